@@ -1,0 +1,68 @@
+# Debrief's two commands for a fresh machine are `make demo` and `make test`. The rest is named below.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+SOURCES := Package.swift Sources Tests
+
+# One file that runs on a machine without Swift: the runtime linked in, and libcmark and libyaml too where
+# their archives are there (.build/archives holds links to those, and the linker looks there first).
+ARCHIVES := .build/archives
+RELEASE := --configuration release --static-swift-stdlib -Xlinker -L$(ARCHIVES)
+BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
+
+.PHONY: help demo test setup build lint format install uninstall clean
+
+help:
+	@echo "make demo       set up, build, and summarise Examples/notebook"
+	@echo "make test       set up, lint, build and run all tests"
+	@echo "make install    build, and install debrief below PREFIX (default /usr/local)"
+	@echo "make uninstall  remove it again"
+	@echo "make format     lay out the sources"
+	@echo "make clean      remove what was built"
+
+demo: build
+	@echo
+	@$(BINARY) summarize Examples/notebook --today 2026-11-23
+
+test: setup lint
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# Installs what is missing, says so, and does nothing the second time.
+setup:
+	@if ! command -v $(SWIFT) >/dev/null; then \
+		echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; fi
+	@if pkg-config --exists libcmark yaml-0.1 2>/dev/null; then exit 0; \
+	elif command -v apt-get >/dev/null; then \
+		echo "Installing libcmark-dev, libyaml-dev and pkg-config with apt-get."; \
+		$(SUDO) apt-get update -q && \
+		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y libcmark-dev libyaml-dev pkg-config; \
+	elif command -v brew >/dev/null; then \
+		echo "Installing cmark, libyaml and pkgconf with brew."; \
+		brew install cmark libyaml pkgconf; \
+	else \
+		echo "Please install libcmark, libyaml and pkg-config with their headers."; exit 1; fi
+
+build: setup
+	@mkdir -p $(ARCHIVES)
+	@for library in cmark:libcmark yaml:yaml-0.1; do \
+		archive=$$(pkg-config --variable=libdir $${library#*:})/lib$${library%%:*}.a; \
+		if [ -f "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/; fi; done
+	$(SWIFT) build $(RELEASE) --product debrief
+
+lint:
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format:
+	$(SWIFT) format --in-place --recursive $(SOURCES)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/bin/debrief
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/debrief
+
+clean:
+	rm -rf .build

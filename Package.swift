@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What holds for every target of our own: Swift 6, its stricter rules, and no warning left standing.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+// Four walls, each importing only the ones below it:
+// debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C).
+let package = Package(
+    name: "debrief",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "debrief", targets: ["debrief"]),
+        .library(name: "Notebook", targets: ["Notebook"]),
+    ],
+    dependencies: [
+        // Arguments, help, completions and manual pages are a solved problem, solved well here.
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "Clibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
+        .target(
+            name: "Notebook", dependencies: ["Markup"], exclude: ["Notebook.docc"], swiftSettings: strict),
+        .executableTarget(
+            name: "debrief",
+            dependencies: [
+                "Notebook",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
+        .testTarget(name: "Transcripts", dependencies: ["Notebook", "debrief"], swiftSettings: strict),
+    ]
+)

@@ -1,0 +1,33 @@
+/// The bytes that markup is made of, by name.
+package enum Byte {
+    package static let tab: UInt8 = 0x09
+    package static let lf: UInt8 = 0x0A
+    package static let cr: UInt8 = 0x0D
+    package static let space: UInt8 = 0x20
+    package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+}
+
+extension UInt8 {
+    /// The byte of an ASCII character: `.ascii("#")`.
+    @inlinable
+    package static func ascii(_ character: Unicode.Scalar) -> UInt8 {
+        UInt8(truncatingIfNeeded: character.value)
+    }
+
+    @inlinable
+    package var isBlank: Bool { self == 0x20 || self == 0x09 }
+
+    /// Space, tab or one of the line ends.
+    @inlinable
+    package var isWhiteSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+
+    @inlinable
+    package var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+
+    @inlinable
+    package var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
+
+    /// An ASCII capital as its small letter, any other byte as it is.
+    @inlinable
+    package var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
+}

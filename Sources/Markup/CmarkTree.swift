@@ -1,0 +1,97 @@
+private import Ccmark
+
+/// A document as libcmark parsed it. The one file that touches libcmark: no type of C leaves it.
+///
+/// Of what libcmark says, only kinds, nesting, starts, and the last lines of paragraphs and headings are
+/// used. Its ends of items and its inline positions are not to be relied on.
+@safe struct CmarkTree: ~Copyable {
+    struct Block {
+        enum Kind {
+            case heading(level: Int)
+            case listItem
+            case blockQuote
+            /// The first paragraph of the list item that was the so manieth block to be visited, from 0.
+            case firstParagraph(ofItem: Int)
+        }
+
+        let kind: Kind
+        /// Block quotes and list items around the block, and of these the block quotes.
+        let depth: Int
+        let quotes: Int
+        /// Lines and columns count from 1, columns in bytes.
+        let line: Int
+        let column: Int
+        let lastLine: Int
+    }
+
+    private let root: OpaquePointer?
+
+    init(parsing bytes: borrowing [UInt8]) {
+        unsafe root = bytes.withUnsafeBytes { buffer in
+            unsafe cmark_parse_document(buffer.baseAddress, buffer.count, CMARK_OPT_DEFAULT)
+        }
+    }
+
+    deinit {
+        unsafe cmark_node_free(root)
+    }
+
+    /// Visits the blocks in reading order. It walks by pointers and not by recursion, for the depth of the
+    /// tree is the writer's choice.
+    func forEachBlock(_ visit: (Block) -> Void) {
+        struct Container {
+            let isQuote: Bool
+            /// The block's number if it is a list item that still lacks its first paragraph.
+            var item: Int?
+        }
+        var containers: [Container] = []
+        var quotes = 0
+        var visited = 0
+        guard var node = unsafe root else { return }
+        while true {
+            let type = unsafe cmark_node_get_type(node)
+            let kind: Block.Kind?
+            switch type {
+            case CMARK_NODE_HEADING: kind = unsafe .heading(level: Int(cmark_node_get_heading_level(node)))
+            case CMARK_NODE_ITEM: kind = .listItem
+            case CMARK_NODE_BLOCK_QUOTE: kind = .blockQuote
+            case CMARK_NODE_PARAGRAPH: kind = containers.last?.item.map { .firstParagraph(ofItem: $0) }
+            default: kind = nil
+            }
+            if let kind {
+                unsafe visit(
+                    Block(
+                        kind: kind, depth: containers.count, quotes: quotes,
+                        line: Int(cmark_node_get_start_line(node)),
+                        column: Int(cmark_node_get_start_column(node)),
+                        lastLine: Int(cmark_node_get_end_line(node))))
+                if case .firstParagraph = kind {
+                    containers[containers.count - 1].item = nil
+                } else {
+                    visited += 1
+                }
+            }
+            let isContainer = type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE
+            let hasBlocks = isContainer || type == CMARK_NODE_DOCUMENT || type == CMARK_NODE_LIST
+            if hasBlocks, let child = unsafe cmark_node_first_child(node) {
+                if isContainer {
+                    let isQuote = type == CMARK_NODE_BLOCK_QUOTE
+                    containers.append(Container(isQuote: isQuote, item: isQuote ? nil : visited - 1))
+                    if isQuote { quotes += 1 }
+                }
+                unsafe node = child
+                continue
+            }
+            while unsafe cmark_node_next(node) == nil {
+                guard let parent = unsafe cmark_node_parent(node) else { return }
+                let parentType = unsafe cmark_node_get_type(parent)
+                if parentType == CMARK_NODE_ITEM || parentType == CMARK_NODE_BLOCK_QUOTE {
+                    if containers.removeLast().isQuote { quotes -= 1 }
+                }
+                unsafe node = parent
+            }
+            guard let next = unsafe cmark_node_next(node) else { return }
+            unsafe node = next
+        }
+    }
+}

@@ -1,0 +1,75 @@
+/// The YAML between two `---` lines at the top of a note, as the pairs that it holds.
+package struct FrontMatter: Sendable {
+    package struct Pair: Sendable {
+        package let key: String
+        package let keyStart: Position
+        package let value: Value
+        package let valueStart: Position
+    }
+
+    package enum Value: Sendable {
+        /// Text as written; a plain scalar has no quotes, so that `null` and `~` mean nothing there.
+        case scalar(String, isPlain: Bool)
+        case list([Item])
+        case mapping
+        /// A reference to another value. It is never expanded.
+        case alias
+    }
+
+    package struct Item: Sendable {
+        package let value: Value
+        package let start: Position
+    }
+
+    package enum Failure: Error, Sendable {
+        /// The first `---` has no line that closes it: there is no front matter.
+        case unclosed
+        case tooLarge
+        case notAMapping(Position)
+        /// What the parser could not make sense of, in its words.
+        case syntax(String, Position)
+    }
+
+    /// The lines of the front matter with the two that enclose it; empty where there is none.
+    package let lines: Range<Int>
+    package let content: Result<[Pair], Failure>
+
+    /// Front matter larger than this is refused: it is a mistake, or an attack.
+    package static let largest = 64 * 1024
+
+    /// The front matter of a source, nil where its first line is not `---`.
+    package init?(of source: Source) {
+        guard Self.isFence(source, line: 1, of: "-") else { return nil }
+        guard source.lineCount > 1,
+            let last = (2...source.lineCount).first(where: {
+                Self.isFence(source, line: $0, of: "-") || Self.isFence(source, line: $0, of: ".")
+            })
+        else {
+            lines = 1..<1
+            content = .failure(.unclosed)
+            return
+        }
+        lines = 1..<last + 1
+        let range = source.whole(line: 2).lowerBound..<source.whole(line: last).lowerBound
+        guard range.count <= Self.largest else {
+            content = .failure(.tooLarge)
+            return
+        }
+        do {
+            var events = YAMLEvents(source, range)
+            content = .success(try events.pairs())
+        } catch {
+            content = .failure(error)
+        }
+    }
+
+    private static func isFence(_ source: Source, line: Int, of mark: Unicode.Scalar) -> Bool {
+        let content = source.content(ofLine: line)
+        guard content.count >= 3 else { return false }
+        for offset in content {
+            let isMark = offset < content.lowerBound + 3
+            if isMark ? source.bytes[offset] != .ascii(mark) : !source.bytes[offset].isBlank { return false }
+        }
+        return true
+    }
+}

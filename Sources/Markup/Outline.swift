@@ -1,0 +1,71 @@
+/// The blocks of a note that carry meaning here: headings, list items, and the block quotes around them.
+///
+/// A flat array in reading order. A block's depth is the number of block quotes and list items around it, so
+/// a block stands inside an earlier one exactly if it and all between them are deeper than that one.
+package struct Outline: Sendable {
+    package struct Block: Sendable {
+        package enum Kind: Sendable, Equatable {
+            case heading(level: Int)
+            case listItem
+            case blockQuote
+        }
+
+        package let kind: Kind
+        package let depth: Int
+
+        /// Where the block begins: the list marker, the heading's `#`, or the quote's `>`.
+        package let start: Position
+
+        /// A heading's text, or a list item's first paragraph; nil where the item has none.
+        package internal(set) var text: Text?
+    }
+
+    /// A run of lines that make up one paragraph.
+    package struct Text: Sendable {
+        package let start: Position
+        package let lastLine: Int
+        /// How many block quotes stand around it: so many `>` at most begin each further line.
+        package let quotes: Int
+    }
+
+    package internal(set) var blocks: [Block] = []
+}
+
+/// Makes outlines of sources, one after another, in the same memory.
+package struct OutlineReader: ~Copyable {
+    private var skeleton = Skeleton()
+
+    package init() {}
+
+    /// The outline of a source.
+    ///
+    /// - Parameter masked: the lines of the front matter, which are no markdown.
+    package mutating func outline(of source: Source, masking masked: Range<Int>) -> Outline {
+        skeleton.draw(source, masking: masked)
+        let tree = CmarkTree(parsing: skeleton.bytes)
+        var outline = Outline()
+        tree.forEachBlock { block in
+            outline.append(block, lineCount: source.lineCount)
+        }
+        return outline
+    }
+}
+
+extension Outline {
+    fileprivate mutating func append(_ block: CmarkTree.Block, lineCount: Int) {
+        let line = min(max(block.line, 1), lineCount)
+        let start = Position(line: line, column: max(block.column, 1))
+        let lastLine = min(max(block.lastLine, line), lineCount)
+        switch block.kind {
+        case .heading(let level):
+            let text = Text(start: start, lastLine: lastLine, quotes: block.quotes)
+            blocks.append(Block(kind: .heading(level: level), depth: block.depth, start: start, text: text))
+        case .listItem: blocks.append(Block(kind: .listItem, depth: block.depth, start: start))
+        case .blockQuote: blocks.append(Block(kind: .blockQuote, depth: block.depth, start: start))
+        case .firstParagraph(let item):
+            // Only blocks inside the item can have come behind it, and none of them is its paragraph.
+            guard blocks.indices.contains(item) else { return }
+            blocks[item].text = Text(start: start, lastLine: lastLine, quotes: block.quotes)
+        }
+    }
+}

@@ -1,0 +1,265 @@
+/// The copy of a note that cmark is given: line by line the same blocks, with all text cut away.
+///
+/// cmark is asked for one thing, the block structure. So of each line it gets what can decide that (white
+/// space, block quote and list markers, the beginning of a heading, a fence, a rule or an HTML block), byte
+/// for byte at its place, and for the text that follows a single `x`. Three things come of it:
+///
+/// - Inlines cost nothing, and hostile ones (`![[]()` 160,000 times takes cmark 25 s) are never seen.
+/// - `[chew]: x` is text. A link reference definition would take it away.
+/// - Containers deeper than 100, on one line or by indentation, are text: more of them take cmark a time
+///   that grows with the square.
+///
+/// The lines are as many as the source's, each ends in LF, and what precedes the text keeps its columns.
+struct Skeleton: ~Copyable {
+    /// The bytes for cmark. Reused from note to note, so that the hot path allocates nothing.
+    private(set) var bytes: [UInt8] = []
+
+    /// Whether an HTML block may have begun, so that what ends one has to be kept.
+    private var mayBeInHTML = false
+
+    /// How many lines since the last blank one begin like a comment, a declaration or an instruction. As
+    /// paragraph text each makes cmark look for its end anew; past a few of them the rest is text.
+    private var openHTML = 0
+
+    static let deepestContainer = 100
+    static let widestIndentation = 200
+    private static let mostOpenHTML = 8
+
+    /// Makes the skeleton of a source.
+    ///
+    /// - Parameter masked: lines that are to be blank, those of the front matter. They count from 1.
+    mutating func draw(_ source: Source, masking masked: Range<Int>) {
+        bytes.removeAll(keepingCapacity: true)
+        mayBeInHTML = false
+        openHTML = 0
+        let span = source.bytes.span
+        for line in 1...source.lineCount {
+            if !masked.contains(line) { draw(span, source.content(ofLine: line)) }
+            bytes.append(Byte.lf)
+        }
+    }
+
+    private mutating func draw(_ source: Span<UInt8>, _ line: Range<Int>) {
+        var at = line.lowerBound
+        let end = line.upperBound
+        var containers = 0
+        var indentation = 0
+        while true {
+            // White space stays, for it decides how deep a line is.
+            let blanks = at
+            while at < end, source[at].isBlank {
+                indentation += source[at] == Byte.tab ? 4 : 1
+                at += 1
+            }
+            guard at < end else {
+                if containers == 0 { openHTML = 0 }
+                return
+            }
+            keep(source, blanks..<at)
+            if containers >= Self.deepestContainer || indentation > Self.widestIndentation {
+                return keepText(source, at..<end)
+            }
+            switch Marker(source, at: at, end: end) {
+            case .container(let length):
+                keep(source, at..<at + length)
+                containers += 1
+                at += length
+            case .whole(let length, let rest):
+                keep(source, at..<at + length)
+                if rest {
+                    bytes.append(Byte.space)
+                    keepText(source, at + length..<end)
+                }
+                return
+            case .html: return keepHTML(source, at..<end)
+            case .text: return keepText(source, at..<end)
+            }
+        }
+    }
+
+    private mutating func keep(_ source: Span<UInt8>, _ range: Range<Int>) {
+        for offset in range { bytes.append(source[offset]) }
+    }
+
+    private mutating func keepText(_ source: Span<UInt8>, _ range: Range<Int>) {
+        bytes.append(.ascii("x"))
+        if mayBeInHTML { keepHTMLEnds(source, range) }
+    }
+
+    // MARK: HTML
+
+    /// Keeps a line that begins with `<`, whose end may matter as much as its beginning.
+    ///
+    /// What only inlines care about becomes a byte that no tag tells from the old one.
+    private mutating func keepHTML(_ source: Span<UInt8>, _ range: Range<Int>) {
+        var at = range.lowerBound
+        if Self.isUnended(source, range) {
+            openHTML += 1
+            if openHTML > Self.mostOpenHTML { return keepText(source, range) }
+        }
+        mayBeInHTML = true
+        bytes.append(.ascii("<"))
+        at += 1
+        if Self.matches(source, at, range.upperBound, "![cdata[") {
+            keep(source, at..<at + 8)
+            at += 8
+        }
+        while at < range.upperBound {
+            switch source[at] {
+            case .ascii("<"):
+                bytes.append(Self.closer(source, at, range.upperBound) == nil ? .ascii("`") : .ascii("<"))
+            case .ascii("["), .ascii("*"): bytes.append(.ascii(")"))
+            case .ascii("_"): bytes.append(.ascii(":"))
+            case 0: bytes.append(.ascii(")"))
+            case let byte: bytes.append(byte < 0x80 ? byte : .ascii(")"))
+            }
+            at += 1
+        }
+    }
+
+    /// Whether a line begins a comment, an instruction, a declaration or CDATA that does not end on it.
+    private static func isUnended(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        let (at, end) = (range.lowerBound, range.upperBound)
+        let terminator: StaticString
+        if matches(source, at, end, "<!--") {
+            terminator = "-->"
+        } else if matches(source, at, end, "<?") {
+            terminator = "?>"
+        } else if matches(source, at, end, "<![cdata[") {
+            terminator = "]]>"
+        } else if matches(source, at, end, "<!") {
+            terminator = ">"
+        } else {
+            return false
+        }
+        return !range.contains { matches(source, $0, end, terminator) }
+    }
+
+    /// Keeps of a line of text what would end an HTML block in it.
+    private mutating func keepHTMLEnds(_ source: Span<UInt8>, _ range: Range<Int>) {
+        for at in range {
+            if source[at] == .ascii(">") {
+                let before = at > range.lowerBound ? source[at - 1] : 0
+                let twoBefore = at > range.lowerBound + 1 ? source[at - 2] : 0
+                if before == .ascii("?") { bytes.append(before) }
+                if before == .ascii("-") && twoBefore == before
+                    || before == .ascii("]") && twoBefore == before
+                {
+                    bytes.append(before)
+                    bytes.append(before)
+                }
+                bytes.append(.ascii(">"))
+            } else if source[at] == .ascii("<"), let length = Self.closer(source, at, range.upperBound) {
+                // The `>` follows by itself.
+                for offset in at..<at + length - 1 { bytes.append(source[offset]) }
+            }
+        }
+    }
+
+    /// The length of `</script>`, `</pre>`, `</style>` or `</textarea>` at an offset.
+    private static func closer(_ source: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
+        guard at + 1 < end, source[at + 1] == .ascii("/") else { return nil }
+        if matches(source, at, end, "</pre>") { return 6 }
+        if matches(source, at, end, "</style>") { return 8 }
+        if matches(source, at, end, "</script>") { return 9 }
+        if matches(source, at, end, "</textarea>") { return 11 }
+        return nil
+    }
+
+    private static func matches(_ source: Span<UInt8>, _ at: Int, _ end: Int, _ text: StaticString) -> Bool {
+        guard end - at >= text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { letters in
+            for index in 0..<letters.count where unsafe source[at + index].lowercased != letters[index] {
+                return false
+            }
+            return true
+        }
+    }
+}
+
+/// What the first bytes of a line's content can begin, whatever stands around the line.
+private enum Marker {
+    /// A block quote's or a list item's marker of so many bytes; more may follow on the line.
+    case container(Int)
+    /// A heading, a rule, an underline or a fence: so many bytes decide, and whether anything follows them.
+    case whole(Int, rest: Bool)
+    /// Perhaps an HTML block.
+    case html
+    case text
+
+    init(_ source: Span<UInt8>, at: Int, end: Int) {
+        let byte = source[at]
+        if byte.isLetter || byte >= 0x80 {
+            self = .text
+            return
+        }
+        switch byte {
+        case .ascii(">"): self = .container(1)
+        case .ascii("<"): self = .html
+        case .ascii("-"), .ascii("*"), .ascii("_"), .ascii("+"), .ascii("="):
+            self = .init(ruleOrItem: byte, source, at: at, end: end)
+        case .ascii("#"):
+            let run = Self.run(of: byte, source, at: at, end: end)
+            let isHeading = run <= 6 && (at + run == end || source[at + run].isBlank)
+            self = isHeading ? .whole(run, rest: at + run < end) : .text
+        case .ascii("`"), .ascii("~"):
+            let run = Self.run(of: byte, source, at: at, end: end)
+            if run < 3 {
+                self = .text
+                return
+            }
+            var rest = false
+            for offset in at + run..<end {
+                if byte == .ascii("`") && source[offset] == byte {
+                    self = .text
+                    return
+                }
+                if !source[offset].isBlank { rest = true }
+            }
+            self = .whole(run, rest: rest)
+        case .ascii("0")...(.ascii("9")):
+            var next = at
+            while next < end, next - at < 10, source[next].isDigit { next += 1 }
+            let isItem =
+                next - at < 10 && next < end && (source[next] == .ascii(".") || source[next] == .ascii(")"))
+                && (next + 1 == end || source[next + 1].isBlank)
+            self = isItem ? .container(next + 1 - at) : .text
+        default: self = .text
+        }
+    }
+
+    /// A thematic break or the underline of a heading where nothing else stands on the line; else an item.
+    private init(ruleOrItem byte: UInt8, _ source: Span<UInt8>, at: Int, end: Int) {
+        let contiguous = Self.run(of: byte, source, at: at, end: end)
+        var next = at
+        var marks = 0
+        /// Where enough has been seen: three marks, and a blank between two of them if there is one.
+        var enough = at
+        while next < end, source[next] == byte || source[next].isBlank {
+            if source[next] == byte {
+                marks += 1
+                let isFirstBehindBlank = enough < at + contiguous && next >= at + contiguous
+                if marks <= 3 || isFirstBehindBlank { enough = next }
+            }
+            next += 1
+        }
+        let isAlone = next == end
+        let isUnderline = isAlone && marks == contiguous && (byte == .ascii("-") || byte == .ascii("="))
+        let isRule = isAlone && marks >= 3 && byte != .ascii("+") && byte != .ascii("=")
+        if isRule || (isUnderline && marks > 1) {
+            self = .whole(enough + 1 - at, rest: false)
+        } else if byte != .ascii("_"), byte != .ascii("="), at + 1 == end || source[at + 1].isBlank {
+            self = .container(1)
+        } else if isUnderline {
+            self = .whole(1, rest: false)
+        } else {
+            self = .text
+        }
+    }
+
+    private static func run(of byte: UInt8, _ source: Span<UInt8>, at: Int, end: Int) -> Int {
+        var next = at
+        while next < end, source[next] == byte { next += 1 }
+        return next - at
+    }
+}

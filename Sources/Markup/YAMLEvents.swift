@@ -1,0 +1,175 @@
+private import Clibyaml
+
+/// The events of a YAML document as libyaml sees them. The one file that touches libyaml.
+///
+/// Events come one by one and no alias is expanded, so that the work is bounded by the bytes that there are.
+@safe struct YAMLEvents: ~Copyable {
+    private let parser: UnsafeMutablePointer<yaml_parser_t>
+    private let source: Source
+    private let firstLine: Int
+    /// The bytes that libyaml reads: it keeps a pointer into them.
+    private let input: UnsafeMutableBufferPointer<UInt8>
+    private var isUsable: Bool
+
+    /// Deeper nesting than this is refused; libyaml's time grows with depth for each token.
+    private static let deepest = 64
+
+    /// - Parameter range: bytes of the source that begin with its second line.
+    init(_ source: Source, _ range: Range<Int>) {
+        self.source = source
+        firstLine = 2
+        var bytes = Array(source.bytes[range])
+        if let bad = Encoding.firstInvalidByte(in: bytes), bad < bytes.count {
+            bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
+        }
+        unsafe input = .allocate(capacity: max(bytes.count, 1))
+        _ = unsafe input.initialize(from: bytes)
+        unsafe parser = .allocate(capacity: 1)
+        isUsable = unsafe yaml_parser_initialize(parser) == 1
+        if isUsable { unsafe yaml_parser_set_input_string(parser, input.baseAddress, bytes.count) }
+        if isUsable { unsafe yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING) }
+    }
+
+    deinit {
+        if isUsable { unsafe yaml_parser_delete(parser) }
+        unsafe parser.deallocate()
+        unsafe input.deallocate()
+    }
+
+    private enum Event {
+        case scalar(String, isPlain: Bool)
+        case alias
+        case listStart, listEnd
+        case mappingStart, mappingEnd
+        case documentStart, documentEnd
+        case streamStart, streamEnd
+    }
+
+    private mutating func next() throws(FrontMatter.Failure) -> (event: Event, start: Position) {
+        guard isUsable else { throw .syntax("no memory to parse with", .start) }
+        var event = unsafe yaml_event_t()
+        guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw problem() }
+        defer { unsafe yaml_event_delete(&event) }
+        let start = unsafe position(of: event.start_mark)
+        switch unsafe event.type {
+        case YAML_SCALAR_EVENT:
+            let scalar = unsafe event.data.scalar
+            let text = unsafe String(
+                decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+            return (.scalar(text, isPlain: unsafe scalar.style == YAML_PLAIN_SCALAR_STYLE), start)
+        case YAML_ALIAS_EVENT: return (.alias, start)
+        case YAML_SEQUENCE_START_EVENT: return (.listStart, start)
+        case YAML_SEQUENCE_END_EVENT: return (.listEnd, start)
+        case YAML_MAPPING_START_EVENT: return (.mappingStart, start)
+        case YAML_MAPPING_END_EVENT: return (.mappingEnd, start)
+        case YAML_DOCUMENT_START_EVENT: return (.documentStart, start)
+        case YAML_DOCUMENT_END_EVENT: return (.documentEnd, start)
+        case YAML_STREAM_START_EVENT: return (.streamStart, start)
+        default: return (.streamEnd, start)
+        }
+    }
+
+    /// The pairs of the one mapping that the document is; none where it is empty.
+    mutating func pairs() throws(FrontMatter.Failure) -> [FrontMatter.Pair] {
+        var pairs: [FrontMatter.Pair] = []
+        while true {
+            let (event, start) = try next()
+            switch event {
+            case .streamStart, .documentStart: continue
+            case .streamEnd: return pairs
+            case .scalar("", isPlain: true): continue
+            case .mappingStart: break
+            default: throw .notAMapping(start)
+            }
+            break
+        }
+        while true {
+            let (event, keyStart) = try next()
+            if case .mappingEnd = event { break }
+            let key = try value(of: event, depth: 1)
+            let (valueEvent, valueStart) = try next()
+            let value = try value(of: valueEvent, depth: 1)
+            if case .scalar(let name, _) = key {
+                pairs.append(.init(key: name, keyStart: keyStart, value: value, valueStart: valueStart))
+            }
+        }
+        while true {
+            let (event, start) = try next()
+            switch event {
+            case .documentEnd: continue
+            case .streamEnd: return pairs
+            default: throw .syntax("a second document begins here", start)
+            }
+        }
+    }
+
+    /// A whole value, from its first event. Of a mapping nothing is kept, nor of a list within a list.
+    private mutating func value(of event: Event, depth: Int) throws(FrontMatter.Failure) -> FrontMatter.Value
+    {
+        switch event {
+        case .scalar(let text, let isPlain): return .scalar(text, isPlain: isPlain)
+        case .alias: return .alias
+        case .mappingStart:
+            try skipToEnd()
+            return .mapping
+        case .listStart:
+            var items: [FrontMatter.Item] = []
+            while true {
+                let (event, start) = try next()
+                switch event {
+                case .listEnd: return .list(items)
+                case .scalar(let text, let isPlain):
+                    items.append(.init(value: .scalar(text, isPlain: isPlain), start: start))
+                case .alias: items.append(.init(value: .alias, start: start))
+                case .listStart:
+                    try skipToEnd()
+                    items.append(.init(value: .list([]), start: start))
+                default:
+                    try skipToEnd()
+                    items.append(.init(value: .mapping, start: start))
+                }
+            }
+        default: return .mapping
+        }
+    }
+
+    /// Reads on to the end of a list or mapping whose start has been read.
+    private mutating func skipToEnd() throws(FrontMatter.Failure) {
+        var depth = 1
+        while depth > 0 {
+            let (event, start) = try next()
+            switch event {
+            case .listStart, .mappingStart: depth += 1
+            case .listEnd, .mappingEnd: depth -= 1
+            default: break
+            }
+            if depth > Self.deepest { throw .syntax("nested more than \(Self.deepest) deep", start) }
+        }
+    }
+
+    private func problem() -> FrontMatter.Failure {
+        let parser = unsafe parser.pointee
+        let text = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not YAML"
+        guard unsafe parser.error != YAML_READER_ERROR else {
+            // The reader counts in bytes and knows no marks.
+            return unsafe .syntax(text, source.position(of: bodyStart + parser.problem_offset))
+        }
+        return unsafe .syntax(text, position(of: parser.problem_mark))
+    }
+
+    private var bodyStart: Int { source.whole(line: firstLine).lowerBound }
+
+    /// libyaml counts lines from 0 and columns in characters.
+    private func position(of mark: yaml_mark_t) -> Position {
+        let line = firstLine + Int(mark.line)
+        let content = source.content(ofLine: line)
+        var offset = content.lowerBound
+        var characters = Int(mark.column)
+        while characters > 0, offset < content.upperBound {
+            offset += 1
+            while offset < content.upperBound, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+            characters -= 1
+        }
+        return Position(line: line, column: offset - content.lowerBound + 1)
+    }
+}

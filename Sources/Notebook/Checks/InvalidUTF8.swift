@@ -1,0 +1,9 @@
+internal import Markup
+
+extension Diagnostic {
+    static func invalidUTF8(_ path: NotePath, at place: Position) -> Diagnostic {
+        Diagnostic(
+            .invalidUTF8, path: path, at: place,
+            "from here on some bytes are not UTF-8; they read as U+FFFD and stay as they are in the file")
+    }
+}

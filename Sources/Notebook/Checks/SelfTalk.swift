@@ -1,0 +1,35 @@
+/// Feedback that is worded as a judgement of oneself, from which nothing follows that one could do.
+enum SelfTalk: Check {
+    static func diagnostics(of note: Note, today: CalendarDate) -> [Diagnostic] {
+        note.feedback.filter { $0.stage != .spit && isSelfTalk($0.text) }.map {
+            Diagnostic(
+                .selfTalk, path: note.path, at: $0.place,
+                "worded as what you are; word it as what was said, or as what to do next time")
+        }
+    }
+
+    /// How sentences begin that judge the one who writes them, in small letters.
+    private static let beginnings = [
+        "i am bad", "i am terrible", "i am awful", "i am hopeless", "i am useless", "i am stupid",
+        "i am a bad",
+        "i am a terrible", "i am a failure", "i am not good", "i am no good", "i am too", "i am not able",
+        "i am just not", "i am never", "i am always", "i suck", "i always", "i never", "i can not",
+        "i cannot",
+        "i fail", "i have no", "i will never",
+    ]
+
+    private static func isSelfTalk(_ text: String) -> Bool {
+        guard let first = text.utf8.first, first == 0x49 || first == 0x69 else { return false }
+        let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.prefix(4)
+        let expanded = words.map { word -> String in
+            switch word.replacing("’", with: "'") {
+            case "i'm": "i am"
+            case "can't": "cannot"
+            case "i'll": "i will"
+            default: String(word)
+            }
+        }
+        let sentence = expanded.joined(separator: " ") + " "
+        return beginnings.contains { sentence.hasPrefix($0 + " ") }
+    }
+}

@@ -1,0 +1,24 @@
+/// A notebook in memory: its notes and what there is to say about them, as of one day.
+///
+/// A value. It is made anew at every run, and everything that a report says comes from it alone.
+public struct Index: Sendable {
+    public let today: CalendarDate
+    /// In the order of their paths.
+    public let notes: [Note]
+    /// In the order of paths, and of places within a note.
+    public let diagnostics: [Diagnostic]
+
+    /// Makes an index of notes.
+    ///
+    /// - Parameter diagnostics: what reading the notes brought up. What the method would do next is added.
+    public init(today: CalendarDate, notes: [Note], diagnostics: [Diagnostic]) {
+        self.today = today
+        self.notes = notes
+        var all = diagnostics
+        for note in notes { all += note.checked(today: today) }
+        self.diagnostics = all.sorted { ($0.path, $0.place) < ($1.path, $1.place) }
+    }
+
+    /// Whether something was not read as meant.
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

@@ -1,0 +1,126 @@
+internal import Markup
+
+/// A day of the calendar: year, month and day, with no time and no time zone that could move it.
+///
+/// Arithmetic is on day numbers, never on seconds: some days are 23 hours long, and some do not exist.
+public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// Days since 1970-01-01 in the proleptic Gregorian calendar.
+    public let dayNumber: Int32
+
+    public init(dayNumber: Int32) {
+        self.dayNumber = dayNumber
+    }
+
+    /// The date of a year, a month from 1 to 12 and a day; nil where the calendar has no such day.
+    public init?(year: Int, month: Int, day: Int) {
+        guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
+            day <= Self.days(inMonth: month, of: year)
+        else { return nil }
+        self.init(uncheckedYear: year, month: month, day: day)
+    }
+
+    /// The date that is written `YYYY-MM-DD` at the beginning of some bytes, ten of them; nil where none is,
+    /// or where an eleventh byte is one more digit.
+    init?(ascii bytes: some Collection<UInt8>) {
+        var fields = (year: 0, month: 0, day: 0)
+        var count = 0
+        for byte in bytes {
+            if count == 10 {
+                if byte.isDigit { return nil }
+                break
+            }
+            let digit = Int(byte) - 0x30
+            switch count {
+            case 4, 7: guard byte == .ascii("-") else { return nil }
+            case 0..<4 where byte.isDigit: fields.year = fields.year * 10 + digit
+            case 5..<7 where byte.isDigit: fields.month = fields.month * 10 + digit
+            case 8..<10 where byte.isDigit: fields.day = fields.day * 10 + digit
+            default: return nil
+            }
+            count += 1
+        }
+        guard count == 10 else { return nil }
+        self.init(year: fields.year, month: fields.month, day: fields.day)
+    }
+
+    /// The date written as `YYYY-MM-DD` and nothing else.
+    public init?(_ text: String) {
+        guard text.utf8.count == 10 else { return nil }
+        self.init(ascii: text.utf8)
+    }
+
+    public var year: Int { civil.year }
+    public var month: Int { civil.month }
+    public var day: Int { civil.day }
+
+    /// The day of the week, from 0 for Monday to 6 for Sunday.
+    public var weekday: Int { (Int(dayNumber) % 7 + 7 + 3) % 7 }
+
+    /// How many days lie between an earlier date and this one; negative if the other is later.
+    public func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
+
+    public func adding(days: Int) -> CalendarDate {
+        CalendarDate(dayNumber: Int32(clamping: Int(dayNumber) + days))
+    }
+
+    /// Months since year 0, so that the next month is one more.
+    public var monthNumber: Int { civil.year * 12 + civil.month - 1 }
+
+    public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
+
+    /// `YYYY-MM-DD`.
+    public var description: String {
+        let (year, month, day) = civil
+        return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+    }
+
+    /// `YYYY-MM`.
+    public var yearAndMonth: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))" }
+
+    public static let monthNames = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
+    public static let weekdayNames = [
+        "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    ]
+
+    private static func padded(_ number: Int, _ width: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+
+    private static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    // Both conversions count years from March, so that a leap day is the last day of its year
+    // (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+
+    private init(uncheckedYear year: Int, month: Int, day: Int) {
+        let y = month <= 2 ? year - 1 : year
+        let era = (y >= 0 ? y : y - 399) / 400
+        let yearOfEra = y - era * 400
+        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        dayNumber = Int32(era * 146_097 + dayOfEra - 719_468)
+    }
+
+    private var civil: (year: Int, month: Int, day: Int) {
+        let z = Int(dayNumber) + 719_468
+        let era = (z >= 0 ? z : z - 146_096) / 146_097
+        let dayOfEra = z - era * 146_097
+        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let month = (5 * dayOfYear + 2) / 153
+        let day = dayOfYear - (153 * month + 2) / 5 + 1
+        return (
+            yearOfEra + era * 400 + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9, day
+        )
+    }
+}

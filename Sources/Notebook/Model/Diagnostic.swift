@@ -1,0 +1,68 @@
+public import Markup
+
+/// Something that a person should know about a place in a note.
+public struct Diagnostic: Sendable, Hashable {
+    public enum Severity: String, Sendable, Comparable, CaseIterable {
+        /// What the method would do next.
+        case note
+        /// Probably a slip.
+        case warning
+        /// A note or its front matter was not read as meant.
+        case error
+
+        private var rank: Int {
+            switch self {
+            case .note: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
+
+        public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+    }
+
+    /// The diagnostic's name, as it is written in brackets behind each message.
+    public enum Code: String, Sendable, CaseIterable {
+        case unreadable
+        case fileTooLarge = "file-too-large"
+        case notARegularFile = "not-a-regular-file"
+        case badFrontMatter = "bad-front-matter"
+        case unclosedFrontMatter = "unclosed-front-matter"
+        case invalidUTF8 = "invalid-utf8"
+        case badDate = "bad-date"
+        case badValue = "bad-value"
+        case duplicateKey = "duplicate-key"
+        case unknownOutcome = "unknown-outcome"
+        case unknownTag = "unknown-tag"
+        case conflictingStages = "conflicting-stages"
+        case duplicateID = "duplicate-id"
+        case conflictCopy = "conflict-copy"
+        case requestOrder = "request-order"
+        case unsorted
+        case staleChew = "stale-chew"
+        case noAction = "no-action"
+        case selfTalk = "self-talk"
+
+        public var severity: Severity {
+            switch self {
+            case .unreadable, .fileTooLarge, .notARegularFile, .badFrontMatter, .unclosedFrontMatter: .error
+            case .unsorted, .staleChew, .noAction, .selfTalk: .note
+            default: .warning
+            }
+        }
+    }
+
+    public let path: NotePath
+    public let place: Position
+    public let code: Code
+    public let message: String
+
+    public var severity: Severity { code.severity }
+
+    public init(_ code: Code, path: NotePath, at place: Position, _ message: String) {
+        self.code = code
+        self.path = path
+        self.place = place
+        self.message = message
+    }
+}

@@ -1,0 +1,150 @@
+public import Markup
+
+/// One note of the notebook, and all that it says: as a rule, one interview.
+public struct Note: Sendable {
+    public let path: NotePath
+    public var title: String
+    public var company: String?
+    public var role: String?
+    public var round: String?
+    /// The day of the interview.
+    public var date: CalendarDate?
+    public var interviewers: [String] = []
+    public var outcome: Outcome?
+    public var requestDates = RequestDates()
+    /// Topics of the whole note.
+    public var topics: [Topic] = []
+
+    public var feedback: [Feedback] = []
+    /// The actions that belong to no feedback.
+    public var actions: [Action] = []
+    public var hunches: [Hunch] = []
+    public var evidence: [Evidence] = []
+    public var questionsAsked: [Bullet] = []
+    public var questionsToAsk: [Bullet] = []
+
+    public init(path: NotePath, title: String) {
+        self.path = path
+        self.title = title
+    }
+
+    /// Every action, those of feedback too, in reading order.
+    public var allActions: [Action] {
+        (feedback.flatMap(\.actions) + actions).sorted { $0.place < $1.place }
+    }
+}
+
+/// How an interview ended, or that it has not yet.
+public enum Outcome: Hashable, Sendable {
+    case scheduled, waiting, advanced, rejected, offer, withdrawn
+    /// Any other word, kept as it is written.
+    case other(String)
+
+    public init(_ text: String) {
+        self = Self.known.first { $0.description == text.lowercased() } ?? .other(text)
+    }
+
+    public static let known: [Outcome] = [.scheduled, .waiting, .advanced, .rejected, .offer, .withdrawn]
+}
+
+extension Outcome: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .scheduled: "scheduled"
+        case .waiting: "waiting"
+        case .advanced: "advanced"
+        case .rejected: "rejected"
+        case .offer: "offer"
+        case .withdrawn: "withdrawn"
+        case .other(let text): text
+        }
+    }
+}
+
+/// A bullet as it stands in its note: where its list marker is, and its text as it is shown.
+public struct Bullet: Sendable {
+    public let place: Position
+    public let text: String
+}
+
+/// What an interviewer said.
+public struct Feedback: Sendable {
+    public let place: Position
+    public let stage: Stage
+    public let text: String
+    public let topics: [Topic]
+    /// Who said it, by name, each once; none where nobody is named.
+    public let sources: [String]
+    /// Since when it is in its stage.
+    public let since: CalendarDate?
+    public let id: String?
+    public var reasons: [Bullet] = []
+    /// If–then plans: what to do when it comes up again.
+    public var plans: [Bullet] = []
+    public var actions: [Action] = []
+}
+
+/// How far a piece of feedback has come.
+public enum Stage: String, Sendable, CaseIterable {
+    /// Received, and not judged yet.
+    case unsorted
+    /// Weighed, to see what has a ring of truth.
+    case chew
+    /// Accepted: integrate it, and act on it.
+    case swallow
+    /// Discarded: it was one person's perspective.
+    case spit
+}
+
+/// Something to do.
+public struct Action: Sendable {
+    public enum State: String, Sendable, CaseIterable {
+        case open
+        case inProgress = "in-progress"
+        case done
+        case dropped
+    }
+
+    public let place: Position
+    public let state: State
+    public let text: String
+    public let topics: [Topic]
+    public let due: CalendarDate?
+    public let scheduled: CalendarDate?
+    public let done: CalendarDate?
+    public let dropped: CalendarDate?
+    public let id: String?
+
+    /// Whether it is still to do: open, or in progress.
+    public var isPending: Bool { state == .open || state == .inProgress }
+
+    public func isOverdue(on today: CalendarDate) -> Bool {
+        isPending && due.map { $0 < today } ?? false
+    }
+}
+
+/// An assumption of one's own about what went wrong, written down before asking.
+public struct Hunch: Sendable {
+    public let place: Position
+    public let text: String
+    public let topics: [Topic]
+
+    /// How the feedback of the same note compares with it.
+    public enum Verdict: String, Sendable, CaseIterable {
+        case confirmed
+        case contradicted
+        case notMentioned = "not-mentioned"
+    }
+}
+
+/// Something that showed in an interview: a lesson that worked, or slipped.
+public struct Evidence: Sendable {
+    public enum Kind: String, Sendable {
+        case worked, slipped
+    }
+
+    public let place: Position
+    public let kind: Kind
+    public let text: String
+    public let topics: [Topic]
+}

@@ -1,0 +1,37 @@
+internal import Markup
+
+/// Where a note lies in its notebook: the bytes of its path below the folder, with `/` between names.
+///
+/// A path is bytes because that is what a file system has: two names that are equal as text can be two
+/// files, and a name need not be UTF-8 at all.
+public struct NotePath: Hashable, Sendable, Comparable, CustomStringConvertible {
+    public let bytes: [UInt8]
+
+    public init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    public init(_ text: String) {
+        bytes = Array(text.utf8)
+    }
+
+    /// The last name of the path.
+    public var name: ArraySlice<UInt8> {
+        bytes[(bytes.lastIndex(of: .ascii("/")).map { $0 + 1 } ?? 0)...]
+    }
+
+    /// The last name without its ending.
+    public var stem: ArraySlice<UInt8> {
+        let name = name
+        guard let dot = name.lastIndex(of: .ascii(".")), dot > name.startIndex else { return name }
+        return name[..<dot]
+    }
+
+    /// The path as text to show. What is not UTF-8 reads as U+FFFD.
+    public var description: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Paths are ordered as bytes, whatever order the disk gives.
+    public static func < (a: NotePath, b: NotePath) -> Bool {
+        a.bytes.lexicographicallyPrecedes(b.bytes)
+    }
+}

@@ -1,0 +1,46 @@
+/// The dates of asking for feedback, as the front matter has them.
+public struct RequestDates: Sendable, Equatable {
+    public var asked: CalendarDate?
+    public var answered: CalendarDate?
+    public var refused: CalendarDate?
+    public var thanked: CalendarDate?
+
+    public init() {}
+}
+
+/// Where the request for feedback about an interview stands.
+public enum RequestState: String, Sendable, CaseIterable {
+    case upcoming
+    case answered
+    case refused
+    /// Asked so long ago that no answer is a kind of answer.
+    case silent
+    case asked
+    case notAsked = "not-asked"
+}
+
+extension Note {
+    /// How many days without an answer make a request silent.
+    public static let silentAfterDays = 14
+
+    /// The first state that fits, on a given day.
+    public func request(on today: CalendarDate) -> RequestState {
+        if isUpcoming(on: today) { return .upcoming }
+        if requestDates.answered != nil || !feedback.isEmpty { return .answered }
+        if requestDates.refused != nil { return .refused }
+        guard let asked = requestDates.asked else { return .notAsked }
+        return today.days(since: asked) > Self.silentAfterDays ? .silent : .asked
+    }
+
+    public func isUpcoming(on today: CalendarDate) -> Bool {
+        outcome == .scheduled || date.map { $0 > today } ?? false
+    }
+
+    /// How a hunch compares with the note's own feedback on a shared topic; nil while there is none.
+    public func verdict(of hunch: Hunch) -> Hunch.Verdict? {
+        guard !feedback.isEmpty else { return nil }
+        let related = feedback.filter { !Set($0.topics).isDisjoint(with: hunch.topics) }
+        if related.isEmpty { return .notMentioned }
+        return related.allSatisfy { $0.stage == .spit } ? .contradicted : .confirmed
+    }
+}

@@ -1,0 +1,25 @@
+/// What a bullet is about: `#structure`, or nested `#delivery/pace`.
+///
+/// Two topics are the same whatever their case; each keeps the spelling that it was first written in.
+public struct Topic: Hashable, Sendable, CustomStringConvertible {
+    /// As written, without the `#`.
+    public let name: String
+    /// What makes it the same as another.
+    public let key: String
+
+    public init(_ name: String) {
+        self.name = name
+        key = name.lowercased()
+    }
+
+    public static func == (a: Topic, b: Topic) -> Bool { a.key == b.key }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+
+    public var description: String { name }
+
+    /// Whether this topic is the other one, or nested in it: `delivery/pace` is within `delivery`.
+    public func isWithin(_ other: Topic) -> Bool {
+        self == other || key.hasPrefix(other.key + "/")
+    }
+}

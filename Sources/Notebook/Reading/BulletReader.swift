@@ -1,0 +1,117 @@
+internal import Markup
+
+/// A bullet's text, understood: what its tokens say, and the text as it is shown.
+struct BulletText {
+    var box: Action.State?
+    var tag: Vocabulary.Tag?
+    var topics: [Topic] = []
+    var due: CalendarDate?
+    var scheduled: CalendarDate?
+    var done: CalendarDate?
+    var dropped: CalendarDate?
+    var since: CalendarDate?
+    var sources: [String] = []
+    var id: String?
+    var shown = ""
+}
+
+/// Reads bullets' texts, one after another, in the same memory.
+struct BulletReader {
+    private(set) var paragraph = Paragraph()
+    private var scanner: BulletScanner
+    private var shown: [UInt8] = []
+
+    init(vocabulary: Vocabulary) {
+        scanner = BulletScanner(vocabulary: vocabulary)
+    }
+
+    /// The tokens of the text that was read last, in the order in which they stand there.
+    var tokens: [Token] { scanner.tokens }
+
+    mutating func read(_ text: Outline.Text, of source: Source) -> BulletText {
+        paragraph.read(text, of: source)
+        scanner.scan(paragraph.bytes)
+        var bullet = BulletText()
+        var seen: Set<Topic> = []
+        for token in scanner.tokens {
+            switch token.kind {
+            case .box(let state): bullet.box = state
+            case .tag(let tag): if bullet.tag == nil { bullet.tag = tag }
+            case .topic:
+                let topic = Topic(string(token.value))
+                // Most bullets have one topic or two; a set is for those that have thousands.
+                if bullet.topics.count < 8 {
+                    if !bullet.topics.contains(topic) { bullet.topics.append(topic) }
+                } else {
+                    if seen.isEmpty { seen = Set(bullet.topics) }
+                    if seen.insert(topic).inserted { bullet.topics.append(topic) }
+                }
+            case .date(.due, let date): bullet.due = bullet.due ?? date
+            case .date(.scheduled, let date): bullet.scheduled = bullet.scheduled ?? date
+            case .date(.done, let date): bullet.done = bullet.done ?? date
+            case .date(.dropped, let date): bullet.dropped = bullet.dropped ?? date
+            case .date(.since, let date): bullet.since = bullet.since ?? date
+            case .from: addSource(string(token.value), to: &bullet)
+            case .blockID: bullet.id = string(token.value)
+            case .unknownTag, .badDate, .ignored: break
+            }
+        }
+        bullet.shown = shownText()
+        return bullet
+    }
+
+    private func addSource(_ name: String, to bullet: inout BulletText) {
+        let key = name.lowercased()
+        if !bullet.sources.contains(where: { $0.lowercased() == key }) { bullet.sources.append(name) }
+    }
+
+    private func string(_ range: Range<Int>) -> String {
+        String(decoding: paragraph.bytes[range], as: UTF8.self)
+    }
+
+    /// The text without box, tag, annotations, block id and the topics at its end, white space folded.
+    private mutating func shownText() -> String {
+        shown.removeAll(keepingCapacity: true)
+        /// Where the topics begin that only topics and hidden tokens follow so far.
+        var trailing: Int?
+        var at = 0
+        for token in scanner.tokens {
+            if show(at..<token.range.lowerBound) { trailing = nil }
+            at = token.range.upperBound
+            if token.isHidden {
+                breakWord()
+                continue
+            }
+            let start = shown.count
+            _ = show(token.range)
+            if case .topic = token.kind, start == 0 || shown[start - 1] == Byte.space {
+                trailing = trailing ?? start
+            } else {
+                trailing = nil
+            }
+        }
+        if show(at..<paragraph.bytes.count) { trailing = nil }
+        if let trailing { shown.removeSubrange(trailing...) }
+        if shown.last == Byte.space { shown.removeLast() }
+        return String(decoding: shown, as: UTF8.self)
+    }
+
+    /// Adds bytes of the text, white space folded; tells whether any of them is more than white space.
+    private mutating func show(_ range: Range<Int>) -> Bool {
+        var hasText = false
+        for offset in range {
+            let byte = paragraph.bytes[offset]
+            if byte.isWhiteSpace {
+                breakWord()
+            } else {
+                shown.append(byte)
+                hasText = true
+            }
+        }
+        return hasText
+    }
+
+    private mutating func breakWord() {
+        if let last = shown.last, last != Byte.space { shown.append(Byte.space) }
+    }
+}

@@ -1,0 +1,178 @@
+internal import Markup
+
+/// Finds the tokens in a bullet's text: box, tag, annotations, topics, block id.
+///
+/// One pass from left to right. What stands in code spans, in links' targets or in URLs is passed over.
+struct BulletScanner {
+    let vocabulary: Vocabulary
+    private(set) var tokens: [Token] = []
+
+    /// Where an annotation of several words (`🔁 every week`) began that is not closed yet.
+    private var openAnnotation: Int?
+
+    init(vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+    }
+
+    /// Scans a text. Afterwards `tokens` holds what was found, in the order in which it stands there.
+    mutating func scan(_ text: [UInt8]) {
+        tokens.removeAll(keepingCapacity: true)
+        openAnnotation = nil
+        var opaque = Opaque()
+        var at = scanFront(text)
+        var isBoundary = true
+        while at < text.count {
+            let byte = text[at]
+            // Most bytes are letters within a word.
+            if byte.isLetter, !isBoundary {
+                at += 1
+                continue
+            }
+            if byte.isWhiteSpace {
+                isBoundary = true
+                at += 1
+                continue
+            }
+            if isBoundary, let end = scanAnnotation(text, at) ?? scanTopic(text, at) {
+                at = end
+                isBoundary = false
+                continue
+            }
+            isBoundary = false
+            switch byte {
+            case .ascii("`"): at = opaque.codeSpan(text, at)
+            case .ascii("<"): at = opaque.angled(text, at)
+            case .ascii("["): at = opaque.wikiLink(text, at)
+            case .ascii("]"): at = opaque.linkTarget(text, at)
+            case .ascii(":"): at = opaque.url(text, at)
+            case .ascii("\\"): at += 2
+            case .ascii("("):
+                at += 1
+                if let end = scanTopic(text, at) { at = end }
+            default: at += 1
+            }
+        }
+        closeAnnotation(at: text.count, text)
+        scanBlockID(text)
+    }
+
+    // MARK: In front
+
+    /// Reads box, priority and tag word at the beginning. The rest of the text is scanned from its result.
+    private mutating func scanFront(_ text: [UInt8]) -> Int {
+        var at = skipWhiteSpace(text, 0)
+        if let (state, end) = Front.box(text, at) ?? Front.workWord(text, at) {
+            tokens.append(Token(.box(state), at..<end))
+            at = skipWhiteSpace(text, end)
+        }
+        at = scanPriority(text, at)
+        guard let word = Front.tagWord(text, at) else { return at }
+        if let tag = vocabulary.tag(text[word.letters]), word.hasColon || !tag.needsColon {
+            tokens.append(Token(.tag(tag), at..<word.end))
+        } else if word.hasColon, let meant = vocabulary.tagMeant(by: text[word.letters]) {
+            tokens.append(Token(.unknownTag(meant: meant), at..<word.end))
+        } else {
+            return at
+        }
+        return scanPriority(text, skipWhiteSpace(text, word.end))
+    }
+
+    /// todo.txt's `(A)`.
+    private mutating func scanPriority(_ text: [UInt8], _ at: Int) -> Int {
+        guard at + 3 <= text.count, text[at] == .ascii("("), text[at + 2] == .ascii(")"),
+            (.ascii("A")...(.ascii("Z"))).contains(text[at + 1]),
+            at + 3 == text.count || text[at + 3].isWhiteSpace
+        else { return at }
+        tokens.append(Token(.ignored, at..<at + 3))
+        return skipWhiteSpace(text, at + 3)
+    }
+
+    private func skipWhiteSpace(_ text: [UInt8], _ start: Int) -> Int {
+        var at = start
+        while at < text.count, text[at].isWhiteSpace { at += 1 }
+        return at
+    }
+
+    // MARK: Annotations
+
+    /// The annotation at an offset, if there is one: adds its token, and returns where it ends.
+    private mutating func scanAnnotation(_ text: [UInt8], _ at: Int) -> Int? {
+        guard let found = Annotation.read(text, at) else { return nil }
+        closeAnnotation(at: at, text)
+        switch found {
+        case .date(let field, let date, let end):
+            tokens.append(Token(.date(field, date), at..<end))
+            return end
+        case .badDate(let end):
+            tokens.append(Token(.badDate, at..<end))
+            return end
+        case .from(let name, let end):
+            tokens.append(Token(.from, at..<end, value: name))
+            return end
+        case .tagField(let word, let end):
+            guard let tag = vocabulary.tag(text[word]), !tag.needsColon else { return nil }
+            tokens.append(Token(.tag(tag), at..<end))
+            return end
+        case .ignored(let end):
+            tokens.append(Token(.ignored, at..<end))
+            return end
+        case .words(let end):
+            openAnnotation = at
+            return end
+        }
+    }
+
+    /// Ends an annotation of several words where the next token begins.
+    private mutating func closeAnnotation(at end: Int, _ text: [UInt8]) {
+        guard let start = openAnnotation else { return }
+        openAnnotation = nil
+        tokens.append(Token(.ignored, start..<end))
+    }
+
+    // MARK: Topics and block ids
+
+    /// The topic or the tag with `#` at an offset: adds its token, and returns where it ends.
+    private mutating func scanTopic(_ text: [UInt8], _ at: Int) -> Int? {
+        guard at < text.count, text[at] == .ascii("#"), let end = TopicName.end(in: text, from: at + 1) else {
+            return nil
+        }
+        let name = at + 1..<end
+        closeAnnotation(at: at, text)
+        if let tag = tag(ofTopic: text[name]) {
+            tokens.append(Token(.tag(tag), at..<end))
+        } else {
+            tokens.append(Token(.topic, at..<end, value: name))
+        }
+        return end
+    }
+
+    /// `#chew` is a tag, and so is the last part of `#feedback/chew`.
+    private func tag(ofTopic name: ArraySlice<UInt8>) -> Vocabulary.Tag? {
+        var word = name
+        if let slash = name.lastIndex(of: .ascii("/")) {
+            let parent = name[..<slash].prefix { $0 != .ascii("/") }
+            guard parent.lazy.map(\.lowercased).elementsEqual("feedback".utf8) else { return nil }
+            word = name[(slash + 1)...]
+        }
+        guard let tag = vocabulary.tag(word), !tag.needsColon else { return nil }
+        return tag
+    }
+
+    /// `^lead-first` at the end of the text.
+    private mutating func scanBlockID(_ text: [UInt8]) {
+        var end = text.count
+        while end > 0, text[end - 1].isWhiteSpace { end -= 1 }
+        var start = end
+        while start > 0, TopicName.isIDByte(text[start - 1]) { start -= 1 }
+        guard start > 0, start < end, text[start - 1] == .ascii("^"),
+            start == 1 || text[start - 2].isWhiteSpace
+        else { return }
+        let range = start - 1..<end
+        // What ends in a code span or in an annotation is no block id.
+        if let last = tokens.last, last.range.upperBound > range.lowerBound {
+            guard case .ignored = last.kind, last.range.lowerBound < range.lowerBound else { return }
+            tokens[tokens.count - 1] = Token(.ignored, last.range.lowerBound..<range.lowerBound)
+        }
+        tokens.append(Token(.blockID, range, value: start..<end))
+    }
+}

@@ -1,0 +1,179 @@
+internal import Markup
+
+/// Reads from front matter what Debrief knows of: the metadata of a note.
+struct FrontMatterReader {
+    private let source: Source
+    private let path: NotePath
+    private(set) var diagnostics: [Diagnostic] = []
+
+    /// The keys, and what else they may be called.
+    private enum Key: String {
+        case title, company, role, round, date, interviewers, outcome, asked, answered, refused, thanked,
+            topics
+
+        init?(_ name: String) {
+            switch name {
+            case "position": self = .role
+            case "interviewer": self = .interviewers
+            case "status": self = .outcome
+            case "tags": self = .topics
+            default: self.init(rawValue: name)
+            }
+        }
+    }
+
+    init(source: Source, path: NotePath) {
+        self.source = source
+        self.path = path
+    }
+
+    /// Whether the pairs are those of a report that Debrief wrote, which is no note.
+    static func isGenerated(_ pairs: [FrontMatter.Pair]) -> Bool {
+        pairs.contains { pair in
+            guard case .scalar(let value, _) = pair.value else { return false }
+            return pair.key.lowercased() == "generated-by" && value.lowercased() == "debrief"
+        }
+    }
+
+    /// Carries the pairs into a note. What cannot be read as meant is left out, with a diagnostic.
+    mutating func read(_ pairs: [FrontMatter.Pair], into note: inout Note) {
+        var seen: [Key: String] = [:]
+        var answeredPlace: Position?
+        for pair in pairs {
+            guard let key = Key(pair.key.lowercased()) else { continue }
+            if let first = seen[key] {
+                diagnostics.append(.duplicateKey(pair.key, first: first, path, at: pair.keyStart))
+                continue
+            }
+            seen[key] = pair.key
+            switch key {
+            case .title: if let title = text(pair) { note.title = title }
+            case .company: note.company = text(pair)
+            case .role: note.role = text(pair)
+            case .round: note.round = text(pair)
+            case .date: if let date = date(pair) { note.date = date }
+            case .interviewers: note.interviewers = list(pair)
+            case .outcome: note.outcome = outcome(pair)
+            case .asked: note.requestDates.asked = date(pair)
+            case .answered:
+                note.requestDates.answered = date(pair)
+                answeredPlace = pair.valueStart
+            case .refused: note.requestDates.refused = date(pair)
+            case .thanked: note.requestDates.thanked = date(pair)
+            case .topics: note.topics = topics(pair)
+            }
+        }
+        if let answeredPlace, let found = Diagnostic.requestOrder(note.requestDates, path, at: answeredPlace)
+        {
+            diagnostics.append(found)
+        }
+    }
+
+    // MARK: Values
+
+    private mutating func text(_ pair: FrontMatter.Pair) -> String? {
+        switch pair.value {
+        case .scalar(let text, let isPlain): return present(text, isPlain: isPlain, pair)
+        case .list: reject(pair, "a list", "text")
+        case .mapping: reject(pair, "a mapping", "text")
+        case .alias: reject(pair, "an alias", "text")
+        }
+        return nil
+    }
+
+    private mutating func date(_ pair: FrontMatter.Pair) -> CalendarDate? {
+        switch pair.value {
+        case .scalar(let text, let isPlain):
+            guard let text = present(text, isPlain: isPlain, pair) else { return nil }
+            if let date = Self.date(in: text) { return date }
+            diagnostics.append(.badDate(key: pair.key, value: text, path, at: pair.valueStart))
+        case .list: reject(pair, "a list", "a date")
+        case .mapping: reject(pair, "a mapping", "a date")
+        case .alias: reject(pair, "an alias", "a date")
+        }
+        return nil
+    }
+
+    /// The date as it is written, whatever time stands behind it.
+    private static func date(in text: String) -> CalendarDate? {
+        guard let date = CalendarDate(ascii: text.utf8.prefix(11)) else { return nil }
+        let rest = text.utf8.dropFirst(10)
+        guard let separator = rest.first else { return date }
+        guard separator == .ascii("T") || separator == .ascii("t") || separator.isBlank else { return nil }
+        let time = rest.dropFirst().drop(while: \.isBlank)
+        return time.first.map(\.isDigit) ?? separator.isBlank ? date : nil
+    }
+
+    private mutating func outcome(_ pair: FrontMatter.Pair) -> Outcome? {
+        guard let text = text(pair) else { return nil }
+        let outcome = Outcome(text)
+        if case .other = outcome { diagnostics.append(.unknownOutcome(text, path, at: pair.valueStart)) }
+        return outcome
+    }
+
+    /// One value or a list of them, without those that are empty.
+    private mutating func list(_ pair: FrontMatter.Pair) -> [String] {
+        switch pair.value {
+        case .scalar(let text, let isPlain): return present(text, isPlain: isPlain, pair).map { [$0] } ?? []
+        case .list(let items):
+            var texts: [String] = []
+            for item in items {
+                if case .scalar(let text, let isPlain) = item.value {
+                    if let text = Self.meaning(of: text, isPlain: isPlain) { texts.append(text) }
+                } else {
+                    diagnostics.append(
+                        .badValue(
+                            key: pair.key, found: "not a list of texts", expected: "one", path, at: item.start
+                        ))
+                }
+            }
+            return texts
+        case .mapping: reject(pair, "a mapping", "one text or a list of them")
+        case .alias: reject(pair, "an alias", "one text or a list of them")
+        }
+        return []
+    }
+
+    private mutating func topics(_ pair: FrontMatter.Pair) -> [Topic] {
+        var topics: [Topic] = []
+        for text in list(pair) {
+            for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+                let name = word.drop { $0 == "#" }
+                if !name.isEmpty, !topics.contains(Topic(String(name))) { topics.append(Topic(String(name))) }
+            }
+        }
+        return topics
+    }
+
+    private mutating func reject(_ pair: FrontMatter.Pair, _ found: String, _ expected: String) {
+        diagnostics.append(
+            .badValue(key: pair.key, found: found, expected: expected, path, at: pair.valueStart))
+    }
+
+    /// A scalar's text; nil where it is empty, which is the same as absent.
+    private mutating func present(_ text: String, isPlain: Bool, _ pair: FrontMatter.Pair) -> String? {
+        if let meaning = Self.meaning(of: text, isPlain: isPlain) { return meaning }
+        if text.isEmpty, isPlain, let comment = comment(behind: pair) {
+            diagnostics.append(.commentedValue(key: pair.key, comment: comment, path, at: pair.keyStart))
+        }
+        return nil
+    }
+
+    /// Text with white space folded; nil for what YAML means by nothing.
+    private static func meaning(of text: String, isPlain: Bool) -> String? {
+        let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if folded.isEmpty || isPlain && ["~", "null", "Null", "NULL"].contains(folded) { return nil }
+        return folded
+    }
+
+    /// The comment right behind `tags: ` on the key's line, where somebody meant a value like `#structure`.
+    private func comment(behind pair: FrontMatter.Pair) -> String? {
+        let line = source.text(source.content(ofLine: pair.keyStart.line))
+        guard let colon = line.firstIndex(of: ":") else { return nil }
+        let rest = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+        guard rest.count > 1, rest.first == "#", rest.dropFirst().first?.isWhitespace == false else {
+            return nil
+        }
+        return String(rest)
+    }
+}

@@ -1,0 +1,103 @@
+internal import Markup
+
+/// The stretches of a text in which nothing counts: code, links' targets, URLs, HTML.
+///
+/// Each function takes the offset of the byte that may begin a stretch, and returns where to read on: behind
+/// the stretch, or behind that byte where there is none. What was looked for in vain is remembered, so that
+/// a text full of beginnings without an end costs no more than any other.
+struct Opaque {
+    private var unclosedRuns: Set<Int> = []
+    private var noTagEndBefore = 0
+    private var noCommentEndBefore = 0
+    private var noWikiLinkEndBefore = 0
+
+    /// A link's target of more bytes than this is read as text.
+    private static let longestTarget = 512
+
+    /// `` `code` ``: up to a run of just as many backticks.
+    mutating func codeSpan(_ text: [UInt8], _ at: Int) -> Int {
+        let length = run(of: .ascii("`"), text, at)
+        var next = at + length
+        if unclosedRuns.contains(length) { return next }
+        while next < text.count {
+            guard text[next] == .ascii("`") else {
+                next += 1
+                continue
+            }
+            let closing = run(of: .ascii("`"), text, next)
+            next += closing
+            if closing == length { return next }
+        }
+        unclosedRuns.insert(length)
+        return at + length
+    }
+
+    /// `<https://…>`, and HTML's tags and comments.
+    mutating func angled(_ text: [UInt8], _ at: Int) -> Int {
+        guard at + 1 < text.count,
+            text[at + 1].isLetter || text[at + 1] == .ascii("/") || text[at + 1] == .ascii("!")
+        else { return at + 1 }
+        if text[at...].starts(with: "<!--".utf8) {
+            return Self.end("-->", text, from: at + 4, noneBefore: &noCommentEndBefore) ?? at + 4
+        }
+        return Self.end(">", text, from: at + 1, noneBefore: &noTagEndBefore) ?? at + 1
+    }
+
+    /// `[[note#heading]]`.
+    mutating func wikiLink(_ text: [UInt8], _ at: Int) -> Int {
+        guard at + 1 < text.count, text[at + 1] == .ascii("[") else { return at + 1 }
+        return Self.end("]]", text, from: at + 2, noneBefore: &noWikiLinkEndBefore) ?? at + 1
+    }
+
+    /// The `(target "title")` behind a link's text.
+    func linkTarget(_ text: [UInt8], _ at: Int) -> Int {
+        guard at + 1 < text.count, text[at + 1] == .ascii("(") else { return at + 1 }
+        var next = at + 2
+        var depth = 1
+        while next < min(text.count, at + Self.longestTarget) {
+            switch text[next] {
+            case .ascii("\\"): next += 1
+            case .ascii("("): depth += 1
+            case .ascii(")"):
+                depth -= 1
+                if depth == 0 { return next + 1 }
+            default: break
+            }
+            next += 1
+        }
+        return at + 1
+    }
+
+    /// The rest of a URL whose scheme stands before the `:` at the offset.
+    func url(_ text: [UInt8], _ at: Int) -> Int {
+        guard at > 0, at + 2 < text.count, text[at - 1].isLetter || text[at - 1].isDigit,
+            text[at + 1] == .ascii("/"), text[at + 2] == .ascii("/")
+        else { return at + 1 }
+        var next = at + 3
+        while next < text.count, !text[next].isWhiteSpace { next += 1 }
+        return next
+    }
+
+    /// Where the first terminator ends behind an offset, unless it is known that there is none.
+    private static func end(
+        _ terminator: String, _ text: [UInt8], from start: Int, noneBefore: inout Int
+    ) -> Int? {
+        guard start >= noneBefore else { return nil }
+        let terminator = Array(terminator.utf8)
+        var next = start
+        while next + terminator.count <= text.count {
+            if text[next] == terminator[0], text[next...].starts(with: terminator) {
+                return next + terminator.count
+            }
+            next += 1
+        }
+        noneBefore = text.count
+        return nil
+    }
+
+    private func run(of byte: UInt8, _ text: [UInt8], _ at: Int) -> Int {
+        var next = at
+        while next < text.count, text[next] == byte { next += 1 }
+        return next - at
+    }
+}

@@ -1,0 +1,43 @@
+/// One piece of a bullet's text that is more than prose, and which of the text's bytes it takes.
+struct Token {
+    enum Kind {
+        /// A task box, or a Logseq word in front, and what it says.
+        case box(Action.State)
+        /// A tag word in whatever spelling.
+        case tag(Vocabulary.Tag)
+        /// A word with a colon in front that is one slip away from the tag word of that number.
+        case unknownTag(meant: String)
+        case topic
+        case date(DateField, CalendarDate)
+        /// What has the shape of a date's annotation without being one.
+        case badDate
+        /// Who said it.
+        case from
+        case blockID
+        /// An annotation that is left as it is and not shown.
+        case ignored
+    }
+
+    enum DateField {
+        case due, scheduled, done, dropped, since
+    }
+
+    let kind: Kind
+    let range: Range<Int>
+    /// The bytes of the value: a topic's, id's or person's name; else empty.
+    let value: Range<Int>
+
+    init(_ kind: Kind, _ range: Range<Int>, value: Range<Int> = 0..<0) {
+        self.kind = kind
+        self.range = range
+        self.value = value
+    }
+
+    /// Whether the token is left out of the text as it is shown, wherever it stands.
+    var isHidden: Bool {
+        switch kind {
+        case .topic, .unknownTag, .badDate: false
+        default: true
+        }
+    }
+}

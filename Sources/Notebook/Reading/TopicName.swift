@@ -1,0 +1,61 @@
+internal import Markup
+
+/// The characters that names behind `#` and `^` are made of.
+enum TopicName {
+    /// Where the topic's name ends that begins at an offset; nil where none does.
+    ///
+    /// A name has letters of any script, digits, `_`, `-` and `/`, and is not made of digits alone.
+    static func end(in text: [UInt8], from start: Int) -> Int? {
+        var at = start
+        var hasLetterOrDigit = false
+        var isDigitsAlone = true
+        while at < text.count {
+            let byte = text[at]
+            if byte < 0x80 {
+                guard byte.isLetter || byte.isDigit || isJoint(byte) else { break }
+                if byte.isLetter || byte.isDigit { hasLetterOrDigit = true }
+                if !byte.isDigit { isDigitsAlone = false }
+                at += 1
+            } else {
+                guard let (scalar, length) = UnicodeText.scalar(in: text, at: at), isLetter(scalar) else {
+                    break
+                }
+                hasLetterOrDigit = true
+                isDigitsAlone = false
+                at += length
+            }
+        }
+        while at > start, text[at - 1] == .ascii("/") { at -= 1 }
+        return hasLetterOrDigit && !isDigitsAlone ? at : nil
+    }
+
+    static func isIDByte(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte.isDigit || byte == .ascii("-") || byte == .ascii("_")
+    }
+
+    private static func isJoint(_ byte: UInt8) -> Bool {
+        byte == .ascii("_") || byte == .ascii("-") || byte == .ascii("/")
+    }
+
+    /// Letters, the marks that belong to them, and the digits of other scripts.
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
+            scalar.value != 0xFE0F
+        default: false
+        }
+    }
+}
+
+/// Reading scalars out of bytes.
+enum UnicodeText {
+    /// The scalar at an offset and how many bytes it takes; nil where the bytes are not UTF-8.
+    static func scalar(in text: [UInt8], at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+        guard offset < text.count else { return nil }
+        var decoder = Unicode.UTF8.ForwardParser()
+        var iterator = text[offset..<min(offset + 4, text.count)].makeIterator()
+        guard case .valid(let encoded) = decoder.parseScalar(from: &iterator) else { return nil }
+        return (Unicode.UTF8.decode(encoded), encoded.count)
+    }
+}

@@ -1,0 +1,118 @@
+internal import Markup
+
+/// The whole index as JSON, version 1 of the format's section 5.
+public struct Export: Sendable {
+    private let index: Index
+
+    public init(_ index: Index) {
+        self.index = index
+    }
+
+    /// The JSON, UTF-8, with a line end.
+    public func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("version", 1)
+            writer.field("today", index.today)
+            writer.field("notes", index.notes) { $0.note($1, today: index.today) }
+            writer.field("diagnostics", index.diagnostics) { $0.diagnostic($1) }
+        }
+        writer.endLine()
+        return writer.bytes
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func note(_ note: Note, today: CalendarDate) {
+        object { writer in
+            writer.field("path", note.path.description)
+            writer.field("title", note.title)
+            writer.field("company", note.company)
+            writer.field("role", note.role)
+            writer.field("round", note.round)
+            writer.field("date", note.date)
+            writer.field("interviewers", note.interviewers)
+            writer.field("outcome", note.outcome?.description)
+            writer.key("request")
+            writer.object { writer in
+                writer.field("state", note.request(on: today).rawValue)
+                writer.field("asked", note.requestDates.asked)
+                writer.field("answered", note.requestDates.answered)
+                writer.field("refused", note.requestDates.refused)
+                writer.field("thanked", note.requestDates.thanked)
+            }
+            writer.field("topics", note.topics.map(\.name))
+            writer.field("feedback", note.feedback) { $0.feedback($1) }
+            writer.field("actions", note.actions) { $0.action($1) }
+            writer.field("hunches", note.hunches) { writer, hunch in
+                writer.object { writer in
+                    writer.place(hunch.place)
+                    writer.field("text", hunch.text)
+                    writer.field("topics", hunch.topics.map(\.name))
+                    writer.field("verdict", note.verdict(of: hunch)?.rawValue)
+                }
+            }
+            writer.field("evidence", note.evidence) { writer, evidence in
+                writer.object { writer in
+                    writer.place(evidence.place)
+                    writer.field("kind", evidence.kind.rawValue)
+                    writer.field("text", evidence.text)
+                    writer.field("topics", evidence.topics.map(\.name))
+                }
+            }
+            writer.field("questionsAsked", note.questionsAsked) { $0.bullet($1) }
+            writer.field("questionsToAsk", note.questionsToAsk) { $0.bullet($1) }
+        }
+    }
+
+    mutating func feedback(_ feedback: Feedback) {
+        object { writer in
+            writer.place(feedback.place)
+            writer.field("stage", feedback.stage.rawValue)
+            writer.field("text", feedback.text)
+            writer.field("topics", feedback.topics.map(\.name))
+            writer.field("sources", feedback.sources)
+            writer.field("since", feedback.since)
+            writer.field("id", feedback.id)
+            writer.field("reasons", feedback.reasons.map(\.text))
+            writer.field("plans", feedback.plans.map(\.text))
+            writer.field("actions", feedback.actions) { $0.action($1) }
+        }
+    }
+
+    mutating func action(_ action: Action) {
+        object { writer in
+            writer.place(action.place)
+            writer.field("state", action.state.rawValue)
+            writer.field("text", action.text)
+            writer.field("topics", action.topics.map(\.name))
+            writer.field("due", action.due)
+            writer.field("scheduled", action.scheduled)
+            writer.field("done", action.done)
+            writer.field("dropped", action.dropped)
+            writer.field("id", action.id)
+        }
+    }
+
+    mutating func diagnostic(_ diagnostic: Diagnostic) {
+        object { writer in
+            writer.field("path", diagnostic.path.description)
+            writer.place(diagnostic.place)
+            writer.field("severity", diagnostic.severity.rawValue)
+            writer.field("code", diagnostic.code.rawValue)
+            writer.field("message", diagnostic.message)
+        }
+    }
+
+    private mutating func bullet(_ bullet: Bullet) {
+        object { writer in
+            writer.place(bullet.place)
+            writer.field("text", bullet.text)
+        }
+    }
+
+    private mutating func place(_ place: Position) {
+        field("line", place.line)
+        field("column", place.column)
+    }
+}

@@ -1,0 +1,112 @@
+internal import Markup
+
+/// Writes JSON (RFC 8259) as UTF-8, in the order in which it is told, with two spaces of indentation.
+struct JSONWriter {
+    private(set) var bytes: [UInt8] = []
+    private var depth = 0
+    /// Whether the object or array that is being written is still empty.
+    private var isFirst = true
+
+    init() {}
+
+    mutating func object(_ content: (inout JSONWriter) -> Void) {
+        enclose(.ascii("{"), .ascii("}"), content)
+    }
+
+    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
+        enclose(.ascii("["), .ascii("]")) { writer in
+            for element in elements {
+                writer.next()
+                write(&writer, element)
+            }
+        }
+    }
+
+    mutating func key(_ key: StaticString) {
+        next()
+        bytes.append(.ascii("\""))
+        key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: "\": ".utf8)
+    }
+
+    mutating func field(_ key: StaticString, _ value: String) {
+        self.key(key)
+        string(value)
+    }
+
+    /// Writes a field whose value may be absent, and then nothing.
+    mutating func field(_ key: StaticString, _ value: String?) {
+        if let value { field(key, value) }
+    }
+
+    mutating func field(_ key: StaticString, _ value: Int) {
+        self.key(key)
+        bytes.append(contentsOf: String(value).utf8)
+    }
+
+    mutating func field(_ key: StaticString, _ value: CalendarDate?) {
+        if let value { field(key, value.description) }
+    }
+
+    mutating func field(_ key: StaticString, _ values: [String]) {
+        self.key(key)
+        array(values) { $0.string($1) }
+    }
+
+    mutating func field<Element>(
+        _ key: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    ) {
+        self.key(key)
+        array(elements, write)
+    }
+
+    mutating func string(_ text: String) {
+        bytes.append(.ascii("\""))
+        for byte in text.utf8 {
+            switch byte {
+            case .ascii("\""), .ascii("\\"):
+                bytes.append(.ascii("\\"))
+                bytes.append(byte)
+            case Byte.lf: bytes.append(contentsOf: "\\n".utf8)
+            case Byte.cr: bytes.append(contentsOf: "\\r".utf8)
+            case Byte.tab: bytes.append(contentsOf: "\\t".utf8)
+            case 0..<0x20, 0x7F:
+                bytes.append(contentsOf: "\\u00".utf8)
+                bytes.append(Self.hexDigit(byte >> 4))
+                bytes.append(Self.hexDigit(byte & 15))
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(.ascii("\""))
+    }
+
+    mutating func endLine() {
+        bytes.append(Byte.lf)
+    }
+
+    private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
+        bytes.append(open)
+        depth += 1
+        isFirst = true
+        content(&self)
+        depth -= 1
+        if !isFirst { newLine() }
+        bytes.append(close)
+        isFirst = false
+    }
+
+    private mutating func next() {
+        if !isFirst { bytes.append(.ascii(",")) }
+        isFirst = false
+        newLine()
+    }
+
+    private mutating func newLine() {
+        bytes.append(Byte.lf)
+        for _ in 0..<depth * 2 { bytes.append(Byte.space) }
+    }
+
+    private static func hexDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? 0x30 + value : 0x61 + value - 10
+    }
+}

@@ -1,0 +1,126 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// Reads whole files, and only what is a file.
+enum FileReader {
+    /// Larger files are not read. In bytes.
+    static let largest = 16 << 20
+
+    /// What tells a file from every other, whatever its name.
+    struct Identity: Hashable, Sendable {
+        let device: UInt64
+        let inode: UInt64
+    }
+
+    struct File: Sendable {
+        let bytes: [UInt8]
+        let identity: Identity
+        /// How many names the file has.
+        let links: Int
+    }
+
+    enum Failure: Error, Sendable {
+        case unreadable(SystemError)
+        case notRegular(kind: String)
+        case isFolder
+        case tooLarge(bytes: Int)
+    }
+
+    /// Reads a file. A FIFO or a device is never waited for.
+    ///
+    /// - Parameter path: the path as the system takes it, without a NUL.
+    static func contents(of path: [UInt8]) throws(Failure) -> File {
+        let descriptor = unsafe withCString(path) {
+            unsafe open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        }
+        guard descriptor >= 0 else {
+            // The file system refuses sockets, and some devices, by errors of their own.
+            let error = SystemError.last
+            if let kind = kind(of: path), kind != "a file" { throw .notRegular(kind: kind) }
+            throw .unreadable(error)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw .unreadable(.last) }
+        let kind = FileKind(mode: status.st_mode)
+        if kind == .folder { throw .isFolder }
+        guard kind == .regular else { throw .notRegular(kind: kind.description) }
+        let size = Int(status.st_size)
+        guard size <= largest else { throw .tooLarge(bytes: size) }
+        return File(
+            bytes: try bytes(of: descriptor, expecting: size),
+            identity: Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
+            links: Int(status.st_nlink))
+    }
+
+    /// All bytes up to the end, however many there have become since the size was asked for.
+    private static func bytes(of descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
+        var failure: Failure?
+        var isWhole = false
+        var bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in
+            while count < buffer.count, let start = buffer.baseAddress {
+                let got = unsafe read(descriptor, start + count, buffer.count - count)
+                if got > 0 {
+                    count += got
+                } else if got == 0 {
+                    isWhole = true
+                    return
+                } else if errno != EINTR {
+                    failure = .unreadable(.last)
+                    return
+                }
+            }
+        }
+        if let failure { throw failure }
+        // The file grew while it was read: once more, with room for it.
+        if !isWhole {
+            guard size < largest, lseek(descriptor, 0, SEEK_SET) == 0 else {
+                throw .tooLarge(bytes: bytes.count)
+            }
+            bytes = try self.bytes(of: descriptor, expecting: min(size * 2 + 4096, largest))
+        }
+        return bytes
+    }
+
+    private static func kind(of path: [UInt8]) -> String? {
+        var status = stat()
+        guard unsafe withCString(path, { unsafe stat($0, &status) }) == 0 else { return nil }
+        return FileKind(mode: status.st_mode).description
+    }
+}
+
+/// What kind of thing a name in a folder stands for.
+enum FileKind: Sendable, CustomStringConvertible {
+    case regular, folder, symbolicLink, fifo, socket, device
+
+    init(mode: mode_t) {
+        switch mode & S_IFMT {
+        case S_IFREG: self = .regular
+        case S_IFDIR: self = .folder
+        case S_IFLNK: self = .symbolicLink
+        case S_IFIFO: self = .fifo
+        case S_IFSOCK: self = .socket
+        default: self = .device
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .regular: "a file"
+        case .folder: "a folder"
+        case .symbolicLink: "a symbolic link"
+        case .fifo: "a FIFO"
+        case .socket: "a socket"
+        case .device: "a device"
+        }
+    }
+}
+
+/// Calls with a path as C has it, that is with a NUL behind.
+func withCString<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    let path = path.map { CChar(bitPattern: $0) } + [0]
+    return unsafe body(path)
+}

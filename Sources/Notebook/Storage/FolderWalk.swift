@@ -1,0 +1,128 @@
+internal import Markup
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// Finds the files of a notebook that are to be read, in the order of their paths.
+struct FolderWalk {
+    struct FoundFile: Sendable {
+        let path: NotePath
+        let isSymbolicLink: Bool
+    }
+
+    private(set) var files: [FoundFile] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private let root: [UInt8]
+
+    /// Walks a folder, without following symbolic links to folders, and without recursion.
+    ///
+    /// - Parameter root: the path of the notebook, as the system takes it.
+    init(root: [UInt8]) throws(SystemError) {
+        self.root = root
+        var folders: [[UInt8]] = [[]]
+        while let folder = folders.popLast() {
+            do {
+                try list(folder, subfolders: &folders)
+            } catch {
+                if folder.isEmpty { throw error }
+                diagnostics.append(.unreadable(NotePath(bytes: folder), reason: error.description))
+            }
+        }
+        files.sort { $0.path < $1.path }
+    }
+
+    /// Lists one folder, given by its path below the root.
+    private mutating func list(_ folder: [UInt8], subfolders: inout [[UInt8]]) throws(SystemError) {
+        let absolute = folder.isEmpty ? root : root + [.ascii("/")] + folder
+        guard let directory = unsafe withCString(absolute, { unsafe opendir($0) }) else { throw .last }
+        defer { unsafe closedir(directory) }
+        while true {
+            errno = 0
+            guard let entry = unsafe readdir(directory) else {
+                if errno != 0 { throw .last }
+                return
+            }
+            let name = unsafe Self.name(of: entry)
+            let path = folder.isEmpty ? name : folder + [.ascii("/")] + name
+            if name.first == .ascii(".") {
+                if Self.isCloudStub(name) { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
+                continue
+            }
+            let kind = unsafe kind(of: entry, at: path)
+            if kind == .folder {
+                subfolders.append(path)
+            } else if Self.isMarkdown(name) {
+                add(NotePath(bytes: path), kind)
+            }
+        }
+    }
+
+    private mutating func add(_ path: NotePath, _ kind: FileKind) {
+        switch kind {
+        case .regular, .symbolicLink:
+            if let tool = Self.conflictTool(path.stem) {
+                diagnostics.append(.conflictCopy(path, of: tool))
+            } else {
+                files.append(FoundFile(path: path, isSymbolicLink: kind == .symbolicLink))
+            }
+        default: diagnostics.append(.notARegularFile(path, kind: kind.description))
+        }
+    }
+
+    // MARK: Names
+
+    static func isMarkdown(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+        ends(name, with: ".md") || ends(name, with: ".markdown")
+    }
+
+    private static func ends(_ name: some BidirectionalCollection<UInt8>, with ending: StaticString) -> Bool {
+        guard name.count > ending.utf8CodeUnitCount else { return false }
+        return ending.withUTF8Buffer { letters in
+            unsafe zip(name.suffix(letters.count), letters).allSatisfy { $0.lowercased == $1 }
+        }
+    }
+
+    /// `.note.md.icloud` stands for a note that has not been downloaded.
+    private static func isCloudStub(_ name: [UInt8]) -> Bool {
+        ends(name, with: ".icloud") && isMarkdown(name.dropLast(7))
+    }
+
+    /// What a conflict copy's name says about where it comes from; nil for any other name.
+    private static func conflictTool(_ stem: ArraySlice<UInt8>) -> String? {
+        guard stem.contains(.ascii("(")) || stem.contains(.ascii(".")) else { return nil }
+        let stem = String(decoding: stem, as: UTF8.self).lowercased()
+        if stem.contains(".sync-conflict-") { return "a conflict copy that Syncthing left" }
+        guard stem.hasSuffix(")"), let open = stem.lastIndex(of: "(") else { return nil }
+        let words = stem[open...]
+        if words.contains("conflicted copy") || words.contains("case conflict") {
+            return "a conflict copy that a sync tool left"
+        }
+        return nil
+    }
+
+    // MARK: Entries
+
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
+        unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+            unsafe Array(bytes[..<(bytes.firstIndex(of: 0) ?? bytes.count)])
+        }
+    }
+
+    private func kind(of entry: UnsafeMutablePointer<dirent>, at path: [UInt8]) -> FileKind {
+        switch unsafe Int32(entry.pointee.d_type) {
+        case Int32(DT_REG): return .regular
+        case Int32(DT_DIR): return .folder
+        case Int32(DT_LNK): return .symbolicLink
+        case Int32(DT_FIFO): return .fifo
+        case Int32(DT_SOCK): return .socket
+        case Int32(DT_UNKNOWN):
+            var status = stat()
+            let result = unsafe withCString(root + [.ascii("/")] + path) { unsafe lstat($0, &status) }
+            return result == 0 ? FileKind(mode: status.st_mode) : .regular
+        default: return .device
+        }
+    }
+}

@@ -6,5 +6,5 @@ struct Debrief: AsyncParsableCommand {
         commandName: "debrief",
         abstract: "Learn from interviews: read a folder of notes, and know what to do with feedback.",
         version: "0.1.0",
-        subcommands: [ExportCommand.self])
+        subcommands: [SummarizeCommand.self, ExportCommand.self])
 }

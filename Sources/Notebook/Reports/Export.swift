@@ -49,7 +49,7 @@ extension JSONWriter {
                     writer.place(hunch.place)
                     writer.field("text", hunch.text)
                     writer.field("topics", hunch.topics.map(\.name))
-                    writer.field("verdict", note.verdict(of: hunch)?.rawValue)
+                    writer.field("verdict", hunch.verdict?.rawValue)
                 }
             }
             writer.field("evidence", note.evidence) { writer, evidence in

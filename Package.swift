@@ -30,7 +30,8 @@ let package = Package(
             name: "Clibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
-            name: "Notebook", dependencies: ["Markup"], exclude: ["Notebook.docc"], swiftSettings: strict),
+            name: "Notebook", dependencies: ["Markup"], exclude: ["Notebook.docc"],
+            resources: [.embedInCode("Topics/lexicon.yml")], swiftSettings: strict),
         .executableTarget(
             name: "debrief",
             dependencies: [

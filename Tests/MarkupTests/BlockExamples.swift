@@ -3,8 +3,7 @@ enum BlockExamples {
     static let all: [String] = [
         tabs, precedence, thematicBreaks, atxHeadings, setextHeadings, indentedCode, fencedCode, htmlBlocks,
         htmlStarts, htmlEnds, paragraphs, blankLines, definitions, blockQuotes, listItems, moreListItems,
-        lists,
-        laziness, bytes,
+        lists, laziness, bytes,
     ].flatMap(\.self)
 
     private static let tabs = [
@@ -28,7 +27,7 @@ enum BlockExamples {
 
     private static let atxHeadings = [
         "# one\n## two\n### three\n#### four\n##### five\n###### six\n", "####### seven\n",
-        "#5 bolt\n\n#hashtag\n", "\\## no heading\n", "# one *two*\n",
+        "#7 chew\n\n#hashtag\n", "\\## no heading\n", "# one *two*\n",
         "#                  one                     \n", " ### one\n  ## two\n   # three\n", "    # code\n",
         "text\n    # text\n", "## one ##\n  ###   two    ###\n",
         "# one ##################################\n", "### one ### b\n", "# one#\n", "****\n## one\n****\n",
@@ -64,33 +63,33 @@ enum BlockExamples {
         "   ```\n   aaa\n    aaa\n  aaa\n   ```\n", "    ```\n    aaa\n    ```\n", "```\naaa\n  ```\n- a\n",
         "   ```\naaa\n  ```\n- a\n", "```\naaa\n    ```\n- a\n", "``` ```\naaa\n", "~~~~~~\naaa\n~~~ ~~\n",
         "text\n```\n- no item\n```\ntext\n", "text\n---\n~~~\n# no heading\n~~~\n# heading\n",
-        "```swift\nlet a = 1\n```\n", "~~~~    swift startline=3 $%@#$\n- no\n~~~~~~~\n- yes\n",
+        "```swift\nlet a = 1\n```\n", "~~~~    swift line=3 %@#\n- no\n~~~~~~~\n- yes\n",
         "````;\n````\n", "``` aa ```\naaa\n", "~~~ aa ``` ~~~\naaa\n~~~\n", "```\n``` aaa\n```\n- a\n",
         "- ```\n  - no item\n  ```\n- item\n", "- ```\n- item\n", "> ~~~\n> - no\n> ~~~\n> - yes\n",
         "1. ```\n   a\n\n   b\n   ```\n2. c\n",
     ]
 
     private static let htmlBlocks = [
-        "<table><tr><td>\n<pre>\n**Hello**,\n\n_world_.\n</pre>\n</td></tr></table>\n",
-        " <div>\n  *hello*\n         <foo><a>\n", "</div>\n*foo*\n",
-        "<DIV CLASS=\"foo\">\n\n*Markdown*\n\n</DIV>\n", "<div id=\"foo\"\n  class=\"bar\">\n</div>\n",
-        "<div id=\"foo\" class=\"bar\n  baz\">\n</div>\n", "<div>\n- no item\n\n- item\n",
-        "<div id=\"foo\"\n- no item\n", "<div class\nfoo\n", "<div *???-&&&-<---\n- no item\n",
-        "<div><a href=\"bar\">- foo</a></div>\n", "<table><tr><td>\nfoo\n</td></tr></table>\n",
-        "<div></div>\n```\n- no item\n```\n", "<a href=\"foo\">\n- no item\n</a>\n",
-        "<Warning>\n- no item\n</Warning>\n", "<i class=\"foo\">\n- no item\n</i>\n", "</ins>\n- no item\n",
+        "<table><tr><td>\n<pre>\n**hunch**,\n\n_spit_.\n</pre>\n</td></tr></table>\n",
+        " <div>\n  *hello*\n         <one><a>\n", "</div>\n*one*\n",
+        "<DIV CLASS=\"one\">\n\n*Markdown*\n\n</DIV>\n", "<div id=\"one\"\n  class=\"two\">\n</div>\n",
+        "<div id=\"one\" class=\"two\n  three\">\n</div>\n", "<div>\n- no item\n\n- item\n",
+        "<div id=\"one\"\n- no item\n", "<div class\none\n", "<div *???-&&&-<---\n- no item\n",
+        "<div><a href=\"two\">- one</a></div>\n", "<table><tr><td>\none\n</td></tr></table>\n",
+        "<div></div>\n```\n- no item\n```\n", "<a href=\"a\">\n- no item\n</a>\n",
+        "<Warning>\n- no item\n</Warning>\n", "<i class=\"one\">\n- no item\n</i>\n", "</ins>\n- no item\n",
         "<del>\n- no item\n</del>\n", "<del>\n\n- item\n\n</del>\n", "<del>- text</del>\n",
-        "<pre language=\"haskell\"><code>\n- no item\n\n- no item\n</code></pre>\n- item\n",
+        "<pre lang=\"swift\"><code>\n- no item\n\n- no item\n</code></pre>\n- item\n",
         "<script type=\"text/javascript\">\n// - no\n\n- no\n</script>\n- item\n",
         "<textarea>\n\n- no\n\n</textarea>\n- item\n",
-        "<style\n  type=\"text/css\">\nh1 {color:red;}\n\n- no\n</style>\n- item\n",
+        "<style\n  type=\"text/css\">\n- no\n\n- no\n</style>\n- item\n",
         "<style\n  type=\"text/css\">\n\n- no\n", "> <div>\n> - no\n\n- item\n", "- <div>\n- item\n",
-        "<style>p{color:red;}</style>\n- item\n", "<!-- foo -->- text\n- item\n",
-        "<script>\n- no\n</script>1. text\n- item\n", "<!-- Foo\n\n- no\n   -->\n- item\n",
+        "<style>p{}</style>\n- item\n", "<!-- one -->- text\n- item\n",
+        "<script>\n- no\n</script>1. text\n- item\n", "<!-- One\n\n- no\n   -->\n- item\n",
         "<?php\n\n  - no\n\n?>\n- item\n", "<!DOCTYPE html>\n- item\n", "<!DOCTYPE\n- no\nhtml>\n- item\n",
         "<![CDATA[\n- no\n\n  - no\n]]>\n- item\n", "<![cdata[\n- no\n]]>\n- item\n",
-        "  <!-- foo -->\n\n    <!-- foo -->\n", "  <div>\n\n    <div>\n", "text\n<div>\n- no\n</div>\n",
-        "<div>\n- no\n</div>\n*foo*\n", "text\n<a href=\"bar\">\n- item\n", "<div>\n\n- item\n\n</div>\n",
+        "  <!-- one -->\n\n    <!-- one -->\n", "  <div>\n\n    <div>\n", "text\n<div>\n- no\n</div>\n",
+        "<div>\n- no\n</div>\n*one*\n", "text\n<a href=\"two\">\n- item\n", "<div>\n\n- item\n\n</div>\n",
         "<table>\n\n<tr>\n\n<td>\n- no\n</td>\n\n</tr>\n\n</table>\n",
         "<table>\n\n  <tr>\n\n    <td>\n      - code\n    </td>\n",
     ]
@@ -131,20 +130,20 @@ enum BlockExamples {
     ]
 
     private static let definitions = [
-        "[foo]: /url \"title\"\n\n- [foo]\n",
-        "   [foo]: \n      /url  \n           'the title'  \n\n[foo]\n", "[foo]: /url\n- item\n",
-        "[foo]: /url\n===\n", "- [chew]: text\n- text\n", "- [chew]: /url\n  text\n", "> [foo]: /url\n",
-        "text\n[foo]: /url\n", "[foo]: /url 'title\n- item\n", "[foo]:\n\n- item\n",
+        "[one]: /url \"title\"\n\n- [one]\n",
+        "   [one]: \n      /url  \n           'the title'  \n\n[one]\n", "[one]: /url\n- item\n",
+        "[one]: /url\n===\n", "- [chew]: text\n- text\n", "- [chew]: /url\n  text\n", "> [one]: /url\n",
+        "text\n[one]: /url\n", "[one]: /url 'title\n- item\n", "[one]:\n\n- item\n",
         "[a]: b\n[c]: d\n# e\n",
     ]
 
     private static let blockQuotes = [
-        "> # Foo\n> bar\n> baz\n", "># Foo\n>bar\n> baz\n", "   > # Foo\n   > bar\n > baz\n",
-        "    > # Foo\n    > bar\n", "> # Foo\n> bar\nbaz\n", "> bar\nbaz\n> foo\n", "> foo\n---\n",
-        "> - foo\n- bar\n", ">     foo\n    bar\n", "> ```\nfoo\n```\n", "> foo\n    - bar\n", ">\n",
-        ">\n>  \n> \n", ">\n> foo\n>  \n", "> foo\n\n> bar\n", "> foo\n> bar\n", "> foo\n>\n> bar\n",
-        "foo\n> bar\n", "> aaa\n***\n> bbb\n", "> bar\nbaz\n", "> bar\n\nbaz\n", "> bar\n>\nbaz\n",
-        "> > > foo\nbar\n", ">>> foo\n> bar\n>>baz\n", ">     code\n\n>    not code\n",
+        "> # One\n> two\n> three\n", "># One\n>two\n> three\n", "   > # One\n   > two\n > three\n",
+        "    > # One\n    > two\n", "> # One\n> two\nthree\n", "> two\nthree\n> one\n", "> one\n---\n",
+        "> - one\n- two\n", ">     one\n    two\n", "> ```\none\n```\n", "> one\n    - two\n", ">\n",
+        ">\n>  \n> \n", ">\n> one\n>  \n", "> one\n\n> two\n", "> one\n> two\n", "> one\n>\n> two\n",
+        "one\n> two\n", "> aaa\n***\n> bbb\n", "> two\nthree\n", "> two\n\nthree\n", "> two\n>\nthree\n",
+        "> > > one\ntwo\n", ">>> one\n> two\n>>three\n", ">     code\n\n>    not code\n",
         "> - a\n>   b\nc\n> d\n", ">- a\n>- b\n", "> a\n> > b\nc\n>> d\n> - e\n",
     ]
 
@@ -152,22 +151,22 @@ enum BlockExamples {
         "text\ntext\n\n    code\n\n> quote\n", "1.  text\n    text\n\n        code\n\n    > quote\n",
         "- one\n\n two\n", "- one\n\n  two\n", " -    one\n\n     two\n", " -    one\n\n      two\n",
         "   > > 1.  one\n>>\n>>     two\n", ">>- one\n>>\n  >  > two\n", "-one\n\n2.two\n",
-        "- foo\n\n\n  bar\n", "1.  foo\n\n    ```\n    bar\n    ```\n\n    baz\n\n    > bam\n",
-        "- Foo\n\n      bar\n\n\n      baz\n", "123456789. ok\n", "1234567890. not ok\n", "0. ok\n",
-        "003. ok\n", "-1. not ok\n", "- foo\n\n      bar\n", "  10.  foo\n\n           bar\n",
+        "- one\n\n\n  two\n", "1.  one\n\n    ```\n    two\n    ```\n\n    three\n\n    > five\n",
+        "- One\n\n      two\n\n\n      three\n", "123456789. ok\n", "1234567890. not ok\n", "0. ok\n",
+        "003. ok\n", "-1. not ok\n", "- one\n\n      two\n", "  10.  one\n\n           two\n",
         "    code\n\ntext\n\n    code\n", "1.     code\n\n   text\n\n       code\n",
-        "1.      code\n\n   text\n", "   foo\n\nbar\n", "-    foo\n\n  bar\n", "-  foo\n\n   bar\n",
-        "-\n  foo\n-\n  ```\n  bar\n  ```\n-\n      baz\n", "-   \n  foo\n", "-\n\n  foo\n",
-        "- foo\n-\n- bar\n", "- foo\n-   \n- bar\n", "1. foo\n2.\n3. bar\n", "*\n", "foo\n*\n\nfoo\n1.\n",
+        "1.      code\n\n   text\n", "   one\n\ntwo\n", "-    one\n\n  two\n", "-  one\n\n   two\n",
+        "-\n  one\n-\n  ```\n  two\n  ```\n-\n      three\n", "-   \n  one\n", "-\n\n  one\n",
+        "- one\n-\n- two\n", "- one\n-   \n- two\n", "1. one\n2.\n3. two\n", "*\n", "one\n*\n\none\n1.\n",
         " 1.  text\n     text\n\n         code\n\n     > quote\n",
     ]
 
     private static let moreListItems = [
         "    1.  text\n        text\n", "  1.  text\nlazy\n\n          code\n\n      > quote\n",
-        "  1.  text\n    lazy\n", "> 1. > Blockquote\ncontinued here.\n",
-        "> 1. > Blockquote\n> continued here.\n", "- foo\n  - bar\n    - baz\n      - boo\n",
-        "- foo\n - bar\n  - baz\n   - boo\n", "10) foo\n    - bar\n", "10) foo\n   - bar\n", "- - foo\n",
-        "1. - 2. foo\n", "- # Foo\n- Bar\n  ---\n  baz\n", "- [ ] a\n- [x] b\n", "-\u{A0}text\n",
+        "  1.  text\n    lazy\n", "> 1. > quote\nlazy\n",
+        "> 1. > quote\n> lazy\n", "- one\n  - two\n    - three\n      - six\n",
+        "- one\n - two\n  - three\n   - six\n", "10) one\n    - two\n", "10) one\n   - two\n", "- - one\n",
+        "1. - 2. one\n", "- # One\n- Two\n  ---\n  three\n", "- [ ] a\n- [x] b\n", "-\u{A0}text\n",
         "+ a\n+ b\n* c\n", "1) a\n1. b\n2. c\n", "text\n2. text\n", "text\n1. item\n", "text\n- item\n",
         "text\n-\n", "text\n*\n+ item\n", "-\n\n\n- a\n", "- \n  - a\n", "-\t- a\n-\tb\n",
         "- a\n\t- b\n\t\t- c\n", "1.\t1.\ta\n", "- a\n\n\n\n      code\n", "- a\n      text\n",
@@ -177,16 +176,16 @@ enum BlockExamples {
     ]
 
     private static let lists = [
-        "- foo\n- bar\n+ baz\n", "1. foo\n2. bar\n3) baz\n", "Foo\n- bar\n- baz\n",
-        "The number is\n14.  text\n", "The number is\n1.  item\n", "- foo\n\n- bar\n\n\n- baz\n",
-        "- foo\n  - bar\n    - baz\n\n\n      bim\n", "- foo\n- bar\n\n<!-- -->\n\n- baz\n- bim\n",
-        "-   foo\n\n    notcode\n\n-   foo\n\n<!-- -->\n\n    code\n",
+        "- one\n- two\n+ three\n", "1. one\n2. two\n3) three\n", "One\n- two\n- three\n",
+        "There were\n14.  text\n", "The number is\n1.  item\n", "- one\n\n- two\n\n\n- three\n",
+        "- one\n  - two\n    - three\n\n\n      four\n", "- one\n- two\n\n<!-- -->\n\n- three\n- four\n",
+        "-   one\n\n    notcode\n\n-   one\n\n<!-- -->\n\n    code\n",
         "- a\n - b\n  - c\n   - d\n  - e\n - f\n- g\n", "1. a\n\n  2. b\n\n   3. c\n",
         "- a\n - b\n  - c\n   - d\n    - e\n", "1. a\n\n  2. b\n\n    3. c\n", "- a\n- b\n\n- c\n",
         "* a\n*\n\n* c\n", "- a\n- b\n\n  c\n- d\n", "- a\n- b\n\n  [ref]: /url\n- d\n",
         "- a\n- ```\n  b\n\n\n  ```\n- c\n", "- a\n  - b\n\n    c\n- d\n", "* a\n  > b\n  >\n* c\n",
         "- a\n  > b\n  ```\n  c\n  ```\n- d\n", "- a\n", "- a\n  - b\n",
-        "1. ```\n   foo\n   ```\n\n   bar\n", "* foo\n  * bar\n\n  baz\n",
+        "1. ```\n   one\n   ```\n\n   two\n", "* one\n  * two\n\n  three\n",
         "- a\n  - b\n  - c\n\n- d\n  - e\n  - f\n",
     ]
 

@@ -117,6 +117,16 @@ public struct Action: Sendable {
     public let dropped: CalendarDate?
     public let id: String?
 
+    /// The character in its box.
+    public var mark: Character {
+        switch state {
+        case .open: " "
+        case .inProgress: "/"
+        case .done: "x"
+        case .dropped: "-"
+        }
+    }
+
     /// Whether it is still to do: open, or in progress.
     public var isPending: Bool { state == .open || state == .inProgress }
 

@@ -16,7 +16,8 @@ package struct Outline: Sendable {
         /// Where the block begins: the list marker, the heading's `#`, or the quote's `>`.
         package let start: Position
 
-        /// A heading's text, or a list item's first paragraph; nil where the item has none.
+        /// A heading's text with its `#` but without its underline, or a list item's first paragraph; nil where
+        /// the item has none.
         package internal(set) var text: Text?
     }
 

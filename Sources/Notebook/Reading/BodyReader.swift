@@ -8,6 +8,7 @@ struct BodyReader {
     private let vocabulary: Vocabulary
     private var sections = SectionStack()
     private var containers: [Container] = []
+    private var heading = Paragraph()
     /// The line on which each block id was first seen.
     private var ids: [String: Int] = [:]
 
@@ -69,7 +70,9 @@ struct BodyReader {
     // MARK: Headings
 
     private mutating func readHeading(_ block: Outline.Block, level: Int) {
-        let text = source.bytes[HeadingText.range(of: block, in: source)]
+        guard let lines = block.text else { return }
+        heading.read(lines, of: source)
+        let text = HeadingText.withoutMarks(heading.bytes)
         if level == 1, note.title.isEmpty {
             note.title = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
                 .joined(separator: " ")

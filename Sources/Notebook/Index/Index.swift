@@ -12,11 +12,18 @@ public struct Index: Sendable {
     ///
     /// - Parameter diagnostics: what reading the notes brought up. What the method would do next is added.
     public init(today: CalendarDate, notes: [Note], diagnostics: [Diagnostic]) {
-        self.today = today
-        self.notes = notes
         var all = diagnostics
         for note in notes { all += note.checked(today: today) }
-        self.diagnostics = all.sorted { ($0.path, $0.place) < ($1.path, $1.place) }
+        self.init(
+            today: today, notes: notes,
+            allDiagnostics: all.sorted { ($0.path, $0.place) < ($1.path, $1.place) })
+    }
+
+    /// - Parameter allDiagnostics: those of the method among them, in order.
+    init(today: CalendarDate, notes: [Note], allDiagnostics: [Diagnostic]) {
+        self.today = today
+        self.notes = notes
+        diagnostics = allDiagnostics
     }
 
     /// Whether something was not read as meant.

@@ -16,6 +16,8 @@ public struct Note: Sendable {
     public var topics: [Topic] = []
 
     public var feedback: [Feedback] = []
+    /// Whether any feedback stands in the note, whatever part of it is looked at.
+    public internal(set) var hasFeedback = false
     /// The actions that belong to no feedback.
     public var actions: [Action] = []
     public var hunches: [Hunch] = []
@@ -128,6 +130,8 @@ public struct Hunch: Sendable {
     public let place: Position
     public let text: String
     public let topics: [Topic]
+    /// How the feedback of the same note compares with it; nil while there is none.
+    public internal(set) var verdict: Verdict?
 
     /// How the feedback of the same note compares with it.
     public enum Verdict: String, Sendable, CaseIterable {
@@ -147,4 +151,5 @@ public struct Evidence: Sendable {
     public let kind: Kind
     public let text: String
     public let topics: [Topic]
+    public let id: String?
 }

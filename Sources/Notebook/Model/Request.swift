@@ -26,7 +26,7 @@ extension Note {
     /// The first state that fits, on a given day.
     public func request(on today: CalendarDate) -> RequestState {
         if isUpcoming(on: today) { return .upcoming }
-        if requestDates.answered != nil || !feedback.isEmpty { return .answered }
+        if requestDates.answered != nil || hasFeedback { return .answered }
         if requestDates.refused != nil { return .refused }
         guard let asked = requestDates.asked else { return .notAsked }
         return today.days(since: asked) > Self.silentAfterDays ? .silent : .asked
@@ -34,13 +34,5 @@ extension Note {
 
     public func isUpcoming(on today: CalendarDate) -> Bool {
         outcome == .scheduled || date.map { $0 > today } ?? false
-    }
-
-    /// How a hunch compares with the note's own feedback on a shared topic; nil while there is none.
-    public func verdict(of hunch: Hunch) -> Hunch.Verdict? {
-        guard !feedback.isEmpty else { return nil }
-        let related = feedback.filter { !Set($0.topics).isDisjoint(with: hunch.topics) }
-        if related.isEmpty { return .notMentioned }
-        return related.allSatisfy { $0.stage == .spit } ? .contradicted : .confirmed
     }
 }

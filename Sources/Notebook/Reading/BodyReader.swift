@@ -43,6 +43,20 @@ struct BodyReader {
                 containers.append(Container(depth: block.depth, isListItem: true, feedback: feedback))
             }
         }
+        note.hasFeedback = !note.feedback.isEmpty
+        compareHunches()
+    }
+
+    /// Holds the hunches against the feedback on a topic that they share.
+    private mutating func compareHunches() {
+        guard note.hasFeedback else { return }
+        for index in note.hunches.indices {
+            let topics = note.hunches[index].topics
+            let related = note.feedback.filter { $0.topics.contains { topics.contains($0) } }
+            note.hunches[index].verdict =
+                related.isEmpty
+                ? .notMentioned : related.allSatisfy { $0.stage == .spit } ? .contradicted : .confirmed
+        }
     }
 
     private mutating func leaveContainers(above depth: Int) {
@@ -79,7 +93,7 @@ struct BodyReader {
         case .hunch: addHunch(bullet, at: place)
         case .evidence(let kind):
             note.evidence.append(
-                Evidence(place: place, kind: kind, text: bullet.shown, topics: bullet.topics))
+                Evidence(place: place, kind: kind, text: bullet.shown, topics: bullet.topics, id: bullet.id))
         case .plan: if let feedback { note.feedback[feedback].plans.append(plain) }
         case .reason: if let feedback { note.feedback[feedback].reasons.append(plain) }
         case nil where bullet.box == nil:

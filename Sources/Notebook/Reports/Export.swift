@@ -49,7 +49,7 @@ extension JSONWriter {
                     writer.place(hunch.place)
                     writer.field("text", hunch.text)
                     writer.field("topics", hunch.topics.map(\.name))
-                    writer.field("verdict", note.verdict(of: hunch)?.rawValue)
+                    writer.field("verdict", hunch.verdict?.rawValue)
                 }
             }
             writer.field("evidence", note.evidence) { writer, evidence in
@@ -65,8 +65,10 @@ extension JSONWriter {
         }
     }
 
-    mutating func feedback(_ feedback: Feedback) {
+    /// - Parameter path: the note's, where the object does not stand within its note.
+    mutating func feedback(_ feedback: Feedback, path: NotePath? = nil) {
         object { writer in
+            writer.field("path", path?.description)
             writer.place(feedback.place)
             writer.field("stage", feedback.stage.rawValue)
             writer.field("text", feedback.text)
@@ -80,8 +82,10 @@ extension JSONWriter {
         }
     }
 
-    mutating func action(_ action: Action) {
+    /// - Parameter path: the note's, where the object does not stand within its note.
+    mutating func action(_ action: Action, path: NotePath? = nil) {
         object { writer in
+            writer.field("path", path?.description)
             writer.place(action.place)
             writer.field("state", action.state.rawValue)
             writer.field("text", action.text)

@@ -1,0 +1,26 @@
+internal import Markup
+
+/// A piece of feedback in the index, by its number in its note. Small, where a copy would not be.
+public struct FeedbackPlace: Hashable, Sendable {
+    public let note: Int
+    public let number: Int
+}
+
+extension Index {
+    public subscript(place: FeedbackPlace) -> Feedback { notes[place.note].feedback[place.number] }
+
+    /// Every piece of feedback, in reading order.
+    public var allFeedback: [FeedbackPlace] {
+        notes.indices.flatMap { note in
+            notes[note].feedback.indices.map { FeedbackPlace(note: note, number: $0) }
+        }
+    }
+
+    /// The day that something said in a note belongs to.
+    func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].date ?? self[place].since }
+
+    /// Note and line, for a citation.
+    func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
+        (notes[place.note], self[place].place.line)
+    }
+}

@@ -1,0 +1,64 @@
+/// Which part of a notebook a report is about.
+public struct Filter: Sendable {
+    /// Interviews on this day or later. A note without a date fits no bound.
+    public var since: CalendarDate?
+    /// Interviews on this day or earlier.
+    public var until: CalendarDate?
+    /// Any of these, whatever their case; all where there is none. Likewise below.
+    public var companies: [String] = []
+    public var roles: [String] = []
+    public var rounds: [String] = []
+    /// Any of these, or a topic nested in one of them.
+    public var topics: [Topic] = []
+
+    public init() {}
+
+    public var isEmpty: Bool {
+        since == nil && until == nil && companies.isEmpty && roles.isEmpty && rounds.isEmpty && topics.isEmpty
+    }
+
+    func includes(_ note: Note) -> Bool {
+        if let since, note.date.map({ $0 < since }) ?? true { return false }
+        if let until, note.date.map({ $0 > until }) ?? true { return false }
+        return Self.fits(note.company, companies) && Self.fits(note.role, roles)
+            && Self.fits(note.round, rounds)
+    }
+
+    func includes(_ topics: [Topic]) -> Bool {
+        self.topics.isEmpty || topics.contains { topic in self.topics.contains { topic.isWithin($0) } }
+    }
+
+    private static func fits(_ value: String?, _ wanted: [String]) -> Bool {
+        if wanted.isEmpty { return true }
+        guard let value = value?.lowercased() else { return false }
+        return wanted.contains { $0.lowercased() == value }
+    }
+}
+
+extension Index {
+    /// The part of the index that a filter lets through. Of a note that fits, with topics given, only what
+    /// is about those topics remains, and no note in which nothing is.
+    public func filtered(by filter: Filter) -> Index {
+        if filter.isEmpty { return self }
+        let kept = notes.filter(filter.includes).compactMap { note -> Note? in
+            filter.topics.isEmpty ? note : note.about(filter)
+        }
+        let paths = Set(kept.map(\.path))
+        return Index(
+            today: today, notes: kept, allDiagnostics: diagnostics.filter { paths.contains($0.path) })
+    }
+}
+
+extension Note {
+    /// The note with nothing in it but what is about a filter's topics; nil where nothing is.
+    fileprivate func about(_ filter: Filter) -> Note? {
+        var note = self
+        note.feedback = feedback.filter { filter.includes($0.topics) }
+        note.actions = actions.filter { filter.includes($0.topics) }
+        note.hunches = hunches.filter { filter.includes($0.topics) }
+        note.evidence = evidence.filter { filter.includes($0.topics) }
+        let isEmpty =
+            note.feedback.isEmpty && note.actions.isEmpty && note.hunches.isEmpty && note.evidence.isEmpty
+        return isEmpty && !filter.includes(topics) ? nil : note
+    }
+}

@@ -1,0 +1,146 @@
+/// Something learned: swallowed feedback on one topic, what is done about it, and whether it showed.
+public struct Lesson: Sendable {
+    /// What showed of a lesson in a later interview.
+    public struct Showing: Sendable {
+        public let note: Int
+        public let evidence: Evidence
+        public let day: CalendarDate?
+    }
+
+    public enum Standing: Int, Sendable, Comparable {
+        /// It slipped when it was last seen.
+        case slipped
+        case notYetShown
+        case worked
+
+        public static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// What ties the statements together; nil for one that names no topic.
+    public let topic: Topic?
+    /// The swallowed feedback, earliest first.
+    public fileprivate(set) var statements: [FeedbackPlace]
+    /// The statement that says it best: one with a block id, for somebody gave it a name; else one of
+    /// which something follows; else the newest.
+    public fileprivate(set) var headline: FeedbackPlace
+    /// Who said it, in whatever stage but spit.
+    public fileprivate(set) var sources: Set<FeedbackSource> = []
+    /// When it was last said.
+    public fileprivate(set) var last: CalendarDate?
+    /// Earliest first.
+    public fileprivate(set) var showings: [Showing] = []
+
+    public var standing: Standing {
+        switch showings.last?.evidence.kind {
+        case .slipped: .slipped
+        case .worked: .worked
+        case nil: .notYetShown
+        }
+    }
+}
+
+extension Index {
+    /// The lessons of the notebook, in the order in which they were first swallowed.
+    public func lessons() -> [Lesson] {
+        var lessons = swallowed()
+        var numbers: [Topic: Int] = [:]
+        for number in lessons.indices {
+            if let topic = lessons[number].topic { numbers[topic] = number }
+            lessons[number].headline = headline(
+                of: lessons[number].statements, else: lessons[number].headline)
+        }
+        for place in allFeedback where self[place].stage != .spit {
+            let feedback = self[place]
+            for number in Set(feedback.topics.compactMap { numbers[$0] }) {
+                lessons[number].sources.formUnion(notes[place.note].sources(of: feedback))
+                if let day = day(of: place) { lessons[number].last = max(lessons[number].last ?? day, day) }
+            }
+        }
+        addShowings(to: &lessons, byTopic: numbers)
+        return lessons
+    }
+
+    /// Swallowed feedback gathered by its first topic.
+    private func swallowed() -> [Lesson] {
+        var numbers: [Topic: Int] = [:]
+        var lessons: [Lesson] = []
+        let places = allFeedback.filter { self[$0].stage == .swallow }
+        for place in stablySorted(places, by: { day(of: $0) }) {
+            let topic = self[place].topics.first
+            if let topic, let number = numbers[topic] {
+                lessons[number].statements.append(place)
+                lessons[number].headline = place
+                continue
+            }
+            if let topic { numbers[topic] = lessons.count }
+            var lesson = Lesson(topic: topic, statements: [place], headline: place)
+            if topic == nil {
+                lesson.sources = Set(notes[place.note].sources(of: self[place]))
+                lesson.last = day(of: place)
+            }
+            lessons.append(lesson)
+        }
+        return lessons
+    }
+
+    private func headline(of statements: [FeedbackPlace], else newest: FeedbackPlace) -> FeedbackPlace {
+        statements.last { self[$0].id != nil } ?? statements.last { !self[$0].lacksAction } ?? newest
+    }
+
+    /// Gives each lesson the evidence that came after it: by a block id that the evidence names, else by a
+    /// shared topic.
+    private func addShowings(to lessons: inout [Lesson], byTopic numbers: [Topic: Int]) {
+        var byID: [String: [Int]] = [:]
+        for (number, lesson) in lessons.enumerated() {
+            for id in Set(lesson.statements.compactMap({ self[$0].id })) {
+                byID[id, default: []].append(number)
+            }
+        }
+        for note in notes.indices {
+            for evidence in notes[note].evidence {
+                var named: Set<Int> = []
+                if !byID.isEmpty {
+                    for id in evidence.namedIDs { named.formUnion(byID[id] ?? []) }
+                }
+                if named.isEmpty { named = Set(evidence.topics.compactMap { numbers[$0] }) }
+                for number in named where isLater(note, than: lessons[number].statements) {
+                    lessons[number].showings.append(
+                        .init(note: note, evidence: evidence, day: notes[note].date))
+                }
+            }
+        }
+        for number in lessons.indices {
+            lessons[number].showings = stablySorted(lessons[number].showings) { $0.day }
+        }
+    }
+
+    /// Whether a note is of another interview than the lesson's first, and of no earlier one.
+    private func isLater(_ note: Int, than statements: [FeedbackPlace]) -> Bool {
+        guard let first = statements.first, first.note != note else { return false }
+        guard let day = notes[note].date, let start = self.day(of: first) else { return true }
+        return day >= start
+    }
+
+    /// Sorted by day, what has none first, and in reading order within a day.
+    private func stablySorted<Element>(_ elements: [Element], by day: (Element) -> CalendarDate?) -> [Element]
+    {
+        elements.enumerated().sorted { a, b in
+            let (first, second) = (day(a.element)?.dayNumber ?? .min, day(b.element)?.dayNumber ?? .min)
+            return (first, a.offset) < (second, b.offset)
+        }.map(\.element)
+    }
+}
+
+extension Evidence {
+    /// The block ids that the evidence names: `^lead-first` in its text or as its end.
+    var namedIDs: [String] {
+        var ids = id.map { [$0] } ?? []
+        var rest = text.utf8[...]
+        while let mark = rest.firstIndex(of: 0x5E) {
+            rest = rest[rest.index(after: mark)...]
+            let name = rest.prefix { TopicName.isIDByte($0) }
+            if !name.isEmpty, let id = String(name) { ids.append(id) }
+        }
+        return ids
+    }
+}

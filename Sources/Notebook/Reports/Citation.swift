@@ -1,0 +1,51 @@
+/// Where reports' links start from: the folder that a report's links are relative to.
+public struct LinkBase: Sendable {
+    /// What stands before a note's path in a link, with a `/` at its end, or nothing.
+    let prefix: [UInt8]
+
+    /// Links relative to the notebook.
+    public static let notebook = LinkBase(prefix: [])
+
+    public init(prefix: [UInt8]) {
+        self.prefix = prefix
+    }
+}
+
+/// Names the note and the line that something comes from, as a link: `[Acme, onsite:14](….md#L14)`.
+struct Citation {
+    let base: LinkBase
+
+    /// - Parameter isShort: the line alone, behind another citation of the same note.
+    func link(to note: Note, line: Int, isShort: Bool = false) -> Inline {
+        .link(
+            isShort ? ":\(line)" : "\(note.shortName):\(line)", destination: destination(note) + "#L\(line)")
+    }
+
+    func link(to note: Note) -> Inline {
+        .link(note.shortName, destination: destination(note))
+    }
+
+    /// Links to several places, separated by commas, the later ones of a note short.
+    func links(_ places: [(note: Note, line: Int)], most: Int = 5) -> [Inline] {
+        var inlines: [Inline] = []
+        for (index, place) in places.prefix(most).enumerated() {
+            if index > 0 { inlines.append(", ") }
+            let isShort = index > 0 && places[index - 1].note.path == place.note.path
+            inlines.append(link(to: place.note, line: place.line, isShort: isShort))
+        }
+        if places.count > most { inlines.append(" and \(places.count - most) more") }
+        return inlines
+    }
+
+    private func destination(_ note: Note) -> String {
+        MarkdownEscape.destination(base.prefix + note.path.bytes)
+    }
+}
+
+extension Note {
+    /// What a person calls the interview: company and round, else the title.
+    public var shortName: String {
+        let name = [company, round].compactMap(\.self).joined(separator: ", ")
+        return TextWidth.cut(company == nil ? title : name, to: 40)
+    }
+}

@@ -1,0 +1,46 @@
+/// A report as blocks: what every report is before it is text.
+struct Markdown: Sendable {
+    enum Block: Sendable {
+        case heading(level: Int, String)
+        case paragraph([Inline])
+        case list([Item], isOrdered: Bool)
+        case table(Table)
+    }
+
+    struct Item: Sendable {
+        /// The box in front, as the character between its brackets.
+        var box: Character?
+        var content: [Inline]
+        /// Further lines of the item, each beginning anew.
+        var lines: [[Inline]]
+
+        init(box: Character? = nil, _ content: [Inline], lines: [[Inline]] = []) {
+            self.box = box
+            self.content = content
+            self.lines = lines
+        }
+    }
+
+    struct Table: Sendable {
+        struct Column: Sendable {
+            let title: String
+            var isNumber = false
+            /// Cells wider than this are cut, where they hold no link.
+            var widest = 40
+        }
+
+        let columns: [Column]
+        var rows: [[Inline]]
+    }
+
+    private(set) var blocks: [Block] = []
+
+    mutating func heading(_ level: Int, _ text: String) { blocks.append(.heading(level: level, text)) }
+    mutating func paragraph(_ content: [Inline]) { blocks.append(.paragraph(content)) }
+    mutating func list(_ items: [Item], isOrdered: Bool = false) {
+        if !items.isEmpty { blocks.append(.list(items, isOrdered: isOrdered)) }
+    }
+    mutating func table(_ table: Table) {
+        if !table.rows.isEmpty { blocks.append(.table(table)) }
+    }
+}

@@ -1,0 +1,126 @@
+/// Writes a report's blocks as CommonMark (tables as GitHub has them) that reads well as plain text.
+///
+/// The one place where text becomes markup, and so the one that escapes.
+struct MarkdownWriter {
+    private var lines: [String] = []
+
+    /// Lines are broken before this column where a link allows it.
+    private static let widest = 100
+
+    static func text(_ markdown: Markdown) -> String {
+        var writer = MarkdownWriter()
+        for block in markdown.blocks { writer.write(block) }
+        return writer.lines.joined(separator: "\n") + "\n"
+    }
+
+    private mutating func write(_ block: Markdown.Block) {
+        if !lines.isEmpty { lines.append("") }
+        switch block {
+        case .heading(let level, let text):
+            let words = Inline.text(text).words.joined(separator: " ")
+            // A `#` at the end would be taken for a closing one.
+            let escaped = words.hasSuffix("#") ? String(words.dropLast()) + "\\#" : words
+            lines.append(String(repeating: "#", count: level) + " " + escaped)
+        case .paragraph(let content): wrap(content, first: "", rest: "")
+        case .list(let items, let isOrdered):
+            for (number, item) in items.enumerated() {
+                write(item, marker: isOrdered ? "\(number + 1). " : "- ")
+            }
+        case .table(let table): write(table)
+        }
+    }
+
+    private mutating func write(_ item: Markdown.Item, marker: String) {
+        let indentation = String(repeating: " ", count: marker.utf8.count)
+        let box = item.box.map { "[\($0)] " } ?? ""
+        wrap(item.content, first: marker + box, rest: indentation)
+        for line in item.lines { wrap(line, first: indentation, rest: indentation) }
+    }
+
+    /// Writes inlines over as many lines as they take.
+    private mutating func wrap(_ content: [Inline], first: String, rest: String) {
+        var line = first
+        var width = TextWidth.of(first)
+        var isLineStart = true
+        for word in MarkdownWriter.words(of: content) {
+            let wordWidth = TextWidth.of(word)
+            if !isLineStart, width + 1 + wordWidth > Self.widest {
+                lines.append(line)
+                line = rest
+                width = TextWidth.of(rest)
+                isLineStart = true
+            }
+            if isLineStart {
+                line += MarkdownEscape.lineStart(word)
+            } else {
+                line += " " + word
+                width += 1
+            }
+            width += wordWidth
+            isLineStart = false
+        }
+        while line.hasSuffix(" ") { line.removeLast() }
+        lines.append(line)
+    }
+
+    /// The words of inlines one after another. Where one inline does not end in white space and the next
+    /// does not begin with any, their words stay together.
+    static func words(of content: [Inline]) -> [String] {
+        var words: [String] = []
+        var isJoined = false
+        for inline in content {
+            var next = inline.words
+            if case .text(let text) = inline {
+                if text.first?.isWhitespace == true { isJoined = false }
+                if isJoined, let first = next.first, let last = words.last {
+                    words[words.count - 1] = last + first
+                    next.removeFirst()
+                }
+                words += next
+                if !text.isEmpty { isJoined = text.last?.isWhitespace == false }
+            } else {
+                if isJoined, let first = next.first, let last = words.last {
+                    words[words.count - 1] = last + first
+                    next.removeFirst()
+                }
+                words += next
+                isJoined = true
+            }
+        }
+        return words
+    }
+
+    private mutating func write(_ table: Markdown.Table) {
+        let cells = table.rows.map { row in
+            zip(row, table.columns).map { cell, column in Self.cell(cell, column) }
+        }
+        let widths = table.columns.indices.map { index in
+            max(3, TextWidth.of(table.columns[index].title), cells.map { TextWidth.of($0[index]) }.max() ?? 0)
+        }
+        func row(_ cells: [String]) -> String {
+            let padded = cells.indices.map { index in
+                let padding = TextWidth.padding(cells[index], to: widths[index])
+                return table.columns[index].isNumber ? padding + cells[index] : cells[index] + padding
+            }
+            return "| " + padded.joined(separator: " | ") + " |"
+        }
+        lines.append(row(table.columns.map(\.title)))
+        lines.append(
+            "| "
+                + table.columns.indices.map { index in
+                    let dashes = String(repeating: "-", count: widths[index] - 1)
+                    return table.columns[index].isNumber ? dashes + ":" : dashes + "-"
+                }.joined(separator: " | ") + " |")
+        lines += cells.map(row)
+    }
+
+    private static func cell(_ inline: Inline, _ column: Markdown.Table.Column) -> String {
+        if case .text(let text) = inline {
+            let isChart = text.contains { $0 >= "▁" && $0 <= "█" }
+            if isChart { return text }
+            let words = TextWidth.cut(text.splitWords().joined(separator: " "), to: column.widest)
+            return Inline.text(words).words.joined(separator: " ")
+        }
+        return inline.words.joined(separator: " ")
+    }
+}

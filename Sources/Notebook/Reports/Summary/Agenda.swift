@@ -1,0 +1,63 @@
+/// What the method would have one do next, all of it from the notes.
+struct Agenda: Sendable {
+    /// Feedback that is to be sorted, in reading order.
+    let unsorted: [FeedbackPlace]
+    /// Feedback that has been in chew for too long, longest first.
+    let stale: [FeedbackPlace]
+    /// Feedback that was swallowed without an action or a plan.
+    let lackingAction: [FeedbackPlace]
+    /// Overdue actions, longest first.
+    let overdue: [OverdueAction]
+    /// Notes whose interviewers are to be asked, the latest interview first.
+    let ask: [Int]
+    /// Notes whose answer nobody has given thanks for.
+    let thank: [Int]
+    /// Notes whose request went silent.
+    let letGo: [Int]
+
+    struct OverdueAction: Sendable {
+        let note: Int
+        let action: Action
+        let due: CalendarDate
+    }
+
+    /// How many days after an interview, an answer or a request it is still worth a word.
+    private static let recentDays = 90
+
+    /// - Parameter interviews: the notes of interviews that have been, latest first.
+    init(_ index: Index, interviews: [Int]) {
+        let notes = index.notes
+        let today = index.today
+        let feedback = index.allFeedback
+        unsorted = feedback.filter { index[$0].stage == .unsorted }
+        stale = feedback.filter { index[$0].staleDays(on: today) != nil }.sorted { a, b in
+            let (first, second) = (index[a].since?.dayNumber ?? 0, index[b].since?.dayNumber ?? 0)
+            return first != second ? first < second : (a.note, a.number) < (b.note, b.number)
+        }
+        lackingAction = feedback.filter { index[$0].lacksAction }
+        var overdue: [OverdueAction] = []
+        for note in notes.indices {
+            for action in notes[note].allActions where action.isOverdue(on: today) {
+                if let due = action.due { overdue.append(.init(note: note, action: action, due: due)) }
+            }
+        }
+        self.overdue = overdue.enumerated()
+            .sorted { ($0.element.due.dayNumber, $0.offset) < ($1.element.due.dayNumber, $1.offset) }
+            .map(\.element)
+        func isRecent(_ day: CalendarDate?) -> Bool {
+            day.map { today.days(since: $0) <= Self.recentDays } ?? false
+        }
+        ask = interviews.filter {
+            notes[$0].request(on: today) == .notAsked && isRecent(notes[$0].date)
+                && notes[$0].outcome != .withdrawn
+        }
+        thank = interviews.filter {
+            let dates = notes[$0].requestDates
+            return dates.thanked == nil
+                && isRecent(dates.answered ?? (notes[$0].hasFeedback ? dates.asked : nil))
+        }
+        letGo = interviews.filter {
+            notes[$0].request(on: today) == .silent && isRecent(notes[$0].requestDates.asked)
+        }
+    }
+}

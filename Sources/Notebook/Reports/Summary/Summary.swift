@@ -1,0 +1,66 @@
+/// Where a person stands: what came in, what to do now, and what it all adds up to.
+///
+/// A value that holds what the report says; `SummaryText` writes it.
+public struct Summary: Sendable {
+    let index: Index
+    /// Interviews that have been, latest first.
+    let interviews: [Int]
+    /// Interviews to come, next first.
+    let upcoming: [Int]
+    /// How many companies the interviews that have been were with.
+    let companyCount: Int
+    let firstDay: CalendarDate?
+    /// How many interviews' requests are in each state.
+    let requestCounts: [RequestState: Int]
+    let stageCounts: [Stage: Int]
+    let sourceCount: Int
+    let agenda: Agenda
+    let topics: [TopicHistory]
+    /// What was swallowed; first what slipped last time, then what is not shown yet, then what has worked.
+    let lessons: [Lesson]
+    let hunches: HunchTally
+    /// Topics that were spat out, and that more than one person has brought up all the same.
+    let comeback: [TopicHistory]
+
+    public init(_ index: Index) {
+        self.index = index
+        let notes = index.notes
+        let held = notes.indices.filter { notes[$0].isInterview }
+        upcoming = held.filter { notes[$0].isUpcoming(on: index.today) }
+            .sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
+        interviews = held.filter { !notes[$0].isUpcoming(on: index.today) }
+            .sorted { (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1) }
+        companyCount = Set(interviews.compactMap { notes[$0].company?.lowercased() }).count
+        firstDay = interviews.compactMap { notes[$0].date }.min()
+        requestCounts = interviews.reduce(into: [:]) {
+            $0[notes[$1].request(on: index.today), default: 0] += 1
+        }
+        let feedback = index.allFeedback
+        stageCounts = feedback.reduce(into: [:]) { $0[index[$1].stage, default: 0] += 1 }
+        sourceCount =
+            feedback.reduce(into: Set<FeedbackSource>()) {
+                $0.formUnion(notes[$1.note].sources(of: index[$1]))
+            }.count
+        agenda = Agenda(index, interviews: interviews)
+        topics = index.topicHistories()
+        lessons = index.lessons().sorted { a, b in
+            if a.standing != b.standing { return a.standing < b.standing }
+            if a.sources.count != b.sources.count { return a.sources.count > b.sources.count }
+            let (first, second) = (a.last?.dayNumber ?? .min, b.last?.dayNumber ?? .min)
+            return first != second
+                ? first > second : (a.headline.note, a.headline.number) < (b.headline.note, b.headline.number)
+        }
+        hunches = HunchTally(index, topics: topics)
+        comeback = topics.filter { $0.spitSources.count > 1 }
+    }
+
+    func count(_ stage: Stage) -> Int { stageCounts[stage] ?? 0 }
+    func count(_ state: RequestState) -> Int { requestCounts[state] ?? 0 }
+}
+
+extension Note {
+    /// Whether the note is about an interview, and not some other page that lies in the folder.
+    public var isInterview: Bool {
+        date != nil || company != nil || round != nil || outcome != nil || hasFeedback
+    }
+}

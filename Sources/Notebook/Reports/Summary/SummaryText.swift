@@ -1,0 +1,386 @@
+internal import Markup
+
+extension Summary {
+    /// The report as markdown.
+    ///
+    /// - Parameter base: what the links to notes are relative to.
+    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
+        var text = SummaryText(summary: self, citation: Citation(base: base))
+        return MarkdownWriter.text(text.markdown())
+    }
+}
+
+/// Says a summary in words, one section a function. A section without content is left out.
+private struct SummaryText {
+    let summary: Summary
+    let citation: Citation
+    private var text = Markdown()
+
+    private var index: Index { summary.index }
+    private var notes: [Note] { summary.index.notes }
+    private var today: CalendarDate { summary.index.today }
+
+    init(summary: Summary, citation: Citation) {
+        self.summary = summary
+        self.citation = citation
+    }
+
+    mutating func markdown() -> Markdown {
+        text.heading(1, "Where you stand, \(today)")
+        if summary.interviews.isEmpty && summary.upcoming.isEmpty && summary.stageCounts.isEmpty {
+            beginning()
+            return text
+        }
+        opening()
+        doNext()
+        whatPeopleSay()
+        courseCorrections()
+        hunches()
+        comeback()
+        interviews()
+        return text
+    }
+
+    // MARK: Opening
+
+    /// What to do where there is nothing to report.
+    private mutating func beginning() {
+        text.paragraph([
+            "There is no interview in this notebook yet. To begin, write a note for one, any way you like:"
+        ])
+        text.list([
+            .init(["a markdown file in this folder, say ", .code("\(today)-acme-onsite.md"), ";"]),
+            .init(["below ", .code("## Hunches"), " where you think it went sour, before you ask anybody;"]),
+            .init(["below ", .code("## Feedback"), " what they said when you asked, a bullet each."]),
+        ])
+        text.paragraph([
+            "Then mark each bullet as you decide: ", .code("chew:"), ", ", .code("swallow:"), " or ",
+            .code("spit:"),
+            ".",
+        ])
+    }
+
+    private mutating func opening() {
+        var sentences: [String] = []
+        if !summary.interviews.isEmpty {
+            let companies =
+                summary.companyCount > 0
+                ? " at " + Wording.count(summary.companyCount, "company", plural: "companies") : ""
+            let since = summary.firstDay.map { " since \(Wording.month($0, from: today))" } ?? ""
+            sentences.append(Wording.count(summary.interviews.count, "interview") + companies + since + ".")
+        }
+        let states: [(RequestState, String)] = [
+            (.answered, "answered"), (.refused, "refused"), (.silent, "silent"), (.asked, "waiting"),
+        ]
+        let asked = states.map { summary.count($0.0) }.reduce(0, +)
+        if asked > 0 {
+            let parts = states.filter { summary.count($0.0) > 0 }.map { "\(summary.count($0.0)) \($0.1)" }
+            sentences.append(
+                "Feedback: asked \(Wording.count(asked, "time")), \(parts.joined(separator: ", ")).")
+        }
+        let pieces = summary.stageCounts.values.reduce(0, +)
+        if pieces > 0 {
+            let stages: [(Stage, String)] = [
+                (.unsorted, "unsorted"), (.chew, "in chew"), (.swallow, "swallowed"), (.spit, "spat out"),
+            ]
+            let parts = stages.filter { summary.count($0.0) > 0 }.map { "\(summary.count($0.0)) \($0.1)" }
+            sentences.append(
+                Wording.count(pieces, "piece") + " of feedback from "
+                    + Wording.count(summary.sourceCount, "person", plural: "people") + ": "
+                    + parts.joined(separator: ", ") + ".")
+        }
+        text.paragraph([.text(sentences.joined(separator: " "))])
+    }
+
+    // MARK: Do next
+
+    private mutating func doNext() {
+        let agenda = summary.agenda
+        var items: [Markdown.Item] = []
+        if !summary.upcoming.isEmpty {
+            items.append(.init([.strong("Prepare"), " for "] + upcoming() + ["."]))
+        }
+        if !agenda.unsorted.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Sort \(agenda.unsorted.count)"), ": "]
+                        + citation.links(agenda.unsorted.map { index.line(of: $0) }) + ["."]))
+        }
+        if !agenda.stale.isEmpty {
+            items.append(
+                .init(
+                    [
+                        .strong("Decide \(agenda.stale.count)"),
+                        " in chew for over \(Feedback.staleAfterDays) days: ",
+                    ]
+                        + some(agenda.stale) { place in
+                            let days = index[place].staleDays(on: today) ?? 0
+                            return quoted(index[place].text, "(\(days) days)", index.line(of: place))
+                        }))
+        }
+        if !agenda.lackingAction.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Give \(agenda.lackingAction.count) an action"), " or a plan: "]
+                        + some(agenda.lackingAction) { place in
+                            quoted(index[place].text, nil, index.line(of: place))
+                        }))
+        }
+        if !agenda.overdue.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Finish \(Wording.count(agenda.overdue.count, "overdue action"))"), ": "]
+                        + some(agenda.overdue) { item in
+                            quoted(
+                                item.action.text, "(due \(item.due))",
+                                (notes[item.note], item.action.place.line))
+                        }))
+        }
+        items += requests()
+        if items.isEmpty { return }
+        text.heading(2, "Do next")
+        text.list(items)
+    }
+
+    private func upcoming() -> [Inline] {
+        some(summary.upcoming, separator: ", ", end: "") { number in
+            var inlines = [citation.link(to: notes[number])]
+            if let date = notes[number].date {
+                let days = date.days(since: today)
+                inlines.append(
+                    .text(
+                        days < 0
+                            ? " (it was to be on \(date): how did it go?)"
+                            : " on \(date) (\(Wording.ahead(days)))"))
+            }
+            return inlines
+        }
+    }
+
+    private func requests() -> [Markdown.Item] {
+        let agenda = summary.agenda
+        var items: [Markdown.Item] = []
+        if !agenda.ask.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Ask"), " for feedback: "]
+                        + some(agenda.ask, separator: ", ") { number in
+                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
+                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
+                        }))
+        }
+        if !agenda.thank.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Thank"), " "]
+                        + some(agenda.thank, separator: ", ") { number in
+                            let names = Wording.list(notes[number].interviewers)
+                            return [
+                                .text(names.isEmpty ? "" : names + " for "), citation.link(to: notes[number]),
+                            ]
+                        }))
+        }
+        if !agenda.letGo.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Let go"), " of "]
+                        + some(agenda.letGo, separator: ", ", end: "") { number in
+                            let days = notes[number].requestDates.asked.map { today.days(since: $0) } ?? 0
+                            return [citation.link(to: notes[number]), .text(" (no answer for \(days) days)")]
+                        } + [". Many may not answer; it is not personal."]))
+        }
+        return items
+    }
+
+    /// `"Seemed unsure" (31 days) [Globex, final:18](…)`.
+    private func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
+        [
+            .text(Wording.quoted(words) + (remark.map { " " + $0 } ?? "") + " "),
+            citation.link(to: place.note, line: place.line),
+        ]
+    }
+
+    /// The first few elements in words, and how many more there are.
+    private func some<Element>(
+        _ elements: [Element], separator: Inline = "; ", end: Inline = ".", most: Int = 4,
+        _ words: (Element) -> [Inline]
+    ) -> [Inline] {
+        var inlines: [Inline] = []
+        for (number, element) in elements.prefix(most).enumerated() {
+            if number > 0 { inlines.append(separator) }
+            inlines += words(element)
+        }
+        if elements.count > most { inlines.append(" and \(elements.count - most) more") }
+        return inlines + [end]
+    }
+
+    // MARK: What people say
+
+    private static let mostTopics = 12
+
+    private mutating func whatPeopleSay() {
+        guard !summary.topics.isEmpty else { return }
+        text.heading(2, "What people say")
+        let shown = summary.topics.prefix(Self.mostTopics)
+        let stages = Stage.allCases.filter { stage in shown.contains { $0.count(stage) > 0 } }
+        let months = (1 - TopicHistory.monthCount...0).map { month in
+            let number = (today.monthNumber + month) % 12
+            return String(CalendarDate.monthNames[number].prefix(1))
+        }
+        var columns: [Markdown.Table.Column] = [
+            .init(title: "topic", widest: 17), .init(title: "people", isNumber: true),
+        ]
+        columns += stages.map { .init(title: $0.rawValue, isNumber: true) }
+        columns += [.init(title: "seen"), .init(title: months.joined())]
+        let highest = shown.flatMap(\.months).max() ?? 1
+        let rows = shown.map { history -> [Inline] in
+            var row: [Inline] = [.text(history.topic.name), .text("\(history.sources.count)")]
+            row += stages.map { .text(history.count($0) == 0 ? "" : "\(history.count($0))") }
+            row.append(.text(seen(history)))
+            row.append(.text(Sparkline.text(history.months, highest: max(highest, 2))))
+            return row
+        }
+        text.table(.init(columns: columns, rows: rows))
+        if summary.topics.count > shown.count {
+            let rest = summary.topics.count - shown.count
+            text.paragraph([
+                .text("And \(Wording.count(rest, "more topic")) with no more people behind them.")
+            ])
+        }
+    }
+
+    private func seen(_ history: TopicHistory) -> String {
+        guard let first = history.first?.yearAndMonth, let last = history.last?.yearAndMonth else {
+            return ""
+        }
+        return first == last ? first : "\(first) – \(last)"
+    }
+
+    // MARK: Course corrections
+
+    private static let mostLessons = 12
+
+    private mutating func courseCorrections() {
+        guard !summary.lessons.isEmpty else { return }
+        text.heading(2, "Course corrections")
+        text.list(summary.lessons.prefix(Self.mostLessons).map(item))
+        if summary.lessons.count > Self.mostLessons {
+            text.paragraph([.text("And \(summary.lessons.count - Self.mostLessons) more.")])
+        }
+    }
+
+    private func item(_ lesson: Lesson) -> Markdown.Item {
+        var facts = [Wording.count(lesson.sources.count, "person", plural: "people")]
+        if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
+        let actions = lesson.statements.flatMap { index[$0].actions }
+        if !actions.isEmpty {
+            let done = actions.count { !$0.isPending }
+            facts.append("\(done) of \(Wording.count(actions.count, "action")) done")
+        } else if lesson.statements.contains(where: { !index[$0].plans.isEmpty }) {
+            facts.append("a plan")
+        }
+        let content: [Inline] =
+            [.strong(index[lesson.headline].text), .text(" " + facts.joined(separator: ", ") + ". ")]
+            + citation.links(places(of: lesson)) + ["."]
+        return .init(content, lines: [standing(of: lesson)])
+    }
+
+    /// The headline's place first, then those of the other statements.
+    private func places(of lesson: Lesson) -> [(note: Note, line: Int)] {
+        ([lesson.headline] + lesson.statements.filter { $0 != lesson.headline }).map { index.line(of: $0) }
+    }
+
+    /// What showed of a lesson: the latest first, for that is where one stands.
+    private func standing(of lesson: Lesson) -> [Inline] {
+        guard !lesson.showings.isEmpty else { return ["Not yet shown."] }
+        var inlines: [Inline] = []
+        var kind: Evidence.Kind?
+        for showing in lesson.showings.reversed().prefix(4) {
+            let word = showing.evidence.kind == .worked ? "worked at " : "slipped at "
+            let isSame = kind == showing.evidence.kind
+            inlines.append(
+                .text(kind == nil ? Wording.sentence(word) : isSame ? " and " : ", before that \(word)"))
+            inlines.append(citation.link(to: notes[showing.note], line: showing.evidence.place.line))
+            kind = showing.evidence.kind
+        }
+        return inlines + ["."]
+    }
+
+    // MARK: Hunches, and what came back
+
+    private mutating func hunches() {
+        let tally = summary.hunches
+        guard tally.total > 0 || !tally.surprises.isEmpty && !notes.allSatisfy(\.hunches.isEmpty) else {
+            return
+        }
+        text.heading(2, "Hunches")
+        var sentences: [String] = []
+        if tally.total > 0 {
+            let verdicts: [(Hunch.Verdict, String)] = [
+                (.confirmed, "confirmed"), (.contradicted, "contradicted"), (.notMentioned, "not mentioned"),
+            ]
+            let parts = verdicts.filter { tally.count($0.0) > 0 }.map { "\(tally.count($0.0)) \($0.1)" }
+            let noun = Wording.count(tally.total, "hunch", plural: "hunches")
+            sentences.append("\(noun) in notes with an answer: \(parts.joined(separator: ", ")).")
+        }
+        if !tally.surprises.isEmpty {
+            let most = 6
+            let names = tally.surprises.prefix(most).map { "#\($0)" }
+            let more = tally.surprises.count > most ? ["\(tally.surprises.count - most) more"] : []
+            sentences.append(
+                "People brought up \(Wording.count(tally.surprises.count, "topic")) that you had no hunch about: "
+                    + Wording.list(names + more) + ".")
+        }
+        text.paragraph([.text(sentences.joined(separator: " "))])
+    }
+
+    private mutating func comeback() {
+        guard !summary.comeback.isEmpty else { return }
+        text.heading(2, "Spat out, and back again")
+        text.list(
+            summary.comeback.map { history in
+                let places = history.feedback.filter { index[$0].stage == .spit }
+                let companies = Set(places.compactMap { notes[$0.note].company?.lowercased() }).count
+                let at = companies > 1 ? " at \(companies) companies" : ""
+                let people = history.spitSources.count
+                return .init(
+                    [
+                        .strong("#\(history.topic)"),
+                        .text(
+                            ": \(people) people\(at). One perspective is one; "
+                                + (people > 2 ? "\(Wording.number(people)) are" : "two may be")
+                                + " worth another chew? "),
+                    ] + citation.links(places.map { index.line(of: $0) }) + ["."])
+            })
+    }
+
+    // MARK: Interviews
+
+    private static let mostInterviews = 15
+
+    private mutating func interviews() {
+        guard !summary.interviews.isEmpty else { return }
+        text.heading(2, "Interviews")
+        let rows = summary.interviews.prefix(Self.mostInterviews).map { number -> [Inline] in
+            let note = notes[number]
+            return [
+                .text(note.date?.description ?? ""), .text(note.company ?? note.title),
+                .text(note.round ?? ""),
+                .text(note.outcome?.description ?? ""),
+                .text(note.request(on: today).rawValue.replacing("-", with: " ")),
+                .text(note.feedback.isEmpty ? "" : "\(note.feedback.count)"),
+                .text(note.hunches.isEmpty ? "" : "\(note.hunches.count)"),
+            ]
+        }
+        text.table(
+            .init(
+                columns: [
+                    .init(title: "date"), .init(title: "company", widest: 24),
+                    .init(title: "round", widest: 18),
+                    .init(title: "outcome", widest: 12), .init(title: "request"),
+                    .init(title: "feedback", isNumber: true), .init(title: "hunches", isNumber: true),
+                ], rows: Array(rows)))
+        let rest = summary.interviews.count - rows.count
+        if rest > 0 { text.paragraph([.text("And \(Wording.count(rest, "earlier one")).")]) }
+    }
+}

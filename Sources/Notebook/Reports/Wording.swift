@@ -1,0 +1,56 @@
+/// Numbers and dates as a sentence says them.
+enum Wording {
+    /// `1 interview`, `3 interviews`; with `plural` for words that do more than add an s.
+    static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+    }
+
+    /// A number as a word, up to twelve.
+    static func number(_ number: Int) -> String {
+        let words = [
+            "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+            "twelve",
+        ]
+        return words.indices.contains(number) ? words[number] : "\(number)"
+    }
+
+    /// `today`, `yesterday`, `5 days ago`.
+    static func ago(_ days: Int) -> String {
+        switch days {
+        case 0: "today"
+        case 1: "yesterday"
+        default: "\(days) days ago"
+        }
+    }
+
+    /// `today`, `tomorrow`, `in 5 days`.
+    static func ahead(_ days: Int) -> String {
+        switch days {
+        case 0: "today"
+        case 1: "tomorrow"
+        default: "in \(days) days"
+        }
+    }
+
+    /// The month, with its year where that is not the one it is read in.
+    static func month(_ day: CalendarDate, from today: CalendarDate) -> String {
+        let name = CalendarDate.monthNames[day.month - 1]
+        return day.year == today.year ? name : "\(name) \(day.year)"
+    }
+
+    /// `a`, `a and b`, `a, b and c`.
+    static func list(_ words: [String]) -> String {
+        guard words.count > 1, let last = words.last else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// The first letter as a capital.
+    static func sentence(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    /// A text in quotation marks, cut where it is long.
+    static func quoted(_ text: String, widest: Int = 60) -> String {
+        "\"\(TextWidth.cut(text, to: widest))\""
+    }
+}

@@ -3,13 +3,19 @@ import Notebook
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Print the whole index as JSON.")
+        commandName: "export",
+        abstract: "Print the whole index as JSON.",
+        discussion: """
+            Examples:
+              debrief export > index.json
+              debrief export notes | jq '.notes[].feedback[] | select(.stage == "chew") | .text'
+            """)
 
     @OptionGroup var options: NotebookOptions
 
     func run() async throws {
-        let index = try await NotebookFolder(path: options.notebook).read(today: options.day.today)
-        Terminal.write(Export(index).json())
-        if index.hasErrors { throw ExitCode(1) }
+        let index = try await options.readIndex()
+        try Terminal.write(Export(index).json())
+        if index.hasErrors { throw ExitStatus.partial }
     }
 }

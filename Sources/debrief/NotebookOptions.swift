@@ -13,17 +13,86 @@ struct NotebookOptions: ParsableArguments {
     var notebook = "."
 
     @OptionGroup var day: DayOption
+
+    /// Reads the notebook, and says on standard error what could not be read as meant.
+    func readIndex() async throws -> Index {
+        let index = try await Self.readIndex(notebook, today: day.today)
+        Self.report(index.diagnostics, in: notebook)
+        return index
+    }
+
+    static func readIndex(_ notebook: String, today: CalendarDate) async throws -> Index {
+        do {
+            return try await NotebookFolder(path: notebook).read(today: today)
+        } catch {
+            Terminal.say("debrief: \(error)")
+            throw ExitStatus.noInput
+        }
+    }
+
+    /// Errors in full; of warnings how many there are, for `check` to show.
+    private static func report(_ diagnostics: [Diagnostic], in notebook: String) {
+        let errors = diagnostics.filter { $0.severity == .error }
+        if !errors.isEmpty { Terminal.say(Diagnosis(errors).text(pathPrefix: prefix(of: notebook))) }
+        let warnings = diagnostics.count { $0.severity == .warning }
+        if warnings > 0 {
+            let verb = warnings == 1 ? "shows it" : "shows them"
+            Terminal.say(
+                "debrief: \(warnings) \(warnings == 1 ? "warning" : "warnings"); `debrief check` \(verb)")
+        }
+    }
+
+    /// What leads from the working directory to the notes, so that places can be clicked on.
+    var pathPrefix: [UInt8] { Self.prefix(of: notebook) }
+
+    static func prefix(of notebook: String) -> [UInt8] {
+        if notebook == "." || notebook == "./" { return [] }
+        return Array((notebook.hasSuffix("/") ? notebook : notebook + "/").utf8)
+    }
 }
 
 /// The day that decides what is overdue, stale or upcoming.
 struct DayOption: ParsableArguments {
     @Option(
         name: .customLong("today"),
-        help: ArgumentHelp(
-            "The day to take as today (default: the calendar's).", valueName: "YYYY-MM-DD"))
+        help: ArgumentHelp("The day to take as today (default: the calendar's).", valueName: "YYYY-MM-DD"))
     var given: CalendarDate?
 
     var today: CalendarDate { given ?? .systemToday }
+}
+
+/// Which part of the notebook a report is about.
+struct FilterOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Interviews on this day or later.", valueName: "YYYY-MM-DD"))
+    var since: CalendarDate?
+
+    @Option(help: ArgumentHelp("Interviews on this day or earlier.", valueName: "YYYY-MM-DD"))
+    var until: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "Interviews at this company. May be repeated, as may those below.", valueName: "name"))
+    var company: [String] = []
+
+    @Option(help: ArgumentHelp("Interviews for this role.", valueName: "name"))
+    var role: [String] = []
+
+    @Option(help: ArgumentHelp("Interviews of this round.", valueName: "name"))
+    var round: [String] = []
+
+    @Option(help: ArgumentHelp("What is about this topic, or one nested in it.", valueName: "topic"))
+    var topic: [String] = []
+
+    var filter: Filter {
+        var filter = Filter()
+        filter.since = since
+        filter.until = until
+        filter.companies = company
+        filter.roles = role
+        filter.rounds = round
+        filter.topics = topic.map { Topic(String($0.drop { $0 == "#" })) }
+        return filter
+    }
 }
 
 extension CalendarDate: ExpressibleByArgument {

@@ -1,22 +1,75 @@
+import ArgumentParser
+
 #if canImport(Glibc)
     import Glibc
 #else
     import Darwin
 #endif
 
-/// The standard streams.
+/// The standard streams, and what is owed to a person who looks at them.
 enum Terminal {
-    static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) {
-        unsafe bytes.withUnsafeBytes { buffer in
-            var start = 0
-            while start < buffer.count, let base = buffer.baseAddress {
-                let written = unsafe Glibc.write(descriptor, base + start, buffer.count - start)
-                if written < 0 {
-                    if errno == EINTR { continue }
-                    return
-                }
-                start += written
+    /// Writes to standard output. On a terminal control characters are made visible, for a note or a file's
+    /// name may hold some that would change what the terminal does.
+    static func write(_ bytes: [UInt8]) throws {
+        try write(bytes, to: STDOUT_FILENO)
+    }
+
+    static func write(_ text: String) throws {
+        try write(Array(text.utf8), to: STDOUT_FILENO)
+    }
+
+    /// Says something on standard error.
+    static func say(_ text: String) {
+        try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+    }
+
+    static func say(_ bytes: [UInt8]) {
+        try? write(bytes, to: STDERR_FILENO)
+    }
+
+    /// All of standard input.
+    static func readAll() throws -> [UInt8] {
+        var all: [UInt8] = []
+        var part: [UInt8] = Array(repeating: 0, count: 1 << 16)
+        while true {
+            let count = unsafe read(STDIN_FILENO, &part, part.count)
+            if count == 0 { return all }
+            if count > 0 {
+                all += part[..<count]
+            } else if errno != EINTR {
+                say("debrief: standard input could not be read")
+                throw ExitStatus.ioError
             }
         }
     }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+        let bytes = isatty(descriptor) == 1 ? VisibleText.bytes(bytes) : bytes
+        var start = 0
+        while start < bytes.count {
+            let written = unsafe bytes[start...].withUnsafeBytes { buffer in
+                unsafe writeBytes(descriptor, buffer)
+            }
+            if written >= 0 {
+                start += written
+            } else if errno != EINTR {
+                if descriptor == STDOUT_FILENO { say("debrief: the output could not be written") }
+                throw ExitStatus.ioError
+            }
+        }
+    }
+}
+
+private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -> Int {
+    unsafe write(descriptor, buffer.baseAddress, buffer.count)
+}
+
+/// Exit statuses, as sysexits.h has them.
+enum ExitStatus {
+    /// Done, but something was not read as meant, was found, or was refused.
+    static let partial = ExitCode(1)
+    static let usage = ExitCode(64)
+    static let noInput = ExitCode(66)
+    static let cannotCreate = ExitCode(73)
+    static let ioError = ExitCode(74)
 }

@@ -65,8 +65,10 @@ extension JSONWriter {
         }
     }
 
-    mutating func feedback(_ feedback: Feedback) {
+    /// - Parameter path: the note's, where the object does not stand within its note.
+    mutating func feedback(_ feedback: Feedback, path: NotePath? = nil) {
         object { writer in
+            writer.field("path", path?.description)
             writer.place(feedback.place)
             writer.field("stage", feedback.stage.rawValue)
             writer.field("text", feedback.text)
@@ -80,8 +82,10 @@ extension JSONWriter {
         }
     }
 
-    mutating func action(_ action: Action) {
+    /// - Parameter path: the note's, where the object does not stand within its note.
+    mutating func action(_ action: Action, path: NotePath? = nil) {
         object { writer in
+            writer.field("path", path?.description)
             writer.place(action.place)
             writer.field("state", action.state.rawValue)
             writer.field("text", action.text)

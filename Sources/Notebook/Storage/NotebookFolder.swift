@@ -110,13 +110,7 @@ public struct NotebookFolder: Sendable {
                 result.diagnostics = diagnostics
             }
         } catch {
-            switch error {
-            case .isFolder: break
-            case .unreadable(let error):
-                result.diagnostics = [.unreadable(found.path, reason: error.description)]
-            case .notRegular(let kind): result.diagnostics = [.notARegularFile(found.path, kind: kind)]
-            case .tooLarge(let bytes): result.diagnostics = [.fileTooLarge(found.path, bytes: bytes)]
-            }
+            if let diagnostic = error.diagnostic(of: found.path) { result.diagnostics = [diagnostic] }
         }
         return result
     }

@@ -1,0 +1,36 @@
+internal import Markup
+
+/// The diagnostics of a notebook, in the forms that people, scripts and code hosts read.
+public struct Diagnosis: Sendable {
+    public let diagnostics: [Diagnostic]
+
+    public init(_ diagnostics: [Diagnostic]) {
+        self.diagnostics = diagnostics
+    }
+
+    /// The worst that was found; nil where nothing was.
+    public var worst: Diagnostic.Severity? { diagnostics.map(\.severity).max() }
+
+    /// `path:line:column: severity: message [code]`, a line each; paths as the bytes that they are.
+    ///
+    /// - Parameter prefix: what leads to the notebook from where the reader stands.
+    public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for diagnostic in diagnostics {
+            let (place, severity) = (diagnostic.place, diagnostic.severity.rawValue)
+            bytes += prefix
+            bytes += diagnostic.path.bytes
+            bytes += Array(":\(place.line):\(place.column): \(severity): ".utf8)
+            bytes += Array("\(diagnostic.message) [\(diagnostic.code.rawValue)]\n".utf8)
+        }
+        return bytes
+    }
+
+    /// A JSON array of the diagnostics as `export` has them.
+    public func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.array(diagnostics) { $0.diagnostic($1) }
+        writer.endLine()
+        return writer.bytes
+    }
+}

@@ -1,0 +1,99 @@
+internal import Markup
+
+/// Bullets of the notebook picked by what they are: one line each, for people, editors and scripts.
+public struct Listing: Sendable {
+    public struct Query: Sendable {
+        public var filter = Filter()
+        /// Feedback in any of these stages; in all where there is none.
+        public var stages: [Stage] = []
+        /// Feedback said by any of these people, whatever the names' case.
+        public var sources: [String] = []
+        /// Actions instead of feedback.
+        public var actions = false
+        /// Of the actions only those that are still to do.
+        public var open = false
+        /// Of the actions only those that are still to do and past their date.
+        public var overdue = false
+
+        public init() {}
+    }
+
+    enum Entry: Sendable {
+        case feedback(FeedbackPlace)
+        case action(note: Int, Action)
+    }
+
+    private let index: Index
+    let entries: [Entry]
+
+    public var isEmpty: Bool { entries.isEmpty }
+
+    public init(_ index: Index, _ query: Query) {
+        let index = index.filtered(by: query.filter)
+        self.index = index
+        if query.actions || query.open || query.overdue {
+            entries = index.notes.indices.flatMap { note in
+                index.notes[note].actions(query).filter { action in
+                    (!query.open || action.isPending) && (!query.overdue || action.isOverdue(on: index.today))
+                }.map { .action(note: note, $0) }
+            }
+        } else {
+            entries = index.allFeedback.filter { place in
+                query.fits(index[place])
+            }.map { .feedback($0) }
+        }
+    }
+
+    /// `path:line:column: text`, a line each; paths as the bytes that they are.
+    ///
+    /// - Parameter prefix: what leads to the notebook from where the reader stands.
+    public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for entry in entries {
+            let (note, place, text) = describe(entry)
+            bytes += prefix
+            bytes += note.path.bytes
+            bytes += Array(":\(place.line):\(place.column): \(text)\n".utf8)
+        }
+        return bytes
+    }
+
+    /// A JSON array of the bullets as `export` has them, each with its note's path before the rest.
+    public func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.array(entries) { writer, entry in
+            switch entry {
+            case .feedback(let place):
+                writer.feedback(index[place], path: index.notes[place.note].path)
+            case .action(let note, let action): writer.action(action, path: index.notes[note].path)
+            }
+        }
+        writer.endLine()
+        return writer.bytes
+    }
+
+    private func describe(_ entry: Entry) -> (note: Note, place: Position, text: String) {
+        switch entry {
+        case .feedback(let place): (index.notes[place.note], index[place].place, index[place].text)
+        case .action(let note, let action): (index.notes[note], action.place, action.text)
+        }
+    }
+}
+
+extension Listing.Query {
+    fileprivate func fits(_ feedback: Feedback) -> Bool {
+        (stages.isEmpty || stages.contains(feedback.stage)) && fits(sources: feedback.sources)
+    }
+
+    fileprivate func fits(sources said: [String]) -> Bool {
+        sources.isEmpty || said.contains { name in sources.contains { $0.lowercased() == name.lowercased() } }
+    }
+}
+
+extension Note {
+    /// The note's actions in reading order: with stages or people wanted, those of feedback that fits.
+    fileprivate func actions(_ query: Listing.Query) -> [Action] {
+        if query.stages.isEmpty && query.sources.isEmpty { return allActions }
+        return feedback.filter(query.fits).flatMap(\.actions).sorted { $0.place < $1.place }
+    }
+}

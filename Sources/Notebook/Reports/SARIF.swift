@@ -1,0 +1,111 @@
+internal import Markup
+
+/// Diagnostics as a SARIF 2.1.0 log, for code hosts and editors that show such.
+public struct SARIF: Sendable {
+    private let diagnostics: [Diagnostic]
+    private let version: String
+
+    /// - Parameters:
+    ///   - diagnostics: with paths that lead to the notes from where the log is read.
+    ///   - version: that of the program.
+    public init(_ diagnostics: [Diagnostic], version: String) {
+        self.diagnostics = diagnostics
+        self.version = version
+    }
+
+    public func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+            writer.field("version", "2.1.0")
+            writer.field("runs", [self]) { writer, _ in
+                writer.object { writer in
+                    writer.key("tool")
+                    writer.object {
+                        $0.key("driver")
+                        driver(&$0)
+                    }
+                    writer.field("results", diagnostics) { result($1, &$0) }
+                }
+            }
+        }
+        writer.endLine()
+        return writer.bytes
+    }
+
+    private func driver(_ writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("name", "debrief")
+            writer.field("version", version)
+            writer.field("rules", Diagnostic.Code.allCases) { writer, code in
+                writer.object { writer in
+                    writer.field("id", code.rawValue)
+                    writer.key("shortDescription")
+                    writer.object { $0.field("text", code.summary) }
+                    writer.key("defaultConfiguration")
+                    writer.object { $0.field("level", code.severity.rawValue) }
+                }
+            }
+        }
+    }
+
+    private func result(_ diagnostic: Diagnostic, _ writer: inout JSONWriter) {
+        writer.object { writer in
+            writer.field("ruleId", diagnostic.code.rawValue)
+            writer.field("level", diagnostic.severity.rawValue)
+            writer.key("message")
+            writer.object { $0.field("text", diagnostic.message) }
+            writer.field("locations", [diagnostic]) { writer, diagnostic in
+                writer.object { writer in
+                    writer.key("physicalLocation")
+                    writer.object { writer in
+                        writer.key("artifactLocation")
+                        writer.object { $0.field("uri", uri(of: diagnostic.path)) }
+                        writer.key("region")
+                        writer.object { $0.field("startLine", diagnostic.place.line) }
+                    }
+                }
+            }
+        }
+    }
+
+    private func uri(of path: NotePath) -> String {
+        var encoded: [UInt8] = path.bytes.first == .ascii("/") ? Array("file://".utf8) : []
+        for byte in path.bytes {
+            if byte.isLetter || byte.isDigit || "/-._~".utf8.contains(byte) {
+                encoded.append(byte)
+            } else {
+                let digits = Array("0123456789ABCDEF".utf8)
+                encoded += [.ascii("%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            }
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+}
+
+extension Diagnostic.Code {
+    /// What the code stands for, in a sentence.
+    public var summary: String {
+        switch self {
+        case .unreadable: "The file or folder could not be read."
+        case .fileTooLarge: "The file is too large to be a note."
+        case .notARegularFile: "The name is that of something else than a file."
+        case .badFrontMatter: "The front matter could not be read."
+        case .unclosedFrontMatter: "The front matter is never closed."
+        case .invalidUTF8: "Some bytes are not UTF-8."
+        case .badDate: "A date is not one of the calendar's, or not written YYYY-MM-DD."
+        case .badValue: "A value in the front matter is of the wrong kind."
+        case .duplicateKey: "A key of the front matter is given twice."
+        case .unknownOutcome: "The outcome is none of the known ones."
+        case .unknownTag: "A word looks like a tag, with a slip in it."
+        case .conflictingStages: "A bullet is in two stages at once."
+        case .duplicateID: "Two bullets of a note have the same block id."
+        case .conflictCopy: "A sync tool left a second version of a note."
+        case .requestOrder: "Feedback was answered before it was asked for."
+        case .unsorted: "Feedback is not sorted yet."
+        case .staleChew: "Feedback has been in chew for too long."
+        case .noAction: "Feedback was swallowed, and nothing follows from it."
+        case .selfTalk: "Feedback is worded as a judgement of oneself."
+        }
+    }
+}

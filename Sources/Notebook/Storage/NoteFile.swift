@@ -1,0 +1,42 @@
+internal import Markup
+
+/// Single notes, read for themselves: files that are named one by one, and buffers that are not saved yet.
+public enum NoteFile {
+    /// Reads one file as a note.
+    ///
+    /// - Parameter path: the file's path, which becomes the note's.
+    /// - Returns: an index of that one note; of none, with a diagnostic that says why, where it is unreadable.
+    public static func read(path: String, today: CalendarDate) -> Index {
+        let notePath = NotePath(path)
+        do {
+            return index(of: try FileReader.contents(of: notePath.bytes).bytes, path: notePath, today: today)
+        } catch {
+            let diagnostic = error.diagnostic(of: notePath)
+            return Index(today: today, notes: [], diagnostics: diagnostic.map { [$0] } ?? [])
+        }
+    }
+
+    /// Reads bytes as a note.
+    ///
+    /// - Parameter path: the name that the note goes by.
+    public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
+        var reader = NoteReader()
+        switch reader.read(bytes, path: path) {
+        case .note(let note, let diagnostics):
+            return Index(today: today, notes: [note], diagnostics: diagnostics)
+        case .generated: return Index(today: today, notes: [], diagnostics: [])
+        }
+    }
+}
+
+extension FileReader.Failure {
+    /// What to say about a file that could not be read; nothing about a folder.
+    func diagnostic(of path: NotePath) -> Diagnostic? {
+        switch self {
+        case .isFolder: nil
+        case .unreadable(let error): .unreadable(path, reason: error.description)
+        case .notRegular(let kind): .notARegularFile(path, kind: kind)
+        case .tooLarge(let bytes): .fileTooLarge(path, bytes: bytes)
+        }
+    }
+}

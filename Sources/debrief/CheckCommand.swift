@@ -1,0 +1,100 @@
+import ArgumentParser
+import Notebook
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Say what is wrong with notes, and what the method would do next.",
+        discussion: """
+            Prints path:line:column: severity: message [code]. The exit status is 1 if there is a warning or an \
+            error.
+
+            Examples:
+              debrief check
+              debrief check notes/2026-10-14-acme-onsite.md
+              debrief check - --path 2026-10-14-acme-onsite.md < buffer
+              debrief check --format sarif > debrief.sarif
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, sarif
+    }
+
+    @Argument(
+        help: "Notebooks and notes; - is a note on standard input (default: the working directory).",
+        completion: .file(extensions: ["md", "markdown"]))
+    var paths: [String] = []
+
+    @OptionGroup var day: DayOption
+
+    @Option(help: "text, json or sarif.")
+    var format = Format.text
+
+    @Option(
+        name: .customLong("path"),
+        help: ArgumentHelp("What the note on standard input is called.", valueName: "name"))
+    var bufferName: String?
+
+    func validate() throws {
+        if paths.count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input can be read once only.")
+        }
+        if bufferName != nil, !paths.contains("-") {
+            throw ValidationError("--path names the note on standard input, so give - too.")
+        }
+    }
+
+    func run() async throws {
+        var output: [UInt8] = []
+        var found: [Diagnostic] = []
+        for path in paths.isEmpty ? ["."] : paths {
+            let (diagnostics, prefix) = try await diagnostics(of: path)
+            let isOneOfMany = paths.count > 1
+            if format == .text { output += Diagnosis(diagnostics).text(pathPrefix: prefix) }
+            found +=
+                isOneOfMany || format == .sarif ? diagnostics.map { $0.moved(below: prefix) } : diagnostics
+        }
+        switch format {
+        case .text: break
+        case .json: output = Diagnosis(found).json()
+        case .sarif: output = SARIF(found, version: Debrief.version).json()
+        }
+        try Terminal.write(output)
+        if let worst = Diagnosis(found).worst, worst > .note { throw ExitStatus.partial }
+    }
+
+    /// The diagnostics of one argument, and what leads from the working directory to their paths.
+    private func diagnostics(of path: String) async throws -> (diagnostics: [Diagnostic], prefix: [UInt8]) {
+        if path == "-" {
+            let name = NotePath(bufferName ?? "standard-input.md")
+            return (NoteFile.index(of: try Terminal.readAll(), path: name, today: day.today).diagnostics, [])
+        }
+        if isFolder(path) {
+            let index = try await NotebookOptions.readIndex(path, today: day.today)
+            return (index.diagnostics, NotebookOptions.prefix(of: path))
+        }
+        guard unsafe access(path, F_OK) == 0 else {
+            Terminal.say("debrief: there is no file or folder \"\(path)\"")
+            throw ExitStatus.noInput
+        }
+        return (NoteFile.read(path: path, today: day.today).diagnostics, [])
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}
+
+extension Diagnostic {
+    /// The same with a path that leads to the note from elsewhere.
+    fileprivate func moved(below prefix: [UInt8]) -> Diagnostic {
+        Diagnostic(code, path: NotePath(bytes: prefix + path.bytes), at: place, message)
+    }
+}

@@ -1,0 +1,59 @@
+public import ArgumentParser
+public import Notebook
+
+struct ListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List feedback or actions as path:line:column: text.",
+        discussion: """
+            Examples:
+              debrief list --stage unsorted --stage chew
+              debrief list --topic structure --source "Dana Ruiz"
+              debrief list --overdue --format json
+              vim -q <(debrief list --open)
+            """)
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    @OptionGroup var options: NotebookOptions
+    @OptionGroup(title: "Filters") var filters: FilterOptions
+
+    @Option(help: ArgumentHelp("Feedback in this stage. May be repeated.", valueName: "stage"))
+    var stage: [Stage] = []
+
+    @Option(help: ArgumentHelp("What this person said. May be repeated.", valueName: "name"))
+    var source: [String] = []
+
+    @Flag(help: "Actions instead of feedback.")
+    var actions = false
+
+    @Flag(help: "Actions that are still to do.")
+    var open = false
+
+    @Flag(help: "Actions that are past their date.")
+    var overdue = false
+
+    @Option(help: "text or json.")
+    var format = Format.text
+
+    func run() async throws {
+        var query = Listing.Query()
+        query.filter = filters.filter
+        query.stages = stage
+        query.sources = source
+        query.actions = actions
+        query.open = open
+        query.overdue = overdue
+        let index = try await options.readIndex()
+        let listing = Listing(index, query)
+        switch format {
+        case .text: try Terminal.write(listing.text(pathPrefix: options.pathPrefix))
+        case .json: try Terminal.write(listing.json())
+        }
+        if index.hasErrors { throw ExitStatus.partial }
+    }
+}
+
+extension Stage: ExpressibleByArgument {}

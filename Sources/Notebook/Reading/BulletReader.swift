@@ -38,7 +38,7 @@ struct BulletReader {
             case .box(let state): bullet.box = state
             case .tag(let tag): if bullet.tag == nil { bullet.tag = tag }
             case .topic:
-                let topic = Topic(string(token.value))
+                let topic = scanner.vocabulary.aliases.topic(named: string(token.value))
                 // Most bullets have one topic or two; a set is for those that have thousands.
                 if bullet.topics.count < 8 {
                     if !bullet.topics.contains(topic) { bullet.topics.append(topic) }

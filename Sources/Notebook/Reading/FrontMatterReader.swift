@@ -4,6 +4,7 @@ internal import Markup
 struct FrontMatterReader {
     private let source: Source
     private let path: NotePath
+    private let aliases: TopicAliases
     private(set) var diagnostics: [Diagnostic] = []
 
     /// The keys, and what else they may be called.
@@ -22,8 +23,9 @@ struct FrontMatterReader {
         }
     }
 
-    init(source: Source, path: NotePath) {
+    init(source: Source, path: NotePath, aliases: TopicAliases) {
         self.source = source
+        self.aliases = aliases
         self.path = path
     }
 
@@ -139,7 +141,9 @@ struct FrontMatterReader {
         for text in list(pair) {
             for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
                 let name = word.drop { $0 == "#" }
-                if !name.isEmpty, !topics.contains(Topic(String(name))) { topics.append(Topic(String(name))) }
+                if name.isEmpty { continue }
+                let topic = aliases.topic(named: String(name))
+                if !topics.contains(topic) { topics.append(topic) }
             }
         }
         return topics

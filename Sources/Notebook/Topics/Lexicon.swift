@@ -46,6 +46,14 @@ public struct Lexicon: Sendable {
         return sum
     }
 
+    /// This lexicon with the words of another that are about no topic: forms, fillers, small words, denials.
+    func withWords(of other: Lexicon) -> Lexicon {
+        var words = other
+        words.topics = []
+        words.idioms = []
+        return words.adding(self)
+    }
+
     mutating func add(_ phrases: [Phrase], to topic: String) {
         if let number = topics.firstIndex(where: { Topic($0.topic) == Topic(topic) }) {
             topics[number].phrases += phrases

@@ -72,6 +72,9 @@ struct TopicFinder {
         return proposals
     }
 
+    /// A word that has a stem, as it was first met.
+    func word(ofStem stem: Int32) -> String { table.wordOfStem[Int(stem)] }
+
     /// The stems of the text's words that mean something, each once, by their numbers in order.
     func stems() -> [Int32] {
         Set(words.lazy.filter { !$0.entry.isSmall }.map(\.entry.stem)).sorted()

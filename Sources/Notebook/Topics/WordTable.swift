@@ -23,8 +23,8 @@ struct WordTable {
         self.book = book
     }
 
-    /// How many distinct stems there are.
-    var stemCount: Int { numberOfStem.count }
+    /// The word that each stem was first met in.
+    private(set) var wordOfStem: [String] = []
 
     /// The number of a word's entry.
     mutating func entry(of word: [UInt8]) -> Int32 {
@@ -32,8 +32,11 @@ struct WordTable {
         if let known = entryOfWord[key] { return known }
         let isASCII = word.allSatisfy { $0 < 0x80 }
         let found = book.look(up: isASCII ? word : Array(key.lowercased().utf8))
-        let stem = numberOfStem[found.stem] ?? Int32(numberOfStem.count)
-        numberOfStem[found.stem] = stem
+        let stem = numberOfStem[found.stem] ?? Int32(wordOfStem.count)
+        if Int(stem) == wordOfStem.count {
+            numberOfStem[found.stem] = stem
+            wordOfStem.append(key.lowercased())
+        }
         let first = Int32(numbers.count)
         numbers += found.numbers
         entries.append(

@@ -30,7 +30,7 @@ struct Agenda: Sendable {
         let today = index.today
         let feedback = index.allFeedback
         unsorted = feedback.filter { index[$0].stage == .unsorted }
-        stale = feedback.filter { index[$0].staleDays(on: today) != nil }.sorted { a, b in
+        stale = feedback.filter { index.staleDays(of: $0) != nil }.sorted { a, b in
             let (first, second) = (index[a].since?.dayNumber ?? 0, index[b].since?.dayNumber ?? 0)
             return first != second ? first < second : (a.note, a.number) < (b.note, b.number)
         }
@@ -48,7 +48,7 @@ struct Agenda: Sendable {
             day.map { today.days(since: $0) <= Self.recentDays } ?? false
         }
         ask = interviews.filter {
-            notes[$0].request(on: today) == .notAsked && isRecent(notes[$0].date)
+            index.request(of: notes[$0]) == .notAsked && isRecent(notes[$0].date)
                 && notes[$0].outcome != .withdrawn
         }
         thank = interviews.filter {
@@ -57,7 +57,7 @@ struct Agenda: Sendable {
                 && isRecent(dates.answered ?? (notes[$0].hasFeedback ? dates.asked : nil))
         }
         letGo = interviews.filter {
-            notes[$0].request(on: today) == .silent && isRecent(notes[$0].requestDates.asked)
+            index.request(of: notes[$0]) == .silent && isRecent(notes[$0].requestDates.asked)
         }
     }
 }

@@ -57,13 +57,15 @@ struct SyncPlanTests {
     @Test func `both the same way is settled, and otherwise refused`() throws {
         let list = Self.checklist(Self.index(Self.one)).replacing("- [ ]", with: "- [x]")
         #expect(try Self.outcomes(list, Self.index(["a.md": "- [x] Tell the story again\n"])) == ["settled"])
-        #expect(try Self.outcomes(list, Self.index(["a.md": "- [-] Tell the story again\n"])) == ["both changed"])
+        #expect(
+            try Self.outcomes(list, Self.index(["a.md": "- [-] Tell the story again\n"])) == ["both changed"])
     }
 
     @Test func `a done action can be opened again`() throws {
         let index = Self.index(["a.md": "- [x] Tell it done:2026-11-01\n- [-] Drop it\n- [?] Ask it\n"])
         let list = Self.checklist(index, all: true)
-            .replacing("- [x]", with: "- [ ]").replacing("- [-]", with: "- [/]").replacing("- [?]", with: "- [ ]")
+            .replacing("- [x]", with: "- [ ]").replacing("- [-]", with: "- [/]").replacing(
+                "- [?]", with: "- [ ]")
         #expect(
             Set(try Self.outcomes(list, index)) == [
                 "a.md:1 [ ] 2026-11-23", "a.md:2 [/] 2026-11-23", "a.md:3 [ ] 2026-11-23",
@@ -78,7 +80,8 @@ struct SyncPlanTests {
 
     @Test func `an action whose text has changed is not found`() throws {
         let list = Self.checklist(Self.index(Self.one)).replacing("- [ ]", with: "- [x]")
-        #expect(try Self.outcomes(list, Self.index(["a.md": "- [ ] Tell the story twice\n"])) == ["not found"])
+        #expect(
+            try Self.outcomes(list, Self.index(["a.md": "- [ ] Tell the story twice\n"])) == ["not found"])
     }
 
     static let twins: KeyValuePairs = ["a.md": "- [ ] Rehearse\n", "b.md": "- [ ] Rehearse\n"]
@@ -138,9 +141,10 @@ struct SyncPlanTests {
                 "ж é/😀 (1).md:1 [x] 2026-11-23"
             ])
         #expect(
-            try Self.outcomes(list.replacing("\n", with: "\r\n").replacing("- [ ]", with: "* [x]"), index) == [
-                "ж é/😀 (1).md:1 [x] 2026-11-23"
-            ])
+            try Self.outcomes(list.replacing("\n", with: "\r\n").replacing("- [ ]", with: "* [x]"), index)
+                == [
+                    "ж é/😀 (1).md:1 [x] 2026-11-23"
+                ])
     }
 
     @Test func `a file that is no checklist is none`() {

@@ -49,13 +49,19 @@ struct BodyReader {
 
     /// Holds the hunches against the feedback on a topic that they share.
     private mutating func compareHunches() {
-        guard note.hasFeedback else { return }
+        guard note.hasFeedback, !note.hunches.isEmpty else { return }
+        /// The topics of the feedback, and whether any that is not spat out is about them.
+        var mentioned: [Topic: Bool] = [:]
+        for feedback in note.feedback {
+            for topic in feedback.topics {
+                let isKept = feedback.stage != .spit
+                if isKept || mentioned[topic] == nil { mentioned[topic] = isKept }
+            }
+        }
         for index in note.hunches.indices {
-            let topics = note.hunches[index].topics
-            let related = note.feedback.filter { $0.topics.contains { topics.contains($0) } }
+            let related = note.hunches[index].topics.compactMap { mentioned[$0] }
             note.hunches[index].verdict =
-                related.isEmpty
-                ? .notMentioned : related.allSatisfy { $0.stage == .spit } ? .contradicted : .confirmed
+                related.isEmpty ? .notMentioned : related.contains(true) ? .confirmed : .contradicted
         }
     }
 

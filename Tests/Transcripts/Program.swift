@@ -39,6 +39,7 @@ enum Program {
         process.waitUntilExit()
         return Outcome(
             output: try Data(contentsOf: files[0].0), error: try Data(contentsOf: files[1].0),
-            status: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
+            status: process.terminationReason == .exit
+                ? process.terminationStatus : -process.terminationStatus)
     }
 }

@@ -24,7 +24,8 @@ struct Transcript {
 
     init(parsing text: String) {
         var prose: [String] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+        {
             if line.hasPrefix("$ ") {
                 steps.append(Step(prose: prose, command: String(line.dropFirst(2))))
                 prose = []

@@ -5,7 +5,8 @@ import Testing
 /// be read before they are kept.
 struct TranscriptTests {
     static let folder = Program.package.appending(path: "Tests/Transcripts/transcripts")
-    static let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?
+    static let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?
         .filter { $0.hasSuffix(".transcript") }.sorted() ?? []
 
     @Test func `there are transcripts`() {

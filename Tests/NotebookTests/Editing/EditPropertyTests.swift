@@ -63,7 +63,7 @@ import Testing
 
                 guard action.state == .open, action.done == nil, action.dropped == nil else { continue }
                 var back = try NoteEditor(edit.newBytes, path: path)
-                try back.tick(line: new.place.line, .open, today: .editingDay)
+                try back.tick(line: new.place.line, action.box, today: .editingDay)
                 let restored = try back.edit()
                 #expect(restored.after == old, context)
                 if isUsual(action, in: bytes) { #expect(restored.newBytes == bytes, context) }

@@ -41,7 +41,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        // Measures the others, and calls the C libraries by itself for something to measure them against.
+        .executableTarget(
+            name: "notebook-benchmark",
+            dependencies: [
+                "Notebook", "Ccmark", "Clibyaml",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Ccmark"], swiftSettings: strict),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
         .testTarget(name: "Transcripts", dependencies: ["Notebook", "debrief"], swiftSettings: strict),
     ]

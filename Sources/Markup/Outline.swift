@@ -27,6 +27,9 @@ package struct Outline: Sendable, Equatable {
         package var lastLine: Int
         /// How many block quotes stand around it: so many `>` at most begin each further line.
         package let quotes: Int
+
+        /// The first line of it alone.
+        package var firstLine: Text { Text(start: start, lastLine: start.line, quotes: quotes) }
     }
 
     package var blocks: [Block] = []

@@ -40,6 +40,6 @@ extension Checklist {
         let isSentence = lesson.last.map { ".!?…".contains($0) } ?? true
         let reason: Inline = .text(lesson + (isSentence ? " " : ". "))
         return Markdown.Item(
-            box: action.mark, oneLine: words.joined(separator: " "), lines: [[reason, link]])
+            box: action.box.character, oneLine: words.joined(separator: " "), lines: [[reason, link]])
     }
 }

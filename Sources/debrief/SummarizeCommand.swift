@@ -15,9 +15,12 @@ struct SummarizeCommand: AsyncParsableCommand {
     @OptionGroup var options: NotebookOptions
     @OptionGroup(title: "Filters") var filters: FilterOptions
 
+    @Flag(help: "Show the words for which a topic is proposed.")
+    var explain = false
+
     func run() async throws {
         let index = try await options.readIndex()
-        try Terminal.write(Summary(index, filter: filters.filter).markdown())
+        try Terminal.write(Summary(index, filter: filters.filter).markdown(explaining: explain))
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

@@ -16,7 +16,7 @@ package struct Outline: Sendable {
         /// Where the block begins: the list marker, the heading's `#`, or the quote's `>`.
         package let start: Position
 
-        /// A heading's text, or a list item's first paragraph; nil where the item has none.
+        /// A heading's text with its underline, or a list item's first paragraph; nil where the item has none.
         package internal(set) var text: Text?
     }
 
@@ -34,6 +34,7 @@ package struct Outline: Sendable {
 /// Makes outlines of sources, one after another, in the same memory.
 package struct OutlineReader: ~Copyable {
     private var skeleton = Skeleton()
+    private let arena = Arena()
 
     package init() {}
 
@@ -42,22 +43,21 @@ package struct OutlineReader: ~Copyable {
     /// - Parameter masked: the lines of the front matter, which are no markdown.
     package mutating func outline(of source: Source, masking masked: Range<Int>) -> Outline {
         skeleton.draw(source, masking: masked)
-        let tree = CmarkTree(parsing: skeleton.bytes)
+        let tree = CmarkTree(parsing: skeleton.bytes, in: arena)
         var outline = Outline()
-        tree.forEachBlock { block in
-            outline.append(block, lineCount: source.lineCount)
-        }
+        tree.forEachBlock { outline.append($0, skeleton.lines) }
         return outline
     }
 }
 
 extension Outline {
-    fileprivate mutating func append(_ block: CmarkTree.Block, lineCount: Int) {
-        let line = min(max(block.line, 1), lineCount)
+    fileprivate mutating func append(_ block: CmarkTree.Block, _ lines: Skeleton.Lines) {
+        let line = lines.first(of: block.line)
         let start = Position(line: line, column: max(block.column, 1))
-        let lastLine = min(max(block.lastLine, line), lineCount)
         switch block.kind {
         case .heading(let level):
+            // An underlined heading ends, for cmark, on the line behind the underline.
+            let lastLine = max(lines.first(of: block.lastLine) - 1, line)
             let text = Text(start: start, lastLine: lastLine, quotes: block.quotes)
             blocks.append(Block(kind: .heading(level: level), depth: block.depth, start: start, text: text))
         case .listItem: blocks.append(Block(kind: .listItem, depth: block.depth, start: start))
@@ -65,6 +65,7 @@ extension Outline {
         case .firstParagraph(let item):
             // Only blocks inside the item can have come behind it, and none of them is its paragraph.
             guard blocks.indices.contains(item) else { return }
+            let lastLine = max(lines.last(of: block.lastLine), line)
             blocks[item].text = Text(start: start, lastLine: lastLine, quotes: block.quotes)
         }
     }

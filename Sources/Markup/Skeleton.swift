@@ -12,6 +12,7 @@
 /// Each line ends in LF, and what precedes the text keeps its columns. A line of text that is the same as the
 /// one before it can only go on with whatever that one is in (a paragraph, code, an HTML block), so it is left
 /// out: most of what people write costs nothing. So the lines have numbers of their own.
+/// An empty one at the end closes whatever is open.
 struct Skeleton: ~Copyable {
     /// The bytes for cmark. Reused from note to note, so that the hot path allocates nothing.
     private(set) var bytes: [UInt8] = []
@@ -60,7 +61,6 @@ struct Skeleton: ~Copyable {
             lines.sourceLines.append(Int32(truncatingIfNeeded: line))
             bytes.append(Byte.lf)
         }
-        // There is a line behind whatever ends with the source.
         bytes.append(Byte.lf)
         lines.sourceLines.append(Int32(truncatingIfNeeded: source.lineCount + 1))
         lines.sourceLines.append(Int32(truncatingIfNeeded: source.lineCount + 1))
@@ -90,6 +90,8 @@ struct Skeleton: ~Copyable {
             }
             guard at < end else {
                 if containers == 0 { openHTML = 0 }
+                // Into an item that is empty so far, a blank line leads only if it is indented.
+                keep(source, blanks..<min(at, blanks + Self.widestIndentation))
                 return
             }
             keep(source, blanks..<at)
@@ -147,7 +149,8 @@ struct Skeleton: ~Copyable {
                 bytes.append(Self.closer(source, at, range.upperBound) == nil ? .ascii("`") : .ascii("<"))
             case .ascii("["), .ascii("*"): bytes.append(.ascii(")"))
             case .ascii("_"): bytes.append(.ascii(":"))
-            case 0: bytes.append(.ascii(")"))
+            // White space to cmark, but not to CommonMark.
+            case 0, 0x0B, 0x0C: bytes.append(.ascii(")"))
             case let byte: bytes.append(byte < 0x80 ? byte : .ascii(")"))
             }
             at += 1

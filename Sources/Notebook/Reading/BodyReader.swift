@@ -8,6 +8,7 @@ struct BodyReader {
     private let vocabulary: Vocabulary
     private var sections = SectionStack()
     private var containers: [Container] = []
+    private var heading = Paragraph()
     /// The line on which each block id was first seen.
     private var ids: [String: Int] = [:]
 
@@ -44,25 +45,7 @@ struct BodyReader {
             }
         }
         note.hasFeedback = !note.feedback.isEmpty
-        compareHunches()
-    }
-
-    /// Holds the hunches against the feedback on a topic that they share.
-    private mutating func compareHunches() {
-        guard note.hasFeedback, !note.hunches.isEmpty else { return }
-        /// The topics of the feedback, and whether any that is not spat out is about them.
-        var mentioned: [Topic: Bool] = [:]
-        for feedback in note.feedback {
-            for topic in feedback.topics {
-                let isKept = feedback.stage != .spit
-                if isKept || mentioned[topic] == nil { mentioned[topic] = isKept }
-            }
-        }
-        for index in note.hunches.indices {
-            let related = note.hunches[index].topics.compactMap { mentioned[$0] }
-            note.hunches[index].verdict =
-                related.isEmpty ? .notMentioned : related.contains(true) ? .confirmed : .contradicted
-        }
+        note.compareHunches()
     }
 
     private mutating func leaveContainers(above depth: Int) {
@@ -75,7 +58,9 @@ struct BodyReader {
     // MARK: Headings
 
     private mutating func readHeading(_ block: Outline.Block, level: Int) {
-        let text = source.bytes[HeadingText.range(of: block, in: source)]
+        guard let lines = block.text else { return }
+        heading.read(lines, of: source)
+        let text = HeadingText.withoutMarks(heading.bytes)
         if level == 1, note.title.isEmpty {
             note.title = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
                 .joined(separator: " ")
@@ -87,9 +72,10 @@ struct BodyReader {
 
     /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
     private mutating func add(_ bullet: BulletText, at place: Position, within feedback: Int?) -> Int? {
-        let action = bullet.box.map { state in
+        let action = bullet.box.map { box in
             Action(
-                place: place, state: state, text: bullet.shown, topics: bullet.topics, due: bullet.due,
+                place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
+                due: bullet.due,
                 scheduled: bullet.scheduled, done: bullet.done, dropped: bullet.dropped, id: bullet.id)
         }
         let plain = Bullet(place: place, text: bullet.shown)

@@ -25,6 +25,8 @@ public struct Lesson: Sendable {
     public fileprivate(set) var headline: FeedbackPlace
     /// Who said it, in whatever stage but spit.
     public fileprivate(set) var sources: Set<FeedbackSource> = []
+    /// The notes in which it was said, in whatever stage but spit, each once and in reading order.
+    public fileprivate(set) var notes: [Int] = []
     /// When it was last said.
     public fileprivate(set) var last: CalendarDate?
     /// Earliest first.
@@ -53,10 +55,11 @@ extension Index {
             let feedback = self[place]
             for number in Set(feedback.topics.compactMap { numbers[$0] }) {
                 lessons[number].sources.formUnion(notes[place.note].sources(of: feedback))
+                if lessons[number].notes.last != place.note { lessons[number].notes.append(place.note) }
                 if let day = day(of: place) { lessons[number].last = max(lessons[number].last ?? day, day) }
             }
         }
-        addShowings(to: &lessons, byTopic: numbers)
+        addShowings(to: &lessons, byTopic: reach(of: lessons, firstTopics: numbers))
         return lessons
     }
 
@@ -76,6 +79,7 @@ extension Index {
             var lesson = Lesson(topic: topic, statements: [place], headline: place)
             if topic == nil {
                 lesson.sources = Set(notes[place.note].sources(of: self[place]))
+                lesson.notes = [place.note]
                 lesson.last = day(of: place)
             }
             lessons.append(lesson)
@@ -87,9 +91,22 @@ extension Index {
         statements.last { self[$0].id != nil } ?? statements.last { !self[$0].lacksAction } ?? newest
     }
 
+    /// The lessons that evidence on a topic reaches: the one that is about the topic, else those of which
+    /// some statement names it too.
+    private func reach(of lessons: [Lesson], firstTopics: [Topic: Int]) -> [Topic: Set<Int>] {
+        var reach = firstTopics.mapValues { Set([$0]) }
+        for (number, lesson) in lessons.enumerated() {
+            for topic in lesson.statements.flatMap({ self[$0].topics.dropFirst() })
+            where firstTopics[topic] == nil {
+                reach[topic, default: []].insert(number)
+            }
+        }
+        return reach
+    }
+
     /// Gives each lesson the evidence that came after it: by a block id that the evidence names, else by a
     /// shared topic.
-    private func addShowings(to lessons: inout [Lesson], byTopic numbers: [Topic: Int]) {
+    private func addShowings(to lessons: inout [Lesson], byTopic reach: [Topic: Set<Int>]) {
         var byID: [String: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
             for id in Set(lesson.statements.compactMap({ self[$0].id })) {
@@ -102,7 +119,7 @@ extension Index {
                 if !byID.isEmpty {
                     for id in evidence.namedIDs { named.formUnion(byID[id] ?? []) }
                 }
-                if named.isEmpty { named = Set(evidence.topics.compactMap { numbers[$0] }) }
+                if named.isEmpty { for topic in evidence.topics { named.formUnion(reach[topic] ?? []) } }
                 for number in named where isLater(note, than: lessons[number].statements) {
                     lessons[number].showings.append(
                         .init(note: note, evidence: evidence, day: notes[note].date))

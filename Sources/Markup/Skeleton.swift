@@ -53,6 +53,8 @@ struct Skeleton: ~Copyable {
             }
             guard at < end else {
                 if containers == 0 { openHTML = 0 }
+                // Into an item that is empty so far, a blank line leads only if it is indented.
+                keep(source, blanks..<min(at, blanks + Self.widestIndentation))
                 return
             }
             keep(source, blanks..<at)
@@ -110,7 +112,8 @@ struct Skeleton: ~Copyable {
                 bytes.append(Self.closer(source, at, range.upperBound) == nil ? .ascii("`") : .ascii("<"))
             case .ascii("["), .ascii("*"): bytes.append(.ascii(")"))
             case .ascii("_"): bytes.append(.ascii(":"))
-            case 0: bytes.append(.ascii(")"))
+            // White space to cmark, but not to CommonMark.
+            case 0, 0x0B, 0x0C: bytes.append(.ascii(")"))
             case let byte: bytes.append(byte < 0x80 ? byte : .ascii(")"))
             }
             at += 1

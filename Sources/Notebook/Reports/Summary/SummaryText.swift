@@ -27,8 +27,9 @@ private struct SummaryText {
 
     mutating func markdown() -> Markdown {
         text.heading(1, "Where you stand, \(today)")
+        if !summary.filter.isEmpty { text.paragraph([.text("Only \(summary.filter).")]) }
         if summary.interviews.isEmpty && summary.upcoming.isEmpty && summary.stageCounts.isEmpty {
-            beginning()
+            if summary.filter.isEmpty { beginning() } else { nothingFits() }
             return text
         }
         opening()
@@ -58,6 +59,17 @@ private struct SummaryText {
             .code("spit:"),
             ".",
         ])
+    }
+
+    /// What to ask for instead where the filter lets nothing through.
+    private mutating func nothingFits() {
+        text.paragraph(["Nothing in the notebook fits that. There are:"])
+        text.list(
+            summary.alternatives.filter { !$0.values.isEmpty }.map { name, values in
+                let most = 20
+                let more = values.count > most ? ["\(values.count - most) more"] : []
+                return .init([.text("\(name): " + Wording.list(values.prefix(most) + more) + ".")])
+            })
     }
 
     private mutating func opening() {
@@ -272,22 +284,24 @@ private struct SummaryText {
     private func item(_ lesson: Lesson) -> Markdown.Item {
         var facts = [Wording.count(lesson.sources.count, "person", plural: "people")]
         if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
-        let actions = lesson.statements.flatMap { index[$0].actions }
+        let actions = lesson.statements.flatMap { summary.whole[$0].actions }
         if !actions.isEmpty {
             let done = actions.count { !$0.isPending }
             facts.append("\(done) of \(Wording.count(actions.count, "action")) done")
-        } else if lesson.statements.contains(where: { !index[$0].plans.isEmpty }) {
+        } else if lesson.statements.contains(where: { !summary.whole[$0].plans.isEmpty }) {
             facts.append("a plan")
         }
         let content: [Inline] =
-            [.strong(index[lesson.headline].text), .text(" " + facts.joined(separator: ", ") + ". ")]
+            [.strong(summary.whole[lesson.headline].text), .text(" " + facts.joined(separator: ", ") + ". ")]
             + citation.links(places(of: lesson)) + ["."]
         return .init(content, lines: [standing(of: lesson)])
     }
 
     /// The headline's place first, then those of the other statements.
     private func places(of lesson: Lesson) -> [(note: Note, line: Int)] {
-        ([lesson.headline] + lesson.statements.filter { $0 != lesson.headline }).map { index.line(of: $0) }
+        ([lesson.headline] + lesson.statements.filter { $0 != lesson.headline }).map {
+            summary.whole.line(of: $0)
+        }
     }
 
     /// What showed of a lesson: the latest first, for that is where one stands.
@@ -300,7 +314,8 @@ private struct SummaryText {
             let isSame = kind == showing.evidence.kind
             inlines.append(
                 .text(kind == nil ? Wording.sentence(word) : isSame ? " and " : ", before that \(word)"))
-            inlines.append(citation.link(to: notes[showing.note], line: showing.evidence.place.line))
+            inlines.append(
+                citation.link(to: summary.whole.notes[showing.note], line: showing.evidence.place.line))
             kind = showing.evidence.kind
         }
         return inlines + ["."]

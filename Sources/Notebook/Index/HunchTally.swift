@@ -1,3 +1,5 @@
+internal import Markup
+
 /// How well one's own hunches hold against what people said.
 public struct HunchTally: Sendable {
     /// A hunch in a note with an answer.

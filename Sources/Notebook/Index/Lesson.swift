@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Something learned: swallowed feedback on one topic, what is done about it, and whether it showed.
 public struct Lesson: Sendable {
     /// What showed of a lesson in a later interview.
@@ -5,6 +7,8 @@ public struct Lesson: Sendable {
         public let note: Int
         public let evidence: Evidence
         public let day: CalendarDate?
+
+        var place: EvidencePlace { EvidencePlace(note: note, line: evidence.place.line) }
     }
 
     public enum Standing: Int, Sendable, Comparable {
@@ -20,8 +24,8 @@ public struct Lesson: Sendable {
     public let topic: Topic?
     /// The swallowed feedback, earliest first.
     public fileprivate(set) var statements: [FeedbackPlace]
-    /// The statement that says it best: one with a block id, for somebody gave it a name; else one of
-    /// which something follows; else the newest.
+    /// The statement that says it best: one with a block id, for somebody gave it a name; else the one from
+    /// which most follows, a plan and an action before one of them; else the newest.
     public fileprivate(set) var headline: FeedbackPlace
     /// Who said it, in whatever stage but spit.
     public fileprivate(set) var sources: Set<FeedbackSource> = []
@@ -88,7 +92,12 @@ extension Index {
     }
 
     private func headline(of statements: [FeedbackPlace], else newest: FeedbackPlace) -> FeedbackPlace {
-        statements.last { self[$0].id != nil } ?? statements.last { !self[$0].lacksAction } ?? newest
+        func follows(_ feedback: Feedback) -> Int {
+            (feedback.plans.isEmpty ? 0 : 1) + (feedback.actions.isEmpty ? 0 : 1)
+        }
+        let most = statements.map { follows(self[$0]) }.max() ?? 0
+        return statements.last { self[$0].id != nil } ?? statements.last { follows(self[$0]) == most }
+            ?? newest
     }
 
     /// The lessons that evidence on a topic reaches: the one that is about the topic, else those of which
@@ -146,6 +155,12 @@ extension Index {
             return (first, a.offset) < (second, b.offset)
         }.map(\.element)
     }
+}
+
+/// Where evidence stands in the index, by the line of its bullet.
+struct EvidencePlace: Hashable {
+    let note: Int
+    let line: Int
 }
 
 extension Evidence {

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The order in which lessons are worth carrying into an interview.
 ///
 /// Each lesson gets points for what speaks for it, and every point can be named:
@@ -8,8 +10,8 @@
 /// | one of them at this company | 3 | the same people listen again |
 /// | in this kind of round | 2 | the same things are asked there |
 /// | for this role | 1 | the same things are expected |
-/// | it slipped when it was last seen | 3 | where it goes wrong is where care helps most |
-/// | it has not been seen since | 1 | it wants a first try; what has worked since needs none |
+/// | it slipped when it was last seen | 5 | where it goes wrong is where care helps most |
+/// | it has not been seen since | 2 | it wants a first try; what has worked since needs none |
 /// | said within 90 days, within a year | 2, 1 | people change, and so do oneself's habits |
 ///
 /// More points come first, then more people, then what was said last, then reading order. No point is ever
@@ -29,8 +31,8 @@ public struct LessonRanking: Sendable {
             case .company: 3
             case .round: 2
             case .role: 1
-            case .slipped: 3
-            case .notYetShown: 1
+            case .slipped: 5
+            case .notYetShown: 2
             case .recent: 2
             case .thisYear: 1
             }
@@ -74,7 +76,11 @@ public struct LessonRanking: Sendable {
         }
         if let last = lesson.last {
             let days = today.days(since: last)
-            if days <= recentDays { reasons.append(.recent) } else if days <= yearDays { reasons.append(.thisYear) }
+            if days <= recentDays {
+                reasons.append(.recent)
+            } else if days <= yearDays {
+                reasons.append(.thisYear)
+            }
         }
         return reasons
     }

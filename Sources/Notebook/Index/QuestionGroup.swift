@@ -1,3 +1,5 @@
+internal import Markup
+
 /// A question that interviewers have asked, as often as it came up.
 public struct QuestionGroup: Sendable {
     /// The newest wording.

@@ -2,25 +2,38 @@
 ///
 /// The one place where text becomes markup, and so the one that escapes.
 struct MarkdownWriter {
+    /// How a report is laid out as text.
+    struct Layout {
+        /// Lines are broken before this column where a link allows it.
+        var widest = 100
+        /// Whether what stands below a heading follows it at once, to save a line.
+        var isCompact = false
+    }
+
     private var lines: [String] = []
+    private let layout: Layout
+    private var isBehindHeading = false
 
-    /// Lines are broken before this column where a link allows it.
-    private static let widest = 100
+    private init(layout: Layout) {
+        self.layout = layout
+    }
 
-    static func text(_ markdown: Markdown) -> String {
-        var writer = MarkdownWriter()
+    static func text(_ markdown: Markdown, layout: Layout = Layout()) -> String {
+        var writer = MarkdownWriter(layout: layout)
         for block in markdown.blocks { writer.write(block) }
         return writer.lines.joined(separator: "\n") + "\n"
     }
 
     private mutating func write(_ block: Markdown.Block) {
-        if !lines.isEmpty { lines.append("") }
+        if !lines.isEmpty, !(isBehindHeading && layout.isCompact) { lines.append("") }
+        isBehindHeading = false
         switch block {
         case .heading(let level, let text):
             let words = Inline.text(text).words.joined(separator: " ")
             // A `#` at the end would be taken for a closing one.
             let escaped = words.hasSuffix("#") ? String(words.dropLast()) + "\\#" : words
             lines.append(String(repeating: "#", count: level) + " " + escaped)
+            isBehindHeading = true
         case .paragraph(let content): wrap(content, first: "", rest: "")
         case .list(let items, let isOrdered):
             for (number, item) in items.enumerated() {
@@ -44,7 +57,7 @@ struct MarkdownWriter {
         var isLineStart = true
         for word in MarkdownWriter.words(of: content) {
             let wordWidth = TextWidth.of(word)
-            if !isLineStart, width + 1 + wordWidth > Self.widest {
+            if !isLineStart, width + 1 + wordWidth > layout.widest {
                 lines.append(line)
                 line = rest
                 width = TextWidth.of(rest)

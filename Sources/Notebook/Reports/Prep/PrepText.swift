@@ -115,7 +115,9 @@ private struct PrepText {
                 content += ["; "] + meeting(number)
             }
             content.append(".")
-        } else if let company = occasion.company {
+        } else if let company = occasion.company,
+            occasion.note.map({ notes[$0].isUpcoming(on: today) }) ?? true
+        {
             let name = cut(company, to: 40)
             content.append(
                 .text(" \(name) is new to this notebook: these are the lessons that hold anywhere."))
@@ -176,7 +178,9 @@ private struct PrepText {
     private func standing(_ lesson: Lesson) -> [Inline] {
         guard let last = lesson.showings.last else { return ["not tried yet"] }
         let word = last.evidence.kind == .worked ? "worked at " : "slipped at "
-        return [.text(word)] + place(last.note, last.evidence.place.line, home: nil)
+        let line = last.evidence.place.line
+        if page.linksAll { return [.text(word), citation.link(to: notes[last.note], line: line)] }
+        return [.text("\(word)\(notes[last.note].shortName):\(line)")]
     }
 
     /// An if–then plan as something to say to oneself: what is written behind `if:` gets its first word back.
@@ -274,7 +278,7 @@ private struct PrepText {
         if page.linksAll || isFirst && note != home {
             return [citation.link(to: notes[note], line: line, isShort: note == home)]
         }
-        return [.text(note == home ? "(:\(line))" : "\(notes[note].shortName):\(line)")]
+        return [.text(note == home ? "(:\(line))" : "(\(notes[note].shortName):\(line))")]
     }
 
     private func cut(_ text: String, to width: Int? = nil) -> String {

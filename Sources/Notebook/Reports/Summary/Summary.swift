@@ -11,7 +11,7 @@ public struct Summary: Sendable {
     let alternatives: [(name: String, values: [String])]
     /// Interviews that have been, latest first.
     let interviews: [Int]
-    /// Interviews to come, next first.
+    /// Interviews to come, next first; those without a day last.
     let upcoming: [Int]
     /// How many companies the interviews that have been were with.
     let companyCount: Int
@@ -44,8 +44,10 @@ public struct Summary: Sendable {
             ]
         let notes = index.notes
         let held = notes.indices.filter { notes[$0].isInterview }
-        upcoming = held.filter { notes[$0].isUpcoming(on: index.today) }
-            .sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
+        upcoming = held.filter {
+            notes[$0].isUpcoming(on: index.today) && !notes[$0].hasPassed(on: index.today)
+        }
+        .sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
         interviews = held.filter { !notes[$0].isUpcoming(on: index.today) }
             .sorted { (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1) }
         companyCount = Set(interviews.compactMap { notes[$0].company?.lowercased() }).count

@@ -112,6 +112,15 @@ private struct SummaryText {
         if !summary.upcoming.isEmpty {
             items.append(.init([.strong("Prepare"), " for "] + upcoming() + ["."]))
         }
+        if !agenda.toUpdate.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Say how it went"), ", and the outcome: "]
+                        + some(agenda.toUpdate, separator: ", ") { number in
+                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
+                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
+                        }))
+        }
         if !agenda.unsorted.isEmpty {
             items.append(
                 .init(
@@ -160,10 +169,7 @@ private struct SummaryText {
             if let date = notes[number].date {
                 let days = date.days(since: today)
                 inlines.append(
-                    .text(
-                        days < 0
-                            ? " (it was to be on \(date): how did it go?)"
-                            : " on \(date) (\(Wording.ahead(days)))"))
+                    .text(" on \(date) (\(Wording.ahead(days)))"))
             }
             return inlines
         }

@@ -1,0 +1,97 @@
+/// A change of one source: ranges of its bytes, and what takes their place.
+///
+/// A value, and one with its source, so that it cannot be applied to any other. The ranges are in order and
+/// do not overlap; replacements that replace nothing by nothing, or bytes by themselves, are left out.
+package struct Edit: Sendable {
+    package struct Replacement: Sendable, Equatable {
+        /// Offsets in the source; an empty range is where bytes are put in.
+        package let range: Range<Int>
+        package let bytes: [UInt8]
+
+        package init(_ range: Range<Int>, with bytes: some Sequence<UInt8>) {
+            self.range = range
+            self.bytes = Array(bytes)
+        }
+    }
+
+    /// Why ranges make no edit.
+    package enum Failure: Error, Equatable, Sendable {
+        /// A range that reaches past the end of the source.
+        case outside(Range<Int>)
+        case overlapping(Range<Int>, Range<Int>)
+    }
+
+    package let source: Source
+    package let replacements: [Replacement]
+
+    /// Makes an edit of replacements in any order.
+    ///
+    /// Bytes that are put in at one place stand there in the order in which they are given, and in front of
+    /// what replaces the bytes behind that place.
+    package init(of source: Source, _ replacements: [Replacement]) throws(Failure) {
+        let effective = replacements.enumerated().filter { _, replacement in
+            let range = replacement.range
+            return range.upperBound > source.bytes.count || range.lowerBound < 0
+                || !source.bytes[range].elementsEqual(replacement.bytes)
+        }
+        let sorted = effective.sorted { a, b in
+            let (x, y) = (a.element.range, b.element.range)
+            return (x.lowerBound, x.upperBound, a.offset) < (y.lowerBound, y.upperBound, b.offset)
+        }.map(\.element)
+        var last = 0..<0
+        for replacement in sorted {
+            let range = replacement.range
+            guard range.lowerBound >= 0, range.upperBound <= source.bytes.count else { throw .outside(range) }
+            guard range.lowerBound >= last.upperBound else { throw .overlapping(last, range) }
+            last = range
+        }
+        self.init(source, checked: sorted)
+    }
+
+    private init(_ source: Source, checked replacements: [Replacement]) {
+        self.source = source
+        self.replacements = replacements
+    }
+
+    /// Whether it changes no byte.
+    package var isEmpty: Bool { replacements.isEmpty }
+
+    /// The source as it is afterwards.
+    package func applied() -> Source {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(
+            replacements.reduce(source.bytes.count) { $0 + $1.bytes.count - $1.range.count })
+        var at = 0
+        for replacement in replacements {
+            bytes += source.bytes[at..<replacement.range.lowerBound]
+            bytes += replacement.bytes
+            at = replacement.range.upperBound
+        }
+        bytes += source.bytes[at...]
+        return Source(bytes)
+    }
+
+    /// The edit of the changed source that restores this one's.
+    package func inverse() -> Edit {
+        var growth = 0
+        let inverted = replacements.map { replacement in
+            let start = replacement.range.lowerBound + growth
+            growth += replacement.bytes.count - replacement.range.count
+            return Replacement(
+                start..<start + replacement.bytes.count, with: source.bytes[replacement.range])
+        }
+        return Edit(applied(), checked: inverted)
+    }
+
+    /// Where a byte of the source stands afterwards; for one that is replaced, where its replacement begins.
+    package func offset(after offset: Int) -> Int {
+        var growth = 0
+        for replacement in replacements {
+            if replacement.range.upperBound > offset {
+                return min(offset, replacement.range.lowerBound) + growth
+            }
+            growth += replacement.bytes.count - replacement.range.count
+        }
+        return offset + growth
+    }
+}

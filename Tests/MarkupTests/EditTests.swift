@@ -1,0 +1,80 @@
+import Testing
+
+@testable import Markup
+
+@Suite struct `An edit` {
+    let source = Source(Array("one\r\ntwo\rthree".utf8))
+
+    private func edit(_ replacements: (Range<Int>, String)...) throws -> Edit {
+        try Edit(of: source, replacements.map { Edit.Replacement($0.0, with: $0.1.utf8) })
+    }
+
+    private func text(_ edit: Edit) -> String { String(decoding: edit.applied().bytes, as: UTF8.self) }
+
+    @Test func `replaces, puts in and takes out, given in any order`() throws {
+        let edit = try edit((9..<14, "3"), (0..<0, "> "), (3..<5, ""))
+        #expect(text(edit) == "> onetwo\r3")
+        #expect(edit.replacements.map(\.range) == [0..<0, 3..<5, 9..<14])
+    }
+
+    @Test func `keeps the order of what is put in at one place`() throws {
+        #expect(text(try edit((3..<3, "a"), (3..<3, "b"), (3..<5, "c"))) == "oneabctwo\rthree")
+    }
+
+    @Test func `leaves out what changes nothing`() throws {
+        #expect(try edit((0..<3, "one"), (5..<5, "")).isEmpty)
+        #expect(try edit().applied().bytes == source.bytes)
+    }
+
+    @Test func `refuses ranges outside of the source`() {
+        #expect(throws: Edit.Failure.outside(13..<15)) { try edit((13..<15, "")) }
+    }
+
+    @Test func `refuses ranges that overlap`() {
+        #expect(throws: Edit.Failure.overlapping(0..<3, 2..<4)) { try edit((2..<4, "x"), (0..<3, "")) }
+    }
+
+    @Test func `tells where bytes stand afterwards`() throws {
+        let edit = try edit((0..<0, "> "), (3..<5, ""), (10..<12, "xyz"))
+        #expect(
+            [0, 2, 3, 4, 5, 9, 10, 11, 12, 14].map(edit.offset(after:)) == [2, 4, 5, 5, 5, 9, 10, 10, 13, 15])
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `is undone by its inverse`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let source = Source(random.bytes())
+        let edit = try random.edit(of: source)
+        #expect(edit.inverse().applied().bytes == source.bytes)
+        #expect(edit.inverse().inverse().replacements == edit.replacements)
+    }
+}
+
+extension SeededGenerator {
+    /// Up to 60 pieces of what notes are made of, line ends of all kinds and bytes that are no text.
+    mutating func bytes() -> [UInt8] {
+        let pieces = ["a", "b", " ", "\n", "\n", "\r\n", "\r", "\t", "\0", "é😀", "- x", "\\ No"]
+        var bytes: [UInt8] = []
+        for _ in 0..<Int.random(in: 0...60, using: &self) {
+            if Int.random(in: 0..<20, using: &self) == 0 {
+                bytes.append(0xFF)
+            } else {
+                bytes += (pieces.randomElement(using: &self) ?? "").utf8
+            }
+        }
+        return bytes
+    }
+
+    mutating func edit(of source: Source) throws -> Edit {
+        var replacements: [Edit.Replacement] = []
+        var at = 0
+        while at <= source.bytes.count {
+            let start = at + Int.random(in: 0...12, using: &self)
+            let end = start + Int.random(in: 0...6, using: &self)
+            guard end <= source.bytes.count else { break }
+            replacements.append(Edit.Replacement(start..<end, with: bytes().prefix(7)))
+            at = end + 1
+        }
+        return try Edit(of: source, replacements)
+    }
+}

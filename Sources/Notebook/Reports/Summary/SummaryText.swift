@@ -335,24 +335,46 @@ private struct SummaryText {
             return
         }
         text.heading(2, "Hunches")
-        var sentences: [String] = []
-        if tally.total > 0 {
-            let verdicts: [(Hunch.Verdict, String)] = [
-                (.confirmed, "confirmed"), (.contradicted, "contradicted"), (.notMentioned, "not mentioned"),
-            ]
-            let parts = verdicts.filter { tally.count($0.0) > 0 }.map { "\(tally.count($0.0)) \($0.1)" }
-            let noun = Wording.count(tally.total, "hunch", plural: "hunches")
-            sentences.append("\(noun) in notes with an answer: \(parts.joined(separator: ", ")).")
+        if tally.total > 0 { text.paragraph([.text(running(tally))]) }
+        let verdicts: [(Hunch.Verdict, String)] = [
+            (.confirmed, "Confirmed"), (.contradicted, "Contradicted"), (.notMentioned, "Not mentioned"),
+        ]
+        var items = verdicts.compactMap { verdict, name -> Markdown.Item? in
+            let cases = tally.cases.filter { $0.verdict == verdict }
+            guard !cases.isEmpty else { return nil }
+            return .init(
+                [.strong("\(name) \(cases.count)"), ": "]
+                    + some(cases.reversed()) { entry in
+                        quoted(entry.hunch.text, nil, (notes[entry.note], entry.hunch.place.line))
+                    })
         }
         if !tally.surprises.isEmpty {
-            let most = 6
-            let names = tally.surprises.prefix(most).map { "#\($0)" }
-            let more = tally.surprises.count > most ? ["\(tally.surprises.count - most) more"] : []
-            sentences.append(
-                "People brought up \(Wording.count(tally.surprises.count, "topic")) that you had no hunch about: "
-                    + Wording.list(names + more) + ".")
+            items.append(
+                .init(
+                    [.strong(Wording.sentence(Wording.count(tally.surprises.count, "surprise")))]
+                        + [", which you had no hunch about: "]
+                        + some(tally.surprises, separator: ", ") { history in
+                            [.text("#\(history.topic) ")]
+                                + citation.links(history.feedback.suffix(1).map { index.line(of: $0) })
+                        }))
         }
-        text.paragraph([.text(sentences.joined(separator: " "))])
+        text.list(items)
+    }
+
+    /// How well they hold: of all of them, and of the latest.
+    private func running(_ tally: HunchTally) -> String {
+        let noun = Wording.count(tally.total, "hunch", plural: "hunches")
+        let decided = tally.decided
+        guard !decided.isEmpty else {
+            return "\(noun) in notes with an answer, and none of them was mentioned."
+        }
+        var text = "\(noun) in notes with an answer. It decided \(decided.count): "
+        text += "\(tally.count(.confirmed)) held"
+        let latest = decided.suffix(5)
+        if decided.count > latest.count {
+            text += ", and of the latest \(latest.count), \(latest.count { $0.verdict == .confirmed })"
+        }
+        return text + "."
     }
 
     private mutating func comeback() {

@@ -39,7 +39,7 @@ struct BulletReader {
             case .box(let state): bullet.box = box(state, in: token.value)
             case .tag(let tag): if bullet.tag == nil { bullet.tag = tag }
             case .topic:
-                let topic = Topic(string(token.value))
+                let topic = scanner.vocabulary.aliases.topic(named: string(token.value))
                 if topics.insert(topic) { bullet.topics.append(topic) }
             case .date(.due, let date): bullet.due = bullet.due ?? date
             case .date(.scheduled, let date): bullet.scheduled = bullet.scheduled ?? date

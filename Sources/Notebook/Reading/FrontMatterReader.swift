@@ -4,6 +4,7 @@ internal import Markup
 struct FrontMatterReader {
     private let source: Source
     private let path: NotePath
+    private let aliases: TopicAliases
     private(set) var diagnostics: [Diagnostic] = []
 
     /// The keys, and what else they may be called.
@@ -23,8 +24,9 @@ struct FrontMatterReader {
         }
     }
 
-    init(source: Source, path: NotePath) {
+    init(source: Source, path: NotePath, aliases: TopicAliases) {
         self.source = source
+        self.aliases = aliases
         self.path = path
     }
 
@@ -153,8 +155,9 @@ struct FrontMatterReader {
         for text in list(pair) {
             for word in Self.words(of: text) {
                 let name = word.drop { $0 == "#" }
-                let topic = Topic(String(name))
-                if !name.isEmpty, seen.insert(topic) { topics.append(topic) }
+                if name.isEmpty { continue }
+                let topic = aliases.topic(named: String(name))
+                if seen.insert(topic) { topics.append(topic) }
             }
         }
         return topics

@@ -132,10 +132,10 @@ private struct SummaryText {
                 .init(
                     [
                         .strong("Decide \(agenda.stale.count)"),
-                        " in chew for over \(Feedback.staleAfterDays) days: ",
+                        " in chew for over \(index.configuration.staleAfterDays) days: ",
                     ]
                         + some(agenda.stale) { place in
-                            let days = index[place].staleDays(on: today) ?? 0
+                            let days = index.staleDays(of: place) ?? 0
                             return quoted(index[place].text, "(\(days) days)", index.line(of: place))
                         }))
         }
@@ -410,7 +410,7 @@ private struct SummaryText {
                 .text(note.date?.description ?? ""), .text(note.company ?? note.title),
                 .text(note.round ?? ""),
                 .text(note.outcome?.description ?? ""),
-                .text(note.request(on: today).rawValue.replacing("-", with: " ")),
+                .text(index.request(of: note).rawValue.replacing("-", with: " ")),
                 .text(note.feedback.isEmpty ? "" : "\(note.feedback.count)"),
                 .text(note.hunches.isEmpty ? "" : "\(note.hunches.count)"),
             ]

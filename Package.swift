@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
             name: "Notebook", dependencies: ["Markup", "Csystem"], exclude: ["Notebook.docc"],
-            swiftSettings: strict),
+            resources: [.embedInCode("Topics/lexicon.yml")], swiftSettings: strict),
         .executableTarget(
             name: "debrief",
             dependencies: [

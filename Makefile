@@ -15,11 +15,12 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test setup build archives lint format install uninstall clean
+.PHONY: help demo test benchmark setup build archives lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
 	@echo "make test       set up, lint, build and run all tests"
+	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install debrief below PREFIX (default /usr/local)"
 	@echo "make uninstall  remove it again"
 	@echo "make format     lay out the sources"
@@ -32,6 +33,11 @@ demo: build
 test: setup lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
+benchmark: build
+	$(SWIFT) build $(RELEASE) --product notebook-benchmark
+	$(dir $(BINARY))notebook-benchmark --markdown .build/benchmark.md
 
 # Installs what is missing, says so, and does nothing the second time.
 setup:

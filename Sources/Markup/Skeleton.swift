@@ -9,11 +9,25 @@
 /// - Containers deeper than 50, on one line or by indentation, are text: cmark looks at every open one again
 ///   on each line, even on a blank one.
 ///
-/// The lines are the source's and an empty one, which closes whatever is open. Each ends in LF, and what
-/// precedes the text keeps its columns.
+/// Each line ends in LF, and what precedes the text keeps its columns. A line of text that is the same as the
+/// one before it can only go on with whatever that one is in (a paragraph, code, an HTML block), so it is left
+/// out: most of what people write costs nothing. So the lines have numbers of their own.
+/// An empty one at the end closes whatever is open.
 struct Skeleton: ~Copyable {
     /// The bytes for cmark. Reused from note to note, so that the hot path allocates nothing.
     private(set) var bytes: [UInt8] = []
+
+    private(set) var lines = Lines()
+
+    /// Which lines of the source the lines of a skeleton stand for. All count from 1.
+    struct Lines {
+        /// For each line of the skeleton, the first that it stands for; then one more.
+        fileprivate var sourceLines: [Int32] = []
+
+        func first(of line: Int) -> Int { Int(sourceLines[min(max(line, 1), sourceLines.count - 1) - 1]) }
+
+        func last(of line: Int) -> Int { Int(sourceLines[min(max(line, 1), sourceLines.count - 1)]) - 1 }
+    }
 
     /// Whether an HTML block may have begun, so that what ends one has to be kept.
     private var mayBeInHTML = false
@@ -28,17 +42,38 @@ struct Skeleton: ~Copyable {
 
     /// Makes the skeleton of a source.
     ///
-    /// - Parameter masked: lines that are to be blank, those of the front matter. They count from 1.
+    /// - Parameter masked: lines to leave out, those of the front matter. They count from 1.
     mutating func draw(_ source: Source, masking masked: Range<Int>) {
         bytes.removeAll(keepingCapacity: true)
+        lines.sourceLines.removeAll(keepingCapacity: true)
         mayBeInHTML = false
         openHTML = 0
         let span = source.bytes.span
-        for line in 1...source.lineCount {
-            if !masked.contains(line) { draw(span, source.content(ofLine: line)) }
+        var previous = 0..<0
+        for line in 1...source.lineCount where !masked.contains(line) {
+            let start = bytes.count
+            draw(span, source.content(ofLine: line))
+            if isText(start..<bytes.count), isSame(start..<bytes.count, previous) {
+                bytes.removeSubrange(start...)
+                continue
+            }
+            previous = start..<bytes.count
+            lines.sourceLines.append(Int32(truncatingIfNeeded: line))
             bytes.append(Byte.lf)
         }
         bytes.append(Byte.lf)
+        lines.sourceLines.append(Int32(truncatingIfNeeded: source.lineCount + 1))
+        lines.sourceLines.append(Int32(truncatingIfNeeded: source.lineCount + 1))
+    }
+
+    /// Whether a line of the skeleton is text and nothing else, however deep.
+    private func isText(_ line: Range<Int>) -> Bool {
+        guard !line.isEmpty, bytes[line.upperBound - 1] == .ascii("x") else { return false }
+        return (line.lowerBound..<line.upperBound - 1).allSatisfy { bytes[$0].isBlank }
+    }
+
+    private func isSame(_ line: Range<Int>, _ other: Range<Int>) -> Bool {
+        line.count == other.count && zip(line, other).allSatisfy { bytes[$0] == bytes[$1] }
     }
 
     private mutating func draw(_ source: Span<UInt8>, _ line: Range<Int>) {

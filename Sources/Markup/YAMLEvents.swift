@@ -16,10 +16,10 @@ private import Clibyaml
     /// Deeper nesting than this is refused; libyaml's time grows with depth for each token.
     private static let deepest = 64
 
-    /// - Parameter range: bytes of the source that begin with its second line.
-    init(_ source: Source, _ range: Range<Int>) {
+    /// - Parameter range: bytes of the source that begin with its line of that number.
+    init(_ source: Source, _ range: Range<Int>, firstLine: Int) {
         self.source = source
-        firstLine = 2
+        self.firstLine = firstLine
         lastMark = (0, 0, range.lowerBound)
         var bytes = Array(source.bytes[range])
         if let bad = Encoding.firstInvalidByte(in: bytes), bad < bytes.count {
@@ -86,16 +86,7 @@ private import Clibyaml
             }
             break
         }
-        while true {
-            let (event, keyStart) = try next()
-            if case .mappingEnd = event { break }
-            let key = try value(of: event, depth: 1)
-            let (valueEvent, valueStart) = try next()
-            let value = try value(of: valueEvent, depth: 1)
-            if case .scalar(let name, _) = key {
-                pairs.append(.init(key: name, keyStart: keyStart, value: value, valueStart: valueStart))
-            }
-        }
+        try readPairs(into: &pairs, depth: 1)
         while true {
             let (event, start) = try next()
             switch event {
@@ -106,47 +97,41 @@ private import Clibyaml
         }
     }
 
-    /// A whole value, from its first event. Of a mapping nothing is kept, nor of a list within a list.
-    private mutating func value(of event: Event, depth: Int) throws(FrontMatter.Failure) -> FrontMatter.Value
+    /// Reads the pairs of a mapping whose start has been read. A key that is no text goes, with its value.
+    private mutating func readPairs(into pairs: inout [FrontMatter.Pair], depth: Int)
+        throws(FrontMatter.Failure)
     {
+        while true {
+            let (event, keyStart) = try next()
+            if case .mappingEnd = event { return }
+            let key = try value(of: event, at: keyStart, depth: depth)
+            let (valueEvent, valueStart) = try next()
+            let value = try value(of: valueEvent, at: valueStart, depth: depth)
+            if case .scalar(let name, _) = key {
+                pairs.append(.init(key: name, keyStart: keyStart, value: value, valueStart: valueStart))
+            }
+        }
+    }
+
+    /// A whole value, from its first event. It calls itself no deeper than `deepest`.
+    private mutating func value(of event: Event, at start: Position, depth: Int) throws(FrontMatter.Failure)
+        -> FrontMatter.Value
+    {
+        if depth > Self.deepest { throw .syntax("nested more than \(Self.deepest) deep", start) }
         switch event {
         case .scalar(let text, let isPlain): return .scalar(text, isPlain: isPlain)
-        case .alias: return .alias
         case .mappingStart:
-            try skipToEnd()
-            return .mapping
+            var pairs: [FrontMatter.Pair] = []
+            try readPairs(into: &pairs, depth: depth + 1)
+            return .mapping(pairs)
         case .listStart:
             var items: [FrontMatter.Item] = []
             while true {
                 let (event, start) = try next()
-                switch event {
-                case .listEnd: return .list(items)
-                case .scalar(let text, let isPlain):
-                    items.append(.init(value: .scalar(text, isPlain: isPlain), start: start))
-                case .alias: items.append(.init(value: .alias, start: start))
-                case .listStart:
-                    try skipToEnd()
-                    items.append(.init(value: .list([]), start: start))
-                default:
-                    try skipToEnd()
-                    items.append(.init(value: .mapping, start: start))
-                }
+                if case .listEnd = event { return .list(items) }
+                items.append(.init(value: try value(of: event, at: start, depth: depth + 1), start: start))
             }
-        default: return .mapping
-        }
-    }
-
-    /// Reads on to the end of a list or mapping whose start has been read.
-    private mutating func skipToEnd() throws(FrontMatter.Failure) {
-        var depth = 1
-        while depth > 0 {
-            let (event, start) = try next()
-            switch event {
-            case .listStart, .mappingStart: depth += 1
-            case .listEnd, .mappingEnd: depth -= 1
-            default: break
-            }
-            if depth > Self.deepest { throw .syntax("nested more than \(Self.deepest) deep", start) }
+        default: return .alias
         }
     }
 

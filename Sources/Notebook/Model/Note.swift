@@ -127,6 +127,8 @@ public struct Action: Sendable, Equatable {
 
     public internal(set) var place: Position
     public internal(set) var state: State
+    /// What stands in its box, or would if it had one in place of a word.
+    public internal(set) var box: TaskBox
     public let text: String
     public let topics: [Topic]
     public let due: CalendarDate?
@@ -134,16 +136,6 @@ public struct Action: Sendable, Equatable {
     public internal(set) var done: CalendarDate?
     public internal(set) var dropped: CalendarDate?
     public let id: String?
-
-    /// The character in its box.
-    public var mark: Character {
-        switch state {
-        case .open: " "
-        case .inProgress: "/"
-        case .done: "x"
-        case .dropped: "-"
-        }
-    }
 
     /// Whether it is still to do: open, or in progress.
     public var isPending: Bool { state == .open || state == .inProgress }

@@ -72,9 +72,10 @@ struct BodyReader {
 
     /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
     private mutating func add(_ bullet: BulletText, at place: Position, within feedback: Int?) -> Int? {
-        let action = bullet.box.map { state in
+        let action = bullet.box.map { box in
             Action(
-                place: place, state: state, text: bullet.shown, topics: bullet.topics, due: bullet.due,
+                place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
+                due: bullet.due,
                 scheduled: bullet.scheduled, done: bullet.done, dropped: bullet.dropped, id: bullet.id)
         }
         let plain = Bullet(place: place, text: bullet.shown)

@@ -4,26 +4,29 @@ internal import Markup
 struct FrontMatterReader {
     private let source: Source
     private let path: NotePath
+    private let aliases: TopicAliases
     private(set) var diagnostics: [Diagnostic] = []
 
     /// The keys, and what else they may be called.
-    private enum Key: String {
+    private enum Key: Int, CaseIterable {
         case title, company, role, round, date, interviewers, outcome, asked, answered, refused, thanked,
             topics
 
+        private static let names: [(name: String, key: Key)] =
+            allCases.map { ("\($0)", $0) } + [
+                ("position", .role), ("interviewer", .interviewers), ("status", .outcome), ("tags", .topics),
+            ]
+
         init?(_ name: String) {
-            switch name {
-            case "position": self = .role
-            case "interviewer": self = .interviewers
-            case "status": self = .outcome
-            case "tags": self = .topics
-            default: self.init(rawValue: name)
-            }
+            let name = name.lowercased()
+            guard let entry = Self.names.first(where: { $0.name == name }) else { return nil }
+            self = entry.key
         }
     }
 
-    init(source: Source, path: NotePath) {
+    init(source: Source, path: NotePath, aliases: TopicAliases) {
         self.source = source
+        self.aliases = aliases
         self.path = path
     }
 
@@ -31,21 +34,23 @@ struct FrontMatterReader {
     static func isGenerated(_ pairs: [FrontMatter.Pair]) -> Bool {
         pairs.contains { pair in
             guard case .scalar(let value, _) = pair.value else { return false }
-            return pair.key.lowercased() == "generated-by" && value.lowercased() == "debrief"
+            return value.utf8.count == 7 && value.lowercased() == "debrief"
+                && pair.key.lowercased() == "generated-by"
         }
     }
 
     /// Carries the pairs into a note. What cannot be read as meant is left out, with a diagnostic.
     mutating func read(_ pairs: [FrontMatter.Pair], into note: inout Note) {
-        var seen: [Key: String] = [:]
+        /// By key, how it was written where it was first given.
+        var seen: [String?] = Array(repeating: nil, count: Key.allCases.count)
         var answeredPlace: Position?
         for pair in pairs {
-            guard let key = Key(pair.key.lowercased()) else { continue }
-            if let first = seen[key] {
+            guard let key = Key(pair.key) else { continue }
+            if let first = seen[key.rawValue] {
                 diagnostics.append(.duplicateKey(pair.key, first: first, path, at: pair.keyStart))
                 continue
             }
-            seen[key] = pair.key
+            seen[key.rawValue] = pair.key
             switch key {
             case .title: if let title = text(pair) { note.title = title }
             case .company: note.company = text(pair)
@@ -148,13 +153,20 @@ struct FrontMatterReader {
         var topics: [Topic] = []
         var seen = Seen<Topic>()
         for text in list(pair) {
-            for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+            for word in Self.words(of: text) {
                 let name = word.drop { $0 == "#" }
-                let topic = Topic(String(name))
-                if !name.isEmpty, seen.insert(topic) { topics.append(topic) }
+                if name.isEmpty { continue }
+                let topic = aliases.topic(named: String(name))
+                if seen.insert(topic) { topics.append(topic) }
             }
         }
         return topics
+    }
+
+    /// What stands between commas and white space.
+    private static func words(of text: String) -> [Substring] {
+        let isOneWord = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .ascii(",") }
+        return isOneWord ? [text[...]] : text.split { $0 == "," || $0.isWhitespace }
     }
 
     private mutating func reject(_ pair: FrontMatter.Pair, _ found: String, _ expected: String) {
@@ -173,9 +185,24 @@ struct FrontMatterReader {
 
     /// Text with white space folded; nil for what YAML means by nothing.
     private static func meaning(of text: String, isPlain: Bool) -> String? {
-        let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if folded.isEmpty || isPlain && ["~", "null", "Null", "NULL"].contains(folded) { return nil }
+        let folded =
+            isFolded(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if folded.isEmpty || isPlain && isNull(folded) { return nil }
         return folded
+    }
+
+    private static func isNull(_ text: String) -> Bool {
+        text == "~" || text == "null" || text == "Null" || text == "NULL"
+    }
+
+    /// Whether it is plain to see that white space is folded already: single spaces between letters of ASCII.
+    private static func isFolded(_ text: String) -> Bool {
+        var isBehindSpace = true
+        for byte in text.utf8 {
+            if byte == Byte.space ? isBehindSpace : byte < 0x20 || byte >= 0x7F { return false }
+            isBehindSpace = byte == Byte.space
+        }
+        return !isBehindSpace || text.isEmpty
     }
 
     /// The comment right behind `tags: ` on the key's line, where somebody meant a value like `#structure`.

@@ -78,7 +78,7 @@ extension Index {
             for (action, lesson) in all {
                 let ordinal = ordinals[action.text, default: 0]
                 ordinals[action.text] = ordinal + 1
-                let id = ChecklistID(text: action.text, ordinal: ordinal, mark: action.mark)
+                let id = ChecklistID(text: action.text, ordinal: ordinal, box: action.box)
                 entries.append(.init(note: note, action: action, lesson: lesson, id: id))
             }
         }

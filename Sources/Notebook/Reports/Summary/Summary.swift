@@ -11,7 +11,7 @@ public struct Summary: Sendable {
     let alternatives: [(name: String, values: [String])]
     /// Interviews that have been, latest first.
     let interviews: [Int]
-    /// Interviews to come, next first.
+    /// Interviews to come, next first; those without a day last.
     let upcoming: [Int]
     /// How many companies the interviews that have been were with.
     let companyCount: Int
@@ -44,14 +44,16 @@ public struct Summary: Sendable {
             ]
         let notes = index.notes
         let held = notes.indices.filter { notes[$0].isInterview }
-        upcoming = held.filter { notes[$0].isUpcoming(on: index.today) }
-            .sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
+        upcoming = held.filter {
+            notes[$0].isUpcoming(on: index.today) && !notes[$0].hasPassed(on: index.today)
+        }
+        .sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
         interviews = held.filter { !notes[$0].isUpcoming(on: index.today) }
             .sorted { (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1) }
         companyCount = Set(interviews.compactMap { notes[$0].company?.lowercased() }).count
         firstDay = interviews.compactMap { notes[$0].date }.min()
         requestCounts = interviews.reduce(into: [:]) {
-            $0[notes[$1].request(on: index.today), default: 0] += 1
+            $0[index.request(of: notes[$1]), default: 0] += 1
         }
         let feedback = index.allFeedback
         stageCounts = feedback.reduce(into: [:]) { $0[index[$1].stage, default: 0] += 1 }

@@ -112,6 +112,15 @@ private struct SummaryText {
         if !summary.upcoming.isEmpty {
             items.append(.init([.strong("Prepare"), " for "] + upcoming() + ["."]))
         }
+        if !agenda.toUpdate.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Say how it went"), ", and the outcome: "]
+                        + some(agenda.toUpdate, separator: ", ") { number in
+                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
+                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
+                        }))
+        }
         if !agenda.unsorted.isEmpty {
             items.append(
                 .init(
@@ -123,10 +132,10 @@ private struct SummaryText {
                 .init(
                     [
                         .strong("Decide \(agenda.stale.count)"),
-                        " in chew for over \(Feedback.staleAfterDays) days: ",
+                        " in chew for over \(index.configuration.staleAfterDays) days: ",
                     ]
                         + some(agenda.stale) { place in
-                            let days = index[place].staleDays(on: today) ?? 0
+                            let days = index.staleDays(of: place) ?? 0
                             return quoted(index[place].text, "(\(days) days)", index.line(of: place))
                         }))
         }
@@ -160,10 +169,7 @@ private struct SummaryText {
             if let date = notes[number].date {
                 let days = date.days(since: today)
                 inlines.append(
-                    .text(
-                        days < 0
-                            ? " (it was to be on \(date): how did it go?)"
-                            : " on \(date) (\(Wording.ahead(days)))"))
+                    .text(" on \(date) (\(Wording.ahead(days)))"))
             }
             return inlines
         }
@@ -329,24 +335,46 @@ private struct SummaryText {
             return
         }
         text.heading(2, "Hunches")
-        var sentences: [String] = []
-        if tally.total > 0 {
-            let verdicts: [(Hunch.Verdict, String)] = [
-                (.confirmed, "confirmed"), (.contradicted, "contradicted"), (.notMentioned, "not mentioned"),
-            ]
-            let parts = verdicts.filter { tally.count($0.0) > 0 }.map { "\(tally.count($0.0)) \($0.1)" }
-            let noun = Wording.count(tally.total, "hunch", plural: "hunches")
-            sentences.append("\(noun) in notes with an answer: \(parts.joined(separator: ", ")).")
+        if tally.total > 0 { text.paragraph([.text(running(tally))]) }
+        let verdicts: [(Hunch.Verdict, String)] = [
+            (.confirmed, "Confirmed"), (.contradicted, "Contradicted"), (.notMentioned, "Not mentioned"),
+        ]
+        var items = verdicts.compactMap { verdict, name -> Markdown.Item? in
+            let cases = tally.cases.filter { $0.verdict == verdict }
+            guard !cases.isEmpty else { return nil }
+            return .init(
+                [.strong("\(name) \(cases.count)"), ": "]
+                    + some(cases.reversed()) { entry in
+                        quoted(entry.hunch.text, nil, (notes[entry.note], entry.hunch.place.line))
+                    })
         }
         if !tally.surprises.isEmpty {
-            let most = 6
-            let names = tally.surprises.prefix(most).map { "#\($0)" }
-            let more = tally.surprises.count > most ? ["\(tally.surprises.count - most) more"] : []
-            sentences.append(
-                "People brought up \(Wording.count(tally.surprises.count, "topic")) that you had no hunch about: "
-                    + Wording.list(names + more) + ".")
+            items.append(
+                .init(
+                    [.strong(Wording.sentence(Wording.count(tally.surprises.count, "surprise")))]
+                        + [", which you had no hunch about: "]
+                        + some(tally.surprises, separator: ", ") { history in
+                            [.text("#\(history.topic) ")]
+                                + citation.links(history.feedback.suffix(1).map { index.line(of: $0) })
+                        }))
         }
-        text.paragraph([.text(sentences.joined(separator: " "))])
+        text.list(items)
+    }
+
+    /// How well they hold: of all of them, and of the latest.
+    private func running(_ tally: HunchTally) -> String {
+        let noun = Wording.count(tally.total, "hunch", plural: "hunches")
+        let decided = tally.decided
+        guard !decided.isEmpty else {
+            return "\(noun) in notes with an answer, and none of them was mentioned."
+        }
+        var text = "\(noun) in notes with an answer. It decided \(decided.count): "
+        text += "\(tally.count(.confirmed)) held"
+        let latest = decided.suffix(5)
+        if decided.count > latest.count {
+            text += ", and of the latest \(latest.count), \(latest.count { $0.verdict == .confirmed })"
+        }
+        return text + "."
     }
 
     private mutating func comeback() {
@@ -382,7 +410,7 @@ private struct SummaryText {
                 .text(note.date?.description ?? ""), .text(note.company ?? note.title),
                 .text(note.round ?? ""),
                 .text(note.outcome?.description ?? ""),
-                .text(note.request(on: today).rawValue.replacing("-", with: " ")),
+                .text(index.request(of: note).rawValue.replacing("-", with: " ")),
                 .text(note.feedback.isEmpty ? "" : "\(note.feedback.count)"),
                 .text(note.hunches.isEmpty ? "" : "\(note.hunches.count)"),
             ]

@@ -7,6 +7,8 @@ private import Clibyaml
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let source: Source
     private let firstLine: Int
+    /// The mark whose place was asked for last, in libyaml's terms, and its offset in the source.
+    private var lastMark: (line: Int, column: Int, offset: Int)
     /// The bytes that libyaml reads: it keeps a pointer into them.
     private let input: UnsafeMutableBufferPointer<UInt8>
     private var isUsable: Bool
@@ -18,6 +20,7 @@ private import Clibyaml
     init(_ source: Source, _ range: Range<Int>, firstLine: Int) {
         self.source = source
         self.firstLine = firstLine
+        lastMark = (0, 0, range.lowerBound)
         var bytes = Array(source.bytes[range])
         if let bad = Encoding.firstInvalidByte(in: bytes), bad < bytes.count {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
@@ -132,7 +135,7 @@ private import Clibyaml
         }
     }
 
-    private func problem() -> FrontMatter.Failure {
+    private mutating func problem() -> FrontMatter.Failure {
         let parser = unsafe parser.pointee
         let text = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not YAML"
         guard unsafe parser.error != YAML_READER_ERROR else {
@@ -145,16 +148,19 @@ private import Clibyaml
     private var bodyStart: Int { source.whole(line: firstLine).lowerBound }
 
     /// libyaml counts lines from 0 and columns in characters.
-    private func position(of mark: yaml_mark_t) -> Position {
+    private mutating func position(of mark: yaml_mark_t) -> Position {
         let line = firstLine + Int(mark.line)
         let content = source.content(ofLine: line)
-        var offset = content.lowerBound
-        var characters = Int(mark.column)
+        // Events come in order, and thousands of them can stand on one line.
+        let isBehindLast = lastMark.line == Int(mark.line) && lastMark.column <= Int(mark.column)
+        var offset = isBehindLast ? lastMark.offset : content.lowerBound
+        var characters = Int(mark.column) - (isBehindLast ? lastMark.column : 0)
         while characters > 0, offset < content.upperBound {
             offset += 1
             while offset < content.upperBound, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
             characters -= 1
         }
+        lastMark = (Int(mark.line), Int(mark.column) - characters, offset)
         return Position(line: line, column: offset - content.lowerBound + 1)
     }
 }

@@ -10,17 +10,22 @@ struct SummarizeCommand: AsyncParsableCommand {
               debrief summarize
               debrief summarize notes --since 2026-06-01
               debrief summarize --company Acme --company Globex
+              debrief summarize -o summary.md
             """)
 
     @OptionGroup var options: NotebookOptions
     @OptionGroup(title: "Filters") var filters: FilterOptions
 
-    @Flag(help: "Show the words for which a topic is proposed.")
+    @OptionGroup var report: ReportOptions
+
+    @Flag(help: "Show the words for which topics are proposed.")
     var explain = false
 
     func run() async throws {
         let index = try await options.readIndex()
-        try Terminal.write(Summary(index, filter: filters.filter).markdown(explaining: explain))
+        let summary = Summary(index, filter: filters.filter)
+        try report.write(summary.markdown(
+                linkingFrom: try report.linkBase(options.notebook), explaining: explain))
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

@@ -32,6 +32,9 @@ public struct NotebookFolder: Sendable {
         self.path = path
     }
 
+    /// Whether there is a folder.
+    public var isThere: Bool { FileReader.isFolder(Array(path.utf8)) }
+
     /// Reads all notes, in parallel, into an index.
     ///
     /// - Parameter today: the day that decides what is overdue, stale or upcoming.
@@ -49,28 +52,12 @@ public struct NotebookFolder: Sendable {
             default: throw .unreadable(path, reason: error.description)
             }
         }
-        let (configuration, problems) = Self.readConfiguration(below: root)
+        let (configuration, problems) = self.configuration()
         let files = Self.withoutSecondNames(
             await Self.readFiles(walk.files, below: root, configuration.vocabulary))
         return Index(
             today: today, configuration: configuration, notes: files.compactMap(\.note),
             diagnostics: problems + walk.diagnostics + files.flatMap(\.diagnostics))
-    }
-
-    /// The notebook's configuration; the standard one where it has none, or where that cannot be read.
-    private static func readConfiguration(below root: [UInt8]) -> (Configuration, [Diagnostic]) {
-        let path = Configuration.path
-        do {
-            let file = try FileReader.contents(of: root + [.ascii("/")] + path.bytes)
-            let reader = ConfigurationReader(file.bytes)
-            return (reader.configuration, reader.diagnostics)
-        } catch {
-            switch error {
-            case .unreadable(let error) where error.number == ENOENT: return (.standard, [])
-            case .isFolder: return (.standard, [.configuration("is a folder and not a file", at: .start)])
-            default: return (.standard, error.diagnostic(of: path).map { [$0] } ?? [])
-            }
-        }
     }
 
     /// What came of one file.

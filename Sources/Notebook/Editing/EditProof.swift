@@ -7,15 +7,20 @@ internal import Markup
 struct EditProof {
     private let edit: Edit
     private let outline: Outline
+    private let vocabulary: Vocabulary
     private let meant: Note
     private let reasons: [AddedReason]
 
     /// - Parameters:
     ///   - outline: the blocks of the old bytes.
+    ///   - vocabulary: that the note is read with.
     ///   - meant: the note that should come of it, with the places of the old bytes and without the reasons.
-    init(_ edit: Edit, of outline: Outline, meant: Note, reasons: [AddedReason]) {
+    init(
+        _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, reasons: [AddedReason]
+    ) {
         self.edit = edit
         self.outline = outline
+        self.vocabulary = vocabulary
         self.meant = meant
         self.reasons = reasons
     }
@@ -26,7 +31,7 @@ struct EditProof {
         guard changesOnlyItsRanges(new), edit.inverse().applied().bytes == edit.source.bytes else {
             return nil
         }
-        var reader = NoteReader()
+        var reader = NoteReader(vocabulary: vocabulary)
         guard case .note(let note, _) = reader.read(new, path: path), note == meantNote(in: new),
             isMeant(reader.outline.blocks, in: new)
         else { return nil }

@@ -10,19 +10,24 @@ struct EditProof {
     private let vocabulary: Vocabulary
     private let meant: Note
     private let reasons: [AddedReason]
+    private let movesBlocks: Bool
 
     /// - Parameters:
     ///   - outline: the blocks of the old bytes.
     ///   - vocabulary: that the note is read with.
     ///   - meant: the note that should come of it, with the places of the old bytes and without the reasons.
+    ///   - movesBlocks: whether what is put in at the start of a block stands in front of it, as front matter
+    ///     does; else it belongs to the block.
     init(
-        _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, reasons: [AddedReason]
+        _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, reasons: [AddedReason],
+        movesBlocks: Bool = false
     ) {
         self.edit = edit
         self.outline = outline
         self.vocabulary = vocabulary
         self.meant = meant
         self.reasons = reasons
+        self.movesBlocks = movesBlocks
     }
 
     /// The note as it is read from the new bytes; nil where the proof fails.
@@ -100,6 +105,7 @@ struct EditProof {
     /// belongs to it.
     private func place(of old: Position, in new: Source) -> Position {
         let offset = edit.source.offset(of: old)
+        if movesBlocks { return new.position(of: edit.offset(after: offset)) }
         return new.position(of: offset == 0 ? 0 : edit.offset(after: offset - 1) + 1)
     }
 

@@ -16,8 +16,9 @@ extension AskList {
         }
         if rows.contains(where: { $0.step == .letGo || $0.step == .wait }) {
             text.paragraph([
-                "Many may not answer, by the rules of their company. A request that goes silent has ended as requests do; "
-                    + "it is not personal."
+                .text(
+                    "Many may not answer, by the rules of their company. A request that goes silent has ended as "
+                        + "requests do; it is not personal.")
             ])
         }
         if older > 0 {
@@ -61,7 +62,7 @@ extension AskList {
         case .ask: "ask"
         case .askLater: "ask when they decide"
         case .thank: "thank"
-        case .wait: "wait" + (row.since.map { " until \($0.adding(days: Note.silentAfterDays))" } ?? "")
+        case .wait: "wait" + (row.since.map { " until \($0.adding(days: index.configuration.silentAfterDays))" } ?? "")
         case .letGo: "let go"
         }
     }

@@ -73,7 +73,7 @@ extension Index {
         var lessons: [Lesson] = []
         let places = allFeedback.filter { self[$0].stage == .swallow }
         for place in stablySorted(places, by: { day(of: $0) }) {
-            let topic = self[place].topics.first
+            let topic = self[place].topics.first.map(configuration.vocabulary.aliases.canonical)
             if let topic, let number = numbers[topic] {
                 lessons[number].statements.append(place)
                 lessons[number].headline = place

@@ -16,9 +16,8 @@ extension AskList {
         }
         if rows.contains(where: { $0.step == .letGo || $0.step == .wait }) {
             text.paragraph([
-                .text(
-                    "Many may not answer, by the rules of their company. A request that goes silent has ended as "
-                        + "requests do; it is not personal.")
+                "Many may not answer, by the rules of their company. Silence is a normal end of a request, and ",
+                "not personal.",
             ])
         }
         if older > 0 {
@@ -62,7 +61,7 @@ extension AskList {
         case .ask: "ask"
         case .askLater: "ask when they decide"
         case .thank: "thank"
-        case .wait: "wait" + (row.since.map { " until \($0.adding(days: index.configuration.silentAfterDays))" } ?? "")
+        case .wait: "wait" + (row.since.map { " until \($0.adding(days: Note.silentAfterDays))" } ?? "")
         case .letGo: "let go"
         }
     }

@@ -135,7 +135,7 @@ struct AskCommand: AsyncParsableCommand {
             throw ExitStatus.noInput
         }
         let kind = thank ? TemplateKind.thanks : .request
-        let template = try TemplateFile.orExit(kind, in: NotebookFolder.around(path).path)
+        let template = try TemplateFile.orExit(kind, in: TemplateFile.notebook(ofNote: path))
         try Terminal.write(template.filled(with: Letter(about: note).values))
         if !thank { remind(note, index.request(of: note)) }
     }
@@ -158,9 +158,8 @@ struct AskCommand: AsyncParsableCommand {
         let bytes = try bytes(of: path)
         let edit: NoteEdit
         do throws(Refusal) {
-            var editor = try NoteEditor(
-                bytes, path: path,
-                vocabulary: NotebookFolder.around(path).vocabulary)
+            let vocabulary = NotebookFolder.configuration(above: path).vocabulary
+            var editor = try NoteEditor(bytes, path: path, vocabulary: vocabulary)
             try editor.record(dates)
             edit = try editor.edit()
         } catch {

@@ -24,7 +24,8 @@ struct SummarizeCommand: AsyncParsableCommand {
     func run() async throws {
         let index = try await options.readIndex()
         let summary = Summary(index, filter: filters.filter)
-        try report.write(summary.markdown(
+        try report.write(
+            summary.markdown(
                 linkingFrom: try report.linkBase(options.notebook), explaining: explain))
         if index.hasErrors { throw ExitStatus.partial }
     }

@@ -10,8 +10,8 @@ public struct NoteEditor: Sendable {
     public let note: Note
 
     private let source: Source
-    private let vocabulary: Vocabulary
     private let outline: Outline
+    private let vocabulary: Vocabulary
     private var replacements: [Edit.Replacement] = []
     /// The line that was named last, for what is refused.
     private var line = 1
@@ -26,8 +26,10 @@ public struct NoteEditor: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: as they lie on the disk, or in an editor.
-    ///   - vocabulary: the words of the note's notebook.
-    public init(_ bytes: [UInt8], path: NotePath, vocabulary: Vocabulary = .standard) throws(Refusal) {
+    ///   - vocabulary: the words of its notebook.
+    public init(
+        _ bytes: [UInt8], path: NotePath, vocabulary: Vocabulary = .standard
+    ) throws(Refusal) {
         self.path = path
         self.vocabulary = vocabulary
         source = Source(bytes)
@@ -123,8 +125,10 @@ public struct NoteEditor: Sendable {
     /// All that was wanted, as one proven edit.
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
-        let proof = EditProof(edit, of: outline, meant: meant, reasons: reasons, movesBlocks: movesBlocks)
-        guard let after = proof.result(path: path, vocabulary) else {
+        let proof = EditProof(
+            edit, of: outline, vocabulary: vocabulary, meant: meant, reasons: reasons,
+            movesBlocks: movesBlocks)
+        guard let after = proof.result(path: path) else {
             throw refusal(unsorts ? .cannotBeUnsorted : .unproven)
         }
         return NoteEdit(path: path, before: note, after: after, edit: edit)
@@ -141,14 +145,18 @@ public struct NoteEditor: Sendable {
             guard block.kind == .listItem, let text = block.text else { return false }
             return (block.start.line...max(text.lastLine, block.start.line)).contains(line)
         }
-        guard let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary) }) else { throw refusal(.noBullet) }
+        guard let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary: vocabulary) }) else {
+            throw refusal(.noBullet)
+        }
         return bullet
     }
 
     /// How the note writes stages elsewhere, for a bullet that has none yet.
     private var usualSpelling: StageSpelling {
         for block in outline.blocks where block.kind == .listItem {
-            if let bullet = BulletEdit(block, of: source, vocabulary), let spelling = StageSpelling(of: bullet) {
+            if let bullet = BulletEdit(block, of: source, vocabulary: vocabulary),
+                let spelling = StageSpelling(of: bullet)
+            {
                 return spelling
             }
         }

@@ -87,8 +87,6 @@ enum FileReader {
 
     static func isFolder(_ path: [UInt8]) -> Bool { kind(of: path) == .folder }
 
-    static func isThere(_ path: [UInt8]) -> Bool { kind(of: path) != nil }
-
     private static func kind(of path: [UInt8]) -> FileKind? {
         var status = stat()
         guard unsafe withCString(path, { unsafe stat($0, &status) }) == 0 else { return nil }

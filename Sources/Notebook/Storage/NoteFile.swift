@@ -16,11 +16,11 @@ public enum NoteFile {
         }
     }
 
-    /// Reads bytes as a note of the notebook in which its path lies.
+    /// Reads bytes as a note of the notebook that its path lies in.
     ///
     /// - Parameter path: the name that the note goes by.
     public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
-        let configuration = NotebookFolder.around(path).configuration().configuration
+        let configuration = NotebookFolder.configuration(above: path)
         var reader = NoteReader(vocabulary: configuration.vocabulary)
         switch reader.read(bytes, path: path) {
         case .note(let note, let diagnostics):

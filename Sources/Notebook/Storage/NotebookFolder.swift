@@ -52,12 +52,41 @@ public struct NotebookFolder: Sendable {
             default: throw .unreadable(path, reason: error.description)
             }
         }
-        let (configuration, problems) = self.configuration()
+        let (configuration, problems) = Self.readConfiguration(below: root)
         let files = Self.withoutSecondNames(
             await Self.readFiles(walk.files, below: root, configuration.vocabulary))
         return Index(
             today: today, configuration: configuration, notes: files.compactMap(\.note),
             diagnostics: problems + walk.diagnostics + files.flatMap(\.diagnostics))
+    }
+
+    /// The notebook's configuration; the standard one where it has none, or where that cannot be read.
+    private static func readConfiguration(below root: [UInt8]) -> (Configuration, [Diagnostic]) {
+        let path = Configuration.path
+        do {
+            let file = try FileReader.contents(of: root + [.ascii("/")] + path.bytes)
+            let reader = ConfigurationReader(file.bytes)
+            return (reader.configuration, reader.diagnostics)
+        } catch {
+            switch error {
+            case .unreadable(let error) where error.number == ENOENT: return (.standard, [])
+            case .isFolder: return (.standard, [.configuration("is a folder and not a file", at: .start)])
+            default: return (.standard, error.diagnostic(of: path).map { [$0] } ?? [])
+            }
+        }
+    }
+
+    /// The configuration that a single note is read by: of the nearest folder above it that has one.
+    public static func configuration(above note: NotePath) -> Configuration {
+        guard var folder = realPath(note.bytes) else { return .standard }
+        while let slash = folder.lastIndex(of: .ascii("/")) {
+            folder.removeSubrange(slash...)
+            let file = folder + [.ascii("/")] + Configuration.path.bytes
+            if let found = try? FileReader.contents(of: file) {
+                return ConfigurationReader(found.bytes).configuration
+            }
+        }
+        return .standard
     }
 
     /// What came of one file.

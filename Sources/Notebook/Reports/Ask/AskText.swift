@@ -62,7 +62,8 @@ extension AskList {
         case .askLater: "ask when they decide"
         case .thank: "thank"
         case .wait:
-            "wait" + (row.since.map { " until \($0.adding(days: index.configuration.silentAfterDays))" } ?? "")
+            "wait"
+                + (row.since.map { " until \($0.adding(days: index.configuration.silentAfterDays))" } ?? "")
         case .letGo: "let go"
         }
     }

@@ -6,7 +6,8 @@ extension Summary {
     /// - Parameters:
     ///   - base: what the links to notes are relative to.
     ///   - explains: whether to show the words for which topics are proposed.
-    public func markdown(linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false) -> String {
+    public func markdown(linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false) -> String
+    {
         var text = SummaryText(summary: self, citation: Citation(base: base), explains: explains)
         return MarkdownWriter.text(text.markdown())
     }

@@ -137,12 +137,12 @@ struct AskCommand: AsyncParsableCommand {
         let kind = thank ? TemplateKind.thanks : .request
         let template = try TemplateFile.orExit(kind, in: TemplateFile.notebook(ofNote: path))
         try Terminal.write(template.filled(with: Letter(about: note).values))
-        if !thank { remind(note, index.request(of: note)) }
+        if !thank { remind(note, state: index.request(of: note)) }
     }
 
     /// Says on standard error what speaks against asking just now.
-    private func remind(_ note: Note, _ request: RequestState) {
-        switch request {
+    private func remind(_ note: Note, state: RequestState) {
+        switch state {
         case .upcoming: Terminal.say("debrief: that interview is still to come")
         case .answered: Terminal.say("debrief: they have answered already; --thank prints thanks")
         case .refused: Terminal.say("debrief: they have said that they may not or would not answer")

@@ -139,7 +139,8 @@ public struct NotebookFolder: Sendable {
     ) -> ReadFile {
         var result = ReadFile(path: found.path, isSymbolicLink: found.isSymbolicLink)
         do {
-            let file = try FileReader.contents(of: root + [.ascii("/")] + found.path.bytes)
+            let file = try FileReader.contents(
+                of: root + [.ascii("/")] + found.path.bytes, isKnownAsFile: !found.isSymbolicLink)
             if hasLinks || file.links > 1 { result.identity = file.identity }
             if case .note(let note, let diagnostics) = reader.read(file.bytes, path: found.path) {
                 result.note = note

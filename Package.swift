@@ -11,7 +11,8 @@ let strict: [SwiftSetting] = [
 ]
 
 // Four walls, each importing only the ones below it:
-// debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C).
+// debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C),
+// and beside the terminal LanguageServer (editors), which imports what it does.
 let package = Package(
     name: "debrief",
     platforms: [.macOS(.v15)],
@@ -31,15 +32,19 @@ let package = Package(
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
             name: "Notebook", dependencies: ["Markup"], exclude: ["Notebook.docc"], swiftSettings: strict),
+        .target(name: "LanguageServer", dependencies: ["Notebook", "Markup"], swiftSettings: strict),
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "Notebook",
+                "Notebook", "LanguageServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "debrief"],
+            swiftSettings: strict),
         .testTarget(name: "Transcripts", dependencies: ["Notebook", "debrief"], swiftSettings: strict),
     ]
 )

@@ -9,6 +9,6 @@ struct Debrief: AsyncParsableCommand {
         abstract: "Learn from interviews: read a folder of notes, and know what to do with feedback.",
         version: version,
         subcommands: [
-            SummarizeCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
+            SummarizeCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self, LSPCommand.self,
         ])
 }

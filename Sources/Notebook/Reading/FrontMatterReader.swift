@@ -6,22 +6,6 @@ struct FrontMatterReader {
     private let path: NotePath
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// The keys, and what else they may be called.
-    private enum Key: String {
-        case title, company, role, round, date, interviewers, outcome, asked, answered, refused, thanked,
-            topics
-
-        init?(_ name: String) {
-            switch name {
-            case "position": self = .role
-            case "interviewer": self = .interviewers
-            case "status": self = .outcome
-            case "tags": self = .topics
-            default: self.init(rawValue: name)
-            }
-        }
-    }
-
     init(source: Source, path: NotePath) {
         self.source = source
         self.path = path
@@ -37,10 +21,10 @@ struct FrontMatterReader {
 
     /// Carries the pairs into a note. What cannot be read as meant is left out, with a diagnostic.
     mutating func read(_ pairs: [FrontMatter.Pair], into note: inout Note) {
-        var seen: [Key: String] = [:]
+        var seen: [FrontMatterKey: String] = [:]
         var answeredPlace: Position?
         for pair in pairs {
-            guard let key = Key(pair.key.lowercased()) else { continue }
+            guard let key = FrontMatterKey(pair.key) else { continue }
             if let first = seen[key] {
                 diagnostics.append(.duplicateKey(pair.key, first: first, path, at: pair.keyStart))
                 continue

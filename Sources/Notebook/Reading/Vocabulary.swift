@@ -3,7 +3,7 @@ internal import Markup
 /// The words that carry meaning in a note: tag words, and what headings begin with.
 public struct Vocabulary: Sendable {
     /// What a tag word makes of a bullet.
-    enum Tag: Hashable, Sendable {
+    package enum Tag: Hashable, Sendable {
         case stage(Stage)
         case hunch
         case evidence(Evidence.Kind)
@@ -21,7 +21,7 @@ public struct Vocabulary: Sendable {
     }
 
     /// In small letters.
-    let tags: [(word: [UInt8], tag: Tag)]
+    package let tags: [(word: [UInt8], tag: Tag)]
 
     /// What headings begin with, in small letters; the first that fits counts.
     let headings: [(words: [UInt8], section: Section)]

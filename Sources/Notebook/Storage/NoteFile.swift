@@ -20,6 +20,10 @@ public enum NoteFile {
     ///
     /// - Parameter path: the name that the note goes by.
     public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
+        guard bytes.count <= FileReader.largest else {
+            let diagnostic = Diagnostic.fileTooLarge(path, bytes: bytes.count)
+            return Index(today: today, notes: [], diagnostics: [diagnostic])
+        }
         var reader = NoteReader()
         switch reader.read(bytes, path: path) {
         case .note(let note, let diagnostics):

@@ -2,8 +2,8 @@
 ///
 /// A flat array in reading order. A block's depth is the number of block quotes and list items around it, so
 /// a block stands inside an earlier one exactly if it and all between them are deeper than that one.
-package struct Outline: Sendable {
-    package struct Block: Sendable {
+package struct Outline: Sendable, Equatable {
+    package struct Block: Sendable, Equatable {
         package enum Kind: Sendable, Equatable {
             case heading(level: Int)
             case listItem
@@ -14,21 +14,23 @@ package struct Outline: Sendable {
         package let depth: Int
 
         /// Where the block begins: the list marker, the heading's `#`, or the quote's `>`.
-        package let start: Position
+        package var start: Position
 
         /// A heading's text, or a list item's first paragraph; nil where the item has none.
-        package internal(set) var text: Text?
+        package var text: Text?
     }
 
     /// A run of lines that make up one paragraph.
-    package struct Text: Sendable {
-        package let start: Position
-        package let lastLine: Int
+    package struct Text: Sendable, Equatable {
+        package var start: Position
+        package var lastLine: Int
         /// How many block quotes stand around it: so many `>` at most begin each further line.
         package let quotes: Int
     }
 
-    package internal(set) var blocks: [Block] = []
+    package var blocks: [Block] = []
+
+    package init() {}
 }
 
 /// Makes outlines of sources, one after another, in the same memory.

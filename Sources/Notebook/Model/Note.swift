@@ -1,7 +1,7 @@
 public import Markup
 
 /// One note of the notebook, and all that it says: as a rule, one interview.
-public struct Note: Sendable {
+public struct Note: Sendable, Equatable {
     public let path: NotePath
     public var title: String
     public var company: String?
@@ -34,6 +34,18 @@ public struct Note: Sendable {
     public var allActions: [Action] {
         (feedback.flatMap(\.actions) + actions).sorted { $0.place < $1.place }
     }
+
+    /// Holds the hunches against the feedback on a topic that they share.
+    mutating func compareHunches() {
+        guard hasFeedback else { return }
+        for index in hunches.indices {
+            let topics = hunches[index].topics
+            let related = feedback.filter { $0.topics.contains { topics.contains($0) } }
+            hunches[index].verdict =
+                related.isEmpty
+                ? .notMentioned : related.allSatisfy { $0.stage == .spit } ? .contradicted : .confirmed
+        }
+    }
 }
 
 /// How an interview ended, or that it has not yet.
@@ -64,21 +76,21 @@ extension Outcome: CustomStringConvertible {
 }
 
 /// A bullet as it stands in its note: where its list marker is, and its text as it is shown.
-public struct Bullet: Sendable {
-    public let place: Position
+public struct Bullet: Sendable, Equatable {
+    public internal(set) var place: Position
     public let text: String
 }
 
 /// What an interviewer said.
-public struct Feedback: Sendable {
-    public let place: Position
-    public let stage: Stage
+public struct Feedback: Sendable, Equatable {
+    public internal(set) var place: Position
+    public internal(set) var stage: Stage
     public let text: String
     public let topics: [Topic]
     /// Who said it, by name, each once; none where nobody is named.
     public let sources: [String]
     /// Since when it is in its stage.
-    public let since: CalendarDate?
+    public internal(set) var since: CalendarDate?
     public let id: String?
     public var reasons: [Bullet] = []
     /// If–then plans: what to do when it comes up again.
@@ -99,7 +111,7 @@ public enum Stage: String, Sendable, CaseIterable {
 }
 
 /// Something to do.
-public struct Action: Sendable {
+public struct Action: Sendable, Equatable {
     public enum State: String, Sendable, CaseIterable {
         case open
         case inProgress = "in-progress"
@@ -107,14 +119,14 @@ public struct Action: Sendable {
         case dropped
     }
 
-    public let place: Position
-    public let state: State
+    public internal(set) var place: Position
+    public internal(set) var state: State
     public let text: String
     public let topics: [Topic]
     public let due: CalendarDate?
     public let scheduled: CalendarDate?
-    public let done: CalendarDate?
-    public let dropped: CalendarDate?
+    public internal(set) var done: CalendarDate?
+    public internal(set) var dropped: CalendarDate?
     public let id: String?
 
     /// Whether it is still to do: open, or in progress.
@@ -126,8 +138,8 @@ public struct Action: Sendable {
 }
 
 /// An assumption of one's own about what went wrong, written down before asking.
-public struct Hunch: Sendable {
-    public let place: Position
+public struct Hunch: Sendable, Equatable {
+    public internal(set) var place: Position
     public let text: String
     public let topics: [Topic]
     /// How the feedback of the same note compares with it; nil while there is none.
@@ -142,12 +154,12 @@ public struct Hunch: Sendable {
 }
 
 /// Something that showed in an interview: a lesson that worked, or slipped.
-public struct Evidence: Sendable {
+public struct Evidence: Sendable, Equatable {
     public enum Kind: String, Sendable {
         case worked, slipped
     }
 
-    public let place: Position
+    public internal(set) var place: Position
     public let kind: Kind
     public let text: String
     public let topics: [Topic]

@@ -3,7 +3,8 @@ internal import Markup
 /// An annotation in one of the dialects that people write: todo.txt, TaskPaper, Dataview, Obsidian Tasks,
 /// org-mode and Logseq.
 enum Annotation {
-    case date(Token.DateField, CalendarDate, end: Int)
+    /// A date, where its ten bytes begin, and where the annotation ends.
+    case date(Token.DateField, CalendarDate, at: Int, end: Int)
     /// A date's annotation whose value is no date.
     case badDate(end: Int)
     case from(name: Range<Int>, end: Int)
@@ -45,7 +46,7 @@ enum Annotation {
         // `since::` is a field of Dataview's without its brackets, and `due://` a URL.
         if text[value] == .ascii(":") || text[value...].starts(with: "//".utf8) { return nil }
         if let date = CalendarDate(ascii: text[value...].prefix(11)) {
-            return .date(field, date, end: value + 10)
+            return .date(field, date, at: value, end: value + 10)
         }
         return .badDate(end: wordEnd(text, value))
     }
@@ -140,7 +141,7 @@ enum Annotation {
             }
         }
         if let date = CalendarDate(ascii: text[value...].prefix(11)) {
-            return field.map { .date($0, date, end: value + 10) } ?? .ignored(end: value + 10)
+            return field.map { .date($0, date, at: value, end: value + 10) } ?? .ignored(end: value + 10)
         }
         guard value < text.count, !isProseOtherwise || text[value].isDigit else { return nil }
         return .badDate(end: wordEnd(text, value))
@@ -160,7 +161,7 @@ enum Annotation {
             value.count == 10 || text[value.lowerBound + 10].isWhiteSpace
                 || text[value.lowerBound + 10] == .ascii("T")
         else { return .badDate(end: end) }
-        return .date(field, date, end: end)
+        return .date(field, date, at: value.lowerBound, end: end)
     }
 
     private static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {

@@ -44,19 +44,7 @@ struct BodyReader {
             }
         }
         note.hasFeedback = !note.feedback.isEmpty
-        compareHunches()
-    }
-
-    /// Holds the hunches against the feedback on a topic that they share.
-    private mutating func compareHunches() {
-        guard note.hasFeedback else { return }
-        for index in note.hunches.indices {
-            let topics = note.hunches[index].topics
-            let related = note.feedback.filter { $0.topics.contains { topics.contains($0) } }
-            note.hunches[index].verdict =
-                related.isEmpty
-                ? .notMentioned : related.allSatisfy { $0.stage == .spit } ? .contradicted : .confirmed
-        }
+        note.compareHunches()
     }
 
     private mutating func leaveContainers(above depth: Int) {

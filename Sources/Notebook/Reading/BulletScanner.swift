@@ -61,14 +61,17 @@ struct BulletScanner {
     /// Reads box, priority and tag word at the beginning. The rest of the text is scanned from its result.
     private mutating func scanFront(_ text: [UInt8]) -> Int {
         var at = skipWhiteSpace(text, 0)
-        if let (state, end) = Front.box(text, at) ?? Front.workWord(text, at) {
-            tokens.append(Token(.box(state), at..<end))
+        if let (state, end) = Front.box(text, at) {
+            tokens.append(Token(.box(state), at..<end, value: at + 1..<end - 1))
+            at = skipWhiteSpace(text, end)
+        } else if let (state, end) = Front.workWord(text, at) {
+            tokens.append(Token(.box(state), at..<end, value: at..<end))
             at = skipWhiteSpace(text, end)
         }
         at = scanPriority(text, at)
         guard let word = Front.tagWord(text, at) else { return at }
         if let tag = vocabulary.tag(text[word.letters]), word.hasColon || !tag.needsColon {
-            tokens.append(Token(.tag(tag), at..<word.end))
+            tokens.append(Token(.tag(tag), at..<word.end, value: word.letters))
         } else if word.hasColon, let meant = vocabulary.tagMeant(by: text[word.letters]) {
             tokens.append(Token(.unknownTag(meant: meant), at..<word.end))
         } else {
@@ -100,8 +103,8 @@ struct BulletScanner {
         guard let found = Annotation.read(text, at) else { return nil }
         closeAnnotation(at: at, text)
         switch found {
-        case .date(let field, let date, let end):
-            tokens.append(Token(.date(field, date), at..<end))
+        case .date(let field, let date, let value, let end):
+            tokens.append(Token(.date(field, date), at..<end, value: value..<value + 10))
             return end
         case .badDate(let end):
             tokens.append(Token(.badDate, at..<end))
@@ -111,7 +114,7 @@ struct BulletScanner {
             return end
         case .tagField(let word, let end):
             guard let tag = vocabulary.tag(text[word]), !tag.needsColon else { return nil }
-            tokens.append(Token(.tag(tag), at..<end))
+            tokens.append(Token(.tag(tag), at..<end, value: word))
             return end
         case .ignored(let end):
             tokens.append(Token(.ignored, at..<end))
@@ -138,8 +141,8 @@ struct BulletScanner {
         }
         let name = at + 1..<end
         closeAnnotation(at: at, text)
-        if let tag = tag(ofTopic: text[name]) {
-            tokens.append(Token(.tag(tag), at..<end))
+        if let (tag, word) = tag(ofTopic: text[name]) {
+            tokens.append(Token(.tag(tag), at..<end, value: word))
         } else {
             tokens.append(Token(.topic, at..<end, value: name))
         }
@@ -147,7 +150,7 @@ struct BulletScanner {
     }
 
     /// `#chew` is a tag, and so is the last part of `#feedback/chew`.
-    private func tag(ofTopic name: ArraySlice<UInt8>) -> Vocabulary.Tag? {
+    private func tag(ofTopic name: ArraySlice<UInt8>) -> (Vocabulary.Tag, word: Range<Int>)? {
         var word = name
         if let slash = name.lastIndex(of: .ascii("/")) {
             let parent = name[..<slash].prefix { $0 != .ascii("/") }
@@ -155,7 +158,7 @@ struct BulletScanner {
             word = name[(slash + 1)...]
         }
         guard let tag = vocabulary.tag(word), !tag.needsColon else { return nil }
-        return tag
+        return (tag, word.indices)
     }
 
     /// `^lead-first` at the end of the text.

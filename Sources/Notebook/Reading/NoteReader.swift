@@ -13,15 +13,21 @@ struct NoteReader: ~Copyable {
     private var bulletReader: BulletReader
     private let vocabulary: Vocabulary
 
+    /// The blocks of the note that was read last.
+    private(set) var outline = Outline()
+
     init(vocabulary: Vocabulary = .standard) {
         self.vocabulary = vocabulary
         bulletReader = BulletReader(vocabulary: vocabulary)
     }
 
     mutating func read(_ bytes: [UInt8], path: NotePath) -> ReadResult {
-        let source = Source(bytes)
+        read(Source(bytes), path: path)
+    }
+
+    mutating func read(_ source: Source, path: NotePath) -> ReadResult {
         var diagnostics: [Diagnostic] = []
-        if let bad = Encoding.firstInvalidByte(in: bytes) {
+        if let bad = Encoding.firstInvalidByte(in: source.bytes) {
             diagnostics.append(.invalidUTF8(path, at: source.position(of: bad)))
         }
         var note = Note(path: path, title: "")
@@ -38,7 +44,7 @@ struct NoteReader: ~Copyable {
             case .failure(let failure): diagnostics.append(.frontMatter(failure, in: source, path))
             }
         }
-        let outline = outlineReader.outline(of: source, masking: masked)
+        outline = outlineReader.outline(of: source, masking: masked)
         var body = BodyReader(source: source, vocabulary: vocabulary, note: note)
         body.read(outline, with: &bulletReader)
         diagnostics += body.diagnostics

@@ -31,7 +31,7 @@ struct Paragraph {
 
     /// Where the text of a further line begins, behind white space and as many `>` as there are quotes.
     /// A lazy line has fewer.
-    private static func continuation(of line: Range<Int>, quotes: Int, in bytes: [UInt8]) -> Int {
+    static func continuation(of line: Range<Int>, quotes: Int, in bytes: [UInt8]) -> Int {
         var at = line.lowerBound
         var left = quotes
         while at < line.upperBound {

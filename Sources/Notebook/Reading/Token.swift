@@ -24,7 +24,8 @@ package struct Token: Sendable {
 
     package let kind: Kind
     package let range: Range<Int>
-    /// The bytes of the value: a topic's, id's or person's name; else empty.
+    /// The bytes of the value: a topic's, id's or person's name, a tag's word, a date, what stands in a box or
+    /// the whole of a work word; else empty.
     package let value: Range<Int>
 
     init(_ kind: Kind, _ range: Range<Int>, value: Range<Int> = 0..<0) {

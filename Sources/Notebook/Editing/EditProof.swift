@@ -1,0 +1,119 @@
+internal import Markup
+
+/// The proof that an edit of a note does what it is meant to, and nothing else.
+///
+/// Reading the new bytes must give the note that was meant, block for block and bullet for bullet, and
+/// undoing the edit must give the old bytes. Only what is proven is written.
+struct EditProof {
+    private let edit: Edit
+    private let outline: Outline
+    private let meant: Note
+    private let reasons: [AddedReason]
+
+    /// - Parameters:
+    ///   - outline: the blocks of the old bytes.
+    ///   - meant: the note that should come of it, with the places of the old bytes and without the reasons.
+    init(_ edit: Edit, of outline: Outline, meant: Note, reasons: [AddedReason]) {
+        self.edit = edit
+        self.outline = outline
+        self.meant = meant
+        self.reasons = reasons
+    }
+
+    /// The note as it is read from the new bytes; nil where the proof fails.
+    func result(path: NotePath) -> Note? {
+        let new = edit.applied()
+        guard changesOnlyItsRanges(new), edit.inverse().applied().bytes == edit.source.bytes else {
+            return nil
+        }
+        var reader = NoteReader()
+        guard case .note(let note, _) = reader.read(new, path: path), note == meantNote(in: new),
+            isMeant(reader.outline.blocks, in: new)
+        else { return nil }
+        return note
+    }
+
+    /// Whether the new bytes are the old ones between the replacements, and those in their places.
+    private func changesOnlyItsRanges(_ new: Source) -> Bool {
+        var rest = new.bytes[...]
+        var at = 0
+        func takes(_ bytes: some Collection<UInt8>) -> Bool {
+            guard rest.starts(with: bytes) else { return false }
+            rest = rest.dropFirst(bytes.count)
+            return true
+        }
+        for replacement in edit.replacements {
+            guard takes(edit.source.bytes[at..<replacement.range.lowerBound]), takes(replacement.bytes) else {
+                return false
+            }
+            at = replacement.range.upperBound
+        }
+        return takes(edit.source.bytes[at...]) && rest.isEmpty
+    }
+
+    // MARK: What was meant, with the places of the new bytes
+
+    private func meantNote(in new: Source) -> Note {
+        var note = meant
+        note.changePlaces { $0 = place(of: $0, in: new) }
+        for reason in reasons {
+            let feedback = place(of: reason.feedback, in: new)
+            guard let index = note.feedback.firstIndex(where: { $0.place == feedback }) else { continue }
+            note.feedback[index].reasons.append(Bullet(place: place(of: reason, in: new), text: reason.shown))
+            note.feedback[index].reasons.sort { $0.place < $1.place }
+        }
+        note.compareHunches()
+        return note
+    }
+
+    /// Whether the new blocks are the old ones, and a list item within its feedback for each reason.
+    private func isMeant(_ blocks: [Outline.Block], in new: Source) -> Bool {
+        var blocks = blocks
+        for reason in reasons {
+            let place = place(of: reason, in: new)
+            guard let index = blocks.firstIndex(where: { $0.kind == .listItem && $0.start == place }),
+                let feedback = outline.blocks.first(where: { $0.start == reason.feedback && $0.text != nil }),
+                blocks[index].depth == feedback.depth + 1
+            else { return false }
+            blocks.remove(at: index)
+        }
+        return blocks
+            == outline.blocks.map { block in
+                var block = block
+                block.start = place(of: block.start, in: new)
+                if let text = block.text {
+                    let last = edit.source.content(ofLine: text.lastLine)
+                    let lastByte = max(last.upperBound - 1, last.lowerBound)
+                    block.text?.start = place(of: text.start, in: new)
+                    block.text?.lastLine = new.position(of: edit.offset(after: lastByte)).line
+                }
+                return block
+            }
+    }
+
+    /// Where a place is found again: behind the byte that was before it, since what is put in at a place
+    /// belongs to it.
+    private func place(of old: Position, in new: Source) -> Position {
+        let offset = edit.source.offset(of: old)
+        return new.position(of: offset == 0 ? 0 : edit.offset(after: offset - 1) + 1)
+    }
+
+    private func place(of reason: AddedReason, in new: Source) -> Position {
+        new.position(of: edit.offset(after: reason.offset) - reason.length)
+    }
+}
+
+extension Note {
+    fileprivate mutating func changePlaces(_ change: (inout Position) -> Void) {
+        for index in feedback.indices {
+            change(&feedback[index].place)
+            for reason in feedback[index].reasons.indices { change(&feedback[index].reasons[reason].place) }
+            for plan in feedback[index].plans.indices { change(&feedback[index].plans[plan].place) }
+        }
+        changeActions { change(&$0.place) }
+        for index in hunches.indices { change(&hunches[index].place) }
+        for index in evidence.indices { change(&evidence[index].place) }
+        for index in questionsAsked.indices { change(&questionsAsked[index].place) }
+        for index in questionsToAsk.indices { change(&questionsToAsk[index].place) }
+    }
+}

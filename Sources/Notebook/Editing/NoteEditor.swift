@@ -1,0 +1,136 @@
+internal import Markup
+
+/// Makes an edit of one note, out of what a person wants of its bullets.
+///
+/// A bullet is named by a line of its text, as it stands before any of the edits. What is refused leaves the
+/// editor as it was, so that the rest can go on. At the end `edit()` proves the whole.
+public struct NoteEditor: Sendable {
+    public let path: NotePath
+    /// The note as it is.
+    public let note: Note
+
+    private let source: Source
+    private let outline: Outline
+    private var replacements: [Edit.Replacement] = []
+    /// The line that was named last, for what is refused.
+    private var line = 1
+
+    /// The note as it is meant to be; places are still those of the old bytes.
+    private var meant: Note
+    private var reasons: [AddedReason] = []
+    private var unsorts = false
+
+    /// Opens a note.
+    ///
+    /// - Parameter bytes: as they lie on the disk, or in an editor.
+    public init(_ bytes: [UInt8], path: NotePath) throws(Refusal) {
+        self.path = path
+        source = Source(bytes)
+        var reader = NoteReader()
+        guard case .note(let note, _) = reader.read(source, path: path) else {
+            throw Refusal(path: path, line: 1, reason: .generated)
+        }
+        self.note = note
+        outline = reader.outline
+        meant = note
+    }
+
+    // MARK: What can be wanted
+
+    /// Moves feedback to a stage, as of a day. In that stage already, it stays as it is.
+    ///
+    /// - Parameter reason: what to say below the bullet about why.
+    public mutating func mark(
+        line: Int, as stage: Stage, because reason: String? = nil, today: CalendarDate
+    ) throws(Refusal) {
+        self.line = line
+        var bullet = try bullet(atLine: line)
+        guard let index = meant.feedback.firstIndex(where: { $0.place == bullet.block.start }) else {
+            throw refusal(.noFeedback)
+        }
+        var added: AddedReason?
+        do {
+            if meant.feedback[index].stage != stage {
+                let spelling = StageSpelling(of: bullet) ?? usualSpelling
+                try bullet.move(to: stage, today: today, spelling: spelling)
+            }
+            if let reason { added = try bullet.addReason(reason, in: outline) }
+        } catch {
+            throw refusal(error)
+        }
+        if meant.feedback[index].stage != stage {
+            meant.feedback[index].stage = stage
+            meant.feedback[index].since = today
+            unsorts = unsorts || stage == .unsorted
+        }
+        if let added { reasons.append(added) }
+        replacements += bullet.replacements
+    }
+
+    /// Sets the box of an action, as of a day. In that state already, it stays as it is.
+    public mutating func tick(line: Int, _ box: TaskBox, today: CalendarDate) throws(Refusal) {
+        self.line = line
+        var bullet = try bullet(atLine: line)
+        do {
+            try bullet.tick(box, today: today)
+        } catch {
+            throw refusal(error)
+        }
+        meant.changeActions { action in
+            guard action.place == bullet.block.start, action.state != box.state else { return }
+            action.state = box.state
+            action.done = box.state == .done ? today : nil
+            action.dropped = box.state == .dropped ? today : nil
+        }
+        replacements += bullet.replacements
+    }
+
+    /// All that was wanted, as one proven edit.
+    public func edit() throws(Refusal) -> NoteEdit {
+        guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
+        let proof = EditProof(edit, of: outline, meant: meant, reasons: reasons)
+        guard let after = proof.result(path: path) else {
+            throw refusal(unsorts ? .cannotBeUnsorted : .unproven)
+        }
+        return NoteEdit(path: path, before: note, after: after, edit: edit)
+    }
+
+    // MARK: Bullets
+
+    /// The innermost bullet whose marker or text stands on a line.
+    private func bullet(atLine line: Int) throws(Refusal) -> BulletEdit {
+        guard (1...source.lineCount).contains(line) else {
+            throw refusal(.noSuchLine(last: source.lineCount))
+        }
+        let block = outline.blocks.last { block in
+            guard block.kind == .listItem, let text = block.text else { return false }
+            return (block.start.line...max(text.lastLine, block.start.line)).contains(line)
+        }
+        guard let bullet = block.flatMap({ BulletEdit($0, of: source) }) else { throw refusal(.noBullet) }
+        return bullet
+    }
+
+    /// How the note writes stages elsewhere, for a bullet that has none yet.
+    private var usualSpelling: StageSpelling {
+        for block in outline.blocks where block.kind == .listItem {
+            if let bullet = BulletEdit(block, of: source), let spelling = StageSpelling(of: bullet) {
+                return spelling
+            }
+        }
+        return .usual
+    }
+
+    private func refusal(_ reason: Refusal.Reason) -> Refusal {
+        Refusal(path: path, line: line, reason: reason)
+    }
+}
+
+extension Note {
+    /// Changes actions, wherever they belong.
+    mutating func changeActions(_ change: (inout Action) -> Void) {
+        for index in actions.indices { change(&actions[index]) }
+        for index in feedback.indices {
+            for action in feedback[index].actions.indices { change(&feedback[index].actions[action]) }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+internal import Markup
+
+/// A reason that an edit puts in below a bullet, and where.
+struct AddedReason {
+    /// The place of the feedback that it belongs to.
+    let feedback: Position
+    /// The offset in the source at which its line is put in.
+    let offset: Int
+    /// How many bytes the bullet has, from its marker to its end.
+    let length: Int
+    /// The reason as it is shown.
+    let shown: String
+}
+
+extension BulletEdit {
+    /// Puts a nested bullet `- because: …` in on a line of its own right below the text.
+    ///
+    /// - Parameters:
+    ///   - reason: what to say.
+    ///   - note: the blocks of the whole note, which show how its lists are indented.
+    mutating func addReason(_ reason: String, in note: Outline) throws(Refusal.Reason) -> AddedReason {
+        let reason = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if reason.isEmpty { throw .emptyReason }
+        guard let shown = Self.shown(reason) else { throw .unclearReason }
+        let layout = try layout(in: note)
+        let bullet = layout.marker + Array("because: \(reason)".utf8)
+        let offset = source.content(ofLine: lines.lastLine).upperBound
+        insert(lineEnd + layout.indentation + bullet, atSource: offset)
+        return AddedReason(feedback: block.start, offset: offset, length: bullet.count, shown: shown)
+    }
+
+    /// The reason as a note shows it; nil where it would be read as more or less than one reason.
+    private static func shown(_ reason: String) -> String? {
+        guard reason.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
+        var reader = NoteReader()
+        let bytes = Array("- chew: x\n  - because: \(reason)".utf8)
+        guard case .note(let note, _) = reader.read(bytes, path: NotePath("")), note.feedback.count == 1,
+            note.feedback[0].reasons.count == 1, !note.feedback[0].reasons[0].text.isEmpty
+        else { return nil }
+        return note.feedback[0].reasons[0].text
+    }
+
+    /// The line end of the text's last line; where it has none, that of the line before it.
+    private var lineEnd: [UInt8] {
+        for line in [lines.lastLine, lines.lastLine - 1] where line >= 1 {
+            let end = source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound
+            if !end.isEmpty { return Array(source.bytes[end]) }
+        }
+        return [Byte.lf]
+    }
+
+    // MARK: Layout
+
+    /// What stands before a nested bullet's marker, and the marker with the space behind it.
+    private typealias Layout = (indentation: [UInt8], marker: [UInt8])
+
+    private func layout(in note: Outline) throws(Refusal.Reason) -> Layout {
+        let own = Layout(ownIndentation, marker(of: block) ?? Array("- ".utf8))
+        let textColumn = Self.width(of: own.indentation)
+        if let next = nextInside(from: textColumn) {
+            guard next.column <= textColumn + 3 else { throw .codeBelow }
+            let item = note.blocks.first { $0.kind == .listItem && $0.start == next.place }
+            return Layout(next.indentation, item.flatMap { marker(of: $0) } ?? own.marker)
+        }
+        // Nothing stands below yet: where the note indents with tabs, so does this.
+        let beforeMarker = Array(source.bytes[lineStart(block.start.line)..<source.offset(of: block.start)])
+        let byTab = beforeMarker + [Byte.tab]
+        if lines.quotes == 0, beforeMarker.allSatisfy(\.isBlank), note.blocks.contains(where: indentsByTab),
+            (textColumn...textColumn + 3).contains(Self.width(of: byTab))
+        {
+            return Layout(byTab, own.marker)
+        }
+        return own
+    }
+
+    /// What stands before the text's first line, with spaces for the list markers in it.
+    private var ownIndentation: [UInt8] {
+        let prefix = source.bytes[lineStart(lines.start.line)..<source.offset(of: lines.start)]
+        return prefix.indices.flatMap { index -> [UInt8] in
+            let byte = prefix[index]
+            guard byte == .ascii(">") || byte == Byte.tab else { return [Byte.space] }
+            // A space behind `>` is part of it, so in `>- x` the marker stands for spaces of its own.
+            let next = index + 1 < prefix.endIndex ? prefix[index + 1] : Byte.space
+            return byte == .ascii(">") && !next.isBlank && next != byte ? [byte, Byte.space] : [byte]
+        }
+    }
+
+    /// The next line with anything on it, if it belongs to the bullet.
+    private func nextInside(from column: Int) -> (place: Position, indentation: [UInt8], column: Int)? {
+        var line = lines.lastLine + 1
+        while line <= source.lineCount {
+            let content = source.content(ofLine: line)
+            let start = Paragraph.continuation(of: content, quotes: lines.quotes, in: source.bytes)
+            let indentation = source.bytes[content.lowerBound..<start]
+            guard indentation.count(where: { $0 == .ascii(">") }) == lines.quotes else { return nil }
+            if start < content.upperBound {
+                let width = Self.width(of: indentation)
+                guard width >= column else { return nil }
+                return (source.position(of: start), Array(indentation), width)
+            }
+            line += 1
+        }
+        return nil
+    }
+
+    private func indentsByTab(_ block: Outline.Block) -> Bool {
+        block.kind == .listItem && block.depth > 0 && block.start.column > 1
+            && source.bytes[source.offset(of: block.start) - 1] == Byte.tab
+    }
+
+    /// A list's own marker and the blanks behind it; nil for a numbered list, where a reason gets no number.
+    private func marker(of item: Outline.Block) -> [UInt8]? {
+        let start = source.offset(of: item.start)
+        guard let text = item.text, start < source.bytes.count else { return nil }
+        let mark = source.bytes[start]
+        guard mark == .ascii("-") || mark == .ascii("*") || mark == .ascii("+") else { return nil }
+        guard text.start.line == item.start.line else { return [mark, Byte.space] }
+        return Array(source.bytes[start..<source.offset(of: text.start)])
+    }
+
+    private func lineStart(_ line: Int) -> Int { source.content(ofLine: line).lowerBound }
+
+    /// How many columns some bytes at the beginning of a line take, a tab reaching to the next fourth.
+    private static func width(of bytes: some Sequence<UInt8>) -> Int {
+        bytes.reduce(0) { width, byte in byte == Byte.tab ? width / 4 * 4 + 4 : width + 1 }
+    }
+}

@@ -1,0 +1,59 @@
+/// Why a note was not changed, and what to do instead.
+///
+/// A refusal changes nothing: where it is not certain what an edit would do, a person does it better.
+public struct Refusal: Error, Sendable, Equatable {
+    public enum Reason: Error, Sendable, Equatable {
+        /// The file is a report that Debrief wrote.
+        case generated
+        case noSuchLine(last: Int)
+        case noBullet
+        case noFeedback
+        case noAction
+        case conflictingStages(Stage, Stage)
+        /// Without its tag the bullet would be no feedback.
+        case cannotBeUnsorted
+        case emptyReason
+        case unclearReason
+        /// What follows the bullet would become part of the reason below it.
+        case codeBelow
+        /// One of Logseq's words has no place for a character of one's own.
+        case noBox
+        /// The proof of the edit failed.
+        case unproven
+    }
+
+    public let path: NotePath
+    public let line: Int
+    public let reason: Reason
+}
+
+extension Refusal: CustomStringConvertible {
+    /// `path:line: message`.
+    public var description: String { "\(path):\(line): \(reason)" }
+}
+
+extension Refusal.Reason: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .generated: "this is a report that Debrief wrote; change the note that it names"
+        case .noSuchLine(let last):
+            "there is no such line; the note has \(last == 1 ? "one line" : "\(last) lines")"
+        case .noBullet: "no bullet stands here; name a line of its text, as `debrief list` prints it"
+        case .noFeedback:
+            "this bullet is no feedback; write `chew:` in front of its text, or put it below a heading that "
+                + "begins with “Feedback”"
+        case .noAction: "this bullet is no action; put a box in front of its text, `[ ]`"
+        case .conflictingStages(let first, let second):
+            "this bullet says both \(first) and \(second); take one of them out first"
+        case .cannotBeUnsorted:
+            "without its tag this bullet would be no feedback; unsorted is what stands at the top level of a "
+                + "list below a heading that begins with “Feedback”, and has no box"
+        case .emptyReason: "the reason says nothing"
+        case .unclearReason: "the reason would not be read as it is given; write it into the note by hand"
+        case .codeBelow:
+            "code follows the bullet, and a line put in before it would take it in; write the reason by hand"
+        case .noBox: "this action has a word and no box, so it cannot take a character of its own"
+        case .unproven: "the edit would change more than was meant; make it by hand"
+        }
+    }
+}

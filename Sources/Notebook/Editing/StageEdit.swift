@@ -1,0 +1,103 @@
+internal import Markup
+
+/// How a stage is written on a bullet: what stands around the word, and where.
+struct StageSpelling {
+    let prefix: [UInt8]
+    let suffix: [UInt8]
+    let isInFront: Bool
+    /// The word as it is written there, for its case.
+    let word: [UInt8]
+
+    /// `chew: `, as most write it.
+    static let usual = StageSpelling(
+        prefix: [], suffix: [.ascii(":")], isInFront: true, word: Array("chew".utf8))
+
+    private init(prefix: [UInt8], suffix: [UInt8], isInFront: Bool, word: [UInt8]) {
+        self.prefix = prefix
+        self.suffix = suffix
+        self.isInFront = isInFront
+        self.word = word
+    }
+
+    /// The spelling of a bullet's first stage; nil where it has none.
+    init?(of bullet: BulletEdit) {
+        guard let token = bullet.stageTokens.first?.token else { return nil }
+        prefix = Array(bullet.text[token.range.lowerBound..<token.value.lowerBound])
+        suffix = Array(bullet.text[token.value.upperBound..<token.range.upperBound])
+        isInFront = bullet.isFirstWord(token)
+        word = Array(bullet.text[token.value])
+    }
+
+    func spelled(_ stage: Stage) -> [UInt8] { prefix + Self.word(of: stage, like: word) + suffix }
+
+    /// The word of a stage in the case of another word: small, capital, or all capitals.
+    static func word(of stage: Stage, like word: some Collection<UInt8>) -> [UInt8] {
+        let capitals = word.count { $0 != $0.lowercased }
+        let isCapital = word.first.map { $0 != $0.lowercased } ?? false
+        return stage.rawValue.utf8.enumerated().map { index, byte in
+            capitals == word.count || index == 0 && isCapital ? byte & ~0x20 : byte
+        }
+    }
+}
+
+extension BulletEdit {
+    /// The tags of the text that name a stage.
+    var stageTokens: [(token: Token, stage: Stage)] {
+        tokens.compactMap { token in
+            if case .tag(.stage(let stage)) = token.kind { (token, stage) } else { nil }
+        }
+    }
+
+    /// Moves feedback to another stage, in the spelling that it has, with the day on which that happened.
+    ///
+    /// - Parameter spelling: how to write the stage of a bullet that has none so far.
+    mutating func move(
+        to stage: Stage, today: CalendarDate, spelling: StageSpelling
+    ) throws(Refusal.Reason) {
+        let tags = stageTokens
+        if let first = tags.first, let other = tags.first(where: { $0.stage != first.stage }) {
+            throw .conflictingStages(first.stage, other.stage)
+        }
+        for (token, _) in tags {
+            if stage == .unsorted {
+                remove(token)
+            } else {
+                replace(token.value, with: StageSpelling.word(of: stage, like: text[token.value]))
+            }
+        }
+        if tags.isEmpty, stage != .unsorted {
+            if spelling.isInFront {
+                prepend(spelling.spelled(stage))
+            } else {
+                append(spelling.spelled(stage), as: .todoTxt)
+            }
+        }
+        setDate(.since, today, as: Dialect.ofStageDates(among: tokens, in: text))
+    }
+
+    /// Writes a date over the one that counts for a field, or puts in the first.
+    mutating func setDate(_ field: Token.DateField, _ date: CalendarDate, as dialect: Dialect) {
+        if let token = tokens.first(where: { $0.isDate(field) }) {
+            replace(token.value, with: Array(date.description.utf8))
+        } else {
+            append(dialect.annotation(field, date), as: dialect)
+        }
+    }
+
+    /// Whether nothing but tokens stand before a token, such as a box.
+    func isFirstWord(_ token: Token) -> Bool {
+        var at = front
+        for other in tokens where other.range.upperBound <= token.range.lowerBound {
+            guard other.range.lowerBound == at else { return false }
+            at = other.range.upperBound
+            while at < token.range.lowerBound, text[at].isWhiteSpace { at += 1 }
+        }
+        return at == token.range.lowerBound
+    }
+}
+
+extension Token {
+    func isDate(_ field: DateField) -> Bool {
+        if case .date(field, _) = kind { true } else { false }
+    }
+}

@@ -194,7 +194,8 @@ public struct Server: Sendable {
             guard let range = document.places.range(parameters["range"]) else {
                 throw .invalidParameters("a range is missing")
             }
-            return workspace.codeActions(in: document, range)
+            let kinds = parameters["context"]?["only"]?.array?.compactMap(\.string)
+            return workspace.codeActions(in: document, range, kinds: kinds)
         default: break
         }
         guard let offset = document.places.offset(parameters["position"]) else {

@@ -57,12 +57,18 @@ public struct Vocabulary: Sendable {
         guard word.count >= 3 else { return nil }
         let word = word.map(\.lowercased)
         let match = tags.first { entry in
-            entry.word.count >= 3 && isOneSlip(word, from: entry.word)
+            entry.word.count >= 3 && Self.isOneSlip(word, from: entry.word)
         }
         return match.map { String(decoding: $0.word, as: UTF8.self) }
     }
 
-    private func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
+    /// The outcome that a word is one slip away from.
+    package static func outcomeMeant(by word: String) -> Outcome? {
+        let word = word.utf8.map(\.lowercased)
+        return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
+    }
+
+    private static func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
         guard abs(a.count - b.count) <= 1 else { return false }
         let prefix = zip(a, b).prefix { $0 == $1 }.count
         let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count

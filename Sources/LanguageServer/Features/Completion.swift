@@ -30,8 +30,12 @@ extension Workspace {
     func completion(in document: Document, at offset: Int) -> JSON {
         guard let context = document.completionContext(at: offset) else { return [] }
         let (range, items) = items(context, in: document)
-        let written = document.source.text(range).lowercased()
-        let fitting = items.filter { $0.label.lowercased().contains(written) }
+        let written = document.source.text(range)
+        let beginning = written.lowercased()
+        let fitting = items.filter { item in
+            // What is written is in the notebook already, by being written.
+            item.label != written && item.label.lowercased().hasWord(beginningWith: beginning)
+        }
         let place = document.places.range(range)
         let list = fitting.prefix(Self.mostItems).enumerated().map { number, item -> JSON in
             [
@@ -118,10 +122,7 @@ extension Workspace {
     ]
 
     private func keys(notIn document: Document) -> [CompletionItem] {
-        var used: Set<FrontMatterKey> = []
-        if let frontMatter = document.text.frontMatter, case .success(let pairs) = frontMatter.content {
-            used = Set(pairs.compactMap { FrontMatterKey($0.key) })
-        }
+        let used = document.usedKeys
         return FrontMatterKey.allCases.filter { !used.contains($0) }.map {
             CompletionItem($0.rawValue, Self.keyMeanings[$0], writes: "\($0.rawValue): ", .property)
         }
@@ -138,6 +139,17 @@ extension Workspace {
         case .topics: index.knownTopics.map { CompletionItem($0.name, nil, .reference) }
         case .date: dates(Self.future)
         case .asked, .answered, .refused, .thanked: dates(Self.past)
+        }
+    }
+}
+
+extension String {
+    /// Whether any of the words in it begins like this, the first one or another.
+    fileprivate func hasWord(beginningWith beginning: String) -> Bool {
+        if hasPrefix(beginning) { return true }
+        return indices.contains { index in
+            index > startIndex && !self[self.index(before: index)].isLetter
+                && self[index...].hasPrefix(beginning)
         }
     }
 }

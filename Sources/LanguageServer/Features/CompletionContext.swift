@@ -151,6 +151,12 @@ extension Document {
         return FrontMatterKey(String(decoding: line[..<colon], as: UTF8.self))
     }
 
+    /// The keys that the front matter has. It is read line by line, for while a key is typed it is no YAML.
+    var usedKeys: Set<FrontMatterKey> {
+        let lines = text.frontMatterLines ?? 2..<2
+        return Set(lines.compactMap { Self.key(of: source.bytes[source.content(ofLine: $0)]) })
+    }
+
     /// A value that begins behind a colon or a list's dash.
     private func value(of key: FrontMatterKey, _ rest: ArraySlice<UInt8>) -> CompletionContext? {
         var start = rest.startIndex

@@ -22,8 +22,7 @@ extension Workspace {
 
     /// Reports whose links lead to the notes from wherever the client shows them.
     private var report: TopicReport {
-        let folder = FileURI.uri(of: folder?.absolutePath ?? [])
-        return TopicReport(index, linkingFrom: LinkBase(prefix: Array("\(folder)/".utf8)))
+        TopicReport(index, linkingFrom: LinkBase(absolutePath: folder?.absolutePath ?? []))
     }
 
     /// A piece of feedback of an open note, as the index names it.

@@ -91,9 +91,14 @@ struct EditProof {
     }
 
     /// Where a place is found again: behind the byte that was before it, since what is put in at a place
-    /// belongs to it.
+    /// belongs to it, unless that is whole lines.
     private func place(of old: Position, in new: Source) -> Position {
         let offset = edit.source.offset(of: old)
+        let hasLinesBefore = edit.replacements.contains { replacement in
+            replacement.range == offset..<offset
+                && (replacement.bytes.last == Byte.lf || replacement.bytes.last == Byte.cr)
+        }
+        if hasLinesBefore { return new.position(of: edit.offset(after: offset)) }
         return new.position(of: offset == 0 ? 0 : edit.offset(after: offset - 1) + 1)
     }
 

@@ -5,17 +5,22 @@ PREFIX ?= /usr/local
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 SOURCES := Package.swift Sources Tests
 
-# One file that runs on a machine without Swift: the runtime linked in, and libcmark and libyaml too where
-# their archives are there (.build/archives holds links to those, and the linker looks there first).
-ARCHIVES := .build/archives
-RELEASE := --configuration release --static-swift-stdlib -Xlinker -L$(ARCHIVES)
+# One file that runs on a machine without Swift: the runtime is linked in, and libcmark and libyaml too
+# where their archives are there. The folder below then holds links to the archives alone, and descriptions
+# for pkg-config that lead to it, so that the linker finds them before the shared libraries.
+ARCHIVES := $(CURDIR)/.build/archives
+RELEASE := --configuration release --static-swift-stdlib
+ifeq ($(shell uname -s),Linux)
+RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test setup build lint format install uninstall clean
+.PHONY: help demo test benchmark setup build archives lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
 	@echo "make test       set up, lint, build and run all tests"
+	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install debrief below PREFIX (default /usr/local)"
 	@echo "make uninstall  remove it again"
 	@echo "make format     lay out the sources"
@@ -28,6 +33,11 @@ demo: build
 test: setup lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
+benchmark: build
+	$(SWIFT) build $(RELEASE) --product notebook-benchmark
+	$(dir $(BINARY))notebook-benchmark --markdown .build/benchmark.md
 
 # Installs what is missing, says so, and does nothing the second time.
 setup:
@@ -44,12 +54,21 @@ setup:
 	else \
 		echo "Please install libcmark, libyaml and pkg-config with their headers."; exit 1; fi
 
-build: setup
-	@mkdir -p $(ARCHIVES)
-	@for library in cmark:libcmark yaml:yaml-0.1; do \
-		archive=$$(pkg-config --variable=libdir $${library#*:})/lib$${library%%:*}.a; \
-		if [ -f "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/; fi; done
+build: setup archives
 	$(SWIFT) build $(RELEASE) --product debrief
+
+archives:
+	@mkdir -p $(ARCHIVES)
+	@for library in libcmark:cmark yaml-0.1:yaml; do \
+		package=$${library%%:*}; folder=$$(pkg-config --variable=libdir $$package); \
+		archive=$$folder/lib$${library#*:}.a; \
+		if [ -f "$$archive" ]; then \
+			ln -sf "$$archive" $(ARCHIVES)/; \
+			pc=$$(pkg-config --variable=pcfiledir $$package)/$$package.pc; \
+			sed "s|^libdir=.*|libdir=$(ARCHIVES)|" "$$pc" > $(ARCHIVES)/$$package.pc; \
+		fi; done
+	@archive=$$($(CC) -print-file-name=libstdc++.a 2>/dev/null); \
+		if [ -f "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/; fi
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
@@ -65,4 +84,4 @@ uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/debrief
 
 clean:
-	rm -rf .build
+	$(SWIFT) package clean

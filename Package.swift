@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 // Four walls, each importing only the ones below it:
 // debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C),
 // and beside the terminal LanguageServer (editors), which imports what it does.
+// Beside them stands Csystem, for the few system calls that Swift's modules leave out.
 let package = Package(
     name: "debrief",
     platforms: [.macOS(.v15)],
@@ -29,9 +30,11 @@ let package = Package(
             name: "Ccmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
         .systemLibrary(
             name: "Clibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(name: "Csystem"),
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
-            name: "Notebook", dependencies: ["Markup"], exclude: ["Notebook.docc"], swiftSettings: strict),
+            name: "Notebook", dependencies: ["Markup", "Csystem"], exclude: ["Notebook.docc"],
+            swiftSettings: strict),
         .target(name: "LanguageServer", dependencies: ["Notebook", "Markup"], swiftSettings: strict),
         .executableTarget(
             name: "debrief",
@@ -40,7 +43,15 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: strict),
+        // Measures the others, and calls the C libraries by itself for something to measure them against.
+        .executableTarget(
+            name: "notebook-benchmark",
+            dependencies: [
+                "Notebook", "Ccmark", "Clibyaml",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Ccmark"], swiftSettings: strict),
         .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
         .testTarget(
             name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "debrief"],

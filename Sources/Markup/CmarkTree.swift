@@ -21,6 +21,7 @@ private import Ccmark
         /// Lines and columns count from 1, columns in bytes.
         let line: Int
         let column: Int
+        /// The last line of a paragraph or of a heading's text.
         let lastLine: Int
     }
 
@@ -59,12 +60,14 @@ private import Ccmark
             default: kind = nil
             }
             if let kind {
+                let line = unsafe Int(cmark_node_get_start_line(node))
+                var lastLine = unsafe Int(cmark_node_get_end_line(node))
+                // An underlined heading ends, to cmark, on the line behind the underline.
+                if type == CMARK_NODE_HEADING { lastLine = max(lastLine - 2, line) }
                 unsafe visit(
                     Block(
-                        kind: kind, depth: containers.count, quotes: quotes,
-                        line: Int(cmark_node_get_start_line(node)),
-                        column: Int(cmark_node_get_start_column(node)),
-                        lastLine: Int(cmark_node_get_end_line(node))))
+                        kind: kind, depth: containers.count, quotes: quotes, line: line,
+                        column: Int(cmark_node_get_start_column(node)), lastLine: lastLine))
                 if case .firstParagraph = kind {
                     containers[containers.count - 1].item = nil
                 } else {

@@ -16,7 +16,8 @@ package struct Outline: Sendable, Equatable {
         /// Where the block begins: the list marker, the heading's `#`, or the quote's `>`.
         package var start: Position
 
-        /// A heading's text, or a list item's first paragraph; nil where the item has none.
+        /// A heading's text with its `#` but without its underline, or a list item's first paragraph; nil where
+        /// the item has none.
         package var text: Text?
     }
 
@@ -26,6 +27,9 @@ package struct Outline: Sendable, Equatable {
         package var lastLine: Int
         /// How many block quotes stand around it: so many `>` at most begin each further line.
         package let quotes: Int
+
+        /// The first line of it alone.
+        package var firstLine: Text { Text(start: start, lastLine: start.line, quotes: quotes) }
     }
 
     package var blocks: [Block] = []

@@ -9,7 +9,8 @@
 /// - Containers deeper than 100, on one line or by indentation, are text: more of them take cmark a time
 ///   that grows with the square.
 ///
-/// The lines are as many as the source's, each ends in LF, and what precedes the text keeps its columns.
+/// The lines are the source's and an empty one, which closes whatever is open. Each ends in LF, and what
+/// precedes the text keeps its columns.
 struct Skeleton: ~Copyable {
     /// The bytes for cmark. Reused from note to note, so that the hot path allocates nothing.
     private(set) var bytes: [UInt8] = []
@@ -37,6 +38,7 @@ struct Skeleton: ~Copyable {
             if !masked.contains(line) { draw(span, source.content(ofLine: line)) }
             bytes.append(Byte.lf)
         }
+        bytes.append(Byte.lf)
     }
 
     private mutating func draw(_ source: Span<UInt8>, _ line: Range<Int>) {
@@ -53,6 +55,8 @@ struct Skeleton: ~Copyable {
             }
             guard at < end else {
                 if containers == 0 { openHTML = 0 }
+                // Into an item that is empty so far, a blank line leads only if it is indented.
+                keep(source, blanks..<min(at, blanks + Self.widestIndentation))
                 return
             }
             keep(source, blanks..<at)
@@ -110,7 +114,8 @@ struct Skeleton: ~Copyable {
                 bytes.append(Self.closer(source, at, range.upperBound) == nil ? .ascii("`") : .ascii("<"))
             case .ascii("["), .ascii("*"): bytes.append(.ascii(")"))
             case .ascii("_"): bytes.append(.ascii(":"))
-            case 0: bytes.append(.ascii(")"))
+            // White space to cmark, but not to CommonMark.
+            case 0, 0x0B, 0x0C: bytes.append(.ascii(")"))
             case let byte: bytes.append(byte < 0x80 ? byte : .ascii(")"))
             }
             at += 1

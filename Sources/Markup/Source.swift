@@ -42,7 +42,7 @@ package struct Source: Sendable {
     package func offset(of position: Position) -> Int {
         if position.line > lineCount { return bytes.count }
         let line = content(ofLine: position.line)
-        return min(line.lowerBound + max(position.column - 1, 0), line.upperBound)
+        return line.lowerBound + min(max(position.column, 1) - 1, line.count)
     }
 
     package func position(of offset: Int) -> Position {
@@ -52,7 +52,9 @@ package struct Source: Sendable {
             let middle = (low + high) / 2
             if Int(starts[middle]) <= offset { low = middle } else { high = middle }
         }
-        return Position(line: low + 1, column: max(offset - Int(starts[low]), 0) + 1)
+        let line = whole(line: low + 1)
+        return Position(
+            line: low + 1, column: min(max(offset, line.lowerBound), line.upperBound) - line.lowerBound + 1)
     }
 
     /// The bytes as text to show; what is not UTF-8 reads as U+FFFD.

@@ -17,7 +17,7 @@ struct SummarizeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let index = try await options.readIndex()
-        try Terminal.write(Summary(index.filtered(by: filters.filter)).markdown())
+        try Terminal.write(Summary(index, filter: filters.filter).markdown())
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

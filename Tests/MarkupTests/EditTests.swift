@@ -42,7 +42,7 @@ import Testing
 
     @Test(arguments: 0..<200 as Range<UInt64>)
     func `is undone by its inverse`(seed: UInt64) throws {
-        var random = SplitMix(seed)
+        var random = SeededGenerator(seed: seed)
         let source = Source(random.bytes())
         let edit = try random.edit(of: source)
         #expect(edit.inverse().applied().bytes == source.bytes)
@@ -50,22 +50,7 @@ import Testing
     }
 }
 
-/// Numbers that look random and are the same at every run (Steele, Lea and Flood, "SplitMix").
-struct SplitMix: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
+extension SeededGenerator {
     /// Up to 60 pieces of what notes are made of, line ends of all kinds and bytes that are no text.
     mutating func bytes() -> [UInt8] {
         let pieces = ["a", "b", " ", "\n", "\n", "\r\n", "\r", "\t", "\0", "é😀", "- x", "\\ No"]

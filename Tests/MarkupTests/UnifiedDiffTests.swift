@@ -70,7 +70,7 @@ import Testing
 
     @Test(.enabled(if: Patch.isInstalled), arguments: 0..<60 as Range<UInt64>)
     func `is what patch takes, forth and back`(seed: UInt64) throws {
-        var random = SplitMix(seed &+ 1000)
+        var random = SeededGenerator(seed: seed &+ 1000)
         let source = Source(random.bytes())
         let edit = try random.edit(of: source)
         guard !edit.isEmpty, !source.bytes.isEmpty, !edit.applied().bytes.isEmpty else { return }

@@ -118,13 +118,13 @@ extension Workspace {
         .round: "phone screen, onsite, final …", .date: "the day of the interview",
         .interviewers: "one name, or a list", .outcome: "scheduled, waiting, advanced, rejected …",
         .asked: "when you asked for feedback", .answered: "when it came", .refused: "when it was refused",
-        .thanked: "when you gave thanks", .topics: "topics of the whole note",
+        .thanked: "when you gave thanks", .tags: "topics of the whole note",
     ]
 
     private func keys(notIn document: Document) -> [CompletionItem] {
         let used = document.usedKeys
         return FrontMatterKey.allCases.filter { !used.contains($0) }.map {
-            CompletionItem($0.rawValue, Self.keyMeanings[$0], writes: "\($0.rawValue): ", .property)
+            CompletionItem($0.name, Self.keyMeanings[$0], writes: "\($0.name): ", .property)
         }
     }
 
@@ -136,7 +136,7 @@ extension Workspace {
         case .round: index.knownRounds.map { CompletionItem($0, nil, .value) }
         case .interviewers: index.knownPeople.map { CompletionItem($0, nil, .reference) }
         case .outcome: Outcome.known.map { CompletionItem($0.description, nil, .value) }
-        case .topics: index.knownTopics.map { CompletionItem($0.name, nil, .reference) }
+        case .tags: index.knownTopics.map { CompletionItem($0.name, nil, .reference) }
         case .date: dates(Self.future)
         case .asked, .answered, .refused, .thanked: dates(Self.past)
         }

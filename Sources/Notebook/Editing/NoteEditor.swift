@@ -91,16 +91,22 @@ public struct NoteEditor: Sendable {
     }
 
     /// Sets the box of an action, as of a day. In that state already, it stays as it is.
-    public mutating func tick(line: Int, _ box: TaskBox, today: CalendarDate) throws(Refusal) {
+    ///
+    /// - Parameter exactly: whether a box with a character of its own, which is open, is to become `[ ]`.
+    public mutating func tick(
+        line: Int, _ box: TaskBox, today: CalendarDate, exactly: Bool = false
+    ) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
         do {
-            try bullet.tick(box, today: today)
+            try bullet.tick(box, today: today, exactly: exactly)
         } catch {
             throw refusal(error)
         }
         meant.changeActions { action in
-            guard action.place == bullet.block.start, action.state != box.state else { return }
+            guard action.place == bullet.block.start else { return }
+            if exactly || action.state != box.state || box.isOwn { action.box = box }
+            guard action.state != box.state else { return }
             action.state = box.state
             action.done = box.state == .done ? today : nil
             action.dropped = box.state == .dropped ? today : nil

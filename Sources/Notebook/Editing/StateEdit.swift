@@ -4,16 +4,15 @@ extension BulletEdit {
     /// Sets the box of an action, and the dates on which it was done or dropped to match.
     ///
     /// A box in a state already stays as it is, `[X]` too, unless it is to hold a character of its own.
-    mutating func tick(_ box: TaskBox, today: CalendarDate) throws(Refusal.Reason) {
+    mutating func tick(_ box: TaskBox, today: CalendarDate, exactly: Bool = false) throws(Refusal.Reason) {
         guard let token = tokens.first, case .box(let state) = token.kind else { throw .noAction }
         let isWord = text[token.range.lowerBound] != .ascii("[")
-        let isOwnCharacter = box != TaskBox(box.state) && box.character != "X"
         if isWord {
-            if isOwnCharacter { throw .noBox }
+            if box.isOwn { throw .noBox }
             if state != box.state {
                 replace(token.value, with: Self.workWord(box.state, from: text[token.value]))
             }
-        } else if state != box.state || isOwnCharacter {
+        } else if state != box.state || box.isOwn || exactly {
             replace(token.value, with: Array(box.character.utf8))
         }
         guard state != box.state else { return }

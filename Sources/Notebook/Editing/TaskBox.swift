@@ -15,7 +15,7 @@ public struct TaskBox: Hashable, Sendable {
         guard character != "]", character.utf8.count <= 32,
             character.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
         else { return nil }
-        self.init(unchecked: character)
+        self.init(unchecked: character == "X" ? "x" : character)
     }
 
     /// The usual box of a state.
@@ -32,10 +32,13 @@ public struct TaskBox: Hashable, Sendable {
         self.character = character
     }
 
+    /// Whether its character is none of the usual ones.
+    public var isOwn: Bool { self != TaskBox(state) }
+
     /// The state that the box says.
     public var state: Action.State {
         switch character {
-        case "x", "X": .done
+        case "x": .done
         case "/": .inProgress
         case "-": .dropped
         default: .open

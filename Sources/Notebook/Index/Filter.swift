@@ -35,7 +35,31 @@ public struct Filter: Sendable {
     }
 }
 
+extension Filter: CustomStringConvertible {
+    /// What the filter lets through, in words: `company Acme, since 2026-06-01`.
+    public var description: String {
+        var parts: [String] = []
+        for (name, values) in [("company", companies), ("role", roles), ("round", rounds)]
+        where !values.isEmpty {
+            parts.append("\(name) \(values.joined(separator: " or "))")
+        }
+        if !topics.isEmpty { parts.append("topic " + topics.map { "#\($0)" }.joined(separator: " or ")) }
+        if let since { parts.append("since \(since)") }
+        if let until { parts.append("until \(until)") }
+        return parts.joined(separator: ", ")
+    }
+}
+
 extension Index {
+    /// What there is to filter by: each name once, as it is first written, in the order of the alphabet.
+    func names(_ name: (Note) -> String?) -> [String] {
+        var names: [String: String] = [:]
+        for note in notes {
+            if let name = name(note) { names[name.lowercased()] = names[name.lowercased()] ?? name }
+        }
+        return names.sorted { $0.key < $1.key }.map(\.value)
+    }
+
     /// The part of the index that a filter lets through. Of a note that fits, with topics given, only what
     /// is about those topics remains, and no note in which nothing is.
     public func filtered(by filter: Filter) -> Index {

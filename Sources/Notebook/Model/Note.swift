@@ -37,13 +37,19 @@ public struct Note: Sendable, Equatable {
 
     /// Holds the hunches against the feedback on a topic that they share.
     mutating func compareHunches() {
-        guard hasFeedback else { return }
+        guard hasFeedback, !hunches.isEmpty else { return }
+        /// The topics of the feedback, and whether any that is not spat out is about them.
+        var mentioned: [Topic: Bool] = [:]
+        for feedback in feedback {
+            for topic in feedback.topics {
+                let isKept = feedback.stage != .spit
+                if isKept || mentioned[topic] == nil { mentioned[topic] = isKept }
+            }
+        }
         for index in hunches.indices {
-            let topics = hunches[index].topics
-            let related = feedback.filter { $0.topics.contains { topics.contains($0) } }
+            let related = hunches[index].topics.compactMap { mentioned[$0] }
             hunches[index].verdict =
-                related.isEmpty
-                ? .notMentioned : related.allSatisfy { $0.stage == .spit } ? .contradicted : .confirmed
+                related.isEmpty ? .notMentioned : related.contains(true) ? .confirmed : .contradicted
         }
     }
 }
@@ -121,6 +127,8 @@ public struct Action: Sendable, Equatable {
 
     public internal(set) var place: Position
     public internal(set) var state: State
+    /// What stands in its box, or would if it had one in place of a word.
+    public internal(set) var box: TaskBox
     public let text: String
     public let topics: [Topic]
     public let due: CalendarDate?

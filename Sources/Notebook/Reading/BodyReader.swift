@@ -8,6 +8,7 @@ struct BodyReader {
     private let vocabulary: Vocabulary
     private var sections = SectionStack()
     private var containers: [Container] = []
+    private var heading = Paragraph()
     /// The line on which each block id was first seen.
     private var ids: [String: Int] = [:]
 
@@ -57,7 +58,9 @@ struct BodyReader {
     // MARK: Headings
 
     private mutating func readHeading(_ block: Outline.Block, level: Int) {
-        let text = source.bytes[HeadingText.range(of: block, in: source)]
+        guard let lines = block.text else { return }
+        heading.read(lines, of: source)
+        let text = HeadingText.withoutMarks(heading.bytes)
         if level == 1, note.title.isEmpty {
             note.title = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
                 .joined(separator: " ")
@@ -69,9 +72,10 @@ struct BodyReader {
 
     /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
     private mutating func add(_ bullet: BulletText, at place: Position, within feedback: Int?) -> Int? {
-        let action = bullet.box.map { state in
+        let action = bullet.box.map { box in
             Action(
-                place: place, state: state, text: bullet.shown, topics: bullet.topics, due: bullet.due,
+                place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
+                due: bullet.due,
                 scheduled: bullet.scheduled, done: bullet.done, dropped: bullet.dropped, id: bullet.id)
         }
         let plain = Bullet(place: place, text: bullet.shown)

@@ -2,7 +2,7 @@ internal import Markup
 
 /// A bullet's text, understood: what its tokens say, and the text as it is shown.
 struct BulletText {
-    var box: Action.State?
+    var box: TaskBox?
     var tag: Vocabulary.Tag?
     var topics: [Topic] = []
     var due: CalendarDate?
@@ -35,7 +35,7 @@ struct BulletReader {
         var seen: Set<Topic> = []
         for token in scanner.tokens {
             switch token.kind {
-            case .box(let state): bullet.box = state
+            case .box(let state): bullet.box = box(state, in: token.value)
             case .tag(let tag): if bullet.tag == nil { bullet.tag = tag }
             case .topic:
                 let topic = Topic(string(token.value))
@@ -58,6 +58,14 @@ struct BulletReader {
         }
         bullet.shown = shownText()
         return bullet
+    }
+
+    /// A box with a character of its own, or the usual one of its state.
+    private func box(_ state: Action.State, in value: Range<Int>) -> TaskBox {
+        guard state == .open, paragraph.bytes[value.lowerBound] != Byte.space, value.lowerBound > 0,
+            paragraph.bytes[value.lowerBound - 1] == .ascii("["), let character = string(value).first
+        else { return TaskBox(state) }
+        return TaskBox(character) ?? TaskBox(state)
     }
 
     private func addSource(_ name: String, to bullet: inout BulletText) {

@@ -15,21 +15,23 @@ struct FrontMatterReader {
     static func isGenerated(_ pairs: [FrontMatter.Pair]) -> Bool {
         pairs.contains { pair in
             guard case .scalar(let value, _) = pair.value else { return false }
-            return pair.key.lowercased() == "generated-by" && value.lowercased() == "debrief"
+            return value.utf8.count == 7 && value.lowercased() == "debrief"
+                && pair.key.lowercased() == "generated-by"
         }
     }
 
     /// Carries the pairs into a note. What cannot be read as meant is left out, with a diagnostic.
     mutating func read(_ pairs: [FrontMatter.Pair], into note: inout Note) {
-        var seen: [FrontMatterKey: String] = [:]
+        /// By key, how it was written where it was first given.
+        var seen: [String?] = Array(repeating: nil, count: FrontMatterKey.allCases.count)
         var answeredPlace: Position?
         for pair in pairs {
             guard let key = FrontMatterKey(pair.key) else { continue }
-            if let first = seen[key] {
+            if let first = seen[key.rawValue] {
                 diagnostics.append(.duplicateKey(pair.key, first: first, path, at: pair.keyStart))
                 continue
             }
-            seen[key] = pair.key
+            seen[key.rawValue] = pair.key
             switch key {
             case .title: if let title = text(pair) { note.title = title }
             case .company: note.company = text(pair)
@@ -44,7 +46,7 @@ struct FrontMatterReader {
                 answeredPlace = pair.valueStart
             case .refused: note.requestDates.refused = date(pair)
             case .thanked: note.requestDates.thanked = date(pair)
-            case .topics: note.topics = topics(pair)
+            case .tags: note.topics = topics(pair)
             }
         }
         if let answeredPlace, let found = Diagnostic.requestOrder(note.requestDates, path, at: answeredPlace)
@@ -121,12 +123,18 @@ struct FrontMatterReader {
     private mutating func topics(_ pair: FrontMatter.Pair) -> [Topic] {
         var topics: [Topic] = []
         for text in list(pair) {
-            for word in text.split(whereSeparator: { $0 == "," || $0.isWhitespace }) {
+            for word in Self.words(of: text) {
                 let name = word.drop { $0 == "#" }
                 if !name.isEmpty, !topics.contains(Topic(String(name))) { topics.append(Topic(String(name))) }
             }
         }
         return topics
+    }
+
+    /// What stands between commas and white space.
+    private static func words(of text: String) -> [Substring] {
+        let isOneWord = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .ascii(",") }
+        return isOneWord ? [text[...]] : text.split { $0 == "," || $0.isWhitespace }
     }
 
     private mutating func reject(_ pair: FrontMatter.Pair, _ found: String, _ expected: String) {
@@ -145,9 +153,24 @@ struct FrontMatterReader {
 
     /// Text with white space folded; nil for what YAML means by nothing.
     private static func meaning(of text: String, isPlain: Bool) -> String? {
-        let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if folded.isEmpty || isPlain && ["~", "null", "Null", "NULL"].contains(folded) { return nil }
+        let folded =
+            isFolded(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if folded.isEmpty || isPlain && isNull(folded) { return nil }
         return folded
+    }
+
+    private static func isNull(_ text: String) -> Bool {
+        text == "~" || text == "null" || text == "Null" || text == "NULL"
+    }
+
+    /// Whether it is plain to see that white space is folded already: single spaces between letters of ASCII.
+    private static func isFolded(_ text: String) -> Bool {
+        var isBehindSpace = true
+        for byte in text.utf8 {
+            if byte == Byte.space ? isBehindSpace : byte < 0x20 || byte >= 0x7F { return false }
+            isBehindSpace = byte == Byte.space
+        }
+        return !isBehindSpace || text.isEmpty
     }
 
     /// The comment right behind `tags: ` on the key's line, where somebody meant a value like `#structure`.

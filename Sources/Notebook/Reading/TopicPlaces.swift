@@ -12,7 +12,7 @@ extension NoteText {
     package var topicPlaces: [TopicPlace] {
         var places: [TopicPlace] = []
         if let frontMatter, case .success(let pairs) = frontMatter.content {
-            places = pairs.filter { FrontMatterKey($0.key) == .topics }.flatMap(topics)
+            places = pairs.filter { FrontMatterKey($0.key) == .tags }.flatMap(topics)
         }
         for token in bullets.flatMap(\.tokens) {
             if case .topic = token.kind { places.append(place(token.value)) }

@@ -56,9 +56,7 @@ public struct Vocabulary: Sendable {
     func tagMeant(by word: ArraySlice<UInt8>) -> String? {
         guard word.count >= 3 else { return nil }
         let word = word.map(\.lowercased)
-        let match = tags.first { entry in
-            entry.word.count >= 3 && Self.isOneSlip(word, from: entry.word)
-        }
+        let match = tags.first { Self.isOneSlip(word, from: $0.word) }
         return match.map { String(decoding: $0.word, as: UTF8.self) }
     }
 

@@ -88,7 +88,7 @@ enum FileReader {
     }
 
     /// All bytes up to the end, however many there have become since the size was asked for.
-    private static func bytes(of descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
+    static func bytes(of descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
         var failure: Failure?
         var isWhole = false
         var bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { buffer, count in

@@ -63,7 +63,7 @@ import Testing
 
                 guard action.state == .open, action.done == nil, action.dropped == nil else { continue }
                 var back = try NoteEditor(edit.newBytes, path: path)
-                try back.tick(line: new.place.line, .open, today: .editingDay)
+                try back.tick(line: new.place.line, action.box, today: .editingDay)
                 let restored = try back.edit()
                 #expect(restored.after == old, context)
                 if isUsual(action, in: bytes) { #expect(restored.newBytes == bytes, context) }
@@ -125,11 +125,11 @@ extension NoteReader {
 
 /// Writes notes of all the kinds that people and their editors bring about.
 private struct NoteWriter {
-    var random: SystemRandomNumberGenerator.Seeded
+    var random: SeededGenerator
     private var lineEnds = ["\n"]
 
     init(_ seed: UInt64) {
-        random = .init(seed)
+        random = SeededGenerator(seed: seed)
     }
 
     private mutating func one<Element>(of elements: [Element]) -> Element {
@@ -213,24 +213,5 @@ private struct NoteWriter {
             bytes += one(of: pieces).utf8
         }
         return bytes
-    }
-}
-
-extension SystemRandomNumberGenerator {
-    /// Numbers that look random and are the same at every run (Steele, Lea and Flood, "SplitMix").
-    struct Seeded: RandomNumberGenerator {
-        private var state: UInt64
-
-        init(_ seed: UInt64) {
-            state = seed
-        }
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
     }
 }

@@ -13,11 +13,18 @@ struct Markdown: Sendable {
         var content: [Inline]
         /// Further lines of the item, each beginning anew.
         var lines: [[Inline]]
+        /// Whether the content stays on one line, however long it is.
+        var isOneLine = false
 
         init(box: Character? = nil, _ content: [Inline], lines: [[Inline]] = []) {
             self.box = box
             self.content = content
             self.lines = lines
+        }
+
+        init(box: Character, oneLine text: String, lines: [[Inline]]) {
+            self.init(box: box, [.text(text)], lines: lines)
+            isOneLine = true
         }
     }
 

@@ -33,18 +33,19 @@ struct MarkdownWriter {
     private mutating func write(_ item: Markdown.Item, marker: String) {
         let indentation = String(repeating: " ", count: marker.utf8.count)
         let box = item.box.map { "[\($0)] " } ?? ""
-        wrap(item.content, first: marker + box, rest: indentation)
+        wrap(item.content, first: marker + box, rest: indentation, to: item.isOneLine ? .max : Self.widest)
         for line in item.lines { wrap(line, first: indentation, rest: indentation) }
     }
 
     /// Writes inlines over as many lines as they take.
-    private mutating func wrap(_ content: [Inline], first: String, rest: String) {
+    private mutating func wrap(_ content: [Inline], first: String, rest: String, to widest: Int = Self.widest)
+    {
         var line = first
         var width = TextWidth.of(first)
         var isLineStart = true
         for word in MarkdownWriter.words(of: content) {
             let wordWidth = TextWidth.of(word)
-            if !isLineStart, width + 1 + wordWidth > Self.widest {
+            if !isLineStart, width + 1 + wordWidth > widest {
                 lines.append(line)
                 line = rest
                 width = TextWidth.of(rest)

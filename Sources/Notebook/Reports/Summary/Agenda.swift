@@ -1,5 +1,7 @@
 /// What the method would have one do next, all of it from the notes.
 struct Agenda: Sendable {
+    /// Notes that still say `scheduled` though the day has passed, the latest first.
+    let toUpdate: [Int]
     /// Feedback that is to be sorted, in reading order.
     let unsorted: [FeedbackPlace]
     /// Feedback that has been in chew for too long, longest first.
@@ -47,6 +49,8 @@ struct Agenda: Sendable {
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= Self.recentDays } ?? false
         }
+        toUpdate = notes.indices.filter { notes[$0].hasPassed(on: today) && isRecent(notes[$0].date) }
+            .sorted { (notes[$0].date?.dayNumber ?? 0, $0) > (notes[$1].date?.dayNumber ?? 0, $1) }
         ask = interviews.filter {
             notes[$0].request(on: today) == .notAsked && isRecent(notes[$0].date)
                 && notes[$0].outcome != .withdrawn
@@ -59,5 +63,12 @@ struct Agenda: Sendable {
         letGo = interviews.filter {
             notes[$0].request(on: today) == .silent && isRecent(notes[$0].requestDates.asked)
         }
+    }
+}
+
+extension Note {
+    /// Whether the note still says that the interview is to come, though its day has passed.
+    func hasPassed(on today: CalendarDate) -> Bool {
+        outcome == .scheduled && date.map { $0 < today } ?? false
     }
 }

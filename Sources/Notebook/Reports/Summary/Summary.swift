@@ -2,10 +2,16 @@
 ///
 /// A value that holds what the report says; `SummaryText` writes it.
 public struct Summary: Sendable {
+    /// The part of the notebook that the report is about.
     let index: Index
+    /// The notebook that it is a part of.
+    let whole: Index
+    let filter: Filter
+    /// What there would be to filter by where the filter lets nothing through.
+    let alternatives: [(name: String, values: [String])]
     /// Interviews that have been, latest first.
     let interviews: [Int]
-    /// Interviews to come, next first.
+    /// Interviews to come, next first; those without a day last.
     let upcoming: [Int]
     /// How many companies the interviews that have been were with.
     let companyCount: Int
@@ -16,18 +22,32 @@ public struct Summary: Sendable {
     let sourceCount: Int
     let agenda: Agenda
     let topics: [TopicHistory]
-    /// What was swallowed; first what slipped last time, then what is not shown yet, then what has worked.
+    /// What was swallowed, in the whole index, for it may show anywhere; first what slipped last time, then
+    /// what is not shown yet, then what has worked.
     let lessons: [Lesson]
     let hunches: HunchTally
     /// Topics that were spat out, and that more than one person has brought up all the same.
     let comeback: [TopicHistory]
 
-    public init(_ index: Index) {
+    /// - Parameter filter: which part of the index the report is about.
+    public init(_ whole: Index, filter: Filter = Filter()) {
+        let index = whole.filtered(by: filter)
         self.index = index
+        self.whole = whole
+        self.filter = filter
+        alternatives =
+            filter.isEmpty || !index.notes.isEmpty
+            ? []
+            : [
+                ("companies", whole.names(\.company)), ("roles", whole.names(\.role)),
+                ("rounds", whole.names(\.round)),
+            ]
         let notes = index.notes
         let held = notes.indices.filter { notes[$0].isInterview }
-        upcoming = held.filter { notes[$0].isUpcoming(on: index.today) }
-            .sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
+        upcoming = held.filter {
+            notes[$0].isUpcoming(on: index.today) && !notes[$0].hasPassed(on: index.today)
+        }
+        .sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
         interviews = held.filter { !notes[$0].isUpcoming(on: index.today) }
             .sorted { (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1) }
         companyCount = Set(interviews.compactMap { notes[$0].company?.lowercased() }).count
@@ -43,7 +63,11 @@ public struct Summary: Sendable {
             }.count
         agenda = Agenda(index, interviews: interviews)
         topics = index.topicHistories()
-        lessons = index.lessons().sorted { a, b in
+        lessons = whole.lessons().filter { lesson in
+            lesson.statements.contains {
+                filter.includes(whole.notes[$0.note]) && filter.includes(whole[$0].topics)
+            }
+        }.sorted { a, b in
             if a.standing != b.standing { return a.standing < b.standing }
             if a.sources.count != b.sources.count { return a.sources.count > b.sources.count }
             let (first, second) = (a.last?.dayNumber ?? .min, b.last?.dayNumber ?? .min)

@@ -27,8 +27,9 @@ private struct SummaryText {
 
     mutating func markdown() -> Markdown {
         text.heading(1, "Where you stand, \(today)")
+        if !summary.filter.isEmpty { text.paragraph([.text("Only \(summary.filter).")]) }
         if summary.interviews.isEmpty && summary.upcoming.isEmpty && summary.stageCounts.isEmpty {
-            beginning()
+            if summary.filter.isEmpty { beginning() } else { nothingFits() }
             return text
         }
         opening()
@@ -58,6 +59,17 @@ private struct SummaryText {
             .code("spit:"),
             ".",
         ])
+    }
+
+    /// What to ask for instead where the filter lets nothing through.
+    private mutating func nothingFits() {
+        text.paragraph(["Nothing in the notebook fits that. There are:"])
+        text.list(
+            summary.alternatives.filter { !$0.values.isEmpty }.map { name, values in
+                let most = 20
+                let more = values.count > most ? ["\(values.count - most) more"] : []
+                return .init([.text("\(name): " + Wording.list(values.prefix(most) + more) + ".")])
+            })
     }
 
     private mutating func opening() {
@@ -99,6 +111,15 @@ private struct SummaryText {
         var items: [Markdown.Item] = []
         if !summary.upcoming.isEmpty {
             items.append(.init([.strong("Prepare"), " for "] + upcoming() + ["."]))
+        }
+        if !agenda.toUpdate.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Say how it went"), ", and the outcome: "]
+                        + some(agenda.toUpdate, separator: ", ") { number in
+                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
+                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
+                        }))
         }
         if !agenda.unsorted.isEmpty {
             items.append(
@@ -148,10 +169,7 @@ private struct SummaryText {
             if let date = notes[number].date {
                 let days = date.days(since: today)
                 inlines.append(
-                    .text(
-                        days < 0
-                            ? " (it was to be on \(date): how did it go?)"
-                            : " on \(date) (\(Wording.ahead(days)))"))
+                    .text(" on \(date) (\(Wording.ahead(days)))"))
             }
             return inlines
         }
@@ -270,7 +288,7 @@ private struct SummaryText {
     }
 
     private func item(_ lesson: Lesson) -> Markdown.Item {
-        let text = LessonText(index: index, citation: citation)
+        let text = LessonText(index: summary.whole, citation: citation)
         return .init(text.content(lesson), lines: [text.standing(of: lesson)])
     }
 

@@ -1,0 +1,87 @@
+internal import Markup
+
+/// Every action of the notebook, by when it is due, as a list to tick in any editor.
+public struct Checklist: Sendable {
+    /// An action, what it came from, and the id by which it is found again.
+    struct Entry: Sendable {
+        let note: Int
+        let action: Action
+        /// The feedback that the action belongs to.
+        let lesson: Feedback?
+        let id: ChecklistID
+    }
+
+    struct Section: Sendable {
+        let title: String
+        let entries: [Entry]
+    }
+
+    let index: Index
+    let filter: Filter
+    /// Those with entries, most urgent first.
+    let sections: [Section]
+
+    /// How many days ahead are soon.
+    private static let soonDays = 7
+
+    /// - Parameters:
+    ///   - filter: which actions are listed; ids are the same whatever is.
+    ///   - all: whether what is done or dropped is listed too.
+    public init(_ index: Index, filter: Filter = Filter(), all: Bool = false) {
+        self.index = index
+        self.filter = filter
+        let today = index.today
+        let entries = index.actionEntries().filter { entry in
+            filter.includes(index.notes[entry.note])
+                && filter.includes(entry.action.topics + (entry.lesson?.topics ?? []))
+        }
+        func section(_ title: String, _ fits: (Action) -> Bool, by day: (Action) -> CalendarDate?) -> Section
+        {
+            let fitting = entries.filter { fits($0.action) }.enumerated().sorted { a, b in
+                let (first, second) = (day(a.element.action), day(b.element.action))
+                return (first?.dayNumber ?? .max, a.offset) < (second?.dayNumber ?? .max, b.offset)
+            }
+            return Section(title: title, entries: fitting.map(\.element))
+        }
+        func open(_ title: String, _ fits: (Int) -> Bool) -> Section {
+            section(
+                title, { $0.state == .open && $0.due.map { fits($0.days(since: today)) } ?? false }, by: \.due
+            )
+        }
+        var sections = [
+            open("Overdue") { $0 < 0 },
+            open("Next seven days") { (0...Self.soonDays).contains($0) },
+            open("Later") { $0 > Self.soonDays },
+            section("No date", { $0.state == .open && $0.due == nil }, by: \.scheduled),
+            section("In progress", { $0.state == .inProgress }, by: \.due),
+        ]
+        if all {
+            // What was finished last comes first.
+            let done = section("Done", { $0.state == .done }, by: \.done)
+            sections.append(Section(title: "Done", entries: done.entries.reversed()))
+            sections.append(section("Dropped", { $0.state == .dropped }, by: \.dropped))
+        }
+        self.sections = sections.filter { !$0.entries.isEmpty }
+    }
+}
+
+extension Index {
+    /// Every action in reading order, each with its id.
+    func actionEntries() -> [Checklist.Entry] {
+        var ordinals: [String: Int] = [:]
+        var entries: [Checklist.Entry] = []
+        for note in notes.indices {
+            let owned = notes[note].feedback.flatMap { feedback in
+                feedback.actions.map { ($0, Optional(feedback)) }
+            }
+            let all = (owned + notes[note].actions.map { ($0, nil) }).sorted { $0.0.place < $1.0.place }
+            for (action, lesson) in all {
+                let ordinal = ordinals[action.text, default: 0]
+                ordinals[action.text] = ordinal + 1
+                let id = ChecklistID(text: action.text, ordinal: ordinal, box: action.box)
+                entries.append(.init(note: note, action: action, lesson: lesson, id: id))
+            }
+        }
+        return entries
+    }
+}

@@ -1,0 +1,59 @@
+/// The block id by which a checklist's item finds its action again.
+///
+/// It is derived from the action's text, its place among equal texts, and its box when the list was written.
+/// So an id tells what was when, and nothing has to be stored: whoever knows the notes can work out which
+/// action, with which box, it was made of.
+struct ChecklistID: Hashable, Sendable {
+    private let number: UInt64
+
+    private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
+    private static let length = 7
+
+    /// - Parameters:
+    ///   - text: the action's shown text.
+    ///   - ordinal: how many actions with the same text come before it in the notebook.
+    init(text: String, ordinal: Int, box: TaskBox) {
+        self.init(ChecklistID.hash(of: text), ordinal: ordinal, box: box)
+    }
+
+    /// - Parameter hash: that of the text, for whoever tries many ordinals and boxes.
+    init(_ hash: UInt64, ordinal: Int, box: TaskBox) {
+        var hash = hash
+        for byte in "\0\(ordinal)\0\(box.character)".utf8 { hash = Self.add(byte, to: hash) }
+        // A letter, and six letters or digits. The low bits of the hash are its weaker ones.
+        number = (hash ^ hash >> 32) % (26 * 36 * 36 * 36 * 36 * 36 * 36)
+    }
+
+    /// An id as it was read; nil for what is none.
+    init?(_ text: some Collection<UInt8>) {
+        guard text.count == Self.length else { return nil }
+        var digits: [UInt64] = []
+        for byte in text {
+            guard let digit = Self.letters.firstIndex(of: byte) else { return nil }
+            digits.append(UInt64(digit))
+        }
+        guard digits[0] < 26 else { return nil }
+        number = digits.dropFirst().reversed().reduce(0) { $0 * 36 + $1 } * 26 + digits[0]
+    }
+
+    /// The id's letters and digits.
+    var text: String {
+        var rest = number
+        var bytes = [Self.letters[Int(rest % 26)]]
+        rest /= 26
+        for _ in 1..<Self.length {
+            bytes.append(Self.letters[Int(rest % 36)])
+            rest /= 36
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// FNV-1a: the same on every machine, on every day.
+    static func hash(of text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { add($1, to: $0) }
+    }
+
+    private static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+        (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+    }
+}

@@ -1,0 +1,45 @@
+internal import Markup
+
+extension Checklist {
+    /// The checklist as markdown.
+    ///
+    /// - Parameter base: what the links to notes are relative to.
+    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
+        let citation = Citation(base: base)
+        var text = Markdown()
+        text.heading(1, "Actions, \(index.today)")
+        if !filter.isEmpty { text.paragraph([.text("Only \(filter).")]) }
+        if sections.isEmpty {
+            text.paragraph([
+                "Nothing to do. Actions are bullets with a box, below the feedback that they come from: ",
+                .code("- [ ] Tell three stories again due:\(index.today.adding(days: 7))"), ".",
+            ])
+        }
+        for section in sections {
+            text.heading(2, section.title)
+            text.list(section.entries.map { item($0, citation) })
+        }
+        return MarkdownWriter.text(text)
+    }
+
+    private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
+        let action = entry.action
+        var words = [action.text]
+        // Topics within the sentence are in the text already.
+        let said = Set(action.text.split(whereSeparator: \.isWhitespace))
+        words += action.topics.map { "#\($0)" }.filter { !said.contains($0[...]) }
+        let dates = [
+            ("due", action.due), ("scheduled", action.scheduled), ("done", action.done),
+            ("dropped", action.dropped),
+        ]
+        for (name, date) in dates { if let date { words.append("\(name):\(date)") } }
+        words.append("^\(entry.id.text)")
+        let link = citation.link(to: index.notes[entry.note], line: action.place.line)
+        // An action that is its own lesson needs no second line to say so.
+        let lesson = entry.lesson.map(\.text).flatMap { $0 == action.text ? nil : $0 } ?? ""
+        let isSentence = lesson.last.map { ".!?…".contains($0) } ?? true
+        let reason: Inline = .text(lesson + (isSentence ? " " : ". "))
+        return Markdown.Item(
+            box: action.box.character, oneLine: words.joined(separator: " "), lines: [[reason, link]])
+    }
+}

@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+    internal import Csystem
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// What a file has beside its bytes: owner, mode, access control list and extended attributes.
+enum FileAttributes {
+    /// Gives a new file those of the file whose place it is to take.
+    static func carry(from old: borrowing OpenFile, to new: Int32) throws(WriteFailure) {
+        var status = stat()
+        guard unsafe fstat(new, &status) == 0 else { throw .system("its owner could not be kept", .last) }
+        if status.st_uid != old.status.st_uid || status.st_gid != old.status.st_gid {
+            guard fchown(new, old.status.st_uid, old.status.st_gid) == 0 else {
+                throw .system("its owner could not be kept", .last)
+            }
+        }
+        do {
+            try carryExtended(from: old.descriptor, to: new)
+        } catch {
+            throw .system("its attributes could not be kept", error)
+        }
+        // Last, for a change of owner takes some bits away, and a list of access rights shows as others.
+        guard fchmod(new, old.status.st_mode & 0o7777) == 0 else {
+            throw .system("its mode could not be kept", .last)
+        }
+    }
+
+    #if canImport(Glibc)
+        private static func carryExtended(from old: Int32, to new: Int32) throws(SystemError) {
+            let names = try names(of: old)
+            for name in names {
+                guard let value = try value(of: name, of: old) else { continue }
+                if try self.value(of: name, of: new) == value { continue }
+                let result = unsafe fsetxattr(new, name, value, value.count, 0)
+                if result != 0, isOurs(name) { throw .last }
+            }
+            // A folder may give new files a list of access rights that the old one does not have.
+            for name in try self.names(of: new) where !names.contains(name) {
+                if unsafe fremovexattr(new, name) != 0, isOurs(name) { throw .last }
+            }
+        }
+
+        /// Whether an attribute is a person's own to set; others belong to the system, which sets its own.
+        private static func isOurs(_ name: [CChar]) -> Bool {
+            let name = name.dropLast().map(UInt8.init(bitPattern:))
+            return name.starts(with: "user.".utf8) || name.elementsEqual("system.posix_acl_access".utf8)
+        }
+
+        /// The names, each with the NUL that C wants behind it.
+        private static func names(of file: Int32) throws(SystemError) -> [[CChar]] {
+            let list = try unsafe list { buffer, size in unsafe flistxattr(file, buffer, size) } ?? []
+            return list.split(separator: 0).map { $0 + [0] }
+        }
+
+        private static func value(of name: [CChar], of file: Int32) throws(SystemError) -> [CChar]? {
+            try unsafe list { buffer, size in unsafe fgetxattr(file, name, buffer, size) }
+        }
+
+        /// What a call fills in that first tells how much room it needs; nil where there is no such thing.
+        private static func list(
+            _ call: (UnsafeMutablePointer<CChar>?, Int) -> Int
+        ) throws(SystemError) -> [CChar]? {
+            while true {
+                let size = call(nil, 0)
+                if size < 0 {
+                    if errno == ENOTSUP || errno == ENODATA { return nil }
+                    throw .last
+                }
+                if size == 0 { return [] }
+                var buffer: [CChar] = Array(repeating: 0, count: size)
+                let got = unsafe buffer.withUnsafeMutableBufferPointer { unsafe call($0.baseAddress, size) }
+                if got >= 0 { return Array(buffer.prefix(got)) }
+                // It grew in between.
+                if errno != ERANGE { throw .last }
+            }
+        }
+    #else
+        private static func carryExtended(from old: Int32, to new: Int32) throws(SystemError) {
+            let what = copyfile_flags_t(COPYFILE_ACL | COPYFILE_XATTR)
+            guard unsafe fcopyfile(old, new, nil, what) == 0 else { throw .last }
+        }
+    #endif
+}

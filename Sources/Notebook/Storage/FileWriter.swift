@@ -1,0 +1,31 @@
+/// Writes files whole: after a failure, a crash or a loss of power a file has its old bytes or its new ones.
+///
+/// The new bytes go into a file beside the old one, which is given its owner, mode and attributes, is brought
+/// to the disk, and then takes its place. A file that somebody else saved since it was read is left as that
+/// saved it. A file with several names (hard links) is refused: a new file would be known by one of them only,
+/// and bytes that are written over others are lost where the writing stops half-way.
+enum FileWriter {
+    /// Replaces the bytes of a file. Where old and new are the same, nothing is written.
+    ///
+    /// - Parameters:
+    ///   - path: the file's; a symbolic link stays, and the file that it leads to is written.
+    ///   - old: the bytes that were read. If there are others by now, it throws `changed`.
+    static func replace(_ path: [UInt8], old: [UInt8], with new: [UInt8]) throws(WriteFailure) {
+        if old == new { return }
+        let target = try WriteTarget(existing: path)
+        let file = try target.openFile()
+        guard try file.bytes() == old else { throw .changed }
+        var temporary = try TemporaryFile(for: target, mode: 0o600)
+        try temporary.fill(new, like: file)
+        try temporary.replace(old: old, with: new)
+        try temporary.target.sync()
+    }
+
+    /// Writes a file that is not there yet.
+    static func create(_ path: [UInt8], _ bytes: [UInt8]) throws(WriteFailure) {
+        var temporary = try TemporaryFile(for: WriteTarget(path: path), mode: 0o666)
+        try temporary.fill(bytes)
+        try temporary.takeFreePlace()
+        try temporary.target.sync()
+    }
+}

@@ -1,0 +1,102 @@
+internal import Markup
+
+/// A report in a file: front matter that says that Debrief wrote it, and a region that Debrief writes anew,
+/// between two comments. All else in it is the person's, and stays.
+public struct GeneratedFile: Sendable {
+    /// What writing a report came to.
+    public enum Outcome: Sendable, Equatable {
+        case created, updated
+        /// It said all that already, and was not touched.
+        case unchanged
+    }
+
+    public let path: String
+
+    public init(path: String) {
+        self.path = path
+    }
+
+    private static let begin = Array("<!-- debrief:begin -->".utf8)
+    private static let end = Array("<!-- debrief:end -->".utf8)
+
+    /// Writes a report's body into the file's region.
+    ///
+    /// - Parameter body: markdown, its lines ending in LF. It has no line that looks like one of the comments.
+    /// - Throws: where the file is one that Debrief did not write, or its region cannot be told; it is left as
+    ///   it is then.
+    @discardableResult
+    public func write(_ body: [UInt8]) throws(WriteFailure) -> Outcome {
+        let path = Array(path.utf8)
+        let file: FileReader.File
+        do {
+            file = try FileReader.contents(of: path)
+        } catch {
+            guard error.isMissing else { throw error.asWriteFailure }
+            try FileWriter.create(path, Self.whole(body))
+            return .created
+        }
+        let edit = try Self.edit(of: Source(file.bytes), to: body)
+        if edit.isEmpty { return .unchanged }
+        try FileWriter.replace(path, old: file.bytes, with: edit.applied().bytes)
+        return .updated
+    }
+
+    /// What is written into a new file.
+    static func whole(_ body: [UInt8]) -> [UInt8] {
+        var bytes = Array("---\ngenerated-by: debrief\n---\n\n".utf8)
+        bytes += begin + [Byte.lf] + terminated(body) + end + [Byte.lf]
+        return bytes
+    }
+
+    /// The edit that gives a file a new body, with the line ends of the file's own comments.
+    static func edit(of source: Source, to body: [UInt8]) throws(WriteFailure) -> Edit {
+        let region = try region(of: source)
+        let line = source.position(of: region.lowerBound - 1).line
+        let lineEnd = source.bytes[
+            source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound]
+        var bytes = terminated(body)
+        if !lineEnd.elementsEqual([Byte.lf]) {
+            bytes = Array(
+                bytes.split(separator: Byte.lf, omittingEmptySubsequences: false).joined(separator: lineEnd))
+        }
+        guard let edit = try? Edit(of: source, [Edit.Replacement(region, with: bytes)]) else {
+            throw .noRegion
+        }
+        return edit
+    }
+
+    /// The bytes between the two comments: the body as it was written last, and perhaps changed by hand since.
+    ///
+    /// - Throws: where the file is one that Debrief did not write, or has not each of the comments once.
+    static func region(of source: Source) throws(WriteFailure) -> Range<Int> {
+        guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
+            FrontMatterReader.isGenerated(pairs)
+        else { throw .notGenerated }
+        let first = frontMatter.lines.upperBound
+        let lines = first <= source.lineCount ? Array(first...source.lineCount) : []
+        let begins = lines.filter { isComment(begin, source, line: $0) }
+        let ends = lines.filter { isComment(end, source, line: $0) }
+        guard begins.count == 1, ends.count == 1, begins[0] < ends[0] else { throw .noRegion }
+        return source.whole(line: begins[0]).upperBound..<source.whole(line: ends[0]).lowerBound
+    }
+
+    private static func isComment(_ comment: [UInt8], _ source: Source, line: Int) -> Bool {
+        let content = source.bytes[source.content(ofLine: line)]
+        return content.starts(with: comment) && content.dropFirst(comment.count).allSatisfy(\.isBlank)
+    }
+
+    private static func terminated(_ body: [UInt8]) -> [UInt8] {
+        body.isEmpty || body.last == Byte.lf ? body : body + [Byte.lf]
+    }
+}
+
+extension FileReader.Failure {
+    fileprivate var asWriteFailure: WriteFailure {
+        switch self {
+        case .unreadable(let error): .system("it could not be read", error)
+        case .notRegular(let kind): .notAFile(kind: kind)
+        case .isFolder: .notAFile(kind: FileKind.folder.description)
+        case .tooLarge: .notGenerated
+        }
+    }
+}

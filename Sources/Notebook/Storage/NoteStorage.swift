@@ -1,0 +1,56 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// Notes that are to be edited: read from the disk, and written back.
+extension NoteFile {
+    /// Why there is no note to edit.
+    public enum ReadFailure: Error, Sendable, CustomStringConvertible {
+        case missing
+        case unreadable(reason: String)
+
+        public var description: String {
+            switch self {
+            case .missing: "there is no such file"
+            case .unreadable(let reason): reason
+            }
+        }
+    }
+
+    /// The bytes of a note.
+    ///
+    /// - Parameter folder: the notebook that the path begins in; by default the working directory.
+    public static func bytes(of path: NotePath, in folder: String? = nil) throws(ReadFailure) -> [UInt8] {
+        do {
+            return try FileReader.contents(of: whole(path, in: folder)).bytes
+        } catch {
+            if error.isMissing { throw .missing }
+            let reason = error.diagnostic(of: path)?.message
+            throw .unreadable(reason: reason ?? "is \(FileKind.folder) and not a file")
+        }
+    }
+
+    /// Writes an edit that has been proven. One that changes nothing writes nothing.
+    ///
+    /// - Parameter folder: the notebook that the edit's path begins in; by default the working directory.
+    public static func write(_ edit: NoteEdit, in folder: String? = nil) throws(WriteFailure) {
+        try FileWriter.replace(whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes)
+    }
+
+    private static func whole(_ path: NotePath, in folder: String?) -> [UInt8] {
+        folder.map { Array($0.utf8) + [0x2F] + path.bytes } ?? path.bytes
+    }
+}
+
+extension FileReader.Failure {
+    /// Whether there is no such file, or no folder that could hold it.
+    var isMissing: Bool {
+        if case .unreadable(let error) = self {
+            error.number == ENOENT || error.number == ENOTDIR
+        } else {
+            false
+        }
+    }
+}

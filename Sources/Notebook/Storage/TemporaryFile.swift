@@ -1,0 +1,237 @@
+#if canImport(Glibc)
+    internal import Csystem
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A new file in the folder of the one whose place it is to take.
+///
+/// It belongs to this value: where anything goes wrong, the file goes away with it.
+struct TemporaryFile: ~Copyable {
+    let target: WriteTarget
+    private var name: [UInt8] = []
+    private var descriptor: Int32 = -1
+    /// Whether there is a file of that name that nobody would miss.
+    private var isOurs = true
+
+    /// Makes an empty file.
+    ///
+    /// - Parameter mode: its permissions, of which the process's mask takes some away.
+    init(for target: consuming WriteTarget, mode: mode_t) throws(WriteFailure) {
+        let folder = target.folder
+        self.target = target
+        for number in 0..<1000 {
+            name = Array(".debrief-\(getpid())-\(number)".utf8)
+            descriptor = unsafe withCString(name) {
+                unsafe openat(folder, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
+            }
+            if descriptor >= 0 || errno != EEXIST { break }
+        }
+        if descriptor < 0 {
+            isOurs = false
+            switch errno {
+            case EACCES, EPERM, EROFS: throw .readOnly
+            default: throw .system("no file could be made in its folder", .last)
+            }
+        }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+        if isOurs { _ = Self.unlink(name, in: folder) }
+    }
+
+    /// Writes all bytes, and waits until they are on the disk.
+    ///
+    /// - Parameter original: the file whose owner, mode and attributes it is to have.
+    mutating func fill(_ bytes: [UInt8], like original: borrowing OpenFile) throws(WriteFailure) {
+        try FileAttributes.carry(from: original, to: descriptor)
+        try fill(bytes)
+    }
+
+    mutating func fill(_ bytes: [UInt8]) throws(WriteFailure) {
+        var start = 0
+        while start < bytes.count {
+            let written = unsafe bytes[start...].withUnsafeBytes { buffer in
+                unsafe write(descriptor, buffer.baseAddress, buffer.count)
+            }
+            if written >= 0 {
+                start += written
+            } else if errno != EINTR {
+                throw .system("it could not be written", .last)
+            }
+        }
+        guard Self.flush(descriptor) == 0 else { throw .system("it could not be written", .last) }
+        let result = close(descriptor)
+        descriptor = -1
+        guard result == 0 else { throw .system("it could not be written", .last) }
+    }
+
+    private static func flush(_ descriptor: Int32) -> Int32 {
+        #if canImport(Darwin)
+            // There fsync leaves the bytes in the disk's own memory.
+            if fcntl(descriptor, F_FULLFSYNC) == 0 { return 0 }
+        #endif
+        return fsync(descriptor)
+    }
+
+    // MARK: Taking a place
+
+    /// Takes the place of a file, if that still has the bytes that were read.
+    mutating func replace(old: [UInt8], with new: [UInt8]) throws(WriteFailure) {
+        do {
+            try exchange(old: old, new: new)
+        } catch {
+            switch error {
+            case .failed(let failure): throw failure
+            case .noExchange:
+                guard try OpenFile(target.name, in: folder).bytes() == old else { throw .changed }
+                guard rename() == 0 else { throw .system("it could not be put in place", .last) }
+                isOurs = false
+            }
+        }
+    }
+
+    private enum ExchangeFailure: Error {
+        /// The file system has no exchange of names.
+        case noExchange
+        case failed(WriteFailure)
+    }
+
+    /// Exchanges the names of this file and another, and looks at what came in exchange. If that is not what
+    /// was read, somebody has saved it since, and it is put back.
+    ///
+    /// What is put back may again find a later save in its place, and so on: each round puts the newest back,
+    /// and the last one finds what the one before had put there.
+    private mutating func exchange(old: [UInt8], new: [UInt8]) throws(ExchangeFailure) {
+        var expected: [UInt8]? = old
+        var ours: [UInt8]? = new
+        for round in 0..<1000 {
+            guard exchangeNames() == 0 else {
+                let error = SystemError.last
+                if round > 0 { throw .failed(keep(reason: error.description)) }
+                switch error.number {
+                case EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP: throw .noExchange
+                case ENOENT: throw .failed(.changed)
+                default: throw .failed(.system("it could not be put in place", error))
+                }
+            }
+            let (displaced, isBeingSaved): ([UInt8]?, Bool)
+            do {
+                (displaced, isBeingSaved) = try contents()
+            } catch {
+                // Nobody can tell what came, so it goes back; nor what comes for it, so that is kept.
+                _ = exchangeNames()
+                throw .failed(keep(reason: error.description))
+            }
+            if displaced == expected, !isBeingSaved {
+                guard round == 0 else { throw .failed(.changed) }
+                return try discard()
+            }
+            (expected, ours) = (ours, displaced)
+        }
+        throw .failed(keep(reason: "the file is being saved again and again"))
+    }
+
+    /// What has this file's name now, nil where that is no file; and whether somebody has it open to write.
+    private func contents() throws(WriteFailure) -> ([UInt8]?, isBeingSaved: Bool) {
+        var failure: WriteFailure?
+        for _ in 0..<3 {
+            do {
+                let file = try OpenFile(name, in: folder)
+                guard file.kind == .regular else { return (nil, false) }
+                // In this order: who opens the file by its name from now on opens the other one.
+                let isBeingSaved = file.isOpenForWriting
+                return (try file.bytes(), isBeingSaved)
+            } catch .notAFile {
+                return (nil, false)
+            } catch {
+                failure = error
+            }
+        }
+        throw failure ?? .changed
+    }
+
+    /// Takes away what was displaced. It is what was read, so nothing is lost.
+    private mutating func discard() throws(ExchangeFailure) {
+        isOurs = false
+        guard let error = Self.unlink(name, in: folder) else { return }
+        throw .failed(keep(reason: error.description))
+    }
+
+    /// Lets the file be, since it may be the only copy of what somebody saved.
+    private mutating func keep(reason: String) -> WriteFailure {
+        isOurs = false
+        return .leftBehind(name: String(decoding: name, as: UTF8.self), reason: reason)
+    }
+
+    /// Takes the place, if nothing is there.
+    mutating func takeFreePlace() throws(WriteFailure) {
+        if renameIfFree() == 0 {
+            isOurs = false
+            return
+        }
+        switch errno {
+        case EEXIST: throw .exists
+        case EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP: break
+        default: throw .system("it could not be put in place", .last)
+        }
+        // A second name is given only where it is free; the first goes away with this value.
+        let result = unsafe withNames { old, new in unsafe linkat(folder, old, folder, new, 0) }
+        guard result == 0 else {
+            throw errno == EEXIST ? .exists : .system("it could not be put in place", .last)
+        }
+    }
+
+    // MARK: The system's calls
+
+    private var folder: Int32 { target.folder }
+
+    private func rename() -> Int32 {
+        unsafe withNames { old, new in unsafe renameat(folder, old, folder, new) }
+    }
+
+    private func exchangeNames() -> Int32 {
+        #if canImport(Darwin)
+            rename(flags: UInt32(RENAME_SWAP))
+        #else
+            // RENAME_EXCHANGE
+            rename(flags: 2)
+        #endif
+    }
+
+    private func renameIfFree() -> Int32 {
+        #if canImport(Darwin)
+            rename(flags: UInt32(RENAME_EXCL))
+        #else
+            // RENAME_NOREPLACE
+            rename(flags: 1)
+        #endif
+    }
+
+    private func rename(flags: UInt32) -> Int32 {
+        unsafe withNames { old, new in
+            #if canImport(Darwin)
+                unsafe renameatx_np(folder, old, folder, new, flags)
+            #else
+                unsafe renameat2(folder, old, folder, new, flags)
+            #endif
+        }
+    }
+
+    /// Calls with this file's name and with that of the place.
+    private func withNames(_ call: (UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32) -> Int32 {
+        unsafe withCString(name) { old in
+            unsafe withCString(target.name) { new in unsafe call(old, new) }
+        }
+    }
+
+    /// Removes a name; tells why it could not.
+    private static func unlink(_ name: [UInt8], in folder: Int32) -> SystemError? {
+        for _ in 0..<2 {
+            if unsafe withCString(name, { unsafe unlinkat(folder, $0, 0) }) == 0 { return nil }
+        }
+        return .last
+    }
+}

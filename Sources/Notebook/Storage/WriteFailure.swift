@@ -1,0 +1,49 @@
+/// Why a file was not written, or not as it should have been.
+public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The file is not as it was read: somebody saved it, moved it or took it away in the meantime.
+    case changed
+    case readOnly
+    /// A new file in its place would take only one of its names along.
+    case severalNames(Int)
+    case notAFile(kind: String)
+    /// There is a file already where a new one was to be.
+    case exists
+    /// The file is none that Debrief wrote.
+    case notGenerated
+    /// The comments around what Debrief writes are not where they were, so there is no telling what is whose.
+    case noRegion
+    /// What the system did not do, and why.
+    case system(doing: String, reason: String)
+    /// It was written, or left as it was, but a file that should be gone is still there.
+    case leftBehind(name: String, reason: String)
+
+    public var description: String {
+        switch self {
+        case .changed: "another program saved it in the meantime, or is about to; it is left as it is there"
+        case .readOnly: "it is read-only, or its folder is"
+        case .severalNames(let count):
+            "the file has \(count) names (hard links), and a new file in its place would take only this one"
+        case .notAFile(let kind): "it is \(kind) and not a file"
+        case .exists: "there is such a file already"
+        case .notGenerated:
+            "Debrief did not write this file (it has no `generated-by: debrief`), and keeps off it"
+        case .noRegion:
+            "`<!-- debrief:begin -->` and `<!-- debrief:end -->` are not there once each, so what may be "
+                + "replaced is unclear; bring them back, or delete the file"
+        case .system(let action, let reason): "\(action): \(reason)"
+        case .leftBehind(let name, let reason): "\(name) could not be removed: \(reason)"
+        }
+    }
+
+    /// Whether the file was left alone on purpose, and not because the system would not write it.
+    public var isRefusal: Bool {
+        switch self {
+        case .changed, .severalNames, .notAFile, .exists, .notGenerated, .noRegion: true
+        case .readOnly, .system, .leftBehind: false
+        }
+    }
+
+    static func system(_ action: String, _ error: SystemError) -> WriteFailure {
+        .system(doing: action, reason: error.description)
+    }
+}

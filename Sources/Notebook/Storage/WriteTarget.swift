@@ -1,0 +1,115 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// The folder of a file that is to be written, held open, and the file's name in it.
+///
+/// All that follows goes by these two, so that it happens in one folder, whatever becomes of the path.
+@safe struct WriteTarget: ~Copyable {
+    let folder: Int32
+    let name: [UInt8]
+
+    /// The place of a file that is there. A symbolic link is followed to the file that it stands for.
+    init(existing path: [UInt8]) throws(WriteFailure) {
+        guard let real = unsafe withCString(path, { unsafe realpath($0, nil) }) else {
+            throw errno == ENOENT ? .changed : .system("its path could not be followed", .last)
+        }
+        defer { unsafe free(real) }
+        try self.init(
+            path: unsafe Array(UnsafeBufferPointer(start: real, count: strlen(real))).map(UInt8.init))
+    }
+
+    /// The place for a file that is not there yet.
+    init(path: [UInt8]) throws(WriteFailure) {
+        let slash = path.lastIndex(of: 0x2F)
+        name = Array(path[(slash.map { $0 + 1 } ?? 0)...])
+        let folderPath = slash.map { $0 == 0 ? [0x2F] : Array(path[..<$0]) } ?? [0x2E]
+        folder = unsafe withCString(folderPath) { unsafe open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+        guard folder >= 0 else { throw .system("its folder could not be opened", .last) }
+    }
+
+    deinit {
+        if folder >= 0 { close(folder) }
+    }
+
+    /// Opens the file for reading. It is a file, has one name, and may be written by whoever runs this.
+    borrowing func openFile() throws(WriteFailure) -> OpenFile {
+        let file = try OpenFile(name, in: folder)
+        guard file.kind == .regular else { throw .notAFile(kind: file.kind.description) }
+        guard file.status.st_nlink <= 1 else { throw .severalNames(Int(file.status.st_nlink)) }
+        var folderStatus = stat()
+        guard unsafe fstat(folder, &folderStatus) == 0 else {
+            throw .system("its folder could not be looked at", .last)
+        }
+        // The superuser may write anything, but what nobody may write is meant to stay.
+        let access = unsafe withCString(name) { unsafe faccessat(folder, $0, W_OK, AT_EACCESS) }
+        guard access == 0, file.status.st_mode & 0o222 != 0, folderStatus.st_mode & 0o222 != 0 else {
+            throw .readOnly
+        }
+        return file
+    }
+
+    /// Makes what happened in the folder last through a loss of power.
+    borrowing func sync() throws(WriteFailure) {
+        // Some file systems know no such thing for folders.
+        if fsync(folder) != 0, errno != EINVAL, errno != ENOTSUP {
+            throw .system("it was written, but the disk did not confirm it", .last)
+        }
+    }
+}
+
+/// A file that is open for reading.
+struct OpenFile: ~Copyable {
+    let descriptor: Int32
+    private(set) var status = stat()
+
+    var kind: FileKind { FileKind(mode: status.st_mode) }
+
+    /// Opens a name in a folder, whatever it stands for, and follows no link.
+    init(_ name: [UInt8], in folder: Int32) throws(WriteFailure) {
+        descriptor = unsafe withCString(name) {
+            unsafe openat(folder, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
+        }
+        guard descriptor >= 0 else {
+            switch errno {
+            case ENOENT: throw .changed
+            case ELOOP: throw .notAFile(kind: FileKind.symbolicLink.description)
+            default: throw .system("it could not be opened", .last)
+            }
+        }
+        if unsafe fstat(descriptor, &status) != 0 { throw .system("it could not be looked at", .last) }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Whether somebody has it open to write, as far as the system tells. Linux does by refusing a lease.
+    var isOpenForWriting: Bool {
+        #if canImport(Glibc)
+            // F_SETSIG: should somebody open it just now, the signal is to be one that does nothing.
+            _ = fcntl(descriptor, 10, SIGURG)
+            // F_SETLEASE
+            if fcntl(descriptor, 1024, F_RDLCK) == 0 {
+                _ = fcntl(descriptor, 1024, F_UNLCK)
+                return false
+            }
+            return errno == EAGAIN
+        #else
+            return false
+        #endif
+    }
+
+    borrowing func bytes() throws(WriteFailure) -> [UInt8] {
+        do {
+            return try FileReader.bytes(of: descriptor, expecting: Int(status.st_size))
+        } catch {
+            switch error {
+            case .unreadable(let error): throw .system("it could not be read", error)
+            default: throw .changed
+            }
+        }
+    }
+}

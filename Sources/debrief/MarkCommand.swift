@@ -1,0 +1,104 @@
+import ArgumentParser
+import Notebook
+
+struct MarkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mark",
+        abstract: "Move one piece of feedback to another stage, or tick one action, in its note.",
+        discussion: """
+            The bullet keeps the spelling that it has, and nothing else in the note changes. What is printed \
+            has the old text of each line and the new.
+
+            Examples:
+              debrief mark 2026-10-14-acme-onsite.md:14 swallow
+              debrief mark 2026-10-14-acme-onsite.md:15 spit --because "One person's view."
+              debrief mark 2026-10-14-acme-onsite.md:16 --done
+              debrief mark 2026-10-14-acme-onsite.md:14 swallow --dry-run | patch -p1
+            """)
+
+    enum State: String, EnumerableFlag {
+        case done, open, dropped, inProgress
+
+        static func help(for value: State) -> ArgumentHelp? {
+            switch value {
+            case .done: "The action is done."
+            case .open: "The action is open again."
+            case .dropped: "The action will not be done."
+            case .inProgress: "The action has been begun."
+            }
+        }
+
+        var box: TaskBox {
+            switch self {
+            case .done: .done
+            case .open: .open
+            case .dropped: .dropped
+            case .inProgress: .inProgress
+            }
+        }
+    }
+
+    @Argument(
+        help: ArgumentHelp("The bullet: the note's file, and a line of its text.", valueName: "note:line"),
+        completion: .file(extensions: ["md", "markdown"]))
+    var place: BulletPlace
+
+    @Argument(help: "chew, swallow, spit or unsorted.")
+    var stage: Stage?
+
+    @Flag(exclusivity: .exclusive)
+    var state: State?
+
+    @Option(help: ArgumentHelp("Why: a bullet below the feedback says so.", valueName: "text"))
+    var because: String?
+
+    @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff that patch -p1 takes.")
+    var isDryRun = false
+
+    @OptionGroup var day: DayOption
+
+    func validate() throws {
+        if (stage == nil) == (state == nil) {
+            throw ValidationError(
+                "Give either a stage (chew, swallow, spit, unsorted) or one of --done, --open, --dropped, "
+                    + "--in-progress.")
+        }
+        if because != nil, stage == nil {
+            throw ValidationError("--because gives the reason for a stage, so give a stage too.")
+        }
+    }
+
+    func run() throws {
+        let edit: NoteEdit
+        do {
+            edit = try makeEdit(of: try NoteFile.bytes(of: place.path))
+        } catch let failure as NoteFile.ReadFailure {
+            Terminal.say("debrief: \(place.path): \(failure)")
+            throw ExitStatus.noInput
+        } catch let refusal as Refusal {
+            Terminal.say("debrief: \(refusal)")
+            throw ExitStatus.partial
+        }
+        if edit.isEmpty {
+            return Terminal.say("debrief: \(place.path):\(place.line): is so already; nothing was written")
+        }
+        if isDryRun { return try Terminal.write(edit.diff()) }
+        do throws(WriteFailure) {
+            try NoteFile.write(edit)
+        } catch {
+            Terminal.say("debrief: \(place.path): \(error)")
+            throw error.isRefusal ? ExitStatus.partial : ExitStatus.cannotCreate
+        }
+        try Terminal.write(edit.summary())
+    }
+
+    private func makeEdit(of bytes: [UInt8]) throws(Refusal) -> NoteEdit {
+        var editor = try NoteEditor(bytes, path: place.path)
+        if let stage {
+            try editor.mark(line: place.line, as: stage, because: because, today: day.today)
+        } else if let state {
+            try editor.tick(line: place.line, state.box, today: day.today)
+        }
+        return try editor.edit()
+    }
+}

@@ -8,12 +8,15 @@ struct Client: Sendable {
     /// Whether it tells of files that change, if it is asked to.
     let watchesFiles: Bool
     let watchesOutside: Bool
-    let hasCodeActions: Bool
 
-    init(_ capabilities: JSON) {
+    /// - Parameter options: what a person has set in the editor. A client that counts in units of its own
+    ///   without a word about it, as ALE does in bytes, is set right by `positionEncoding`.
+    init(_ capabilities: JSON, options: JSON?) {
         let document = capabilities["textDocument"]
         let workspace = capabilities["workspace"]
-        encoding = PositionEncoding(offered: capabilities["general"]?["positionEncodings"])
+        encoding =
+            options?["positionEncoding"]?.string.flatMap(PositionEncoding.init(rawValue:))
+            ?? PositionEncoding(offered: capabilities["general"]?["positionEncodings"])
         hasVersionedEdits = workspace?["workspaceEdit"]?["documentChanges"]?.bool ?? false
         hasSymbolTrees =
             document?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.bool ?? false
@@ -22,6 +25,5 @@ struct Client: Sendable {
         let watching = workspace?["didChangeWatchedFiles"]
         watchesFiles = watching?["dynamicRegistration"]?.bool ?? false
         watchesOutside = watching?["relativePatternSupport"]?.bool ?? false
-        hasCodeActions = document?["codeAction"]?["codeActionLiteralSupport"] != nil
     }
 }

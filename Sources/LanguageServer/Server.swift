@@ -35,7 +35,7 @@ public struct Server: Sendable {
         self.version = version
         self.today = today
         self.log = log
-        workspace = Workspace(folder: nil, client: Client(.null), today: today())
+        workspace = Workspace(folder: nil, client: Client(.null, options: nil), today: today())
     }
 
     /// Whether the client has said that it is done.
@@ -218,7 +218,8 @@ public struct Server: Sendable {
     private mutating func initialize(_ parameters: JSON) async -> JSON {
         phase = .running
         let folder = (notebook ?? Self.folder(in: parameters)).map(NotebookFolder.init(path:))
-        let client = Client(parameters["capabilities"] ?? .null)
+        let client = Client(
+            parameters["capabilities"] ?? .null, options: parameters["initializationOptions"])
         workspace = Workspace(folder: folder, client: client, today: today())
         await refresh()
         return [

@@ -19,7 +19,6 @@ struct EditorSession {
 
     static let capabilities: JSON = [
         "textDocument": [
-            "codeAction": ["codeActionLiteralSupport": [:]],
             "documentSymbol": ["hierarchicalDocumentSymbolSupport": true],
             "hover": ["contentFormat": ["markdown", "plaintext"]],
         ],

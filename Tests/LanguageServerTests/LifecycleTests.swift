@@ -93,6 +93,13 @@ struct LifecycleTests {
         }
     }
 
+    @Test func `a client that does not say what it counts is set right by its options`() async throws {
+        var session = try await EditorSession(initializes: false)
+        let options: JSON = ["positionEncoding": "utf-8"]
+        let result = try await session.request("initialize", ["initializationOptions": options])
+        #expect(result["capabilities"]?["positionEncoding"]?.string == "utf-8")
+    }
+
     /// Messages that were right once, with bytes changed, cut and put in: none may trap, and all of what comes
     /// back must be whole.
     @Test func `no bytes are a reason to trap`() async throws {

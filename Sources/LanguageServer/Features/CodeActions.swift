@@ -20,7 +20,7 @@ extension Workspace {
     /// - Parameter kinds: those that the client wants; nil for all.
     func codeActions(in document: Document, _ range: Range<Int>, kinds: [String]?) -> JSON {
         // Of two texts that are not the same to the editor and here, none is edited.
-        guard client.hasCodeActions, !document.hasAmbiguousLines, document.note != nil else { return [] }
+        guard !document.hasAmbiguousLines, document.note != nil else { return [] }
         let actions = CodeActions(document, range, today: index.today).actions.filter { action in
             let kind = action.kind.rawValue
             return kinds?.contains { kind == $0 || kind.hasPrefix($0 + ".") } ?? true

@@ -41,7 +41,6 @@ extension Workspace {
             [
                 "label": .string(item.label), "kind": .int(item.kind.rawValue),
                 "detail": item.detail.map(JSON.string),
-                "filterText": .string(item.label),
                 // In the order in which they stand here.
                 "sortText": .string(String(String(10_000 + number).dropFirst())),
                 "textEdit": ["range": place, "newText": .string(item.newText)],

@@ -34,7 +34,7 @@ let package = Package(
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
             name: "Notebook", dependencies: ["Markup", "Csystem"], exclude: ["Notebook.docc"],
-            swiftSettings: strict),
+            resources: [.embedInCode("Topics/lexicon.yml")], swiftSettings: strict),
         .target(name: "LanguageServer", dependencies: ["Notebook", "Markup"], swiftSettings: strict),
         .executableTarget(
             name: "debrief",
@@ -52,7 +52,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Ccmark"], swiftSettings: strict),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Csystem"], swiftSettings: strict),
         .testTarget(
             name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "debrief"],
             swiftSettings: strict),

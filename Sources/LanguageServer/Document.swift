@@ -16,7 +16,10 @@ struct Document: Sendable {
     var note: Note? { part.notes.first }
 
     /// The text taken apart.
-    var text: NoteText { NoteText(source) }
+    var text: NoteText { NoteText(source, vocabulary: vocabulary) }
+
+    /// The words of the notebook.
+    var vocabulary: Vocabulary { part.configuration.vocabulary }
 
     /// Whether editors might disagree on where its lines begin: some take a carriage return alone for the end
     /// of a line, as the protocol does, and some for a character of it. Nothing may be edited by line then.

@@ -254,7 +254,7 @@ public struct Server: Sendable {
     /// Asks the client to tell of notes that change, where it can.
     private var registrations: [JSON] {
         guard workspace.client.watchesFiles else { return [] }
-        var pattern: JSON = "**/*.{md,markdown}"
+        var pattern: JSON = "**/{*.md,*.markdown,.debrief.yml}"
         if workspace.client.watchesOutside, let folder = workspace.folder {
             let base = JSON.string(FileURI.uri(of: folder.absolutePath))
             pattern = ["baseUri": base, "pattern": pattern]

@@ -32,9 +32,12 @@ struct Workspace: Sendable {
         let part: Index
         if !isInNotebook, case let found = index.diagnostics(at: path), !found.isEmpty {
             // In the folder, and yet no note: a conflict copy, for example.
-            part = Index(today: index.today, notes: [], diagnostics: Array(found))
+            part = Index(
+                today: index.today, configuration: index.configuration, notes: [],
+                diagnostics: Array(found))
         } else {
-            part = NoteFile.index(of: source.bytes, path: path, today: index.today)
+            part = NoteFile.index(
+                of: source.bytes, path: path, today: index.today, configuration: index.configuration)
         }
         documents[uri] = Document(
             uri: uri, version: version, path: path, isInNotebook: isInNotebook,

@@ -26,15 +26,30 @@ private import Ccmark
     }
 
     private let root: OpaquePointer?
+    private let arena: Arena
 
-    init(parsing bytes: borrowing [UInt8]) {
-        unsafe root = bytes.withUnsafeBytes { buffer in
-            unsafe cmark_parse_document(buffer.baseAddress, buffer.count, CMARK_OPT_DEFAULT)
+    /// - Parameter arena: where the tree lies. It is reset when the tree is gone.
+    init(parsing bytes: borrowing [UInt8], in arena: Arena) {
+        self.arena = arena
+        // Allocates in the thread's arena, and frees nothing.
+        var memory = unsafe cmark_mem(
+            calloc: { count, size in
+                let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: size)
+                return unsafe isTooMuch ? nil : Arena.current.allocate(bytes)
+            },
+            realloc: { piece, size in unsafe Arena.current.reallocate(piece, size) },
+            free: { _ in })
+        unsafe root = arena.use {
+            unsafe bytes.withUnsafeBytes { buffer in
+                let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory)
+                unsafe cmark_parser_feed(parser, buffer.baseAddress, buffer.count)
+                return unsafe cmark_parser_finish(parser)
+            }
         }
     }
 
     deinit {
-        unsafe cmark_node_free(root)
+        arena.reset()
     }
 
     /// Visits the blocks in reading order. It walks by pointers and not by recursion, for the depth of the

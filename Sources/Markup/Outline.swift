@@ -40,6 +40,7 @@ package struct Outline: Sendable, Equatable {
 /// Makes outlines of sources, one after another, in the same memory.
 package struct OutlineReader: ~Copyable {
     private var skeleton = Skeleton()
+    private let arena = Arena()
 
     package init() {}
 
@@ -48,20 +49,18 @@ package struct OutlineReader: ~Copyable {
     /// - Parameter masked: the lines of the front matter, which are no markdown.
     package mutating func outline(of source: Source, masking masked: Range<Int>) -> Outline {
         skeleton.draw(source, masking: masked)
-        let tree = CmarkTree(parsing: skeleton.bytes)
+        let tree = CmarkTree(parsing: skeleton.bytes, in: arena)
         var outline = Outline()
-        tree.forEachBlock { block in
-            outline.append(block, lineCount: source.lineCount)
-        }
+        tree.forEachBlock { outline.append($0, skeleton.lines) }
         return outline
     }
 }
 
 extension Outline {
-    fileprivate mutating func append(_ block: CmarkTree.Block, lineCount: Int) {
-        let line = min(max(block.line, 1), lineCount)
+    fileprivate mutating func append(_ block: CmarkTree.Block, _ lines: Skeleton.Lines) {
+        let line = lines.first(of: block.line)
         let start = Position(line: line, column: max(block.column, 1))
-        let lastLine = min(max(block.lastLine, line), lineCount)
+        let lastLine = max(lines.last(of: block.lastLine), line)
         switch block.kind {
         case .heading(let level):
             let text = Text(start: start, lastLine: lastLine, quotes: block.quotes)

@@ -6,14 +6,28 @@
 ///
 /// - Inlines cost nothing, and hostile ones (`![[]()` 160,000 times takes cmark 25 s) are never seen.
 /// - `[chew]: x` is text. A link reference definition would take it away.
-/// - Containers deeper than 100, on one line or by indentation, are text: more of them take cmark a time
-///   that grows with the square.
+/// - Containers deeper than 50, on one line or by indentation, are text: cmark looks at every open one again
+///   on each line, even on a blank one.
 ///
-/// The lines are the source's and an empty one, which closes whatever is open. Each ends in LF, and what
-/// precedes the text keeps its columns.
+/// Each line ends in LF, and what precedes the text keeps its columns. A line of text that is the same as the
+/// one before it can only go on with whatever that one is in (a paragraph, code, an HTML block), so it is left
+/// out: most of what people write costs nothing. So the lines have numbers of their own.
+/// An empty one at the end closes whatever is open.
 struct Skeleton: ~Copyable {
     /// The bytes for cmark. Reused from note to note, so that the hot path allocates nothing.
     private(set) var bytes: [UInt8] = []
+
+    private(set) var lines = Lines()
+
+    /// Which lines of the source the lines of a skeleton stand for. All count from 1.
+    struct Lines {
+        /// For each line of the skeleton, the first that it stands for; then one more.
+        fileprivate var sourceLines: [Int32] = []
+
+        func first(of line: Int) -> Int { Int(sourceLines[min(max(line, 1), sourceLines.count - 1) - 1]) }
+
+        func last(of line: Int) -> Int { Int(sourceLines[min(max(line, 1), sourceLines.count - 1)]) - 1 }
+    }
 
     /// Whether an HTML block may have begun, so that what ends one has to be kept.
     private var mayBeInHTML = false
@@ -22,23 +36,44 @@ struct Skeleton: ~Copyable {
     /// paragraph text each makes cmark look for its end anew; past a few of them the rest is text.
     private var openHTML = 0
 
-    static let deepestContainer = 100
-    static let widestIndentation = 200
+    /// A list item takes two columns of indentation at least.
+    static let deepestContainer = 50
     private static let mostOpenHTML = 8
 
     /// Makes the skeleton of a source.
     ///
-    /// - Parameter masked: lines that are to be blank, those of the front matter. They count from 1.
+    /// - Parameter masked: lines to leave out, those of the front matter. They count from 1.
     mutating func draw(_ source: Source, masking masked: Range<Int>) {
         bytes.removeAll(keepingCapacity: true)
+        lines.sourceLines.removeAll(keepingCapacity: true)
         mayBeInHTML = false
         openHTML = 0
         let span = source.bytes.span
-        for line in 1...source.lineCount {
-            if !masked.contains(line) { draw(span, source.content(ofLine: line)) }
+        var previous = 0..<0
+        for line in 1...source.lineCount where !masked.contains(line) {
+            let start = bytes.count
+            draw(span, source.content(ofLine: line))
+            if isText(start..<bytes.count), isSame(start..<bytes.count, previous) {
+                bytes.removeSubrange(start...)
+                continue
+            }
+            previous = start..<bytes.count
+            lines.sourceLines.append(Int32(truncatingIfNeeded: line))
             bytes.append(Byte.lf)
         }
         bytes.append(Byte.lf)
+        lines.sourceLines.append(Int32(truncatingIfNeeded: source.lineCount + 1))
+        lines.sourceLines.append(Int32(truncatingIfNeeded: source.lineCount + 1))
+    }
+
+    /// Whether a line of the skeleton is text and nothing else, however deep.
+    private func isText(_ line: Range<Int>) -> Bool {
+        guard !line.isEmpty, bytes[line.upperBound - 1] == .ascii("x") else { return false }
+        return (line.lowerBound..<line.upperBound - 1).allSatisfy { bytes[$0].isBlank }
+    }
+
+    private func isSame(_ line: Range<Int>, _ other: Range<Int>) -> Bool {
+        line.count == other.count && zip(line, other).allSatisfy { bytes[$0] == bytes[$1] }
     }
 
     private mutating func draw(_ source: Span<UInt8>, _ line: Range<Int>) {
@@ -49,18 +84,21 @@ struct Skeleton: ~Copyable {
         while true {
             // White space stays, for it decides how deep a line is.
             let blanks = at
+            var columns = 0
             while at < end, source[at].isBlank {
-                indentation += source[at] == Byte.tab ? 4 : 1
+                columns += source[at] == Byte.tab ? 4 : 1
                 at += 1
             }
+            // The blank behind a marker belongs to that.
+            indentation += containers == 0 ? columns : max(columns - 1, 0)
             guard at < end else {
                 if containers == 0 { openHTML = 0 }
                 // Into an item that is empty so far, a blank line leads only if it is indented.
-                keep(source, blanks..<min(at, blanks + Self.widestIndentation))
+                keep(source, blanks..<min(at, blanks + 2 * Self.deepestContainer))
                 return
             }
             keep(source, blanks..<at)
-            if containers >= Self.deepestContainer || indentation > Self.widestIndentation {
+            if containers + indentation / 2 >= Self.deepestContainer {
                 return keepText(source, at..<end)
             }
             switch Marker(source, at: at, end: end) {

@@ -156,7 +156,7 @@ struct FolderTests {
         let registration = session.requests.first?["params"]?["registrations"]?.array?.first
         #expect(registration?["method"]?.string == "workspace/didChangeWatchedFiles")
         let watcher = registration?["registerOptions"]?["watchers"]?.array?.first
-        #expect(watcher?["globPattern"]?.string == "**/*.{md,markdown}")
+        #expect(watcher?["globPattern"]?.string == "**/{*.md,*.markdown,.debrief.yml}")
     }
 
     @Test func `a folder that vanishes takes its notes with it, and brings them back`() async throws {

@@ -7,10 +7,10 @@ struct CmarkBlock: Equatable, CustomStringConvertible {
     let details: [Int]
     /// How many blocks stand around it.
     let depth: Int
-    let line: Int
+    var line: Int
     let column: Int
     /// Of headings and paragraphs; cmark's ends of other blocks are not to be relied on.
-    let lastLine: Int?
+    var lastLine: Int?
 
     var description: String {
         let indentation = String(repeating: "  ", count: depth)

@@ -33,10 +33,19 @@ struct SkeletonTests {
         }
     }
 
-    @Test func `masked lines are blank, and none is lost`() {
+    @Test func `masked lines are left out, and the others keep their numbers`() {
         var skeleton = Skeleton()
         skeleton.draw(Source(Array("---\n- a: b\n---\n- c\r\n> d".utf8)), masking: 1..<4)
-        #expect(skeleton.bytes == Array("\n\n\n- x\n> x\n\n".utf8))
+        #expect(skeleton.bytes == Array("- x\n> x\n\n".utf8))
+        #expect([1, 2, 3].map { skeleton.lines.first(of: $0) } == [4, 5, 6])
+    }
+
+    @Test func `text that repeats a line is left out`() {
+        var skeleton = Skeleton()
+        skeleton.draw(Source(Array("a\nb\nc\n\n- d\n  e\n  f\n g\n".utf8)), masking: 1..<1)
+        #expect(skeleton.bytes == Array("x\n\n- x\n  x\n x\n\n".utf8))
+        #expect((1...6).map { skeleton.lines.first(of: $0) } == [1, 4, 5, 6, 8, 9])
+        #expect((1...5).map { skeleton.lines.last(of: $0) } == [3, 4, 5, 7, 8])
     }
 
     @Test func `the skeleton of one document knows nothing of the one before`() {
@@ -47,14 +56,34 @@ struct SkeletonTests {
     }
 
     @Test(arguments: ["- ", "> ", "1. ", ">"])
-    func `containers nest a hundred deep`(_ marker: String) {
-        expectSameBlocks(Array((String(repeating: marker, count: 99) + "a\n").utf8))
+    func `containers on one line nest fifty deep`(_ marker: String) {
+        let deepest = Skeleton.deepestContainer
+        expectSameBlocks(Array((String(repeating: marker, count: deepest) + "a\n").utf8))
+        let blocks = skeletonBlocks(of: String(repeating: marker, count: 100_000) + "a\n")
+        #expect(Self.containers(blocks) == deepest)
+    }
+
+    @Test func `containers by indentation nest fifty deep`() {
+        let lines = { (count: Int) in
+            (0..<count).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
+        }
+        let deepest = Skeleton.deepestContainer
+        expectSameBlocks(Array(lines(deepest).utf8))
+        #expect(skeletonBlocks(of: lines(deepest + 20)).map(\.depth).max() == 2 * deepest)
+        // Neither does one help the other to be deeper.
+        let both =
+            lines(deepest) + String(repeating: "  ", count: deepest - 1) + String(repeating: "> ", count: 99)
+        #expect(skeletonBlocks(of: both + "b\n").map(\.depth).max() == 2 * deepest)
+    }
+
+    private func skeletonBlocks(of document: String) -> [CmarkBlock] {
         var skeleton = Skeleton()
-        skeleton.draw(Source(Array((String(repeating: marker, count: 100_000) + "a\n").utf8)), masking: 1..<1)
-        #expect(
-            CmarkBlock.blocks(of: skeleton.bytes).filter { ["item", "block_quote"].contains($0.kind) }.count
-                == 100)
-        #expect(skeleton.bytes.count <= 100 * marker.utf8.count + 3)
+        skeleton.draw(Source(Array(document.utf8)), masking: 1..<1)
+        return CmarkBlock.blocks(of: skeleton.bytes)
+    }
+
+    private static func containers(_ blocks: [CmarkBlock]) -> Int {
+        blocks.count { $0.kind == "item" || $0.kind == "block_quote" }
     }
 
     /// Compares the blocks of a document with those of its skeleton.
@@ -62,7 +91,7 @@ struct SkeletonTests {
     private func expectSameBlocks(_ document: [UInt8]) -> Bool {
         var skeleton = Skeleton()
         skeleton.draw(Source(document), masking: 1..<1)
-        let blocks = CmarkBlock.blocks(of: skeleton.bytes)
+        let blocks = CmarkBlock.blocks(of: skeleton.bytes).map { $0.moved(to: skeleton.lines) }
         let expected = CmarkBlock.blocks(of: Self.plain(document))
         if blocks == expected { return true }
         let list = { (blocks: [CmarkBlock]) in blocks.map(\.description).joined(separator: "\n") }
@@ -103,5 +132,16 @@ struct SkeletonTests {
             }
         }
         return result + (document.last == Byte.lf ? "\n" : "\n\n").utf8
+    }
+}
+
+extension CmarkBlock {
+    /// The block of a skeleton with the lines that it stands for.
+    fileprivate func moved(to lines: Skeleton.Lines) -> CmarkBlock {
+        var block = self
+        block.line = lines.first(of: line)
+        // Of an underlined heading the line is meant that is behind the underline.
+        block.lastLine = lastLine.map { kind == "heading" ? lines.first(of: $0) : lines.last(of: $0) }
+        return block
     }
 }

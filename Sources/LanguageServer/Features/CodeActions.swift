@@ -67,7 +67,8 @@ private struct CodeActions {
         _ change: (inout NoteEditor) throws(Refusal) -> Void
     ) {
         do {
-            var editor = try NoteEditor(document.source.bytes, path: document.path)
+            var editor = try NoteEditor(
+                document.source.bytes, path: document.path, vocabulary: document.vocabulary)
             try change(&editor)
             let edit = try editor.edit()
             if !edit.isEmpty {
@@ -82,7 +83,8 @@ private struct CodeActions {
 
     private mutating func judge(_ feedback: Feedback) {
         let (line, today) = (line, today)
-        let isDue = feedback.stage == .unsorted || feedback.staleDays(on: today) != nil
+        let isDue = feedback.stage == .unsorted
+            || document.part.diagnostics.contains { $0.code == .staleChew && $0.place == feedback.place }
         for (stage, title) in [
             (Stage.chew, "Chew on it"), (.swallow, "Swallow it"), (.spit, "Spit it out"),
             (.unsorted, "Leave it unsorted"),
@@ -150,23 +152,25 @@ private struct CodeActions {
     private mutating func record(_ note: Note) {
         let today = today
         for (event, title) in events(of: note) {
-            add(title, .rewrite) { editor throws(Refusal) in try editor.record(event, on: today) }
+            var dates = RequestDates()
+            dates[keyPath: event] = today
+            add(title, .rewrite) { editor throws(Refusal) in try editor.record(dates) }
         }
     }
 
     /// What may have happened to a note's request for feedback today.
-    private func events(of note: Note) -> [(RequestEvent, String)] {
+    private func events(of note: Note) -> [(WritableKeyPath<RequestDates, CalendarDate?>, String)] {
         let dates = note.requestDates
-        switch note.request(on: today) {
+        switch document.part.request(of: note) {
         case .upcoming: return []
-        case .notAsked: return [(.asked, "Record that you asked for feedback today")]
+        case .notAsked: return [(\.asked, "Record that you asked for feedback today")]
         case .asked, .silent:
             return [
-                (.answered, "Record that they answered today"), (.refused, "Record that they refused today"),
+                (\.answered, "Record that they answered today"), (\.refused, "Record that they refused today"),
             ]
         case .answered, .refused:
             if dates.thanked != nil { return [] }
-            return [(.thanked, "Record that you gave thanks today")]
+            return [(\.thanked, "Record that you gave thanks today")]
         }
     }
 }

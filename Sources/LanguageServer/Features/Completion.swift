@@ -166,13 +166,7 @@ extension CompletionContext.Enclosure {
 
     /// A value as YAML has it, in quotes where it would else be read as something else.
     fileprivate func scalar(_ text: String) -> String {
-        let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-        if self == .quote { return escaped + "\"" }
-        let isPlain =
-            !text.isEmpty && !text.contains(": ") && !text.contains(" #") && !text.hasSuffix(":")
-            && !(text.first.map { "-?:,[]{}#&*!|>'\"%@`".contains($0) } ?? true)
-            && !(self == .bracket && text.contains { ",[]{}".contains($0) })
-            && !["~", "null"].contains(text.lowercased())
-        return isPlain ? text : "\"\(escaped)\""
+        guard self == .quote else { return YAMLScalar.text(text) }
+        return String(YAMLScalar.quoted(text).dropFirst())
     }
 }

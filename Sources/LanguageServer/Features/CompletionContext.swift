@@ -79,7 +79,7 @@ extension Document {
         if word < head.upperBound {
             let hash = bytes[word] == .ascii("(") ? word + 1 : word
             let isTopic = hash < head.upperBound && bytes[hash] == .ascii("#")
-            if isTopic, Topic.isBeginning(source.text(hash + 1..<head.upperBound)) {
+            if isTopic, Topic.isBeginning(source.text(hash + 1..<head.upperBound), vocabulary) {
                 return .topic(hash + 1..<head.upperBound)
             }
         }
@@ -183,8 +183,8 @@ extension Document {
 
 extension Topic {
     /// Whether a name might become that of a topic if it is written on.
-    fileprivate static func isBeginning(_ name: String) -> Bool {
-        name.isEmpty || isName(name) || isName(name + "a")
+    fileprivate static func isBeginning(_ name: String, _ vocabulary: Vocabulary) -> Bool {
+        name.isEmpty || isName(name, vocabulary: vocabulary) || isName(name + "a", vocabulary: vocabulary)
     }
 }
 

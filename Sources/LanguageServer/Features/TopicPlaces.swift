@@ -59,7 +59,7 @@ extension Workspace {
             throw .refused("there is no topic here")
         }
         let name = String(newName.drop { $0 == "#" })
-        guard Topic.isName(name) else {
+        guard Topic.isName(name, vocabulary: document.vocabulary) else {
             throw .refused("\"\(newName)\" cannot be the name of a topic")
         }
         var edits: [DocumentEdit] = []
@@ -93,15 +93,18 @@ extension Workspace {
 
     /// All places where notes speak of a topic, by path.
     ///
-    /// - Parameter isExact: else those too of topics that are nested in it.
+    /// - Parameter isExact: the topic by all of its names; else by this name only, with what is nested in it.
     private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [Mention] {
+        let vocabulary = index.configuration.vocabulary
         var paths = index.notes.map(\.path)
         if !document.isInNotebook { paths.append(document.path) }
         return paths.compactMap { path in
             let open = document.path == path ? document : self.document(at: path)
-            guard let text = open?.places ?? places(of: path), text.source.mentions(topic) else { return nil }
-            let places = NoteText(text.source).topicPlaces.filter {
-                isExact ? $0.topic == topic : $0.topic.isWithin(topic)
+            guard let text = open?.places ?? places(of: path),
+                isExact && vocabulary.hasAliases || text.source.mentions(topic)
+            else { return nil }
+            let places = NoteText(text.source, vocabulary: vocabulary).topicPlaces.filter {
+                isExact ? $0.topic == topic : Topic($0.topic.name).isWithin(Topic(topic.name))
             }
             if places.isEmpty { return nil }
             return Mention(
@@ -114,7 +117,7 @@ extension Workspace {
 extension Source {
     /// Whether a topic's name may stand somewhere: no more than a quick look, before a note is taken apart.
     fileprivate func mentions(_ topic: Topic) -> Bool {
-        let key = Array(topic.key.utf8)
+        let key = Array(topic.name.lowercased().utf8)
         guard key.allSatisfy({ $0 < 0x80 }), let first = key.first else { return true }
         return bytes.indices.contains { at in
             bytes[at].lowercased == first && at + key.count <= bytes.count

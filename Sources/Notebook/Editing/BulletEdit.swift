@@ -14,9 +14,9 @@ struct BulletEdit {
     private(set) var replacements: [Edit.Replacement] = []
 
     /// Opens a bullet; nil for a list item without a text.
-    init?(_ block: Outline.Block, of source: Source) {
+    init?(_ block: Outline.Block, of source: Source, _ vocabulary: Vocabulary) {
         guard let lines = block.text else { return nil }
-        var reader = BulletReader(vocabulary: .standard)
+        var reader = BulletReader(vocabulary: vocabulary)
         _ = reader.read(lines, of: source)
         self.source = source
         self.block = block

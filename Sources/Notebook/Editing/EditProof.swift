@@ -9,15 +9,24 @@ struct EditProof {
     private let outline: Outline
     private let meant: Note
     private let added: [AddedBullet]
+    private let movesBlocks: Bool
+    private let vocabulary: Vocabulary
 
     /// - Parameters:
     ///   - outline: the blocks of the old bytes.
     ///   - meant: the note that should come of it, with the places of the old bytes and without what is added.
-    init(_ edit: Edit, of outline: Outline, meant: Note, added: [AddedBullet]) {
+    ///   - movesBlocks: whether what is put in at the start of a block stands in front of it, as front matter
+    ///     does; else it belongs to the block.
+    init(
+        _ edit: Edit, of outline: Outline, meant: Note, added: [AddedBullet], movesBlocks: Bool = false,
+        vocabulary: Vocabulary = .standard
+    ) {
         self.edit = edit
         self.outline = outline
         self.meant = meant
         self.added = added
+        self.movesBlocks = movesBlocks
+        self.vocabulary = vocabulary
     }
 
     /// The note as it is read from the new bytes; nil where the proof fails.
@@ -26,7 +35,7 @@ struct EditProof {
         guard changesOnlyItsRanges(new), edit.inverse().applied().bytes == edit.source.bytes else {
             return nil
         }
-        var reader = NoteReader()
+        var reader = NoteReader(vocabulary: vocabulary)
         guard case .note(let note, _) = reader.read(new, path: path), note == meantNote(in: new),
             isMeant(reader.outline.blocks, in: new)
         else { return nil }
@@ -91,14 +100,10 @@ struct EditProof {
     }
 
     /// Where a place is found again: behind the byte that was before it, since what is put in at a place
-    /// belongs to it, unless that is whole lines.
+    /// belongs to it.
     private func place(of old: Position, in new: Source) -> Position {
         let offset = edit.source.offset(of: old)
-        let hasLinesBefore = edit.replacements.contains { replacement in
-            replacement.range == offset..<offset
-                && (replacement.bytes.last == Byte.lf || replacement.bytes.last == Byte.cr)
-        }
-        if hasLinesBefore { return new.position(of: edit.offset(after: offset)) }
+        if movesBlocks { return new.position(of: edit.offset(after: offset)) }
         return new.position(of: offset == 0 ? 0 : edit.offset(after: offset - 1) + 1)
     }
 

@@ -173,7 +173,10 @@ enum Annotation {
 
     private static func find(_ terminator: String, _ text: [UInt8], from start: Int) -> Int? {
         let limit = min(text.count, start + longestValue)
-        return (start..<max(limit, start)).first { text[$0...].starts(with: terminator.utf8) }
+        let first = terminator.utf8.first
+        return (start..<max(limit, start)).first {
+            text[$0] == first && text[$0...].starts(with: terminator.utf8)
+        }
     }
 
     private static func wordEnd(_ text: [UInt8], _ start: Int) -> Int {

@@ -17,9 +17,11 @@ package struct NoteText: Sendable {
     package let source: Source
     package let frontMatter: FrontMatter?
     package let bullets: [Bullet]
+    let vocabulary: Vocabulary
 
-    package init(_ source: Source, vocabulary: Vocabulary = .standard) {
+    package init(_ source: Source, vocabulary: Vocabulary) {
         self.source = source
+        self.vocabulary = vocabulary
         frontMatter = FrontMatter(of: source)
         var outlines = OutlineReader()
         let outline = outlines.outline(of: source, masking: frontMatter?.lines ?? 1..<1)

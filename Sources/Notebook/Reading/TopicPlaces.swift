@@ -26,7 +26,7 @@ extension NoteText {
     }
 
     private func place(_ range: Range<Int>) -> TopicPlace {
-        TopicPlace(topic: Topic(source.text(range)), range: range)
+        TopicPlace(topic: vocabulary.aliases.topic(named: source.text(range)), range: range)
     }
 
     /// The topics of one pair of the front matter. What YAML's escapes hide is left out.
@@ -57,7 +57,7 @@ extension NoteText {
 
 extension Topic {
     /// Whether a name can be written behind a `#` and means a topic there, and not a tag.
-    package static func isName(_ name: String, vocabulary: Vocabulary = .standard) -> Bool {
+    package static func isName(_ name: String, vocabulary: Vocabulary) -> Bool {
         let text = Array("#\(name)".utf8)
         var scanner = BulletScanner(vocabulary: vocabulary)
         scanner.scan(text)

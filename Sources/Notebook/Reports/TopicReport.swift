@@ -35,7 +35,7 @@ public struct TopicReport: Sendable {
             text.paragraph([.text("And \(places.count - Self.mostFeedback) more.")])
         }
         if let lesson = index.lessons().first(where: { $0.topic == topic }) {
-            text.paragraph(LessonText(index: index, citation: citation).standing(of: lesson))
+            text.paragraph(LessonWording(index: index, citation: citation).standing(of: lesson))
         }
         return MarkdownWriter.text(text)
     }
@@ -43,12 +43,12 @@ public struct TopicReport: Sendable {
     /// The lesson that a piece of feedback is part of, as markdown; nil where it is part of none.
     public func markdown(ofLessonWith place: FeedbackPlace) -> String? {
         guard let lesson = index.lessons().first(where: { $0.statements.contains(place) }) else { return nil }
-        let lessonText = LessonText(index: index, citation: Citation(base: base))
+        let wording = LessonWording(index: index, citation: Citation(base: base))
         var text = Markdown()
-        text.paragraph(lessonText.content(lesson))
+        text.paragraph(wording.content(lesson))
         text.list(
             lesson.statements.flatMap { index[$0].plans }.map { .init([.text("If \($0.text)")]) })
-        text.paragraph(lessonText.standing(of: lesson))
+        text.paragraph(wording.standing(of: lesson))
         return MarkdownWriter.text(text)
     }
 

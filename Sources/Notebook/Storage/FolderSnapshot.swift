@@ -13,7 +13,9 @@ private import Synchronization
 package struct FolderSnapshot: Sendable {
     /// By path; a file that has several only under one of them.
     private let files: [ReadFile]
-    private let walkDiagnostics: [Diagnostic]
+    private let configuration: ConfigurationFile
+    /// About no file that was read: those of the walk, and of the configuration.
+    private let folderDiagnostics: [Diagnostic]
     private let ownPaths: [NotePath: NotePath]
 
     /// The paths at which something is other than it was in the snapshot before.
@@ -35,13 +37,20 @@ package struct FolderSnapshot: Sendable {
     /// - Parameter root: the path of the notebook, as the system takes it.
     init(of root: [UInt8], after earlier: FolderSnapshot?) async throws(SystemError) {
         let walk = try FolderWalk(root: root)
-        let known = Dictionary(
-            uniqueKeysWithValues: earlier?.allFiles.filter { $0.stamp != nil }.map { ($0.path, $0) } ?? [])
-        let all = await Self.read(walk.files, below: root, knowing: known)
+        let configuration = ConfigurationFile(below: root)
+        // With other words in the configuration every note may say something else.
+        let isSameLanguage = configuration.bytes == earlier?.configuration.bytes
+        let reusable = isSameLanguage ? earlier?.allFiles.filter { $0.stamp != nil } ?? [] : []
+        let known = Dictionary(uniqueKeysWithValues: reusable.map { ($0.path, $0) })
+        let all = await Self.read(
+            walk.files, below: root, configuration.configuration.vocabulary, knowing: known)
         (files, ownPaths) = Self.withoutSecondNames(all)
-        walkDiagnostics = walk.diagnostics
+        folderDiagnostics = configuration.diagnostics + walk.diagnostics
         allFiles = all
-        changed = earlier.map { Self.changes(of: all, walk.diagnostics, since: $0) } ?? []
+        self.configuration = configuration
+        var changed = earlier.map { Self.changes(of: all, folderDiagnostics, since: $0) } ?? []
+        if !isSameLanguage { changed.insert(Configuration.path) }
+        self.changed = changed
     }
 
     /// Those too that are the second names of others.
@@ -50,8 +59,8 @@ package struct FolderSnapshot: Sendable {
     /// The index of what was read.
     package func index(today: CalendarDate) -> Index {
         Index(
-            today: today, notes: files.compactMap(\.note),
-            diagnostics: walkDiagnostics + files.flatMap(\.diagnostics))
+            today: today, configuration: configuration.configuration, notes: files.compactMap(\.note),
+            diagnostics: folderDiagnostics + files.flatMap(\.diagnostics))
     }
 
     /// The path that a file is read under, which is another where it has several.
@@ -67,7 +76,7 @@ package struct FolderSnapshot: Sendable {
     ) -> Set<NotePath> {
         var changed = Set(files.filter { !$0.isReused }.map(\.path))
         changed.formUnion(Set(earlier.allFiles.map(\.path)).subtracting(files.map(\.path)))
-        changed.formUnion(Set(diagnostics).symmetricDifference(earlier.walkDiagnostics).map(\.path))
+        changed.formUnion(Set(diagnostics).symmetricDifference(earlier.folderDiagnostics).map(\.path))
         return changed
     }
 
@@ -77,7 +86,8 @@ package struct FolderSnapshot: Sendable {
 
     /// Reads files on all cores: each takes the next batch of them until none is left.
     private static func read(
-        _ files: [FolderWalk.FoundFile], below root: [UInt8], knowing known: [NotePath: ReadFile]
+        _ files: [FolderWalk.FoundFile], below root: [UInt8], _ vocabulary: Vocabulary,
+        knowing known: [NotePath: ReadFile]
     ) async -> [ReadFile] {
         final class Queue: Sendable {
             private let taken = Atomic<Int>(0)
@@ -91,7 +101,7 @@ package struct FolderSnapshot: Sendable {
         return await withTaskGroup(of: [(batch: Int, files: [ReadFile])].self) { group in
             for _ in 0..<workers {
                 group.addTask {
-                    var reader = NoteReader()
+                    var reader = NoteReader(vocabulary: vocabulary)
                     var results: [(batch: Int, files: [ReadFile])] = []
                     while case let number = queue.next(), number < batches {
                         let part = files[number * batch..<min((number + 1) * batch, files.count)]

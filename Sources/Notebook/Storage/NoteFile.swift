@@ -18,17 +18,22 @@ public enum NoteFile {
 
     /// Reads bytes as a note.
     ///
-    /// - Parameter path: the name that the note goes by.
-    public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
-        guard bytes.count <= FileReader.largest else {
-            let diagnostic = Diagnostic.fileTooLarge(path, bytes: bytes.count)
-            return Index(today: today, notes: [], diagnostics: [diagnostic])
+    /// - Parameters:
+    ///   - path: the name that the note goes by.
+    ///   - configuration: that of the notebook which the note belongs to.
+    public static func index(
+        of bytes: [UInt8], path: NotePath, today: CalendarDate, configuration: Configuration = .standard
+    ) -> Index {
+        func index(_ notes: [Note], _ diagnostics: [Diagnostic]) -> Index {
+            Index(today: today, configuration: configuration, notes: notes, diagnostics: diagnostics)
         }
-        var reader = NoteReader()
+        guard bytes.count <= FileReader.largest else {
+            return index([], [.fileTooLarge(path, bytes: bytes.count)])
+        }
+        var reader = NoteReader(vocabulary: configuration.vocabulary)
         switch reader.read(bytes, path: path) {
-        case .note(let note, let diagnostics):
-            return Index(today: today, notes: [note], diagnostics: diagnostics)
-        case .generated: return Index(today: today, notes: [], diagnostics: [])
+        case .note(let note, let diagnostics): return index([note], diagnostics)
+        case .generated: return index([], [])
         }
     }
 }

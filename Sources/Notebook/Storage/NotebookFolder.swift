@@ -31,6 +31,9 @@ public struct NotebookFolder: Sendable {
         self.path = path
     }
 
+    /// Whether there is a folder.
+    public var isThere: Bool { FileReader.isFolder(Array(path.utf8)) }
+
     /// Reads all notes, in parallel, into an index.
     ///
     /// - Parameter today: the day that decides what is overdue, stale or upcoming.

@@ -1,7 +1,7 @@
 internal import Markup
 
 /// Says a lesson in words: what was learned, what is done about it, and whether it showed.
-struct LessonText {
+struct LessonWording {
     let index: Index
     let citation: Citation
 

@@ -142,7 +142,7 @@ struct AskCommand: AsyncParsableCommand {
 
     /// Says on standard error what speaks against asking just now.
     private func remind(_ note: Note) {
-        switch note.request(on: day.today) {
+        switch Index(today: day.today, notes: [note], diagnostics: []).request(of: note) {
         case .upcoming: Terminal.say("debrief: that interview is still to come")
         case .answered: Terminal.say("debrief: they have answered already; --thank prints thanks")
         case .refused: Terminal.say("debrief: they have said that they may not or would not answer")

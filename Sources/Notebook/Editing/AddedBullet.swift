@@ -53,7 +53,7 @@ extension BulletEdit {
     ///   - note: the blocks of the whole note, which show how its lists are indented.
     mutating func add(_ nested: NestedBullet, in note: Outline) throws(Refusal.Reason) -> AddedBullet {
         if nested.words.isEmpty { throw .emptyText }
-        guard let content = Self.content(nested) else { throw .unclearText }
+        guard let content = content(nested) else { throw .unclearText }
         let layout = try layout(in: note)
         let bullet = layout.marker + Array((nested.front + nested.words).utf8)
         let offset = source.content(ofLine: lines.lastLine).upperBound
@@ -62,10 +62,10 @@ extension BulletEdit {
     }
 
     /// What a note has of a nested bullet; nil where it would be read as more or less than it is meant to be.
-    private static func content(_ nested: NestedBullet) -> AddedBullet.Content? {
+    private func content(_ nested: NestedBullet) -> AddedBullet.Content? {
         let words = nested.words
         guard words.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
-        var reader = NoteReader()
+        var reader = NoteReader(vocabulary: vocabulary)
         let bytes = Array("- chew: x\n  - \(nested.front)\(words)".utf8)
         guard case .note(let note, _) = reader.read(bytes, path: NotePath("")), note.feedback.count == 1
         else { return nil }

@@ -7,26 +7,27 @@ internal import Markup
 struct EditProof {
     private let edit: Edit
     private let outline: Outline
+    private let vocabulary: Vocabulary
     private let meant: Note
     private let added: [AddedBullet]
     private let movesBlocks: Bool
-    private let vocabulary: Vocabulary
 
     /// - Parameters:
     ///   - outline: the blocks of the old bytes.
+    ///   - vocabulary: that the note is read with.
     ///   - meant: the note that should come of it, with the places of the old bytes and without what is added.
     ///   - movesBlocks: whether what is put in at the start of a block stands in front of it, as front matter
     ///     does; else it belongs to the block.
     init(
-        _ edit: Edit, of outline: Outline, meant: Note, added: [AddedBullet], movesBlocks: Bool = false,
-        vocabulary: Vocabulary = .standard
+        _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, added: [AddedBullet],
+        movesBlocks: Bool = false
     ) {
         self.edit = edit
         self.outline = outline
+        self.vocabulary = vocabulary
         self.meant = meant
         self.added = added
         self.movesBlocks = movesBlocks
-        self.vocabulary = vocabulary
     }
 
     /// The note as it is read from the new bytes; nil where the proof fails.

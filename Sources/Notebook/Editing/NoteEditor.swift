@@ -26,8 +26,10 @@ public struct NoteEditor: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: as they lie on the disk, or in an editor.
-    ///   - vocabulary: the words of the notebook.
-    public init(_ bytes: [UInt8], path: NotePath, vocabulary: Vocabulary = .standard) throws(Refusal) {
+    ///   - vocabulary: the words of its notebook.
+    public init(
+        _ bytes: [UInt8], path: NotePath, vocabulary: Vocabulary = .standard
+    ) throws(Refusal) {
         self.path = path
         self.vocabulary = vocabulary
         source = Source(bytes)
@@ -138,8 +140,8 @@ public struct NoteEditor: Sendable {
     /// All that was wanted, as one proven edit.
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
-        let proof = EditProof(edit, of: outline, meant: meant, added: added, movesBlocks: movesBlocks,
-            vocabulary: vocabulary)
+        let proof = EditProof(
+            edit, of: outline, vocabulary: vocabulary, meant: meant, added: added, movesBlocks: movesBlocks)
         guard let after = proof.result(path: path) else {
             throw refusal(unsorts ? .cannotBeUnsorted : .unproven)
         }
@@ -157,14 +159,18 @@ public struct NoteEditor: Sendable {
             guard block.kind == .listItem, let text = block.text else { return false }
             return (block.start.line...max(text.lastLine, block.start.line)).contains(line)
         }
-        guard let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary) }) else { throw refusal(.noBullet) }
+        guard let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary: vocabulary) }) else {
+            throw refusal(.noBullet)
+        }
         return bullet
     }
 
     /// How the note writes stages elsewhere, for a bullet that has none yet.
     private var usualSpelling: StageSpelling {
         for block in outline.blocks where block.kind == .listItem {
-            if let bullet = BulletEdit(block, of: source, vocabulary), let spelling = StageSpelling(of: bullet) {
+            if let bullet = BulletEdit(block, of: source, vocabulary: vocabulary),
+                let spelling = StageSpelling(of: bullet)
+            {
                 return spelling
             }
         }

@@ -60,11 +60,12 @@ extension NotebookFolder {
         return NotePath(bytes: parent.dropFirst(prefix.count) + [.ascii("/")] + name)
     }
 
-    private static func realPath(_ path: [UInt8]) -> [UInt8]? {
+    static func realPath(_ path: [UInt8]) -> [UInt8]? {
         guard !path.contains(0), let resolved = unsafe withCString(path, { unsafe realpath($0, nil) }) else {
             return nil
         }
         defer { unsafe free(resolved) }
-        return unsafe Array(String(cString: resolved).utf8)
+        // Bytes as they are: a folder's name need not be UTF-8.
+        return unsafe Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
     }
 }

@@ -61,6 +61,19 @@ public struct NotebookFolder: Sendable {
         try? FileReader.contents(of: Array(path.utf8) + [.ascii("/")] + note.bytes).bytes
     }
 
+    /// The configuration that a single note is read by: of the nearest folder above it that has one.
+    public static func configuration(above note: NotePath) -> Configuration {
+        guard var folder = realPath(note.bytes) else { return .standard }
+        while let slash = folder.lastIndex(of: .ascii("/")) {
+            folder.removeSubrange(slash...)
+            let file = folder + [.ascii("/")] + Configuration.path.bytes
+            if let found = try? FileReader.contents(of: file) {
+                return ConfigurationReader(found.bytes).configuration
+            }
+        }
+        return .standard
+    }
+
     /// The path below the folder of a file; nil where it lies elsewhere.
     ///
     /// - Parameter file: the file's absolute path. The folder may be reached by another way than that.
@@ -89,11 +102,5 @@ public struct NotebookFolder: Sendable {
             let folder = realPath(folder)
         else { return nil }
         return path(of: parent + file[slash...], below: folder)
-    }
-
-    private static func realPath(_ path: [UInt8]) -> [UInt8]? {
-        guard let resolved = unsafe withCString(path, { unsafe realpath($0, nil) }) else { return nil }
-        defer { unsafe free(resolved) }
-        return unsafe Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
     }
 }

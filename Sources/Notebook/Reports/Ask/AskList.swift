@@ -44,7 +44,7 @@ public struct AskList: Sendable {
         let note = index.notes[number]
         guard note.isInterview, note.outcome != .withdrawn else { return nil }
         let dates = note.requestDates
-        switch note.request(on: index.today) {
+        switch index.request(of: note) {
         case .upcoming, .refused: return nil
         case .notAsked:
             return Row(note: number, step: note.outcome == .waiting ? .askLater : .ask, since: note.date)

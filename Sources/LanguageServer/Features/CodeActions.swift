@@ -83,7 +83,8 @@ private struct CodeActions {
 
     private mutating func judge(_ feedback: Feedback) {
         let (line, today) = (line, today)
-        let isDue = feedback.stage == .unsorted
+        let isDue =
+            feedback.stage == .unsorted
             || document.part.diagnostics.contains { $0.code == .staleChew && $0.place == feedback.place }
         for (stage, title) in [
             (Stage.chew, "Chew on it"), (.swallow, "Swallow it"), (.spit, "Spit it out"),
@@ -166,7 +167,8 @@ private struct CodeActions {
         case .notAsked: return [(\.asked, "Record that you asked for feedback today")]
         case .asked, .silent:
             return [
-                (\.answered, "Record that they answered today"), (\.refused, "Record that they refused today"),
+                (\.answered, "Record that they answered today"),
+                (\.refused, "Record that they refused today"),
             ]
         case .answered, .refused:
             if dates.thanked != nil { return [] }

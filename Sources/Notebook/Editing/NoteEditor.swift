@@ -141,7 +141,8 @@ public struct NoteEditor: Sendable {
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
         let proof = EditProof(
-            edit, of: outline, vocabulary: vocabulary, meant: meant, added: added, movesBlocks: movesBlocks)
+            edit, of: outline, vocabulary: vocabulary, meant: meant, added: added,
+            movesBlocks: movesBlocks)
         guard let after = proof.result(path: path) else {
             throw refusal(unsorts ? .cannotBeUnsorted : .unproven)
         }

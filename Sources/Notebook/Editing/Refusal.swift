@@ -50,9 +50,9 @@ extension Refusal.Reason: CustomStringConvertible {
         case .cannotBeUnsorted:
             "without its tag this bullet would be no feedback; unsorted is what stands at the top level of a "
                 + "list below a heading that begins with “Feedback”, and has no box"
-        case .emptyText: "what is to stand below the bullet says nothing"
+        case .emptyText: "the text to put in says nothing"
         case .unclearText:
-            "what is to stand below the bullet would not be read as it is given; write it into the note by hand"
+            "the text would not be read as it is given; write it into the note by hand"
         case .codeBelow:
             "code follows the bullet, and a line put in before it would take it in; write it by hand"
         case .noBox: "this action has a word and no box, so it cannot take a character of its own"

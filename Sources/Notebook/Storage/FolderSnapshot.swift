@@ -45,10 +45,11 @@ package struct FolderSnapshot: Sendable {
         let all = await Self.read(
             walk.files, below: root, configuration.configuration.vocabulary, knowing: known)
         (files, ownPaths) = Self.withoutSecondNames(all)
-        folderDiagnostics = configuration.diagnostics + walk.diagnostics
+        let diagnostics = configuration.diagnostics + walk.diagnostics
+        folderDiagnostics = diagnostics
         allFiles = all
         self.configuration = configuration
-        var changed = earlier.map { Self.changes(of: all, folderDiagnostics, since: $0) } ?? []
+        var changed = earlier.map { Self.changes(of: all, diagnostics, since: $0) } ?? []
         if !isSameLanguage { changed.insert(Configuration.path) }
         self.changed = changed
     }

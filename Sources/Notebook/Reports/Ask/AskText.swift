@@ -61,7 +61,9 @@ extension AskList {
         case .ask: "ask"
         case .askLater: "ask when they decide"
         case .thank: "thank"
-        case .wait: "wait" + (row.since.map { " until \($0.adding(days: Note.silentAfterDays))" } ?? "")
+        case .wait:
+            "wait"
+                + (row.since.map { " until \($0.adding(days: index.configuration.silentAfterDays))" } ?? "")
         case .letGo: "let go"
         }
     }

@@ -41,7 +41,7 @@ struct CodeActionTests {
         ),
         (
             "Record that you asked for feedback today", "# T‸\r\nx",
-            "---\r\nasked: 2026-11-23\r\n---\r\n\r\n# T\r\nx"
+            "---\r\nasked: 2026-11-23\r\n---\r\n# T\r\nx"
         ),
         ("Record that you asked for feedback today", "---\nasked:‸\n---\n", "---\nasked: 2026-11-23\n---\n"),
         ("Record that you asked for feedback today", "---\n{company: A}\n---\n‸x", nil),
@@ -52,7 +52,7 @@ struct CodeActionTests {
         ),
         (
             "Record that you gave thanks today", "# T‸\n- chew: x",
-            "---\nthanked: 2026-11-23\n---\n\n# T\n- chew: x"
+            "---\nthanked: 2026-11-23\n---\n# T\n- chew: x"
         ),
     ])
     func `an action changes the bytes that it means to change`(title: String, marked: String, after: String?)

@@ -166,7 +166,8 @@ extension CompletionContext.Enclosure {
 
     /// A value as YAML has it, in quotes where it would else be read as something else.
     fileprivate func scalar(_ text: String) -> String {
-        guard self == .quote else { return YAMLScalar.text(text) }
+        // A date is plain as it is.
+        guard self == .quote else { return CalendarDate(text) == nil ? YAMLScalar.text(text) : text }
         return String(YAMLScalar.quoted(text).dropFirst())
     }
 }

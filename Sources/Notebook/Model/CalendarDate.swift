@@ -43,6 +43,26 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.init(year: fields.year, month: fields.month, day: fields.day)
     }
 
+    /// The date that is written `YYYY-MM-DD` from an offset on; nil where none is, or where one more digit
+    /// follows.
+    init?(ascii text: Span<UInt8>, at start: Int) {
+        guard text.count - start >= 10, text[start].isDigit, text[start + 4] == .ascii("-"),
+            text[start + 7] == .ascii("-"), text.count - start == 10 || !text[start + 10].isDigit
+        else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var number = 0
+            for offset in range {
+                guard text[start + offset].isDigit else { return nil }
+                number = number * 10 + Int(text[start + offset]) - 0x30
+            }
+            return number
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+            return nil
+        }
+        self.init(year: year, month: month, day: day)
+    }
+
     /// The date written as `YYYY-MM-DD` and nothing else.
     public init?(_ text: String) {
         guard text.utf8.count == 10 else { return nil }

@@ -23,6 +23,8 @@ public struct Vocabulary: Sendable {
     /// In small letters.
     let tags: [(word: [UInt8], tag: Tag)]
 
+    private let longestTag: Int
+
     /// What headings begin with, in small letters; the first that fits counts.
     let headings: [(words: [UInt8], section: Section)]
 
@@ -39,13 +41,16 @@ public struct Vocabulary: Sendable {
 
     private init(tags: [(String, Tag)], headings: [(String, Section)]) {
         self.tags = tags.map { (Array($0.0.utf8), $0.1) }
+        longestTag = tags.reduce(0) { max($0, $1.0.utf8.count) }
         self.headings = headings.map { (Array($0.0.utf8), $0.1) }
     }
 
     /// The tag of a word, whatever its case.
-    func tag(_ word: ArraySlice<UInt8>) -> Tag? {
-        for entry in tags where entry.word.count == word.count {
-            if entry.word.elementsEqual(word.lazy.map(\.lowercased)) { return entry.tag }
+    func tag(_ word: Span<UInt8>) -> Tag? {
+        guard word.count <= longestTag else { return nil }
+        search: for index in tags.indices where tags[index].word.count == word.count {
+            for at in 0..<word.count where tags[index].word[at] != word[at].lowercased { continue search }
+            return tags[index].tag
         }
         return nil
     }
@@ -53,9 +58,9 @@ public struct Vocabulary: Sendable {
     /// The tag word that a word is one slip away from: a letter too many, too few, wrong or swapped.
     ///
     /// Words of one or two letters are too near to everything.
-    func tagMeant(by word: ArraySlice<UInt8>) -> String? {
-        guard word.count >= 3 else { return nil }
-        let word = word.map(\.lowercased)
+    func tagMeant(by word: Span<UInt8>) -> String? {
+        guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
+        let word = word.indices.map { word[$0].lowercased }
         let match = tags.first { isOneSlip(word, from: $0.word) }
         return match.map { String(decoding: $0.word, as: UTF8.self) }
     }

@@ -55,6 +55,10 @@ package struct FrontMatter: Sendable {
             content = .failure(.tooLarge)
             return
         }
+        if let pairs = PlainYAML.pairs(source, lines: 2..<last) {
+            content = .success(pairs)
+            return
+        }
         do {
             var events = YAMLEvents(source, range)
             content = .success(try events.pairs())

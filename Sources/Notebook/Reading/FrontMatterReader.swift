@@ -7,7 +7,7 @@ struct FrontMatterReader {
     private let aliases: TopicAliases
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(source: Source, path: NotePath, aliases: TopicAliases) {
+    init(source: Source, path: NotePath, aliases: TopicAliases = TopicAliases()) {
         self.source = source
         self.aliases = aliases
         self.path = path

@@ -60,7 +60,7 @@ extension Topic {
     package static func isName(_ name: String, vocabulary: Vocabulary) -> Bool {
         let text = Array("#\(name)".utf8)
         var scanner = BulletScanner(vocabulary: vocabulary)
-        scanner.scan(text)
+        scanner.scan(text.span)
         guard scanner.tokens.count == 1, let token = scanner.tokens.first, case .topic = token.kind else {
             return false
         }

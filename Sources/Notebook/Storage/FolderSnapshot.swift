@@ -131,7 +131,8 @@ package struct FolderSnapshot: Sendable {
     ) -> ReadFile {
         var result = ReadFile(path: found.path, isSymbolicLink: found.isSymbolicLink)
         do {
-            let file = try FileReader.contents(of: root + [.ascii("/")] + found.path.bytes)
+            let file = try FileReader.contents(
+                of: root + [.ascii("/")] + found.path.bytes, isKnownAsFile: !found.isSymbolicLink)
             if file.stamp.isSettled { result.stamp = file.stamp }
             if hasLinks || file.links > 1 { result.identity = file.stamp.identity }
             if case .note(let note, let diagnostics) = reader.read(file.bytes, path: found.path) {

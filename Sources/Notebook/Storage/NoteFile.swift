@@ -16,13 +16,17 @@ public enum NoteFile {
         }
     }
 
-    /// Reads bytes as a note.
+    /// Reads bytes as a note of the notebook that its path lies in.
     ///
-    /// - Parameters:
-    ///   - path: the name that the note goes by.
-    ///   - configuration: that of the notebook which the note belongs to.
-    public static func index(
-        of bytes: [UInt8], path: NotePath, today: CalendarDate, configuration: Configuration = .standard
+    /// - Parameter path: the name that the note goes by.
+    public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
+        index(
+            of: bytes, path: path, today: today, configuration: NotebookFolder.configuration(above: path))
+    }
+
+    /// Reads bytes as a note of a notebook whose configuration is known.
+    package static func index(
+        of bytes: [UInt8], path: NotePath, today: CalendarDate, configuration: Configuration
     ) -> Index {
         func index(_ notes: [Note], _ diagnostics: [Diagnostic]) -> Index {
             Index(today: today, configuration: configuration, notes: notes, diagnostics: diagnostics)

@@ -50,7 +50,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Ccmark"], swiftSettings: strict),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Csystem"], swiftSettings: strict),
         .testTarget(name: "Transcripts", dependencies: ["Notebook", "debrief"], swiftSettings: strict),
     ]
 )

@@ -10,6 +10,7 @@ struct Debrief: AsyncParsableCommand {
         version: version,
         subcommands: [
             SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
-            MarkCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
+            AskCommand.self, NewCommand.self, MarkCommand.self, ListCommand.self, CheckCommand.self,
+            ExportCommand.self,
         ])
 }

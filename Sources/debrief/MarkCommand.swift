@@ -80,7 +80,7 @@ struct MarkCommand: ParsableCommand {
             throw ExitStatus.partial
         }
         if edit.isEmpty {
-            return Terminal.say("debrief: \(place.path):\(place.line): is so already; nothing was written")
+            return Terminal.say("debrief: \(place.path):\(place.line) is so already; nothing was written")
         }
         if isDryRun { return try Terminal.write(edit.diff()) }
         do throws(WriteFailure) {
@@ -93,7 +93,8 @@ struct MarkCommand: ParsableCommand {
     }
 
     private func makeEdit(of bytes: [UInt8]) throws(Refusal) -> NoteEdit {
-        var editor = try NoteEditor(bytes, path: place.path)
+        let vocabulary = NotebookFolder.configuration(above: place.path).vocabulary
+        var editor = try NoteEditor(bytes, path: place.path, vocabulary: vocabulary)
         if let stage {
             try editor.mark(line: place.line, as: stage, because: because, today: day.today)
         } else if let state {

@@ -1,6 +1,7 @@
 /// Something that the method would do next, seen from one note and the day.
 protocol Check: SendableMetatype {
-    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration) -> [Diagnostic]
+    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
+        -> [Diagnostic]
 }
 
 extension Note {

@@ -12,7 +12,8 @@ extension Diagnostic {
         case .syntax(let problem, let place):
             configuration("not read, and the defaults are used: \(problem)", at: place)
         case .notAMapping(let place):
-            configuration("not read, and the defaults are used: it is no list of `key: value` lines", at: place)
+            configuration(
+                "not read, and the defaults are used: it is no list of `key: value` lines", at: place)
         case .unclosed, .tooLarge: configuration("not read, and the defaults are used", at: .start)
         }
     }

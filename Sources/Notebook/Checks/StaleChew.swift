@@ -1,6 +1,8 @@
 /// Feedback that has been chewed on for so long that a decision is due.
 enum StaleChew: Check {
-    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration) -> [Diagnostic] {
+    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
+        -> [Diagnostic]
+    {
         note.feedback.compactMap { feedback in
             let days = feedback.staleDays(on: today, staleAfter: configuration.staleAfterDays)
             guard let days else { return nil }

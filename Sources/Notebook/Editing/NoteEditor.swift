@@ -11,6 +11,7 @@ public struct NoteEditor: Sendable {
 
     private let source: Source
     private let outline: Outline
+    private let vocabulary: Vocabulary
     private var replacements: [Edit.Replacement] = []
     /// The line that was named last, for what is refused.
     private var line = 1
@@ -19,14 +20,20 @@ public struct NoteEditor: Sendable {
     private var meant: Note
     private var reasons: [AddedReason] = []
     private var unsorts = false
+    private var movesBlocks = false
 
     /// Opens a note.
     ///
-    /// - Parameter bytes: as they lie on the disk, or in an editor.
-    public init(_ bytes: [UInt8], path: NotePath) throws(Refusal) {
+    /// - Parameters:
+    ///   - bytes: as they lie on the disk, or in an editor.
+    ///   - vocabulary: the words of its notebook.
+    public init(
+        _ bytes: [UInt8], path: NotePath, vocabulary: Vocabulary = .standard
+    ) throws(Refusal) {
         self.path = path
+        self.vocabulary = vocabulary
         source = Source(bytes)
-        var reader = NoteReader()
+        var reader = NoteReader(vocabulary: vocabulary)
         guard case .note(let note, _) = reader.read(source, path: path) else {
             throw Refusal(path: path, line: 1, reason: .generated)
         }
@@ -91,10 +98,36 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
+    /// Writes dates of the request for feedback into the front matter; those that are nil stay as they are.
+    public mutating func record(_ dates: RequestDates) throws(Refusal) {
+        let wanted:
+            [(key: String, date: CalendarDate?, field: WritableKeyPath<RequestDates, CalendarDate?>)] = [
+                ("asked", dates.asked, \.asked), ("answered", dates.answered, \.answered),
+                ("refused", dates.refused, \.refused), ("thanked", dates.thanked, \.thanked),
+            ]
+        do {
+            var edit = try FrontMatterEdit(of: source, path: path)
+            var recorded = meant.requestDates
+            for case (let key, let date?, let field) in wanted {
+                try edit.set(key, to: date)
+                recorded[keyPath: field] = date
+            }
+            meant.requestDates = recorded
+            replacements += edit.replacements
+            movesBlocks = true
+        } catch {
+            line = error.line
+            let lines = wanted.compactMap { key, date, _ in date.map { "\(key): \($0)" } }
+            throw refusal(.frontMatter(error, lines: lines))
+        }
+    }
+
     /// All that was wanted, as one proven edit.
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
-        let proof = EditProof(edit, of: outline, meant: meant, reasons: reasons)
+        let proof = EditProof(
+            edit, of: outline, vocabulary: vocabulary, meant: meant, reasons: reasons,
+            movesBlocks: movesBlocks)
         guard let after = proof.result(path: path) else {
             throw refusal(unsorts ? .cannotBeUnsorted : .unproven)
         }
@@ -112,14 +145,18 @@ public struct NoteEditor: Sendable {
             guard block.kind == .listItem, let text = block.text else { return false }
             return (block.start.line...max(text.lastLine, block.start.line)).contains(line)
         }
-        guard let bullet = block.flatMap({ BulletEdit($0, of: source) }) else { throw refusal(.noBullet) }
+        guard let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary: vocabulary) }) else {
+            throw refusal(.noBullet)
+        }
         return bullet
     }
 
     /// How the note writes stages elsewhere, for a bullet that has none yet.
     private var usualSpelling: StageSpelling {
         for block in outline.blocks where block.kind == .listItem {
-            if let bullet = BulletEdit(block, of: source), let spelling = StageSpelling(of: bullet) {
+            if let bullet = BulletEdit(block, of: source, vocabulary: vocabulary),
+                let spelling = StageSpelling(of: bullet)
+            {
                 return spelling
             }
         }

@@ -88,7 +88,10 @@ struct ConfigurationReader {
                 } catch {
                     switch error {
                     case .taken(let other):
-                        report(place, "`\(alias)` cannot stand for `\(name)`, for one of them is another name of `\(other)`")
+                        report(
+                            place,
+                            "`\(alias)` cannot stand for `\(name)`, for one of them is another name of `\(other)`"
+                        )
                     }
                 }
             }
@@ -105,7 +108,8 @@ struct ConfigurationReader {
             for (text, place) in texts(entry) {
                 let words = text.lowercased().splitWords().joined(separator: " ")
                 if words.utf8.first.map(Vocabulary.canBeginHeading) != true {
-                    report(place, "\"\(text)\" does not begin with a letter, and so no heading is found by it")
+                    report(
+                        place, "\"\(text)\" does not begin with a letter, and so no heading is found by it")
                 } else if let other = configuration.vocabulary.section(ofWords: words), other != section {
                     report(place, "\"\(text)\" is already that of `\(other.rawValue)`")
                 } else {

@@ -82,6 +82,8 @@ enum FileReader {
         return bytes
     }
 
+    static func isFolder(_ path: [UInt8]) -> Bool { kind(of: path) == .folder }
+
     private static func requireFile(_ kind: FileKind) throws(Failure) {
         switch kind {
         case .regular: return

@@ -32,6 +32,9 @@ public struct NotebookFolder: Sendable {
         self.path = path
     }
 
+    /// Whether there is a folder.
+    public var isThere: Bool { FileReader.isFolder(Array(path.utf8)) }
+
     /// Reads all notes, in parallel, into an index.
     ///
     /// - Parameter today: the day that decides what is overdue, stale or upcoming.
@@ -71,6 +74,19 @@ public struct NotebookFolder: Sendable {
             default: return (.standard, error.diagnostic(of: path).map { [$0] } ?? [])
             }
         }
+    }
+
+    /// The configuration that a single note is read by: of the nearest folder above it that has one.
+    public static func configuration(above note: NotePath) -> Configuration {
+        guard var folder = realPath(note.bytes) else { return .standard }
+        while let slash = folder.lastIndex(of: .ascii("/")) {
+            folder.removeSubrange(slash...)
+            let file = folder + [.ascii("/")] + Configuration.path.bytes
+            if let found = try? FileReader.contents(of: file) {
+                return ConfigurationReader(found.bytes).configuration
+            }
+        }
+        return .standard
     }
 
     /// What came of one file.

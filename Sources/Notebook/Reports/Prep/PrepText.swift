@@ -125,7 +125,7 @@ private struct PrepText {
         if let other = sheet.sameDay.first {
             content += [
                 " On the same day: ", citation.link(to: notes[other]), ", for which ",
-                .code("debrief prep --for \(notes[other].path)"), ".",
+                .code("debrief prep --for \(Wording.argument(notes[other].path.bytes))"), ".",
             ]
         }
         return content
@@ -262,7 +262,7 @@ private struct PrepText {
             slipped. Once they have decided, ask for advice
             """
         guard let note = occasion.note else { return [words, "."] }
-        return [words, ": ", .code("debrief ask \(cut(notes[note].path.description))"), "."]
+        return [words, ": ", .code("debrief ask \(Wording.argument(notes[note].path.bytes))"), "."]
     }
 
     // MARK: Parts

@@ -3,26 +3,32 @@ internal import Markup
 extension Summary {
     /// The report as markdown.
     ///
-    /// - Parameter base: what the links to notes are relative to.
-    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
-        var text = SummaryText(summary: self, citation: Citation(base: base))
+    /// - Parameters:
+    ///   - base: what the links to notes are relative to.
+    ///   - explains: whether to show what led to each proposal.
+    public func markdown(linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false) -> String {
+        var text = SummaryText(summary: self, citation: Citation(base: base), explains: explains)
         return MarkdownWriter.text(text.markdown())
     }
 }
 
 /// Says a summary in words, one section a function. A section without content is left out.
-private struct SummaryText {
+///
+/// What is next, the lessons and the hunches have files of their own beside this one.
+struct SummaryText {
     let summary: Summary
     let citation: Citation
-    private var text = Markdown()
+    let explains: Bool
+    var text = Markdown()
 
-    private var index: Index { summary.index }
-    private var notes: [Note] { summary.index.notes }
-    private var today: CalendarDate { summary.index.today }
+    var index: Index { summary.index }
+    var notes: [Note] { summary.index.notes }
+    var today: CalendarDate { summary.index.today }
 
-    init(summary: Summary, citation: Citation) {
+    init(summary: Summary, citation: Citation, explains: Bool) {
         self.summary = summary
         self.citation = citation
+        self.explains = explains
     }
 
     mutating func markdown() -> Markdown {
@@ -34,7 +40,7 @@ private struct SummaryText {
         }
         opening()
         doNext()
-        whatPeopleSay()
+        WhatPeopleSay(summary: summary, citation: citation, explains: explains).write(to: &text)
         courseCorrections()
         hunches()
         comeback()
@@ -104,114 +110,10 @@ private struct SummaryText {
         text.paragraph([.text(sentences.joined(separator: " "))])
     }
 
-    // MARK: Do next
-
-    private mutating func doNext() {
-        let agenda = summary.agenda
-        var items: [Markdown.Item] = []
-        if !summary.upcoming.isEmpty {
-            items.append(.init([.strong("Prepare"), " for "] + upcoming() + ["."]))
-        }
-        if !agenda.toUpdate.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Say how it went"), ", and the outcome: "]
-                        + some(agenda.toUpdate, separator: ", ") { number in
-                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
-                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
-                        }))
-        }
-        if !agenda.unsorted.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Sort \(agenda.unsorted.count)"), ": "]
-                        + citation.links(agenda.unsorted.map { index.line(of: $0) }) + ["."]))
-        }
-        if !agenda.stale.isEmpty {
-            items.append(
-                .init(
-                    [
-                        .strong("Decide \(agenda.stale.count)"),
-                        " in chew for over \(index.configuration.staleAfterDays) days: ",
-                    ]
-                        + some(agenda.stale) { place in
-                            let days = index.staleDays(of: place) ?? 0
-                            return quoted(index[place].text, "(\(days) days)", index.line(of: place))
-                        }))
-        }
-        if !agenda.lackingAction.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Give \(agenda.lackingAction.count) an action"), " or a plan: "]
-                        + some(agenda.lackingAction) { place in
-                            quoted(index[place].text, nil, index.line(of: place))
-                        }))
-        }
-        if !agenda.overdue.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Finish \(Wording.count(agenda.overdue.count, "overdue action"))"), ": "]
-                        + some(agenda.overdue) { item in
-                            quoted(
-                                item.action.text, "(due \(item.due))",
-                                (notes[item.note], item.action.place.line))
-                        }))
-        }
-        items += requests()
-        if items.isEmpty { return }
-        text.heading(2, "Do next")
-        text.list(items)
-    }
-
-    private func upcoming() -> [Inline] {
-        some(summary.upcoming, separator: ", ", end: "") { number in
-            var inlines = [citation.link(to: notes[number])]
-            if let date = notes[number].date {
-                let days = date.days(since: today)
-                inlines.append(
-                    .text(" on \(date) (\(Wording.ahead(days)))"))
-            }
-            return inlines
-        }
-    }
-
-    private func requests() -> [Markdown.Item] {
-        let agenda = summary.agenda
-        var items: [Markdown.Item] = []
-        if !agenda.ask.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Ask"), " for feedback: "]
-                        + some(agenda.ask, separator: ", ") { number in
-                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
-                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
-                        }))
-        }
-        if !agenda.thank.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Thank"), " "]
-                        + some(agenda.thank, separator: ", ") { number in
-                            let names = Wording.list(notes[number].interviewers)
-                            return [
-                                .text(names.isEmpty ? "" : names + " for "), citation.link(to: notes[number]),
-                            ]
-                        }))
-        }
-        if !agenda.letGo.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Let go"), " of "]
-                        + some(agenda.letGo, separator: ", ", end: "") { number in
-                            let days = notes[number].requestDates.asked.map { today.days(since: $0) } ?? 0
-                            return [citation.link(to: notes[number]), .text(" (no answer for \(days) days)")]
-                        } + [". Many may not answer; it is not personal."]))
-        }
-        return items
-    }
+    // MARK: Words that sections share
 
     /// `"Seemed unsure" (31 days) [Globex, final:18](…)`.
-    private func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
+    func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
         [
             .text(Wording.quoted(words) + (remark.map { " " + $0 } ?? "") + " "),
             citation.link(to: place.note, line: place.line),
@@ -219,7 +121,7 @@ private struct SummaryText {
     }
 
     /// The first few elements in words, and how many more there are.
-    private func some<Element>(
+    func some<Element>(
         _ elements: [Element], separator: Inline = "; ", end: Inline = ".", most: Int = 4,
         _ words: (Element) -> [Inline]
     ) -> [Inline] {
@@ -230,171 +132,6 @@ private struct SummaryText {
         }
         if elements.count > most { inlines.append(" and \(elements.count - most) more") }
         return inlines + [end]
-    }
-
-    // MARK: What people say
-
-    private static let mostTopics = 12
-
-    private mutating func whatPeopleSay() {
-        guard !summary.topics.isEmpty else { return }
-        text.heading(2, "What people say")
-        let shown = summary.topics.prefix(Self.mostTopics)
-        let stages = Stage.allCases.filter { stage in shown.contains { $0.count(stage) > 0 } }
-        let months = (1 - TopicHistory.monthCount...0).map { month in
-            let number = (today.monthNumber + month) % 12
-            return String(CalendarDate.monthNames[number].prefix(1))
-        }
-        var columns: [Markdown.Table.Column] = [
-            .init(title: "topic", widest: 17), .init(title: "people", isNumber: true),
-        ]
-        columns += stages.map { .init(title: $0.rawValue, isNumber: true) }
-        columns += [.init(title: "seen"), .init(title: months.joined())]
-        let highest = shown.flatMap(\.months).max() ?? 1
-        let rows = shown.map { history -> [Inline] in
-            var row: [Inline] = [.text(history.topic.name), .text("\(history.sources.count)")]
-            row += stages.map { .text(history.count($0) == 0 ? "" : "\(history.count($0))") }
-            row.append(.text(seen(history)))
-            row.append(.text(Sparkline.text(history.months, highest: max(highest, 2))))
-            return row
-        }
-        text.table(.init(columns: columns, rows: rows))
-        if summary.topics.count > shown.count {
-            let rest = summary.topics.count - shown.count
-            text.paragraph([
-                .text("And \(Wording.count(rest, "more topic")) with no more people behind them.")
-            ])
-        }
-    }
-
-    private func seen(_ history: TopicHistory) -> String {
-        guard let first = history.first?.yearAndMonth, let last = history.last?.yearAndMonth else {
-            return ""
-        }
-        return first == last ? first : "\(first) – \(last)"
-    }
-
-    // MARK: Course corrections
-
-    private static let mostLessons = 12
-
-    private mutating func courseCorrections() {
-        guard !summary.lessons.isEmpty else { return }
-        text.heading(2, "Course corrections")
-        text.list(summary.lessons.prefix(Self.mostLessons).map(item))
-        if summary.lessons.count > Self.mostLessons {
-            text.paragraph([.text("And \(summary.lessons.count - Self.mostLessons) more.")])
-        }
-    }
-
-    private func item(_ lesson: Lesson) -> Markdown.Item {
-        var facts = [Wording.count(lesson.sources.count, "person", plural: "people")]
-        if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
-        let actions = lesson.statements.flatMap { summary.whole[$0].actions }
-        if !actions.isEmpty {
-            let done = actions.count { !$0.isPending }
-            facts.append("\(done) of \(Wording.count(actions.count, "action")) done")
-        } else if lesson.statements.contains(where: { !summary.whole[$0].plans.isEmpty }) {
-            facts.append("a plan")
-        }
-        let content: [Inline] =
-            [.strong(summary.whole[lesson.headline].text), .text(" " + facts.joined(separator: ", ") + ". ")]
-            + citation.links(places(of: lesson)) + ["."]
-        return .init(content, lines: [standing(of: lesson)])
-    }
-
-    /// The headline's place first, then those of the other statements.
-    private func places(of lesson: Lesson) -> [(note: Note, line: Int)] {
-        ([lesson.headline] + lesson.statements.filter { $0 != lesson.headline }).map {
-            summary.whole.line(of: $0)
-        }
-    }
-
-    /// What showed of a lesson: the latest first, for that is where one stands.
-    private func standing(of lesson: Lesson) -> [Inline] {
-        guard !lesson.showings.isEmpty else { return ["Not yet shown."] }
-        var inlines: [Inline] = []
-        var kind: Evidence.Kind?
-        for showing in lesson.showings.reversed().prefix(4) {
-            let word = showing.evidence.kind == .worked ? "worked at " : "slipped at "
-            let isSame = kind == showing.evidence.kind
-            inlines.append(
-                .text(kind == nil ? Wording.sentence(word) : isSame ? " and " : ", before that \(word)"))
-            inlines.append(
-                citation.link(to: summary.whole.notes[showing.note], line: showing.evidence.place.line))
-            kind = showing.evidence.kind
-        }
-        return inlines + ["."]
-    }
-
-    // MARK: Hunches, and what came back
-
-    private mutating func hunches() {
-        let tally = summary.hunches
-        guard tally.total > 0 || !tally.surprises.isEmpty && !notes.allSatisfy(\.hunches.isEmpty) else {
-            return
-        }
-        text.heading(2, "Hunches")
-        if tally.total > 0 { text.paragraph([.text(running(tally))]) }
-        let verdicts: [(Hunch.Verdict, String)] = [
-            (.confirmed, "Confirmed"), (.contradicted, "Contradicted"), (.notMentioned, "Not mentioned"),
-        ]
-        var items = verdicts.compactMap { verdict, name -> Markdown.Item? in
-            let cases = tally.cases.filter { $0.verdict == verdict }
-            guard !cases.isEmpty else { return nil }
-            return .init(
-                [.strong("\(name) \(cases.count)"), ": "]
-                    + some(cases.reversed()) { entry in
-                        quoted(entry.hunch.text, nil, (notes[entry.note], entry.hunch.place.line))
-                    })
-        }
-        if !tally.surprises.isEmpty {
-            items.append(
-                .init(
-                    [.strong(Wording.sentence(Wording.count(tally.surprises.count, "surprise")))]
-                        + [", which you had no hunch about: "]
-                        + some(tally.surprises, separator: ", ") { history in
-                            [.text("#\(history.topic) ")]
-                                + citation.links(history.feedback.suffix(1).map { index.line(of: $0) })
-                        }))
-        }
-        text.list(items)
-    }
-
-    /// How well they hold: of all of them, and of the latest.
-    private func running(_ tally: HunchTally) -> String {
-        let noun = Wording.count(tally.total, "hunch", plural: "hunches")
-        let decided = tally.decided
-        guard !decided.isEmpty else {
-            return "\(noun) in notes with an answer, and none of them was mentioned."
-        }
-        var text = "\(noun) in notes with an answer. It decided \(decided.count): "
-        text += "\(tally.count(.confirmed)) held"
-        let latest = decided.suffix(5)
-        if decided.count > latest.count {
-            text += ", and of the latest \(latest.count), \(latest.count { $0.verdict == .confirmed })"
-        }
-        return text + "."
-    }
-
-    private mutating func comeback() {
-        guard !summary.comeback.isEmpty else { return }
-        text.heading(2, "Spat out, and back again")
-        text.list(
-            summary.comeback.map { history in
-                let places = history.feedback.filter { index[$0].stage == .spit }
-                let companies = Set(places.compactMap { notes[$0.note].company?.lowercased() }).count
-                let at = companies > 1 ? " at \(companies) companies" : ""
-                let people = history.spitSources.count
-                return .init(
-                    [
-                        .strong("#\(history.topic)"),
-                        .text(
-                            ": \(people) people\(at). One perspective is one; "
-                                + (people > 2 ? "\(Wording.number(people)) are" : "two may be")
-                                + " worth another chew? "),
-                    ] + citation.links(places.map { index.line(of: $0) }) + ["."])
-            })
     }
 
     // MARK: Interviews

@@ -5,7 +5,8 @@ import Testing
 
 /// What the standard lexicon makes of sentences that people say after interviews.
 struct ProposalQualityTests {
-    @Test func `nine of ten topics are right, and six of ten sentences get one, that were never seen`() throws {
+    @Test func `nine of ten topics are right, and six of ten sentences get one, that were never seen`() throws
+    {
         let quality = try Quality(of: "held-out")
         #expect(quality.sentences == 100)
         #expect(quality.precision >= 0.9, "\(quality)")
@@ -15,7 +16,7 @@ struct ProposalQualityTests {
     @Test func `the sentences that the lexicon was made by stay right`() throws {
         let quality = try Quality(of: "tuning")
         #expect(quality.sentences >= 400)
-        #expect(quality.precision >= 0.94, "\(quality)")
+        #expect(quality.precision >= 0.94, "\(quality): \(quality.mistakes)")
         #expect(quality.recall >= 0.7, "\(quality)")
     }
 
@@ -54,7 +55,7 @@ private struct Quality: CustomStringConvertible {
     private(set) var sentences = 0
     private var sentencesWithProposal = 0
     private var proposals = 0
-    private var mistakes: [String] = []
+    private(set) var mistakes: [String] = []
 
     var precision: Double { 1 - Double(mistakes.count) / Double(max(proposals, 1)) }
     var recall: Double { Double(sentencesWithProposal) / Double(max(sentences, 1)) }
@@ -73,6 +74,6 @@ private struct Quality: CustomStringConvertible {
         }
     }
 
-    /// Only numbers, so that nobody who looks at a failure tunes the lexicon by what must stay unseen.
+    /// Numbers alone, for by what must stay unseen nobody is to change the lexicon.
     var description: String { "precision \(precision), recall \(recall), of \(proposals) proposals" }
 }

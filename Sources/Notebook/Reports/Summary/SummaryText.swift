@@ -5,8 +5,9 @@ extension Summary {
     ///
     /// - Parameters:
     ///   - base: what the links to notes are relative to.
-    ///   - explains: whether to show what led to each proposal.
-    public func markdown(linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false) -> String {
+    ///   - explains: whether to show the words for which topics are proposed.
+    public func markdown(linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false) -> String
+    {
         var text = SummaryText(summary: self, citation: Citation(base: base), explains: explains)
         return MarkdownWriter.text(text.markdown())
     }
@@ -14,7 +15,7 @@ extension Summary {
 
 /// Says a summary in words, one section a function. A section without content is left out.
 ///
-/// What is next, the lessons and the hunches have files of their own beside this one.
+/// What is next, the topics, the lessons and the hunches have files of their own beside this one.
 struct SummaryText {
     let summary: Summary
     let citation: Citation
@@ -40,7 +41,7 @@ struct SummaryText {
         }
         opening()
         doNext()
-        WhatPeopleSay(summary: summary, citation: citation, explains: explains).write(to: &text)
+        whatPeopleSay()
         courseCorrections()
         hunches()
         comeback()

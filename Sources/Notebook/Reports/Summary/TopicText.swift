@@ -1,27 +1,19 @@
-/// The summary's section on what feedback is about: topic by topic, and what was said alike without one.
-struct WhatPeopleSay {
-    let summary: Summary
-    let citation: Citation
-    /// Whether the words are shown that topics are proposed for.
-    let explains: Bool
-
+// What feedback is about: topic by topic, and what was said alike without one.
+extension SummaryText {
     private static let mostTopics = 12
     private static let mostAlike = 5
     private static let mostQuotes = 3
 
-    private var index: Index { summary.index }
-    private var today: CalendarDate { summary.index.today }
-
-    func write(to text: inout Markdown) {
+    mutating func whatPeopleSay() {
         if summary.topics.isEmpty && summary.alike.isEmpty { return }
         text.heading(2, "What people say")
-        writeTopics(to: &text)
-        writeAlike(to: &text)
+        topics()
+        alike()
     }
 
     // MARK: Topics
 
-    private func writeTopics(to text: inout Markdown) {
+    private mutating func topics() {
         let shown = summary.topics.prefix(Self.mostTopics)
         let stages = Stage.allCases.filter { stage in shown.contains { $0.count(stage) > 0 } }
         let months = (1 - TopicHistory.monthCount...0).map { month in
@@ -59,7 +51,7 @@ struct WhatPeopleSay {
 
     // MARK: Said alike
 
-    private func writeAlike(to text: inout Markdown) {
+    private mutating func alike() {
         if summary.alike.isEmpty { return }
         text.paragraph(["Said alike without a topic:"])
         text.list(summary.alike.prefix(Self.mostAlike).map(item))

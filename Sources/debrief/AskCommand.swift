@@ -158,7 +158,8 @@ struct AskCommand: AsyncParsableCommand {
         let bytes = try bytes(of: path)
         let edit: NoteEdit
         do throws(Refusal) {
-            var editor = try NoteEditor(bytes, path: path)
+            let vocabulary = NotebookFolder.configuration(above: path).vocabulary
+            var editor = try NoteEditor(bytes, path: path, vocabulary: vocabulary)
             try editor.record(dates)
             edit = try editor.edit()
         } catch {

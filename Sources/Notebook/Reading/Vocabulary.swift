@@ -25,6 +25,9 @@ public struct Vocabulary: Sendable {
     /// In small letters.
     private(set) var tags: [(word: [UInt8], tag: Tag)]
 
+    /// In bytes.
+    private var longestTag: Int
+
     /// What headings begin with, in small letters; the first that fits counts.
     private(set) var headings: [(words: [UInt8], section: Section)]
 
@@ -47,12 +50,14 @@ public struct Vocabulary: Sendable {
 
     private init(tags: [(String, Tag)], headings: [(String, Section)]) {
         self.tags = tags.map { (Array($0.0.utf8), $0.1) }
+        longestTag = tags.reduce(0) { max($0, $1.0.utf8.count) }
         self.headings = headings.map { (Array($0.0.utf8), $0.1) }
     }
 
     /// Adds a word for a tag, in small letters.
     mutating func add(_ word: String, for tag: Tag) {
         tags.append((Array(word.utf8), tag))
+        longestTag = max(longestTag, word.utf8.count)
         hasOtherLetters = hasOtherLetters || !word.utf8.allSatisfy { $0 < 0x80 }
     }
 
@@ -71,10 +76,15 @@ public struct Vocabulary: Sendable {
     }
 
     /// The tag of a word, whatever its case.
-    func tag(_ word: ArraySlice<UInt8>) -> Tag? {
-        let word = folded(word)
-        for entry in tags where entry.word.count == word.count {
-            if entry.word.elementsEqual(word.lazy.map(\.lowercased)) { return entry.tag }
+    func tag(_ word: Span<UInt8>) -> Tag? {
+        guard word.count <= longestTag else { return nil }
+        if hasOtherLetters {
+            let word = folded(word.indices.map { word[$0] }[...])
+            return tags.first { $0.word.elementsEqual(word.lazy.map(\.lowercased)) }?.tag
+        }
+        search: for index in tags.indices where tags[index].word.count == word.count {
+            for at in 0..<word.count where tags[index].word[at] != word[at].lowercased { continue search }
+            return tags[index].tag
         }
         return nil
     }
@@ -82,9 +92,9 @@ public struct Vocabulary: Sendable {
     /// The tag word that a word is one slip away from: a letter too many, too few, wrong or swapped.
     ///
     /// Words of one or two letters are too near to everything.
-    func tagMeant(by word: ArraySlice<UInt8>) -> String? {
-        guard word.count >= 3 else { return nil }
-        let word = word.map(\.lowercased)
+    func tagMeant(by word: Span<UInt8>) -> String? {
+        guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
+        let word = folded(word.indices.map { word[$0] }[...]).map(\.lowercased)
         let match = tags.first { isOneSlip(word, from: $0.word) }
         return match.map { String(decoding: $0.word, as: UTF8.self) }
     }

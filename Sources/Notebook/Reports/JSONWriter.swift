@@ -62,22 +62,37 @@ struct JSONWriter {
 
     mutating func string(_ text: String) {
         bytes.append(.ascii("\""))
-        for byte in text.utf8 {
-            switch byte {
-            case .ascii("\""), .ascii("\\"):
-                bytes.append(.ascii("\\"))
-                bytes.append(byte)
-            case Byte.lf: bytes.append(contentsOf: "\\n".utf8)
-            case Byte.cr: bytes.append(contentsOf: "\\r".utf8)
-            case Byte.tab: bytes.append(contentsOf: "\\t".utf8)
-            case 0..<0x20, 0x7F:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(Self.hexDigit(byte >> 4))
-                bytes.append(Self.hexDigit(byte & 15))
-            default: bytes.append(byte)
+        var text = text
+        text.withUTF8 { letters in
+            var start = 0
+            while start < letters.count {
+                // What needs no escape is copied at once.
+                var end = start
+                while end < letters.count, unsafe !Self.needsEscape(letters[end]) { end += 1 }
+                unsafe bytes.append(contentsOf: letters[start..<end])
+                if end < letters.count { unsafe escape(letters[end]) }
+                start = end + 1
             }
         }
         bytes.append(.ascii("\""))
+    }
+
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == .ascii("\"") || byte == .ascii("\\") || byte == 0x7F
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(.ascii("\\"))
+        switch byte {
+        case .ascii("\""), .ascii("\\"): bytes.append(byte)
+        case Byte.lf: bytes.append(.ascii("n"))
+        case Byte.cr: bytes.append(.ascii("r"))
+        case Byte.tab: bytes.append(.ascii("t"))
+        default:
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(Self.hexDigit(byte >> 4))
+            bytes.append(Self.hexDigit(byte & 15))
+        }
     }
 
     mutating func endLine() {
@@ -103,7 +118,7 @@ struct JSONWriter {
 
     private mutating func newLine() {
         bytes.append(Byte.lf)
-        for _ in 0..<depth * 2 { bytes.append(Byte.space) }
+        bytes.append(contentsOf: repeatElement(Byte.space, count: depth * 2))
     }
 
     private static func hexDigit(_ value: UInt8) -> UInt8 {

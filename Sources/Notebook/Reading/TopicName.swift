@@ -32,7 +32,7 @@ enum TopicName {
     /// A whole text as a topic's name, with or without its `#`; nil where it is none.
     static func whole(_ text: String) -> String? {
         let name = Array(text.utf8.drop { $0 == .ascii("#") })
-        return end(in: name, from: 0) == name.count ? String(decoding: name, as: UTF8.self) : nil
+        return end(in: name.span, from: 0) == name.count ? String(decoding: name, as: UTF8.self) : nil
     }
 
     static func problem(with text: String) -> String {

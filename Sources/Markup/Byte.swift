@@ -31,3 +31,40 @@ extension UInt8 {
     @inlinable
     package var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }
+
+extension Span where Element == UInt8 {
+    /// Whether the bytes from an offset on begin with a text.
+    @inlinable
+    package func has(_ text: StaticString, at offset: Int) -> Bool {
+        guard count - offset >= text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { letters in
+            for index in 0..<letters.count where unsafe self[offset + index] != letters[index] {
+                return false
+            }
+            return true
+        }
+    }
+
+    /// Whether all bytes are those of a text in small letters, whatever their own case.
+    @inlinable
+    package func isWord(_ text: StaticString) -> Bool {
+        guard count == text.utf8CodeUnitCount else { return false }
+        return text.withUTF8Buffer { letters in
+            for index in 0..<letters.count where unsafe self[index].lowercased != letters[index] {
+                return false
+            }
+            return true
+        }
+    }
+
+    @inlinable
+    package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+        for index in range where self[index] == byte { return index }
+        return nil
+    }
+
+    /// The bytes as text; what is not UTF-8 reads as U+FFFD.
+    package var text: String {
+        unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+}

@@ -2,37 +2,37 @@
 package enum Encoding {
     /// The offset of the first byte that is no part of well-formed UTF-8; nil where all of it is.
     package static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-        let count = bytes.count
-        return unsafe bytes.withUnsafeBytes { buffer in
-            var offset = 0
-            while offset < count {
-                // Eight ASCII bytes at a time: most of what people write.
-                while offset + 8 <= count,
-                    unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-                        & 0x8080_8080_8080_8080 == 0
-                {
-                    offset += 8
-                }
-                if offset == count { break }
-                let length = unsafe sequenceLength(in: buffer, at: offset)
-                if length == 0 { return offset }
-                offset += length
+        let span = bytes.span
+        let raw = unsafe span.bytes
+        let count = span.count
+        var offset = 0
+        while offset < count {
+            // Eight ASCII bytes at a time: most of what people write.
+            while offset + 8 <= count,
+                unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+                    & 0x8080_8080_8080_8080 == 0
+            {
+                offset += 8
             }
-            return nil
+            if offset == count { break }
+            let length = sequenceLength(in: span, at: offset)
+            if length == 0 { return offset }
+            offset += length
         }
+        return nil
     }
 
     /// The length of the well-formed sequence at an offset, 0 where there is none (Unicode, table 3-7).
-    private static func sequenceLength(in buffer: UnsafeRawBufferPointer, at offset: Int) -> Int {
-        let lead = unsafe buffer[offset]
+    package static func sequenceLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
+        let lead = bytes[offset]
         if lead < 0x80 { return 1 }
         let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
-        guard length > 0, offset + length <= buffer.count else { return 0 }
-        let second = unsafe buffer[offset + 1]
+        guard length > 0, offset + length <= bytes.count else { return 0 }
+        let second = bytes[offset + 1]
         let lower: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
         let upper: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
         guard second >= lower, second <= upper else { return 0 }
-        for next in 2..<max(length, 2) where unsafe buffer[offset + next] & 0xC0 != 0x80 { return 0 }
+        for next in 2..<max(length, 2) where bytes[offset + next] & 0xC0 != 0x80 { return 0 }
         return length
     }
 }

@@ -244,7 +244,7 @@ private enum Marker {
         case .ascii("#"):
             let run = Self.run(of: byte, source, at: at, end: end)
             let isHeading = run <= 6 && (at + run == end || source[at + run].isBlank)
-            self = isHeading ? .whole(run, rest: at + run < end) : .text
+            self = isHeading ? .whole(run, rest: false) : .text
         case .ascii("`"), .ascii("~"):
             let run = Self.run(of: byte, source, at: at, end: end)
             if run < 3 {

@@ -43,6 +43,26 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.init(year: fields.year, month: fields.month, day: fields.day)
     }
 
+    /// The date that is written `YYYY-MM-DD` from an offset on; nil where none is, or where one more digit
+    /// follows.
+    init?(ascii text: Span<UInt8>, at start: Int) {
+        guard text.count - start >= 10, text[start].isDigit, text[start + 4] == .ascii("-"),
+            text[start + 7] == .ascii("-"), text.count - start == 10 || !text[start + 10].isDigit
+        else { return nil }
+        func number(_ range: Range<Int>) -> Int? {
+            var number = 0
+            for offset in range {
+                guard text[start + offset].isDigit else { return nil }
+                number = number * 10 + Int(text[start + offset]) - 0x30
+            }
+            return number
+        }
+        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+            return nil
+        }
+        self.init(year: year, month: month, day: day)
+    }
+
     /// The date written as `YYYY-MM-DD` and nothing else.
     public init?(_ text: String) {
         guard text.utf8.count == 10 else { return nil }
@@ -60,7 +80,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     public func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
 
     public func adding(days: Int) -> CalendarDate {
-        CalendarDate(dayNumber: Int32(clamping: Int(dayNumber) + days))
+        // No more days than there are, so that the sum cannot overflow.
+        let days = min(max(days, -Int(UInt32.max)), Int(UInt32.max))
+        return CalendarDate(dayNumber: Int32(clamping: Int(dayNumber) + days))
     }
 
     /// Months since year 0, so that the next month is one more.
@@ -71,11 +93,11 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = civil
-        return "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+        return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
     }
 
     /// `YYYY-MM`.
-    public var yearAndMonth: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))" }
+    public var yearAndMonth: String { Self.padded(year, 4) + "-" + Self.padded(month, 2) }
 
     public static let monthNames = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -86,9 +108,18 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]
 
+    /// A number with so many digits at least.
     private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+        // No calendar that people write in has other years, but arithmetic can lead to them.
+        guard (0...9999).contains(number) else { return String(number) }
+        return unsafe String(unsafeUninitializedCapacity: width) { digits in
+            var rest = number
+            for place in (0..<width).reversed() {
+                unsafe digits[place] = UInt8(0x30 + rest % 10)
+                rest /= 10
+            }
+            return width
+        }
     }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {

@@ -18,7 +18,7 @@ enum Annotation {
     private static let longestValue = 256
 
     /// The annotation that begins at an offset, where white space or the start is before it.
-    static func read(_ text: [UInt8], _ at: Int) -> Annotation? {
+    static func read(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         let byte = text[at]
         if byte == .ascii("D") || byte == .ascii("S"), let planned = planned(text, at) { return planned }
         if byte.isLetter { return keyed(text, at) }
@@ -33,43 +33,53 @@ enum Annotation {
 
     // MARK: todo.txt: due:2026-11-02, from:dana
 
-    private static func keyed(_ text: [UInt8], _ at: Int) -> Annotation? {
+    private static func keyed(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         var colon = at
         while colon < text.count, text[colon].isLetter, colon - at < 10 { colon += 1 }
         guard colon + 1 < text.count, text[colon] == .ascii(":"), !text[colon + 1].isWhiteSpace else {
             return nil
         }
         let value = colon + 1
-        let key = text[at..<colon]
-        if matches(key, "from") { return from(text, value) }
+        let key = text.extracting(at..<colon)
+        if key.isWord("from") { return from(text, value) }
         guard let field = field(key, in: todoTxtKeys) else { return nil }
         // `since::` is a field of Dataview's without its brackets, and `due://` a URL.
-        if text[value] == .ascii(":") || text[value...].starts(with: "//".utf8) { return nil }
-        if let date = CalendarDate(ascii: text[value...].prefix(11)) {
+        if text[value] == .ascii(":") || text.has("//", at: value) { return nil }
+        if let date = CalendarDate(ascii: text, at: value) {
             return .date(field, date, at: value, end: value + 10)
         }
         return .badDate(end: wordEnd(text, value))
     }
 
-    private static func from(_ text: [UInt8], _ value: Int) -> Annotation? {
-        for (open, close) in [("\"", "\""), ("“", "”")] where text[value...].starts(with: open.utf8) {
-            let name = value + open.utf8.count
-            guard let end = find(close, text, from: name) else { return nil }
-            return trimmed(text, name..<end).map { .from(name: $0, end: end + close.utf8.count) }
-        }
+    private static func from(_ text: Span<UInt8>, _ value: Int) -> Annotation? {
+        if text[value] == .ascii("\"") { return quoted(text, value + 1, close: "\"") }
+        if text.has("“", at: value) { return quoted(text, value + 3, close: "”") }
         if text[value] == .ascii(":") { return nil }
         var end = wordEnd(text, value)
-        while end > value, ".,;:!?)".utf8.contains(text[end - 1]) { end -= 1 }
+        while end > value, endsClause(text[end - 1]) { end -= 1 }
         return end > value ? .from(name: value..<end, end: end) : nil
+    }
+
+    private static func quoted(_ text: Span<UInt8>, _ name: Int, close: StaticString) -> Annotation? {
+        guard let end = find(close, text, from: name) else { return nil }
+        return trimmed(text, name..<end).map { .from(name: $0, end: end + close.utf8CodeUnitCount) }
+    }
+
+    /// Whether a byte behind a name is the sentence's and not the name's.
+    private static func endsClause(_ byte: UInt8) -> Bool {
+        switch byte {
+        case .ascii("."), .ascii(","), .ascii(";"), .ascii(":"), .ascii("!"), .ascii("?"), .ascii(")"): true
+        default: false
+        }
     }
 
     // MARK: TaskPaper: @due(2026-11-02)
 
-    private static func taskPaper(_ text: [UInt8], _ at: Int) -> Annotation? {
+    private static func taskPaper(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         var open = at + 1
         while open < text.count, text[open].isLetter, open - at < 8 { open += 1 }
         guard open < text.count, text[open] == .ascii("(") else { return nil }
-        let key = text[at + 1..<open]
+        let key = text.extracting(at + 1..<open)
         guard let field = field(key, in: taskPaperTags) else { return nil }
         guard let close = find(")", text, from: open + 1) else { return nil }
         return date(field, text, open + 1..<close, end: close + 1)
@@ -77,28 +87,28 @@ enum Annotation {
 
     // MARK: Dataview: [due:: 2026-11-02]
 
-    private static func field(_ text: [UInt8], _ at: Int, close: UInt8) -> Annotation? {
+    private static func field(_ text: Span<UInt8>, _ at: Int, close: UInt8) -> Annotation? {
         var colon = at + 1
         while colon < text.count, text[colon].isLetter, colon - at < 12 { colon += 1 }
         guard colon + 1 < text.count, text[colon] == .ascii(":"), text[colon + 1] == .ascii(":") else {
             return nil
         }
         let limit = min(text.count, colon + longestValue)
-        guard let end = text[colon..<limit].firstIndex(of: close) else { return nil }
-        let key = text[at + 1..<colon]
+        guard let end = text.firstIndex(of: close, in: colon..<limit) else { return nil }
+        let key = text.extracting(at + 1..<colon)
         let value = colon + 2..<end
-        if matches(key, "from") { return trimmed(text, value).map { .from(name: $0, end: end + 1) } }
-        if matches(key, "digest") { return trimmed(text, value).map { .tagField(word: $0, end: end + 1) } }
-        if matches(key, "priority") { return .ignored(end: end + 1) }
+        if key.isWord("from") { return trimmed(text, value).map { .from(name: $0, end: end + 1) } }
+        if key.isWord("digest") { return trimmed(text, value).map { .tagField(word: $0, end: end + 1) } }
+        if key.isWord("priority") { return .ignored(end: end + 1) }
         guard let field = Self.field(key, in: dataviewKeys) else { return nil }
         return date(field, text, value, end: end + 1)
     }
 
     // MARK: org-mode: DEADLINE: <2026-11-02 Mon>
 
-    private static func planned(_ text: [UInt8], _ at: Int) -> Annotation? {
-        let isDeadline = text[at...].starts(with: "DEADLINE:".utf8)
-        guard isDeadline || text[at...].starts(with: "SCHEDULED:".utf8) else { return nil }
+    private static func planned(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
+        let isDeadline = text.has("DEADLINE:", at: at)
+        guard isDeadline || text.has("SCHEDULED:", at: at) else { return nil }
         var open = at + (isDeadline ? 9 : 10)
         while open < text.count, text[open].isBlank { open += 1 }
         guard open < text.count, text[open] == .ascii("<"), let close = find(">", text, from: open + 1) else {
@@ -109,7 +119,7 @@ enum Annotation {
 
     // MARK: Obsidian Tasks: 📅 2026-11-02
 
-    private static func emoji(_ text: [UInt8], _ at: Int) -> Annotation? {
+    private static func emoji(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         guard let (scalar, length) = UnicodeText.scalar(in: text, at: at) else { return nil }
         switch scalar {
         case "📅", "📆", "🗓": return dated(.due, text, at + length, isProseOtherwise: false)
@@ -128,58 +138,56 @@ enum Annotation {
     /// - Parameter isProseOtherwise: whether the emoji is common in prose, so that only what begins like a
     ///   date is taken for one.
     private static func dated(
-        _ field: Token.DateField?, _ text: [UInt8], _ start: Int, isProseOtherwise: Bool
+        _ field: Token.DateField?, _ text: Span<UInt8>, _ start: Int, isProseOtherwise: Bool
     ) -> Annotation? {
         var value = skipVariation(text, start)
         while value < text.count {
             if text[value].isWhiteSpace {
                 value += 1
-            } else if text[value...].starts(with: "\u{A0}".utf8) {
+            } else if text.has("\u{A0}", at: value) {
                 value += 2
             } else {
                 break
             }
         }
-        if let date = CalendarDate(ascii: text[value...].prefix(11)) {
+        if let date = CalendarDate(ascii: text, at: value) {
             return field.map { .date($0, date, at: value, end: value + 10) } ?? .ignored(end: value + 10)
         }
         guard value < text.count, !isProseOtherwise || text[value].isDigit else { return nil }
         return .badDate(end: wordEnd(text, value))
     }
 
-    private static func skipVariation(_ text: [UInt8], _ at: Int) -> Int {
-        text[min(at, text.count)...].starts(with: "\u{FE0F}".utf8) ? at + 3 : at
+    private static func skipVariation(_ text: Span<UInt8>, _ at: Int) -> Int {
+        text.has("\u{FE0F}", at: at) ? at + 3 : at
     }
 
     // MARK: Values
 
     /// A date in brackets, with perhaps a time or a day's name behind it.
     private static func date(
-        _ field: Token.DateField, _ text: [UInt8], _ value: Range<Int>, end: Int
+        _ field: Token.DateField, _ text: Span<UInt8>, _ value: Range<Int>, end: Int
     ) -> Annotation {
-        guard let value = trimmed(text, value), let date = CalendarDate(ascii: text[value].prefix(11)),
+        guard let value = trimmed(text, value), let date = CalendarDate(ascii: text.extracting(value), at: 0),
             value.count == 10 || text[value.lowerBound + 10].isWhiteSpace
                 || text[value.lowerBound + 10] == .ascii("T")
         else { return .badDate(end: end) }
         return .date(field, date, at: value.lowerBound, end: end)
     }
 
-    private static func trimmed(_ text: [UInt8], _ range: Range<Int>) -> Range<Int>? {
+    private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, text[start].isWhiteSpace { start += 1 }
         while start < end, text[end - 1].isWhiteSpace { end -= 1 }
         return start < end ? start..<end : nil
     }
 
-    private static func find(_ terminator: String, _ text: [UInt8], from start: Int) -> Int? {
+    private static func find(_ terminator: StaticString, _ text: Span<UInt8>, from start: Int) -> Int? {
         let limit = min(text.count, start + longestValue)
-        let first = terminator.utf8.first
-        return (start..<max(limit, start)).first {
-            text[$0] == first && text[$0...].starts(with: terminator.utf8)
-        }
+        for at in start..<max(limit, start) where text.has(terminator, at: at) { return at }
+        return nil
     }
 
-    private static func wordEnd(_ text: [UInt8], _ start: Int) -> Int {
+    private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
         var end = start
         while end < text.count, !text[end].isWhiteSpace { end += 1 }
         return end
@@ -199,15 +207,8 @@ enum Annotation {
         ("since", .since),
     ]
 
-    private static func field(_ key: ArraySlice<UInt8>, in keys: Keys) -> Token.DateField? {
-        keys.first { matches(key, $0.word) }?.field
-    }
-
-    /// Whether a key is a word, whatever its case.
-    private static func matches(_ key: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
-        guard key.count == word.utf8CodeUnitCount else { return false }
-        return word.withUTF8Buffer { letters in
-            unsafe zip(key, letters).allSatisfy { $0.lowercased == $1 }
-        }
+    private static func field(_ key: Span<UInt8>, in keys: Keys) -> Token.DateField? {
+        for entry in keys where key.isWord(entry.word) { return entry.field }
+        return nil
     }
 }

@@ -19,7 +19,7 @@ struct BulletText {
 struct BulletReader {
     private(set) var paragraph = Paragraph()
     private var scanner: BulletScanner
-    private var shown: [UInt8] = []
+    private var shown = ShownText()
 
     init(vocabulary: Vocabulary) {
         scanner = BulletScanner(vocabulary: vocabulary)
@@ -30,7 +30,8 @@ struct BulletReader {
 
     mutating func read(_ text: Outline.Text, of source: Source) -> BulletText {
         paragraph.read(text, of: source)
-        scanner.scan(paragraph.bytes)
+        let bytes = paragraph.bytes
+        scanner.scan(bytes.span)
         var bullet = BulletText()
         var topics = Seen<Topic>()
         var sources = Seen<String>()
@@ -53,7 +54,7 @@ struct BulletReader {
             case .unknownTag, .badDate, .ignored: break
             }
         }
-        bullet.shown = shownText()
+        bullet.shown = shown.text(of: bytes.span, without: scanner.tokens)
         return bullet
     }
 
@@ -66,52 +67,6 @@ struct BulletReader {
     }
 
     private func string(_ range: Range<Int>) -> String {
-        String(decoding: paragraph.bytes[range], as: UTF8.self)
-    }
-
-    /// The text without box, tag, annotations, block id and the topics at its end, white space folded.
-    private mutating func shownText() -> String {
-        shown.removeAll(keepingCapacity: true)
-        /// Where the topics begin that only topics and hidden tokens follow so far.
-        var trailing: Int?
-        var at = 0
-        for token in scanner.tokens {
-            if show(at..<token.range.lowerBound) { trailing = nil }
-            at = token.range.upperBound
-            if token.isHidden {
-                breakWord()
-                continue
-            }
-            let start = shown.count
-            _ = show(token.range)
-            if case .topic = token.kind, start == 0 || shown[start - 1] == Byte.space {
-                trailing = trailing ?? start
-            } else {
-                trailing = nil
-            }
-        }
-        if show(at..<paragraph.bytes.count) { trailing = nil }
-        if let trailing { shown.removeSubrange(trailing...) }
-        if shown.last == Byte.space { shown.removeLast() }
-        return String(decoding: shown, as: UTF8.self)
-    }
-
-    /// Adds bytes of the text, white space folded; tells whether any of them is more than white space.
-    private mutating func show(_ range: Range<Int>) -> Bool {
-        var hasText = false
-        for offset in range {
-            let byte = paragraph.bytes[offset]
-            if byte.isWhiteSpace {
-                breakWord()
-            } else {
-                shown.append(byte)
-                hasText = true
-            }
-        }
-        return hasText
-    }
-
-    private mutating func breakWord() {
-        if let last = shown.last, last != Byte.space { shown.append(Byte.space) }
+        paragraph.bytes.span.extracting(range).text
     }
 }

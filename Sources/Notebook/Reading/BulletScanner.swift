@@ -15,7 +15,7 @@ struct BulletScanner {
     }
 
     /// Scans a text. Afterwards `tokens` holds what was found, in the order in which it stands there.
-    mutating func scan(_ text: [UInt8]) {
+    mutating func scan(_ text: Span<UInt8>) {
         tokens.removeAll(keepingCapacity: true)
         openAnnotation = nil
         var opaque = Opaque()
@@ -59,7 +59,7 @@ struct BulletScanner {
     // MARK: In front
 
     /// Reads box, priority and tag word at the beginning. The rest of the text is scanned from its result.
-    private mutating func scanFront(_ text: [UInt8]) -> Int {
+    private mutating func scanFront(_ text: Span<UInt8>) -> Int {
         var at = skipWhiteSpace(text, 0)
         if let (state, end) = Front.box(text, at) {
             tokens.append(Token(.box(state), at..<end, value: at + 1..<end - 1))
@@ -70,9 +70,9 @@ struct BulletScanner {
         }
         at = scanPriority(text, at)
         guard let word = Front.tagWord(text, at) else { return at }
-        if let tag = vocabulary.tag(text[word.letters]), word.hasColon || !tag.needsColon {
+        if let tag = vocabulary.tag(text.extracting(word.letters)), word.hasColon || !tag.needsColon {
             tokens.append(Token(.tag(tag), at..<word.end, value: word.letters))
-        } else if word.hasColon, let meant = vocabulary.tagMeant(by: text[word.letters]) {
+        } else if word.hasColon, let meant = vocabulary.tagMeant(by: text.extracting(word.letters)) {
             tokens.append(Token(.unknownTag(meant: meant), at..<word.end))
         } else {
             return at
@@ -81,7 +81,7 @@ struct BulletScanner {
     }
 
     /// todo.txt's `(A)`.
-    private mutating func scanPriority(_ text: [UInt8], _ at: Int) -> Int {
+    private mutating func scanPriority(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 3 <= text.count, text[at] == .ascii("("), text[at + 2] == .ascii(")"),
             (.ascii("A")...(.ascii("Z"))).contains(text[at + 1]),
             at + 3 == text.count || text[at + 3].isWhiteSpace
@@ -90,7 +90,7 @@ struct BulletScanner {
         return skipWhiteSpace(text, at + 3)
     }
 
-    private func skipWhiteSpace(_ text: [UInt8], _ start: Int) -> Int {
+    private func skipWhiteSpace(_ text: Span<UInt8>, _ start: Int) -> Int {
         var at = start
         while at < text.count, text[at].isWhiteSpace { at += 1 }
         return at
@@ -99,7 +99,7 @@ struct BulletScanner {
     // MARK: Annotations
 
     /// The annotation at an offset, if there is one: adds its token, and returns where it ends.
-    private mutating func scanAnnotation(_ text: [UInt8], _ at: Int) -> Int? {
+    private mutating func scanAnnotation(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard let found = Annotation.read(text, at) else { return nil }
         closeAnnotation(at: at, text)
         switch found {
@@ -113,7 +113,7 @@ struct BulletScanner {
             tokens.append(Token(.from, at..<end, value: name))
             return end
         case .tagField(let word, let end):
-            guard let tag = vocabulary.tag(text[word]), !tag.needsColon else { return nil }
+            guard let tag = vocabulary.tag(text.extracting(word)), !tag.needsColon else { return nil }
             tokens.append(Token(.tag(tag), at..<end, value: word))
             return end
         case .ignored(let end):
@@ -126,7 +126,7 @@ struct BulletScanner {
     }
 
     /// Ends an annotation of several words where the next token begins.
-    private mutating func closeAnnotation(at end: Int, _ text: [UInt8]) {
+    private mutating func closeAnnotation(at end: Int, _ text: Span<UInt8>) {
         guard let start = openAnnotation else { return }
         openAnnotation = nil
         tokens.append(Token(.ignored, start..<end))
@@ -135,13 +135,13 @@ struct BulletScanner {
     // MARK: Topics and block ids
 
     /// The topic or the tag with `#` at an offset: adds its token, and returns where it ends.
-    private mutating func scanTopic(_ text: [UInt8], _ at: Int) -> Int? {
+    private mutating func scanTopic(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard at < text.count, text[at] == .ascii("#"), let end = TopicName.end(in: text, from: at + 1) else {
             return nil
         }
         let name = at + 1..<end
         closeAnnotation(at: at, text)
-        if let (tag, word) = tag(ofTopic: text[name]) {
+        if let (tag, word) = tag(ofTopic: name, in: text) {
             tokens.append(Token(.tag(tag), at..<end, value: word))
         } else {
             tokens.append(Token(.topic, at..<end, value: name))
@@ -150,19 +150,24 @@ struct BulletScanner {
     }
 
     /// `#chew` is a tag, and so is the last part of `#feedback/chew`.
-    private func tag(ofTopic name: ArraySlice<UInt8>) -> (Vocabulary.Tag, word: Range<Int>)? {
+    private func tag(ofTopic name: Range<Int>, in text: Span<UInt8>) -> (Vocabulary.Tag, word: Range<Int>)? {
         var word = name
-        if let slash = name.lastIndex(of: .ascii("/")) {
-            let parent = name[..<slash].prefix { $0 != .ascii("/") }
-            guard parent.lazy.map(\.lowercased).elementsEqual("feedback".utf8) else { return nil }
-            word = name[(slash + 1)...]
+        if let slash = lastSlash(in: text, name) {
+            let parentEnd = text.firstIndex(of: .ascii("/"), in: name) ?? slash
+            guard text.extracting(name.lowerBound..<parentEnd).isWord("feedback") else { return nil }
+            word = slash + 1..<name.upperBound
         }
-        guard let tag = vocabulary.tag(word), !tag.needsColon else { return nil }
-        return (tag, word.indices)
+        guard let tag = vocabulary.tag(text.extracting(word)), !tag.needsColon else { return nil }
+        return (tag, word)
+    }
+
+    private func lastSlash(in text: Span<UInt8>, _ name: Range<Int>) -> Int? {
+        for at in name.reversed() where text[at] == .ascii("/") { return at }
+        return nil
     }
 
     /// `^lead-first` at the end of the text.
-    private mutating func scanBlockID(_ text: [UInt8]) {
+    private mutating func scanBlockID(_ text: Span<UInt8>) {
         var end = text.count
         while end > 0, text[end - 1].isWhiteSpace { end -= 1 }
         var start = end

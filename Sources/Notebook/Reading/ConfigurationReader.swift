@@ -121,7 +121,7 @@ struct ConfigurationReader {
 
     private mutating func readTags(_ pair: FrontMatter.Pair) {
         for entry in mapping(pair) {
-            guard let tag = Vocabulary.standard.tag(Array(entry.key.utf8)[...]) else {
+            guard let tag = Vocabulary.standard.tag(Array(entry.key.utf8).span) else {
                 let known = Vocabulary.standard.tags.map { "`\(String(decoding: $0.word, as: UTF8.self))`" }
                 report(entry.keyStart, "`\(entry.key)` is no tag; there are \(Wording.list(known))")
                 continue
@@ -130,7 +130,7 @@ struct ConfigurationReader {
                 let word = text.lowercased()
                 if word.isEmpty || !word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
                     report(place, "\"\(text)\" is no tag word; one is a single word of letters")
-                } else if let other = configuration.vocabulary.tag(Array(word.utf8)[...]), other != tag {
+                } else if let other = configuration.vocabulary.tag(Array(word.utf8).span), other != tag {
                     report(place, "`\(text)` already means something else")
                 } else {
                     configuration.vocabulary.add(word, for: tag)

@@ -3,7 +3,7 @@ internal import Markup
 /// What may stand in front of a bullet's text: a task box or a work word, then a tag word.
 enum Front {
     /// `[ ]` and its like: the state, and where the box ends.
-    static func box(_ text: [UInt8], _ at: Int) -> (state: Action.State, end: Int)? {
+    static func box(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, end: Int)? {
         guard at + 2 < text.count, text[at] == .ascii("["), let character = boxCharacter(text, at + 1) else {
             return nil
         }
@@ -20,13 +20,15 @@ enum Front {
     }
 
     /// Where the one character of a box ends; nil where there is none on the line.
-    private static func boxCharacter(_ text: [UInt8], _ at: Int) -> Int? {
+    private static func boxCharacter(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let byte = text[at]
         if byte == Byte.lf || byte == Byte.cr || byte == .ascii("]") { return nil }
         if byte < 0x80 { return at + 1 }
         // One character can be many scalars: look for the bracket, and count.
-        guard let close = text[at..<min(at + 40, text.count)].firstIndex(of: .ascii("]")) else { return nil }
-        return String(decoding: text[at..<close], as: UTF8.self).count == 1 ? close : nil
+        guard let close = text.firstIndex(of: .ascii("]"), in: at..<min(at + 40, text.count)) else {
+            return nil
+        }
+        return text.extracting(at..<close).text.count == 1 ? close : nil
     }
 
     private static let workWords: [(word: StaticString, state: Action.State)] = [
@@ -36,14 +38,14 @@ enum Front {
     ]
 
     /// One of Logseq's capital words: the state, and where the word ends.
-    static func workWord(_ text: [UInt8], _ at: Int) -> (state: Action.State, end: Int)? {
+    static func workWord(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, end: Int)? {
         var end = at
         while end < text.count, (text[end] >= 0x41 && text[end] <= 0x5A) || text[end] == .ascii("-") {
             end += 1
         }
         guard end > at + 2, end == text.count || text[end].isWhiteSpace else { return nil }
         for entry in workWords where entry.word.utf8CodeUnitCount == end - at {
-            if text[at..<end].elementsEqual(entry.word.description.utf8) { return (entry.state, end) }
+            if text.has(entry.word, at: at) { return (entry.state, end) }
         }
         return nil
     }
@@ -55,14 +57,14 @@ enum Front {
     }
 
     /// What has a tag word's form: `chew:`, `**chew:**`, `**chew**:` or `[chew]`, whatever the word.
-    static func tagWord(_ text: [UInt8], _ at: Int) -> TagWord? {
+    static func tagWord(_ text: Span<UInt8>, _ at: Int) -> TagWord? {
         guard at < text.count else { return nil }
         if text[at] == .ascii("[") { return bracketed(text, at) }
         var start = at
         while start < text.count, start - at < 3, text[start] == .ascii("*") || text[start] == .ascii("_") {
             start += 1
         }
-        let emphasis = text[at..<start]
+        let emphasis = text.extracting(at..<start)
         var end = start
         while end < text.count, text[end].isLetter || text[end] >= 0x80 { end += 1 }
         guard end > start, end < text.count else { return nil }
@@ -73,7 +75,10 @@ enum Front {
         }
         var hasColon = text[end] == .ascii(":")
         if hasColon { end += 1 }
-        guard text[end...].starts(with: emphasis.reversed()) else { return nil }
+        guard text.count - end >= emphasis.count else { return nil }
+        for offset in 0..<emphasis.count where text[end + offset] != emphasis[emphasis.count - 1 - offset] {
+            return nil
+        }
         end += emphasis.count
         if !hasColon, end < text.count, text[end] == .ascii(":") {
             hasColon = true
@@ -82,7 +87,7 @@ enum Front {
         return hasColon ? TagWord(letters: letters, end: end, hasColon: true) : nil
     }
 
-    private static func bracketed(_ text: [UInt8], _ at: Int) -> TagWord? {
+    private static func bracketed(_ text: Span<UInt8>, _ at: Int) -> TagWord? {
         var end = at + 1
         while end < text.count, text[end].isLetter || text[end] >= 0x80 { end += 1 }
         guard end > at + 1, end < text.count, text[end] == .ascii("]") else { return nil }
@@ -96,7 +101,7 @@ enum Front {
     }
 
     /// `worked::` is a field of Dataview's, and `chew://` the beginning of a URL.
-    private static func isDoubled(_ text: [UInt8], _ colon: Int) -> Bool {
+    private static func isDoubled(_ text: Span<UInt8>, _ colon: Int) -> Bool {
         let next = colon + 1 < text.count ? text[colon + 1] : 0
         let second = colon + 2 < text.count ? text[colon + 2] : 0
         return next == .ascii(":") || next == .ascii("/") && second == next

@@ -15,7 +15,7 @@ struct Opaque {
     private static let longestTarget = 512
 
     /// `` `code` ``: up to a run of just as many backticks.
-    mutating func codeSpan(_ text: [UInt8], _ at: Int) -> Int {
+    mutating func codeSpan(_ text: Span<UInt8>, _ at: Int) -> Int {
         let length = run(of: .ascii("`"), text, at)
         var next = at + length
         if unclosedRuns.contains(length) { return next }
@@ -33,24 +33,24 @@ struct Opaque {
     }
 
     /// `<https://…>`, and HTML's tags and comments.
-    mutating func angled(_ text: [UInt8], _ at: Int) -> Int {
+    mutating func angled(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count,
             text[at + 1].isLetter || text[at + 1] == .ascii("/") || text[at + 1] == .ascii("!")
         else { return at + 1 }
-        if text[at...].starts(with: "<!--".utf8) {
+        if text.has("<!--", at: at) {
             return Self.end("-->", text, from: at + 4, noneBefore: &noCommentEndBefore) ?? at + 4
         }
         return Self.end(">", text, from: at + 1, noneBefore: &noTagEndBefore) ?? at + 1
     }
 
     /// `[[note#heading]]`.
-    mutating func wikiLink(_ text: [UInt8], _ at: Int) -> Int {
+    mutating func wikiLink(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count, text[at + 1] == .ascii("[") else { return at + 1 }
         return Self.end("]]", text, from: at + 2, noneBefore: &noWikiLinkEndBefore) ?? at + 1
     }
 
     /// The `(target "title")` behind a link's text.
-    func linkTarget(_ text: [UInt8], _ at: Int) -> Int {
+    func linkTarget(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count, text[at + 1] == .ascii("(") else { return at + 1 }
         var next = at + 2
         var depth = 1
@@ -69,7 +69,7 @@ struct Opaque {
     }
 
     /// The rest of a URL whose scheme stands before the `:` at the offset.
-    func url(_ text: [UInt8], _ at: Int) -> Int {
+    func url(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at > 0, at + 2 < text.count, text[at - 1].isLetter || text[at - 1].isDigit,
             text[at + 1] == .ascii("/"), text[at + 2] == .ascii("/")
         else { return at + 1 }
@@ -80,22 +80,19 @@ struct Opaque {
 
     /// Where the first terminator ends behind an offset, unless it is known that there is none.
     private static func end(
-        _ terminator: String, _ text: [UInt8], from start: Int, noneBefore: inout Int
+        _ terminator: StaticString, _ text: Span<UInt8>, from start: Int, noneBefore: inout Int
     ) -> Int? {
         guard start >= noneBefore else { return nil }
-        let terminator = Array(terminator.utf8)
         var next = start
-        while next + terminator.count <= text.count {
-            if text[next] == terminator[0], text[next...].starts(with: terminator) {
-                return next + terminator.count
-            }
+        while next + terminator.utf8CodeUnitCount <= text.count {
+            if text.has(terminator, at: next) { return next + terminator.utf8CodeUnitCount }
             next += 1
         }
         noneBefore = text.count
         return nil
     }
 
-    private func run(of byte: UInt8, _ text: [UInt8], _ at: Int) -> Int {
+    private func run(of byte: UInt8, _ text: Span<UInt8>, _ at: Int) -> Int {
         var next = at
         while next < text.count, text[next] == byte { next += 1 }
         return next - at

@@ -5,7 +5,7 @@ enum TopicName {
     /// Where the topic's name ends that begins at an offset; nil where none does.
     ///
     /// A name has letters of any script, digits, `_`, `-` and `/`, and is not made of digits alone.
-    static func end(in text: [UInt8], from start: Int) -> Int? {
+    static func end(in text: Span<UInt8>, from start: Int) -> Int? {
         var at = start
         var hasLetterOrDigit = false
         var isDigitsAlone = true
@@ -32,7 +32,7 @@ enum TopicName {
     /// A whole text as a topic's name, with or without its `#`; nil where it is none.
     static func whole(_ text: String) -> String? {
         let name = Array(text.utf8.drop { $0 == .ascii("#") })
-        return end(in: name, from: 0) == name.count ? String(decoding: name, as: UTF8.self) : nil
+        return end(in: name.span, from: 0) == name.count ? String(decoding: name, as: UTF8.self) : nil
     }
 
     static func problem(with text: String) -> String {
@@ -61,11 +61,12 @@ enum TopicName {
 /// Reading scalars out of bytes.
 enum UnicodeText {
     /// The scalar at an offset and how many bytes it takes; nil where the bytes are not UTF-8.
-    static func scalar(in text: [UInt8], at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    static func scalar(in text: Span<UInt8>, at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
         guard offset < text.count else { return nil }
-        var decoder = Unicode.UTF8.ForwardParser()
-        var iterator = text[offset..<min(offset + 4, text.count)].makeIterator()
-        guard case .valid(let encoded) = decoder.parseScalar(from: &iterator) else { return nil }
-        return (Unicode.UTF8.decode(encoded), encoded.count)
+        let length = Encoding.sequenceLength(in: text, at: offset)
+        guard length > 0 else { return nil }
+        var value = UInt32(text[offset]) & (length == 1 ? 0x7F : 0x7F >> UInt32(length))
+        for next in offset + 1..<offset + length { value = value << 6 | UInt32(text[next] & 0x3F) }
+        return Unicode.Scalar(value).map { ($0, length) }
     }
 }

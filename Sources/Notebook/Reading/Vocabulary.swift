@@ -3,7 +3,7 @@ internal import Markup
 /// The words that carry meaning in a note: tag words, and what headings begin with.
 public struct Vocabulary: Sendable {
     /// What a tag word makes of a bullet.
-    enum Tag: Hashable, Sendable {
+    package enum Tag: Hashable, Sendable {
         case stage(Stage)
         case hunch
         case evidence(Evidence.Kind)
@@ -23,13 +23,19 @@ public struct Vocabulary: Sendable {
     }
 
     /// In small letters.
-    private(set) var tags: [(word: [UInt8], tag: Tag)]
+    package private(set) var tags: [(word: [UInt8], tag: Tag)]
+
+    /// In bytes.
+    private var longestTag: Int
 
     /// What headings begin with, in small letters; the first that fits counts.
     private(set) var headings: [(words: [UInt8], section: Section)]
 
     /// Topics that go by several names.
     var aliases = TopicAliases()
+
+    /// Whether there are topics that go by several names.
+    package var hasAliases: Bool { !aliases.isEmpty }
 
     /// Whether some of the words have letters whose small ones are not found byte by byte.
     private var hasOtherLetters = false
@@ -47,12 +53,14 @@ public struct Vocabulary: Sendable {
 
     private init(tags: [(String, Tag)], headings: [(String, Section)]) {
         self.tags = tags.map { (Array($0.0.utf8), $0.1) }
+        longestTag = tags.reduce(0) { max($0, $1.0.utf8.count) }
         self.headings = headings.map { (Array($0.0.utf8), $0.1) }
     }
 
     /// Adds a word for a tag, in small letters.
     mutating func add(_ word: String, for tag: Tag) {
         tags.append((Array(word.utf8), tag))
+        longestTag = max(longestTag, word.utf8.count)
         hasOtherLetters = hasOtherLetters || !word.utf8.allSatisfy { $0 < 0x80 }
     }
 
@@ -71,10 +79,15 @@ public struct Vocabulary: Sendable {
     }
 
     /// The tag of a word, whatever its case.
-    func tag(_ word: ArraySlice<UInt8>) -> Tag? {
-        let word = folded(word)
-        for entry in tags where entry.word.count == word.count {
-            if entry.word.elementsEqual(word.lazy.map(\.lowercased)) { return entry.tag }
+    func tag(_ word: Span<UInt8>) -> Tag? {
+        guard word.count <= longestTag else { return nil }
+        if hasOtherLetters {
+            let word = folded(word.indices.map { word[$0] }[...])
+            return tags.first { $0.word.elementsEqual(word.lazy.map(\.lowercased)) }?.tag
+        }
+        search: for index in tags.indices where tags[index].word.count == word.count {
+            for at in 0..<word.count where tags[index].word[at] != word[at].lowercased { continue search }
+            return tags[index].tag
         }
         return nil
     }
@@ -82,14 +95,20 @@ public struct Vocabulary: Sendable {
     /// The tag word that a word is one slip away from: a letter too many, too few, wrong or swapped.
     ///
     /// Words of one or two letters are too near to everything.
-    func tagMeant(by word: ArraySlice<UInt8>) -> String? {
-        guard word.count >= 3 else { return nil }
-        let word = word.map(\.lowercased)
-        let match = tags.first { isOneSlip(word, from: $0.word) }
+    func tagMeant(by word: Span<UInt8>) -> String? {
+        guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
+        let word = folded(word.indices.map { word[$0] }[...]).map(\.lowercased)
+        let match = tags.first { Self.isOneSlip(word, from: $0.word) }
         return match.map { String(decoding: $0.word, as: UTF8.self) }
     }
 
-    private func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
+    /// The outcome that a word is one slip away from.
+    package static func outcomeMeant(by word: String) -> Outcome? {
+        let word = word.utf8.map(\.lowercased)
+        return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
+    }
+
+    private static func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
         guard abs(a.count - b.count) <= 1 else { return false }
         let prefix = zip(a, b).prefix { $0 == $1 }.count
         let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count

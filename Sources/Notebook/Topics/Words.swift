@@ -95,7 +95,7 @@ struct Words {
             default: return (.blank, 1)
             }
         }
-        guard let (scalar, length) = UnicodeText.scalar(in: text, at: at) else { return (.blank, 1) }
+        guard let (scalar, length) = UnicodeText.scalar(in: text.span, at: at) else { return (.blank, 1) }
         switch scalar {
         case "’": return (.apostrophe, length)
         case "–", "—", "，", "、": return (.clause, length)

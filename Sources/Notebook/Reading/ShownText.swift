@@ -1,0 +1,63 @@
+internal import Markup
+
+/// A bullet's text as it is shown. Reused from bullet to bullet.
+struct ShownText {
+    private var bytes: [UInt8] = []
+
+    /// The text without box, tag, annotations, block id and the topics at its end, white space folded.
+    mutating func text(of text: Span<UInt8>, without tokens: [Token]) -> String {
+        bytes.removeAll(keepingCapacity: true)
+        /// Where the topics begin that only topics and hidden tokens follow so far.
+        var trailing: Int?
+        var at = 0
+        for token in tokens {
+            if show(text, at..<token.range.lowerBound) { trailing = nil }
+            at = token.range.upperBound
+            if token.isHidden {
+                breakWord()
+                continue
+            }
+            let start = bytes.count
+            _ = show(text, token.range)
+            if case .topic = token.kind, start == 0 || bytes[start - 1] == Byte.space {
+                trailing = trailing ?? start
+            } else {
+                trailing = nil
+            }
+        }
+        if show(text, at..<text.count) { trailing = nil }
+        if let trailing { bytes.removeSubrange(trailing...) }
+        if bytes.last == Byte.space { bytes.removeLast() }
+        return bytes.span.text
+    }
+
+    /// Adds bytes of the text, white space folded; tells whether any of them is more than white space.
+    private mutating func show(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+        var hasText = false
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if text[at].isWhiteSpace {
+                breakWord()
+                at += 1
+                continue
+            }
+            // Words with single spaces between them, as nearly all are, are added at once.
+            var end = at + 1
+            while end < range.upperBound {
+                let isWithin =
+                    !text[end].isWhiteSpace
+                    || text[end] == Byte.space && end + 1 < range.upperBound && !text[end + 1].isWhiteSpace
+                guard isWithin else { break }
+                end += 1
+            }
+            unsafe text.extracting(at..<end).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+            hasText = true
+            at = end
+        }
+        return hasText
+    }
+
+    private mutating func breakWord() {
+        if let last = bytes.last, last != Byte.space { bytes.append(Byte.space) }
+    }
+}

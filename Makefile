@@ -15,11 +15,12 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test benchmark setup build archives lint format install uninstall clean
+.PHONY: help demo test faults benchmark setup build archives lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
 	@echo "make test       set up, lint, build and run all tests"
+	@echo "make faults     let the system fail at every step of writing a note (FAULTS=short: at fewer of them)"
 	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install debrief below PREFIX (default /usr/local)"
 	@echo "make uninstall  remove it again"
@@ -33,6 +34,15 @@ demo: build
 test: setup lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# About a minute, or with FAULTS=short ten seconds. On Linux only, for it takes strace.
+FAULTS ?= full
+faults: setup
+	@command -v strace >/dev/null || { \
+		echo "Installing strace with apt-get."; \
+		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y strace; }
+	$(SWIFT) build --product debrief
+	Tests/Faults/run $$($(SWIFT) build --show-bin-path)/debrief $(FAULTS)
 
 # Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 benchmark: build

@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
             name: "Notebook", dependencies: ["Markup", "Csystem"], exclude: ["Notebook.docc"],
-            swiftSettings: strict),
+            resources: [.embedInCode("Topics/lexicon.yml")], swiftSettings: strict),
         .executableTarget(
             name: "debrief",
             dependencies: [
@@ -50,7 +50,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Ccmark"], swiftSettings: strict),
-        .testTarget(name: "NotebookTests", dependencies: ["Notebook"], swiftSettings: strict),
+        .testTarget(name: "NotebookTests", dependencies: ["Notebook", "Csystem"], swiftSettings: strict),
         .testTarget(name: "Transcripts", dependencies: ["Notebook", "debrief"], swiftSettings: strict),
     ]
 )

@@ -11,7 +11,7 @@ package struct FrontMatter: Sendable {
         /// Text as written; a plain scalar has no quotes, so that `null` and `~` mean nothing there.
         case scalar(String, isPlain: Bool)
         case list([Item])
-        case mapping
+        case mapping([Pair])
         /// A reference to another value. It is never expanded.
         case alias
     }
@@ -60,7 +60,7 @@ package struct FrontMatter: Sendable {
             return
         }
         do {
-            var events = YAMLEvents(source, range)
+            var events = YAMLEvents(source, range, firstLine: 2)
             content = .success(try events.pairs())
         } catch {
             content = .failure(error)

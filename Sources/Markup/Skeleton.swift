@@ -6,8 +6,8 @@
 ///
 /// - Inlines cost nothing, and hostile ones (`![[]()` 160,000 times takes cmark 25 s) are never seen.
 /// - `[chew]: x` is text. A link reference definition would take it away.
-/// - Containers deeper than 100, on one line or by indentation, are text: more of them take cmark a time
-///   that grows with the square.
+/// - Containers deeper than 50, on one line or by indentation, are text: cmark looks at every open one again
+///   on each line, even on a blank one.
 ///
 /// Each line ends in LF, and what precedes the text keeps its columns. A line of text that is the same as the
 /// one before it can only go on with whatever that one is in (a paragraph, code, an HTML block), so it is left
@@ -36,8 +36,8 @@ struct Skeleton: ~Copyable {
     /// paragraph text each makes cmark look for its end anew; past a few of them the rest is text.
     private var openHTML = 0
 
-    static let deepestContainer = 100
-    static let widestIndentation = 200
+    /// A list item takes two columns of indentation at least.
+    static let deepestContainer = 50
     private static let mostOpenHTML = 8
 
     /// Makes the skeleton of a source.
@@ -84,18 +84,21 @@ struct Skeleton: ~Copyable {
         while true {
             // White space stays, for it decides how deep a line is.
             let blanks = at
+            var columns = 0
             while at < end, source[at].isBlank {
-                indentation += source[at] == Byte.tab ? 4 : 1
+                columns += source[at] == Byte.tab ? 4 : 1
                 at += 1
             }
+            // The blank behind a marker belongs to that.
+            indentation += containers == 0 ? columns : max(columns - 1, 0)
             guard at < end else {
                 if containers == 0 { openHTML = 0 }
                 // Into an item that is empty so far, a blank line leads only if it is indented.
-                keep(source, blanks..<min(at, blanks + Self.widestIndentation))
+                keep(source, blanks..<min(at, blanks + 2 * Self.deepestContainer))
                 return
             }
             keep(source, blanks..<at)
-            if containers >= Self.deepestContainer || indentation > Self.widestIndentation {
+            if containers + indentation / 2 >= Self.deepestContainer {
                 return keepText(source, at..<end)
             }
             switch Marker(source, at: at, end: end) {

@@ -7,6 +7,8 @@ private import Clibyaml
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let source: Source
     private let firstLine: Int
+    /// The mark whose place was asked for last, in libyaml's terms, and its offset in the source.
+    private var lastMark: (line: Int, column: Int, offset: Int)
     /// The bytes that libyaml reads: it keeps a pointer into them.
     private let input: UnsafeMutableBufferPointer<UInt8>
     private var isUsable: Bool
@@ -14,10 +16,11 @@ private import Clibyaml
     /// Deeper nesting than this is refused; libyaml's time grows with depth for each token.
     private static let deepest = 64
 
-    /// - Parameter range: bytes of the source that begin with its second line.
-    init(_ source: Source, _ range: Range<Int>) {
+    /// - Parameter range: bytes of the source that begin with its line of that number.
+    init(_ source: Source, _ range: Range<Int>, firstLine: Int) {
         self.source = source
-        firstLine = 2
+        self.firstLine = firstLine
+        lastMark = (0, 0, range.lowerBound)
         var bytes = Array(source.bytes[range])
         if let bad = Encoding.firstInvalidByte(in: bytes), bad < bytes.count {
             bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
@@ -83,16 +86,7 @@ private import Clibyaml
             }
             break
         }
-        while true {
-            let (event, keyStart) = try next()
-            if case .mappingEnd = event { break }
-            let key = try value(of: event, depth: 1)
-            let (valueEvent, valueStart) = try next()
-            let value = try value(of: valueEvent, depth: 1)
-            if case .scalar(let name, _) = key {
-                pairs.append(.init(key: name, keyStart: keyStart, value: value, valueStart: valueStart))
-            }
-        }
+        try readPairs(into: &pairs, depth: 1)
         while true {
             let (event, start) = try next()
             switch event {
@@ -103,51 +97,45 @@ private import Clibyaml
         }
     }
 
-    /// A whole value, from its first event. Of a mapping nothing is kept, nor of a list within a list.
-    private mutating func value(of event: Event, depth: Int) throws(FrontMatter.Failure) -> FrontMatter.Value
+    /// Reads the pairs of a mapping whose start has been read. A key that is no text goes, with its value.
+    private mutating func readPairs(into pairs: inout [FrontMatter.Pair], depth: Int)
+        throws(FrontMatter.Failure)
     {
+        while true {
+            let (event, keyStart) = try next()
+            if case .mappingEnd = event { return }
+            let key = try value(of: event, at: keyStart, depth: depth)
+            let (valueEvent, valueStart) = try next()
+            let value = try value(of: valueEvent, at: valueStart, depth: depth)
+            if case .scalar(let name, _) = key {
+                pairs.append(.init(key: name, keyStart: keyStart, value: value, valueStart: valueStart))
+            }
+        }
+    }
+
+    /// A whole value, from its first event. It calls itself no deeper than `deepest`.
+    private mutating func value(of event: Event, at start: Position, depth: Int) throws(FrontMatter.Failure)
+        -> FrontMatter.Value
+    {
+        if depth > Self.deepest { throw .syntax("nested more than \(Self.deepest) deep", start) }
         switch event {
         case .scalar(let text, let isPlain): return .scalar(text, isPlain: isPlain)
-        case .alias: return .alias
         case .mappingStart:
-            try skipToEnd()
-            return .mapping
+            var pairs: [FrontMatter.Pair] = []
+            try readPairs(into: &pairs, depth: depth + 1)
+            return .mapping(pairs)
         case .listStart:
             var items: [FrontMatter.Item] = []
             while true {
                 let (event, start) = try next()
-                switch event {
-                case .listEnd: return .list(items)
-                case .scalar(let text, let isPlain):
-                    items.append(.init(value: .scalar(text, isPlain: isPlain), start: start))
-                case .alias: items.append(.init(value: .alias, start: start))
-                case .listStart:
-                    try skipToEnd()
-                    items.append(.init(value: .list([]), start: start))
-                default:
-                    try skipToEnd()
-                    items.append(.init(value: .mapping, start: start))
-                }
+                if case .listEnd = event { return .list(items) }
+                items.append(.init(value: try value(of: event, at: start, depth: depth + 1), start: start))
             }
-        default: return .mapping
+        default: return .alias
         }
     }
 
-    /// Reads on to the end of a list or mapping whose start has been read.
-    private mutating func skipToEnd() throws(FrontMatter.Failure) {
-        var depth = 1
-        while depth > 0 {
-            let (event, start) = try next()
-            switch event {
-            case .listStart, .mappingStart: depth += 1
-            case .listEnd, .mappingEnd: depth -= 1
-            default: break
-            }
-            if depth > Self.deepest { throw .syntax("nested more than \(Self.deepest) deep", start) }
-        }
-    }
-
-    private func problem() -> FrontMatter.Failure {
+    private mutating func problem() -> FrontMatter.Failure {
         let parser = unsafe parser.pointee
         let text = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not YAML"
         guard unsafe parser.error != YAML_READER_ERROR else {
@@ -160,16 +148,19 @@ private import Clibyaml
     private var bodyStart: Int { source.whole(line: firstLine).lowerBound }
 
     /// libyaml counts lines from 0 and columns in characters.
-    private func position(of mark: yaml_mark_t) -> Position {
+    private mutating func position(of mark: yaml_mark_t) -> Position {
         let line = firstLine + Int(mark.line)
         let content = source.content(ofLine: line)
-        var offset = content.lowerBound
-        var characters = Int(mark.column)
+        // Events come in order, and thousands of them can stand on one line.
+        let isBehindLast = lastMark.line == Int(mark.line) && lastMark.column <= Int(mark.column)
+        var offset = isBehindLast ? lastMark.offset : content.lowerBound
+        var characters = Int(mark.column) - (isBehindLast ? lastMark.column : 0)
         while characters > 0, offset < content.upperBound {
             offset += 1
             while offset < content.upperBound, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
             characters -= 1
         }
+        lastMark = (Int(mark.line), Int(mark.column) - characters, offset)
         return Position(line: line, column: offset - content.lowerBound + 1)
     }
 }

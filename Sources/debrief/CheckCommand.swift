@@ -75,7 +75,7 @@ struct CheckCommand: AsyncParsableCommand {
             let name = NotePath(bufferName ?? "standard-input.md")
             return (NoteFile.index(of: try Terminal.readAll(), path: name, today: day.today).diagnostics, [])
         }
-        if isFolder(path) {
+        if NotebookFolder(path: path).isThere {
             let index = try await NotebookOptions.readIndex(path, today: day.today)
             return (index.diagnostics, NotebookOptions.prefix(of: path))
         }
@@ -84,11 +84,6 @@ struct CheckCommand: AsyncParsableCommand {
             throw ExitStatus.noInput
         }
         return (NoteFile.read(path: path, today: day.today).diagnostics, [])
-    }
-
-    private func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 }
 

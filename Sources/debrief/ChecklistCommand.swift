@@ -6,6 +6,9 @@ struct ChecklistCommand: AsyncParsableCommand {
         commandName: "checklist",
         abstract: "Write every action as a checklist to tick in any editor.",
         discussion: """
+            With -o, over a checklist that was written before: its ticks are carried into the notes first, as by \
+            sync, and what somebody wrote into it by hand is kept.
+
             Examples:
               debrief checklist
               debrief checklist -o actions.md
@@ -14,13 +17,38 @@ struct ChecklistCommand: AsyncParsableCommand {
 
     @OptionGroup var options: NotebookOptions
     @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup var report: ReportOptions
 
     @Flag(help: "List what is done or dropped too.")
     var all = false
 
     func run() async throws {
+        let isPartial = try await syncOldList()
         let index = try await options.readIndex()
-        try Terminal.write(Checklist(index, filter: filters.filter, all: all).markdown())
-        if index.hasErrors { throw ExitStatus.partial }
+        let checklist = Checklist(index, filter: filters.filter, all: all)
+        let base = try report.linkBase(options.notebook)
+        if let file = report.file {
+            let own = (try? ChecklistFile(path: file))?.ownItems ?? []
+            let body = checklist.markdown(linkingFrom: base, ownItems: own)
+            try report.write(body, notebook: base.folder)
+        } else {
+            try Terminal.write(checklist.file())
+        }
+        if index.hasErrors || isPartial { throw ExitStatus.partial }
+    }
+
+    /// Carries the ticks of the list that is about to be replaced.
+    ///
+    /// - Returns: whether something was refused. A tick that would be lost with the old list is an error.
+    private func syncOldList() async throws -> Bool {
+        guard let file = report.file, (try? ChecklistFile(path: file)) != nil else { return false }
+        let run = try await ChecklistSync.run(file, notebook: options.notebook, today: options.day.today) {
+            run in
+            let written = run.write()
+            for edit in written { Terminal.say(edit.summary()) }
+        }
+        guard run.refused.contains(where: \.isTicked) else { return !run.refused.isEmpty }
+        Terminal.say("debrief: \(file): not written anew, for the ticks that were refused would be lost")
+        throw ExitStatus.partial
     }
 }

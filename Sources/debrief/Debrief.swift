@@ -9,8 +9,8 @@ struct Debrief: AsyncParsableCommand {
         abstract: "Learn from interviews: read a folder of notes, and know what to do with feedback.",
         version: version,
         subcommands: [
-            SummarizeCommand.self, ChecklistCommand.self, MarkCommand.self, ListCommand.self,
-            CheckCommand.self,
+            SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
+            AskCommand.self, NewCommand.self, MarkCommand.self, ListCommand.self, CheckCommand.self,
             ExportCommand.self,
         ])
 }

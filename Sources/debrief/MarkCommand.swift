@@ -80,7 +80,7 @@ struct MarkCommand: ParsableCommand {
             throw ExitStatus.partial
         }
         if edit.isEmpty {
-            return Terminal.say("debrief: \(place.path):\(place.line): is so already; nothing was written")
+            return Terminal.say("debrief: \(place.path):\(place.line) is so already; nothing was written")
         }
         if isDryRun { return try Terminal.write(edit.diff()) }
         do throws(WriteFailure) {

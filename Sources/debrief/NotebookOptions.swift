@@ -16,8 +16,12 @@ struct NotebookOptions: ParsableArguments {
 
     /// Reads the notebook, and says on standard error what could not be read as meant.
     func readIndex() async throws -> Index {
-        let index = try await Self.readIndex(notebook, today: day.today)
-        Self.report(index.diagnostics, in: notebook)
+        try await Self.readIndex(reporting: notebook, today: day.today)
+    }
+
+    static func readIndex(reporting notebook: String, today: CalendarDate) async throws -> Index {
+        let index = try await readIndex(notebook, today: today)
+        report(index.diagnostics, in: notebook)
         return index
     }
 

@@ -10,14 +10,18 @@ struct SummarizeCommand: AsyncParsableCommand {
               debrief summarize
               debrief summarize notes --since 2026-06-01
               debrief summarize --company Acme --company Globex
+              debrief summarize -o summary.md
             """)
 
     @OptionGroup var options: NotebookOptions
     @OptionGroup(title: "Filters") var filters: FilterOptions
 
+    @OptionGroup var report: ReportOptions
+
     func run() async throws {
         let index = try await options.readIndex()
-        try Terminal.write(Summary(index, filter: filters.filter).markdown())
+        let summary = Summary(index, filter: filters.filter)
+        try report.write(summary.markdown(linkingFrom: try report.linkBase(options.notebook)))
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

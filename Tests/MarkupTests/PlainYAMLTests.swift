@@ -42,7 +42,7 @@ struct PlainYAMLTests {
             guard let pairs = PlainYAML.pairs(source, lines: 2..<last) else { continue }
             answers += 1
             var events = YAMLEvents(
-                source, source.whole(line: 2).lowerBound..<source.whole(line: last).lowerBound)
+                source, source.whole(line: 2).lowerBound..<source.whole(line: last).lowerBound, firstLine: 2)
             let expected = try? events.pairs()
             guard expected.map({ "\($0)" }) == "\(pairs)" else {
                 Issue.record(

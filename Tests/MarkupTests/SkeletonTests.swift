@@ -56,14 +56,34 @@ struct SkeletonTests {
     }
 
     @Test(arguments: ["- ", "> ", "1. ", ">"])
-    func `containers nest a hundred deep`(_ marker: String) {
-        expectSameBlocks(Array((String(repeating: marker, count: 99) + "a\n").utf8))
+    func `containers on one line nest fifty deep`(_ marker: String) {
+        let deepest = Skeleton.deepestContainer
+        expectSameBlocks(Array((String(repeating: marker, count: deepest) + "a\n").utf8))
+        let blocks = skeletonBlocks(of: String(repeating: marker, count: 100_000) + "a\n")
+        #expect(Self.containers(blocks) == deepest)
+    }
+
+    @Test func `containers by indentation nest fifty deep`() {
+        let lines = { (count: Int) in
+            (0..<count).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
+        }
+        let deepest = Skeleton.deepestContainer
+        expectSameBlocks(Array(lines(deepest).utf8))
+        #expect(skeletonBlocks(of: lines(deepest + 20)).map(\.depth).max() == 2 * deepest)
+        // Neither does one help the other to be deeper.
+        let both =
+            lines(deepest) + String(repeating: "  ", count: deepest - 1) + String(repeating: "> ", count: 99)
+        #expect(skeletonBlocks(of: both + "b\n").map(\.depth).max() == 2 * deepest)
+    }
+
+    private func skeletonBlocks(of document: String) -> [CmarkBlock] {
         var skeleton = Skeleton()
-        skeleton.draw(Source(Array((String(repeating: marker, count: 100_000) + "a\n").utf8)), masking: 1..<1)
-        #expect(
-            CmarkBlock.blocks(of: skeleton.bytes).filter { ["item", "block_quote"].contains($0.kind) }.count
-                == 100)
-        #expect(skeleton.bytes.count <= 100 * marker.utf8.count + 3)
+        skeleton.draw(Source(Array(document.utf8)), masking: 1..<1)
+        return CmarkBlock.blocks(of: skeleton.bytes)
+    }
+
+    private static func containers(_ blocks: [CmarkBlock]) -> Int {
+        blocks.count { $0.kind == "item" || $0.kind == "block_quote" }
     }
 
     /// Compares the blocks of a document with those of its skeleton.

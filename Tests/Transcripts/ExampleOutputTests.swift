@@ -7,6 +7,7 @@ struct ExampleOutputTests {
 
     static let outputs: [(file: String, command: String)] = [
         ("summarize.md", "debrief summarize notebook \(today)"),
+        ("checklist.md", "debrief checklist notebook --all \(today)"),
         ("list.txt", "debrief list notebook \(today)"),
         ("list-open.txt", "debrief list notebook --open \(today)"),
         ("check.txt", "debrief check notebook \(today)"),

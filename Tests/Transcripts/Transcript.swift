@@ -70,9 +70,11 @@ struct Transcript {
     }
 
     private static func lines(of data: Data) -> [String] {
-        let text = String(decoding: data, as: UTF8.self)
-        if text.isEmpty { return [] }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        if data.isEmpty { return [] }
+        // By bytes, for to a String a CRLF is one character. A carriage return is shown as `␍`.
+        var lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self).replacing("\r", with: "␍")
+        }
         if lines.last == "" { lines.removeLast() } else { lines[lines.count - 1] += "⟨no line end⟩" }
         return lines
     }

@@ -1,6 +1,8 @@
 /// Feedback that was swallowed, and of which nothing follows.
 enum NoAction: Check {
-    static func diagnostics(of note: Note, today: CalendarDate) -> [Diagnostic] {
+    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
+        -> [Diagnostic]
+    {
         note.feedback.filter(\.lacksAction).map {
             Diagnostic(
                 .noAction, path: note.path, at: $0.place,

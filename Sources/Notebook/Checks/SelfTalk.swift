@@ -1,6 +1,8 @@
 /// Feedback that is worded as a judgement of oneself, from which nothing follows that one could do.
 enum SelfTalk: Check {
-    static func diagnostics(of note: Note, today: CalendarDate) -> [Diagnostic] {
+    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
+        -> [Diagnostic]
+    {
         note.feedback.filter { $0.stage != .spit && isSelfTalk($0.text) }.map {
             Diagnostic(
                 .selfTalk, path: note.path, at: $0.place,

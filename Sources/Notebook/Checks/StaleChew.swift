@@ -1,8 +1,11 @@
 /// Feedback that has been chewed on for so long that a decision is due.
 enum StaleChew: Check {
-    static func diagnostics(of note: Note, today: CalendarDate) -> [Diagnostic] {
+    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
+        -> [Diagnostic]
+    {
         note.feedback.compactMap { feedback in
-            guard let days = feedback.staleDays(on: today) else { return nil }
+            let days = feedback.staleDays(on: today, staleAfter: configuration.staleAfterDays)
+            guard let days else { return nil }
             return Diagnostic(
                 .staleChew, path: note.path, at: feedback.place,
                 "in chew for \(days) days: swallow it or spit it out")
@@ -11,13 +14,19 @@ enum StaleChew: Check {
 }
 
 extension Feedback {
-    /// For how many days feedback may be chewed on before it is stale.
-    public static let staleAfterDays = 14
-
     /// For how many days this feedback has been in chew, if those are too many.
-    public func staleDays(on today: CalendarDate) -> Int? {
+    ///
+    /// - Parameter most: for how many days feedback may be chewed on before it is stale.
+    func staleDays(on today: CalendarDate, staleAfter most: Int) -> Int? {
         guard stage == .chew, let since else { return nil }
         let days = today.days(since: since)
-        return days > Self.staleAfterDays ? days : nil
+        return days > most ? days : nil
+    }
+}
+
+extension Index {
+    /// For how many days a piece of feedback has been in chew, if those are too many.
+    public func staleDays(of place: FeedbackPlace) -> Int? {
+        self[place].staleDays(on: today, staleAfter: configuration.staleAfterDays)
     }
 }

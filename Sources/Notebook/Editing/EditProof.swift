@@ -9,15 +9,21 @@ struct EditProof {
     private let outline: Outline
     private let meant: Note
     private let reasons: [AddedReason]
+    private let movesBlocks: Bool
 
     /// - Parameters:
     ///   - outline: the blocks of the old bytes.
     ///   - meant: the note that should come of it, with the places of the old bytes and without the reasons.
-    init(_ edit: Edit, of outline: Outline, meant: Note, reasons: [AddedReason]) {
+    ///   - movesBlocks: whether what is put in at the start of a block stands in front of it, as front matter
+    ///     does; else it belongs to the block.
+    init(
+        _ edit: Edit, of outline: Outline, meant: Note, reasons: [AddedReason], movesBlocks: Bool = false
+    ) {
         self.edit = edit
         self.outline = outline
         self.meant = meant
         self.reasons = reasons
+        self.movesBlocks = movesBlocks
     }
 
     /// The note as it is read from the new bytes; nil where the proof fails.
@@ -95,6 +101,7 @@ struct EditProof {
     /// belongs to it.
     private func place(of old: Position, in new: Source) -> Position {
         let offset = edit.source.offset(of: old)
+        if movesBlocks { return new.position(of: edit.offset(after: offset)) }
         return new.position(of: offset == 0 ? 0 : edit.offset(after: offset - 1) + 1)
     }
 

@@ -19,6 +19,7 @@ public struct NoteEditor: Sendable {
     private var meant: Note
     private var reasons: [AddedReason] = []
     private var unsorts = false
+    private var movesBlocks = false
 
     /// Opens a note.
     ///
@@ -91,10 +92,34 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
+    /// Writes dates of the request for feedback into the front matter; those that are nil stay as they are.
+    public mutating func record(_ dates: RequestDates) throws(Refusal) {
+        let wanted:
+            [(key: String, date: CalendarDate?, field: WritableKeyPath<RequestDates, CalendarDate?>)] = [
+                ("asked", dates.asked, \.asked), ("answered", dates.answered, \.answered),
+                ("refused", dates.refused, \.refused), ("thanked", dates.thanked, \.thanked),
+            ]
+        do {
+            var edit = try FrontMatterEdit(of: source, path: path)
+            var recorded = meant.requestDates
+            for case (let key, let date?, let field) in wanted {
+                try edit.set(key, to: date)
+                recorded[keyPath: field] = date
+            }
+            meant.requestDates = recorded
+            replacements += edit.replacements
+            movesBlocks = true
+        } catch {
+            line = error.line
+            let lines = wanted.compactMap { key, date, _ in date.map { "\(key): \($0)" } }
+            throw refusal(.frontMatter(error, lines: lines))
+        }
+    }
+
     /// All that was wanted, as one proven edit.
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
-        let proof = EditProof(edit, of: outline, meant: meant, reasons: reasons)
+        let proof = EditProof(edit, of: outline, meant: meant, reasons: reasons, movesBlocks: movesBlocks)
         guard let after = proof.result(path: path) else {
             throw refusal(unsorts ? .cannotBeUnsorted : .unproven)
         }

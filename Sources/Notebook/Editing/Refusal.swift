@@ -18,6 +18,8 @@ public struct Refusal: Error, Sendable, Equatable {
         case codeBelow
         /// One of Logseq's words has no place for a character of one's own.
         case noBox
+        /// The front matter is none that a line can be put into; the lines are what to add by hand.
+        case frontMatter(FrontMatterRefusal, lines: [String])
         /// The proof of the edit failed.
         case unproven
     }
@@ -53,6 +55,8 @@ extension Refusal.Reason: CustomStringConvertible {
         case .codeBelow:
             "code follows the bullet, and a line put in before it would take it in; write the reason by hand"
         case .noBox: "this action has a word and no box, so it cannot take a character of its own"
+        case .frontMatter(let refusal, let lines):
+            "\(refusal), so add by hand: " + lines.map { "`\($0)`" }.joined(separator: " and ")
         case .unproven: "the edit would change more than was meant; make it by hand"
         }
     }

@@ -64,12 +64,17 @@ extension Index {
     /// is about those topics remains, and no note in which nothing is.
     public func filtered(by filter: Filter) -> Index {
         if filter.isEmpty { return self }
+        var filter = filter
+        filter.topics = filter.topics.map { configuration.vocabulary.aliases.topic(named: $0.name) }
         let kept = notes.filter(filter.includes).compactMap { note -> Note? in
             filter.topics.isEmpty ? note : note.about(filter)
         }
         let paths = Set(kept.map(\.path))
         return Index(
-            today: today, notes: kept, allDiagnostics: diagnostics.filter { paths.contains($0.path) })
+            today: today, configuration: configuration, notes: kept,
+            allDiagnostics: diagnostics.filter {
+                paths.contains($0.path) || $0.path == Configuration.path
+            })
     }
 }
 

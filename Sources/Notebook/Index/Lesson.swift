@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Something learned: swallowed feedback on one topic, what is done about it, and whether it showed.
 public struct Lesson: Sendable {
     /// What showed of a lesson in a later interview.
@@ -5,6 +7,8 @@ public struct Lesson: Sendable {
         public let note: Int
         public let evidence: Evidence
         public let day: CalendarDate?
+
+        var place: EvidencePlace { EvidencePlace(note: note, line: evidence.place.line) }
     }
 
     public enum Standing: Int, Sendable, Comparable {
@@ -20,11 +24,13 @@ public struct Lesson: Sendable {
     public let topic: Topic?
     /// The swallowed feedback, earliest first.
     public fileprivate(set) var statements: [FeedbackPlace]
-    /// The statement that says it best: one with a block id, for somebody gave it a name; else one of
-    /// which something follows; else the newest.
+    /// The statement that says it best: one with a block id, for somebody gave it a name; else the one from
+    /// which most follows, a plan and an action before one of them; else the newest.
     public fileprivate(set) var headline: FeedbackPlace
     /// Who said it, in whatever stage but spit.
     public fileprivate(set) var sources: Set<FeedbackSource> = []
+    /// The notes in which it was said, in whatever stage but spit, each once and in reading order.
+    public fileprivate(set) var notes: [Int] = []
     /// When it was last said.
     public fileprivate(set) var last: CalendarDate?
     /// Earliest first.
@@ -53,10 +59,11 @@ extension Index {
             let feedback = self[place]
             for number in Set(feedback.topics.compactMap { numbers[$0] }) {
                 lessons[number].sources.formUnion(notes[place.note].sources(of: feedback))
+                if lessons[number].notes.last != place.note { lessons[number].notes.append(place.note) }
                 if let day = day(of: place) { lessons[number].last = max(lessons[number].last ?? day, day) }
             }
         }
-        addShowings(to: &lessons, byTopic: numbers)
+        addShowings(to: &lessons, byTopic: reach(of: lessons, firstTopics: numbers))
         return lessons
     }
 
@@ -66,7 +73,7 @@ extension Index {
         var lessons: [Lesson] = []
         let places = allFeedback.filter { self[$0].stage == .swallow }
         for place in stablySorted(places, by: { day(of: $0) }) {
-            let topic = self[place].topics.first
+            let topic = self[place].topics.first.map(configuration.vocabulary.aliases.canonical)
             if let topic, let number = numbers[topic] {
                 lessons[number].statements.append(place)
                 lessons[number].headline = place
@@ -76,6 +83,7 @@ extension Index {
             var lesson = Lesson(topic: topic, statements: [place], headline: place)
             if topic == nil {
                 lesson.sources = Set(notes[place.note].sources(of: self[place]))
+                lesson.notes = [place.note]
                 lesson.last = day(of: place)
             }
             lessons.append(lesson)
@@ -84,12 +92,30 @@ extension Index {
     }
 
     private func headline(of statements: [FeedbackPlace], else newest: FeedbackPlace) -> FeedbackPlace {
-        statements.last { self[$0].id != nil } ?? statements.last { !self[$0].lacksAction } ?? newest
+        func follows(_ feedback: Feedback) -> Int {
+            (feedback.plans.isEmpty ? 0 : 1) + (feedback.actions.isEmpty ? 0 : 1)
+        }
+        let most = statements.map { follows(self[$0]) }.max() ?? 0
+        return statements.last { self[$0].id != nil } ?? statements.last { follows(self[$0]) == most }
+            ?? newest
+    }
+
+    /// The lessons that evidence on a topic reaches: the one that is about the topic, else those of which
+    /// some statement names it too.
+    private func reach(of lessons: [Lesson], firstTopics: [Topic: Int]) -> [Topic: Set<Int>] {
+        var reach = firstTopics.mapValues { Set([$0]) }
+        for (number, lesson) in lessons.enumerated() {
+            for topic in lesson.statements.flatMap({ self[$0].topics.dropFirst() })
+            where firstTopics[topic] == nil {
+                reach[topic, default: []].insert(number)
+            }
+        }
+        return reach
     }
 
     /// Gives each lesson the evidence that came after it: by a block id that the evidence names, else by a
     /// shared topic.
-    private func addShowings(to lessons: inout [Lesson], byTopic numbers: [Topic: Int]) {
+    private func addShowings(to lessons: inout [Lesson], byTopic reach: [Topic: Set<Int>]) {
         var byID: [String: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
             for id in Set(lesson.statements.compactMap({ self[$0].id })) {
@@ -102,7 +128,7 @@ extension Index {
                 if !byID.isEmpty {
                     for id in evidence.namedIDs { named.formUnion(byID[id] ?? []) }
                 }
-                if named.isEmpty { named = Set(evidence.topics.compactMap { numbers[$0] }) }
+                if named.isEmpty { for topic in evidence.topics { named.formUnion(reach[topic] ?? []) } }
                 for number in named where isLater(note, than: lessons[number].statements) {
                     lessons[number].showings.append(
                         .init(note: note, evidence: evidence, day: notes[note].date))
@@ -129,6 +155,12 @@ extension Index {
             return (first, a.offset) < (second, b.offset)
         }.map(\.element)
     }
+}
+
+/// Where evidence stands in the index, by the line of its bullet.
+struct EvidencePlace: Hashable {
+    let note: Int
+    let line: Int
 }
 
 extension Evidence {

@@ -36,7 +36,8 @@ extension Index {
                 let number = numbers[topic] ?? histories.count
                 if number == histories.count {
                     numbers[topic] = number
-                    histories.append(TopicHistory(topic: topic))
+                    let aliases = configuration.vocabulary.aliases
+                    histories.append(TopicHistory(topic: aliases.canonical(topic)))
                 }
                 histories[number].feedback.append(place)
                 histories[number].sources.formUnion(sources)

@@ -7,7 +7,7 @@ public struct Diagnostic: Sendable, Hashable {
         case note
         /// Probably a slip.
         case warning
-        /// A note or its front matter was not read as meant.
+        /// A note, its front matter or the notebook's configuration was not read as meant.
         case error
 
         private var rank: Int {
@@ -28,6 +28,7 @@ public struct Diagnostic: Sendable, Hashable {
         case notARegularFile = "not-a-regular-file"
         case badFrontMatter = "bad-front-matter"
         case unclosedFrontMatter = "unclosed-front-matter"
+        case badConfiguration = "bad-configuration"
         case invalidUTF8 = "invalid-utf8"
         case badDate = "bad-date"
         case badValue = "bad-value"
@@ -45,7 +46,9 @@ public struct Diagnostic: Sendable, Hashable {
 
         public var severity: Severity {
             switch self {
-            case .unreadable, .fileTooLarge, .notARegularFile, .badFrontMatter, .unclosedFrontMatter: .error
+            case .unreadable, .fileTooLarge, .notARegularFile, .badFrontMatter, .unclosedFrontMatter,
+                .badConfiguration:
+                .error
             case .unsorted, .staleChew, .noAction, .selfTalk: .note
             default: .warning
             }

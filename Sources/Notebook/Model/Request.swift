@@ -20,19 +20,25 @@ public enum RequestState: String, Sendable, CaseIterable {
 }
 
 extension Note {
-    /// How many days without an answer make a request silent.
-    public static let silentAfterDays = 14
-
     /// The first state that fits, on a given day.
-    public func request(on today: CalendarDate) -> RequestState {
+    ///
+    /// - Parameter days: how many days without an answer make a request silent.
+    func request(on today: CalendarDate, silentAfter days: Int) -> RequestState {
         if isUpcoming(on: today) { return .upcoming }
         if requestDates.answered != nil || hasFeedback { return .answered }
         if requestDates.refused != nil { return .refused }
         guard let asked = requestDates.asked else { return .notAsked }
-        return today.days(since: asked) > Self.silentAfterDays ? .silent : .asked
+        return today.days(since: asked) > days ? .silent : .asked
     }
 
     public func isUpcoming(on today: CalendarDate) -> Bool {
         outcome == .scheduled || date.map { $0 > today } ?? false
+    }
+}
+
+extension Index {
+    /// Where the request of a note stands.
+    public func request(of note: Note) -> RequestState {
+        note.request(on: today, silentAfter: configuration.silentAfterDays)
     }
 }

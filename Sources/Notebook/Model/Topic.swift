@@ -1,6 +1,7 @@
 /// What a bullet is about: `#structure`, or nested `#delivery/pace`.
 ///
-/// Two topics are the same whatever their case; each keeps the spelling that it was first written in.
+/// Two topics are the same whatever their case, and where a notebook declares them to be. Each keeps the
+/// spelling that it was first written in.
 public struct Topic: Hashable, Sendable, CustomStringConvertible {
     /// As written, without the `#`.
     public let name: String
@@ -8,8 +9,13 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
     public let key: String
 
     public init(_ name: String) {
+        self.init(name, key: name.lowercased())
+    }
+
+    /// - Parameter key: that of the topic which the name stands for.
+    init(_ name: String, key: String) {
         self.name = name
-        key = name.lowercased()
+        self.key = key
     }
 
     public static func == (a: Topic, b: Topic) -> Bool { a.key == b.key }

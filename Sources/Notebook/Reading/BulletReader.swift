@@ -33,26 +33,23 @@ struct BulletReader {
         let bytes = paragraph.bytes
         scanner.scan(bytes.span)
         var bullet = BulletText()
-        var seen: Set<Topic> = []
+        var topics = Seen<Topic>()
+        var sources = Seen<String>()
         for token in scanner.tokens {
             switch token.kind {
             case .box(let state): bullet.box = box(state, in: token.value)
             case .tag(let tag): if bullet.tag == nil { bullet.tag = tag }
             case .topic:
-                let topic = Topic(string(token.value))
-                // Most bullets have one topic or two; a set is for those that have thousands.
-                if bullet.topics.count < 8 {
-                    if !bullet.topics.contains(topic) { bullet.topics.append(topic) }
-                } else {
-                    if seen.isEmpty { seen = Set(bullet.topics) }
-                    if seen.insert(topic).inserted { bullet.topics.append(topic) }
-                }
+                let topic = scanner.vocabulary.aliases.topic(named: string(token.value))
+                if topics.insert(topic) { bullet.topics.append(topic) }
             case .date(.due, let date): bullet.due = bullet.due ?? date
             case .date(.scheduled, let date): bullet.scheduled = bullet.scheduled ?? date
             case .date(.done, let date): bullet.done = bullet.done ?? date
             case .date(.dropped, let date): bullet.dropped = bullet.dropped ?? date
             case .date(.since, let date): bullet.since = bullet.since ?? date
-            case .from: addSource(string(token.value), to: &bullet)
+            case .from:
+                let name = string(token.value)
+                if sources.insert(name.lowercased()) { bullet.sources.append(name) }
             case .blockID: bullet.id = string(token.value)
             case .unknownTag, .badDate, .ignored: break
             }
@@ -67,11 +64,6 @@ struct BulletReader {
             paragraph.bytes[value.lowerBound - 1] == .ascii("["), let character = string(value).first
         else { return TaskBox(state) }
         return TaskBox(character) ?? TaskBox(state)
-    }
-
-    private func addSource(_ name: String, to bullet: inout BulletText) {
-        let key = name.lowercased()
-        if !bullet.sources.contains(where: { $0.lowercased() == key }) { bullet.sources.append(name) }
     }
 
     private func string(_ range: Range<Int>) -> String {

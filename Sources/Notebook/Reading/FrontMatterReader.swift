@@ -4,6 +4,7 @@ internal import Markup
 struct FrontMatterReader {
     private let source: Source
     private let path: NotePath
+    private let aliases: TopicAliases
     private(set) var diagnostics: [Diagnostic] = []
 
     /// The keys, and what else they may be called.
@@ -23,8 +24,9 @@ struct FrontMatterReader {
         }
     }
 
-    init(source: Source, path: NotePath) {
+    init(source: Source, path: NotePath, aliases: TopicAliases) {
         self.source = source
+        self.aliases = aliases
         self.path = path
     }
 
@@ -55,7 +57,7 @@ struct FrontMatterReader {
             case .role: note.role = text(pair)
             case .round: note.round = text(pair)
             case .date: if let date = date(pair) { note.date = date }
-            case .interviewers: note.interviewers = list(pair)
+            case .interviewers: note.interviewers = people(pair)
             case .outcome: note.outcome = outcome(pair)
             case .asked: note.requestDates.asked = date(pair)
             case .answered:
@@ -137,12 +139,25 @@ struct FrontMatterReader {
         return []
     }
 
+    /// Each piece of feedback has the interviewers for its sources, so that their number has to be bounded.
+    private mutating func people(_ pair: FrontMatter.Pair) -> [String] {
+        let names = list(pair)
+        if names.count <= Self.mostPeople { return names }
+        reject(pair, "a list of \(names.count)", "one of \(Self.mostPeople) or fewer")
+        return []
+    }
+
+    private static let mostPeople = 20
+
     private mutating func topics(_ pair: FrontMatter.Pair) -> [Topic] {
         var topics: [Topic] = []
+        var seen = Seen<Topic>()
         for text in list(pair) {
             for word in Self.words(of: text) {
                 let name = word.drop { $0 == "#" }
-                if !name.isEmpty, !topics.contains(Topic(String(name))) { topics.append(Topic(String(name))) }
+                if name.isEmpty { continue }
+                let topic = aliases.topic(named: String(name))
+                if seen.insert(topic) { topics.append(topic) }
             }
         }
         return topics

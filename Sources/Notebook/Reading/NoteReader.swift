@@ -38,7 +38,7 @@ struct NoteReader: ~Copyable {
             switch frontMatter.content {
             case .success(let pairs):
                 if FrontMatterReader.isGenerated(pairs) { return .generated }
-                var reader = FrontMatterReader(source: source, path: path)
+                var reader = FrontMatterReader(source: source, path: path, aliases: vocabulary.aliases)
                 reader.read(pairs, into: &note)
                 diagnostics += reader.diagnostics
             case .failure(let failure): diagnostics.append(.frontMatter(failure, in: source, path))

@@ -29,6 +29,16 @@ enum TopicName {
         return hasLetterOrDigit && !isDigitsAlone ? at : nil
     }
 
+    /// A whole text as a topic's name, with or without its `#`; nil where it is none.
+    static func whole(_ text: String) -> String? {
+        let name = Array(text.utf8.drop { $0 == .ascii("#") })
+        return end(in: name.span, from: 0) == name.count ? String(decoding: name, as: UTF8.self) : nil
+    }
+
+    static func problem(with text: String) -> String {
+        "\"\(text)\" is no topic; a topic is letters, digits, `-`, `_` and `/`, and not digits alone"
+    }
+
     static func isIDByte(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || byte == .ascii("-") || byte == .ascii("_")
     }
@@ -38,7 +48,7 @@ enum TopicName {
     }
 
     /// Letters, the marks that belong to them, and the digits of other scripts.
-    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:

@@ -16,17 +16,25 @@ public struct Vocabulary: Sendable {
     }
 
     /// What a heading makes of the bullets below it.
-    enum Section: Sendable {
-        case feedback, hunches, questionsAsked, questionsToAsk
+    enum Section: String, Sendable, CaseIterable {
+        case feedback, hunches
+        case questionsAsked = "questions-asked"
+        case questionsToAsk = "questions-to-ask"
     }
 
     /// In small letters.
-    let tags: [(word: [UInt8], tag: Tag)]
+    private(set) var tags: [(word: [UInt8], tag: Tag)]
 
-    private let longestTag: Int
+    private var longestTag: Int
 
     /// What headings begin with, in small letters; the first that fits counts.
-    let headings: [(words: [UInt8], section: Section)]
+    private(set) var headings: [(words: [UInt8], section: Section)]
+
+    /// Topics that go by several names.
+    var aliases = TopicAliases()
+
+    /// Whether some of the words have letters whose small ones are not found byte by byte.
+    private var hasOtherLetters = false
 
     public static let standard = Vocabulary(
         tags: [
@@ -35,8 +43,8 @@ public struct Vocabulary: Sendable {
             ("slipped", .evidence(.slipped)), ("if", .plan), ("because", .reason),
         ],
         headings: [
-            ("feedback", .feedback), ("hunch", .hunches), ("questions to ask", .questionsToAsk),
-            ("question", .questionsAsked),
+            ("questions to ask", .questionsToAsk), ("feedback", .feedback), ("question", .questionsAsked),
+            ("hunch", .hunches),
         ])
 
     private init(tags: [(String, Tag)], headings: [(String, Section)]) {
@@ -45,8 +53,33 @@ public struct Vocabulary: Sendable {
         self.headings = headings.map { (Array($0.0.utf8), $0.1) }
     }
 
+    /// Adds a word for a tag, in small letters.
+    mutating func add(_ word: String, for tag: Tag) {
+        tags.append((Array(word.utf8), tag))
+        longestTag = max(longestTag, word.utf8.count)
+        hasOtherLetters = hasOtherLetters || !word.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Adds what a heading may begin with, in small letters. The longest that fits counts.
+    mutating func add(_ words: String, for section: Section) {
+        let words = Array(words.utf8)
+        let place = headings.firstIndex { $0.words.count < words.count } ?? headings.count
+        headings.insert((words, section), at: place)
+        hasOtherLetters = hasOtherLetters || !words.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Text in small letters where that takes more than looking at bytes, else the text as it is.
+    private func folded(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard hasOtherLetters, !text.allSatisfy({ $0 < 0x80 }) else { return text }
+        return Array(String(decoding: text, as: UTF8.self).lowercased().utf8)[...]
+    }
+
     /// The tag of a word, whatever its case.
     func tag(_ word: Span<UInt8>) -> Tag? {
+        if hasOtherLetters, word.indices.contains(where: { word[$0] >= 0x80 }) {
+            let word = Array(word.text.lowercased().utf8)
+            return tags.first { $0.word == word }?.tag
+        }
         guard word.count <= longestTag else { return nil }
         search: for index in tags.indices where tags[index].word.count == word.count {
             for at in 0..<word.count where tags[index].word[at] != word[at].lowercased { continue search }
@@ -78,12 +111,20 @@ public struct Vocabulary: Sendable {
         return prefix + suffix >= min(a.count, b.count)
     }
 
+    /// Whether a byte is the first of a letter, and not of a mark or an emoji.
+    static func canBeginHeading(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte >= 0xC3 && byte < 0xEF && byte != 0xE2
+    }
+
+    /// The section of headings that begin with just these words, in small letters.
+    func section(ofWords words: String) -> Section? {
+        headings.first { $0.words.elementsEqual(words.utf8) }?.section
+    }
+
     /// What a heading says, from its text. What stands before the first letter is passed over.
     func section(ofHeading text: ArraySlice<UInt8>) -> Section? {
-        guard let start = text.firstIndex(where: { $0.isLetter || $0 >= 0xC3 && $0 < 0xE2 }) else {
-            return nil
-        }
-        let text = text[start...]
+        guard let start = text.firstIndex(where: Self.canBeginHeading) else { return nil }
+        let text = folded(text[start...])
         return headings.first { entry in
             entry.words.count <= text.count && zip(entry.words, text).allSatisfy { $0 == $1.lowercased }
         }?.section

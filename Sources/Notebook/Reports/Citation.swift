@@ -9,6 +9,11 @@ public struct LinkBase: Sendable {
     public init(prefix: [UInt8]) {
         self.prefix = prefix
     }
+
+    /// The way to the notebook's folder.
+    public var folder: String {
+        prefix.isEmpty ? "." : String(decoding: prefix.dropLast(), as: UTF8.self)
+    }
 }
 
 /// Names the note and the line that something comes from, as a link: `[Acme, onsite:14](….md#L14)`.

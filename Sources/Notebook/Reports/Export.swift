@@ -3,9 +3,12 @@ internal import Markup
 /// The whole index as JSON, version 1 of the format's section 5.
 public struct Export: Sendable {
     private let index: Index
+    private let suggestions: TopicSuggestions?
 
-    public init(_ index: Index) {
+    /// - Parameter suggesting: whether topics are proposed for feedback that has none of its own.
+    public init(_ index: Index, suggesting: Bool = false) {
         self.index = index
+        suggestions = suggesting ? TopicSuggestions(index) : nil
     }
 
     /// The JSON, UTF-8, with a line end.
@@ -14,7 +17,9 @@ public struct Export: Sendable {
         writer.object { writer in
             writer.field("version", 1)
             writer.field("today", index.today)
-            writer.field("notes", index.notes) { $0.note($1, today: index.today) }
+            writer.field("notes", Array(index.notes.indices)) { writer, number in
+                writer.note(number, of: index, suggestions)
+            }
             writer.field("diagnostics", index.diagnostics) { $0.diagnostic($1) }
         }
         writer.endLine()
@@ -23,7 +28,8 @@ public struct Export: Sendable {
 }
 
 extension JSONWriter {
-    fileprivate mutating func note(_ note: Note, today: CalendarDate) {
+    fileprivate mutating func note(_ number: Int, of index: Index, _ suggestions: TopicSuggestions?) {
+        let note = index.notes[number]
         object { writer in
             writer.field("path", note.path.description)
             writer.field("title", note.title)
@@ -35,14 +41,17 @@ extension JSONWriter {
             writer.field("outcome", note.outcome?.description)
             writer.key("request")
             writer.object { writer in
-                writer.field("state", note.request(on: today).rawValue)
+                writer.field("state", index.request(of: note).rawValue)
                 writer.field("asked", note.requestDates.asked)
                 writer.field("answered", note.requestDates.answered)
                 writer.field("refused", note.requestDates.refused)
                 writer.field("thanked", note.requestDates.thanked)
             }
             writer.field("topics", note.topics.map(\.name))
-            writer.field("feedback", note.feedback) { $0.feedback($1) }
+            writer.field("feedback", Array(note.feedback.indices)) { writer, feedback in
+                let place = FeedbackPlace(note: number, number: feedback)
+                writer.feedback(note.feedback[feedback], suggested: suggestions?.topics(of: place))
+            }
             writer.field("actions", note.actions) { $0.action($1) }
             writer.field("hunches", note.hunches) { writer, hunch in
                 writer.object { writer in
@@ -65,14 +74,17 @@ extension JSONWriter {
         }
     }
 
-    /// - Parameter path: the note's, where the object does not stand within its note.
-    mutating func feedback(_ feedback: Feedback, path: NotePath? = nil) {
+    /// - Parameters:
+    ///   - path: the note's, where the object does not stand within its note.
+    ///   - suggested: the topics that are proposed for it, where any were to be looked for.
+    mutating func feedback(_ feedback: Feedback, path: NotePath? = nil, suggested: [Topic]? = nil) {
         object { writer in
             writer.field("path", path?.description)
             writer.place(feedback.place)
             writer.field("stage", feedback.stage.rawValue)
             writer.field("text", feedback.text)
             writer.field("topics", feedback.topics.map(\.name))
+            if let suggested { writer.field("suggestedTopics", suggested.map(\.name)) }
             writer.field("sources", feedback.sources)
             writer.field("since", feedback.since)
             writer.field("id", feedback.id)

@@ -92,6 +92,7 @@ extension Diagnostic.Code {
         case .notARegularFile: "The name is that of something else than a file."
         case .badFrontMatter: "The front matter could not be read."
         case .unclosedFrontMatter: "The front matter is never closed."
+        case .badConfiguration: "Something in the notebook's configuration could not be read as meant."
         case .invalidUTF8: "Some bytes are not UTF-8."
         case .badDate: "A date is not one of the calendar's, or not written YYYY-MM-DD."
         case .badValue: "A value in the front matter is of the wrong kind."

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Numbers and dates as a sentence says them.
 enum Wording {
     /// `1 interview`, `3 interviews`; with `plural` for words that do more than add an s.
@@ -52,5 +54,15 @@ enum Wording {
     /// A text in quotation marks, cut where it is long.
     static func quoted(_ text: String, widest: Int = 60) -> String {
         "\"\(TextWidth.cut(text, to: widest))\""
+    }
+
+    /// A path as an argument in a shell, in quotes where it needs them.
+    static func argument(_ path: [UInt8]) -> String {
+        let text = String(decoding: path, as: UTF8.self)
+        let isPlain = path.allSatisfy { byte in
+            byte >= 0x80 || byte.isLetter || byte.isDigit || "/._-+,:@%=".utf8.contains(byte)
+        }
+        let begins = path.first == .ascii("-") ? "./" + text : text
+        return isPlain && !path.isEmpty ? begins : "'\(begins.replacing("'", with: "'\\''"))'"
     }
 }

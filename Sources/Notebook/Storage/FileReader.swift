@@ -39,7 +39,7 @@ enum FileReader {
         guard descriptor >= 0 else {
             // The file system refuses sockets, and some devices, by errors of their own.
             let error = SystemError.last
-            if let kind = kind(of: path), kind != "a file" { throw .notRegular(kind: kind) }
+            if let kind = kind(of: path), kind != .regular { throw .notRegular(kind: kind.description) }
             throw .unreadable(error)
         }
         defer { close(descriptor) }
@@ -85,10 +85,12 @@ enum FileReader {
         return bytes
     }
 
-    private static func kind(of path: [UInt8]) -> String? {
+    static func isFolder(_ path: [UInt8]) -> Bool { kind(of: path) == .folder }
+
+    private static func kind(of path: [UInt8]) -> FileKind? {
         var status = stat()
         guard unsafe withCString(path, { unsafe stat($0, &status) }) == 0 else { return nil }
-        return FileKind(mode: status.st_mode).description
+        return FileKind(mode: status.st_mode)
     }
 }
 

@@ -21,18 +21,20 @@ public struct GeneratedFile: Sendable {
 
     /// Writes a report's body into the file's region.
     ///
-    /// - Parameter body: markdown, its lines ending in LF. It has no line that looks like one of the comments.
+    /// - Parameters:
+    ///   - body: markdown, its lines ending in LF. It has no line that looks like one of the comments.
+    ///   - notebook: the way from the file's folder to its notebook, to be put into a new file's front matter.
     /// - Throws: where the file is one that Debrief did not write, or its region cannot be told; it is left as
     ///   it is then.
     @discardableResult
-    public func write(_ body: [UInt8]) throws(WriteFailure) -> Outcome {
+    public func write(_ body: [UInt8], notebook: String? = nil) throws(WriteFailure) -> Outcome {
         let path = Array(path.utf8)
         let file: FileReader.File
         do {
             file = try FileReader.contents(of: path)
         } catch {
             guard error.isMissing else { throw error.asWriteFailure }
-            try FileWriter.create(path, Self.whole(body))
+            try FileWriter.create(path, Self.whole(body, notebook: notebook))
             return .created
         }
         let edit = try Self.edit(of: Source(file.bytes), to: body)
@@ -42,10 +44,22 @@ public struct GeneratedFile: Sendable {
     }
 
     /// What is written into a new file.
-    static func whole(_ body: [UInt8]) -> [UInt8] {
-        var bytes = Array("---\ngenerated-by: debrief\n---\n\n".utf8)
+    static func whole(_ body: [UInt8], notebook: String? = nil) -> [UInt8] {
+        var bytes = frontMatter(notebook: notebook) + [Byte.lf]
         bytes += begin + [Byte.lf] + terminated(body) + end + [Byte.lf]
         return bytes
+    }
+
+    /// The front matter by which a report is known, and perhaps where its notebook is.
+    static func frontMatter(notebook: String?) -> [UInt8] {
+        var bytes = Array("---\ngenerated-by: debrief\n".utf8)
+        if let notebook {
+            var writer = JSONWriter()
+            // A string of JSON is one of YAML too.
+            writer.string(notebook)
+            bytes += Array("notebook: ".utf8) + writer.bytes + [Byte.lf]
+        }
+        return bytes + Array("---\n".utf8)
     }
 
     /// The edit that gives a file a new body, with the line ends of the file's own comments.

@@ -32,6 +32,9 @@ public struct NotebookFolder: Sendable {
         self.path = path
     }
 
+    /// Whether there is a folder.
+    public var isThere: Bool { FileReader.isFolder(Array(path.utf8)) }
+
     /// Reads all notes, in parallel, into an index.
     ///
     /// - Parameter today: the day that decides what is overdue, stale or upcoming.
@@ -49,10 +52,28 @@ public struct NotebookFolder: Sendable {
             default: throw .unreadable(path, reason: error.description)
             }
         }
-        let files = Self.withoutSecondNames(await Self.readFiles(walk.files, below: root))
+        let (configuration, problems) = Self.readConfiguration(below: root)
+        let files = Self.withoutSecondNames(
+            await Self.readFiles(walk.files, below: root, configuration.vocabulary))
         return Index(
-            today: today, notes: files.compactMap(\.note),
-            diagnostics: walk.diagnostics + files.flatMap(\.diagnostics))
+            today: today, configuration: configuration, notes: files.compactMap(\.note),
+            diagnostics: problems + walk.diagnostics + files.flatMap(\.diagnostics))
+    }
+
+    /// The notebook's configuration; the standard one where it has none, or where that cannot be read.
+    private static func readConfiguration(below root: [UInt8]) -> (Configuration, [Diagnostic]) {
+        let path = Configuration.path
+        do {
+            let file = try FileReader.contents(of: root + [.ascii("/")] + path.bytes)
+            let reader = ConfigurationReader(file.bytes)
+            return (reader.configuration, reader.diagnostics)
+        } catch {
+            switch error {
+            case .unreadable(let error) where error.number == ENOENT: return (.standard, [])
+            case .isFolder: return (.standard, [.configuration("is a folder and not a file", at: .start)])
+            default: return (.standard, error.diagnostic(of: path).map { [$0] } ?? [])
+            }
+        }
     }
 
     /// What came of one file.
@@ -68,7 +89,9 @@ public struct NotebookFolder: Sendable {
     private static let batch = 64
 
     /// Reads files on all cores: each takes the next batch of them until none is left.
-    private static func readFiles(_ files: [FolderWalk.FoundFile], below root: [UInt8]) async -> [ReadFile] {
+    private static func readFiles(
+        _ files: [FolderWalk.FoundFile], below root: [UInt8], _ vocabulary: Vocabulary
+    ) async -> [ReadFile] {
         final class Queue: Sendable {
             private let taken = Atomic<Int>(0)
 
@@ -81,7 +104,7 @@ public struct NotebookFolder: Sendable {
         return await withTaskGroup(of: [(batch: Int, files: [ReadFile])].self) { group in
             for _ in 0..<workers {
                 group.addTask {
-                    var reader = NoteReader()
+                    var reader = NoteReader(vocabulary: vocabulary)
                     var results: [(batch: Int, files: [ReadFile])] = []
                     while case let number = queue.next(), number < batches {
                         let part = files[number * batch..<min((number + 1) * batch, files.count)]

@@ -41,6 +41,35 @@ enum ChecklistReader {
         }
     }
 
+    /// The lines of the items without an id of ours, at the top level of the list: what somebody has written
+    /// into the generated region by hand. Without a box they count too.
+    static func ownItems(of bytes: [UInt8]) -> [UInt8] {
+        let source = Source(bytes)
+        guard let region = try? GeneratedFile.region(of: source), !region.isEmpty else { return [] }
+        let first = source.position(of: region.lowerBound).line
+        let last = source.position(of: region.upperBound - 1).line
+        let masked = FrontMatter(of: source)?.lines ?? 1..<1
+        var outlineReader = OutlineReader()
+        let blocks = outlineReader.outline(of: source, masking: masked).blocks.filter {
+            $0.depth == 0 && (first...last).contains($0.start.line)
+        }
+        var own: [UInt8] = []
+        var bullets = BulletReader(vocabulary: .standard)
+        for (number, block) in blocks.enumerated() where block.kind == .listItem {
+            if let text = block.text {
+                _ = bullets.read(text.firstLine, of: source)
+                if id(in: bullets.paragraph.bytes) != nil { continue }
+            }
+            let end = number + 1 < blocks.count ? blocks[number + 1].start.line - 1 : last
+            var lines = (block.start.line...max(end, block.start.line)).map {
+                Array(source.bytes[source.content(ofLine: $0)])
+            }
+            while lines.last?.allSatisfy(\.isBlank) == true { lines.removeLast() }
+            for line in lines { own += line + [Byte.lf] }
+        }
+        return own
+    }
+
     /// The last `^…` that has an id's form. An editor may have put a date behind it.
     private static func id(in text: [UInt8]) -> ChecklistID? {
         let words = text.split { $0.isWhiteSpace }

@@ -39,6 +39,8 @@ public struct SyncPlan: Sendable {
         /// Its line in the checklist.
         public let line: Int
         public let text: String
+        /// Whether its box is any but the open one.
+        public let isTicked: Bool
         public let outcome: Outcome
     }
 
@@ -59,7 +61,7 @@ public struct SyncPlan: Sendable {
             guard let id = item.id else { return nil }
             let isDoubled = boxes[id].map { $0.count > 1 } ?? false
             let outcome = isDoubled ? .refused(.doubled) : Self.outcome(item, match, in: index)
-            return Item(line: item.line, text: item.text, outcome: outcome)
+            return Item(line: item.line, text: item.text, isTicked: item.box != .open, outcome: outcome)
         }
     }
 

@@ -4,7 +4,8 @@ extension Checklist {
     /// The checklist as markdown.
     ///
     /// - Parameter base: what the links to notes are relative to.
-    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
+    /// - Parameter ownItems: lines of somebody's own, which are kept as they are.
+    public func markdown(linkingFrom base: LinkBase = .notebook, ownItems: [UInt8] = []) -> String {
         let citation = Citation(base: base)
         var text = Markdown()
         text.heading(1, "Actions, \(index.today)")
@@ -19,7 +20,16 @@ extension Checklist {
             text.heading(2, section.title)
             text.list(section.entries.map { item($0, citation) })
         }
-        return MarkdownWriter.text(text)
+        let own = String(decoding: ownItems, as: UTF8.self)
+        if own.isEmpty { return MarkdownWriter.text(text) }
+        text.heading(2, "Your own")
+        return MarkdownWriter.text(text) + "\n" + own
+    }
+
+    /// The checklist as a file of its own at the notebook's root: with the front matter that keeps it from being
+    /// read as a note, and by which its ticks find their way back.
+    public func file() -> [UInt8] {
+        GeneratedFile.whole(Array(markdown().utf8), notebook: LinkBase.notebook.folder)
     }
 
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {

@@ -2,25 +2,38 @@
 ///
 /// The one place where text becomes markup, and so the one that escapes.
 struct MarkdownWriter {
+    /// How a report is laid out as text.
+    struct Layout {
+        /// Lines are broken before this column where a link allows it.
+        var widest = 100
+        /// Whether what stands below a heading follows it at once, to save a line.
+        var isCompact = false
+    }
+
     private var lines: [String] = []
+    private let layout: Layout
+    private var isBehindHeading = false
 
-    /// Lines are broken before this column where a link allows it.
-    private static let widest = 100
+    private init(layout: Layout) {
+        self.layout = layout
+    }
 
-    static func text(_ markdown: Markdown) -> String {
-        var writer = MarkdownWriter()
+    static func text(_ markdown: Markdown, layout: Layout = Layout()) -> String {
+        var writer = MarkdownWriter(layout: layout)
         for block in markdown.blocks { writer.write(block) }
         return writer.lines.joined(separator: "\n") + "\n"
     }
 
     private mutating func write(_ block: Markdown.Block) {
-        if !lines.isEmpty { lines.append("") }
+        if !lines.isEmpty, !(isBehindHeading && layout.isCompact) { lines.append("") }
+        isBehindHeading = false
         switch block {
         case .heading(let level, let text):
             let words = Inline.text(text).words.joined(separator: " ")
             // A `#` at the end would be taken for a closing one.
             let escaped = words.hasSuffix("#") ? String(words.dropLast()) + "\\#" : words
             lines.append(String(repeating: "#", count: level) + " " + escaped)
+            isBehindHeading = true
         case .paragraph(let content): wrap(content, first: "", rest: "")
         case .list(let items, let isOrdered):
             for (number, item) in items.enumerated() {
@@ -33,13 +46,13 @@ struct MarkdownWriter {
     private mutating func write(_ item: Markdown.Item, marker: String) {
         let indentation = String(repeating: " ", count: marker.utf8.count)
         let box = item.box.map { "[\($0)] " } ?? ""
-        wrap(item.content, first: marker + box, rest: indentation, to: item.isOneLine ? .max : Self.widest)
+        wrap(item.content, first: marker + box, rest: indentation, to: item.isOneLine ? .max : nil)
         for line in item.lines { wrap(line, first: indentation, rest: indentation) }
     }
 
     /// Writes inlines over as many lines as they take.
-    private mutating func wrap(_ content: [Inline], first: String, rest: String, to widest: Int = Self.widest)
-    {
+    private mutating func wrap(_ content: [Inline], first: String, rest: String, to widest: Int? = nil) {
+        let widest = widest ?? layout.widest
         var line = first
         var width = TextWidth.of(first)
         var isLineStart = true

@@ -32,7 +32,7 @@ struct Agenda: Sendable {
         let today = index.today
         let feedback = index.allFeedback
         unsorted = feedback.filter { index[$0].stage == .unsorted }
-        stale = feedback.filter { index[$0].staleDays(on: today) != nil }.sorted { a, b in
+        stale = feedback.filter { index.staleDays(of: $0) != nil }.sorted { a, b in
             let (first, second) = (index[a].since?.dayNumber ?? 0, index[b].since?.dayNumber ?? 0)
             return first != second ? first < second : (a.note, a.number) < (b.note, b.number)
         }
@@ -52,7 +52,7 @@ struct Agenda: Sendable {
         toUpdate = notes.indices.filter { notes[$0].hasPassed(on: today) && isRecent(notes[$0].date) }
             .sorted { (notes[$0].date?.dayNumber ?? 0, $0) > (notes[$1].date?.dayNumber ?? 0, $1) }
         ask = interviews.filter {
-            notes[$0].request(on: today) == .notAsked && isRecent(notes[$0].date)
+            index.request(of: notes[$0]) == .notAsked && isRecent(notes[$0].date)
                 && notes[$0].outcome != .withdrawn
         }
         thank = interviews.filter {
@@ -61,7 +61,7 @@ struct Agenda: Sendable {
                 && isRecent(dates.answered ?? (notes[$0].hasFeedback ? dates.asked : nil))
         }
         letGo = interviews.filter {
-            notes[$0].request(on: today) == .silent && isRecent(notes[$0].requestDates.asked)
+            index.request(of: notes[$0]) == .silent && isRecent(notes[$0].requestDates.asked)
         }
     }
 }

@@ -53,7 +53,7 @@ public struct Summary: Sendable {
         companyCount = Set(interviews.compactMap { notes[$0].company?.lowercased() }).count
         firstDay = interviews.compactMap { notes[$0].date }.min()
         requestCounts = interviews.reduce(into: [:]) {
-            $0[notes[$1].request(on: index.today), default: 0] += 1
+            $0[index.request(of: notes[$1]), default: 0] += 1
         }
         let feedback = index.allFeedback
         stageCounts = feedback.reduce(into: [:]) { $0[index[$1].stage, default: 0] += 1 }

@@ -11,14 +11,16 @@ extension Summary {
 }
 
 /// Says a summary in words, one section a function. A section without content is left out.
-private struct SummaryText {
+///
+/// What is next, the lessons and the hunches have files of their own beside this one.
+struct SummaryText {
     let summary: Summary
     let citation: Citation
-    private var text = Markdown()
+    var text = Markdown()
 
-    private var index: Index { summary.index }
-    private var notes: [Note] { summary.index.notes }
-    private var today: CalendarDate { summary.index.today }
+    var index: Index { summary.index }
+    var notes: [Note] { summary.index.notes }
+    var today: CalendarDate { summary.index.today }
 
     init(summary: Summary, citation: Citation) {
         self.summary = summary
@@ -104,114 +106,10 @@ private struct SummaryText {
         text.paragraph([.text(sentences.joined(separator: " "))])
     }
 
-    // MARK: Do next
-
-    private mutating func doNext() {
-        let agenda = summary.agenda
-        var items: [Markdown.Item] = []
-        if !summary.upcoming.isEmpty {
-            items.append(.init([.strong("Prepare"), " for "] + upcoming() + ["."]))
-        }
-        if !agenda.toUpdate.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Say how it went"), ", and the outcome: "]
-                        + some(agenda.toUpdate, separator: ", ") { number in
-                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
-                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
-                        }))
-        }
-        if !agenda.unsorted.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Sort \(agenda.unsorted.count)"), ": "]
-                        + citation.links(agenda.unsorted.map { index.line(of: $0) }) + ["."]))
-        }
-        if !agenda.stale.isEmpty {
-            items.append(
-                .init(
-                    [
-                        .strong("Decide \(agenda.stale.count)"),
-                        " in chew for over \(Feedback.staleAfterDays) days: ",
-                    ]
-                        + some(agenda.stale) { place in
-                            let days = index[place].staleDays(on: today) ?? 0
-                            return quoted(index[place].text, "(\(days) days)", index.line(of: place))
-                        }))
-        }
-        if !agenda.lackingAction.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Give \(agenda.lackingAction.count) an action"), " or a plan: "]
-                        + some(agenda.lackingAction) { place in
-                            quoted(index[place].text, nil, index.line(of: place))
-                        }))
-        }
-        if !agenda.overdue.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Finish \(Wording.count(agenda.overdue.count, "overdue action"))"), ": "]
-                        + some(agenda.overdue) { item in
-                            quoted(
-                                item.action.text, "(due \(item.due))",
-                                (notes[item.note], item.action.place.line))
-                        }))
-        }
-        items += requests()
-        if items.isEmpty { return }
-        text.heading(2, "Do next")
-        text.list(items)
-    }
-
-    private func upcoming() -> [Inline] {
-        some(summary.upcoming, separator: ", ", end: "") { number in
-            var inlines = [citation.link(to: notes[number])]
-            if let date = notes[number].date {
-                let days = date.days(since: today)
-                inlines.append(
-                    .text(" on \(date) (\(Wording.ahead(days)))"))
-            }
-            return inlines
-        }
-    }
-
-    private func requests() -> [Markdown.Item] {
-        let agenda = summary.agenda
-        var items: [Markdown.Item] = []
-        if !agenda.ask.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Ask"), " for feedback: "]
-                        + some(agenda.ask, separator: ", ") { number in
-                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
-                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
-                        }))
-        }
-        if !agenda.thank.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Thank"), " "]
-                        + some(agenda.thank, separator: ", ") { number in
-                            let names = Wording.list(notes[number].interviewers)
-                            return [
-                                .text(names.isEmpty ? "" : names + " for "), citation.link(to: notes[number]),
-                            ]
-                        }))
-        }
-        if !agenda.letGo.isEmpty {
-            items.append(
-                .init(
-                    [.strong("Let go"), " of "]
-                        + some(agenda.letGo, separator: ", ", end: "") { number in
-                            let days = notes[number].requestDates.asked.map { today.days(since: $0) } ?? 0
-                            return [citation.link(to: notes[number]), .text(" (no answer for \(days) days)")]
-                        } + [". Many may not answer; it is not personal."]))
-        }
-        return items
-    }
+    // MARK: Words that sections share
 
     /// `"Seemed unsure" (31 days) [Globex, final:18](…)`.
-    private func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
+    func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
         [
             .text(Wording.quoted(words) + (remark.map { " " + $0 } ?? "") + " "),
             citation.link(to: place.note, line: place.line),
@@ -219,7 +117,7 @@ private struct SummaryText {
     }
 
     /// The first few elements in words, and how many more there are.
-    private func some<Element>(
+    func some<Element>(
         _ elements: [Element], separator: Inline = "; ", end: Inline = ".", most: Int = 4,
         _ words: (Element) -> [Inline]
     ) -> [Inline] {
@@ -274,107 +172,6 @@ private struct SummaryText {
         return first == last ? first : "\(first) – \(last)"
     }
 
-    // MARK: Course corrections
-
-    private static let mostLessons = 12
-
-    private mutating func courseCorrections() {
-        guard !summary.lessons.isEmpty else { return }
-        text.heading(2, "Course corrections")
-        text.list(summary.lessons.prefix(Self.mostLessons).map(item))
-        if summary.lessons.count > Self.mostLessons {
-            text.paragraph([.text("And \(summary.lessons.count - Self.mostLessons) more.")])
-        }
-    }
-
-    private func item(_ lesson: Lesson) -> Markdown.Item {
-        var facts = [Wording.count(lesson.sources.count, "person", plural: "people")]
-        if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
-        let actions = lesson.statements.flatMap { summary.whole[$0].actions }
-        if !actions.isEmpty {
-            let done = actions.count { !$0.isPending }
-            facts.append("\(done) of \(Wording.count(actions.count, "action")) done")
-        } else if lesson.statements.contains(where: { !summary.whole[$0].plans.isEmpty }) {
-            facts.append("a plan")
-        }
-        let content: [Inline] =
-            [.strong(summary.whole[lesson.headline].text), .text(" " + facts.joined(separator: ", ") + ". ")]
-            + citation.links(places(of: lesson)) + ["."]
-        return .init(content, lines: [standing(of: lesson)])
-    }
-
-    /// The headline's place first, then those of the other statements.
-    private func places(of lesson: Lesson) -> [(note: Note, line: Int)] {
-        ([lesson.headline] + lesson.statements.filter { $0 != lesson.headline }).map {
-            summary.whole.line(of: $0)
-        }
-    }
-
-    /// What showed of a lesson: the latest first, for that is where one stands.
-    private func standing(of lesson: Lesson) -> [Inline] {
-        guard !lesson.showings.isEmpty else { return ["Not yet shown."] }
-        var inlines: [Inline] = []
-        var kind: Evidence.Kind?
-        for showing in lesson.showings.reversed().prefix(4) {
-            let word = showing.evidence.kind == .worked ? "worked at " : "slipped at "
-            let isSame = kind == showing.evidence.kind
-            inlines.append(
-                .text(kind == nil ? Wording.sentence(word) : isSame ? " and " : ", before that \(word)"))
-            inlines.append(
-                citation.link(to: summary.whole.notes[showing.note], line: showing.evidence.place.line))
-            kind = showing.evidence.kind
-        }
-        return inlines + ["."]
-    }
-
-    // MARK: Hunches, and what came back
-
-    private mutating func hunches() {
-        let tally = summary.hunches
-        guard tally.total > 0 || !tally.surprises.isEmpty && !notes.allSatisfy(\.hunches.isEmpty) else {
-            return
-        }
-        text.heading(2, "Hunches")
-        var sentences: [String] = []
-        if tally.total > 0 {
-            let verdicts: [(Hunch.Verdict, String)] = [
-                (.confirmed, "confirmed"), (.contradicted, "contradicted"), (.notMentioned, "not mentioned"),
-            ]
-            let parts = verdicts.filter { tally.count($0.0) > 0 }.map { "\(tally.count($0.0)) \($0.1)" }
-            let noun = Wording.count(tally.total, "hunch", plural: "hunches")
-            sentences.append("\(noun) in notes with an answer: \(parts.joined(separator: ", ")).")
-        }
-        if !tally.surprises.isEmpty {
-            let most = 6
-            let names = tally.surprises.prefix(most).map { "#\($0)" }
-            let more = tally.surprises.count > most ? ["\(tally.surprises.count - most) more"] : []
-            sentences.append(
-                "People brought up \(Wording.count(tally.surprises.count, "topic")) that you had no hunch about: "
-                    + Wording.list(names + more) + ".")
-        }
-        text.paragraph([.text(sentences.joined(separator: " "))])
-    }
-
-    private mutating func comeback() {
-        guard !summary.comeback.isEmpty else { return }
-        text.heading(2, "Spat out, and back again")
-        text.list(
-            summary.comeback.map { history in
-                let places = history.feedback.filter { index[$0].stage == .spit }
-                let companies = Set(places.compactMap { notes[$0.note].company?.lowercased() }).count
-                let at = companies > 1 ? " at \(companies) companies" : ""
-                let people = history.spitSources.count
-                return .init(
-                    [
-                        .strong("#\(history.topic)"),
-                        .text(
-                            ": \(people) people\(at). One perspective is one; "
-                                + (people > 2 ? "\(Wording.number(people)) are" : "two may be")
-                                + " worth another chew? "),
-                    ] + citation.links(places.map { index.line(of: $0) }) + ["."])
-            })
-    }
-
     // MARK: Interviews
 
     private static let mostInterviews = 15
@@ -388,7 +185,7 @@ private struct SummaryText {
                 .text(note.date?.description ?? ""), .text(note.company ?? note.title),
                 .text(note.round ?? ""),
                 .text(note.outcome?.description ?? ""),
-                .text(note.request(on: today).rawValue.replacing("-", with: " ")),
+                .text(index.request(of: note).rawValue.replacing("-", with: " ")),
                 .text(note.feedback.isEmpty ? "" : "\(note.feedback.count)"),
                 .text(note.hunches.isEmpty ? "" : "\(note.hunches.count)"),
             ]

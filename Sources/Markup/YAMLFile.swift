@@ -1,0 +1,16 @@
+/// A whole file of YAML, as the pairs of the one mapping that it is.
+///
+/// The same reading as that of front matter, without the lines around it.
+package struct YAMLFile: Sendable {
+    package let content: Result<[FrontMatter.Pair], FrontMatter.Failure>
+
+    package init(_ source: Source) {
+        let start = source.whole(line: 1).lowerBound
+        do {
+            var events = YAMLEvents(source, start..<source.bytes.count, firstLine: 1)
+            content = .success(try events.pairs())
+        } catch {
+            content = .failure(error)
+        }
+    }
+}

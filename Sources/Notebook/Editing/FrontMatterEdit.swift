@@ -1,0 +1,211 @@
+internal import Markup
+
+/// Sets keys of a note's front matter to dates, each on a line of its own, and adds the front matter where
+/// there is none.
+///
+/// Only what is plainly a list of `key: value` lines is edited. Of anything else YAML allows it would be a guess
+/// what a line more means there.
+struct FrontMatterEdit {
+    private let source: Source
+    private let path: NotePath
+    /// The lines of the front matter with the two that enclose it; nil where there is none.
+    private let lines: Range<Int>?
+    private let pairs: [FrontMatter.Pair]
+    private(set) var replacements: [Edit.Replacement] = []
+
+    init(of source: Source, path: NotePath) throws(FrontMatterRefusal) {
+        self.source = source
+        self.path = path
+        guard let frontMatter = FrontMatter(of: source) else {
+            lines = nil
+            pairs = []
+            return
+        }
+        switch frontMatter.content {
+        case .success(let pairs): self.pairs = pairs
+        case .failure(.unclosed): throw .unclosed
+        case .failure: throw .notRead
+        }
+        lines = frontMatter.lines
+        try refuseWhatIsNoPlainList()
+    }
+
+    /// Sets a key to a date. Where that is its value already, nothing changes.
+    mutating func set(_ key: String, to date: CalendarDate) throws(FrontMatterRefusal) {
+        let pair = pairs.first { $0.key.lowercased() == key }
+        if let pair {
+            try replaceValue(of: pair, with: date)
+        } else {
+            add("\(key): \(date)", behind: lineToFollow(key))
+        }
+    }
+
+    // MARK: What is refused
+
+    private func refuseWhatIsNoPlainList() throws(FrontMatterRefusal) {
+        if let first = firstByte {
+            switch first.byte {
+            case .ascii("{"), .ascii("["): throw .flowStyle(line: first.line)
+            case .ascii("&"), .ascii("*"), .ascii("!"), .ascii("?"): throw .anchor(line: first.line)
+            default: break
+            }
+        }
+        var names: Set<String> = []
+        for pair in pairs {
+            if !names.insert(pair.key.lowercased()).inserted {
+                throw .duplicateKey(pair.key, line: pair.keyStart.line)
+            }
+            if hasAnchor(pair) { throw .anchor(line: pair.keyStart.line) }
+        }
+        var reader = FrontMatterReader(source: source, path: path, aliases: Vocabulary.standard.aliases)
+        var note = Note(path: path, title: "")
+        reader.read(pairs, into: &note)
+        if let twice = reader.diagnostics.first(where: { $0.code == .duplicateKey }) {
+            let key = pairs.first { $0.keyStart == twice.place }?.key ?? ""
+            throw .duplicateKey(key, line: twice.place.line)
+        }
+    }
+
+    /// The first byte of the mapping itself, behind blank lines and comments.
+    private var firstByte: (byte: UInt8, line: Int)? {
+        guard let lines else { return nil }
+        for line in lines.dropFirst().dropLast() {
+            guard let byte = source.bytes[source.content(ofLine: line)].first(where: { !$0.isBlank }) else {
+                continue
+            }
+            if byte != .ascii("#") { return (byte, line) }
+        }
+        return nil
+    }
+
+    /// Whether a value is named, is a reference to another or says of what type it is.
+    private func hasAnchor(_ pair: FrontMatter.Pair) -> Bool {
+        func isMarked(_ place: Position) -> Bool {
+            let offset = source.offset(of: place)
+            return offset < source.bytes.count && "&*!".utf8.contains(source.bytes[offset])
+        }
+        if isMarked(pair.keyStart) || isMarked(pair.valueStart) { return true }
+        if case .list(let items) = pair.value { return items.contains { isMarked($0.start) } }
+        return false
+    }
+
+    // MARK: A key that is there
+
+    private mutating func replaceValue(
+        of pair: FrontMatter.Pair, with date: CalendarDate
+    ) throws(FrontMatterRefusal) {
+        let refusal = FrontMatterRefusal.unclearValue(pair.key, line: pair.keyStart.line)
+        guard case .scalar(let text, let isPlain) = pair.value else { throw refusal }
+        if text.isEmpty && isPlain { return try fill(pair, with: date) }
+        if CalendarDate(text) == date { return }
+        let line = source.content(ofLine: pair.valueStart.line)
+        var start = source.offset(of: pair.valueStart)
+        // Within its quotes the value is text like any other.
+        if !isPlain { start += 1 }
+        let value = start..<start + text.utf8.count
+        guard pair.valueStart.line == pair.keyStart.line, line.contains(value.lowerBound),
+            value.upperBound <= line.upperBound, source.bytes[value].elementsEqual(text.utf8)
+        else { throw refusal }
+        replacements.append(Edit.Replacement(value, with: date.description.utf8))
+    }
+
+    /// Gives a value to a key that has none: behind the colon, and before a comment.
+    private mutating func fill(
+        _ pair: FrontMatter.Pair, with date: CalendarDate
+    ) throws(FrontMatterRefusal) {
+        let line = source.content(ofLine: pair.keyStart.line)
+        let key = source.offset(of: pair.keyStart)
+        guard let colon = source.bytes[key..<line.upperBound].firstIndex(of: .ascii(":")) else {
+            throw .unclearValue(pair.key, line: pair.keyStart.line)
+        }
+        let hasBlank = colon + 1 < line.upperBound && source.bytes[colon + 1].isBlank
+        let place = hasBlank ? colon + 2 : colon + 1
+        let isLast = source.bytes[place..<line.upperBound].allSatisfy(\.isBlank)
+        let text = (hasBlank ? "" : " ") + date.description + (isLast ? "" : " ")
+        replacements.append(Edit.Replacement(place..<place, with: text.utf8))
+    }
+
+    // MARK: A key that is not there
+
+    /// The dates of a request, in the order in which they come.
+    private static let order = ["asked", "answered", "refused", "thanked"]
+
+    /// The line of the nearest date that comes before a key's, if that is one line with its value.
+    private func lineToFollow(_ key: String) -> Int? {
+        guard let position = Self.order.firstIndex(of: key) else { return nil }
+        for earlier in Self.order[..<position].reversed() {
+            guard let pair = pairs.first(where: { $0.key.lowercased() == earlier }) else { continue }
+            if case .scalar(let text, _) = pair.value, CalendarDate(text) != nil,
+                pair.valueStart.line == pair.keyStart.line
+            {
+                return pair.keyStart.line
+            }
+        }
+        return nil
+    }
+
+    private mutating func add(_ text: String, behind line: Int?) {
+        guard let lines else {
+            addFrontMatter(text)
+            return
+        }
+        let previous = line ?? lines.upperBound - 2
+        let place = source.whole(line: previous).upperBound
+        let indentation = (pairs.first?.keyStart.column ?? 1) - 1
+        let bytes =
+            Array(repeating: Byte.space, count: indentation) + Array(text.utf8) + lineEnd(ofLine: previous)
+        replacements.append(Edit.Replacement(place..<place, with: bytes))
+    }
+
+    /// Puts front matter in front of all, behind a byte order mark. A second key goes into the same.
+    private mutating func addFrontMatter(_ text: String) {
+        let start = source.whole(line: 1).lowerBound
+        let end = lineEnd(ofLine: 1)
+        let fence = Array("---".utf8) + end
+        let line = Array(text.utf8) + end
+        if let last = replacements.popLast() {
+            replacements.append(
+                Edit.Replacement(last.range, with: last.bytes.dropLast(fence.count) + line + fence))
+        } else {
+            replacements.append(Edit.Replacement(start..<start, with: fence + line + fence))
+        }
+    }
+
+    private func lineEnd(ofLine line: Int) -> [UInt8] {
+        let end = source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound
+        return end.isEmpty ? [Byte.lf] : Array(source.bytes[end])
+    }
+}
+
+/// Why front matter is not edited.
+public enum FrontMatterRefusal: Error, Sendable, Equatable {
+    case unclosed
+    case notRead
+    case flowStyle(line: Int)
+    case anchor(line: Int)
+    case duplicateKey(String, line: Int)
+    /// A value that is no text on the line of its key.
+    case unclearValue(String, line: Int)
+
+    public var line: Int {
+        switch self {
+        case .unclosed, .notRead: 1
+        case .flowStyle(let line), .anchor(let line), .duplicateKey(_, let line),
+            .unclearValue(_, let line):
+            line
+        }
+    }
+}
+
+extension FrontMatterRefusal: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .unclosed: "the front matter that begins here is never closed"
+        case .notRead: "the front matter could not be read, as `debrief check` says in full"
+        case .flowStyle: "the front matter is written in braces"
+        case .anchor: "the front matter has an anchor, an alias or a type"
+        case .duplicateKey(let key, _): "the key `\(key)` is given twice"
+        case .unclearValue(let key, _): "the value of `\(key)` is more than a text on its line"
+        }
+    }
+}

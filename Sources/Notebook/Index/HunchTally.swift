@@ -1,0 +1,65 @@
+internal import Markup
+
+/// How well one's own hunches hold against what people said.
+public struct HunchTally: Sendable {
+    /// A hunch in a note with an answer.
+    public struct Case: Sendable {
+        public let note: Int
+        public let hunch: Hunch
+        public let verdict: Hunch.Verdict
+    }
+
+    /// A topic that one has hunches about, and what became of them.
+    public struct TopicRecord: Sendable {
+        public let topic: Topic
+        /// Earliest first.
+        public fileprivate(set) var cases: [Case]
+
+        public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
+    }
+
+    /// Earliest first.
+    public let cases: [Case]
+    /// Topics that people brought up and nobody had a hunch about, most people first.
+    public let surprises: [TopicHistory]
+
+    /// Hunches in notes with an answer.
+    public var total: Int { cases.count }
+
+    public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
+
+    /// Those that an answer decided: confirmed or contradicted. Earliest first.
+    public var decided: [Case] { cases.filter { $0.verdict != .notMentioned } }
+
+    public init(_ index: Index, topics: [TopicHistory]) {
+        var hunched: Set<Topic> = []
+        var cases: [Case] = []
+        for note in index.notes.indices {
+            for hunch in index.notes[note].hunches {
+                hunched.formUnion(hunch.topics)
+                if let verdict = hunch.verdict {
+                    cases.append(Case(note: note, hunch: hunch, verdict: verdict))
+                }
+            }
+        }
+        self.cases = cases.enumerated().sorted { a, b in
+            let first = index.notes[a.element.note].date?.dayNumber ?? .min
+            let second = index.notes[b.element.note].date?.dayNumber ?? .min
+            return (first, a.offset) < (second, b.offset)
+        }.map(\.element)
+        surprises = topics.filter { !hunched.contains($0.topic) }
+    }
+
+    /// What became of the hunches on each topic, those with the most hunches first, then by name.
+    public func topicRecords() -> [TopicRecord] {
+        var records: [Topic: TopicRecord] = [:]
+        for entry in cases {
+            for topic in entry.hunch.topics {
+                records[topic, default: TopicRecord(topic: topic, cases: [])].cases.append(entry)
+            }
+        }
+        return records.values.sorted {
+            ($1.cases.count, $0.topic.key) < ($0.cases.count, $1.topic.key)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/// An interview that somebody prepares for, as far as it is known.
+public struct Occasion: Sendable {
+    /// The note that is already written for it.
+    public internal(set) var note: Int?
+    public var company: String?
+    public var role: String?
+    public var round: String?
+    public var date: CalendarDate?
+    public var interviewers: [String] = []
+
+    public init(
+        company: String? = nil, role: String? = nil, round: String? = nil, date: CalendarDate? = nil
+    ) {
+        self.company = company
+        self.role = role
+        self.round = round
+        self.date = date
+    }
+
+    init(of note: Int, in index: Index) {
+        let written = index.notes[note]
+        self.init(company: written.company, role: written.role, round: written.round, date: written.date)
+        self.note = note
+        interviewers = written.interviewers
+    }
+
+    /// Whether nothing is known of it.
+    public var isEmpty: Bool { company == nil && role == nil && round == nil && date == nil }
+}
+
+/// What an earlier interview has in common with the one to come.
+public struct Kinship: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+
+    public init(rawValue: Int) {
+        self.rawValue = rawValue
+    }
+
+    public static let role = Kinship(rawValue: 1)
+    public static let round = Kinship(rawValue: 2)
+    public static let company = Kinship(rawValue: 4)
+}
+
+extension Occasion {
+    /// What a note's interview has in common with this one.
+    func kinship(with note: Note) -> Kinship {
+        var kinship: Kinship = []
+        if let company, let other = note.company, company.lowercased() == other.lowercased() {
+            kinship.insert(.company)
+        }
+        if let role, let other = note.role, role.lowercased() == other.lowercased() {
+            kinship.insert(.role)
+        }
+        if let round, let other = note.round, RoundKind(round) == RoundKind(other) {
+            kinship.insert(.round)
+        }
+        return kinship
+    }
+}
+
+/// What kind of round a round is, however it is written: `On-site (2nd)` and `onsite` are of one kind.
+struct RoundKind: Hashable {
+    private let letters: String
+
+    /// Words that say which one it is, and not of what kind.
+    private static let numbering: Set<Substring> = [
+        "round", "interview", "first", "second", "third", "fourth", "fifth", "st", "nd", "rd", "th", "part",
+    ]
+
+    init(_ round: String) {
+        let text = round.lowercased()
+        let words = text.split { !$0.isLetter }
+        let kind = words.filter { !Self.numbering.contains($0) }
+        letters = words.isEmpty ? text : (kind.isEmpty ? words : kind).joined()
+    }
+}

@@ -1,0 +1,26 @@
+/// What a notebook may set for itself, in the file `.debrief.yml` at its root.
+public struct Configuration: Sendable {
+    /// Where it lies. The name begins with a dot, so that it is no note.
+    static let path = NotePath(".debrief.yml")
+
+    /// How many days without an answer make a request silent.
+    public var silentAfterDays = 14
+    /// For how many days feedback may be chewed on before it is stale.
+    public var staleAfterDays = 14
+    /// The words that carry meaning in its notes, and which topics are the same.
+    public var vocabulary = Vocabulary.standard
+    /// What the notebook's own lexicon holds.
+    var ownLexicon = Lexicon()
+    /// Whether the standard lexicon counts besides.
+    var usesStandardLexicon = true
+
+    public init() {}
+
+    /// What holds where a notebook sets nothing.
+    public static let standard = Configuration()
+
+    /// What topics are proposed by.
+    public var lexicon: Lexicon {
+        usesStandardLexicon ? Lexicon.standard.adding(ownLexicon) : ownLexicon.withWords(of: .standard)
+    }
+}

@@ -1,0 +1,41 @@
+internal import Markup
+
+/// What values of YAML mean in settings.
+enum YAMLValue {
+    /// Whether a value is the same as none: empty, or a plain `null`.
+    static func isNothing(_ value: FrontMatter.Value) -> Bool {
+        guard case .scalar(let text, isPlain: true) = value else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(text)
+    }
+
+    /// The texts of a value that is one text or a list of them, and the places of what is no text.
+    static func texts(_ pair: FrontMatter.Pair) -> (texts: [(text: String, place: Position)], bad: [Position])
+    {
+        if isNothing(pair.value) { return ([], []) }
+        switch pair.value {
+        case .scalar(let text, _): return ([(text, pair.valueStart)], [])
+        case .list(let items):
+            var texts: [(text: String, place: Position)] = []
+            var bad: [Position] = []
+            for item in items {
+                if case .scalar(let text, _) = item.value {
+                    texts.append((text, item.start))
+                } else {
+                    bad.append(item.start)
+                }
+            }
+            return (texts, bad)
+        case .mapping, .alias: return ([], [pair.valueStart])
+        }
+    }
+
+    /// What YAML's words for yes and no mean; nil for any other value.
+    static func truth(_ value: FrontMatter.Value) -> Bool? {
+        guard case .scalar(let text, _) = value else { return nil }
+        switch text.lowercased() {
+        case "yes", "true", "on": return true
+        case "no", "false", "off": return false
+        default: return nil
+        }
+    }
+}

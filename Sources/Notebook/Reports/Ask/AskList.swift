@@ -1,0 +1,58 @@
+/// Whom to ask for feedback, who has not answered, and whom to thank.
+///
+/// A value that holds what the report says; `AskText` writes it.
+public struct AskList: Sendable {
+    /// What there is to do about an interview, most useful first.
+    enum Step: Int, Comparable {
+        case ask, thank
+        /// To ask once there is a decision.
+        case askLater
+        case wait, letGo
+
+        static func < (a: Step, b: Step) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    struct Row: Sendable {
+        let note: Int
+        let step: Step
+        /// The day of the interview, of the request or of the answer, on which the step depends.
+        let since: CalendarDate?
+    }
+
+    let index: Index
+    let rows: [Row]
+    /// How many more there are from long ago.
+    let older: Int
+
+    /// For how many days after an interview, a request or an answer it is in the list by itself.
+    static let recentDays = 90
+
+    /// - Parameter all: whether to list what is long ago too.
+    public init(_ index: Index, all: Bool = false) {
+        self.index = index
+        let rows = index.notes.indices.compactMap { Self.row(of: $0, in: index) }
+        let recent = rows.filter { row in
+            row.since.map { index.today.days(since: $0) <= Self.recentDays } ?? false
+        }
+        older = all ? 0 : rows.count - recent.count
+        self.rows = (all ? rows : recent).map { row in
+            (row: row, key: (row.step.rawValue, -Int(row.since?.dayNumber ?? .min), row.note))
+        }.sorted { $0.key < $1.key }.map(\.row)
+    }
+
+    private static func row(of number: Int, in index: Index) -> Row? {
+        let note = index.notes[number]
+        guard note.isInterview, note.outcome != .withdrawn else { return nil }
+        let dates = note.requestDates
+        switch index.request(of: note) {
+        case .upcoming, .refused: return nil
+        case .notAsked:
+            return Row(note: number, step: note.outcome == .waiting ? .askLater : .ask, since: note.date)
+        case .answered:
+            if dates.thanked != nil { return nil }
+            return Row(note: number, step: .thank, since: dates.answered ?? dates.asked ?? note.date)
+        case .asked: return Row(note: number, step: .wait, since: dates.asked)
+        case .silent: return Row(note: number, step: .letGo, since: dates.asked)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+extension AskList {
+    /// The report as markdown.
+    ///
+    /// - Parameter pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    public func markdown(pathPrefix: [UInt8] = []) -> String {
+        var text = Markdown()
+        text.heading(1, "Asking for feedback, \(index.today)")
+        if rows.isEmpty {
+            text.paragraph([
+                "Nobody is waiting to be asked or thanked. After the next interview, ask for one thing that would ",
+                "help you next time.",
+            ])
+        } else {
+            text.table(table)
+            text.list(commands(pathPrefix))
+        }
+        if rows.contains(where: { $0.step == .letGo || $0.step == .wait }) {
+            text.paragraph([
+                .text(
+                    "Many may not answer, by the rules of their company. A request that goes silent has ended as "
+                        + "requests do; it is not personal.")
+            ])
+        }
+        if older > 0 {
+            text.paragraph([
+                .text("\(older) more, of over \(Self.recentDays) days ago: "), .code("debrief ask --all"),
+                ".",
+            ])
+        }
+        return MarkdownWriter.text(text)
+    }
+
+    private var table: Markdown.Table {
+        Markdown.Table(
+            columns: [
+                .init(title: "who", widest: 18), .init(title: "for", widest: 28), .init(title: "state"),
+                .init(title: "what to do", widest: 21),
+            ],
+            rows: rows.map { row in
+                let note = index.notes[row.note]
+                let names = Wording.list(note.interviewers)
+                return [
+                    .text(names.isEmpty ? "(no name)" : names), .text(note.shortName), .text(state(row)),
+                    .text(advice(row)),
+                ]
+            })
+    }
+
+    private func state(_ row: Row) -> String {
+        guard let since = row.since else { return "no date" }
+        let days = index.today.days(since: since)
+        return switch row.step {
+        case .ask, .askLater: "was \(Wording.ago(days))"
+        case .thank: "answered \(Wording.ago(days))"
+        case .wait: "asked \(Wording.ago(days))"
+        case .letGo: "silent for \(Wording.count(days, "day"))"
+        }
+    }
+
+    private func advice(_ row: Row) -> String {
+        switch row.step {
+        case .ask: "ask"
+        case .askLater: "ask when they decide"
+        case .thank: "thank"
+        case .wait:
+            "wait"
+                + (row.since.map { " until \($0.adding(days: index.configuration.silentAfterDays))" } ?? "")
+        case .letGo: "let go"
+        }
+    }
+
+    /// The first of what can be done today, as commands.
+    private func commands(_ prefix: [UInt8]) -> [Markdown.Item] {
+        func items(_ step: Step, _ option: String, _ words: String) -> [Markdown.Item] {
+            rows.filter { $0.step == step }.prefix(3).map { row in
+                let note = index.notes[row.note]
+                let path = Wording.argument(prefix + note.path.bytes)
+                return .init([
+                    .code("debrief ask \(path)\(option)"), .text(" has \(words) \(note.shortName)."),
+                ])
+            }
+        }
+        return items(.ask, "", "the words to ask with for")
+            + items(.thank, " --thank", "the words of thanks for")
+            + items(.askLater, "", "the words to ask with for")
+    }
+}

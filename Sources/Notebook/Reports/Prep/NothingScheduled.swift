@@ -1,0 +1,31 @@
+/// What to do where no interview is scheduled that one could prepare for.
+public struct NothingScheduled: Sendable {
+    private let index: Index
+
+    public init(_ index: Index) {
+        self.index = index
+    }
+
+    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
+        var text = Markdown()
+        text.heading(1, "Nothing is scheduled, \(index.today)")
+        let citation = Citation(base: base)
+        if let missed = index.missed().first, let date = index.notes[missed].date {
+            text.paragraph([
+                citation.link(to: index.notes[missed]),
+                .text(" was to be on \(date): how did it go? Its outcome is still "), .code("scheduled"), ".",
+            ])
+        }
+        text.paragraph(["A note is for an interview to come where it says so. Otherwise, say what it is for:"]
+        )
+        text.list([
+            .init([.code("outcome: scheduled"), " and a ", .code("date:"), " in a note's front matter;"]),
+            .init([.code("debrief prep --for NOTE"), " for any note of the notebook;"]),
+            .init([
+                .code("debrief prep --company Acme --round onsite"),
+                ", and ", .code("--role"), " and ", .code("--date"), ", as far as they are known.",
+            ]),
+        ])
+        return MarkdownWriter.text(text)
+    }
+}

@@ -1,0 +1,129 @@
+internal import Markup
+
+/// What to read before an interview: the few lessons to carry in, and what else helps there.
+///
+/// A value that holds what the sheet says; `PrepText` writes it.
+public struct PrepSheet: Sendable {
+    let index: Index
+    let occasion: Occasion
+    /// Earlier interviews at the same company, latest first.
+    let earlier: [Int]
+    /// Other interviews that are scheduled for the same day.
+    let sameDay: [Int]
+    /// Best first.
+    let lessons: [LessonRanking.Entry]
+    /// What is still weighed, and what this company said and nobody has sorted: nearest to the interview first.
+    let watchFor: [FeedbackPlace]
+    /// What showed last of the lessons that hold, and of nothing that is a lesson: nearest first.
+    let worked: [Worked]
+    /// What this company has asked before, then what this kind of round has.
+    let asked: [AskedQuestion]
+    let hunches: HunchTally
+    /// Open actions of the interview's own note, and then those that are due by its day; by due date.
+    let actions: [OpenAction]
+
+    struct Worked: Sendable {
+        let note: Int
+        let evidence: Evidence
+
+        var place: EvidencePlace { EvidencePlace(note: note, line: evidence.place.line) }
+    }
+
+    struct AskedQuestion: Sendable {
+        let question: QuestionGroup
+        let isOfCompany: Bool
+    }
+
+    struct OpenAction: Sendable {
+        let note: Int
+        let action: Action
+    }
+
+    public init(_ index: Index, for occasion: Occasion) {
+        self.index = index
+        self.occasion = occasion
+        let notes = index.notes
+        let kinships = notes.map(occasion.kinship)
+        let past = notes.indices.filter {
+            $0 != occasion.note && notes[$0].isInterview && !notes[$0].isUpcoming(on: index.today)
+        }
+        earlier = past.filter { kinships[$0].contains(.company) }.sorted {
+            (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
+        }
+        sameDay = index.others(on: occasion)
+        let lessons = index.lessons()
+        self.lessons = LessonRanking(lessons, for: occasion, in: index).entries
+
+        /// The nearest first, then the newest, then in reading order.
+        func nearest<Element>(_ elements: [Element], _ note: (Element) -> Int) -> [Element] {
+            elements.enumerated().map { number, element in
+                let note = note(element)
+                let day = notes[note].date?.dayNumber ?? .min
+                return (element: element, key: (kinships[note].rawValue, day, -number))
+            }.sorted { $0.key > $1.key }.map(\.element)
+        }
+        watchFor = nearest(
+            index.allFeedback.filter { place in
+                switch index[place].stage {
+                case .chew: true
+                case .unsorted: kinships[place.note].contains(.company)
+                case .swallow, .spit: false
+                }
+            }, \.note)
+        worked = nearest(Self.worked(of: lessons, in: index), \.note)
+        asked = Self.asked(kinships, in: index)
+        hunches = HunchTally(index, topics: index.topicHistories())
+        actions = Self.actions(for: occasion, in: index)
+    }
+
+    private static func worked(of lessons: [Lesson], in index: Index) -> [Worked] {
+        var last: [Worked] = []
+        var reached: Set<EvidencePlace> = []
+        for lesson in lessons {
+            if lesson.standing == .worked, let showing = lesson.showings.last,
+                !last.contains(where: { $0.place == showing.place })
+            {
+                last.append(Worked(note: showing.note, evidence: showing.evidence))
+            }
+            reached.formUnion(lesson.showings.map(\.place))
+        }
+        for note in index.notes.indices {
+            for evidence in index.notes[note].evidence where evidence.kind == .worked {
+                let worked = Worked(note: note, evidence: evidence)
+                if !reached.contains(worked.place) { last.append(worked) }
+            }
+        }
+        return last
+    }
+
+    /// What this company asked before what only the kind of round has in common; what recurs before the rest,
+    /// then what was asked last.
+    private static func asked(_ kinships: [Kinship], in index: Index) -> [AskedQuestion] {
+        index.questionGroups().enumerated().compactMap { number, group in
+            let kinship = group.places.reduce(into: Kinship()) { $0.formUnion(kinships[$1.note]) }
+            guard !kinship.isDisjoint(with: [.company, .round]) else { return nil }
+            let isOfCompany = kinship.contains(.company)
+            let last = group.places.last.flatMap { index.notes[$0.note].date }?.dayNumber ?? .min
+            return (
+                question: AskedQuestion(question: group, isOfCompany: isOfCompany),
+                key: (isOfCompany ? 1 : 0, group.places.count, last, -number)
+            )
+        }.sorted { (a: (question: AskedQuestion, key: (Int, Int, Int32, Int)), b) in a.key > b.key }
+            .map(\.question)
+    }
+
+    private static func actions(for occasion: Occasion, in index: Index) -> [OpenAction] {
+        let end = max(occasion.date ?? index.today, index.today)
+        var actions: [OpenAction] = []
+        for note in index.notes.indices {
+            for action in index.notes[note].allActions
+            where action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false) {
+                actions.append(OpenAction(note: note, action: action))
+            }
+        }
+        return actions.enumerated().map { number, open in
+            let isOther = open.note == occasion.note ? 0 : 1
+            return (open: open, key: (isOther, open.action.due?.dayNumber ?? .max, number))
+        }.sorted { $0.key < $1.key }.map(\.open)
+    }
+}

@@ -1,0 +1,108 @@
+internal import Markup
+
+// What the method would have one do next, in words.
+extension SummaryText {
+    mutating func doNext() {
+        let agenda = summary.agenda
+        var items: [Markdown.Item] = []
+        if !summary.upcoming.isEmpty {
+            items.append(.init([.strong("Prepare"), " for "] + upcoming() + ["."]))
+        }
+        if !agenda.toUpdate.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Say how it went"), ", and the outcome: "]
+                        + some(agenda.toUpdate, separator: ", ") { number in
+                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
+                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
+                        }))
+        }
+        if !agenda.unsorted.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Sort \(agenda.unsorted.count)"), ": "]
+                        + citation.links(agenda.unsorted.map { index.line(of: $0) }) + ["."]))
+        }
+        if !agenda.stale.isEmpty {
+            items.append(
+                .init(
+                    [
+                        .strong("Decide \(agenda.stale.count)"),
+                        " in chew for over \(index.configuration.staleAfterDays) days: ",
+                    ]
+                        + some(agenda.stale) { place in
+                            let days = index.staleDays(of: place) ?? 0
+                            return quoted(index[place].text, "(\(days) days)", index.line(of: place))
+                        }))
+        }
+        if !agenda.lackingAction.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Give \(agenda.lackingAction.count) an action"), " or a plan: "]
+                        + some(agenda.lackingAction) { place in
+                            quoted(index[place].text, nil, index.line(of: place))
+                        }))
+        }
+        if !agenda.overdue.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Finish \(Wording.count(agenda.overdue.count, "overdue action"))"), ": "]
+                        + some(agenda.overdue) { item in
+                            quoted(
+                                item.action.text, "(due \(item.due))",
+                                (notes[item.note], item.action.place.line))
+                        }))
+        }
+        items += requests()
+        if items.isEmpty { return }
+        text.heading(2, "Do next")
+        text.list(items)
+    }
+
+    private func upcoming() -> [Inline] {
+        some(summary.upcoming, separator: ", ", end: "") { number in
+            var inlines = [citation.link(to: notes[number])]
+            if let date = notes[number].date {
+                let days = date.days(since: today)
+                inlines.append(
+                    .text(" on \(date) (\(Wording.ahead(days)))"))
+            }
+            return inlines
+        }
+    }
+
+    private func requests() -> [Markdown.Item] {
+        let agenda = summary.agenda
+        var items: [Markdown.Item] = []
+        if !agenda.ask.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Ask"), " for feedback: "]
+                        + some(agenda.ask, separator: ", ") { number in
+                            let days = notes[number].date.map { today.days(since: $0) } ?? 0
+                            return [citation.link(to: notes[number]), .text(" (\(Wording.ago(days)))")]
+                        }))
+        }
+        if !agenda.thank.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Thank"), " "]
+                        + some(agenda.thank, separator: ", ") { number in
+                            let names = Wording.list(notes[number].interviewers)
+                            return [
+                                .text(names.isEmpty ? "" : names + " for "), citation.link(to: notes[number]),
+                            ]
+                        }))
+        }
+        if !agenda.letGo.isEmpty {
+            items.append(
+                .init(
+                    [.strong("Let go"), " of "]
+                        + some(agenda.letGo, separator: ", ", end: "") { number in
+                            let days = notes[number].requestDates.asked.map { today.days(since: $0) } ?? 0
+                            return [citation.link(to: notes[number]), .text(" (no answer for \(days) days)")]
+                        } + [". Many may not answer; it is not personal."]))
+        }
+        return items
+    }
+}

@@ -1,0 +1,163 @@
+internal import Markup
+
+/// A checklist in a file, and the way back of its ticks into the notes.
+public struct ChecklistFile: Sendable {
+    public enum Failure: Error, Sendable, CustomStringConvertible {
+        case missing
+        case unreadable(String)
+        /// Debrief did not write it.
+        case notAChecklist
+
+        public var description: String {
+            switch self {
+            case .missing: "there is no such file"
+            case .unreadable(let reason): reason
+            case .notAChecklist: "is no checklist that Debrief wrote"
+            }
+        }
+    }
+
+    public let path: String
+    private let bytes: [UInt8]
+
+    public init(path: String) throws(Failure) {
+        self.path = path
+        do {
+            bytes = try NoteFile.bytes(of: NotePath(path))
+        } catch {
+            switch error {
+            case .missing: throw .missing
+            case .unreadable(let reason): throw .unreadable(reason)
+            }
+        }
+        if ChecklistReader.items(of: bytes) == nil { throw .notAChecklist }
+    }
+
+    /// The folder of notes that the checklist was made of, by its front matter; else the file's own folder.
+    public var notebook: String {
+        let folder = String(decoding: RelativePath.folder(of: Array(path.utf8)), as: UTF8.self)
+        guard let frontMatter = FrontMatter(of: Source(bytes)),
+            case .success(let pairs) = frontMatter.content,
+            let pair = pairs.first(where: { $0.key == "notebook" }), case .scalar(let way, _) = pair.value
+        else { return folder }
+        if way.hasPrefix("/") { return way }
+        return folder == "." ? way : "\(folder)/\(way)"
+    }
+
+    /// What is to become of each item.
+    public func plan(_ index: Index, in folder: NotebookFolder) throws(Failure) -> SyncPlan {
+        let base = (try? folder.linkBase(ofFile: path)) ?? .notebook
+        guard let plan = SyncPlan(checklist: bytes, index: index, linkingFrom: base) else {
+            throw .notAChecklist
+        }
+        return plan
+    }
+
+    /// The items that somebody wrote into the list by hand, with the lines that belong to them, as they are.
+    public var ownItems: [UInt8] { ChecklistReader.ownItems(of: bytes) }
+}
+
+/// The edits that a plan comes to.
+public struct SyncRun: Sendable {
+    public struct Refused: Sendable {
+        /// The item's line in the checklist.
+        public let line: Int
+        public let text: String
+        public let reason: String
+        /// Whether somebody has ticked the item, so that something would be lost with it.
+        public let isTicked: Bool
+    }
+
+    /// Proven, one for each note that is to change.
+    public let edits: [NoteEdit]
+    public private(set) var refused: [Refused]
+    /// What the notes say by now, and the list does not.
+    public let left: [(line: Int, text: String, note: NotePath, noteLine: Int, box: TaskBox)]
+    /// The items that each edit carries.
+    private let carried: [[SyncPlan.Item]]
+    private let folder: NotebookFolder
+
+    /// Reads the notes that are to change, and makes the edits. Nothing is written yet.
+    public init(_ plan: SyncPlan, in folder: NotebookFolder) {
+        self.folder = folder
+        var refused: [Refused] = []
+        var left: [(line: Int, text: String, note: NotePath, noteLine: Int, box: TaskBox)] = []
+        var carries: [NotePath: [(item: SyncPlan.Item, carry: SyncPlan.Carry)]] = [:]
+        for item in plan.items {
+            switch item.outcome {
+            case .settled: break
+            case .noteChanged(let note, let line, let box):
+                left.append((item.line, item.text, note, line, box))
+            case .refused(let reason): refused.append(item.refused("\(reason)"))
+            case .carry(let carry): carries[carry.note, default: []].append((item, carry))
+            }
+        }
+        var edits: [NoteEdit] = []
+        var carried: [[SyncPlan.Item]] = []
+        for (path, carries) in carries.sorted(by: { $0.key < $1.key }) {
+            do {
+                var (items, editor) = ([SyncPlan.Item](), try Self.editor(of: path, in: folder))
+                for (item, carry) in carries {
+                    do throws(Refusal) {
+                        try editor.carry(carry)
+                        items.append(item)
+                    } catch {
+                        refused.append(item.refused("\(error)"))
+                    }
+                }
+                edits.append(try editor.edit())
+                carried.append(items)
+            } catch {
+                refused += carries.map { $0.item.refused("\(error)") }
+            }
+        }
+        self.edits = edits
+        self.carried = carried
+        self.left = left
+        self.refused = refused.sorted { $0.line < $1.line }
+    }
+
+    private static func editor(of path: NotePath, in folder: NotebookFolder) throws -> NoteEditor {
+        do {
+            return try NoteEditor(try NoteFile.bytes(of: path, in: folder.path), path: path)
+        } catch let failure as NoteFile.ReadFailure {
+            throw SyncFailure(description: "\(path): \(failure)")
+        }
+    }
+
+    /// Writes the edits, each note whole or not at all. What cannot be written is refused, and the rest goes on.
+    ///
+    /// - Returns: the edits that were written.
+    public mutating func write() -> [NoteEdit] {
+        var written: [NoteEdit] = []
+        for (edit, items) in zip(edits, carried) where !edit.isEmpty {
+            do {
+                try NoteFile.write(edit, in: folder.path)
+                written.append(edit)
+            } catch {
+                refused += items.map { $0.refused("\(edit.path): \(error)") }
+            }
+        }
+        return written
+    }
+}
+
+private struct SyncFailure: Error, CustomStringConvertible {
+    let description: String
+}
+
+extension SyncPlan.Item {
+    fileprivate func refused(_ reason: String) -> SyncRun.Refused {
+        SyncRun.Refused(line: line, text: text, reason: reason, isTicked: isTicked)
+    }
+}
+
+extension NoteEditor {
+    /// Ticks the action that is meant: the one at its line, else the one with its text, wherever that is now.
+    fileprivate mutating func carry(_ carry: SyncPlan.Carry) throws(Refusal) {
+        let same = note.allActions.filter { $0.text == carry.text }
+        let meant = same.first { $0.place.line == carry.line } ?? (same.count == 1 ? same[0] : nil)
+        guard let meant else { throw Refusal(path: path, line: carry.line, reason: .noAction) }
+        try tick(line: meant.place.line, carry.box, today: carry.day, exactly: true)
+    }
+}

@@ -1,0 +1,70 @@
+internal import Markup
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+extension NotebookFolder {
+    /// Why a name on the command line is no note of the notebook.
+    public enum NameFailure: Error, Sendable, CustomStringConvertible {
+        case unknown(String, similar: [NotePath])
+        case ambiguous(String, [NotePath])
+
+        public var description: String {
+            switch self {
+            case .unknown(let name, let similar):
+                similar.isEmpty
+                    ? "there is no note \"\(name)\" in the notebook"
+                    : "there is no note \"\(name)\" in the notebook; did you mean \(Self.list(similar))?"
+            case .ambiguous(let name, let paths): "\"\(name)\" could be \(Self.list(paths)); name one of them"
+            }
+        }
+
+        private static func list(_ paths: [NotePath]) -> String {
+            let names = paths.prefix(3).map { "\"\($0)\"" }
+            return names.dropLast().joined(separator: ", ")
+                + (names.count > 1 ? " or \(names[names.count - 1])" : names.first ?? "")
+        }
+    }
+
+    /// The note that a name stands for: a file's path from the working directory, or the note's path in the
+    /// notebook, or its last name where no other note has that, with or without its ending.
+    public func note(named name: String, in index: Index) throws(NameFailure) -> NotePath {
+        let paths = index.notes.map(\.path)
+        if let path = pathInNotebook(ofFile: Array(name.utf8)), paths.contains(path) { return path }
+        let given = NotePath(name)
+        if paths.contains(given) { return given }
+        let named = paths.filter {
+            $0.name.elementsEqual(given.bytes) || $0.stem.elementsEqual(given.bytes)
+        }
+        if named.count == 1 { return named[0] }
+        if named.count > 1 { throw .ambiguous(name, named) }
+        let part = String(decoding: given.stem, as: UTF8.self).lowercased()
+        let similar =
+            part.isEmpty ? [] : paths.filter { $0.description.lowercased().contains(part) }
+        throw .unknown(name, similar: similar)
+    }
+
+    /// Where a file lies below the notebook's folder; nil where it does not.
+    private func pathInNotebook(ofFile file: [UInt8]) -> NotePath? {
+        let slash = file.lastIndex(of: .ascii("/"))
+        let folder = slash.map { $0 == 0 ? [.ascii("/")] : Array(file[..<$0]) } ?? [.ascii(".")]
+        let name = file[(slash.map { $0 + 1 } ?? 0)...]
+        guard !name.isEmpty, let root = Self.realPath(Array(path.utf8)), let parent = Self.realPath(folder)
+        else { return nil }
+        if parent == root { return NotePath(bytes: Array(name)) }
+        let prefix = root.last == .ascii("/") ? root : root + [.ascii("/")]
+        guard parent.starts(with: prefix) else { return nil }
+        return NotePath(bytes: parent.dropFirst(prefix.count) + [.ascii("/")] + name)
+    }
+
+    private static func realPath(_ path: [UInt8]) -> [UInt8]? {
+        guard !path.contains(0), let resolved = unsafe withCString(path, { unsafe realpath($0, nil) }) else {
+            return nil
+        }
+        defer { unsafe free(resolved) }
+        return unsafe Array(String(cString: resolved).utf8)
+    }
+}

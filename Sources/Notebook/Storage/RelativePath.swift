@@ -1,0 +1,49 @@
+internal import Markup
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// The way from one folder to another, as links take it.
+enum RelativePath {
+    /// - Returns: nothing where the folders are the same, else a path with a `/` at its end; nil where one of
+    ///   them is not there.
+    static func between(folder: [UInt8], and target: [UInt8]) -> [UInt8]? {
+        guard let from = canonical(folder), let to = canonical(target) else { return nil }
+        let common = zip(from, to).prefix { $0 == $1 }.count
+        let up = Array(repeating: Array("..".utf8), count: from.count - common)
+        return (up + to[common...]).flatMap { $0 + [.ascii("/")] }
+    }
+
+    /// The folder that a file lies in, or would.
+    static func folder(of file: [UInt8]) -> [UInt8] {
+        guard let slash = file.lastIndex(of: .ascii("/")) else { return [.ascii(".")] }
+        return slash == 0 ? [.ascii("/")] : Array(file[..<slash])
+    }
+
+    /// The names of an absolute path without symbolic links.
+    private static func canonical(_ path: [UInt8]) -> [[UInt8]]? {
+        let resolved = unsafe withCString(path) { path -> [UInt8]? in
+            guard let found = unsafe realpath(path, nil) else { return nil }
+            defer { unsafe free(found) }
+            return unsafe Array(UnsafeBufferPointer(start: found, count: strlen(found)))
+                .map { UInt8(bitPattern: $0) }
+        }
+        return resolved?.split(separator: .ascii("/")).map { Array($0) }
+    }
+}
+
+extension NotebookFolder {
+    /// What links in a file are relative to.
+    ///
+    /// - Throws: where the file's folder is not there.
+    public func linkBase(ofFile file: String) throws(WriteFailure) -> LinkBase {
+        let folder = RelativePath.folder(of: Array(file.utf8))
+        guard let prefix = RelativePath.between(folder: folder, and: Array(path.utf8)) else {
+            throw .system("its folder could not be found", .last)
+        }
+        return LinkBase(prefix: prefix)
+    }
+}

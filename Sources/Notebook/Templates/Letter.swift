@@ -1,0 +1,28 @@
+/// A request for feedback, or thanks for it, to whoever led an interview.
+public struct Letter: Sendable {
+    public static let names = [
+        "interviewers", "interviewer", "company", "role", "round", "date", "day", "title", "answered",
+        "refused", "open",
+    ]
+
+    /// What fills the places of a letter's template.
+    public let values: [String: Template.Value]
+
+    public init(about note: Note) {
+        let isAnswered = note.requestDates.answered != nil || note.hasFeedback
+        let isRefused = !isAnswered && note.requestDates.refused != nil
+        values = [
+            "interviewers": .text(Wording.list(note.interviewers)),
+            "interviewer": .list(note.interviewers),
+            "company": .text(note.company ?? ""),
+            "role": .text(note.role ?? ""),
+            "round": .text(note.round ?? ""),
+            "date": .text(note.date?.description ?? ""),
+            "day": .text(note.date.map { "\($0.day) \(CalendarDate.monthNames[$0.month - 1])" } ?? ""),
+            "title": .text(note.title),
+            "answered": .flag(isAnswered),
+            "refused": .flag(isRefused),
+            "open": .flag(!isAnswered && !isRefused),
+        ]
+    }
+}

@@ -1,0 +1,43 @@
+/// A name as a part of a file's name: small letters and digits of any script, and `-` for all else.
+///
+/// Whatever the name is, what comes of it has no slash, no dot and no white space, and begins and ends with a
+/// letter or a digit: it names a file, and never decides where that lies.
+enum Slug {
+    /// - Parameter longest: in bytes.
+    static func of(_ name: String, longest: Int) -> String {
+        var slug = ""
+        var isJoined = false
+        for scalar in name.lowercased().unicodeScalars {
+            switch kind(of: scalar) {
+            case .letter:
+                let joint = isJoined && !slug.isEmpty ? "-" : ""
+                isJoined = false
+                guard slug.utf8.count + joint.utf8.count + UTF8.width(scalar) <= longest else { return slug }
+                slug += joint
+                slug.unicodeScalars.append(scalar)
+            case .mark where !isJoined && !slug.isEmpty:
+                guard slug.utf8.count + UTF8.width(scalar) <= longest else { return slug }
+                slug.unicodeScalars.append(scalar)
+            case .mark, .other: isJoined = true
+            }
+        }
+        return slug
+    }
+
+    private enum Kind {
+        case letter
+        /// Belongs to the letter before it.
+        case mark
+        case other
+    }
+
+    private static func kind(of scalar: Unicode.Scalar) -> Kind {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber, .letterNumber:
+            .letter
+        case .nonspacingMark, .spacingMark: scalar.properties.isVariationSelector ? .other : .mark
+        default: .other
+        }
+    }
+}

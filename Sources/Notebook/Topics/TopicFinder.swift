@@ -1,0 +1,166 @@
+internal import Markup
+
+/// A topic that feedback seems to be about, and the words of it that say so.
+public struct TopicProposal: Sendable, Equatable {
+    public let topic: Topic
+    /// As they stand in the feedback: `went on`.
+    public let words: String
+}
+
+/// Finds the topics that texts are about, by a lexicon.
+struct TopicFinder {
+    private let book: PhraseBook
+    private var table: WordTable
+    private var splitter = Words()
+
+    /// The words of the text that was read last.
+    private var words: [Word] = []
+    private var text: [UInt8] = []
+
+    private struct Word {
+        let entry: WordTable.Entry
+        let range: Range<Int>
+        let boundary: Words.Boundary
+    }
+
+    /// A phrase that fits, and the numbers of the words that it fits.
+    fileprivate struct Match {
+        let meaning: PhraseBook.Meaning
+        let words: [Int]
+    }
+
+    /// So many other words may stand in a gap, and so many small ones between the words of a phrase.
+    private static let longestGap = 3
+    private static let mostFillers = 4
+    /// Of a text that is about everything only so many topics are proposed.
+    private static let mostTopics = 3
+    /// Of a longer text only so many words are read.
+    private static let mostWords = 400
+
+    init(_ lexicon: Lexicon) {
+        book = PhraseBook(lexicon)
+        table = WordTable(book)
+    }
+
+    /// Reads a text, which the other functions are then about.
+    mutating func read(_ text: String) {
+        self.text.removeAll(keepingCapacity: true)
+        self.text.append(contentsOf: text.utf8)
+        var words: [Word] = []
+        splitter.split(self.text) { word, range, boundary in
+            if words.count == Self.mostWords { return }
+            let entry = Int(table.entry(of: word))
+            words.append(Word(entry: table.entries[entry], range: range, boundary: boundary))
+        }
+        self.words = words
+    }
+
+    /// The topics of the text, in the order in which it comes to them.
+    func proposals() -> [TopicProposal] {
+        let matches = strongest(allMatches())
+        var proposals: [TopicProposal] = []
+        var seen: Set<Int> = []
+        for match in matches {
+            guard case .topic(let number) = match.meaning, seen.insert(number).inserted else { continue }
+            guard let first = match.words.first, let last = match.words.last else { continue }
+            let range = words[first].range.lowerBound..<words[last].range.upperBound
+            proposals.append(
+                TopicProposal(
+                    topic: Topic(book.topics[number]), words: String(decoding: text[range], as: UTF8.self)))
+            if proposals.count == Self.mostTopics { break }
+        }
+        return proposals
+    }
+
+    /// A word that has a stem, as it was first met.
+    func word(ofStem stem: Int32) -> String { table.wordOfStem[Int(stem)] }
+
+    /// The stems of the text's words that mean something, each once, by their numbers in order.
+    func stems() -> [Int32] {
+        Set(words.lazy.filter { !$0.entry.isSmall }.map(\.entry.stem)).sorted()
+    }
+
+    // MARK: Matching
+
+    private func allMatches() -> [Match] {
+        var matches: [Match] = []
+        for start in words.indices {
+            for index in words[start].entry.numbers {
+                for number in book.entriesByFirst[Int(table.numbers[Int(index)])] {
+                    let entry = book.entries[Int(number)]
+                    if let words = fit(entry, at: start) {
+                        matches.append(Match(meaning: entry.meaning, words: words))
+                    }
+                }
+            }
+        }
+        return matches
+    }
+
+    /// The words that a phrase fits, whose first word is known to.
+    private func fit(_ phrase: PhraseBook.Entry, at start: Int) -> [Int]? {
+        var fitting = [start]
+        var at = start
+        for slot in phrase.slots.dropFirst() {
+            var others = slot.isAfterGap ? Self.longestGap : 0
+            var fillers = Self.mostFillers
+            while true {
+                at += 1
+                guard at < words.count, words[at].boundary != .sentence else { return nil }
+                if table.isAny(of: slot.words, words[at].entry) { break }
+                if words[at].entry.isFiller {
+                    fillers -= 1
+                } else {
+                    others -= 1
+                }
+                if fillers < 0 || others < 0 { return nil }
+            }
+            fitting.append(at)
+        }
+        return fitting
+    }
+
+    /// Without those that stand in a longer one's words, in an idiom's, or behind a denial.
+    private func strongest(_ matches: [Match]) -> [Match] {
+        guard matches.count > 0 else { return [] }
+        let denied = wordsDenied(by: matches)
+        var matchesOfWord: [[Int]] = Array(repeating: [], count: words.count)
+        for (number, match) in matches.enumerated() {
+            for word in match.words { matchesOfWord[word].append(number) }
+        }
+        return matches.filter { match in
+            guard case .topic = match.meaning, let first = match.words.first, !denied[first] else {
+                return false
+            }
+            return !match.words.contains { word in
+                matchesOfWord[word].contains { matches[$0].outdoes(match) }
+            }
+        }
+    }
+}
+
+extension TopicFinder {
+    /// Which words stand behind a denial, up to the end of its clause.
+    private func wordsDenied(by matches: [Match]) -> [Bool] {
+        var denied = Array(repeating: false, count: words.count)
+        for match in matches where match.meaning == .denial {
+            if let last = match.words.last, last + 1 < words.count { denied[last + 1] = true }
+        }
+        for word in words.indices.dropFirst() {
+            let continues = denied[word - 1] || denied[word]
+            denied[word] = continues && words[word].boundary == .none
+        }
+        return denied
+    }
+}
+
+extension TopicFinder.Match {
+    /// Whether the other match, which has a word in common with this one, counts for nothing beside it.
+    fileprivate func outdoes(_ other: Self) -> Bool {
+        switch meaning {
+        case .idiom: words.count >= other.words.count
+        case .topic: words.count > other.words.count && other.words.allSatisfy(words.contains)
+        case .denial: false
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// The topics that are proposed for the feedback of a notebook which has none of its own.
+public struct TopicSuggestions: Sendable {
+    /// A piece of feedback without a topic.
+    struct Piece: Sendable {
+        let place: FeedbackPlace
+        let proposals: [TopicProposal]
+        /// The stems of its words that mean something, each once, by their numbers in order.
+        let stems: [Int32]
+    }
+
+    /// In reading order.
+    private(set) var pieces: [Piece] = []
+    private var numbers: [FeedbackPlace: Int] = [:]
+    /// A word of each stem.
+    private(set) var words: [Int32: String] = [:]
+
+    public init(_ index: Index) {
+        let places = index.allFeedback.filter { index[$0].topics.isEmpty }
+        if places.isEmpty { return }
+        let aliases = index.configuration.vocabulary.aliases
+        var finder = TopicFinder(index.configuration.lexicon)
+        for place in places {
+            finder.read(index[place].text)
+            var proposals: [TopicProposal] = []
+            for found in finder.proposals() {
+                let topic = aliases.canonical(aliases.topic(named: found.topic.name))
+                if proposals.contains(where: { $0.topic == topic }) { continue }
+                proposals.append(TopicProposal(topic: topic, words: found.words))
+            }
+            let stems = proposals.isEmpty ? finder.stems() : []
+            for stem in stems where words[stem] == nil { words[stem] = finder.word(ofStem: stem) }
+            numbers[place] = pieces.count
+            pieces.append(Piece(place: place, proposals: proposals, stems: stems))
+        }
+    }
+
+    /// What is proposed for a piece of feedback, and why; nil for one that has a topic of its own.
+    public func proposals(for place: FeedbackPlace) -> [TopicProposal]? {
+        numbers[place].map { pieces[$0].proposals }
+    }
+
+    func topics(of place: FeedbackPlace) -> [Topic]? { proposals(for: place)?.map(\.topic) }
+}

@@ -1,0 +1,88 @@
+/// Puts sets of words side by side that are nearly the same.
+///
+/// Two are alike where their Jaccard similarity is at least a half: of the words that either has, half are in
+/// both. Two sets that are so alike have one of their rarest words in common, so that only those are looked
+/// up (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006), and the work does not grow with the square.
+enum WordOverlap {
+    struct Group {
+        /// The numbers of the sets, in order. All are alike to the first.
+        let members: [Int]
+        /// The words of the first that others have too.
+        let common: [Int32]
+    }
+
+    /// With fewer words there is too little to be alike in, and with more it is an essay.
+    private static let sizes = 2...40
+    /// A word that more than so many different sets have is no rare one.
+    private static let mostSets = 64
+
+    /// - Parameter sets: words by their numbers, each once and in order.
+    /// - Returns: groups of at least two, no set in more than one of them.
+    static func groups(_ sets: [[Int32]]) -> [Group] {
+        // Equal sets, such as form letters leave, are one.
+        var numbers: [[Int32]: Int] = [:]
+        var distinct: [(words: [Int32], members: [Int])] = []
+        for (number, words) in sets.enumerated() where sizes.contains(words.count) {
+            if let known = numbers[words] {
+                distinct[known].members.append(number)
+            } else {
+                numbers[words] = distinct.count
+                distinct.append((words, [number]))
+            }
+        }
+        let prefixes = rarestWords(of: distinct.map(\.words))
+        var setsOfWord: [Int32: [Int]] = [:]
+        for (number, words) in prefixes.enumerated() {
+            for word in words { setsOfWord[word, default: []].append(number) }
+        }
+        var isTaken = Array(repeating: false, count: distinct.count)
+        var groups: [Group] = []
+        for first in distinct.indices where !isTaken[first] {
+            var alike: Set<Int> = [first]
+            for word in prefixes[first] {
+                guard let others = setsOfWord[word], others.count <= mostSets else { continue }
+                for other in others where other > first && !isTaken[other] && !alike.contains(other) {
+                    if areAlike(distinct[first].words, distinct[other].words) { alike.insert(other) }
+                }
+            }
+            let members = alike.flatMap { distinct[$0].members }.sorted()
+            if members.count < 2 { continue }
+            for number in alike { isTaken[number] = true }
+            let others = alike.count == 1 ? alike : alike.subtracting([first])
+            let common = distinct[first].words.filter { word in
+                others.contains { distinct[$0].words.contains(word) }
+            }
+            groups.append(Group(members: members, common: common))
+        }
+        return groups
+    }
+
+    /// Of each set as many of its rarest words as it takes for two sets that are alike to share one.
+    private static func rarestWords(of sets: [[Int32]]) -> [[Int32]] {
+        var counts: [Int32: Int] = [:]
+        for words in sets {
+            for word in words { counts[word, default: 0] += 1 }
+        }
+        return sets.map { words in
+            let sorted = words.sorted { (counts[$0] ?? 0, $0) < (counts[$1] ?? 0, $1) }
+            return Array(sorted.prefix(words.count - (words.count + 1) / 2 + 1))
+        }
+    }
+
+    private static func areAlike(_ a: [Int32], _ b: [Int32]) -> Bool {
+        var common = 0
+        var (i, j) = (0, 0)
+        while i < a.count, j < b.count {
+            if a[i] == b[j] {
+                common += 1
+                i += 1
+                j += 1
+            } else if a[i] < b[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return common >= 2 && 2 * common >= a.count + b.count - common
+    }
+}

@@ -1,0 +1,106 @@
+internal import Markup
+
+/// Splits text into words, as they are looked up: in small letters, without what an apostrophe cuts off.
+///
+/// A word is letters and digits of any script. "didn't" is two, `did` and `not`; of "you're" only `you` is
+/// left.
+struct Words {
+    /// What stands between a word and the one before it.
+    enum Boundary {
+        case none
+        /// A comma, a dash, a bracket.
+        case clause
+        /// What ends a sentence.
+        case sentence
+    }
+
+    private var letters: [UInt8] = []
+    /// Where the apostrophe stands in the word that is read.
+    private var apostrophe: Int?
+
+    /// Calls a function with each word of a text.
+    ///
+    /// - Parameter found: gets the word's bytes, where it stands in the text, and what is before it.
+    mutating func split(_ text: [UInt8], found: (_ word: [UInt8], Range<Int>, Boundary) -> Void) {
+        var boundary = Boundary.none
+        var start = 0
+        var at = 0
+        letters.removeAll(keepingCapacity: true)
+        apostrophe = nil
+        while at < text.count {
+            let byte = text[at]
+            if byte.isLetter || byte.isDigit {
+                if letters.isEmpty { start = at }
+                letters.append(byte.lowercased)
+                at += 1
+                continue
+            }
+            let (kind, length) = Self.mark(text, at)
+            switch kind {
+            case .letter:
+                if letters.isEmpty { start = at }
+                letters.append(contentsOf: text[at..<at + length])
+            case .apostrophe where !letters.isEmpty && apostrophe == nil: apostrophe = letters.count
+            default:
+                if end(start..<at, boundary, found) { boundary = .none }
+                if kind == .sentence || kind == .clause && boundary == .none {
+                    boundary = kind == .sentence ? .sentence : .clause
+                }
+            }
+            at += length
+        }
+        _ = end(start..<at, boundary, found)
+    }
+
+    /// Ends the word that is being read; false where there is none.
+    private mutating func end(
+        _ range: Range<Int>, _ boundary: Boundary, _ found: (_ word: [UInt8], Range<Int>, Boundary) -> Void
+    ) -> Bool {
+        defer {
+            letters.removeAll(keepingCapacity: true)
+            apostrophe = nil
+        }
+        if letters.isEmpty { return false }
+        guard let apostrophe else {
+            found(letters, range, boundary)
+            return true
+        }
+        let tail = letters[apostrophe...]
+        if tail.elementsEqual("t".utf8), letters[apostrophe - 1] == .ascii("n") {
+            letters.removeSubrange((apostrophe - 1)...)
+            if !letters.isEmpty { found(letters, range, boundary) }
+            found(Array("not".utf8), range, letters.isEmpty ? boundary : .none)
+            return true
+        }
+        if ["", "s", "d", "m", "re", "ve", "ll"].contains(where: { tail.elementsEqual($0.utf8) }) {
+            letters.removeSubrange(apostrophe...)
+        }
+        found(letters, range, boundary)
+        return true
+    }
+
+    // MARK: Between words
+
+    private enum Mark {
+        case letter, apostrophe, blank, clause, sentence
+    }
+
+    private static func mark(_ text: [UInt8], _ at: Int) -> (Mark, length: Int) {
+        let byte = text[at]
+        if byte < 0x80 {
+            switch byte {
+            case .ascii("'"): return (.apostrophe, 1)
+            case .ascii("."), .ascii("!"), .ascii("?"), .ascii(";"): return (.sentence, 1)
+            case .ascii(","), .ascii(":"), .ascii("("), .ascii(")"): return (.clause, 1)
+            default: return (.blank, 1)
+            }
+        }
+        guard let (scalar, length) = UnicodeText.scalar(in: text.span, at: at) else { return (.blank, 1) }
+        switch scalar {
+        case "’": return (.apostrophe, length)
+        case "–", "—", "，", "、": return (.clause, length)
+        case "…", "。", "！", "？", "；": return (.sentence, length)
+        default: return (TopicName.isLetter(scalar) ? .letter : .blank, length)
+        }
+    }
+}

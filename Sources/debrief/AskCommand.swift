@@ -1,0 +1,199 @@
+import ArgumentParser
+import Notebook
+
+struct AskCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ask",
+        abstract: "Say whom to ask for feedback, print the words, and write down what came of it.",
+        discussion: """
+            With a notebook it is the list: whom to ask, whom to thank, who has not answered. With a note it prints a \
+            request to send, or records in the note's front matter that it was sent, answered, refused or thanked for.
+
+            The words are yours to change: .debrief/templates/request.mustache and thanks.mustache in the notebook \
+            take the place of the built-in ones.
+
+            Examples:
+              debrief ask
+              debrief ask 2026-10-14-acme-onsite.md
+              debrief ask 2026-10-14-acme-onsite.md --sent
+              debrief ask 2026-10-14-acme-onsite.md --answered 2026-10-24
+              debrief ask 2026-10-14-acme-onsite.md --thank
+            """)
+
+    /// The day of something that is recorded.
+    enum RecordedDay: ExpressibleByArgument, CustomStringConvertible {
+        case today
+        case day(CalendarDate)
+
+        init?(argument: String) {
+            guard let date = CalendarDate(argument) else { return nil }
+            self = .day(date)
+        }
+
+        var description: String {
+            switch self {
+            case .today: "today"
+            case .day(let date): date.description
+            }
+        }
+    }
+
+    @Argument(
+        help: ArgumentHelp("The folder of notes, or one note.", valueName: "notebook or note"),
+        completion: .file(extensions: ["md", "markdown"]))
+    var place = "."
+
+    @Flag(help: "List what is long ago too.")
+    var all = false
+
+    @Flag(help: "Print thanks in place of a request.")
+    var thank = false
+
+    @Option(
+        defaultAsFlag: RecordedDay.today, parsing: .next,
+        help: ArgumentHelp("Record that you asked.", valueName: "YYYY-MM-DD"))
+    var sent: RecordedDay?
+
+    @Option(
+        defaultAsFlag: RecordedDay.today, parsing: .next,
+        help: ArgumentHelp("Record that an answer came.", valueName: "YYYY-MM-DD"))
+    var answered: RecordedDay?
+
+    @Option(
+        defaultAsFlag: RecordedDay.today, parsing: .next,
+        help: ArgumentHelp("Record that they may not or would not answer.", valueName: "YYYY-MM-DD"))
+    var refused: RecordedDay?
+
+    @Option(
+        defaultAsFlag: RecordedDay.today, parsing: .next,
+        help: ArgumentHelp("Record that you gave thanks.", valueName: "YYYY-MM-DD"))
+    var thanked: RecordedDay?
+
+    @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff that patch -p1 takes.")
+    var isDryRun = false
+
+    @OptionGroup var day: DayOption
+
+    private var dates: RequestDates {
+        func date(_ recorded: RecordedDay?) -> CalendarDate? {
+            switch recorded {
+            case .day(let date): date
+            case .today: day.today
+            case nil: nil
+            }
+        }
+        var dates = RequestDates()
+        dates.asked = date(sent)
+        dates.answered = date(answered)
+        dates.refused = date(refused)
+        dates.thanked = date(thanked)
+        return dates
+    }
+
+    private var isRecording: Bool {
+        sent != nil || answered != nil || refused != nil || thanked != nil
+    }
+
+    func validate() throws {
+        if thank, isRecording {
+            throw ValidationError("--thank prints; --thanked records that you gave thanks.")
+        }
+        if isDryRun, !isRecording {
+            throw ValidationError("--dry-run is for --sent, --answered, --refused and --thanked.")
+        }
+    }
+
+    func run() async throws {
+        if NotebookFolder(path: place).isThere {
+            if thank || isRecording {
+                Terminal.say("debrief: \"\(place)\" is a notebook; name one note of it")
+                throw ExitStatus.usage
+            }
+            try await list()
+        } else if all {
+            Terminal.say("debrief: --all is for the list of a notebook, and \"\(place)\" is none")
+            throw ExitStatus.usage
+        } else if isRecording {
+            try record()
+        } else {
+            try printLetter()
+        }
+    }
+
+    private func list() async throws {
+        let index = try await NotebookOptions.readIndex(reporting: place, today: day.today)
+        let prefix = NotebookOptions.prefix(of: place)
+        try Terminal.write(AskList(index, all: all).markdown(pathPrefix: prefix))
+        if index.hasErrors { throw ExitStatus.partial }
+    }
+
+    private func printLetter() throws {
+        let path = NotePath(place)
+        let index = NoteFile.index(of: try bytes(of: path), path: path, today: day.today)
+        guard let note = index.notes.first else {
+            Terminal.say("debrief: \(place): is a report that Debrief wrote, and no note")
+            throw ExitStatus.noInput
+        }
+        let kind = thank ? TemplateKind.thanks : .request
+        let template = try TemplateFile.orExit(kind, in: TemplateFile.notebook(ofNote: path))
+        try Terminal.write(template.filled(with: Letter(about: note).values))
+        if !thank { remind(note) }
+    }
+
+    /// Says on standard error what speaks against asking just now.
+    private func remind(_ note: Note) {
+        switch Index(today: day.today, notes: [note], diagnostics: []).request(of: note) {
+        case .upcoming: Terminal.say("debrief: that interview is still to come")
+        case .answered: Terminal.say("debrief: they have answered already; --thank prints thanks")
+        case .refused: Terminal.say("debrief: they have said that they may not or would not answer")
+        case .asked, .silent:
+            let date = note.requestDates.asked.map { " on \($0)" } ?? ""
+            Terminal.say("debrief: you have asked already\(date)")
+        case .notAsked: break
+        }
+    }
+
+    private func record() throws {
+        let path = NotePath(place)
+        let bytes = try bytes(of: path)
+        let edit: NoteEdit
+        do throws(Refusal) {
+            var editor = try NoteEditor(bytes, path: path)
+            try editor.record(dates)
+            edit = try editor.edit()
+        } catch {
+            Terminal.say("debrief: \(error)")
+            throw ExitStatus.partial
+        }
+        if edit.isEmpty { return Terminal.say("debrief: \(place): says so already; nothing was written") }
+        if isDryRun { return try Terminal.write(edit.diff()) }
+        do throws(WriteFailure) {
+            try NoteFile.write(edit)
+        } catch {
+            Terminal.say("debrief: \(place): \(error)")
+            throw error.isRefusal ? ExitStatus.partial : ExitStatus.cannotCreate
+        }
+        try Terminal.write(edit.summary())
+    }
+
+    private func bytes(of path: NotePath) throws -> [UInt8] {
+        do {
+            return try NoteFile.bytes(of: path)
+        } catch {
+            Terminal.say("debrief: \(place): \(error)")
+            throw ExitStatus.noInput
+        }
+    }
+}
+
+extension TemplateFile {
+    /// A template; one that cannot be used ends the program, with the place and the reason.
+    static func orExit(_ kind: TemplateKind, in notebook: String) throws -> Template {
+        do {
+            return try read(kind, in: notebook)
+        } catch {
+            Terminal.say("\(error)")
+            throw ExitStatus.configuration
+        }
+    }
+}

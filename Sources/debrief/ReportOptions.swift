@@ -1,0 +1,43 @@
+import ArgumentParser
+import Notebook
+
+/// Where a report goes.
+struct ReportOptions: ParsableArguments {
+    @Option(
+        name: [.customShort("o"), .customLong("output")],
+        help: ArgumentHelp(
+            "Write the report to this file, in place of the one that was written there before.",
+            valueName: "file"),
+        completion: .file(extensions: ["md"]))
+    var file: String?
+
+    /// What links in the report are relative to.
+    func linkBase(_ notebook: String) throws -> LinkBase {
+        guard let file else { return .notebook }
+        do throws(WriteFailure) {
+            return try NotebookFolder(path: notebook).linkBase(ofFile: file)
+        } catch {
+            throw fail(file, error)
+        }
+    }
+
+    /// Writes the report to the file, or to standard output.
+    func write(_ report: String, notebook: String? = nil) throws {
+        guard let file else { return try Terminal.write(report) }
+        do throws(WriteFailure) {
+            let outcome = try GeneratedFile(path: file).write(Array(report.utf8), notebook: notebook)
+            switch outcome {
+            case .created: Terminal.say("debrief: wrote \(file)")
+            case .updated: Terminal.say("debrief: updated \(file)")
+            case .unchanged: Terminal.say("debrief: \(file) is up to date")
+            }
+        } catch {
+            throw fail(file, error)
+        }
+    }
+
+    private func fail(_ file: String, _ error: WriteFailure) -> ExitCode {
+        Terminal.say("debrief: \(file): \(error)")
+        return ExitStatus.cannotCreate
+    }
+}

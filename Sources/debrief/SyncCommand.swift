@@ -1,0 +1,99 @@
+import ArgumentParser
+import Notebook
+
+struct SyncCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sync",
+        abstract: "Carry the ticks of a checklist back into the notes.",
+        discussion: """
+            What changed in the list alone is carried into the note; what changed in the note alone stays. Where \
+            both changed, or it is not certain which action is meant, the item is refused by name, and the rest \
+            goes on. What is printed has the old text of each line and the new.
+
+            Examples:
+              debrief sync actions.md
+              debrief sync actions.md --dry-run
+              debrief sync actions.md --check && git commit
+            """)
+
+    @Argument(help: "Checklists that Debrief wrote.", completion: .file(extensions: ["md"]))
+    var checklists: [String]
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder of notes (default: where the checklist says it is, else its own folder).",
+            valueName: "folder"),
+        completion: .directory)
+    var notebook: String?
+
+    @Flag(
+        name: .customLong("dry-run"),
+        help: "Write nothing; print a diff that patch -p1 takes in the notebook.")
+    var isDryRun = false
+
+    @Flag(
+        name: .customLong("check"),
+        help: "Write nothing; say what there is to carry. The exit status is 1 if there is anything.")
+    var isCheck = false
+
+    @OptionGroup var day: DayOption
+
+    func validate() throws {
+        if isDryRun && isCheck { throw ValidationError("Give --dry-run or --check, not both.") }
+    }
+
+    func run() async throws {
+        var isPartial = false
+        for path in checklists {
+            let run = try await ChecklistSync.run(path, notebook: notebook, today: day.today) { run in
+                try report(&run, of: path)
+            }
+            let isWaiting = isCheck && run.edits.contains { !$0.isEmpty }
+            if !run.refused.isEmpty || isWaiting { isPartial = true }
+        }
+        if isPartial { throw ExitStatus.partial }
+    }
+
+    private func report(_ run: inout SyncRun, of path: String) throws {
+        let changes = run.edits.filter { !$0.isEmpty }
+        for item in run.left {
+            try Terminal.write(
+                "\(path):\(item.line): “\(item.text)” stays as the note has it: [\(item.box.character)] "
+                    + "(\(item.note):\(item.noteLine))\n")
+        }
+        if isDryRun {
+            try Terminal.write(changes.flatMap { $0.diff() })
+        } else if isCheck {
+            try Terminal.write(changes.flatMap { $0.summary() })
+        } else {
+            try Terminal.write(run.write().flatMap { $0.summary() })
+        }
+        if changes.isEmpty, run.left.isEmpty, run.refused.isEmpty {
+            Terminal.say("debrief: \(path): nothing to carry")
+        }
+    }
+}
+
+/// One checklist's way back, for the verbs that go it.
+enum ChecklistSync {
+    /// Reads the checklist and its notebook, and hands over what there is to do; then says what was refused.
+    @discardableResult
+    static func run(
+        _ path: String, notebook: String?, today: CalendarDate, _ act: (inout SyncRun) throws -> Void
+    ) async throws -> SyncRun {
+        do {
+            let file = try ChecklistFile(path: path)
+            let folder = NotebookFolder(path: notebook ?? file.notebook)
+            let index = try await NotebookOptions.readIndex(folder.path, today: today)
+            var run = SyncRun(try file.plan(index, in: folder), in: folder)
+            try act(&run)
+            for item in run.refused {
+                Terminal.say("\(path):\(item.line): refused: “\(item.text)”: \(item.reason)")
+            }
+            return run
+        } catch let failure as ChecklistFile.Failure {
+            Terminal.say("debrief: \(path): \(failure)")
+            throw ExitStatus.noInput
+        }
+    }
+}

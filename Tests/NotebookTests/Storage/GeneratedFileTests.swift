@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Notebook
+
+@Suite struct `A report's file` {
+    let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func write(_ body: String, to name: String = "report.md") throws(WriteFailure)
+        -> GeneratedFile.Outcome
+    {
+        try GeneratedFile(path: "\(folder.path)/\(name)").write(Array(body.utf8))
+    }
+
+    private func text(_ name: String = "report.md") throws -> String {
+        String(
+            decoding: try FileReader.contents(of: Array("\(folder.path)/\(name)".utf8)).bytes, as: UTF8.self)
+    }
+
+    @Test func `is made, written anew, and left alone`() throws {
+        #expect(try write("# One\n") == .created)
+        #expect(
+            try text() == """
+                ---
+                generated-by: debrief
+                ---
+
+                <!-- debrief:begin -->
+                # One
+                <!-- debrief:end -->
+
+                """)
+        #expect(try write("# One\n") == .unchanged)
+        #expect(try write("# Two") == .updated)
+        #expect(try text().contains("begin -->\n# Two\n<!-- debrief:end"))
+    }
+
+    @Test func `keeps what a person adds, and their line ends`() throws {
+        let before =
+            "---\r\ntitle: mine\r\ngenerated-by: debrief\r\n---\r\nmine\r\n<!-- debrief:begin -->\r\n"
+        let after = "<!-- debrief:end -->  \r\nmine too\u{FF}"
+        try folder.add("report.md", before + "old\r\n" + after)
+        #expect(try write("a\n\nb\n") == .updated)
+        #expect(try text() == before + "a\r\n\r\nb\r\n" + after)
+        #expect(try write("a\n\nb\n") == .unchanged)
+    }
+
+    @Test func `is no note`() throws {
+        _ = try write("- chew: x\n")
+        #expect(throws: Refusal(path: NotePath("report.md"), line: 1, reason: .generated)) {
+            try NoteEditor(Array(try text().utf8), path: NotePath("report.md"))
+        }
+    }
+
+    @Test(arguments: [
+        "", "# Mine\n", "---\ntitle: x\n---\n<!-- debrief:begin -->\n<!-- debrief:end -->\n",
+        "<!-- debrief:begin -->\n<!-- debrief:end -->\n", "---\ngenerated-by: someone\n---\n",
+    ])
+    func `is never written over a file of somebody else's`(bytes: String) throws {
+        try folder.add("report.md", bytes)
+        #expect(throws: WriteFailure.notGenerated) { try write("x") }
+        #expect(try text() == bytes)
+    }
+
+    @Test(arguments: [
+        "", "<!-- debrief:begin -->\n", "<!-- debrief:end -->\n<!-- debrief:begin -->\n",
+        "<!-- debrief:begin -->\n<!-- debrief:begin -->\n<!-- debrief:end -->\n",
+        "<!-- debrief:begin -->\n<!-- debrief:end -->\n<!-- debrief:end -->\n",
+    ])
+    func `is not written where its region is unclear`(body: String) throws {
+        let bytes = "---\ngenerated-by: debrief\n---\n" + body
+        try folder.add("report.md", bytes)
+        #expect(throws: WriteFailure.noRegion) { try write("x") }
+        #expect(try text() == bytes)
+    }
+
+    @Test func `is not written over a folder, nor in one that is not there`() throws {
+        try folder.add(.init("report.md", .folder))
+        #expect(throws: WriteFailure.notAFile(kind: "a folder")) { try write("x") }
+        #expect(throws: WriteFailure.self) { try write("x", to: "no/report.md") }
+    }
+}

@@ -55,10 +55,6 @@ package struct FrontMatter: Sendable {
             content = .failure(.tooLarge)
             return
         }
-        if let pairs = PlainYAML.pairs(source, lines: 2..<last) {
-            content = .success(pairs)
-            return
-        }
         do {
             var events = YAMLEvents(source, range, firstLine: 2)
             content = .success(try events.pairs())

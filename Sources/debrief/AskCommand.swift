@@ -137,12 +137,12 @@ struct AskCommand: AsyncParsableCommand {
         let kind = thank ? TemplateKind.thanks : .request
         let template = try TemplateFile.orExit(kind, in: TemplateFile.notebook(ofNote: path))
         try Terminal.write(template.filled(with: Letter(about: note).values))
-        if !thank { remind(note) }
+        if !thank { remind(note, state: index.request(of: note)) }
     }
 
     /// Says on standard error what speaks against asking just now.
-    private func remind(_ note: Note) {
-        switch Index(today: day.today, notes: [note], diagnostics: []).request(of: note) {
+    private func remind(_ note: Note, state: RequestState) {
+        switch state {
         case .upcoming: Terminal.say("debrief: that interview is still to come")
         case .answered: Terminal.say("debrief: they have answered already; --thank prints thanks")
         case .refused: Terminal.say("debrief: they have said that they may not or would not answer")
@@ -158,7 +158,8 @@ struct AskCommand: AsyncParsableCommand {
         let bytes = try bytes(of: path)
         let edit: NoteEdit
         do throws(Refusal) {
-            var editor = try NoteEditor(bytes, path: path)
+            let vocabulary = NotebookFolder.configuration(above: path).vocabulary
+            var editor = try NoteEditor(bytes, path: path, vocabulary: vocabulary)
             try editor.record(dates)
             edit = try editor.edit()
         } catch {

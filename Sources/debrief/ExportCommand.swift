@@ -13,9 +13,12 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var options: NotebookOptions
 
+    @Flag(help: "Propose topics for feedback that has none of its own.")
+    var suggest = false
+
     func run() async throws {
         let index = try await options.readIndex()
-        try Terminal.write(Export(index).json())
+        try Terminal.write(Export(index, suggesting: suggest).json())
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

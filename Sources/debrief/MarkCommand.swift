@@ -93,7 +93,8 @@ struct MarkCommand: ParsableCommand {
     }
 
     private func makeEdit(of bytes: [UInt8]) throws(Refusal) -> NoteEdit {
-        var editor = try NoteEditor(bytes, path: place.path)
+        let vocabulary = NotebookFolder.configuration(above: place.path).vocabulary
+        var editor = try NoteEditor(bytes, path: place.path, vocabulary: vocabulary)
         if let stage {
             try editor.mark(line: place.line, as: stage, because: because, today: day.today)
         } else if let state {

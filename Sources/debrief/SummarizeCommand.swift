@@ -18,10 +18,14 @@ struct SummarizeCommand: AsyncParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @Flag(help: "Show the words for which a topic is proposed.")
+    var explain = false
+
     func run() async throws {
         let index = try await options.readIndex()
         let summary = Summary(index, filter: filters.filter)
-        try report.write(summary.markdown(linkingFrom: try report.linkBase(options.notebook)))
+        let base = try report.linkBase(options.notebook)
+        try report.write(summary.markdown(linkingFrom: base, explaining: explain))
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

@@ -85,7 +85,8 @@ enum ChecklistSync {
             let file = try ChecklistFile(path: path)
             let folder = NotebookFolder(path: notebook ?? file.notebook)
             let index = try await NotebookOptions.readIndex(folder.path, today: today)
-            var run = SyncRun(try file.plan(index, in: folder), in: folder)
+            var run = SyncRun(
+                try file.plan(index, in: folder), in: folder, vocabulary: index.configuration.vocabulary)
             try act(&run)
             for item in run.refused {
                 Terminal.say("\(path):\(item.line): refused: “\(item.text)”: \(item.reason)")

@@ -8,6 +8,8 @@ struct ExampleOutputTests {
     static let outputs: [(file: String, command: String)] = [
         ("summarize.md", "debrief summarize notebook \(today)"),
         ("checklist.md", "debrief checklist notebook --all \(today)"),
+        ("prep.md", "debrief prep notebook \(today)"),
+        ("ask.md", "debrief ask notebook \(today)"),
         ("list.txt", "debrief list notebook \(today)"),
         ("list-open.txt", "debrief list notebook --open \(today)"),
         ("check.txt", "debrief check notebook \(today)"),

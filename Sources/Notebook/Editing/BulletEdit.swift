@@ -10,15 +10,17 @@ struct BulletEdit {
     let lines: Outline.Text
     let text: [UInt8]
     let tokens: [Token]
+    let vocabulary: Vocabulary
     private let paragraph: Paragraph
     private(set) var replacements: [Edit.Replacement] = []
 
     /// Opens a bullet; nil for a list item without a text.
-    init?(_ block: Outline.Block, of source: Source) {
+    init?(_ block: Outline.Block, of source: Source, vocabulary: Vocabulary) {
         guard let lines = block.text else { return nil }
-        var reader = BulletReader(vocabulary: .standard)
+        var reader = BulletReader(vocabulary: vocabulary)
         _ = reader.read(lines, of: source)
         self.source = source
+        self.vocabulary = vocabulary
         self.block = block
         self.lines = lines
         paragraph = reader.paragraph

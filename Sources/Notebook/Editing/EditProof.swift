@@ -7,20 +7,24 @@ internal import Markup
 struct EditProof {
     private let edit: Edit
     private let outline: Outline
+    private let vocabulary: Vocabulary
     private let meant: Note
     private let reasons: [AddedReason]
     private let movesBlocks: Bool
 
     /// - Parameters:
     ///   - outline: the blocks of the old bytes.
+    ///   - vocabulary: that the note is read with.
     ///   - meant: the note that should come of it, with the places of the old bytes and without the reasons.
     ///   - movesBlocks: whether what is put in at the start of a block stands in front of it, as front matter
     ///     does; else it belongs to the block.
     init(
-        _ edit: Edit, of outline: Outline, meant: Note, reasons: [AddedReason], movesBlocks: Bool = false
+        _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, reasons: [AddedReason],
+        movesBlocks: Bool = false
     ) {
         self.edit = edit
         self.outline = outline
+        self.vocabulary = vocabulary
         self.meant = meant
         self.reasons = reasons
         self.movesBlocks = movesBlocks
@@ -32,7 +36,7 @@ struct EditProof {
         guard changesOnlyItsRanges(new), edit.inverse().applied().bytes == edit.source.bytes else {
             return nil
         }
-        var reader = NoteReader()
+        var reader = NoteReader(vocabulary: vocabulary)
         guard case .note(let note, _) = reader.read(new, path: path), note == meantNote(in: new),
             isMeant(reader.outline.blocks, in: new)
         else { return nil }

@@ -57,7 +57,7 @@ struct FrontMatterEdit {
             }
             if hasAnchor(pair) { throw .anchor(line: pair.keyStart.line) }
         }
-        var reader = FrontMatterReader(source: source, path: path, aliases: Vocabulary.standard.aliases)
+        var reader = FrontMatterReader(source: source, path: path, aliases: TopicAliases())
         var note = Note(path: path, title: "")
         reader.read(pairs, into: &note)
         if let twice = reader.diagnostics.first(where: { $0.code == .duplicateKey }) {

@@ -11,6 +11,7 @@ public struct NoteEditor: Sendable {
 
     private let source: Source
     private let outline: Outline
+    private let vocabulary: Vocabulary
     private var replacements: [Edit.Replacement] = []
     /// The line that was named last, for what is refused.
     private var line = 1
@@ -23,11 +24,16 @@ public struct NoteEditor: Sendable {
 
     /// Opens a note.
     ///
-    /// - Parameter bytes: as they lie on the disk, or in an editor.
-    public init(_ bytes: [UInt8], path: NotePath) throws(Refusal) {
+    /// - Parameters:
+    ///   - bytes: as they lie on the disk, or in an editor.
+    ///   - vocabulary: the words of its notebook.
+    public init(
+        _ bytes: [UInt8], path: NotePath, vocabulary: Vocabulary = .standard
+    ) throws(Refusal) {
         self.path = path
+        self.vocabulary = vocabulary
         source = Source(bytes)
-        var reader = NoteReader()
+        var reader = NoteReader(vocabulary: vocabulary)
         guard case .note(let note, _) = reader.read(source, path: path) else {
             throw Refusal(path: path, line: 1, reason: .generated)
         }
@@ -119,7 +125,9 @@ public struct NoteEditor: Sendable {
     /// All that was wanted, as one proven edit.
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
-        let proof = EditProof(edit, of: outline, meant: meant, reasons: reasons, movesBlocks: movesBlocks)
+        let proof = EditProof(
+            edit, of: outline, vocabulary: vocabulary, meant: meant, reasons: reasons,
+            movesBlocks: movesBlocks)
         guard let after = proof.result(path: path) else {
             throw refusal(unsorts ? .cannotBeUnsorted : .unproven)
         }
@@ -137,14 +145,18 @@ public struct NoteEditor: Sendable {
             guard block.kind == .listItem, let text = block.text else { return false }
             return (block.start.line...max(text.lastLine, block.start.line)).contains(line)
         }
-        guard let bullet = block.flatMap({ BulletEdit($0, of: source) }) else { throw refusal(.noBullet) }
+        guard let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary: vocabulary) }) else {
+            throw refusal(.noBullet)
+        }
         return bullet
     }
 
     /// How the note writes stages elsewhere, for a bullet that has none yet.
     private var usualSpelling: StageSpelling {
         for block in outline.blocks where block.kind == .listItem {
-            if let bullet = BulletEdit(block, of: source), let spelling = StageSpelling(of: bullet) {
+            if let bullet = BulletEdit(block, of: source, vocabulary: vocabulary),
+                let spelling = StageSpelling(of: bullet)
+            {
                 return spelling
             }
         }

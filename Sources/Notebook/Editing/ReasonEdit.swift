@@ -21,7 +21,7 @@ extension BulletEdit {
     mutating func addReason(_ reason: String, in note: Outline) throws(Refusal.Reason) -> AddedReason {
         let reason = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if reason.isEmpty { throw .emptyReason }
-        guard let shown = Self.shown(reason) else { throw .unclearReason }
+        guard let shown = shown(reason) else { throw .unclearReason }
         let layout = try layout(in: note)
         let bullet = layout.marker + Array("because: \(reason)".utf8)
         let offset = source.content(ofLine: lines.lastLine).upperBound
@@ -30,9 +30,9 @@ extension BulletEdit {
     }
 
     /// The reason as a note shows it; nil where it would be read as more or less than one reason.
-    private static func shown(_ reason: String) -> String? {
+    private func shown(_ reason: String) -> String? {
         guard reason.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
-        var reader = NoteReader()
+        var reader = NoteReader(vocabulary: vocabulary)
         let bytes = Array("- chew: x\n  - because: \(reason)".utf8)
         guard case .note(let note, _) = reader.read(bytes, path: NotePath("")), note.feedback.count == 1,
             note.feedback[0].reasons.count == 1, !note.feedback[0].reasons[0].text.isEmpty

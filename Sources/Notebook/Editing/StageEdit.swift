@@ -28,15 +28,24 @@ struct StageSpelling {
         word = Array(bullet.text[token.value])
     }
 
-    func spelled(_ stage: Stage) -> [UInt8] { prefix + Self.word(of: stage, like: word) + suffix }
+    func spelled(_ stage: Stage, _ vocabulary: Vocabulary) -> [UInt8] {
+        prefix + vocabulary.word(for: stage, like: word) + suffix
+    }
+}
 
-    /// The word of a stage in the case of another word: small, capital, or all capitals.
-    static func word(of stage: Stage, like word: some Collection<UInt8>) -> [UInt8] {
-        let capitals = word.count { $0 != $0.lowercased }
-        let isCapital = word.first.map { $0 != $0.lowercased } ?? false
-        return stage.rawValue.utf8.enumerated().map { index, byte in
-            capitals == word.count || index == 0 && isCapital ? byte & ~0x20 : byte
-        }
+extension Vocabulary {
+    /// The word for a stage that goes with the word for another: in its case, small, capital or all capitals,
+    /// and where that is one of the notebook's own words, one of these if there is any.
+    func word(for stage: Stage, like word: [UInt8]) -> [UInt8] {
+        let isStandard = Vocabulary.standard.tag(word[...]) != nil
+        let own = tags.dropFirst(Vocabulary.standard.tags.count).first { $0.tag == .stage(stage) }
+        let plain =
+            isStandard
+            ? stage.rawValue : own.map { String(decoding: $0.word, as: UTF8.self) } ?? stage.rawValue
+        let model = String(decoding: word, as: UTF8.self)
+        guard let first = model.first, first.isUppercase else { return Array(plain.utf8) }
+        if model == model.uppercased() { return Array(plain.uppercased().utf8) }
+        return Array((plain.prefix(1).uppercased() + plain.dropFirst()).utf8)
     }
 }
 
@@ -62,14 +71,14 @@ extension BulletEdit {
             if stage == .unsorted {
                 remove(token)
             } else {
-                replace(token.value, with: StageSpelling.word(of: stage, like: text[token.value]))
+                replace(token.value, with: vocabulary.word(for: stage, like: Array(text[token.value])))
             }
         }
         if tags.isEmpty, stage != .unsorted {
             if spelling.isInFront {
-                prepend(spelling.spelled(stage))
+                prepend(spelling.spelled(stage, vocabulary))
             } else {
-                append(spelling.spelled(stage), as: .todoTxt)
+                append(spelling.spelled(stage, vocabulary), as: .todoTxt)
             }
         }
         setDate(.since, today, as: Dialect.ofStageDates(among: tokens, in: text))

@@ -17,6 +17,13 @@ public struct Filter: Sendable {
         since == nil && until == nil && companies.isEmpty && roles.isEmpty && rounds.isEmpty && topics.isEmpty
     }
 
+    /// The filter with topics as a notebook has them that calls some by several names.
+    func with(_ aliases: TopicAliases) -> Filter {
+        var filter = self
+        filter.topics = topics.map { aliases.topic(named: $0.name) }
+        return filter
+    }
+
     func includes(_ note: Note) -> Bool {
         if let since, note.date.map({ $0 < since }) ?? true { return false }
         if let until, note.date.map({ $0 > until }) ?? true { return false }
@@ -64,8 +71,7 @@ extension Index {
     /// is about those topics remains, and no note in which nothing is.
     public func filtered(by filter: Filter) -> Index {
         if filter.isEmpty { return self }
-        var filter = filter
-        filter.topics = filter.topics.map { configuration.vocabulary.aliases.topic(named: $0.name) }
+        let filter = filter.with(configuration.vocabulary.aliases)
         let kept = notes.filter(filter.includes).compactMap { note -> Note? in
             filter.topics.isEmpty ? note : note.about(filter)
         }

@@ -24,7 +24,7 @@ struct FrontMatterReader {
         }
     }
 
-    init(source: Source, path: NotePath, aliases: TopicAliases) {
+    init(source: Source, path: NotePath, aliases: TopicAliases = TopicAliases()) {
         self.source = source
         self.aliases = aliases
         self.path = path

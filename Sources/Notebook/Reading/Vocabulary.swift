@@ -25,6 +25,7 @@ public struct Vocabulary: Sendable {
     /// In small letters.
     private(set) var tags: [(word: [UInt8], tag: Tag)]
 
+    /// In bytes.
     private var longestTag: Int
 
     /// What headings begin with, in small letters; the first that fits counts.
@@ -76,11 +77,11 @@ public struct Vocabulary: Sendable {
 
     /// The tag of a word, whatever its case.
     func tag(_ word: Span<UInt8>) -> Tag? {
-        if hasOtherLetters, word.indices.contains(where: { word[$0] >= 0x80 }) {
-            let word = Array(word.text.lowercased().utf8)
-            return tags.first { $0.word == word }?.tag
-        }
         guard word.count <= longestTag else { return nil }
+        if hasOtherLetters {
+            let word = folded(word.indices.map { word[$0] }[...])
+            return tags.first { $0.word.elementsEqual(word.lazy.map(\.lowercased)) }?.tag
+        }
         search: for index in tags.indices where tags[index].word.count == word.count {
             for at in 0..<word.count where tags[index].word[at] != word[at].lowercased { continue search }
             return tags[index].tag
@@ -93,7 +94,7 @@ public struct Vocabulary: Sendable {
     /// Words of one or two letters are too near to everything.
     func tagMeant(by word: Span<UInt8>) -> String? {
         guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
-        let word = word.indices.map { word[$0].lowercased }
+        let word = folded(word.indices.map { word[$0] }[...]).map(\.lowercased)
         let match = tags.first { isOneSlip(word, from: $0.word) }
         return match.map { String(decoding: $0.word, as: UTF8.self) }
     }

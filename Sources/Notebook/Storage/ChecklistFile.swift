@@ -78,7 +78,9 @@ public struct SyncRun: Sendable {
     private let folder: NotebookFolder
 
     /// Reads the notes that are to change, and makes the edits. Nothing is written yet.
-    public init(_ plan: SyncPlan, in folder: NotebookFolder) {
+    ///
+    /// - Parameter vocabulary: the notebook's words.
+    public init(_ plan: SyncPlan, in folder: NotebookFolder, vocabulary: Vocabulary) {
         self.folder = folder
         var refused: [Refused] = []
         var left: [(line: Int, text: String, note: NotePath, noteLine: Int, box: TaskBox)] = []
@@ -96,7 +98,7 @@ public struct SyncRun: Sendable {
         var carried: [[SyncPlan.Item]] = []
         for (path, carries) in carries.sorted(by: { $0.key < $1.key }) {
             do {
-                var (items, editor) = ([SyncPlan.Item](), try Self.editor(of: path, in: folder))
+                var (items, editor) = ([SyncPlan.Item](), try Self.editor(of: path, in: folder, vocabulary))
                 for (item, carry) in carries {
                     do throws(Refusal) {
                         try editor.carry(carry)
@@ -117,9 +119,12 @@ public struct SyncRun: Sendable {
         self.refused = refused.sorted { $0.line < $1.line }
     }
 
-    private static func editor(of path: NotePath, in folder: NotebookFolder) throws -> NoteEditor {
+    private static func editor(
+        of path: NotePath, in folder: NotebookFolder, _ vocabulary: Vocabulary
+    ) throws -> NoteEditor {
         do {
-            return try NoteEditor(try NoteFile.bytes(of: path, in: folder.path), path: path)
+            return try NoteEditor(
+                try NoteFile.bytes(of: path, in: folder.path), path: path, vocabulary: vocabulary)
         } catch let failure as NoteFile.ReadFailure {
             throw SyncFailure(description: "\(path): \(failure)")
         }

@@ -29,25 +29,22 @@ enum FileReader {
         case tooLarge(bytes: Int)
     }
 
-    /// Reads a file. A FIFO or a device is never waited for.
+    /// Reads a file. A FIFO or a device is not opened, for who is at its other end would notice.
     ///
-    /// - Parameter path: the path as the system takes it, without a NUL.
-    static func contents(of path: [UInt8]) throws(Failure) -> File {
+    /// - Parameters:
+    ///   - path: the path as the system takes it, without a NUL.
+    ///   - isKnownAsFile: whether the folder has just said that it is one, so that only what took its place
+    ///     since then can be anything else.
+    static func contents(of path: [UInt8], isKnownAsFile: Bool = false) throws(Failure) -> File {
+        if !isKnownAsFile, let kind = kind(of: path) { try requireFile(kind) }
         let descriptor = unsafe withCString(path) {
             unsafe open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         }
-        guard descriptor >= 0 else {
-            // The file system refuses sockets, and some devices, by errors of their own.
-            let error = SystemError.last
-            if let kind = kind(of: path), kind != .regular { throw .notRegular(kind: kind.description) }
-            throw .unreadable(error)
-        }
+        guard descriptor >= 0 else { throw .unreadable(.last) }
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw .unreadable(.last) }
-        let kind = FileKind(mode: status.st_mode)
-        if kind == .folder { throw .isFolder }
-        guard kind == .regular else { throw .notRegular(kind: kind.description) }
+        try requireFile(FileKind(mode: status.st_mode))
         let size = Int(status.st_size)
         guard size <= largest else { throw .tooLarge(bytes: size) }
         return File(
@@ -86,6 +83,14 @@ enum FileReader {
     }
 
     static func isFolder(_ path: [UInt8]) -> Bool { kind(of: path) == .folder }
+
+    private static func requireFile(_ kind: FileKind) throws(Failure) {
+        switch kind {
+        case .regular: return
+        case .folder: throw .isFolder
+        default: throw .notRegular(kind: kind.description)
+        }
+    }
 
     private static func kind(of path: [UInt8]) -> FileKind? {
         var status = stat()

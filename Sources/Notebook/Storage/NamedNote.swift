@@ -60,7 +60,7 @@ extension NotebookFolder {
         return NotePath(bytes: parent.dropFirst(prefix.count) + [.ascii("/")] + name)
     }
 
-    private static func realPath(_ path: [UInt8]) -> [UInt8]? {
+    static func realPath(_ path: [UInt8]) -> [UInt8]? {
         guard !path.contains(0), let resolved = unsafe withCString(path, { unsafe realpath($0, nil) }) else {
             return nil
         }

@@ -16,14 +16,16 @@ public enum NoteFile {
         }
     }
 
-    /// Reads bytes as a note.
+    /// Reads bytes as a note of the notebook that its path lies in.
     ///
     /// - Parameter path: the name that the note goes by.
     public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
-        var reader = NoteReader()
+        let configuration = NotebookFolder.configuration(above: path)
+        var reader = NoteReader(vocabulary: configuration.vocabulary)
         switch reader.read(bytes, path: path) {
         case .note(let note, let diagnostics):
-            return Index(today: today, notes: [note], diagnostics: diagnostics)
+            return Index(
+                today: today, configuration: configuration, notes: [note], diagnostics: diagnostics)
         case .generated: return Index(today: today, notes: [], diagnostics: [])
         }
     }

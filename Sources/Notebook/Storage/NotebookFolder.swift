@@ -76,6 +76,19 @@ public struct NotebookFolder: Sendable {
         }
     }
 
+    /// The configuration that a single note is read by: of the nearest folder above it that has one.
+    public static func configuration(above note: NotePath) -> Configuration {
+        guard var folder = realPath(note.bytes) else { return .standard }
+        while let slash = folder.lastIndex(of: .ascii("/")) {
+            folder.removeSubrange(slash...)
+            let file = folder + [.ascii("/")] + Configuration.path.bytes
+            if let found = try? FileReader.contents(of: file) {
+                return ConfigurationReader(found.bytes).configuration
+            }
+        }
+        return .standard
+    }
+
     /// What came of one file.
     private struct ReadFile: Sendable {
         let path: NotePath
@@ -126,7 +139,8 @@ public struct NotebookFolder: Sendable {
     ) -> ReadFile {
         var result = ReadFile(path: found.path, isSymbolicLink: found.isSymbolicLink)
         do {
-            let file = try FileReader.contents(of: root + [.ascii("/")] + found.path.bytes)
+            let file = try FileReader.contents(
+                of: root + [.ascii("/")] + found.path.bytes, isKnownAsFile: !found.isSymbolicLink)
             if hasLinks || file.links > 1 { result.identity = file.identity }
             if case .note(let note, let diagnostics) = reader.read(file.bytes, path: found.path) {
                 result.note = note

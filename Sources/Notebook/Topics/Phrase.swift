@@ -4,6 +4,8 @@ internal import Markup
 struct Phrase: Sendable, Equatable {
     enum Word: Hashable, Sendable {
         case stem([UInt8])
+        /// The word as it is.
+        case exact([UInt8])
         /// What a word begins with.
         case beginning([UInt8])
     }
@@ -68,6 +70,7 @@ struct Phrase: Sendable, Equatable {
         var all: [[UInt8]] = []
         var words = Words()
         words.split(Array(text.lowercased().utf8)) { word, _, _ in all.append(word) }
+        if text.hasPrefix("=") { return all.map { .exact($0) } }
         guard text.hasSuffix("*"), let last = all.popLast() else { return all.map { .stem(Stem.of($0)) } }
         return all.map { .stem(Stem.of($0)) } + [.beginning(last)]
     }

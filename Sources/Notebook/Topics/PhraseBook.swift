@@ -21,6 +21,7 @@ struct PhraseBook: Sendable {
     private(set) var entriesByFirst: [[Int32]] = []
 
     private var numberOfStem: [[UInt8]: Int32] = [:]
+    private var numberOfWord: [[UInt8]: Int32] = [:]
     private var numberOfBeginning: [[UInt8]: Int32] = [:]
     private var lengthsOfBeginnings: [Int] = []
     private var stemOfForm: [[UInt8]: [UInt8]] = [:]
@@ -65,6 +66,9 @@ struct PhraseBook: Sendable {
             let stem = stemOfForm[stem] ?? stem
             number = numberOfStem[stem] ?? next
             numberOfStem[stem] = number
+        case .exact(let word):
+            number = numberOfWord[word] ?? next
+            numberOfWord[word] = number
         case .beginning(let beginning):
             number = numberOfBeginning[beginning] ?? next
             numberOfBeginning[beginning] = number
@@ -91,6 +95,7 @@ struct PhraseBook: Sendable {
         let stem = stemOfForm[own] ?? own
         var numbers: [Int32] = []
         if let number = numberOfStem[stem] { numbers.append(number) }
+        if let number = numberOfWord[word] { numbers.append(number) }
         for length in lengthsOfBeginnings where length <= word.count {
             if let number = numberOfBeginning[Array(word[..<length])] { numbers.append(number) }
         }

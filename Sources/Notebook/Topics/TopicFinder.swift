@@ -57,10 +57,9 @@ struct TopicFinder {
 
     /// The topics of the text, in the order in which it comes to them.
     func proposals() -> [TopicProposal] {
-        let matches = strongest(allMatches())
         var proposals: [TopicProposal] = []
         var seen: Set<Int> = []
-        for match in matches {
+        for match in strongestOfClauses(valid(allMatches())) {
             guard case .topic(let number) = match.meaning, seen.insert(number).inserted else { continue }
             guard let first = match.words.first, let last = match.words.last else { continue }
             let range = words[first].range.lowerBound..<words[last].range.upperBound
@@ -120,8 +119,31 @@ struct TopicFinder {
         return fitting
     }
 
+    /// Of each clause the longest phrase, and of several the first.
+    ///
+    /// What else a clause mentions is seldom what it is about: "you never asked a question about our culture".
+    private func strongestOfClauses(_ matches: [Match]) -> [Match] {
+        var clause = 0
+        let clauses = words.map { word in
+            if word.boundary != .none { clause += 1 }
+            return clause
+        }
+        var strongest: [Match] = []
+        var last = -1
+        for match in matches {
+            guard let first = match.words.first else { continue }
+            if clauses[first] != last {
+                strongest.append(match)
+                last = clauses[first]
+            } else if let other = strongest.last, match.words.count > other.words.count {
+                strongest[strongest.count - 1] = match
+            }
+        }
+        return strongest
+    }
+
     /// Without those that stand in a longer one's words, in an idiom's, or behind a denial.
-    private func strongest(_ matches: [Match]) -> [Match] {
+    private func valid(_ matches: [Match]) -> [Match] {
         guard matches.count > 0 else { return [] }
         let denied = wordsDenied(by: matches)
         var matchesOfWord: [[Int]] = Array(repeating: [], count: words.count)

@@ -119,4 +119,29 @@ import Testing
             Editing.refusal { () throws(Refusal) in try Editing.mark(note, line: line, as: .unsorted) }
                 == .cannotBeUnsorted)
     }
+
+    @Test(arguments: [
+        ("- kauen: x", "- übernehmen: x since:2026-11-23"),
+        ("- Kauen: x", "- Übernehmen: x since:2026-11-23"),
+        ("- KAUEN: x", "- ÜBERNEHMEN: x since:2026-11-23"),
+        ("- x #kauen", "- x #übernehmen since:2026-11-23"),
+        ("- chew: x", "- swallow: x since:2026-11-23"),
+    ])
+    func `stays with the notebook's own words`(old: String, new: String) throws {
+        var vocabulary = Vocabulary.standard
+        vocabulary.add("kauen", for: .stage(.chew))
+        vocabulary.add("übernehmen", for: .stage(.swallow))
+        var editor = try NoteEditor(Array(old.utf8), path: NotePath("note.md"), vocabulary: vocabulary)
+        try editor.mark(line: 1, as: .swallow, because: "x", today: .editingDay)
+        #expect(String(decoding: try editor.edit().newBytes, as: UTF8.self) == new + "\n  - because: x")
+    }
+
+    @Test func `says a stage that the notebook has no word for in the usual one`() throws {
+        var vocabulary = Vocabulary.standard
+        vocabulary.add("kauen", for: .stage(.chew))
+        var editor = try NoteEditor(
+            Array("- kauen: x".utf8), path: NotePath("note.md"), vocabulary: vocabulary)
+        try editor.mark(line: 1, as: .spit, today: .editingDay)
+        #expect(String(decoding: try editor.edit().newBytes, as: UTF8.self) == "- spit: x since:2026-11-23")
+    }
 }

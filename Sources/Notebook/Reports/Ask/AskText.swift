@@ -16,9 +16,8 @@ extension AskList {
         }
         if rows.contains(where: { $0.step == .letGo || $0.step == .wait }) {
             text.paragraph([
-                .text(
-                    "Many may not answer, by the rules of their company. A request that goes silent has ended as "
-                        + "requests do; it is not personal.")
+                "Many may not answer, by the rules of their company. Silence is a normal end of a request, and ",
+                "not personal.",
             ])
         }
         if older > 0 {

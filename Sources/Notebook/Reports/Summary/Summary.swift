@@ -22,6 +22,8 @@ public struct Summary: Sendable {
     let sourceCount: Int
     let agenda: Agenda
     let topics: [TopicHistory]
+    /// What was said alike without a topic.
+    let alike: [SaidAlike]
     /// What was swallowed, in the whole index, for it may show anywhere; first what slipped last time, then
     /// what is not shown yet, then what has worked.
     let lessons: [Lesson]
@@ -31,6 +33,7 @@ public struct Summary: Sendable {
 
     /// - Parameter filter: which part of the index the report is about.
     public init(_ whole: Index, filter: Filter = Filter()) {
+        let filter = filter.with(whole.configuration.vocabulary.aliases)
         let index = whole.filtered(by: filter)
         self.index = index
         self.whole = whole
@@ -63,6 +66,7 @@ public struct Summary: Sendable {
             }.count
         agenda = Agenda(index, interviews: interviews)
         topics = index.topicHistories()
+        alike = index.saidAlike(TopicSuggestions(index), histories: topics)
         lessons = whole.lessons().filter { lesson in
             lesson.statements.contains {
                 filter.includes(whole.notes[$0.note]) && filter.includes(whole[$0].topics)

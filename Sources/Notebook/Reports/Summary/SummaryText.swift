@@ -3,28 +3,33 @@ internal import Markup
 extension Summary {
     /// The report as markdown.
     ///
-    /// - Parameter base: what the links to notes are relative to.
-    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
-        var text = SummaryText(summary: self, citation: Citation(base: base))
+    /// - Parameters:
+    ///   - base: what the links to notes are relative to.
+    ///   - explains: whether to show the words for which topics are proposed.
+    public func markdown(linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false) -> String
+    {
+        var text = SummaryText(summary: self, citation: Citation(base: base), explains: explains)
         return MarkdownWriter.text(text.markdown())
     }
 }
 
 /// Says a summary in words, one section a function. A section without content is left out.
 ///
-/// What is next, the lessons and the hunches have files of their own beside this one.
+/// What is next, the topics, the lessons and the hunches have files of their own beside this one.
 struct SummaryText {
     let summary: Summary
     let citation: Citation
+    let explains: Bool
     var text = Markdown()
 
     var index: Index { summary.index }
     var notes: [Note] { summary.index.notes }
     var today: CalendarDate { summary.index.today }
 
-    init(summary: Summary, citation: Citation) {
+    init(summary: Summary, citation: Citation, explains: Bool) {
         self.summary = summary
         self.citation = citation
+        self.explains = explains
     }
 
     mutating func markdown() -> Markdown {
@@ -128,48 +133,6 @@ struct SummaryText {
         }
         if elements.count > most { inlines.append(" and \(elements.count - most) more") }
         return inlines + [end]
-    }
-
-    // MARK: What people say
-
-    private static let mostTopics = 12
-
-    private mutating func whatPeopleSay() {
-        guard !summary.topics.isEmpty else { return }
-        text.heading(2, "What people say")
-        let shown = summary.topics.prefix(Self.mostTopics)
-        let stages = Stage.allCases.filter { stage in shown.contains { $0.count(stage) > 0 } }
-        let months = (1 - TopicHistory.monthCount...0).map { month in
-            let number = (today.monthNumber + month) % 12
-            return String(CalendarDate.monthNames[number].prefix(1))
-        }
-        var columns: [Markdown.Table.Column] = [
-            .init(title: "topic", widest: 17), .init(title: "people", isNumber: true),
-        ]
-        columns += stages.map { .init(title: $0.rawValue, isNumber: true) }
-        columns += [.init(title: "seen"), .init(title: months.joined())]
-        let highest = shown.flatMap(\.months).max() ?? 1
-        let rows = shown.map { history -> [Inline] in
-            var row: [Inline] = [.text(history.topic.name), .text("\(history.sources.count)")]
-            row += stages.map { .text(history.count($0) == 0 ? "" : "\(history.count($0))") }
-            row.append(.text(seen(history)))
-            row.append(.text(Sparkline.text(history.months, highest: max(highest, 2))))
-            return row
-        }
-        text.table(.init(columns: columns, rows: rows))
-        if summary.topics.count > shown.count {
-            let rest = summary.topics.count - shown.count
-            text.paragraph([
-                .text("And \(Wording.count(rest, "more topic")) with no more people behind them.")
-            ])
-        }
-    }
-
-    private func seen(_ history: TopicHistory) -> String {
-        guard let first = history.first?.yearAndMonth, let last = history.last?.yearAndMonth else {
-            return ""
-        }
-        return first == last ? first : "\(first) – \(last)"
     }
 
     // MARK: Interviews

@@ -1,0 +1,96 @@
+// What feedback is about: topic by topic, and what was said alike without one.
+extension SummaryText {
+    private static let mostTopics = 12
+    private static let mostAlike = 5
+    private static let mostQuotes = 3
+
+    mutating func whatPeopleSay() {
+        if summary.topics.isEmpty && summary.alike.isEmpty { return }
+        text.heading(2, "What people say")
+        topics()
+        alike()
+    }
+
+    // MARK: Topics
+
+    private mutating func topics() {
+        let shown = summary.topics.prefix(Self.mostTopics)
+        let stages = Stage.allCases.filter { stage in shown.contains { $0.count(stage) > 0 } }
+        let months = (1 - TopicHistory.monthCount...0).map { month in
+            let number = (today.monthNumber + month) % 12
+            return String(CalendarDate.monthNames[number].prefix(1))
+        }
+        var columns: [Markdown.Table.Column] = [
+            .init(title: "topic", widest: 17), .init(title: "people", isNumber: true),
+        ]
+        columns += stages.map { .init(title: $0.rawValue, isNumber: true) }
+        columns += [.init(title: "seen"), .init(title: months.joined())]
+        let highest = shown.flatMap(\.months).max() ?? 1
+        let rows = shown.map { history -> [Inline] in
+            var row: [Inline] = [.text(history.topic.name), .text("\(history.sources.count)")]
+            row += stages.map { .text(history.count($0) == 0 ? "" : "\(history.count($0))") }
+            row.append(.text(seen(history)))
+            row.append(.text(Sparkline.text(history.months, highest: max(highest, 2))))
+            return row
+        }
+        text.table(.init(columns: columns, rows: rows))
+        if summary.topics.count > shown.count {
+            let rest = summary.topics.count - shown.count
+            text.paragraph([
+                .text("And \(Wording.count(rest, "more topic")) with no more people behind them.")
+            ])
+        }
+    }
+
+    private func seen(_ history: TopicHistory) -> String {
+        guard let first = history.first?.yearAndMonth, let last = history.last?.yearAndMonth else {
+            return ""
+        }
+        return first == last ? first : "\(first) – \(last)"
+    }
+
+    // MARK: Said alike
+
+    private mutating func alike() {
+        if summary.alike.isEmpty { return }
+        text.paragraph(["Said alike without a topic:"])
+        text.list(summary.alike.prefix(Self.mostAlike).map(item))
+        if summary.alike.count > Self.mostAlike {
+            text.paragraph([.text("And \(summary.alike.count - Self.mostAlike) more.")])
+        }
+    }
+
+    /// `"You went on" [Hooli, panel:22](…) and "Too long" [Acme, onsite:15](…): consider #brevity.`
+    private func item(_ alike: SaidAlike) -> Markdown.Item {
+        var content: [Inline] = []
+        let quoted = Array(alike.places.prefix(Self.mostQuotes))
+        let rest = alike.places.count - quoted.count
+        for (number, place) in quoted.enumerated() {
+            if number > 0 { content.append(number == quoted.count - 1 && rest == 0 ? " and " : ", ") }
+            let (note, line) = index.line(of: place)
+            content += [
+                .text(Wording.quoted(index[place].text) + " "), citation.link(to: note, line: line),
+            ]
+        }
+        if rest > 0 { content.append(" and \(rest) more") }
+        switch alike.reason {
+        case .topic(let topic, let words):
+            let people = Wording.count(alike.others, "person", plural: "people")
+            let known = alike.others == 0 ? "" : ", which \(people) spoke of"
+            content.append(": consider #\(topic)\(known).")
+            return .init(content, lines: explains ? [[.text("#\(topic): \(Self.list(words))")]] : [])
+        case .words(let words):
+            content.append(": nearly the same words, so perhaps one topic.")
+            return .init(content, lines: explains ? [[.text("In common: \(Self.list(words))")]] : [])
+        }
+    }
+
+    /// Words in quotation marks, each once.
+    private static func list(_ words: [String]) -> String {
+        var seen: Set<String> = []
+        let distinct = words.filter { seen.insert($0.lowercased()).inserted }
+        let shown = distinct.prefix(mostQuotes * 2).map { Wording.quoted($0) }
+        let rest = distinct.count - shown.count
+        return Wording.list(shown + (rest > 0 ? ["\(rest) more"] : []))
+    }
+}

@@ -37,7 +37,7 @@ extension Vocabulary {
     /// The word for a stage that goes with the word for another: in its case, small, capital or all capitals,
     /// and where that is one of the notebook's own words, one of these if there is any.
     func word(for stage: Stage, like word: [UInt8]) -> [UInt8] {
-        let isStandard = Vocabulary.standard.tag(word[...]) != nil
+        let isStandard = Vocabulary.standard.tag(word.span) != nil
         let own = tags.dropFirst(Vocabulary.standard.tags.count).first { $0.tag == .stage(stage) }
         let plain =
             isStandard

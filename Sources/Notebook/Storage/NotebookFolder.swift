@@ -52,9 +52,12 @@ public struct NotebookFolder: Sendable {
             default: throw .unreadable(path, reason: error.description)
             }
         }
+        Timings.shared.end("walk")
         let (configuration, problems) = Self.readConfiguration(below: root)
         let files = Self.withoutSecondNames(
             await Self.readFiles(walk.files, below: root, configuration.vocabulary))
+        Timings.shared.end("read and parse")
+        defer { Timings.shared.end("index") }
         return Index(
             today: today, configuration: configuration, notes: files.compactMap(\.note),
             diagnostics: problems + walk.diagnostics + files.flatMap(\.diagnostics))

@@ -56,6 +56,7 @@ struct MarkCommand: ParsableCommand {
     var isDryRun = false
 
     @OptionGroup var day: DayOption
+    @OptionGroup var timings: TimingsOption
 
     func validate() throws {
         if (stage == nil) == (state == nil) {

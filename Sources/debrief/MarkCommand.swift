@@ -61,6 +61,7 @@ struct MarkCommand: ParsableCommand {
     var isDryRun = false
 
     @OptionGroup var day: DayOption
+    @OptionGroup var timings: TimingsOption
 
     func validate() throws {
         if [stage != nil, state != nil, topic != nil].count(where: \.self) != 1 {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 
 #if canImport(Glibc)
     import Glibc
@@ -11,11 +12,13 @@ enum Terminal {
     /// Writes to standard output. On a terminal control characters are made visible, for a note or a file's
     /// name may hold some that would change what the terminal does.
     static func write(_ bytes: [UInt8]) throws {
+        Timings.shared.end("report")
         try write(bytes, to: STDOUT_FILENO)
+        Timings.shared.end("write")
     }
 
     static func write(_ text: String) throws {
-        try write(Array(text.utf8), to: STDOUT_FILENO)
+        try write(Array(text.utf8))
     }
 
     /// Says something on standard error.

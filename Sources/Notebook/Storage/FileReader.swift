@@ -93,6 +93,9 @@ enum FileReader {
                 let got = unsafe read(descriptor, start + count, buffer.count - count)
                 if got > 0 {
                     count += got
+                    // Room for one byte more was left: the end is here.
+                    isWhole = count == size
+                    if isWhole { return }
                 } else if got == 0 {
                     isWhole = true
                     return

@@ -37,6 +37,7 @@ package struct FolderSnapshot: Sendable {
     /// - Parameter root: the path of the notebook, as the system takes it.
     init(of root: [UInt8], after earlier: FolderSnapshot?) async throws(SystemError) {
         let walk = try FolderWalk(root: root)
+        Timings.shared.end("walk")
         let configuration = ConfigurationFile(below: root)
         // With other words in the configuration every note may say something else.
         let isSameLanguage = configuration.bytes == earlier?.configuration.bytes
@@ -45,6 +46,7 @@ package struct FolderSnapshot: Sendable {
         let all = await Self.read(
             walk.files, below: root, configuration.configuration.vocabulary, knowing: known)
         (files, ownPaths) = Self.withoutSecondNames(all)
+        Timings.shared.end("read and parse")
         let diagnostics = configuration.diagnostics + walk.diagnostics
         folderDiagnostics = diagnostics
         allFiles = all

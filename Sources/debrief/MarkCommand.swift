@@ -66,7 +66,7 @@ struct MarkCommand: ParsableCommand {
     func validate() throws {
         if [stage != nil, state != nil, topic != nil].count(where: \.self) != 1 {
             throw ValidationError(
-                "Give either a stage (chew, swallow, spit, unsorted), or one of --done, --open, --dropped, "
+                "Give one of these: a stage (chew, swallow, spit, unsorted), --done, --open, --dropped, "
                     + "--in-progress, or --topic.")
         }
         if because != nil, stage == nil {

@@ -73,6 +73,7 @@ struct AskCommand: AsyncParsableCommand {
     var isDryRun = false
 
     @OptionGroup var day: DayOption
+    @OptionGroup var timings: TimingsOption
 
     private var dates: RequestDates {
         func date(_ recorded: RecordedDay?) -> CalendarDate? {

@@ -32,6 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
     var paths: [String] = []
 
     @OptionGroup var day: DayOption
+    @OptionGroup var timings: TimingsOption
 
     @Option(help: "text, json or sarif.")
     var format = Format.text

@@ -34,6 +34,7 @@ struct NewCommand: ParsableCommand {
     var interviewer: [String] = []
 
     @OptionGroup var day: DayOption
+    @OptionGroup var timings: TimingsOption
 
     func run() throws {
         guard NotebookFolder(path: notebook).isThere else {

@@ -13,6 +13,7 @@ struct NotebookOptions: ParsableArguments {
     var notebook = "."
 
     @OptionGroup var day: DayOption
+    @OptionGroup var timings: TimingsOption
 
     /// Reads the notebook, and says on standard error what could not be read as meant.
     func readIndex() async throws -> Index {

@@ -37,6 +37,7 @@ struct SyncCommand: AsyncParsableCommand {
     var isCheck = false
 
     @OptionGroup var day: DayOption
+    @OptionGroup var timings: TimingsOption
 
     func validate() throws {
         if isDryRun && isCheck { throw ValidationError("Give --dry-run or --check, not both.") }

@@ -15,12 +15,13 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test faults benchmark setup build archives lint format install uninstall clean
+.PHONY: help demo test editors faults benchmark setup build archives lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
 	@echo "make test       set up, lint, build and run all tests"
 	@echo "make faults     let the system fail at every step of writing a note (FAULTS=short: at fewer of them)"
+	@echo "make editors    run real editors against the language server, without a screen"
 	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install debrief below PREFIX (default /usr/local)"
 	@echo "make uninstall  remove it again"
@@ -43,6 +44,25 @@ faults: setup
 		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y strace; }
 	$(SWIFT) build --product debrief
 	Tests/Faults/run $$($(SWIFT) build --show-bin-path)/debrief $(FAULTS)
+
+# Neovim, Emacs with Eglot, Vim with ALE, and a strict client from PyPI. On Debian and its kin.
+EDITORS := .build/editors
+editors: build
+	@missing=""; \
+	command -v nvim >/dev/null || missing="$$missing neovim"; \
+	command -v emacs >/dev/null || missing="$$missing emacs-nox"; \
+	ls -d /usr/share/emacs/site-lisp/elpa/eglot-* >/dev/null 2>&1 || missing="$$missing elpa-eglot"; \
+	command -v vim >/dev/null || missing="$$missing vim"; \
+	[ -d /usr/share/vim-ale ] || missing="$$missing vim-ale"; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing$$missing with apt-get."; \
+		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+			$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+	@[ -x $(EDITORS)/bin/pytest ] || { \
+		echo "Installing pytest-lsp with pip, into $(EDITORS)."; \
+		python3 -m venv $(EDITORS) && $(EDITORS)/bin/pip install -q pytest-lsp==1.0.1; }
+	PYTHON=$(CURDIR)/$(EDITORS)/bin/python Tests/Editors/run $(BINARY)
 
 # Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 benchmark: build

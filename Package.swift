@@ -11,7 +11,8 @@ let strict: [SwiftSetting] = [
 ]
 
 // Four walls, each importing only the ones below it:
-// debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C).
+// debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C),
+// and beside the terminal LanguageServer (editors), which imports what it does.
 // Beside them stands Csystem, for the few system calls that Swift's modules leave out.
 let package = Package(
     name: "debrief",
@@ -34,10 +35,11 @@ let package = Package(
         .target(
             name: "Notebook", dependencies: ["Markup", "Csystem"], exclude: ["Notebook.docc"],
             resources: [.embedInCode("Topics/lexicon.yml")], swiftSettings: strict),
+        .target(name: "LanguageServer", dependencies: ["Notebook", "Markup"], swiftSettings: strict),
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "Notebook",
+                "Notebook", "LanguageServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -53,6 +55,9 @@ let package = Package(
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "Csystem"],
             exclude: ["Topics/tuning.txt", "Topics/held-out.txt"], swiftSettings: strict),
+        .testTarget(
+            name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "debrief"],
+            swiftSettings: strict),
         .testTarget(
             name: "Transcripts", dependencies: ["Notebook", "debrief"], exclude: ["transcripts"],
             swiftSettings: strict),

@@ -33,13 +33,21 @@ enum Terminal {
     /// All of standard input.
     static func readAll() throws -> [UInt8] {
         var all: [UInt8] = []
-        var part: [UInt8] = Array(repeating: 0, count: 1 << 16)
+        while case let part = try readSome(), !part.isEmpty { all += part }
+        return all
+    }
+
+    /// What standard input has now, waiting for a byte at least; nothing at its end.
+    static func readSome() throws -> [UInt8] {
         while true {
-            let count = unsafe read(STDIN_FILENO, &part, part.count)
-            if count == 0 { return all }
-            if count > 0 {
-                all += part[..<count]
-            } else if errno != EINTR {
+            var failure: Int32 = 0
+            let part = unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+                let got = unsafe read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+                if got < 0 { failure = errno }
+                count = max(got, 0)
+            }
+            if failure == 0 { return part }
+            if failure != EINTR {
                 say("debrief: standard input could not be read")
                 throw ExitStatus.ioError
             }

@@ -11,6 +11,11 @@ struct FormatTests {
         try await example.run()
     }
 
+    @Test(arguments: try FormatExample.examples(in: "Configuration"))
+    func `the configuration's example reads as it says`(_ example: FormatExample) async throws {
+        try await example.run()
+    }
+
     @Test(arguments: try FormatExample.examples(in: "Regressions"))
     func `the regression's example reads as it says`(_ example: FormatExample) async throws {
         try await example.run()

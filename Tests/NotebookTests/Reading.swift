@@ -16,3 +16,20 @@ extension Index {
         }
     }
 }
+
+extension Index {
+    /// The index of a notebook with several notes, given by name and text.
+    init(readingNotes texts: [(name: String, text: String)], today: CalendarDate = .formatDay) {
+        var reader = NoteReader()
+        var notes: [Note] = []
+        var diagnostics: [Diagnostic] = []
+        for (name, text) in texts.sorted(by: { NotePath($0.name) < NotePath($1.name) }) {
+            guard case .note(let note, let found) = reader.read(Array(text.utf8), path: NotePath(name)) else {
+                continue
+            }
+            notes.append(note)
+            diagnostics += found
+        }
+        self.init(today: today, notes: notes, diagnostics: diagnostics)
+    }
+}

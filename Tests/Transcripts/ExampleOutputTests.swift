@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Testing
 
 /// The outputs that stand beside the example notebook are what the program prints.
@@ -9,7 +10,10 @@ struct ExampleOutputTests {
         ("summarize.md", "debrief summarize notebook \(today)"),
         ("checklist.md", "debrief checklist notebook --all \(today)"),
         ("prep.md", "debrief prep notebook \(today)"),
+        ("prep-full.md", "debrief prep notebook --full --explain \(today)"),
         ("ask.md", "debrief ask notebook \(today)"),
+        ("request.txt", "debrief ask notebook/2026-11-18-quillon-phone-screen.md \(today)"),
+        ("thanks.txt", "debrief ask notebook/2026-11-05-bramble-health-phone-screen.md --thank \(today)"),
         ("list.txt", "debrief list notebook \(today)"),
         ("list-open.txt", "debrief list notebook --open \(today)"),
         ("check.txt", "debrief check notebook \(today)"),
@@ -50,5 +54,17 @@ struct ExampleOutputTests {
             #expect(found != nil, "not a line of the summary, or out of order: \(line)")
             if let found { rest = rest[(found + 1)...] }
         }
+    }
+}
+
+/// The templates that people copy to make their own are the ones that are built in.
+struct ExampleTemplateTests {
+    @Test(arguments: TemplateKind.allCases)
+    func `an example's template is the standard one`(kind: TemplateKind) throws {
+        let url = Program.package.appending(path: "Examples/templates/\(kind.rawValue).mustache")
+        if ProcessInfo.processInfo.environment["UPDATE_TRANSCRIPTS"] == "1" {
+            try Data(kind.standardText.utf8).write(to: url)
+        }
+        #expect(try String(contentsOf: url, encoding: .utf8) == kind.standardText)
     }
 }

@@ -9,24 +9,24 @@ struct EditProof {
     private let outline: Outline
     private let vocabulary: Vocabulary
     private let meant: Note
-    private let reasons: [AddedReason]
+    private let added: [AddedBullet]
     private let movesBlocks: Bool
 
     /// - Parameters:
     ///   - outline: the blocks of the old bytes.
     ///   - vocabulary: that the note is read with.
-    ///   - meant: the note that should come of it, with the places of the old bytes and without the reasons.
+    ///   - meant: the note that should come of it, with the places of the old bytes and without what is added.
     ///   - movesBlocks: whether what is put in at the start of a block stands in front of it, as front matter
     ///     does; else it belongs to the block.
     init(
-        _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, reasons: [AddedReason],
+        _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, added: [AddedBullet],
         movesBlocks: Bool = false
     ) {
         self.edit = edit
         self.outline = outline
         self.vocabulary = vocabulary
         self.meant = meant
-        self.reasons = reasons
+        self.added = added
         self.movesBlocks = movesBlocks
     }
 
@@ -66,23 +66,22 @@ struct EditProof {
     private func meantNote(in new: Source) -> Note {
         var note = meant
         note.changePlaces { $0 = place(of: $0, in: new) }
-        for reason in reasons {
-            let feedback = place(of: reason.feedback, in: new)
+        for bullet in added {
+            let feedback = place(of: bullet.feedback, in: new)
             guard let index = note.feedback.firstIndex(where: { $0.place == feedback }) else { continue }
-            note.feedback[index].reasons.append(Bullet(place: place(of: reason, in: new), text: reason.shown))
-            note.feedback[index].reasons.sort { $0.place < $1.place }
+            note.feedback[index].add(bullet.content, at: place(of: bullet, in: new))
         }
         note.compareHunches()
         return note
     }
 
-    /// Whether the new blocks are the old ones, and a list item within its feedback for each reason.
+    /// Whether the new blocks are the old ones, and a list item within its feedback for each one added.
     private func isMeant(_ blocks: [Outline.Block], in new: Source) -> Bool {
         var blocks = blocks
-        for reason in reasons {
-            let place = place(of: reason, in: new)
+        for bullet in added {
+            let place = place(of: bullet, in: new)
             guard let index = blocks.firstIndex(where: { $0.kind == .listItem && $0.start == place }),
-                let feedback = outline.blocks.first(where: { $0.start == reason.feedback && $0.text != nil }),
+                let feedback = outline.blocks.first(where: { $0.start == bullet.feedback && $0.text != nil }),
                 blocks[index].depth == feedback.depth + 1
             else { return false }
             blocks.remove(at: index)
@@ -109,8 +108,8 @@ struct EditProof {
         return new.position(of: offset == 0 ? 0 : edit.offset(after: offset - 1) + 1)
     }
 
-    private func place(of reason: AddedReason, in new: Source) -> Position {
-        new.position(of: edit.offset(after: reason.offset) - reason.length)
+    private func place(of bullet: AddedBullet, in new: Source) -> Position {
+        new.position(of: edit.offset(after: bullet.offset) - bullet.length)
     }
 }
 
@@ -126,5 +125,24 @@ extension Note {
         for index in evidence.indices { change(&evidence[index].place) }
         for index in questionsAsked.indices { change(&questionsAsked[index].place) }
         for index in questionsToAsk.indices { change(&questionsToAsk[index].place) }
+    }
+}
+
+extension Feedback {
+    fileprivate mutating func add(_ content: AddedBullet.Content, at place: Position) {
+        switch content {
+        case .reason(var reason):
+            reason.place = place
+            reasons.append(reason)
+            reasons.sort { $0.place < $1.place }
+        case .plan(var plan):
+            plan.place = place
+            plans.append(plan)
+            plans.sort { $0.place < $1.place }
+        case .action(var action):
+            action.place = place
+            actions.append(action)
+            actions.sort { $0.place < $1.place }
+        }
     }
 }

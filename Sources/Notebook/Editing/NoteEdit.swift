@@ -1,4 +1,4 @@
-internal import Markup
+package import Markup
 
 /// A change of one note that has been proven: the bytes that differ are those that were meant, and so is
 /// everything that the note says afterwards.
@@ -6,7 +6,7 @@ public struct NoteEdit: Sendable {
     public let path: NotePath
     public let before: Note
     public let after: Note
-    let edit: Edit
+    package let edit: Edit
 
     /// Only a proof makes one.
     init(path: NotePath, before: Note, after: Note, edit: Edit) {

@@ -18,7 +18,7 @@ public struct NoteEditor: Sendable {
 
     /// The note as it is meant to be; places are still those of the old bytes.
     private var meant: Note
-    private var reasons: [AddedReason] = []
+    private var added: [AddedBullet] = []
     private var unsorts = false
     private var movesBlocks = false
 
@@ -55,13 +55,13 @@ public struct NoteEditor: Sendable {
         guard let index = meant.feedback.firstIndex(where: { $0.place == bullet.block.start }) else {
             throw refusal(.noFeedback)
         }
-        var added: AddedReason?
+        var new: AddedBullet?
         do {
             if meant.feedback[index].stage != stage {
                 let spelling = StageSpelling(of: bullet) ?? usualSpelling
                 try bullet.move(to: stage, today: today, spelling: spelling)
             }
-            if let reason { added = try bullet.addReason(reason, in: outline) }
+            if let reason { new = try bullet.add(.reason(reason), in: outline) }
         } catch {
             throw refusal(error)
         }
@@ -70,7 +70,22 @@ public struct NoteEditor: Sendable {
             meant.feedback[index].since = today
             unsorts = unsorts || stage == .unsorted
         }
-        if let added { reasons.append(added) }
+        if let new { added.append(new) }
+        replacements += bullet.replacements
+    }
+
+    /// Puts a bullet in below feedback.
+    public mutating func add(_ nested: NestedBullet, line: Int) throws(Refusal) {
+        self.line = line
+        var bullet = try bullet(atLine: line)
+        guard meant.feedback.contains(where: { $0.place == bullet.block.start }) else {
+            throw refusal(.noFeedback)
+        }
+        do {
+            added.append(try bullet.add(nested, in: outline))
+        } catch {
+            throw refusal(error)
+        }
         replacements += bullet.replacements
     }
 
@@ -126,7 +141,7 @@ public struct NoteEditor: Sendable {
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
         let proof = EditProof(
-            edit, of: outline, vocabulary: vocabulary, meant: meant, reasons: reasons,
+            edit, of: outline, vocabulary: vocabulary, meant: meant, added: added,
             movesBlocks: movesBlocks)
         guard let after = proof.result(path: path) else {
             throw refusal(unsorts ? .cannotBeUnsorted : .unproven)

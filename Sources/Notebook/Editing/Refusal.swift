@@ -12,9 +12,9 @@ public struct Refusal: Error, Sendable, Equatable {
         case conflictingStages(Stage, Stage)
         /// Without its tag the bullet would be no feedback.
         case cannotBeUnsorted
-        case emptyReason
-        case unclearReason
-        /// What follows the bullet would become part of the reason below it.
+        case emptyText
+        case unclearText
+        /// What follows the bullet would become part of what is put in below it.
         case codeBelow
         /// One of Logseq's words has no place for a character of one's own.
         case noBox
@@ -50,10 +50,11 @@ extension Refusal.Reason: CustomStringConvertible {
         case .cannotBeUnsorted:
             "without its tag this bullet would be no feedback; unsorted is what stands at the top level of a "
                 + "list below a heading that begins with “Feedback”, and has no box"
-        case .emptyReason: "the reason says nothing"
-        case .unclearReason: "the reason would not be read as it is given; write it into the note by hand"
+        case .emptyText: "the text to put in says nothing"
+        case .unclearText:
+            "the text would not be read as it is given; write it into the note by hand"
         case .codeBelow:
-            "code follows the bullet, and a line put in before it would take it in; write the reason by hand"
+            "code follows the bullet, and a line put in before it would take it in; write it by hand"
         case .noBox: "this action has a word and no box, so it cannot take a character of its own"
         case .frontMatter(let refusal, let lines):
             "\(refusal), so add by hand: " + lines.map { "`\($0)`" }.joined(separator: " and ")

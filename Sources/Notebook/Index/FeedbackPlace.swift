@@ -4,6 +4,11 @@ internal import Markup
 public struct FeedbackPlace: Hashable, Sendable {
     public let note: Int
     public let number: Int
+
+    package init(note: Int, number: Int) {
+        self.note = note
+        self.number = number
+    }
 }
 
 extension Index {
@@ -17,10 +22,10 @@ extension Index {
     }
 
     /// The day that something said in a note belongs to.
-    func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].date ?? self[place].since }
+    package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].date ?? self[place].since }
 
     /// Note and line, for a citation.
-    func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
+    package func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
         (notes[place.note], self[place].place.line)
     }
 }

@@ -31,6 +31,7 @@ public struct HunchTally: Sendable {
     /// Those that an answer decided: confirmed or contradicted. Earliest first.
     public var decided: [Case] { cases.filter { $0.verdict != .notMentioned } }
 
+    /// - Parameter topics: the topics of feedback that may be surprises.
     public init(_ index: Index, topics: [TopicHistory]) {
         var hunched: Set<Topic> = []
         var cases: [Case] = []

@@ -6,9 +6,9 @@ public struct Index: Sendable {
     /// What the notebook sets for itself.
     public let configuration: Configuration
     /// In the order of their paths.
-    public let notes: [Note]
+    public private(set) var notes: [Note]
     /// In the order of paths, and of places within a note.
-    public let diagnostics: [Diagnostic]
+    public private(set) var diagnostics: [Diagnostic]
 
     /// Makes an index of notes.
     ///
@@ -32,6 +32,39 @@ public struct Index: Sendable {
         self.configuration = configuration
         self.notes = notes
         diagnostics = allDiagnostics
+    }
+
+    /// Puts what is known of one path in the place of what was, at no more cost than that.
+    ///
+    /// - Parameter part: the index of the one note; an empty one where there is none any more.
+    package mutating func replace(_ path: NotePath, with part: Index) {
+        let number = Self.partition(notes) { $0.path < path }
+        let isThere = notes.indices.contains(number) && notes[number].path == path
+        notes.replaceSubrange(number..<number + (isThere ? 1 : 0), with: part.notes)
+        let first = Self.partition(diagnostics) { $0.path < path }
+        let last = first + diagnostics(at: path).count
+        diagnostics.replaceSubrange(first..<last, with: part.diagnostics)
+    }
+
+    /// The number of the note at a path.
+    package func number(of path: NotePath) -> Int? {
+        let number = Self.partition(notes) { $0.path < path }
+        return notes.indices.contains(number) && notes[number].path == path ? number : nil
+    }
+
+    /// What there is to say about a path, in the order of places.
+    package func diagnostics(at path: NotePath) -> ArraySlice<Diagnostic> {
+        diagnostics[Self.partition(diagnostics) { $0.path < path }...].prefix { $0.path == path }
+    }
+
+    /// The number of the first element, in order, that is not before what is looked for.
+    private static func partition<Element>(_ elements: [Element], _ isBefore: (Element) -> Bool) -> Int {
+        var (low, high) = (0, elements.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Whether something was not read as meant.

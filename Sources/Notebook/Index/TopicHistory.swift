@@ -57,3 +57,18 @@ extension Index {
         }
     }
 }
+
+extension Index {
+    /// How many people have spoken about each of some topics.
+    package func sources(of topics: Set<Topic>) -> [Topic: Int] {
+        var sources: [Topic: Set<FeedbackSource>] = [:]
+        for note in notes {
+            for feedback in note.feedback {
+                for topic in feedback.topics where topics.contains(topic) {
+                    sources[topic, default: []].formUnion(note.sources(of: feedback))
+                }
+            }
+        }
+        return sources.mapValues(\.count)
+    }
+}

@@ -80,7 +80,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     public func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
 
     public func adding(days: Int) -> CalendarDate {
-        CalendarDate(dayNumber: Int32(clamping: Int(dayNumber) + days))
+        // No more days than there are, so that the sum cannot overflow.
+        let days = min(max(days, -Int(UInt32.max)), Int(UInt32.max))
+        return CalendarDate(dayNumber: Int32(clamping: Int(dayNumber) + days))
     }
 
     /// Months since year 0, so that the next month is one more.

@@ -7,23 +7,6 @@ struct FrontMatterReader {
     private let aliases: TopicAliases
     private(set) var diagnostics: [Diagnostic] = []
 
-    /// The keys, and what else they may be called.
-    private enum Key: Int, CaseIterable {
-        case title, company, role, round, date, interviewers, outcome, asked, answered, refused, thanked,
-            topics
-
-        private static let names: [(name: String, key: Key)] =
-            allCases.map { ("\($0)", $0) } + [
-                ("position", .role), ("interviewer", .interviewers), ("status", .outcome), ("tags", .topics),
-            ]
-
-        init?(_ name: String) {
-            let name = name.lowercased()
-            guard let entry = Self.names.first(where: { $0.name == name }) else { return nil }
-            self = entry.key
-        }
-    }
-
     init(source: Source, path: NotePath, aliases: TopicAliases = TopicAliases()) {
         self.source = source
         self.aliases = aliases
@@ -42,10 +25,10 @@ struct FrontMatterReader {
     /// Carries the pairs into a note. What cannot be read as meant is left out, with a diagnostic.
     mutating func read(_ pairs: [FrontMatter.Pair], into note: inout Note) {
         /// By key, how it was written where it was first given.
-        var seen: [String?] = Array(repeating: nil, count: Key.allCases.count)
+        var seen: [String?] = Array(repeating: nil, count: FrontMatterKey.allCases.count)
         var answeredPlace: Position?
         for pair in pairs {
-            guard let key = Key(pair.key) else { continue }
+            guard let key = FrontMatterKey(pair.key) else { continue }
             if let first = seen[key.rawValue] {
                 diagnostics.append(.duplicateKey(pair.key, first: first, path, at: pair.keyStart))
                 continue
@@ -65,7 +48,7 @@ struct FrontMatterReader {
                 answeredPlace = pair.valueStart
             case .refused: note.requestDates.refused = date(pair)
             case .thanked: note.requestDates.thanked = date(pair)
-            case .topics: note.topics = topics(pair)
+            case .tags: note.topics = topics(pair)
             }
         }
         if let answeredPlace, let found = Diagnostic.requestOrder(note.requestDates, path, at: answeredPlace)

@@ -1,6 +1,6 @@
 /// One piece of a bullet's text that is more than prose, and which of the text's bytes it takes.
-struct Token {
-    enum Kind {
+package struct Token: Sendable {
+    package enum Kind: Sendable {
         /// A task box, or a Logseq word in front, and what it says.
         case box(Action.State)
         /// A tag word in whatever spelling.
@@ -18,15 +18,15 @@ struct Token {
         case ignored
     }
 
-    enum DateField {
+    package enum DateField: Sendable {
         case due, scheduled, done, dropped, since
     }
 
-    let kind: Kind
-    let range: Range<Int>
+    package let kind: Kind
+    package let range: Range<Int>
     /// The bytes of the value: a topic's, id's or person's name, a tag's word, a date, what stands in a box or
     /// the whole of a work word; else empty.
-    let value: Range<Int>
+    package let value: Range<Int>
 
     init(_ kind: Kind, _ range: Range<Int>, value: Range<Int> = 0..<0) {
         self.kind = kind

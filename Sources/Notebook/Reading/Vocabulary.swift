@@ -3,7 +3,7 @@ internal import Markup
 /// The words that carry meaning in a note: tag words, and what headings begin with.
 public struct Vocabulary: Sendable {
     /// What a tag word makes of a bullet.
-    enum Tag: Hashable, Sendable {
+    package enum Tag: Hashable, Sendable {
         case stage(Stage)
         case hunch
         case evidence(Evidence.Kind)
@@ -23,7 +23,7 @@ public struct Vocabulary: Sendable {
     }
 
     /// In small letters.
-    private(set) var tags: [(word: [UInt8], tag: Tag)]
+    package private(set) var tags: [(word: [UInt8], tag: Tag)]
 
     /// In bytes.
     private var longestTag: Int
@@ -33,6 +33,9 @@ public struct Vocabulary: Sendable {
 
     /// Topics that go by several names.
     var aliases = TopicAliases()
+
+    /// Whether there are topics that go by several names.
+    package var hasAliases: Bool { !aliases.isEmpty }
 
     /// Whether some of the words have letters whose small ones are not found byte by byte.
     private var hasOtherLetters = false
@@ -95,11 +98,17 @@ public struct Vocabulary: Sendable {
     func tagMeant(by word: Span<UInt8>) -> String? {
         guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
         let word = folded(word.indices.map { word[$0] }[...]).map(\.lowercased)
-        let match = tags.first { isOneSlip(word, from: $0.word) }
+        let match = tags.first { Self.isOneSlip(word, from: $0.word) }
         return match.map { String(decoding: $0.word, as: UTF8.self) }
     }
 
-    private func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
+    /// The outcome that a word is one slip away from.
+    package static func outcomeMeant(by word: String) -> Outcome? {
+        let word = word.utf8.map(\.lowercased)
+        return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
+    }
+
+    private static func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
         guard abs(a.count - b.count) <= 1 else { return false }
         let prefix = zip(a, b).prefix { $0 == $1 }.count
         let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count

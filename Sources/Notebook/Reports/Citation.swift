@@ -1,13 +1,26 @@
+internal import Markup
+
 /// Where reports' links start from: the folder that a report's links are relative to.
 public struct LinkBase: Sendable {
     /// What stands before a note's path in a link, with a `/` at its end, or nothing.
     let prefix: [UInt8]
+    /// What stands before that as it is, such as the scheme of a URI.
+    let scheme: String
 
     /// Links relative to the notebook.
     public static let notebook = LinkBase(prefix: [])
 
     public init(prefix: [UInt8]) {
         self.prefix = prefix
+        scheme = ""
+    }
+
+    /// Links that lead to the notes from anywhere on this machine.
+    ///
+    /// - Parameter folder: the notebook's absolute path.
+    public init(absolutePath folder: [UInt8]) {
+        prefix = folder + [.ascii("/")]
+        scheme = "file://"
     }
 
     /// The way to the notebook's folder.
@@ -43,7 +56,7 @@ struct Citation {
     }
 
     private func destination(_ note: Note) -> String {
-        MarkdownEscape.destination(base.prefix + note.path.bytes)
+        base.scheme + MarkdownEscape.destination(base.prefix + note.path.bytes)
     }
 }
 

@@ -1,19 +1,52 @@
 internal import Markup
 
-/// Writes JSON (RFC 8259) as UTF-8, in the order in which it is told, with two spaces of indentation.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+/// Writes JSON (RFC 8259) as UTF-8, in the order in which it is told.
+package struct JSONWriter {
+    /// For people, a line for each value with two spaces of indentation; for programs, all on one line.
+    package enum Layout: Sendable {
+        case indented, compact
+    }
+
+    package private(set) var bytes: [UInt8] = []
     private var depth = 0
     /// Whether the object or array that is being written is still empty.
     private var isFirst = true
 
-    init() {}
+    private let layout: Layout
 
-    mutating func object(_ content: (inout JSONWriter) -> Void) {
+    package init(_ layout: Layout = .indented) {
+        self.layout = layout
+    }
+
+    /// Writes elements of an array that is so deep, apart from it. They are added to it with `array(written:)`.
+    init(elementsAtDepth depth: Int, isFirst: Bool) {
+        layout = .indented
+        self.depth = depth
+        self.isFirst = isFirst
+    }
+
+    mutating func element(_ write: (inout JSONWriter) -> Void) {
+        next()
+        write(&self)
+    }
+
+    /// Writes an array whose elements have been written apart, in parts.
+    mutating func array(written parts: [[UInt8]]) {
+        bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.count })
+        enclose(.ascii("["), .ascii("]")) { writer in
+            for part in parts where !part.isEmpty {
+                writer.bytes += part
+                writer.isFirst = false
+            }
+        }
+    }
+
+    package mutating func object(_ content: (inout JSONWriter) -> Void) {
         enclose(.ascii("{"), .ascii("}"), content)
     }
 
-    mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void) {
+    package mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void)
+    {
         enclose(.ascii("["), .ascii("]")) { writer in
             for element in elements {
                 writer.next()
@@ -27,6 +60,18 @@ struct JSONWriter {
         bytes.append(.ascii("\""))
         key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
         bytes.append(contentsOf: "\": ".utf8)
+    }
+
+    /// A key that is not known beforehand.
+    package mutating func key(escaping key: String) {
+        next()
+        string(key)
+        bytes.append(contentsOf: layout == .indented ? ": ".utf8 : ":".utf8)
+    }
+
+    /// A number, `true`, `false` or `null`, as JSON has it.
+    package mutating func literal(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
     }
 
     mutating func field(_ key: StaticString, _ value: String) {
@@ -60,7 +105,7 @@ struct JSONWriter {
         array(elements, write)
     }
 
-    mutating func string(_ text: String) {
+    package mutating func string(_ text: String) {
         bytes.append(.ascii("\""))
         var text = text
         text.withUTF8 { letters in
@@ -117,6 +162,7 @@ struct JSONWriter {
     }
 
     private mutating func newLine() {
+        if layout == .compact { return }
         bytes.append(Byte.lf)
         bytes.append(contentsOf: repeatElement(Byte.space, count: depth * 2))
     }

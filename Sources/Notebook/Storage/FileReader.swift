@@ -15,9 +15,32 @@ enum FileReader {
         let inode: UInt64
     }
 
+    /// What tells a file's contents from those at another time, without reading them.
+    struct Stamp: Equatable, Sendable {
+        let identity: Identity
+        let size: Int
+        /// When the file last changed in any way, in seconds and nanoseconds. No program can set it back.
+        let seconds: Int
+        let nanoseconds: Int
+
+        init(_ status: stat) {
+            identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+            size = Int(status.st_size)
+            #if canImport(Glibc)
+                (seconds, nanoseconds) = (status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+            #else
+                (seconds, nanoseconds) = (status.st_ctimespec.tv_sec, status.st_ctimespec.tv_nsec)
+            #endif
+        }
+
+        /// Whether the file changed so long ago that its next change will have another time. File systems
+        /// count in up to two seconds.
+        var isSettled: Bool { time(nil) - seconds > 2 }
+    }
+
     struct File: Sendable {
         let bytes: [UInt8]
-        let identity: Identity
+        let stamp: Stamp
         /// How many names the file has.
         let links: Int
     }
@@ -49,8 +72,16 @@ enum FileReader {
         guard size <= largest else { throw .tooLarge(bytes: size) }
         return File(
             bytes: try bytes(of: descriptor, expecting: size),
-            identity: Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino)),
-            links: Int(status.st_nlink))
+            stamp: Stamp(status), links: Int(status.st_nlink))
+    }
+
+    /// The stamp of a regular file and how many names it has; nil where there is none.
+    static func stamp(of path: [UInt8]) -> (Stamp, links: Int)? {
+        var status = stat()
+        guard unsafe withCString(path, { unsafe stat($0, &status) }) == 0,
+            FileKind(mode: status.st_mode) == .regular
+        else { return nil }
+        return (Stamp(status), Int(status.st_nlink))
     }
 
     /// All bytes up to the end, however many there have become since the size was asked for.

@@ -91,7 +91,7 @@ struct FolderWalk {
     }
 
     /// What a conflict copy's name says about where it comes from; nil for any other name.
-    private static func conflictTool(_ stem: ArraySlice<UInt8>) -> String? {
+    static func conflictTool(_ stem: ArraySlice<UInt8>) -> String? {
         guard stem.contains(.ascii("(")) || stem.contains(.ascii(".")) else { return nil }
         let stem = String(decoding: stem, as: UTF8.self).lowercased()
         if stem.contains(".sync-conflict-") { return "a conflict copy that Syncthing left" }
@@ -124,5 +124,14 @@ struct FolderWalk {
             return result == 0 ? FileKind(mode: status.st_mode) : .regular
         default: return .device
         }
+    }
+}
+
+extension NotePath {
+    /// Whether the names in the path are those of a note, which is what a walk would read.
+    package var isNote: Bool {
+        let names = bytes.split(separator: .ascii("/"), omittingEmptySubsequences: false)
+        guard names.allSatisfy({ !$0.isEmpty && $0.first != .ascii(".") }) else { return false }
+        return FolderWalk.isMarkdown(name) && FolderWalk.conflictTool(stem) == nil
     }
 }

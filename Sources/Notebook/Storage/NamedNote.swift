@@ -65,6 +65,7 @@ extension NotebookFolder {
             return nil
         }
         defer { unsafe free(resolved) }
-        return unsafe Array(String(cString: resolved).utf8)
+        // Bytes as they are: a folder's name need not be UTF-8.
+        return unsafe Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
     }
 }

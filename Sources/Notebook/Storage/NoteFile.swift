@@ -20,13 +20,24 @@ public enum NoteFile {
     ///
     /// - Parameter path: the name that the note goes by.
     public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
-        let configuration = NotebookFolder.configuration(above: path)
+        index(
+            of: bytes, path: path, today: today, configuration: NotebookFolder.configuration(above: path))
+    }
+
+    /// Reads bytes as a note of a notebook whose configuration is known.
+    package static func index(
+        of bytes: [UInt8], path: NotePath, today: CalendarDate, configuration: Configuration
+    ) -> Index {
+        func index(_ notes: [Note], _ diagnostics: [Diagnostic]) -> Index {
+            Index(today: today, configuration: configuration, notes: notes, diagnostics: diagnostics)
+        }
+        guard bytes.count <= FileReader.largest else {
+            return index([], [.fileTooLarge(path, bytes: bytes.count)])
+        }
         var reader = NoteReader(vocabulary: configuration.vocabulary)
         switch reader.read(bytes, path: path) {
-        case .note(let note, let diagnostics):
-            return Index(
-                today: today, configuration: configuration, notes: [note], diagnostics: diagnostics)
-        case .generated: return Index(today: today, notes: [], diagnostics: [])
+        case .note(let note, let diagnostics): return index([note], diagnostics)
+        case .generated: return index([], [])
         }
     }
 }

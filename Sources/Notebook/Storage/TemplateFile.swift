@@ -41,21 +41,36 @@ public enum TemplateFile {
     /// The folder in which a note's templates are looked for: the nearest one around the note that has
     /// `.debrief`, else its own.
     public static func notebook(ofNote path: NotePath) -> String {
-        let slash = path.bytes.lastIndex(of: .ascii("/"))
-        let own = slash.map { $0 == 0 ? [.ascii("/")] : Array(path.bytes[..<$0]) } ?? [.ascii(".")]
-        guard let real = unsafe withCString(own, { unsafe realpath($0, nil) }) else {
-            return String(decoding: own, as: UTF8.self)
-        }
-        defer { unsafe free(real) }
-        var folder = unsafe Array(String(cString: real).utf8)
+        let own = folder(of: path.bytes)
+        return nearest(from: own) ?? nearest(from: realPath(own)) ?? String(decoding: own, as: UTF8.self)
+    }
+
+    /// The nearest folder with `.debrief`, as far as a path leads up.
+    private static func nearest(from path: [UInt8]) -> String? {
+        var path = path
         while true {
-            if FileReader.isFolder(folder + Array("/.debrief".utf8)) {
-                return String(decoding: folder, as: UTF8.self)
+            if FileReader.isFolder(path + Array("/.debrief".utf8)) {
+                return String(decoding: path, as: UTF8.self)
             }
-            guard let slash = folder.lastIndex(of: .ascii("/")), slash > 0 else {
-                return String(decoding: own, as: UTF8.self)
-            }
-            folder.removeSubrange(slash...)
+            let next = folder(of: path)
+            if next == path || path.ends(with: "..") { return nil }
+            path = next
         }
     }
+
+    /// The folder that a path's last name lies in; of a single name that is the working directory.
+    private static func folder(of path: [UInt8]) -> [UInt8] {
+        guard let slash = path.lastIndex(of: .ascii("/")) else { return [.ascii(".")] }
+        return slash == 0 ? [.ascii("/")] : Array(path[..<slash])
+    }
+
+    private static func realPath(_ path: [UInt8]) -> [UInt8] {
+        guard let real = unsafe withCString(path, { unsafe realpath($0, nil) }) else { return path }
+        defer { unsafe free(real) }
+        return unsafe Array(String(cString: real).utf8)
+    }
+}
+
+extension [UInt8] {
+    fileprivate func ends(with name: String) -> Bool { suffix(name.utf8.count).elementsEqual(name.utf8) }
 }

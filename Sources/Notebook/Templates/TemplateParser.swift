@@ -5,8 +5,8 @@ struct TemplateParser {
     private(set) var tokens: [Template.Token] = []
     private let source: Source
     private let names: [String]
-    /// The sections that are open: the number of each one's token, and where its tag stands.
-    private var open: [(token: Int, name: String, offset: Int)] = []
+    /// The sections that are open: each one's tag, and the number of its token.
+    private var open: [(tag: Tag, token: Int)] = []
 
     private static let opening = Array("{{".utf8)
 
@@ -43,7 +43,10 @@ struct TemplateParser {
             text = at
         }
         add(bytes[text...])
-        if let last = open.last { throw failure(at: last.offset, "{{#\(last.name)}} is never closed") }
+        if let last = open.last {
+            let sign = last.tag.sign == .ascii("^") ? "^" : "#"
+            throw failure(at: last.tag.range.lowerBound, "{{\(sign)\(last.tag.name)}} is never closed")
+        }
     }
 
     private mutating func add(_ bytes: ArraySlice<UInt8>) {
@@ -55,18 +58,19 @@ struct TemplateParser {
         case .ascii("!"): return
         case .ascii("#"), .ascii("^"):
             try check(tag)
-            open.append((tokens.count, tag.name, tag.range.lowerBound))
+            open.append((tag, tokens.count))
             tokens.append(.section(tag.name, isInverted: tag.sign == .ascii("^"), end: 0))
         case .ascii("/"):
             guard let section = open.popLast() else {
                 throw failure(at: tag.range.lowerBound, "{{/\(tag.name)}} closes nothing")
             }
-            guard section.name == tag.name, case .section(let name, let isInverted, _) = tokens[section.token]
+            guard section.tag.name == tag.name,
+                case .section(let name, let isInverted, _) = tokens[section.token]
             else {
-                let line = source.position(of: section.offset).line
+                let line = source.position(of: section.tag.range.lowerBound).line
                 throw failure(
                     at: tag.range.lowerBound,
-                    "{{/\(tag.name)}} closes nothing, for \(section.name) of line \(line) is open")
+                    "{{/\(tag.name)}} closes nothing, for \(section.tag.name) of line \(line) is open")
             }
             tokens[section.token] = .section(name, isInverted: isInverted, end: tokens.count)
             tokens.append(.end(section.token))

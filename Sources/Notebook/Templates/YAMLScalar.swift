@@ -1,8 +1,8 @@
 internal import Markup
 
 /// Text as a scalar of YAML that reads back as the same text, in a list in brackets too.
-enum YAMLScalar {
-    static func text(_ text: String) -> String {
+package enum YAMLScalar {
+    package static func text(_ text: String) -> String {
         isPlain(text) ? text : quoted(text)
     }
 
@@ -35,7 +35,8 @@ enum YAMLScalar {
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// The text in quotes, whatever it is.
+    package static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

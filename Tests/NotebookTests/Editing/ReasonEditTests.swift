@@ -37,8 +37,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("- chew: x\n", " \n", Refusal.Reason.emptyReason), ("- chew: x\n", "due:2026-01-01", .unclearReason),
-        ("- chew: x\n", "\u{1B}[31m", .unclearReason), ("- chew: x\n\n      code\n", "So", .codeBelow),
+        ("- chew: x\n", " \n", Refusal.Reason.emptyText), ("- chew: x\n", "due:2026-01-01", .unclearText),
+        ("- chew: x\n", "\u{1B}[31m", .unclearText), ("- chew: x\n\n      code\n", "So", .codeBelow),
     ])
     func `refuses what would read otherwise`(note: String, text: String, reason: Refusal.Reason) {
         #expect(

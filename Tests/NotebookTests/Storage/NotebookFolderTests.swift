@@ -85,7 +85,7 @@ struct NotebookFolderTests {
 
     // MARK: What is no file
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `what is no file is not opened, nor through a link`() async throws {
         let folder = try TemporaryFolder([
             .init("fifo.md", .fifo), .init("to-fifo.md", .link(to: "fifo.md")),
@@ -102,7 +102,7 @@ struct NotebookFolderTests {
             ])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `nobody who waits at a FIFO is woken`() async throws {
         final class Writer: Sendable {
             private let flag = Atomic(false)

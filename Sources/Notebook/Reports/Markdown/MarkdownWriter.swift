@@ -57,20 +57,15 @@ struct MarkdownWriter {
         var width = TextWidth.of(first)
         var isLineStart = true
         for word in MarkdownWriter.words(of: content) {
-            let wordWidth = TextWidth.of(word)
-            if !isLineStart, width + 1 + wordWidth > widest {
+            if !isLineStart, width + 1 + TextWidth.of(word) > widest {
                 lines.append(line)
                 line = rest
                 width = TextWidth.of(rest)
                 isLineStart = true
             }
-            if isLineStart {
-                line += MarkdownEscape.lineStart(word)
-            } else {
-                line += " " + word
-                width += 1
-            }
-            width += wordWidth
+            let next = isLineStart ? MarkdownEscape.lineStart(word) : " " + word
+            line += next
+            width += TextWidth.of(next)
             isLineStart = false
         }
         while line.hasSuffix(" ") { line.removeLast() }

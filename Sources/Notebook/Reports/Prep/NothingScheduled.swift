@@ -16,7 +16,7 @@ public struct NothingScheduled: Sendable {
                 .text(" was to be on \(date): how did it go? Its outcome is still "), .code("scheduled"), ".",
             ])
         }
-        text.paragraph(["A note is for an interview to come where it says so. Otherwise, say what it is for:"]
+        text.paragraph(["There are three ways to say what to prepare for:"]
         )
         text.list([
             .init([.code("outcome: scheduled"), " and a ", .code("date:"), " in a note's front matter;"]),

@@ -18,32 +18,30 @@ struct PrepPage {
     /// Whether every place is linked, or each item has one link and names the rest.
     var linksAll = false
 
-    static let first = PrepPage()
-
     /// All that there is.
     static let full = PrepPage(
         lessons: .max, plans: .max, watchFor: .max, worked: .max, asked: .max, toAsk: .max, actions: .max,
         hunches: .max, words: .max, linksAll: true)
 
-    /// What gives way first where the page is too full, a little of each; the lessons give way last.
-    private static var giving: [(section: WritableKeyPath<PrepPage, Int>, floor: Int)] {
-        [
-            (\.asked, 4), (\.actions, 5), (\.toAsk, 5), (\.watchFor, 3), (\.plans, 1),
-            (\.asked, 3),
+    /// Pages from the fullest to the emptiest, each with one thing less.
+    ///
+    /// A little of each section gives way first, and the lessons last.
+    static let pages: [PrepPage] = {
+        let giving: [(section: WritableKeyPath<PrepPage, Int>, floor: Int)] = [
+            (\.asked, 4), (\.actions, 5), (\.toAsk, 5), (\.watchFor, 3), (\.plans, 1), (\.asked, 3),
             (\.worked, 2), (\.actions, 4), (\.words, 100), (\.toAsk, 4), (\.watchFor, 2), (\.worked, 1),
             (\.lessons, 4), (\.asked, 2), (\.actions, 3), (\.toAsk, 3), (\.hunches, 0), (\.lessons, 3),
             (\.words, 60), (\.plans, 0), (\.worked, 0), (\.asked, 0), (\.watchFor, 0), (\.actions, 0),
             (\.toAsk, 0), (\.lessons, 1),
         ]
-    }
-
-    /// The page with one thing less; nil where nothing is left to leave out.
-    func smaller() -> PrepPage? {
-        for (section, floor) in Self.giving where self[keyPath: section] > floor {
-            var page = self
-            page[keyPath: section] = section == \PrepPage.words ? floor : page[keyPath: section] - 1
-            return page
+        var page = PrepPage()
+        var pages = [page]
+        for (section, floor) in giving {
+            while page[keyPath: section] > floor {
+                page[keyPath: section] = section == \PrepPage.words ? floor : page[keyPath: section] - 1
+                pages.append(page)
+            }
         }
-        return nil
-    }
+        return pages
+    }()
 }

@@ -6,6 +6,8 @@ internal import Markup
 public struct PrepSheet: Sendable {
     let index: Index
     let occasion: Occasion
+    /// By note, what its interview has in common with this one.
+    let kinships: [Kinship]
     /// Earlier interviews at the same company, latest first.
     let earlier: [Int]
     /// Other interviews that are scheduled for the same day.
@@ -18,7 +20,10 @@ public struct PrepSheet: Sendable {
     let worked: [Worked]
     /// What this company has asked before, then what this kind of round has.
     let asked: [AskedQuestion]
-    let hunches: HunchTally
+    /// One's own hunches that an answer decided, earliest first.
+    let decidedHunches: [HunchTally.Case]
+    /// What one has had hunches about, and nobody who answered has mentioned; most often feared first.
+    let vainHunches: [HunchTally.TopicRecord]
     /// Open actions of the interview's own note, and then those that are due by its day; by due date.
     let actions: [OpenAction]
 
@@ -44,6 +49,7 @@ public struct PrepSheet: Sendable {
         self.occasion = occasion
         let notes = index.notes
         let kinships = notes.map(occasion.kinship)
+        self.kinships = kinships
         let past = notes.indices.filter {
             $0 != occasion.note && notes[$0].isInterview && !notes[$0].isUpcoming(on: index.today)
         }
@@ -72,7 +78,9 @@ public struct PrepSheet: Sendable {
             }, \.note)
         worked = nearest(Self.worked(of: lessons, in: index), \.note)
         asked = Self.asked(kinships, in: index)
-        hunches = HunchTally(index, topics: index.topicHistories())
+        let hunches = HunchTally(index, topics: [])
+        decidedHunches = hunches.decided
+        vainHunches = hunches.topicRecords().filter { $0.count(.notMentioned) == $0.cases.count }
         actions = Self.actions(for: occasion, in: index)
     }
 

@@ -10,14 +10,22 @@ extension PrepSheet {
     public func markdown(
         isFull: Bool = false, isExplained: Bool = false, linkingFrom base: LinkBase = .notebook
     ) -> String {
-        var page: PrepPage? = isFull ? .full : .first
-        var text = ""
-        while let current = page {
-            text = self.text(current, linkingFrom: base)
-            if isFull || text.utf8.count(where: { $0 == Byte.lf }) <= PrepPage.lines { break }
-            page = current.smaller()
-        }
+        let text = isFull ? self.text(.full, linkingFrom: base) : onePage(linkingFrom: base)
         return isExplained ? text + "\n" + explanation(linkingFrom: base) : text
+    }
+
+    /// The fullest page that fits.
+    private func onePage(linkingFrom base: LinkBase) -> String {
+        func fits(_ text: String) -> Bool { text.utf8.count { $0 == Byte.lf } <= PrepPage.lines }
+        // All before `low` are too full; what fits at `high` is kept.
+        var (low, high) = (0, PrepPage.pages.count - 1)
+        var best = text(PrepPage.pages[high], linkingFrom: base)
+        while low < high {
+            let middle = (low + high) / 2
+            let text = text(PrepPage.pages[middle], linkingFrom: base)
+            if fits(text) { (high, best) = (middle, text) } else { low = middle + 1 }
+        }
+        return best
     }
 
     private func text(_ page: PrepPage, linkingFrom base: LinkBase) -> String {
@@ -84,7 +92,16 @@ private struct PrepText {
         let isUnnamed = name.isEmpty && occasion.note != nil
         let own = occasion.note.map { notes[$0].title } ?? ""
         let text = isUnnamed ? own : title.isEmpty ? "The next interview" : title
-        return cut(text, to: PrepPage.columns - 2)
+        // What has to be escaped takes more room than it has as text.
+        let room = PrepPage.columns - 2
+        func excess(_ text: String) -> Int {
+            TextWidth.of(Inline.text(text).words.joined(separator: " ")) - room
+        }
+        var fitting = cut(text, to: room)
+        while excess(fitting) > 0, TextWidth.of(fitting) > 1 {
+            fitting = cut(fitting, to: max(1, TextWidth.of(fitting) - excess(fitting)))
+        }
+        return fitting
     }
 
     private var when: [Inline] {
@@ -169,7 +186,7 @@ private struct PrepText {
     /// `4 people, also here, last in November`.
     private func facts(_ lesson: Lesson) -> String {
         var facts = [Wording.count(lesson.sources.count, "person", plural: "people")]
-        let here = lesson.notes.contains { occasion.kinship(with: notes[$0]).contains(.company) }
+        let here = lesson.notes.contains { sheet.kinships[$0].contains(.company) }
         if here { facts.append(lesson.sources.count == 1 ? "here" : "also here") }
         if let last = lesson.last { facts.append("last in \(Wording.month(last, from: today))") }
         return facts.joined(separator: ", ")
@@ -208,10 +225,11 @@ private struct PrepText {
     }
 
     private var hunches: [Markdown.Item] {
-        guard let last = sheet.hunches.decided.last, page.hunches > 0 else { return [] }
-        let decided = sheet.hunches.decided.count
-        var words = "\(sheet.hunches.count(.confirmed)) of \(decided) held where an answer decided."
-        let vain = sheet.hunches.topicRecords().filter { $0.count(.notMentioned) == $0.cases.count }
+        guard let last = sheet.decidedHunches.last, page.hunches > 0 else { return [] }
+        let decided = sheet.decidedHunches.count
+        var words =
+            "\(sheet.decidedHunches.count { $0.verdict == .confirmed }) of \(decided) held where an answer decided."
+        let vain = sheet.vainHunches
         if !vain.isEmpty {
             let names = vain.map {
                 $0.cases.count > 1 ? "#\($0.topic) (\($0.cases.count) times)" : "#\($0.topic)"
@@ -229,7 +247,7 @@ private struct PrepText {
             let places = asked.question.places
             let count = places.count > 1 ? " (\(places.count) times)" : ""
             // Where this company asked it, else where it was asked last.
-            let here = places.last { occasion.kinship(with: notes[$0.note]).contains(.company) }
+            let here = places.last { sheet.kinships[$0.note].contains(.company) }
             guard let nearest = here ?? places.last else { return .init([]) }
             var item = cited(cut(asked.question.text) + count, nearest.note, nearest.line)
             for place in places.reversed() where page.linksAll && place != nearest {

@@ -1,43 +1,82 @@
 internal import Markup
 
-/// A reason that an edit puts in below a bullet, and where.
-struct AddedReason {
+/// What a person wants to stand below a piece of feedback, nested in it.
+public enum NestedBullet: Sendable, Equatable {
+    /// Why it is in its stage.
+    case reason(String)
+    /// What to do when it comes up again: `it comes up → open with the result`.
+    case plan(String)
+    /// Something to do.
+    case action(String)
+
+    /// What makes a bullet one of these, in front of its text.
+    fileprivate var front: String {
+        switch self {
+        case .reason: "because: "
+        case .plan: "if: "
+        case .action: "[ ] "
+        }
+    }
+
+    fileprivate var words: String {
+        switch self {
+        case .reason(let text), .plan(let text), .action(let text):
+            text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+    }
+}
+
+/// A bullet that an edit puts in below feedback, and where.
+struct AddedBullet {
+    /// What a note has of it.
+    enum Content {
+        case reason(Bullet)
+        case plan(Bullet)
+        case action(Action)
+    }
+
     /// The place of the feedback that it belongs to.
     let feedback: Position
     /// The offset in the source at which its line is put in.
     let offset: Int
     /// How many bytes the bullet has, from its marker to its end.
     let length: Int
-    /// The reason as it is shown.
-    let shown: String
+    /// What a note has of it, with a place of no meaning.
+    let content: Content
 }
 
 extension BulletEdit {
-    /// Puts a nested bullet `- because: …` in on a line of its own right below the text.
+    /// Puts a nested bullet in on a line of its own right below the text.
     ///
     /// - Parameters:
-    ///   - reason: what to say.
+    ///   - nested: what to say.
     ///   - note: the blocks of the whole note, which show how its lists are indented.
-    mutating func addReason(_ reason: String, in note: Outline) throws(Refusal.Reason) -> AddedReason {
-        let reason = reason.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if reason.isEmpty { throw .emptyReason }
-        guard let shown = shown(reason) else { throw .unclearReason }
+    mutating func add(_ nested: NestedBullet, in note: Outline) throws(Refusal.Reason) -> AddedBullet {
+        if nested.words.isEmpty { throw .emptyText }
+        guard let content = content(nested) else { throw .unclearText }
         let layout = try layout(in: note)
-        let bullet = layout.marker + Array("because: \(reason)".utf8)
+        let bullet = layout.marker + Array((nested.front + nested.words).utf8)
         let offset = source.content(ofLine: lines.lastLine).upperBound
         insert(lineEnd + layout.indentation + bullet, atSource: offset)
-        return AddedReason(feedback: block.start, offset: offset, length: bullet.count, shown: shown)
+        return AddedBullet(feedback: block.start, offset: offset, length: bullet.count, content: content)
     }
 
-    /// The reason as a note shows it; nil where it would be read as more or less than one reason.
-    private func shown(_ reason: String) -> String? {
-        guard reason.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
+    /// What a note has of a nested bullet; nil where it would be read as more or less than it is meant to be.
+    private func content(_ nested: NestedBullet) -> AddedBullet.Content? {
+        let words = nested.words
+        guard words.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
         var reader = NoteReader(vocabulary: vocabulary)
-        let bytes = Array("- chew: x\n  - because: \(reason)".utf8)
-        guard case .note(let note, _) = reader.read(bytes, path: NotePath("")), note.feedback.count == 1,
-            note.feedback[0].reasons.count == 1, !note.feedback[0].reasons[0].text.isEmpty
+        let bytes = Array("- chew: x\n  - \(nested.front)\(words)".utf8)
+        guard case .note(let note, _) = reader.read(bytes, path: NotePath("")), note.feedback.count == 1
         else { return nil }
-        return note.feedback[0].reasons[0].text
+        let (reasons, plans) = (note.feedback[0].reasons, note.feedback[0].plans)
+        let actions = note.feedback[0].actions
+        guard reasons.count + plans.count + actions.count == 1 else { return nil }
+        switch nested {
+        case .reason: return reasons.first.flatMap { $0.text.isEmpty ? nil : .reason($0) }
+        case .plan: return plans.first.flatMap { $0.text.isEmpty ? nil : .plan($0) }
+        case .action: return actions.first.flatMap { $0.text.isEmpty ? nil : .action($0) }
+        }
     }
 
     /// The line end of the text's last line; where it has none, that of the line before it.
@@ -108,7 +147,7 @@ extension BulletEdit {
             && source.bytes[source.offset(of: block.start) - 1] == Byte.tab
     }
 
-    /// A list's own marker and the blanks behind it; nil for a numbered list, where a reason gets no number.
+    /// A list's own marker and the blanks behind it; nil for a numbered list, where what is put in gets no number.
     private func marker(of item: Outline.Block) -> [UInt8]? {
         let start = source.offset(of: item.start)
         guard let text = item.text, start < source.bytes.count else { return nil }

@@ -1,0 +1,178 @@
+internal import Markup
+internal import Notebook
+
+/// Something that can be done where the cursor stands, as an edit that has been proven.
+private struct CodeAction {
+    enum Kind: String {
+        /// What does away with a diagnostic.
+        case quickFix = "quickfix"
+        case rewrite = "refactor.rewrite"
+    }
+
+    let title: String
+    let kind: Kind
+    let replacements: [Edit.Replacement]
+}
+
+extension Workspace {
+    /// What the method would do next where a range begins.
+    ///
+    /// - Parameter kinds: those that the client wants; nil for all.
+    func codeActions(in document: Document, _ range: Range<Int>, kinds: [String]?) -> JSON {
+        // Of two texts that are not the same to the editor and here, none is edited.
+        guard !document.hasAmbiguousLines, document.note != nil else { return [] }
+        let actions = CodeActions(document, range, today: index.today).actions.filter { action in
+            let kind = action.kind.rawValue
+            return kinds?.contains { kind == $0 || kind.hasPrefix($0 + ".") } ?? true
+        }
+        return .array(
+            actions.map { action in
+                let edit = DocumentEdit(
+                    uri: document.uri, version: document.version, document.places, action.replacements)
+                return [
+                    "title": .string(action.title), "kind": .string(action.kind.rawValue),
+                    "edit": workspaceEdit([edit]),
+                ]
+            })
+    }
+}
+
+/// Finds what can be done on one line of a document.
+private struct CodeActions {
+    private let document: Document
+    private let text: NoteText
+    private let line: Int
+    private let today: CalendarDate
+    private(set) var actions: [CodeAction] = []
+
+    init(_ document: Document, _ range: Range<Int>, today: CalendarDate) {
+        self.document = document
+        self.today = today
+        text = document.text
+        line = document.source.position(of: range.lowerBound).line
+        guard let note = document.note else { return }
+        if let bullet = text.bullet(onLine: line) {
+            correctTag(bullet)
+            if let feedback = note.feedback.first(where: { $0.place == bullet.place }) { judge(feedback) }
+            if let action = note.allActions.first(where: { $0.place == bullet.place }) { tick(action) }
+        } else {
+            correctOutcome()
+            record(note)
+        }
+    }
+
+    /// Adds an action whose edit the notebook makes and proves; none where it refuses.
+    private mutating func add(
+        _ title: String, _ kind: CodeAction.Kind,
+        _ change: (inout NoteEditor) throws(Refusal) -> Void
+    ) {
+        do {
+            var editor = try NoteEditor(
+                document.source.bytes, path: document.path, vocabulary: document.vocabulary)
+            try change(&editor)
+            let edit = try editor.edit()
+            if !edit.isEmpty {
+                actions.append(CodeAction(title: title, kind: kind, replacements: edit.edit.replacements))
+            }
+        } catch {
+            // What is refused is not offered.
+        }
+    }
+
+    // MARK: Feedback
+
+    private mutating func judge(_ feedback: Feedback) {
+        let (line, today) = (line, today)
+        let isDue =
+            feedback.stage == .unsorted
+            || document.part.diagnostics.contains { $0.code == .staleChew && $0.place == feedback.place }
+        for (stage, title) in [
+            (Stage.chew, "Chew on it"), (.swallow, "Swallow it"), (.spit, "Spit it out"),
+            (.unsorted, "Leave it unsorted"),
+        ] where stage != feedback.stage {
+            add(title, isDue ? .quickFix : .rewrite) { editor throws(Refusal) in
+                try editor.mark(line: line, as: stage, today: today)
+            }
+        }
+        guard feedback.stage == .swallow || feedback.stage == .chew else { return }
+        let kind = feedback.lacksAction ? CodeAction.Kind.quickFix : .rewrite
+        add("Add an action", kind) { editor throws(Refusal) in try editor.add(.action("…"), line: line) }
+        add("Add a plan", kind) { editor throws(Refusal) in try editor.add(.plan("… → …"), line: line) }
+    }
+
+    // MARK: Actions
+
+    private mutating func tick(_ action: Action) {
+        let (line, today) = (line, today)
+        for (box, title) in [
+            (TaskBox.done, "Tick it off"), (.inProgress, "Begin it"), (.dropped, "Drop it"),
+            (.open, "Open it again"),
+        ] where box.state != action.state {
+            add(title, .rewrite) { editor throws(Refusal) in
+                try editor.tick(line: line, box, today: today)
+            }
+        }
+    }
+
+    // MARK: Did you mean
+
+    private mutating func correctTag(_ bullet: NoteText.Bullet) {
+        for token in bullet.tokens {
+            guard case .unknownTag(let meant) = token.kind else { continue }
+            let bytes = document.source.bytes
+            let letters = token.range.filter { bytes[$0].isLetter || bytes[$0] >= 0x80 }
+            guard let first = letters.first, let last = letters.last else { continue }
+            replace(first..<last + 1, with: meant, "Did you mean `\(meant):`?")
+        }
+    }
+
+    private mutating func correctOutcome() {
+        guard let frontMatter = text.frontMatter, case .success(let pairs) = frontMatter.content else {
+            return
+        }
+        for pair in pairs where pair.valueStart.line == line && FrontMatterKey(pair.key) == .outcome {
+            guard case .scalar(let word, let isPlain) = pair.value,
+                let meant = Vocabulary.outcomeMeant(by: word)
+            else { continue }
+            let start = document.source.offset(of: pair.valueStart) + (isPlain ? 0 : 1)
+            let range = start..<min(start + word.utf8.count, document.source.bytes.count)
+            guard meant.description != word.lowercased(), document.source.text(range) == word else {
+                continue
+            }
+            replace(range, with: meant.description, "Did you mean `\(meant)`?")
+        }
+    }
+
+    private mutating func replace(_ range: Range<Int>, with word: String, _ title: String) {
+        let replacement = Edit.Replacement(range, with: word.utf8)
+        actions.append(CodeAction(title: title, kind: .quickFix, replacements: [replacement]))
+    }
+
+    // MARK: The request
+
+    private mutating func record(_ note: Note) {
+        let today = today
+        for (event, title) in events(of: note) {
+            var dates = RequestDates()
+            dates[keyPath: event] = today
+            add(title, .rewrite) { editor throws(Refusal) in try editor.record(dates) }
+        }
+    }
+
+    /// What may have happened to a note's request for feedback today.
+    private func events(of note: Note) -> [(WritableKeyPath<RequestDates, CalendarDate?>, String)] {
+        let dates = note.requestDates
+        switch document.part.request(of: note) {
+        case .upcoming: return []
+        case .notAsked: return [(\.asked, "Record that you asked for feedback today")]
+        case .asked, .silent:
+            return [
+                (\.answered, "Record that they answered today"),
+                (\.refused, "Record that they refused today"),
+            ]
+        case .answered, .refused:
+            if dates.thanked != nil { return [] }
+            return [(\.thanked, "Record that you gave thanks today")]
+        }
+    }
+}

@@ -1,0 +1,43 @@
+internal import Markup
+internal import Notebook
+
+extension Workspace {
+    /// Above each piece of feedback with a topic: how many people have said the like, and whether it showed.
+    func codeLenses(of document: Document) -> JSON {
+        guard let note = document.note, document.isInNotebook else { return [] }
+        let topics = Set(note.feedback.flatMap(\.topics))
+        if topics.isEmpty { return [] }
+        let sources = index.sources(of: topics)
+        var lessons: [FeedbackPlace: Lesson] = [:]
+        for lesson in index.lessons() where lesson.topic.map(topics.contains) ?? false {
+            for statement in lesson.statements { lessons[statement] = lesson }
+        }
+        return .array(
+            note.feedback.compactMap { feedback in
+                guard !feedback.topics.isEmpty else { return nil }
+                var parts = feedback.topics.map { topic in
+                    let count = sources[topic] ?? 0
+                    return "#\(topic): \(count) \(count == 1 ? "person" : "people")"
+                }
+                if let place = feedbackPlace(in: document, at: feedback.place), let lesson = lessons[place] {
+                    parts.append(lesson.standing.words)
+                }
+                let range = document.places.restOfLine(feedback.place)
+                return [
+                    "range": document.places.range(range),
+                    // A lens is to be read; there is nothing to run.
+                    "command": ["title": .string(parts.joined(separator: " · ")), "command": ""],
+                ]
+            })
+    }
+}
+
+extension Lesson.Standing {
+    fileprivate var words: String {
+        switch self {
+        case .slipped: "slipped last time"
+        case .notYetShown: "not yet shown"
+        case .worked: "worked last time"
+        }
+    }
+}

@@ -1,0 +1,173 @@
+internal import Markup
+internal import Notebook
+
+/// One of the things that may be written.
+private struct CompletionItem {
+    enum Kind: Int {
+        case property = 10
+        case value = 12
+        case keyword = 14
+        case reference = 18
+    }
+
+    let label: String
+    var detail: String?
+    let kind: Kind
+    let newText: String
+
+    /// - Parameter newText: what is written, where that is not the label.
+    init(_ label: String, _ detail: String? = nil, writes newText: String? = nil, _ kind: Kind) {
+        self.label = label
+        self.detail = detail
+        self.kind = kind
+        self.newText = newText ?? label
+    }
+}
+
+extension Workspace {
+    private static let mostItems = 300
+
+    func completion(in document: Document, at offset: Int) -> JSON {
+        guard let context = document.completionContext(at: offset) else { return [] }
+        let (range, items) = items(context, in: document)
+        let written = document.source.text(range)
+        let beginning = written.lowercased()
+        let fitting = items.filter { item in
+            // What is written is in the notebook already, by being written.
+            item.label != written && item.label.lowercased().hasWord(beginningWith: beginning)
+        }
+        let place = document.places.range(range)
+        let list = fitting.prefix(Self.mostItems).enumerated().map { number, item -> JSON in
+            [
+                "label": .string(item.label), "kind": .int(item.kind.rawValue),
+                "detail": item.detail.map(JSON.string),
+                // In the order in which they stand here.
+                "sortText": .string(String(String(10_000 + number).dropFirst())),
+                "textEdit": ["range": place, "newText": .string(item.newText)],
+            ]
+        }
+        return ["isIncomplete": .bool(fitting.count > list.count), "items": .array(list)]
+    }
+
+    private func items(_ context: CompletionContext, in document: Document) -> (Range<Int>, [CompletionItem])
+    {
+        switch context {
+        case .tag(let range, let isBelowFeedback):
+            return (range, tagWords(isBelowFeedback: isBelowFeedback))
+        case .topic(let range):
+            return (range, index.knownTopics.map { CompletionItem($0.name, nil, .reference) })
+        case .date(let field, let range):
+            let isPast = field == .done || field == .dropped || field == .since
+            return (range, dates(isPast ? Self.past : Self.future))
+        case .person(let range, let enclosure):
+            return (
+                range,
+                people(in: document).map { CompletionItem($0, writes: enclosure.annotated($0), .reference) }
+            )
+        case .key(let range): return (range, keys(notIn: document))
+        case .value(let key, let range, let enclosure, let needsSpace):
+            let items = values(of: key, in: document).map { item in
+                let text = enclosure.scalar(item.newText)
+                return CompletionItem(
+                    item.label, item.detail, writes: needsSpace ? " " + text : text, item.kind)
+            }
+            return (range, items)
+        }
+    }
+
+    // MARK: Bullets
+
+    private func tagWords(isBelowFeedback: Bool) -> [CompletionItem] {
+        var words = [
+            ("chew:", "feedback that you still weigh"), ("swallow:", "feedback that you accept, and act on"),
+            ("spit:", "feedback that you discard"),
+            ("hunch:", "what you assume went wrong, before you ask"),
+            ("worked:", "a lesson that showed, and helped"), ("slipped:", "a lesson that did not show"),
+        ]
+        if isBelowFeedback {
+            words += [
+                ("if:", "a plan: if: it comes up → what to do"), ("because:", "why it is in its stage"),
+            ]
+        }
+        return words.map { CompletionItem($0.0, $0.1, writes: $0.0 + " ", .keyword) }
+    }
+
+    private static let future = [(0, "today"), (7, "in a week"), (14, "in two weeks")]
+    private static let past = [(0, "today"), (-1, "yesterday")]
+
+    private func dates(_ days: [(Int, String)]) -> [CompletionItem] {
+        days.map { days, words in
+            let date = index.today.adding(days: days)
+            let weekday = CalendarDate.weekdayNames[date.weekday]
+            return CompletionItem(date.description, "\(words), a \(weekday)", .value)
+        }
+    }
+
+    /// This interview's people first.
+    private func people(in document: Document) -> [String] {
+        let own = document.note?.interviewers ?? []
+        let keys = Set(own.map { $0.lowercased() })
+        return own + index.knownPeople.filter { !keys.contains($0.lowercased()) }
+    }
+
+    // MARK: Front matter
+
+    private static let keyMeanings: [FrontMatterKey: String] = [
+        .title: "else the first heading", .company: "where the interview was", .role: "what it was for",
+        .round: "phone screen, onsite, final …", .date: "the day of the interview",
+        .interviewers: "one name, or a list", .outcome: "scheduled, waiting, advanced, rejected …",
+        .asked: "when you asked for feedback", .answered: "when it came", .refused: "when it was refused",
+        .thanked: "when you gave thanks", .tags: "topics of the whole note",
+    ]
+
+    private func keys(notIn document: Document) -> [CompletionItem] {
+        let used = document.usedKeys
+        return FrontMatterKey.allCases.filter { !used.contains($0) }.map {
+            CompletionItem($0.name, Self.keyMeanings[$0], writes: "\($0.name): ", .property)
+        }
+    }
+
+    private func values(of key: FrontMatterKey, in document: Document) -> [CompletionItem] {
+        switch key {
+        case .title: []
+        case .company: index.knownCompanies.map { CompletionItem($0, nil, .value) }
+        case .role: index.knownRoles.map { CompletionItem($0, nil, .value) }
+        case .round: index.knownRounds.map { CompletionItem($0, nil, .value) }
+        case .interviewers: index.knownPeople.map { CompletionItem($0, nil, .reference) }
+        case .outcome: Outcome.known.map { CompletionItem($0.description, nil, .value) }
+        case .tags: index.knownTopics.map { CompletionItem($0.name, nil, .reference) }
+        case .date: dates(Self.future)
+        case .asked, .answered, .refused, .thanked: dates(Self.past)
+        }
+    }
+}
+
+extension String {
+    /// Whether any of the words in it begins like this, the first one or another.
+    fileprivate func hasWord(beginningWith beginning: String) -> Bool {
+        if hasPrefix(beginning) { return true }
+        return indices.contains { index in
+            index > startIndex && !self[self.index(before: index)].isLetter
+                && self[index...].hasPrefix(beginning)
+        }
+    }
+}
+
+extension CompletionContext.Enclosure {
+    /// A name behind `from:`, in quotes where it would end too early without.
+    fileprivate func annotated(_ name: String) -> String {
+        switch self {
+        case .bracket: name
+        case .quote: name + "\""
+        case .none:
+            name.contains { $0.isWhitespace || ".,;:!?)\"".contains($0) } ? "\"\(name)\"" : name
+        }
+    }
+
+    /// A value as YAML has it, in quotes where it would else be read as something else.
+    fileprivate func scalar(_ text: String) -> String {
+        // A date is plain as it is.
+        guard self == .quote else { return CalendarDate(text) == nil ? YAMLScalar.text(text) : text }
+        return String(YAMLScalar.quoted(text).dropFirst())
+    }
+}

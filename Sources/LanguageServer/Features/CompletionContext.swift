@@ -1,0 +1,211 @@
+internal import Markup
+internal import Notebook
+
+/// What may be written at a place in a note, and which bytes before it are its beginning.
+enum CompletionContext: Equatable {
+    /// A tag word in front of a bullet; below feedback, one for a plan or a reason too.
+    case tag(Range<Int>, isBelowFeedback: Bool)
+    /// A topic, behind its `#`, for to many editors that is no part of a word.
+    case topic(Range<Int>)
+    case date(Token.DateField, Range<Int>)
+    /// Who said it, behind `from:`.
+    case person(Range<Int>, Enclosure)
+    case key(Range<Int>)
+    /// A value of the front matter.
+    case value(FrontMatterKey, Range<Int>, Enclosure, needsSpace: Bool)
+
+    /// What stands around a name that is being written.
+    enum Enclosure {
+        case none
+        /// A quotation mark that is open.
+        case quote
+        /// A bracket that is open.
+        case bracket
+    }
+}
+
+extension Document {
+    /// What may be written at an offset; nil where anything may.
+    func completionContext(at offset: Int) -> CompletionContext? {
+        let text = text
+        let line = source.position(of: offset).line
+        if let lines = text.frontMatterLines, lines.contains(line) {
+            return frontMatterContext(line: line, at: offset)
+        }
+        guard let bullet = text.bullet(onLine: line) else { return nil }
+        let content = source.content(ofLine: line)
+        var start = content.lowerBound
+        if line == bullet.place.line {
+            start = source.offset(of: bullet.place)
+            while start < content.upperBound, !source.bytes[start].isBlank { start += 1 }
+        }
+        guard start < offset, offset <= content.upperBound else { return nil }
+        if let context = annotationContext(start..<offset) { return context }
+        guard line == bullet.place.line else { return nil }
+        return tagContext(start..<offset, bullet, in: text)
+    }
+
+    // MARK: Bullets
+
+    /// A word in front of a bullet's text, behind its box.
+    private func tagContext(_ head: Range<Int>, _ bullet: NoteText.Bullet, in text: NoteText)
+        -> CompletionContext?
+    {
+        var start = head.lowerBound
+        if let box = bullet.tokens.first, case .box = box.kind { start = box.range.upperBound }
+        while start < head.upperBound, source.bytes[start].isBlank { start += 1 }
+        guard start <= head.upperBound, source.bytes[start..<head.upperBound].allSatisfy(\.isLetter) else {
+            return nil
+        }
+        let isBelowFeedback = text.isBelow(bullet, anyOf: Set(note?.feedback.map(\.place) ?? []))
+        return .tag(start..<head.upperBound, isBelowFeedback: isBelowFeedback)
+    }
+
+    /// What begins one of these, up to where a date may be written; with white space behind it or not.
+    private static let dateBeginnings: [(text: String, field: Token.DateField, takesSpace: Bool)] = [
+        ("due:", .due, false), ("scheduled:", .scheduled, false), ("t:", .scheduled, false),
+        ("done:", .done, false), ("dropped:", .dropped, false), ("since:", .since, false),
+        ("@due(", .due, false), ("@start(", .scheduled, false), ("@done(", .done, false),
+        ("due::", .due, true), ("scheduled::", .scheduled, true), ("completion::", .done, true),
+        ("cancelled::", .dropped, true), ("since::", .since, true),
+        ("📅", .due, true), ("📆", .due, true), ("🗓", .due, true), ("🗓️", .due, true),
+        ("⏳", .scheduled, true), ("⌛", .scheduled, true), ("✅", .done, true), ("❌", .dropped, true),
+        ("DEADLINE: <", .due, false), ("SCHEDULED: <", .scheduled, false),
+    ]
+
+    private func annotationContext(_ head: Range<Int>) -> CompletionContext? {
+        let bytes = source.bytes
+        let word = bytes[head].lastIndex { $0.isWhiteSpace }.map { $0 + 1 } ?? head.lowerBound
+        if word < head.upperBound {
+            let hash = bytes[word] == .ascii("(") ? word + 1 : word
+            let isTopic = hash < head.upperBound && bytes[hash] == .ascii("#")
+            if isTopic, Topic.isBeginning(source.text(hash + 1..<head.upperBound), vocabulary) {
+                return .topic(hash + 1..<head.upperBound)
+            }
+        }
+        if let person = personContext(head) { return person }
+        var start = head.upperBound
+        while start > head.lowerBound, bytes[start - 1].isDigit || bytes[start - 1] == .ascii("-") {
+            start -= 1
+        }
+        for (beginning, field, takesSpace) in Self.dateBeginnings {
+            var end = start
+            if takesSpace { while end > head.lowerBound, bytes[end - 1].isBlank { end -= 1 } }
+            let first = end - beginning.utf8.count
+            guard first >= head.lowerBound, bytes[first..<end].elementsEqual(beginning.utf8) else { continue }
+            let before = first > head.lowerBound ? bytes[first - 1] : Byte.space
+            let isBracketed = before == .ascii("[") || before == .ascii("(")
+            if before.isWhiteSpace || beginning.hasSuffix("::") && isBracketed {
+                return .date(field, start..<head.upperBound)
+            }
+        }
+        return nil
+    }
+
+    private func personContext(_ head: Range<Int>) -> CompletionContext? {
+        let text = source.bytes[head]
+        func name(behind key: String) -> (key: Int, name: ArraySlice<UInt8>)? {
+            let key = Array(key.utf8)
+            guard text.count >= key.count else { return nil }
+            let found = (text.startIndex...text.endIndex - key.count).last { text[$0...].starts(with: key) }
+            return found.map { ($0, text[($0 + key.count)...]) }
+        }
+        if let (_, name) = name(behind: "[from::"), !name.contains(.ascii("]")) {
+            return .person(name.drop(while: \.isBlank).startIndex..<head.upperBound, .bracket)
+        }
+        guard let (key, rest) = name(behind: "from:"), text[..<key].last?.isWhiteSpace ?? true,
+            rest.first != .ascii(":")
+        else { return nil }
+        if rest.first == .ascii("\"") {
+            let isClosed = rest.dropFirst().contains(.ascii("\""))
+            return isClosed ? nil : .person(rest.startIndex + 1..<head.upperBound, .quote)
+        }
+        return rest.contains(where: \.isWhiteSpace) ? nil : .person(rest.startIndex..<head.upperBound, .none)
+    }
+
+    // MARK: Front matter
+
+    private func frontMatterContext(line: Int, at offset: Int) -> CompletionContext? {
+        let content = source.content(ofLine: line)
+        let head = source.bytes[content.lowerBound..<max(content.lowerBound, min(offset, content.upperBound))]
+        if head.allSatisfy({ $0.isLetter || $0 == .ascii("-") || $0 == .ascii("_") }) {
+            return head.first == .ascii("-") ? nil : .key(head.indices)
+        }
+        if let key = Self.key(of: head) {
+            guard let colon = head.firstIndex(of: .ascii(":")) else { return nil }
+            return value(of: key, head[(colon + 1)...])
+        }
+        let item = head.drop(while: \.isBlank)
+        guard item.first == .ascii("-") else { return nil }
+        for earlier in stride(from: line - 1, to: 1, by: -1) {
+            let text = source.bytes[source.content(ofLine: earlier)]
+            if let key = Self.key(of: text) { return value(of: key, item.dropFirst()) }
+            guard let first = text.first, first.isBlank || first == .ascii("-") else { return nil }
+        }
+        return nil
+    }
+
+    /// The key with whose name and a colon a line begins.
+    private static func key(of line: ArraySlice<UInt8>) -> FrontMatterKey? {
+        guard let colon = line.firstIndex(of: .ascii(":")) else { return nil }
+        return FrontMatterKey(String(decoding: line[..<colon], as: UTF8.self))
+    }
+
+    /// The keys that the front matter has. It is read line by line, for while a key is typed it is no YAML.
+    var usedKeys: Set<FrontMatterKey> {
+        let lines = text.frontMatterLines ?? 2..<2
+        return Set(lines.compactMap { Self.key(of: source.bytes[source.content(ofLine: $0)]) })
+    }
+
+    /// A value that begins behind a colon or a list's dash.
+    private func value(of key: FrontMatterKey, _ rest: ArraySlice<UInt8>) -> CompletionContext? {
+        var start = rest.startIndex
+        let needsSpace = start == rest.endIndex
+        func skipBlanks() { while start < rest.endIndex, rest[start].isBlank { start += 1 } }
+        skipBlanks()
+        var enclosure = CompletionContext.Enclosure.none
+        if start < rest.endIndex, rest[start] == .ascii("[") {
+            enclosure = .bracket
+            start = (rest.lastIndex { $0 == .ascii(",") || $0 == .ascii("[") } ?? start) + 1
+            skipBlanks()
+            if rest[start...].contains(.ascii("]")) { return nil }
+        } else if !needsSpace, start == rest.startIndex {
+            return nil
+        }
+        if start < rest.endIndex, rest[start] == .ascii("\"") {
+            enclosure = .quote
+            start += 1
+            if rest[start...].contains(.ascii("\"")) { return nil }
+        }
+        return .value(key, start..<rest.endIndex, enclosure, needsSpace: needsSpace)
+    }
+}
+
+extension Topic {
+    /// Whether a name might become that of a topic if it is written on.
+    fileprivate static func isBeginning(_ name: String, _ vocabulary: Vocabulary) -> Bool {
+        name.isEmpty || isName(name, vocabulary: vocabulary) || isName(name + "a", vocabulary: vocabulary)
+    }
+}
+
+extension NoteText {
+    /// The lines between those that enclose the front matter; of one that is not closed yet, those up to an
+    /// empty line.
+    fileprivate var frontMatterLines: Range<Int>? {
+        guard let frontMatter else { return nil }
+        if frontMatter.lines.count >= 2 { return 2..<frontMatter.lines.upperBound - 1 }
+        var end = 2
+        while end <= source.lineCount, !source.content(ofLine: end).isEmpty { end += 1 }
+        return 2..<end
+    }
+
+    /// Whether a bullet is nested in any of those at some places.
+    fileprivate func isBelow(_ bullet: Bullet, anyOf places: Set<Position>) -> Bool {
+        var depth = bullet.depth
+        for other in bullets.reversed() where other.place < bullet.place && other.depth < depth {
+            if places.contains(other.place) { return true }
+            depth = other.depth
+        }
+        return false
+    }
+}

@@ -1,0 +1,179 @@
+internal import Markup
+internal import Notebook
+
+/// The kinds of symbols that the protocol knows, as far as they say something here.
+private enum SymbolKind: Int {
+    case file = 1
+    case namespace = 3
+    case string = 15
+    case boolean = 17
+    case key = 20
+    case event = 24
+}
+
+/// A node of a document's tree of symbols.
+private struct Symbol {
+    let name: String
+    var detail: String?
+    let kind: SymbolKind
+    /// The bytes that it is, from its first to that of the last one below it.
+    var range: Range<Int>
+    let selection: Range<Int>
+    var children: [Symbol] = []
+
+    func tree(_ places: TextPlaces) -> JSON {
+        [
+            "name": .string(name), "detail": detail.map(JSON.string), "kind": .int(kind.rawValue),
+            "range": places.range(range), "selectionRange": places.range(selection),
+            "children": .array(children.map { $0.tree(places) }),
+        ]
+    }
+
+    /// The same as a list, for clients that know no trees.
+    func list(_ places: TextPlaces, uri: String, container: String?) -> [JSON] {
+        let own: JSON = [
+            "name": .string(name), "kind": .int(kind.rawValue),
+            "location": ["uri": .string(uri), "range": places.range(selection)],
+            "containerName": container.map(JSON.string),
+        ]
+        return [own] + children.flatMap { $0.list(places, uri: uri, container: name) }
+    }
+}
+
+extension Workspace {
+    /// A note's feedback by stage, and what else it says.
+    func symbols(of document: Document) -> JSON {
+        guard let note = document.note else { return [] }
+        let outline = SymbolOutline(document)
+        let groups = outline.groups(of: note)
+        return .array(
+            client.hasSymbolTrees
+                ? groups.map { $0.tree(document.places) }
+                : groups.flatMap { $0.list(document.places, uri: document.uri, container: nil) })
+    }
+
+    private static let mostSymbols = 200
+
+    /// Topics, notes, feedback and actions whose words hold a query's, in any order.
+    func symbols(matching query: String) -> JSON {
+        let words = query.lowercased().split(whereSeparator: \.isWhitespace)
+        func fits(_ text: String) -> Bool {
+            if words.isEmpty { return true }
+            let text = text.lowercased()
+            return words.allSatisfy { text.contains($0) }
+        }
+        var found: [(name: String, SymbolKind, NotePath, Position)] = []
+        var topics: Set<Topic> = []
+        search: for note in index.notes {
+            if fits(note.title) { found.append((note.title, .file, note.path, .start)) }
+            for feedback in note.feedback {
+                for topic in feedback.topics where topics.insert(topic).inserted && fits("#\(topic)") {
+                    found.append(("#\(topic)", .key, note.path, feedback.place))
+                }
+                if fits("\(feedback.stage): \(feedback.text)") {
+                    let name = "\(feedback.stage): \(feedback.text)"
+                    found.append((name, .string, note.path, feedback.place))
+                }
+            }
+            for action in note.allActions where fits(action.text) {
+                found.append(("[\(action.state.mark)] \(action.text)", .boolean, note.path, action.place))
+            }
+            if found.count >= Self.mostSymbols { break search }
+        }
+        return .array(
+            found.prefix(Self.mostSymbols).compactMap { name, kind, path, place in
+                location(path, place).map { location in
+                    [
+                        "name": .string(name), "kind": .int(kind.rawValue), "location": location,
+                        "containerName": .string(path.description),
+                    ]
+                }
+            })
+    }
+}
+
+/// Makes symbols of what a note says.
+private struct SymbolOutline {
+    private let text: NoteText
+    private let places: TextPlaces
+    private let bullets: [Position: NoteText.Bullet]
+
+    init(_ document: Document) {
+        text = document.text
+        places = document.places
+        bullets = Dictionary(text.bullets.map { ($0.place, $0) }) { first, _ in first }
+    }
+
+    func groups(of note: Note) -> [Symbol] {
+        let stages = Stage.allCases.map { stage in
+            let feedback = note.feedback.filter { $0.stage == stage }
+            return group(stage.title, feedback.map(symbol))
+        }
+        let rest = [
+            group("Actions", note.actions.map(symbol)),
+            group("Hunches", note.hunches.map { symbol($0.text, $0.verdict?.rawValue, .string, $0.place) }),
+            group("What showed", note.evidence.map { symbol($0.text, $0.kind.rawValue, .event, $0.place) }),
+            group(
+                "Questions they asked", note.questionsAsked.map { symbol($0.text, nil, .string, $0.place) }),
+            group("Questions to ask", note.questionsToAsk.map { symbol($0.text, nil, .string, $0.place) }),
+        ]
+        return (stages + rest).compactMap(\.self)
+    }
+
+    private func group(_ title: String, _ children: [Symbol]) -> Symbol? {
+        guard let first = children.first else { return nil }
+        let end = children.map(\.range.upperBound).max() ?? first.range.upperBound
+        return Symbol(
+            name: title, detail: "\(children.count)", kind: .namespace,
+            range: first.range.lowerBound..<end, selection: first.selection, children: children)
+    }
+
+    private func symbol(_ feedback: Feedback) -> Symbol {
+        let topics = feedback.topics.map { "#\($0)" }.joined(separator: " ")
+        var symbol = symbol(feedback.text, topics.isEmpty ? nil : topics, .string, feedback.place)
+        symbol.children = feedback.actions.filter { $0.place != feedback.place }.map(self.symbol)
+        symbol.children += feedback.plans.map { self.symbol($0.text, "plan", .event, $0.place) }
+        return symbol
+    }
+
+    private func symbol(_ action: Action) -> Symbol {
+        let due = action.due.map { "due \($0)" }
+        return symbol("[\(action.state.mark)] \(action.text)", due, .boolean, action.place)
+    }
+
+    private func symbol(_ name: String, _ detail: String?, _ kind: SymbolKind, _ place: Position) -> Symbol {
+        let selection = places.restOfLine(place)
+        var end = selection.upperBound
+        if let bullet = bullets[place] {
+            end = max(end, text.source.content(ofLine: text.lineBehind(bullet) - 1).upperBound)
+        }
+        // A client refuses a name that is empty.
+        return Symbol(
+            name: name.isEmpty ? "…" : name, detail: detail, kind: kind,
+            range: selection.lowerBound..<end, selection: selection)
+    }
+}
+
+extension Stage {
+    /// As a heading has it.
+    var title: String {
+        switch self {
+        case .unsorted: "Unsorted"
+        case .chew: "Chew"
+        case .swallow: "Swallow"
+        case .spit: "Spit"
+        }
+    }
+}
+
+extension Action.State {
+    /// The character in its box.
+    var mark: Character {
+        switch self {
+        case .open: " "
+        case .inProgress: "/"
+        case .done: "x"
+        case .dropped: "-"
+        }
+    }
+}

@@ -1,0 +1,152 @@
+internal import Markup
+internal import Notebook
+
+// Definition, references and rename of a topic.
+
+extension Workspace {
+    /// Where a topic was learned: the lesson that it became, else where it was first said. Of a block id that
+    /// evidence names, the bullet that has it.
+    func definition(in document: Document, at offset: Int) -> JSON {
+        let text = document.text
+        if let topic = text.topicPlace(at: offset)?.topic { return definition(of: topic) ?? .null }
+        guard let name = text.blockName(at: offset) else { return .null }
+        for note in index.notes {
+            if let feedback = note.feedback.first(where: { $0.id == name }) {
+                return location(note.path, feedback.place) ?? .null
+            }
+        }
+        return .null
+    }
+
+    private func definition(of topic: Topic) -> JSON? {
+        if let lesson = index.lessons().first(where: { $0.topic == topic }) {
+            return location(lesson.headline)
+        }
+        let said = index.allFeedback.filter { index[$0].topics.contains(topic) }
+        let first = said.min {
+            (index.day(of: $0)?.dayNumber ?? .max, $0.note, $0.number)
+                < (index.day(of: $1)?.dayNumber ?? .max, $1.note, $1.number)
+        }
+        return first.flatMap(location)
+    }
+
+    private func location(_ place: FeedbackPlace) -> JSON? {
+        location(index.notes[place.note].path, index[place].place)
+    }
+
+    func references(in document: Document, at offset: Int) -> JSON {
+        guard let topic = document.text.topicPlace(at: offset)?.topic else { return .null }
+        let locations = mentions(of: topic, isExact: true, of: document).flatMap { mention in
+            mention.places.map { place -> JSON in
+                ["uri": .string(mention.uri), "range": mention.text.range(place.range)]
+            }
+        }
+        return .array(locations)
+    }
+
+    // MARK: Rename
+
+    func renameRange(in document: Document, at offset: Int) -> JSON {
+        guard let place = document.text.topicPlace(at: offset) else { return .null }
+        return [
+            "range": document.places.range(place.range), "placeholder": .string(place.topic.name),
+        ]
+    }
+
+    /// Renames a topic in all notes, and with it those that are nested in it.
+    func rename(in document: Document, at offset: Int, to newName: String) throws(ResponseError) -> JSON {
+        guard let topic = document.text.topicPlace(at: offset)?.topic else {
+            throw .refused("there is no topic here")
+        }
+        let name = String(newName.drop { $0 == "#" })
+        guard Topic.isName(name, vocabulary: document.vocabulary) else {
+            throw .refused("\"\(newName)\" cannot be the name of a topic")
+        }
+        var edits: [DocumentEdit] = []
+        for mention in mentions(of: topic, isExact: false, of: document) {
+            guard !mention.isAmbiguous else {
+                throw .refused("\(mention.path) has carriage returns alone; rename it there by hand")
+            }
+            if let line = mention.text.firstInvalidLine(of: mention.places.map(\.range)) {
+                throw .refused("\(mention.path):\(line) is not UTF-8; rename it there by hand")
+            }
+            let replacements = mention.places.map { place in
+                Edit.Replacement(place.range, with: place.topic.replacing(topic, with: name).utf8)
+            }
+            edits.append(DocumentEdit(uri: mention.uri, version: mention.version, mention.text, replacements))
+        }
+        return workspaceEdit(edits)
+    }
+
+    // MARK: Mentions
+
+    /// Where one note speaks of a topic.
+    private struct Mention {
+        let path: NotePath
+        let uri: String
+        let version: Int?
+        let text: TextPlaces
+        let places: [TopicPlace]
+
+        var isAmbiguous: Bool { text.source.hasLoneReturn }
+    }
+
+    /// All places where notes speak of a topic, by path.
+    ///
+    /// - Parameter isExact: the topic by all of its names; else by this name only, with what is nested in it.
+    private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [Mention] {
+        let vocabulary = index.configuration.vocabulary
+        var paths = index.notes.map(\.path)
+        if !document.isInNotebook { paths.append(document.path) }
+        return paths.compactMap { path in
+            let open = document.path == path ? document : self.document(at: path)
+            guard let text = open?.places ?? places(of: path),
+                isExact && vocabulary.hasAliases || text.source.mentions(topic)
+            else { return nil }
+            let places = NoteText(text.source, vocabulary: vocabulary).topicPlaces.filter {
+                isExact ? $0.topic == topic : Topic($0.topic.name).isWithin(Topic(topic.name))
+            }
+            if places.isEmpty { return nil }
+            return Mention(
+                path: path, uri: open?.uri ?? uri(of: path), version: open?.version, text: text,
+                places: places)
+        }
+    }
+}
+
+extension Source {
+    /// Whether a topic's name may stand somewhere: no more than a quick look, before a note is taken apart.
+    fileprivate func mentions(_ topic: Topic) -> Bool {
+        let key = Array(topic.name.lowercased().utf8)
+        guard key.allSatisfy({ $0 < 0x80 }), let first = key.first else { return true }
+        return bytes.indices.contains { at in
+            bytes[at].lowercased == first && at + key.count <= bytes.count
+                && zip(bytes[at..<at + key.count], key).allSatisfy { $0.lowercased == $1 }
+        }
+    }
+}
+
+extension TextPlaces {
+    /// The first line, of those on which some ranges begin, whose columns depend on what an editor makes of
+    /// bytes that are not UTF-8.
+    fileprivate func firstInvalidLine(of ranges: [Range<Int>]) -> Int? {
+        ranges.map { source.position(of: $0.lowerBound).line }.first { line in
+            Encoding.firstInvalidByte(in: Array(source.bytes[source.content(ofLine: line)])) != nil
+        }
+    }
+}
+
+extension NoteText {
+    /// The name behind the `^` of a block id that an offset stands in.
+    fileprivate func blockName(at offset: Int) -> String? {
+        let bytes = source.bytes
+        func isName(_ byte: UInt8) -> Bool {
+            byte.isLetter || byte.isDigit || byte == .ascii("-") || byte == .ascii("_")
+        }
+        var start = min(offset, bytes.count)
+        if start < bytes.count, bytes[start] == .ascii("^") { start += 1 }
+        while start > 0, isName(bytes[start - 1]) { start -= 1 }
+        guard start > 0, bytes[start - 1] == .ascii("^") else { return nil }
+        return source.text(start..<(bytes[start...].firstIndex { !isName($0) } ?? bytes.count))
+    }
+}

@@ -1,0 +1,93 @@
+internal import Notebook
+
+/// A JSON value (RFC 8259). An object keeps the order of its keys.
+enum JSON: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case int(Int)
+    case double(Double)
+    case string(String)
+    case array([JSON])
+    case object([Member])
+
+    struct Member: Sendable, Equatable {
+        let key: String
+        let value: JSON
+    }
+
+    /// The value of a key; nil where there is none, and where this is no object.
+    subscript(key: String) -> JSON? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    var string: String? {
+        if case .string(let string) = self { string } else { nil }
+    }
+
+    /// The number, if it is a whole one.
+    var int: Int? {
+        switch self {
+        case .int(let number): number
+        case .double(let number): Int(exactly: number)
+        default: nil
+        }
+    }
+
+    var bool: Bool? {
+        if case .bool(let bool) = self { bool } else { nil }
+    }
+
+    var array: [JSON]? {
+        if case .array(let array) = self { array } else { nil }
+    }
+
+    /// The value as UTF-8, on one line.
+    var bytes: [UInt8] {
+        var writer = JSONWriter(.compact)
+        write(to: &writer)
+        return writer.bytes
+    }
+
+    private func write(to writer: inout JSONWriter) {
+        switch self {
+        case .null: writer.literal("null")
+        case .bool(let bool): writer.literal(bool ? "true" : "false")
+        case .int(let number): writer.literal("\(number)")
+        case .double(let number): writer.literal(number.isFinite ? "\(number)" : "null")
+        case .string(let string): writer.string(string)
+        case .array(let elements): writer.array(elements) { $1.write(to: &$0) }
+        case .object(let members):
+            writer.object { writer in
+                for member in members {
+                    writer.key(escaping: member.key)
+                    member.value.write(to: &writer)
+                }
+            }
+        }
+    }
+}
+
+// Literals, so that a message looks in the source as it does on the wire. A member that is nil is left out.
+
+extension JSON: ExpressibleByDictionaryLiteral {
+    init(dictionaryLiteral members: (String, JSON?)...) {
+        self = .object(members.compactMap { key, value in value.map { Member(key: key, value: $0) } })
+    }
+}
+
+extension JSON: ExpressibleByArrayLiteral {
+    init(arrayLiteral elements: JSON...) { self = .array(elements) }
+}
+
+extension JSON: ExpressibleByStringInterpolation {
+    init(stringLiteral value: String) { self = .string(value) }
+}
+
+extension JSON: ExpressibleByIntegerLiteral {
+    init(integerLiteral value: Int) { self = .int(value) }
+}
+
+extension JSON: ExpressibleByBooleanLiteral {
+    init(booleanLiteral value: Bool) { self = .bool(value) }
+}

@@ -1,0 +1,122 @@
+internal import Markup
+
+/// What a client counts when it says where in a line something stands.
+enum PositionEncoding: String, Sendable, CaseIterable {
+    case utf8 = "utf-8"
+    /// What every client can, and what counts unless something else is agreed on.
+    case utf16 = "utf-16"
+    case utf32 = "utf-32"
+
+    /// The first of what a client offers, in its order, that is known here.
+    init(offered: JSON?) {
+        let names = (offered?.array ?? []).compactMap(\.string)
+        self = names.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16
+    }
+
+    /// How many units a character takes, by its first byte and its length in UTF-8.
+    fileprivate func units(ofLength length: Int) -> Int {
+        switch self {
+        case .utf8: length
+        case .utf16: length == 4 ? 2 : 1
+        case .utf32: 1
+        }
+    }
+}
+
+/// Places in a text as the protocol has them: lines from 0, and columns in the client's units.
+///
+/// The protocol's edge, and the one place where anything but UTF-8 is counted. Total: what lies outside is
+/// clamped, and the middle of a character is its beginning.
+struct TextPlaces: Sendable {
+    let source: Source
+    let encoding: PositionEncoding
+    /// Whether the client sees a byte order mark, if there is one, as a character of the first line. It does
+    /// in text that it sent itself; of a file that it opens it takes the mark off.
+    let hasVisibleMark: Bool
+
+    init(_ source: Source, _ encoding: PositionEncoding, isClientText: Bool) {
+        self.source = source
+        self.encoding = encoding
+        hasVisibleMark = isClientText && source.bytes.starts(with: Byte.byteOrderMark)
+    }
+
+    private func content(ofLine line: Int) -> Range<Int> {
+        let content = source.content(ofLine: line)
+        return hasVisibleMark && line == 1 ? 0..<content.upperBound : content
+    }
+
+    // MARK: From the client
+
+    func offset(line: Int, character: Int) -> Int {
+        if line < 0 { return content(ofLine: 1).lowerBound }
+        if line >= source.lineCount { return source.bytes.count }
+        let line = content(ofLine: line + 1)
+        var at = line.lowerBound
+        var left = character
+        while at < line.upperBound {
+            let length = length(at: at, end: line.upperBound)
+            left -= encoding.units(ofLength: length)
+            if left < 0 { break }
+            at += length
+        }
+        return at
+    }
+
+    /// The offset of a `Position`; nil where it is none.
+    func offset(_ position: JSON?) -> Int? {
+        guard let line = position?["line"]?.int, let character = position?["character"]?.int else {
+            return nil
+        }
+        return offset(line: line, character: character)
+    }
+
+    /// The offsets of a `Range`; nil where it is none.
+    func range(_ range: JSON?) -> Range<Int>? {
+        guard let start = offset(range?["start"]), let end = offset(range?["end"]) else { return nil }
+        return min(start, end)..<max(start, end)
+    }
+
+    // MARK: To the client
+
+    func position(_ offset: Int) -> JSON {
+        let offset = min(max(offset, 0), source.bytes.count)
+        var line = source.position(of: offset).line
+        if offset == source.bytes.count, offset > 0, isLineEnd(source.bytes[offset - 1]) {
+            // Behind the last line end begins a line that `Source` does not count.
+            line = source.lineCount + 1
+            return ["line": .int(line - 1), "character": 0]
+        }
+        let content = content(ofLine: line)
+        var at = content.lowerBound
+        var units = 0
+        while at < min(offset, content.upperBound) {
+            let length = length(at: at, end: content.upperBound)
+            units += encoding.units(ofLength: length)
+            at += length
+        }
+        return ["line": .int(line - 1), "character": .int(units)]
+    }
+
+    func range(_ range: Range<Int>) -> JSON {
+        ["start": position(range.lowerBound), "end": position(range.upperBound)]
+    }
+
+    /// The range of a place to the end of its line's text.
+    func restOfLine(_ place: Position) -> Range<Int> {
+        let start = source.offset(of: place)
+        return start..<max(start, source.content(ofLine: place.line).upperBound)
+    }
+
+    private func isLineEnd(_ byte: UInt8) -> Bool { byte == Byte.lf || byte == Byte.cr }
+
+    /// How many bytes the character at an offset has; one for a byte that is no UTF-8.
+    private func length(at offset: Int, end: Int) -> Int {
+        let lead = source.bytes[offset]
+        let length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1
+        let last = min(offset + length, end)
+        let isWhole =
+            last - offset == length
+            && source.bytes[min(offset + 1, last)..<last].allSatisfy { $0 & 0xC0 == 0x80 }
+        return isWhole ? length : 1
+    }
+}

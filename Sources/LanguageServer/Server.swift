@@ -1,0 +1,275 @@
+public import Notebook
+
+/// The language server as a value that takes in messages and gives out what to send: no streams, no clock.
+///
+/// Total: whatever a client sends is answered, or passed over with a line in the log.
+public struct Server: Sendable {
+    private enum Phase {
+        case new, running, shutDown, ended
+    }
+
+    private struct Publication: Equatable {
+        let version: Int?
+        let diagnostics: [Diagnostic]
+    }
+
+    private var phase = Phase.new
+    private var workspace: Workspace
+    /// What the client was told last about each document, for nothing is said twice.
+    private var published: [String: Publication] = [:]
+    private let notebook: String?
+    private let version: String
+    private let today: @Sendable () -> CalendarDate
+    private let log: @Sendable (String) -> Void
+
+    /// - Parameters:
+    ///   - notebook: the folder of notes; nil for the one that the client has open.
+    ///   - version: that of the program, for the client to show.
+    ///   - today: the day, asked for at every message, for an editor stays open over midnight.
+    ///   - log: takes a line that is for a person who looks for what went wrong.
+    public init(
+        notebook: String?, version: String, today: @escaping @Sendable () -> CalendarDate,
+        log: @escaping @Sendable (String) -> Void
+    ) {
+        self.notebook = notebook
+        self.version = version
+        self.today = today
+        self.log = log
+        workspace = Workspace(folder: nil, client: Client(.null, options: nil), today: today())
+    }
+
+    /// Whether the client has said that it is done.
+    public var hasEnded: Bool { phase == .ended }
+
+    /// Whether it ended, or might end now, in the order that the protocol asks for.
+    public private(set) var isShutDown = false
+
+    /// Takes in one message.
+    ///
+    /// - Returns: the messages to send, in order.
+    public mutating func receive(_ content: [UInt8]) async -> [[UInt8]] {
+        guard let json = JSONReader.read(content) else {
+            log("a message that is no JSON")
+            return [JSON.error(.notJSON, to: .null).bytes]
+        }
+        var replies: [JSON] = []
+        switch Message(json) {
+        case .request(let id, let method, let parameters):
+            do {
+                replies.append(.result(try await answer(method, parameters), to: id))
+            } catch {
+                log("\(method): \(error.message)")
+                replies.append(.error(error, to: id))
+            }
+        case .notification(let method, let parameters):
+            if method == "initialized", phase == .running { replies += registrations }
+            await take(method, parameters)
+        case .response: break
+        case .invalid(let id):
+            log("a message that is neither request nor notification")
+            replies.append(.error(.invalidRequest, to: id))
+        }
+        return (replies + publications()).map(\.bytes)
+    }
+
+    // MARK: Notifications
+
+    private mutating func take(_ method: String, _ parameters: JSON) async {
+        if method == "exit" {
+            phase = .ended
+            return
+        }
+        guard phase == .running else { return }
+        let document = parameters["textDocument"]
+        switch method {
+        case "textDocument/didOpen": await open(document)
+        case "textDocument/didChange": await change(document, parameters["contentChanges"]?.array ?? [])
+        case "textDocument/didSave": if !workspace.client.watchesFiles { await refresh() }
+        case "textDocument/didClose":
+            guard let uri = document?["uri"]?.string else { return }
+            workspace.close(uri)
+            await refresh(rebuild: true)
+        case "workspace/didChangeWatchedFiles": await refresh()
+        default: break
+        }
+    }
+
+    private mutating func open(_ document: JSON?) async {
+        guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else {
+            log("a document was opened without a URI or a text")
+            return
+        }
+        let isFirst = workspace.folder == nil
+        if isFirst { workspace.choose(folderOf: uri) }
+        workspace.update(uri, version: document?["version"]?.int, text: text)
+        if isFirst || !workspace.client.watchesFiles { await refresh() }
+    }
+
+    /// Takes in a document's new text. The client sends all of it: see `capabilities`.
+    private mutating func change(_ document: JSON?, _ changes: [JSON]) async {
+        guard let uri = document?["uri"]?.string, workspace.documents[uri] != nil else {
+            log("a document was changed that is not open")
+            return
+        }
+        guard let last = changes.last, last["range"] == nil, let text = last["text"]?.string else {
+            log("a change that is not the whole text was passed over")
+            return
+        }
+        if workspace.index.today != today() { await refresh() }
+        workspace.update(uri, version: document?["version"]?.int, text: text)
+    }
+
+    private mutating func refresh(rebuild: Bool = false) async {
+        do {
+            try await workspace.refresh(today: today(), rebuild: rebuild)
+        } catch {
+            log(error.description)
+        }
+    }
+
+    /// The diagnostics of documents about which there is something new to say.
+    private mutating func publications() -> [JSON] {
+        guard phase == .running else { return [] }
+        var replies: [JSON] = []
+        for uri in published.keys where workspace.documents[uri] == nil {
+            published[uri] = nil
+            replies.append(.publish([], uri: uri, nil))
+        }
+        for (uri, document) in workspace.documents {
+            let publication = Publication(
+                version: document.version, diagnostics: workspace.diagnostics(of: document))
+            if published[uri] == publication { continue }
+            published[uri] = publication
+            replies.append(.publish(document.items(publication.diagnostics), uri: uri, document.version))
+        }
+        return replies
+    }
+
+    // MARK: Requests
+
+    private mutating func answer(_ method: String, _ parameters: JSON) async throws(ResponseError) -> JSON {
+        switch (phase, method) {
+        case (.new, "initialize"): return await initialize(parameters)
+        case (.new, _): throw .notInitialized
+        case (.shutDown, _), (.ended, _): throw .shutDown
+        case (.running, "initialize"): throw .initializedTwice
+        case (.running, "shutdown"):
+            phase = .shutDown
+            isShutDown = true
+            return .null
+        case (.running, "workspace/symbol"):
+            return workspace.symbols(matching: parameters["query"]?.string ?? "")
+        case (.running, _): break
+        }
+        guard let request = DocumentRequest(rawValue: method) else { throw .unknownMethod(method) }
+        guard let uri = parameters["textDocument"]?["uri"]?.string else {
+            throw .invalidParameters("a document's URI is missing")
+        }
+        guard let document = workspace.documents[uri] else {
+            throw .invalidParameters("\"\(uri)\" is not open")
+        }
+        return try answer(request, in: document, parameters)
+    }
+
+    /// The requests that are about one document.
+    private enum DocumentRequest: String {
+        case completion = "textDocument/completion"
+        case hover = "textDocument/hover"
+        case symbols = "textDocument/documentSymbol"
+        case codeActions = "textDocument/codeAction"
+        case codeLens = "textDocument/codeLens"
+        case definition = "textDocument/definition"
+        case references = "textDocument/references"
+        case prepareRename = "textDocument/prepareRename"
+        case rename = "textDocument/rename"
+    }
+
+    private func answer(
+        _ request: DocumentRequest, in document: Document, _ parameters: JSON
+    ) throws(ResponseError) -> JSON {
+        switch request {
+        case .symbols: return workspace.symbols(of: document)
+        case .codeLens: return workspace.codeLenses(of: document)
+        case .codeActions:
+            guard let range = document.places.range(parameters["range"]) else {
+                throw .invalidParameters("a range is missing")
+            }
+            let kinds = parameters["context"]?["only"]?.array?.compactMap(\.string)
+            return workspace.codeActions(in: document, range, kinds: kinds)
+        default: break
+        }
+        guard let offset = document.places.offset(parameters["position"]) else {
+            throw .invalidParameters("a position is missing")
+        }
+        switch request {
+        case .completion: return workspace.completion(in: document, at: offset)
+        case .hover: return workspace.hover(in: document, at: offset)
+        case .definition: return workspace.definition(in: document, at: offset)
+        case .references: return workspace.references(in: document, at: offset)
+        case .prepareRename: return workspace.renameRange(in: document, at: offset)
+        default:
+            let name = parameters["newName"]?.string ?? ""
+            return try workspace.rename(in: document, at: offset, to: name)
+        }
+    }
+
+    // MARK: The beginning
+
+    private mutating func initialize(_ parameters: JSON) async -> JSON {
+        phase = .running
+        let folder = (notebook ?? Self.folder(in: parameters)).map(NotebookFolder.init(path:))
+        let client = Client(
+            parameters["capabilities"] ?? .null, options: parameters["initializationOptions"])
+        workspace = Workspace(folder: folder, client: client, today: today())
+        await refresh()
+        return [
+            "capabilities": capabilities, "serverInfo": ["name": "debrief", "version": .string(version)],
+        ]
+    }
+
+    /// The first folder that the client has open.
+    private static func folder(in parameters: JSON) -> String? {
+        let uri = parameters["workspaceFolders"]?.array?.first?["uri"] ?? parameters["rootUri"]
+        if let path = uri?.string.flatMap(FileURI.path) { return String(decoding: path, as: UTF8.self) }
+        return parameters["rootPath"]?.string
+    }
+
+    private var capabilities: JSON {
+        [
+            "positionEncoding": .string(workspace.client.encoding.rawValue),
+            // The whole text at every change: clients lose step with less where line ends are mixed.
+            "textDocumentSync": ["openClose": true, "change": 1, "save": ["includeText": false]],
+            "completionProvider": ["triggerCharacters": ["#", ":", "("]],
+            "hoverProvider": true,
+            "documentSymbolProvider": true,
+            "workspaceSymbolProvider": true,
+            "definitionProvider": true,
+            "referencesProvider": true,
+            "renameProvider": ["prepareProvider": true],
+            "codeActionProvider": ["codeActionKinds": ["quickfix", "refactor.rewrite"]],
+            "codeLensProvider": ["resolveProvider": false],
+        ]
+    }
+
+    /// Asks the client to tell of notes that change, where it can.
+    private var registrations: [JSON] {
+        guard workspace.client.watchesFiles else { return [] }
+        var pattern: JSON = "**/{*.md,*.markdown,.debrief.yml}"
+        if workspace.client.watchesOutside, let folder = workspace.folder {
+            let base = JSON.string(FileURI.uri(of: folder.absolutePath))
+            pattern = ["baseUri": base, "pattern": pattern]
+        }
+        return [
+            JSON.request(
+                "client/registerCapability", id: "watch",
+                [
+                    "registrations": [
+                        [
+                            "id": "watch", "method": "workspace/didChangeWatchedFiles",
+                            "registerOptions": ["watchers": [["globPattern": pattern]]],
+                        ]
+                    ]
+                ])
+        ]
+    }
+}

@@ -1,0 +1,130 @@
+internal import Markup
+internal import Notebook
+
+/// One notebook as the editor has it: what lies on the disk, and over that the documents that are open.
+///
+/// A change of one document costs what reading that one note costs, however many there are.
+struct Workspace: Sendable {
+    private(set) var folder: NotebookFolder?
+    private(set) var index: Index
+    private(set) var documents: [String: Document] = [:]
+    let client: Client
+
+    /// What was last seen of the folder; nil before, and after it has vanished.
+    private var snapshot: FolderSnapshot?
+
+    /// Bytes on the disk that are not UTF-8, which a client cannot send. By the document's path.
+    private var invalidBytes: [NotePath: [Diagnostic]] = [:]
+
+    init(folder: NotebookFolder?, client: Client, today: CalendarDate) {
+        self.folder = folder
+        self.client = client
+        index = Index(today: today, notes: [], diagnostics: [])
+    }
+
+    // MARK: Documents
+
+    /// Takes in the text of a document that is opened, or changed.
+    mutating func update(_ uri: String, version: Int?, text: String) {
+        let source = Source(Array(text.utf8))
+        let known = documents[uri]
+        let (path, isInNotebook) = known.map { ($0.path, $0.isInNotebook) } ?? place(of: uri)
+        let part: Index
+        if !isInNotebook, case let found = index.diagnostics(at: path), !found.isEmpty {
+            // In the folder, and yet no note: a conflict copy, for example.
+            part = Index(
+                today: index.today, configuration: index.configuration, notes: [],
+                diagnostics: Array(found))
+        } else {
+            part = NoteFile.index(
+                of: source.bytes, path: path, today: index.today, configuration: index.configuration)
+        }
+        documents[uri] = Document(
+            uri: uri, version: version, path: path, isInNotebook: isInNotebook,
+            places: TextPlaces(source, client.encoding, isClientText: true), part: part)
+        if isInNotebook { index.replace(path, with: part) }
+    }
+
+    mutating func close(_ uri: String) { documents[uri] = nil }
+
+    /// What there is to say about a document.
+    func diagnostics(of document: Document) -> [Diagnostic] {
+        (invalidBytes[document.path] ?? []) + document.part.diagnostics
+    }
+
+    /// The path of a document's file, and whether it is a note of the notebook.
+    private func place(of uri: String) -> (NotePath, isInNotebook: Bool) {
+        guard let file = FileURI.path(of: uri) else { return (NotePath(uri), false) }
+        guard let path = folder?.path(ofFile: file) else { return (NotePath(bytes: file), false) }
+        return (snapshot?.ownPath(of: path) ?? path, path.isNote)
+    }
+
+    // MARK: The folder
+
+    /// Chooses the folder, where none has been.
+    mutating func choose(folderOf uri: String) {
+        guard folder == nil, let file = FileURI.path(of: uri),
+            let slash = file.lastIndex(of: .ascii("/")), slash > 0
+        else { return }
+        folder = NotebookFolder(path: String(decoding: file[..<slash], as: UTF8.self))
+    }
+
+    /// Looks at the folder again, and reads what is not as it was.
+    ///
+    /// - Parameter today: the day that the index is to be as of.
+    /// - Throws: where the folder cannot be read. Its notes are gone then, but for those that are open.
+    mutating func refresh(today: CalendarDate, rebuild: Bool = false) async throws(NotebookFolder.Failure) {
+        let isFirst = snapshot == nil
+        do {
+            snapshot = try await folder?.snapshot(after: snapshot)
+        } catch {
+            snapshot = nil
+            rebuildIndex(today: today)
+            throw error
+        }
+        let open = Set(documents.values.map(\.path))
+        let isSame = !isFirst && today == index.today && snapshot?.changed.isSubset(of: open) ?? true
+        if !isSame || rebuild { rebuildIndex(today: today) }
+        invalidBytes = [:]
+        for path in open {
+            let found = snapshot?.diagnostics(at: path).filter { $0.code == .invalidUTF8 } ?? []
+            if !found.isEmpty { invalidBytes[path] = found }
+        }
+    }
+
+    private mutating func rebuildIndex(today: CalendarDate) {
+        index = snapshot?.index(today: today) ?? Index(today: today, notes: [], diagnostics: [])
+        for document in documents.values {
+            let text = String(decoding: document.source.bytes, as: UTF8.self)
+            documents[document.uri] = nil
+            update(document.uri, version: document.version, text: text)
+        }
+    }
+
+    // MARK: Notes
+
+    /// The document in which a note is open.
+    func document(at path: NotePath) -> Document? {
+        documents.values.first { $0.isInNotebook && $0.path == path }
+    }
+
+    /// How the client names a note.
+    func uri(of path: NotePath) -> String {
+        document(at: path)?.uri
+            ?? FileURI.uri(of: (folder?.absolutePath ?? []) + [.ascii("/")] + path.bytes)
+    }
+
+    /// A note's text as the client has it, or would open it; nil where it cannot be read.
+    func places(of path: NotePath) -> TextPlaces? {
+        if let document = document(at: path) { return document.places }
+        return folder?.contents(of: path).map {
+            TextPlaces(Source($0), client.encoding, isClientText: false)
+        }
+    }
+
+    /// A `Location` in a note: a place and the rest of its line.
+    func location(_ path: NotePath, _ place: Position) -> JSON? {
+        guard let places = places(of: path) else { return nil }
+        return ["uri": .string(uri(of: path)), "range": places.range(places.restOfLine(place))]
+    }
+}

@@ -1,0 +1,42 @@
+// The names that a notebook has used before, to be used again: those used most come first.
+
+extension Index {
+    public var knownCompanies: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.company)) }
+    public var knownRoles: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.role)) }
+    public var knownRounds: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.round)) }
+
+    /// Everybody who interviewed, or said something.
+    public var knownPeople: [String] {
+        Self.mostUsedFirst(notes.lazy.flatMap { $0.interviewers + $0.feedback.flatMap(\.sources) })
+    }
+
+    /// Every topic of a note, of feedback, and of what else has topics.
+    public var knownTopics: [Topic] {
+        Self.mostUsedFirst(notes.lazy.flatMap(\.mentionedTopics).map(\.name)).map { Topic($0) }
+    }
+
+    /// Names, each once whatever its case and as first written.
+    private static func mostUsedFirst(_ names: some Sequence<String>) -> [String] {
+        var uses: [String: (name: String, key: String, count: Int)] = [:]
+        for name in names {
+            let key = name.lowercased()
+            uses[key, default: (name, key, 0)].count += 1
+        }
+        return uses.values.sorted { ($1.count, $0.key) < ($0.count, $1.key) }.map(\.name)
+    }
+}
+
+extension Note {
+    /// The topics of the note and of all that stands in it, as often as they do.
+    fileprivate var mentionedTopics: [Topic] {
+        var topics = topics
+        for feedback in feedback {
+            topics += feedback.topics
+            for action in feedback.actions { topics += action.topics }
+        }
+        for action in actions { topics += action.topics }
+        for hunch in hunches { topics += hunch.topics }
+        for evidence in evidence { topics += evidence.topics }
+        return topics
+    }
+}

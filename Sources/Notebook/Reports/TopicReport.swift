@@ -1,0 +1,98 @@
+/// What there is to know about one topic, or one lesson, at a glance: who said it, when, what came of it, and
+/// whether it showed. For the moment in which a person decides about one bullet.
+public struct TopicReport: Sendable {
+    private let index: Index
+    private let base: LinkBase
+
+    /// - Parameter base: what the links to notes are relative to.
+    public init(_ index: Index, linkingFrom base: LinkBase) {
+        self.index = index
+        self.base = base
+    }
+
+    private static let mostFeedback = 8
+
+    /// A topic's history as markdown, newest first; nil where nobody has said anything about it.
+    public func markdown(of topic: Topic) -> String? {
+        guard let history = index.topicHistories().first(where: { $0.topic == topic }) else { return nil }
+        let citation = Citation(base: base)
+        var text = Markdown()
+        let people = Wording.count(history.sources.count, "person", plural: "people")
+        let stages = Stage.allCases.filter { history.count($0) > 0 }
+            .map { "\(history.count($0)) \($0.adjective)" }
+        text.paragraph([
+            .strong("#\(history.topic)"), .text(": \(people)\(seen(history)); \(Wording.list(stages))."),
+        ])
+        let places = history.feedback.sorted {
+            (index.day(of: $1)?.dayNumber ?? .min, $1.note, $1.number)
+                < (index.day(of: $0)?.dayNumber ?? .min, $0.note, $0.number)
+        }
+        text.list(
+            places.prefix(Self.mostFeedback).map { place in
+                .init(said(place, citation), lines: [[outcome(place)]])
+            })
+        if places.count > Self.mostFeedback {
+            text.paragraph([.text("And \(places.count - Self.mostFeedback) more.")])
+        }
+        if let lesson = index.lessons().first(where: { $0.topic == topic }) {
+            text.paragraph(LessonWording(index: index, citation: citation).standing(of: lesson))
+        }
+        return MarkdownWriter.text(text)
+    }
+
+    /// The lesson that a piece of feedback is part of, as markdown; nil where it is part of none.
+    public func markdown(ofLessonWith place: FeedbackPlace) -> String? {
+        guard let lesson = index.lessons().first(where: { $0.statements.contains(place) }) else { return nil }
+        let wording = LessonWording(index: index, citation: Citation(base: base))
+        var text = Markdown()
+        text.paragraph(wording.content(lesson))
+        text.list(
+            lesson.statements.flatMap { index[$0].plans }.map { .init([.text("If \($0.text)")]) })
+        text.paragraph(wording.standing(of: lesson))
+        return MarkdownWriter.text(text)
+    }
+
+    private func seen(_ history: TopicHistory) -> String {
+        guard let first = history.first?.yearAndMonth, let last = history.last?.yearAndMonth else {
+            return ""
+        }
+        return first == last ? ", \(first)" : ", \(first) – \(last)"
+    }
+
+    /// `2026-10-14, Dana Ruiz: "Lead with the conclusion." [Acme, onsite:14](…)`.
+    private func said(_ place: FeedbackPlace, _ citation: Citation) -> [Inline] {
+        let feedback = index[place]
+        let who = feedback.sources.isEmpty ? "nobody named" : Wording.list(feedback.sources)
+        let when = index.day(of: place).map { "\($0), " } ?? ""
+        let line = index.line(of: place)
+        return [
+            .text("\(when)\(who): \(Wording.quoted(feedback.text)) "),
+            citation.link(to: line.note, line: line.line),
+        ]
+    }
+
+    /// What came of a piece of feedback.
+    private func outcome(_ place: FeedbackPlace) -> Inline {
+        let feedback = index[place]
+        var parts = [Wording.sentence(feedback.stage.adjective)]
+        if !feedback.actions.isEmpty {
+            let done = feedback.actions.count { !$0.isPending }
+            parts.append("\(done) of \(Wording.count(feedback.actions.count, "action")) done")
+        }
+        if !feedback.plans.isEmpty { parts.append(Wording.count(feedback.plans.count, "plan")) }
+        if let reason = feedback.reasons.first { parts.append("because \(reason.text)") }
+        return .text(parts.joined(separator: ", "))
+    }
+}
+
+extension Stage {
+    /// What feedback in the stage is.
+    fileprivate var adjective: String {
+        switch self {
+        case .unsorted: "unsorted"
+        case .chew: "in chew"
+        case .swallow: "swallowed"
+        case .spit: "spat out"
+        }
+    }
+}

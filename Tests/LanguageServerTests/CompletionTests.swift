@@ -1,0 +1,115 @@
+import Testing
+
+@testable import LanguageServer
+
+struct CompletionTests {
+    private static let notes = [
+        "2026-01-01-a.md": """
+        ---
+        company: Acme
+        role: Engineer
+        round: onsite
+        interviewers: [Dana Ruiz, Lee]
+        tags: [platform]
+        ---
+        - chew: x #structure
+        - chew: y #structure #delivery/pace
+        - swallow: z #brevity from:"Ana Kovač"
+          - [ ] w #énergie
+        """,
+        "2026-01-02-b.md": "---\ncompany: ACME\n---\n# B\n",
+        "2026-01-03-c.md": "---\ncompany: \"Initech: Labs\"\n---\n",
+    ]
+
+    /// What a text becomes with each of the things offered at its mark, in their order.
+    private static func offered(_ marked: String) async throws -> [String] {
+        var session = try await EditorSession(notes)
+        let result = try await session.request("textDocument/completion", "new.md", marked: marked)
+        let items = result["items"]?.array ?? []
+        let sorted = items.map { $0["sortText"]?.string ?? "" }
+        #expect(sorted == sorted.sorted())
+        let text = ClientText(session.texts[session.uri("new.md")] ?? "")
+        let line =
+            marked.split(separator: "‸")[0].split(separator: "\n", omittingEmptySubsequences: false).count - 1
+        return try items.map { item in
+            let edit = try #require(item["textEdit"])
+            return String(ClientText(try text.applying([edit])).lines[line])
+        }
+    }
+
+    @Test(arguments: [
+        ("- ‸", ["- chew: ", "- swallow: ", "- spit: ", "- hunch: ", "- worked: ", "- slipped: "]),
+        ("- s‸", ["- swallow: ", "- spit: ", "- slipped: "]), ("1. [ ] sw‸", ["1. [ ] swallow: "]),
+        ("> * SWA‸", ["> * swallow: "]), ("- chew: x\n  - be‸", ["  - because: "]),
+        ("- chew: x\n  - y\n    - i‸", ["    - if: "]),
+        ("- é😀 s‸", []), ("s‸", []), ("    s‸", []), ("-‸ s", []), ("```\n- s‸", []), ("- [ ] chew: s‸", []),
+    ])
+    func `tag words are offered in front of a bullet`(marked: String, lines: [String]) async throws {
+        let offered = try await Self.offered(marked)
+        #expect(offered == lines)
+    }
+
+    @Test(arguments: [
+        ("- é😀 #str‸", ["- é😀 #structure"]), ("- chew: (#str‸ and", ["- chew: (#structure and"]),
+        ("- x\n  y #PACE‸", ["  y #delivery/pace"]), ("- x #delivery/p‸", ["- x #delivery/pace"]),
+        ("- x #éner‸", ["- x #énergie"]), ("- x#str‸", []), ("- `#str‸`", []), ("#str‸", []), ("- x # ‸", []),
+    ])
+    func `topics are offered behind a hash`(marked: String, lines: [String]) async throws {
+        let offered = try await Self.offered(marked)
+        #expect(offered == lines)
+    }
+
+    @Test func `those used most come first`() async throws {
+        #expect(
+            try await Self.offered("- x #‸")
+                == ["- x #structure", "- x #brevity", "- x #delivery/pace", "- x #platform", "- x #énergie"])
+    }
+
+    @Test(arguments: [
+        ("- [ ] x due:‸", ["- [ ] x due:2026-11-23", "- [ ] x due:2026-11-30", "- [ ] x due:2026-12-07"]),
+        ("- [ ] x due:2026-11-3‸", ["- [ ] x due:2026-11-30"]),
+        ("- x @due(2026-12‸", ["- x @due(2026-12-07"]),
+        ("- x [due:: 2026-12‸", ["- x [due:: 2026-12-07"]), ("- x 📅 2026-12‸", ["- x 📅 2026-12-07"]),
+        ("- x 📅2026-12‸", ["- x 📅2026-12-07"]), ("- x DEADLINE: <2026-12‸", ["- x DEADLINE: <2026-12-07"]),
+        ("- [x] x done:‸", ["- [x] x done:2026-11-23", "- [x] x done:2026-11-22"]), ("- x due: ‸", []),
+        ("- x overdue:‸", []), ("due:‸", []), ("- x ✅ ‸", ["- x ✅ 2026-11-23", "- x ✅ 2026-11-22"]),
+    ])
+    func `dates are offered where one belongs`(marked: String, lines: [String]) async throws {
+        let offered = try await Self.offered(marked)
+        #expect(offered == lines)
+    }
+
+    @Test(arguments: [
+        ("- chew: x from:da‸", ["- chew: x from:\"Dana Ruiz\""]),
+        ("- chew: x from:L‸", ["- chew: x from:Lee"]),
+        ("- chew: x from:\"Dana‸", ["- chew: x from:\"Dana Ruiz\""]),
+        ("- chew: x [from:: Da‸]", ["- chew: x [from:: Dana Ruiz]"]), ("- chew: from:é ‸", []),
+        ("- chew: x from:\"A\" ‸", []), ("- chew: x therefrom:Da‸", []),
+    ])
+    func `people are offered behind from`(marked: String, lines: [String]) async throws {
+        let offered = try await Self.offered(marked)
+        #expect(offered == lines)
+    }
+
+    @Test(arguments: [
+        ("---\ncom‸\n---\n", ["company: "]), ("---\ncompany: x\ncom‸\n---\n", []),
+        ("---\nas‸\n", ["asked: "]),
+        ("---\ncompany: ‸\n---\n", ["company: Acme", "company: \"Initech: Labs\""]),
+        ("---\ncompany:‸\n---\n", ["company: Acme", "company: \"Initech: Labs\""]),
+        ("---\nCompany: ac‸\n---\n", ["Company: Acme"]),
+        ("---\ncompany: \"Ini‸\n---\n", ["company: \"Initech: Labs\""]),
+        ("---\nstatus: rej‸\n---\n", ["status: rejected"]),
+        ("---\nposition: ‸\n---\n", ["position: Engineer"]),
+        ("---\ninterviewers: [Lee, d‸]\n---\n", ["interviewers: [Lee, Dana Ruiz]"]),
+        ("---\ninterviewers: [Lee, d‸\n---\n", ["interviewers: [Lee, Dana Ruiz"]),
+        ("---\ninterviewers:\n  - Lee\n  - an‸\n---\n", ["  - Ana Kovač"]),
+        ("---\ntags: [bre‸\n---\n", ["tags: [brevity"]),
+        ("---\nasked: ‸\n---\n", ["asked: 2026-11-23", "asked: 2026-11-22"]), ("---\ntitle: ‸\n---\n", []),
+        ("---\nother: ‸\n---\n", []), ("---‸\n---\n", []), ("---\n---‸\n", []),
+        ("---\nx:\n  com‸\n---\n", []),
+    ])
+    func `front matter has its keys and values offered`(marked: String, lines: [String]) async throws {
+        let offered = try await Self.offered(marked)
+        #expect(offered == lines)
+    }
+}

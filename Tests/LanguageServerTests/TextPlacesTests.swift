@@ -1,0 +1,77 @@
+import Markup
+import Testing
+
+@testable import LanguageServer
+
+struct TextPlacesTests {
+    private static let text = "é😀#a\r\nb\rc\n"
+
+    @Test(arguments: [
+        // The offset of `#`, of `b`, of `c`, and of the end.
+        (PositionEncoding.utf8, [6, 0, 0, 0]), (.utf16, [3, 0, 0, 0]), (.utf32, [2, 0, 0, 0]),
+    ])
+    func `columns are in the client's units`(encoding: PositionEncoding, columns: [Int]) {
+        let places = TextPlaces(Source(Array(Self.text.utf8)), encoding, isClientText: true)
+        for (line, (column, offset)) in zip(columns, [6, 10, 12, 14]).enumerated() {
+            #expect(places.position(offset) == ["line": .int(line), "character": .int(column)])
+            #expect(places.offset(line: line, character: column) == offset)
+        }
+    }
+
+    @Test func `what lies outside is clamped, and the middle of a character is its beginning`() {
+        let places = TextPlaces(Source(Array(Self.text.utf8)), .utf16, isClientText: true)
+        #expect(places.offset(line: 0, character: 2) == 2)
+        #expect(places.offset(line: 0, character: 99) == 8)
+        #expect(places.offset(line: 99, character: 99) == 14)
+        #expect(places.offset(line: -1, character: -1) == 0)
+        #expect(places.offset(line: .max, character: .max) == 14)
+        #expect(places.offset(line: .min, character: .min) == 0)
+        #expect(places.offset(line: 1, character: -5) == 10)
+        #expect(places.position(-5) == ["line": 0, "character": 0])
+        #expect(places.position(99) == ["line": 3, "character": 0])
+    }
+
+    @Test func `an empty text has a place`() {
+        let places = TextPlaces(Source([]), .utf16, isClientText: true)
+        #expect(places.offset(line: 3, character: 3) == 0)
+        #expect(places.position(0) == ["line": 0, "character": 0])
+    }
+
+    @Test func `a byte order mark is a character of the client's text, and of no file`() {
+        let source = Source(Array("\u{FEFF}a#b\nc".utf8))
+        let sent = TextPlaces(source, .utf16, isClientText: true)
+        #expect(sent.offset(line: 0, character: 2) == 4)
+        #expect(sent.position(4) == ["line": 0, "character": 2])
+        let file = TextPlaces(source, .utf16, isClientText: false)
+        #expect(file.offset(line: 0, character: 1) == 4)
+        #expect(file.position(4) == ["line": 0, "character": 1])
+        #expect(file.position(0) == ["line": 0, "character": 0])
+    }
+
+    @Test func `each byte that is not UTF-8 is a character`() {
+        let places = TextPlaces(Source([0xFF, 0xC3, 0x28, 0xF0, 0x9F, 0x98]), .utf16, isClientText: false)
+        #expect(places.position(6) == ["line": 0, "character": 6])
+        #expect(places.offset(line: 0, character: 2) == 2)
+    }
+
+    @Test(arguments: [
+        ("file:///a/b%20c.md", "/a/b c.md"), ("FILE:///a%C3%A9", "/aé"), ("file://localhost/a", "/a"),
+        ("file:///a#L1", "/a"),
+    ])
+    func `a file's URI is its path`(uri: String, path: String) {
+        #expect(FileURI.path(of: uri) == Array(path.utf8))
+    }
+
+    @Test(arguments: [
+        "", "file:", "file://", "file:///%", "file:///%zz", "file:///a%00b", "http://x/a", "file://other/a",
+        "untitled:1",
+    ])
+    func `what names no file of this machine is none`(uri: String) {
+        #expect(FileURI.path(of: uri) == nil)
+    }
+
+    @Test func `a path of any bytes survives its URI`() {
+        let path: [UInt8] = [0x2F] + (1...255).map { UInt8($0) }
+        #expect(FileURI.path(of: FileURI.uri(of: path)) == path)
+    }
+}

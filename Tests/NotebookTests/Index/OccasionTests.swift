@@ -1,0 +1,58 @@
+import Testing
+
+@testable import Notebook
+
+@Suite struct `The interview to prepare for` {
+    private static func note(_ company: String, _ day: String?, _ more: String = "outcome: scheduled")
+        -> String
+    {
+        "---\ncompany: \(company)\n" + (day.map { "date: \($0)\n" } ?? "") + more + "\n---\n# \(company)\n"
+    }
+
+    private static let index = Index(readingNotes: [
+        ("a.md", note("Past", "2026-11-20")), ("b.md", note("Later", "2026-12-15", "round: phone screen")),
+        ("c.md", note("Next", "2026-12-01")), ("d.md", note("Undated", nil)),
+        ("e.md", note("Same day", "2026-12-01")), ("f.md", note("Over", "2026-10-01", "outcome: rejected")),
+    ])
+
+    private func next(_ known: Occasion = Occasion()) -> String? {
+        Self.index.nextOccasion(fitting: known)?.company
+    }
+
+    @Test func `is the next scheduled one`() { #expect(next() == "Next") }
+
+    @Test func `is today's too`() {
+        let index = Index(readingNotes: [
+            ("a.md", Self.note("Tomorrow", "2026-11-24")), ("b.md", Self.note("Today", "2026-11-23")),
+        ])
+        #expect(index.nextOccasion()?.company == "Today")
+    }
+
+    @Test func `is the one that fits what is known`() {
+        #expect(next(Occasion(company: "LATER")) == "Later")
+        #expect(next(Occasion(round: "Phone-Screen (1st)")) == "Later")
+        #expect(next(Occasion(company: "Undated")) == "Undated")
+        #expect(next(Occasion(company: "Past")) == nil)
+        #expect(next(Occasion(company: "Later", round: "onsite")) == nil)
+        #expect(next(Occasion(date: CalendarDate("2026-12-15"))) == "Later")
+    }
+
+    @Test func `knows of others on its day`() throws {
+        let occasion = try #require(Self.index.nextOccasion())
+        #expect(Self.index.others(on: occasion).map { Self.index.notes[$0].company } == ["Same day"])
+    }
+
+    @Test func `is told from one that was missed`() {
+        #expect(Self.index.missed().map { Self.index.notes[$0].company } == ["Past"])
+    }
+
+    @Test(arguments: [
+        ("onsite", "On-Site", true), ("onsite", "second onsite (2)", true), ("final", "Final round", true),
+        ("phone screen", "phone-screen", true), ("onsite", "phone screen", false),
+        ("round 2", "Round 3", true),
+        ("最終面接", "最終面接 2", true), ("1", "2", false), ("", "onsite", false),
+    ])
+    func `is of a kind of round, however that is written`(a: String, b: String, isSame: Bool) {
+        #expect((RoundKind(a) == RoundKind(b)) == isSame)
+    }
+}

@@ -1,0 +1,149 @@
+import Testing
+
+@testable import Notebook
+
+struct SaidAlikeTests {
+    /// An index of notes of one interview each, with the feedback that was given there.
+    private static func index(_ feedback: [(company: String, lines: [String])]) -> Index {
+        let notes = feedback.enumerated().flatMap { number, entry in
+            let text =
+                "---\ncompany: \(entry.company)\ninterviewers: P\(number)\n---\n## Feedback\n\n"
+                + entry.lines.map { "- \($0)\n" }.joined()
+            return Index(reading: Array(text.utf8), as: "\(number + 10).md").notes
+        }
+        return Index(today: .formatDay, notes: notes, diagnostics: [])
+    }
+
+    /// What was said alike: lines as `note:line`, and the reason.
+    private static func alike(_ index: Index) -> [String] {
+        index.saidAlike(TopicSuggestions(index), histories: index.topicHistories()).map { alike in
+            let places = alike.places.map { "\($0.note):\($0.number)" }.joined(separator: " ")
+            switch alike.reason {
+            case .topic(let topic, let words): return "\(places) #\(topic) \(words) +\(alike.others)"
+            case .words(let words): return "\(places) \(words)"
+            }
+        }
+    }
+
+    @Test func `what is about one topic stands side by side, with the words that say so`() {
+        let index = Self.index([
+            ("Hooli", ["You went on for long.", "Nice shoes."]), ("Acme", ["Your answers could be shorter."]),
+        ])
+        #expect(Self.alike(index) == [#"0:0 1:0 #brevity ["went on for long", "answers could be shorter"] +0"#])
+    }
+
+    @Test func `one person is not several`() {
+        let index = Self.index([("Hooli", ["You went on for long.", "Your answers could be shorter."])])
+        #expect(Self.alike(index).isEmpty)
+    }
+
+    @Test func `feedback joins the topic that others named`() {
+        let index = Self.index([("Hooli", ["You rambled."]), ("Acme", ["Too long. #Brevity"])])
+        #expect(Self.alike(index) == [#"0:0 #brevity ["rambled"] +1"#])
+    }
+
+    @Test func `a proposal goes by the notebook's name for the topic`() {
+        var configuration = Configuration()
+        try? configuration.vocabulary.aliases.add("brevity", for: "Kürze")
+        let notes = Self.index([("Hooli", ["You rambled."]), ("Acme", ["Long-winded."])]).notes
+        let index = Index(today: .formatDay, configuration: configuration, notes: notes, diagnostics: [])
+        #expect(Self.alike(index).first?.contains("#Kürze") == true)
+    }
+
+    @Test func `nearly the same words stand side by side where no topic is proposed`() {
+        let index = Self.index([
+            ("Hooli", ["Wear the blue shoes next time."]), ("Acme", ["Blue shoes! Wear them."]),
+            ("Initech", ["The blue door is open."]),
+        ])
+        #expect(Self.alike(index) == [#"0:0 1:0 ["wear", "blue", "shoes"]"#])
+    }
+
+    @Test func `feedback with a topic of its own is left alone`() {
+        let index = Self.index([("Hooli", ["You rambled. #x"]), ("Acme", ["Long-winded. #y"])])
+        #expect(Self.alike(index).isEmpty)
+        #expect(TopicSuggestions(index).proposals(for: FeedbackPlace(note: 0, number: 0)) == nil)
+    }
+
+    // MARK: Reports
+
+    @Test func `the summary says it, and explains it when asked`() {
+        let index = Self.index([
+            ("Hooli", ["You *went on* for long."]), ("Acme", ["Your answers could be shorter."]),
+            ("Initech", ["Rambling. #brevity"]),
+        ])
+        let summary = Summary(index)
+        let plain = summary.markdown()
+        #expect(plain.contains("Said alike without a topic:"))
+        #expect(plain.contains("consider #brevity, which 1 person spoke of."))
+        #expect(plain.contains(#"\*went on\*"#))
+        #expect(!plain.contains("#brevity: "))
+        #expect(summary.markdown(explaining: true).contains(#"and "answers could be shorter""#))
+    }
+
+    @Test func `many are shown by a few, and how many more there are`() {
+        let index = Self.index((0..<9).map { ("C\($0)", ["You rambled on day \($0)."]) })
+        let text = Summary(index).markdown()
+        #expect(text.contains("and 6 more: consider #brevity."))
+    }
+
+    @Test func `the export proposes topics only when asked, and only where there are none`() {
+        let index = Self.index([("Hooli", ["You rambled.", "Rambling. #brevity", "Nice shoes."])])
+        let plain = String(decoding: Export(index).json(), as: UTF8.self)
+        #expect(!plain.contains("suggestedTopics"))
+        let suggesting = String(decoding: Export(index, suggesting: true).json(), as: UTF8.self)
+        let folded = suggesting.split(whereSeparator: \.isWhitespace).joined()
+        #expect(folded.contains(#""topics":[],"suggestedTopics":["brevity"],"sources""#))
+        #expect(folded.contains(#""topics":["brevity"],"sources""#))
+        #expect(folded.contains(#""topics":[],"suggestedTopics":[],"sources""#))
+    }
+
+    // MARK: Overlap
+
+    @Test func `sets are alike from one half on, and with two words at least`() {
+        func groups(_ sets: [Int32]...) -> [[Int]] { WordOverlap.groups(sets).map(\.members) }
+        #expect(groups([1, 2], [1, 2]) == [[0, 1]])
+        #expect(groups([1], [1]) == [])
+        #expect(groups([1, 2, 3], [2, 3, 4]) == [[0, 1]])
+        #expect(groups([1, 2, 3, 4], [3, 4, 5, 6]) == [])
+        #expect(groups([1, 2, 3], [4, 5, 6], [1, 2, 3, 4]) == [[0, 2]])
+        // All are alike to the first; a set stands in one group only.
+        #expect(groups([1, 2, 3], [2, 3, 4], [3, 4, 5]) == [[0, 1]])
+    }
+
+    @Test func `what is found by rare words is all that there is to find`() {
+        var generator = SeededGenerator(seed: 7)
+        for _ in 0..<200 {
+            let sets = (0..<40).map { _ in
+                let size = Int.random(in: 1...7, using: &generator)
+                return Set((0..<size).map { _ in Int32.random(in: 0..<14, using: &generator) }).sorted()
+            }
+            #expect(WordOverlap.groups(sets).map(\.members) == Self.plainGroups(sets))
+        }
+    }
+
+    /// The same by comparing every set with every other.
+    private static func plainGroups(_ sets: [[Int32]]) -> [[Int]] {
+        var taken: Set<Int> = []
+        var groups: [[Int]] = []
+        for first in sets.indices where !taken.contains(first) && sets[first].count > 1 {
+            let members = sets.indices.filter { other in
+                guard other >= first, !taken.contains(other) else { return false }
+                let (a, b) = (Set(sets[first]), Set(sets[other]))
+                return a.intersection(b).count >= 2 && 2 * a.intersection(b).count >= a.union(b).count
+            }
+            if members.count < 2 { continue }
+            taken.formUnion(members)
+            groups.append(members)
+        }
+        return groups
+    }
+
+    @Test func `a hundred thousand sets take no square of time`() {
+        var generator = SeededGenerator(seed: 3)
+        let sets = (0..<100_000).map { _ in
+            Set((0..<8).map { _ in Int32.random(in: 0..<5000, using: &generator) }).sorted()
+        }
+        let elapsed = ContinuousClock().measure { _ = WordOverlap.groups(sets) }
+        #expect(elapsed < .seconds(60))
+    }
+}

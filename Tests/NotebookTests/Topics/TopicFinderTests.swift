@@ -1,0 +1,150 @@
+import Testing
+
+@testable import Notebook
+
+struct TopicFinderTests {
+    /// The topics that are proposed for a text, each with the words that say so.
+    private static func proposals(for text: String, by lexicon: Lexicon = .standard) -> [String] {
+        var finder = TopicFinder(lexicon)
+        finder.read(text)
+        return finder.proposals().map { "\($0.topic): \($0.words)" }
+    }
+
+    /// A lexicon of one's own, as it stands in a configuration.
+    private static func lexicon(_ yaml: String) throws -> Lexicon {
+        let reader = ConfigurationReader(Array("lexicon:\n  standard: no\n\(yaml)".utf8))
+        try #require(reader.diagnostics.isEmpty, "\(reader.diagnostics)")
+        return reader.configuration.lexicon
+    }
+
+    // MARK: The standard lexicon
+
+    @Test func `the lexicon that ships is read without a problem`() {
+        let reader = ConfigurationReader(
+            Array("lexicon:\n".utf8) + Self.indented(PackageResources.lexicon_yml))
+        #expect(reader.diagnostics.isEmpty, "\(reader.diagnostics)")
+        #expect((20...30).contains(Lexicon.standard.topics.count))
+        #expect(Lexicon.standard.topics.allSatisfy { $0.phrases.count >= 5 })
+        let names = Lexicon.standard.topics.map(\.topic)
+        for topic in [
+            "brevity", "structure", "examples", "depth", "energy", "confidence", "listening", "questions",
+            "research", "salary",
+        ] {
+            #expect(names.contains(topic))
+        }
+    }
+
+    private static func indented(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.split(separator: 0x0A, omittingEmptySubsequences: false).flatMap { "  ".utf8 + $0 + [0x0A] }
+    }
+
+    @Test(arguments: [
+        ("You went on and on.", ["brevity: went on and on"]),
+        ("Not concise.", ["brevity: concise"]),
+        ("Concise!", ["brevity: Concise"]),
+        ("RAMBLING", ["brevity: RAMBLING"]),
+        ("Your answers were not too long.", ["brevity: answers were not too long"]),
+        ("You didn’t answer the question.", ["listening: didn’t answer the question"]),
+        ("You asked clarifying questions.", ["reasoning: asked clarifying questions"]),
+        ("You asked us good questions.", ["questions: asked us good questions"]),
+        ("When we asked a question, you paused.", ["delivery: paused"]),
+        ("It had nothing to do with your salary.", []),
+        ("It had nothing to do with salary, more with your energy.", ["energy: energy"]),
+        ("For example, we met.", []),
+        ("We went with another candidate.", []),
+        ("Thank you for your interest.", []),
+        ("", []),
+        ("😀 !? …", []),
+        ("Warm, but answers were long.", ["rapport: Warm", "brevity: answers were long"]),
+    ])
+    func `a proposal names the words that say so`(text: String, expected: [String]) {
+        #expect(Self.proposals(for: text) == expected)
+    }
+
+    // MARK: Phrases
+
+    @Test(arguments: [
+        ("speak … fast", "spoke a bit too fast", true),
+        ("speak … fast", "speaking, we felt, rather fast", true),
+        ("speak … fast", "you speak and then two others run fast", false),
+        ("speak … fast", "You speak. Fast work!", false),
+        ("speak fast", "you spoke so fast", true),
+        ("speak fast", "you spoke clearly fast", false),
+        ("long-winded", "Long-winded", true),
+        ("long-winded", "long   winded", true),
+        ("hesita*", "hesitancy", true),
+        ("hesita*", "hesitate", true),
+        ("hesita*", "hesit", false),
+        ("=basics", "the basics", true),
+        ("=basics", "a basic one", false),
+        ("ask/put question", "puts questions", true),
+        ("Rückfrage", "RÜCKFRAGE", true),
+        ("кратко", "Кратко", true),
+        ("not ask", "never asked", true),
+        ("not ask", "couldn't ask", true),
+        ("not ask", "without asking", true),
+        ("stop", "stopped", true),
+        ("try", "tries", true),
+        ("story", "stories", true),
+        ("general", "generic", false),
+    ])
+    func `a phrase fits`(phrase: String, text: String, fits: Bool) throws {
+        let lexicon = try Self.lexicon("  topics: {x: ['\(phrase)']}\n  forms: {speak: [spoke]}")
+        #expect(Self.proposals(for: text, by: lexicon).isEmpty == !fits)
+    }
+
+    @Test func `an idiom takes its words away, and a longer phrase takes them back`() throws {
+        let lexicon = try Self.lexicon(
+            "  topics: {x: [number, hard number of bugs]}\n  idioms: [number of]")
+        #expect(Self.proposals(for: "the number of applicants", by: lexicon).isEmpty)
+        #expect(Self.proposals(for: "a number", by: lexicon) == ["x: number"])
+        #expect(Self.proposals(for: "the hard number of bugs", by: lexicon) == ["x: hard number of bugs"])
+    }
+
+    @Test func `a clause is about its longest phrase, or else its first`() throws {
+        let lexicon = try Self.lexicon("  topics: {x: [one], y: [two], z: [three four]}")
+        #expect(Self.proposals(for: "one two", by: lexicon) == ["x: one"])
+        #expect(Self.proposals(for: "one, two", by: lexicon) == ["x: one", "y: two"])
+        #expect(Self.proposals(for: "one two three four", by: lexicon) == ["z: three four"])
+    }
+
+    @Test func `a notebook's lexicon adds to the standard one, or stands in its place`() throws {
+        let adding = ConfigurationReader(
+            Array("lexicon: {topics: {brevity: [yada], own: [zig zag]}, idioms: [concise writing]}".utf8))
+        let lexicon = adding.configuration.lexicon
+        #expect(Self.proposals(for: "Yada yada", by: lexicon) == ["brevity: Yada"])
+        #expect(Self.proposals(for: "You rambled", by: lexicon) == ["brevity: rambled"])
+        #expect(Self.proposals(for: "Zigs and zags; zig-zag", by: lexicon) == ["own: zig-zag"])
+        #expect(Self.proposals(for: "A book on concise writing", by: lexicon).isEmpty)
+        let replacing = try Self.lexicon("  topics: {own: [zig zag]}")
+        #expect(Self.proposals(for: "You rambled", by: replacing).isEmpty)
+    }
+
+    // MARK: Hard text
+
+    @Test func `a text without end takes no time without end`() {
+        let phrase = "answer the question about nothing to do with your long story "
+        let clock = ContinuousClock()
+        var finder = TopicFinder(.standard)
+        let elapsed = clock.measure {
+            for _ in 0..<20 {
+                finder.read(String(repeating: phrase, count: 20_000))
+                #expect(finder.proposals().count <= 3)
+            }
+        }
+        #expect(elapsed < .seconds(20))
+    }
+
+    @Test func `words are split as people read them`() {
+        var words: [String] = []
+        var splitter = Words()
+        splitter.split(Array("Didn't they’ve é😀ü re-do it? O'Hara can’t 2x “ja” don't".utf8)) { word, _, _ in
+            words.append(String(decoding: word, as: UTF8.self))
+        }
+        #expect(
+            words == [
+                "did", "not", "they", "é", "ü", "re", "do", "it", "ohara", "ca", "not", "2x", "ja", "do",
+                "not",
+            ])
+    }
+}

@@ -47,6 +47,7 @@ package struct FolderSnapshot: Sendable {
             walk.files, below: root, configuration.configuration.vocabulary, knowing: known)
         Timings.shared.end("read and parse")
         (files, ownPaths) = Self.withoutSecondNames(all)
+        Timings.shared.end("read and parse")
         let diagnostics = configuration.diagnostics + walk.diagnostics
         folderDiagnostics = diagnostics
         allFiles = all

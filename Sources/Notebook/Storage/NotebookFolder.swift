@@ -40,7 +40,9 @@ public struct NotebookFolder: Sendable {
     /// - Throws: only where the folder itself cannot be read. Whatever is wrong with single notes becomes a
     ///   diagnostic of the index.
     public func read(today: CalendarDate) async throws(Failure) -> Index {
-        try await snapshot().index(today: today)
+        let snapshot = try await snapshot()
+        defer { Timings.shared.end("index") }
+        return snapshot.index(today: today)
     }
 
     /// Reads all notes that are not the same as before.

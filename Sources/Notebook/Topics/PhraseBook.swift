@@ -11,12 +11,21 @@ struct PhraseBook: Sendable {
 
     struct Entry: Sendable {
         let meaning: Meaning
-        /// Each place's words, by their numbers.
-        let slots: [(words: [Int32], isAfterGap: Bool)]
+        /// Its places: where they are in `slots`.
+        let slots: Range<Int>
+    }
+
+    struct Slot: Sendable {
+        /// The words that fit it: where their numbers are in `slotWords`.
+        let words: Range<Int>
+        let isAfterGap: Bool
     }
 
     let topics: [String]
     private(set) var entries: [Entry] = []
+    // One array for all phrases, for they are looked at by the million.
+    private(set) var slots: [Slot] = []
+    private(set) var slotWords: [Int32] = []
     /// The phrases that begin with each word, by its number.
     private(set) var entriesByFirst: [[Int32]] = []
 
@@ -49,13 +58,17 @@ struct PhraseBook: Sendable {
     private static func stem(_ word: String) -> [UInt8] { Stem.of(Array(word.lowercased().utf8)) }
 
     private mutating func add(_ phrase: Phrase, _ meaning: Meaning) {
-        let slots = phrase.slots.map { slot in
-            (words: slot.words.map { number(of: $0) }, isAfterGap: slot.isAfterGap)
+        let start = slots.count
+        for slot in phrase.slots {
+            let words = slot.words.map { number(of: $0) }
+            if slots.count == start {
+                for word in Set(words) { entriesByFirst[Int(word)].append(Int32(entries.count)) }
+            }
+            slots.append(
+                Slot(words: slotWords.count..<slotWords.count + words.count, isAfterGap: slot.isAfterGap))
+            slotWords += words
         }
-        for word in Set(slots.first?.words ?? []) {
-            entriesByFirst[Int(word)].append(Int32(entries.count))
-        }
-        entries.append(Entry(meaning: meaning, slots: slots))
+        entries.append(Entry(meaning: meaning, slots: start..<slots.count))
     }
 
     private mutating func number(of word: Phrase.Word) -> Int32 {

@@ -16,6 +16,8 @@ struct TopicFinder {
     /// The words of the text that was read last.
     private var words: [Word] = []
     private var text: [UInt8] = []
+    /// The numbers of the words that the phrase at hand has fitted so far.
+    private var fitting: [Int] = []
 
     private struct Word {
         let entry: WordTable.Entry
@@ -47,6 +49,8 @@ struct TopicFinder {
         self.text.removeAll(keepingCapacity: true)
         self.text.append(contentsOf: text.utf8)
         var words: [Word] = []
+        swap(&words, &self.words)
+        words.removeAll(keepingCapacity: true)
         splitter.split(self.text) { word, range, boundary in
             if words.count == Self.mostWords { return }
             let entry = Int(table.entry(of: word))
@@ -56,7 +60,7 @@ struct TopicFinder {
     }
 
     /// The topics of the text, in the order in which it comes to them.
-    func proposals() -> [TopicProposal] {
+    mutating func proposals() -> [TopicProposal] {
         var proposals: [TopicProposal] = []
         var seen: Set<Int> = []
         for match in strongestOfClauses(valid(allMatches())) {
@@ -76,19 +80,27 @@ struct TopicFinder {
 
     /// The stems of the text's words that mean something, each once, by their numbers in order.
     func stems() -> [Int32] {
-        Set(words.lazy.filter { !$0.entry.isSmall }.map(\.entry.stem)).sorted()
+        var stems: [Int32] = []
+        for word in words where !word.entry.isSmall { stems.append(word.entry.stem) }
+        stems.sort()
+        var last: Int32 = -1
+        stems.removeAll { stem in
+            defer { last = stem }
+            return stem == last
+        }
+        return stems
     }
 
     // MARK: Matching
 
-    private func allMatches() -> [Match] {
+    private mutating func allMatches() -> [Match] {
         var matches: [Match] = []
         for start in words.indices {
             for index in words[start].entry.numbers {
                 for number in book.entriesByFirst[Int(table.numbers[Int(index)])] {
                     let entry = book.entries[Int(number)]
-                    if let words = fit(entry, at: start) {
-                        matches.append(Match(meaning: entry.meaning, words: words))
+                    if fits(entry, at: start) {
+                        matches.append(Match(meaning: entry.meaning, words: fitting))
                     }
                 }
             }
@@ -96,27 +108,29 @@ struct TopicFinder {
         return matches
     }
 
-    /// The words that a phrase fits, whose first word is known to.
-    private func fit(_ phrase: PhraseBook.Entry, at start: Int) -> [Int]? {
-        var fitting = [start]
+    /// Whether a phrase fits the words from one on that is known to be its first.
+    private mutating func fits(_ phrase: PhraseBook.Entry, at start: Int) -> Bool {
+        fitting.removeAll(keepingCapacity: true)
+        fitting.append(start)
         var at = start
-        for slot in phrase.slots.dropFirst() {
+        for number in phrase.slots.dropFirst() {
+            let slot = book.slots[number]
             var others = slot.isAfterGap ? Self.longestGap : 0
             var fillers = Self.mostFillers
             while true {
                 at += 1
-                guard at < words.count, words[at].boundary != .sentence else { return nil }
-                if table.isAny(of: slot.words, words[at].entry) { break }
+                guard at < words.count, words[at].boundary != .sentence else { return false }
+                if table.fits(slot, words[at].entry) { break }
                 if words[at].entry.isFiller {
                     fillers -= 1
                 } else {
                     others -= 1
                 }
-                if fillers < 0 || others < 0 { return nil }
+                if fillers < 0 || others < 0 { return false }
             }
             fitting.append(at)
         }
-        return fitting
+        return true
     }
 
     /// Of each clause the longest phrase, and of several the first.

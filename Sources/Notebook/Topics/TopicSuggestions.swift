@@ -10,7 +10,6 @@ public struct TopicSuggestions: Sendable {
 
     /// In reading order.
     private(set) var pieces: [Piece] = []
-    private var numbers: [FeedbackPlace: Int] = [:]
     /// A word of each stem.
     private(set) var words: [Int32: String] = [:]
 
@@ -29,14 +28,23 @@ public struct TopicSuggestions: Sendable {
             }
             let stems = proposals.isEmpty ? finder.stems() : []
             for stem in stems where words[stem] == nil { words[stem] = finder.word(ofStem: stem) }
-            numbers[place] = pieces.count
             pieces.append(Piece(place: place, proposals: proposals, stems: stems))
         }
     }
 
     /// What is proposed for a piece of feedback, and why; nil for one that has a topic of its own.
     public func proposals(for place: FeedbackPlace) -> [TopicProposal]? {
-        numbers[place].map { pieces[$0].proposals }
+        var (low, high) = (0, pieces.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let other = pieces[middle].place
+            if (other.note, other.number) < (place.note, place.number) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low < pieces.count && pieces[low].place == place ? pieces[low].proposals : nil
     }
 
     func topics(of place: FeedbackPlace) -> [Topic]? { proposals(for: place)?.map(\.topic) }

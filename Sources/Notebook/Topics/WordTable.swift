@@ -48,8 +48,11 @@ struct WordTable {
         return number
     }
 
-    /// Whether a word is one of some words of the lexicon.
-    func isAny(of words: [Int32], _ entry: Entry) -> Bool {
-        entry.numbers.contains { words.contains(numbers[Int($0)]) }
+    /// Whether a word fits a place of a phrase.
+    func fits(_ slot: PhraseBook.Slot, _ entry: Entry) -> Bool {
+        for index in entry.numbers {
+            for word in slot.words where book.slotWords[word] == numbers[Int(index)] { return true }
+        }
+        return false
     }
 }

@@ -29,7 +29,8 @@ struct SaidAlikeTests {
         let index = Self.index([
             ("Hooli", ["You went on for long.", "Nice shoes."]), ("Acme", ["Your answers could be shorter."]),
         ])
-        #expect(Self.alike(index) == [#"0:0 1:0 #brevity ["went on for long", "answers could be shorter"] +0"#])
+        #expect(
+            Self.alike(index) == [#"0:0 1:0 #brevity ["went on for long", "answers could be shorter"] +0"#])
     }
 
     @Test func `one person is not several`() {

@@ -9,7 +9,7 @@ import Notebook
 
 /// Where the time goes, on standard error.
 struct TimingsOption: ParsableArguments {
-    @Flag(help: ArgumentHelp("Say on standard error how long each phase took.", visibility: .hidden))
+    @Flag(help: "Say on standard error how long each phase took.")
     var timings = false
 
     /// Starts the clock before any verb runs, and has the phases said however the verb ends.

@@ -125,7 +125,7 @@ struct AskCommand: AsyncParsableCommand {
     private func list() async throws {
         let index = try await NotebookOptions.readIndex(reporting: place, today: day.today)
         let prefix = NotebookOptions.prefix(of: place)
-        try report.write(AskList(index, all: all).markdown(pathPrefix: prefix))
+        try report.write(AskList(index, all: all).markdown(pathPrefix: prefix), as: .ask)
         if index.hasErrors { throw ExitStatus.partial }
     }
 

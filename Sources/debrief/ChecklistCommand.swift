@@ -7,7 +7,7 @@ struct ChecklistCommand: AsyncParsableCommand {
         abstract: "Write every action as a checklist to tick in any editor.",
         discussion: """
             With -o, over a checklist that was written before: its ticks are carried into the notes first, as by \
-            sync, and what somebody wrote into it by hand is kept.
+            sync, and what somebody added to it by hand is kept.
 
             Examples:
               debrief checklist
@@ -30,7 +30,7 @@ struct ChecklistCommand: AsyncParsableCommand {
         if let file = report.file {
             let own = (try? ChecklistFile(path: file))?.ownItems ?? []
             let body = checklist.markdown(linkingFrom: base, ownItems: own)
-            try report.write(body, notebook: base.folder)
+            try report.write(body, as: .checklist, notebook: base.folder)
         } else {
             try Terminal.write(checklist.file())
         }
@@ -39,16 +39,26 @@ struct ChecklistCommand: AsyncParsableCommand {
 
     /// Carries the ticks of the list that is about to be replaced.
     ///
-    /// - Returns: whether something was refused. A tick that would be lost with the old list is an error.
+    /// - Returns: whether something was refused. What would be lost with the old list is an error.
     private func syncOldList() async throws -> Bool {
         guard let file = report.file, (try? ChecklistFile(path: file)) != nil else { return false }
-        let run = try await ChecklistSync.run(file, notebook: options.notebook, today: options.day.today) {
-            run in
-            let written = run.write()
-            for edit in written { Terminal.say(edit.summary()) }
+        var handWritten: [Int] = []
+        let run = try await ChecklistSync.run(
+            file, notebook: options.notebook, today: options.day.today, refusing: \.isTouched
+        ) { run, lines in
+            for edit in run.write() { Terminal.say(edit.summary()) }
+            handWritten = lines
         }
-        guard run.refused.contains(where: \.isTicked) else { return !run.refused.isEmpty }
-        Terminal.say("debrief: \(file): not written anew, for the ticks that were refused would be lost")
-        throw ExitStatus.partial
+        if run.refused.contains(where: \.isTouched) {
+            Terminal.say("debrief: \(file): not written anew, for the ticks that were refused would be lost")
+            throw ExitStatus.partial
+        }
+        if let line = handWritten.first {
+            Terminal.say(
+                "\(file):\(line): not written anew, for what somebody wrote here would be lost; put it into the note, "
+                    + "or behind the generated part")
+            throw ExitStatus.partial
+        }
+        return false
     }
 }

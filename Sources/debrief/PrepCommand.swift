@@ -57,9 +57,9 @@ struct PrepCommand: AsyncParsableCommand {
         let base = try report.linkBase(options.notebook)
         if let occasion = try occasion(in: index) {
             let sheet = PrepSheet(index, for: occasion)
-            try report.write(sheet.markdown(isFull: full, isExplained: explain, linkingFrom: base))
+            try report.write(sheet.markdown(isFull: full, isExplained: explain, linkingFrom: base), as: .prep)
         } else {
-            try report.write(NothingScheduled(index).markdown(linkingFrom: base))
+            try report.write(NothingScheduled(index).markdown(linkingFrom: base), as: .prep)
         }
         if index.hasErrors { throw ExitStatus.partial }
     }

@@ -22,10 +22,11 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// Writes the report to the file, or to standard output.
-    func write(_ report: String, notebook: String? = nil) throws {
+    func write(_ report: String, as kind: GeneratedFile.Kind, notebook: String? = nil) throws {
         guard let file else { return try Terminal.write(report) }
         do throws(WriteFailure) {
-            let outcome = try GeneratedFile(path: file).write(Array(report.utf8), notebook: notebook)
+            let outcome = try GeneratedFile(path: file, kind: kind).write(
+                Array(report.utf8), notebook: notebook)
             switch outcome {
             case .created: Terminal.say("debrief: wrote \(file)")
             case .updated: Terminal.say("debrief: updated \(file)")

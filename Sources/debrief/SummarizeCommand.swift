@@ -25,7 +25,7 @@ struct SummarizeCommand: AsyncParsableCommand {
         let index = try await options.readIndex()
         let summary = Summary(index, filter: filters.filter)
         let base = try report.linkBase(options.notebook)
-        try report.write(summary.markdown(linkingFrom: base, explaining: explain))
+        try report.write(summary.markdown(linkingFrom: base, explaining: explain), as: .summary)
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

@@ -46,7 +46,7 @@ struct SyncCommand: AsyncParsableCommand {
     func run() async throws {
         var isPartial = false
         for path in checklists {
-            let run = try await ChecklistSync.run(path, notebook: notebook, today: day.today) { run in
+            let run = try await ChecklistSync.run(path, notebook: notebook, today: day.today) { run, _ in
                 try report(&run, of: path)
             }
             let isWaiting = isCheck && run.edits.contains { !$0.isEmpty }
@@ -80,16 +80,23 @@ enum ChecklistSync {
     /// Reads the checklist and its notebook, and hands over what there is to do; then says what was refused.
     @discardableResult
     static func run(
-        _ path: String, notebook: String?, today: CalendarDate, _ act: (inout SyncRun) throws -> Void
+        _ path: String, notebook: String?, today: CalendarDate,
+        refusing isSaid: (SyncRun.Refused) -> Bool = { _ in true },
+        _ act: (inout SyncRun, _ handWritten: [Int]) throws -> Void
     ) async throws -> SyncRun {
         do {
             let file = try ChecklistFile(path: path)
             let folder = NotebookFolder(path: notebook ?? file.notebook)
             let index = try await NotebookOptions.readIndex(folder.path, today: today)
-            var run = SyncRun(
-                try file.plan(index, in: folder), in: folder, vocabulary: index.configuration.vocabulary)
-            try act(&run)
-            for item in run.refused {
+            if index.notes.isEmpty {
+                Terminal.say(
+                    "debrief: there are no notes in \"\(folder.path)\"; say where they are with --notebook")
+                throw ExitStatus.noInput
+            }
+            let plan = try file.plan(index, in: folder)
+            var run = SyncRun(plan, in: folder, vocabulary: index.configuration.vocabulary)
+            try act(&run, file.handWritten(plan))
+            for item in run.refused where isSaid(item) {
                 Terminal.say("\(path):\(item.line): refused: “\(item.text)”: \(item.reason)")
             }
             return run

@@ -21,8 +21,11 @@ struct PathologicalTests {
     func `hostile input takes no longer than so many times ordinary input`(_ attack: Attack) {
         let bytes = attack.bytes
         let ordinary = Self.secondsPerByte * Double(bytes.count)
-        let taken = Self.seconds(reading: bytes)
-        #expect(taken < ordinary * Self.mostTimesAsLong, "\(Int(taken / ordinary)) times as long")
+        let bound = ordinary * Self.mostTimesAsLong
+        var taken = Self.seconds(reading: bytes)
+        // On a machine that is busy with other things one try may be unlucky.
+        for _ in 0..<2 where taken >= bound { taken = min(taken, Self.seconds(reading: bytes)) }
+        #expect(taken < bound, "\(Int(taken / ordinary)) times as long")
     }
 
     /// What reading takes for each byte of notes as people write them.

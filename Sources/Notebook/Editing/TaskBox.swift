@@ -18,6 +18,9 @@ public struct TaskBox: Hashable, Sendable {
         self.init(unchecked: character == "X" ? "x" : character)
     }
 
+    /// Every box that one key types.
+    static let typed = Set((0x20..<0x7F).compactMap { Unicode.Scalar($0).flatMap { TaskBox(Character($0)) } })
+
     /// The usual box of a state.
     public init(_ state: Action.State) {
         switch state {

@@ -18,7 +18,7 @@ public struct ChecklistFile: Sendable {
     }
 
     public let path: String
-    private let bytes: [UInt8]
+    fileprivate let bytes: [UInt8]
 
     public init(path: String) throws(Failure) {
         self.path = path
@@ -57,6 +57,15 @@ public struct ChecklistFile: Sendable {
     public var ownItems: [UInt8] { ChecklistReader.ownItems(of: bytes) }
 }
 
+extension ChecklistFile {
+    /// The lines in which somebody has changed or added what a new list would not have.
+    ///
+    /// - Parameter plan: that of this file.
+    public func handWritten(_ plan: SyncPlan) -> [Int] {
+        (plan.items.filter(\.isReworded).map(\.line) + ChecklistReader.addedLines(of: bytes)).sorted()
+    }
+}
+
 /// The edits that a plan comes to.
 public struct SyncRun: Sendable {
     public struct Refused: Sendable {
@@ -64,8 +73,8 @@ public struct SyncRun: Sendable {
         public let line: Int
         public let text: String
         public let reason: String
-        /// Whether somebody has ticked the item, so that something would be lost with it.
-        public let isTicked: Bool
+        /// Whether somebody may have changed the item, so that something would be lost with it.
+        public let isTouched: Bool
     }
 
     /// Proven, one for each note that is to change.
@@ -154,7 +163,7 @@ private struct SyncFailure: Error, CustomStringConvertible {
 
 extension SyncPlan.Item {
     fileprivate func refused(_ reason: String) -> SyncRun.Refused {
-        SyncRun.Refused(line: line, text: text, reason: reason, isTicked: isTicked)
+        SyncRun.Refused(line: line, text: text, reason: reason, isTouched: isTouched)
     }
 }
 

@@ -10,10 +10,17 @@ public struct GeneratedFile: Sendable {
         case unchanged
     }
 
-    public let path: String
+    /// What a report is about, so that none is written over one of another kind: a checklist has ticks in it.
+    public enum Kind: String, Sendable, CaseIterable {
+        case summary, checklist, prep, ask
+    }
 
-    public init(path: String) {
+    public let path: String
+    public let kind: Kind
+
+    public init(path: String, kind: Kind) {
         self.path = path
+        self.kind = kind
     }
 
     private static let begin = Array("<!-- debrief:begin -->".utf8)
@@ -34,9 +41,10 @@ public struct GeneratedFile: Sendable {
             file = try FileReader.contents(of: path)
         } catch {
             guard error.isMissing else { throw error.asWriteFailure }
-            try FileWriter.create(path, Self.whole(body, notebook: notebook))
+            try FileWriter.create(path, Self.whole(body, kind: kind, notebook: notebook))
             return .created
         }
+        if let other = Self.kind(of: Source(file.bytes)), other != kind { throw .otherReport(other.rawValue) }
         let edit = try Self.edit(of: Source(file.bytes), to: body)
         if edit.isEmpty { return .unchanged }
         try FileWriter.replace(path, old: file.bytes, with: edit.applied().bytes)
@@ -44,15 +52,26 @@ public struct GeneratedFile: Sendable {
     }
 
     /// What is written into a new file.
-    static func whole(_ body: [UInt8], notebook: String? = nil) -> [UInt8] {
-        var bytes = frontMatter(notebook: notebook) + [Byte.lf]
+    static func whole(_ body: [UInt8], kind: Kind, notebook: String? = nil) -> [UInt8] {
+        var bytes = frontMatter(kind: kind, notebook: notebook) + [Byte.lf]
         bytes += begin + [Byte.lf] + terminated(body) + end + [Byte.lf]
         return bytes
     }
 
+    /// What kind of report a file says that it is.
+    private static func kind(of source: Source) -> Kind? {
+        guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content else {
+            return nil
+        }
+        for pair in pairs where pair.key == "report" {
+            if case .scalar(let name, _) = pair.value { return Kind(rawValue: name) }
+        }
+        return nil
+    }
+
     /// The front matter by which a report is known, and perhaps where its notebook is.
-    static func frontMatter(notebook: String?) -> [UInt8] {
-        var bytes = Array("---\ngenerated-by: debrief\n".utf8)
+    private static func frontMatter(kind: Kind, notebook: String?) -> [UInt8] {
+        var bytes = Array("---\ngenerated-by: debrief\nreport: \(kind.rawValue)\n".utf8)
         if let notebook {
             var writer = JSONWriter()
             // A string of JSON is one of YAML too.

@@ -88,6 +88,15 @@ public struct NotebookFolder: Sendable {
         return NotePath(bytes: Array(relative))
     }
 
+    /// Whether a note lies in the folder, and is no link to somewhere else.
+    func holds(_ note: NotePath) -> Bool {
+        guard let folder = Self.realPath(Array(path.utf8)),
+            let file = Self.realPath(Array(path.utf8) + [.ascii("/")] + note.bytes)
+        else { return true }
+        return file.starts(with: folder)
+            && (folder.last == .ascii("/") || file.dropFirst(folder.count).first == .ascii("/"))
+    }
+
     /// The folder's absolute path, as it was given where that was absolute.
     package var absolutePath: [UInt8] {
         let given = Array(path.utf8)

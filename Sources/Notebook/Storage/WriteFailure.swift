@@ -10,6 +10,8 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case exists
     /// The file is none that Debrief wrote.
     case notGenerated
+    /// The file is a report of another kind.
+    case otherReport(String)
     /// The comments around what Debrief writes are not where they were, so there is no telling what is whose.
     case noRegion
     /// What the system did not do, and why.
@@ -27,6 +29,7 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
         case .exists: "there is such a file already"
         case .notGenerated:
             "Debrief did not write this file (it has no `generated-by: debrief`), and keeps off it"
+        case .otherReport(let kind): "it is a \(kind), and no other report is written over one"
         case .noRegion:
             "`<!-- debrief:begin -->` and `<!-- debrief:end -->` are not there once each, so what may be "
                 + "replaced is unclear; bring them back, or delete the file"
@@ -38,7 +41,7 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     /// Whether the file was left alone on purpose, and not because the system would not write it.
     public var isRefusal: Bool {
         switch self {
-        case .changed, .severalNames, .notAFile, .exists, .notGenerated, .noRegion: true
+        case .changed, .severalNames, .notAFile, .exists, .notGenerated, .otherReport, .noRegion: true
         case .readOnly, .system, .leftBehind: false
         }
     }

@@ -95,7 +95,8 @@ struct SyncPlanTests {
         #expect(try Self.outcomes(list, index) == ["settled", "b.md:1 [x] 2026-11-23"])
         // The first of the two has gone: its item must not take the other one's place.
         let left = Self.index(["b.md": "- [ ] Rehearse\n"])
-        #expect(try Self.outcomes(list, left) == ["not found", "b.md:1 [x] 2026-11-23"])
+        let outcomes = try Self.outcomes(list, left)
+        #expect(outcomes == ["not found", "b.md:1 [x] 2026-11-23"])
         // Both notes have other names: nothing tells them apart.
         let renamed = Self.index(["c.md": "- [ ] Rehearse\n", "d.md": "- [ ] Rehearse\n"])
         #expect(try Self.outcomes(list, renamed) == ["ambiguous 2", "ambiguous 2"])
@@ -109,7 +110,9 @@ struct SyncPlanTests {
         var altered = list
         altered.replaceSubrange(start..<list.index(start, offsetBy: 7), with: "aaaaaaa")
         #expect(try Self.outcomes(altered, index) == ["not found"])
-        let item = try #require(list.split(separator: "\n").first { $0.hasPrefix("- [ ]") })
+        let lines = list.split(separator: "\n")
+        let first = try #require(lines.firstIndex { $0.hasPrefix("- [ ]") })
+        let item = lines[first...(first + 1)].joined(separator: "\n")
         let twice = list + item.replacing("- [ ]", with: "- [x]") + "\n"
         #expect(try Self.outcomes(twice, index) == ["doubled", "doubled"])
         #expect(try Self.outcomes(list + item + "\n", index) == ["settled", "settled"])
@@ -150,5 +153,46 @@ struct SyncPlanTests {
     @Test func `a file that is no checklist is none`() {
         let index = Self.index(Self.one)
         #expect(SyncPlan(checklist: Array("- [x] Tell the story again ^a000000\n".utf8), index: index) == nil)
+    }
+
+    @Test func `of equal actions in one note none is ticked that is not certain`() throws {
+        let before = Self.index(["n.md": "- swallow: A\n  - [ ] Same\n- swallow: B\n  - [ ] Same\n"])
+        var items = Self.checklist(before).split(separator: "\n", omittingEmptySubsequences: false)
+        let ours = items.indices.filter { items[$0].hasPrefix("- [ ]") }
+        items[ours[1]] = "- [x]" + items[ours[1]].dropFirst(5)
+        let moved = Self.index([
+            "n.md": "- swallow: A\n  - because: x\n  - because: y\n  - [ ] Same\n- swallow: B\n  - [ ] Same\n"
+        ])
+        // All of them are in the list still: their order tells.
+        #expect(
+            try Self.outcomes(items.joined(separator: "\n"), moved) == ["settled", "n.md:6 [x] 2026-11-23"])
+        // One was taken out of the list, so that only the line is left, which is the other one's by now.
+        items.removeSubrange(ours[0]...ours[0] + 1)
+        #expect(try Self.outcomes(items.joined(separator: "\n"), moved) == ["ambiguous 2"])
+    }
+
+    @Test func `of equal actions the one that is as it was is meant`() throws {
+        let note = "- chew: A\n- [x] Send thanks\n- [ ] Send thanks\n"
+        let list = Self.checklist(Self.index(["n.md": note])).replacing("- [ ]", with: "- [x]")
+        #expect(try Self.outcomes(list, Self.index(["n.md": "\n" + note])) == ["n.md:4 [x] 2026-11-23"])
+    }
+
+    @Test func `a character of one's own is known when it stands nowhere any more`() throws {
+        let list = Self.checklist(Self.index(["n.md": "- [?] q\n"])).replacing("- [?]", with: "- [!]")
+        #expect(try Self.outcomes(list, Self.index(["n.md": "- [?] q\n"])) == ["n.md:1 [!] 2026-11-23"])
+        #expect(try Self.outcomes(list, Self.index(["n.md": "- [!] q\n"])) == ["settled"])
+    }
+
+    @Test func `it is told what somebody has touched or reworded`() throws {
+        let index = Self.index(["n.md": "- [/] Use `due:2026-01-01` & *stars* #a in it #b\n- [ ] Two\n"])
+        func plan(_ list: String, _ index: Index) throws -> [SyncPlan.Item] {
+            try #require(SyncPlan(checklist: Array(list.utf8), index: index)).items
+        }
+        let list = Self.checklist(index)
+        #expect(try plan(list, index).allSatisfy { !$0.isReworded })
+        #expect(try plan(list.replacing("Two", with: "Two more"), index).map(\.isReworded) == [true, false])
+        let gone = Self.index(["n.md": "- [ ] Other\n"])
+        #expect(try plan(list, gone).map(\.isTouched).contains(true) == false)
+        #expect(try plan(list.replacing("[ ] Two", with: "[x] Two"), gone).map(\.isTouched) == [true, false])
     }
 }

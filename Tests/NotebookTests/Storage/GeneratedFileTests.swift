@@ -12,7 +12,7 @@ import Testing
     private func write(_ body: String, to name: String = "report.md") throws(WriteFailure)
         -> GeneratedFile.Outcome
     {
-        try GeneratedFile(path: "\(folder.path)/\(name)").write(Array(body.utf8))
+        try GeneratedFile(path: "\(folder.path)/\(name)", kind: .summary).write(Array(body.utf8))
     }
 
     private func text(_ name: String = "report.md") throws -> String {
@@ -26,6 +26,7 @@ import Testing
             try text() == """
                 ---
                 generated-by: debrief
+                report: summary
                 ---
 
                 <!-- debrief:begin -->
@@ -81,5 +82,13 @@ import Testing
         try folder.add(.init("report.md", .folder))
         #expect(throws: WriteFailure.notAFile(kind: "a folder")) { try write("x") }
         #expect(throws: WriteFailure.self) { try write("x", to: "no/report.md") }
+    }
+
+    @Test func `is not written over a report of another kind`() throws {
+        #expect(try write("# One\n") == .created)
+        #expect(throws: WriteFailure.otherReport("summary")) {
+            try GeneratedFile(path: "\(folder.path)/report.md", kind: .checklist).write(Array("x".utf8))
+        }
+        #expect(try text().contains("# One"))
     }
 }

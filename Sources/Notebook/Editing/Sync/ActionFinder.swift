@@ -39,7 +39,8 @@ struct ActionFinder {
     func find(_ items: [ChecklistItem]) -> [Match] {
         let wanted = Set(items.compactMap(\.id))
         let origins = origins(of: wanted)
-        var matches = items.map { match($0, origins) }
+        let listed = listed(items, origins)
+        var matches = items.map { match($0, origins, listed) }
         var owners: [Place: Int] = [:]
         for (number, match) in matches.enumerated() {
             guard case .one(let entry, _) = match else { continue }
@@ -51,7 +52,8 @@ struct ActionFinder {
             // The same item twice does no harm.
             if items[owner].id == items[number].id { continue }
             let loser = leads(items[owner], to: entry) || !leads(items[number], to: entry) ? number : owner
-            matches[loser] = .none
+            let same = entries[entry.action.text]?.count ?? 0
+            matches[loser] = same > 1 ? .several(same) : .none
             owners[place] = loser == owner ? number : owner
         }
         return matches
@@ -65,7 +67,7 @@ struct ActionFinder {
     /// What each wanted id can have been made of.
     private func origins(of wanted: Set<ChecklistID>) -> [ChecklistID: [Origin]] {
         var origins: [ChecklistID: [Origin]] = [:]
-        func look(_ text: String, _ ordinals: Range<Int>) {
+        func look(_ text: String, _ ordinals: Range<Int>, _ boxes: Set<TaskBox>) {
             let hash = ChecklistID.hash(of: text)
             for ordinal in ordinals {
                 for box in boxes {
@@ -76,35 +78,64 @@ struct ActionFinder {
                 }
             }
         }
-        for (text, entries) in entries { look(text, 0..<entries.count) }
+        for (text, entries) in entries { look(text, 0..<entries.count, boxes) }
         if origins.count < wanted.count {
+            // The box may have had a character that stands nowhere any more.
+            for (text, entries) in entries { look(text, 0..<entries.count, TaskBox.typed.subtracting(boxes)) }
             // Of equal actions some may have gone, so that there were more when the list was written.
-            for (text, entries) in entries { look(text, entries.count..<entries.count + Self.mostGone) }
+            for (text, entries) in entries {
+                look(text, entries.count..<entries.count + Self.mostGone, boxes)
+            }
         }
         return origins
     }
 
-    private func match(_ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]) -> Match {
+    private func match(
+        _ item: ChecklistItem, _ origins: [ChecklistID: [Origin]], _ listed: [Listed: Set<Int>]
+    ) -> Match {
         guard let id = item.id, let candidates = origins[id] else { return .none }
         let decided = candidates.compactMap { origin in
-            decide(item, origin).map { (entry: $0, base: origin.box) }
+            decide(item, origin, listed).map { (entry: $0, base: origin.box) }
         }
         if decided.count == 1 { return .one(decided[0].entry, base: decided[0].base) }
         if decided.count > 1 { return .several(decided.count) }
         return .several(candidates.reduce(0) { $0 + (entries[$1.text]?.count ?? 0) })
     }
 
+    /// Items of the list with the same text that lead to the same note.
+    private struct Listed: Hashable {
+        let text: String
+        let destination: ArraySlice<UInt8>
+    }
+
+    /// The ordinals that the list still has of each of them.
+    private func listed(_ items: [ChecklistItem], _ origins: [ChecklistID: [Origin]]) -> [Listed: Set<Int>] {
+        var listed: [Listed: Set<Int>] = [:]
+        for item in items {
+            for origin in item.id.flatMap({ origins[$0] }) ?? [] {
+                listed[Listed(text: origin.text, destination: item.destination), default: []].insert(
+                    origin.ordinal)
+            }
+        }
+        return listed
+    }
+
     /// The one action of an id's text that the item means; nil where none of them is certain.
-    private func decide(_ item: ChecklistItem, _ origin: Origin) -> Checklist.Entry? {
+    private func decide(
+        _ item: ChecklistItem, _ origin: Origin, _ listed: [Listed: Set<Int>]
+    ) -> Checklist.Entry? {
         let entries = entries[origin.text] ?? []
         if entries.count == 1 { return entries[0] }
-        let linked = entries.filter { leads(item, to: $0) }
-        if linked.count == 1 { return linked[0] }
-        if let exact = linked.first(where: { $0.action.place.line == item.linkedLine }) { return exact }
-        // All there still: then the ordinal counts, as long as the link does not say otherwise.
-        guard entries.indices.contains(origin.ordinal) else { return nil }
-        let byOrdinal = entries[origin.ordinal]
-        return leads(item, to: byOrdinal) ? byOrdinal : nil
+        let linked = entries.indices.filter { leads(item, to: entries[$0]) }
+        if linked.count == 1 { return entries[linked[0]] }
+        // Several in one note: the ordinal counts, if something else says the same. Lines may have moved, and
+        // actions come and gone.
+        guard linked.contains(origin.ordinal) else { return nil }
+        let meant = entries[origin.ordinal]
+        let isAtItsLine = meant.action.place.line == item.linkedLine
+        let isOnlyOneUnchanged = linked.filter { entries[$0].action.box == origin.box } == [origin.ordinal]
+        let areAllListed = listed[Listed(text: origin.text, destination: item.destination)] == Set(linked)
+        return isAtItsLine || isOnlyOneUnchanged || areAllListed ? meant : nil
     }
 
     /// Whether the item's link leads to the note of an action.

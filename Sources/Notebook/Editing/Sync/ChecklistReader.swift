@@ -17,6 +17,14 @@ struct ChecklistItem: Sendable {
     let text: String
 }
 
+extension ChecklistItem {
+    /// Whether its id is that of its own text and box, so that nobody has changed either.
+    var isAsWritten: Bool {
+        let hash = ChecklistID.hash(of: MarkdownEscape.unescaped(text))
+        return (0..<64).contains { ChecklistID(hash, ordinal: $0, box: box) == id }
+    }
+}
+
 /// Reads a checklist that somebody may have edited since it was written.
 enum ChecklistReader {
     /// The items with a box, in their order; nil where the file is none that Debrief wrote.
@@ -35,9 +43,10 @@ enum ChecklistReader {
             guard let box = bullet.box else { return nil }
             let link = link(in: source, lines: text.start.line...text.lastLine)
             return ChecklistItem(
-                line: block.start.line, box: box, id: id(in: bullets.paragraph.bytes), done: bullet.done,
+                line: block.start.line, box: box, id: link == nil ? nil : id(in: bullets.paragraph.bytes),
+                done: bullet.done,
                 dropped: bullet.dropped, destination: link?.destination ?? [], linkedLine: link?.line,
-                text: bullet.shown)
+                text: withoutID(bullet.shown))
         }
     }
 
@@ -45,34 +54,70 @@ enum ChecklistReader {
     /// into the generated region by hand. Without a box they count too.
     static func ownItems(of bytes: [UInt8]) -> [UInt8] {
         let source = Source(bytes)
-        guard let region = try? GeneratedFile.region(of: source), !region.isEmpty else { return [] }
-        let first = source.position(of: region.lowerBound).line
-        let last = source.position(of: region.upperBound - 1).line
-        let masked = FrontMatter(of: source)?.lines ?? 1..<1
-        var outlineReader = OutlineReader()
-        let blocks = outlineReader.outline(of: source, masking: masked).blocks.filter {
-            $0.depth == 0 && (first...last).contains($0.start.line)
-        }
         var own: [UInt8] = []
-        var bullets = BulletReader(vocabulary: .standard)
-        for (number, block) in blocks.enumerated() where block.kind == .listItem {
-            if let text = block.text {
-                _ = bullets.read(text.firstLine, of: source)
-                if id(in: bullets.paragraph.bytes) != nil { continue }
-            }
-            let end = number + 1 < blocks.count ? blocks[number + 1].start.line - 1 : last
-            var lines = (block.start.line...max(end, block.start.line)).map {
-                Array(source.bytes[source.content(ofLine: $0)])
-            }
+        for lines in topItems(of: source) where generated(lines, in: source) == nil {
+            var lines = lines.map { source.bytes[source.content(ofLine: $0)] }
             while lines.last?.allSatisfy(\.isBlank) == true { lines.removeLast() }
             for line in lines { own += line + [Byte.lf] }
         }
         return own
     }
 
+    /// The items at the top level of the generated region, each with all of its lines.
+    private static func topItems(of source: Source) -> [ClosedRange<Int>] {
+        guard let region = try? GeneratedFile.region(of: source), !region.isEmpty else { return [] }
+        let first = source.position(of: region.lowerBound).line
+        let last = source.position(of: region.upperBound - 1).line
+        var outlineReader = OutlineReader()
+        let blocks = outlineReader.outline(of: source, masking: FrontMatter(of: source)?.lines ?? 1..<1)
+            .blocks
+            .filter { $0.depth == 0 && (first...last).contains($0.start.line) }
+        return blocks.indices.filter { blocks[$0].kind == .listItem }.map { number in
+            let end = number + 1 < blocks.count ? blocks[number + 1].start.line - 1 : last
+            return blocks[number].start.line...max(end, blocks[number].start.line)
+        }
+    }
+
+    /// The line of an item's link, which is the last that Debrief wrote of it; nil for somebody's own item.
+    private static func generated(_ lines: ClosedRange<Int>, in source: Source) -> Int? {
+        guard id(in: source.bytes[source.content(ofLine: lines.lowerBound)]) != nil else { return nil }
+        return lines.dropFirst().first { link(in: source, lines: $0...$0) != nil }
+    }
+
+    /// The lines that somebody has written below the items of Debrief's.
+    static func addedLines(of bytes: [UInt8]) -> [Int] {
+        let source = Source(bytes)
+        return topItems(of: source).flatMap { lines -> [Int] in
+            guard let last = generated(lines, in: source) else { return [] }
+            return lines.filter { line in
+                line > last && !source.bytes[source.content(ofLine: line)].allSatisfy(\.isBlank)
+            }
+        }
+    }
+
+    /// The text of an item as it is read from its first line.
+    static func text(ofLine line: String) -> String {
+        let source = Source(Array(line.utf8))
+        var outlineReader = OutlineReader()
+        var bullets = BulletReader(vocabulary: .standard)
+        guard let text = outlineReader.outline(of: source, masking: 1..<1).blocks.first?.text else {
+            return line
+        }
+        let shown = bullets.read(text, of: source).shown
+        return withoutID(shown)
+    }
+
+    /// A text without the id, which an editor may have put a date behind.
+    private static func withoutID(_ text: String) -> String {
+        text.split(separator: " ").filter {
+            $0.first != "^" || ChecklistID(Array($0.utf8.dropFirst())) == nil
+        }
+        .joined(separator: " ")
+    }
+
     /// The last `^…` that has an id's form. An editor may have put a date behind it.
-    private static func id(in text: [UInt8]) -> ChecklistID? {
-        let words = text.split { $0.isWhiteSpace }
+    private static func id(in text: some Sequence<UInt8>) -> ChecklistID? {
+        let words = Array(text).split { $0.isWhiteSpace }
         return words.lazy.reversed().compactMap { word in
             word.first == .ascii("^") ? ChecklistID(word.dropFirst()) : nil
         }.first

@@ -39,8 +39,10 @@ public struct SyncPlan: Sendable {
         /// Its line in the checklist.
         public let line: Int
         public let text: String
-        /// Whether its box is any but the open one.
-        public let isTicked: Bool
+        /// Whether somebody may have changed its box since the list was written.
+        public let isTouched: Bool
+        /// Whether somebody has changed its text.
+        public let isReworded: Bool
         public let outcome: Outcome
     }
 
@@ -61,7 +63,13 @@ public struct SyncPlan: Sendable {
             guard let id = item.id else { return nil }
             let isDoubled = boxes[id].map { $0.count > 1 } ?? false
             let outcome = isDoubled ? .refused(.doubled) : Self.outcome(item, match, in: index)
-            return Item(line: item.line, text: item.text, isTicked: item.box != .open, outcome: outcome)
+            var isReworded = false
+            if case .one(let entry, _) = match {
+                isReworded = item.text != ChecklistReader.text(ofLine: entry.markdown)
+            }
+            return Item(
+                line: item.line, text: item.text, isTouched: !item.isAsWritten, isReworded: isReworded,
+                outcome: outcome)
         }
     }
 

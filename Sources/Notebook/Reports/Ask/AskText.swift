@@ -50,7 +50,8 @@ extension AskList {
         let days = index.today.days(since: since)
         return switch row.step {
         case .ask, .askLater: "was \(Wording.ago(days))"
-        case .thank: "answered \(Wording.ago(days))"
+        case .thank:
+            index.notes[row.note].requestDates.answered == nil ? "answered" : "answered \(Wording.ago(days))"
         case .wait: "asked \(Wording.ago(days))"
         case .letGo: "silent for \(Wording.count(days, "day"))"
         }

@@ -21,7 +21,7 @@ public struct Checklist: Sendable {
     /// Those with entries, most urgent first.
     let sections: [Section]
 
-    /// How many days ahead are soon.
+    /// How many days are soon, today among them.
     private static let soonDays = 7
 
     /// - Parameters:
@@ -50,8 +50,8 @@ public struct Checklist: Sendable {
         }
         var sections = [
             open("Overdue") { $0 < 0 },
-            open("Next seven days") { (0...Self.soonDays).contains($0) },
-            open("Later") { $0 > Self.soonDays },
+            open("Next seven days") { (0..<Self.soonDays).contains($0) },
+            open("Later") { $0 >= Self.soonDays },
             section("No date", { $0.state == .open && $0.due == nil }, by: \.scheduled),
             section("In progress", { $0.state == .inProgress }, by: \.due),
         ]

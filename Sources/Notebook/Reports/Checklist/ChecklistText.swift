@@ -29,27 +29,38 @@ extension Checklist {
     /// The checklist as a file of its own at the notebook's root: with the front matter that keeps it from being
     /// read as a note, and by which its ticks find their way back.
     public func file() -> [UInt8] {
-        GeneratedFile.whole(Array(markdown().utf8), notebook: LinkBase.notebook.folder)
+        GeneratedFile.whole(Array(markdown().utf8), kind: .checklist, notebook: LinkBase.notebook.folder)
     }
 
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
-        let action = entry.action
+        let link = citation.link(to: index.notes[entry.note], line: entry.action.place.line)
+        // An action that is its own lesson needs no second line to say so.
+        let lesson = entry.lesson.map(\.text).flatMap { $0 == entry.action.text ? nil : $0 } ?? ""
+        let isSentence = lesson.last.map { ".!?…".contains($0) } ?? true
+        let reason: Inline = .text(lesson + (isSentence ? " " : ". "))
+        return Markdown.Item(box: entry.action.box.character, oneLine: entry.line, lines: [[reason, link]])
+    }
+}
+
+extension Checklist.Entry {
+    /// The action's text with its topics and dates as todo.txt has them, and the id.
+    var line: String {
         var words = [action.text]
         // Topics within the sentence are in the text already.
-        let said = Set(action.text.split(whereSeparator: \.isWhitespace))
+        let said = Set(action.text.split { $0.isWhitespace || ".,;:!?()".contains($0) })
         words += action.topics.map { "#\($0)" }.filter { !said.contains($0[...]) }
         let dates = [
             ("due", action.due), ("scheduled", action.scheduled), ("done", action.done),
             ("dropped", action.dropped),
         ]
         for (name, date) in dates { if let date { words.append("\(name):\(date)") } }
-        words.append("^\(entry.id.text)")
-        let link = citation.link(to: index.notes[entry.note], line: action.place.line)
-        // An action that is its own lesson needs no second line to say so.
-        let lesson = entry.lesson.map(\.text).flatMap { $0 == action.text ? nil : $0 } ?? ""
-        let isSentence = lesson.last.map { ".!?…".contains($0) } ?? true
-        let reason: Inline = .text(lesson + (isSentence ? " " : ". "))
-        return Markdown.Item(
-            box: action.box.character, oneLine: words.joined(separator: " "), lines: [[reason, link]])
+        return (words + ["^\(id.text)"]).joined(separator: " ")
+    }
+
+    /// The same as it stands in the file.
+    var markdown: String {
+        var text = Markdown()
+        text.list([Markdown.Item(box: action.box.character, oneLine: line, lines: [])])
+        return MarkdownWriter.text(text)
     }
 }

@@ -33,7 +33,9 @@ enum MarkdownEscape {
         case .ascii("*"): return bytes.count > 1
         case .ascii("<"):
             return next.isLetter || next == .ascii("/") || next == .ascii("!") || next == .ascii("?")
-        case .ascii("&"): return next.isLetter || next == .ascii("#")
+        case .ascii("&"):
+            let name = bytes[(at + 1)...].prefix { $0.isLetter || $0.isDigit || $0 == .ascii("#") }
+            return !name.isEmpty && name.endIndex < bytes.count && bytes[name.endIndex] == .ascii(";")
         case .ascii("~"): return next == .ascii("~") || at > 0 && bytes[at - 1] == .ascii("~")
         case .ascii("\\"):
             // Before a letter a backslash means itself; before anything else, and at the end, it might not.
@@ -43,6 +45,22 @@ enum MarkdownEscape {
     }
 
     private static func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
+
+    /// Escaped text as it was before: without the backslashes that stand before punctuation.
+    static func unescaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        var isEscaped = false
+        for byte in text.utf8 {
+            if isEscaped, isWord(byte) || byte == Byte.space { bytes.append(.ascii("\\")) }
+            if byte == .ascii("\\"), !isEscaped {
+                isEscaped = true
+                continue
+            }
+            isEscaped = false
+            bytes.append(byte)
+        }
+        return String(decoding: isEscaped ? bytes + [.ascii("\\")] : bytes, as: UTF8.self)
+    }
 
     /// A word with which a line begins, so that it begins no block.
     static func lineStart(_ word: String) -> String {

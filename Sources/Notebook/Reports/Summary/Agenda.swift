@@ -23,11 +23,7 @@ struct Agenda: Sendable {
         let due: CalendarDate
     }
 
-    /// How many days after an interview, an answer or a request it is still worth a word.
-    private static let recentDays = 90
-
-    /// - Parameter interviews: the notes of interviews that have been, latest first.
-    init(_ index: Index, interviews: [Int]) {
+    init(_ index: Index) {
         let notes = index.notes
         let today = index.today
         let feedback = index.allFeedback
@@ -47,22 +43,15 @@ struct Agenda: Sendable {
             .sorted { ($0.element.due.dayNumber, $0.offset) < ($1.element.due.dayNumber, $1.offset) }
             .map(\.element)
         func isRecent(_ day: CalendarDate?) -> Bool {
-            day.map { today.days(since: $0) <= Self.recentDays } ?? false
+            day.map { today.days(since: $0) <= AskList.recentDays } ?? false
         }
         toUpdate = notes.indices.filter { notes[$0].hasPassed(on: today) && isRecent(notes[$0].date) }
             .sorted { (notes[$0].date?.dayNumber ?? 0, $0) > (notes[$1].date?.dayNumber ?? 0, $1) }
-        ask = interviews.filter {
-            index.request(of: notes[$0]) == .notAsked && isRecent(notes[$0].date)
-                && notes[$0].outcome != .withdrawn
-        }
-        thank = interviews.filter {
-            let dates = notes[$0].requestDates
-            return dates.thanked == nil
-                && isRecent(dates.answered ?? (notes[$0].hasFeedback ? dates.asked : nil))
-        }
-        letGo = interviews.filter {
-            index.request(of: notes[$0]) == .silent && isRecent(notes[$0].requestDates.asked)
-        }
+        let requests = AskList(index).rows
+        func interviews(to step: AskList.Step) -> [Int] { requests.filter { $0.step == step }.map(\.note) }
+        ask = interviews(to: .ask)
+        thank = interviews(to: .thank)
+        letGo = interviews(to: .letGo)
     }
 }
 

@@ -64,7 +64,7 @@ public struct Summary: Sendable {
             feedback.reduce(into: Set<FeedbackSource>()) {
                 $0.formUnion(notes[$1.note].sources(of: index[$1]))
             }.count
-        agenda = Agenda(index, interviews: interviews)
+        agenda = Agenda(index)
         topics = index.topicHistories()
         alike = index.saidAlike(TopicSuggestions(index), histories: topics)
         lessons = whole.lessons().filter { lesson in
@@ -87,8 +87,11 @@ public struct Summary: Sendable {
 }
 
 extension Note {
-    /// Whether the note is about an interview, and not some other page that lies in the folder.
+    /// Whether the note is about an interview, and not some other page that lies in the folder. A date alone
+    /// is none: a diary has one on every page.
     public var isInterview: Bool {
-        date != nil || company != nil || round != nil || outcome != nil || hasFeedback
+        company != nil || role != nil || round != nil || outcome != nil || !interviewers.isEmpty
+            || requestDates != RequestDates() || hasFeedback || !hunches.isEmpty || !evidence.isEmpty
+            || !questionsAsked.isEmpty || !questionsToAsk.isEmpty
     }
 }

@@ -72,6 +72,7 @@ struct AskCommand: AsyncParsableCommand {
     @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff that patch -p1 takes.")
     var isDryRun = false
 
+    @OptionGroup var report: ReportOptions
     @OptionGroup var day: DayOption
     @OptionGroup var timings: TimingsOption
 
@@ -111,8 +112,8 @@ struct AskCommand: AsyncParsableCommand {
                 throw ExitStatus.usage
             }
             try await list()
-        } else if all {
-            Terminal.say("debrief: --all is for the list of a notebook, and \"\(place)\" is none")
+        } else if all || report.file != nil {
+            Terminal.say("debrief: --all and -o are for the list of a notebook, and \"\(place)\" is none")
             throw ExitStatus.usage
         } else if isRecording {
             try record()
@@ -124,7 +125,7 @@ struct AskCommand: AsyncParsableCommand {
     private func list() async throws {
         let index = try await NotebookOptions.readIndex(reporting: place, today: day.today)
         let prefix = NotebookOptions.prefix(of: place)
-        try Terminal.write(AskList(index, all: all).markdown(pathPrefix: prefix))
+        try report.write(AskList(index, all: all).markdown(pathPrefix: prefix))
         if index.hasErrors { throw ExitStatus.partial }
     }
 

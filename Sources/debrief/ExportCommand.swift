@@ -18,7 +18,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let index = try await options.readIndex()
-        try Terminal.write(Export(index, suggesting: suggest).json())
+        try Terminal.write(await Export(index, suggesting: suggest).jsonOnAllCores())
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

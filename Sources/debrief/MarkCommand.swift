@@ -4,7 +4,8 @@ import Notebook
 struct MarkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mark",
-        abstract: "Move one piece of feedback to another stage, or tick one action, in its note.",
+        abstract:
+            "Move one piece of feedback to another stage, name its topic, or tick an action, in its note.",
         discussion: """
             The bullet keeps the spelling that it has, and nothing else in the note changes. What is printed \
             has the old text of each line and the new.
@@ -12,6 +13,7 @@ struct MarkCommand: ParsableCommand {
             Examples:
               debrief mark 2026-10-14-acme-onsite.md:14 swallow
               debrief mark 2026-10-14-acme-onsite.md:15 spit --because "One person's view."
+              debrief mark 2026-10-14-acme-onsite.md:15 --topic brevity
               debrief mark 2026-10-14-acme-onsite.md:16 --done
               debrief mark 2026-10-14-acme-onsite.md:14 swallow --dry-run | patch -p1
             """)
@@ -49,6 +51,9 @@ struct MarkCommand: ParsableCommand {
     @Flag(exclusivity: .exclusive)
     var state: State?
 
+    @Option(help: ArgumentHelp("Name a topic of the feedback.", valueName: "name"))
+    var topic: String?
+
     @Option(help: ArgumentHelp("Why: a bullet below the feedback says so.", valueName: "text"))
     var because: String?
 
@@ -59,10 +64,10 @@ struct MarkCommand: ParsableCommand {
     @OptionGroup var timings: TimingsOption
 
     func validate() throws {
-        if (stage == nil) == (state == nil) {
+        if [stage != nil, state != nil, topic != nil].count(where: \.self) != 1 {
             throw ValidationError(
-                "Give either a stage (chew, swallow, spit, unsorted) or one of --done, --open, --dropped, "
-                    + "--in-progress.")
+                "Give one of these: a stage (chew, swallow, spit, unsorted), --done, --open, --dropped, "
+                    + "--in-progress, or --topic.")
         }
         if because != nil, stage == nil {
             throw ValidationError("--because gives the reason for a stage, so give a stage too.")
@@ -98,6 +103,8 @@ struct MarkCommand: ParsableCommand {
         var editor = try NoteEditor(bytes, path: place.path, vocabulary: vocabulary)
         if let stage {
             try editor.mark(line: place.line, as: stage, because: because, today: day.today)
+        } else if let topic {
+            try editor.name(topic: topic, line: place.line)
         } else if let state {
             try editor.tick(line: place.line, state.box, today: day.today)
         }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Notebook
+private import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -26,9 +27,14 @@ struct NotebookOptions: ParsableArguments {
         return index
     }
 
+    /// What was read is held to the end of the process: giving it back note by note only takes time.
+    private static let read = Mutex<[Index]>([])
+
     static func readIndex(_ notebook: String, today: CalendarDate) async throws -> Index {
         do {
-            return try await NotebookFolder(path: notebook).read(today: today)
+            let index = try await NotebookFolder(path: notebook).read(today: today)
+            read.withLock { $0.append(index) }
+            return index
         } catch {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.noInput

@@ -14,6 +14,7 @@ struct PrepCommand: AsyncParsableCommand {
               debrief prep --for 2026-12-01-acme-onsite.md
               debrief prep --company Acme --role "Staff Engineer" --round onsite --date 2026-12-01
               debrief prep --full --explain
+              debrief prep -o next.md
             """)
 
     @OptionGroup var options: NotebookOptions
@@ -42,6 +43,8 @@ struct PrepCommand: AsyncParsableCommand {
     @Flag(help: "Add what counted for each lesson, and so why they stand in their order.")
     var explain = false
 
+    @OptionGroup var report: ReportOptions
+
     func validate() throws {
         if note != nil, company != nil || role != nil || round != nil || date != nil {
             throw ValidationError(
@@ -51,11 +54,12 @@ struct PrepCommand: AsyncParsableCommand {
 
     func run() async throws {
         let index = try await options.readIndex()
+        let base = try report.linkBase(options.notebook)
         if let occasion = try occasion(in: index) {
             let sheet = PrepSheet(index, for: occasion)
-            try Terminal.write(sheet.markdown(isFull: full, isExplained: explain))
+            try report.write(sheet.markdown(isFull: full, isExplained: explain, linkingFrom: base))
         } else {
-            try Terminal.write(NothingScheduled(index).markdown())
+            try report.write(NothingScheduled(index).markdown(linkingFrom: base))
         }
         if index.hasErrors { throw ExitStatus.partial }
     }

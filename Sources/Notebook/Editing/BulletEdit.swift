@@ -44,14 +44,16 @@ struct BulletEdit {
         replace(front..<front, with: word + [Byte.space])
     }
 
-    /// Puts an annotation behind the text, before a block id.
-    mutating func append(_ annotation: [UInt8], as dialect: Dialect) {
+    /// Puts an annotation behind the text, before a block id. Returns where in the text that is.
+    @discardableResult
+    mutating func append(_ annotation: [UInt8], as dialect: Dialect) -> Int {
         let at = dialect == .emoji ? endOfEmoji : endBeforeEmoji
         if at == 0 {
             replace(front..<front, with: annotation + [Byte.space])
         } else {
             replace(at..<at, with: [Byte.space] + annotation)
         }
+        return at
     }
 
     /// Takes a token out, with the white space that is one too much without it.

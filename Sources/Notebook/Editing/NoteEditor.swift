@@ -89,6 +89,31 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
+    /// Names a topic of feedback. One that it has already, also by another name, stays as it is.
+    ///
+    /// - Parameter name: with or without its `#`.
+    public mutating func name(topic name: String, line: Int) throws(Refusal) {
+        self.line = line
+        var bullet = try bullet(atLine: line)
+        guard let index = meant.feedback.firstIndex(where: { $0.place == bullet.block.start }) else {
+            throw refusal(.noFeedback)
+        }
+        let name = String(name.drop { $0 == "#" })
+        let topic = vocabulary.aliases.topic(named: name)
+        if meant.feedback[index].topics.contains(topic) { return }
+        do {
+            let number = try bullet.name(name, of: vocabulary)
+            meant.feedback[index].topics.insert(topic, at: number)
+            meant.changeActions { action in
+                // A bullet with a box is feedback whose first action is itself.
+                if action.place == bullet.block.start { action.topics.insert(topic, at: number) }
+            }
+        } catch {
+            throw refusal(error)
+        }
+        replacements += bullet.replacements
+    }
+
     /// Sets the box of an action, as of a day. In that state already, it stays as it is.
     ///
     /// - Parameter exactly: whether a box with a character of its own, which is open, is to become `[ ]`.

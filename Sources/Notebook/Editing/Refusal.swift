@@ -9,6 +9,8 @@ public struct Refusal: Error, Sendable, Equatable {
         case noBullet
         case noFeedback
         case noAction
+        /// What is to be named is no topic, or means something else.
+        case noTopic(String)
         case conflictingStages(Stage, Stage)
         /// Without its tag the bullet would be no feedback.
         case cannotBeUnsorted
@@ -45,6 +47,8 @@ extension Refusal.Reason: CustomStringConvertible {
             "this bullet is no feedback; write `chew:` in front of its text, or put it below a heading that "
                 + "begins with “Feedback”"
         case .noAction: "this bullet is no action; put a box in front of its text, `[ ]`"
+        case .noTopic(let name):
+            "“\(name)” cannot be a topic; one is letters, digits, `-`, `_` and `/`, and no tag word"
         case .conflictingStages(let first, let second):
             "this bullet says both \(first) and \(second); take one of them out first"
         case .cannotBeUnsorted:

@@ -53,7 +53,7 @@ public struct LessonRanking: Sendable {
     public let entries: [Entry]
 
     public init(_ lessons: [Lesson], for occasion: Occasion, in index: Index) {
-        let kinships = index.notes.map(occasion.kinship)
+        let kinships = occasion.kinships(with: index.notes)
         let rated = lessons.map { lesson in
             Entry(lesson: lesson, reasons: Self.reasons(for: lesson, kinships, today: index.today))
         }

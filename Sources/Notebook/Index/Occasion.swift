@@ -56,6 +56,23 @@ extension Occasion {
         }
         return kinship
     }
+
+    /// What each of a notebook's interviews has in common with this one. Names recur, so that each is compared
+    /// once.
+    func kinships(with notes: [Note]) -> [Kinship] {
+        var known: [Names: Kinship] = [:]
+        return notes.map { note in
+            let names = Names(company: note.company, role: note.role, round: note.round)
+            if let kinship = known[names] { return kinship }
+            let kinship = kinship(with: note)
+            known[names] = kinship
+            return kinship
+        }
+    }
+
+    private struct Names: Hashable {
+        let company, role, round: String?
+    }
 }
 
 /// What kind of round a round is, however it is written: `On-site (2nd)` and `onsite` are of one kind.

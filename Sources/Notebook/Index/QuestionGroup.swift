@@ -33,19 +33,48 @@ extension Index {
     }
 }
 
-/// What makes two wordings the same question: `Tell me about a failure` and `Tell us about your failures?` are
-/// not, `Tell us about a failure.` is.
+/// What makes two wordings the same question: its words but for small ones, in small letters.
+///
+/// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is not.
 private struct QuestionKey: Hashable {
-    let words: String
+    private var words: [UInt8] = []
 
     /// Words that may differ: articles, and who speaks to whom.
-    private static let small: Set<Substring> = [
+    private static let small: [[UInt8]] = [
         "a", "an", "the", "me", "us", "i", "we", "you", "your", "yours", "my", "our", "please", "so", "and",
-    ]
+    ].map { Array($0.utf8) }
 
     init(_ text: String) {
-        let words = text.lowercased().split { !($0.isLetter || $0.isNumber) }
-        let key = words.filter { !Self.small.contains($0) }.joined(separator: " ")
-        self.words = !key.isEmpty ? key : words.isEmpty ? text : words.joined(separator: " ")
+        var word = 0
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                let byte = UInt8(truncatingIfNeeded: scalar.value)
+                if byte.isLetter || byte.isDigit {
+                    words.append(byte.lowercased)
+                } else {
+                    endWord(from: &word)
+                }
+            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                words += scalar.properties.lowercaseMapping.utf8
+            } else {
+                endWord(from: &word)
+            }
+        }
+        endWord(from: &word)
+        // Nothing but small words, or no word at all: then the text is what it is.
+        if words.isEmpty { words = Array(text.utf8) }
+    }
+
+    /// Ends the word that began at an offset, with a space behind; a small word goes away again.
+    private mutating func endWord(from start: inout Int) {
+        if words.count > start {
+            let word = words[start...]
+            if Self.small.contains(where: { $0.count == word.count && word.elementsEqual($0) }) {
+                words.removeSubrange(start...)
+            } else {
+                words.append(Byte.space)
+            }
+        }
+        start = words.count
     }
 }

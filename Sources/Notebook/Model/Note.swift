@@ -92,7 +92,7 @@ public struct Feedback: Sendable, Equatable {
     public internal(set) var place: Position
     public internal(set) var stage: Stage
     public let text: String
-    public let topics: [Topic]
+    public internal(set) var topics: [Topic]
     /// Who said it, by name, each once; none where nobody is named.
     public let sources: [String]
     /// Since when it is in its stage.
@@ -130,7 +130,7 @@ public struct Action: Sendable, Equatable {
     /// What stands in its box, or would if it had one in place of a word.
     public internal(set) var box: TaskBox
     public let text: String
-    public let topics: [Topic]
+    public internal(set) var topics: [Topic]
     public let due: CalendarDate?
     public let scheduled: CalendarDate?
     public internal(set) var done: CalendarDate?

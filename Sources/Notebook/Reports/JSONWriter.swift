@@ -18,6 +18,29 @@ package struct JSONWriter {
         self.layout = layout
     }
 
+    /// Writes elements of an array that is so deep, apart from it. They are added to it with `array(written:)`.
+    init(elementsAtDepth depth: Int, isFirst: Bool) {
+        layout = .indented
+        self.depth = depth
+        self.isFirst = isFirst
+    }
+
+    mutating func element(_ write: (inout JSONWriter) -> Void) {
+        next()
+        write(&self)
+    }
+
+    /// Writes an array whose elements have been written apart, in parts.
+    mutating func array(written parts: [[UInt8]]) {
+        bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.count })
+        enclose(.ascii("["), .ascii("]")) { writer in
+            for part in parts where !part.isEmpty {
+                writer.bytes += part
+                writer.isFirst = false
+            }
+        }
+    }
+
     package mutating func object(_ content: (inout JSONWriter) -> Void) {
         enclose(.ascii("{"), .ascii("}"), content)
     }

@@ -134,13 +134,14 @@ public struct SyncRun: Sendable {
     ///
     /// - Returns: the edits that were written.
     public mutating func write() -> [NoteEdit] {
+        let changes = zip(edits, carried).filter { !$0.0.isEmpty }
+        let failures = ParallelWrites.write(changes.map(\.0), in: folder.path)
         var written: [NoteEdit] = []
-        for (edit, items) in zip(edits, carried) where !edit.isEmpty {
-            do {
-                try NoteFile.write(edit, in: folder.path)
+        for ((edit, items), failure) in zip(changes, failures) {
+            if let failure {
+                refused += items.map { $0.refused("\(edit.path): \(failure)") }
+            } else {
                 written.append(edit)
-            } catch {
-                refused += items.map { $0.refused("\(edit.path): \(error)") }
             }
         }
         return written

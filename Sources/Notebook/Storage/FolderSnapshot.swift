@@ -45,6 +45,7 @@ package struct FolderSnapshot: Sendable {
         let known = Dictionary(uniqueKeysWithValues: reusable.map { ($0.path, $0) })
         let all = await Self.read(
             walk.files, below: root, configuration.configuration.vocabulary, knowing: known)
+        Timings.shared.end("read and parse")
         (files, ownPaths) = Self.withoutSecondNames(all)
         Timings.shared.end("read and parse")
         let diagnostics = configuration.diagnostics + walk.diagnostics
@@ -61,7 +62,8 @@ package struct FolderSnapshot: Sendable {
 
     /// The index of what was read.
     package func index(today: CalendarDate) -> Index {
-        Index(
+        defer { Timings.shared.end("index") }
+        return Index(
             today: today, configuration: configuration.configuration, notes: files.compactMap(\.note),
             diagnostics: folderDiagnostics + files.flatMap(\.diagnostics))
     }

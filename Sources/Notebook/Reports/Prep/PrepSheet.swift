@@ -48,7 +48,7 @@ public struct PrepSheet: Sendable {
         self.index = index
         self.occasion = occasion
         let notes = index.notes
-        let kinships = notes.map(occasion.kinship)
+        let kinships = occasion.kinships(with: notes)
         self.kinships = kinships
         let past = notes.indices.filter {
             $0 != occasion.note && notes[$0].isInterview && !notes[$0].isUpcoming(on: index.today)

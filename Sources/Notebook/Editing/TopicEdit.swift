@@ -1,0 +1,25 @@
+internal import Markup
+
+extension BulletEdit {
+    /// Names a topic behind the text, before a block id.
+    ///
+    /// - Parameter name: without its `#`.
+    /// - Returns: how many of the bullet's topics are before it.
+    mutating func name(_ name: String, of vocabulary: Vocabulary) throws(Refusal.Reason) -> Int {
+        let word = [.ascii("#")] + Array(name.utf8)
+        var scanner = BulletScanner(vocabulary: vocabulary)
+        scanner.scan(word.span)
+        // `#chew` is a tag, and `#a b` a topic and a word.
+        guard let token = scanner.tokens.first, case .topic = token.kind, token.range == word.indices else {
+            throw .noTopic(name)
+        }
+        let place = append(word, as: .todoTxt)
+        var before: Set<Topic> = []
+        for token in tokens where token.range.lowerBound < place {
+            guard case .topic = token.kind else { continue }
+            before.insert(
+                vocabulary.aliases.topic(named: String(decoding: text[token.value], as: UTF8.self)))
+        }
+        return before.count
+    }
+}

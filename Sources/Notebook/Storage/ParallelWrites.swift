@@ -1,0 +1,36 @@
+private import Dispatch
+private import Synchronization
+
+/// Writes many notes side by side. Most of a write is waiting for the disk, and disks like to be asked for
+/// many things at once.
+enum ParallelWrites {
+    /// How many notes are waited for at a time.
+    private static let most = 16
+
+    /// Writes proven edits, each note whole or not at all.
+    ///
+    /// - Returns: for each edit why its note was not written; nil where it was.
+    static func write(_ edits: [NoteEdit], in folder: String) -> [WriteFailure?] {
+        final class Results: Sendable {
+            let failures: Mutex<[WriteFailure?]>
+
+            init(count: Int) { failures = Mutex(Array(repeating: nil, count: count)) }
+        }
+        let results = Results(count: edits.count)
+        let queue = DispatchQueue(label: "debrief.writes", attributes: .concurrent)
+        let (group, free) = (DispatchGroup(), DispatchSemaphore(value: most))
+        for (number, edit) in edits.enumerated() {
+            free.wait()
+            queue.async(group: group) {
+                do throws(WriteFailure) {
+                    try NoteFile.write(edit, in: folder)
+                } catch {
+                    results.failures.withLock { $0[number] = error }
+                }
+                free.signal()
+            }
+        }
+        group.wait()
+        return results.failures.withLock(\.self)
+    }
+}

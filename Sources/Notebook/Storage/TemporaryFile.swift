@@ -100,52 +100,113 @@ struct TemporaryFile: ~Copyable {
     }
 
     /// Exchanges the names of this file and another, and looks at what came in exchange. If that is not what
-    /// was read, somebody has saved it since, and it is put back.
-    ///
-    /// What is put back may again find a later save in its place, and so on: each round puts the newest back,
-    /// and the last one finds what the one before had put there.
+    /// was read, or somebody is about to save it, it is put back.
     private mutating func exchange(old: [UInt8], new: [UInt8]) throws(ExchangeFailure) {
-        var expected: [UInt8]? = old
-        var ours: [UInt8]? = new
-        for round in 0..<1000 {
-            guard exchangeNames() == 0 else {
-                let error = SystemError.last
-                if round > 0 { throw .failed(keep(reason: error.description)) }
-                switch error.number {
-                case EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP: throw .noExchange
-                case ENOENT: throw .failed(.changed)
-                default: throw .failed(.system("it could not be put in place", error))
-                }
+        let ours: Displaced
+        do {
+            ours = Displaced(try status(), bytes: new)
+        } catch {
+            throw .failed(error)
+        }
+        guard exchangeNames() == 0 else {
+            let error = SystemError.last
+            switch error.number {
+            case EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP: throw .noExchange
+            case ENOENT: throw .failed(.changed)
+            default: throw .failed(.system("it could not be put in place", error))
             }
-            let (displaced, isBeingSaved): ([UInt8]?, Bool)
-            do {
-                (displaced, isBeingSaved) = try contents()
-            } catch {
-                // Nobody can tell what came, so it goes back; nor what comes for it, so that is kept.
-                _ = exchangeNames()
-                throw .failed(keep(reason: error.description))
+        }
+        let displaced = try displaced()
+        if displaced.bytes == old, !displaced.isBeingSaved { return try discard() }
+        try putBack(displaced, inPlaceOf: ours)
+        throw .failed(.changed)
+    }
+
+    /// Puts back what somebody saved.
+    ///
+    /// That may again find a later save in its place, and so on: each round puts the newest back, and the last
+    /// one finds what the one before had put there. This alone is thrown away, and only when nobody has it
+    /// open to write. That somebody has is no save yet: they may never write, as a program that is just being
+    /// started from this one and has all of its files open. So the round waits for them, with the newest save
+    /// in place.
+    private mutating func putBack(
+        _ saved: Displaced, inPlaceOf placed: Displaced
+    ) throws(ExchangeFailure) {
+        var (saved, placed) = (saved, placed)
+        for _ in 0..<1000 {
+            guard exchangeNames() == 0 else { throw .failed(keep(reason: SystemError.last.description)) }
+            var found = try displaced()
+            for _ in 0..<1000 where found.isBeingSaved && found.isUnchanged(since: placed) {
+                usleep(1000)
+                found = try displaced()
             }
-            if displaced == expected, !isBeingSaved {
-                guard round == 0 else { throw .failed(.changed) }
+            if found.isUnchanged(since: placed) {
+                if found.isBeingSaved { throw .failed(keep(reason: "another program has it open to write")) }
                 return try discard()
             }
-            (expected, ours) = (ours, displaced)
+            if found.identity == placed.identity, placed.isBeingSaved, !found.isBeingSaved,
+                found.modified < saved.modified
+            {
+                // It was written to by somebody who had opened it before, and the later save is in place.
+                throw .failed(keep(reason: "the file was saved twice at the same time"))
+            }
+            (saved, placed) = (found, saved)
         }
         throw .failed(keep(reason: "the file is being saved again and again"))
     }
 
-    /// What has this file's name now, nil where that is no file; and whether somebody has it open to write.
-    private func contents() throws(WriteFailure) -> ([UInt8]?, isBeingSaved: Bool) {
+    /// What came in exchange, when it was looked at.
+    private struct Displaced {
+        let identity: FileReader.Identity
+        /// When it was last written to, in seconds and nanoseconds.
+        let modified: (Int, Int)
+        /// Nil where it is no file.
+        let bytes: [UInt8]?
+        /// Whether somebody has it open to write.
+        let isBeingSaved: Bool
+
+        init(_ status: stat, bytes: [UInt8]?, isBeingSaved: Bool = false) {
+            identity = FileReader.Stamp(status).identity
+            #if canImport(Glibc)
+                modified = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+            #else
+                modified = (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
+            #endif
+            self.bytes = bytes
+            self.isBeingSaved = isBeingSaved
+        }
+
+        /// Whether it is the same file with the same bytes. Another file may well have these, too: that of
+        /// somebody who saved what they saw.
+        func isUnchanged(since earlier: Displaced) -> Bool {
+            identity == earlier.identity && bytes == earlier.bytes
+        }
+    }
+
+    private mutating func displaced() throws(ExchangeFailure) -> Displaced {
+        do {
+            return try look()
+        } catch {
+            // Nobody can tell what came, so it goes back; nor what comes for it, so that is kept.
+            _ = exchangeNames()
+            throw .failed(keep(reason: error.description))
+        }
+    }
+
+    /// What has this file's name now.
+    private func look() throws(WriteFailure) -> Displaced {
         var failure: WriteFailure?
         for _ in 0..<3 {
             do {
+                let status = try status()
+                guard FileKind(mode: status.st_mode) == .regular else {
+                    return Displaced(status, bytes: nil)
+                }
                 let file = try OpenFile(name, in: folder)
-                guard file.kind == .regular else { return (nil, false) }
                 // In this order: who opens the file by its name from now on opens the other one.
                 let isBeingSaved = file.isOpenForWriting
-                return (try file.bytes(), isBeingSaved)
-            } catch .notAFile {
-                return (nil, false)
+                let bytes = try file.bytes()
+                return Displaced(try self.status(), bytes: bytes, isBeingSaved: isBeingSaved)
             } catch {
                 failure = error
             }
@@ -153,7 +214,7 @@ struct TemporaryFile: ~Copyable {
         throw failure ?? .changed
     }
 
-    /// Takes away what was displaced. It is what was read, so nothing is lost.
+    /// Takes away what was displaced, which is what was read or what somebody saved over.
     private mutating func discard() throws(ExchangeFailure) {
         isOurs = false
         guard let error = Self.unlink(name, in: folder) else { return }
@@ -187,6 +248,14 @@ struct TemporaryFile: ~Copyable {
     // MARK: The system's calls
 
     private var folder: Int32 { target.folder }
+
+    /// The status of what has this file's name.
+    private func status() throws(WriteFailure) -> stat {
+        var status = stat()
+        guard unsafe withCString(name, { unsafe fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0
+        else { throw .system("it could not be looked at", .last) }
+        return status
+    }
 
     private func rename() -> Int32 {
         unsafe withNames { old, new in unsafe renameat(folder, old, folder, new) }

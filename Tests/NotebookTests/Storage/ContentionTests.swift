@@ -19,6 +19,15 @@ import Testing
         case byRename
     }
 
+    /// What goes on beside.
+    enum Company: CaseIterable, Sendable {
+        case none
+        /// A program that opens the note to write, again and again, and never does.
+        case holder
+        /// Programs that are started from this one: until each runs, it has every file open that this one has.
+        case starts
+    }
+
     private final class Progress: Sendable {
         let isDone = Atomic<Bool>(false)
         let written = Atomic<Int>(0)
@@ -26,14 +35,16 @@ import Testing
     }
 
     /// The editor waits after each save until it sees its text, with marks or without: a save that is lost is
-    /// never seen again. For a moment what it sees may be older, where a mark is being taken back.
-    @Test(arguments: Saving.allCases)
-    func `loses no save`(saving: Saving) throws {
+    /// never seen again. For a moment what it sees may be older, where a mark is being taken back; on a busy
+    /// machine that moment is long.
+    @Test(arguments: Saving.allCases, Company.allCases)
+    func `loses no save`(saving: Saving, company: Company) throws {
         let folder = try TemporaryFolder([.init("note.md", .file(Array("begin.".utf8)))])
         let path = Array("\(folder.path)/note.md".utf8)
         let progress = Progress()
         let isOver = DispatchSemaphore(value: 0)
         Thread.detachNewThread {
+            defer { isOver.signal() }
             while !progress.isDone.load(ordering: .acquiring) {
                 guard let seen = try? FileReader.contents(of: path).bytes, !seen.isEmpty else { continue }
                 do throws(WriteFailure) {
@@ -44,7 +55,23 @@ import Testing
                     progress.refused.add(1, ordering: .relaxed)
                 }
             }
-            isOver.signal()
+        }
+        Thread.detachNewThread {
+            defer { isOver.signal() }
+            while company != .none, !progress.isDone.load(ordering: .acquiring) {
+                switch company {
+                case .none: break
+                case .holder:
+                    let descriptor = unsafe open(folder.cPath("note.md"), O_WRONLY | O_CLOEXEC)
+                    usleep(50)
+                    if descriptor >= 0 { close(descriptor) }
+                    usleep(1000)
+                case .starts:
+                    #expect(throws: Never.self) {
+                        try Process.run(URL(filePath: "/bin/sh"), arguments: ["-c", ":"]).waitUntilExit()
+                    }
+                }
+            }
         }
         while progress.written.load(ordering: .relaxed) == 0 { usleep(500) }
         var lost: [String] = []
@@ -56,17 +83,58 @@ import Testing
                 try TemporaryFolder.check(unsafe rename(folder.cPath(name), folder.cPath("note.md")))
             }
             var isSeen = false
-            for attempt in 0..<500 where !isSeen {
+            for attempt in 0..<5000 where !isSeen {
                 if attempt > 5 { usleep(500) }
                 isSeen = try FileReader.contents(of: path).bytes.starts(with: text.utf8)
             }
             if !isSeen { lost.append(text) }
         }
         progress.isDone.store(true, ordering: .releasing)
-        isOver.wait()
+        for _ in 0..<2 { isOver.wait() }
         #expect(lost.isEmpty)
         #expect(progress.written.load(ordering: .relaxed) > 0)
         #expect(progress.refused.load(ordering: .relaxed) > 0)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["note.md"])
+    }
+
+    /// The new file is open to write from before it is in place, by somebody who does not write to it.
+    @Test(arguments: [false, true])
+    func `takes nobody who only has the file open for one who saves it`(isClosed: Bool) throws {
+        let folder = try TemporaryFolder([.init("note.md", .file(Array("old".utf8)))])
+        let path = Array("\(folder.path)/note.md".utf8)
+        var temporary = try TemporaryFile(for: WriteTarget(existing: path), mode: 0o600)
+        try temporary.fill(Array("new".utf8))
+        let names = { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+        let name = try #require(try names().first { $0 != "note.md" })
+        let descriptor = unsafe open(folder.cPath(name), O_WRONLY | O_CLOEXEC)
+        try TemporaryFolder.check(descriptor)
+        let isOver = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            if isClosed {
+                usleep(50_000)
+                close(descriptor)
+            }
+            isOver.signal()
+        }
+        try folder.add("note.md~", "saved")
+        try TemporaryFolder.check(unsafe rename(folder.cPath("note.md~"), folder.cPath("note.md")))
+        var failure: WriteFailure?
+        do throws(WriteFailure) {
+            try temporary.replace(old: Array("old".utf8), with: Array("new".utf8))
+        } catch {
+            failure = error
+        }
+        isOver.wait()
+        if !isClosed { close(descriptor) }
+        #expect(try FileReader.contents(of: path).bytes == Array("saved".utf8))
+        #if canImport(Glibc)
+            if !isClosed {
+                #expect(failure == .leftBehind(name: name, reason: "another program has it open to write"))
+                #expect(try names() == [name, "note.md"])
+                return
+            }
+        #endif
+        #expect(failure == .changed)
+        #expect(try names() == ["note.md"])
     }
 }

@@ -65,7 +65,7 @@ import Testing
     @Test(arguments: [
         ("- swalow: Draw first", "- chew: Draw first since:2026-11-23"),
         ("- **Swalow:** Draw", "- **Chew:** Draw since:2026-11-23"),
-        ("- [ ] SPITT: Draw #a", "- [ ] CHEW: Draw #a since:2026-11-23"),
+        ("- SPITT: Draw #a", "- CHEW: Draw #a since:2026-11-23"),
         ("- chwe: Draw", "- chew: Draw since:2026-11-23"),
         ("- hunhc: Draw", "- chew: hunhc: Draw since:2026-11-23"),
         ("- swalow: Draw #spit", "- swalow: Draw #chew since:2026-11-23"),

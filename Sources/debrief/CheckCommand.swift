@@ -13,7 +13,7 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Say what is wrong with notes, and what the method would do next.",
         discussion: """
             Prints path:line:column: severity: message [code]. The exit status is 1 if there is a warning or an \
-            error.
+            error, or a path that is not there.
 
             Examples:
               debrief check
@@ -54,7 +54,11 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         var output: [UInt8] = []
         var found: [Diagnostic] = []
-        for path in paths.isEmpty ? ["."] : paths {
+        let given = paths.isEmpty ? ["."] : paths
+        let missing = given.filter { $0 != "-" && !Self.isThere($0) }
+        for path in missing { Terminal.say("debrief: there is no file or folder \"\(path)\"") }
+        if missing.count == given.count { throw ExitStatus.noInput }
+        for path in given where !missing.contains(path) {
             let (diagnostics, prefix) = try await diagnostics(of: path)
             let isOneOfMany = paths.count > 1
             if format == .text { output += Diagnosis(diagnostics).text(pathPrefix: prefix) }
@@ -68,7 +72,10 @@ struct CheckCommand: AsyncParsableCommand {
         }
         try Terminal.write(output)
         if let worst = Diagnosis(found).worst, worst > .note { throw ExitStatus.partial }
+        if !missing.isEmpty { throw ExitStatus.partial }
     }
+
+    private static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     /// The diagnostics of one argument, and what leads from the working directory to their paths.
     private func diagnostics(of path: String) async throws -> (diagnostics: [Diagnostic], prefix: [UInt8]) {
@@ -79,10 +86,6 @@ struct CheckCommand: AsyncParsableCommand {
         if NotebookFolder(path: path).isThere {
             let index = try await NotebookOptions.readIndex(path, today: day.today)
             return (index.diagnostics, NotebookOptions.prefix(of: path))
-        }
-        guard unsafe access(path, F_OK) == 0 else {
-            Terminal.say("debrief: there is no file or folder \"\(path)\"")
-            throw ExitStatus.noInput
         }
         return (NoteFile.read(path: path, today: day.today).diagnostics, [])
     }

@@ -53,6 +53,18 @@ extension Diagnostic {
         Diagnostic(.badValue, path: path, at: place, "`\(key)` is \(found), not \(expected); it was left out")
     }
 
+    static func badElement(key: String, found: String, _ path: NotePath, at place: Position) -> Diagnostic {
+        Diagnostic(
+            .badValue, path: path, at: place,
+            "an element of `\(key)` is \(found), not text; it was left out")
+    }
+
+    static func notATopic(_ text: String, key: String, _ path: NotePath, at place: Position) -> Diagnostic {
+        Diagnostic(
+            .badValue, path: path, at: place, "in `\(key)`, \(TopicName.problem(with: text)); it was left out"
+        )
+    }
+
     static func commentedValue(key: String, comment: String, _ path: NotePath, at place: Position)
         -> Diagnostic
     {

@@ -36,8 +36,11 @@ struct StageSpelling {
 extension Vocabulary {
     /// The word for a stage that goes with the word for another: in its case, small, capital or all capitals,
     /// and where that is one of the notebook's own words, one of these if there is any.
-    func word(for stage: Stage, like word: [UInt8]) -> [UInt8] {
-        let isStandard = Vocabulary.standard.tag(word.span) != nil
+    ///
+    /// - Parameter meant: the word that was meant, where there is a slip in the other.
+    func word(for stage: Stage, like word: [UInt8], meant: String? = nil) -> [UInt8] {
+        let known = meant.map { Array($0.utf8) } ?? word
+        let isStandard = Vocabulary.standard.tag(known.span) != nil
         let own = tags.dropFirst(Vocabulary.standard.tags.count).first { $0.tag == .stage(stage) }
         let plain =
             isStandard
@@ -55,6 +58,26 @@ extension BulletEdit {
         tokens.compactMap { token in
             if case .tag(.stage(let stage)) = token.kind { (token, stage) } else { nil }
         }
+    }
+
+    /// A stage's word in front with a slip in it, which reads as text, and the word that was meant.
+    private var misspeltStage: (token: Token, meant: String)? {
+        for token in tokens {
+            if case .unknownTag(let meant) = token.kind, case .stage = vocabulary.tag(Array(meant.utf8).span)
+            {
+                return (token, meant)
+            }
+        }
+        return nil
+    }
+
+    /// The text as it is shown once a stage's word with a slip in it is replaced; nil where there is none.
+    var textWithoutMisspeltStage: String? {
+        guard stageTokens.isEmpty, let slip = misspeltStage?.token else { return nil }
+        var shown = ShownText()
+        return shown.text(
+            of: text.span,
+            without: tokens.map { $0.range == slip.range ? Token(.ignored, $0.range) : $0 })
     }
 
     /// Moves feedback to another stage, in the spelling that it has, with the day on which that happened.
@@ -75,7 +98,10 @@ extension BulletEdit {
             }
         }
         if tags.isEmpty, stage != .unsorted {
-            if spelling.isInFront {
+            if let (token, meant) = misspeltStage {
+                let written = Array(text[token.value])
+                replace(token.value, with: vocabulary.word(for: stage, like: written, meant: meant))
+            } else if spelling.isInFront {
                 prepend(spelling.spelled(stage, vocabulary))
             } else {
                 append(spelling.spelled(stage, vocabulary), as: .todoTxt)

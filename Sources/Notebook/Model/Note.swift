@@ -91,7 +91,7 @@ public struct Bullet: Sendable, Equatable {
 public struct Feedback: Sendable, Equatable {
     public internal(set) var place: Position
     public internal(set) var stage: Stage
-    public let text: String
+    public internal(set) var text: String
     public internal(set) var topics: [Topic]
     /// Who said it, by name, each once; none where nobody is named.
     public let sources: [String]
@@ -129,7 +129,7 @@ public struct Action: Sendable, Equatable {
     public internal(set) var state: State
     /// What stands in its box, or would if it had one in place of a word.
     public internal(set) var box: TaskBox
-    public let text: String
+    public internal(set) var text: String
     public internal(set) var topics: [Topic]
     public let due: CalendarDate?
     public let scheduled: CalendarDate?

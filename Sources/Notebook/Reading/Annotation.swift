@@ -55,6 +55,9 @@ enum Annotation {
         if text[value] == .ascii("\"") { return quoted(text, value + 1, close: "\"") }
         if text.has("“", at: value) { return quoted(text, value + 3, close: "”") }
         if text[value] == .ascii(":") { return nil }
+        if text.has("[[", at: value), let end = find("]]", text, from: value + 2) {
+            return .from(name: person(text, value..<end + 2), end: end + 2)
+        }
         var end = wordEnd(text, value)
         while end > value, endsClause(text[end - 1]) { end -= 1 }
         return end > value ? .from(name: value..<end, end: end) : nil
@@ -62,7 +65,14 @@ enum Annotation {
 
     private static func quoted(_ text: Span<UInt8>, _ name: Int, close: StaticString) -> Annotation? {
         guard let end = find(close, text, from: name) else { return nil }
-        return trimmed(text, name..<end).map { .from(name: $0, end: end + close.utf8CodeUnitCount) }
+        return trimmed(text, name..<end).map {
+            .from(name: person(text, $0), end: end + close.utf8CodeUnitCount)
+        }
+    }
+
+    /// A name, also where it is written as a link to a note about the person.
+    private static func person(_ text: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
+        WikiLink.shown(text, name) ?? name
     }
 
     /// Whether a byte behind a name is the sentence's and not the name's.
@@ -93,15 +103,31 @@ enum Annotation {
         guard colon + 1 < text.count, text[colon] == .ascii(":"), text[colon + 1] == .ascii(":") else {
             return nil
         }
-        let limit = min(text.count, colon + longestValue)
-        guard let end = text.firstIndex(of: close, in: colon..<limit) else { return nil }
+        guard let end = valueEnd(text, from: colon, close: close) else { return nil }
         let key = text.extracting(at + 1..<colon)
         let value = colon + 2..<end
-        if key.isWord("from") { return trimmed(text, value).map { .from(name: $0, end: end + 1) } }
+        if key.isWord("from") {
+            return trimmed(text, value).map { .from(name: person(text, $0), end: end + 1) }
+        }
         if key.isWord("digest") { return trimmed(text, value).map { .tagField(word: $0, end: end + 1) } }
         if key.isWord("priority") { return .ignored(end: end + 1) }
         guard let field = Self.field(key, in: dataviewKeys) else { return nil }
         return date(field, text, value, end: end + 1)
+    }
+
+    /// Where a value's bracket closes. Those within a `[[link]]` are the link's.
+    private static func valueEnd(_ text: Span<UInt8>, from start: Int, close: UInt8) -> Int? {
+        let limit = min(text.count, start + longestValue)
+        var at = start
+        while at < limit {
+            if text[at] == close { return at }
+            if text.has("[[", at: at), let end = find("]]", text, from: at + 2), end + 2 < limit {
+                at = end + 2
+            } else {
+                at += 1
+            }
+        }
+        return nil
     }
 
     // MARK: org-mode: DEADLINE: <2026-11-02 Mon>

@@ -9,6 +9,8 @@ struct BodyReader {
     private var sections = SectionStack()
     private var containers: [Container] = []
     private var heading = Paragraph()
+    /// Who is taken to have said what names nobody: the interviewers, each once.
+    private let interviewers: [String]
     /// The line on which each block id was first seen.
     private var ids: [String: Int] = [:]
 
@@ -24,6 +26,8 @@ struct BodyReader {
         self.source = source
         self.vocabulary = vocabulary
         self.note = note
+        var seen = Seen<String>()
+        interviewers = note.interviewers.filter { seen.insert($0.lowercased()) }
     }
 
     mutating func read(_ outline: Outline, with bullets: inout BulletReader) {
@@ -125,7 +129,7 @@ struct BodyReader {
         note.feedback.append(
             Feedback(
                 place: place, stage: stage, text: bullet.shown, topics: bullet.topics,
-                sources: bullet.sources.isEmpty ? note.interviewers : bullet.sources,
+                sources: bullet.sources.isEmpty ? interviewers : bullet.sources,
                 since: bullet.since ?? note.date, id: bullet.id))
     }
 

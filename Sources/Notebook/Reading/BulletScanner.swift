@@ -69,15 +69,51 @@ struct BulletScanner {
             at = skipWhiteSpace(text, end)
         }
         at = scanPriority(text, at)
-        guard let word = Front.tagWord(text, at) else { return at }
+        guard let end = scanTagWord(text, at) ?? scanFrontTopic(text, at) else { return at }
+        at = skipWhiteSpace(text, end)
+        if let end = scanSecondStage(text, at) { at = skipWhiteSpace(text, end) }
+        return scanPriority(text, at)
+    }
+
+    /// `chew:` and its like, also with a slip in the word.
+    private mutating func scanTagWord(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        guard let word = Front.tagWord(text, at) else { return nil }
         if let tag = vocabulary.tag(text.extracting(word.letters)), word.hasColon || !tag.needsColon {
             tokens.append(Token(.tag(tag), at..<word.end, value: word.letters))
         } else if word.hasColon, let meant = vocabulary.tagMeant(by: text.extracting(word.letters)) {
-            tokens.append(Token(.unknownTag(meant: meant), at..<word.end))
+            tokens.append(Token(.unknownTag(meant: meant), at..<word.end, value: word.letters))
         } else {
-            return at
+            return nil
         }
-        return scanPriority(text, skipWhiteSpace(text, word.end))
+        return word.end
+    }
+
+    /// `#chew` or `[digest:: chew]` in front, with white space behind.
+    private mutating func scanFrontTopic(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        let found: (tag: Vocabulary.Tag, word: Range<Int>, end: Int)
+        if at < text.count, text[at] == .ascii("#"), let end = TopicName.end(in: text, from: at + 1),
+            let (tag, word) = tag(ofTopic: at + 1..<end, in: text)
+        {
+            found = (tag, word, end)
+        } else if at < text.count, case .tagField(let word, let end) = Annotation.read(text, at),
+            let tag = vocabulary.tag(text.extracting(word)), !tag.needsColon
+        {
+            found = (tag, word, end)
+        } else {
+            return nil
+        }
+        guard found.end < text.count, text[found.end].isWhiteSpace else { return nil }
+        tokens.append(Token(.tag(found.tag), at..<found.end, value: found.word))
+        return found.end
+    }
+
+    /// A stage in front behind another one, which says the same again or contradicts it.
+    private mutating func scanSecondStage(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        guard case .tag(.stage) = tokens.last?.kind, let word = Front.tagWord(text, at),
+            let tag = vocabulary.tag(text.extracting(word.letters)), case .stage = tag
+        else { return nil }
+        tokens.append(Token(.tag(tag), at..<word.end, value: word.letters))
+        return word.end
     }
 
     /// todo.txt's `(A)`.

@@ -61,7 +61,8 @@ struct FrontMatterReader {
 
     private mutating func text(_ pair: FrontMatter.Pair) -> String? {
         switch pair.value {
-        case .scalar(let text, let isPlain): return present(text, isPlain: isPlain, pair)
+        case .scalar(let text, let isPlain):
+            return present(text, isPlain: isPlain, pair).map(WikiLink.shown)
         case .list: reject(pair, "a list", "text")
         case .mapping: reject(pair, "a mapping", "text")
         case .alias: reject(pair, "an alias", "text")
@@ -99,32 +100,36 @@ struct FrontMatterReader {
         return outcome
     }
 
-    /// One value or a list of them, without those that are empty.
-    private mutating func list(_ pair: FrontMatter.Pair) -> [String] {
+    /// One value or a list of them, without those that are empty, and where each begins.
+    private mutating func list(_ pair: FrontMatter.Pair) -> [(text: String, start: Position)] {
         switch pair.value {
-        case .scalar(let text, let isPlain): return present(text, isPlain: isPlain, pair).map { [$0] } ?? []
-        case .list(let items):
-            var texts: [String] = []
-            for item in items {
-                if case .scalar(let text, let isPlain) = item.value {
-                    if let text = Self.meaning(of: text, isPlain: isPlain) { texts.append(text) }
-                } else {
-                    diagnostics.append(
-                        .badValue(
-                            key: pair.key, found: "not a list of texts", expected: "one", path, at: item.start
-                        ))
-                }
-            }
-            return texts
+        case .scalar(let text, let isPlain):
+            return present(text, isPlain: isPlain, pair).map { [($0, pair.valueStart)] } ?? []
+        case .list(let items): return items.compactMap { element($0, of: pair) }
         case .mapping: reject(pair, "a mapping", "one text or a list of them")
         case .alias: reject(pair, "an alias", "one text or a list of them")
         }
         return []
     }
 
+    private mutating func element(
+        _ item: FrontMatter.Item, of pair: FrontMatter.Pair
+    ) -> (text: String, start: Position)? {
+        let found: String
+        switch item.value {
+        case .scalar(let text, let isPlain):
+            return Self.meaning(of: text, isPlain: isPlain).map { ($0, item.start) }
+        case .list: found = "a list"
+        case .mapping: found = "a mapping"
+        case .alias: found = "an alias"
+        }
+        diagnostics.append(.badElement(key: pair.key, found: found, path, at: item.start))
+        return nil
+    }
+
     /// Each piece of feedback has the interviewers for its sources, so that their number has to be bounded.
     private mutating func people(_ pair: FrontMatter.Pair) -> [String] {
-        let names = list(pair)
+        let names = list(pair).map { WikiLink.shown($0.text) }
         if names.count <= Self.mostPeople { return names }
         reject(pair, "a list of \(names.count)", "one of \(Self.mostPeople) or fewer")
         return []
@@ -135,11 +140,14 @@ struct FrontMatterReader {
     private mutating func topics(_ pair: FrontMatter.Pair) -> [Topic] {
         var topics: [Topic] = []
         var seen = Seen<Topic>()
-        for text in list(pair) {
+        for (text, start) in list(pair) {
             for word in Self.words(of: text) {
-                let name = word.drop { $0 == "#" }
-                if name.isEmpty { continue }
-                let topic = aliases.topic(named: String(name))
+                if word.allSatisfy({ $0 == "#" }) { continue }
+                guard let name = TopicName.whole(String(word)) else {
+                    diagnostics.append(.notATopic(String(word), key: pair.key, path, at: start))
+                    continue
+                }
+                let topic = aliases.topic(named: name)
                 if seen.insert(topic) { topics.append(topic) }
             }
         }

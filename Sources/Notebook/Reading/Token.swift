@@ -24,7 +24,7 @@ package struct Token: Sendable {
 
     package let kind: Kind
     package let range: Range<Int>
-    /// The bytes of the value: a topic's, id's or person's name, a tag's word, a date, what stands in a box or
+    /// The bytes of the value: a topic's, id's or person's name, a tag's word or what stands for it, a date, what stands in a box or
     /// the whole of a work word; else empty.
     package let value: Range<Int>
 

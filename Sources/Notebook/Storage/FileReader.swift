@@ -165,3 +165,10 @@ func withCString<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Resu
     let path = path.map { CChar(bitPattern: $0) } + [0]
     return unsafe body(path)
 }
+
+/// A path without symbolic links, from the root; nil, with `errno`, where it leads nowhere.
+func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
+    guard let found = unsafe withCString(path, { unsafe realpath($0, nil) }) else { return nil }
+    defer { unsafe free(found) }
+    return unsafe UnsafeBufferPointer(start: found, count: strlen(found)).map { UInt8(bitPattern: $0) }
+}

@@ -61,11 +61,6 @@ extension NotebookFolder {
     }
 
     static func realPath(_ path: [UInt8]) -> [UInt8]? {
-        guard !path.contains(0), let resolved = unsafe withCString(path, { unsafe realpath($0, nil) }) else {
-            return nil
-        }
-        defer { unsafe free(resolved) }
-        // Bytes as they are: a folder's name need not be UTF-8.
-        return unsafe Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
+        path.contains(0) ? nil : resolvedPath(path)
     }
 }

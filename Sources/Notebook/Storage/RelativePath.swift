@@ -25,13 +25,7 @@ enum RelativePath {
 
     /// The names of an absolute path without symbolic links.
     private static func canonical(_ path: [UInt8]) -> [[UInt8]]? {
-        let resolved = unsafe withCString(path) { path -> [UInt8]? in
-            guard let found = unsafe realpath(path, nil) else { return nil }
-            defer { unsafe free(found) }
-            return unsafe Array(UnsafeBufferPointer(start: found, count: strlen(found)))
-                .map { UInt8(bitPattern: $0) }
-        }
-        return resolved?.split(separator: .ascii("/")).map { Array($0) }
+        resolvedPath(path)?.split(separator: .ascii("/")).map { Array($0) }
     }
 }
 

@@ -42,7 +42,8 @@ public enum TemplateFile {
     /// `.debrief`, else its own.
     public static func notebook(ofNote path: NotePath) -> String {
         let own = folder(of: path.bytes)
-        return nearest(from: own) ?? nearest(from: realPath(own)) ?? String(decoding: own, as: UTF8.self)
+        return nearest(from: own) ?? nearest(from: resolvedPath(own) ?? own)
+            ?? String(decoding: own, as: UTF8.self)
     }
 
     /// The nearest folder with `.debrief`, as far as a path leads up.
@@ -62,12 +63,6 @@ public enum TemplateFile {
     private static func folder(of path: [UInt8]) -> [UInt8] {
         guard let slash = path.lastIndex(of: .ascii("/")) else { return [.ascii(".")] }
         return slash == 0 ? [.ascii("/")] : Array(path[..<slash])
-    }
-
-    private static func realPath(_ path: [UInt8]) -> [UInt8] {
-        guard let real = unsafe withCString(path, { unsafe realpath($0, nil) }) else { return path }
-        defer { unsafe free(real) }
-        return unsafe Array(String(cString: real).utf8)
     }
 }
 

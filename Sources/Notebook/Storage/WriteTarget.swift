@@ -13,12 +13,10 @@
 
     /// The place of a file that is there. A symbolic link is followed to the file that it stands for.
     init(existing path: [UInt8]) throws(WriteFailure) {
-        guard let real = unsafe withCString(path, { unsafe realpath($0, nil) }) else {
+        guard let real = resolvedPath(path) else {
             throw errno == ENOENT ? .changed : .system("its path could not be followed", .last)
         }
-        defer { unsafe free(real) }
-        try self.init(
-            path: unsafe Array(UnsafeBufferPointer(start: real, count: strlen(real))).map(UInt8.init))
+        try self.init(path: real)
     }
 
     /// The place for a file that is not there yet.

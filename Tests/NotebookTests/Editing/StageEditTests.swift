@@ -63,6 +63,18 @@ import Testing
     }
 
     @Test(arguments: [
+        ("- swalow: Draw first", "- chew: Draw first since:2026-11-23"),
+        ("- **Swalow:** Draw", "- **Chew:** Draw since:2026-11-23"),
+        ("- SPITT: Draw #a", "- CHEW: Draw #a since:2026-11-23"),
+        ("- chwe: Draw", "- chew: Draw since:2026-11-23"),
+        ("- hunhc: Draw", "- chew: hunhc: Draw since:2026-11-23"),
+        ("- swalow: Draw #spit", "- swalow: Draw #chew since:2026-11-23"),
+    ])
+    func `replaces a stage's word with a slip in it`(old: String, new: String) throws {
+        #expect(try Editing.mark("# Feedback\n" + old, line: 2, as: .chew) == "# Feedback\n" + new)
+    }
+
+    @Test(arguments: [
         ("- chew: Lead", "- Lead since:2026-11-23"),
         ("- **chew**: Lead #chew", "- Lead since:2026-11-23"),
         ("- Lead #chew with since:2026-01-01", "- Lead with since:2026-11-23"),

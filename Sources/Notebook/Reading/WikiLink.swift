@@ -1,0 +1,34 @@
+internal import Markup
+
+/// A link as Obsidian writes it: `[[Dana Ruiz]]`, `[[people/Dana Ruiz]]`, `[[Dana Ruiz|Dana]]`.
+enum WikiLink {
+    /// What is shown of a stretch that is one link and nothing else: what stands behind the `|`, else the last
+    /// part of the path; nil where it is no such link, or would show nothing.
+    static func shown(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+        guard range.count > 4, text.has("[[", at: range.lowerBound), text.has("]]", at: range.upperBound - 2)
+        else { return nil }
+        var start = range.lowerBound + 2
+        var end = range.upperBound - 2
+        var hasAlias = false
+        for at in start..<end {
+            switch text[at] {
+            case .ascii("["), .ascii("]"): return nil
+            case .ascii("|") where !hasAlias:
+                hasAlias = true
+                start = at + 1
+            case .ascii("/") where !hasAlias: start = at + 1
+            default: break
+            }
+        }
+        while start < end, text[start].isWhiteSpace { start += 1 }
+        while start < end, text[end - 1].isWhiteSpace { end -= 1 }
+        return start < end ? start..<end : nil
+    }
+
+    /// What is shown of a text that is one link; any other text as it is.
+    static func shown(_ text: String) -> String {
+        guard text.utf8.starts(with: "[[".utf8) else { return text }
+        let bytes = Array(text.utf8)
+        return shown(bytes.span, 0..<bytes.count).map { String(decoding: bytes[$0], as: UTF8.self) } ?? text
+    }
+}

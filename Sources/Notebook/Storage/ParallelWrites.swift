@@ -5,7 +5,7 @@ private import Synchronization
 /// many things at once.
 enum ParallelWrites {
     /// How many notes are waited for at a time.
-    private static let most = 16
+    private static let most = 64
 
     /// Writes proven edits, each note whole or not at all.
     ///

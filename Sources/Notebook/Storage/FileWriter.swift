@@ -10,7 +10,11 @@ enum FileWriter {
     /// - Parameters:
     ///   - path: the file's; a symbolic link stays, and the file that it leads to is written.
     ///   - old: the bytes that were read. If there are others by now, it throws `changed`.
-    static func replace(_ path: [UInt8], old: [UInt8], with new: [UInt8]) throws(WriteFailure) {
+    ///   - syncsFolder: whether to wait until the folder is on the disk too; else that is up to the caller, who
+    ///     may have more to write there.
+    static func replace(
+        _ path: [UInt8], old: [UInt8], with new: [UInt8], syncsFolder: Bool = true
+    ) throws(WriteFailure) {
         if old == new { return }
         let target = try WriteTarget(existing: path)
         let file = try target.openFile()
@@ -18,7 +22,12 @@ enum FileWriter {
         var temporary = try TemporaryFile(for: target, mode: 0o600)
         try temporary.fill(new, like: file)
         try temporary.replace(old: old, with: new)
-        try temporary.target.sync()
+        if syncsFolder { try temporary.target.sync() }
+    }
+
+    /// Makes what was written into a file's folder last through a loss of power.
+    static func syncFolder(ofFile path: [UInt8]) throws(WriteFailure) {
+        try WriteTarget(existing: path).sync()
     }
 
     /// Writes a file that is not there yet.

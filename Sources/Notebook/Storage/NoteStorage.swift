@@ -39,6 +39,20 @@ extension NoteFile {
         try FileWriter.replace(whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes)
     }
 
+    /// Writes one of many edits, whose folders are to be synced when all are written.
+    static func writeWithoutFolder(_ edit: NoteEdit, in folder: String) throws(WriteFailure) {
+        try FileWriter.replace(
+            whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes, syncsFolder: false)
+    }
+
+    /// Waits until what was written is on the disk, once for each folder.
+    static func syncFolders(of notes: [NotePath], in folder: String) throws(WriteFailure) {
+        let folders = Dictionary(grouping: notes) { RelativePath.folder(of: $0.bytes) }
+        for notes in folders.values {
+            if let note = notes.first { try FileWriter.syncFolder(ofFile: whole(note, in: folder)) }
+        }
+    }
+
     private static func whole(_ path: NotePath, in folder: String?) -> [UInt8] {
         folder.map { Array($0.utf8) + [0x2F] + path.bytes } ?? path.bytes
     }

@@ -23,7 +23,7 @@ enum ParallelWrites {
             free.wait()
             queue.async(group: group) {
                 do throws(WriteFailure) {
-                    try NoteFile.write(edit, in: folder)
+                    try NoteFile.writeWithoutFolder(edit, in: folder)
                 } catch {
                     results.failures.withLock { $0[number] = error }
                 }
@@ -31,6 +31,13 @@ enum ParallelWrites {
             }
         }
         group.wait()
-        return results.failures.withLock(\.self)
+        var failures = results.failures.withLock(\.self)
+        let written = edits.indices.filter { failures[$0] == nil }
+        do throws(WriteFailure) {
+            try NoteFile.syncFolders(of: written.map { edits[$0].path }, in: folder)
+        } catch {
+            for number in written { failures[number] = error }
+        }
+        return failures
     }
 }

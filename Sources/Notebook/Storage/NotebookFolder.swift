@@ -46,9 +46,13 @@ public struct NotebookFolder: Sendable {
     }
 
     /// Reads all notes that are not the same as before.
-    package func snapshot(after earlier: FolderSnapshot? = nil) async throws(Failure) -> FolderSnapshot {
+    ///
+    /// - Parameter changes: where something may be otherwise.
+    package func snapshot(
+        after earlier: FolderSnapshot? = nil, changes: FolderChanges = .anywhere
+    ) async throws(Failure) -> FolderSnapshot {
         do {
-            return try await FolderSnapshot(of: Array(path.utf8), after: earlier)
+            return try await FolderSnapshot(of: Array(path.utf8), after: earlier, changes: changes)
         } catch {
             switch error.number {
             case ENOENT: throw .missing(path)

@@ -153,7 +153,9 @@
         /// name, and the name with NULs behind it.
         private static func events(in bytes: [UInt8]) -> [Event] {
             func word(_ offset: Int) -> UInt32 {
-                unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self) }
+                unsafe bytes.withUnsafeBytes {
+                    unsafe $0.loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+                }
             }
             var events: [Event] = []
             var start = 0

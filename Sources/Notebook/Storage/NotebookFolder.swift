@@ -13,6 +13,8 @@ public struct NotebookFolder: Sendable {
         case missing(String)
         case notAFolder(String)
         case unreadable(String, reason: String)
+        /// There were notes in it, and there are none.
+        case empty(String)
 
         public var description: String {
             switch self {
@@ -20,6 +22,7 @@ public struct NotebookFolder: Sendable {
             case .notAFolder(let path):
                 "\"\(path)\" is not a folder; a notebook is a folder of markdown notes"
             case .unreadable(let path, let reason): "the folder \"\(path)\" could not be read: \(reason)"
+            case .empty(let path): "there are no notes in \"\(path)\" any more"
             }
         }
     }

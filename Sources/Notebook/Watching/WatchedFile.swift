@@ -8,6 +8,8 @@ struct WatchedFile: Sendable {
     private var known: [UInt8]?
     /// Whether the index says something else by now than when the file was written.
     private var isStale = true
+    /// Whether it has ever said what the index said.
+    private var hasBeenCurrent = false
     /// Set where the file holds something that would be lost, so that it stays as it is.
     private var held: Held?
     /// Lines of a checklist that are somebody's own.
@@ -124,7 +126,7 @@ struct WatchedFile: Sendable {
         do {
             let new = try report.whole(index, of: folder, over: known, ownItems: ownItems)
             let outcome = try report.file.write(new, over: known)
-            (known, isStale, failure) = (new, false, nil)
+            (known, isStale, hasBeenCurrent, failure) = (new, false, true, nil)
             if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }
         } catch {
             fail("\(error)", at: now, events: &events)
@@ -136,9 +138,8 @@ struct WatchedFile: Sendable {
         _ reason: String, at now: ContinuousClock.Instant, events: inout [WatchEvent]
     ) {
         // Until the file was written once, whoever has just asked for it is there to hear.
-        let isFirst = known == nil && failure == nil
         var obstacle = Obstacle(
-            reason, after: failure, at: now, patience: isFirst ? .zero : Obstacle.patience)
+            reason, after: failure, at: now, patience: hasBeenCurrent ? Obstacle.patience : .zero)
         if obstacle.says(at: now) { events.append(.failed(path: report.path, reason: reason)) }
         failure = obstacle
     }

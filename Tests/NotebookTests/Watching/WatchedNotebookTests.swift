@@ -140,7 +140,8 @@ struct WatchedNotebookTests {
         _ = await desk.look()
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
         let ticked = try desk.text("list.md")
-        try await desk.expect([
+        try await desk.expect(
+            [
                 "held list.md:12 a tick that is not in the notes"
             ], FolderChanges(isBeside: true))
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
@@ -185,7 +186,8 @@ struct WatchedNotebookTests {
         try TemporaryFolder.check(unsafe link(desk.folder.cPath("n/a.md"), desk.folder.cPath("second")))
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
         let ticked = try desk.text("list.md")
-        try await desk.expect([
+        try await desk.expect(
+            [
                 "refused list.md:12 Tell it in a minute", "held list.md:12 a tick that was refused",
             ], FolderChanges(isBeside: true))
         try await desk.expect([])

@@ -12,13 +12,21 @@ public struct FeedbackPlace: Hashable, Sendable {
 }
 
 extension Index {
-    public subscript(place: FeedbackPlace) -> Feedback { notes[place.note].feedback[place.number] }
+    public subscript(place: FeedbackPlace) -> Feedback {
+        // Lent and not copied: there are many, and a look at a few words of each is cheap but for the copy.
+        _read { yield notes[place.note].feedback[place.number] }
+    }
 
     /// Every piece of feedback, in reading order.
     public var allFeedback: [FeedbackPlace] {
-        notes.indices.flatMap { note in
-            notes[note].feedback.indices.map { FeedbackPlace(note: note, number: $0) }
+        var places: [FeedbackPlace] = []
+        places.reserveCapacity(notes.count)
+        for note in notes.indices {
+            for number in notes[note].feedback.indices {
+                places.append(FeedbackPlace(note: note, number: number))
+            }
         }
+        return places
     }
 
     /// The day that something said in a note belongs to.

@@ -56,9 +56,11 @@ extension Index {
                 of: lessons[number].statements, else: lessons[number].headline)
         }
         for place in allFeedback where self[place].stage != .spit {
-            let feedback = self[place]
-            for number in Set(feedback.topics.compactMap { numbers[$0] }) {
-                lessons[number].sources.formUnion(notes[place.note].sources(of: feedback))
+            let named = self[place].topics.compactMap { numbers[$0] }
+            if named.isEmpty { continue }
+            let sources = notes[place.note].sources(of: self[place])
+            for number in named.count > 1 ? Array(Set(named)) : named {
+                for source in sources { lessons[number].sources.insert(source) }
                 if lessons[number].notes.last != place.note { lessons[number].notes.append(place.note) }
                 if let day = day(of: place) { lessons[number].last = max(lessons[number].last ?? day, day) }
             }

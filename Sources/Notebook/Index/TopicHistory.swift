@@ -28,11 +28,11 @@ extension Index {
         var histories: [TopicHistory] = []
         let thisMonth = today.monthNumber
         for place in allFeedback {
-            let feedback = self[place]
-            if feedback.topics.isEmpty { continue }
-            let sources = notes[place.note].sources(of: feedback)
+            if self[place].topics.isEmpty { continue }
+            let (topics, stage) = (self[place].topics, self[place].stage)
+            let sources = notes[place.note].sources(of: self[place])
             let day = day(of: place)
-            for topic in feedback.topics {
+            for topic in topics {
                 let number = numbers[topic] ?? histories.count
                 if number == histories.count {
                     numbers[topic] = number
@@ -40,9 +40,11 @@ extension Index {
                     histories.append(TopicHistory(topic: aliases.canonical(topic)))
                 }
                 histories[number].feedback.append(place)
-                histories[number].sources.formUnion(sources)
-                if feedback.stage == .spit { histories[number].spitSources.formUnion(sources) }
-                histories[number].countByStage[feedback.stage, default: 0] += 1
+                for source in sources {
+                    histories[number].sources.insert(source)
+                    if stage == .spit { histories[number].spitSources.insert(source) }
+                }
+                histories[number].countByStage[stage, default: 0] += 1
                 guard let day else { continue }
                 histories[number].first = histories[number].first.map { min($0, day) } ?? day
                 histories[number].last = histories[number].last.map { max($0, day) } ?? day

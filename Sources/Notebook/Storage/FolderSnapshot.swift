@@ -121,9 +121,6 @@ package struct FolderSnapshot: Sendable {
     /// The notes that are symbolic links.
     package var links: [NotePath] { allFiles.filter(\.isSymbolicLink).map(\.path) }
 
-    /// How many notes there are.
-    package var noteCount: Int { files.count { $0.note != nil } }
-
     /// The path that a file is read under, which is another where it has several.
     package func ownPath(of path: NotePath) -> NotePath { ownPaths[path] ?? path }
 

@@ -77,8 +77,6 @@ public struct WatchedNotebook: Sendable {
         _ changes: FolderChanges, today: CalendarDate, events: inout [WatchEvent]
     ) async throws(NotebookFolder.Failure) {
         let next = try await folder.snapshot(after: snapshot, changes: changes)
-        if next.noteCount == 0, hasHadNotes { throw .empty(folder.path) }
-        hasHadNotes = next.noteCount > 0
         snapshot = next
         // Taken out of here, so that it is not shared, and so not copied, while it is changed.
         if var current = index.take() {
@@ -89,6 +87,8 @@ public struct WatchedNotebook: Sendable {
         } else {
             index = next.index(today: today)
         }
+        if noteCount == 0, hasHadNotes { throw .empty(folder.path) }
+        hasHadNotes = noteCount > 0
         for number in files.indices { files[number].setStale() }
         if let absence, absence.isSaid { events.append(.back) }
         absence = nil

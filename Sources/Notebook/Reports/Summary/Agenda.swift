@@ -35,7 +35,7 @@ struct Agenda: Sendable {
         lackingAction = feedback.filter { index[$0].lacksAction }
         var overdue: [OverdueAction] = []
         for note in notes.indices {
-            for action in notes[note].allActions where action.isOverdue(on: today) {
+            for action in notes[note].allActions(where: { $0.isOverdue(on: today) }) {
                 if let due = action.due { overdue.append(.init(note: note, action: action, due: due)) }
             }
         }

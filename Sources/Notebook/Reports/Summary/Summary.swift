@@ -62,7 +62,7 @@ public struct Summary: Sendable {
         stageCounts = feedback.reduce(into: [:]) { $0[index[$1].stage, default: 0] += 1 }
         sourceCount =
             feedback.reduce(into: Set<FeedbackSource>()) {
-                $0.formUnion(notes[$1.note].sources(of: index[$1]))
+                for source in notes[$1.note].sources(of: index[$1]) { $0.insert(source) }
             }.count
         agenda = Agenda(index)
         topics = index.topicHistories()

@@ -36,10 +36,7 @@ enum Interruption {
     }
 
     /// Whether somebody has wished so.
-    static func isWished(_ descriptor: Int32) -> Bool {
-        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        return unsafe poll(&watched, 1, 0) > 0
-    }
+    static func isWished(_ descriptor: Int32) -> Bool { Terminal.canRead(descriptor) }
 }
 
 /// The end of the pipe that a signal writes to.

@@ -49,6 +49,15 @@ package final class FolderWatch {
         }
     #endif
 
+    /// Whether the system tells of changes.
+    package var isTold: Bool {
+        #if os(Linux)
+            events != nil
+        #else
+            false
+        #endif
+    }
+
     /// Watches these files too, in place of those that were given before.
     ///
     /// - Parameters:
@@ -106,8 +115,6 @@ package final class FolderWatch {
     }
 
     #if os(Linux)
-        private var isTold: Bool { events != nil }
-
         /// Begins to be told, where that is meant and not so yet.
         ///
         /// - Returns: whether it has just begun, so that something may have changed before.
@@ -154,7 +161,6 @@ package final class FolderWatch {
             _ = unsafe timerfd_settime(self.alarm, Int32(TFD_TIMER_ABSTIME), &time, nil)
         }
     #else
-        private var isTold: Bool { false }
         private func begin() -> Bool { false }
     #endif
 }

@@ -74,7 +74,7 @@ struct BodyReader {
     // MARK: Bullets
 
     /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
-    private mutating func add(_ bullet: consuming BulletText, at place: Position, within feedback: Int?)
+    private mutating func add(_ bullet: borrowing BulletText, at place: Position, within feedback: Int?)
         -> Int?
     {
         let action = bullet.box.map { box in
@@ -122,11 +122,11 @@ struct BodyReader {
         return nil
     }
 
-    private mutating func addHunch(_ bullet: BulletText, at place: Position) {
+    private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {
         note.hunches.append(Hunch(place: place, text: bullet.shown, topics: bullet.topics))
     }
 
-    private mutating func addFeedback(_ bullet: BulletText, _ stage: Stage, at place: Position) {
+    private mutating func addFeedback(_ bullet: borrowing BulletText, _ stage: Stage, at place: Position) {
         note.feedback.append(
             Feedback(
                 place: place, stage: stage, text: bullet.shown, topics: bullet.topics,

@@ -1,7 +1,9 @@
 internal import Markup
 
 /// A bullet's text, understood: what its tokens say, and the text as it is shown.
-struct BulletText {
+///
+/// It is taken apart as soon as it is read, and never copied.
+struct BulletText: ~Copyable {
     var box: TaskBox?
     var tag: Vocabulary.Tag?
     var topics: [Topic] = []

@@ -43,21 +43,31 @@ enum TextWidth {
 
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
+        // Letters of Latin, dashes and quotation marks: nearly all that is not ASCII.
+        switch scalar.value {
+        case 0xAE..<0x300, 0x2010..<0x2028: return 1
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: break
         }
+        if isWide(scalar.value) { return 2 }
         // A variation selector or a joiner makes of many a symbol an emoji, which is wide.
         let isEmoji =
             scalar.properties.isEmojiPresentation
             || character.unicodeScalars.contains { $0.value == 0xFE0F } && scalar.value >= 0x2000
-        return isEmoji || wide.contains { $0.contains(scalar.value) } ? 2 : 1
+        return isEmoji ? 2 : 1
     }
 
     /// Unicode's East Asian Width W and F, block by block.
-    private static let wide: [ClosedRange<UInt32>] = [
-        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-        0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-        0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
-    ]
+    private static func isWide(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+            0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
 }

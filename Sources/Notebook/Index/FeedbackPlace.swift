@@ -12,15 +12,11 @@ public struct FeedbackPlace: Hashable, Sendable {
 }
 
 extension Index {
-    public subscript(place: FeedbackPlace) -> Feedback {
-        // Lent and not copied: there are many, and a look at a few words of each is cheap but for the copy.
-        _read { yield notes[place.note].feedback[place.number] }
-    }
+    public subscript(place: FeedbackPlace) -> Feedback { notes[place.note].feedback[place.number] }
 
     /// Every piece of feedback, in reading order.
     public var allFeedback: [FeedbackPlace] {
         var places: [FeedbackPlace] = []
-        places.reserveCapacity(notes.count)
         for note in notes.indices {
             for number in notes[note].feedback.indices {
                 places.append(FeedbackPlace(note: note, number: number))
@@ -30,10 +26,12 @@ extension Index {
     }
 
     /// The day that something said in a note belongs to.
-    package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].date ?? self[place].since }
+    package func day(of place: FeedbackPlace) -> CalendarDate? {
+        notes[place.note].date ?? notes[place.note].feedback[place.number].since
+    }
 
     /// Note and line, for a citation.
     package func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
-        (notes[place.note], self[place].place.line)
+        (notes[place.note], notes[place.note].feedback[place.number].place.line)
     }
 }

@@ -81,9 +81,9 @@ struct WatchCommand: AsyncParsableCommand {
         var notebook = WatchedNotebook(folder: folder, reports: reports, isCarryingTicks: sync)
         let log = WatchLog(isQuiet: quiet, pathPrefix: options.pathPrefix)
         let events = await notebook.refresh(.anywhere, today: options.day.today)
+        try Self.requireStart(events, log)
         try log.begin(options.notebook, noteCount: notebook.noteCount)
         for event in events { try log.say(event) }
-        try Self.requireStart(events)
         var limitation: String?
         var burst = Debounce()
         while !Interruption.isWished(interruption) {
@@ -103,11 +103,15 @@ struct WatchCommand: AsyncParsableCommand {
     }
 
     /// Ends the program where what was asked for cannot be had from the beginning.
-    private static func requireStart(_ events: [WatchEvent]) throws {
+    private static func requireStart(_ events: [WatchEvent], _ log: WatchLog) throws {
         for event in events {
             switch event {
-            case .gone: throw ExitStatus.noInput
-            case .failed: throw ExitStatus.cannotCreate
+            case .gone(let reason):
+                log.warn(reason)
+                throw ExitStatus.noInput
+            case .failed:
+                for event in events { try log.say(event) }
+                throw ExitStatus.cannotCreate
             default: continue
             }
         }

@@ -43,8 +43,10 @@ private struct QuestionKey: Hashable {
     private static let small: [[UInt8]] = [
         "a", "an", "the", "me", "us", "i", "we", "you", "your", "yours", "my", "our", "please", "so", "and",
     ].map { Array($0.utf8) }
+    private static let longestSmall = small.map(\.count).max() ?? 0
 
     init(_ text: String) {
+        words.reserveCapacity(text.utf8.count + 1)
         var word = 0
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
@@ -69,7 +71,9 @@ private struct QuestionKey: Hashable {
     private mutating func endWord(from start: inout Int) {
         if words.count > start {
             let word = words[start...]
-            if Self.small.contains(where: { $0.count == word.count && word.elementsEqual($0) }) {
+            if word.count <= Self.longestSmall,
+                Self.small.contains(where: { $0.count == word.count && word.elementsEqual($0) })
+            {
                 words.removeSubrange(start...)
             } else {
                 words.append(Byte.space)

@@ -31,17 +31,21 @@ public struct Checklist: Sendable {
         self.index = index
         self.filter = filter
         let today = index.today
-        let entries = index.actionEntries().filter { entry in
-            filter.includes(index.notes[entry.note])
-                && filter.includes(entry.action.topics + (entry.lesson?.topics ?? []))
-        }
+        let every = index.actionEntries()
+        let entries =
+            filter.isEmpty
+            ? every
+            : every.filter { entry in
+                filter.includes(index.notes[entry.note])
+                    && filter.includes(entry.action.topics + (entry.lesson?.topics ?? []))
+            }
         func section(_ title: String, _ fits: (Action) -> Bool, by day: (Action) -> CalendarDate?) -> Section
         {
-            let fitting = entries.filter { fits($0.action) }.enumerated().sorted { a, b in
-                let (first, second) = (day(a.element.action), day(b.element.action))
-                return (first?.dayNumber ?? .max, a.offset) < (second?.dayNumber ?? .max, b.offset)
+            // Their numbers, for an entry is long to move.
+            let fitting = entries.indices.filter { fits(entries[$0].action) }.map {
+                (day: day(entries[$0].action)?.dayNumber ?? .max, number: $0)
             }
-            return Section(title: title, entries: fitting.map(\.element))
+            return Section(title: title, entries: fitting.sorted { $0 < $1 }.map { entries[$0.number] })
         }
         func open(_ title: String, _ fits: (Int) -> Bool) -> Section {
             section(

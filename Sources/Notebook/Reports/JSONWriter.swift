@@ -89,14 +89,14 @@ package struct JSONWriter {
 
     mutating func field(_ key: StaticString, _ value: Int) {
         self.key(key)
-        let start = bytes.count
-        var rest = value.magnitude
-        repeat {
-            bytes.append(0x30 + UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        if value < 0 { bytes.append(.ascii("-")) }
-        bytes[start...].reverse()
+        if 0..<10 ~= value {
+            bytes.append(0x30 + UInt8(value))
+        } else if 10..<100 ~= value {
+            bytes.append(0x30 + UInt8(value / 10))
+            bytes.append(0x30 + UInt8(value % 10))
+        } else {
+            bytes.append(contentsOf: String(value).utf8)
+        }
     }
 
     mutating func field(_ key: StaticString, _ value: CalendarDate?) {
@@ -164,24 +164,25 @@ package struct JSONWriter {
     }
 
     private mutating func next() {
-        if !isFirst { bytes.append(.ascii(",")) }
+        newLine(isNext: !isFirst)
         isFirst = false
-        newLine()
     }
 
-    private mutating func newLine() {
-        if layout == .compact { return }
-        let indentation = depth * 2
-        if indentation < Self.newLines.count {
-            bytes.append(contentsOf: Self.newLines.span.extracting(0...indentation))
+    /// Begins a line, behind a comma where something comes next to another.
+    private mutating func newLine(isNext: Bool = false) {
+        let comma = isNext ? 0 : 1
+        if layout == .compact {
+            if isNext { bytes.append(.ascii(",")) }
+        } else if 2 + depth * 2 <= Self.lineStart.count {
+            bytes.append(contentsOf: Self.lineStart.span.extracting(comma..<2 + depth * 2))
         } else {
-            bytes.append(Byte.lf)
-            bytes.append(contentsOf: repeatElement(Byte.space, count: indentation))
+            bytes.append(contentsOf: Self.lineStart.span.extracting(comma..<2))
+            bytes.append(contentsOf: repeatElement(Byte.space, count: depth * 2))
         }
     }
 
-    /// A line end and the indentation behind it, as far as most of it goes.
-    private static let newLines = [Byte.lf] + Array(repeating: Byte.space, count: 32)
+    /// A comma, a line end and more indentation than most lines have, to be copied at once.
+    private static let lineStart = [.ascii(","), Byte.lf] + Array(repeating: Byte.space, count: 32)
 
     private static func hexDigit(_ value: UInt8) -> UInt8 {
         value < 10 ? 0x30 + value : 0x61 + value - 10

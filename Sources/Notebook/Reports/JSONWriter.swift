@@ -10,7 +10,7 @@ package struct JSONWriter {
     package private(set) var bytes: [UInt8] = []
     private var depth = 0
     /// Whether the object or array that is being written is still empty.
-    private var isFirst = true
+    var isEmpty = true
 
     private let layout: Layout
 
@@ -18,27 +18,15 @@ package struct JSONWriter {
         self.layout = layout
     }
 
-    /// Writes elements of an array that is so deep, apart from it. They are added to it with `array(written:)`.
-    init(elementsAtDepth depth: Int, isFirst: Bool) {
-        layout = .indented
-        self.depth = depth
-        self.isFirst = isFirst
+    /// Takes away what has been written so far. What is written from here on goes behind it.
+    mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
     }
 
     mutating func element(_ write: (inout JSONWriter) -> Void) {
         next()
         write(&self)
-    }
-
-    /// Writes an array whose elements have been written apart, in parts.
-    mutating func array(written parts: [[UInt8]]) {
-        bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.count })
-        enclose(.ascii("["), .ascii("]")) { writer in
-            for part in parts where !part.isEmpty {
-                writer.bytes += part
-                writer.isFirst = false
-            }
-        }
     }
 
     package mutating func object(_ content: (inout JSONWriter) -> Void) {
@@ -153,19 +141,28 @@ package struct JSONWriter {
     }
 
     private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
-        bytes.append(open)
-        depth += 1
-        isFirst = true
+        self.open(open)
         content(&self)
+        self.close(close)
+    }
+
+    /// Begins an object or an array, which is to be closed.
+    mutating func open(_ mark: UInt8) {
+        bytes.append(mark)
+        depth += 1
+        isEmpty = true
+    }
+
+    mutating func close(_ mark: UInt8) {
         depth -= 1
-        if !isFirst { newLine() }
-        bytes.append(close)
-        isFirst = false
+        if !isEmpty { newLine() }
+        bytes.append(mark)
+        isEmpty = false
     }
 
     private mutating func next() {
-        newLine(isNext: !isFirst)
-        isFirst = false
+        newLine(isNext: !isEmpty)
+        isEmpty = false
     }
 
     /// Begins a line, behind a comma where something comes next to another.

@@ -24,6 +24,13 @@ extension Index {
     /// The day that something said in a note belongs to.
     package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].date ?? self[place].since }
 
+    func newestFirst(_ places: [FeedbackPlace]) -> [FeedbackPlace] {
+        places.sorted { a, b in
+            let (first, second) = (day(of: a)?.dayNumber ?? .min, day(of: b)?.dayNumber ?? .min)
+            return (second, b.note, b.number) < (first, a.note, a.number)
+        }
+    }
+
     /// Note and line, for a citation.
     package func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
         (notes[place.note], self[place].place.line)

@@ -1,12 +1,12 @@
 /// How many columns text takes where each character takes as many as it does in a terminal.
-enum TextWidth {
-    static func of(_ text: String) -> Int {
+package enum TextWidth {
+    package static func of(_ text: String) -> Int {
         if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
         return text.reduce(0) { $0 + width(of: $1) }
     }
 
     /// Text cut to a width, with `…` where something is missing.
-    static func cut(_ text: String, to width: Int) -> String {
+    package static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         var kept = ""
         var used = 1
@@ -21,6 +21,34 @@ enum TextWidth {
 
     static func padding(_ text: String, to width: Int) -> String {
         String(repeating: " ", count: max(0, width - of(text)))
+    }
+
+    /// Text in lines no wider than a width, broken between words, and in a word only where it is wider by itself.
+    package static func lines(of text: String, to width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in text.split(separator: " ") {
+            let wide = of(String(word))
+            if used > 0, used + 1 + wide <= width {
+                line += " " + word
+                used += 1 + wide
+                continue
+            }
+            if used > 0 { lines.append(line) }
+            (line, used) = ("", 0)
+            for character in word {
+                let columns = self.width(of: character)
+                if used > 0, used + columns > width {
+                    lines.append(line)
+                    (line, used) = ("", 0)
+                }
+                line.append(character)
+                used += columns
+            }
+        }
+        if used > 0 || !line.isEmpty { lines.append(line) }
+        return lines
     }
 
     private static func width(of character: Character) -> Int {

@@ -1,0 +1,47 @@
+/// What came of going through feedback.
+public struct TriageTally: Sendable, Equatable {
+    /// How many pieces went where; those in chew with those that stay there.
+    public private(set) var countByStage: [Stage: Int] = [:]
+    public private(set) var skipped = 0
+    /// How many pieces have not been asked about.
+    public let left: Int
+    private let stages: [Stage]
+    private let filter: String
+
+    /// - Parameters:
+    ///   - answers: the stage that each piece was given; nil for one that was skipped.
+    ///   - stages: which feedback is asked about.
+    init(answers: [Stage?], left: Int, stages: [Stage], _ filter: Filter) {
+        self.left = left
+        self.filter = filter.description
+        self.stages = stages
+        for answer in answers {
+            if let answer { countByStage[answer, default: 0] += 1 } else { skipped += 1 }
+        }
+    }
+}
+
+extension TriageTally: CustomStringConvertible {
+    /// In a sentence or two: `3 done: 1 in chew, 2 swallowed. 20 are left for another time.`
+    public var description: String {
+        let done = countByStage.values.reduce(0, +)
+        if done + skipped + left == 0 { return nothingToDo }
+        var parts: [String] = []
+        for stage in [Stage.chew, .swallow, .spit] {
+            if let count = countByStage[stage] { parts.append("\(count) \(stage.adjective)") }
+        }
+        var text = done == 0 ? "Nothing decided." : "\(done) done: \(Wording.list(parts))."
+        if skipped > 0 { text += " \(skipped) skipped." }
+        if left > 0 { text += " \(left) \(left == 1 ? "is" : "are") left for another time." }
+        return text
+    }
+
+    private var nothingToDo: String {
+        let part = filter.isEmpty ? "" : " (\(filter))"
+        return switch stages {
+        case [.unsorted]: "Nothing to triage: all feedback is sorted\(part). Well done!"
+        case [.chew]: "Nothing to triage: nothing is left to chew on\(part). Well done!"
+        default: "Nothing to triage: all feedback is sorted, and nothing is left to chew on\(part). Well done!"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+private import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Signals as something to read, so that they are heard only where one waits for the person.
+///
+/// What is being written when a signal comes is written to its end. Whichever thread the system gives the signal
+/// to, its number goes into a pipe, whose other end is waited for together with standard input.
+enum Signals {
+    private static let writeEnd = Atomic<Int32>(-1)
+
+    /// A descriptor from which the numbers of caught signals are read, a byte each; -1 where there is none.
+    static func descriptor() -> Int32 {
+        if let readEnd = readEnd.withLock({ $0 }) { return readEnd }
+        var ends: [Int32] = [-1, -1]
+        guard unsafe ends.withUnsafeMutableBufferPointer({ unsafe makePipe($0.baseAddress) }) == 0 else {
+            return -1
+        }
+        for end in ends {
+            _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+            _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        }
+        writeEnd.store(ends[1], ordering: .sequentiallyConsistent)
+        readEnd.withLock { $0 = ends[0] }
+        return ends[0]
+    }
+
+    private static let readEnd = Mutex<Int32?>(nil)
+
+    static func handle(_ numbers: [Int32]) {
+        _ = descriptor()
+        for number in numbers {
+            _ = signal(number) { number in
+                let saved = errno
+                var byte = UInt8(truncatingIfNeeded: number)
+                _ = unsafe write(Signals.writeEnd.load(ordering: .relaxed), &byte, 1)
+                errno = saved
+            }
+        }
+    }
+
+    static func leaveToTheSystem(_ numbers: [Int32]) {
+        for number in numbers { _ = signal(number, SIG_DFL) }
+    }
+
+    /// The number of a signal that came; nil where none has.
+    static func next() -> Int32? {
+        guard let end = readEnd.withLock({ $0 }) else { return nil }
+        var byte: UInt8 = 0
+        return unsafe read(end, &byte, 1) == 1 ? Int32(byte) : nil
+    }
+}
+
+private func makePipe(_ ends: UnsafeMutablePointer<Int32>?) -> Int32 {
+    guard let ends = unsafe ends else { return -1 }
+    return unsafe pipe(ends)
+}
+
+/// A signal that asks the program to end. Once all is in order it ends by that signal, so that a shell knows.
+struct Interruption: Error {
+    let signal: Int32
+
+    static let numbers: [Int32] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+
+    /// Forgets what was meant for another program that had the terminal, such as Ctrl-C.
+    ///
+    /// - Throws: a signal that was meant for this one.
+    static func forgetKeys() throws {
+        while let number = Signals.next() {
+            if number == SIGTERM || number == SIGHUP { throw Interruption(signal: number) }
+        }
+    }
+
+    func endProgram() {
+        Signals.leaveToTheSystem([signal])
+        raise(signal)
+    }
+}

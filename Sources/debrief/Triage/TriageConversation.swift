@@ -1,0 +1,91 @@
+import Notebook
+
+/// The talk between a person and a triage: a question, an answer, and what came of it.
+struct TriageConversation<Console: TriageConsole> {
+    private var session: TriageSession
+    private var console: Console
+    private let pathPrefix: [UInt8]
+    private var news: [(text: String, isProblem: Bool)] = []
+
+    init(_ session: TriageSession, on console: Console, pathPrefix: [UInt8]) {
+        self.session = session
+        self.console = console
+        self.pathPrefix = pathPrefix
+    }
+
+    /// What came of it so far.
+    var tally: TriageTally { session.triage.tally }
+
+    /// Talks until there is nothing more to ask, or to say.
+    ///
+    /// - Returns: what came of it.
+    /// - Throws: ``Interruption`` where a signal ended it; every answer so far is written.
+    mutating func run() throws -> TriageTally {
+        defer { console.close() }
+        tell(session.refresh())
+        while true {
+            guard let question = session.triage.question else {
+                guard session.triage.canGoBack else { return session.triage.tally }
+                let page = TriagePage(endingWith: session.triage.tally, news: news)
+                news = []
+                guard try console.choice(of: [.back, .quit], on: page) == .back else {
+                    return session.triage.tally
+                }
+                tell(session.back())
+                continue
+            }
+            let page = TriagePage(question, pathPrefix: pathPrefix, news: news)
+            news = []
+            switch try console.choice(of: TriageChoice.allCases, on: page) {
+            case .chew: tell(session.answer(.chew))
+            case .swallow: try swallow(page)
+            case .spit: try spit(page)
+            case .skip: tell(session.skip())
+            case .back: tell(session.back())
+            case .edit: try edit(question)
+            case .quit: return session.triage.tally
+            }
+        }
+    }
+
+    private mutating func tell(_ notices: [TriageNotice]) {
+        news = notices.map { ($0.description, $0.isProblem) }
+    }
+
+    private mutating func swallow(_ page: TriagePage) throws {
+        try ask("What will you do? An action, or “if … → …”; or leave it empty.", page) {
+            .swallow(NestedBullet(typed: $0))
+        }
+    }
+
+    private mutating func spit(_ page: TriagePage) throws {
+        try ask("Why? Or leave it empty.", page) { text in
+            .spit(reason: text.allSatisfy(\.isWhitespace) ? nil : text)
+        }
+    }
+
+    /// Asks for the text that goes with an answer, again where the note cannot take it as it was typed.
+    private mutating func ask(
+        _ prompt: String, _ page: TriagePage, _ answer: (String) -> TriageAnswer
+    ) throws {
+        var page = page
+        page.news = []
+        var draft = ""
+        while case .text(let text) = try console.line(prompt, draft: draft, on: page) {
+            let notices = session.answer(answer(text))
+            guard case .refused(let reason) = notices.first, reason == .unclearText else {
+                return tell(notices)
+            }
+            draft = text
+            page.news = [(notices[0].description, true)]
+        }
+    }
+
+    private mutating func edit(_ question: TriageQuestion) throws {
+        let file = pathPrefix + question.path.bytes
+        let problem = try console.lend { ExternalEditor.open(file, line: question.line) }
+        // That the person changed what they see is no news to them.
+        tell(session.refresh().filter { $0 != .changed })
+        if let problem { news.append((problem, true)) }
+    }
+}

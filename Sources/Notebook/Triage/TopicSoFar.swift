@@ -20,6 +20,8 @@ public struct TopicSoFar: Sendable {
     public let people: Int
     public let first: CalendarDate?
     public let last: CalendarDate?
+    /// How many of the other pieces are in which stage.
+    public let countByStage: [Stage: Int]
     /// The newest first.
     public let said: [Said]
 
@@ -46,14 +48,19 @@ public struct TopicSoFar: Sendable {
         let days = others.compactMap { index.day(of: $0) }
         first = days.min()
         last = days.max()
+        countByStage = others.reduce(into: [:]) { $0[index[$1].stage, default: 0] += 1 }
         said = index.newestFirst(others).map { Said($0, in: index) }
     }
 
-    /// `#structure: 3 people, 2026-01 – 2026-10`; `perhaps #structure (“went on”): …` where it is not named.
+    /// `#structure: 3 people, 2026-01 – 2026-10; 2 swallowed`; `Perhaps #structure (“went on”): …` where it is not named.
     public var headline: String {
-        let name = words.map { "perhaps #\(topic) (“\($0)”)" } ?? "#\(topic)"
+        let name = words.map { "Perhaps #\(topic) (“\($0)”)" } ?? "#\(topic)"
         if said.isEmpty { return "\(name): nobody else so far" }
-        return "\(name): \(Wording.count(people, "person", plural: "people"))\(Wording.span(first, last))"
+        let stages = Stage.allCases.compactMap { stage in
+            countByStage[stage].map { "\($0) \(stage.adjective)" }
+        }
+        return "\(name): \(Wording.count(people, "person", plural: "people"))"
+            + "\(Wording.span(first, last)); \(Wording.list(stages))"
     }
 }
 

@@ -32,24 +32,26 @@ public enum TriageNotice: Sendable, Equatable {
 extension TriageNotice: CustomStringConvertible {
     public var description: String {
         switch self {
-        case .answered(.chew, let text): "To chew on: \(Wording.quoted(text))"
-        case .answered(.swallow(nil), let text): "Swallowed: \(Wording.quoted(text))"
-        case .answered(.swallow(.plan), let text): "Swallowed, with a plan: \(Wording.quoted(text))"
-        case .answered(.swallow, let text): "Swallowed, with an action: \(Wording.quoted(text))"
-        case .answered(.spit, let text): "Spat out: \(Wording.quoted(text))"
-        case .stays(let stage, let text): "Still \(stage.adjective): \(Wording.quoted(text))"
-        case .undone(let text): "Taken back: \(Wording.quoted(text))"
+        case .answered(.chew, let text): "To chew on: \(quoted(text))"
+        case .answered(.swallow(nil), let text): "Swallowed: \(quoted(text))"
+        case .answered(.swallow(.plan), let text): "Swallowed, with a plan: \(quoted(text))"
+        case .answered(.swallow, let text): "Swallowed, with an action: \(quoted(text))"
+        case .answered(.spit, let text): "Spat out: \(quoted(text))"
+        case .stays(let stage, let text): "Still \(stage.adjective): \(quoted(text))"
+        case .undone(let text): "Taken back: \(quoted(text))"
         case .wentBack: "Here it is again; nothing had been written."
         case .nothingToUndo: "This is where you began: there is nothing to take back."
         case .notUndone:
             "Its lines have been changed since, so the answer stays in the note. Here it is as it is now."
         case .changed: "The note was changed in the meantime. This is what it says now."
         case .decided(let stage, let text):
-            "In the note it is \(stage.adjective) by now: \(Wording.quoted(text))"
-        case .gone(let text): "It is no longer in the note: \(Wording.quoted(text))"
+            "In the note it is \(stage.adjective) by now: \(quoted(text))"
+        case .gone(let text): "It is no longer in the note: \(quoted(text))"
         case .unreadable(let path, let reason): "\(path): \(reason)"
         case .refused(let reason): "Nothing was written: \(reason)"
         case .notWritten(let failure): "Nothing was written: \(failure)"
         }
     }
+
+    private func quoted(_ text: String) -> String { "“\(TextWidth.cut(text, to: 40))”" }
 }

@@ -66,7 +66,7 @@ public struct TriageQuestion: Sendable {
 
     /// `Dana Ruiz and Lee Park said:`.
     public var speakers: String {
-        feedback.sources.isEmpty ? "Somebody said:" : "\(Wording.list(feedback.sources)) said:"
+        feedback.sources.isEmpty ? "You were told:" : "\(Wording.list(feedback.sources)) said:"
     }
 
     /// What stands below it in its note, a line each.

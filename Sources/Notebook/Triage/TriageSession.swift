@@ -20,7 +20,7 @@ public struct TriageSession: Sendable {
         while let (path, text) = triage.piece.map({ ($0.path, $0.text) }) {
             let fate: Triage.Fate
             do {
-                fate = triage.reread(path, as: part(try NoteFile.bytes(of: path, in: folder), path))
+                fate = triage.reread(path, as: part(try NoteFile.knownBytes(of: path, in: folder), path))
             } catch {
                 notices.append(.unreadable(path, reason: error.description))
                 _ = triage.reread(path, as: empty)
@@ -46,7 +46,7 @@ public struct TriageSession: Sendable {
     public mutating func answer(_ answer: TriageAnswer) -> [TriageNotice] {
         for _ in 0..<Self.attempts {
             guard let (path, text) = triage.piece.map({ ($0.path, $0.text) }),
-                let bytes = try? NoteFile.bytes(of: path, in: folder)
+                let bytes = try? NoteFile.knownBytes(of: path, in: folder)
             else { break }
             switch triage.reread(path, as: part(bytes, path)) {
             case .same: break
@@ -85,7 +85,7 @@ public struct TriageSession: Sendable {
             return [.wentBack] + refresh()
         }
         for _ in 0..<Self.attempts {
-            guard let bytes = try? NoteFile.bytes(of: path, in: folder) else { break }
+            guard let bytes = try? NoteFile.knownBytes(of: path, in: folder) else { break }
             _ = triage.reread(path, as: part(bytes, path))
             guard let edit = try? triage.undoing(in: bytes) else { break }
             let failure = write(edit)

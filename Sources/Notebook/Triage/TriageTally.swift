@@ -22,18 +22,16 @@ public struct TriageTally: Sendable, Equatable {
 }
 
 extension TriageTally: CustomStringConvertible {
-    /// In a sentence or two: `3 done: 1 in chew, 2 swallowed. 20 are left for another time.`
+    /// In a sentence: `1 in chew and 2 swallowed; 3 skipped; 20 left for another time.`
     public var description: String {
-        let done = countByStage.values.reduce(0, +)
-        if done + skipped + left == 0 { return nothingToDo }
-        var parts: [String] = []
-        for stage in [Stage.chew, .swallow, .spit] {
-            if let count = countByStage[stage] { parts.append("\(count) \(stage.adjective)") }
+        let stages = [Stage.chew, .swallow, .spit].compactMap { stage in
+            countByStage[stage].map { "\($0) \(stage.adjective)" }
         }
-        var text = done == 0 ? "Nothing decided." : "\(done) done: \(Wording.list(parts))."
-        if skipped > 0 { text += " \(skipped) skipped." }
-        if left > 0 { text += " \(left) \(left == 1 ? "is" : "are") left for another time." }
-        return text
+        if stages.isEmpty && skipped + left == 0 { return nothingToDo }
+        var parts = [stages.isEmpty ? "nothing decided" : Wording.list(stages)]
+        if skipped > 0 { parts.append("\(skipped) skipped") }
+        if left > 0 { parts.append("\(left) left for another time") }
+        return Wording.sentence(parts.joined(separator: "; ")) + "."
     }
 
     private var nothingToDo: String {
@@ -41,7 +39,8 @@ extension TriageTally: CustomStringConvertible {
         return switch stages {
         case [.unsorted]: "Nothing to triage: all feedback is sorted\(part). Well done!"
         case [.chew]: "Nothing to triage: nothing is left to chew on\(part). Well done!"
-        default: "Nothing to triage: all feedback is sorted, and nothing is left to chew on\(part). Well done!"
+        default:
+            "Nothing to triage: all feedback is sorted, and nothing is left to chew on\(part). Well done!"
         }
     }
 }

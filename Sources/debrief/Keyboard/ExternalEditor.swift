@@ -43,8 +43,20 @@ enum ExternalEditor {
         }
         defer { unsafe pointers.forEach { unsafe free($0) } }
         unsafe pointers.append(nil)
+        // Swift's threads keep signals off, and the editor would inherit that.
+        #if canImport(Glibc)
+            var attributes = unsafe posix_spawnattr_t()
+        #else
+            var attributes: posix_spawnattr_t?
+        #endif
+        var none = sigset_t()
+        _ = unsafe sigemptyset(&none)
+        unsafe posix_spawnattr_init(&attributes)
+        defer { unsafe posix_spawnattr_destroy(&attributes) }
+        unsafe posix_spawnattr_setsigmask(&attributes, &none)
+        unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var process: pid_t = 0
-        let result = unsafe posix_spawn(&process, "/bin/sh", nil, nil, &pointers, environ)
+        let result = unsafe posix_spawn(&process, "/bin/sh", nil, &attributes, &pointers, environ)
         return result == 0 ? process : nil
     }
 

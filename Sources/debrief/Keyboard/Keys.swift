@@ -10,7 +10,7 @@ enum Key: Equatable {
     /// A letter with the control key.
     case control(Unicode.Scalar)
     case enter, escape, backspace, delete
-    case left, right, home, end
+    case left, right, up, down, home, end
     /// What is pasted is no keys, whatever letters are in it.
     case pasted(String)
     /// A key that means nothing here.
@@ -83,6 +83,8 @@ struct Keys {
                 continue
             }
             switch (String(decoding: parameters, as: UTF8.self), Unicode.Scalar(byte)) {
+            case (_, "A"): return .up
+            case (_, "B"): return .down
             case (_, "C"): return .right
             case (_, "D"): return .left
             case (_, "H"), ("1", "~"), ("7", "~"): return .home

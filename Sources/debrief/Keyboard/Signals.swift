@@ -47,6 +47,17 @@ enum Signals {
         for number in numbers { _ = signal(number, SIG_DFL) }
     }
 
+    /// Sends the program a signal and lets it do what it does where nobody handles it, before it returns.
+    static func obey(_ number: Int32) {
+        leaveToTheSystem([number])
+        // Swift's threads keep signals off, and a signal to a thread that does would wait.
+        var numbers = sigset_t()
+        _ = unsafe sigemptyset(&numbers)
+        _ = unsafe sigaddset(&numbers, number)
+        _ = unsafe pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
+        raise(number)
+    }
+
     /// The number of a signal that came; nil where none has.
     static func next() -> Int32? {
         guard let end = readEnd.withLock({ $0 }) else { return nil }
@@ -75,8 +86,5 @@ struct Interruption: Error {
         }
     }
 
-    func endProgram() {
-        Signals.leaveToTheSystem([signal])
-        raise(signal)
-    }
+    func endProgram() { Signals.obey(signal) }
 }

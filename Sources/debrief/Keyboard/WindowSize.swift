@@ -12,7 +12,9 @@ struct WindowSize: Equatable {
     /// The terminal's; where standard output is none, or it does not say, what `COLUMNS` says.
     static var current: WindowSize {
         var result = WindowSize()
-        if let text = Environment["COLUMNS"], let columns = Int(text), columns > 0 { result.columns = columns }
+        if let text = Environment["COLUMNS"], let columns = Int(text), columns > 0 {
+            result.columns = columns
+        }
         var size = winsize()
         #if canImport(Glibc)
             let request = UInt(TIOCGWINSZ)

@@ -60,8 +60,9 @@ struct KeyConsole: TriageConsole {
 
     mutating func choice(of choices: [TriageChoice], on page: TriagePage) throws -> TriageChoice {
         let labels = choices.map(\.label).joined(separator: "  ")
+        var first = 0
         while true {
-            try draw(page, below: [labels])
+            try draw(page, from: &first, below: [labels])
             try write(Self.hideCursor)
             let key = try nextKey()
             switch key {
@@ -70,6 +71,8 @@ struct KeyConsole: TriageConsole {
                     return choice
                 }
                 if scalar == " ", choices.contains(.skip) { return .skip }
+            case .down: first += 1
+            case .up: first -= 1
             case .endOfInput, .control("d"): return .quit
             default: break
             }
@@ -80,7 +83,10 @@ struct KeyConsole: TriageConsole {
         var editor = LineEditor(draft)
         var isDrawn = false
         while true {
-            if !isDrawn { try draw(page, below: TextWidth.lines(of: prompt, to: size.columns) + [""]) }
+            if !isDrawn {
+                var first = 0
+                try draw(page, from: &first, below: [prompt, ""])
+            }
             isDrawn = true
             let (text, cursor) = editor.shown(width: size.columns - 3)
             try write("\r\u{1B}[K> \(text)\u{1B}[\(cursor + 3)G\(Self.showCursor)")
@@ -104,8 +110,7 @@ struct KeyConsole: TriageConsole {
         switch number {
         case SIGTSTP:
             close()
-            Signals.leaveToTheSystem([SIGTSTP])
-            raise(SIGTSTP)
+            Signals.obey(SIGTSTP)
             Signals.handle([SIGTSTP])
             open()
         case SIGCONT:
@@ -121,24 +126,23 @@ struct KeyConsole: TriageConsole {
 
     private var size: WindowSize { .current }
 
-    /// Draws a page from the top, and what is asked at its end; of a page that is too long the beginning.
-    private func draw(_ page: TriagePage, below: [String]) throws {
+    /// Draws a page, and below it, at the end of the screen, what came of the last answer and what is asked.
+    ///
+    /// - Parameter first: which line of a page that is too long to begin with, as far as there are so many.
+    private func draw(_ page: TriagePage, from first: inout Int, below: [String]) throws {
         let size = size
         let news = page.newsLines(width: size.columns)
-        let labels = below.flatMap { $0.isEmpty ? [""] : TextWidth.lines(of: $0, to: size.columns) }
-        var lines = page.lines(width: size.columns)
-        let room = max(size.rows - labels.count - news.count - (news.isEmpty ? 1 : 2), 1)
-        if lines.count > room {
-            let more = lines.count - room + 1
-            lines = lines.prefix(room - 1) + [.init(text: "… \(more) more lines; [e]dit shows them", style: .faint)]
-        }
-        var text = Self.clear
-        for line in lines { text += styled(line) + "\n" }
-        text += "\n"
-        for line in news { text += styled(line) + "\n" }
-        if !news.isEmpty { text += "\n" }
-        text += labels.joined(separator: "\n")
-        try write(text)
+        let asked = below.flatMap { $0.isEmpty ? [""] : TextWidth.lines(of: $0, to: size.columns) }
+        let lines = page.lines(width: size.columns)
+        let room = max(size.rows - asked.count - news.count - (news.isEmpty ? 1 : 2), 1)
+        first = min(max(first, 0), max(lines.count - room, 0))
+        var shown = Array(lines[first...].prefix(room))
+        if first > 0 { shown[0] = .init(text: "↑", style: .faint) }
+        if lines.count - first > room { shown[shown.count - 1] = .init(text: "↓", style: .faint) }
+        shown += Array(repeating: .init(text: "", style: .plain), count: room - shown.count + 1)
+        shown += news
+        if !news.isEmpty { shown.append(.init(text: "", style: .plain)) }
+        try write(Self.clear + shown.map { styled($0) + "\n" }.joined() + asked.joined(separator: "\n"))
     }
 
     private func styled(_ line: TriagePage.Line) -> String {

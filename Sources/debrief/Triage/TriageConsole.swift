@@ -18,7 +18,8 @@ enum TriageChoice: Character, CaseIterable {
     /// What is meant by its letter or its name.
     init?(typed text: String) {
         let word = text.lowercased()
-        guard let choice = Self.allCases.first(where: { word == String($0.rawValue) || word == "\($0)" }) else {
+        guard let choice = Self.allCases.first(where: { word == String($0.rawValue) || word == "\($0)" })
+        else {
             return nil
         }
         self = choice

@@ -53,13 +53,13 @@ struct TriageConversation<Console: TriageConsole> {
     }
 
     private mutating func swallow(_ page: TriagePage) throws {
-        try ask("What will you do? An action, or “if … → …”; or leave it empty.", page) {
+        try ask("What will you do? An action, or “if … → …”, or nothing yet.", page) {
             .swallow(NestedBullet(typed: $0))
         }
     }
 
     private mutating func spit(_ page: TriagePage) throws {
-        try ask("Why? Or leave it empty.", page) { text in
+        try ask("Why? A reason, or nothing.", page) { text in
             .spit(reason: text.allSatisfy(\.isWhitespace) ? nil : text)
         }
     }

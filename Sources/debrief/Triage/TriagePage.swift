@@ -22,7 +22,8 @@ struct TriagePage {
 
     /// More of one piece of feedback would not be read here.
     private static let longestText = 4000
-    private static let mostSaid = 4
+    private static let mostSaid = 3
+    private static let longestSaid = 120
     private static let widest = 100
 
     private mutating func add(_ text: String, _ style: Style = .plain, indentation: Int = 0) {
@@ -62,8 +63,10 @@ struct TriagePage {
         parts.append(.space)
         add(topic.headline)
         for said in topic.said.prefix(Self.mostSaid) {
-            add("“\(Self.cut(said.text))”", indentation: 2)
-            add("\(said.occasion). \(Self.cut(said.outcome))", .faint, indentation: 4)
+            add("“\(TextWidth.cut(said.text, to: Self.longestSaid))”", indentation: 2)
+            add(
+                "\(said.occasion). \(TextWidth.cut(said.outcome, to: Self.longestSaid))", .faint,
+                indentation: 4)
         }
         let more = topic.said.count - Self.mostSaid
         if more > 0 { add("and \(more) more", .faint, indentation: 2) }

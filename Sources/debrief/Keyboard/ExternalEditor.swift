@@ -41,11 +41,11 @@ enum ExternalEditor {
         var pointers = unsafe arguments.map { argument -> UnsafeMutablePointer<CChar>? in
             unsafe strdup(argument.map { CChar(bitPattern: $0) } + [0])
         }
-        defer { unsafe pointers.forEach { unsafe free($0) } }
+        defer { _ = unsafe pointers.map { unsafe free($0) } }
         unsafe pointers.append(nil)
         // Swift's threads keep signals off, and the editor would inherit that.
         #if canImport(Glibc)
-            var attributes = unsafe posix_spawnattr_t()
+            var attributes = posix_spawnattr_t()
         #else
             var attributes: posix_spawnattr_t?
         #endif

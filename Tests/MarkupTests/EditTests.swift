@@ -34,6 +34,26 @@ import Testing
         #expect(throws: Edit.Failure.overlapping(0..<3, 2..<4)) { try edit((2..<4, "x"), (0..<3, "")) }
     }
 
+    @Test(arguments: [
+        ("one\r\ntwo\rthree", "one\r\nTWO\rthree"), ("new\none\r\ntwo\rthree", "new\none\r\nTWO\rthree"),
+        ("two\rthree", "TWO\rthree"), ("one\r\ntwo\r3\n\n", "one\r\nTWO\r3\n\n"),
+        ("one\r\none\r\ntwo\rthree", "one\r\none\r\nTWO\rthree"),
+        ("one\r\ntwo\r", "one\r\nTWO\r"), ("one\r\ntwo!\rthree", nil), ("one\r\ntwo\nthree", nil),
+        ("1\r\ntwo\r3", nil), ("", nil),
+    ])
+    func `is made again where the lines around it have changed`(other: String, changed: String?) throws {
+        let rebased = try edit((5..<8, "TWO")).rebased(onto: Source(Array(other.utf8)))
+        #expect(rebased.map(text) == changed)
+    }
+
+    @Test func `is not made again at a place that is not certain`() throws {
+        let source = Source(Array("a\nb\n".utf8))
+        let edit = try Edit(of: source, [Edit.Replacement(2..<2, with: "x".utf8)])
+        #expect(edit.rebased(onto: Source(Array("a\nc\nb\n".utf8))).map(text) == "a\nc\nxb\n")
+        #expect(edit.rebased(onto: Source(Array("a\nc\n".utf8))) == nil)
+        #expect(edit.rebased(onto: Source(Array("a\n".utf8))) == nil)
+    }
+
     @Test func `tells where bytes stand afterwards`() throws {
         let edit = try edit((0..<0, "> "), (3..<5, ""), (10..<12, "xyz"))
         #expect(

@@ -82,7 +82,8 @@ public struct TriageSession: Sendable {
         guard triage.canGoBack else { return [.nothingToUndo] }
         guard let path = triage.pathToUndo else {
             triage.goBack(nil)
-            return [.wentBack] + refresh()
+            let notices = refresh()
+            return notices.isEmpty ? [.wentBack] : notices
         }
         for _ in 0..<Self.attempts {
             guard let bytes = try? NoteFile.knownBytes(of: path, in: folder) else { break }

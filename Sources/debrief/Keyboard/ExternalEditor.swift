@@ -10,7 +10,7 @@ enum ExternalEditor {
     ///
     /// - Returns: what went wrong; nil where nothing did.
     static func open(_ file: [UInt8], line: Int) -> String? {
-        let command = Environment["VISUAL"] ?? Environment["EDITOR"] ?? "vi"
+        let command = Environment.nonEmpty("VISUAL") ?? Environment.nonEmpty("EDITOR") ?? "vi"
         // The variables hold a command with its own arguments, which a shell takes apart.
         let script = Array("\(command) \"$@\"".utf8)
         // What begins with a dash or a plus would be an option.

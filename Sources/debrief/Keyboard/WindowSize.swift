@@ -12,7 +12,7 @@ struct WindowSize: Equatable {
     /// The terminal's; where standard output is none, or it does not say, what `COLUMNS` says.
     static var current: WindowSize {
         var result = WindowSize()
-        if let text = Environment["COLUMNS"], let columns = Int(text), columns > 0 {
+        if let text = Environment.nonEmpty("COLUMNS"), let columns = Int(text), columns > 0 {
             result.columns = columns
         }
         var size = winsize()
@@ -25,15 +25,5 @@ struct WindowSize: Equatable {
         result.columns = Int(size.ws_col)
         if size.ws_row > 0 { result.rows = Int(size.ws_row) }
         return result
-    }
-}
-
-/// The variables that the program was started with.
-enum Environment {
-    /// Nil where it is not set, or empty.
-    static subscript(name: String) -> String? {
-        guard let value = unsafe getenv(name) else { return nil }
-        let text = unsafe String(cString: value)
-        return text.isEmpty ? nil : text
     }
 }

@@ -10,7 +10,7 @@ import Notebook
 struct KeyConsole: TriageConsole {
     private let mode: TerminalMode
     private var keys = Keys()
-    private let isStyled = Environment["NO_COLOR"] == nil
+    private let isStyled = Environment.nonEmpty("NO_COLOR") == nil
     private var isOpen = false
 
     private static let signals = Interruption.numbers + [SIGTSTP, SIGCONT, SIGWINCH]
@@ -24,9 +24,7 @@ struct KeyConsole: TriageConsole {
 
     /// Nil where there is no terminal that can do this.
     init?() {
-        guard isatty(STDOUT_FILENO) == 1, let terminal = Environment["TERM"], terminal != "dumb",
-            let mode = TerminalMode()
-        else { return nil }
+        guard Environment.isCapableTerminal(STDOUT_FILENO), let mode = TerminalMode() else { return nil }
         self.mode = mode
         Signals.handle(Self.signals)
         open()
@@ -59,7 +57,7 @@ struct KeyConsole: TriageConsole {
     // MARK: Asking
 
     mutating func choice(of choices: [TriageChoice], on page: TriagePage) throws -> TriageChoice {
-        let labels = choices.map(\.label).joined(separator: "  ")
+        let labels = choices.map(\.label).joined(separator: " ")
         var first = 0
         while true {
             try draw(page, from: &first, below: [labels])

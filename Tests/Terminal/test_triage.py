@@ -93,7 +93,7 @@ def test_a_pile_of_feedback(screen, folder):
     text = screen.wait_for("That was the last one")
     assert "Still in chew: “Seemed unsure about the range”" in text
     screen.press("q")
-    text = screen.wait_for(r"^1 in chew, 1 swallowed and 1 spat out; 1 skipped\.$")
+    text = screen.wait_for(r"^1 in chew, 1 swallowed and 1 spat out; 1 skipped\.\n\$")
     assert "from earlier" in text, "the screen is as it was"
     assert others(folder) == ["2026-11-01-hooli.md", "acme.md"]
 
@@ -216,9 +216,15 @@ def test_the_note_changes_underneath(screen, folder):
     (folder / "acme.md").write_bytes(changed)
     screen.press("s")
     screen.wait_for("What will")
+    screen.type("Do it")
     screen.press("Enter")
     text = screen.wait_for("changed in the meantime")
     assert "Begin with the end" in text and acme(folder) == changed
+    # What was typed need not be typed again.
+    screen.press("s")
+    screen.wait_for("> Do it$")
+    screen.press("Escape")
+    screen.wait_for(KEYS)
     # Gone altogether: by a new file in its place, as many editors save.
     rest = changed.replace(
         "- é😀 Begin with the end, then tell the story. #structure ^lead\r\n".encode(), b"")

@@ -29,6 +29,7 @@ public struct Triage: Sendable {
     private let filter: Filter
     private var passed: [Step] = []
     private var pending: [Piece] = []
+    private let hasFeedback: Bool
     private var suggestions: TopicSuggestions
 
     /// - Parameters:
@@ -40,6 +41,7 @@ public struct Triage: Sendable {
         self.stages = stages.enumerated().filter { !stages[..<$0.offset].contains($0.element) }.map(\.element)
         suggestions = TopicSuggestions(index)
         let wanted = Self.wanted(in: index, filter)
+        hasFeedback = !wanted.isEmpty
         let order = wanted.enumerated().sorted { a, b in
             let (first, second) = (index.day(of: a.element), index.day(of: b.element))
             return (first?.dayNumber ?? .min, a.offset) < (second?.dayNumber ?? .min, b.offset)
@@ -88,7 +90,8 @@ public struct Triage: Sendable {
     /// How the pieces so far were answered.
     public var tally: TriageTally {
         TriageTally(
-            answers: passed.map { $0.answer?.stage }, left: pending.count, stages: stages, filter)
+            answers: passed.map { $0.answer?.stage }, left: pending.count, stages: stages, filter,
+            hasFeedback: hasFeedback)
     }
 
     // MARK: Answering

@@ -40,6 +40,20 @@ public struct TriageSession: Sendable {
         return notices
     }
 
+    /// What stands in the way of an answer; empty where nothing does. To be asked before a person writes more.
+    public func problem(with answer: TriageAnswer) -> [TriageNotice] {
+        guard let piece = triage.piece, let bytes = try? NoteFile.knownBytes(of: piece.path, in: folder)
+        else { return [] }
+        var triage = triage
+        guard triage.reread(piece.path, as: part(bytes, piece.path)) == .same else { return [] }
+        do {
+            _ = try triage.edit(answer, of: bytes)
+            return []
+        } catch {
+            return [.refused(error.reason)]
+        }
+    }
+
     /// Writes an answer to the question into its note, and goes on.
     ///
     /// If the feedback is no longer what was asked about, nothing is written, and it is asked about as it is now.

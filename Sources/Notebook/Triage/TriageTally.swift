@@ -7,12 +7,15 @@ public struct TriageTally: Sendable, Equatable {
     public let left: Int
     private let stages: [Stage]
     private let filter: String
+    /// Whether there is any feedback in the part of the notebook that is asked about.
+    private let hasFeedback: Bool
 
     /// - Parameters:
     ///   - answers: the stage that each piece was given; nil for one that was skipped.
     ///   - stages: which feedback is asked about.
-    init(answers: [Stage?], left: Int, stages: [Stage], _ filter: Filter) {
+    init(answers: [Stage?], left: Int, stages: [Stage], _ filter: Filter, hasFeedback: Bool) {
         self.left = left
+        self.hasFeedback = hasFeedback
         self.filter = filter.description
         self.stages = stages
         for answer in answers {
@@ -36,6 +39,7 @@ extension TriageTally: CustomStringConvertible {
 
     private var nothingToDo: String {
         let part = filter.isEmpty ? "" : " (\(filter))"
+        if !hasFeedback { return "Nothing to triage: there is no feedback yet\(part)." }
         return switch stages {
         case [.unsorted]: "Nothing to triage: all feedback is sorted\(part). Well done!"
         case [.chew]: "Nothing to triage: nothing is left to chew on\(part). Well done!"

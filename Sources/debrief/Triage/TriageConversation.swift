@@ -6,6 +6,8 @@ struct TriageConversation<Console: TriageConsole> {
     private var console: Console
     private let pathPrefix: [UInt8]
     private var news: [(text: String, isProblem: Bool)] = []
+    /// What was typed for an answer that could not be written, so that it need not be typed again.
+    private var draft = ""
 
     init(_ session: TriageSession, on console: Console, pathPrefix: [UInt8]) {
         self.session = session
@@ -40,8 +42,12 @@ struct TriageConversation<Console: TriageConsole> {
             case .chew: tell(session.answer(.chew))
             case .swallow: try swallow(page)
             case .spit: try spit(page)
-            case .skip: tell(session.skip())
-            case .back: tell(session.back())
+            case .skip:
+                draft = ""
+                tell(session.skip())
+            case .back:
+                draft = ""
+                tell(session.back())
             case .edit: try edit(question)
             case .quit: return session.triage.tally
             }
@@ -68,16 +74,21 @@ struct TriageConversation<Console: TriageConsole> {
     private mutating func ask(
         _ prompt: String, _ page: TriagePage, _ answer: (String) -> TriageAnswer
     ) throws {
+        let problem = session.problem(with: answer(""))
+        if !problem.isEmpty { return tell(problem) }
         var page = page
         page.news = []
-        var draft = ""
         while case .text(let text) = try console.line(prompt, draft: draft, on: page) {
             let notices = session.answer(answer(text))
-            guard case .refused(let reason) = notices.first, reason == .unclearText else {
-                return tell(notices)
+            switch notices.first {
+            case .refused(.unclearText):
+                draft = text
+                page.news = notices.map { ($0.description, $0.isProblem) }
+                continue
+            case .refused, .notWritten, .changed: draft = text
+            default: draft = ""
             }
-            draft = text
-            page.news = [(notices[0].description, true)]
+            return tell(notices)
         }
     }
 

@@ -67,7 +67,10 @@ import Testing
         filter.companies = ["Acme"]
         #expect(
             triage(("1.md", "- chew: a\n"), stages: [.unsorted], filter: filter).tally.description
-                == "Nothing to triage: all feedback is sorted (company Acme). Well done!")
+                == "Nothing to triage: there is no feedback yet (company Acme).")
+        #expect(
+            triage(("1.md", new.replacing("- e\n", with: "")), stages: [.unsorted]).tally.description
+                == "Nothing to triage: all feedback is sorted. Well done!")
         #expect(triage(("1.md", "")).question == nil)
     }
 

@@ -1,8 +1,9 @@
 /// Whether bytes are UTF-8, and where they cease to be.
 package enum Encoding {
     /// The offset of the first byte that is no part of well-formed UTF-8; nil where all of it is.
-    package static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-        let span = bytes.span
+    package static func firstInvalidByte(in bytes: [UInt8]) -> Int? { firstInvalidByte(in: bytes.span) }
+
+    static func firstInvalidByte(in span: Span<UInt8>) -> Int? {
         let raw = unsafe span.bytes
         let count = span.count
         var offset = 0
@@ -20,6 +21,19 @@ package enum Encoding {
             offset += length
         }
         return nil
+    }
+
+    static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+        let raw = unsafe bytes.bytes
+        let count = bytes.count
+        var offset = 0
+        while offset + 8 <= count {
+            let eight = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+            if eight & 0x8080_8080_8080_8080 != 0 { return false }
+            offset += 8
+        }
+        while offset < count, bytes[offset] < 0x80 { offset += 1 }
+        return offset == count
     }
 
     /// The length of the well-formed sequence at an offset, 0 where there is none (Unicode, table 3-7).

@@ -72,8 +72,8 @@ extension JSONWriter {
                 writer.field("refused", note.requestDates.refused)
                 writer.field("thanked", note.requestDates.thanked)
             }
-            writer.field("topics", note.topics.map(\.name))
-            writer.field("feedback", Array(note.feedback.indices)) { writer, feedback in
+            writer.field("topics", note.topics) { $0.string($1.name) }
+            writer.field("feedback", note.feedback.indices) { writer, feedback in
                 let place = FeedbackPlace(note: number, number: feedback)
                 writer.feedback(note.feedback[feedback], suggested: suggestions?.topics(of: place))
             }
@@ -82,7 +82,7 @@ extension JSONWriter {
                 writer.object { writer in
                     writer.place(hunch.place)
                     writer.field("text", hunch.text)
-                    writer.field("topics", hunch.topics.map(\.name))
+                    writer.field("topics", hunch.topics) { $0.string($1.name) }
                     writer.field("verdict", hunch.verdict?.rawValue)
                 }
             }
@@ -91,7 +91,7 @@ extension JSONWriter {
                     writer.place(evidence.place)
                     writer.field("kind", evidence.kind.rawValue)
                     writer.field("text", evidence.text)
-                    writer.field("topics", evidence.topics.map(\.name))
+                    writer.field("topics", evidence.topics) { $0.string($1.name) }
                 }
             }
             writer.field("questionsAsked", note.questionsAsked) { $0.bullet($1) }
@@ -108,13 +108,13 @@ extension JSONWriter {
             writer.place(feedback.place)
             writer.field("stage", feedback.stage.rawValue)
             writer.field("text", feedback.text)
-            writer.field("topics", feedback.topics.map(\.name))
-            if let suggested { writer.field("suggestedTopics", suggested.map(\.name)) }
+            writer.field("topics", feedback.topics) { $0.string($1.name) }
+            if let suggested { writer.field("suggestedTopics", suggested) { $0.string($1.name) } }
             writer.field("sources", feedback.sources)
             writer.field("since", feedback.since)
             writer.field("id", feedback.id)
-            writer.field("reasons", feedback.reasons.map(\.text))
-            writer.field("plans", feedback.plans.map(\.text))
+            writer.field("reasons", feedback.reasons) { $0.string($1.text) }
+            writer.field("plans", feedback.plans) { $0.string($1.text) }
             writer.field("actions", feedback.actions) { $0.action($1) }
         }
     }
@@ -126,7 +126,7 @@ extension JSONWriter {
             writer.place(action.place)
             writer.field("state", action.state.rawValue)
             writer.field("text", action.text)
-            writer.field("topics", action.topics.map(\.name))
+            writer.field("topics", action.topics) { $0.string($1.name) }
             writer.field("due", action.due)
             writer.field("scheduled", action.scheduled)
             writer.field("done", action.done)

@@ -45,8 +45,9 @@ package struct JSONWriter {
         enclose(.ascii("{"), .ascii("}"), content)
     }
 
-    package mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void)
-    {
+    package mutating func array<Elements: Sequence>(
+        _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
+    ) {
         enclose(.ascii("["), .ascii("]")) { writer in
             for element in elements {
                 writer.next()
@@ -59,7 +60,9 @@ package struct JSONWriter {
         next()
         bytes.append(.ascii("\""))
         key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: "\": ".utf8)
+        bytes.append(.ascii("\""))
+        bytes.append(.ascii(":"))
+        bytes.append(Byte.space)
     }
 
     /// A key that is not known beforehand.
@@ -86,7 +89,14 @@ package struct JSONWriter {
 
     mutating func field(_ key: StaticString, _ value: Int) {
         self.key(key)
-        bytes.append(contentsOf: String(value).utf8)
+        let start = bytes.count
+        var rest = value.magnitude
+        repeat {
+            bytes.append(0x30 + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        if value < 0 { bytes.append(.ascii("-")) }
+        bytes[start...].reverse()
     }
 
     mutating func field(_ key: StaticString, _ value: CalendarDate?) {
@@ -98,8 +108,8 @@ package struct JSONWriter {
         array(values) { $0.string($1) }
     }
 
-    mutating func field<Element>(
-        _ key: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    mutating func field<Elements: Sequence>(
+        _ key: StaticString, _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
     ) {
         self.key(key)
         array(elements, write)
@@ -107,17 +117,15 @@ package struct JSONWriter {
 
     package mutating func string(_ text: String) {
         bytes.append(.ascii("\""))
-        var text = text
-        text.withUTF8 { letters in
+        text.withBytes { letters in
             var start = 0
-            while start < letters.count {
+            for at in 0..<letters.count where Self.needsEscape(letters[at]) {
                 // What needs no escape is copied at once.
-                var end = start
-                while end < letters.count, unsafe !Self.needsEscape(letters[end]) { end += 1 }
-                unsafe bytes.append(contentsOf: letters[start..<end])
-                if end < letters.count { unsafe escape(letters[end]) }
-                start = end + 1
+                bytes.append(contentsOf: letters.extracting(start..<at))
+                escape(letters[at])
+                start = at + 1
             }
+            bytes.append(contentsOf: letters.extracting(start..<letters.count))
         }
         bytes.append(.ascii("\""))
     }
@@ -163,9 +171,17 @@ package struct JSONWriter {
 
     private mutating func newLine() {
         if layout == .compact { return }
-        bytes.append(Byte.lf)
-        bytes.append(contentsOf: repeatElement(Byte.space, count: depth * 2))
+        let indentation = depth * 2
+        if indentation < Self.newLines.count {
+            bytes.append(contentsOf: Self.newLines.span.extracting(0...indentation))
+        } else {
+            bytes.append(Byte.lf)
+            bytes.append(contentsOf: repeatElement(Byte.space, count: indentation))
+        }
     }
+
+    /// A line end and the indentation behind it, as far as most of it goes.
+    private static let newLines = [Byte.lf] + Array(repeating: Byte.space, count: 32)
 
     private static func hexDigit(_ value: UInt8) -> UInt8 {
         value < 10 ? 0x30 + value : 0x61 + value - 10

@@ -27,22 +27,21 @@ public struct TopicSoFar: Sendable {
 
     /// - Parameter place: the piece that is asked about.
     init(
-        _ index: Index, _ proposal: TopicProposal, besides place: FeedbackPlace,
-        _ suggestions: TopicSuggestions
+        _ index: Index, _ proposal: TopicProposal, besides place: FeedbackPlace, _ known: FeedbackKnowledge
     ) {
         let topic = index.configuration.vocabulary.aliases.canonical(proposal.topic)
         self.topic = topic
         words = proposal.words.isEmpty ? nil : proposal.words
-        var people = Set(index.notes[place.note].sources(of: index[place]))
+        var people = Set(known.sources(of: place))
         var others: [FeedbackPlace] = []
         for other in index.allFeedback where other != place {
             let topics = index[other].topics
             let isAbout =
                 topics.contains(topic)
-                || topics.isEmpty && suggestions.topics(of: other)?.contains(topic) ?? false
+                || topics.isEmpty && known.suggestions.topics(of: other)?.contains(topic) ?? false
             guard isAbout else { continue }
             others.append(other)
-            people.formUnion(index.notes[other.note].sources(of: index[other]))
+            people.formUnion(known.sources(of: other))
         }
         self.people = people.count
         let days = others.compactMap { index.day(of: $0) }
@@ -61,6 +60,22 @@ public struct TopicSoFar: Sendable {
         }
         return "\(name): \(Wording.count(people, "person", plural: "people"))"
             + "\(Wording.span(first, last)); \(Wording.list(stages))"
+    }
+}
+
+/// What is known of all feedback of an index, apart from the stages that it is in.
+struct FeedbackKnowledge: Sendable {
+    let suggestions: TopicSuggestions
+    private let table: FeedbackTable
+
+    init(_ index: Index) {
+        suggestions = TopicSuggestions(index)
+        table = FeedbackTable(index)
+    }
+
+    /// Who said a piece of feedback; at least one.
+    func sources(of place: FeedbackPlace) -> ArraySlice<FeedbackSource> {
+        table.sources(of: table.row(of: place))
     }
 }
 

@@ -30,7 +30,7 @@ public struct Triage: Sendable {
     private var passed: [Step] = []
     private var pending: [Piece] = []
     private let hasFeedback: Bool
-    private var suggestions: TopicSuggestions
+    private var known: FeedbackKnowledge
 
     /// - Parameters:
     ///   - stages: which feedback to ask about, those asked about first in front.
@@ -39,7 +39,7 @@ public struct Triage: Sendable {
         self.index = index
         self.filter = filter
         self.stages = stages.enumerated().filter { !stages[..<$0.offset].contains($0.element) }.map(\.element)
-        suggestions = TopicSuggestions(index)
+        known = FeedbackKnowledge(index)
         let wanted = Self.wanted(in: index, filter)
         hasFeedback = !wanted.isEmpty
         let order = wanted.enumerated().sorted { a, b in
@@ -77,7 +77,7 @@ public struct Triage: Sendable {
 
     /// What is asked now; nil when all has been.
     public var question: TriageQuestion? {
-        place.map { TriageQuestion(index, $0, number: passed.count + 1, of: count, suggestions) }
+        place.map { TriageQuestion(index, $0, number: passed.count + 1, of: count, known) }
     }
 
     private func place(of piece: Piece) -> FeedbackPlace? {
@@ -191,7 +191,7 @@ public struct Triage: Sendable {
         let current = part.notes.first
         if let number = index.number(of: path), let current, index.notes[number] == current { return .same }
         index.replace(path, with: part)
-        suggestions = TopicSuggestions(index)
+        known = FeedbackKnowledge(index)
         let new = current?.feedback ?? []
         let numbers = FeedbackMatch.numbers(of: old, in: new)
 

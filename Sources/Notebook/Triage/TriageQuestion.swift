@@ -23,7 +23,7 @@ public struct TriageQuestion: Sendable {
     public let topics: [TopicSoFar]
 
     init(
-        _ index: Index, _ place: FeedbackPlace, number: Int, of count: Int, _ suggestions: TopicSuggestions
+        _ index: Index, _ place: FeedbackPlace, number: Int, of count: Int, _ known: FeedbackKnowledge
     ) {
         let note = index.notes[place.note]
         let feedback = index[place]
@@ -38,12 +38,12 @@ public struct TriageQuestion: Sendable {
         date = note.date
         today = index.today
 
-        let proposals = suggestions.proposals(for: place) ?? []
+        let proposals = known.suggestions.proposals(for: place) ?? []
         let named = feedback.topics.map { TopicProposal(topic: $0, words: "") }
         let about = named.isEmpty ? proposals : named
         let all = about.map(\.topic)
         hunches = note.hunches.filter { $0.topics.contains(where: all.contains) }
-        topics = about.map { TopicSoFar(index, $0, besides: place, suggestions) }
+        topics = about.map { TopicSoFar(index, $0, besides: place, known) }
     }
 
     /// `7 of 23`.

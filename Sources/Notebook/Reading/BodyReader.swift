@@ -29,7 +29,7 @@ struct BodyReader {
         var seen = Seen<String>()
         interviewers =
             note.interviewers.count < 2
-            ? note.interviewers : note.interviewers.filter { seen.insert($0.folded) }
+            ? note.interviewers : note.interviewers.filter { seen.insert($0.caseFolded) }
     }
 
     mutating func read(_ outline: Outline, with bullets: inout BulletReader) {
@@ -67,7 +67,7 @@ struct BodyReader {
         guard let lines = block.text else { return }
         heading.read(lines, of: source)
         let text = HeadingText.withoutMarks(heading.bytes)
-        if level == 1, note.title.isEmpty { note.title = HeadingText.title(text) }
+        if level == 1, note.title.isEmpty { note.title = String(decoding: text, as: UTF8.self).folded }
         sections.enter(vocabulary.section(ofHeading: text), level: level, depth: block.depth)
     }
 

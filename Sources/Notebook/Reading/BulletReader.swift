@@ -57,7 +57,7 @@ struct BulletReader {
             case .date(.since, let date): bullet.since = bullet.since ?? date
             case .from:
                 let name = string(token.value)
-                if sources.insert(name.folded) { bullet.sources.append(name) }
+                if sources.insert(name.caseFolded) { bullet.sources.append(name) }
             case .blockID: bullet.id = string(token.value)
             case .unknownTag, .badDate, .ignored: break
             }

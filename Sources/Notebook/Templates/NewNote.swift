@@ -69,7 +69,8 @@ public struct NewNote: Sendable {
         let title = [company, round].compactMap(\.self).joined(separator: ", ")
         return [
             "frontMatter": .text(frontMatter),
-            "title": .text(title.isEmpty ? "Interview" : String(decoding: MarkdownEscape.heading(title), as: UTF8.self)),
+            "title": .text(
+                title.isEmpty ? "Interview" : String(decoding: MarkdownEscape.heading(title), as: UTF8.self)),
             "company": .text(company ?? ""),
             "role": .text(role ?? ""),
             "round": .text(round ?? ""),

@@ -105,7 +105,9 @@ struct MarkdownWriter {
         write(titles, table.columns, widths)
         write(
             zip(table.columns, widths).map { column, width in
-                Array(repeatElement(.ascii("-"), count: width - 1)) + [column.isNumber ? .ascii(":") : .ascii("-")]
+                Array(repeatElement(.ascii("-"), count: width - 1)) + [
+                    column.isNumber ? .ascii(":") : .ascii("-")
+                ]
             }, table.columns, widths)
         for row in cells { write(row, table.columns, widths) }
     }

@@ -14,20 +14,23 @@ public struct Triage: Sendable {
         var text: String
     }
 
-    /// A piece that was left behind, and how.
+    /// An answer, or a piece that was left without one.
     private struct Step: Sendable {
         var piece: Piece
         /// Nil where it was skipped.
         let answer: TriageAnswer?
         /// What was written; nil where nothing was.
         let edit: NoteEdit?
+
+        /// Whether it left the piece behind.
+        var leaves: Bool { answer == nil || answer?.stage != nil }
     }
 
     /// The notebook, as far as it has been read again.
     public private(set) var index: Index
     private let stages: [Stage]
     private let filter: Filter
-    private var passed: [Step] = []
+    private var steps: [Step] = []
     private var pending: [Piece] = []
     private let hasFeedback: Bool
     private var known: FeedbackKnowledge
@@ -67,7 +70,10 @@ public struct Triage: Sendable {
     // MARK: Asking
 
     /// How many pieces there are, those that were left behind with the others.
-    public var count: Int { passed.count + pending.count }
+    public var count: Int { passed + pending.count }
+
+    /// How many pieces were left behind.
+    private var passed: Int { steps.count(where: \.leaves) }
 
     /// Where the piece that is asked about stands in the index; nil when all have been asked about.
     var place: FeedbackPlace? { pending.first.flatMap { place(of: $0) } }
@@ -77,7 +83,7 @@ public struct Triage: Sendable {
 
     /// What is asked now; nil when all has been.
     public var question: TriageQuestion? {
-        place.map { TriageQuestion(index, $0, number: passed.count + 1, of: count, known) }
+        place.map { TriageQuestion(index, $0, number: passed + 1, of: count, known) }
     }
 
     private func place(of piece: Piece) -> FeedbackPlace? {
@@ -90,7 +96,8 @@ public struct Triage: Sendable {
     /// How the pieces so far were answered.
     public var tally: TriageTally {
         TriageTally(
-            answers: passed.map { $0.answer?.stage }, left: pending.count, stages: stages, filter,
+            answers: steps.filter(\.leaves).map { $0.answer?.stage }, left: pending.count, stages: stages,
+            filter,
             hasFeedback: hasFeedback)
     }
 
@@ -105,25 +112,33 @@ public struct Triage: Sendable {
         let edit = try answer.edit(
             line: line, of: bytes, path: note.path, index.configuration.vocabulary, today: index.today)
         // Of two bullets on one line the editor takes the innermost.
-        guard edit.before == note, edit.after.feedback[place.number].stage == answer.stage else {
+        let stage = answer.stage ?? index[place].stage
+        guard edit.before == note, edit.after.feedback[place.number].stage == stage else {
             throw Refusal(path: note.path, line: line, reason: .unproven)
         }
         return edit
     }
 
-    /// Goes on to the next piece, since an answer has been written down.
+    /// Knows that an answer has been written down, and goes on to the next piece where it decides this one.
     public mutating func take(_ answer: TriageAnswer, _ edit: NoteEdit) {
         guard let piece = pending.first else { return }
-        pending.removeFirst()
-        passed.append(Step(piece: piece, answer: answer, edit: edit.isEmpty ? nil : edit))
-        replace(with: edit.after)
+        let step = Step(piece: piece, answer: answer, edit: edit.isEmpty ? nil : edit)
+        if edit.isEmpty, !step.leaves { return }
+        steps.append(step)
+        if step.leaves { pending.removeFirst() }
+        replace(with: edit.after, after: answer)
+    }
+
+    /// Whether no feedback is about a topic yet.
+    func isNew(_ topic: Topic) -> Bool {
+        !index.allFeedback.contains { index[$0].topics.contains(topic) }
     }
 
     /// Goes on to the next piece and leaves this one as it is.
     public mutating func skip() {
         guard let piece = pending.first else { return }
         pending.removeFirst()
-        passed.append(Step(piece: piece, answer: nil, edit: nil))
+        steps.append(Step(piece: piece, answer: nil, edit: nil))
     }
 
     /// Takes a piece that is gone out of the queue.
@@ -134,17 +149,17 @@ public struct Triage: Sendable {
     // MARK: Going back
 
     /// Whether there is a piece to go back to.
-    public var canGoBack: Bool { !passed.isEmpty }
+    public var canGoBack: Bool { !steps.isEmpty }
 
     /// The note that the last answer was written into; nil where nothing was.
-    var pathToUndo: NotePath? { passed.last?.edit?.path }
+    var pathToUndo: NotePath? { steps.last?.edit?.path }
 
     /// The edit that takes the last answer out of its note, byte for byte; nil where nothing was written.
     ///
     /// - Parameter bytes: the note's. Where somebody has changed it elsewhere since, that stays.
     /// - Throws: where somebody has changed what was written.
     public func undoing(in bytes: [UInt8]) throws(Refusal) -> NoteEdit? {
-        guard let step = passed.last, let edit = step.edit else { return nil }
+        guard let step = steps.last, let edit = step.edit else { return nil }
         let changed = Refusal(
             path: edit.path, line: place(of: step.piece).map { index[$0].place.line } ?? 1, reason: .unproven)
         guard let number = step.piece.number, let inverse = edit.edit.inverse().rebased(onto: Source(bytes))
@@ -160,13 +175,13 @@ public struct Triage: Sendable {
         return NoteEdit(path: edit.path, before: before, after: after, edit: inverse)
     }
 
-    /// Goes back to the last piece.
+    /// Goes back over the last answer, to the piece that it was about.
     ///
     /// - Parameter edit: what took its answer back; nil where nothing did, so that it is asked about as it stands.
     public mutating func goBack(_ edit: NoteEdit?) {
-        guard let step = passed.popLast() else { return }
-        pending.insert(step.piece, at: 0)
-        if let edit { replace(with: edit.after) }
+        guard let step = steps.popLast() else { return }
+        if step.leaves { pending.insert(step.piece, at: 0) }
+        if let edit { replace(with: edit.after, after: step.answer) }
     }
 
     // MARK: Reading again
@@ -207,8 +222,8 @@ public struct Triage: Sendable {
                 fate = .gone
             }
         }
-        for step in passed.indices where passed[step].piece.path == path {
-            passed[step].piece.number = passed[step].piece.number.flatMap { numbers[$0] }
+        for step in steps.indices where steps[step].piece.path == path {
+            steps[step].piece.number = steps[step].piece.number.flatMap { numbers[$0] }
         }
         let isAskedKept = fate == .same || fate == .changed
         pending = pending.compactMap { piece in
@@ -229,8 +244,9 @@ public struct Triage: Sendable {
     }
 
     /// Puts a note with the same feedback, in the same order, in the place of what was read before.
-    private mutating func replace(with note: Note) {
+    private mutating func replace(with note: Note, after answer: TriageAnswer?) {
         index.replace(note.path, with: Index(reading: note, like: index))
+        if case .topic = answer { known = FeedbackKnowledge(index) }
     }
 }
 

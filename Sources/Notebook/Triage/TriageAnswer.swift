@@ -4,12 +4,16 @@ public enum TriageAnswer: Sendable, Equatable {
     /// With what follows of it, an action or a plan, where that is known yet.
     case swallow(NestedBullet?)
     case spit(reason: String?)
+    /// What it is about, with or without `#`. That decides nothing yet, so it is still asked about.
+    case topic(String)
 
-    public var stage: Stage {
+    /// The stage that it is decided into; nil where it is not decided.
+    public var stage: Stage? {
         switch self {
         case .chew: .chew
         case .swallow: .swallow
         case .spit: .spit
+        case .topic: nil
         }
     }
 
@@ -24,6 +28,7 @@ public enum TriageAnswer: Sendable, Equatable {
         case .swallow(let following):
             try editor.mark(line: line, as: .swallow, today: today)
             if let following { try editor.add(following, line: line) }
+        case .topic(let name): try editor.name(topic: name, line: line)
         }
         return try editor.edit()
     }

@@ -3,7 +3,9 @@ public enum TriageNotice: Sendable, Equatable {
     /// What was written down.
     case answered(TriageAnswer, text: String)
     /// The answer was what the note says already, so nothing was written.
-    case stays(Stage, text: String)
+    case stays(TriageAnswer, text: String)
+    /// A topic that nothing was about before, which may be a slip.
+    case newTopic(String)
     case undone(text: String)
     /// Nothing had been written, so nothing was taken back.
     case wentBack
@@ -23,7 +25,7 @@ public enum TriageNotice: Sendable, Equatable {
     /// Whether something did not go as it was meant to.
     public var isProblem: Bool {
         switch self {
-        case .answered, .stays, .undone, .wentBack: false
+        case .answered, .stays, .newTopic, .undone, .wentBack: false
         default: true
         }
     }
@@ -37,7 +39,11 @@ extension TriageNotice: CustomStringConvertible {
         case .answered(.swallow(.plan), let text): "Swallowed, with a plan: \(quoted(text))"
         case .answered(.swallow, let text): "Swallowed, with an action: \(quoted(text))"
         case .answered(.spit, let text): "Spat out: \(quoted(text))"
-        case .stays(let stage, let text): "Still \(stage.adjective): \(quoted(text))"
+        case .answered(.topic(let name), let text): "About #\(name.drop { $0 == "#" }): \(quoted(text))"
+        case .stays(.topic(let name), let text):
+            "Already about #\(name.drop { $0 == "#" }): \(quoted(text))"
+        case .stays(let answer, let text): "Still \(answer.stage?.adjective ?? ""): \(quoted(text))"
+        case .newTopic(let name): "Nothing else is about #\(name) yet."
         case .undone(let text): "Taken back: \(quoted(text))"
         case .wentBack: "Here it is again; nothing had been written."
         case .nothingToUndo: "This is where you began: there is nothing to take back."

@@ -73,16 +73,23 @@ public struct TriageSession: Sendable {
                 let failure = write(edit)
                 if failure == .changed { continue }
                 if let failure { return [.notWritten(failure)] }
+                let notices = notices(of: answer, edit, text)
                 triage.take(answer, edit)
-                let notice: TriageNotice =
-                    edit.isEmpty ? .stays(answer.stage, text: text) : .answered(answer, text: text)
-                return [notice] + refresh()
+                return notices + refresh()
             } catch {
                 return [.refused(error.reason)]
             }
         }
         let notices = refresh()
         return notices.isEmpty ? [.notWritten(.changed)] : notices
+    }
+
+    private func notices(of answer: TriageAnswer, _ edit: NoteEdit, _ text: String) -> [TriageNotice] {
+        if edit.isEmpty { return [.stays(answer, text: text)] }
+        guard case .topic(let name) = answer else { return [.answered(answer, text: text)] }
+        let topic = triage.index.configuration.vocabulary.aliases.topic(
+            named: String(name.drop { $0 == "#" }))
+        return [.answered(answer, text: text)] + (triage.isNew(topic) ? [.newTopic(topic.name)] : [])
     }
 
     /// Goes on to the next question.

@@ -77,7 +77,9 @@ struct KeyConsole: TriageConsole {
         }
     }
 
-    mutating func line(_ prompt: String, draft: String, on page: TriagePage) throws -> TriageLine {
+    mutating func line(
+        _ prompt: String, draft: String, isRefused: Bool, on page: TriagePage
+    ) throws -> TriageLine {
         var editor = LineEditor(draft)
         var isDrawn = false
         while true {

@@ -33,11 +33,16 @@ struct LineConsole: TriageConsole {
         }
     }
 
-    mutating func line(_ prompt: String, draft: String, on page: TriagePage) throws -> TriageLine {
+    mutating func line(
+        _ prompt: String, draft: String, isRefused: Bool, on page: TriagePage
+    ) throws -> TriageLine {
         try write(page.newsLines(width: WindowSize.current.columns))
-        let line = try nextLine(prompt: "\(prompt)\n> ")
+        // What is there to begin with cannot be changed here, but taken as it is.
+        let taken = isRefused ? "" : draft
+        let offer = taken.isEmpty ? "" : " Return alone: \(VisibleText.line(taken))"
+        let line = try nextLine(prompt: "\(prompt)\(offer)\n> ")
         try write("\n")
-        return line.map { .text($0) } ?? .end
+        return line.map { .text($0.isEmpty ? taken : $0) } ?? .end
     }
 
     mutating func lend<Result>(_ body: () -> Result) throws -> Result {

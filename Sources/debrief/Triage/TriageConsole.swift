@@ -3,6 +3,7 @@ enum TriageChoice: Character, CaseIterable {
     case chew = "c"
     case swallow = "s"
     case spit = "p"
+    case topic = "t"
     case skip = "k"
     case back = "b"
     case edit = "e"
@@ -33,9 +34,11 @@ protocol TriageConsole {
 
     /// Asks for a line of text below a page.
     ///
-    /// - Parameter draft: what is there to begin with.
+    /// - Parameters:
+    ///   - draft: what is there to begin with.
+    ///   - isRefused: whether that cannot be taken as it is.
     mutating func line(
-        _ prompt: String, draft: String, on page: TriagePage
+        _ prompt: String, draft: String, isRefused: Bool, on page: TriagePage
     ) throws -> TriageLine
 
     /// Lends the terminal to another program, as it was found.

@@ -42,6 +42,7 @@ struct TriageConversation<Console: TriageConsole> {
             case .chew: tell(session.answer(.chew))
             case .swallow: try swallow(page)
             case .spit: try spit(page)
+            case .topic: try name(question, page)
             case .skip:
                 draft = ""
                 tell(session.skip())
@@ -59,30 +60,45 @@ struct TriageConversation<Console: TriageConsole> {
     }
 
     private mutating func swallow(_ page: TriagePage) throws {
-        try ask("What will you do? An action, or “if … → …”, or nothing yet.", page) {
+        let problem = session.problem(with: .swallow(nil))
+        if !problem.isEmpty { return tell(problem) }
+        try ask("What will you do? An action, or “if … → …”, or nothing yet.", draft, page) {
             .swallow(NestedBullet(typed: $0))
         }
     }
 
     private mutating func spit(_ page: TriagePage) throws {
-        try ask("Why? A reason, or nothing.", page) { text in
+        let problem = session.problem(with: .spit(reason: nil))
+        if !problem.isEmpty { return tell(problem) }
+        try ask("Why? A reason, or nothing.", draft, page) { text in
             .spit(reason: text.allSatisfy(\.isWhitespace) ? nil : text)
         }
     }
 
+    /// Names a topic: the one that the feedback seems to be about, or another.
+    private mutating func name(_ question: TriageQuestion, _ page: TriagePage) throws {
+        let proposed = question.topics.first { $0.words != nil }?.topic.name
+        try ask("Which topic is it about?", proposed ?? "", page) { text in
+            let name = text.split(whereSeparator: \.isWhitespace).joined(separator: "-")
+            return name.isEmpty ? nil : .topic(name)
+        }
+    }
+
     /// Asks for the text that goes with an answer, again where the note cannot take it as it was typed.
+    ///
+    /// - Parameter answer: what is meant by a text; nil where nothing is.
     private mutating func ask(
-        _ prompt: String, _ page: TriagePage, _ answer: (String) -> TriageAnswer
+        _ prompt: String, _ first: String, _ page: TriagePage, _ answer: (String) -> TriageAnswer?
     ) throws {
-        let problem = session.problem(with: answer(""))
-        if !problem.isEmpty { return tell(problem) }
         var page = page
         page.news = []
-        while case .text(let text) = try console.line(prompt, draft: draft, on: page) {
-            let notices = session.answer(answer(text))
+        var (typed, isRefused) = (first, false)
+        while case .text(let text) = try console.line(prompt, draft: typed, isRefused: isRefused, on: page) {
+            guard let answer = answer(text) else { return }
+            let notices = session.answer(answer)
             switch notices.first {
-            case .refused(.unclearText):
-                draft = text
+            case .refused(.unclearText), .refused(.noTopic):
+                (typed, isRefused) = (text, true)
                 page.news = notices.map { ($0.description, $0.isProblem) }
                 continue
             case .refused, .notWritten, .changed: draft = text

@@ -69,6 +69,31 @@ import Testing
         #expect(try names() == ["1.md", "2.md"])
     }
 
+    @Test func `names topics, and takes them back one by one`() async throws {
+        var session = try await session()
+        _ = session.skip()
+        #expect(session.answer(.topic("#a")) == [.answered(.topic("#a"), text: "two zwei")])
+        #expect(session.answer(.topic("A")) == [.stays(.topic("A"), text: "two zwei")])
+        #expect(
+            session.answer(.topic("b/c")) == [.answered(.topic("b/c"), text: "two zwei"), .newTopic("b/c")])
+        #expect(session.answer(.topic("spit")) == [.refused(.noTopic("spit"))])
+        #expect(session.triage.question?.progress == "2 of 4")
+        #expect(session.triage.question?.topics.map(\.headline).first == "#a: 1 person; 1 unsorted")
+        _ = session.answer(.spit(reason: nil))
+        #expect(
+            try text("1.md")
+                == Self.first.replacing("- two\tzwei", with: "- spit: two\tzwei #a #b/c since:2026-11-23"))
+        #expect(session.triage.tally.description == "1 spat out; 1 skipped; 2 left for another time.")
+        #expect(session.back() == [.undone(text: "two zwei")])
+        #expect(session.back() == [.undone(text: "two zwei")])
+        #expect(try text("1.md") == Self.first.replacing("- two\tzwei", with: "- two\tzwei #a"))
+        #expect(session.back() == [.undone(text: "two zwei")])
+        #expect(try text("1.md") == Self.first)
+        #expect(session.triage.question?.progress == "2 of 4")
+        #expect(session.back() == [.wentBack])
+        #expect(asked(session) == "é😀 one")
+    }
+
     @Test func `answers what stands at another line by now`() async throws {
         var session = try await session()
         _ = session.refresh()
@@ -212,7 +237,7 @@ import Testing
             let number = session.triage.question?.number
             let answers: [TriageAnswer] = [
                 .chew, .spit(reason: nil), .spit(reason: "é😀"), .swallow(nil), .swallow(.action("Do")),
-                .swallow(.plan("x → y")),
+                .swallow(.plan("x → y")), .topic("structure"), .topic("é"),
             ]
             switch Int.random(in: 0..<10, using: &writer.random) {
             case 0...5:
@@ -223,7 +248,10 @@ import Testing
                     #expect(session.triage.question?.number == number)
                     _ = session.skip()
                 }
-                history.append(before)
+                // A topic that it has already is no step.
+                if try bytes() != before || session.triage.question?.number != number {
+                    history.append(before)
+                }
             case 6...7:
                 _ = session.skip()
                 #expect(try bytes() == before)

@@ -98,7 +98,7 @@ def test_a_topic(screen, folder):
     screen.press("b")
     screen.wait_for("2 of 4")
     screen.press("b")
-    screen.wait_for("” #brevity$")
+    screen.wait_for("” #brevity\n\n")
     assert acme(folder) == named
     screen.press("b")
     screen.wait_for("Perhaps #brevity")

@@ -14,7 +14,7 @@ from terminals import DEBRIEF, spawn
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT])
-@pytest.mark.parametrize("key", [b"", b"s"])
+@pytest.mark.parametrize("key", [b"", b"s", b"\x1b", b"\x1b[200~c"])
 def test_signals(folder, number, key):
     child = spawn(folder, ARGUMENTS)
     child.expect(KEYS)
@@ -22,7 +22,7 @@ def test_signals(folder, number, key):
     child.send(b"k")
     child.expect(KEYS)
     child.send(key)
-    if key:
+    if key == b"s":
         child.expect("What will")
     child.kill(number)
     child.expect(pexpect.EOF)
@@ -71,7 +71,9 @@ def test_the_terminal_goes_away(folder):
 def test_pasting_is_no_typing(folder):
     child = spawn(folder, ARGUMENTS)
     child.expect(KEYS)
-    child.send(b"\x1b[200~cccc\rspb\x1b[201~")
+    child.send(b"\x1b[200~cccc")
+    time.sleep(0.3)
+    child.send(b"cc\rspb\x1b[201~")
     child.send(b"s")
     child.expect("What will")
     child.send(b"\x1b[200~Tell it\nin \x1b[31mshort\x1b[201~")

@@ -21,6 +21,8 @@ public struct Triage: Sendable {
         let answer: TriageAnswer?
         /// What was written; nil where nothing was.
         let edit: NoteEdit?
+        /// The feedback as it was before.
+        let before: Feedback?
 
         /// Whether it left the piece behind.
         var leaves: Bool { answer == nil || answer?.stage != nil }
@@ -122,7 +124,8 @@ public struct Triage: Sendable {
     /// Knows that an answer has been written down, and goes on to the next piece where it decides this one.
     public mutating func take(_ answer: TriageAnswer, _ edit: NoteEdit) {
         guard let piece = pending.first else { return }
-        let step = Step(piece: piece, answer: answer, edit: edit.isEmpty ? nil : edit)
+        let step = Step(
+            piece: piece, answer: answer, edit: edit.isEmpty ? nil : edit, before: place.map { index[$0] })
         if edit.isEmpty, !step.leaves { return }
         steps.append(step)
         if step.leaves { pending.removeFirst() }
@@ -138,7 +141,7 @@ public struct Triage: Sendable {
     public mutating func skip() {
         guard let piece = pending.first else { return }
         pending.removeFirst()
-        steps.append(Step(piece: piece, answer: nil, edit: nil))
+        steps.append(Step(piece: piece, answer: nil, edit: nil, before: nil))
     }
 
     /// Takes a piece that is gone out of the queue.
@@ -167,9 +170,8 @@ public struct Triage: Sendable {
         let vocabulary = index.configuration.vocabulary
         let before = try NoteEditor(bytes, path: edit.path, vocabulary: vocabulary).note
         let after = try NoteEditor(inverse.applied().bytes, path: edit.path, vocabulary: vocabulary).note
-        let old = edit.before.feedback.indices.contains(number) ? edit.before.feedback[number] : nil
         let isProven = after.feedback.elementsEqual(before.feedback.enumerated()) { new, current in
-            new.saysTheSame(as: current.offset == number ? old : current.element)
+            new.saysTheSame(as: current.offset == number ? step.before : current.element)
         }
         guard isProven else { throw changed }
         return NoteEdit(path: edit.path, before: before, after: after, edit: inverse)

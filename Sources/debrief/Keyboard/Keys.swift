@@ -23,14 +23,22 @@ enum Key: Equatable {
 struct Keys {
     private var bytes: [UInt8] = []
     private var hasEnded = false
+    /// A signal that came in the middle of a key.
+    private var signal: Int32?
 
     private static let escape: UInt8 = 0x1B
     /// An escape that nothing follows for so long is the key itself. In milliseconds.
     private static let pause: Int32 = 50
+    /// What is pasted may come in parts, with such pauses between them.
+    private static let longestPause: Int32 = 2000
     private static let longestPaste = 1 << 16
 
     /// Waits for the next key, or for a signal.
     mutating func next() throws -> Key {
+        if let number = signal {
+            signal = nil
+            return .signal(number)
+        }
         if bytes.isEmpty {
             if hasEnded { return .endOfInput }
             switch try StandardInput.next() {
@@ -54,8 +62,15 @@ struct Keys {
     }
 
     /// The next byte of what belongs together; nil where it does not come.
-    private mutating func following() throws -> UInt8? {
-        if bytes.isEmpty, case .bytes(let new) = try StandardInput.next(within: Self.pause) { bytes = new }
+    private mutating func following(within pause: Int32 = Self.pause) throws -> UInt8? {
+        if bytes.isEmpty, signal == nil, !hasEnded {
+            switch try StandardInput.next(within: pause) {
+            case .bytes(let new): bytes = new
+            case .signal(let number): signal = number
+            case .end: hasEnded = true
+            case .nothing: break
+            }
+        }
         return bytes.isEmpty ? nil : bytes.removeFirst()
     }
 
@@ -100,7 +115,7 @@ struct Keys {
     private mutating func paste() throws -> Key {
         let end: [UInt8] = [Self.escape] + Array("[201~".utf8)
         var pasted: [UInt8] = []
-        while let byte = try following() {
+        while let byte = try following(within: Self.longestPause) {
             pasted.append(byte)
             if byte == UInt8(ascii: "~"), pasted.suffix(end.count) == end[...] {
                 pasted.removeLast(end.count)

@@ -167,6 +167,18 @@ import Testing
                     "- spit: 2\tzwei since:2026-11-23\r\n  - because: So.", with: "- 2\tzwei"))
     }
 
+    @Test func `takes an answer back below what is new`() async throws {
+        var session = try await session()
+        _ = session.answer(.swallow(.action("Do it")))
+        let after = try text("1.md")
+        try folder.add(
+            "1.md", after.replacing("# Feedback\r\n", with: "# Feedback\r\n- zero\r\n- nought\r\n"))
+        #expect(session.back() == [.undone(text: "é😀 one")])
+        #expect(
+            try text("1.md")
+                == Self.first.replacing("# Feedback\r\n", with: "# Feedback\r\n- zero\r\n- nought\r\n"))
+    }
+
     @Test func `leaves an answer that somebody has changed`() async throws {
         var session = try await session()
         _ = session.answer(.spit(reason: "So."))

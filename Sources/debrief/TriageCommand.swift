@@ -11,7 +11,8 @@ struct TriageCommand: AsyncParsableCommand {
             conflict → open with what came of it”. Spit asks why. Topic names what it is about. Back takes the last \
             answer out of the note again, and edit opens the note in your editor (VISUAL, or EDITOR).
 
-            Every answer is written into its note at once, so that you can stop at any moment. Without a terminal, or \
+            Every answer is written into its note at once, so that you can stop at any moment. Space skips too, Escape \
+            leaves what you type for an answer, and the arrow keys move a page that is too long. Without a terminal, or \
             on a dumb one, answers are lines: a letter and Return.
 
             Examples:

@@ -55,8 +55,13 @@ enum ExternalEditor {
         defer { unsafe posix_spawnattr_destroy(&attributes) }
         unsafe posix_spawnattr_setsigmask(&attributes, &none)
         unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        #if canImport(Glibc)
+            let variables = unsafe environ
+        #else
+            let variables = unsafe _NSGetEnviron().pointee
+        #endif
         var process: pid_t = 0
-        let result = unsafe posix_spawn(&process, "/bin/sh", nil, &attributes, &pointers, environ)
+        let result = unsafe posix_spawn(&process, "/bin/sh", nil, &attributes, &pointers, variables)
         return result == 0 ? process : nil
     }
 

@@ -11,7 +11,6 @@ struct Debrief: AsyncParsableCommand {
         subcommands: [
             SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
             AskCommand.self, NewCommand.self, MarkCommand.self, TriageCommand.self, ListCommand.self,
-            CheckCommand.self,
-            ExportCommand.self, LSPCommand.self,
+            CheckCommand.self, ExportCommand.self, WatchCommand.self, LSPCommand.self,
         ])
 }

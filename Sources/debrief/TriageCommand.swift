@@ -54,9 +54,9 @@ struct TriageCommand: AsyncParsableCommand {
         var conversation = TriageConversation(session, on: console, pathPrefix: options.pathPrefix)
         do {
             try Terminal.write("\(conversation.run())\n")
-        } catch let interruption as Interruption {
+        } catch let stop as StopSignal {
             try? Terminal.write("\(conversation.tally)\n")
-            interruption.endProgram()
+            stop.endProgram()
         }
     }
 }

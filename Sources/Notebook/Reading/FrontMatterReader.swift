@@ -107,7 +107,11 @@ struct FrontMatterReader {
         switch pair.value {
         case .scalar(let text, let isPlain):
             return present(text, isPlain: isPlain, pair).map { [($0, pair.valueStart)] } ?? []
-        case .list(let items): return items.compactMap { element($0, of: pair) }
+        case .list(let items):
+            var texts: [(text: String, start: Position)] = []
+            texts.reserveCapacity(items.count)
+            for item in items { if let text = element(item, of: pair) { texts.append(text) } }
+            return texts
         case .mapping: reject(pair, "a mapping", "one text or a list of them")
         case .alias: reject(pair, "an alias", "one text or a list of them")
         }

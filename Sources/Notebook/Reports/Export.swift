@@ -12,43 +12,74 @@ public struct Export: Sendable {
     }
 
     /// The JSON, UTF-8, with a line end.
-    public func json() -> [UInt8] { document([notes(index.notes.indices)]) }
-
-    /// The same, written on all cores.
-    public func jsonOnAllCores() async -> [UInt8] {
-        let size = 1024
-        let starts = Array(stride(from: 0, to: index.notes.count, by: size))
-        let parts = await withTaskGroup(of: (number: Int, bytes: [UInt8]).self) { group in
-            for (number, start) in starts.enumerated() {
-                group.addTask { (number, notes(start..<min(start + size, index.notes.count))) }
-            }
-            var parts: [[UInt8]] = Array(repeating: [], count: starts.count)
-            for await part in group { parts[part.number] = part.bytes }
-            return parts
-        }
-        return document(parts)
-    }
-
-    /// Some of the notes, as they stand in the array of all.
-    private func notes(_ range: Range<Int>) -> [UInt8] {
-        var writer = JSONWriter(elementsAtDepth: 2, isFirst: range.lowerBound == 0)
-        for number in range {
-            writer.element { $0.note(number, of: index, suggestions) }
-        }
-        return writer.bytes
-    }
-
-    private func document(_ notes: [[UInt8]]) -> [UInt8] {
+    public func json() -> [UInt8] {
         var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("version", 1)
-            writer.field("today", index.today)
-            writer.key("notes")
-            writer.array(written: notes)
-            writer.field("diagnostics", index.diagnostics) { $0.diagnostic($1) }
-        }
-        writer.endLine()
+        begin(&writer)
+        write(index.notes.indices, &writer)
+        end(&writer)
         return writer.bytes
+    }
+
+    /// Writes the same piece by piece. Pieces are made on all cores, and a few of them ahead of the one whose
+    /// turn it is, so that there is never much of the whole in memory.
+    public func write(_ write: ([UInt8]) throws -> Void) async throws {
+        var writer = JSONWriter()
+        begin(&writer)
+        try write(writer.take())
+        let starts = Array(stride(from: 0, to: index.notes.count, by: Self.notesInPiece))
+        try await withThrowingTaskGroup(of: (number: Int, bytes: [UInt8]).self) { group in
+            var begun = 0
+            func begin(_ group: inout ThrowingTaskGroup<(number: Int, bytes: [UInt8]), any Error>) {
+                guard begun < starts.count else { return }
+                let (number, start, writer) = (begun, starts[begun], writer)
+                group.addTask { (number, piece(from: start, writer)) }
+                begun += 1
+            }
+            for _ in 0..<Self.piecesAhead { begin(&group) }
+            var waiting: [Int: [UInt8]] = [:]
+            var turn = 0
+            for try await piece in group {
+                waiting[piece.number] = piece.bytes
+                while let bytes = waiting.removeValue(forKey: turn) {
+                    try write(bytes)
+                    turn += 1
+                    begin(&group)
+                }
+            }
+        }
+        writer.isEmpty = index.notes.isEmpty
+        end(&writer)
+        try write(writer.take())
+    }
+
+    private static let notesInPiece = 64
+    private static let piecesAhead = 16
+
+    /// Notes from one on, as they stand in the array of all that a writer has begun.
+    private func piece(from start: Int, _ writer: JSONWriter) -> [UInt8] {
+        var writer = writer
+        writer.isEmpty = start == 0
+        write(start..<min(start + Self.notesInPiece, index.notes.count), &writer)
+        return writer.bytes
+    }
+
+    private func begin(_ writer: inout JSONWriter) {
+        writer.open(.ascii("{"))
+        writer.field("version", 1)
+        writer.field("today", index.today)
+        writer.key("notes")
+        writer.open(.ascii("["))
+    }
+
+    private func write(_ notes: Range<Int>, _ writer: inout JSONWriter) {
+        for number in notes { writer.element { $0.note(number, of: index, suggestions) } }
+    }
+
+    private func end(_ writer: inout JSONWriter) {
+        writer.close(.ascii("]"))
+        writer.field("diagnostics", index.diagnostics) { $0.diagnostic($1) }
+        writer.close(.ascii("}"))
+        writer.endLine()
     }
 }
 

@@ -31,20 +31,36 @@ enum Signals {
 
     private static let readEnd = Mutex<Int32?>(nil)
 
-    static func handle(_ numbers: [Int32]) {
+    /// Lets signals come through the pipe. One that whoever started the program has it ignore stays ignored.
+    ///
+    /// - Parameter onlyOnce: whether the second of a kind does what it does where nobody handles it.
+    static func handle(_ numbers: [Int32], onlyOnce: Bool = false) {
         _ = descriptor()
         for number in numbers {
-            _ = signal(number) { number in
-                let saved = errno
-                var byte = UInt8(truncatingIfNeeded: number)
-                _ = unsafe write(Signals.writeEnd.load(ordering: .relaxed), &byte, 1)
-                errno = saved
+            var action = sigaction()
+            _ = unsafe sigaction(number, nil, &action)
+            if action.isIgnoring { continue }
+            if onlyOnce {
+                signal(number) { number in
+                    signal(number, SIG_DFL)
+                    Signals.pass(number)
+                }
+            } else {
+                signal(number) { Signals.pass($0) }
             }
         }
     }
 
+    /// Puts the number of a signal into the pipe, in its handler.
+    private static func pass(_ number: Int32) {
+        let error = errno
+        var byte = UInt8(truncatingIfNeeded: number)
+        _ = unsafe write(writeEnd.load(ordering: .relaxed), &byte, 1)
+        errno = error
+    }
+
     static func leaveToTheSystem(_ numbers: [Int32]) {
-        for number in numbers { _ = signal(number, SIG_DFL) }
+        for number in numbers { signal(number, SIG_DFL) }
     }
 
     /// Sends the program a signal and lets it do what it does where nobody handles it, before it returns.
@@ -72,7 +88,7 @@ private func makePipe(_ ends: UnsafeMutablePointer<Int32>?) -> Int32 {
 }
 
 /// A signal that asks the program to end. Once all is in order it ends by that signal, so that a shell knows.
-struct Interruption: Error {
+struct StopSignal: Error {
     let signal: Int32
 
     static let numbers: [Int32] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
@@ -82,9 +98,20 @@ struct Interruption: Error {
     /// - Throws: a signal that was meant for this one.
     static func forgetKeys() throws {
         while let number = Signals.next() {
-            if number == SIGTERM || number == SIGHUP { throw Interruption(signal: number) }
+            if number == SIGTERM || number == SIGHUP { throw StopSignal(signal: number) }
         }
     }
 
     func endProgram() { Signals.obey(signal) }
+}
+
+extension sigaction {
+    fileprivate var isIgnoring: Bool {
+        #if canImport(Glibc)
+            let handler = unsafe __sigaction_handler.sa_handler
+        #else
+            let handler = unsafe __sigaction_u.__sa_handler
+        #endif
+        return unsafe unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    }
 }

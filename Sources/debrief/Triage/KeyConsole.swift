@@ -13,7 +13,7 @@ struct KeyConsole: TriageConsole {
     private let isStyled = Environment.nonEmpty("NO_COLOR") == nil
     private var isOpen = false
 
-    private static let signals = Interruption.numbers + [SIGTSTP, SIGCONT, SIGWINCH]
+    private static let signals = StopSignal.numbers + [SIGTSTP, SIGCONT, SIGWINCH]
 
     // What a terminal understands: the other screen, no cursor, and pasted text between marks.
     private static let enter = "\u{1B}[?1049h\u{1B}[?2004h"
@@ -49,7 +49,7 @@ struct KeyConsole: TriageConsole {
         Signals.leaveToTheSystem([SIGTSTP, SIGCONT])
         let result = body()
         Signals.handle([SIGTSTP, SIGCONT])
-        try Interruption.forgetKeys()
+        try StopSignal.forgetKeys()
         open()
         return result
     }
@@ -117,7 +117,7 @@ struct KeyConsole: TriageConsole {
             // Whoever stopped it may have left the terminal in another mode.
             open()
         case SIGWINCH: break
-        default: throw Interruption(signal: number)
+        default: throw StopSignal(signal: number)
         }
         return key
     }

@@ -12,7 +12,7 @@ struct LineConsole: TriageConsole {
     private let echoes = isatty(STDIN_FILENO) != 1
 
     init() {
-        Signals.handle(Interruption.numbers)
+        Signals.handle(StopSignal.numbers)
     }
 
     mutating func choice(of choices: [TriageChoice], on page: TriagePage) throws -> TriageChoice {
@@ -47,7 +47,7 @@ struct LineConsole: TriageConsole {
 
     mutating func lend<Result>(_ body: () -> Result) throws -> Result {
         let result = body()
-        try Interruption.forgetKeys()
+        try StopSignal.forgetKeys()
         return result
     }
 
@@ -71,7 +71,7 @@ struct LineConsole: TriageConsole {
             case .bytes(let new): bytes += new
             case .signal(let number):
                 try? write("\n")
-                throw Interruption(signal: number)
+                throw StopSignal(signal: number)
             case .end, .nothing:
                 // A last line may lack its end.
                 hasEnded = true

@@ -21,7 +21,7 @@ struct TriageConversation<Console: TriageConsole> {
     /// Talks until there is nothing more to ask, or to say.
     ///
     /// - Returns: what came of it.
-    /// - Throws: ``Interruption`` where a signal ended it; every answer so far is written.
+    /// - Throws: ``StopSignal`` where a signal ended it; every answer so far is written.
     mutating func run() throws -> TriageTally {
         defer { console.close() }
         tell(session.refresh())

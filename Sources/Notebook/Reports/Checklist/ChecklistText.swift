@@ -35,7 +35,7 @@ extension Checklist {
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
         let link = citation.link(to: index.notes[entry.note], line: entry.action.place.line)
         // An action that is its own lesson needs no second line to say so.
-        let lesson = entry.lesson.map(\.text).flatMap { $0 == entry.action.text ? nil : $0 } ?? ""
+        let lesson = index.lesson(of: entry).map(\.text).flatMap { $0 == entry.action.text ? nil : $0 } ?? ""
         let isSentence = lesson.isEmpty || [".", "!", "?", "…"].contains { lesson.hasSuffix($0) }
         let reason: Inline = .text(lesson + (isSentence ? " " : ". "))
         return Markdown.Item(box: entry.action.box.character, oneLine: entry.line, lines: [[reason, link]])

@@ -125,6 +125,7 @@ enum MarkdownEscape {
     static func destination(_ path: [UInt8]) -> String {
         let isValid = Encoding.firstInvalidByte(in: path) == nil
         var encoded: [UInt8] = []
+        encoded.reserveCapacity(path.count)
         var isFirstSegment = true
         for byte in path {
             if byte == .ascii("/") { isFirstSegment = false }

@@ -71,9 +71,10 @@ package enum TextWidth {
 
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
-        // Letters of Latin, dashes and quotation marks: nearly all that is not ASCII.
+        // Letters of Latin, dashes and quotation marks, ideographs and Hangul: nearly all that is not ASCII.
         switch scalar.value {
         case 0xAE..<0x300, 0x2010..<0x2028: return 1
+        case 0x4E00..<0xA000, 0xAC00..<0xD7A4: return 2
         default: break
         }
         switch scalar.properties.generalCategory {

@@ -12,9 +12,7 @@ extension Index {
     /// The questions that were asked in the notebook's interviews, those that are the same but for small words
     /// in one group. In the order in which they first came up.
     public func questionGroups() -> [QuestionGroup] {
-        let order = notes.indices.sorted {
-            (notes[$0].date?.dayNumber ?? .min, $0) < (notes[$1].date?.dayNumber ?? .min, $1)
-        }
+        let order = Array(notes.indices).sortedByDay { notes[$0].date }
         var numbers: [QuestionKey: Int] = [:]
         var groups: [QuestionGroup] = []
         for note in order {

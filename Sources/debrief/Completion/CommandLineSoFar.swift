@@ -65,6 +65,7 @@ extension SummarizeCommand: NotebookVerb { fileprivate var notebookPath: String 
 extension ChecklistCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension PrepCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension ListCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
+extension TriageCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension WatchCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension NewCommand: NotebookVerb { fileprivate var notebookPath: String { notebook } }
 extension MarkCommand: NotebookVerb {

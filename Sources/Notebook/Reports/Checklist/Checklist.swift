@@ -8,6 +8,8 @@ public struct Checklist: Sendable {
         let action: Action
         /// The feedback that the action belongs to.
         let lesson: Feedback?
+        /// The action's text as one line of words.
+        let text: String
         let id: ChecklistID
     }
 
@@ -76,10 +78,12 @@ extension Index {
             }
             let all = (owned + notes[note].actions.map { ($0, nil) }).sorted { $0.0.place < $1.0.place }
             for (action, lesson) in all {
-                let ordinal = ordinals[action.text, default: 0]
-                ordinals[action.text] = ordinal + 1
-                let id = ChecklistID(text: action.text, ordinal: ordinal, box: action.box)
-                entries.append(.init(note: note, action: action, lesson: lesson, id: id))
+                let isPlain = action.text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x80 }
+                let text = isPlain ? action.text : action.text.splitWords().joined(separator: " ")
+                let ordinal = ordinals[text, default: 0]
+                ordinals[text] = ordinal + 1
+                let id = ChecklistID(text: text, ordinal: ordinal, box: action.box)
+                entries.append(.init(note: note, action: action, lesson: lesson, text: text, id: id))
             }
         }
         return entries

@@ -45,9 +45,9 @@ extension Checklist {
 extension Checklist.Entry {
     /// The action's text with its topics and dates as todo.txt has them, and the id.
     var line: String {
-        var words = [action.text]
+        var words = [text]
         // Topics within the sentence are in the text already.
-        let said = Set(action.text.split { $0.isWhitespace || ".,;:!?()".contains($0) })
+        let said = Set(text.split { $0.isWhitespace || ".,;:!?()".contains($0) })
         words += action.topics.map { "#\($0)" }.filter { !said.contains($0[...]) }
         let dates = [
             ("due", action.due), ("scheduled", action.scheduled), ("done", action.done),
@@ -55,6 +55,14 @@ extension Checklist.Entry {
         ]
         for (name, date) in dates { if let date { words.append("\(name):\(date)") } }
         return (words + ["^\(id.text)"]).joined(separator: " ")
+    }
+
+    /// Whether a word is one that stands behind the text in the line: a topic or a date.
+    static func isAdded(_ word: some StringProtocol) -> Bool {
+        if word.utf8.first == .ascii("#") { return true }
+        return ["due:", "scheduled:", "done:", "dropped:"].contains { name in
+            word.hasPrefix(name) && CalendarDate(ascii: word.utf8.dropFirst(name.utf8.count)) != nil
+        }
     }
 
     /// The same as it stands in the file.

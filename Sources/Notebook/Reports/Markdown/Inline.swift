@@ -11,7 +11,7 @@ enum Inline: Sendable, Equatable {
     var words: [String] {
         switch self {
         case .text(let text): text.splitWords().map(MarkdownEscape.text)
-        case .strong(let text): Self.enclosed(text.splitWords().map(MarkdownEscape.text), by: "**")
+        case .strong(let text): Self.enclosed(text.trimmed.splitWords().map(MarkdownEscape.text), by: "**")
         case .code(let text): [MarkdownEscape.code(text)]
         case .link(let text, let destination):
             ["[\(text.splitWords().map(MarkdownEscape.text).joined(separator: " "))](\(destination))"]
@@ -32,7 +32,20 @@ extension Inline: ExpressibleByStringInterpolation {
 }
 
 extension String {
+    /// What stands between white space at which a line may break; what is not to break stays in its word. Of
+    /// scalars, for a mark behind a space is one character with it.
     func splitWords() -> [String] {
-        split(whereSeparator: \.isWhitespace).map(String.init)
+        unicodeScalars.split { scalar in
+            guard scalar.properties.isWhitespace else { return false }
+            return scalar == " " || scalar.properties.generalCategory != .spaceSeparator
+        }.map(String.init)
+    }
+
+    /// Without white space of any kind at its ends, beside which marks of emphasis mean nothing.
+    fileprivate var trimmed: String {
+        let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
+        let text = unicodeScalars.drop(while: isSpace)
+        return String(
+            text[..<(text.lastIndex { !isSpace($0) }.map { text.index(after: $0) } ?? text.startIndex)])
     }
 }

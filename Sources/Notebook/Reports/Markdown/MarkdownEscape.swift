@@ -18,7 +18,7 @@ enum MarkdownEscape {
     private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
         case .ascii("\\"), .ascii("`"), .ascii("*"), .ascii("_"), .ascii("["), .ascii("]"), .ascii("<"),
-            .ascii("&"), .ascii("|"), .ascii("~"):
+            .ascii("&"), .ascii("|"), .ascii("~"), .ascii("%"):
             true
         default: false
         }
@@ -28,15 +28,19 @@ enum MarkdownEscape {
         let next = at + 1 < bytes.count ? bytes[at + 1] : 0
         switch bytes[at] {
         case .ascii("_"):
-            // Within a word an underscore is no emphasis.
-            return at == 0 || next == 0 || !isWord(bytes[at - 1]) || !isWord(next)
-        case .ascii("*"): return bytes.count > 1
+            // Within a word an underscore is no emphasis. Of other scripts some bytes are white space or marks.
+            return at == 0 || !(isWord(bytes[at - 1]) && bytes[at - 1] < 0x80 && isWord(next) && next < 0x80)
         case .ascii("<"):
             return next.isLetter || next == .ascii("/") || next == .ascii("!") || next == .ascii("?")
         case .ascii("&"):
             let name = bytes[(at + 1)...].prefix { $0.isLetter || $0.isDigit || $0 == .ascii("#") }
             return !name.isEmpty && name.endIndex < bytes.count && bytes[name.endIndex] == .ascii(";")
-        case .ascii("~"): return next == .ascii("~") || at > 0 && bytes[at - 1] == .ascii("~")
+        case .ascii("~"):
+            // In front of a word it ends nothing that is struck through.
+            return at > 0 || next == 0 || next == .ascii("~")
+        case .ascii("%"):
+            // Two of them begin a comment in Obsidian.
+            return next == .ascii("%") || at > 0 && bytes[at - 1] == .ascii("%")
         case .ascii("\\"):
             // Before a letter a backslash means itself; before anything else, and at the end, it might not.
             return !(isWord(next) && next < 0x80)
@@ -70,8 +74,10 @@ enum MarkdownEscape {
         switch first {
         case .ascii("#"): isBlockMark = bytes.allSatisfy { $0 == first } && bytes.count <= 6
         case .ascii(">"): isBlockMark = true
-        case .ascii("-"), .ascii("+"), .ascii("="), .ascii("_"), .ascii("*"):
-            isBlockMark = bytes.allSatisfy { $0 == first }
+        case .ascii("-"), .ascii(":"):
+            // A list's marker, a line across, or what makes a table of the line above.
+            isBlockMark = bytes.allSatisfy { $0 == .ascii("-") || $0 == .ascii(":") }
+        case .ascii("+"), .ascii("="): isBlockMark = bytes.allSatisfy { $0 == first }
         case .ascii("~"): isBlockMark = bytes.starts(with: "~~~".utf8)
         default:
             guard first.isDigit, let mark = bytes.firstIndex(where: { !$0.isDigit }), mark == bytes.count - 1,
@@ -82,9 +88,9 @@ enum MarkdownEscape {
         return isBlockMark ? "\\" + word : word
     }
 
-    /// A code span around text, with enough backticks.
+    /// A code span around text, with enough backticks. What ends a line becomes a space; all else stays.
     static func code(_ text: String) -> String {
-        let text = text.splitWords().joined(separator: " ")
+        let text = String(text.map { $0.isNewline ? " " : $0 })
         var longest = 0
         var run = 0
         for byte in text.utf8 {
@@ -92,7 +98,9 @@ enum MarkdownEscape {
             longest = max(longest, run)
         }
         let fence = String(repeating: "`", count: longest + 1)
-        return longest == 0 ? "`\(text)`" : "\(fence) \(text) \(fence)"
+        // Of a span with a space at both ends one is taken off at each.
+        let isPadded = longest > 0 || text.first == " " && text.last == " "
+        return isPadded ? "\(fence) \(text) \(fence)" : "`\(text)`"
     }
 
     /// A path as the destination of a link. Letters of any script stay readable; what would end the

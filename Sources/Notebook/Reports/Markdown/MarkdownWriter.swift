@@ -77,26 +77,34 @@ struct MarkdownWriter {
     static func words(of content: [Inline]) -> [String] {
         var words: [String] = []
         var isJoined = false
-        for inline in content {
+        for inline in joined(content) {
             var next = inline.words
-            if case .text(let text) = inline {
-                if text.first?.isWhitespace == true { isJoined = false }
-                if isJoined, let first = next.first, let last = words.last {
-                    words[words.count - 1] = last + first
-                    next.removeFirst()
-                }
-                words += next
-                if !text.isEmpty { isJoined = text.last?.isWhitespace == false }
-            } else {
-                if isJoined, let first = next.first, let last = words.last {
-                    words[words.count - 1] = last + first
-                    next.removeFirst()
-                }
-                words += next
-                isJoined = true
+            var text: String?
+            if case .text(let own) = inline { text = own }
+            if text?.first?.isWhitespace == true { isJoined = false }
+            if isJoined, let first = next.first, let last = words.last {
+                // In front of a link an exclamation mark would make an image of it.
+                let isMark = first.hasPrefix("[") && last.hasSuffix("!")
+                words[words.count - 1] = (isMark ? last.dropLast() + "\\!" : last) + first
+                next.removeFirst()
             }
+            words += next
+            if text != "" { isJoined = text?.last?.isWhitespace != true }
         }
         return words
+    }
+
+    /// The inlines with texts that stand side by side made one, for what is escaped hangs on what is beside it.
+    private static func joined(_ content: [Inline]) -> [Inline] {
+        var joined: [Inline] = []
+        for inline in content {
+            if case .text(let text) = inline, case .text(let before) = joined.last {
+                joined[joined.count - 1] = .text(before + text)
+            } else {
+                joined.append(inline)
+            }
+        }
+        return joined
     }
 
     private mutating func write(_ table: Markdown.Table) {

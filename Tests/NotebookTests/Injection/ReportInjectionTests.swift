@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Notebook
@@ -58,6 +59,56 @@ struct ReportInjectionTests {
             let otherWords = Self.difference(Self.words(tree.text), Self.words(said))
             #expect(otherWords == nil, "\(name): \(otherWords ?? "")")
         }
+    }
+
+    /// Names of files and folders, as many as the notebook has notes.
+    private static let names: [[UInt8]] =
+        HostileText.all.flatMap { text in
+            let bytes = Array(text.utf8).filter { $0 != 0 && $0 != 0x2F }
+            return [bytes + Array(".md".utf8), bytes + Array("/x".utf8) + bytes + Array("  y.md".utf8)]
+        } + [[0xFF, 0x2E, 0x6D, 0x64], [0x61, 0xC3, 0x28, 0x2F, 0x9B, 0x2E, 0x6D, 0x64]]
+
+    @Test(arguments: reports)
+    func `a link leads to its file, whatever that is called`(_ report: Report) {
+        let plain = MarkdownTree(report.markdown(WordNotebook.harmless))
+        for name in Self.names {
+            let index = WordNotebook.index(with: WordNotebook.word) { NotePath(bytes: $0.bytes + name) }
+            let tree = MarkdownTree(report.markdown(index))
+            #expect(tree.structure == plain.structure, "\(name)")
+            let paths = tree.destinations.map { Self.decoded($0.prefix { $0 != "#" }.utf8) }
+            let meant = plain.destinations.map { Array($0.prefix { $0 != "#" }.utf8) + name }
+            #expect(paths == meant, "\(name)")
+        }
+    }
+
+    /// A link's destination without its escapes: of markdown and of addresses.
+    private static func decoded(_ destination: some Collection<UInt8>) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var rest = Array(destination)[...]
+        while let byte = rest.popFirst() {
+            let hex = String(decoding: rest.prefix(2), as: UTF8.self)
+            if byte == UInt8(ascii: "%"), let escaped = UInt8(hex, radix: 16) {
+                bytes.append(escaped)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return bytes
+    }
+
+    @Test func `a command in a report names the file to a shell, whatever that is called`() throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/bash")
+        let arguments = Self.names.map(Wording.argument).joined(separator: " ")
+        process.arguments = ["-c", "printf '%s\\0' \(arguments)"]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        let meant = Self.names.map { $0.first == UInt8(ascii: "-") ? Array("./".utf8) + $0 : $0 }
+        #expect(Array(output) == meant.flatMap { $0 + [0] })
     }
 
     /// Without the ids of a checklist's items, which are made of the words, and the full stop that a text gets where

@@ -7,7 +7,9 @@ extension Workspace {
         guard let note = document.note, document.isInNotebook else { return [] }
         let topics = Set(note.feedback.flatMap(\.topics))
         if topics.isEmpty { return [] }
-        let sources = index.sources(of: topics)
+        let sources = Dictionary(
+            index.topicHistories().map { ($0.topic, $0.sources.count) },
+            uniquingKeysWith: { first, _ in first })
         var lessons: [FeedbackPlace: Lesson] = [:]
         for lesson in index.lessons() where lesson.topic.map(topics.contains) ?? false {
             for statement in lesson.statements { lessons[statement] = lesson }

@@ -1,17 +1,25 @@
-/// Something that the method would do next, seen from one note and the day.
+/// Something that the method would do next, seen from one piece of feedback and the day.
 protocol Check: SendableMetatype {
-    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
-        -> [Diagnostic]
+    /// What to say about a piece of feedback; nil where there is nothing to do.
+    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
+
+    static var code: Diagnostic.Code { get }
 }
 
 extension Note {
-    private static let checks: [any Check.Type] = [
-        Unsorted.self, StaleChew.self, NoAction.self, SelfTalk.self,
-    ]
-
     /// What the method would do next about this note, in reading order.
     func checked(today: CalendarDate, _ configuration: Configuration) -> [Diagnostic] {
-        if feedback.isEmpty { return [] }
-        return Self.checks.flatMap { $0.diagnostics(of: self, today: today, configuration) }
+        var diagnostics: [Diagnostic] = []
+        func add<C: Check>(_ check: C.Type, _ feedback: Feedback) {
+            guard let message = C.message(on: feedback, today: today, configuration) else { return }
+            diagnostics.append(Diagnostic(C.code, path: path, at: feedback.place, message))
+        }
+        for feedback in feedback {
+            add(Unsorted.self, feedback)
+            add(StaleChew.self, feedback)
+            add(NoAction.self, feedback)
+            add(SelfTalk.self, feedback)
+        }
+        return diagnostics
     }
 }

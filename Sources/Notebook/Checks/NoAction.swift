@@ -1,13 +1,11 @@
 /// Feedback that was swallowed, and of which nothing follows.
 enum NoAction: Check {
-    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
-        -> [Diagnostic]
+    static let code = Diagnostic.Code.noAction
+
+    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
     {
-        note.feedback.filter(\.lacksAction).map {
-            Diagnostic(
-                .noAction, path: note.path, at: $0.place,
-                "swallowed without an action or a plan: add `- [ ] …` or `- if: … → …` below it")
-        }
+        guard feedback.lacksAction else { return nil }
+        return "swallowed without an action or a plan: add `- [ ] …` or `- if: … → …` below it"
     }
 }
 

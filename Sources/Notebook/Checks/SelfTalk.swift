@@ -1,13 +1,11 @@
 /// Feedback that is worded as a judgement of oneself, from which nothing follows that one could do.
 enum SelfTalk: Check {
-    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
-        -> [Diagnostic]
+    static let code = Diagnostic.Code.selfTalk
+
+    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
     {
-        note.feedback.filter { $0.stage != .spit && isSelfTalk($0.text) }.map {
-            Diagnostic(
-                .selfTalk, path: note.path, at: $0.place,
-                "worded as what you are; word it as what was said, or as what to do next time")
-        }
+        guard feedback.stage != .spit, isSelfTalk(feedback.text) else { return nil }
+        return "worded as what you are; word it as what was said, or as what to do next time"
     }
 
     /// How sentences begin that judge the one who writes them, in small letters.
@@ -20,9 +18,17 @@ enum SelfTalk: Check {
         "i fail", "i have no", "i will never",
     ]
 
+    /// Longer than any of them, however it is written. In scalars.
+    private static let longestBeginning = 48
+
     private static func isSelfTalk(_ text: String) -> Bool {
-        guard let first = text.utf8.first, first == 0x49 || first == 0x69 else { return false }
-        let words = text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.prefix(4)
+        // Nearly all feedback begins with another word than `I`, `I'm` or `I’ll`.
+        var bytes = text.utf8.makeIterator()
+        guard let first = bytes.next(), first == 0x49 || first == 0x69, let second = bytes.next(),
+            second == 0x20 || second == 0x27 || second == 0xE2
+        else { return false }
+        let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestBeginning)))
+        let words = start.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.prefix(4)
         let expanded = words.map { word -> String in
             switch word.replacing("’", with: "'") {
             case "i'm": "i am"

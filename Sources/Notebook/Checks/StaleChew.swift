@@ -1,14 +1,11 @@
 /// Feedback that has been chewed on for so long that a decision is due.
 enum StaleChew: Check {
-    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
-        -> [Diagnostic]
+    static let code = Diagnostic.Code.staleChew
+
+    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
     {
-        note.feedback.compactMap { feedback in
-            let days = feedback.staleDays(on: today, staleAfter: configuration.staleAfterDays)
-            guard let days else { return nil }
-            return Diagnostic(
-                .staleChew, path: note.path, at: feedback.place,
-                "in chew for \(days) days: swallow it or spit it out")
+        feedback.staleDays(on: today, staleAfter: configuration.staleAfterDays).map { days in
+            "in chew for \(days) days: swallow it or spit it out"
         }
     }
 }

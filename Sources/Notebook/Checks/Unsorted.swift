@@ -1,12 +1,10 @@
 /// Feedback that nobody has judged yet.
 enum Unsorted: Check {
-    static func diagnostics(of note: Note, today: CalendarDate, _ configuration: Configuration)
-        -> [Diagnostic]
+    static let code = Diagnostic.Code.unsorted
+
+    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
     {
-        note.feedback.filter { $0.stage == .unsorted }.map {
-            Diagnostic(
-                .unsorted, path: note.path, at: $0.place,
-                "not sorted yet: chew on it, swallow it or spit it out")
-        }
+        guard feedback.stage == .unsorted else { return nil }
+        return "not sorted yet: chew on it, swallow it or spit it out"
     }
 }

@@ -16,16 +16,22 @@ extension Index {
 
     /// Every piece of feedback, in reading order.
     public var allFeedback: [FeedbackPlace] {
-        notes.indices.flatMap { note in
-            notes[note].feedback.indices.map { FeedbackPlace(note: note, number: $0) }
+        var places: [FeedbackPlace] = []
+        for note in notes.indices {
+            for number in notes[note].feedback.indices {
+                places.append(FeedbackPlace(note: note, number: number))
+            }
         }
+        return places
     }
 
     /// The day that something said in a note belongs to.
-    package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].date ?? self[place].since }
+    package func day(of place: FeedbackPlace) -> CalendarDate? {
+        notes[place.note].date ?? notes[place.note].feedback[place.number].since
+    }
 
     /// Note and line, for a citation.
     package func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
-        (notes[place.note], self[place].place.line)
+        (notes[place.note], notes[place.note].feedback[place.number].place.line)
     }
 }

@@ -17,11 +17,36 @@ public struct Index: Sendable {
         today: CalendarDate, configuration: Configuration = .standard, notes: [Note],
         diagnostics: [Diagnostic]
     ) {
-        var all = diagnostics
-        for note in notes { all += note.checked(today: today, configuration) }
         self.init(
             today: today, configuration: configuration, notes: notes,
-            allDiagnostics: all.sorted { ($0.path, $0.place) < ($1.path, $1.place) })
+            allDiagnostics: Self.inOrder(diagnostics, of: notes) { $0.checked(today: today, configuration) })
+    }
+
+    /// Diagnostics in order, with those of each note among them.
+    private static func inOrder(
+        _ diagnostics: [Diagnostic], of notes: [Note], _ ofNote: (Note) -> [Diagnostic]
+    ) -> [Diagnostic] {
+        // Files are read in the order of their paths, so that as a rule this sorts nothing.
+        func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+            func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+                a.path == b.path ? a.place < b.place : a.path < b.path
+            }
+            let isSorted = zip(diagnostics, diagnostics.dropFirst()).allSatisfy { !isBefore($1, $0) }
+            return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)
+        }
+        var rest = sorted(diagnostics)[...]
+        var all: [Diagnostic] = []
+        for note in notes {
+            while let next = rest.first, next.path < note.path { all.append(rest.removeFirst()) }
+            var own = ofNote(note)
+            if rest.first?.path == note.path {
+                let read = rest.prefix { $0.path == note.path }
+                rest.removeFirst(read.count)
+                own = sorted(read + own)
+            }
+            all += own
+        }
+        return all + rest
     }
 
     /// - Parameter allDiagnostics: those of the method among them, in order.

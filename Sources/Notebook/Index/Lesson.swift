@@ -47,44 +47,49 @@ public struct Lesson: Sendable {
 
 extension Index {
     /// The lessons of the notebook, in the order in which they were first swallowed.
-    public func lessons() -> [Lesson] {
-        var lessons = swallowed()
-        var numbers: [Topic: Int] = [:]
+    public func lessons() -> [Lesson] { lessons(FeedbackTable(self)) }
+
+    /// - Parameter table: that of this index.
+    func lessons(_ table: FeedbackTable) -> [Lesson] {
+        /// The lesson that is about a topic, by the topic's number.
+        var numbers: [Int?] = Array(repeating: nil, count: table.topics.count)
+        var lessons = swallowed(table, &numbers)
         for number in lessons.indices {
-            if let topic = lessons[number].topic { numbers[topic] = number }
             lessons[number].headline = headline(
                 of: lessons[number].statements, else: lessons[number].headline)
         }
-        for place in allFeedback where self[place].stage != .spit {
-            let feedback = self[place]
-            for number in Set(feedback.topics.compactMap { numbers[$0] }) {
-                lessons[number].sources.formUnion(notes[place.note].sources(of: feedback))
-                if lessons[number].notes.last != place.note { lessons[number].notes.append(place.note) }
-                if let day = day(of: place) { lessons[number].last = max(lessons[number].last ?? day, day) }
+        for row in table.rows where row.stage != .spit {
+            for topic in table.topics(of: row) {
+                guard let number = numbers[topic] else { continue }
+                lessons[number].sources.formUnion(table.sources(of: row))
+                let note = row.place.note
+                if lessons[number].notes.last != note { lessons[number].notes.append(note) }
+                if let day = row.day { lessons[number].last = max(lessons[number].last ?? day, day) }
             }
         }
-        addShowings(to: &lessons, byTopic: reach(of: lessons, firstTopics: numbers))
+        addShowings(to: &lessons, byTopic: reach(of: lessons))
         return lessons
     }
 
     /// Swallowed feedback gathered by its first topic.
-    private func swallowed() -> [Lesson] {
-        var numbers: [Topic: Int] = [:]
+    private func swallowed(_ table: FeedbackTable, _ numbers: inout [Int?]) -> [Lesson] {
         var lessons: [Lesson] = []
-        let places = allFeedback.filter { self[$0].stage == .swallow }
-        for place in stablySorted(places, by: { day(of: $0) }) {
-            let topic = self[place].topics.first.map(configuration.vocabulary.aliases.canonical)
+        let rows = table.rows.filter { $0.stage == .swallow }
+        for row in stablySorted(rows, by: \.day) {
+            let topic = table.topics(of: row).first
             if let topic, let number = numbers[topic] {
-                lessons[number].statements.append(place)
-                lessons[number].headline = place
+                lessons[number].statements.append(row.place)
+                lessons[number].headline = row.place
                 continue
             }
             if let topic { numbers[topic] = lessons.count }
-            var lesson = Lesson(topic: topic, statements: [place], headline: place)
+            var lesson = Lesson(
+                topic: self[row.place].topics.first.map(configuration.vocabulary.aliases.canonical),
+                statements: [row.place], headline: row.place)
             if topic == nil {
-                lesson.sources = Set(notes[place.note].sources(of: self[place]))
-                lesson.notes = [place.note]
-                lesson.last = day(of: place)
+                lesson.sources = Set(table.sources(of: row))
+                lesson.notes = [row.place.note]
+                lesson.last = row.day
             }
             lessons.append(lesson)
         }
@@ -92,22 +97,30 @@ extension Index {
     }
 
     private func headline(of statements: [FeedbackPlace], else newest: FeedbackPlace) -> FeedbackPlace {
-        func follows(_ feedback: Feedback) -> Int {
-            (feedback.plans.isEmpty ? 0 : 1) + (feedback.actions.isEmpty ? 0 : 1)
+        func follows(_ place: FeedbackPlace) -> Int {
+            (notes[place.note].feedback[place.number].plans.isEmpty ? 0 : 1)
+                + (notes[place.note].feedback[place.number].actions.isEmpty ? 0 : 1)
         }
-        let most = statements.map { follows(self[$0]) }.max() ?? 0
-        return statements.last { self[$0].id != nil } ?? statements.last { follows(self[$0]) == most }
-            ?? newest
+        let named = statements.last { notes[$0.note].feedback[$0.number].id != nil }
+        if let named { return named }
+        let most = statements.reduce(0) { max($0, follows($1)) }
+        return statements.last { follows($0) == most } ?? newest
     }
 
     /// The lessons that evidence on a topic reaches: the one that is about the topic, else those of which
     /// some statement names it too.
-    private func reach(of lessons: [Lesson], firstTopics: [Topic: Int]) -> [Topic: Set<Int>] {
-        var reach = firstTopics.mapValues { Set([$0]) }
+    private func reach(of lessons: [Lesson]) -> [Topic: [Int]] {
+        var reach: [Topic: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
-            for topic in lesson.statements.flatMap({ self[$0].topics.dropFirst() })
-            where firstTopics[topic] == nil {
-                reach[topic, default: []].insert(number)
+            if let topic = lesson.topic { reach[topic] = [number] }
+        }
+        let firstTopics = reach
+        for (number, lesson) in lessons.enumerated() {
+            for statement in lesson.statements {
+                for topic in notes[statement.note].feedback[statement.number].topics.dropFirst()
+                where firstTopics[topic] == nil && reach[topic]?.last != number {
+                    reach[topic, default: []].append(number)
+                }
             }
         }
         return reach
@@ -115,21 +128,24 @@ extension Index {
 
     /// Gives each lesson the evidence that came after it: by a block id that the evidence names, else by a
     /// shared topic.
-    private func addShowings(to lessons: inout [Lesson], byTopic reach: [Topic: Set<Int>]) {
+    private func addShowings(to lessons: inout [Lesson], byTopic reach: [Topic: [Int]]) {
         var byID: [String: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
-            for id in Set(lesson.statements.compactMap({ self[$0].id })) {
+            let ids = lesson.statements.compactMap { notes[$0.note].feedback[$0.number].id }
+            for id in Set(ids) {
                 byID[id, default: []].append(number)
             }
         }
         for note in notes.indices {
             for evidence in notes[note].evidence {
-                var named: Set<Int> = []
-                if !byID.isEmpty {
-                    for id in evidence.namedIDs { named.formUnion(byID[id] ?? []) }
+                var named: [Int] = []
+                if !byID.isEmpty { named = evidence.namedIDs.flatMap { byID[$0] ?? [] } }
+                if named.isEmpty {
+                    for topic in evidence.topics { named += reach[topic] ?? [] }
                 }
-                if named.isEmpty { for topic in evidence.topics { named.formUnion(reach[topic] ?? []) } }
-                for number in named where isLater(note, than: lessons[number].statements) {
+                var seen = Seen<Int>()
+                for number in named
+                where seen.insert(number) && isLater(note, than: lessons[number].statements) {
                     lessons[number].showings.append(
                         .init(note: note, evidence: evidence, day: notes[note].date))
                 }
@@ -150,10 +166,10 @@ extension Index {
     /// Sorted by day, what has none first, and in reading order within a day.
     private func stablySorted<Element>(_ elements: [Element], by day: (Element) -> CalendarDate?) -> [Element]
     {
-        elements.enumerated().sorted { a, b in
-            let (first, second) = (day(a.element)?.dayNumber ?? .min, day(b.element)?.dayNumber ?? .min)
-            return (first, a.offset) < (second, b.offset)
-        }.map(\.element)
+        // Notes are named by their days as a rule, so that there is nothing to do.
+        let days = elements.map { day($0)?.dayNumber ?? .min }
+        if zip(days, days.dropFirst()).allSatisfy({ $0 <= $1 }) { return elements }
+        return days.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { elements[$0] }
     }
 }
 
@@ -167,6 +183,7 @@ extension Evidence {
     /// The block ids that the evidence names: `^lead-first` in its text or as its end.
     var namedIDs: [String] {
         var ids = id.map { [$0] } ?? []
+        guard text.utf8.contains(0x5E) else { return ids }
         var rest = text.utf8[...]
         while let mark = rest.firstIndex(of: 0x5E) {
             rest = rest[rest.index(after: mark)...]

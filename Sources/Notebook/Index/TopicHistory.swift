@@ -6,7 +6,7 @@ public struct TopicHistory: Sendable {
     public fileprivate(set) var sources: Set<FeedbackSource> = []
     /// Who said it where it was spat out.
     public fileprivate(set) var spitSources: Set<FeedbackSource> = []
-    public fileprivate(set) var countByStage: [Stage: Int] = [:]
+    private var counts = StageCounts()
     public fileprivate(set) var first: CalendarDate?
     public fileprivate(set) var last: CalendarDate?
     /// How often in each of the last twelve months, the current one last.
@@ -18,37 +18,33 @@ public struct TopicHistory: Sendable {
         self.topic = topic
     }
 
-    public func count(_ stage: Stage) -> Int { countByStage[stage] ?? 0 }
+    public func count(_ stage: Stage) -> Int { counts[stage] }
+
+    fileprivate mutating func add(_ row: FeedbackTable.Row, of table: FeedbackTable, thisMonth: Int) {
+        feedback.append(row.place)
+        let people = table.sources(of: row)
+        sources.formUnion(people)
+        if row.stage == .spit { spitSources.formUnion(people) }
+        counts[row.stage] += 1
+        guard let day = row.day else { return }
+        first = first.map { min($0, day) } ?? day
+        last = last.map { max($0, day) } ?? day
+        let month = day.monthNumber - thisMonth + Self.monthCount - 1
+        if months.indices.contains(month) { months[month] += 1 }
+    }
 }
 
 extension Index {
     /// The topics that feedback was about: most people first, then the latest, then by name.
-    public func topicHistories() -> [TopicHistory] {
-        var numbers: [Topic: Int] = [:]
-        var histories: [TopicHistory] = []
+    public func topicHistories() -> [TopicHistory] { topicHistories(FeedbackTable(self)) }
+
+    /// - Parameter table: that of this index.
+    func topicHistories(_ table: FeedbackTable) -> [TopicHistory] {
+        let aliases = configuration.vocabulary.aliases
+        var histories = table.topics.map { TopicHistory(topic: aliases.canonical($0)) }
         let thisMonth = today.monthNumber
-        for place in allFeedback {
-            let feedback = self[place]
-            if feedback.topics.isEmpty { continue }
-            let sources = notes[place.note].sources(of: feedback)
-            let day = day(of: place)
-            for topic in feedback.topics {
-                let number = numbers[topic] ?? histories.count
-                if number == histories.count {
-                    numbers[topic] = number
-                    let aliases = configuration.vocabulary.aliases
-                    histories.append(TopicHistory(topic: aliases.canonical(topic)))
-                }
-                histories[number].feedback.append(place)
-                histories[number].sources.formUnion(sources)
-                if feedback.stage == .spit { histories[number].spitSources.formUnion(sources) }
-                histories[number].countByStage[feedback.stage, default: 0] += 1
-                guard let day else { continue }
-                histories[number].first = histories[number].first.map { min($0, day) } ?? day
-                histories[number].last = histories[number].last.map { max($0, day) } ?? day
-                let month = day.monthNumber - thisMonth + TopicHistory.monthCount - 1
-                if histories[number].months.indices.contains(month) { histories[number].months[month] += 1 }
-            }
+        for row in table.rows {
+            for topic in table.topics(of: row) { histories[topic].add(row, of: table, thisMonth: thisMonth) }
         }
         return histories.sorted { a, b in
             if a.sources.count != b.sources.count { return a.sources.count > b.sources.count }
@@ -58,17 +54,31 @@ extension Index {
     }
 }
 
-extension Index {
-    /// How many people have spoken about each of some topics.
-    package func sources(of topics: Set<Topic>) -> [Topic: Int] {
-        var sources: [Topic: Set<FeedbackSource>] = [:]
-        for note in notes {
-            for feedback in note.feedback {
-                for topic in feedback.topics where topics.contains(topic) {
-                    sources[topic, default: []].formUnion(note.sources(of: feedback))
-                }
+/// How much feedback there is in each stage.
+struct StageCounts: Sendable {
+    private var unsorted = 0
+    private var chew = 0
+    private var swallow = 0
+    private var spit = 0
+
+    var total: Int { unsorted + chew + swallow + spit }
+
+    subscript(stage: Stage) -> Int {
+        get {
+            switch stage {
+            case .unsorted: unsorted
+            case .chew: chew
+            case .swallow: swallow
+            case .spit: spit
             }
         }
-        return sources.mapValues(\.count)
+        set {
+            switch stage {
+            case .unsorted: unsorted = newValue
+            case .chew: chew = newValue
+            case .swallow: swallow = newValue
+            case .spit: spit = newValue
+            }
+        }
     }
 }

@@ -43,13 +43,15 @@ struct Citation {
         .link(note.shortName, destination: destination(note))
     }
 
-    /// Links to several places, separated by commas, the later ones of a note short.
-    func links(_ places: [(note: Note, line: Int)], most: Int = 5) -> [Inline] {
+    /// Links to several pieces of feedback, separated by commas, the later ones of a note short.
+    func links(_ places: some Collection<FeedbackPlace>, in index: Index, most: Int = 5) -> [Inline] {
         var inlines: [Inline] = []
-        for (index, place) in places.prefix(most).enumerated() {
-            if index > 0 { inlines.append(", ") }
-            let isShort = index > 0 && places[index - 1].note.path == place.note.path
-            inlines.append(link(to: place.note, line: place.line, isShort: isShort))
+        var last: FeedbackPlace?
+        for place in places.prefix(most) {
+            if last != nil { inlines.append(", ") }
+            let (note, line) = index.line(of: place)
+            inlines.append(link(to: note, line: line, isShort: last?.note == place.note))
+            last = place
         }
         if places.count > most { inlines.append(" and \(places.count - most) more") }
         return inlines

@@ -9,20 +9,25 @@ struct LessonWording {
     func content(_ lesson: Lesson) -> [Inline] {
         var facts = [Wording.count(lesson.sources.count, "person", plural: "people")]
         if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
-        let actions = lesson.statements.flatMap { index[$0].actions }
-        if !actions.isEmpty {
-            let done = actions.count { !$0.isPending }
-            facts.append("\(done) of \(Wording.count(actions.count, "action")) done")
+        var (done, all) = (0, 0)
+        for place in lesson.statements {
+            for action in index.notes[place.note].feedback[place.number].actions {
+                all += 1
+                if !action.isPending { done += 1 }
+            }
+        }
+        if all > 0 {
+            facts.append("\(done) of \(Wording.count(all, "action")) done")
         } else if lesson.statements.contains(where: { !index[$0].plans.isEmpty }) {
             facts.append("a plan")
         }
         return [.strong(index[lesson.headline].text), .text(" " + facts.joined(separator: ", ") + ". ")]
-            + citation.links(places(of: lesson)) + ["."]
+            + citation.links(places(of: lesson), in: index) + ["."]
     }
 
     /// The headline's place first, then those of the other statements.
-    private func places(of lesson: Lesson) -> [(note: Note, line: Int)] {
-        ([lesson.headline] + lesson.statements.filter { $0 != lesson.headline }).map { index.line(of: $0) }
+    private func places(of lesson: Lesson) -> [FeedbackPlace] {
+        [lesson.headline] + lesson.statements.filter { $0 != lesson.headline }
     }
 
     /// What showed of a lesson: the latest first, for that is where one stands.

@@ -20,21 +20,23 @@ public struct SaidAlike: Sendable {
 extension Index {
     /// What was said alike without a topic: most people first, then by topic.
     ///
-    /// - Parameter histories: the topics that feedback was about.
-    func saidAlike(_ suggestions: TopicSuggestions, histories: [TopicHistory]) -> [SaidAlike] {
-        let found = sameTopic(suggestions, histories) + sameWords(suggestions)
+    /// - Parameters:
+    ///   - table: that of this index.
+    ///   - histories: the topics that feedback was about.
+    func saidAlike(_ suggestions: TopicSuggestions, _ table: FeedbackTable, histories: [TopicHistory])
+        -> [SaidAlike]
+    {
+        let found = sameTopic(suggestions, table, histories) + sameWords(suggestions, table)
         return found.enumerated().sorted { a, b in
             (b.element.people, a.offset) < (a.element.people, b.offset)
         }.map(\.element)
     }
 
-    private func sources(of place: FeedbackPlace) -> [FeedbackSource] {
-        notes[place.note].sources(of: self[place])
-    }
-
     // MARK: By topic
 
-    private func sameTopic(_ suggestions: TopicSuggestions, _ histories: [TopicHistory]) -> [SaidAlike] {
+    private func sameTopic(
+        _ suggestions: TopicSuggestions, _ table: FeedbackTable, _ histories: [TopicHistory]
+    ) -> [SaidAlike] {
         var groups: [Topic: [(place: FeedbackPlace, words: String)]] = [:]
         for piece in suggestions.pieces {
             for proposal in piece.proposals {
@@ -44,7 +46,7 @@ extension Index {
         if groups.isEmpty { return [] }
         let known = Dictionary(histories.map { ($0.topic, $0.sources) }) { first, _ in first }
         return groups.sorted { $0.key.key < $1.key.key }.compactMap { topic, pieces in
-            let people = Set(pieces.flatMap { sources(of: $0.place) })
+            let people = Set(pieces.flatMap { table.sources(of: table.row(of: $0.place)) })
             let others = known[topic] ?? []
             let all = people.union(others).count
             if all < 2 { return nil }
@@ -57,11 +59,11 @@ extension Index {
     // MARK: By words
 
     /// Pieces in which at least half of the words that either has are common to both, and two of them.
-    private func sameWords(_ suggestions: TopicSuggestions) -> [SaidAlike] {
+    private func sameWords(_ suggestions: TopicSuggestions, _ table: FeedbackTable) -> [SaidAlike] {
         let pieces = suggestions.pieces.filter { $0.proposals.isEmpty }
         return WordOverlap.groups(pieces.map(\.stems)).compactMap { group in
             let places = group.members.map { pieces[$0].place }
-            let people = Set(places.flatMap(sources(of:)))
+            let people = Set(places.flatMap { table.sources(of: table.row(of: $0)) })
             if people.count < 2 { return nil }
             return SaidAlike(
                 places: places, reason: .words(group.common.compactMap { suggestions.words[$0] }), others: 0,

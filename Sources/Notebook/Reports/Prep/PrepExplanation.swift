@@ -25,10 +25,9 @@ extension PrepSheet {
         ])
         text.list(
             lessons.map { entry in
-                let places = entry.lesson.statements.map { index.line(of: $0) }
-                return .init(
+                .init(
                     [.text("\(TextWidth.cut(index[entry.lesson.headline].text, to: 60)): ")]
-                        + citation.links(places))
+                        + citation.links(entry.lesson.statements, in: index))
             })
         return MarkdownWriter.text(text)
     }

@@ -23,25 +23,21 @@ struct Agenda: Sendable {
         let due: CalendarDate
     }
 
-    init(_ index: Index) {
+    /// - Parameter table: that of the index.
+    init(_ index: Index, _ table: FeedbackTable) {
         let notes = index.notes
         let today = index.today
-        let feedback = index.allFeedback
-        unsorted = feedback.filter { index[$0].stage == .unsorted }
-        stale = feedback.filter { index.staleDays(of: $0) != nil }.sorted { a, b in
-            let (first, second) = (index[a].since?.dayNumber ?? 0, index[b].since?.dayNumber ?? 0)
-            return first != second ? first < second : (a.note, a.number) < (b.note, b.number)
+        func places(_ stage: Stage) -> [FeedbackPlace] {
+            table.rows.filter { $0.stage == stage }.map(\.place)
         }
-        lackingAction = feedback.filter { index[$0].lacksAction }
-        var overdue: [OverdueAction] = []
-        for note in notes.indices {
-            for action in notes[note].allActions where action.isOverdue(on: today) {
-                if let due = action.due { overdue.append(.init(note: note, action: action, due: due)) }
-            }
-        }
-        self.overdue = overdue.enumerated()
-            .sorted { ($0.element.due.dayNumber, $0.offset) < ($1.element.due.dayNumber, $1.offset) }
-            .map(\.element)
+        unsorted = places(.unsorted)
+        stale = places(.chew).compactMap { place in
+            index.staleDays(of: place).map { (place: place, days: $0) }
+        }.enumerated().sorted { a, b in
+            (b.element.days, a.offset) < (a.element.days, b.offset)
+        }.map(\.element.place)
+        lackingAction = places(.swallow).filter { notes[$0.note].feedback[$0.number].lacksAction }
+        overdue = Self.overdue(notes, on: today)
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false
         }
@@ -52,6 +48,26 @@ struct Agenda: Sendable {
         ask = interviews(to: .ask)
         thank = interviews(to: .thank)
         letGo = interviews(to: .letGo)
+    }
+
+    /// Longest overdue first, and in reading order where two are so for as long.
+    private static func overdue(_ notes: [Note], on today: CalendarDate) -> [OverdueAction] {
+        var overdue: [OverdueAction] = []
+        for note in notes.indices {
+            func add(_ actions: [Action]) {
+                for action in actions where action.isOverdue(on: today) {
+                    if let due = action.due { overdue.append(.init(note: note, action: action, due: due)) }
+                }
+            }
+            for feedback in notes[note].feedback.indices { add(notes[note].feedback[feedback].actions) }
+            add(notes[note].actions)
+        }
+        return overdue.map { (due: $0.due, note: $0.note, place: $0.action.place) }.enumerated()
+            .sorted { a, b in
+                let (first, second) = (a.element, b.element)
+                if first.due != second.due { return first.due < second.due }
+                return (first.note, first.place) < (second.note, second.place)
+            }.map { overdue[$0.offset] }
     }
 }
 

@@ -21,7 +21,7 @@ extension SummaryText {
             items.append(
                 .init(
                     [.strong("Sort \(agenda.unsorted.count)"), ": "]
-                        + citation.links(agenda.unsorted.map { index.line(of: $0) }) + ["."]))
+                        + citation.links(agenda.unsorted, in: index) + ["."]))
         }
         if !agenda.stale.isEmpty {
             items.append(

@@ -26,7 +26,7 @@ extension SummaryText {
                         + [", which you had no hunch about: "]
                         + some(tally.surprises, separator: ", ") { history in
                             [.text("#\(history.topic) ")]
-                                + citation.links(history.feedback.suffix(1).map { index.line(of: $0) })
+                                + citation.links(history.feedback.suffix(1), in: index)
                         }))
         }
         text.list(items)
@@ -56,7 +56,9 @@ extension SummaryText {
         text.heading(2, "Spat out, and back again")
         text.list(
             summary.comeback.map { history in
-                let places = history.feedback.filter { index[$0].stage == .spit }
+                let places = history.feedback.filter {
+                    notes[$0.note].feedback[$0.number].stage == .spit
+                }
                 let companies = Set(places.compactMap { notes[$0.note].company?.lowercased() }).count
                 let at = companies > 1 ? " at \(companies) companies" : ""
                 let people = history.spitSources.count
@@ -67,7 +69,7 @@ extension SummaryText {
                             ": \(people) people\(at). One perspective is one; "
                                 + (people > 2 ? "\(Wording.number(people)) are" : "two may be")
                                 + " worth another chew? "),
-                    ] + citation.links(places.map { index.line(of: $0) }) + ["."])
+                    ] + citation.links(places, in: index) + ["."])
             })
     }
 }

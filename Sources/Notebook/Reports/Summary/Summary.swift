@@ -18,7 +18,7 @@ public struct Summary: Sendable {
     let firstDay: CalendarDate?
     /// How many interviews' requests are in each state.
     let requestCounts: [RequestState: Int]
-    let stageCounts: [Stage: Int]
+    let stageCounts: StageCounts
     let sourceCount: Int
     let agenda: Agenda
     let topics: [TopicHistory]
@@ -58,19 +58,17 @@ public struct Summary: Sendable {
         requestCounts = interviews.reduce(into: [:]) {
             $0[index.request(of: notes[$1]), default: 0] += 1
         }
-        let feedback = index.allFeedback
-        stageCounts = feedback.reduce(into: [:]) { $0[index[$1].stage, default: 0] += 1 }
-        sourceCount =
-            feedback.reduce(into: Set<FeedbackSource>()) {
-                $0.formUnion(notes[$1.note].sources(of: index[$1]))
-            }.count
-        agenda = Agenda(index)
-        topics = index.topicHistories()
-        alike = index.saidAlike(TopicSuggestions(index), histories: topics)
-        lessons = whole.lessons().filter { lesson in
-            lesson.statements.contains {
-                filter.includes(whole.notes[$0.note]) && filter.includes(whole[$0].topics)
-            }
+        let table = FeedbackTable(index)
+        stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
+        sourceCount = table.sourceCount
+        agenda = Agenda(index, table)
+        topics = index.topicHistories(table)
+        alike = index.saidAlike(TopicSuggestions(index), table, histories: topics)
+        lessons = whole.lessons(filter.isEmpty ? table : FeedbackTable(whole)).filter { lesson in
+            filter.isEmpty
+                || lesson.statements.contains {
+                    filter.includes(whole.notes[$0.note]) && filter.includes(whole[$0].topics)
+                }
         }.sorted { a, b in
             if a.standing != b.standing { return a.standing < b.standing }
             if a.sources.count != b.sources.count { return a.sources.count > b.sources.count }
@@ -82,7 +80,7 @@ public struct Summary: Sendable {
         comeback = topics.filter { $0.spitSources.count > 1 }
     }
 
-    func count(_ stage: Stage) -> Int { stageCounts[stage] ?? 0 }
+    func count(_ stage: Stage) -> Int { stageCounts[stage] }
     func count(_ state: RequestState) -> Int { requestCounts[state] ?? 0 }
 }
 

@@ -35,7 +35,7 @@ struct SummaryText {
     mutating func markdown() -> Markdown {
         text.heading(1, "Where you stand, \(today)")
         if !summary.filter.isEmpty { text.paragraph([.text("Only \(summary.filter).")]) }
-        if summary.interviews.isEmpty && summary.upcoming.isEmpty && summary.stageCounts.isEmpty {
+        if summary.interviews.isEmpty && summary.upcoming.isEmpty && summary.stageCounts.total == 0 {
             if summary.filter.isEmpty { beginning() } else { nothingFits() }
             return text
         }
@@ -97,7 +97,7 @@ struct SummaryText {
             sentences.append(
                 "Feedback: asked \(Wording.count(asked, "time")), \(parts.joined(separator: ", ")).")
         }
-        let pieces = summary.stageCounts.values.reduce(0, +)
+        let pieces = summary.stageCounts.total
         if pieces > 0 {
             let stages: [(Stage, String)] = [
                 (.unsorted, "unsorted"), (.chew, "in chew"), (.swallow, "swallowed"), (.spit, "spat out"),

@@ -55,6 +55,17 @@ struct ChecklistInjectionTests {
         #expect(orphaned.items.filter(\.isTouched).map(\.text) == [])
     }
 
+    @Test func `a checklist says where its notebook is, whatever that is called`() throws {
+        let folder = try TemporaryFolder()
+        for text in HostileText.all {
+            let bytes = GeneratedFile.whole([], kind: .checklist, notebook: text)
+            try folder.add(.init("list.md", .file(bytes)))
+            let file = try ChecklistFile(path: "\(folder.path)/list.md")
+            let meant = text.hasPrefix("/") ? text : "\(folder.path)/\(text)"
+            #expect(Array(file.notebook.utf8) == Array(meant.utf8), "\(text.debugDescription)")
+        }
+    }
+
     @Test func `a word behind the text is somebody's`() throws {
         let index = Index(readingNotes: [("a.md", "- [ ] Tell `due:2026-01-01` #a due:2026-12-24\n")])
         let list = String(decoding: Checklist(index).file(), as: UTF8.self)

@@ -6,18 +6,24 @@ import Testing
 /// What an editor is told about hostile text says it as it is, to another reader of JSON than ours.
 struct InjectionTests {
     static let texts = [
-        "\"", "\\", "\\u0041", "\u{1B}[31m", "\u{9B}31m", "\0", "\u{7F}", "\u{2028}", "\u{202E}abc", "{0}", "\r\n", "é😀",
+        "\"", "\\", "\\u0041", "\u{1B}[31m", "\u{9B}31m", "\0", "\u{7F}", "\u{2028}", "\u{202E}abc", "{0}",
+        "\r\n", "é😀",
         "Content-Length: 2\r\n\r\n{}", "<!-- x -->", "[a](b)", "# H", "```", "**", "\u{FFFE}", "e\u{301}",
     ]
 
     @Test(arguments: texts)
     func `messages are JSON, and quote a note as it is`(text: String) async throws {
         var editor = try await EditorSession()
-        let note = "---\noutcome: \(JSONText.of(text))\n---\n- chew: \(text) due:\(text) #a due:soon\n- swallow: \(text) #a\n"
+        let note =
+            "---\noutcome: \(JSONText.of(text))\n---\n- chew: \(text) due:\(text) #a due:soon\n- swallow: \(text) #a\n"
         let uri = editor.uri("a.md")
         let open = JSON.notification(
             "textDocument/didOpen",
-            ["textDocument": ["uri": .string(uri), "languageId": "markdown", "version": 1, "text": .string(note)]])
+            [
+                "textDocument": [
+                    "uri": .string(uri), "languageId": "markdown", "version": 1, "text": .string(note),
+                ]
+            ])
         var messages = await editor.receive(open.bytes)
         for (number, method) in ["hover", "codeAction", "completion", "documentSymbol"].enumerated() {
             let place: JSON = ["line": 3, "character": 8]
@@ -56,7 +62,8 @@ private enum JSONText {
         case .string(let string): string as NSString
         case .array(let elements): elements.map(value) as NSArray
         case .object(let members):
-            Dictionary(members.map { ($0.key, value($0.value)) }, uniquingKeysWith: { a, _ in a }) as NSDictionary
+            Dictionary(members.map { ($0.key, value($0.value)) }, uniquingKeysWith: { a, _ in a })
+                as NSDictionary
         }
     }
 }

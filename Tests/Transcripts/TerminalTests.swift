@@ -13,14 +13,16 @@ struct TerminalTests {
     /// Controls, and what puts letters into another order, as text and as bytes.
     static let hostile: [[UInt8]] =
         [
-            "\u{1B}[2J", "\u{1B}]8;;http://x\u{7}y\u{1B}]8;;\u{7}", "\u{1B}]52;c;eA==\u{7}", "\u{1B}]0;t\u{1B}\\",
+            "\u{1B}[2J", "\u{1B}]8;;http://x\u{7}y\u{1B}]8;;\u{7}", "\u{1B}]52;c;eA==\u{7}",
+            "\u{1B}]0;t\u{1B}\\",
             "\u{1B}Pq\u{1B}\\", "\u{9B}31m", "\u{9D}0;t\u{9C}", "\u{8}\u{8}x", "\r", "\u{B}\u{C}", "\u{7F}",
             "\u{202E}cba", "\u{2066}\u{2067}x\u{2069}", "\u{E}x\u{F}", "\u{5}",
         ].map { Array($0.utf8) } + [[0x9B, 0x33, 0x31, 0x6D], [0x9D, 0x38, 0xC3], [0xC2, 0xC2, 0x9B]]
 
     static let commands = [
         "summarize .", "checklist . --all", "prep .", "prep . --full --explain", "ask . --all", "list .",
-        "list . --actions", "check .", "check . --format json", "check . --format sarif", "export .", "check '\u{1B}[2J'",
+        "list . --actions", "check .", "check . --format json", "check . --format sarif", "export .",
+        "check '\u{1B}[2J'",
         "mark $'a\\e[2J.md':9 spit --dry-run", "mark $'a\\e[2J.md':9 spit --because so", "ask $'a\\e[2J.md'",
         "checklist . -o actions.md && sed -i 's/- \\[ \\]/- [x]/' actions.md && debrief sync actions.md",
         "mark $'no\\e[2J.md':9 spit", "new . --company $'\\e[2J'",
@@ -36,7 +38,9 @@ struct TerminalTests {
         for (name, text) in zip(names, Self.hostile.reversed()) {
             var note = Array("---\ncompany: A ".utf8) + text + Array("\ndate: 2026-11-0".utf8) + text
             note += Array("\noutcome: \"\\e[31m\"\n---\n# b ".utf8) + text + Array("\n".utf8)
-            for front in ["- chew: ", "- swallow: ", "- spit: ", "- hunch: ", "- worked: ", "- [ ] ", "- due:"] {
+            for front in [
+                "- chew: ", "- swallow: ", "- spit: ", "- hunch: ", "- worked: ", "- [ ] ", "- due:",
+            ] {
                 note += Array(front.utf8) + text + Array(" said #so ".utf8) + text + Array("\n".utf8)
             }
             let path = Array("\(folder.path)/a".utf8) + name.filter { $0 != 0x2F } + Array(".md".utf8) + [0]

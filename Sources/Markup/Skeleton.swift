@@ -24,6 +24,8 @@ struct Skeleton: ~Copyable {
 
     private(set) var lines = Lines()
 
+    var lineCount: Int { lines.lines.count }
+
     /// Which lines of the source the lines of a skeleton stand for. All count from 1.
     struct Lines {
         fileprivate struct Line {
@@ -84,22 +86,22 @@ struct Skeleton: ~Copyable {
     private mutating func add(_ number: Int32, _ start: Int) {
         var start = start
         let kind = kind(of: start..<bytes.count)
-        if let last = lines.lines.last {
-            if isText(start..<bytes.count), isSame(start..<bytes.count, last.start..<start - 1) {
-                bytes.removeSubrange(start...)
-                lines.lines[lines.lines.count - 1].last = number
+        let count = lines.lines.count
+        if count > 0 {
+            if isText(start..<bytes.count),
+                isSame(start..<bytes.count, lines.lines[count - 1].start..<start - 1)
+            {
+                cut(to: start)
+                lines.lines[count - 1].last = number
                 return
             }
             if !mayBeInHTML {
-                if kind == .blank, last.kind == .heading {
-                    bytes.removeSubrange(start...)
-                    return
-                }
+                if kind == .blank, lines.lines[count - 1].kind == .heading { return }
                 let needless = needlessLines(before: kind)
                 if needless > 0 {
-                    let first = lines.lines[lines.lines.count - needless].start
+                    let first = lines.lines[count - needless].start
                     bytes.removeSubrange(first..<start)
-                    lines.lines.removeLast(needless)
+                    for _ in 0..<needless { lines.lines.removeLast() }
                     start = first
                 }
             }
@@ -111,14 +113,20 @@ struct Skeleton: ~Copyable {
     /// How many of the last lines make no difference once a line of a kind follows them.
     private func needlessLines(before kind: Lines.Kind) -> Int {
         let count = lines.lines.count
-        func isBlank(_ back: Int) -> Bool { count >= back && lines.lines[count - back].kind == .blank }
+        guard lines.lines[count - 1].kind == .blank else { return 0 }
         switch kind {
-        case .heading: return isBlank(1) ? 1 : 0
-        case .text where isBlank(1) && count >= 3 && lines.lines[count - 2].kind == .text:
+        case .heading: return 1
+        case .text where count >= 3 && lines.lines[count - 2].kind == .text:
             // What is behind a blank line or a heading is no lazy line of an item.
-            return isBlank(3) || lines.lines[count - 3].kind == .heading ? 2 : 0
+            let before = lines.lines[count - 3].kind
+            return before == .blank || before == .heading ? 2 : 0
         default: return 0
         }
+    }
+
+    /// Takes back the bytes from an offset on. They are few.
+    private mutating func cut(to start: Int) {
+        while bytes.count > start { bytes.removeLast() }
     }
 
     private func kind(of line: Range<Int>) -> Lines.Kind {
@@ -133,11 +141,15 @@ struct Skeleton: ~Copyable {
     /// Whether a line of the skeleton is text and nothing else, however deep.
     private func isText(_ line: Range<Int>) -> Bool {
         guard !line.isEmpty, bytes[line.upperBound - 1] == .ascii("x") else { return false }
-        return (line.lowerBound..<line.upperBound - 1).allSatisfy { bytes[$0].isBlank }
+        for at in line.lowerBound..<line.upperBound - 1 where !bytes[at].isBlank { return false }
+        return true
     }
 
     private func isSame(_ line: Range<Int>, _ other: Range<Int>) -> Bool {
-        line.count == other.count && zip(line, other).allSatisfy { bytes[$0] == bytes[$1] }
+        guard line.count == other.count else { return false }
+        for offset in 0..<line.count
+        where bytes[line.lowerBound + offset] != bytes[other.lowerBound + offset] { return false }
+        return true
     }
 
     private mutating func draw(_ source: Span<UInt8>, _ line: Range<Int>) {

@@ -31,8 +31,16 @@ public struct Note: Sendable, Equatable {
     }
 
     /// Every action, those of feedback too, in reading order.
-    public var allActions: [Action] {
-        (feedback.flatMap(\.actions) + actions).sorted { $0.place < $1.place }
+    public var allActions: [Action] { allActions { _ in true } }
+
+    /// Those actions that fit, in reading order.
+    func allActions(where fits: (Action) -> Bool) -> [Action] {
+        var fitting: [Action] = []
+        for number in feedback.indices where !feedback[number].actions.isEmpty {
+            fitting += feedback[number].actions.filter(fits)
+        }
+        fitting += actions.filter(fits)
+        return fitting.count > 1 ? fitting.sorted { $0.place < $1.place } : fitting
     }
 
     /// Holds the hunches against the feedback on a topic that they share.

@@ -29,7 +29,7 @@ struct BodyReader {
         var seen = Seen<String>()
         interviewers =
             note.interviewers.count < 2
-            ? note.interviewers : note.interviewers.filter { seen.insert($0.folded) }
+            ? note.interviewers : note.interviewers.filter { seen.insert($0.caseFolded) }
     }
 
     mutating func read(_ outline: Outline, with bullets: inout BulletReader) {
@@ -67,14 +67,14 @@ struct BodyReader {
         guard let lines = block.text else { return }
         heading.read(lines, of: source)
         let text = HeadingText.withoutMarks(heading.bytes)
-        if level == 1, note.title.isEmpty { note.title = HeadingText.title(text) }
+        if level == 1, note.title.isEmpty { note.title = String(decoding: text, as: UTF8.self).folded }
         sections.enter(vocabulary.section(ofHeading: text), level: level, depth: block.depth)
     }
 
     // MARK: Bullets
 
     /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
-    private mutating func add(_ bullet: consuming BulletText, at place: Position, within feedback: Int?)
+    private mutating func add(_ bullet: borrowing BulletText, at place: Position, within feedback: Int?)
         -> Int?
     {
         let action = bullet.box.map { box in
@@ -122,11 +122,11 @@ struct BodyReader {
         return nil
     }
 
-    private mutating func addHunch(_ bullet: BulletText, at place: Position) {
+    private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {
         note.hunches.append(Hunch(place: place, text: bullet.shown, topics: bullet.topics))
     }
 
-    private mutating func addFeedback(_ bullet: BulletText, _ stage: Stage, at place: Position) {
+    private mutating func addFeedback(_ bullet: borrowing BulletText, _ stage: Stage, at place: Position) {
         note.feedback.append(
             Feedback(
                 place: place, stage: stage, text: bullet.shown, topics: bullet.topics,

@@ -1,7 +1,9 @@
 internal import Markup
 
 /// A bullet's text, understood: what its tokens say, and the text as it is shown.
-struct BulletText {
+///
+/// It is taken apart as soon as it is read, and never copied.
+struct BulletText: ~Copyable {
     var box: TaskBox?
     var tag: Vocabulary.Tag?
     var topics: [Topic] = []
@@ -55,7 +57,7 @@ struct BulletReader {
             case .date(.since, let date): bullet.since = bullet.since ?? date
             case .from:
                 let name = string(token.value)
-                if sources.insert(name.folded) { bullet.sources.append(name) }
+                if sources.insert(name.caseFolded) { bullet.sources.append(name) }
             case .blockID: bullet.id = string(token.value)
             case .unknownTag, .badDate, .ignored: break
             }

@@ -15,15 +15,6 @@ enum HeadingText {
         return hasClosingMarks ? trimmed(text[..<end]) : text
     }
 
-    /// A heading's text as a title: its words with single spaces between them.
-    static func title(_ text: ArraySlice<UInt8>) -> String {
-        let isPlain =
-            text.allSatisfy { $0 >= Byte.space && $0 < 0x80 }
-            && !zip(text, text.dropFirst()).contains { $0 == Byte.space && $1 == Byte.space }
-        let title = String(decoding: text, as: UTF8.self)
-        return isPlain ? title : title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         var text = text.drop(while: \.isWhiteSpace)
         while let last = text.last, last.isWhiteSpace { text.removeLast() }

@@ -52,19 +52,17 @@ struct ShownText {
 
     /// How many of the first bytes are words with single spaces between them. The first is no white space.
     private static func countOfPlainText(_ text: Span<UInt8>) -> Int {
-        var wasSpace = false
-        for at in text.indices {
+        var at = 1
+        while at < text.count {
             let byte = text[at]
-            if byte > Byte.space {
-                wasSpace = false
-            } else if byte.isWhiteSpace {
-                if wasSpace || byte != Byte.space { return wasSpace ? at - 1 : at }
-                wasSpace = true
-            } else {
-                wasSpace = false
+            if byte <= 0x20, byte.isWhiteSpace {
+                let isSingle = byte == 0x20 && at + 1 < text.count && !text[at + 1].isWhiteSpace
+                if !isSingle { return at }
+                at += 1
             }
+            at += 1
         }
-        return wasSpace ? text.count - 1 : text.count
+        return text.count
     }
 
     private mutating func breakWord() {

@@ -30,29 +30,48 @@ public struct GeneratedFile: Sendable {
     ///
     /// - Parameters:
     ///   - body: markdown, its lines ending in LF. It has no line that looks like one of the comments.
-    ///   - old: the checklist whose ticks have been carried. A checklist is written over that one alone, as it was
+    ///   - list: the checklist whose ticks have been carried. A checklist is written over that one alone, as it was
     ///     read, for another may have ticks that nobody has seen.
     ///   - notebook: the way from the file's folder to its notebook, to be put into a new file's front matter.
     /// - Throws: where the file is one that Debrief did not write, or its region cannot be told; it is left as
     ///   it is then.
     @discardableResult
     public func write(
-        _ body: [UInt8], over old: ChecklistFile? = nil, notebook: String? = nil
+        _ body: [UInt8], over list: ChecklistFile? = nil, notebook: String? = nil
     ) throws(WriteFailure) -> Outcome {
-        let path = Array(path.utf8)
-        let file: FileReader.File
+        let old = try bytes()
+        let new = try whole(old, with: body, notebook: notebook)
+        if kind == .checklist, let old, old != new, list?.bytes != old { throw .changed }
+        return try write(new, over: old)
+    }
+
+    /// The file's bytes; nil where there is none.
+    func bytes() throws(WriteFailure) -> [UInt8]? {
         do {
-            file = try FileReader.contents(of: path)
+            return try FileReader.contents(of: Array(path.utf8)).bytes
         } catch {
-            guard error.isMissing else { throw error.asWriteFailure }
-            try FileWriter.create(path, Self.whole(body, kind: kind, notebook: notebook))
+            if error.isMissing { return nil }
+            throw error.asWriteFailure
+        }
+    }
+
+    /// What the file is to be with another body, where it was `old`, or was not there.
+    func whole(_ old: [UInt8]?, with body: [UInt8], notebook: String?) throws(WriteFailure) -> [UInt8] {
+        guard let old else { return Self.whole(body, kind: kind, notebook: notebook) }
+        let source = Source(old)
+        if let other = Self.kind(of: source), other != kind { throw .otherReport(other.rawValue) }
+        return try Self.edit(of: source, to: body).applied().bytes
+    }
+
+    /// Writes the file, if it is still as it was, or still not there.
+    func write(_ new: [UInt8], over old: [UInt8]?) throws(WriteFailure) -> Outcome {
+        let path = Array(path.utf8)
+        guard let old else {
+            try FileWriter.create(path, new)
             return .created
         }
-        if let other = Self.kind(of: Source(file.bytes)), other != kind { throw .otherReport(other.rawValue) }
-        let edit = try Self.edit(of: Source(file.bytes), to: body)
-        if edit.isEmpty { return .unchanged }
-        if kind == .checklist, old?.bytes != file.bytes { throw .changed }
-        try FileWriter.replace(path, old: file.bytes, with: edit.applied().bytes)
+        if old == new { return .unchanged }
+        try FileWriter.replace(path, old: old, with: new)
         return .updated
     }
 

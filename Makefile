@@ -15,7 +15,7 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test editors faults pathological million benchmark setup build archives lint format install uninstall clean
+.PHONY: help demo test editors terminal faults pathological million benchmark setup build archives lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
@@ -24,6 +24,7 @@ help:
 	@echo "make pathological  put hostile input to the optimised program: no megabyte takes a second"
 	@echo "make million    read a million notes, beside the least that reading them can take"
 	@echo "make editors    run real editors against the language server, without a screen"
+	@echo "make terminal   run what asks on a terminal on real ones, without a screen"
 	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install debrief below PREFIX (default /usr/local)"
 	@echo "make uninstall  remove it again"
@@ -74,6 +75,22 @@ editors: build
 		echo "Installing pytest-lsp with pip, into $(EDITORS)."; \
 		python3 -m venv $(EDITORS) && $(EDITORS)/bin/pip install -q pytest-lsp==1.0.1; }
 	PYTHON=$(CURDIR)/$(EDITORS)/bin/python Tests/Editors/run $(BINARY)
+
+# tmux, and pexpect from PyPI. On Debian and its kin; elsewhere with tmux and Python installed.
+TERMINAL := .build/terminal
+terminal: setup
+	@missing=""; \
+	command -v tmux >/dev/null || missing="$$missing tmux"; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing$$missing with apt-get."; \
+		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+			$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+	@[ -x $(TERMINAL)/bin/pytest ] || { \
+		echo "Installing pytest and pexpect with pip, into $(TERMINAL)."; \
+		python3 -m venv $(TERMINAL) && $(TERMINAL)/bin/pip install -q pytest==8.4.2 pexpect==4.9.0; }
+	$(SWIFT) build --product debrief
+	PYTHON=$(CURDIR)/$(TERMINAL)/bin/python Tests/Terminal/run $$($(SWIFT) build --show-bin-path)/debrief
 
 # Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 benchmark: build

@@ -10,7 +10,7 @@ struct Debrief: AsyncParsableCommand {
         version: version,
         subcommands: [
             SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
-            AskCommand.self, NewCommand.self, MarkCommand.self, ListCommand.self, CheckCommand.self,
-            ExportCommand.self, WatchCommand.self, LSPCommand.self,
+            AskCommand.self, NewCommand.self, MarkCommand.self, TriageCommand.self, ListCommand.self,
+            CheckCommand.self, ExportCommand.self, WatchCommand.self, LSPCommand.self,
         ])
 }

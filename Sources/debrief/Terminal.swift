@@ -21,6 +21,12 @@ enum Terminal {
         try write(Array(text.utf8))
     }
 
+    /// Writes to the terminal what it is to show and to do, in which no text may be that has not been made
+    /// visible.
+    static func command(_ text: String) throws {
+        try write(Array(text.utf8), asItIs: true, to: STDOUT_FILENO)
+    }
+
     /// Says something on standard error.
     static func say(_ text: String) {
         try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
@@ -60,8 +66,8 @@ enum Terminal {
         return unsafe poll(&watched, 1, 0) > 0
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
-        let bytes = isatty(descriptor) == 1 ? VisibleText.bytes(bytes) : bytes
+    private static func write(_ bytes: [UInt8], asItIs: Bool = false, to descriptor: Int32) throws {
+        let bytes = !asItIs && isatty(descriptor) == 1 ? VisibleText.bytes(bytes) : bytes
         var start = 0
         while start < bytes.count {
             let written = unsafe bytes[start...].withUnsafeBytes { buffer in

@@ -40,6 +40,12 @@ enum Wording {
         return day.year == today.year ? name : "\(name) \(day.year)"
     }
 
+    /// The months from one day to another, behind a comma: `, 2026-01 – 2026-10`; nothing where one is unknown.
+    static func span(_ first: CalendarDate?, _ last: CalendarDate?) -> String {
+        guard let first = first?.yearAndMonth, let last = last?.yearAndMonth else { return "" }
+        return first == last ? ", \(first)" : ", \(first) – \(last)"
+    }
+
     /// `a`, `a and b`, `a, b and c`.
     static func list(_ words: [String]) -> String {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }

@@ -35,7 +35,9 @@ struct SummaryText {
     mutating func markdown() -> Markdown {
         text.heading(1, "Where you stand, \(today)")
         if !summary.filter.isEmpty { text.paragraph([.text("Only \(summary.filter).")]) }
-        if summary.interviews.isEmpty && summary.upcoming.isEmpty && summary.stageCounts.total == 0 {
+        if summary.interviews.held.isEmpty && summary.interviews.upcoming.isEmpty
+            && summary.stageCounts.total == 0
+        {
             if summary.filter.isEmpty { beginning() } else { nothingFits() }
             return text
         }
@@ -81,12 +83,13 @@ struct SummaryText {
 
     private mutating func opening() {
         var sentences: [String] = []
-        if !summary.interviews.isEmpty {
+        if !summary.interviews.held.isEmpty {
             let companies =
-                summary.companyCount > 0
-                ? " at " + Wording.count(summary.companyCount, "company", plural: "companies") : ""
-            let since = summary.firstDay.map { " since \(Wording.month($0, from: today))" } ?? ""
-            sentences.append(Wording.count(summary.interviews.count, "interview") + companies + since + ".")
+                summary.interviews.companyCount > 0
+                ? " at " + Wording.count(summary.interviews.companyCount, "company", plural: "companies") : ""
+            let since = summary.interviews.firstDay.map { " since \(Wording.month($0, from: today))" } ?? ""
+            sentences.append(
+                Wording.count(summary.interviews.held.count, "interview") + companies + since + ".")
         }
         let states: [(RequestState, String)] = [
             (.answered, "answered"), (.refused, "refused"), (.silent, "silent"), (.asked, "waiting"),
@@ -140,9 +143,9 @@ struct SummaryText {
     private static let mostInterviews = 15
 
     private mutating func interviews() {
-        guard !summary.interviews.isEmpty else { return }
+        guard !summary.interviews.held.isEmpty else { return }
         text.heading(2, "Interviews")
-        let rows = summary.interviews.prefix(Self.mostInterviews).map { number -> [Inline] in
+        let rows = summary.interviews.held.prefix(Self.mostInterviews).map { number -> [Inline] in
             let note = notes[number]
             return [
                 .text(note.date?.description ?? ""), .text(note.company ?? note.title),
@@ -161,7 +164,7 @@ struct SummaryText {
                     .init(title: "outcome", widest: 12), .init(title: "request"),
                     .init(title: "feedback", isNumber: true), .init(title: "hunches", isNumber: true),
                 ], rows: Array(rows)))
-        let rest = summary.interviews.count - rows.count
+        let rest = summary.interviews.held.count - rows.count
         if rest > 0 { text.paragraph([.text("And \(Wording.count(rest, "earlier one")).")]) }
     }
 }

@@ -15,12 +15,14 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test editors shells terminal faults benchmark setup build archives documents lint format install uninstall clean
+.PHONY: help demo test editors shells terminal faults pathological million benchmark setup build archives documents lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
 	@echo "make test       set up, lint, build and run all tests"
-	@echo "make faults     let the system fail at every step of writing a note (FAULTS=short: at fewer of them)"
+	@echo "make faults     let the system fail at every step of every verb that writes (FAULTS=short: at fewer of them)"
+	@echo "make pathological  put hostile input to the optimised program: no megabyte takes a second"
+	@echo "make million    read a million notes, beside the least that reading them can take"
 	@echo "make editors    run real editors against the language server, without a screen"
 	@echo "make terminal   run what asks on a terminal on real ones, without a screen"
 	@echo "make shells     complete words in real shells, install, and read the manual's pages"
@@ -39,7 +41,7 @@ test: setup lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
-# About a minute, or with FAULTS=short ten seconds. On Linux only, for it takes strace.
+# Some ten minutes, or with FAULTS=short ten seconds. On Linux only, for it takes strace and Python.
 FAULTS ?= full
 faults: setup
 	@command -v strace >/dev/null || { \
@@ -47,6 +49,15 @@ faults: setup
 		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y strace; }
 	$(SWIFT) build --product debrief
 	Tests/Faults/run $$($(SWIFT) build --show-bin-path)/debrief $(FAULTS)
+
+# Of a megabyte and more each, where the tests have forty kilobytes.
+pathological: setup
+	$(SWIFT) test --configuration release -Xswiftc -enable-testing --filter PathologicalTests
+
+# Takes some minutes, 4 GB and a million inodes below the folder for temporary files.
+million: build
+	$(SWIFT) build $(RELEASE) --product notebook-benchmark
+	Tests/Million/run $(dir $(BINARY))notebook-benchmark $(BINARY)
 
 # Neovim, Emacs with Eglot, Vim with ALE, and a strict client from PyPI. On Debian and its kin.
 EDITORS := .build/editors

@@ -53,7 +53,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Ccmark"], swiftSettings: strict),
         .testTarget(
-            name: "NotebookTests", dependencies: ["Notebook", "Csystem"],
+            name: "NotebookTests", dependencies: ["Notebook", "Markup", "Ccmark", "Csystem"],
             exclude: ["Topics/tuning.txt", "Topics/held-out.txt"], swiftSettings: strict),
         .testTarget(
             name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "debrief"],

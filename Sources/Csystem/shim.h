@@ -1,5 +1,6 @@
 // The calls of Linux that Swift's module of the C library leaves out.
 #ifdef __linux__
+#include <malloc.h>
 #include <sys/timerfd.h>
 #include <sys/xattr.h>
 

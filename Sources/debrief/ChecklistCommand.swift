@@ -23,28 +23,42 @@ struct ChecklistCommand: AsyncParsableCommand {
     var all = false
 
     func run() async throws {
-        let isPartial = try await syncOldList()
+        let old = try oldList()
+        if let old { try await sync(old) }
         let index = try await options.readIndex()
         let checklist = Checklist(index, filter: filters.filter, all: all)
         let base = try report.linkBase(options.notebook)
-        if let file = report.file {
-            let own = (try? ChecklistFile(path: file))?.ownItems ?? []
-            let body = checklist.markdown(linkingFrom: base, ownItems: own)
-            try report.write(body, as: .checklist, notebook: base.folder)
+        if report.file != nil {
+            let body = checklist.markdown(linkingFrom: base, ownItems: old?.ownItems ?? [])
+            try report.write(body, as: .checklist, over: old, notebook: base.folder)
         } else {
             try Terminal.write(checklist.file(), as: .markdown)
         }
-        if index.hasErrors || isPartial { throw ExitStatus.partial }
+        if index.hasErrors { throw ExitStatus.partial }
     }
 
-    /// Carries the ticks of the list that is about to be replaced.
-    ///
-    /// - Returns: whether something was refused. What would be lost with the old list is an error.
-    private func syncOldList() async throws -> Bool {
-        guard let file = report.file, (try? ChecklistFile(path: file)) != nil else { return false }
+    /// The list that is about to be replaced, if there is one. One that cannot be read has ticks in it all the same.
+    private func oldList() throws -> ChecklistFile? {
+        guard let file = report.file else { return nil }
+        do throws(ChecklistFile.Failure) {
+            return try ChecklistFile(path: file)
+        } catch {
+            switch error {
+            // Writing the report refuses what Debrief did not write.
+            case .missing, .notAChecklist: return nil
+            case .unreadable:
+                Terminal.say("debrief: \(file): \(error)")
+                throw ExitStatus.noInput
+            }
+        }
+    }
+
+    /// Carries the ticks of the list that is about to be replaced. What would be lost with it is an error.
+    private func sync(_ old: ChecklistFile) async throws {
+        let file = old.path
         var handWritten: [Int] = []
         let run = try await ChecklistSync.run(
-            file, notebook: options.notebook, today: options.day.today, refusing: \.isTouched
+            old, notebook: options.notebook, today: options.day.today, refusing: \.isTouched
         ) { run, lines in
             for edit in run.write() { Terminal.say(edit.summary(), as: .places) }
             handWritten = lines
@@ -59,6 +73,5 @@ struct ChecklistCommand: AsyncParsableCommand {
                     + "or behind the generated part")
             throw ExitStatus.partial
         }
-        return false
     }
 }

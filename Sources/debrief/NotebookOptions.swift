@@ -129,9 +129,14 @@ extension CalendarDate: ExpressibleByArgument {
 
 extension CalendarDate {
     /// The local calendar's date.
-    static var systemToday: CalendarDate {
-        var seconds = time(nil)
+    static var systemToday: CalendarDate { local(at: time(nil)) }
+
+    /// The date that the calendar on the wall has at an instant.
+    static func local(at instant: time_t) -> CalendarDate {
+        var seconds = instant
         var parts = unsafe tm()
+        // A program that runs for days may come to another time zone.
+        tzset()
         _ = unsafe localtime_r(&seconds, &parts)
         return CalendarDate(
             year: unsafe Int(parts.tm_year) + 1900, month: unsafe Int(parts.tm_mon) + 1,

@@ -30,11 +30,15 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// Writes the report to the file, or to standard output.
-    func write(_ report: String, as kind: GeneratedFile.Kind, notebook: String? = nil) throws {
+    ///
+    /// - Parameter old: the checklist that a new one takes the place of.
+    func write(
+        _ report: String, as kind: GeneratedFile.Kind, over old: ChecklistFile? = nil, notebook: String? = nil
+    ) throws {
         guard let file else { return try Terminal.write(report, as: .markdown) }
         do throws(WriteFailure) {
             let outcome = try GeneratedFile(path: file, kind: kind).write(
-                Array(report.utf8), notebook: notebook)
+                Array(report.utf8), over: old, notebook: notebook)
             switch outcome {
             case .created: Terminal.say("debrief: wrote \(file)")
             case .updated: Terminal.say("debrief: updated \(file)")

@@ -48,7 +48,9 @@ struct SyncCommand: AsyncParsableCommand {
     func run() async throws {
         var isPartial = false
         for path in checklists {
-            let run = try await ChecklistSync.run(path, notebook: notebook, today: day.today) { run, _ in
+            let run = try await ChecklistSync.run(
+                try ChecklistSync.open(path), notebook: notebook, today: day.today
+            ) { run, _ in
                 try report(&run, of: path)
             }
             let isWaiting = isCheck && run.edits.contains { !$0.isEmpty }
@@ -79,15 +81,23 @@ struct SyncCommand: AsyncParsableCommand {
 
 /// One checklist's way back, for the verbs that go it.
 enum ChecklistSync {
-    /// Reads the checklist and its notebook, and hands over what there is to do; then says what was refused.
+    static func open(_ path: String) throws -> ChecklistFile {
+        do throws(ChecklistFile.Failure) {
+            return try ChecklistFile(path: path)
+        } catch {
+            Terminal.say("debrief: \(path): \(error)")
+            throw ExitStatus.noInput
+        }
+    }
+
+    /// Reads the checklist's notebook, and hands over what there is to do; then says what was refused.
     @discardableResult
     static func run(
-        _ path: String, notebook: String?, today: CalendarDate,
+        _ file: ChecklistFile, notebook: String?, today: CalendarDate,
         refusing isSaid: (SyncRun.Refused) -> Bool = { _ in true },
         _ act: (inout SyncRun, _ handWritten: [Int]) throws -> Void
     ) async throws -> SyncRun {
         do {
-            let file = try ChecklistFile(path: path)
             let folder = NotebookFolder(path: notebook ?? file.notebook)
             let index = try await NotebookOptions.readIndex(folder.path, today: today)
             if index.notes.isEmpty {
@@ -99,11 +109,11 @@ enum ChecklistSync {
             var run = SyncRun(plan, in: folder, vocabulary: index.configuration.vocabulary)
             try act(&run, file.handWritten(plan))
             for item in run.refused where isSaid(item) {
-                Terminal.say("\(path):\(item.line): refused: “\(item.text)”: \(item.reason)")
+                Terminal.say("\(file.path):\(item.line): refused: “\(item.text)”: \(item.reason)")
             }
             return run
         } catch let failure as ChecklistFile.Failure {
-            Terminal.say("debrief: \(path): \(failure)")
+            Terminal.say("debrief: \(file.path): \(failure)")
             throw ExitStatus.noInput
         }
     }

@@ -85,7 +85,7 @@ extension Workspace {
                 location(path, place).map { location in
                     [
                         "name": .string(name), "kind": .int(kind.rawValue), "location": location,
-                        "containerName": .string(path.description),
+                        "containerName": .string(path.text),
                     ]
                 }
             })

@@ -31,7 +31,7 @@ public struct NoteEdit: Sendable {
         let after = edit.applied()
         var lines: [UInt8] = []
         func add(_ number: Int, _ parts: [UInt8]...) {
-            lines += path.bytes + Array(":\(number): ".utf8) + parts.flatMap(\.self) + [Byte.lf]
+            lines += path.onOneLine + Array(":\(number): ".utf8) + parts.flatMap(\.self) + [Byte.lf]
         }
         func quoted(_ source: Source, _ number: Int) -> [UInt8] {
             Array("“".utf8) + source.bytes[source.content(ofLine: number)] + Array("”".utf8)

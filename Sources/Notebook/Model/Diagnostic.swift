@@ -58,6 +58,7 @@ public struct Diagnostic: Sendable, Hashable {
     public let path: NotePath
     public let place: Position
     public let code: Code
+    /// One line: what it quotes of a note may have been several.
     public let message: String
 
     public var severity: Severity { code.severity }
@@ -66,6 +67,7 @@ public struct Diagnostic: Sendable, Hashable {
         self.code = code
         self.path = path
         self.place = place
-        self.message = message
+        let isOneLine = !message.utf8.contains { $0 == Byte.lf || $0 == Byte.cr }
+        self.message = isOneLine ? message : message.splitWords().joined(separator: " ")
     }
 }

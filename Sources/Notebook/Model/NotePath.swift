@@ -27,8 +27,24 @@ public struct NotePath: Hashable, Sendable, Comparable, CustomStringConvertible 
         return name[..<dot]
     }
 
-    /// The path as text to show. What is not UTF-8 reads as U+FFFD.
-    public var description: String { String(decoding: bytes, as: UTF8.self) }
+    /// The path as text. What is not UTF-8 reads as U+FFFD.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The path as text on one line, to show.
+    public var description: String { String(decoding: onOneLine, as: UTF8.self) }
+
+    /// The path's bytes as a part of a line. A name may have a line end in it, and whoever reads the lines would
+    /// take the rest of it for another one: it is made visible as `␊` or `␍`.
+    public var onOneLine: [UInt8] {
+        if !bytes.contains(where: { $0 == Byte.lf || $0 == Byte.cr }) { return bytes }
+        return bytes.flatMap { byte in
+            switch byte {
+            case Byte.lf: Array("␊".utf8)
+            case Byte.cr: Array("␍".utf8)
+            default: [byte]
+            }
+        }
+    }
 
     /// Paths are ordered as bytes, whatever order the disk gives.
     public static func < (a: NotePath, b: NotePath) -> Bool {

@@ -51,7 +51,7 @@ struct BulletScanner {
             case .ascii("["): at = opaque.wikiLink(text, at)
             case .ascii("]"): at = opaque.linkTarget(text, at)
             case .ascii(":"): at = opaque.url(text, at)
-            case .ascii("\\"): at += 2
+            case .ascii("\\"): at += at + 1 < text.count && !text[at + 1].isWhiteSpace ? 2 : 1
             case .ascii("("):
                 at += 1
                 if let end = scanTopic(text, at) { at = end }

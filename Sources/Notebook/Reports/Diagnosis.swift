@@ -11,7 +11,7 @@ public struct Diagnosis: Sendable {
     /// The worst that was found; nil where nothing was.
     public var worst: Diagnostic.Severity? { diagnostics.map(\.severity).max() }
 
-    /// `path:line:column: severity: message [code]`, a line each; paths as the bytes that they are.
+    /// `path:line:column: severity: message [code]`, a line each; paths as the bytes that they are, but for line ends.
     ///
     /// - Parameter prefix: what leads to the notebook from where the reader stands.
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
@@ -19,7 +19,7 @@ public struct Diagnosis: Sendable {
         for diagnostic in diagnostics {
             let (place, severity) = (diagnostic.place, diagnostic.severity.rawValue)
             bytes += prefix
-            bytes += diagnostic.path.bytes
+            bytes += diagnostic.path.onOneLine
             bytes += Array(":\(place.line):\(place.column): \(severity): ".utf8)
             bytes += Array("\(diagnostic.message) [\(diagnostic.code.rawValue)]\n".utf8)
         }

@@ -87,7 +87,7 @@ extension JSONWriter {
     fileprivate mutating func note(_ number: Int, of index: Index, _ suggestions: TopicSuggestions?) {
         let note = index.notes[number]
         object { writer in
-            writer.field("path", note.path.description)
+            writer.field("path", note.path.text)
             writer.field("title", note.title)
             writer.field("company", note.company)
             writer.field("role", note.role)
@@ -135,7 +135,7 @@ extension JSONWriter {
     ///   - suggested: the topics that are proposed for it, where any were to be looked for.
     mutating func feedback(_ feedback: Feedback, path: NotePath? = nil, suggested: [Topic]? = nil) {
         object { writer in
-            writer.field("path", path?.description)
+            writer.field("path", path?.text)
             writer.place(feedback.place)
             writer.field("stage", feedback.stage.rawValue)
             writer.field("text", feedback.text)
@@ -153,7 +153,7 @@ extension JSONWriter {
     /// - Parameter path: the note's, where the object does not stand within its note.
     mutating func action(_ action: Action, path: NotePath? = nil) {
         object { writer in
-            writer.field("path", path?.description)
+            writer.field("path", path?.text)
             writer.place(action.place)
             writer.field("state", action.state.rawValue)
             writer.field("text", action.text)
@@ -168,7 +168,7 @@ extension JSONWriter {
 
     mutating func diagnostic(_ diagnostic: Diagnostic) {
         object { writer in
-            writer.field("path", diagnostic.path.description)
+            writer.field("path", diagnostic.path.text)
             writer.place(diagnostic.place)
             writer.field("severity", diagnostic.severity.rawValue)
             writer.field("code", diagnostic.code.rawValue)

@@ -49,7 +49,7 @@ public struct Listing: Sendable {
         }
     }
 
-    /// `path:line:column: text`, a line each; paths as the bytes that they are.
+    /// `path:line:column: text`, a line each; paths as the bytes that they are, but for line ends.
     ///
     /// - Parameter prefix: what leads to the notebook from where the reader stands.
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
@@ -57,7 +57,7 @@ public struct Listing: Sendable {
         for entry in entries {
             let (note, place, text) = describe(entry)
             bytes += prefix
-            bytes += note.path.bytes
+            bytes += note.path.onOneLine
             bytes += Array(":\(place.line):\(place.column): \(text)\n".utf8)
         }
         return bytes

@@ -54,7 +54,7 @@ public struct SARIF: Sendable {
             writer.field("ruleId", diagnostic.code.rawValue)
             writer.field("level", diagnostic.severity.rawValue)
             writer.key("message")
-            writer.object { $0.field("text", diagnostic.message) }
+            writer.object { $0.field("text", Self.plain(diagnostic.message)) }
             writer.field("locations", [diagnostic]) { writer, diagnostic in
                 writer.object { writer in
                     writer.key("physicalLocation")
@@ -67,6 +67,13 @@ public struct SARIF: Sendable {
                 }
             }
         }
+    }
+
+    /// A message as the standard has plain text (3.11.5, 3.11.6): a brace would begin a placeholder, and
+    /// `[text](target)` would be a link.
+    private static func plain(_ message: String) -> String {
+        let braced = message.replacing("{", with: "{{").replacing("}", with: "}}")
+        return braced.contains("](") ? braced.replacing("[", with: "\\[") : braced
     }
 
     private func uri(of path: NotePath) -> String {

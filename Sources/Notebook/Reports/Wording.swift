@@ -70,13 +70,37 @@ enum Wording {
         prefix.isEmpty ? "" : " " + argument(prefix.count > 1 ? prefix.dropLast() : prefix)
     }
 
-    /// A path as an argument in a shell, in quotes where it needs them.
+    /// A path as an argument in a shell, in quotes where it needs them: the same bytes come to the command.
     static func argument(_ path: [UInt8]) -> String {
-        let text = String(decoding: path, as: UTF8.self)
+        let begins = path.first == .ascii("-") ? Array("./".utf8) + path : path
+        let isShown =
+            Encoding.firstInvalidByte(in: path) == nil
+            && !String(decoding: path, as: UTF8.self).unicodeScalars.contains { Self.isUnseen($0) }
+        guard isShown else { return "$'\(begins.map(escaped).joined())'" }
+        let text = String(decoding: begins, as: UTF8.self)
         let isPlain = path.allSatisfy { byte in
             byte >= 0x80 || byte.isLetter || byte.isDigit || "/._-+,:@%=".utf8.contains(byte)
         }
-        let begins = path.first == .ascii("-") ? "./" + text : text
-        return isPlain && !path.isEmpty ? begins : "'\(begins.replacing("'", with: "'\\''"))'"
+        return isPlain && !path.isEmpty ? text : "'\(text.replacing("'", with: "'\\''"))'"
+    }
+
+    /// Whether a character would be lost on the way, or leads the eye astray.
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator: true
+        case .spaceSeparator: scalar != " "
+        default: false
+        }
+    }
+
+    /// A byte as it is written between `$'` and `'`.
+    private static func escaped(_ byte: UInt8) -> String {
+        switch byte {
+        case .ascii("'"), .ascii("\\"): return "\\" + String(UnicodeScalar(byte))
+        case 0x20..<0x7F: return String(UnicodeScalar(byte))
+        default:
+            let digits = String(byte, radix: 16)
+            return "\\x" + (digits.count < 2 ? "0" : "") + digits
+        }
     }
 }

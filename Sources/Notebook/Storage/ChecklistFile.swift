@@ -18,7 +18,7 @@ public struct ChecklistFile: Sendable {
     }
 
     public let path: String
-    fileprivate let bytes: [UInt8]
+    let bytes: [UInt8]
 
     public init(path: String) throws(Failure) {
         let bytes: [UInt8]

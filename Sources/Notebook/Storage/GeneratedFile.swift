@@ -30,13 +30,19 @@ public struct GeneratedFile: Sendable {
     ///
     /// - Parameters:
     ///   - body: markdown, its lines ending in LF. It has no line that looks like one of the comments.
+    ///   - list: the checklist whose ticks have been carried. A checklist is written over that one alone, as it was
+    ///     read, for another may have ticks that nobody has seen.
     ///   - notebook: the way from the file's folder to its notebook, to be put into a new file's front matter.
     /// - Throws: where the file is one that Debrief did not write, or its region cannot be told; it is left as
     ///   it is then.
     @discardableResult
-    public func write(_ body: [UInt8], notebook: String? = nil) throws(WriteFailure) -> Outcome {
+    public func write(
+        _ body: [UInt8], over list: ChecklistFile? = nil, notebook: String? = nil
+    ) throws(WriteFailure) -> Outcome {
         let old = try bytes()
-        return try write(try whole(old, with: body, notebook: notebook), over: old)
+        let new = try whole(old, with: body, notebook: notebook)
+        if kind == .checklist, let old, old != new, list?.bytes != old { throw .changed }
+        return try write(new, over: old)
     }
 
     /// The file's bytes; nil where there is none.
@@ -90,12 +96,7 @@ public struct GeneratedFile: Sendable {
     /// The front matter by which a report is known, and perhaps where its notebook is.
     private static func frontMatter(kind: Kind, notebook: String?) -> [UInt8] {
         var bytes = Array("---\ngenerated-by: debrief\nreport: \(kind.rawValue)\n".utf8)
-        if let notebook {
-            var writer = JSONWriter()
-            // A string of JSON is one of YAML too.
-            writer.string(notebook)
-            bytes += Array("notebook: ".utf8) + writer.bytes + [Byte.lf]
-        }
+        if let notebook { bytes += Array("notebook: \(YAMLScalar.quoted(notebook))\n".utf8) }
         return bytes + Array("---\n".utf8)
     }
 

@@ -134,7 +134,19 @@ struct TemporaryFile: ~Copyable {
     ) throws(ExchangeFailure) {
         var (saved, placed) = (saved, placed)
         for _ in 0..<1000 {
-            guard exchangeNames() == 0 else { throw .failed(keep(reason: SystemError.last.description)) }
+            guard exchangeNames() == 0 else {
+                let error = SystemError.last
+                // Somebody took away or moved what is there, perhaps to write it anew: then it is back before them,
+                // or it goes where they have it already.
+                if error.number == ENOENT {
+                    if renameIfFree() == 0 {
+                        isOurs = false
+                        return
+                    }
+                    if errno == EEXIST { continue }
+                }
+                throw .failed(keep(reason: error.description))
+            }
             var found = try displaced()
             for _ in 0..<1000 where found.isBeingSaved && found.isUnchanged(since: placed) {
                 usleep(1000)

@@ -43,6 +43,7 @@
         }
         // The superuser may write anything, but what nobody may write is meant to stay.
         let access = unsafe withCString(name) { unsafe faccessat(folder, $0, W_OK, AT_EACCESS) }
+        if access != 0, errno == ENOENT { throw .changed }
         guard access == 0, file.status.st_mode & 0o222 != 0, folderStatus.st_mode & 0o222 != 0 else {
             throw .readOnly
         }

@@ -1,7 +1,7 @@
 /// Text as it is safe to show on a terminal.
 enum VisibleText {
     /// The bytes with control characters made visible: `␛` for an escape, and so on. Line feeds and tabs
-    /// stay; what is not UTF-8 becomes U+FFFD.
+    /// stay; what is not UTF-8, or would show a line's letters in another order, becomes U+FFFD.
     static func bytes(_ bytes: [UInt8]) -> [UInt8] {
         let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }
         if isPlain { return bytes }
@@ -27,7 +27,7 @@ enum VisibleText {
         // The pictures of the control characters stand in their order.
         case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
         case 0x7F: "\u{2421}"
-        case 0x80..<0xA0: "\u{FFFD}"
+        case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"
         default: scalar
         }
     }

@@ -17,6 +17,8 @@ import Testing
         case inPlace
         /// As careful ones do.
         case byRename
+        /// The old file is taken away, and a new one is written in its place.
+        case byDeleting
     }
 
     /// What goes on beside.
@@ -77,7 +79,8 @@ import Testing
         var lost: [String] = []
         for round in 1...1500 {
             let text = "save \(round)."
-            let name = saving == .inPlace ? "note.md" : "note.md~"
+            let name = saving == .byRename ? "note.md~" : "note.md"
+            if saving == .byDeleting { try TemporaryFolder.check(unsafe unlink(folder.cPath(name))) }
             try folder.add(name, text)
             if saving == .byRename {
                 try TemporaryFolder.check(unsafe rename(folder.cPath(name), folder.cPath("note.md")))

@@ -84,6 +84,20 @@ import Testing
         #expect(throws: WriteFailure.self) { try write("x", to: "no/report.md") }
     }
 
+    @Test func `is written over no checklist but the one that was read`() throws {
+        let file = GeneratedFile(path: "\(folder.path)/list.md", kind: .checklist)
+        #expect(try file.write(Array("- [ ] a\n".utf8)) == .created)
+        // Nobody has read this one, so that nobody has carried its ticks.
+        #expect(throws: WriteFailure.changed) { try file.write(Array("- [ ] b\n".utf8)) }
+        let read = try ChecklistFile(path: file.path)
+        let ticked = try text("list.md").replacing("[ ]", with: "[x]")
+        try folder.add("list.md", ticked)
+        #expect(throws: WriteFailure.changed) { try file.write(Array("- [ ] b\n".utf8), over: read) }
+        #expect(try text("list.md") == ticked)
+        let readAgain = try ChecklistFile(path: file.path)
+        #expect(try file.write(Array("- [ ] b\n".utf8), over: readAgain) == .updated)
+    }
+
     @Test func `is not written over a report of another kind`() throws {
         #expect(try write("# One\n") == .created)
         #expect(throws: WriteFailure.otherReport("summary")) {

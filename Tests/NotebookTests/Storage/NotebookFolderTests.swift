@@ -176,8 +176,10 @@ struct NotebookFolderTests {
     func `names that are equal as text are two files`() async throws {
         let (composed, decomposed) = ("caf\u{E9}.md", "cafe\u{301}.md")
         try await expect(
-            [.init(composed, Self.note), .init(decomposed, Self.note), .init("Cafe\u{301}.md", Self.note)],
-            notes: ["Cafe\u{301}.md", decomposed, composed])
+            [
+                .init(composed, Self.note), .init(decomposed, Self.note), .init("Cafe\u{301}.md", Self.note),
+                .init("Note.md", Self.note), .init("note.md", Self.note), .init("NOTE.MD", Self.note),
+            ], notes: ["Cafe\u{301}.md", "NOTE.MD", "Note.md", decomposed, composed, "note.md"])
     }
 
     @Test(.enabled(if: namesAreBytes))

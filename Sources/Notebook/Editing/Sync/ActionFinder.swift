@@ -30,7 +30,7 @@ struct ActionFinder {
         self.index = index
         self.base = base
         let all = index.actionEntries()
-        for entry in all { entries[entry.action.text, default: []].append(entry) }
+        for entry in all { entries[entry.text, default: []].append(entry) }
         self.boxes = Set(Action.State.allCases.map { TaskBox($0) } + boxes + all.map(\.action.box))
     }
 
@@ -52,7 +52,7 @@ struct ActionFinder {
             // The same item twice does no harm.
             if items[owner].id == items[number].id { continue }
             let loser = leads(items[owner], to: entry) || !leads(items[number], to: entry) ? number : owner
-            let same = entries[entry.action.text]?.count ?? 0
+            let same = entries[entry.text]?.count ?? 0
             matches[loser] = same > 1 ? .several(same) : .none
             owners[place] = loser == owner ? number : owner
         }

@@ -15,13 +15,26 @@ struct ChecklistItem: Sendable {
     let linkedLine: Int?
     /// The item's first line, to call it by.
     let text: String
+    /// Whether its id is that of its own text and box, so that nobody has changed either.
+    let isAsWritten: Bool
 }
 
 extension ChecklistItem {
-    /// Whether its id is that of its own text and box, so that nobody has changed either.
-    var isAsWritten: Bool {
-        let hash = ChecklistID.hash(of: MarkdownEscape.unescaped(text))
-        return (0..<64).contains { ChecklistID(hash, ordinal: $0, box: box) == id }
+    /// Whether a line is as Debrief wrote it: box, text, perhaps topics and dates, and the id of text and box.
+    ///
+    /// Where the text ends is for the id to say: a word of it may look like a topic or a date as well.
+    fileprivate static func isAsWritten(_ line: [UInt8], _ box: TaskBox, _ id: ChecklistID) -> Bool {
+        // Of bytes, for a mark behind a space is one character with it.
+        var words = line.split(separator: Byte.space).map { String(decoding: $0, as: UTF8.self) }
+        guard words.popLast().flatMap({ ChecklistID($0.utf8.dropFirst()) }) == id,
+            let boxEnd = words.firstIndex(where: { $0.utf8.last == .ascii("]") })
+        else { return false }
+        words.removeFirst(boxEnd + 1)
+        while true {
+            let hash = ChecklistID.hash(of: MarkdownEscape.unescaped(words.joined(separator: " ")))
+            if (0..<64).contains(where: { ChecklistID(hash, ordinal: $0, box: box) == id }) { return true }
+            guard let last = words.popLast(), Checklist.Entry.isAdded(last) else { return false }
+        }
     }
 }
 
@@ -42,11 +55,12 @@ enum ChecklistReader {
             let bullet = bullets.read(text.firstLine, of: source)
             guard let box = bullet.box else { return nil }
             let link = link(in: source, lines: text.start.line...text.lastLine)
+            let line = bullets.paragraph.bytes
+            let id = link == nil ? nil : id(in: line)
             return ChecklistItem(
-                line: block.start.line, box: box, id: link == nil ? nil : id(in: bullets.paragraph.bytes),
-                done: bullet.done,
-                dropped: bullet.dropped, destination: link?.destination ?? [], linkedLine: link?.line,
-                text: withoutID(bullet.shown))
+                line: block.start.line, box: box, id: id, done: bullet.done, dropped: bullet.dropped,
+                destination: link?.destination ?? [], linkedLine: link?.line, text: withoutID(bullet.shown),
+                isAsWritten: id.map { ChecklistItem.isAsWritten(line, box, $0) } ?? false)
         }
     }
 
@@ -123,7 +137,7 @@ enum ChecklistReader {
         }.first
     }
 
-    /// The last link on some lines that leads to a line.
+    /// The last link on some lines that leads to a line. Brackets in a lesson's own words are escaped, and are none.
     private static func link(
         in source: Source, lines: ClosedRange<Int>
     ) -> (destination: ArraySlice<UInt8>, line: Int)? {
@@ -134,7 +148,7 @@ enum ChecklistReader {
                 text[mark...].dropFirst().first == .ascii("L"),
                 let line = Int(String(decoding: text[(mark + 2)..<end], as: UTF8.self)),
                 let open = text[..<mark].lastIndex(of: .ascii("(")), open > text.startIndex,
-                text[open - 1] == .ascii("]")
+                text[open - 1] == .ascii("]"), text[..<(open - 1)].last != .ascii("\\")
             else { continue }
             return (text[(open + 1)..<mark], line)
         }

@@ -8,6 +8,8 @@ public struct Checklist: Sendable {
         let action: Action
         /// The feedback that the action belongs to, by its number in the note.
         let lesson: Int?
+        /// The action's text as one line of words.
+        let text: String
         let id: ChecklistID
     }
 
@@ -77,10 +79,11 @@ extension Index {
                 all += feedback.actions.map { ($0, number) }
             }
             for (action, lesson) in all.sorted(by: { $0.action.place < $1.action.place }) {
-                let ordinal = ordinals[action.text, default: 0]
-                ordinals[action.text] = ordinal + 1
-                let id = ChecklistID(text: action.text, ordinal: ordinal, box: action.box)
-                entries.append(.init(note: note, action: action, lesson: lesson, id: id))
+                let text = action.text.folded
+                let ordinal = ordinals[text, default: 0]
+                ordinals[text] = ordinal + 1
+                let id = ChecklistID(text: text, ordinal: ordinal, box: action.box)
+                entries.append(.init(note: note, action: action, lesson: lesson, text: text, id: id))
             }
         }
         return entries

@@ -45,7 +45,7 @@ extension Checklist {
 extension Checklist.Entry {
     /// The action's text with its topics and dates as todo.txt has them, and the id.
     var line: String {
-        var line = action.text
+        var line = text
         // Topics within the sentence are in the text already.
         for topic in action.topics where !says(topic) { line += " #\(topic)" }
         let dates = [
@@ -79,6 +79,14 @@ extension Checklist.Entry {
             .ascii(")"):
             true
         default: false
+        }
+    }
+
+    /// Whether a word is one that stands behind the text in the line: a topic or a date.
+    static func isAdded(_ word: some StringProtocol) -> Bool {
+        if word.utf8.first == .ascii("#") { return true }
+        return ["due:", "scheduled:", "done:", "dropped:"].contains { name in
+            word.hasPrefix(name) && CalendarDate(ascii: word.utf8.dropFirst(name.utf8.count)) != nil
         }
     }
 

@@ -36,7 +36,7 @@ enum MarkdownEscape {
     private static func isSpecial(_ byte: UInt8) -> Bool {
         switch byte {
         case .ascii("\\"), .ascii("`"), .ascii("*"), .ascii("_"), .ascii("["), .ascii("]"), .ascii("<"),
-            .ascii("&"), .ascii("|"), .ascii("~"):
+            .ascii("&"), .ascii("|"), .ascii("~"), .ascii("%"):
             true
         default: false
         }
@@ -46,9 +46,8 @@ enum MarkdownEscape {
         let next = at + 1 < bytes.count ? bytes[at + 1] : 0
         switch bytes[at] {
         case .ascii("_"):
-            // Within a word an underscore is no emphasis.
-            return at == 0 || next == 0 || !isWord(bytes[at - 1]) || !isWord(next)
-        case .ascii("*"): return bytes.count > 1
+            // Within a word an underscore is no emphasis. Of other scripts some bytes are white space or marks.
+            return at == 0 || !(isWord(bytes[at - 1]) && bytes[at - 1] < 0x80 && isWord(next) && next < 0x80)
         case .ascii("<"):
             return next.isLetter || next == .ascii("/") || next == .ascii("!") || next == .ascii("?")
         case .ascii("&"):
@@ -57,7 +56,12 @@ enum MarkdownEscape {
                 end += 1
             }
             return end > at + 1 && end < bytes.count && bytes[end] == .ascii(";")
-        case .ascii("~"): return next == .ascii("~") || at > 0 && bytes[at - 1] == .ascii("~")
+        case .ascii("~"):
+            // In front of a word it ends nothing that is struck through.
+            return at > 0 || next == 0 || next == .ascii("~")
+        case .ascii("%"):
+            // Two of them begin a comment in Obsidian.
+            return next == .ascii("%") || at > 0 && bytes[at - 1] == .ascii("%")
         case .ascii("\\"):
             // Before a letter a backslash means itself; before anything else, and at the end, it might not.
             return !(isWord(next) && next < 0x80)
@@ -93,8 +97,11 @@ enum MarkdownEscape {
         switch first {
         case .ascii("#"): return run == word.count && run <= 6 ? 0 : nil
         case .ascii(">"): return 0
-        case .ascii("-"), .ascii("+"), .ascii("="), .ascii("_"), .ascii("*"):
-            return run == word.count ? 0 : nil
+        case .ascii("+"), .ascii("="): return run == word.count ? 0 : nil
+        case .ascii("-"), .ascii(":"):
+            // A list's marker, a line across, or what makes a table of the line above.
+            for at in 0..<word.count where word[at] != .ascii("-") && word[at] != .ascii(":") { return nil }
+            return 0
         case .ascii("~"): return run >= 3 ? 0 : nil
         default:
             let mark = word.count - 1
@@ -104,7 +111,7 @@ enum MarkdownEscape {
         }
     }
 
-    /// Adds a code span around text, with enough backticks.
+    /// Adds a code span around text, with enough backticks. What ends a line becomes a space; all else stays.
     static func appendCode(_ text: String, to bytes: inout [UInt8]) {
         var longest = 0
         var run = 0
@@ -113,10 +120,12 @@ enum MarkdownEscape {
             longest = max(longest, run)
         }
         let fence = repeatElement(UInt8.ascii("`"), count: longest + 1)
+        // Of a span with a space at both ends one is taken off at each.
+        let isPadded = longest > 0 || text.utf8.first == Byte.space && text.utf8.last == Byte.space
         bytes.append(contentsOf: fence)
-        if longest > 0 { bytes.append(Byte.space) }
-        bytes.append(contentsOf: text.utf8)
-        if longest > 0 { bytes.append(Byte.space) }
+        if isPadded { bytes.append(Byte.space) }
+        bytes.append(contentsOf: text.utf8.lazy.map { $0 == Byte.lf || $0 == Byte.cr ? Byte.space : $0 })
+        if isPadded { bytes.append(Byte.space) }
         bytes.append(contentsOf: fence)
     }
 

@@ -10,7 +10,21 @@ struct MarkdownWords {
     private var isOpen = false
 
     init(_ content: [Inline]) {
-        for inline in content { add(inline) }
+        var number = 0
+        while number < content.count {
+            guard case .text(var text) = content[number] else {
+                add(content[number])
+                number += 1
+                continue
+            }
+            // Texts that stand side by side are one, for what is escaped hangs on what is beside it.
+            number += 1
+            while number < content.count, case .text(let next) = content[number] {
+                text += next
+                number += 1
+            }
+            text.withBytes { add($0) }
+        }
     }
 
     var count: Int { starts.count }
@@ -36,9 +50,13 @@ struct MarkdownWords {
         case .strong(let text): text.withBytes { addStrong($0) }
         case .code(let text):
             begin()
-            MarkdownEscape.appendCode(text.folded, to: &bytes)
+            MarkdownEscape.appendCode(text, to: &bytes)
         case .link(let text, let destination):
             begin()
+            // In front of a link an exclamation mark would make an image of it.
+            if bytes.count > starts[starts.count - 1], bytes.last == .ascii("!") {
+                bytes.insert(.ascii("\\"), at: bytes.count - 1)
+            }
             bytes.append(.ascii("["))
             text.withBytes { MarkdownEscape.appendWords(of: $0, to: &bytes) }
             bytes.append(contentsOf: "](".utf8)

@@ -1,0 +1,178 @@
+@testable import Notebook
+
+/// A notebook with a word in every place that holds somebody's words, and the same one with others in its place.
+struct WordNotebook {
+    static let word = "zwort"
+
+    /// What is there with the word as it is.
+    static let harmless = Index(readingNotes: [
+        (
+            "2026-02-03-first.md",
+            """
+            ---
+            title: zwort first
+            company: zwort
+            role: zwort engineer
+            round: zwort
+            date: 2026-02-03
+            interviewers: [D zwort]
+            outcome: rejected
+            asked: 2026-02-05
+            ---
+            - hunch: zwort too slow #pace
+            - hunch: too vague zwort #detail
+            - swallow: Lead zwort first #order
+              - because: zwort said so
+              - if: zwort asks → answer
+              - [ ] Tell zwort three times due:2026-11-01
+              - [x] zwort done done:2026-03-01
+            - chew: zwort #alone
+            - chew: A zwort b #pace
+            - spit: Too zwort #detail since:2026-02-06
+              - because: zwort
+            - You arrived rather late on the zwort second day
+            ## Questions they asked
+            - zwort why this one?
+            - How zwort?
+            """
+        ),
+        (
+            "2026-06-01-second.md",
+            """
+            ---
+            company: A zwort
+            round: zwort r
+            date: 2026-06-01
+            interviewers: zwort
+            outcome: zwort
+            asked: 2026-06-02
+            answered: 2026-06-20
+            ---
+            - swallow: zwort #alike
+              - if: then zwort
+            - swallow: Say zwort numbers zwort #order
+            - spit: Not zwort enough #detail
+            - You arrived rather late on the zwort second day
+            - worked: zwort told #order
+            - slipped: Was zwort #order
+            - [/] zwort alone
+            """
+        ),
+        (
+            "2026-11-20-third.md",
+            """
+            ---
+            title: zwort only
+            date: 2026-11-20
+            interviewers: [zwort b]
+            ---
+            - [ ] zwort
+            - [ ] a zwort due:2026-11-25
+            - [-] b zwort dropped:2026-11-01
+            """
+        ),
+        (
+            "2026-11-21-fourth.md",
+            """
+            ---
+            company: zwort C
+            date: 2026-11-21
+            interviewers: [zwort c]
+            outcome: waiting
+            ---
+            - worked: zwort
+            """
+        ),
+        (
+            "2026-11-30-next.md",
+            """
+            ---
+            company: zwort
+            role: zwort
+            round: zwort
+            date: 2026-11-30
+            interviewers: [zwort, zwort e]
+            outcome: scheduled
+            ---
+            - [ ] zwort before
+            ## Questions to ask
+            - Is zwort so?
+            - zwort
+            """
+        ),
+        (
+            "2026-11-30-other.md",
+            """
+            ---
+            company: Other zwort
+            date: 2026-11-30
+            outcome: scheduled
+            ---
+            """
+        ),
+    ])
+
+    /// The same notebook with other text in the word's place, whatever could be read so from a note.
+    static func index(with text: String, paths: (NotePath) -> NotePath = { $0 }) -> Index {
+        func put(_ old: String) -> String {
+            old.replacing(word, with: text)
+        }
+        let notes = harmless.notes.map { note in
+            let replaced = Replaced(put: put)
+            return replaced.note(note, path: paths(note.path))
+        }
+        return Index(today: .formatDay, notes: notes, diagnostics: [])
+    }
+
+    /// Puts text in place of text, field by field.
+    private struct Replaced {
+        let put: (String) -> String
+
+        func note(_ old: Note, path: NotePath) -> Note {
+            var note = Note(path: path, title: put(old.title))
+            note.company = old.company.map(put)
+            note.role = old.role.map(put)
+            note.round = old.round.map(put)
+            note.date = old.date
+            note.interviewers = old.interviewers.map(put)
+            note.outcome = old.outcome.map { Outcome(put($0.description)) }
+            note.requestDates = old.requestDates
+            note.topics = old.topics.map(topic)
+            note.hasFeedback = old.hasFeedback
+            note.feedback = old.feedback.map(feedback)
+            note.actions = old.actions.map(action)
+            note.hunches = old.hunches.map {
+                Hunch(place: $0.place, text: put($0.text), topics: $0.topics.map(topic), verdict: $0.verdict)
+            }
+            note.evidence = old.evidence.map {
+                Evidence(
+                    place: $0.place, kind: $0.kind, text: put($0.text), topics: $0.topics.map(topic),
+                    id: $0.id)
+            }
+            note.questionsAsked = old.questionsAsked.map(bullet)
+            note.questionsToAsk = old.questionsToAsk.map(bullet)
+            return note
+        }
+
+        private func topic(_ old: Topic) -> Topic { Topic(put(old.name)) }
+
+        private func bullet(_ old: Bullet) -> Bullet { Bullet(place: old.place, text: put(old.text)) }
+
+        private func feedback(_ old: Feedback) -> Feedback {
+            var feedback = Feedback(
+                place: old.place, stage: old.stage, text: put(old.text), topics: old.topics.map(topic),
+                sources: old.sources.map(put), since: old.since, id: old.id)
+            feedback.reasons = old.reasons.map(bullet)
+            feedback.plans = old.plans.map(bullet)
+            feedback.actions = old.actions.map(action)
+            return feedback
+        }
+
+        private func action(_ old: Action) -> Action {
+            Action(
+                place: old.place, state: old.state, box: old.box, text: put(old.text),
+                topics: old.topics.map(topic),
+                due: old.due, scheduled: old.scheduled, done: old.done, dropped: old.dropped, id: old.id)
+        }
+    }
+}

@@ -59,6 +59,12 @@ let package = Package(
             name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "debrief"],
             swiftSettings: strict),
         .testTarget(
+            name: "DebriefTests",
+            dependencies: [
+                "debrief", "Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "Transcripts", dependencies: ["Notebook", "debrief"], exclude: ["transcripts"],
             swiftSettings: strict),
     ]

@@ -32,7 +32,7 @@ struct ChecklistCommand: AsyncParsableCommand {
             let body = checklist.markdown(linkingFrom: base, ownItems: old?.ownItems ?? [])
             try report.write(body, as: .checklist, over: old, notebook: base.folder)
         } else {
-            try Terminal.write(checklist.file())
+            try Terminal.write(checklist.file(), as: .markdown)
         }
         if index.hasErrors { throw ExitStatus.partial }
     }
@@ -60,7 +60,7 @@ struct ChecklistCommand: AsyncParsableCommand {
         let run = try await ChecklistSync.run(
             old, notebook: options.notebook, today: options.day.today, refusing: \.isTouched
         ) { run, lines in
-            for edit in run.write() { Terminal.say(edit.summary()) }
+            for edit in run.write() { Terminal.say(edit.summary(), as: .places) }
             handWritten = lines
         }
         if run.refused.contains(where: \.isTouched) {

@@ -5,6 +5,7 @@ struct TriageCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "triage",
         abstract: "Go through feedback that is not decided yet, one piece at a time, a key each.",
+        usage: "debrief triage [<options>] [<notebook>]",
         discussion: """
             First what is unsorted, then what is in chew, the oldest first, each with who said it and what was said \
             on its topic before. Swallow asks what you will do: an action, or a plan as in “if asked about a \

@@ -62,6 +62,14 @@ enum Wording {
         "\"\(TextWidth.cut(text, to: widest))\""
     }
 
+    /// The notebook as an argument of a command to copy, with a space before it; nothing where it is the working
+    /// directory.
+    ///
+    /// - Parameter prefix: what leads from the working directory to the notes, with a `/` at its end.
+    static func notebookArgument(_ prefix: [UInt8]) -> String {
+        prefix.isEmpty ? "" : " " + argument(prefix.count > 1 ? prefix.dropLast() : prefix)
+    }
+
     /// A path as an argument in a shell, in quotes where it needs them: the same bytes come to the command.
     static func argument(_ path: [UInt8]) -> String {
         let begins = path.first == .ascii("-") ? Array("./".utf8) + path : path

@@ -19,8 +19,10 @@ struct FolderWalk {
 
     /// Walks a folder, without following symbolic links to folders, and without recursion.
     ///
-    /// - Parameter root: the path of the notebook, as the system takes it.
-    init(root: [UInt8]) throws(SystemError) {
+    /// - Parameters:
+    ///   - root: the path of the notebook, as the system takes it.
+    ///   - progress: is told how many files there are.
+    init(root: [UInt8], progress: ReadingProgress? = nil) throws(SystemError) {
         self.root = root
         var folders: [[UInt8]] = [[]]
         while let folder = folders.popLast() {
@@ -30,8 +32,10 @@ struct FolderWalk {
                 if folder.isEmpty { throw error }
                 diagnostics.append(.unreadable(NotePath(bytes: folder), reason: error.description))
             }
+            progress?.find(files.count)
         }
         files.sort { $0.path < $1.path }
+        progress?.find(files.count, isAll: true)
     }
 
     /// Lists one folder, given by its path below the root.

@@ -6,9 +6,12 @@ extension Summary {
     /// - Parameters:
     ///   - base: what the links to notes are relative to.
     ///   - explains: whether to show the words for which topics are proposed.
-    public func markdown(linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false) -> String
-    {
-        var text = SummaryText(summary: self, citation: Citation(base: base), explains: explains)
+    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    public func markdown(
+        linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false, pathPrefix: [UInt8] = []
+    ) -> String {
+        var text = SummaryText(
+            summary: self, citation: Citation(base: base), explains: explains, pathPrefix: pathPrefix)
         return MarkdownWriter.text(text.markdown())
     }
 }
@@ -20,16 +23,18 @@ struct SummaryText {
     let summary: Summary
     let citation: Citation
     let explains: Bool
+    let pathPrefix: [UInt8]
     var text = Markdown()
 
     var index: Index { summary.index }
     var notes: [Note] { summary.index.notes }
     var today: CalendarDate { summary.index.today }
 
-    init(summary: Summary, citation: Citation, explains: Bool) {
+    init(summary: Summary, citation: Citation, explains: Bool, pathPrefix: [UInt8]) {
         self.summary = summary
         self.citation = citation
         self.explains = explains
+        self.pathPrefix = pathPrefix
     }
 
     mutating func markdown() -> Markdown {
@@ -59,7 +64,11 @@ struct SummaryText {
             "There is no interview in this notebook yet. To begin, write a note for one, any way you like:"
         ])
         text.list([
-            .init(["a markdown file in this folder, say ", .code("\(today)-acme-onsite.md"), ";"]),
+            .init([
+                .code("debrief new\(Wording.notebookArgument(pathPrefix)) --company Acme --round onsite"),
+                " makes one, or make a markdown file in this folder yourself, say ",
+                .code("\(today)-acme-onsite.md"), ";",
+            ]),
             .init(["below ", .code("## Hunches"), " where you think it went sour, before you ask anybody;"]),
             .init(["below ", .code("## Feedback"), " what they said when you asked, a bullet each."]),
         ])

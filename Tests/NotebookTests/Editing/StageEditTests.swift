@@ -112,7 +112,6 @@ import Testing
         ("# A\n\ntext\n", 3, .noBullet), ("- a\n\n", 2, .noBullet), ("- a\n", 1, .noFeedback),
         ("- hunch: a #chew\n", 1, .noFeedback), ("- chew: a #spit", 1, .conflictingStages(.chew, .spit)),
         ("```\n- chew: a\n```\n", 2, .noBullet), ("<!--\n- chew: a\n-->\n", 2, .noBullet),
-        ("- chew: a hard break \\", 1, .unproven),
         ("---\ngenerated-by: debrief\n---\n- chew: a\n", 4, .generated),
     ])
     func `refuses what it is not sure of`(note: String, line: Int, reason: Refusal.Reason) {

@@ -15,12 +15,14 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test editors faults benchmark setup build archives lint format install uninstall clean
+.PHONY: help demo test editors faults fuzz sanitize benchmark setup build archives lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
 	@echo "make test       set up, lint, build and run all tests"
 	@echo "make faults     let the system fail at every step of writing a note (FAULTS=short: at fewer of them)"
+	@echo "make fuzz       look for bytes that break a promise, SECONDS=60 for each fuzzer (FUZZERS=reading: one)"
+	@echo "make sanitize   run the tests with the sanitizers of addresses and of threads"
 	@echo "make editors    run real editors against the language server, without a screen"
 	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install debrief below PREFIX (default /usr/local)"
@@ -44,6 +46,21 @@ faults: setup
 		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y strace; }
 	$(SWIFT) build --product debrief
 	Tests/Faults/run $$($(SWIFT) build --show-bin-path)/debrief $(FAULTS)
+
+# libFuzzer comes with Swift on Linux. Of `-sanitize` the last one counts, so both stand in one; the first lets
+# libFuzzer have the main function.
+SECONDS ?= 60
+FUZZERS ?=
+FUZZING := FUZZER=yes $(SWIFT) build --scratch-path .build-fuzz --configuration release \
+	--sanitize fuzzer -Xswiftc -sanitize=fuzzer,address --product fuzzer
+fuzz: setup
+	$(FUZZING)
+	nice Tests/Fuzzers/run $$($(FUZZING) --show-bin-path)/fuzzer $(SECONDS) $(FUZZERS)
+
+# Some minutes each. SANITIZED gives each piece of an arena a block of its own, whose end is watched. Leaks cannot be looked for: what Swift's enums point at, only Swift finds.
+sanitize: setup
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address -Xswiftc -DSANITIZED --scratch-path .build-address
+	$(SWIFT) test --sanitize thread --scratch-path .build-thread
 
 # Neovim, Emacs with Eglot, Vim with ALE, and a strict client from PyPI. On Debian and its kin.
 EDITORS := .build/editors

@@ -59,10 +59,16 @@ public struct SyncPlan: Sendable {
         var boxes: [ChecklistID: Set<TaskBox>] = [:]
         for item in items { if let id = item.id { boxes[id, default: []].insert(item.box) } }
         let found = finder.find(items)
+        lazy var actions = finder.actionsByShownText()
         self.items = zip(items, found).compactMap { item, match in
             guard let id = item.id else { return nil }
             let isDoubled = boxes[id].map { $0.count > 1 } ?? false
-            let outcome = isDoubled ? .refused(.doubled) : Self.outcome(item, match, in: index)
+            var outcome = isDoubled ? .refused(.doubled) : Self.outcome(item, match, in: index)
+            // An id tells nothing of a box whose character stands nowhere any more. Where note and list agree
+            // there is nothing to carry.
+            if case .refused(.notFound) = outcome, finder.agrees(actions[item.text], with: item) {
+                outcome = .settled
+            }
             var isReworded = false
             if case .one(let entry, _) = match {
                 isReworded = item.text != ChecklistReader.text(ofLine: entry.markdown)

@@ -69,12 +69,13 @@ public struct SyncPlan: Sendable {
             if case .refused(.notFound) = outcome, finder.agrees(actions[item.text], with: item) {
                 outcome = .settled
             }
-            var isReworded = false
-            if case .one(let entry, _) = match {
+            var (isTouched, isReworded) = (!item.isAsWritten, false)
+            if case .one(let entry, let base) = match {
+                isTouched = item.box != base
                 isReworded = item.text != ChecklistReader.text(ofLine: entry.markdown)
             }
             return Item(
-                line: item.line, text: item.text, isTouched: !item.isAsWritten, isReworded: isReworded,
+                line: item.line, text: item.text, isTouched: isTouched, isReworded: isReworded,
                 outcome: outcome)
         }
     }

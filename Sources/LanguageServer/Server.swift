@@ -72,6 +72,22 @@ public struct Server: Sendable {
         return (replies + publications()).map(\.bytes)
     }
 
+    // MARK: The folder
+
+    /// The folder whose changes are to be told of, for the client does not; nil where it does.
+    package var watchedFolder: NotebookFolder? {
+        phase == .running && !workspace.client.watchesFiles ? workspace.folder : nil
+    }
+
+    /// Takes in what has changed in the folder.
+    ///
+    /// - Returns: the messages to send, in order.
+    package mutating func folderChanged(_ changes: FolderChanges) async -> [[UInt8]] {
+        guard phase == .running else { return [] }
+        await refresh(changes)
+        return publications().map(\.bytes)
+    }
+
     // MARK: Notifications
 
     private mutating func take(_ method: String, _ parameters: JSON) async {
@@ -119,9 +135,9 @@ public struct Server: Sendable {
         workspace.update(uri, version: document?["version"]?.int, text: text)
     }
 
-    private mutating func refresh(rebuild: Bool = false) async {
+    private mutating func refresh(_ changes: FolderChanges = .anywhere, rebuild: Bool = false) async {
         do {
-            try await workspace.refresh(today: today(), rebuild: rebuild)
+            try await workspace.refresh(changes, today: today(), rebuild: rebuild)
         } catch {
             log(error.description)
         }

@@ -71,12 +71,16 @@ struct Workspace: Sendable {
 
     /// Looks at the folder again, and reads what is not as it was.
     ///
-    /// - Parameter today: the day that the index is to be as of.
+    /// - Parameters:
+    ///   - changes: where something may be otherwise than it was.
+    ///   - today: the day that the index is to be as of.
     /// - Throws: where the folder cannot be read. Its notes are gone then, but for those that are open.
-    mutating func refresh(today: CalendarDate, rebuild: Bool = false) async throws(NotebookFolder.Failure) {
+    mutating func refresh(
+        _ changes: FolderChanges = .anywhere, today: CalendarDate, rebuild: Bool = false
+    ) async throws(NotebookFolder.Failure) {
         let isFirst = snapshot == nil
         do {
-            snapshot = try await folder?.snapshot(after: snapshot)
+            snapshot = try await folder?.snapshot(after: snapshot, changes: changes)
         } catch {
             snapshot = nil
             rebuildIndex(today: today)

@@ -90,10 +90,12 @@
         return body()
     }
 
-    /// The arena that the thread uses. Without one there is nothing that an allocation function could do.
-    static var current: Arena {
+    /// Runs a closure with the arena that the thread uses, without counting one more reference to it.
+    ///
+    /// Without an arena there is nothing that an allocation function could do.
+    @unsafe static func withCurrent(_ body: (Arena) -> UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         guard let pointer = unsafe pthread_getspecific(key) else { abort() }
-        return unsafe Unmanaged<Arena>.fromOpaque(pointer).takeUnretainedValue()
+        return unsafe Unmanaged<Arena>.fromOpaque(pointer)._withUnsafeGuaranteedRef { unsafe body($0) }
     }
 
     private static let key: pthread_key_t = {

@@ -1,9 +1,14 @@
 /// The bytes that markup is made of, by name.
 package enum Byte {
-    package static let tab: UInt8 = 0x09
-    package static let lf: UInt8 = 0x0A
-    package static let cr: UInt8 = 0x0D
-    package static let space: UInt8 = 0x20
+    // Computed, so that other modules see the numbers themselves.
+    @inlinable
+    package static var tab: UInt8 { 0x09 }
+    @inlinable
+    package static var lf: UInt8 { 0x0A }
+    @inlinable
+    package static var cr: UInt8 { 0x0D }
+    @inlinable
+    package static var space: UInt8 { 0x20 }
     package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
 
@@ -66,5 +71,12 @@ extension Span where Element == UInt8 {
     /// The bytes as text; what is not UTF-8 reads as U+FFFD.
     package var text: String {
         unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+extension [UInt8] {
+    @inlinable
+    package mutating func append(contentsOf bytes: Span<UInt8>) {
+        unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
 }

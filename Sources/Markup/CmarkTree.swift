@@ -35,9 +35,9 @@ private import Ccmark
         var memory = unsafe cmark_mem(
             calloc: { count, size in
                 let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: size)
-                return unsafe isTooMuch ? nil : Arena.current.allocate(bytes)
+                return unsafe isTooMuch ? nil : Arena.withCurrent { unsafe $0.allocate(bytes) }
             },
-            realloc: { piece, size in unsafe Arena.current.reallocate(piece, size) },
+            realloc: { piece, size in unsafe Arena.withCurrent { unsafe $0.reallocate(piece, size) } },
             free: { _ in })
         unsafe root = arena.use {
             unsafe bytes.withUnsafeBytes { buffer in

@@ -1,25 +1,37 @@
 /// Whether bytes are UTF-8, and where they cease to be.
 package enum Encoding {
     /// The offset of the first byte that is no part of well-formed UTF-8; nil where all of it is.
-    package static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-        let span = bytes.span
-        let raw = unsafe span.bytes
-        let count = span.count
+    package static func firstInvalidByte(in bytes: [UInt8]) -> Int? { firstInvalidByte(in: bytes.span) }
+
+    static func firstInvalidByte(in bytes: Span<UInt8>) -> Int? {
         var offset = 0
-        while offset < count {
-            // Eight ASCII bytes at a time: most of what people write.
-            while offset + 8 <= count,
-                unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
-                    & 0x8080_8080_8080_8080 == 0
-            {
-                offset += 8
-            }
-            if offset == count { break }
-            let length = sequenceLength(in: span, at: offset)
+        while true {
+            offset = endOfASCII(in: bytes, from: offset)
+            if offset == bytes.count { return nil }
+            let length = sequenceLength(in: bytes, at: offset)
             if length == 0 { return offset }
             offset += length
         }
-        return nil
+    }
+
+    static func isASCII(_ bytes: Span<UInt8>) -> Bool { endOfASCII(in: bytes, from: 0) == bytes.count }
+
+    /// Where the ASCII bytes end that stand from an offset on: most of what people write.
+    private static func endOfASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
+        let raw = unsafe bytes.bytes
+        func eight(_ offset: Int) -> UInt64 {
+            unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+        }
+        let high: UInt64 = 0x8080_8080_8080_8080
+        var offset = start
+        while offset + 32 <= bytes.count,
+            (eight(offset) | eight(offset + 8) | eight(offset + 16) | eight(offset + 24)) & high == 0
+        {
+            offset += 32
+        }
+        while offset + 8 <= bytes.count, eight(offset) & high == 0 { offset += 8 }
+        while offset < bytes.count, bytes[offset] < 0x80 { offset += 1 }
+        return offset
     }
 
     /// The length of the well-formed sequence at an offset, 0 where there is none.

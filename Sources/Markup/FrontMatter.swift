@@ -39,12 +39,10 @@ package struct FrontMatter: Sendable {
 
     /// The front matter of a source, nil where its first line is not `---`.
     package init?(of source: Source) {
-        guard Self.isFence(source, line: 1, of: "-") else { return nil }
-        guard source.lineCount > 1,
-            let last = (2...source.lineCount).first(where: {
-                Self.isFence(source, line: $0, of: "-") || Self.isFence(source, line: $0, of: ".")
-            })
-        else {
+        guard Self.mark(ofFence: 1, in: source) == .ascii("-") else { return nil }
+        var last = 2
+        while last <= source.lineCount, Self.mark(ofFence: last, in: source) == nil { last += 1 }
+        guard last <= source.lineCount else {
             lines = 1..<1
             content = .failure(.unclosed)
             return
@@ -63,13 +61,19 @@ package struct FrontMatter: Sendable {
         }
     }
 
-    private static func isFence(_ source: Source, line: Int, of mark: Unicode.Scalar) -> Bool {
+    /// What a line is made of that encloses front matter, three of it: `-`, or `.` at the end; nil where the
+    /// line is another.
+    private static func mark(ofFence line: Int, in source: Source) -> UInt8? {
+        let whole = source.whole(line: line)
+        guard whole.count >= 3, case let mark = source.bytes[whole.lowerBound],
+            mark == .ascii("-") || mark == .ascii(".")
+        else { return nil }
         let content = source.content(ofLine: line)
-        guard content.count >= 3 else { return false }
+        guard content.count >= 3 else { return nil }
         for offset in content {
             let isMark = offset < content.lowerBound + 3
-            if isMark ? source.bytes[offset] != .ascii(mark) : !source.bytes[offset].isBlank { return false }
+            if isMark ? source.bytes[offset] != mark : !source.bytes[offset].isBlank { return nil }
         }
-        return true
+        return mark
     }
 }

@@ -51,6 +51,7 @@ package struct OutlineReader: ~Copyable {
         skeleton.draw(source, masking: masked)
         let tree = CmarkTree(parsing: skeleton.bytes, in: arena)
         var outline = Outline()
+        outline.blocks.reserveCapacity(min(skeleton.lineCount, 64))
         tree.forEachBlock { outline.append($0, skeleton.lines) }
         return outline
     }

@@ -9,24 +9,47 @@
 /// - Containers deeper than 50, on one line or by indentation, are text: cmark looks at every open one again
 ///   on each line, even on a blank one.
 ///
-/// Each line ends in LF, and what precedes the text keeps its columns. A line of text that is the same as the
-/// one before it can only go on with whatever that one is in (a paragraph, code, an HTML block), so it is left
-/// out: most of what people write costs nothing. So the lines have numbers of their own.
-/// An empty one at the end closes whatever is open.
+/// Each line ends in LF, and what precedes the text keeps its columns. Lines that change no heading, item or
+/// quote are left out, so that most of what people write costs nothing:
+///
+/// - A line of text that is the same as the one before it, for it can only go on with whatever that one is in
+///   (a paragraph, code, an HTML block).
+/// - Of paragraphs at the margin with blank lines between, all but the last.
+/// - A blank line before or behind a heading at the margin, which ends whatever is open without it.
+///
+/// So the lines have numbers of their own. An empty one at the end closes whatever is open.
 struct Skeleton: ~Copyable {
     /// The bytes for cmark. Reused from note to note, so that the hot path allocates nothing.
     private(set) var bytes: [UInt8] = []
 
     private(set) var lines = Lines()
 
+    var lineCount: Int { lines.lines.count }
+
     /// Which lines of the source the lines of a skeleton stand for. All count from 1.
     struct Lines {
-        /// For each line of the skeleton, the first that it stands for; then one more.
-        fileprivate var sourceLines: [Int32] = []
+        fileprivate struct Line {
+            let first: Int32
+            var last: Int32
+            let kind: Kind
+            /// Where its bytes begin in the skeleton.
+            let start: Int
+        }
 
-        func first(of line: Int) -> Int { Int(sourceLines[min(max(line, 1), sourceLines.count - 1) - 1]) }
+        fileprivate enum Kind {
+            case blank
+            /// `x` at the margin.
+            case text
+            /// A heading's `#` at the margin.
+            case heading
+            case other
+        }
 
-        func last(of line: Int) -> Int { Int(sourceLines[min(max(line, 1), sourceLines.count - 1)]) - 1 }
+        fileprivate var lines: [Line] = []
+
+        func first(of line: Int) -> Int { Int(lines[min(max(line, 1), lines.count) - 1].first) }
+
+        func last(of line: Int) -> Int { Int(lines[min(max(line, 1), lines.count) - 1].last) }
     }
 
     /// Whether an HTML block may have begun, so that what ends one has to be kept.
@@ -45,35 +68,88 @@ struct Skeleton: ~Copyable {
     /// - Parameter masked: lines to leave out, those of the front matter. They count from 1.
     mutating func draw(_ source: Source, masking masked: Range<Int>) {
         bytes.removeAll(keepingCapacity: true)
-        lines.sourceLines.removeAll(keepingCapacity: true)
+        lines.lines.removeAll(keepingCapacity: true)
         mayBeInHTML = false
         openHTML = 0
         let span = source.bytes.span
-        var previous = 0..<0
         for line in 1...source.lineCount where !masked.contains(line) {
             let start = bytes.count
             draw(span, source.content(ofLine: line))
-            if isText(start..<bytes.count), isSame(start..<bytes.count, previous) {
-                bytes.removeSubrange(start...)
-                continue
-            }
-            previous = start..<bytes.count
-            lines.sourceLines.append(Int32(truncatingIfNeeded: line))
-            bytes.append(Byte.lf)
+            add(Int32(truncatingIfNeeded: line), start)
         }
+        let end = Int32(truncatingIfNeeded: source.lineCount)
+        lines.lines.append(.init(first: end + 1, last: end, kind: .blank, start: bytes.count))
         bytes.append(Byte.lf)
-        lines.sourceLines.append(Int32(truncatingIfNeeded: source.lineCount + 1))
-        lines.sourceLines.append(Int32(truncatingIfNeeded: source.lineCount + 1))
+    }
+
+    /// Adds the line whose bytes have been drawn from an offset on, and leaves out what is not needed.
+    private mutating func add(_ number: Int32, _ start: Int) {
+        var start = start
+        let kind = kind(of: start..<bytes.count)
+        let count = lines.lines.count
+        if count > 0 {
+            if isText(start..<bytes.count),
+                isSame(start..<bytes.count, lines.lines[count - 1].start..<start - 1)
+            {
+                cut(to: start)
+                lines.lines[count - 1].last = number
+                return
+            }
+            if !mayBeInHTML {
+                if kind == .blank, lines.lines[count - 1].kind == .heading { return }
+                let needless = needlessLines(before: kind)
+                if needless > 0 {
+                    let first = lines.lines[count - needless].start
+                    bytes.removeSubrange(first..<start)
+                    for _ in 0..<needless { lines.lines.removeLast() }
+                    start = first
+                }
+            }
+        }
+        lines.lines.append(.init(first: number, last: number, kind: kind, start: start))
+        bytes.append(Byte.lf)
+    }
+
+    /// How many of the last lines make no difference once a line of a kind follows them.
+    private func needlessLines(before kind: Lines.Kind) -> Int {
+        let count = lines.lines.count
+        guard lines.lines[count - 1].kind == .blank else { return 0 }
+        switch kind {
+        case .heading: return 1
+        case .text where count >= 3 && lines.lines[count - 2].kind == .text:
+            // What is behind a blank line or a heading is no lazy line of an item.
+            let before = lines.lines[count - 3].kind
+            return before == .blank || before == .heading ? 2 : 0
+        default: return 0
+        }
+    }
+
+    /// Takes back the bytes from an offset on. They are few.
+    private mutating func cut(to start: Int) {
+        while bytes.count > start { bytes.removeLast() }
+    }
+
+    private func kind(of line: Range<Int>) -> Lines.Kind {
+        guard let first = line.first else { return .blank }
+        switch bytes[first] {
+        case .ascii("#"): return .heading
+        case .ascii("x") where line.count == 1: return .text
+        default: return .other
+        }
     }
 
     /// Whether a line of the skeleton is text and nothing else, however deep.
     private func isText(_ line: Range<Int>) -> Bool {
         guard !line.isEmpty, bytes[line.upperBound - 1] == .ascii("x") else { return false }
-        return (line.lowerBound..<line.upperBound - 1).allSatisfy { bytes[$0].isBlank }
+        for at in line.lowerBound..<line.upperBound - 1 where !bytes[at].isBlank { return false }
+        return true
     }
 
     private func isSame(_ line: Range<Int>, _ other: Range<Int>) -> Bool {
-        line.count == other.count && zip(line, other).allSatisfy { bytes[$0] == bytes[$1] }
+        guard line.count == other.count else { return false }
+        for offset in 0..<line.count
+        where bytes[line.lowerBound + offset] != bytes[other.lowerBound + offset] { return false }
+        return true
     }
 
     private mutating func draw(_ source: Span<UInt8>, _ line: Range<Int>) {

@@ -7,6 +7,8 @@ private import Clibyaml
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let source: Source
     private let firstLine: Int
+    /// Whether each character is a byte, so that a mark is a place as it is.
+    private let isASCII: Bool
     /// The mark whose place was asked for last, in libyaml's terms, and its offset in the source.
     private var lastMark: (line: Int, column: Int, offset: Int)
     /// The bytes that libyaml reads: it keeps a pointer into them.
@@ -21,10 +23,10 @@ private import Clibyaml
         self.source = source
         self.firstLine = firstLine
         lastMark = (0, 0, range.lowerBound)
-        var bytes = Array(source.bytes[range])
-        if let bad = Encoding.firstInvalidByte(in: bytes), bad < bytes.count {
-            bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
-        }
+        let written = source.bytes[range]
+        isASCII = Encoding.isASCII(written.span)
+        let isValid = isASCII || Encoding.firstInvalidByte(in: written.span) == nil
+        let bytes = isValid ? written : Array(String(decoding: written, as: UTF8.self).utf8)[...]
         unsafe input = .allocate(capacity: max(bytes.count, 1))
         _ = unsafe input.initialize(from: bytes)
         unsafe parser = .allocate(capacity: 1)
@@ -86,6 +88,7 @@ private import Clibyaml
             }
             break
         }
+        pairs.reserveCapacity(16)
         try readPairs(into: &pairs, depth: 1)
         while true {
             let (event, start) = try next()
@@ -126,6 +129,7 @@ private import Clibyaml
             return .mapping(pairs)
         case .listStart:
             var items: [FrontMatter.Item] = []
+            items.reserveCapacity(4)
             while true {
                 let (event, start) = try next()
                 if case .listEnd = event { return .list(items) }
@@ -162,6 +166,7 @@ private import Clibyaml
     /// libyaml counts lines from 0 and columns in characters.
     private mutating func position(of mark: yaml_mark_t) -> Position {
         let line = firstLine + Int(mark.line)
+        if isASCII { return Position(line: line, column: Int(mark.column) + 1) }
         let content = source.content(ofLine: line)
         // Behind the last line's end, it sees another line.
         if line > source.lineCount { return Position(line: source.lineCount, column: content.count + 1) }

@@ -11,6 +11,6 @@ struct Debrief: AsyncParsableCommand {
         subcommands: [
             SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
             AskCommand.self, NewCommand.self, MarkCommand.self, ListCommand.self, CheckCommand.self,
-            ExportCommand.self, LSPCommand.self,
+            ExportCommand.self, WatchCommand.self, LSPCommand.self,
         ])
 }

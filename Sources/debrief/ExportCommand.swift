@@ -18,7 +18,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let index = try await options.readIndex()
-        try Terminal.write(await Export(index, suggesting: suggest).jsonOnAllCores())
+        try await Export(index, suggesting: suggest).write { try Terminal.write($0) }
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

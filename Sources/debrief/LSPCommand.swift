@@ -36,9 +36,16 @@ struct LSPCommand: AsyncParsableCommand {
             notebook: notebook, version: Debrief.version, today: { day.today },
             log: { Terminal.say("debrief lsp: \($0)") })
         var messages = MessageReader()
+        var changes = ServedFolder()
         while !server.hasEnded {
             do {
                 guard let message = try messages.next() else {
+                    if let changes = changes.next(in: server.watchedFolder) {
+                        for reply in await server.folderChanged(changes) {
+                            try Terminal.write(MessageReader.framed(reply))
+                        }
+                        continue
+                    }
                     let bytes = try Terminal.readSome()
                     if bytes.isEmpty { break }
                     messages.append(bytes)
@@ -53,5 +60,32 @@ struct LSPCommand: AsyncParsableCommand {
             }
         }
         if !server.isShutDown { throw ExitStatus.partial }
+    }
+}
+
+/// What changes in the folder while the client has nothing to say, where the client does not tell of it.
+private struct ServedFolder {
+    private var watch: FolderWatch?
+    private var burst = Debounce()
+
+    /// Waits for changes, or for the client to say something.
+    ///
+    /// - Returns: where something may have changed; nil where the client comes first.
+    mutating func next(in folder: NotebookFolder?) -> FolderChanges? {
+        guard let folder else {
+            watch = nil
+            return nil
+        }
+        if watch == nil {
+            watch = FolderWatch(folder)
+            // What changed between the reading of the folder and now.
+            burst.add(.anywhere, at: .now)
+        }
+        // To look now and then would cost more than to look when a note is opened or saved, as is done anyway.
+        while let watch, watch.isTold, !Terminal.canRead(STDIN_FILENO) {
+            burst.add(watch.wait(until: burst.due, orFor: STDIN_FILENO), at: .now)
+            if let changes = burst.take(at: .now) { return changes }
+        }
+        return nil
     }
 }

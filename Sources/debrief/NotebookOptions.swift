@@ -46,10 +46,15 @@ struct NotebookOptions: ParsableArguments {
         let errors = diagnostics.filter { $0.severity == .error }
         if !errors.isEmpty { Terminal.say(Diagnosis(errors).text(pathPrefix: prefix(of: notebook))) }
         let warnings = diagnostics.count { $0.severity == .warning }
-        if warnings > 0 {
-            let verb = warnings == 1 ? "shows it" : "shows them"
-            Terminal.say(
-                "debrief: \(warnings) \(warnings == 1 ? "warning" : "warnings"); `debrief check` \(verb)")
+        if warnings > 0 { Terminal.say("debrief: \(self.warnings(warnings))") }
+    }
+
+    /// How many warnings there are, and who shows them.
+    static func warnings(_ count: Int) -> String {
+        switch count {
+        case 0: "no warnings"
+        case 1: "1 warning; `debrief check` shows it"
+        default: "\(count) warnings; `debrief check` shows them"
         }
     }
 
@@ -120,5 +125,17 @@ extension CalendarDate {
             year: unsafe Int(parts.tm_year) + 1900, month: unsafe Int(parts.tm_mon) + 1,
             day: unsafe Int(parts.tm_mday))
             ?? CalendarDate(dayNumber: Int32(clamping: seconds / 86_400))
+    }
+
+    /// When the local calendar's next date begins, in seconds since 1970. Never now or before.
+    static var systemTomorrow: Int {
+        let now = time(nil)
+        var seconds = now
+        var parts = unsafe tm()
+        _ = unsafe localtime_r(&seconds, &parts)
+        unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec) = (0, 0, 0)
+        unsafe parts.tm_mday += 1
+        unsafe parts.tm_isdst = -1
+        return max(unsafe mktime(&parts), now + 1)
     }
 }

@@ -19,6 +19,35 @@ struct PrepCommand: AsyncParsableCommand {
 
     @OptionGroup var options: NotebookOptions
 
+    @OptionGroup var interview: InterviewOptions
+
+    @Flag(help: "Say all there is, on as many pages as it takes.")
+    var full = false
+
+    @Flag(help: "Add what counted for each lesson, and so why they stand in their order.")
+    var explain = false
+
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+        let index = try await options.readIndex()
+        let base = try report.linkBase(options.notebook)
+        let page: String
+        do throws(NotebookFolder.NameFailure) {
+            page = try interview.choice.page(
+                in: index, of: NotebookFolder(path: options.notebook), isFull: full, isExplained: explain,
+                linkingFrom: base)
+        } catch {
+            Terminal.say("debrief: \(error)")
+            throw ExitStatus.noInput
+        }
+        try report.write(page, as: .prep)
+        if index.hasErrors { throw ExitStatus.partial }
+    }
+}
+
+/// Which interview a page is for.
+struct InterviewOptions: ParsableArguments {
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp("The note of the interview.", valueName: "note"),
@@ -37,44 +66,17 @@ struct PrepCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("On this day.", valueName: "YYYY-MM-DD"))
     var date: CalendarDate?
 
-    @Flag(help: "Say all there is, on as many pages as it takes.")
-    var full = false
-
-    @Flag(help: "Add what counted for each lesson, and so why they stand in their order.")
-    var explain = false
-
-    @OptionGroup var report: ReportOptions
-
     func validate() throws {
-        if note != nil, company != nil || role != nil || round != nil || date != nil {
+        if note != nil, !known.isEmpty {
             throw ValidationError(
                 "--for names the interview's note; leave --company, --role, --round and --date out.")
         }
     }
 
-    func run() async throws {
-        let index = try await options.readIndex()
-        let base = try report.linkBase(options.notebook)
-        if let occasion = try occasion(in: index) {
-            let sheet = PrepSheet(index, for: occasion)
-            try report.write(sheet.markdown(isFull: full, isExplained: explain, linkingFrom: base), as: .prep)
-        } else {
-            try report.write(NothingScheduled(index).markdown(linkingFrom: base), as: .prep)
-        }
-        if index.hasErrors { throw ExitStatus.partial }
-    }
+    private var known: Occasion { Occasion(company: company, role: role, round: round, date: date) }
 
-    /// The interview that is meant; nil where none is named and none is scheduled.
-    private func occasion(in index: Index) throws -> Occasion? {
-        guard let note else {
-            let known = Occasion(company: company, role: role, round: round, date: date)
-            return index.nextOccasion(fitting: known) ?? (known.isEmpty ? nil : known)
-        }
-        do {
-            return index.occasion(of: try NotebookFolder(path: options.notebook).note(named: note, in: index))
-        } catch {
-            Terminal.say("debrief: \(error)")
-            throw ExitStatus.noInput
-        }
-    }
+    /// Whether anything is said about it.
+    var isGiven: Bool { note != nil || !known.isEmpty }
+
+    var choice: PrepChoice { note.map { .note($0) } ?? .fitting(known) }
 }

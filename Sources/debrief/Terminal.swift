@@ -54,6 +54,12 @@ enum Terminal {
         }
     }
 
+    /// Whether something can be read without waiting, or there is nothing more to come.
+    static func canRead(_ descriptor: Int32) -> Bool {
+        var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return unsafe poll(&watched, 1, 0) > 0
+    }
+
     private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
         let bytes = isatty(descriptor) == 1 ? VisibleText.bytes(bytes) : bytes
         var start = 0

@@ -105,6 +105,7 @@ struct Compare: ParsableCommand {
         let big = try corpus(.oneBig, 1)
         let tiny = try corpus(.tiny, 100_000)
         let deep = try corpus(.deep, 1000)
+        let hostile = try corpus(.hostile, Hostile.allCases.count)
         return [
             Contest(
                 title: "One note of 16 MiB",
@@ -117,6 +118,13 @@ struct Compare: ParsableCommand {
                 ], corpusSize: size(.oneBig, 1)),
             Contest(title: "100000 notes of a line", contestants: reading(tiny)),
             Contest(title: "1000 notes, 40 folders deep", contestants: reading(deep)),
+            Contest(
+                title: "A megabyte of hostile input; the goal is a second",
+                contestants: Hostile.allCases.enumerated().map { number, attack in
+                    .init(
+                        name: attack.rawValue,
+                        command: [program, "export", "\(hostile)/\(number)", "--today", Self.day])
+                }),
         ]
     }
 

@@ -17,6 +17,8 @@ struct Corpus {
         case deep
         /// Notes as `notes`, converted to org-mode, in one folder.
         case org
+        /// Notes of a megabyte that are made to take long, each in a folder of its own.
+        case hostile
     }
 
     enum Failure: Error, CustomStringConvertible {
@@ -99,6 +101,7 @@ struct Corpus {
             return (
                 "\(number % 100)/\(number).md", Array("- chew: \(Words.sentence(&random)) #structure\n".utf8)
             )
+        case .hostile: return ("\(number)/note.md", Hostile.allCases[number % Hostile.allCases.count].bytes)
         case .oneBig:
             var bytes: [UInt8] = []
             while bytes.count < 16 << 20 - 8192 {

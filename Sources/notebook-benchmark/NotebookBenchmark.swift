@@ -24,7 +24,7 @@ struct Generate: ParsableCommand {
     @Option(help: "What the numbers begin with.")
     var seed: UInt64 = 1
 
-    @Option(help: "notes, one-big, tiny, deep or org.")
+    @Option(help: "notes, one-big, tiny, deep, org or hostile.")
     var shape = Corpus.Shape.notes
 
     func run() throws {

@@ -104,4 +104,59 @@ struct ProgramTests {
         #expect(process.terminationStatus == 74)
         withExtendedLifetime(input) {}
     }
+
+    #if os(Linux)
+        @Test func `what changes on the disk is seen, also where the client does not tell of it`() throws {
+            let folder = FileManager.default.temporaryDirectory.appending(path: "lsp-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let written = folder.appending(path: "out")
+            _ = FileManager.default.createFile(atPath: written.path, contents: nil)
+            let process = Process()
+            process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+                .appending(path: "debrief")
+            process.arguments = ["lsp", folder.path]
+            let input = Pipe()
+            process.standardInput = input
+            process.standardOutput = try FileHandle(forWritingTo: written)
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            /// The codes of the diagnostics that were published last; nil before that.
+            func published() throws -> [String]? {
+                var reader = MessageReader()
+                reader.append(Array(try Data(contentsOf: written)))
+                var codes: [String]?
+                while let content = try reader.next() {
+                    let found = JSONReader.read(content)?["params"]?["diagnostics"]?.array
+                    if let found { codes = found.compactMap { $0["code"]?.string } }
+                }
+                return codes
+            }
+            /// It comes within a moment, or in a minute on a machine that has much else to do.
+            func wait(for codes: [String]) throws {
+                for _ in 0..<6000 where try published() != codes { Thread.sleep(forTimeInterval: 0.01) }
+                #expect(try published() == codes)
+            }
+            let uri = FileURI.uri(of: Array("\(folder.path)/a.md".utf8))
+            let document: JSON = ["uri": .string(uri), "version": 1, "text": "- chw: é😀\n"]
+            try input.fileHandleForWriting.write(
+                contentsOf: Data(
+                    Self.framed(
+                        .request("initialize", id: "1", ["capabilities": [:]]),
+                        .notification("initialized", [:]),
+                        .notification("textDocument/didOpen", ["textDocument": document]))))
+            try wait(for: ["unknown-tag"])
+            // From here on the client says nothing more.
+            let configuration = folder.appending(path: ".debrief.yml")
+            try Data("tags:\n  chew: chw\n".utf8).write(to: configuration)
+            try wait(for: [])
+            try FileManager.default.removeItem(at: configuration)
+            try wait(for: ["unknown-tag"])
+            try input.fileHandleForWriting.write(
+                contentsOf: Data(
+                    Self.framed(.request("shutdown", id: "2", .null), .notification("exit", .null))))
+            process.waitUntilExit()
+            #expect(process.terminationReason == .exit && process.terminationStatus == 0)
+        }
+    #endif
 }

@@ -118,7 +118,8 @@ private struct CodeActions {
 
     private mutating func correctTag(_ bullet: NoteText.Bullet) {
         for token in bullet.tokens {
-            guard case .unknownTag(let meant) = token.kind else { continue }
+            guard case .unknownTag(let number) = token.kind else { continue }
+            let meant = text.vocabulary.tagWord(number)
             let bytes = document.source.bytes
             let letters = token.range.filter { bytes[$0].isLetter || bytes[$0] >= 0x80 }
             guard let first = letters.first, let last = letters.last else { continue }

@@ -22,7 +22,11 @@ enum SelfTalk: Check {
     private static let longestBeginning = 48
 
     private static func isSelfTalk(_ text: String) -> Bool {
-        guard let first = text.utf8.first, first == 0x49 || first == 0x69 else { return false }
+        // Nearly all feedback begins with another word than `I`, `I'm` or `I’ll`.
+        var bytes = text.utf8.makeIterator()
+        guard let first = bytes.next(), first == 0x49 || first == 0x69, let second = bytes.next(),
+            second == 0x20 || second == 0x27 || second == 0xE2
+        else { return false }
         let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestBeginning)))
         let words = start.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.prefix(4)
         let expanded = words.map { word -> String in

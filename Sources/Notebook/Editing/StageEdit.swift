@@ -63,9 +63,8 @@ extension BulletEdit {
     /// A stage's word in front with a slip in it, which reads as text, and the word that was meant.
     private var misspeltStage: (token: Token, meant: String)? {
         for token in tokens {
-            if case .unknownTag(let meant) = token.kind, case .stage = vocabulary.tag(Array(meant.utf8).span)
-            {
-                return (token, meant)
+            if case .unknownTag(let meant) = token.kind, case .stage = vocabulary.tags[meant].tag {
+                return (token, vocabulary.tagWord(meant))
             }
         }
         return nil

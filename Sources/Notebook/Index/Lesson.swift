@@ -183,6 +183,7 @@ extension Evidence {
     /// The block ids that the evidence names: `^lead-first` in its text or as its end.
     var namedIDs: [String] {
         var ids = id.map { [$0] } ?? []
+        guard text.utf8.contains(0x5E) else { return ids }
         var rest = text.utf8[...]
         while let mark = rest.firstIndex(of: 0x5E) {
             rest = rest[rest.index(after: mark)...]

@@ -31,13 +31,26 @@ public struct Note: Sendable, Equatable {
     }
 
     /// Every action, those of feedback too, in reading order.
-    public var allActions: [Action] {
-        (feedback.flatMap(\.actions) + actions).sorted { $0.place < $1.place }
+    public var allActions: [Action] { allActions { _ in true } }
+
+    /// Those actions that fit, in reading order.
+    func allActions(where fits: (Action) -> Bool) -> [Action] {
+        var fitting: [Action] = []
+        for number in feedback.indices where !feedback[number].actions.isEmpty {
+            fitting += feedback[number].actions.filter(fits)
+        }
+        fitting += actions.filter(fits)
+        return fitting.count > 1 ? fitting.sorted { $0.place < $1.place } : fitting
     }
 
     /// Holds the hunches against the feedback on a topic that they share.
     mutating func compareHunches() {
         guard hasFeedback, !hunches.isEmpty else { return }
+        if hunches.reduce(0, { $0 + $1.topics.count }) <= 8 {
+            for index in hunches.indices { hunches[index].verdict = verdict(on: hunches[index].topics) }
+            return
+        }
+        // With hunches by the thousand each topic is looked up.
         /// The topics of the feedback, and whether any that is not spat out is about them.
         var mentioned: [Topic: Bool] = [:]
         for feedback in feedback {
@@ -51,6 +64,16 @@ public struct Note: Sendable, Equatable {
             hunches[index].verdict =
                 related.isEmpty ? .notMentioned : related.contains(true) ? .confirmed : .contradicted
         }
+    }
+
+    /// What the feedback says to a hunch on some topics.
+    private func verdict(on topics: [Topic]) -> Hunch.Verdict {
+        var verdict = Hunch.Verdict.notMentioned
+        for number in feedback.indices where feedback[number].topics.contains(where: topics.contains) {
+            if feedback[number].stage != .spit { return .confirmed }
+            verdict = .contradicted
+        }
+        return verdict
     }
 }
 

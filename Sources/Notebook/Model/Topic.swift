@@ -9,7 +9,7 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
     public let key: String
 
     public init(_ name: String) {
-        self.init(name, key: name.lowercased())
+        self.init(name, key: name.caseFolded)
     }
 
     /// - Parameter key: that of the topic which the name stands for.

@@ -27,7 +27,9 @@ struct BodyReader {
         self.vocabulary = vocabulary
         self.note = note
         var seen = Seen<String>()
-        interviewers = note.interviewers.filter { seen.insert($0.lowercased()) }
+        interviewers =
+            note.interviewers.count < 2
+            ? note.interviewers : note.interviewers.filter { seen.insert($0.caseFolded) }
     }
 
     mutating func read(_ outline: Outline, with bullets: inout BulletReader) {
@@ -65,17 +67,16 @@ struct BodyReader {
         guard let lines = block.text else { return }
         heading.read(lines, of: source)
         let text = HeadingText.withoutMarks(heading.bytes)
-        if level == 1, note.title.isEmpty {
-            note.title = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-                .joined(separator: " ")
-        }
+        if level == 1, note.title.isEmpty { note.title = String(decoding: text, as: UTF8.self).folded }
         sections.enter(vocabulary.section(ofHeading: text), level: level, depth: block.depth)
     }
 
     // MARK: Bullets
 
     /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
-    private mutating func add(_ bullet: BulletText, at place: Position, within feedback: Int?) -> Int? {
+    private mutating func add(_ bullet: borrowing BulletText, at place: Position, within feedback: Int?)
+        -> Int?
+    {
         let action = bullet.box.map { box in
             Action(
                 place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
@@ -121,11 +122,11 @@ struct BodyReader {
         return nil
     }
 
-    private mutating func addHunch(_ bullet: BulletText, at place: Position) {
+    private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {
         note.hunches.append(Hunch(place: place, text: bullet.shown, topics: bullet.topics))
     }
 
-    private mutating func addFeedback(_ bullet: BulletText, _ stage: Stage, at place: Position) {
+    private mutating func addFeedback(_ bullet: borrowing BulletText, _ stage: Stage, at place: Position) {
         note.feedback.append(
             Feedback(
                 place: place, stage: stage, text: bullet.shown, topics: bullet.topics,
@@ -151,7 +152,9 @@ struct BodyReader {
             switch token.kind {
             case .unknownTag(let meant):
                 diagnostics.append(
-                    .unknownTag(text(token, bullets), meant: meant, note.path, at: place(token, bullets)))
+                    .unknownTag(
+                        text(token, bullets), meant: vocabulary.tagWord(meant), note.path,
+                        at: place(token, bullets)))
             case .badDate:
                 diagnostics.append(
                     .badDate(annotation: text(token, bullets), note.path, at: place(token, bullets)))

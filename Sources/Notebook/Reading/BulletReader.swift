@@ -1,7 +1,9 @@
 internal import Markup
 
 /// A bullet's text, understood: what its tokens say, and the text as it is shown.
-struct BulletText {
+///
+/// It is taken apart as soon as it is read, and never copied.
+struct BulletText: ~Copyable {
     var box: TaskBox?
     var tag: Vocabulary.Tag?
     var topics: [Topic] = []
@@ -20,6 +22,11 @@ struct BulletReader {
     private(set) var paragraph = Paragraph()
     private var scanner: BulletScanner
     private var shown = ShownText()
+    /// Lists of one topic, by its spelling: notes have few topics, and most bullets one of them. They are
+    /// made once, and shared.
+    private var lone: [String: [Topic]] = [:]
+
+    private static let mostLone = 1024
 
     init(vocabulary: Vocabulary) {
         scanner = BulletScanner(vocabulary: vocabulary)
@@ -40,8 +47,9 @@ struct BulletReader {
             case .box(let state): bullet.box = box(state, in: token.value)
             case .tag(let tag): if bullet.tag == nil { bullet.tag = tag }
             case .topic:
-                let topic = scanner.vocabulary.aliases.topic(named: string(token.value))
-                if topics.insert(topic) { bullet.topics.append(topic) }
+                let list = listOfTopic(named: string(token.value))
+                guard let topic = list.first, topics.insert(topic) else { continue }
+                if bullet.topics.isEmpty { bullet.topics = list } else { bullet.topics.append(topic) }
             case .date(.due, let date): bullet.due = bullet.due ?? date
             case .date(.scheduled, let date): bullet.scheduled = bullet.scheduled ?? date
             case .date(.done, let date): bullet.done = bullet.done ?? date
@@ -49,7 +57,7 @@ struct BulletReader {
             case .date(.since, let date): bullet.since = bullet.since ?? date
             case .from:
                 let name = string(token.value)
-                if sources.insert(name.lowercased()) { bullet.sources.append(name) }
+                if sources.insert(name.caseFolded) { bullet.sources.append(name) }
             case .blockID: bullet.id = string(token.value)
             case .unknownTag, .badDate, .ignored: break
             }
@@ -58,9 +66,16 @@ struct BulletReader {
         return bullet
     }
 
+    private mutating func listOfTopic(named name: String) -> [Topic] {
+        if let known = lone[name] { return known }
+        let list = [scanner.vocabulary.aliases.topic(named: name)]
+        if lone.count < Self.mostLone { lone[name] = list }
+        return list
+    }
+
     /// A box with a character of its own, or the usual one of its state.
     private func box(_ state: Action.State, in value: Range<Int>) -> TaskBox {
-        guard state == .open, paragraph.bytes[value.lowerBound] != Byte.space, value.lowerBound > 0,
+        guard state == .open, value.lowerBound > 0, paragraph.bytes[value.lowerBound] != Byte.space,
             paragraph.bytes[value.lowerBound - 1] == .ascii("["), let character = string(value).first
         else { return TaskBox(state) }
         return TaskBox(character) ?? TaskBox(state)

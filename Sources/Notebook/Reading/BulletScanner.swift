@@ -23,14 +23,20 @@ struct BulletScanner {
         var isBoundary = true
         while at < text.count {
             let byte = text[at]
-            // Most bytes are letters within a word.
-            if byte.isLetter, !isBoundary {
-                at += 1
-                continue
-            }
             if byte.isWhiteSpace {
                 isBoundary = true
                 at += 1
+                continue
+            }
+            // Most bytes are letters of words. An annotation that begins with letters has a colon behind them.
+            if byte.isLetter {
+                var end = at + 1
+                while end < text.count, text[end].isLetter { end += 1 }
+                if isBoundary, end < text.count, text[end] == .ascii(":") {
+                    end = scanAnnotation(text, at) ?? end
+                }
+                at = end
+                isBoundary = false
                 continue
             }
             if isBoundary, let end = scanAnnotation(text, at) ?? scanTopic(text, at) {

@@ -24,16 +24,17 @@ struct FrontMatterReader {
 
     /// Carries the pairs into a note. What cannot be read as meant is left out, with a diagnostic.
     mutating func read(_ pairs: [FrontMatter.Pair], into note: inout Note) {
-        /// By key, how it was written where it was first given.
-        var seen: [String?] = Array(repeating: nil, count: FrontMatterKey.allCases.count)
+        /// By its number, whether a key has been given.
+        var seen = 0
         var answeredPlace: Position?
         for pair in pairs {
             guard let key = FrontMatterKey(pair.key) else { continue }
-            if let first = seen[key.rawValue] {
+            if seen & 1 << key.rawValue != 0 {
+                let first = pairs.first { FrontMatterKey($0.key) == key }?.key ?? key.name
                 diagnostics.append(.duplicateKey(pair.key, first: first, path, at: pair.keyStart))
                 continue
             }
-            seen[key.rawValue] = pair.key
+            seen |= 1 << key.rawValue
             switch key {
             case .title: if let title = text(pair) { note.title = title }
             case .company: note.company = text(pair)
@@ -74,7 +75,7 @@ struct FrontMatterReader {
         switch pair.value {
         case .scalar(let text, let isPlain):
             guard let text = present(text, isPlain: isPlain, pair) else { return nil }
-            if let date = Self.date(in: text) { return date }
+            if let date = text.withBytes({ Self.date(in: $0) }) { return date }
             diagnostics.append(.badDate(key: pair.key, value: text, path, at: pair.valueStart))
         case .list: reject(pair, "a list", "a date")
         case .mapping: reject(pair, "a mapping", "a date")
@@ -84,13 +85,14 @@ struct FrontMatterReader {
     }
 
     /// The date as it is written, whatever time stands behind it.
-    private static func date(in text: String) -> CalendarDate? {
-        guard let date = CalendarDate(ascii: text.utf8.prefix(11)) else { return nil }
-        let rest = text.utf8.dropFirst(10)
-        guard let separator = rest.first else { return date }
+    private static func date(in text: Span<UInt8>) -> CalendarDate? {
+        guard let date = CalendarDate(ascii: text, at: 0) else { return nil }
+        guard text.count > 10 else { return date }
+        let separator = text[10]
         guard separator == .ascii("T") || separator == .ascii("t") || separator.isBlank else { return nil }
-        let time = rest.dropFirst().drop(while: \.isBlank)
-        return time.first.map(\.isDigit) ?? separator.isBlank ? date : nil
+        var time = 11
+        while time < text.count, text[time].isBlank { time += 1 }
+        return time == text.count ? (separator.isBlank ? date : nil) : text[time].isDigit ? date : nil
     }
 
     private mutating func outcome(_ pair: FrontMatter.Pair) -> Outcome? {
@@ -105,7 +107,11 @@ struct FrontMatterReader {
         switch pair.value {
         case .scalar(let text, let isPlain):
             return present(text, isPlain: isPlain, pair).map { [($0, pair.valueStart)] } ?? []
-        case .list(let items): return items.compactMap { element($0, of: pair) }
+        case .list(let items):
+            var texts: [(text: String, start: Position)] = []
+            texts.reserveCapacity(items.count)
+            for item in items { if let text = element(item, of: pair) { texts.append(text) } }
+            return texts
         case .mapping: reject(pair, "a mapping", "one text or a list of them")
         case .alias: reject(pair, "an alias", "one text or a list of them")
         }
@@ -142,9 +148,9 @@ struct FrontMatterReader {
         var seen = Seen<Topic>()
         for (text, start) in list(pair) {
             for word in Self.words(of: text) {
-                if word.allSatisfy({ $0 == "#" }) { continue }
-                guard let name = TopicName.whole(String(word)) else {
-                    diagnostics.append(.notATopic(String(word), key: pair.key, path, at: start))
+                if word.utf8.allSatisfy({ $0 == .ascii("#") }) { continue }
+                guard let name = TopicName.whole(word) else {
+                    diagnostics.append(.notATopic(word, key: pair.key, path, at: start))
                     continue
                 }
                 let topic = aliases.topic(named: name)
@@ -154,10 +160,11 @@ struct FrontMatterReader {
         return topics
     }
 
-    /// What stands between commas and white space.
-    private static func words(of text: String) -> [Substring] {
-        let isOneWord = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != .ascii(",") }
-        return isOneWord ? [text[...]] : text.split { $0 == "," || $0.isWhitespace }
+    /// What stands between commas and white space, which is folded.
+    private static func words(of text: String) -> [String] {
+        func isSeparator(_ byte: UInt8) -> Bool { byte == .ascii(",") || byte == Byte.space }
+        if !text.utf8.contains(where: isSeparator) { return [text] }
+        return text.utf8.split(whereSeparator: isSeparator).map { String(Substring($0)) }
     }
 
     private mutating func reject(_ pair: FrontMatter.Pair, _ found: String, _ expected: String) {
@@ -176,24 +183,16 @@ struct FrontMatterReader {
 
     /// Text with white space folded; nil for what YAML means by nothing.
     private static func meaning(of text: String, isPlain: Bool) -> String? {
-        let folded =
-            isFolded(text) ? text : text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if folded.isEmpty || isPlain && isNull(folded) { return nil }
-        return folded
+        let folded = text.folded
+        return folded.isEmpty || isPlain && isNull(folded) ? nil : folded
     }
 
     private static func isNull(_ text: String) -> Bool {
-        text == "~" || text == "null" || text == "Null" || text == "NULL"
-    }
-
-    /// Whether it is plain to see that white space is folded already: single spaces between letters of ASCII.
-    private static func isFolded(_ text: String) -> Bool {
-        var isBehindSpace = true
-        for byte in text.utf8 {
-            if byte == Byte.space ? isBehindSpace : byte < 0x20 || byte >= 0x7F { return false }
-            isBehindSpace = byte == Byte.space
+        switch text.utf8.count {
+        case 1: text == "~"
+        case 4: text == "null" || text == "Null" || text == "NULL"
+        default: false
         }
-        return !isBehindSpace || text.isEmpty
     }
 
     /// The comment right behind `tags: ` on the key's line, where somebody meant a value like `#structure`.

@@ -17,7 +17,7 @@ package struct NoteText: Sendable {
     package let source: Source
     package let frontMatter: FrontMatter?
     package let bullets: [Bullet]
-    let vocabulary: Vocabulary
+    package let vocabulary: Vocabulary
 
     package init(_ source: Source, vocabulary: Vocabulary) {
         self.source = source

@@ -42,19 +42,27 @@ struct ShownText {
                 continue
             }
             // Words with single spaces between them, as nearly all are, are added at once.
-            var end = at + 1
-            while end < range.upperBound {
-                let isWithin =
-                    !text[end].isWhiteSpace
-                    || text[end] == Byte.space && end + 1 < range.upperBound && !text[end + 1].isWhiteSpace
-                guard isWithin else { break }
-                end += 1
-            }
+            let end = at + Self.countOfPlainText(text.extracting(at..<range.upperBound))
             unsafe text.extracting(at..<end).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
             hasText = true
             at = end
         }
         return hasText
+    }
+
+    /// How many of the first bytes are words with single spaces between them. The first is no white space.
+    private static func countOfPlainText(_ text: Span<UInt8>) -> Int {
+        var at = 1
+        while at < text.count {
+            let byte = text[at]
+            if byte <= 0x20, byte.isWhiteSpace {
+                let isSingle = byte == 0x20 && at + 1 < text.count && !text[at + 1].isWhiteSpace
+                if !isSingle { return at }
+                at += 1
+            }
+            at += 1
+        }
+        return text.count
     }
 
     private mutating func breakWord() {

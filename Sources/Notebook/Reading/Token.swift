@@ -5,8 +5,8 @@ package struct Token: Sendable {
         case box(Action.State)
         /// A tag word in whatever spelling.
         case tag(Vocabulary.Tag)
-        /// A word with a colon in front that is one slip away from the tag word of that number.
-        case unknownTag(meant: String)
+        /// A word with a colon in front that is one slip away from a tag word: the vocabulary's number of it.
+        case unknownTag(meant: Int)
         case topic
         case date(DateField, CalendarDate)
         /// What has the shape of a date's annotation without being one.

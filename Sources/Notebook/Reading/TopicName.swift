@@ -31,8 +31,12 @@ enum TopicName {
 
     /// A whole text as a topic's name, with or without its `#`; nil where it is none.
     static func whole(_ text: String) -> String? {
-        let name = Array(text.utf8.drop { $0 == .ascii("#") })
-        return end(in: name.span, from: 0) == name.count ? String(decoding: name, as: UTF8.self) : nil
+        text.withBytes { bytes in
+            var start = 0
+            while start < bytes.count, bytes[start] == .ascii("#") { start += 1 }
+            guard end(in: bytes, from: start) == bytes.count else { return nil }
+            return start == 0 ? text : bytes.extracting(start...).text
+        }
     }
 
     static func problem(with text: String) -> String {

@@ -92,15 +92,17 @@ public struct Vocabulary: Sendable {
         return nil
     }
 
-    /// The tag word that a word is one slip away from: a letter too many, too few, wrong or swapped.
+    /// The number of the tag word that a word is one slip away from: a letter too many, too few, wrong or swapped.
     ///
     /// Words of one or two letters are too near to everything.
-    func tagMeant(by word: Span<UInt8>) -> String? {
+    func tagMeant(by word: Span<UInt8>) -> Int? {
         guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
         let word = folded(word.indices.map { word[$0] }[...]).map(\.lowercased)
-        let match = tags.first { Self.isOneSlip(word, from: $0.word) }
-        return match.map { String(decoding: $0.word, as: UTF8.self) }
+        return tags.firstIndex { Self.isOneSlip(word, from: $0.word) }
     }
+
+    /// The tag word of a number.
+    package func tagWord(_ number: Int) -> String { String(decoding: tags[number].word, as: UTF8.self) }
 
     /// The outcome that a word is one slip away from.
     package static func outcomeMeant(by word: String) -> Outcome? {

@@ -27,8 +27,9 @@ enum WikiLink {
 
     /// What is shown of a text that is one link; any other text as it is.
     static func shown(_ text: String) -> String {
-        guard text.utf8.starts(with: "[[".utf8) else { return text }
-        let bytes = Array(text.utf8)
-        return shown(bytes.span, 0..<bytes.count).map { String(decoding: bytes[$0], as: UTF8.self) } ?? text
+        guard text.utf8.first == .ascii("[") else { return text }
+        return text.withBytes { bytes in
+            shown(bytes, 0..<bytes.count).map { bytes.extracting($0).text } ?? text
+        }
     }
 }

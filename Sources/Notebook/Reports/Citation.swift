@@ -65,7 +65,7 @@ struct Citation {
 extension Note {
     /// What a person calls the interview: company and round, else the title.
     public var shortName: String {
-        let name = [company, round].compactMap(\.self).joined(separator: ", ")
-        return TextWidth.cut(company == nil ? title : name, to: 40)
+        let name = company.map { company in round.map { "\(company), \($0)" } ?? company }
+        return TextWidth.cut(name ?? title, to: 40)
     }
 }

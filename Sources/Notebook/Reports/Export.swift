@@ -12,43 +12,74 @@ public struct Export: Sendable {
     }
 
     /// The JSON, UTF-8, with a line end.
-    public func json() -> [UInt8] { document([notes(index.notes.indices)]) }
-
-    /// The same, written on all cores.
-    public func jsonOnAllCores() async -> [UInt8] {
-        let size = 1024
-        let starts = Array(stride(from: 0, to: index.notes.count, by: size))
-        let parts = await withTaskGroup(of: (number: Int, bytes: [UInt8]).self) { group in
-            for (number, start) in starts.enumerated() {
-                group.addTask { (number, notes(start..<min(start + size, index.notes.count))) }
-            }
-            var parts: [[UInt8]] = Array(repeating: [], count: starts.count)
-            for await part in group { parts[part.number] = part.bytes }
-            return parts
-        }
-        return document(parts)
-    }
-
-    /// Some of the notes, as they stand in the array of all.
-    private func notes(_ range: Range<Int>) -> [UInt8] {
-        var writer = JSONWriter(elementsAtDepth: 2, isFirst: range.lowerBound == 0)
-        for number in range {
-            writer.element { $0.note(number, of: index, suggestions) }
-        }
-        return writer.bytes
-    }
-
-    private func document(_ notes: [[UInt8]]) -> [UInt8] {
+    public func json() -> [UInt8] {
         var writer = JSONWriter()
-        writer.object { writer in
-            writer.field("version", 1)
-            writer.field("today", index.today)
-            writer.key("notes")
-            writer.array(written: notes)
-            writer.field("diagnostics", index.diagnostics) { $0.diagnostic($1) }
-        }
-        writer.endLine()
+        begin(&writer)
+        write(index.notes.indices, &writer)
+        end(&writer)
         return writer.bytes
+    }
+
+    /// Writes the same piece by piece. Pieces are made on all cores, and a few of them ahead of the one whose
+    /// turn it is, so that there is never much of the whole in memory.
+    public func write(_ write: ([UInt8]) throws -> Void) async throws {
+        var writer = JSONWriter()
+        begin(&writer)
+        try write(writer.take())
+        let starts = Array(stride(from: 0, to: index.notes.count, by: Self.notesInPiece))
+        try await withThrowingTaskGroup(of: (number: Int, bytes: [UInt8]).self) { group in
+            var begun = 0
+            func begin(_ group: inout ThrowingTaskGroup<(number: Int, bytes: [UInt8]), any Error>) {
+                guard begun < starts.count else { return }
+                let (number, start, writer) = (begun, starts[begun], writer)
+                group.addTask { (number, piece(from: start, writer)) }
+                begun += 1
+            }
+            for _ in 0..<Self.piecesAhead { begin(&group) }
+            var waiting: [Int: [UInt8]] = [:]
+            var turn = 0
+            for try await piece in group {
+                waiting[piece.number] = piece.bytes
+                while let bytes = waiting.removeValue(forKey: turn) {
+                    try write(bytes)
+                    turn += 1
+                    begin(&group)
+                }
+            }
+        }
+        writer.isEmpty = index.notes.isEmpty
+        end(&writer)
+        try write(writer.take())
+    }
+
+    private static let notesInPiece = 64
+    private static let piecesAhead = 16
+
+    /// Notes from one on, as they stand in the array of all that a writer has begun.
+    private func piece(from start: Int, _ writer: JSONWriter) -> [UInt8] {
+        var writer = writer
+        writer.isEmpty = start == 0
+        write(start..<min(start + Self.notesInPiece, index.notes.count), &writer)
+        return writer.bytes
+    }
+
+    private func begin(_ writer: inout JSONWriter) {
+        writer.open(.ascii("{"))
+        writer.field("version", 1)
+        writer.field("today", index.today)
+        writer.key("notes")
+        writer.open(.ascii("["))
+    }
+
+    private func write(_ notes: Range<Int>, _ writer: inout JSONWriter) {
+        for number in notes { writer.element { $0.note(number, of: index, suggestions) } }
+    }
+
+    private func end(_ writer: inout JSONWriter) {
+        writer.close(.ascii("]"))
+        writer.field("diagnostics", index.diagnostics) { $0.diagnostic($1) }
+        writer.close(.ascii("}"))
+        writer.endLine()
     }
 }
 
@@ -72,8 +103,8 @@ extension JSONWriter {
                 writer.field("refused", note.requestDates.refused)
                 writer.field("thanked", note.requestDates.thanked)
             }
-            writer.field("topics", note.topics.map(\.name))
-            writer.field("feedback", Array(note.feedback.indices)) { writer, feedback in
+            writer.field("topics", note.topics) { $0.string($1.name) }
+            writer.field("feedback", note.feedback.indices) { writer, feedback in
                 let place = FeedbackPlace(note: number, number: feedback)
                 writer.feedback(note.feedback[feedback], suggested: suggestions?.topics(of: place))
             }
@@ -82,7 +113,7 @@ extension JSONWriter {
                 writer.object { writer in
                     writer.place(hunch.place)
                     writer.field("text", hunch.text)
-                    writer.field("topics", hunch.topics.map(\.name))
+                    writer.field("topics", hunch.topics) { $0.string($1.name) }
                     writer.field("verdict", hunch.verdict?.rawValue)
                 }
             }
@@ -91,7 +122,7 @@ extension JSONWriter {
                     writer.place(evidence.place)
                     writer.field("kind", evidence.kind.rawValue)
                     writer.field("text", evidence.text)
-                    writer.field("topics", evidence.topics.map(\.name))
+                    writer.field("topics", evidence.topics) { $0.string($1.name) }
                 }
             }
             writer.field("questionsAsked", note.questionsAsked) { $0.bullet($1) }
@@ -108,13 +139,13 @@ extension JSONWriter {
             writer.place(feedback.place)
             writer.field("stage", feedback.stage.rawValue)
             writer.field("text", feedback.text)
-            writer.field("topics", feedback.topics.map(\.name))
-            if let suggested { writer.field("suggestedTopics", suggested.map(\.name)) }
+            writer.field("topics", feedback.topics) { $0.string($1.name) }
+            if let suggested { writer.field("suggestedTopics", suggested) { $0.string($1.name) } }
             writer.field("sources", feedback.sources)
             writer.field("since", feedback.since)
             writer.field("id", feedback.id)
-            writer.field("reasons", feedback.reasons.map(\.text))
-            writer.field("plans", feedback.plans.map(\.text))
+            writer.field("reasons", feedback.reasons) { $0.string($1.text) }
+            writer.field("plans", feedback.plans) { $0.string($1.text) }
             writer.field("actions", feedback.actions) { $0.action($1) }
         }
     }
@@ -126,7 +157,7 @@ extension JSONWriter {
             writer.place(action.place)
             writer.field("state", action.state.rawValue)
             writer.field("text", action.text)
-            writer.field("topics", action.topics.map(\.name))
+            writer.field("topics", action.topics) { $0.string($1.name) }
             writer.field("due", action.due)
             writer.field("scheduled", action.scheduled)
             writer.field("done", action.done)

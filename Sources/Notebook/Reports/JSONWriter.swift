@@ -10,7 +10,7 @@ package struct JSONWriter {
     package private(set) var bytes: [UInt8] = []
     private var depth = 0
     /// Whether the object or array that is being written is still empty.
-    private var isFirst = true
+    var isEmpty = true
 
     private let layout: Layout
 
@@ -18,11 +18,10 @@ package struct JSONWriter {
         self.layout = layout
     }
 
-    /// Writes elements of an array that is so deep, apart from it. They are added to it with `array(written:)`.
-    init(elementsAtDepth depth: Int, isFirst: Bool) {
-        layout = .indented
-        self.depth = depth
-        self.isFirst = isFirst
+    /// Takes away what has been written so far. What is written from here on goes behind it.
+    mutating func take() -> [UInt8] {
+        defer { bytes = [] }
+        return bytes
     }
 
     mutating func element(_ write: (inout JSONWriter) -> Void) {
@@ -30,23 +29,13 @@ package struct JSONWriter {
         write(&self)
     }
 
-    /// Writes an array whose elements have been written apart, in parts.
-    mutating func array(written parts: [[UInt8]]) {
-        bytes.reserveCapacity(bytes.count + parts.reduce(0) { $0 + $1.count })
-        enclose(.ascii("["), .ascii("]")) { writer in
-            for part in parts where !part.isEmpty {
-                writer.bytes += part
-                writer.isFirst = false
-            }
-        }
-    }
-
     package mutating func object(_ content: (inout JSONWriter) -> Void) {
         enclose(.ascii("{"), .ascii("}"), content)
     }
 
-    package mutating func array<Element>(_ elements: [Element], _ write: (inout JSONWriter, Element) -> Void)
-    {
+    package mutating func array<Elements: Sequence>(
+        _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
+    ) {
         enclose(.ascii("["), .ascii("]")) { writer in
             for element in elements {
                 writer.next()
@@ -59,7 +48,9 @@ package struct JSONWriter {
         next()
         bytes.append(.ascii("\""))
         key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-        bytes.append(contentsOf: "\": ".utf8)
+        bytes.append(.ascii("\""))
+        bytes.append(.ascii(":"))
+        bytes.append(Byte.space)
     }
 
     /// A key that is not known beforehand.
@@ -86,7 +77,14 @@ package struct JSONWriter {
 
     mutating func field(_ key: StaticString, _ value: Int) {
         self.key(key)
-        bytes.append(contentsOf: String(value).utf8)
+        if 0..<10 ~= value {
+            bytes.append(0x30 + UInt8(value))
+        } else if 10..<100 ~= value {
+            bytes.append(0x30 + UInt8(value / 10))
+            bytes.append(0x30 + UInt8(value % 10))
+        } else {
+            bytes.append(contentsOf: String(value).utf8)
+        }
     }
 
     mutating func field(_ key: StaticString, _ value: CalendarDate?) {
@@ -98,8 +96,8 @@ package struct JSONWriter {
         array(values) { $0.string($1) }
     }
 
-    mutating func field<Element>(
-        _ key: StaticString, _ elements: [Element], _ write: (inout JSONWriter, Element) -> Void
+    mutating func field<Elements: Sequence>(
+        _ key: StaticString, _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
     ) {
         self.key(key)
         array(elements, write)
@@ -107,17 +105,15 @@ package struct JSONWriter {
 
     package mutating func string(_ text: String) {
         bytes.append(.ascii("\""))
-        var text = text
-        text.withUTF8 { letters in
+        text.withBytes { letters in
             var start = 0
-            while start < letters.count {
+            for at in 0..<letters.count where Self.needsEscape(letters[at]) {
                 // What needs no escape is copied at once.
-                var end = start
-                while end < letters.count, unsafe !Self.needsEscape(letters[end]) { end += 1 }
-                unsafe bytes.append(contentsOf: letters[start..<end])
-                if end < letters.count { unsafe escape(letters[end]) }
-                start = end + 1
+                bytes.append(contentsOf: letters.extracting(start..<at))
+                escape(letters[at])
+                start = at + 1
             }
+            bytes.append(contentsOf: letters.extracting(start..<letters.count))
         }
         bytes.append(.ascii("\""))
     }
@@ -145,27 +141,45 @@ package struct JSONWriter {
     }
 
     private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONWriter) -> Void) {
-        bytes.append(open)
-        depth += 1
-        isFirst = true
+        self.open(open)
         content(&self)
+        self.close(close)
+    }
+
+    /// Begins an object or an array, which is to be closed.
+    mutating func open(_ mark: UInt8) {
+        bytes.append(mark)
+        depth += 1
+        isEmpty = true
+    }
+
+    mutating func close(_ mark: UInt8) {
         depth -= 1
-        if !isFirst { newLine() }
-        bytes.append(close)
-        isFirst = false
+        if !isEmpty { newLine() }
+        bytes.append(mark)
+        isEmpty = false
     }
 
     private mutating func next() {
-        if !isFirst { bytes.append(.ascii(",")) }
-        isFirst = false
-        newLine()
+        newLine(isNext: !isEmpty)
+        isEmpty = false
     }
 
-    private mutating func newLine() {
-        if layout == .compact { return }
-        bytes.append(Byte.lf)
-        bytes.append(contentsOf: repeatElement(Byte.space, count: depth * 2))
+    /// Begins a line, behind a comma where something comes next to another.
+    private mutating func newLine(isNext: Bool = false) {
+        let comma = isNext ? 0 : 1
+        if layout == .compact {
+            if isNext { bytes.append(.ascii(",")) }
+        } else if 2 + depth * 2 <= Self.lineStart.count {
+            bytes.append(contentsOf: Self.lineStart.span.extracting(comma..<2 + depth * 2))
+        } else {
+            bytes.append(contentsOf: Self.lineStart.span.extracting(comma..<2))
+            bytes.append(contentsOf: repeatElement(Byte.space, count: depth * 2))
+        }
     }
+
+    /// A comma, a line end and more indentation than most lines have, to be copied at once.
+    private static let lineStart = [.ascii(","), Byte.lf] + Array(repeating: Byte.space, count: 32)
 
     private static func hexDigit(_ value: UInt8) -> UInt8 {
         value < 10 ? 0x30 + value : 0x61 + value - 10

@@ -21,7 +21,7 @@ public struct ChecklistFile: Sendable {
     fileprivate let bytes: [UInt8]
 
     public init(path: String) throws(Failure) {
-        self.path = path
+        let bytes: [UInt8]
         do {
             bytes = try NoteFile.bytes(of: NotePath(path))
         } catch {
@@ -30,6 +30,12 @@ public struct ChecklistFile: Sendable {
             case .unreadable(let reason): throw .unreadable(reason)
             }
         }
+        try self.init(path: path, bytes: bytes)
+    }
+
+    /// A checklist whose bytes are known.
+    init(path: String, bytes: [UInt8]) throws(Failure) {
+        (self.path, self.bytes) = (path, bytes)
         if ChecklistReader.items(of: bytes) == nil { throw .notAChecklist }
     }
 

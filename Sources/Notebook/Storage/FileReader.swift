@@ -84,6 +84,22 @@ enum FileReader {
         return (Stamp(status), Int(status.st_nlink))
     }
 
+    /// What a name in a folder stands for, as far as it tells whether others have to do with it.
+    enum Entry {
+        case missing
+        /// A file with that one name.
+        case plainFile
+        case other
+    }
+
+    static func entry(_ path: [UInt8]) -> Entry {
+        var status = stat()
+        guard unsafe withCString(path, { unsafe lstat($0, &status) }) == 0 else {
+            return errno == ENOENT || errno == ENOTDIR ? .missing : .other
+        }
+        return FileKind(mode: status.st_mode) == .regular && status.st_nlink == 1 ? .plainFile : .other
+    }
+
     /// All bytes up to the end, however many there have become since the size was asked for.
     static func bytes(of descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
         var failure: Failure?
@@ -117,6 +133,13 @@ enum FileReader {
     }
 
     static func isFolder(_ path: [UInt8]) -> Bool { kind(of: path) == .folder }
+
+    /// Whether there is a folder, and no link to one.
+    static func isPlainFolder(_ path: [UInt8]) -> Bool {
+        var status = stat()
+        return unsafe withCString(path, { unsafe lstat($0, &status) }) == 0
+            && FileKind(mode: status.st_mode) == .folder
+    }
 
     private static func requireFile(_ kind: FileKind) throws(Failure) {
         switch kind {

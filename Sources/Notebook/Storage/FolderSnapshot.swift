@@ -20,6 +20,8 @@ package struct FolderSnapshot: Sendable {
 
     /// The paths at which something is other than it was in the snapshot before.
     package let changed: Set<NotePath>
+    /// Whether that is so of single notes alone, so that nothing but them has to be put in its place.
+    private let isPatch: Bool
 
     /// What came of one file.
     private struct ReadFile: Sendable {
@@ -27,21 +29,40 @@ package struct FolderSnapshot: Sendable {
         let isSymbolicLink: Bool
         /// Unset where the file has changed so lately that it may do so again without a trace.
         var stamp: FileReader.Stamp?
+        /// Set in place of the stamp: what the file's bytes were.
+        var bytes: [UInt8]?
         /// Set where the file may be reached by another path too.
         var identity: FileReader.Identity?
         var note: Note?
         var diagnostics: [Diagnostic] = []
         var isReused = false
+
+        /// Whether there is nothing in an index that comes from it, as from a report of ours.
+        var isSilent: Bool { note == nil && diagnostics.isEmpty }
     }
 
-    /// - Parameter root: the path of the notebook, as the system takes it.
-    init(of root: [UInt8], after earlier: FolderSnapshot?) async throws(SystemError) {
+    /// Looks at a folder; where it is known in which places something may be otherwise, only there.
+    ///
+    /// - Parameters:
+    ///   - root: the path of the notebook, as the system takes it.
+    ///   - changes: where something may be otherwise than in the snapshot before.
+    init(
+        of root: [UInt8], after earlier: FolderSnapshot?, changes: FolderChanges = .anywhere
+    ) async throws(SystemError) {
+        if let next = try earlier?.rereading(changes, below: root) {
+            self = next
+        } else {
+            try await self.init(walking: root, after: earlier)
+        }
+    }
+
+    private init(walking root: [UInt8], after earlier: FolderSnapshot?) async throws(SystemError) {
         let walk = try FolderWalk(root: root)
         Timings.shared.end("walk")
         let configuration = ConfigurationFile(below: root)
         // With other words in the configuration every note may say something else.
         let isSameLanguage = configuration.bytes == earlier?.configuration.bytes
-        let reusable = isSameLanguage ? earlier?.allFiles.filter { $0.stamp != nil } ?? [] : []
+        let reusable = isSameLanguage ? earlier?.allFiles ?? [] : []
         let known = Dictionary(uniqueKeysWithValues: reusable.map { ($0.path, $0) })
         let all = await Self.read(
             walk.files, below: root, configuration.configuration.vocabulary, knowing: known)
@@ -55,6 +76,15 @@ package struct FolderSnapshot: Sendable {
         var changed = earlier.map { Self.changes(of: all, diagnostics, since: $0) } ?? []
         if !isSameLanguage { changed.insert(Configuration.path) }
         self.changed = changed
+        isPatch =
+            isSameLanguage && diagnostics == earlier?.folderDiagnostics && Self.arePlain(all)
+            && Self.arePlain(earlier?.allFiles ?? [])
+    }
+
+    private init(_ earlier: FolderSnapshot, files: [ReadFile], changed: Set<NotePath>) {
+        (self.files, allFiles, self.changed) = (files, files, changed)
+        (configuration, folderDiagnostics) = (earlier.configuration, earlier.folderDiagnostics)
+        (ownPaths, isPatch) = ([:], true)
     }
 
     /// Those too that are the second names of others.
@@ -68,19 +98,68 @@ package struct FolderSnapshot: Sendable {
             diagnostics: folderDiagnostics + files.flatMap(\.diagnostics))
     }
 
+    /// The most notes that are put in the place of others one by one. More are faster made anew with all.
+    private static let mostPatched = 256
+
+    /// Brings up to date what was the index of the snapshot before.
+    package func update(_ index: inout Index, today: CalendarDate) {
+        guard isPatch, index.today == today, changed.count <= Self.mostPatched else {
+            index = self.index(today: today)
+            return
+        }
+        for path in changed {
+            let file = Self.number(of: path, in: files).map { files[$0] }
+            index.replace(
+                path,
+                with: Index(
+                    today: today, configuration: configuration.configuration,
+                    notes: file?.note.map { [$0] } ?? [], diagnostics: file?.diagnostics ?? []))
+        }
+        Timings.shared.end("index")
+    }
+
+    /// The notes that are symbolic links.
+    package var links: [NotePath] { allFiles.filter(\.isSymbolicLink).map(\.path) }
+
     /// The path that a file is read under, which is another where it has several.
     package func ownPath(of path: NotePath) -> NotePath { ownPaths[path] ?? path }
 
     /// What reading the file at a path brought up.
     package func diagnostics(at path: NotePath) -> [Diagnostic] {
-        files.first { $0.path == path }?.diagnostics ?? []
+        Self.number(of: path, in: files).map { files[$0].diagnostics } ?? []
+    }
+
+    private static func number(of path: NotePath, in files: [ReadFile]) -> Int? {
+        let number = place(of: path, in: files)
+        return files.indices.contains(number) && files[number].path == path ? number : nil
+    }
+
+    /// Where a file stands among others, which are in order, or would.
+    private static func place(of path: NotePath, in files: [ReadFile]) -> Int {
+        var (low, high) = (0, files.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if files[middle].path < path { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Whether each file has one path alone.
+    private static func arePlain(_ files: [ReadFile]) -> Bool {
+        files.allSatisfy { !$0.isSymbolicLink && $0.identity == nil }
     }
 
     private static func changes(
         of files: [ReadFile], _ diagnostics: [Diagnostic], since earlier: FolderSnapshot
     ) -> Set<NotePath> {
-        var changed = Set(files.filter { !$0.isReused }.map(\.path))
-        changed.formUnion(Set(earlier.allFiles.map(\.path)).subtracting(files.map(\.path)))
+        var changed: Set<NotePath> = []
+        for file in files where !file.isReused {
+            let known = number(of: file.path, in: earlier.allFiles).map { earlier.allFiles[$0] }
+            if !file.isSilent || !(known?.isSilent ?? true) { changed.insert(file.path) }
+        }
+        for known in earlier.allFiles where !known.isSilent && number(of: known.path, in: files) == nil {
+            changed.insert(known.path)
+        }
         changed.formUnion(Set(diagnostics).symmetricDifference(earlier.folderDiagnostics).map(\.path))
         return changed
     }
@@ -114,8 +193,9 @@ package struct FolderSnapshot: Sendable {
                             (
                                 number,
                                 part.map { found in
-                                    reused(known[found.path], found, below: root, hasLinks)
-                                        ?? read(found, below: root, hasLinks, with: &reader)
+                                    let known = known[found.path]
+                                    return reused(known, found, below: root, hasLinks)
+                                        ?? read(found, below: root, hasLinks, with: &reader, knowing: known)
                                 }
                             ))
                     }
@@ -131,15 +211,18 @@ package struct FolderSnapshot: Sendable {
     }
 
     private static func read(
-        _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool, with reader: inout NoteReader
+        _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool, with reader: inout NoteReader,
+        knowing known: ReadFile?
     ) -> ReadFile {
         var result = ReadFile(path: found.path, isSymbolicLink: found.isSymbolicLink)
         do {
             let file = try FileReader.contents(
                 of: root + [.ascii("/")] + found.path.bytes, isKnownAsFile: !found.isSymbolicLink)
-            if file.stamp.isSettled { result.stamp = file.stamp }
+            if file.stamp.isSettled { result.stamp = file.stamp } else { result.bytes = file.bytes }
             if hasLinks || file.links > 1 { result.identity = file.stamp.identity }
-            if case .note(let note, let diagnostics) = reader.read(file.bytes, path: found.path) {
+            if let known, known.bytes == file.bytes {
+                (result.note, result.diagnostics, result.isReused) = (known.note, known.diagnostics, true)
+            } else if case .note(let note, let diagnostics) = reader.read(file.bytes, path: found.path) {
                 result.note = note
                 result.diagnostics = diagnostics
             }
@@ -153,13 +236,52 @@ package struct FolderSnapshot: Sendable {
     private static func reused(
         _ known: ReadFile?, _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool
     ) -> ReadFile? {
-        guard var known, known.isSymbolicLink == found.isSymbolicLink,
+        guard var known, known.stamp != nil, known.isSymbolicLink == found.isSymbolicLink,
             let (stamp, links) = FileReader.stamp(of: root + [.ascii("/")] + found.path.bytes),
             stamp == known.stamp
         else { return nil }
         known.identity = hasLinks || links > 1 ? stamp.identity : nil
         known.isReused = true
         return known
+    }
+
+    /// The most files that are read again one by one. More are faster read on all cores.
+    private static let mostReread = 64
+
+    /// Reads again what may be otherwise; nil where that takes another look at the whole folder.
+    ///
+    /// So it does wherever a name is new, gone or changed that is not that of a plain file with one path.
+    private func rereading(
+        _ changes: FolderChanges, below root: [UInt8]
+    ) throws(SystemError) -> FolderSnapshot? {
+        guard !changes.isAnywhere, changes.paths.count <= Self.mostReread, Self.arePlain(allFiles),
+            !changes.paths.contains(Configuration.path)
+        else { return nil }
+        guard FileReader.isFolder(root) else { throw .last }
+        var reader = NoteReader(vocabulary: configuration.configuration.vocabulary)
+        var (files, changed) = (allFiles, Set<NotePath>())
+        for path in changes.paths {
+            guard path.isNote, !folderDiagnostics.contains(where: { $0.path == path }) else { return nil }
+            let place = Self.place(of: path, in: files)
+            let known = files.indices.contains(place) && files[place].path == path ? files[place] : nil
+            switch FileReader.entry(root + [.ascii("/")] + path.bytes) {
+            case .missing:
+                guard let known else { continue }
+                files.remove(at: place)
+                if !known.isSilent { changed.insert(path) }
+            case .plainFile:
+                let file = Self.read(
+                    .init(path: path, isSymbolicLink: false), below: root, false, with: &reader,
+                    knowing: known)
+                // It has got a second name since it was looked at.
+                if file.identity != nil { return nil }
+                files.replaceSubrange(place..<place + (known == nil ? 0 : 1), with: [file])
+                if !file.isReused, !file.isSilent || !(known?.isSilent ?? true) { changed.insert(path) }
+            case .other: return nil
+            }
+        }
+        Timings.shared.end("read and parse")
+        return FolderSnapshot(self, files: files, changed: changed)
     }
 
     /// Leaves each file under one path only: its own where it has one in the notebook, else the first.

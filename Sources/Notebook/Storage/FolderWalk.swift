@@ -72,7 +72,27 @@ struct FolderWalk {
         }
     }
 
+    /// The folders in a folder, all given by their paths below the root; none where it cannot be read.
+    static func subfolders(of folder: [UInt8], below root: [UInt8]) -> [[UInt8]] {
+        var walk = FolderWalk(emptyAt: root)
+        var subfolders: [[UInt8]] = []
+        try? walk.list(folder, subfolders: &subfolders)
+        return subfolders
+    }
+
+    private init(emptyAt root: [UInt8]) { self.root = root }
+
     // MARK: Names
+
+    /// Where a walk might come to something else when there is something else at a path; nil where it would
+    /// pass it by.
+    static func change(at path: NotePath) -> FolderChanges? {
+        if path == Configuration.path { return .anywhere }
+        let name = Array(path.name)
+        if name.first == .ascii(".") { return isCloudStub(name) ? .anywhere : nil }
+        if path.isNote { return FolderChanges(paths: [path]) }
+        return isMarkdown(name) ? .anywhere : nil
+    }
 
     static func isMarkdown(_ name: some BidirectionalCollection<UInt8>) -> Bool {
         ends(name, with: ".md") || ends(name, with: ".markdown")

@@ -35,19 +35,37 @@ public struct GeneratedFile: Sendable {
     ///   it is then.
     @discardableResult
     public func write(_ body: [UInt8], notebook: String? = nil) throws(WriteFailure) -> Outcome {
-        let path = Array(path.utf8)
-        let file: FileReader.File
+        let old = try bytes()
+        return try write(try whole(old, with: body, notebook: notebook), over: old)
+    }
+
+    /// The file's bytes; nil where there is none.
+    func bytes() throws(WriteFailure) -> [UInt8]? {
         do {
-            file = try FileReader.contents(of: path)
+            return try FileReader.contents(of: Array(path.utf8)).bytes
         } catch {
-            guard error.isMissing else { throw error.asWriteFailure }
-            try FileWriter.create(path, Self.whole(body, kind: kind, notebook: notebook))
+            if error.isMissing { return nil }
+            throw error.asWriteFailure
+        }
+    }
+
+    /// What the file is to be with another body, where it was `old`, or was not there.
+    func whole(_ old: [UInt8]?, with body: [UInt8], notebook: String?) throws(WriteFailure) -> [UInt8] {
+        guard let old else { return Self.whole(body, kind: kind, notebook: notebook) }
+        let source = Source(old)
+        if let other = Self.kind(of: source), other != kind { throw .otherReport(other.rawValue) }
+        return try Self.edit(of: source, to: body).applied().bytes
+    }
+
+    /// Writes the file, if it is still as it was, or still not there.
+    func write(_ new: [UInt8], over old: [UInt8]?) throws(WriteFailure) -> Outcome {
+        let path = Array(path.utf8)
+        guard let old else {
+            try FileWriter.create(path, new)
             return .created
         }
-        if let other = Self.kind(of: Source(file.bytes)), other != kind { throw .otherReport(other.rawValue) }
-        let edit = try Self.edit(of: Source(file.bytes), to: body)
-        if edit.isEmpty { return .unchanged }
-        try FileWriter.replace(path, old: file.bytes, with: edit.applied().bytes)
+        if old == new { return .unchanged }
+        try FileWriter.replace(path, old: old, with: new)
         return .updated
     }
 

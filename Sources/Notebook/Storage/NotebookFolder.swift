@@ -13,6 +13,8 @@ public struct NotebookFolder: Sendable {
         case missing(String)
         case notAFolder(String)
         case unreadable(String, reason: String)
+        /// There were notes in it, and there are none.
+        case empty(String)
 
         public var description: String {
             switch self {
@@ -20,6 +22,7 @@ public struct NotebookFolder: Sendable {
             case .notAFolder(let path):
                 "\"\(path)\" is not a folder; a notebook is a folder of markdown notes"
             case .unreadable(let path, let reason): "the folder \"\(path)\" could not be read: \(reason)"
+            case .empty(let path): "there are no notes in \"\(path)\" any more"
             }
         }
     }
@@ -46,9 +49,13 @@ public struct NotebookFolder: Sendable {
     }
 
     /// Reads all notes that are not the same as before.
-    package func snapshot(after earlier: FolderSnapshot? = nil) async throws(Failure) -> FolderSnapshot {
+    ///
+    /// - Parameter changes: where something may be otherwise.
+    package func snapshot(
+        after earlier: FolderSnapshot? = nil, changes: FolderChanges = .anywhere
+    ) async throws(Failure) -> FolderSnapshot {
         do {
-            return try await FolderSnapshot(of: Array(path.utf8), after: earlier)
+            return try await FolderSnapshot(of: Array(path.utf8), after: earlier, changes: changes)
         } catch {
             switch error.number {
             case ENOENT: throw .missing(path)

@@ -69,7 +69,8 @@ public struct NewNote: Sendable {
         let title = [company, round].compactMap(\.self).joined(separator: ", ")
         return [
             "frontMatter": .text(frontMatter),
-            "title": .text(title.isEmpty ? "Interview" : Self.escaped(title)),
+            "title": .text(
+                title.isEmpty ? "Interview" : String(decoding: MarkdownEscape.heading(title), as: UTF8.self)),
             "company": .text(company ?? ""),
             "role": .text(role ?? ""),
             "round": .text(round ?? ""),
@@ -93,11 +94,5 @@ public struct NewNote: Sendable {
             lines.append("interviewers: [\(interviewers.map(YAMLScalar.text).joined(separator: ", "))]")
         }
         return (lines + ["outcome: \(outcome)", "---"]).joined(separator: "\n")
-    }
-
-    /// A title as the text of a heading.
-    private static func escaped(_ title: String) -> String {
-        let text = title.splitWords().map(MarkdownEscape.text).joined(separator: " ")
-        return text.hasSuffix("#") ? text.dropLast() + "\\#" : text
     }
 }

@@ -17,7 +17,9 @@ struct SaidAlikeTests {
 
     /// What was said alike: lines as `note:line`, and the reason.
     private static func alike(_ index: Index) -> [String] {
-        index.saidAlike(TopicSuggestions(index), histories: index.topicHistories()).map { alike in
+        let table = FeedbackTable(index)
+        let histories = index.topicHistories(table)
+        return index.saidAlike(TopicSuggestions(index), table, histories: histories).map { alike in
             let places = alike.places.map { "\($0.note):\($0.number)" }.joined(separator: " ")
             switch alike.reason {
             case .topic(let topic, let words): return "\(places) #\(topic) \(words) +\(alike.others)"

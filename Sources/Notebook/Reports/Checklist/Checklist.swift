@@ -6,8 +6,8 @@ public struct Checklist: Sendable {
     struct Entry: Sendable {
         let note: Int
         let action: Action
-        /// The feedback that the action belongs to.
-        let lesson: Feedback?
+        /// The feedback that the action belongs to, by its number in the note.
+        let lesson: Int?
         let id: ChecklistID
     }
 
@@ -32,8 +32,9 @@ public struct Checklist: Sendable {
         self.filter = filter
         let today = index.today
         let entries = index.actionEntries().filter { entry in
-            filter.includes(index.notes[entry.note])
-                && filter.includes(entry.action.topics + (entry.lesson?.topics ?? []))
+            if filter.isEmpty { return true }
+            return filter.includes(index.notes[entry.note])
+                && filter.includes(entry.action.topics + (index.lesson(of: entry)?.topics ?? []))
         }
         func section(_ title: String, _ fits: (Action) -> Bool, by day: (Action) -> CalendarDate?) -> Section
         {
@@ -68,14 +69,14 @@ public struct Checklist: Sendable {
 extension Index {
     /// Every action in reading order, each with its id.
     func actionEntries() -> [Checklist.Entry] {
-        var ordinals: [String: Int] = [:]
+        var ordinals: [String: Int] = Dictionary(minimumCapacity: notes.count)
         var entries: [Checklist.Entry] = []
         for note in notes.indices {
-            let owned = notes[note].feedback.flatMap { feedback in
-                feedback.actions.map { ($0, Optional(feedback)) }
+            var all = notes[note].actions.map { (action: $0, lesson: Int?.none) }
+            for (number, feedback) in notes[note].feedback.enumerated() {
+                all += feedback.actions.map { ($0, number) }
             }
-            let all = (owned + notes[note].actions.map { ($0, nil) }).sorted { $0.0.place < $1.0.place }
-            for (action, lesson) in all {
+            for (action, lesson) in all.sorted(by: { $0.action.place < $1.action.place }) {
                 let ordinal = ordinals[action.text, default: 0]
                 ordinals[action.text] = ordinal + 1
                 let id = ChecklistID(text: action.text, ordinal: ordinal, box: action.box)
@@ -83,5 +84,10 @@ extension Index {
             }
         }
         return entries
+    }
+
+    /// The feedback that an action belongs to.
+    func lesson(of entry: Checklist.Entry) -> Feedback? {
+        entry.lesson.map { notes[entry.note].feedback[$0] }
     }
 }

@@ -35,8 +35,8 @@ extension Checklist {
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
         let link = citation.link(to: index.notes[entry.note], line: entry.action.place.line)
         // An action that is its own lesson needs no second line to say so.
-        let lesson = entry.lesson.map(\.text).flatMap { $0 == entry.action.text ? nil : $0 } ?? ""
-        let isSentence = lesson.last.map { ".!?…".contains($0) } ?? true
+        let lesson = index.lesson(of: entry).map(\.text).flatMap { $0 == entry.action.text ? nil : $0 } ?? ""
+        let isSentence = lesson.isEmpty || [".", "!", "?", "…"].contains { lesson.hasSuffix($0) }
         let reason: Inline = .text(lesson + (isSentence ? " " : ". "))
         return Markdown.Item(box: entry.action.box.character, oneLine: entry.line, lines: [[reason, link]])
     }
@@ -45,16 +45,41 @@ extension Checklist {
 extension Checklist.Entry {
     /// The action's text with its topics and dates as todo.txt has them, and the id.
     var line: String {
-        var words = [action.text]
+        var line = action.text
         // Topics within the sentence are in the text already.
-        let said = Set(action.text.split { $0.isWhitespace || ".,;:!?()".contains($0) })
-        words += action.topics.map { "#\($0)" }.filter { !said.contains($0[...]) }
+        for topic in action.topics where !says(topic) { line += " #\(topic)" }
         let dates = [
             ("due", action.due), ("scheduled", action.scheduled), ("done", action.done),
             ("dropped", action.dropped),
         ]
-        for (name, date) in dates { if let date { words.append("\(name):\(date)") } }
-        return (words + ["^\(id.text)"]).joined(separator: " ")
+        for (name, date) in dates { if let date { line += " \(name):\(date)" } }
+        return line + " ^\(id.text)"
+    }
+
+    /// Whether a topic stands in the action's text, between white space and the marks around sentences.
+    private func says(_ topic: Topic) -> Bool {
+        let name = "#\(topic)"
+        return action.text.withBytes { text in
+            var start = 0
+            for end in 0...text.count {
+                let space = end < text.count ? text.whiteSpace(at: end) : 0
+                if end < text.count, space == 0, !Self.isMark(text[end]) { continue }
+                if start < end, text[start] == .ascii("#"), text.extracting(start..<end).text == name {
+                    return true
+                }
+                start = end + max(space, 1)
+            }
+            return false
+        }
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case .ascii("."), .ascii(","), .ascii(";"), .ascii(":"), .ascii("!"), .ascii("?"), .ascii("("),
+            .ascii(")"):
+            true
+        default: false
+        }
     }
 
     /// The same as it stands in the file.

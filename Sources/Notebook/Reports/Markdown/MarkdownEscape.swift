@@ -3,16 +3,34 @@ internal import Markup
 /// Makes text stand for itself in markdown, with as few backslashes as that takes, so that a report still
 /// reads as text.
 enum MarkdownEscape {
-    /// A word within a line. What only counts at the beginning of a line is `lineStart`'s concern.
-    static func text(_ word: String) -> String {
-        let bytes = Array(word.utf8)
-        guard bytes.contains(where: isSpecial) else { return word }
-        var escaped: [UInt8] = []
-        for (at, byte) in bytes.enumerated() {
-            if isSpecial(byte), needsEscape(bytes, at) { escaped.append(.ascii("\\")) }
-            escaped.append(byte)
+    /// Adds a word within a line. What only counts at the beginning of a line is `lineStart`'s concern.
+    static func append(_ word: Span<UInt8>, to bytes: inout [UInt8]) {
+        var start = 0
+        for at in 0..<word.count where isSpecial(word[at]) && needsEscape(word, at) {
+            bytes.append(contentsOf: word.extracting(start..<at))
+            bytes.append(.ascii("\\"))
+            start = at
         }
-        return String(decoding: escaped, as: UTF8.self)
+        bytes.append(contentsOf: word.extracting(start..<word.count))
+    }
+
+    /// Adds the words of a text with single spaces between them.
+    static func appendWords(of text: Span<UInt8>, to bytes: inout [UInt8]) {
+        var at = 0
+        while let word = text.word(from: at) {
+            if at > 0 { bytes.append(Byte.space) }
+            append(text.extracting(word), to: &bytes)
+            at = word.upperBound
+        }
+    }
+
+    /// The words of a text as those of a heading.
+    static func heading(_ text: String) -> [UInt8] {
+        var bytes: [UInt8] = []
+        text.withBytes { appendWords(of: $0, to: &bytes) }
+        // A `#` at the end would be taken for a closing one.
+        if bytes.last == .ascii("#") { bytes.insert(.ascii("\\"), at: bytes.count - 1) }
+        return bytes
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {
@@ -24,7 +42,7 @@ enum MarkdownEscape {
         }
     }
 
-    private static func needsEscape(_ bytes: [UInt8], _ at: Int) -> Bool {
+    private static func needsEscape(_ bytes: Span<UInt8>, _ at: Int) -> Bool {
         let next = at + 1 < bytes.count ? bytes[at + 1] : 0
         switch bytes[at] {
         case .ascii("_"):
@@ -34,8 +52,11 @@ enum MarkdownEscape {
         case .ascii("<"):
             return next.isLetter || next == .ascii("/") || next == .ascii("!") || next == .ascii("?")
         case .ascii("&"):
-            let name = bytes[(at + 1)...].prefix { $0.isLetter || $0.isDigit || $0 == .ascii("#") }
-            return !name.isEmpty && name.endIndex < bytes.count && bytes[name.endIndex] == .ascii(";")
+            var end = at + 1
+            while end < bytes.count, bytes[end].isLetter || bytes[end].isDigit || bytes[end] == .ascii("#") {
+                end += 1
+            }
+            return end > at + 1 && end < bytes.count && bytes[end] == .ascii(";")
         case .ascii("~"): return next == .ascii("~") || at > 0 && bytes[at - 1] == .ascii("~")
         case .ascii("\\"):
             // Before a letter a backslash means itself; before anything else, and at the end, it might not.
@@ -62,37 +83,41 @@ enum MarkdownEscape {
         return String(decoding: isEscaped ? bytes + [.ascii("\\")] : bytes, as: UTF8.self)
     }
 
-    /// A word with which a line begins, so that it begins no block.
-    static func lineStart(_ word: String) -> String {
-        let bytes = Array(word.utf8)
-        guard let first = bytes.first else { return word }
-        let isBlockMark: Bool
+    /// Where a backslash belongs in a word with which a line begins, so that it begins no block; nil where
+    /// it begins none.
+    static func lineStart(_ word: Span<UInt8>) -> Int? {
+        guard !word.isEmpty else { return nil }
+        let first = word[0]
+        var run = 1
+        while run < word.count, word[run] == first { run += 1 }
         switch first {
-        case .ascii("#"): isBlockMark = bytes.allSatisfy { $0 == first } && bytes.count <= 6
-        case .ascii(">"): isBlockMark = true
+        case .ascii("#"): return run == word.count && run <= 6 ? 0 : nil
+        case .ascii(">"): return 0
         case .ascii("-"), .ascii("+"), .ascii("="), .ascii("_"), .ascii("*"):
-            isBlockMark = bytes.allSatisfy { $0 == first }
-        case .ascii("~"): isBlockMark = bytes.starts(with: "~~~".utf8)
+            return run == word.count ? 0 : nil
+        case .ascii("~"): return run >= 3 ? 0 : nil
         default:
-            guard first.isDigit, let mark = bytes.firstIndex(where: { !$0.isDigit }), mark == bytes.count - 1,
-                bytes[mark] == .ascii(".") || bytes[mark] == .ascii(")")
-            else { return word }
-            return String(decoding: bytes[..<mark] + [.ascii("\\")] + bytes[mark...], as: UTF8.self)
+            let mark = word.count - 1
+            guard first.isDigit, word[mark] == .ascii(".") || word[mark] == .ascii(")") else { return nil }
+            for at in 0..<mark where !word[at].isDigit { return nil }
+            return mark
         }
-        return isBlockMark ? "\\" + word : word
     }
 
-    /// A code span around text, with enough backticks.
-    static func code(_ text: String) -> String {
-        let text = text.splitWords().joined(separator: " ")
+    /// Adds a code span around text, with enough backticks.
+    static func appendCode(_ text: String, to bytes: inout [UInt8]) {
         var longest = 0
         var run = 0
         for byte in text.utf8 {
             run = byte == .ascii("`") ? run + 1 : 0
             longest = max(longest, run)
         }
-        let fence = String(repeating: "`", count: longest + 1)
-        return longest == 0 ? "`\(text)`" : "\(fence) \(text) \(fence)"
+        let fence = repeatElement(UInt8.ascii("`"), count: longest + 1)
+        bytes.append(contentsOf: fence)
+        if longest > 0 { bytes.append(Byte.space) }
+        bytes.append(contentsOf: text.utf8)
+        if longest > 0 { bytes.append(Byte.space) }
+        bytes.append(contentsOf: fence)
     }
 
     /// A path as the destination of a link. Letters of any script stay readable; what would end the
@@ -100,13 +125,11 @@ enum MarkdownEscape {
     static func destination(_ path: [UInt8]) -> String {
         let isValid = Encoding.firstInvalidByte(in: path) == nil
         var encoded: [UInt8] = []
+        encoded.reserveCapacity(path.count)
         var isFirstSegment = true
         for byte in path {
             if byte == .ascii("/") { isFirstSegment = false }
-            let isPlain =
-                byte.isLetter || byte.isDigit || "/-._~,;=+@!$'".utf8.contains(byte)
-                || byte == .ascii(":") && !isFirstSegment || byte >= 0x80 && isValid
-            if isPlain {
+            if isPlain(byte) || byte == .ascii(":") && !isFirstSegment || byte >= 0x80 && isValid {
                 encoded.append(byte)
             } else {
                 encoded.append(.ascii("%"))
@@ -116,5 +139,15 @@ enum MarkdownEscape {
             }
         }
         return String(decoding: encoded, as: UTF8.self)
+    }
+
+    /// Whether a byte stands for itself in a destination.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case .ascii("/"), .ascii("-"), .ascii("."), .ascii("_"), .ascii("~"), .ascii(","), .ascii(";"),
+            .ascii("="), .ascii("+"), .ascii("@"), .ascii("!"), .ascii("$"), .ascii("'"):
+            true
+        default: byte.isLetter || byte.isDigit
+        }
     }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Writes a report's blocks as CommonMark (tables as GitHub has them) that reads well as plain text.
 ///
 /// The one place where text becomes markup, and so the one that escapes.
@@ -10,7 +12,7 @@ struct MarkdownWriter {
         var isCompact = false
     }
 
-    private var lines: [String] = []
+    private var bytes: [UInt8] = []
     private let layout: Layout
     private var isBehindHeading = false
 
@@ -21,18 +23,19 @@ struct MarkdownWriter {
     static func text(_ markdown: Markdown, layout: Layout = Layout()) -> String {
         var writer = MarkdownWriter(layout: layout)
         for block in markdown.blocks { writer.write(block) }
-        return writer.lines.joined(separator: "\n") + "\n"
+        if markdown.blocks.isEmpty { writer.endLine() }
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 
     private mutating func write(_ block: Markdown.Block) {
-        if !lines.isEmpty, !(isBehindHeading && layout.isCompact) { lines.append("") }
+        if !bytes.isEmpty, !(isBehindHeading && layout.isCompact) { endLine() }
         isBehindHeading = false
         switch block {
         case .heading(let level, let text):
-            let words = Inline.text(text).words.joined(separator: " ")
-            // A `#` at the end would be taken for a closing one.
-            let escaped = words.hasSuffix("#") ? String(words.dropLast()) + "\\#" : words
-            lines.append(String(repeating: "#", count: level) + " " + escaped)
+            bytes.append(contentsOf: repeatElement(.ascii("#"), count: level))
+            bytes.append(Byte.space)
+            bytes += MarkdownEscape.heading(text)
+            endLine()
             isBehindHeading = true
         case .paragraph(let content): wrap(content, first: "", rest: "")
         case .list(let items, let isOrdered):
@@ -53,83 +56,83 @@ struct MarkdownWriter {
     /// Writes inlines over as many lines as they take.
     private mutating func wrap(_ content: [Inline], first: String, rest: String, to widest: Int? = nil) {
         let widest = widest ?? layout.widest
-        var line = first
+        let words = MarkdownWords(content)
+        bytes.append(contentsOf: first.utf8)
         var width = TextWidth.of(first)
-        var isLineStart = true
-        for word in MarkdownWriter.words(of: content) {
-            if !isLineStart, width + 1 + TextWidth.of(word) > widest {
-                lines.append(line)
-                line = rest
-                width = TextWidth.of(rest)
-                isLineStart = true
+        for number in 0..<words.count {
+            let word = words.bytes.span.extracting(words[number])
+            let wordWidth = TextWidth.of(word)
+            if number > 0, width + 1 + wordWidth <= widest {
+                bytes.append(Byte.space)
+                bytes.append(contentsOf: word)
+                width += 1 + wordWidth
+                continue
             }
-            let next = isLineStart ? MarkdownEscape.lineStart(word) : " " + word
-            line += next
-            width += TextWidth.of(next)
-            isLineStart = false
+            if number > 0 {
+                endLine()
+                bytes.append(contentsOf: rest.utf8)
+                width = rest.utf8.count
+            }
+            if let mark = MarkdownEscape.lineStart(word) {
+                bytes.append(contentsOf: word.extracting(..<mark))
+                bytes.append(.ascii("\\"))
+                bytes.append(contentsOf: word.extracting(mark...))
+                width += 1 + wordWidth
+            } else {
+                bytes.append(contentsOf: word)
+                width += wordWidth
+            }
         }
-        while line.hasSuffix(" ") { line.removeLast() }
-        lines.append(line)
+        // A marker with nothing behind it.
+        while bytes.last == Byte.space { bytes.removeLast() }
+        endLine()
     }
 
-    /// The words of inlines one after another. Where one inline does not end in white space and the next
-    /// does not begin with any, their words stay together.
-    static func words(of content: [Inline]) -> [String] {
-        var words: [String] = []
-        var isJoined = false
-        for inline in content {
-            var next = inline.words
-            if case .text(let text) = inline {
-                if text.first?.isWhitespace == true { isJoined = false }
-                if isJoined, let first = next.first, let last = words.last {
-                    words[words.count - 1] = last + first
-                    next.removeFirst()
-                }
-                words += next
-                if !text.isEmpty { isJoined = text.last?.isWhitespace == false }
-            } else {
-                if isJoined, let first = next.first, let last = words.last {
-                    words[words.count - 1] = last + first
-                    next.removeFirst()
-                }
-                words += next
-                isJoined = true
-            }
-        }
-        return words
+    private mutating func endLine() {
+        bytes.append(Byte.lf)
     }
+
+    // MARK: Tables
 
     private mutating func write(_ table: Markdown.Table) {
-        let cells = table.rows.map { row in
-            zip(row, table.columns).map { cell, column in Self.cell(cell, column) }
-        }
-        let widths = table.columns.indices.map { index in
-            max(3, TextWidth.of(table.columns[index].title), cells.map { TextWidth.of($0[index]) }.max() ?? 0)
-        }
-        func row(_ cells: [String]) -> String {
-            let padded = cells.indices.map { index in
-                let padding = TextWidth.padding(cells[index], to: widths[index])
-                return table.columns[index].isNumber ? padding + cells[index] : cells[index] + padding
+        let titles = table.columns.map { Array($0.title.utf8) }
+        let cells = table.rows.map { row in zip(row, table.columns).map(Self.cell) }
+        let widths = table.columns.indices.map { column in
+            cells.reduce(max(3, TextWidth.of(titles[column]))) {
+                max($0, TextWidth.of($1[column]))
             }
-            return "| " + padded.joined(separator: " | ") + " |"
         }
-        lines.append(row(table.columns.map(\.title)))
-        lines.append(
-            "| "
-                + table.columns.indices.map { index in
-                    let dashes = String(repeating: "-", count: widths[index] - 1)
-                    return table.columns[index].isNumber ? dashes + ":" : dashes + "-"
-                }.joined(separator: " | ") + " |")
-        lines += cells.map(row)
+        write(titles, table.columns, widths)
+        write(
+            zip(table.columns, widths).map { column, width in
+                Array(repeatElement(.ascii("-"), count: width - 1)) + [
+                    column.isNumber ? .ascii(":") : .ascii("-")
+                ]
+            }, table.columns, widths)
+        for row in cells { write(row, table.columns, widths) }
     }
 
-    private static func cell(_ inline: Inline, _ column: Markdown.Table.Column) -> String {
-        if case .text(let text) = inline {
-            let isChart = text.contains { $0 >= "▁" && $0 <= "█" }
-            if isChart { return text }
-            let words = TextWidth.cut(text.splitWords().joined(separator: " "), to: column.widest)
-            return Inline.text(words).words.joined(separator: " ")
+    /// Writes a row of cells, each as wide as its column.
+    private mutating func write(_ row: [[UInt8]], _ columns: [Markdown.Table.Column], _ widths: [Int]) {
+        for (number, cell) in row.enumerated() {
+            let padding = repeatElement(Byte.space, count: max(0, widths[number] - TextWidth.of(cell)))
+            bytes.append(contentsOf: "| ".utf8)
+            if columns[number].isNumber { bytes.append(contentsOf: padding) }
+            bytes += cell
+            if !columns[number].isNumber { bytes.append(contentsOf: padding) }
+            bytes.append(Byte.space)
         }
-        return inline.words.joined(separator: " ")
+        bytes.append(.ascii("|"))
+        endLine()
+    }
+
+    private static func cell(_ inline: Inline, _ column: Markdown.Table.Column) -> [UInt8] {
+        let words: MarkdownWords
+        if case .text(let text) = inline {
+            words = MarkdownWords([.text(TextWidth.cut(text.folded, to: column.widest))])
+        } else {
+            words = MarkdownWords([inline])
+        }
+        return words.joined
     }
 }

@@ -1,45 +1,74 @@
+internal import Markup
+
 /// How many columns text takes where each character takes as many as it does in a terminal.
 enum TextWidth {
-    static func of(_ text: String) -> Int {
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-        return text.reduce(0) { $0 + width(of: $1) }
+    static func of(_ text: String) -> Int { text.withBytes { of($0) } }
+
+    static func of(_ text: [UInt8]) -> Int { of(text.span) }
+
+    static func of(_ text: Span<UInt8>) -> Int {
+        var width = 0
+        var at = 0
+        while at < text.count {
+            // One letter of ASCII before another is a character by itself.
+            if isPlain(text[at]), at + 1 == text.count || text[at + 1] < 0x80 {
+                width += 1
+                at += 1
+                continue
+            }
+            var end = at + 1
+            while end < text.count, text[end - 1] >= 0x80 || text[end] >= 0x80 { end += 1 }
+            width += text.extracting(at..<end).text.reduce(0) { $0 + self.width(of: $1) }
+            at = end
+        }
+        return width
     }
 
     /// Text cut to a width, with `…` where something is missing.
     static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
-        var kept = ""
+        var end = text.startIndex
         var used = 1
-        for character in text {
-            used += self.width(of: character)
-            if used > width { break }
-            kept.append(character)
+        while end < text.endIndex, case let next = self.width(of: text[end]), used + next <= width {
+            used += next
+            text.formIndex(after: &end)
         }
-        while kept.last?.isWhitespace == true { kept.removeLast() }
-        return kept + "…"
+        while end > text.startIndex, case let last = text.index(before: end), text[last].isWhitespace {
+            end = last
+        }
+        return String(text[..<end]) + "…"
     }
 
-    static func padding(_ text: String, to width: Int) -> String {
-        String(repeating: " ", count: max(0, width - of(text)))
-    }
+    private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
+        // Letters of Latin, dashes and quotation marks, ideographs and Hangul: nearly all that is not ASCII.
+        switch scalar.value {
+        case 0xAE..<0x300, 0x2010..<0x2028: return 1
+        case 0x4E00..<0xA000, 0xAC00..<0xD7A4: return 2
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: break
         }
+        if isWide(scalar.value) { return 2 }
         // A variation selector or a joiner makes of many a symbol an emoji, which is wide.
         let isEmoji =
             scalar.properties.isEmojiPresentation
             || character.unicodeScalars.contains { $0.value == 0xFE0F } && scalar.value >= 0x2000
-        return isEmoji || wide.contains { $0.contains(scalar.value) } ? 2 : 1
+        return isEmoji ? 2 : 1
     }
 
     /// Unicode's East Asian Width W and F, block by block.
-    private static let wide: [ClosedRange<UInt32>] = [
-        0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
-        0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6,
-        0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
-    ]
+    private static func isWide(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,
+            0xA000...0xA4CF, 0xA960...0xA97F, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+            0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+            true
+        default: false
+        }
+    }
 }

@@ -124,10 +124,10 @@ public struct PrepSheet: Sendable {
         let end = max(occasion.date ?? index.today, index.today)
         var actions: [OpenAction] = []
         for note in index.notes.indices {
-            for action in index.notes[note].allActions
-            where action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false) {
-                actions.append(OpenAction(note: note, action: action))
+            let fitting = index.notes[note].allActions { action in
+                action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false)
             }
+            actions += fitting.map { OpenAction(note: note, action: $0) }
         }
         return actions.enumerated().map { number, open in
             let isOther = open.note == occasion.note ? 0 : 1

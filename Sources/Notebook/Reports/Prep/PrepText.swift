@@ -95,7 +95,7 @@ private struct PrepText {
         // What has to be escaped takes more room than it has as text.
         let room = PrepPage.columns - 2
         func excess(_ text: String) -> Int {
-            TextWidth.of(Inline.text(text).words.joined(separator: " ")) - room
+            TextWidth.of(MarkdownWords([.text(text)]).joined) - room
         }
         var fitting = cut(text, to: room)
         while excess(fitting) > 0, TextWidth.of(fitting) > 1 {

@@ -30,7 +30,7 @@ extension SummaryText {
             var row: [Inline] = [.text(history.topic.name), .text("\(history.sources.count)")]
             row += stages.map { .text(history.count($0) == 0 ? "" : "\(history.count($0))") }
             row.append(.text(seen(history)))
-            row.append(.text(Sparkline.text(history.months, highest: max(highest, 2))))
+            row.append(.chart(Sparkline.text(history.months, highest: max(highest, 2))))
             return row
         }
         text.table(.init(columns: columns, rows: rows))

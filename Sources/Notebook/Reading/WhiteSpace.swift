@@ -1,0 +1,73 @@
+internal import Markup
+
+// White space as Unicode has it (the property White_Space), found in bytes: what words stand between.
+
+extension Span where Element == UInt8 {
+    /// How many bytes the white space takes that stands at an offset; 0 where none does.
+    func whiteSpace(at offset: Int) -> Int {
+        let byte = self[offset]
+        return byte < 0x80 ? (byte.isWhiteSpace ? 1 : 0) : wideWhiteSpace(at: offset)
+    }
+
+    private func wideWhiteSpace(at offset: Int) -> Int {
+        func byte(_ distance: Int) -> UInt8 { offset + distance < count ? self[offset + distance] : 0 }
+        switch (byte(0), byte(1), byte(2)) {
+        // U+0085 and U+00A0.
+        case (0xC2, 0x85, _), (0xC2, 0xA0, _): return 2
+        // U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F and U+3000.
+        case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9), (0xE2, 0x80, 0xAF),
+            (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
+            return 3
+        default: return 0
+        }
+    }
+
+    /// The first word from an offset on, which ends at white space; nil where only that follows.
+    func word(from offset: Int) -> Range<Int>? {
+        var start = offset
+        while start < count, case let space = whiteSpace(at: start), space > 0 { start += space }
+        guard start < count else { return nil }
+        var end = start + 1
+        while end < count, whiteSpace(at: end) == 0 { end += 1 }
+        return start..<end
+    }
+
+    /// Whether white space is single spaces between words, and nothing else.
+    var isFolded: Bool {
+        var isBehindWord = false
+        var at = 0
+        while at < count {
+            let space = whiteSpace(at: at)
+            if space > 0, !isBehindWord || self[at] != Byte.space { return false }
+            isBehindWord = space == 0
+            at += 1
+        }
+        return isBehindWord || count == 0
+    }
+}
+
+extension String {
+    /// What a closure makes of the text's bytes.
+    func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        var text = self
+        return text.withUTF8 { unsafe body($0.span) }
+    }
+
+    /// What stands between white space.
+    func splitWords() -> [String] {
+        withBytes { text in
+            var words: [String] = []
+            var at = 0
+            while let word = text.word(from: at) {
+                words.append(text.extracting(word).text)
+                at = word.upperBound
+            }
+            return words
+        }
+    }
+
+    /// The words with single spaces between them.
+    var folded: String {
+        withBytes { $0.isFolded } ? self : splitWords().joined(separator: " ")
+    }
+}

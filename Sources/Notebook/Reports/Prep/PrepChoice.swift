@@ -1,0 +1,32 @@
+/// Which interview somebody wants to prepare for.
+public enum PrepChoice: Sendable {
+    /// That of a note, by a name as a person gives it.
+    case note(String)
+    /// The next one scheduled that fits what is known; where there is none, one of which no more is known. With
+    /// nothing known it is the next one of all.
+    case fitting(Occasion)
+
+    /// The interview that is meant; nil where none is named and none is scheduled.
+    ///
+    /// - Throws: where it is that of a note that is not there.
+    public func occasion(
+        in index: Index, of folder: NotebookFolder
+    ) throws(NotebookFolder.NameFailure) -> Occasion? {
+        switch self {
+        case .note(let name): index.occasion(of: try folder.note(named: name, in: index))
+        case .fitting(let known): index.nextOccasion(fitting: known) ?? (known.isEmpty ? nil : known)
+        }
+    }
+
+    /// The page to read before it, or what to do so that there is one.
+    public func page(
+        in index: Index, of folder: NotebookFolder, isFull: Bool = false, isExplained: Bool = false,
+        linkingFrom base: LinkBase
+    ) throws(NotebookFolder.NameFailure) -> String {
+        guard let occasion = try occasion(in: index, of: folder) else {
+            return NothingScheduled(index).markdown(linkingFrom: base)
+        }
+        return PrepSheet(index, for: occasion)
+            .markdown(isFull: isFull, isExplained: isExplained, linkingFrom: base)
+    }
+}

@@ -1,0 +1,26 @@
+/// Where something may be otherwise than it was, in a notebook's folder and at files that lie beside it.
+package struct FolderChanges: Sendable, Equatable {
+    /// Of files in the notebook, each by itself.
+    package var paths: Set<NotePath>
+    /// Whether there is no telling where, so that all of the folder has to be looked at.
+    package var isAnywhere: Bool
+    /// Whether it may be one of the files beside the notes, such as reports.
+    package var isBeside: Bool
+
+    package init(paths: Set<NotePath> = [], isAnywhere: Bool = false, isBeside: Bool = false) {
+        self.paths = paths
+        self.isAnywhere = isAnywhere
+        self.isBeside = isBeside
+    }
+
+    package static let none = FolderChanges()
+    package static let anywhere = FolderChanges(isAnywhere: true)
+
+    package var isEmpty: Bool { self == .none }
+
+    package mutating func formUnion(_ other: FolderChanges) {
+        paths.formUnion(other.paths)
+        isAnywhere = isAnywhere || other.isAnywhere
+        isBeside = isBeside || other.isBeside
+    }
+}

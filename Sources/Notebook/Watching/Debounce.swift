@@ -1,0 +1,36 @@
+/// Gathers changes until a burst of them is over, so that it is one cause to do something and not many.
+///
+/// A save is several changes, and a sync tool may bring a thousand files at once. But who never stops to save is
+/// not kept waiting for ever.
+package struct Debounce: Sendable {
+    private var gathered = FolderChanges.none
+    private var first: ContinuousClock.Instant?
+    private var last: ContinuousClock.Instant?
+
+    /// How long nothing may happen before a burst counts as over.
+    static let quiet: Duration = .milliseconds(20)
+    /// How long a burst may go on.
+    static let longest: Duration = .milliseconds(500)
+
+    package init() {}
+
+    /// When the changes so far are to be acted on; nil where there are none.
+    package var due: ContinuousClock.Instant? {
+        guard let first, let last else { return nil }
+        return min(first + Self.longest, last + Self.quiet)
+    }
+
+    package mutating func add(_ changes: FolderChanges, at now: ContinuousClock.Instant) {
+        if changes.isEmpty { return }
+        gathered.formUnion(changes)
+        first = first ?? now
+        last = now
+    }
+
+    /// The changes that are due, which are gone then; nil before that.
+    package mutating func take(at now: ContinuousClock.Instant) -> FolderChanges? {
+        guard let due, due <= now else { return nil }
+        defer { self = Debounce() }
+        return gathered
+    }
+}

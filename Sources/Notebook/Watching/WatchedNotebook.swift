@@ -1,0 +1,149 @@
+/// A notebook whose reports are kept current in files while its notes change.
+///
+/// A value that is told when to look, and where; it waits for nothing and asks for no time. What is on the disk
+/// decides what is done, and not what the system tells of it: so its own writing, which is told of like any
+/// other, comes to nothing.
+public struct WatchedNotebook: Sendable {
+    public let folder: NotebookFolder
+    private let isCarryingTicks: Bool
+    private var files: [WatchedFile]
+    /// Nil before the first look, and while the notes are gone.
+    private var snapshot: FolderSnapshot?
+    private var index: Index?
+    private var hasHadNotes = false
+    private var absence: Obstacle?
+    private var errors: Set<Diagnostic> = []
+    private var warningCount = 0
+
+    /// - Parameter isCarryingTicks: whether ticks in a checklist are written into the notes. Where they are not, a
+    ///   checklist that has some stays as it is.
+    public init(folder: NotebookFolder, reports: [WatchedReport], isCarryingTicks: Bool) {
+        self.folder = folder
+        self.isCarryingTicks = isCarryingTicks
+        files = reports.map(WatchedFile.init)
+    }
+
+    /// How many notes there are.
+    public var noteCount: Int { index?.notes.count ?? 0 }
+
+    /// The day that the reports are as of.
+    public var today: CalendarDate? { index?.today }
+
+    /// Whether the notes cannot be found.
+    public var isGone: Bool { index == nil }
+
+    /// When to look again though nothing has changed, for something may be over by then.
+    package var due: ContinuousClock.Instant? {
+        (files.map(\.due) + [absence?.due]).compactMap(\.self).min()
+    }
+
+    /// The notes that are links to files elsewhere.
+    package var links: [NotePath] { snapshot?.links ?? [] }
+
+    /// Looks where something may have changed, and does what follows from it.
+    package mutating func refresh(
+        _ changes: FolderChanges, today: CalendarDate, at now: ContinuousClock.Instant = .now
+    ) async -> [WatchEvent] {
+        var events: [WatchEvent] = []
+        do throws(NotebookFolder.Failure) {
+            try await read(changes, today: today, events: &events)
+        } catch {
+            lose("\(error)", at: now, events: &events)
+        }
+        guard var index else { return events }
+        for number in files.indices {
+            guard let bytes = files[number].look(at: now, events: &events),
+                files[number].report.isChecklist
+            else { continue }
+            let edits = files[number].takeTicks(
+                from: bytes, index, of: folder, isCarrying: isCarryingTicks, events: &events)
+            if edits.isEmpty { continue }
+            events += edits.map { .carried($0) }
+            let written = FolderChanges(paths: Set(edits.map(\.path)))
+            do throws(NotebookFolder.Failure) {
+                try await read(written, today: today, events: &events)
+            } catch {
+                lose("\(error)", at: now, events: &events)
+            }
+            guard let newer = self.index else { return events }
+            index = newer
+        }
+        return events + (await write(index, at: now))
+    }
+
+    // MARK: Notes
+
+    private mutating func read(
+        _ changes: FolderChanges, today: CalendarDate, events: inout [WatchEvent]
+    ) async throws(NotebookFolder.Failure) {
+        let next = try await folder.snapshot(after: snapshot, changes: changes)
+        snapshot = next
+        // Taken out of here, so that it is not shared, and so not copied, while it is changed.
+        if var current = index.take() {
+            let isSame = next.changed.isEmpty && current.today == today
+            if !isSame { next.update(&current, today: today) }
+            index = current
+            if isSame { return }
+        } else {
+            index = next.index(today: today)
+        }
+        if noteCount == 0, hasHadNotes { throw .empty(folder.path) }
+        hasHadNotes = noteCount > 0
+        for number in files.indices { files[number].setStale() }
+        if let absence, absence.isSaid { events.append(.back) }
+        absence = nil
+        report(&events)
+    }
+
+    private mutating func lose(
+        _ reason: String, at now: ContinuousClock.Instant, events: inout [WatchEvent]
+    ) {
+        (snapshot, index) = (nil, nil)
+        var obstacle = Obstacle(
+            reason, after: absence, at: now, patience: hasHadNotes ? Obstacle.patience : .zero)
+        if obstacle.says(at: now) { events.append(.gone(reason: reason)) }
+        absence = obstacle
+    }
+
+    /// Tells of diagnostics that are new.
+    private mutating func report(_ events: inout [WatchEvent]) {
+        guard let index else { return }
+        let found = index.diagnostics.filter { $0.severity == .error }
+        let fresh = found.filter { !errors.contains($0) }
+        if !fresh.isEmpty { events.append(.errors(fresh)) }
+        if found.isEmpty, !errors.isEmpty { events.append(.noErrors) }
+        errors = Set(found)
+        let warnings = index.diagnostics.count { $0.severity == .warning }
+        if warnings != warningCount { events.append(.warnings(warnings)) }
+        warningCount = warnings
+    }
+
+    // MARK: Reports
+
+    /// Writes what is not current, side by side, so that none waits for another.
+    private mutating func write(_ index: Index, at now: ContinuousClock.Instant) async -> [WatchEvent] {
+        let folder = folder
+        let done = await withTaskGroup(of: (Int, WatchedFile, [WatchEvent]).self) { group in
+            for (number, file) in files.enumerated() {
+                group.addTask {
+                    var file = file
+                    let events = file.write(index, of: folder, at: now)
+                    return (number, file, events)
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        var events: [WatchEvent] = []
+        for (number, file, told) in done.sorted(by: { $0.0 < $1.0 }) {
+            files[number] = file
+            events += told
+        }
+        return events
+    }
+}
+
+extension WatchedReport {
+    fileprivate var isChecklist: Bool {
+        if case .checklist = content { true } else { false }
+    }
+}

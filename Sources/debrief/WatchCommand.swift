@@ -1,0 +1,119 @@
+import ArgumentParser
+import Notebook
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch",
+        abstract: "Keep reports current in files while you write.",
+        discussion: """
+            Runs until Ctrl-C. A report is written anew when a note changes, and when a day begins. With --sync the \
+            ticks of the checklist are carried into the notes whenever it is saved; without, a checklist with \
+            ticks that the notes do not have stays as it is. The interview of --prep is chosen as by prep.
+
+            Should the folder vanish, the reports stay as they are until it is there again. \
+            Examples/services has what starts it with your session.
+
+            Examples:
+              debrief watch --summary summary.md
+              debrief watch notes --checklist actions.md --sync
+              debrief watch notes --prep next.md --company Acme --round onsite
+            """)
+
+    @OptionGroup var options: NotebookOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep the summary in this file. May be repeated, as may those below.", valueName: "file"),
+        completion: .file(extensions: ["md"]))
+    var summary: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Keep the checklist in this file.", valueName: "file"),
+        completion: .file(extensions: ["md"]))
+    var checklist: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Keep the page to read before an interview in this file.", valueName: "file"),
+        completion: .file(extensions: ["md"]))
+    var prep: [String] = []
+
+    @Flag(help: "Carry the ticks of the checklist into the notes.")
+    var sync = false
+
+    @Flag(help: "Look every second in place of waiting to be told, for network drives.")
+    var poll = false
+
+    @Flag(name: .shortAndLong, help: "Say only what went wrong.")
+    var quiet = false
+
+    @OptionGroup(title: "Interview of the prep sheet") var interview: InterviewOptions
+
+    func validate() throws {
+        if summary.isEmpty, checklist.isEmpty, prep.isEmpty {
+            throw ValidationError("Say what to keep current: --summary, --checklist or --prep.")
+        }
+        let paths = summary + checklist + prep
+        if Set(paths).count < paths.count { throw ValidationError("Each report needs a file of its own.") }
+        if sync, checklist.isEmpty { throw ValidationError("--sync is for a --checklist.") }
+        if prep.isEmpty, interview.isGiven {
+            throw ValidationError("--for, --company, --role, --round and --date are for --prep.")
+        }
+    }
+
+    private var reports: [WatchedReport] {
+        summary.map { WatchedReport(.summary, path: $0) }
+            + checklist.map { WatchedReport(.checklist, path: $0) }
+            + prep.map { WatchedReport(.prep(interview.choice), path: $0) }
+    }
+
+    func run() async throws {
+        let interruption = try Interruption.descriptor()
+        let folder = NotebookFolder(path: options.notebook)
+        let watch = FolderWatch(folder, isPolling: poll)
+        let paths = reports.map(\.path)
+        watch.follow(reports: paths)
+        var notebook = WatchedNotebook(folder: folder, reports: reports, isCarryingTicks: sync)
+        let log = WatchLog(isQuiet: quiet, pathPrefix: options.pathPrefix)
+        let events = await notebook.refresh(.anywhere, today: options.day.today)
+        try Self.requireStart(events, log)
+        try log.begin(options.notebook, noteCount: notebook.noteCount)
+        for event in events { try log.say(event) }
+        var limitation: String?
+        var burst = Debounce()
+        while !Interruption.isWished(interruption) {
+            watch.follow(reports: paths, links: notebook.links)
+            if watch.limitation != limitation { log.warn(watch.limitation ?? "") }
+            limitation = watch.limitation
+            if notebook.isGone, !folder.isThere { watch.restart() }
+            let changes = watch.wait(
+                until: [burst.due, notebook.due].compactMap(\.self).min(),
+                alarm: options.day.given == nil ? CalendarDate.systemTomorrow : nil, orFor: interruption)
+            burst.add(changes, at: .now)
+            let (today, now) = (options.day.today, ContinuousClock.now)
+            let isDue = notebook.today.map { $0 != today } ?? false || notebook.due.map { $0 <= now } ?? false
+            guard let changes = burst.take(at: now) ?? (isDue ? FolderChanges.none : nil) else { continue }
+            for event in await notebook.refresh(changes, today: today) { try log.say(event) }
+        }
+    }
+
+    /// Ends the program where what was asked for cannot be had from the beginning.
+    private static func requireStart(_ events: [WatchEvent], _ log: WatchLog) throws {
+        for event in events {
+            switch event {
+            case .gone(let reason):
+                log.warn(reason)
+                throw ExitStatus.noInput
+            case .failed:
+                for event in events { try log.say(event) }
+                throw ExitStatus.cannotCreate
+            default: continue
+            }
+        }
+    }
+}

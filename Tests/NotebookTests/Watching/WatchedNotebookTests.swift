@@ -1,0 +1,292 @@
+import Foundation
+import Markup
+import Testing
+
+@testable import Notebook
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// What follows from a change, without any system that tells of it.
+struct WatchedNotebookTests {
+    /// A notebook in a folder `n`, and its reports beside it.
+    private final class Desk {
+        let folder: TemporaryFolder
+        var notebook: WatchedNotebook
+        var now = ContinuousClock.now
+        var today = CalendarDate.formatDay
+
+        init(_ notes: [String: String], isCarryingTicks: Bool = true) throws {
+            folder = try TemporaryFolder(
+                [.init("n", .folder)] + notes.map { .init("n/\($0.key)", .file(Array($0.value.utf8))) })
+            let path = folder.path
+            notebook = WatchedNotebook(
+                folder: NotebookFolder(path: path + "/n"),
+                reports: [
+                    .init(.summary, path: path + "/n/summary.md"), .init(.checklist, path: path + "/list.md"),
+                    .init(.prep(.fitting(Occasion())), path: path + "/next.md"),
+                ], isCarryingTicks: isCarryingTicks)
+        }
+
+        /// What is told after a look; paths below the folder.
+        func look(_ changes: FolderChanges = .anywhere) async -> [String] {
+            await notebook.refresh(changes, today: today, at: now).map {
+                WatchedNotebookTests.line($0).replacing(folder.path + "/", with: "")
+            }
+        }
+
+        func look(at path: String) async -> [String] {
+            await look(FolderChanges(paths: [NotePath(path)]))
+        }
+
+        func expect(
+            _ told: [String], _ changes: FolderChanges = .anywhere, at path: String? = nil,
+            location: SourceLocation = #_sourceLocation
+        ) async throws {
+            let changes = path.map { FolderChanges(paths: [NotePath($0)]) } ?? changes
+            let found = await look(changes)
+            #expect(found == told, sourceLocation: location)
+        }
+
+        func text(_ path: String) throws -> String {
+            String(decoding: try Data(contentsOf: URL(filePath: folder.path + "/" + path)), as: UTF8.self)
+        }
+
+        func replace(_ old: String, with new: String, in path: String) throws {
+            let text = try text(path)
+            try #require(text.contains(old), "\(path) has no \(old)")
+            try folder.add(path, text.replacing(old, with: new))
+        }
+
+        func remove(_ path: String) { unsafe unlink(folder.cPath(path)) }
+    }
+
+    private static func line(_ event: WatchEvent) -> String {
+        switch event {
+        case .wrote(let path, let outcome): "\(outcome) \(path)"
+        case .carried(let edit): "carried \(edit.path)"
+        case .refused(let path, let line, let text, _): "refused \(path):\(line) \(text)"
+        case .held(let path, let line, let reason): "held \(path):\(line) \(reason)"
+        case .failed(let path, let reason): "failed \(path) \(reason)"
+        case .errors(let diagnostics): "errors \(diagnostics.map { "\($0.path):\($0.place.line)" })"
+        case .noErrors: "no errors"
+        case .warnings(let count): "\(count) warnings"
+        case .gone: "gone"
+        case .back: "back"
+        }
+    }
+
+    private static let acme =
+        "---\r\ncompany: Acme é😀\r\ndate: 2026-11-30\r\noutcome: scheduled\r\n---\r\n## Feedback\r\n\r\n- swallow: Slow. #pace\r\n\t- [ ] Tell it in a minute"
+
+    @Test func `reports are written once, and again when a note says something else`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        try await desk.expect(["created n/summary.md", "created list.md", "created next.md"])
+        try await desk.expect([])
+        try await desk.expect([], at: "a.md")
+        // Its own writing, told of like any other.
+        try await desk.expect([], at: "summary.md")
+        try await desk.expect([], FolderChanges(isBeside: true))
+        try desk.replace("Slow.", with: "Too slow.", in: "n/a.md")
+        try await desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], at: "a.md")
+        #expect(try desk.text("n/summary.md").contains("Too slow."))
+        try await desk.expect([], at: "a.md")
+        // A note that no report says anything of.
+        try desk.folder.add("n/b.md", "# A diary\n")
+        try await desk.expect([], at: "b.md")
+    }
+
+    @Test func `reports are those that the verbs write`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        let folder = NotebookFolder(path: desk.folder.path + "/n")
+        let index = try await folder.read(today: .formatDay)
+        let base = try folder.linkBase(ofFile: desk.folder.path + "/list.md")
+        let path = desk.folder.path + "/other.md"
+        let list = GeneratedFile(path: path, kind: .checklist)
+        try list.write(
+            Array(Checklist(index).markdown(linkingFrom: base).utf8), notebook: base.folder)
+        #expect(try desk.text("list.md") == desk.text("other.md"))
+    }
+
+    @Test func `a day that begins is a reason to look`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        desk.today = desk.today.adding(days: 1)
+        try await desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], .none)
+        #expect(try desk.text("n/summary.md").contains("\(desk.today)"))
+    }
+
+    // MARK: Ticks
+
+    @Test func `a tick is carried into the note, byte for byte, and the list follows`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
+        let told = await desk.look(FolderChanges(isBeside: true))
+        #expect(told == ["carried a.md", "updated n/summary.md", "updated list.md", "updated next.md"])
+        let expected = Self.acme.replacing(
+            "- [ ] Tell it in a minute", with: "- [x] Tell it in a minute done:\(desk.today)")
+        #expect(Array(try desk.text("n/a.md").utf8) == Array(expected.utf8))
+        #expect(try !desk.text("list.md").contains("Tell it"))
+        try await desk.expect([])
+    }
+
+    @Test func `without leave no note is written, and no tick lost`() async throws {
+        let desk = try Desk(["a.md": Self.acme], isCarryingTicks: false)
+        _ = await desk.look()
+        try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
+        let ticked = try desk.text("list.md")
+        try await desk.expect(
+            [
+                "held list.md:12 a tick that is not in the notes"
+            ], FolderChanges(isBeside: true))
+        try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
+        try await desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
+        #expect(try desk.text("n/a.md") == Self.acme)
+        #expect(try desk.text("list.md") == ticked)
+        // Somebody carries it by hand.
+        try desk.replace("[ ] Tell", with: "[x] Tell", in: "n/a.md")
+        #expect(await desk.look(at: "a.md").contains("updated list.md"))
+        #expect(try desk.text("list.md").contains("Something new"))
+    }
+
+    @Test func `words in the list are never lost`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        // Behind the generated part, and as an item of one's own: these stay through any writing.
+        try desk.folder.add("list.md", try desk.text("list.md") + "\nMine.\n")
+        try desk.replace("<!-- debrief:end -->", with: "- [ ] Buy milk\n<!-- debrief:end -->", in: "list.md")
+        _ = await desk.look(FolderChanges(isBeside: true))
+        try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
+        #expect(await desk.look(at: "b.md").contains("updated list.md"))
+        var list = try desk.text("list.md")
+        #expect(
+            list.contains("Something new") && list.contains("- [ ] Buy milk\n") && list.hasSuffix("\nMine.\n")
+        )
+        // In an item of Debrief's: the list stays as it is until they are elsewhere.
+        try desk.replace("Tell it in a minute", with: "Tell it in a minute, please", in: "list.md")
+        list = try desk.text("list.md")
+        let told = await desk.look(FolderChanges(isBeside: true))
+        #expect(told.count == 1 && told.first?.hasPrefix("held list.md:") == true, "\(told)")
+        try desk.folder.add("n/b.md", "- [ ] Something newer due:2026-11-20\n")
+        try await desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
+        #expect(try desk.text("list.md") == list)
+        try desk.replace(", please", with: "", in: "list.md")
+        try await desk.expect(["updated list.md"], FolderChanges(isBeside: true))
+        #expect(try desk.text("list.md").contains("Something newer"))
+    }
+
+    @Test func `a tick that is refused is told of once, and stays in the list`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        try TemporaryFolder.check(unsafe link(desk.folder.cPath("n/a.md"), desk.folder.cPath("second")))
+        try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
+        let ticked = try desk.text("list.md")
+        try await desk.expect(
+            [
+                "refused list.md:12 Tell it in a minute", "held list.md:12 a tick that was refused",
+            ], FolderChanges(isBeside: true))
+        try await desk.expect([])
+        #expect(try desk.text("list.md") == ticked)
+        desk.remove("second")
+        #expect(await desk.look(at: "a.md").first == "carried a.md")
+    }
+
+    @Test func `what is saved while the list is written is not overwritten`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        var file = WatchedFile(.init(.checklist, path: desk.folder.path + "/list.md"))
+        var events: [WatchEvent] = []
+        let bytes = try #require(file.look(at: desk.now, events: &events))
+        let index = try await NotebookFolder(path: desk.folder.path + "/n").read(
+            today: desk.today.adding(days: 1))
+        let folder = NotebookFolder(path: desk.folder.path + "/n")
+        _ = file.takeTicks(from: bytes, index, of: folder, isCarrying: true, events: &events)
+        try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
+        let ticked = try desk.text("list.md")
+        let told = file.write(index, of: folder, at: desk.now).map(Self.line)
+        #expect(told.count == 1 && told.first?.contains("another program saved it") == true, "\(told)")
+        #expect(try desk.text("list.md") == ticked)
+    }
+
+    // MARK: Reports that are in the way
+
+    @Test func `a report that is gone for a moment is left alone, and then written anew`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        desk.remove("list.md")
+        try await desk.expect([], FolderChanges(isBeside: true))
+        #expect(desk.notebook.due == desk.now + Obstacle.patience)
+        desk.now += Obstacle.patience
+        try await desk.expect(["created list.md"], .none)
+        #expect(desk.notebook.due == nil)
+    }
+
+    @Test func `a report that is none any more is left alone`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        try desk.folder.add("next.md", "My own words.\n")
+        try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
+        try await desk.expect(["updated n/summary.md", "updated list.md"], at: "b.md")
+        desk.now += Obstacle.patience
+        let told = await desk.look(.none)
+        #expect(told.count == 1 && told.first?.hasPrefix("failed next.md Debrief did not write") == true)
+        try await desk.expect([], .none)
+        #expect(try desk.text("next.md") == "My own words.\n")
+    }
+
+    @Test func `a file that somebody else wrote is named at the start`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        try desk.folder.add("list.md", "My own words.\n")
+        let told = await desk.look()
+        #expect(told.contains { $0.hasPrefix("failed list.md Debrief did not write") }, "\(told)")
+        #expect(try desk.text("list.md") == "My own words.\n")
+    }
+
+    // MARK: Notes that are in the way
+
+    @Test func `what is wrong with notes is told of when it changes`() async throws {
+        let desk = try Desk(["a.md": "- chw: a\n"])
+        #expect(await desk.look().first == "1 warnings")
+        try desk.folder.add("n/a.md", "---\nx: [\n---\n- chw: a\n")
+        #expect(await desk.look(at: "a.md").first == "errors [\"a.md:3\"]")
+        try await desk.expect([])
+        try desk.folder.add("n/b.md", "- chew: b\n")
+        try await desk.expect(["updated n/summary.md"], at: "b.md")
+        try desk.folder.add("n/a.md", "- chew: a\n")
+        #expect(await desk.look(at: "a.md").prefix(2) == ["no errors", "0 warnings"])
+    }
+
+    @Test func `when the notes are gone the reports stay`() async throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = await desk.look()
+        let summary = try desk.text("n/summary.md")
+        desk.remove("n/a.md")
+        // For a moment that is nothing to speak of.
+        try await desk.expect([], at: "a.md")
+        #expect(desk.notebook.isGone)
+        desk.now += Obstacle.patience
+        try await desk.expect(["gone"], .none)
+        try await desk.expect([])
+        #expect(try desk.text("n/summary.md") == summary)
+        try desk.folder.add("n/a.md", Self.acme.replacing("Slow.", with: "Too slow."))
+        try await desk.expect(["back", "updated n/summary.md", "updated list.md", "updated next.md"])
+    }
+
+    @Test func `a folder that is not there is told of at the start`() async throws {
+        let desk = try Desk([:])
+        unsafe rmdir(desk.folder.cPath("n"))
+        try await desk.expect(["gone"])
+    }
+
+    @Test func `a notebook may begin empty`() async throws {
+        let desk = try Desk([:])
+        try await desk.expect(["created n/summary.md", "created list.md", "created next.md"])
+        try desk.folder.add("n/a.md", Self.acme)
+        try await desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], at: "a.md")
+    }
+}

@@ -57,7 +57,8 @@ fuzz: setup
 	$(FUZZING)
 	nice Tests/Fuzzers/run $$($(FUZZING) --show-bin-path)/fuzzer $(SECONDS) $(FUZZERS)
 
-# Some minutes each. SANITIZED gives each piece of an arena a block of its own, whose end is watched. Leaks cannot be looked for: what Swift's enums point at, only Swift finds.
+# Some minutes each. SANITIZED gives each piece of an arena a block of its own, whose end is watched. Leaks cannot
+# be looked for: what Swift's enums point at, only Swift finds.
 sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address -Xswiftc -DSANITIZED --scratch-path .build-address
 	$(SWIFT) test --sanitize thread --scratch-path .build-thread

@@ -16,6 +16,16 @@ package enum Property: String, CaseIterable, Sendable {
     /// What an editor sends to the language server.
     case session
 
+    /// How many of an input's first bytes say what to do with the rest.
+    package var choices: Int {
+        switch self {
+        case .reading, .frontMatter, .settings: 0
+        case .editing: EditingProperty.choices
+        case .syncing: SyncingProperty.choices
+        case .session: SessionProperty.choices
+        }
+    }
+
     /// Asks whether the property holds.
     ///
     /// - Throws: what does not, in words. A trap says the same in its own way.

@@ -166,10 +166,13 @@ private import Clibyaml
     /// libyaml counts lines from 0 and columns in characters.
     private mutating func position(of mark: yaml_mark_t) -> Position {
         let line = firstLine + Int(mark.line)
+        // Behind the last line's end, it sees another line.
+        guard line <= source.lineCount else {
+            let last = source.content(ofLine: source.lineCount)
+            return Position(line: source.lineCount, column: last.count + 1)
+        }
         if isASCII { return Position(line: line, column: Int(mark.column) + 1) }
         let content = source.content(ofLine: line)
-        // Behind the last line's end, it sees another line.
-        if line > source.lineCount { return Position(line: source.lineCount, column: content.count + 1) }
         // Events come in order, and thousands of them can stand on one line.
         let isBehindLast = lastMark.line == Int(mark.line) && lastMark.column <= Int(mark.column)
         var offset = isBehindLast ? lastMark.offset : content.lowerBound

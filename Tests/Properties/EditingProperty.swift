@@ -68,8 +68,10 @@ enum EditingProperty {
             edit.newBytes.starts(with: bytes[..<start])
                 && edit.newBytes.reversed().starts(with: bytes[end...].reversed()),
             "a byte changes outside of lines \(lines)")
-        // Wished for again, it is there.
-        if wish.isIdempotent, let again = try make([wish], of: edit.newBytes) {
+        // Wished for again, it is there. The line that was named may be gone, but not the bullet's first.
+        var same = wish
+        same.line = lines.lowerBound
+        if wish.isIdempotent, let again = try make([same], of: edit.newBytes) {
             try require(again.isEmpty, "the same again changes something more")
         }
     }

@@ -12,8 +12,8 @@ struct Wish {
     }
 
     let kind: Kind
-    /// The line of the bullet that it is about.
-    let line: Int
+    /// A line of the bullet that it is about.
+    var line: Int
 
     /// Chooses a wish that the note has a place for, or almost.
     ///

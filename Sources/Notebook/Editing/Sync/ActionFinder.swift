@@ -59,17 +59,6 @@ struct ActionFinder {
         return matches
     }
 
-    /// The actions by what a checklist that is written now says of them.
-    func actionsByShownText() -> [String: [Checklist.Entry]] {
-        Dictionary(grouping: entries.values.joined()) { ChecklistReader.text(ofLine: $0.markdown) }
-    }
-
-    /// Whether there is one action alone that an item can mean by its text, and it has the item's box.
-    func agrees(_ actions: [Checklist.Entry]?, with item: ChecklistItem) -> Bool {
-        guard let actions, actions.count == 1 else { return false }
-        return actions[0].action.box == item.box && leads(item, to: actions[0])
-    }
-
     private struct Place: Hashable {
         let note: Int
         let start: Position

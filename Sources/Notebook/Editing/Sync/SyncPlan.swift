@@ -59,16 +59,10 @@ public struct SyncPlan: Sendable {
         var boxes: [ChecklistID: Set<TaskBox>] = [:]
         for item in items { if let id = item.id { boxes[id, default: []].insert(item.box) } }
         let found = finder.find(items)
-        lazy var actions = finder.actionsByShownText()
         self.items = zip(items, found).compactMap { item, match in
             guard let id = item.id else { return nil }
             let isDoubled = boxes[id].map { $0.count > 1 } ?? false
-            var outcome = isDoubled ? .refused(.doubled) : Self.outcome(item, match, in: index)
-            // An id tells nothing of a box whose character stands nowhere any more. Where note and list agree
-            // there is nothing to carry.
-            if case .refused(.notFound) = outcome, finder.agrees(actions[item.text], with: item) {
-                outcome = .settled
-            }
+            let outcome = isDoubled ? .refused(.doubled) : Self.outcome(item, match, in: index)
             var (isTouched, isReworded) = (!item.isAsWritten, false)
             if case .one(let entry, let base) = match {
                 isTouched = item.box != base

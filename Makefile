@@ -15,7 +15,8 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test editors faults fuzz sanitize benchmark setup build archives lint format install uninstall clean
+.PHONY: help demo test editors shells terminal faults fuzz sanitize benchmark setup build archives documents lint format
+.PHONY: install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
@@ -24,8 +25,11 @@ help:
 	@echo "make fuzz       look for bytes that break a promise, SECONDS=60 for each fuzzer (FUZZERS=reading: one)"
 	@echo "make sanitize   run the tests with the sanitizers of addresses and of threads"
 	@echo "make editors    run real editors against the language server, without a screen"
+	@echo "make terminal   run what asks on a terminal on real ones, without a screen"
+	@echo "make shells     complete words in real shells, install, and read the manual's pages"
 	@echo "make benchmark  measure against the least that reading the same notes can take"
-	@echo "make install    build, and install debrief below PREFIX (default /usr/local)"
+	@echo "make install    build, and install below PREFIX (default /usr/local): the program,"
+	@echo "                its completions for bash, zsh and fish, and its manual"
 	@echo "make uninstall  remove it again"
 	@echo "make format     lay out the sources"
 	@echo "make clean      remove what was built"
@@ -82,6 +86,33 @@ editors: build
 		python3 -m venv $(EDITORS) && $(EDITORS)/bin/pip install -q pytest-lsp==1.0.1; }
 	PYTHON=$(CURDIR)/$(EDITORS)/bin/python Tests/Editors/run $(BINARY)
 
+# tmux, and pexpect from PyPI. On Debian and its kin; elsewhere with tmux and Python installed.
+TERMINAL := .build/terminal
+terminal: setup
+	@missing=""; \
+	command -v tmux >/dev/null || missing="$$missing tmux"; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing$$missing with apt-get."; \
+		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+			$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+	@[ -x $(TERMINAL)/bin/pytest ] || { \
+		echo "Installing pytest and pexpect with pip, into $(TERMINAL)."; \
+		python3 -m venv $(TERMINAL) && $(TERMINAL)/bin/pip install -q pytest==8.4.2 pexpect==4.9.0; }
+	$(SWIFT) build --product debrief
+	PYTHON=$(CURDIR)/$(TERMINAL)/bin/python Tests/Terminal/run $$($(SWIFT) build --show-bin-path)/debrief
+
+# Real shells on terminals of their own, and the readers of manual pages. On Debian and its kin.
+shells: documents
+	@missing=""; \
+	for program in zsh fish mandoc groff less python3; do \
+		command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing$$missing with apt-get."; \
+		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+			$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+	MAKE="$(MAKE)" Tests/Shells/run
+
 # Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 benchmark: build
 	$(SWIFT) build $(RELEASE) --product notebook-benchmark
@@ -124,12 +155,33 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-install: build
-	install -d $(DESTDIR)$(PREFIX)/bin
+# What is installed beside the program, and made by it: completions for shells, and the manual.
+DOCUMENTS := .build/documents
+documents: build
+	@rm -rf $(DOCUMENTS) && mkdir -p $(DOCUMENTS)/man1
+	@set -e; debrief=$(BINARY); \
+	for shell in bash zsh fish; do \
+		$$debrief --generate-completion-script $$shell > $(DOCUMENTS)/debrief.$$shell; done; \
+	for page in $$($$debrief manual); do $$debrief manual $$page > $(DOCUMENTS)/man1/$$page; done
+
+SHARE = $(DESTDIR)$(PREFIX)/share
+BASH_COMPLETIONS = $(SHARE)/bash-completion/completions
+ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions
+FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
+
+install: documents
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1
+	install -d $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
 	install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/bin/debrief
+	install -m 644 $(DOCUMENTS)/debrief.bash $(BASH_COMPLETIONS)/debrief
+	install -m 644 $(DOCUMENTS)/debrief.zsh $(ZSH_COMPLETIONS)/_debrief
+	install -m 644 $(DOCUMENTS)/debrief.fish $(FISH_COMPLETIONS)/debrief.fish
+	install -m 644 $(DOCUMENTS)/man1/*.1 $(SHARE)/man/man1
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/debrief
+	rm -f $(BASH_COMPLETIONS)/debrief $(ZSH_COMPLETIONS)/_debrief $(FISH_COMPLETIONS)/debrief.fish
+	rm -f $(SHARE)/man/man1/debrief.1 $(SHARE)/man/man1/debrief-*.1
 
 clean:
 	$(SWIFT) package clean

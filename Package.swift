@@ -68,6 +68,12 @@ let package = Package(
             dependencies: ["LanguageServer", "Notebook", "debrief", "Properties"],
             swiftSettings: strict),
         .testTarget(
+            name: "DebriefTests",
+            dependencies: [
+                "debrief", "Notebook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+        .testTarget(
             name: "Transcripts", dependencies: ["Notebook", "debrief"], exclude: ["transcripts"],
             swiftSettings: strict),
     ]

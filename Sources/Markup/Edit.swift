@@ -83,6 +83,36 @@ package struct Edit: Sendable {
         return Edit(applied(), checked: inverted)
     }
 
+    /// The same replacements in a source that differs from this one's elsewhere; nil where it differs on the
+    /// lines that they are on, or on both sides of them.
+    package func rebased(onto other: Source) -> Edit? {
+        if source.bytes == other.bytes { return self }
+        let (old, new) = (source.lineCount, other.lineCount)
+        func isSame(_ line: Int, _ otherLine: Int) -> Bool {
+            source.bytes[source.whole(line: line)].elementsEqual(other.bytes[other.whole(line: otherLine)])
+        }
+        let fewest = min(old, new)
+        let first = (0..<fewest).first { !isSame($0 + 1, $0 + 1) } ?? fewest
+        let last = (0..<fewest - first).first { !isSame(old - $0, new - $0) } ?? fewest - first
+        let begin = first == 0 ? 0 : source.whole(line: first).upperBound
+        let end = last == 0 ? source.bytes.count : source.whole(line: old - last + 1).lowerBound
+        var moved: [Replacement] = []
+        for replacement in replacements {
+            let range = replacement.range
+            if range.upperBound < begin || range.upperBound == begin && !range.isEmpty {
+                moved.append(replacement)
+            } else if last > 0, range.lowerBound >= end {
+                let growth = other.bytes.count - source.bytes.count
+                moved.append(
+                    Replacement(
+                        range.lowerBound + growth..<range.upperBound + growth, with: replacement.bytes))
+            } else {
+                return nil
+            }
+        }
+        return try? Edit(of: other, moved)
+    }
+
     /// Where a byte of the source stands afterwards; for one that is replaced, where its replacement begins.
     package func offset(after offset: Int) -> Int {
         var growth = 0

@@ -20,24 +20,6 @@ struct AskCommand: AsyncParsableCommand {
               debrief ask 2026-10-14-acme-onsite.md --thank
             """)
 
-    /// The day of something that is recorded.
-    enum RecordedDay: ExpressibleByArgument, CustomStringConvertible {
-        case today
-        case day(CalendarDate)
-
-        init?(argument: String) {
-            guard let date = CalendarDate(argument) else { return nil }
-            self = .day(date)
-        }
-
-        var description: String {
-            switch self {
-            case .today: "today"
-            case .day(let date): date.description
-            }
-        }
-    }
-
     @Argument(
         help: ArgumentHelp("The folder of notes, or one note.", valueName: "notebook or note"),
         completion: .file(extensions: ["md", "markdown"]))
@@ -49,25 +31,7 @@ struct AskCommand: AsyncParsableCommand {
     @Flag(help: "Print thanks in place of a request.")
     var thank = false
 
-    @Option(
-        defaultAsFlag: RecordedDay.today, parsing: .next,
-        help: ArgumentHelp("Record that you asked.", valueName: "YYYY-MM-DD"))
-    var sent: RecordedDay?
-
-    @Option(
-        defaultAsFlag: RecordedDay.today, parsing: .next,
-        help: ArgumentHelp("Record that an answer came.", valueName: "YYYY-MM-DD"))
-    var answered: RecordedDay?
-
-    @Option(
-        defaultAsFlag: RecordedDay.today, parsing: .next,
-        help: ArgumentHelp("Record that they may not or would not answer.", valueName: "YYYY-MM-DD"))
-    var refused: RecordedDay?
-
-    @Option(
-        defaultAsFlag: RecordedDay.today, parsing: .next,
-        help: ArgumentHelp("Record that you gave thanks.", valueName: "YYYY-MM-DD"))
-    var thanked: RecordedDay?
+    @OptionGroup var request: RequestOptions
 
     @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff that patch -p1 takes.")
     var isDryRun = false
@@ -76,38 +40,18 @@ struct AskCommand: AsyncParsableCommand {
     @OptionGroup var day: DayOption
     @OptionGroup var timings: TimingsOption
 
-    private var dates: RequestDates {
-        func date(_ recorded: RecordedDay?) -> CalendarDate? {
-            switch recorded {
-            case .day(let date): date
-            case .today: day.today
-            case nil: nil
-            }
-        }
-        var dates = RequestDates()
-        dates.asked = date(sent)
-        dates.answered = date(answered)
-        dates.refused = date(refused)
-        dates.thanked = date(thanked)
-        return dates
-    }
-
-    private var isRecording: Bool {
-        sent != nil || answered != nil || refused != nil || thanked != nil
-    }
-
     func validate() throws {
-        if thank, isRecording {
+        if thank, !request.isEmpty {
             throw ValidationError("--thank prints; --thanked records that you gave thanks.")
         }
-        if isDryRun, !isRecording {
+        if isDryRun, request.isEmpty {
             throw ValidationError("--dry-run is for --sent, --answered, --refused and --thanked.")
         }
     }
 
     func run() async throws {
         if NotebookFolder(path: place).isThere {
-            if thank || isRecording {
+            if thank || !request.isEmpty {
                 Terminal.say("debrief: \"\(place)\" is a notebook; name one note of it")
                 throw ExitStatus.usage
             }
@@ -115,7 +59,7 @@ struct AskCommand: AsyncParsableCommand {
         } else if all || report.file != nil {
             Terminal.say("debrief: --all and -o are for the list of a notebook, and \"\(place)\" is none")
             throw ExitStatus.usage
-        } else if isRecording {
+        } else if !request.isEmpty {
             try record()
         } else {
             try printLetter()
@@ -162,21 +106,21 @@ struct AskCommand: AsyncParsableCommand {
         do throws(Refusal) {
             let vocabulary = NotebookFolder.configuration(above: path).vocabulary
             var editor = try NoteEditor(bytes, path: path, vocabulary: vocabulary)
-            try editor.record(dates)
+            try editor.record(request.dates(today: day.today))
             edit = try editor.edit()
         } catch {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.partial
         }
         if edit.isEmpty { return Terminal.say("debrief: \(place): says so already; nothing was written") }
-        if isDryRun { return try Terminal.write(edit.diff()) }
+        if isDryRun { return try Terminal.write(edit.diff(), as: .diff) }
         do throws(WriteFailure) {
             try NoteFile.write(edit)
         } catch {
             Terminal.say("debrief: \(place): \(error)")
             throw error.isRefusal ? ExitStatus.partial : ExitStatus.cannotCreate
         }
-        try Terminal.write(edit.summary())
+        try Terminal.write(edit.summary(), as: .places)
     }
 
     private func bytes(of path: NotePath) throws -> [UInt8] {

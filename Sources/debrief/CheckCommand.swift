@@ -11,6 +11,7 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Say what is wrong with notes, and what the method would do next.",
+        usage: "debrief check [<options>] [<paths> ...]",
         discussion: """
             Prints path:line:column: severity: message [code]. The exit status is 1 if there is a warning or an \
             error, or a path that is not there.
@@ -31,6 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
         completion: .file(extensions: ["md", "markdown"]))
     var paths: [String] = []
 
+    @OptionGroup var display: DisplayOptions
     @OptionGroup var day: DayOption
     @OptionGroup var timings: TimingsOption
 
@@ -70,7 +72,7 @@ struct CheckCommand: AsyncParsableCommand {
         case .json: output = Diagnosis(found).json()
         case .sarif: output = SARIF(found, version: Debrief.version).json()
         }
-        try Terminal.write(output)
+        try Terminal.write(output, as: format == .text ? .places : .plain)
         if let worst = Diagnosis(found).worst, worst > .note { throw ExitStatus.partial }
         if !missing.isEmpty { throw ExitStatus.partial }
     }

@@ -32,7 +32,7 @@ struct ChecklistCommand: AsyncParsableCommand {
             let body = checklist.markdown(linkingFrom: base, ownItems: own)
             try report.write(body, as: .checklist, notebook: base.folder)
         } else {
-            try Terminal.write(checklist.file())
+            try Terminal.write(checklist.file(), as: .markdown)
         }
         if index.hasErrors || isPartial { throw ExitStatus.partial }
     }
@@ -46,7 +46,7 @@ struct ChecklistCommand: AsyncParsableCommand {
         let run = try await ChecklistSync.run(
             file, notebook: options.notebook, today: options.day.today, refusing: \.isTouched
         ) { run, lines in
-            for edit in run.write() { Terminal.say(edit.summary()) }
+            for edit in run.write() { Terminal.say(edit.summary(), as: .places) }
             handWritten = lines
         }
         if run.refused.contains(where: \.isTouched) {

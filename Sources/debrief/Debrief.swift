@@ -1,4 +1,5 @@
 import ArgumentParser
+import Notebook
 
 @main
 struct Debrief: AsyncParsableCommand {
@@ -7,10 +8,64 @@ struct Debrief: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "debrief",
         abstract: "Learn from interviews: read a folder of notes, and know what to do with feedback.",
+        discussion: """
+            The notebook is a folder of markdown notes, one an interview; the working directory where none is named. \
+            The notes are the only store.
+
+            Examples:
+              debrief new --company Acme --round onsite --date 2026-12-01
+              debrief summarize
+              debrief prep
+              debrief help summarize
+
+            Exit status:
+              0   all is done
+              1   it is done, but a note could not be read as meant, check found a
+                  warning or an error, or something was refused
+              64  the command line was not understood; as with all above 1, nothing
+                  was done
+              66  there is no such notebook or note
+              73  a file could not be written
+              74  the output could not be written
+              78  a template does not parse
+
+            Files:
+              .debrief.yml        what the notebook sets for itself
+              .debrief/templates  templates of its own, in place of the built-in ones
+
+            Environment:
+              NO_COLOR              no colour, where it is not empty
+              CLICOLOR_FORCE        colour, even where standard output is no terminal
+              DEBRIEF_PAGER, PAGER  what --pager shows the output in, else less
+            """,
         version: version,
         subcommands: [
             SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
-            AskCommand.self, NewCommand.self, MarkCommand.self, ListCommand.self, CheckCommand.self,
-            ExportCommand.self, WatchCommand.self, LSPCommand.self,
+            AskCommand.self, NewCommand.self, MarkCommand.self, TriageCommand.self, ListCommand.self,
+            CheckCommand.self, ExportCommand.self, WatchCommand.self, LSPCommand.self, ManualCommand.self,
         ])
+
+    static func main() async {
+        let arguments = CommandLine.arguments.dropFirst()
+        if let script = CompletionScript.asked(by: arguments) {
+            return print(script, terminator: "")
+        }
+        if let problem = problemWithVerb(in: arguments) { exit(withError: ValidationError(problem)) }
+        await main(nil)
+    }
+
+    /// What is wrong with a command line's verb, or with the one that help is asked for; nil where nothing is.
+    private static func problemWithVerb(in arguments: ArraySlice<String>) -> String? {
+        let words = arguments.first == "help" ? arguments.dropFirst() : arguments
+        guard let word = words.first, !word.hasPrefix("-") else { return nil }
+        let commands = configuration.subcommands.map { $0.configuration }
+        if commands.contains(where: { $0.commandName == word }) { return nil }
+        let verbs = commands.filter(\.shouldDisplay).compactMap(\.commandName)
+        if let meant = NearestName.of(word, among: verbs) {
+            return "There is no verb '\(word)'. Did you mean '\(meant)'?"
+        }
+        let isNotebook = NotebookFolder(path: word).isThere
+        return "There is no verb '\(word)'."
+            + (isNotebook ? " Did you mean 'debrief summarize \(word)'?" : "")
+    }
 }

@@ -11,6 +11,7 @@ struct ListCommand: AsyncParsableCommand {
               debrief list --topic structure --source "Dana Ruiz"
               debrief list --overdue --format json
               vim -q <(debrief list --open)
+              debrief list --pager
             """)
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -23,7 +24,9 @@ struct ListCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Feedback in this stage. May be repeated.", valueName: "stage"))
     var stage: [Stage] = []
 
-    @Option(help: ArgumentHelp("What this person said. May be repeated.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("What this person said. May be repeated.", valueName: "name"),
+        completion: NotebookCompletion.people)
     var source: [String] = []
 
     @Flag(help: "Actions instead of feedback.")
@@ -38,6 +41,8 @@ struct ListCommand: AsyncParsableCommand {
     @Option(help: "text or json.")
     var format = Format.text
 
+    @OptionGroup var display: DisplayOptions
+
     func run() async throws {
         var query = Listing.Query()
         query.filter = filters.filter
@@ -49,8 +54,11 @@ struct ListCommand: AsyncParsableCommand {
         let index = try await options.readIndex()
         let listing = Listing(index, query)
         switch format {
-        case .text: try Terminal.write(listing.text(pathPrefix: options.pathPrefix))
+        case .text: try Terminal.write(listing.text(pathPrefix: options.pathPrefix), as: .places)
         case .json: try Terminal.write(listing.json())
+        }
+        if listing.isEmpty {
+            for reason in listing.reasonsForEmptiness { Terminal.say("debrief: \(reason)") }
         }
         if index.hasErrors { throw ExitStatus.partial }
     }

@@ -1,18 +1,19 @@
 import ArgumentParser
 import Notebook
 
-struct MarkCommand: ParsableCommand {
+struct MarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mark",
         abstract:
             "Move one piece of feedback to another stage, name its topic, or tick an action, in its note.",
+        usage: "debrief mark [<options>] <note:line> [<stage>]",
         discussion: """
             The bullet keeps the spelling that it has, and nothing else in the note changes. What is printed \
             has the old text of each line and the new.
 
             Examples:
               debrief mark 2026-10-14-acme-onsite.md:14 swallow
-              debrief mark 2026-10-14-acme-onsite.md:15 spit --because "One person's view."
+              debrief mark 2026-10-14-acme-onsite.md:15 spit --because "One view."
               debrief mark 2026-10-14-acme-onsite.md:15 --topic brevity
               debrief mark 2026-10-14-acme-onsite.md:16 --done
               debrief mark 2026-10-14-acme-onsite.md:14 swallow --dry-run | patch -p1
@@ -42,7 +43,7 @@ struct MarkCommand: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp("The bullet: the note's file, and a line of its text.", valueName: "note:line"),
-        completion: .file(extensions: ["md", "markdown"]))
+        completion: NotebookCompletion.bullets)
     var place: BulletPlace
 
     @Argument(help: "chew, swallow, spit or unsorted.")
@@ -51,7 +52,9 @@ struct MarkCommand: ParsableCommand {
     @Flag(exclusivity: .exclusive)
     var state: State?
 
-    @Option(help: ArgumentHelp("Name a topic of the feedback.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Name a topic of the feedback.", valueName: "name"),
+        completion: NotebookCompletion.topics)
     var topic: String?
 
     @Option(help: ArgumentHelp("Why: a bullet below the feedback says so.", valueName: "text"))
@@ -60,6 +63,7 @@ struct MarkCommand: ParsableCommand {
     @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff that patch -p1 takes.")
     var isDryRun = false
 
+    @OptionGroup var color: ColorOption
     @OptionGroup var day: DayOption
     @OptionGroup var timings: TimingsOption
 
@@ -74,7 +78,7 @@ struct MarkCommand: ParsableCommand {
         }
     }
 
-    func run() throws {
+    func run() async throws {
         let edit: NoteEdit
         do {
             edit = try makeEdit(of: try NoteFile.bytes(of: place.path))
@@ -88,14 +92,14 @@ struct MarkCommand: ParsableCommand {
         if edit.isEmpty {
             return Terminal.say("debrief: \(place.path):\(place.line) is so already; nothing was written")
         }
-        if isDryRun { return try Terminal.write(edit.diff()) }
+        if isDryRun { return try Terminal.write(edit.diff(), as: .diff) }
         do throws(WriteFailure) {
             try NoteFile.write(edit)
         } catch {
             Terminal.say("debrief: \(place.path): \(error)")
             throw error.isRefusal ? ExitStatus.partial : ExitStatus.cannotCreate
         }
-        try Terminal.write(edit.summary())
+        try Terminal.write(edit.summary(), as: .places)
     }
 
     private func makeEdit(of bytes: [UInt8]) throws(Refusal) -> NoteEdit {

@@ -1,49 +1,42 @@
 import ArgumentParser
 import Notebook
 
-struct NewCommand: ParsableCommand {
+struct NewCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: "Write a new note from a template, and print its path.",
+        usage: "debrief new [<options>] [<notebook>]",
         discussion: """
-            The note is called YYYY-MM-DD-company-round.md. A file that is there already is never written over. A \
+            The note is called YYYY-MM-DD-company-round.md, by today's date where none is given. A file that is there already is never written over. A \
             template of your own takes the place of the built-in one: .debrief/templates/note.mustache in the notebook.
 
             Examples:
               debrief new --company Acme --round onsite --date 2026-12-01
-              debrief new notes --company Acme --interviewer "Dana Ruiz" --interviewer "Lee Park"
-              $EDITOR "$(debrief new --company Acme --role 'Staff Engineer' --round onsite)"
+              debrief new notes --company Acme --interviewer Dana --interviewer Lee
+              $EDITOR "$(debrief new --company Acme --role Engineer --round onsite)"
             """)
 
     @Argument(help: "The folder of notes.", completion: .directory)
     var notebook = "."
 
-    @Option(help: ArgumentHelp("The company.", valueName: "name"))
-    var company: String?
+    @OptionGroup var interview: OccasionOptions
 
-    @Option(help: ArgumentHelp("The role.", valueName: "name"))
-    var role: String?
-
-    @Option(help: ArgumentHelp("The round: phone screen, onsite, final, …", valueName: "name"))
-    var round: String?
-
-    @Option(help: ArgumentHelp("The day of the interview (default: today).", valueName: "YYYY-MM-DD"))
-    var date: CalendarDate?
-
-    @Option(help: ArgumentHelp("Who leads it. May be repeated.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Who leads it. May be repeated.", valueName: "name"),
+        completion: NotebookCompletion.people)
     var interviewer: [String] = []
 
     @OptionGroup var day: DayOption
     @OptionGroup var timings: TimingsOption
 
-    func run() throws {
+    func run() async throws {
         guard NotebookFolder(path: notebook).isThere else {
             Terminal.say("debrief: there is no folder \"\(notebook)\"")
             throw ExitStatus.noInput
         }
         let note = NewNote(
-            company: company, role: role, round: round, date: date ?? day.today, interviewers: interviewer,
-            today: day.today)
+            company: interview.company, role: interview.role, round: interview.round,
+            date: interview.date ?? day.today, interviewers: interviewer, today: day.today)
         let template = try TemplateFile.orExit(.note, in: notebook)
         let path = NotebookOptions.prefix(of: notebook) + Array(note.fileName.utf8)
         if let problem = note.problem(with: template) {

@@ -31,8 +31,11 @@ struct NotebookOptions: ParsableArguments {
     private static let read = Mutex<[Index]>([])
 
     static func readIndex(_ notebook: String, today: CalendarDate) async throws -> Index {
+        let progress = ReadingProgress()
+        ProgressLine.begin(progress)
+        defer { ProgressLine.end() }
         do {
-            let index = try await NotebookFolder(path: notebook).read(today: today)
+            let index = try await NotebookFolder(path: notebook).read(today: today, progress: progress)
             read.withLock { $0.append(index) }
             return index
         } catch {
@@ -44,7 +47,9 @@ struct NotebookOptions: ParsableArguments {
     /// Errors in full; of warnings how many there are, for `check` to show.
     private static func report(_ diagnostics: [Diagnostic], in notebook: String) {
         let errors = diagnostics.filter { $0.severity == .error }
-        if !errors.isEmpty { Terminal.say(Diagnosis(errors).text(pathPrefix: prefix(of: notebook))) }
+        if !errors.isEmpty {
+            Terminal.say(Diagnosis(errors).text(pathPrefix: prefix(of: notebook)), as: .places)
+        }
         let warnings = diagnostics.count { $0.severity == .warning }
         if warnings > 0 { Terminal.say("debrief: \(self.warnings(warnings))") }
     }
@@ -87,16 +92,23 @@ struct FilterOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Interviews at this company. May be repeated, as may those below.", valueName: "name"))
+            "Interviews at this company. May be repeated, as may those below.", valueName: "name"),
+        completion: NotebookCompletion.companies)
     var company: [String] = []
 
-    @Option(help: ArgumentHelp("Interviews for this role.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Interviews for this role.", valueName: "name"),
+        completion: NotebookCompletion.roles)
     var role: [String] = []
 
-    @Option(help: ArgumentHelp("Interviews of this round.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Interviews of this round.", valueName: "name"),
+        completion: NotebookCompletion.rounds)
     var round: [String] = []
 
-    @Option(help: ArgumentHelp("What is about this topic, or one nested in it.", valueName: "topic"))
+    @Option(
+        help: ArgumentHelp("What is about this topic, or one nested in it.", valueName: "topic"),
+        completion: NotebookCompletion.topics)
     var topic: [String] = []
 
     var filter: Filter {

@@ -12,7 +12,7 @@ struct PrepCommand: AsyncParsableCommand {
             Examples:
               debrief prep
               debrief prep --for 2026-12-01-acme-onsite.md
-              debrief prep --company Acme --role "Staff Engineer" --round onsite --date 2026-12-01
+              debrief prep --company Acme --role "Staff Engineer" --round onsite
               debrief prep --full --explain
               debrief prep -o next.md
             """)
@@ -36,7 +36,7 @@ struct PrepCommand: AsyncParsableCommand {
         do throws(NotebookFolder.NameFailure) {
             page = try interview.choice.page(
                 in: index, of: NotebookFolder(path: options.notebook), isFull: full, isExplained: explain,
-                linkingFrom: base)
+                linkingFrom: base, pathPrefix: options.pathPrefix)
         } catch {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.noInput
@@ -51,32 +51,20 @@ struct InterviewOptions: ParsableArguments {
     @Option(
         name: .customLong("for"),
         help: ArgumentHelp("The note of the interview.", valueName: "note"),
-        completion: .file(extensions: ["md"]))
+        completion: NotebookCompletion.notes)
     var note: String?
 
-    @Option(help: ArgumentHelp("With this company.", valueName: "name"))
-    var company: String?
-
-    @Option(help: ArgumentHelp("For this role.", valueName: "name"))
-    var role: String?
-
-    @Option(help: ArgumentHelp("This round.", valueName: "name"))
-    var round: String?
-
-    @Option(help: ArgumentHelp("On this day.", valueName: "YYYY-MM-DD"))
-    var date: CalendarDate?
+    @OptionGroup var known: OccasionOptions
 
     func validate() throws {
-        if note != nil, !known.isEmpty {
+        if note != nil, !known.occasion.isEmpty {
             throw ValidationError(
                 "--for names the interview's note; leave --company, --role, --round and --date out.")
         }
     }
 
-    private var known: Occasion { Occasion(company: company, role: role, round: round, date: date) }
-
     /// Whether anything is said about it.
-    var isGiven: Bool { note != nil || !known.isEmpty }
+    var isGiven: Bool { note != nil || !known.occasion.isEmpty }
 
-    var choice: PrepChoice { note.map { .note($0) } ?? .fitting(known) }
+    var choice: PrepChoice { note.map { .note($0) } ?? .fitting(known.occasion) }
 }

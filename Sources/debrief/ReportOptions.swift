@@ -11,6 +11,14 @@ struct ReportOptions: ParsableArguments {
         completion: .file(extensions: ["md"]))
     var file: String?
 
+    @OptionGroup var display: DisplayOptions
+
+    func validate() throws {
+        if file != nil, display.pager {
+            throw ValidationError("--pager shows what is printed, and -o writes into a file.")
+        }
+    }
+
     /// What links in the report are relative to.
     func linkBase(_ notebook: String) throws -> LinkBase {
         guard let file else { return .notebook }
@@ -23,7 +31,7 @@ struct ReportOptions: ParsableArguments {
 
     /// Writes the report to the file, or to standard output.
     func write(_ report: String, as kind: GeneratedFile.Kind, notebook: String? = nil) throws {
-        guard let file else { return try Terminal.write(report) }
+        guard let file else { return try Terminal.write(report, as: .markdown) }
         do throws(WriteFailure) {
             let outcome = try GeneratedFile(path: file, kind: kind).write(
                 Array(report.utf8), notebook: notebook)

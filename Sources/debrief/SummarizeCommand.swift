@@ -25,7 +25,9 @@ struct SummarizeCommand: AsyncParsableCommand {
         let index = try await options.readIndex()
         let summary = Summary(index, filter: filters.filter)
         let base = try report.linkBase(options.notebook)
-        try report.write(summary.markdown(linkingFrom: base, explaining: explain), as: .summary)
+        let text = summary.markdown(
+            linkingFrom: base, explaining: explain, pathPrefix: options.pathPrefix)
+        try report.write(text, as: .summary)
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

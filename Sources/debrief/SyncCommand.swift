@@ -5,6 +5,7 @@ struct SyncCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
         abstract: "Carry the ticks of a checklist back into the notes.",
+        usage: "debrief sync [<options>] <checklists> ...",
         discussion: """
             What changed in the list alone is carried into the note; what changed in the note alone stays. Where \
             both changed, or it is not certain which action is meant, the item is refused by name, and the rest \
@@ -36,6 +37,7 @@ struct SyncCommand: AsyncParsableCommand {
         help: "Write nothing; say what there is to carry. The exit status is 1 if there is anything.")
     var isCheck = false
 
+    @OptionGroup var color: ColorOption
     @OptionGroup var day: DayOption
     @OptionGroup var timings: TimingsOption
 
@@ -60,14 +62,14 @@ struct SyncCommand: AsyncParsableCommand {
         for item in run.left {
             try Terminal.write(
                 "\(path):\(item.line): “\(item.text)” stays as the note has it: [\(item.box.character)] "
-                    + "(\(item.note):\(item.noteLine))\n")
+                    + "(\(item.note):\(item.noteLine))\n", as: .places)
         }
         if isDryRun {
-            try Terminal.write(changes.flatMap { $0.diff() })
+            try Terminal.write(changes.flatMap { $0.diff() }, as: .diff)
         } else if isCheck {
-            try Terminal.write(changes.flatMap { $0.summary() })
+            try Terminal.write(changes.flatMap { $0.summary() }, as: .places)
         } else {
-            try Terminal.write(run.write().flatMap { $0.summary() })
+            try Terminal.write(run.write().flatMap { $0.summary() }, as: .places)
         }
         if changes.isEmpty, run.left.isEmpty, run.refused.isEmpty {
             Terminal.say("debrief: \(path): nothing to carry")

@@ -91,9 +91,12 @@ struct WatchCommand: AsyncParsableCommand {
             if watch.limitation != limitation { log.warn(watch.limitation ?? "") }
             limitation = watch.limitation
             if notebook.isGone, !folder.isThere { watch.restart() }
+            // In this order: a day that begins in between has begun by the second look, else the alarm goes off.
+            let alarm = options.day.given == nil ? CalendarDate.systemTomorrow : nil
+            let isNewDay = notebook.today.map { $0 != options.day.today } ?? false
             let changes = watch.wait(
-                until: [burst.due, notebook.due].compactMap(\.self).min(),
-                alarm: options.day.given == nil ? CalendarDate.systemTomorrow : nil, orFor: interruption)
+                until: isNewDay ? .now : [burst.due, notebook.due].compactMap(\.self).min(), alarm: alarm,
+                orFor: interruption)
             burst.add(changes, at: .now)
             let (today, now) = (options.day.today, ContinuousClock.now)
             let isDue = notebook.today.map { $0 != today } ?? false || notebook.due.map { $0 <= now } ?? false

@@ -35,6 +35,57 @@ import Testing
         #expect(throws: Edit.Failure.overlapping(0..<3, 2..<4)) { try edit((2..<4, "x"), (0..<3, "")) }
     }
 
+    @Test(arguments: [
+        ("one\r\ntwo\rthree", "one\r\nTWO\rthree"), ("new\none\r\ntwo\rthree", "new\none\r\nTWO\rthree"),
+        ("two\rthree", "TWO\rthree"), ("one\r\ntwo\r3\n\n", "one\r\nTWO\r3\n\n"),
+        ("one\r\none\r\ntwo\rthree", "one\r\none\r\nTWO\rthree"),
+        ("one\r\ntwo\r", "one\r\nTWO\r"), ("one\r\ntwo!\rthree", nil), ("one\r\ntwo\nthree", nil),
+        ("1\r\ntwo\r3", nil), ("", nil),
+    ])
+    func `is made again where the lines around it have changed`(other: String, changed: String?) throws {
+        let rebased = try edit((5..<8, "TWO")).rebased(onto: Source(Array(other.utf8)))
+        #expect(rebased.map(text) == changed)
+    }
+
+    /// Whatever changes on other lines: it is made as it would have been before, or not at all.
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `is made again beside any other change`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let ends = ["\n", "\r\n", "\r"]
+        func line(_ text: String) -> String { text + ends[Int.random(in: 0..<3, using: &random)] }
+        var lines = (0..<8).map { line("line \($0)") }
+        let edited = Int.random(in: 0..<8, using: &random)
+        // What is put in behind a last line without an end would be on that line.
+        if edited < 7, Bool.random(using: &random) { lines[7] = "line 7" }
+        let start = lines[..<edited].reduce(0) { $0 + $1.utf8.count }
+        let edit = try Edit(
+            of: Source(Array(lines.joined().utf8)), [Edit.Replacement(start..<start + 4, with: "é😀".utf8)])
+        // Some lines before or behind it are taken out, and others put in.
+        let isBefore = Bool.random(using: &random)
+        let others = isBefore ? 0..<edited : edited + 1..<8
+        let from = Int.random(in: others.lowerBound...others.upperBound, using: &random)
+        let to = Int.random(in: from...others.upperBound, using: &random)
+        var changed = lines
+        changed.replaceSubrange(
+            from..<to, with: (0..<Int.random(in: 0...2, using: &random)).map { line("new \($0)") })
+        let place = isBefore ? edited + changed.count - 8 : edited
+        var expected = changed
+        expected[place] = "é😀" + expected[place].dropFirst(4)
+        let rebased = try #require(edit.rebased(onto: Source(Array(changed.joined().utf8))))
+        #expect(text(rebased) == expected.joined())
+        #expect(
+            text(try #require(edit.inverse().rebased(onto: Source(Array(expected.joined().utf8)))))
+                == changed.joined())
+    }
+
+    @Test func `is not made again at a place that is not certain`() throws {
+        let source = Source(Array("a\nb\n".utf8))
+        let edit = try Edit(of: source, [Edit.Replacement(2..<2, with: "x".utf8)])
+        #expect(edit.rebased(onto: Source(Array("a\nc\nb\n".utf8))).map(text) == "a\nc\nxb\n")
+        #expect(edit.rebased(onto: Source(Array("a\nc\n".utf8))) == nil)
+        #expect(edit.rebased(onto: Source(Array("a\n".utf8))) == nil)
+    }
+
     @Test func `tells where bytes stand afterwards`() throws {
         let edit = try edit((0..<0, "> "), (3..<5, ""), (10..<12, "xyz"))
         #expect(

@@ -24,6 +24,8 @@ enum Program {
         environment["PATH"] = "\(Program.folder.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
         environment["LC_ALL"] = "C.UTF-8"
         environment["TZ"] = "UTC"
+        // What whoever runs the tests has set for their own terminal.
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] { environment[name] = nil }
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
         // Files and not pipes, so that no output is too long to wait for.

@@ -1,7 +1,7 @@
 internal import Notebook
 
 /// A JSON value (RFC 8259). An object keeps the order of its keys.
-enum JSON: Sendable, Equatable {
+package enum JSON: Sendable, Equatable {
     case null
     case bool(Bool)
     case int(Int)
@@ -10,18 +10,18 @@ enum JSON: Sendable, Equatable {
     case array([JSON])
     case object([Member])
 
-    struct Member: Sendable, Equatable {
-        let key: String
-        let value: JSON
+    package struct Member: Sendable, Equatable {
+        package let key: String
+        package let value: JSON
     }
 
     /// The value of a key; nil where there is none, and where this is no object.
-    subscript(key: String) -> JSON? {
+    package subscript(key: String) -> JSON? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
     }
 
-    var string: String? {
+    package var string: String? {
         if case .string(let string) = self { string } else { nil }
     }
 
@@ -34,11 +34,11 @@ enum JSON: Sendable, Equatable {
         }
     }
 
-    var bool: Bool? {
+    package var bool: Bool? {
         if case .bool(let bool) = self { bool } else { nil }
     }
 
-    var array: [JSON]? {
+    package var array: [JSON]? {
         if case .array(let array) = self { array } else { nil }
     }
 
@@ -71,23 +71,23 @@ enum JSON: Sendable, Equatable {
 // Literals, so that a message looks in the source as it does on the wire. A member that is nil is left out.
 
 extension JSON: ExpressibleByDictionaryLiteral {
-    init(dictionaryLiteral members: (String, JSON?)...) {
+    package init(dictionaryLiteral members: (String, JSON?)...) {
         self = .object(members.compactMap { key, value in value.map { Member(key: key, value: $0) } })
     }
 }
 
 extension JSON: ExpressibleByArrayLiteral {
-    init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
 }
 
 extension JSON: ExpressibleByStringInterpolation {
-    init(stringLiteral value: String) { self = .string(value) }
+    package init(stringLiteral value: String) { self = .string(value) }
 }
 
 extension JSON: ExpressibleByIntegerLiteral {
-    init(integerLiteral value: Int) { self = .int(value) }
+    package init(integerLiteral value: Int) { self = .int(value) }
 }
 
 extension JSON: ExpressibleByBooleanLiteral {
-    init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
 }

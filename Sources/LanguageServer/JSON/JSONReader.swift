@@ -1,7 +1,7 @@
 internal import Markup
 
 /// Reads one JSON value (RFC 8259) from bytes. Total: what is no JSON gives nil.
-struct JSONReader {
+package struct JSONReader {
     private let bytes: [UInt8]
     private var at = 0
 
@@ -12,7 +12,7 @@ struct JSONReader {
         self.bytes = bytes
     }
 
-    static func read(_ bytes: [UInt8]) -> JSON? {
+    package static func read(_ bytes: [UInt8]) -> JSON? {
         var reader = JSONReader(bytes)
         guard let value = reader.value(depth: 0) else { return nil }
         reader.skipWhiteSpace()

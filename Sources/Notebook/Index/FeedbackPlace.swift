@@ -30,6 +30,13 @@ extension Index {
         notes[place.note].date ?? notes[place.note].feedback[place.number].since
     }
 
+    func newestFirst(_ places: [FeedbackPlace]) -> [FeedbackPlace] {
+        places.sorted { a, b in
+            let (first, second) = (day(of: a)?.dayNumber ?? .min, day(of: b)?.dayNumber ?? .min)
+            return (second, b.note, b.number) < (first, a.note, a.number)
+        }
+    }
+
     /// Note and line, for a citation.
     package func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
         (notes[place.note], notes[place.note].feedback[place.number].place.line)

@@ -43,11 +43,7 @@ public struct HunchTally: Sendable {
                 }
             }
         }
-        self.cases = cases.enumerated().sorted { a, b in
-            let first = index.notes[a.element.note].date?.dayNumber ?? .min
-            let second = index.notes[b.element.note].date?.dayNumber ?? .min
-            return (first, a.offset) < (second, b.offset)
-        }.map(\.element)
+        self.cases = cases.sortedByDay { index.notes[$0.note].date }
         surprises = topics.filter { !hunched.contains($0.topic) }
     }
 

@@ -75,7 +75,7 @@ extension Index {
     private func swallowed(_ table: FeedbackTable, _ numbers: inout [Int?]) -> [Lesson] {
         var lessons: [Lesson] = []
         let rows = table.rows.filter { $0.stage == .swallow }
-        for row in stablySorted(rows, by: \.day) {
+        for row in rows.sortedByDay(\.day) {
             let topic = table.topics(of: row).first
             if let topic, let number = numbers[topic] {
                 lessons[number].statements.append(row.place)
@@ -152,7 +152,7 @@ extension Index {
             }
         }
         for number in lessons.indices {
-            lessons[number].showings = stablySorted(lessons[number].showings) { $0.day }
+            lessons[number].showings = lessons[number].showings.sortedByDay(\.day)
         }
     }
 
@@ -161,15 +161,6 @@ extension Index {
         guard let first = statements.first, first.note != note else { return false }
         guard let day = notes[note].date, let start = self.day(of: first) else { return true }
         return day >= start
-    }
-
-    /// Sorted by day, what has none first, and in reading order within a day.
-    private func stablySorted<Element>(_ elements: [Element], by day: (Element) -> CalendarDate?) -> [Element]
-    {
-        // Notes are named by their days as a rule, so that there is nothing to do.
-        let days = elements.map { day($0)?.dayNumber ?? .min }
-        if zip(days, days.dropFirst()).allSatisfy({ $0 <= $1 }) { return elements }
-        return days.indices.sorted { (days[$0], $0) < (days[$1], $1) }.map { elements[$0] }
     }
 }
 

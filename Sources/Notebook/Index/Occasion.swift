@@ -61,10 +61,11 @@ extension Occasion {
     /// once.
     func kinships(with notes: [Note]) -> [Kinship] {
         var known: [Names: Kinship] = [:]
-        return notes.map { note in
-            let names = Names(company: note.company, role: note.role, round: note.round)
+        return notes.indices.map { number in
+            let names = Names(
+                company: notes[number].company, role: notes[number].role, round: notes[number].round)
             if let kinship = known[names] { return kinship }
-            let kinship = kinship(with: note)
+            let kinship = kinship(with: notes[number])
             known[names] = kinship
             return kinship
         }

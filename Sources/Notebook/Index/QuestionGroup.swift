@@ -12,9 +12,7 @@ extension Index {
     /// The questions that were asked in the notebook's interviews, those that are the same but for small words
     /// in one group. In the order in which they first came up.
     public func questionGroups() -> [QuestionGroup] {
-        let order = notes.indices.sorted {
-            (notes[$0].date?.dayNumber ?? .min, $0) < (notes[$1].date?.dayNumber ?? .min, $1)
-        }
+        let order = Array(notes.indices).sortedByDay { notes[$0].date }
         var numbers: [QuestionKey: Int] = [:]
         var groups: [QuestionGroup] = []
         for note in order {
@@ -43,8 +41,10 @@ private struct QuestionKey: Hashable {
     private static let small: [[UInt8]] = [
         "a", "an", "the", "me", "us", "i", "we", "you", "your", "yours", "my", "our", "please", "so", "and",
     ].map { Array($0.utf8) }
+    private static let longestSmall = small.map(\.count).max() ?? 0
 
     init(_ text: String) {
+        words.reserveCapacity(text.utf8.count + 1)
         var word = 0
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
@@ -69,7 +69,9 @@ private struct QuestionKey: Hashable {
     private mutating func endWord(from start: inout Int) {
         if words.count > start {
             let word = words[start...]
-            if Self.small.contains(where: { $0.count == word.count && word.elementsEqual($0) }) {
+            if word.count <= Self.longestSmall,
+                Self.small.contains(where: { $0.count == word.count && word.elementsEqual($0) })
+            {
                 words.removeSubrange(start...)
             } else {
                 words.append(Byte.space)

@@ -93,11 +93,22 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = civil
-        return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
+        // No calendar that people write in has other years, but arithmetic can lead to them.
+        guard (0...9999).contains(year) else {
+            return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+        }
+        return unsafe String(unsafeUninitializedCapacity: 10) { text in
+            unsafe Self.write(year, to: text[..<4])
+            unsafe text[4] = .ascii("-")
+            unsafe Self.write(month, to: text[5..<7])
+            unsafe text[7] = .ascii("-")
+            unsafe Self.write(day, to: text[8..<10])
+            return 10
+        }
     }
 
     /// `YYYY-MM`.
-    public var yearAndMonth: String { Self.padded(year, 4) + "-" + Self.padded(month, 2) }
+    public var yearAndMonth: String { String(description.dropLast(3)) }
 
     public static let monthNames = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -108,17 +119,13 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]
 
-    /// A number with so many digits at least.
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        // No calendar that people write in has other years, but arithmetic can lead to them.
-        guard (0...9999).contains(number) else { return String(number) }
-        return unsafe String(unsafeUninitializedCapacity: width) { digits in
-            var rest = number
-            for place in (0..<width).reversed() {
-                unsafe digits[place] = UInt8(0x30 + rest % 10)
-                rest /= 10
-            }
-            return width
+    /// Writes a number with as many digits as there is room for.
+    private static func write(_ number: Int, to digits: Slice<UnsafeMutableBufferPointer<UInt8>>) {
+        var digits = unsafe digits
+        var rest = number
+        for place in unsafe digits.indices.reversed() {
+            unsafe digits[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+            rest /= 10
         }
     }
 

@@ -43,6 +43,12 @@ public struct Note: Sendable, Equatable {
         return fitting.count > 1 ? fitting.sorted { $0.place < $1.place } : fitting
     }
 
+    /// What can be marked, by its line, in reading order. A bullet that is both feedback and an action is there once.
+    public var markable: [(line: Int, text: String)] {
+        let lines = feedback.map { ($0.place.line, $0.text) } + allActions.map { ($0.place.line, $0.text) }
+        return Dictionary(lines) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     /// Holds the hunches against the feedback on a topic that they share.
     mutating func compareHunches() {
         guard hasFeedback, !hunches.isEmpty else { return }

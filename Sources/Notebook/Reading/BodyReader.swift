@@ -5,7 +5,6 @@ struct BodyReader {
     private(set) var note: Note
     private(set) var diagnostics: [Diagnostic] = []
     private let source: Source
-    private let vocabulary: Vocabulary
     private var sections = SectionStack()
     private var containers: [Container] = []
     private var heading = Paragraph()
@@ -22,21 +21,20 @@ struct BodyReader {
         let feedback: Int?
     }
 
-    init(source: Source, vocabulary: Vocabulary, note: Note) {
+    init(source: Source, note: consuming Note) {
         self.source = source
-        self.vocabulary = vocabulary
-        self.note = note
         var seen = Seen<String>()
         interviewers =
             note.interviewers.count < 2
             ? note.interviewers : note.interviewers.filter { seen.insert($0.caseFolded) }
+        self.note = note
     }
 
     mutating func read(_ outline: Outline, with bullets: inout BulletReader) {
         for block in outline.blocks {
             leaveContainers(above: block.depth)
             switch block.kind {
-            case .heading(let level): readHeading(block, level: level)
+            case .heading(let level): readHeading(block, level: level, bullets)
             case .blockQuote:
                 containers.append(
                     Container(depth: block.depth, isListItem: false, feedback: containers.last?.feedback))
@@ -63,12 +61,12 @@ struct BodyReader {
 
     // MARK: Headings
 
-    private mutating func readHeading(_ block: Outline.Block, level: Int) {
+    private mutating func readHeading(_ block: Outline.Block, level: Int, _ bullets: borrowing BulletReader) {
         guard let lines = block.text else { return }
         heading.read(lines, of: source)
         let text = HeadingText.withoutMarks(heading.bytes)
         if level == 1, note.title.isEmpty { note.title = String(decoding: text, as: UTF8.self).folded }
-        sections.enter(vocabulary.section(ofHeading: text), level: level, depth: block.depth)
+        sections.enter(bullets.vocabulary.section(ofHeading: text), level: level, depth: block.depth)
     }
 
     // MARK: Bullets
@@ -153,7 +151,7 @@ struct BodyReader {
             case .unknownTag(let meant):
                 diagnostics.append(
                     .unknownTag(
-                        text(token, bullets), meant: vocabulary.tagWord(meant), note.path,
+                        text(token, bullets), meant: bullets.vocabulary.tagWord(meant), note.path,
                         at: place(token, bullets)))
             case .badDate:
                 diagnostics.append(

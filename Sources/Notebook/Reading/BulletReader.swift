@@ -32,6 +32,8 @@ struct BulletReader {
         scanner = BulletScanner(vocabulary: vocabulary)
     }
 
+    var vocabulary: Vocabulary { scanner.vocabulary }
+
     /// The tokens of the text that was read last, in the order in which they stand there.
     var tokens: [Token] { scanner.tokens }
 

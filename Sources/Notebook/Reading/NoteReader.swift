@@ -11,13 +11,11 @@ enum ReadResult: Sendable {
 struct NoteReader: ~Copyable {
     private var outlineReader = OutlineReader()
     private var bulletReader: BulletReader
-    private let vocabulary: Vocabulary
 
     /// The blocks of the note that was read last.
     private(set) var outline = Outline()
 
     init(vocabulary: Vocabulary = .standard) {
-        self.vocabulary = vocabulary
         bulletReader = BulletReader(vocabulary: vocabulary)
     }
 
@@ -38,14 +36,15 @@ struct NoteReader: ~Copyable {
             switch frontMatter.content {
             case .success(let pairs):
                 if FrontMatterReader.isGenerated(pairs) { return .generated }
-                var reader = FrontMatterReader(source: source, path: path, aliases: vocabulary.aliases)
+                var reader = FrontMatterReader(
+                    source: source, path: path, aliases: bulletReader.vocabulary.aliases)
                 reader.read(pairs, into: &note)
                 diagnostics += reader.diagnostics
             case .failure(let failure): diagnostics.append(.frontMatter(failure, in: source, path))
             }
         }
         outline = outlineReader.outline(of: source, masking: masked)
-        var body = BodyReader(source: source, vocabulary: vocabulary, note: note)
+        var body = BodyReader(source: source, note: note)
         body.read(outline, with: &bulletReader)
         diagnostics += body.diagnostics
         note = body.note

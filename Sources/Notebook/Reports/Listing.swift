@@ -24,12 +24,17 @@ public struct Listing: Sendable {
     }
 
     private let index: Index
+    /// The notebook that it is a part of.
+    let whole: Index
+    let query: Query
     let entries: [Entry]
 
     public var isEmpty: Bool { entries.isEmpty }
 
-    public init(_ index: Index, _ query: Query) {
-        let index = index.filtered(by: query.filter)
+    public init(_ whole: Index, _ query: Query) {
+        self.whole = whole
+        self.query = query
+        let index = whole.filtered(by: query.filter)
         self.index = index
         if query.actions || query.open || query.overdue {
             entries = index.notes.indices.flatMap { note in

@@ -21,15 +21,13 @@ public struct TopicReport: Sendable {
         let stages = Stage.allCases.filter { history.count($0) > 0 }
             .map { "\(history.count($0)) \($0.adjective)" }
         text.paragraph([
-            .strong("#\(history.topic)"), .text(": \(people)\(seen(history)); \(Wording.list(stages))."),
+            .strong("#\(history.topic)"),
+            .text(": \(people)\(Wording.span(history.first, history.last)); \(Wording.list(stages))."),
         ])
-        let places = history.feedback.sorted {
-            (index.day(of: $1)?.dayNumber ?? .min, $1.note, $1.number)
-                < (index.day(of: $0)?.dayNumber ?? .min, $0.note, $0.number)
-        }
+        let places = index.newestFirst(history.feedback)
         text.list(
             places.prefix(Self.mostFeedback).map { place in
-                .init(said(place, citation), lines: [[outcome(place)]])
+                .init(said(place, citation), lines: [[.text(index[place].outcome)]])
             })
         if places.count > Self.mostFeedback {
             text.paragraph([.text("And \(places.count - Self.mostFeedback) more.")])
@@ -52,13 +50,6 @@ public struct TopicReport: Sendable {
         return MarkdownWriter.text(text)
     }
 
-    private func seen(_ history: TopicHistory) -> String {
-        guard let first = history.first?.yearAndMonth, let last = history.last?.yearAndMonth else {
-            return ""
-        }
-        return first == last ? ", \(first)" : ", \(first) – \(last)"
-    }
-
     /// `2026-10-14, Dana Ruiz: "Lead with the conclusion." [Acme, onsite:14](…)`.
     private func said(_ place: FeedbackPlace, _ citation: Citation) -> [Inline] {
         let feedback = index[place]
@@ -70,24 +61,25 @@ public struct TopicReport: Sendable {
             citation.link(to: line.note, line: line.line),
         ]
     }
+}
 
-    /// What came of a piece of feedback.
-    private func outcome(_ place: FeedbackPlace) -> Inline {
-        let feedback = index[place]
-        var parts = [Wording.sentence(feedback.stage.adjective)]
-        if !feedback.actions.isEmpty {
-            let done = feedback.actions.count { !$0.isPending }
-            parts.append("\(done) of \(Wording.count(feedback.actions.count, "action")) done")
+extension Feedback {
+    /// What came of it: `Swallowed, 1 of 2 actions done`.
+    var outcome: String {
+        var parts = [Wording.sentence(stage.adjective)]
+        if !actions.isEmpty {
+            let done = actions.count { !$0.isPending }
+            parts.append("\(done) of \(Wording.count(actions.count, "action")) done")
         }
-        if !feedback.plans.isEmpty { parts.append(Wording.count(feedback.plans.count, "plan")) }
-        if let reason = feedback.reasons.first { parts.append("because \(reason.text)") }
-        return .text(parts.joined(separator: ", "))
+        if !plans.isEmpty { parts.append(Wording.count(plans.count, "plan")) }
+        if let reason = reasons.first { parts.append("because \(reason.text)") }
+        return parts.joined(separator: ", ")
     }
 }
 
 extension Stage {
     /// What feedback in the stage is.
-    fileprivate var adjective: String {
+    var adjective: String {
         switch self {
         case .unsorted: "unsorted"
         case .chew: "in chew"

@@ -40,6 +40,12 @@ enum Wording {
         return day.year == today.year ? name : "\(name) \(day.year)"
     }
 
+    /// The months from one day to another, behind a comma: `, 2026-01 – 2026-10`; nothing where one is unknown.
+    static func span(_ first: CalendarDate?, _ last: CalendarDate?) -> String {
+        guard let first = first?.yearAndMonth, let last = last?.yearAndMonth else { return "" }
+        return first == last ? ", \(first)" : ", \(first) – \(last)"
+    }
+
     /// `a`, `a and b`, `a, b and c`.
     static func list(_ words: [String]) -> String {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }
@@ -54,6 +60,14 @@ enum Wording {
     /// A text in quotation marks, cut where it is long.
     static func quoted(_ text: String, widest: Int = 60) -> String {
         "\"\(TextWidth.cut(text, to: widest))\""
+    }
+
+    /// The notebook as an argument of a command to copy, with a space before it; nothing where it is the working
+    /// directory.
+    ///
+    /// - Parameter prefix: what leads from the working directory to the notes, with a `/` at its end.
+    static func notebookArgument(_ prefix: [UInt8]) -> String {
+        prefix.isEmpty ? "" : " " + argument(prefix.count > 1 ? prefix.dropLast() : prefix)
     }
 
     /// A path as an argument in a shell, in quotes where it needs them.

@@ -46,18 +46,22 @@ package struct FolderSnapshot: Sendable {
     /// - Parameters:
     ///   - root: the path of the notebook, as the system takes it.
     ///   - changes: where something may be otherwise than in the snapshot before.
+    ///   - progress: is told how far reading has come.
     init(
-        of root: [UInt8], after earlier: FolderSnapshot?, changes: FolderChanges = .anywhere
+        of root: [UInt8], after earlier: FolderSnapshot?, changes: FolderChanges = .anywhere,
+        progress: ReadingProgress? = nil
     ) async throws(SystemError) {
         if let next = try earlier?.rereading(changes, below: root) {
             self = next
         } else {
-            try await self.init(walking: root, after: earlier)
+            try await self.init(walking: root, after: earlier, progress)
         }
     }
 
-    private init(walking root: [UInt8], after earlier: FolderSnapshot?) async throws(SystemError) {
-        let walk = try FolderWalk(root: root)
+    private init(
+        walking root: [UInt8], after earlier: FolderSnapshot?, _ progress: ReadingProgress?
+    ) async throws(SystemError) {
+        let walk = try FolderWalk(root: root, progress: progress)
         Timings.shared.end("walk")
         let configuration = ConfigurationFile(below: root)
         // With other words in the configuration every note may say something else.
@@ -65,7 +69,7 @@ package struct FolderSnapshot: Sendable {
         let reusable = isSameLanguage ? earlier?.allFiles ?? [] : []
         let known = Dictionary(uniqueKeysWithValues: reusable.map { ($0.path, $0) })
         let all = await Self.read(
-            walk.files, below: root, configuration.configuration.vocabulary, knowing: known)
+            walk.files, below: root, configuration.configuration.vocabulary, knowing: known, progress)
         Timings.shared.end("read and parse")
         (files, ownPaths) = Self.withoutSecondNames(all)
         Timings.shared.end("read and parse")
@@ -171,7 +175,7 @@ package struct FolderSnapshot: Sendable {
     /// Reads files on all cores: each takes the next batch of them until none is left.
     private static func read(
         _ files: [FolderWalk.FoundFile], below root: [UInt8], _ vocabulary: Vocabulary,
-        knowing known: [NotePath: ReadFile]
+        knowing known: [NotePath: ReadFile], _ progress: ReadingProgress?
     ) async -> [ReadFile] {
         final class Queue: Sendable {
             private let taken = Atomic<Int>(0)
@@ -198,6 +202,7 @@ package struct FolderSnapshot: Sendable {
                                         ?? read(found, below: root, hasLinks, with: &reader, knowing: known)
                                 }
                             ))
+                        progress?.read(part.count)
                     }
                     return results
                 }

@@ -19,8 +19,10 @@ struct FolderWalk {
 
     /// Walks a folder, without following symbolic links to folders, and without recursion.
     ///
-    /// - Parameter root: the path of the notebook, as the system takes it.
-    init(root: [UInt8]) throws(SystemError) {
+    /// - Parameters:
+    ///   - root: the path of the notebook, as the system takes it.
+    ///   - progress: is told how many files there are.
+    init(root: [UInt8], progress: ReadingProgress? = nil) throws(SystemError) {
         self.root = root
         var folders: [[UInt8]] = [[]]
         while let folder = folders.popLast() {
@@ -30,13 +32,16 @@ struct FolderWalk {
                 if folder.isEmpty { throw error }
                 diagnostics.append(.unreadable(NotePath(bytes: folder), reason: error.description))
             }
+            progress?.find(files.count)
         }
         files.sort { $0.path < $1.path }
+        progress?.find(files.count, isAll: true)
     }
 
     /// Lists one folder, given by its path below the root.
     private mutating func list(_ folder: [UInt8], subfolders: inout [[UInt8]]) throws(SystemError) {
         let absolute = folder.isEmpty ? root : root + [.ascii("/")] + folder
+        let prefix = folder.isEmpty ? [] : folder + [.ascii("/")]
         guard let directory = unsafe withCString(absolute, { unsafe opendir($0) }) else { throw .last }
         defer { unsafe closedir(directory) }
         while true {
@@ -45,16 +50,16 @@ struct FolderWalk {
                 if errno != 0 { throw .last }
                 return
             }
-            let name = unsafe Self.name(of: entry)
-            let path = folder.isEmpty ? name : folder + [.ascii("/")] + name
-            if name.first == .ascii(".") {
-                if Self.isCloudStub(name) { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
+            let path = unsafe Self.path(of: entry, behind: prefix)
+            if path[prefix.count] == .ascii(".") {
+                let isStub = Self.isCloudStub(path[prefix.count...])
+                if isStub { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
                 continue
             }
             let kind = unsafe kind(of: entry, at: path)
             if kind == .folder {
                 subfolders.append(path)
-            } else if Self.isMarkdown(name) {
+            } else if Self.isMarkdown(path[prefix.count...]) {
                 add(NotePath(bytes: path), kind)
             }
         }
@@ -88,25 +93,28 @@ struct FolderWalk {
     /// pass it by.
     static func change(at path: NotePath) -> FolderChanges? {
         if path == Configuration.path { return .anywhere }
-        let name = Array(path.name)
+        let name = path.name
         if name.first == .ascii(".") { return isCloudStub(name) ? .anywhere : nil }
         if path.isNote { return FolderChanges(paths: [path]) }
         return isMarkdown(name) ? .anywhere : nil
     }
 
-    static func isMarkdown(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    static func isMarkdown(_ name: ArraySlice<UInt8>) -> Bool {
         ends(name, with: ".md") || ends(name, with: ".markdown")
     }
 
-    private static func ends(_ name: some BidirectionalCollection<UInt8>, with ending: StaticString) -> Bool {
+    private static func ends(_ name: ArraySlice<UInt8>, with ending: StaticString) -> Bool {
         guard name.count > ending.utf8CodeUnitCount else { return false }
         return ending.withUTF8Buffer { letters in
-            unsafe zip(name.suffix(letters.count), letters).allSatisfy { $0.lowercased == $1 }
+            let start = name.endIndex - letters.count
+            for offset in 0..<letters.count
+            where unsafe name[start + offset].lowercased != letters[offset] { return false }
+            return true
         }
     }
 
     /// `.note.md.icloud` stands for a note that has not been downloaded.
-    private static func isCloudStub(_ name: [UInt8]) -> Bool {
+    private static func isCloudStub(_ name: ArraySlice<UInt8>) -> Bool {
         ends(name, with: ".icloud") && isMarkdown(name.dropLast(7))
     }
 
@@ -125,9 +133,15 @@ struct FolderWalk {
 
     // MARK: Entries
 
-    private static func name(of entry: UnsafeMutablePointer<dirent>) -> [UInt8] {
-        unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-            unsafe Array(bytes[..<(bytes.firstIndex(of: 0) ?? bytes.count)])
+    /// The path of an entry of a folder, whose own path is the prefix with a `/` behind. No name is empty.
+    private static func path(of entry: UnsafeMutablePointer<dirent>, behind prefix: [UInt8]) -> [UInt8] {
+        unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+            let length = unsafe name.firstIndex(of: 0) ?? name.count
+            var path: [UInt8] = []
+            path.reserveCapacity(prefix.count + length)
+            path += prefix
+            unsafe path.append(contentsOf: name[..<length])
+            return path
         }
     }
 

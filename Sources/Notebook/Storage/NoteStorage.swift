@@ -32,6 +32,20 @@ extension NoteFile {
         }
     }
 
+    /// The bytes of a note that was there a moment ago: some editors save by taking the file away and putting
+    /// another in its place, and that is waited for.
+    static func knownBytes(of path: NotePath, in folder: String) throws(ReadFailure) -> [UInt8] {
+        for _ in 0..<10 {
+            do {
+                return try bytes(of: path, in: folder)
+            } catch {
+                guard case .missing = error else { throw error }
+                usleep(10_000)
+            }
+        }
+        return try bytes(of: path, in: folder)
+    }
+
     /// Writes an edit that has been proven. One that changes nothing writes nothing.
     ///
     /// - Parameter folder: the notebook that the edit's path begins in; by default the working directory.

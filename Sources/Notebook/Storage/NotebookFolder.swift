@@ -39,23 +39,31 @@ public struct NotebookFolder: Sendable {
 
     /// Reads all notes, in parallel, into an index.
     ///
-    /// - Parameter today: the day that decides what is overdue, stale or upcoming.
+    /// - Parameters:
+    ///   - today: the day that decides what is overdue, stale or upcoming.
+    ///   - progress: is told how far reading has come.
     /// - Throws: only where the folder itself cannot be read. Whatever is wrong with single notes becomes a
     ///   diagnostic of the index.
-    public func read(today: CalendarDate) async throws(Failure) -> Index {
-        let snapshot = try await snapshot()
+    public func read(
+        today: CalendarDate, progress: ReadingProgress? = nil
+    ) async throws(Failure) -> Index {
+        let snapshot = try await snapshot(progress: progress)
         defer { Timings.shared.end("index") }
         return snapshot.index(today: today)
     }
 
     /// Reads all notes that are not the same as before.
     ///
-    /// - Parameter changes: where something may be otherwise.
+    /// - Parameters:
+    ///   - changes: where something may be otherwise.
+    ///   - progress: is told how far reading has come.
     package func snapshot(
-        after earlier: FolderSnapshot? = nil, changes: FolderChanges = .anywhere
+        after earlier: FolderSnapshot? = nil, changes: FolderChanges = .anywhere,
+        progress: ReadingProgress? = nil
     ) async throws(Failure) -> FolderSnapshot {
         do {
-            return try await FolderSnapshot(of: Array(path.utf8), after: earlier, changes: changes)
+            return try await FolderSnapshot(
+                of: Array(path.utf8), after: earlier, changes: changes, progress: progress)
         } catch {
             switch error.number {
             case ENOENT: throw .missing(path)

@@ -8,7 +8,7 @@ package struct Debounce: Sendable {
     private var last: ContinuousClock.Instant?
 
     /// How long nothing may happen before a burst counts as over.
-    static let quiet: Duration = .milliseconds(20)
+    static let quiet: Duration = .milliseconds(10)
     /// How long a burst may go on.
     static let longest: Duration = .milliseconds(500)
 

@@ -125,7 +125,7 @@ extension NoteReader {
 }
 
 /// Writes notes of all the kinds that people and their editors bring about.
-private struct NoteWriter {
+struct NoteWriter {
     var random: SeededGenerator
     private var lineEnds = ["\n"]
 

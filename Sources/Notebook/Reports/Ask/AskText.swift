@@ -22,8 +22,8 @@ extension AskList {
         }
         if older > 0 {
             text.paragraph([
-                .text("\(older) more, of over \(Self.recentDays) days ago: "), .code("debrief ask --all"),
-                ".",
+                .text("\(older) more, of over \(Self.recentDays) days ago: "),
+                .code("debrief ask\(Wording.notebookArgument(pathPrefix)) --all"), ".",
             ])
         }
         return MarkdownWriter.text(text)

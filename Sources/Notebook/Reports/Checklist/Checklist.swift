@@ -38,11 +38,11 @@ public struct Checklist: Sendable {
         }
         func section(_ title: String, _ fits: (Action) -> Bool, by day: (Action) -> CalendarDate?) -> Section
         {
-            let fitting = entries.filter { fits($0.action) }.enumerated().sorted { a, b in
-                let (first, second) = (day(a.element.action), day(b.element.action))
-                return (first?.dayNumber ?? .max, a.offset) < (second?.dayNumber ?? .max, b.offset)
+            // Their numbers, for an entry is long to move.
+            let fitting = entries.indices.filter { fits(entries[$0].action) }.map {
+                (day: day(entries[$0].action)?.dayNumber ?? .max, number: $0)
             }
-            return Section(title: title, entries: fitting.map(\.element))
+            return Section(title: title, entries: fitting.sorted { $0 < $1 }.map { entries[$0.number] })
         }
         func open(_ title: String, _ fits: (Int) -> Bool) -> Section {
             section(

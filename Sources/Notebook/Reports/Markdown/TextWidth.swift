@@ -1,8 +1,8 @@
 internal import Markup
 
 /// How many columns text takes where each character takes as many as it does in a terminal.
-enum TextWidth {
-    static func of(_ text: String) -> Int { text.withBytes { of($0) } }
+package enum TextWidth {
+    package static func of(_ text: String) -> Int { text.withBytes { of($0) } }
 
     static func of(_ text: [UInt8]) -> Int { of(text.span) }
 
@@ -25,7 +25,7 @@ enum TextWidth {
     }
 
     /// Text cut to a width, with `…` where something is missing.
-    static func cut(_ text: String, to width: Int) -> String {
+    package static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         var end = text.startIndex
         var used = 1
@@ -40,6 +40,34 @@ enum TextWidth {
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
+
+    /// Text in lines no wider than a width, broken between words, and in a word only where it is wider by itself.
+    package static func lines(of text: String, to width: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in text.split(separator: " ") {
+            let wide = of(String(word))
+            if used > 0, used + 1 + wide <= width {
+                line += " " + word
+                used += 1 + wide
+                continue
+            }
+            if used > 0 { lines.append(line) }
+            (line, used) = ("", 0)
+            for character in word {
+                let columns = self.width(of: character)
+                if used > 0, used + columns > width {
+                    lines.append(line)
+                    (line, used) = ("", 0)
+                }
+                line.append(character)
+                used += columns
+            }
+        }
+        if used > 0 || !line.isEmpty { lines.append(line) }
+        return lines
+    }
 
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }

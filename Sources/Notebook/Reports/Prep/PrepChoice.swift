@@ -19,14 +19,17 @@ public enum PrepChoice: Sendable {
     }
 
     /// The page to read before it, or what to do so that there is one.
+    ///
+    /// - Parameter pathPrefix: what leads from the working directory to the notes, for commands to copy.
     public func page(
         in index: Index, of folder: NotebookFolder, isFull: Bool = false, isExplained: Bool = false,
-        linkingFrom base: LinkBase
+        linkingFrom base: LinkBase, pathPrefix: [UInt8] = []
     ) throws(NotebookFolder.NameFailure) -> String {
         guard let occasion = try occasion(in: index, of: folder) else {
             return NothingScheduled(index).markdown(linkingFrom: base)
         }
         return PrepSheet(index, for: occasion)
-            .markdown(isFull: isFull, isExplained: isExplained, linkingFrom: base)
+            .markdown(
+                isFull: isFull, isExplained: isExplained, linkingFrom: base, pathPrefix: pathPrefix)
     }
 }

@@ -7,31 +7,33 @@ extension PrepSheet {
     ///   - isFull: whether to say all there is, on as many pages as it takes.
     ///   - isExplained: whether to add what counted for each lesson.
     ///   - base: what the links to notes are relative to.
+    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
     public func markdown(
-        isFull: Bool = false, isExplained: Bool = false, linkingFrom base: LinkBase = .notebook
+        isFull: Bool = false, isExplained: Bool = false, linkingFrom base: LinkBase = .notebook,
+        pathPrefix: [UInt8] = []
     ) -> String {
-        let text = isFull ? self.text(.full, linkingFrom: base) : onePage(linkingFrom: base)
+        func text(_ page: PrepPage) -> String {
+            let text = PrepText(
+                sheet: self, page: page, citation: Citation(base: base), pathPrefix: pathPrefix)
+            let layout = MarkdownWriter.Layout(widest: PrepPage.columns, isCompact: !page.linksAll)
+            return MarkdownWriter.text(text.markdown(), layout: layout)
+        }
+        let text = isFull ? text(.full) : onePage(text)
         return isExplained ? text + "\n" + explanation(linkingFrom: base) : text
     }
 
     /// The fullest page that fits.
-    private func onePage(linkingFrom base: LinkBase) -> String {
+    private func onePage(_ text: (PrepPage) -> String) -> String {
         func fits(_ text: String) -> Bool { text.utf8.count { $0 == Byte.lf } <= PrepPage.lines }
         // All before `low` are too full; what fits at `high` is kept.
         var (low, high) = (0, PrepPage.pages.count - 1)
-        var best = text(PrepPage.pages[high], linkingFrom: base)
+        var best = text(PrepPage.pages[high])
         while low < high {
             let middle = (low + high) / 2
-            let text = text(PrepPage.pages[middle], linkingFrom: base)
+            let text = text(PrepPage.pages[middle])
             if fits(text) { (high, best) = (middle, text) } else { low = middle + 1 }
         }
         return best
-    }
-
-    private func text(_ page: PrepPage, linkingFrom base: LinkBase) -> String {
-        let text = PrepText(sheet: self, page: page, citation: Citation(base: base))
-        let layout = MarkdownWriter.Layout(widest: PrepPage.columns, isCompact: !page.linksAll)
-        return MarkdownWriter.text(text.markdown(), layout: layout)
     }
 }
 
@@ -40,16 +42,18 @@ private struct PrepText {
     let sheet: PrepSheet
     let page: PrepPage
     let citation: Citation
+    let pathPrefix: [UInt8]
 
     private var index: Index { sheet.index }
     private var notes: [Note] { sheet.index.notes }
     private var today: CalendarDate { sheet.index.today }
     private var occasion: Occasion { sheet.occasion }
 
-    init(sheet: PrepSheet, page: PrepPage, citation: Citation) {
+    init(sheet: PrepSheet, page: PrepPage, citation: Citation, pathPrefix: [UInt8]) {
         self.sheet = sheet
         self.page = page
         self.citation = citation
+        self.pathPrefix = pathPrefix
     }
 
     func markdown() -> Markdown {
@@ -142,7 +146,9 @@ private struct PrepText {
         if let other = sheet.sameDay.first {
             content += [
                 " On the same day: ", citation.link(to: notes[other]), ", for which ",
-                .code("debrief prep --for \(Wording.argument(notes[other].path.bytes))"), ".",
+                .code(
+                    "debrief prep\(Wording.notebookArgument(pathPrefix)) --for "
+                        + Wording.argument(notes[other].path.bytes)), ".",
             ]
         }
         return content
@@ -280,7 +286,9 @@ private struct PrepText {
             slipped. Once they have decided, ask for advice
             """
         guard let note = occasion.note else { return [words, "."] }
-        return [words, ": ", .code("debrief ask \(Wording.argument(notes[note].path.bytes))"), "."]
+        return [
+            words, ": ", .code("debrief ask \(Wording.argument(pathPrefix + notes[note].path.bytes))"), ".",
+        ]
     }
 
     // MARK: Parts

@@ -5,7 +5,7 @@ extension SummaryText {
     mutating func doNext() {
         let agenda = summary.agenda
         var items: [Markdown.Item] = []
-        if !summary.upcoming.isEmpty {
+        if !summary.interviews.upcoming.isEmpty {
             items.append(.init([.strong("Prepare"), " for "] + upcoming() + ["."]))
         }
         if !agenda.toUpdate.isEmpty {
@@ -60,7 +60,7 @@ extension SummaryText {
     }
 
     private func upcoming() -> [Inline] {
-        some(summary.upcoming, separator: ", ", end: "") { number in
+        some(summary.interviews.upcoming, separator: ", ", end: "") { number in
             var inlines = [citation.link(to: notes[number])]
             if let date = notes[number].date {
                 let days = date.days(since: today)

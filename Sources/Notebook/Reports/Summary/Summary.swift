@@ -9,15 +9,7 @@ public struct Summary: Sendable {
     let filter: Filter
     /// What there would be to filter by where the filter lets nothing through.
     let alternatives: [(name: String, values: [String])]
-    /// Interviews that have been, latest first.
-    let interviews: [Int]
-    /// Interviews to come, next first; those without a day last.
-    let upcoming: [Int]
-    /// How many companies the interviews that have been were with.
-    let companyCount: Int
-    let firstDay: CalendarDate?
-    /// How many interviews' requests are in each state.
-    let requestCounts: [RequestState: Int]
+    let interviews: InterviewOverview
     let stageCounts: StageCounts
     let sourceCount: Int
     let agenda: Agenda
@@ -45,26 +37,23 @@ public struct Summary: Sendable {
                 ("companies", whole.names(\.company)), ("roles", whole.names(\.role)),
                 ("rounds", whole.names(\.round)),
             ]
-        let notes = index.notes
-        let held = notes.indices.filter { notes[$0].isInterview }
-        upcoming = held.filter {
-            notes[$0].isUpcoming(on: index.today) && !notes[$0].hasPassed(on: index.today)
-        }
-        .sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
-        interviews = held.filter { !notes[$0].isUpcoming(on: index.today) }
-            .sorted { (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1) }
-        companyCount = Set(interviews.compactMap { notes[$0].company?.lowercased() }).count
-        firstDay = interviews.compactMap { notes[$0].date }.min()
-        requestCounts = interviews.reduce(into: [:]) {
-            $0[index.request(of: notes[$1]), default: 0] += 1
-        }
-        let table = FeedbackTable(index)
+        let (interviews, table) = concurrently({ InterviewOverview(index) }, { FeedbackTable(index) })
+        self.interviews = interviews
         stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
         sourceCount = table.sourceCount
-        agenda = Agenda(index, table)
-        topics = index.topicHistories(table)
+        let (lessons, said) = concurrently(
+            { Self.lessons(of: whole, filter, filter.isEmpty ? table : FeedbackTable(whole)) },
+            { (agenda: Agenda(index, table), topics: index.topicHistories(table)) })
+        self.lessons = lessons
+        (agenda, topics) = said
         alike = index.saidAlike(TopicSuggestions(index), table, histories: topics)
-        lessons = whole.lessons(filter.isEmpty ? table : FeedbackTable(whole)).filter { lesson in
+        hunches = HunchTally(index, topics: topics)
+        comeback = topics.filter { $0.spitSources.count > 1 }
+    }
+
+    /// The lessons with a statement that a filter lets through.
+    private static func lessons(of whole: Index, _ filter: Filter, _ table: FeedbackTable) -> [Lesson] {
+        whole.lessons(table).filter { lesson in
             filter.isEmpty
                 || lesson.statements.contains {
                     filter.includes(whole.notes[$0.note]) && filter.includes(whole[$0].topics)
@@ -76,12 +65,10 @@ public struct Summary: Sendable {
             return first != second
                 ? first > second : (a.headline.note, a.headline.number) < (b.headline.note, b.headline.number)
         }
-        hunches = HunchTally(index, topics: topics)
-        comeback = topics.filter { $0.spitSources.count > 1 }
     }
 
     func count(_ stage: Stage) -> Int { stageCounts[stage] }
-    func count(_ state: RequestState) -> Int { requestCounts[state] ?? 0 }
+    func count(_ state: RequestState) -> Int { interviews.requestCounts[state] ?? 0 }
 }
 
 extension Note {

@@ -6,9 +6,12 @@ extension Summary {
     /// - Parameters:
     ///   - base: what the links to notes are relative to.
     ///   - explains: whether to show the words for which topics are proposed.
-    public func markdown(linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false) -> String
-    {
-        var text = SummaryText(summary: self, citation: Citation(base: base), explains: explains)
+    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    public func markdown(
+        linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false, pathPrefix: [UInt8] = []
+    ) -> String {
+        var text = SummaryText(
+            summary: self, citation: Citation(base: base), explains: explains, pathPrefix: pathPrefix)
         return MarkdownWriter.text(text.markdown())
     }
 }
@@ -20,22 +23,26 @@ struct SummaryText {
     let summary: Summary
     let citation: Citation
     let explains: Bool
+    let pathPrefix: [UInt8]
     var text = Markdown()
 
     var index: Index { summary.index }
     var notes: [Note] { summary.index.notes }
     var today: CalendarDate { summary.index.today }
 
-    init(summary: Summary, citation: Citation, explains: Bool) {
+    init(summary: Summary, citation: Citation, explains: Bool, pathPrefix: [UInt8]) {
         self.summary = summary
         self.citation = citation
         self.explains = explains
+        self.pathPrefix = pathPrefix
     }
 
     mutating func markdown() -> Markdown {
         text.heading(1, "Where you stand, \(today)")
         if !summary.filter.isEmpty { text.paragraph([.text("Only \(summary.filter).")]) }
-        if summary.interviews.isEmpty && summary.upcoming.isEmpty && summary.stageCounts.total == 0 {
+        if summary.interviews.held.isEmpty && summary.interviews.upcoming.isEmpty
+            && summary.stageCounts.total == 0
+        {
             if summary.filter.isEmpty { beginning() } else { nothingFits() }
             return text
         }
@@ -57,7 +64,11 @@ struct SummaryText {
             "There is no interview in this notebook yet. To begin, write a note for one, any way you like:"
         ])
         text.list([
-            .init(["a markdown file in this folder, say ", .code("\(today)-acme-onsite.md"), ";"]),
+            .init([
+                .code("debrief new\(Wording.notebookArgument(pathPrefix)) --company Acme --round onsite"),
+                " makes one, or make a markdown file in this folder yourself, say ",
+                .code("\(today)-acme-onsite.md"), ";",
+            ]),
             .init(["below ", .code("## Hunches"), " where you think it went sour, before you ask anybody;"]),
             .init(["below ", .code("## Feedback"), " what they said when you asked, a bullet each."]),
         ])
@@ -81,12 +92,13 @@ struct SummaryText {
 
     private mutating func opening() {
         var sentences: [String] = []
-        if !summary.interviews.isEmpty {
+        if !summary.interviews.held.isEmpty {
             let companies =
-                summary.companyCount > 0
-                ? " at " + Wording.count(summary.companyCount, "company", plural: "companies") : ""
-            let since = summary.firstDay.map { " since \(Wording.month($0, from: today))" } ?? ""
-            sentences.append(Wording.count(summary.interviews.count, "interview") + companies + since + ".")
+                summary.interviews.companyCount > 0
+                ? " at " + Wording.count(summary.interviews.companyCount, "company", plural: "companies") : ""
+            let since = summary.interviews.firstDay.map { " since \(Wording.month($0, from: today))" } ?? ""
+            sentences.append(
+                Wording.count(summary.interviews.held.count, "interview") + companies + since + ".")
         }
         let states: [(RequestState, String)] = [
             (.answered, "answered"), (.refused, "refused"), (.silent, "silent"), (.asked, "waiting"),
@@ -140,9 +152,9 @@ struct SummaryText {
     private static let mostInterviews = 15
 
     private mutating func interviews() {
-        guard !summary.interviews.isEmpty else { return }
+        guard !summary.interviews.held.isEmpty else { return }
         text.heading(2, "Interviews")
-        let rows = summary.interviews.prefix(Self.mostInterviews).map { number -> [Inline] in
+        let rows = summary.interviews.held.prefix(Self.mostInterviews).map { number -> [Inline] in
             let note = notes[number]
             return [
                 .text(note.date?.description ?? ""), .text(note.company ?? note.title),
@@ -161,7 +173,7 @@ struct SummaryText {
                     .init(title: "outcome", widest: 12), .init(title: "request"),
                     .init(title: "feedback", isNumber: true), .init(title: "hunches", isNumber: true),
                 ], rows: Array(rows)))
-        let rest = summary.interviews.count - rows.count
+        let rest = summary.interviews.held.count - rows.count
         if rest > 0 { text.paragraph([.text("And \(Wording.count(rest, "earlier one")).")]) }
     }
 }

@@ -11,23 +11,35 @@ import Notebook
 enum Terminal {
     /// Writes to standard output. On a terminal control characters are made visible, for a note or a file's
     /// name may hold some that would change what the terminal does.
-    static func write(_ bytes: [UInt8]) throws {
+    static func write(_ bytes: [UInt8], as kind: TextKind = .plain) throws {
         Timings.shared.end("report")
+        defer { Timings.shared.end("write") }
+        let bytes = shown(bytes, as: kind, on: STDOUT_FILENO)
+        if let pager = Pager.command, !bytes.isEmpty {
+            ProgressLine.end()
+            if Pager.show(bytes, with: pager) { return }
+            say("debrief: the pager \"\(pager)\" could not be run")
+        }
         try write(bytes, to: STDOUT_FILENO)
-        Timings.shared.end("write")
     }
 
-    static func write(_ text: String) throws {
-        try write(Array(text.utf8))
+    static func write(_ text: String, as kind: TextKind = .plain) throws {
+        try write(Array(text.utf8), as: kind)
+    }
+
+    /// Writes to the terminal what it is to show and to do, in which no text may be that has not been made
+    /// visible.
+    static func command(_ text: String) throws {
+        try write(Array(text.utf8), to: STDOUT_FILENO)
     }
 
     /// Says something on standard error.
     static func say(_ text: String) {
-        try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+        say(Array("\(text)\n".utf8))
     }
 
-    static func say(_ bytes: [UInt8]) {
-        try? write(bytes, to: STDERR_FILENO)
+    static func say(_ bytes: [UInt8], as kind: TextKind = .plain) {
+        try? write(shown(bytes, as: kind, on: STDERR_FILENO), to: STDERR_FILENO)
     }
 
     /// All of standard input.
@@ -60,8 +72,14 @@ enum Terminal {
         return unsafe poll(&watched, 1, 0) > 0
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+    /// Text as it goes to a stream: safe to look at on a terminal, and in colour where there is any.
+    private static func shown(_ bytes: [UInt8], as kind: TextKind, on descriptor: Int32) -> [UInt8] {
         let bytes = isatty(descriptor) == 1 ? VisibleText.bytes(bytes) : bytes
+        return Color.isUsed(on: descriptor) ? ColoredText.bytes(bytes, as: kind) : bytes
+    }
+
+    private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {
+        ProgressLine.end()
         var start = 0
         while start < bytes.count {
             let written = unsafe bytes[start...].withUnsafeBytes { buffer in

@@ -12,6 +12,15 @@ enum VisibleText {
         return Array(visible.utf8)
     }
 
+    /// One line of text: line ends and tabs are spaces too.
+    static func line(_ text: String) -> String {
+        var visible = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            visible.append(scalar == "\n" || scalar == "\t" || scalar == "\r" ? " " : shown(scalar))
+        }
+        return String(visible)
+    }
+
     private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x0A, 0x09: scalar

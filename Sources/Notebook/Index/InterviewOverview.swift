@@ -1,0 +1,38 @@
+/// The interviews of a notebook: which have been, which are to come, and where the requests stand.
+struct InterviewOverview: Sendable {
+    /// Interviews that have been, latest first.
+    let held: [Int]
+    /// Interviews to come, next first; those without a day last.
+    let upcoming: [Int]
+    /// How many companies the interviews that have been were with.
+    let companyCount: Int
+    let firstDay: CalendarDate?
+    /// How many interviews' requests are in each state.
+    let requestCounts: [RequestState: Int]
+
+    init(_ index: Index) {
+        let notes = index.notes
+        var held: [Int] = []
+        var upcoming: [Int] = []
+        var companies: Set<String> = []
+        var requestCounts: [RequestState: Int] = [:]
+        for number in notes.indices where notes[number].isInterview {
+            if notes[number].isUpcoming(on: index.today) {
+                if !notes[number].hasPassed(on: index.today) { upcoming.append(number) }
+                continue
+            }
+            held.append(number)
+            if let company = notes[number].company { companies.insert(company) }
+            requestCounts[index.request(of: notes[number]), default: 0] += 1
+        }
+        self.held = held.sorted {
+            (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
+        }
+        self.upcoming = upcoming.sorted {
+            (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1)
+        }
+        companyCount = Set(companies.map { $0.lowercased() }).count
+        firstDay = held.compactMap { notes[$0].date }.min()
+        self.requestCounts = requestCounts
+    }
+}

@@ -1,0 +1,40 @@
+/// Which of several names is meant by a word that is none of them.
+public enum NearestName {
+    /// The name that is nearest; nil where none is near.
+    ///
+    /// Near is what the word begins, if it is three letters long at least, and what is no more than one slip away for
+    /// each three letters: a letter too many, too few, wrong, or swapped with the next. Case is no slip.
+    public static func of(_ word: String, among names: some Sequence<String>) -> String? {
+        let word = Array(word.lowercased().unicodeScalars)
+        var nearest: (name: String, slips: Int)?
+        for name in names {
+            let letters = Array(name.lowercased().unicodeScalars)
+            let isBeginning = word.count >= 3 && letters.starts(with: word)
+            let slips = isBeginning ? 1 : slips(from: word, to: letters)
+            if slips > max(1, word.count / 3) || slips >= max(word.count, letters.count) { continue }
+            if slips < nearest?.slips ?? .max { nearest = (name, slips) }
+        }
+        return nearest?.name
+    }
+
+    /// How many slips lie between two words: the distance of Damerau and Levenshtein, each letter swapped once at most.
+    private static func slips(from a: [Unicode.Scalar], to b: [Unicode.Scalar]) -> Int {
+        let far = 1 << 16
+        if abs(a.count - b.count) > max(1, a.count / 3) { return far }
+        // The rows of the table for the two letters of `a` before, and for the one at hand.
+        var (before, last) = ([Int](), Array(0...b.count))
+        for row in a.indices {
+            var next = [row + 1]
+            for column in b.indices {
+                var slips = min(last[column + 1], next[column]) + 1
+                slips = min(slips, last[column] + (a[row] == b[column] ? 0 : 1))
+                if row > 0, column > 0, a[row] == b[column - 1], a[row - 1] == b[column] {
+                    slips = min(slips, before[column - 1] + 1)
+                }
+                next.append(slips)
+            }
+            (before, last) = (last, next)
+        }
+        return last.last ?? far
+    }
+}

@@ -1,0 +1,62 @@
+// What there is to say where a listing lists nothing.
+extension Listing {
+    /// Why there is nothing, a sentence each: the names that the notebook does not have, with those that may be meant,
+    /// else what was asked for.
+    public var reasonsForEmptiness: [String] {
+        let filter = query.filter
+        let unknown =
+            names(filter.companies, among: whole.knownCompanies) { "no note has the company \"\($0)\"" }
+            + names(filter.roles, among: whole.knownRoles) { "no note has the role \"\($0)\"" }
+            + names(filter.rounds, among: whole.knownRounds) { "no note has the round \"\($0)\"" }
+            + unknownTopics
+            + names(query.sources, among: whole.knownPeople) { "nobody in the notebook is called \"\($0)\"" }
+        if !unknown.isEmpty { return unknown }
+        let wanted = query.wanted
+        return [wanted.isEmpty ? "the notebook has no \(query.kind)" : "no \(query.kind) fits: \(wanted)"]
+    }
+
+    /// The names that are not among the known ones, in sentences.
+    private func names(
+        _ names: [String], among known: [String], _ sentence: (String) -> String
+    ) -> [String] {
+        let keys = Set(known.map { $0.lowercased() })
+        return names.filter { !keys.contains($0.lowercased()) }.map { name in
+            let meant = NearestName.of(name, among: known).map { "; did you mean \"\($0)\"?" }
+            return sentence(name) + (meant ?? "")
+        }
+    }
+
+    /// A topic is known where one that is nested in it is.
+    private var unknownTopics: [String] {
+        let known = whole.knownTopics
+        // With what they are nested in, which may be meant too.
+        let names = known.flatMap { topic in
+            let parts = topic.name.split(separator: "/")
+            return parts.indices.map { parts[...$0].joined(separator: "/") }
+        }
+        let aliases = whole.configuration.vocabulary.aliases
+        return query.filter.topics.filter { topic in
+            let topic = aliases.topic(named: topic.name)
+            return !known.contains { aliases.topic(named: $0.name).isWithin(topic) }
+        }.map { topic in
+            let meant = NearestName.of(topic.name, among: names).map { "; did you mean #\($0)?" }
+            return "nothing in the notebook is about #\(topic)" + (meant ?? "")
+        }
+    }
+}
+
+extension Listing.Query {
+    fileprivate var kind: String {
+        if overdue { return "overdue action" }
+        if open { return "open action" }
+        return actions ? "action" : "feedback"
+    }
+
+    /// What was asked for, in words: `company Acme, stage chew`.
+    fileprivate var wanted: String {
+        var parts = filter.isEmpty ? [] : [filter.description]
+        if !stages.isEmpty { parts.append("stage " + stages.map(\.rawValue).joined(separator: " or ")) }
+        if !sources.isEmpty { parts.append("said by " + sources.joined(separator: " or ")) }
+        return parts.joined(separator: ", ")
+    }
+}

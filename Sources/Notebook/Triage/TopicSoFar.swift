@@ -1,0 +1,94 @@
+internal import Markup
+
+/// What others said about a topic, and what became of it: for somebody who decides about one more piece.
+public struct TopicSoFar: Sendable {
+    /// One other piece of feedback on the topic.
+    public struct Said: Sendable {
+        public let path: NotePath
+        public let line: Int
+        /// `2026-10-14, Acme, onsite, Dana Ruiz`.
+        public let occasion: String
+        public let text: String
+        /// `Swallowed, 1 of 2 actions done`.
+        public let outcome: String
+    }
+
+    public let topic: Topic
+    /// The words of the feedback by which it seems to be about the topic, where it does not name it.
+    public let words: String?
+    /// How many people have spoken about it, those of the piece that is asked about among them.
+    public let people: Int
+    public let first: CalendarDate?
+    public let last: CalendarDate?
+    /// How many of the other pieces are in which stage.
+    public let countByStage: [Stage: Int]
+    /// The newest first.
+    public let said: [Said]
+
+    /// - Parameter place: the piece that is asked about.
+    init(
+        _ index: Index, _ proposal: TopicProposal, besides place: FeedbackPlace, _ known: FeedbackKnowledge
+    ) {
+        let topic = index.configuration.vocabulary.aliases.canonical(proposal.topic)
+        self.topic = topic
+        words = proposal.words.isEmpty ? nil : proposal.words
+        var people = Set(known.sources(of: place))
+        var others: [FeedbackPlace] = []
+        for other in index.allFeedback where other != place {
+            let topics = index[other].topics
+            let isAbout =
+                topics.contains(topic)
+                || topics.isEmpty && known.suggestions.topics(of: other)?.contains(topic) ?? false
+            guard isAbout else { continue }
+            others.append(other)
+            people.formUnion(known.sources(of: other))
+        }
+        self.people = people.count
+        let days = others.compactMap { index.day(of: $0) }
+        first = days.min()
+        last = days.max()
+        countByStage = others.reduce(into: [:]) { $0[index[$1].stage, default: 0] += 1 }
+        said = index.newestFirst(others).map { Said($0, in: index) }
+    }
+
+    /// `#structure: 3 people, 2026-01 – 2026-10; 2 swallowed`; `Perhaps #structure (“went on”): …` where it is not named.
+    public var headline: String {
+        let name = words.map { "Perhaps #\(topic) (“\($0)”)" } ?? "#\(topic)"
+        if said.isEmpty { return "\(name): nobody else so far" }
+        let stages = Stage.allCases.compactMap { stage in
+            countByStage[stage].map { "\($0) \(stage.adjective)" }
+        }
+        return "\(name): \(Wording.count(people, "person", plural: "people"))"
+            + "\(Wording.span(first, last)); \(Wording.list(stages))"
+    }
+}
+
+/// What is known of all feedback of an index, apart from the stages that it is in.
+struct FeedbackKnowledge: Sendable {
+    let suggestions: TopicSuggestions
+    private let table: FeedbackTable
+
+    init(_ index: Index) {
+        suggestions = TopicSuggestions(index)
+        table = FeedbackTable(index)
+    }
+
+    /// Who said a piece of feedback; at least one.
+    func sources(of place: FeedbackPlace) -> ArraySlice<FeedbackSource> {
+        table.sources(of: table.row(of: place))
+    }
+}
+
+extension TopicSoFar.Said {
+    fileprivate init(_ place: FeedbackPlace, in index: Index) {
+        let note = index.notes[place.note]
+        let feedback = index[place]
+        path = note.path
+        line = feedback.place.line
+        let names = feedback.sources.isEmpty ? nil : Wording.list(feedback.sources)
+        occasion = [index.day(of: place)?.description, note.shortName, names].compactMap(\.self)
+            .joined(separator: ", ")
+        text = feedback.text
+        outcome = feedback.outcome
+    }
+}

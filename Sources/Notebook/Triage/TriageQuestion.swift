@@ -1,0 +1,79 @@
+internal import Markup
+
+/// A piece of feedback that is to be decided, and all that one wants to see for it.
+public struct TriageQuestion: Sendable {
+    /// Which question it is of how many, from 1.
+    public let number: Int
+    public let count: Int
+
+    public let path: NotePath
+    /// The line of its bullet.
+    public let line: Int
+    public let feedback: Feedback
+
+    /// What a person calls the interview: company and round, else the title.
+    public let interview: String
+    public let role: String?
+    public let date: CalendarDate?
+    private let today: CalendarDate
+
+    /// The hunches of the same note that are about one of its topics.
+    public let hunches: [Hunch]
+    /// What else was said about each of its topics; where it has none, about those that it seems to have.
+    public let topics: [TopicSoFar]
+
+    init(
+        _ index: Index, _ place: FeedbackPlace, number: Int, of count: Int, _ known: FeedbackKnowledge
+    ) {
+        let note = index.notes[place.note]
+        let feedback = index[place]
+        self.number = number
+        self.count = count
+        self.feedback = feedback
+        path = note.path
+        line = feedback.place.line
+        let name = [note.company, note.round].compactMap(\.self).joined(separator: ", ")
+        interview = note.company == nil ? note.title : name
+        role = note.role
+        date = note.date
+        today = index.today
+
+        let proposals = known.suggestions.proposals(for: place) ?? []
+        let named = feedback.topics.map { TopicProposal(topic: $0, words: "") }
+        let about = named.isEmpty ? proposals : named
+        let all = about.map(\.topic)
+        hunches = note.hunches.filter { $0.topics.contains(where: all.contains) }
+        topics = about.map { TopicSoFar(index, $0, besides: place, known) }
+    }
+
+    /// `7 of 23`.
+    public var progress: String { "\(number) of \(count)" }
+
+    /// `in chew for 54 days`.
+    public var standing: String {
+        let days = feedback.since.map { today.days(since: $0) } ?? 0
+        return feedback.stage.adjective + (days > 0 ? " for \(Wording.count(days, "day"))" : "")
+    }
+
+    /// Which interview it was: `Acme, onsite · Staff Engineer · 2026-10-14, 40 days ago`.
+    public var context: String {
+        let day = date.map { date in
+            let days = today.days(since: date)
+            return "\(date), \(days < 0 ? Wording.ahead(-days) : Wording.ago(days))"
+        }
+        return [interview, role, day].compactMap(\.self).joined(separator: " · ")
+    }
+
+    /// `Dana Ruiz and Lee Park said:`.
+    public var speakers: String {
+        feedback.sources.isEmpty ? "You were told:" : "\(Wording.list(feedback.sources)) said:"
+    }
+
+    /// What stands below it in its note, a line each.
+    public var below: [String] {
+        let reasons = feedback.reasons.map { ($0.place, "because \($0.text)") }
+        let plans = feedback.plans.map { ($0.place, "if \($0.text)") }
+        let actions = feedback.actions.map { ($0.place, "[\($0.box.character)] \($0.text)") }
+        return (reasons + plans + actions).sorted { $0.0 < $1.0 }.map(\.1)
+    }
+}

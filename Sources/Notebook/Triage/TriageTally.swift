@@ -1,0 +1,50 @@
+/// What came of going through feedback.
+public struct TriageTally: Sendable, Equatable {
+    /// How many pieces went where; those in chew with those that stay there.
+    public private(set) var countByStage: [Stage: Int] = [:]
+    public private(set) var skipped = 0
+    /// How many pieces have not been asked about.
+    public let left: Int
+    private let stages: [Stage]
+    private let filter: String
+    /// Whether there is any feedback in the part of the notebook that is asked about.
+    private let hasFeedback: Bool
+
+    /// - Parameters:
+    ///   - answers: the stage that each piece was given; nil for one that was skipped.
+    ///   - stages: which feedback is asked about.
+    init(answers: [Stage?], left: Int, stages: [Stage], _ filter: Filter, hasFeedback: Bool) {
+        self.left = left
+        self.hasFeedback = hasFeedback
+        self.filter = filter.description
+        self.stages = stages
+        for answer in answers {
+            if let answer { countByStage[answer, default: 0] += 1 } else { skipped += 1 }
+        }
+    }
+}
+
+extension TriageTally: CustomStringConvertible {
+    /// In a sentence: `1 in chew and 2 swallowed; 3 skipped; 20 left for another time.`
+    public var description: String {
+        let stages = [Stage.chew, .swallow, .spit].compactMap { stage in
+            countByStage[stage].map { "\($0) \(stage.adjective)" }
+        }
+        if stages.isEmpty && skipped + left == 0 { return nothingToDo }
+        var parts = [stages.isEmpty ? "nothing decided" : Wording.list(stages)]
+        if skipped > 0 { parts.append("\(skipped) skipped") }
+        if left > 0 { parts.append("\(left) left for another time") }
+        return Wording.sentence(parts.joined(separator: "; ")) + "."
+    }
+
+    private var nothingToDo: String {
+        let part = filter.isEmpty ? "" : " (\(filter))"
+        if !hasFeedback { return "Nothing to triage: there is no feedback yet\(part)." }
+        return switch stages {
+        case [.unsorted]: "Nothing to triage: all feedback is sorted\(part). Well done!"
+        case [.chew]: "Nothing to triage: nothing is left to chew on\(part). Well done!"
+        default:
+            "Nothing to triage: all feedback is sorted, and nothing is left to chew on\(part). Well done!"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Notebook
+
+/// What the notebook has to offer where a shell completes a word.
+///
+/// The shells' scripts, which ArgumentParser makes, run the program for it. Nothing is ever said on standard error, for
+/// that would be in the midst of what somebody types.
+enum NotebookCompletion {
+    static let companies = names { $0.knownCompanies }
+    static let roles = names { $0.knownRoles }
+    static let rounds = names { $0.knownRounds }
+    static let topics = names { $0.knownTopics.map(\.name) }
+    static let people = names { $0.knownPeople }
+
+    /// Notes by their paths in the notebook.
+    static let notes = CompletionKind.custom { words, at, _ in
+        guard let index = await CommandLineSoFar(words, at: at).index() else { return [] }
+        return index.notes.compactMap { ShellWord.candidate($0.path.description, about: $0.shortName) }
+    }
+
+    /// Bullets by their places: notes as long as several fit, then the places in the one.
+    static let bullets = CompletionKind.custom { words, at, _ in
+        let line = CommandLineSoFar(words, at: at)
+        let (folder, index) = await line.indexOfFolder()
+        guard let index else { return [] }
+        let begun = Array(line.word.utf8)
+        let fitting = index.notes.map { (path: Array(folder.utf8) + $0.path.bytes, note: $0) }.filter {
+            !$0.note.markable.isEmpty && ($0.path.starts(with: begun) || begun.starts(with: $0.path))
+        }
+        if fitting.count == 1, let (path, note) = fitting.first {
+            let path = String(decoding: path, as: UTF8.self)
+            return note.markable.compactMap { ShellWord.candidate("\(path):\($0.line)", about: $0.text) }
+        }
+        return fitting.compactMap { path, note in
+            ShellWord.candidate(String(decoding: path, as: UTF8.self), about: note.shortName)
+        }
+    }
+
+    private static func names(_ names: @escaping @Sendable (Index) -> [String]) -> CompletionKind {
+        .custom { words, at, _ in
+            guard let index = await CommandLineSoFar(words, at: at).index() else { return [] }
+            return names(index).compactMap { ShellWord.candidate($0) }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import Notebook
+
+/// One line of text that is being typed.
+struct LineEditor {
+    private var before: String
+    private var after = ""
+
+    var text: String { before + after }
+
+    init(_ text: String = "") {
+        before = text
+    }
+
+    /// Changes the line as a key says. Returns whether the key is one of those that do.
+    mutating func take(_ key: Key) -> Bool {
+        switch key {
+        case .text(let scalar): before.unicodeScalars.append(scalar)
+        case .pasted(let text): before += VisibleText.line(text)
+        case .backspace, .control("h"): _ = before.popLast()
+        case .delete: after = String(after.dropFirst())
+        case .left, .control("b"): if let last = before.popLast() { after = String(last) + after }
+        case .right, .control("f"): if !after.isEmpty { before.append(after.removeFirst()) }
+        case .home, .control("a"): (before, after) = ("", text)
+        case .end, .control("e"): (before, after) = (text, "")
+        case .control("u"): before = ""
+        case .control("k"): after = ""
+        case .control("w"):
+            while before.last?.isWhitespace == true { before.removeLast() }
+            while before.last?.isWhitespace == false { before.removeLast() }
+        default: return false
+        }
+        return true
+    }
+
+    /// The part of the line around the cursor that fits into a width, and the cursor's column in it, from 0.
+    func shown(width: Int) -> (text: String, cursor: Int) {
+        var front = VisibleText.line(before)
+        var cursor = TextWidth.of(front)
+        if cursor > width - 1 {
+            // All of the last columns but one, so that it shows that something is missing.
+            while cursor > width - 2, !front.isEmpty {
+                front.removeFirst()
+                cursor = TextWidth.of(front)
+            }
+            front = "…" + front
+            cursor += 1
+        }
+        let rest = TextWidth.cut(VisibleText.line(after), to: max(width - cursor, 1))
+        return (front + rest, cursor)
+    }
+}

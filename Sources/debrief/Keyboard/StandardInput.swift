@@ -1,0 +1,43 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Standard input and the signals, waited for together.
+struct StandardInput {
+    enum Event: Equatable {
+        case bytes([UInt8])
+        case end
+        case signal(Int32)
+        /// Nothing came in time.
+        case nothing
+    }
+
+    /// Waits for what comes next.
+    ///
+    /// - Parameter milliseconds: for how long; as long as it takes where it is nil.
+    static func next(within milliseconds: Int32? = nil) throws -> Event {
+        let readable = Int16(POLLIN)
+        while true {
+            var waiting = [
+                pollfd(fd: STDIN_FILENO, events: readable, revents: 0),
+                pollfd(fd: Signals.descriptor(), events: readable, revents: 0),
+            ]
+            let count = unsafe waiting.withUnsafeMutableBufferPointer { buffer in
+                unsafe poll(buffer.baseAddress, nfds_t(buffer.count), milliseconds ?? -1)
+            }
+            if let number = Signals.next() { return .signal(number) }
+            if count == 0 { return .nothing }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw ExitStatus.ioError
+            }
+            // A closed terminal cannot be read from, which is an end too.
+            if waiting[0].revents != 0 {
+                let bytes = (try? Terminal.readSome()) ?? []
+                return bytes.isEmpty ? .end : .bytes(bytes)
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import Notebook
+
+/// Prints the manual pages, for `make install`. No verb for people, who have `help` and `man`.
+struct ManualCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "manual",
+        abstract: "Print a manual page, or the names of all.",
+        shouldDisplay: false)
+
+    @Argument(help: "The page, such as debrief-prep.1.")
+    var page: String?
+
+    func run() throws {
+        let pages = ManualPage.all()
+        guard let page else { return try Terminal.write(pages.map { $0.name + "\n" }.joined()) }
+        guard let found = pages.first(where: { $0.name == page }) else {
+            Terminal.say("debrief: there is no manual page \"\(page)\"")
+            throw ExitStatus.noInput
+        }
+        try Terminal.write(found.text)
+    }
+}

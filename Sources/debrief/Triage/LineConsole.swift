@@ -1,0 +1,88 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Triage by lines, a letter and Return: on a terminal that can do no more, and through pipes.
+struct LineConsole: TriageConsole {
+    private var bytes: [UInt8] = []
+    private var hasEnded = false
+    /// What is typed at a terminal is on it already.
+    private let echoes = isatty(STDIN_FILENO) != 1
+
+    init() {
+        Signals.handle(StopSignal.numbers)
+    }
+
+    mutating func choice(of choices: [TriageChoice], on page: TriagePage) throws -> TriageChoice {
+        let width = WindowSize.current.columns
+        try write(page.newsLines(width: width))
+        if !page.news.isEmpty { try write("\n") }
+        try write(page.lines(width: width))
+        let labels = choices.map(\.label).joined(separator: " ")
+        try write("\n")
+        while true {
+            guard let line = try nextLine(prompt: "\(labels)\n> ") else { return .quit }
+            let typed = line.filter { !$0.isWhitespace }
+            if let choice = TriageChoice(typed: typed), choices.contains(choice) {
+                try write("\n")
+                return choice
+            }
+            if !typed.isEmpty { try write("A letter of these, please, and Return.\n") }
+        }
+    }
+
+    mutating func line(
+        _ prompt: String, draft: String, isRefused: Bool, on page: TriagePage
+    ) throws -> TriageLine {
+        try write(page.newsLines(width: WindowSize.current.columns))
+        // What is there to begin with cannot be changed here, but taken as it is.
+        let taken = isRefused ? "" : draft
+        let offer = taken.isEmpty ? "" : " Return alone: \(VisibleText.line(taken))"
+        let line = try nextLine(prompt: "\(prompt)\(offer)\n> ")
+        try write("\n")
+        return line.map { .text($0.isEmpty ? taken : $0) } ?? .end
+    }
+
+    mutating func lend<Result>(_ body: () -> Result) throws -> Result {
+        let result = body()
+        try StopSignal.forgetKeys()
+        return result
+    }
+
+    mutating func close() {}
+
+    /// Nil at the end of the input.
+    private mutating func nextLine(prompt: String) throws -> String? {
+        try write(prompt)
+        while true {
+            if let end = bytes.firstIndex(of: 0x0A) {
+                let line = String(decoding: bytes[..<end], as: UTF8.self)
+                bytes.removeSubrange(...end)
+                if echoes { try write(VisibleText.line(line) + "\n") }
+                return line
+            }
+            if hasEnded {
+                try write("\n")
+                return nil
+            }
+            switch try StandardInput.next() {
+            case .bytes(let new): bytes += new
+            case .signal(let number):
+                try? write("\n")
+                throw StopSignal(signal: number)
+            case .end, .nothing:
+                // A last line may lack its end.
+                hasEnded = true
+                if !bytes.isEmpty { bytes.append(0x0A) }
+            }
+        }
+    }
+
+    private func write(_ lines: [TriagePage.Line]) throws {
+        try write(lines.map { $0.text + "\n" }.joined())
+    }
+
+    private func write(_ text: String) throws { try Terminal.write(text) }
+}

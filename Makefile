@@ -15,7 +15,8 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test editors shells terminal faults pathological million benchmark setup build archives documents lint format install uninstall clean
+.PHONY: help demo test editors shells terminal faults pathological million fuzz sanitize benchmark setup build
+.PHONY: archives documents lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
@@ -23,6 +24,8 @@ help:
 	@echo "make faults     let the system fail at every step of every verb that writes (FAULTS=short: at fewer of them)"
 	@echo "make pathological  put hostile input to the optimised program: no megabyte takes a second"
 	@echo "make million    read a million notes, beside the least that reading them can take"
+	@echo "make fuzz       look for bytes that break a promise, SECONDS=60 for each fuzzer (FUZZERS=reading: one)"
+	@echo "make sanitize   run the tests with the sanitizers of addresses and of threads"
 	@echo "make editors    run real editors against the language server, without a screen"
 	@echo "make terminal   run what asks on a terminal on real ones, without a screen"
 	@echo "make shells     complete words in real shells, install, and read the manual's pages"
@@ -58,6 +61,22 @@ pathological: setup
 million: build
 	$(SWIFT) build $(RELEASE) --product notebook-benchmark
 	Tests/Million/run $(dir $(BINARY))notebook-benchmark $(BINARY)
+
+# libFuzzer comes with Swift on Linux. Of `-sanitize` the last one counts, so both stand in one; the first lets
+# libFuzzer have the main function.
+SECONDS ?= 60
+FUZZERS ?=
+FUZZING := FUZZER=yes $(SWIFT) build --scratch-path .build-fuzz --configuration release \
+	--sanitize fuzzer -Xswiftc -sanitize=fuzzer,address --product fuzzer
+fuzz: setup
+	$(FUZZING)
+	nice Tests/Fuzzers/run $$($(FUZZING) --show-bin-path)/fuzzer $(SECONDS) $(FUZZERS)
+
+# Some minutes each. SANITIZED gives each piece of an arena a block of its own, whose end is watched. Leaks cannot
+# be looked for: what Swift's enums point at, only Swift finds.
+sanitize: setup
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address -Xswiftc -DSANITIZED --scratch-path .build-address
+	$(SWIFT) test --sanitize thread --scratch-path .build-thread
 
 # Neovim, Emacs with Eglot, Vim with ALE, and a strict client from PyPI. On Debian and its kin.
 EDITORS := .build/editors

@@ -51,12 +51,21 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Ccmark"], swiftSettings: strict),
+        // What holds whatever the bytes are: asked by tests, and by the fuzzers at the end of this file.
+        .target(
+            name: "Properties", dependencies: ["LanguageServer", "Notebook", "Markup"],
+            path: "Tests/Properties", swiftSettings: strict),
         .testTarget(
-            name: "NotebookTests", dependencies: ["Notebook", "Markup", "Ccmark", "Csystem"],
+            name: "PropertyTests", dependencies: ["Properties"], exclude: ["findings"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MarkupTests", dependencies: ["Markup", "Ccmark", "Properties"], swiftSettings: strict),
+        .testTarget(
+            name: "NotebookTests", dependencies: ["Notebook", "Markup", "Ccmark", "Csystem", "Properties"],
             exclude: ["Topics/tuning.txt", "Topics/held-out.txt"], swiftSettings: strict),
         .testTarget(
-            name: "LanguageServerTests", dependencies: ["LanguageServer", "Notebook", "debrief"],
+            name: "LanguageServerTests",
+            dependencies: ["LanguageServer", "Notebook", "debrief", "Properties"],
             swiftSettings: strict),
         .testTarget(
             name: "DebriefTests",
@@ -69,3 +78,12 @@ let package = Package(
             swiftSettings: strict),
     ]
 )
+
+// A fuzzer has libFuzzer's main and no other, so it is there only for whoever builds it with that: `make fuzz`.
+if Context.environment["FUZZER"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "fuzzer", dependencies: ["Properties"], path: "Tests/Fuzzers",
+            exclude: ["run", "seeds", "words.txt"],
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -17,6 +17,13 @@
 
     private static let firstBlock = 64 * 1024
 
+    /// Whether each piece is a block of its own, so that a sanitizer sees where it ends.
+    #if SANITIZED
+        private static let separatesPieces = true
+    #else
+        private static let separatesPieces = false
+    #endif
+
     /// Each piece is preceded by its size, and as far from a multiple of 16 as the block is.
     private static let header = 16
 
@@ -55,9 +62,10 @@
     }
 
     private func cut(_ size: Int) -> UnsafeMutableRawPointer {
-        let whole = Self.header + (max(size, 0) + 15) & ~15
-        if whole > left {
-            left = max(whole, Self.firstBlock * 2)
+        let size = max(size, 0)
+        let whole = Self.header + (Self.separatesPieces ? size : (size + 15) & ~15)
+        if whole > left || Self.separatesPieces {
+            left = Self.separatesPieces ? whole : max(whole, Self.firstBlock * 2)
             unsafe next = Self.block(left)
             unsafe blocks.append(next)
         }

@@ -34,17 +34,41 @@ package enum Encoding {
         return offset
     }
 
-    /// The length of the well-formed sequence at an offset, 0 where there is none (Unicode, table 3-7).
+    /// The length of the well-formed sequence at an offset, 0 where there is none.
     package static func sequenceLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
         let lead = bytes[offset]
         if lead < 0x80 { return 1 }
-        let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
-        guard length > 0, offset + length <= bytes.count else { return 0 }
-        let second = bytes[offset + 1]
-        let lower: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
-        let upper: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
-        guard second >= lower, second <= upper else { return 0 }
+        let length = sequenceLength(ofLead: lead)
+        guard length > 0, offset + length <= bytes.count, isSecond(bytes[offset + 1], behind: lead) else {
+            return 0
+        }
         for next in 2..<max(length, 2) where bytes[offset + next] & 0xC0 != 0x80 { return 0 }
         return length
+    }
+
+    /// How many bytes at an offset are read as one character: a well-formed sequence, or what reads as one
+    /// U+FFFD, which is as much of a sequence as is there.
+    package static func characterLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
+        let whole = sequenceLength(in: bytes, at: offset)
+        if whole > 0 { return whole }
+        let lead = bytes[offset]
+        let length = sequenceLength(ofLead: lead)
+        guard length > 2, offset + 1 < bytes.count, isSecond(bytes[offset + 1], behind: lead) else {
+            return 1
+        }
+        let hasThird = length == 4 && offset + 2 < bytes.count && bytes[offset + 2] & 0xC0 == 0x80
+        return hasThird ? 3 : 2
+    }
+
+    // Unicode, table 3-7.
+
+    private static func sequenceLength(ofLead lead: UInt8) -> Int {
+        lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
+    }
+
+    private static func isSecond(_ byte: UInt8, behind lead: UInt8) -> Bool {
+        let lower: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
+        let upper: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
+        return byte >= lower && byte <= upper
     }
 }

@@ -143,17 +143,34 @@ private import Clibyaml
         let parser = unsafe parser.pointee
         let text = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not YAML"
         guard unsafe parser.error != YAML_READER_ERROR else {
-            // The reader counts in bytes and knows no marks.
-            return unsafe .syntax(text, source.position(of: bodyStart + parser.problem_offset))
+            // The reader counts in bytes, those of its input, and knows no marks.
+            return unsafe .syntax(text, position(ofInput: parser.problem_offset))
         }
         return unsafe .syntax(text, position(of: parser.problem_mark))
     }
 
     private var bodyStart: Int { source.whole(line: firstLine).lowerBound }
 
+    /// The place of a byte of the input, in which U+FFFD stands for bytes that are not UTF-8.
+    private func position(ofInput end: Int) -> Position {
+        var offset = bodyStart
+        for at in unsafe input.indices.prefix(end) where unsafe input[at] & 0xC0 != 0x80 {
+            if offset == source.bytes.count { break }
+            offset += Encoding.characterLength(in: source.bytes.span, at: offset)
+        }
+        let position = source.position(of: offset)
+        let line = source.content(ofLine: position.line)
+        return Position(line: position.line, column: min(position.column, line.count + 1))
+    }
+
     /// libyaml counts lines from 0 and columns in characters.
     private mutating func position(of mark: yaml_mark_t) -> Position {
         let line = firstLine + Int(mark.line)
+        // Behind the last line's end, it sees another line.
+        guard line <= source.lineCount else {
+            let last = source.content(ofLine: source.lineCount)
+            return Position(line: source.lineCount, column: last.count + 1)
+        }
         if isASCII { return Position(line: line, column: Int(mark.column) + 1) }
         let content = source.content(ofLine: line)
         // Events come in order, and thousands of them can stand on one line.
@@ -161,8 +178,7 @@ private import Clibyaml
         var offset = isBehindLast ? lastMark.offset : content.lowerBound
         var characters = Int(mark.column) - (isBehindLast ? lastMark.column : 0)
         while characters > 0, offset < content.upperBound {
-            offset += 1
-            while offset < content.upperBound, source.bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+            offset += Encoding.characterLength(in: source.bytes.span, at: offset)
             characters -= 1
         }
         lastMark = (Int(mark.line), Int(mark.column) - characters, offset)

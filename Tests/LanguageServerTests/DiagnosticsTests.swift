@@ -1,4 +1,5 @@
 import Foundation
+import Properties
 import Testing
 
 @testable import LanguageServer
@@ -193,7 +194,7 @@ struct FolderTests {
 
     /// What is replaced note by note must be what is read at once.
     @Test func `after many changes the notebook is what reading it anew gives`() async throws {
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         var session = try await EditorSession()
         for _ in 0..<120 {
             let name = "\(Int.random(in: 0..<6, using: &generator)).md"

@@ -1,4 +1,5 @@
 import Foundation
+import Properties
 import Testing
 
 @testable import LanguageServer
@@ -103,7 +104,7 @@ struct LifecycleTests {
     /// Messages that were right once, with bytes changed, cut and put in: none may trap, and all of what comes
     /// back must be whole.
     @Test func `no bytes are a reason to trap`() async throws {
-        var generator = SeededGenerator(state: 20_261_123)
+        var generator = SeededGenerator(seed: 20_261_123)
         let text =
             "---\ncompany: A\n---\n# T\n\n## Feedback\n\n- é😀#a chew: x #b\r\n  - [ ] y due:2026-11-02\n"
         let places: JSON = ["line": 7, "character": 4]
@@ -141,18 +142,5 @@ struct LifecycleTests {
             }
             #expect(!session.hasEnded)
         }
-    }
-}
-
-/// The same numbers at every run (Steele, Lea, Flood: SplitMix).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

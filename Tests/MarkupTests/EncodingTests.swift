@@ -1,3 +1,4 @@
+import Properties
 import Testing
 
 @testable import Markup
@@ -63,8 +64,19 @@ struct EncodingTests {
                     #expect(String(validating: bytes[found..<end], as: UTF8.self) == nil, "\(bytes)")
                 }
             }
+            #expect(characters(in: bytes) == String(decoding: bytes, as: UTF8.self).unicodeScalars.count)
             if isValid { valid += 1 } else { invalid += 1 }
         }
         #expect(valid > 1000 && invalid > 1000)
+    }
+
+    /// As many as the standard library shows, with U+FFFD for what is none.
+    private func characters(in bytes: [UInt8]) -> Int {
+        var (at, count) = (0, 0)
+        while at < bytes.count {
+            at += Encoding.characterLength(in: bytes.span, at: at)
+            count += 1
+        }
+        return count
     }
 }

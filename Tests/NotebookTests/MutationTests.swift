@@ -1,39 +1,44 @@
 import Foundation
-import Markup
+import Properties
 import Testing
 
-@testable import Notebook
-
-/// Reading is total: whatever the bytes, there is an index, and what it says of places is so.
+/// What the fuzzers look for with a compiler's help, looked for without: in a moment, and wherever tests run.
 struct MutationTests {
-    @Test func `notes with bytes flipped, lost, doubled and mixed up are read`() throws {
+    @Test(arguments: Property.allCases)
+    func `what holds for any bytes holds for notes flipped, cut, doubled and mixed up`(
+        _ property: Property
+    ) async throws {
         var random = SeededGenerator(seed: 6)
         let seeds = try Self.seeds
-        for round in 0..<8000 {
+        for round in 0..<300 {
             var bytes = seeds.randomElement(using: &random) ?? []
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 Self.mutate(&bytes, with: seeds, &random)
             }
-            let index = Index(reading: bytes)
-            let complaint = try Complaint(about: index, of: bytes)
-            if let complaint {
-                Issue.record(
-                    "round \(round): \(complaint.text)\n\(String(decoding: bytes, as: UTF8.self).debugDescription)"
-                )
-                break
-            }
+            // Some properties take their first bytes for what to do with the rest.
+            let choices = (0..<property.choices).map { _ in UInt8.random(in: 0...255, using: &random) }
+            guard await holds(property, for: choices + bytes, "round \(round)") else { break }
         }
     }
 
-    @Test func `random bytes are read`() throws {
+    @Test(arguments: Property.allCases)
+    func `what holds for any bytes holds for random ones`(_ property: Property) async {
         var random = SeededGenerator(seed: 7)
-        for round in 0..<2000 {
+        for round in 0..<300 {
             let count = Int.random(in: 0...200, using: &random)
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
-            if let complaint = try Complaint(about: Index(reading: bytes), of: bytes) {
-                Issue.record("round \(round): \(complaint.text)\n\(bytes)")
-                break
-            }
+            guard await holds(property, for: bytes, "round \(round)") else { break }
+        }
+    }
+
+    private func holds(_ property: Property, for bytes: [UInt8], _ round: String) async -> Bool {
+        do {
+            try await property.check(bytes)
+            return true
+        } catch {
+            let text = String(decoding: bytes, as: UTF8.self).debugDescription
+            Issue.record("\(property.rawValue), \(round): \(error)\n\(text)\n\(bytes)")
+            return false
         }
     }
 
@@ -90,71 +95,5 @@ struct MutationTests {
             bytes.removeSubrange(at..<end)
             bytes.insert(contentsOf: part, at: Int.random(in: 0...bytes.count, using: &random))
         }
-    }
-}
-
-/// What is wrong with an index of a note.
-private struct Complaint {
-    let text: String
-
-    /// Nil where nothing is.
-    init?(about index: Index, of bytes: [UInt8]) throws {
-        let source = Source(bytes)
-        let exported = try? JSONSerialization.jsonObject(with: Data(Export(index).json()))
-        guard let root = exported as? [String: Any], root["notes"] is [Any] else {
-            text = "the JSON does not parse"
-            return
-        }
-        for diagnostic in index.diagnostics {
-            guard Self.isWithin(source, diagnostic.place) else {
-                text = "no such place: \(diagnostic)"
-                return
-            }
-        }
-        for note in index.notes {
-            for place in Self.bullets(of: note) {
-                guard Self.isWithin(source, place), Self.isMarker(source, at: place) else {
-                    text = "no bullet at \(place)"
-                    return
-                }
-            }
-            guard let lost = Self.unordered(note) else { continue }
-            text = "out of order: \(lost)"
-            return
-        }
-        return nil
-    }
-
-    private static func isWithin(_ source: Source, _ place: Position) -> Bool {
-        (1...source.lineCount).contains(place.line)
-            && (1...source.content(ofLine: place.line).count + 1).contains(place.column)
-    }
-
-    private static func isMarker(_ source: Source, at place: Position) -> Bool {
-        let line = source.bytes[source.offset(of: place)..<source.content(ofLine: place.line).upperBound]
-        guard let first = line.first else { return false }
-        if "-+*".utf8.contains(first) { return true }
-        let digits = line.prefix { $0.isDigit }
-        return (1...9).contains(digits.count)
-            && line.dropFirst(digits.count).first.map { ".)".utf8.contains($0) } ?? false
-    }
-
-    private static func bullets(of note: Note) -> [Position] {
-        note.feedback.flatMap { feedback in
-            [feedback.place] + (feedback.actions.map(\.place) + feedback.plans.map(\.place))
-                + feedback.reasons.map(\.place)
-        } + note.actions.map(\.place) + note.hunches.map(\.place) + note.evidence.map(\.place)
-            + (note.questionsAsked.map(\.place) + note.questionsToAsk.map(\.place))
-    }
-
-    /// The first list of the note that is not in reading order.
-    private static func unordered(_ note: Note) -> String? {
-        let lists: [(String, [Position])] =
-            [
-                ("feedback", note.feedback.map(\.place)), ("actions", note.actions.map(\.place)),
-                ("hunches", note.hunches.map(\.place)), ("evidence", note.evidence.map(\.place)),
-                ("questions", note.questionsAsked.map(\.place)),
-            ]
-        return lists.first { _, places in zip(places, places.dropFirst()).contains { $0 >= $1 } }?.0
     }
 }

@@ -52,7 +52,7 @@ struct TextPlaces: Sendable {
         if line >= source.lineCount { return source.bytes.count }
         let line = content(ofLine: line + 1)
         var at = line.lowerBound
-        var left = character
+        var left = max(character, 0)
         while at < line.upperBound {
             let length = length(at: at, end: line.upperBound)
             left -= encoding.units(ofLength: length)

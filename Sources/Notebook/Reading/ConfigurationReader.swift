@@ -2,9 +2,9 @@ internal import Markup
 
 /// Reads a notebook's configuration. Total: what cannot be read as meant is as if it were not there, with a
 /// diagnostic that says so.
-struct ConfigurationReader {
-    private(set) var configuration = Configuration()
-    private(set) var diagnostics: [Diagnostic] = []
+package struct ConfigurationReader {
+    package private(set) var configuration = Configuration()
+    package private(set) var diagnostics: [Diagnostic] = []
 
     /// Larger than this it is a mistake, or an attack. In bytes.
     static let largest = 64 * 1024
@@ -18,7 +18,7 @@ struct ConfigurationReader {
         case aliases, headings, tags, lexicon
     }
 
-    init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         let source = Source(bytes)
         guard bytes.count <= Self.largest else {
             diagnostics.append(.configuration("it is larger than \(Self.largest / 1024) KiB", at: .start))

@@ -175,7 +175,7 @@ extension SyncPlan.Item {
 
 extension NoteEditor {
     /// Ticks the action that is meant: the one at its line, else the one with its text, wherever that is now.
-    fileprivate mutating func carry(_ carry: SyncPlan.Carry) throws(Refusal) {
+    package mutating func carry(_ carry: SyncPlan.Carry) throws(Refusal) {
         let same = note.allActions.filter { $0.text == carry.text }
         let meant = same.first { $0.place.line == carry.line } ?? (same.count == 1 ? same[0] : nil)
         guard let meant else { throw Refusal(path: path, line: carry.line, reason: .noAction) }

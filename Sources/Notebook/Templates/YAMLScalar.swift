@@ -19,7 +19,8 @@ package enum YAMLScalar {
         for scalar in text.unicodeScalars {
             switch scalar {
             case ",", "[", "]", "{", "}", "\"", "\\", "\u{FEFF}": return false
-            case " " where previous == ":": return false
+            // In a list in brackets, a question mark ends a key as well.
+            case " " where previous == ":", "?" where previous == ":": return false
             case "#" where previous == " ": return false
             default: if !isPrintable(scalar) { return false }
             }

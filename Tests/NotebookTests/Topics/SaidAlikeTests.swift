@@ -1,3 +1,4 @@
+import Properties
 import Testing
 
 @testable import Notebook

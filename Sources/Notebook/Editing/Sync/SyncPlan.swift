@@ -63,12 +63,13 @@ public struct SyncPlan: Sendable {
             guard let id = item.id else { return nil }
             let isDoubled = boxes[id].map { $0.count > 1 } ?? false
             let outcome = isDoubled ? .refused(.doubled) : Self.outcome(item, match, in: index)
-            var isReworded = false
-            if case .one(let entry, _) = match {
+            var (isTouched, isReworded) = (!item.isAsWritten, false)
+            if case .one(let entry, let base) = match {
+                isTouched = item.box != base
                 isReworded = item.text != ChecklistReader.text(ofLine: entry.markdown)
             }
             return Item(
-                line: item.line, text: item.text, isTouched: !item.isAsWritten, isReworded: isReworded,
+                line: item.line, text: item.text, isTouched: isTouched, isReworded: isReworded,
                 outcome: outcome)
         }
     }

@@ -1,0 +1,83 @@
+import Markup
+import Notebook
+
+/// What a note says, without where it says it, so that the notes before and after an edit can be compared.
+struct NoteGist: Equatable {
+    struct FeedbackGist: Equatable {
+        var stage: Stage
+        var text: String
+        var topics: [String]
+        let sources: [String]
+        var since: CalendarDate?
+        let id: String?
+        var reasons: [String]
+        var plans: [String]
+        var actions: [ActionGist]
+    }
+
+    struct ActionGist: Equatable {
+        var state: Action.State
+        var box: Character
+        var text: String
+        var topics: [String]
+        let due: CalendarDate?
+        let scheduled: CalendarDate?
+        var done: CalendarDate?
+        var dropped: CalendarDate?
+        let id: String?
+
+        init(_ action: Action) {
+            state = action.state
+            box = action.box.character
+            text = action.text
+            topics = action.topics.map(\.name)
+            due = action.due
+            scheduled = action.scheduled
+            done = action.done
+            dropped = action.dropped
+            id = action.id
+        }
+    }
+
+    let head: [String]
+    var requests: [CalendarDate?]
+    var feedback: [FeedbackGist]
+    var actions: [ActionGist]
+    /// All else that stands in bullets.
+    let others: [String]
+
+    init(_ note: Note) {
+        head = [
+            note.title, note.company ?? "", note.role ?? "", note.round ?? "", "\(note.interviewers)",
+            note.date?.description ?? "", note.outcome?.description ?? "", "\(note.topics)",
+        ]
+        let dates = note.requestDates
+        requests = [dates.asked, dates.answered, dates.refused, dates.thanked]
+        feedback = note.feedback.map { feedback in
+            FeedbackGist(
+                stage: feedback.stage, text: feedback.text, topics: feedback.topics.map(\.name),
+                sources: feedback.sources, since: feedback.since, id: feedback.id,
+                reasons: feedback.reasons.map(\.text), plans: feedback.plans.map(\.text),
+                actions: feedback.actions.map(ActionGist.init))
+        }
+        actions = note.actions.map(ActionGist.init)
+        others =
+            note.hunches.map { "hunch \($0.text) \($0.topics)" }
+            + note.evidence.map { "\($0.kind) \($0.text) \($0.topics) \($0.id ?? "")" }
+            + note.questionsAsked.map { "asked \($0.text)" } + note.questionsToAsk.map { "ask \($0.text)" }
+    }
+
+    /// Changes the actions that stand at a place of the note that this is the gist of.
+    mutating func changeActions(
+        at place: Position, of note: Note, _ change: (inout ActionGist) -> Void
+    ) {
+        for (number, action) in note.actions.enumerated() where action.place == place {
+            change(&actions[number])
+        }
+        for (number, feedback) in note.feedback.enumerated() {
+            for (inner, action) in feedback.actions.enumerated() where action.place == place {
+                change(&self.feedback[number].actions[inner])
+            }
+        }
+    }
+}

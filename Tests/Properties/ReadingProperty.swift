@@ -1,0 +1,148 @@
+import Markup
+import Notebook
+
+/// Reading is total, says only what stands there, and says it again whenever it is asked.
+enum ReadingProperty {
+    static func check(_ bytes: [UInt8]) throws(Violation) {
+        let notes = notes(in: bytes)
+        for note in notes { try check(note.bytes, at: note.path) }
+        let index = Index(of: notes)
+        let again = Index(of: notes)
+        try require(
+            index.notes == again.notes && index.diagnostics == again.diagnostics,
+            "the same bytes read differently the second time")
+        // Twice takes twice as long, so not for all.
+        try ReportProperty.check(index, repeating: bytes.count % 4 == 0)
+    }
+
+    private static func check(_ bytes: [UInt8], at path: NotePath) throws(Violation) {
+        let index = Index(of: [(path, bytes)])
+        let text = NoteText(Source(bytes), vocabulary: .standard)
+        for diagnostic in index.diagnostics {
+            try require(isWithin(text.source, diagnostic.place), "no such place: \(diagnostic)")
+        }
+        try checkTokens(of: text)
+        guard let note = index.notes.first else { return }
+        try checkPlaces(of: note, in: text.source)
+        try checkBullets(of: note, text)
+        try EncodingProperty.check(bytes, index)
+    }
+
+    // MARK: Places
+
+    static func isWithin(_ source: Source, _ place: Position) -> Bool {
+        (1...source.lineCount).contains(place.line)
+            && (1...source.content(ofLine: place.line).count + 1).contains(place.column)
+    }
+
+    private static func checkPlaces(of note: Note, in source: Source) throws(Violation) {
+        let lists: [(name: String, places: [Position])] = [
+            ("feedback", note.feedback.map(\.place)), ("actions", note.allActions.map(\.place)),
+            ("hunches", note.hunches.map(\.place)), ("evidence", note.evidence.map(\.place)),
+            ("questions asked", note.questionsAsked.map(\.place)),
+            ("questions to ask", note.questionsToAsk.map(\.place)),
+            ("reasons", note.feedback.flatMap(\.reasons).map(\.place).sorted()),
+            ("plans", note.feedback.flatMap(\.plans).map(\.place).sorted()),
+        ]
+        for (name, places) in lists {
+            for place in places {
+                try require(
+                    isWithin(source, place) && isMarker(source, at: place), "no bullet at \(place): \(name)")
+            }
+            for (first, second) in zip(places, places.dropFirst()) {
+                try require(first < second, "\(name) out of order, at \(first) and \(second)")
+            }
+        }
+    }
+
+    private static func isMarker(_ source: Source, at place: Position) -> Bool {
+        let line = source.bytes[source.offset(of: place)..<source.content(ofLine: place.line).upperBound]
+        if let first = line.first, "-+*".utf8.contains(first) { return true }
+        let digits = line.prefix { (0x30...0x39).contains($0) }
+        return (1...9).contains(digits.count)
+            && line.dropFirst(digits.count).first.map { ".)".utf8.contains($0) } ?? false
+    }
+
+    // MARK: What stands there
+
+    private static func checkTokens(of text: NoteText) throws(Violation) {
+        let source = text.source
+        for bullet in text.bullets {
+            let lines = source.offset(of: bullet.place)..<source.content(ofLine: bullet.lastLine).upperBound
+            var end = lines.lowerBound
+            for token in bullet.tokens {
+                try require(
+                    token.range.lowerBound >= end && token.range.upperBound <= lines.upperBound
+                        && !token.range.isEmpty,
+                    "a token at \(token.range) of the bullet at \(bullet.place), \(lines)")
+                end = token.range.upperBound
+                if token.value.isEmpty { continue }
+                try require(
+                    token.range.lowerBound <= token.value.lowerBound
+                        && token.value.upperBound <= token.range.upperBound,
+                    "a value at \(token.value) of the token at \(token.range)")
+                if case .date(_, let date) = token.kind {
+                    try require(
+                        source.text(token.value) == date.description,
+                        "\(date) is read from \(source.text(token.value))")
+                }
+            }
+        }
+    }
+
+    /// Whether the source has, at each bullet, what the note says of it.
+    private static func checkBullets(of note: Note, _ text: NoteText) throws(Violation) {
+        var bullets: [Position: NoteText.Bullet] = [:]
+        for bullet in text.bullets { bullets[bullet.place] = bullet }
+        func check(_ place: Position, _ shown: String, topics: [Topic]?, id: String?) throws(Violation) {
+            guard let bullet = bullets[place] else { throw Violation(description: "no bullet at \(place)") }
+            let start = text.source.offset(of: place)
+            let end = text.source.content(ofLine: bullet.lastLine).upperBound
+            try require(
+                isSubsequence(shown, of: text.source.text(start..<end)),
+                "“\(shown)” does not stand at \(place)")
+            if let topics {
+                var written: [Topic] = []
+                for token in bullet.tokens {
+                    guard case .topic = token.kind else { continue }
+                    let topic = Topic(text.source.text(token.value))
+                    if !written.contains(topic) { written.append(topic) }
+                }
+                try require(
+                    written.map(\.name) == topics.map(\.name), "at \(place) \(topics) for \(written)")
+            }
+            if let id {
+                try require(
+                    bullet.tokens.contains {
+                        if case .blockID = $0.kind { text.source.text($0.value) == id } else { false }
+                    }, "no id \(id) at \(place)")
+            }
+        }
+        for feedback in note.feedback {
+            try check(feedback.place, feedback.text, topics: feedback.topics, id: feedback.id)
+            for bullet in feedback.reasons + feedback.plans {
+                try check(bullet.place, bullet.text, topics: nil, id: nil)
+            }
+        }
+        for action in note.allActions {
+            try check(action.place, action.text, topics: action.topics, id: action.id)
+        }
+        for hunch in note.hunches { try check(hunch.place, hunch.text, topics: hunch.topics, id: nil) }
+        for evidence in note.evidence {
+            try check(evidence.place, evidence.text, topics: evidence.topics, id: evidence.id)
+        }
+        for bullet in note.questionsAsked + note.questionsToAsk {
+            try check(bullet.place, bullet.text, topics: nil, id: nil)
+        }
+    }
+
+    /// Whether a text's characters stand in another in their order, but for white space.
+    private static func isSubsequence(_ text: String, of whole: String) -> Bool {
+        var rest = whole.unicodeScalars[...]
+        for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {
+            guard let found = rest.firstIndex(of: scalar) else { return false }
+            rest = rest[rest.index(after: found)...]
+        }
+        return true
+    }
+}

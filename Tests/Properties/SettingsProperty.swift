@@ -1,0 +1,71 @@
+import Markup
+import Notebook
+
+/// Whatever a notebook sets for itself, notes are read and edited by it, and what it says wrongly is told.
+enum SettingsProperty {
+    /// - Parameter bytes: the configuration, and perhaps a note behind a separator. The same bytes are each of
+    ///   the templates too.
+    static func check(_ bytes: [UInt8]) throws(Violation) {
+        let parts = bytes.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
+            .map { Array($0) }
+        let note = parts.count > 1 ? parts[1] : Array(standardNote.utf8)
+        let settings = parts.first ?? []
+        let reader = ConfigurationReader(settings)
+        for diagnostic in reader.diagnostics {
+            try require(
+                ReadingProperty.isWithin(Source(settings), diagnostic.place), "no such place: \(diagnostic)")
+        }
+        let index = Index(of: [(NotePath("note.md"), note)], reader.configuration)
+        // The topics that its lexicon proposes are said there; each report that has them takes as long again.
+        try require(JSONValue(Export(index, suggesting: true).json()) != nil, "the export is no JSON")
+        try checkMarks(of: note, index, reader.configuration.vocabulary)
+        for kind in TemplateKind.allCases { try check(settings, as: kind, index) }
+    }
+
+    private static let standardNote =
+        "# Acme\n## Feedback\n- Lead with the conclusion. #brevity\n- [swallow] Slow down. #pace from:dana\n"
+        + "  - [ ] Read it aloud. due:2026-11-02\n- Kaue: x #stil\n## Hunches\n- Too long. #brevity\n"
+
+    /// A stage is said in the notebook's own words, and is read as that.
+    private static func checkMarks(
+        of note: [UInt8], _ index: Index, _ vocabulary: Vocabulary
+    ) throws(Violation) {
+        let places = index.notes.flatMap(\.feedback).map(\.place).prefix(4)
+        for (place, stage) in zip(places, [Stage.spit, .chew, .swallow, .unsorted]) {
+            let edit: NoteEdit
+            do {
+                var editor = try NoteEditor(note, path: NotePath("note.md"), vocabulary: vocabulary)
+                try editor.mark(line: place.line, as: stage, today: .day)
+                edit = try editor.edit()
+            } catch {
+                continue
+            }
+            let marked = edit.after.feedback.first { $0.place.line == place.line }
+            try require(marked?.stage == stage, "at \(place) \(stage) reads as \(String(describing: marked))")
+        }
+    }
+
+    private static func check(
+        _ bytes: [UInt8], as kind: TemplateKind, _ index: Index
+    ) throws(Violation) {
+        let template: Template
+        do {
+            template = try Template(bytes, names: kind.names)
+        } catch {
+            try require(ReadingProperty.isWithin(Source(bytes), error.place), "it fails at \(error.place)")
+            return
+        }
+        switch kind {
+        case .request, .thanks:
+            for note in index.notes { _ = template.filled(with: Letter(about: note).values) }
+        case .note:
+            let new = NewNote(
+                company: "Acme {{title}}", role: nil, round: "a: b", date: .day,
+                interviewers: ["Dana", "Lee"],
+                today: .day)
+            let problem = new.problem(with: template)
+            let read = Index(of: [(NotePath(new.fileName), new.bytes(from: template))])
+            try require(problem != nil || !read.hasErrors, "a new note has \(read.diagnostics)")
+        }
+    }
+}

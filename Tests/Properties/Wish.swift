@@ -1,0 +1,188 @@
+import Markup
+import Notebook
+
+/// Something that a person wants of a note, chosen by a fuzzer.
+struct Wish {
+    enum Kind {
+        case mark(Stage, because: String?)
+        case add(NestedBullet)
+        case name(String)
+        case tick(TaskBox, exactly: Bool)
+        case record(RequestDates)
+    }
+
+    let kind: Kind
+    /// A line of the bullet that it is about.
+    var line: Int
+
+    /// Chooses a wish that the note has a place for, or almost.
+    ///
+    /// - Returns: nil for what is no note.
+    init?(in bytes: [UInt8], _ input: inout Input) {
+        let source = Source(bytes)
+        guard let note = Index(of: [(NotePath("note.md"), bytes)]).notes.first else { return nil }
+        let choice = input.choose(below: 8)
+        let places = choice == 3 || choice == 4 ? note.allActions.map(\.place) : note.feedback.map(\.place)
+        let number = input.choose(below: places.count + 1)
+        line =
+            places.indices.contains(number) ? places[number].line : 1 + input.choose(below: source.lineCount)
+        let text = Self.text(in: source, &input)
+        switch choice {
+        case 0: kind = .mark(input.choose(of: Stage.allCases) ?? .chew, because: nil)
+        case 1: kind = .mark(input.choose(of: Stage.allCases) ?? .chew, because: text)
+        case 2: kind = .add(.plan(text))
+        case 3, 4:
+            let boxes: [Character] = [" ", "x", "/", "-", "X", "?", "é", "👩‍🚀"]
+            let box = input.choose(of: boxes).flatMap { TaskBox($0) } ?? .done
+            kind = .tick(box, exactly: input.chooses())
+        case 5: kind = .add(.action(text))
+        case 6: kind = .name(text)
+        default:
+            var dates = RequestDates()
+            let which = input.choose(below: 16)
+            if which & 1 != 0 { dates.asked = .day }
+            if which & 2 != 0 { dates.answered = .day }
+            if which & 4 != 0 { dates.refused = .day }
+            if which & 8 != 0 || which == 0 { dates.thanked = .day }
+            kind = .record(dates)
+        }
+    }
+
+    /// Something that a person may type: a few words, or what stands on a line of the note.
+    private static func text(in source: Source, _ input: inout Input) -> String {
+        let texts = ["brevity", "So it is é😀.", "they ask #x → open with it", "#topic", "[ ] `a", ""]
+        let number = input.choose(below: 12)
+        if texts.indices.contains(number) { return texts[number] }
+        return source.text(source.content(ofLine: 1 + input.choose(below: source.lineCount)))
+    }
+
+    func apply(to editor: inout NoteEditor) throws(Refusal) {
+        switch kind {
+        case .mark(let stage, let reason):
+            try editor.mark(line: line, as: stage, because: reason, today: .day)
+        case .add(let nested): try editor.add(nested, line: line)
+        case .name(let topic): try editor.name(topic: topic, line: line)
+        case .tick(let box, let exactly): try editor.tick(line: line, box, today: .day, exactly: exactly)
+        case .record(let dates): try editor.record(dates)
+        }
+    }
+
+    /// Whether a second time changes nothing more.
+    var isIdempotent: Bool {
+        switch kind {
+        case .mark(_, let reason): reason == nil
+        case .add: false
+        case .name, .tick, .record: true
+        }
+    }
+
+    /// The lines in which it may change bytes: those of one bullet's text, or of the front matter.
+    func lines(of source: Source) -> Range<Int> {
+        if case .record = kind { return FrontMatter(of: source)?.lines ?? 1..<1 }
+        guard let bullet = Self.bullet(onLine: line, of: source) else { return 1..<1 }
+        return bullet.place.line..<bullet.lastLine + 1
+    }
+
+    private static func bullet(onLine line: Int, of source: Source) -> NoteText.Bullet? {
+        NoteText(source, vocabulary: .standard).bullet(onLine: line)
+    }
+
+    // MARK: Meaning
+
+    /// Whether the note says afterwards what it said before, with what was wished for and nothing else.
+    func checkMeaning(of edit: NoteEdit) throws(Violation) {
+        var expected = NoteGist(edit.before)
+        var actual = NoteGist(edit.after)
+        guard let place = Self.bullet(onLine: line, of: edit.edit.source)?.place else {
+            guard case .record(let dates) = kind else {
+                throw Violation(description: "an edit where no bullet is")
+            }
+            record(dates, in: &expected)
+            return try requireSame(actual, expected)
+        }
+        let number = edit.before.feedback.firstIndex { $0.place == place }
+        switch kind {
+        case .mark(let stage, let reason):
+            guard let number else { throw Violation(description: "marked what is no feedback") }
+            if expected.feedback[number].stage != stage {
+                expected.feedback[number].stage = stage
+                expected.feedback[number].since = .day
+                // A word with a slip in it is text before, and a tag afterwards.
+                let hasSlip = edit.before.feedback[number].text != edit.after.feedback[number].text
+                if hasSlip { try checkSlip(edit, number) }
+                expected.feedback[number].text = actual.feedback[number].text
+                expected.changeActions(at: place, of: edit.before) {
+                    $0.text = actual.feedback[number].text
+                }
+            }
+            if let reason { try take(reason, from: &actual.feedback[number].reasons) }
+        case .add(let nested):
+            guard let number else { throw Violation(description: "added to what is no feedback") }
+            switch nested {
+            case .reason(let text): try take(text, from: &actual.feedback[number].reasons)
+            case .plan(let text): try take(text, from: &actual.feedback[number].plans)
+            case .action:
+                try require(
+                    actual.feedback[number].actions.count == expected.feedback[number].actions.count + 1,
+                    "no action was added")
+                actual.feedback[number].actions = expected.feedback[number].actions
+            }
+        case .name(let name):
+            guard let number else { throw Violation(description: "named what is no feedback") }
+            let topic = Topic(String(name.drop { $0 == "#" }))
+            try require(edit.after.feedback[number].topics.contains(topic), "the topic is not named")
+            if !edit.before.feedback[number].topics.contains(topic) {
+                actual.feedback[number].topics.removeAll { Topic($0) == topic }
+                actual.changeActions(at: edit.after.feedback[number].place, of: edit.after) { action in
+                    action.topics.removeAll { Topic($0) == topic }
+                }
+            }
+        case .tick(let box, let exactly): tick(box, exactly, at: place, of: edit.before, in: &expected)
+        case .record(let dates): record(dates, in: &expected)
+        }
+        try requireSame(actual, expected)
+    }
+
+    private func requireSame(_ actual: NoteGist, _ expected: NoteGist) throws(Violation) {
+        try require(actual == expected, "\(self) leads to\n\(actual)\nand not to\n\(expected)")
+    }
+
+    private func checkSlip(_ edit: NoteEdit, _ number: Int) throws(Violation) {
+        let hasSlip = Self.bullet(onLine: line, of: edit.edit.source)?.tokens.contains {
+            if case .unknownTag = $0.kind { true } else { false }
+        }
+        try require(
+            hasSlip == true && edit.before.feedback[number].text.hasSuffix(edit.after.feedback[number].text),
+            "“\(edit.before.feedback[number].text)” becomes “\(edit.after.feedback[number].text)”")
+    }
+
+    /// Takes out the one bullet that was added, which says what was wished for: in other words at most, for its
+    /// topics and dates are not part of its text.
+    private func take(_ text: String, from bullets: inout [String]) throws(Violation) {
+        let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard
+            let number = bullets.firstIndex(where: { words.utf8.starts(with: $0.utf8) })
+                ?? bullets.firstIndex(where: { shown in
+                    words.split(separator: " ").contains { shown.contains($0) }
+                })
+        else { throw Violation(description: "“\(text)” was not added to \(bullets)") }
+        bullets.remove(at: number)
+    }
+
+    private func tick(
+        _ box: TaskBox, _ exactly: Bool, at place: Position, of note: Note, in gist: inout NoteGist
+    ) {
+        gist.changeActions(at: place, of: note) { action in
+            if exactly || action.state != box.state || box.isOwn { action.box = box.character }
+            guard action.state != box.state else { return }
+            action.state = box.state
+            action.done = box.state == .done ? .day : nil
+            action.dropped = box.state == .dropped ? .day : nil
+        }
+    }
+
+    private func record(_ dates: RequestDates, in gist: inout NoteGist) {
+        let wished = [dates.asked, dates.answered, dates.refused, dates.thanked]
+        for (number, date) in wished.enumerated() { if let date { gist.requests[number] = date } }
+    }
+}

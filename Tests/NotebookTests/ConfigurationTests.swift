@@ -191,7 +191,7 @@ struct ConfigurationTests {
         ("lexicon: {topics: {'1': x}}", "1:20", "is no topic"),
         ("lexicon: {standard: maybe}", "1:21", "`yes` or `no`"),
         ("lexicon: [a]", "1:10", "no list of"),
-        ("stale-days: [1", "2:1", "not read, and the defaults are used"),
+        ("stale-days: [1", "1:15", "not read, and the defaults are used"),
         ("- a", "1:1", "no list of `key: value` lines"),
         ("a: 1\n---\nb: 2", "2:1", "a second document"),
     ])

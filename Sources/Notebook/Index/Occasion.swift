@@ -44,35 +44,49 @@ public struct Kinship: OptionSet, Hashable, Sendable {
 extension Occasion {
     /// What a note's interview has in common with this one.
     func kinship(with note: Note) -> Kinship {
+        var names = SharedNames(with: self)
+        return names.kinship(with: note)
+    }
+
+    /// What each of a notebook's interviews has in common with this one.
+    func kinships(with notes: [Note]) -> [Kinship] {
+        var names = SharedNames(with: self)
+        return notes.map { names.kinship(with: $0) }
+    }
+}
+
+/// The names that are the same as an occasion's. Names recur, so that each is compared once.
+private struct SharedNames {
+    private let company, role: String?
+    private let round: RoundKind?
+    private var companies: [String: Bool] = [:]
+    private var roles: [String: Bool] = [:]
+    private var rounds: [String: Bool] = [:]
+
+    init(with occasion: Occasion) {
+        company = occasion.company?.lowercased()
+        role = occasion.role?.lowercased()
+        round = occasion.round.map(RoundKind.init)
+    }
+
+    mutating func kinship(with note: Note) -> Kinship {
         var kinship: Kinship = []
-        if let company, let other = note.company, company.lowercased() == other.lowercased() {
+        if let company, Self.isSame(note.company, &companies, { $0.lowercased() == company }) {
             kinship.insert(.company)
         }
-        if let role, let other = note.role, role.lowercased() == other.lowercased() {
-            kinship.insert(.role)
-        }
-        if let round, let other = note.round, RoundKind(round) == RoundKind(other) {
-            kinship.insert(.round)
-        }
+        if let role, Self.isSame(note.role, &roles, { $0.lowercased() == role }) { kinship.insert(.role) }
+        if let round, Self.isSame(note.round, &rounds, { RoundKind($0) == round }) { kinship.insert(.round) }
         return kinship
     }
 
-    /// What each of a notebook's interviews has in common with this one. Names recur, so that each is compared
-    /// once.
-    func kinships(with notes: [Note]) -> [Kinship] {
-        var known: [Names: Kinship] = [:]
-        return notes.indices.map { number in
-            let names = Names(
-                company: notes[number].company, role: notes[number].role, round: notes[number].round)
-            if let kinship = known[names] { return kinship }
-            let kinship = kinship(with: notes[number])
-            known[names] = kinship
-            return kinship
-        }
-    }
-
-    private struct Names: Hashable {
-        let company, role, round: String?
+    private static func isSame(_ name: String?, _ known: inout [String: Bool], _ isSame: (String) -> Bool)
+        -> Bool
+    {
+        guard let name else { return false }
+        if let answer = known[name] { return answer }
+        let answer = isSame(name)
+        known[name] = answer
+        return answer
     }
 }
 

@@ -30,6 +30,7 @@ struct TriageCommand: AsyncParsableCommand {
 
     @OptionGroup var options: NotebookOptions
     @OptionGroup(title: "Filters") var filters: FilterOptions
+    @OptionGroup var color: ColorOption
 
     @Option(help: "Only what is in this stage: unsorted or chew.")
     var stage: OpenStage?

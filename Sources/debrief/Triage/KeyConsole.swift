@@ -10,7 +10,7 @@ import Notebook
 struct KeyConsole: TriageConsole {
     private let mode: TerminalMode
     private var keys = Keys()
-    private let isStyled = Environment.nonEmpty("NO_COLOR") == nil
+    private let isStyled = Color.isUsed(on: STDOUT_FILENO)
     private var isOpen = false
 
     private static let signals = StopSignal.numbers + [SIGTSTP, SIGCONT, SIGWINCH]

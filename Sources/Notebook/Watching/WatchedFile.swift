@@ -40,11 +40,7 @@ struct WatchedFile: Sendable {
     }
 
     /// When to look again, for something may be over by then.
-    var due: ContinuousClock.Instant? {
-        if let missing { return missing.due }
-        // What failed is only tried again where there is something to write.
-        return isStale && held == nil ? failure?.due : nil
-    }
+    var due: ContinuousClock.Instant? { [missing?.due, failure?.due].compactMap(\.self).min() }
 
     mutating func setStale() { isStale = true }
 
@@ -58,7 +54,6 @@ struct WatchedFile: Sendable {
         do throws(WriteFailure) {
             bytes = try report.file.bytes()
         } catch {
-            isStale = true
             fail("\(error)", at: now, events: &events)
             return nil
         }

@@ -34,8 +34,7 @@ public struct WatchedNotebook: Sendable {
 
     /// When to look again though nothing has changed, for something may be over by then.
     package var due: ContinuousClock.Instant? {
-        // Without notes the files are not looked at.
-        ((index == nil ? [] : files.map(\.due)) + [absence?.due]).compactMap(\.self).min()
+        (files.map(\.due) + [absence?.due]).compactMap(\.self).min()
     }
 
     /// The notes that are links to files elsewhere.

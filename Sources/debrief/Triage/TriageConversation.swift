@@ -7,13 +7,7 @@ struct TriageConversation<Console: TriageConsole> {
     private let pathPrefix: [UInt8]
     private var news: [(text: String, isProblem: Bool)] = []
     /// What was typed for an answer that could not be written, so that it need not be typed again.
-    private var draft: Draft?
-
-    private struct Draft {
-        let text: String
-        let path: NotePath
-        let choice: TriageChoice
-    }
+    private var draft = ""
 
     init(_ session: TriageSession, on console: Console, pathPrefix: [UInt8]) {
         self.session = session
@@ -45,17 +39,15 @@ struct TriageConversation<Console: TriageConsole> {
             let page = TriagePage(question, pathPrefix: pathPrefix, news: news)
             news = []
             switch try console.choice(of: TriageChoice.allCases, on: page) {
-            case .chew:
-                draft = nil
-                tell(session.answer(.chew))
-            case .swallow: try swallow(question, page)
-            case .spit: try spit(question, page)
+            case .chew: tell(session.answer(.chew))
+            case .swallow: try swallow(page)
+            case .spit: try spit(page)
             case .topic: try name(question, page)
             case .skip:
-                draft = nil
+                draft = ""
                 tell(session.skip())
             case .back:
-                draft = nil
+                draft = ""
                 tell(session.back())
             case .edit: try edit(question)
             case .quit: return session.triage.tally
@@ -67,27 +59,18 @@ struct TriageConversation<Console: TriageConsole> {
         news = notices.map { ($0.description, $0.isProblem) }
     }
 
-    /// What was typed before for the same answer to feedback of the same note.
-    private func draft(_ choice: TriageChoice, _ question: TriageQuestion) -> String {
-        guard let draft, draft.choice == choice, draft.path == question.path else { return "" }
-        return draft.text
-    }
-
-    private mutating func swallow(_ question: TriageQuestion, _ page: TriagePage) throws {
+    private mutating func swallow(_ page: TriagePage) throws {
         let problem = session.problem(with: .swallow(nil))
         if !problem.isEmpty { return tell(problem) }
-        let first = draft(.swallow, question)
-        try ask(
-            "What will you do? An action, or “if … → …”, or nothing yet.", first, .swallow, question, page
-        ) {
+        try ask("What will you do? An action, or “if … → …”, or nothing yet.", draft, page) {
             .swallow(NestedBullet(typed: $0))
         }
     }
 
-    private mutating func spit(_ question: TriageQuestion, _ page: TriagePage) throws {
+    private mutating func spit(_ page: TriagePage) throws {
         let problem = session.problem(with: .spit(reason: nil))
         if !problem.isEmpty { return tell(problem) }
-        try ask("Why? A reason, or nothing.", draft(.spit, question), .spit, question, page) { text in
+        try ask("Why? A reason, or nothing.", draft, page) { text in
             .spit(reason: text.allSatisfy(\.isWhitespace) ? nil : text)
         }
     }
@@ -95,7 +78,7 @@ struct TriageConversation<Console: TriageConsole> {
     /// Names a topic: the one that the feedback seems to be about, or another.
     private mutating func name(_ question: TriageQuestion, _ page: TriagePage) throws {
         let proposed = question.topics.first { $0.words != nil }?.topic.name
-        try ask("Which topic is it about?", proposed ?? "", .topic, question, page) { text in
+        try ask("Which topic is it about?", proposed ?? "", page) { text in
             let name = text.split(whereSeparator: \.isWhitespace).joined(separator: "-")
             return name.isEmpty ? nil : .topic(name)
         }
@@ -105,8 +88,7 @@ struct TriageConversation<Console: TriageConsole> {
     ///
     /// - Parameter answer: what is meant by a text; nil where nothing is.
     private mutating func ask(
-        _ prompt: String, _ first: String, _ choice: TriageChoice, _ question: TriageQuestion,
-        _ page: TriagePage, _ answer: (String) -> TriageAnswer?
+        _ prompt: String, _ first: String, _ page: TriagePage, _ answer: (String) -> TriageAnswer?
     ) throws {
         var page = page
         page.news = []
@@ -119,16 +101,14 @@ struct TriageConversation<Console: TriageConsole> {
                 (typed, isRefused) = (text, true)
                 page.news = notices.map { ($0.description, $0.isProblem) }
                 continue
-            case .refused, .notWritten, .changed:
-                draft = Draft(text: text, path: question.path, choice: choice)
-            default: draft = nil
+            case .refused, .notWritten, .changed: draft = text
+            default: draft = ""
             }
             return tell(notices)
         }
     }
 
     private mutating func edit(_ question: TriageQuestion) throws {
-        draft = nil
         let file = pathPrefix + question.path.bytes
         let problem = try console.lend { ExternalEditor.open(file, line: question.line) }
         // That the person changed what they see is no news to them.

@@ -98,43 +98,15 @@ enum ChecklistReader {
         return lines.dropFirst().first { link(in: source, lines: $0...$0) != nil }
     }
 
-    /// The lines of the generated region that somebody has written, but for whole items of their own: those below
-    /// and within the items of Debrief's, and all between the items that Debrief does not write there.
+    /// The lines that somebody has written below the items of Debrief's.
     static func addedLines(of bytes: [UInt8]) -> [Int] {
         let source = Source(bytes)
-        guard let region = try? GeneratedFile.region(of: source), !region.isEmpty else { return [] }
-        let items = topItems(of: source)
-        func text(_ line: Int) -> String { source.text(source.content(ofLine: line)) }
-        func isBlank(_ line: Int) -> Bool { text(line).utf8.allSatisfy(\.isBlank) }
-        var added = items.flatMap { lines -> [Int] in
-            guard id(in: source.bytes[source.content(ofLine: lines.lowerBound)]) != nil else { return [] }
-            guard let last = generated(lines, in: source) else { return [lines.lowerBound] }
-            return lines.dropFirst().filter { line in
-                !isBlank(line) && (line > last || !isWithinItem(text(line), isLast: line == last))
+        return topItems(of: source).flatMap { lines -> [Int] in
+            guard let last = generated(lines, in: source) else { return [] }
+            return lines.filter { line in
+                line > last && !source.bytes[source.content(ofLine: line)].allSatisfy(\.isBlank)
             }
         }
-        var isBehindOpening = false
-        let first = source.position(of: region.lowerBound).line
-        let last = source.position(of: region.upperBound - 1).line
-        let inItems = Set(items.joined())
-        for line in first...last where !inItems.contains(line) {
-            if isBlank(line) {
-                isBehindOpening = false
-            } else if Checklist.isOpening(text(line)) {
-                isBehindOpening = true
-            } else if !isBehindOpening, !Checklist.isHeading(text(line)) {
-                added.append(line)
-            }
-        }
-        return added.sorted()
-    }
-
-    /// Whether a further line of an item looks as Debrief writes them: two spaces, words, and a link at the end.
-    private static func isWithinItem(_ line: String, isLast: Bool) -> Bool {
-        let words = line.utf8.dropFirst(2)
-        return line.hasPrefix("  ") && words.first?.isBlank == false && !line.hasPrefix("  - ")
-            && !line.hasPrefix("  * ") && !line.hasPrefix("  + ")
-            && (!isLast || line.utf8.reversed().drop(while: \.isBlank).first == .ascii(")"))
     }
 
     /// The text of an item as it is read from its first line.

@@ -22,26 +22,9 @@ extension Checklist {
         }
         let own = String(decoding: ownItems, as: UTF8.self)
         if own.isEmpty { return MarkdownWriter.text(text) }
-        text.heading(2, Self.ownTitle)
+        text.heading(2, "Your own")
         return MarkdownWriter.text(text) + "\n" + own
     }
-
-    /// Whether a line is one that begins the checklist, or the paragraph below its title.
-    static func isOpening(_ line: String) -> Bool {
-        ["# Actions, ", "Only ", "Nothing to do. "].contains(where: line.hasPrefix)
-    }
-
-    /// Whether a line is the heading of a section.
-    static func isHeading(_ line: String) -> Bool {
-        guard line.hasPrefix("## ") else { return false }
-        let title = line.dropFirst(3)
-        return titles.contains(title) || title == ownTitle
-    }
-
-    private static let titles: Set<Substring> = [
-        "Overdue", "Next seven days", "Later", "No date", "In progress", "Done", "Dropped",
-    ]
-    private static let ownTitle = "Your own"
 
     /// The checklist as a file of its own at the notebook's root: with the front matter that keeps it from being
     /// read as a note, and by which its ticks find their way back.

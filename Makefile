@@ -44,12 +44,18 @@ test: setup lint
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+# Installs the packages that `missing` names, and says so.
+INSTALL_MISSING = if [ -n "$$missing" ]; then \
+	echo "Installing$$missing with apt-get."; \
+	$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
+		$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+
 # Some ten minutes, or with FAULTS=short ten seconds. On Linux only, for it takes strace and Python.
 FAULTS ?= full
 faults: setup
-	@command -v strace >/dev/null || { \
-		echo "Installing strace with apt-get."; \
-		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y strace; }
+	@missing=""; \
+	command -v strace >/dev/null || missing="$$missing strace"; \
+	$(INSTALL_MISSING)
 	$(SWIFT) build --product debrief
 	Tests/Faults/run $$($(SWIFT) build --show-bin-path)/debrief $(FAULTS)
 
@@ -88,10 +94,7 @@ editors: build
 	command -v vim >/dev/null || missing="$$missing vim"; \
 	[ -d /usr/share/vim-ale ] || missing="$$missing vim-ale"; \
 	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
-	if [ -n "$$missing" ]; then \
-		echo "Installing$$missing with apt-get."; \
-		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
-			$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+	$(INSTALL_MISSING)
 	@[ -x $(EDITORS)/bin/pytest ] || { \
 		echo "Installing pytest-lsp with pip, into $(EDITORS)."; \
 		python3 -m venv $(EDITORS) && $(EDITORS)/bin/pip install -q pytest-lsp==1.0.1; }
@@ -103,10 +106,7 @@ terminal: setup
 	@missing=""; \
 	command -v tmux >/dev/null || missing="$$missing tmux"; \
 	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
-	if [ -n "$$missing" ]; then \
-		echo "Installing$$missing with apt-get."; \
-		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
-			$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+	$(INSTALL_MISSING)
 	@[ -x $(TERMINAL)/bin/pytest ] || { \
 		echo "Installing pytest and pexpect with pip, into $(TERMINAL)."; \
 		python3 -m venv $(TERMINAL) && $(TERMINAL)/bin/pip install -q pytest==8.4.2 pexpect==4.9.0; }
@@ -118,10 +118,7 @@ shells: documents
 	@missing=""; \
 	for program in zsh fish mandoc groff less python3; do \
 		command -v $$program >/dev/null || missing="$$missing $$program"; done; \
-	if [ -n "$$missing" ]; then \
-		echo "Installing$$missing with apt-get."; \
-		$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
-			$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+	$(INSTALL_MISSING)
 	MAKE="$(MAKE)" Tests/Shells/run
 
 # Takes some minutes, and 700 MB below .build/benchmark for made-up notes.

@@ -14,20 +14,30 @@ enum Program {
         var status: Int32
     }
 
-    /// Runs a command line in a shell that finds `debrief`.
-    static func run(_ command: String, in folder: URL) throws -> Outcome {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = folder
+    /// What the program finds around it: itself by its name, and nothing of those who run the tests that shows.
+    static let environment: [String: String] = {
         var environment = ProcessInfo.processInfo.environment
-        environment["PATH"] = "\(Program.folder.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
+        environment["PATH"] = "\(folder.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
         environment["LC_ALL"] = "C.UTF-8"
         environment["TZ"] = "UTC"
-        // What whoever runs the tests has set for their own terminal.
         for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] { environment[name] = nil }
+        return environment
+    }()
+
+    /// A command line in a shell, without input, which is still to be run.
+    static func shell(_ command: String, in folder: URL, by path: String = "/bin/sh") -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: path)
+        process.arguments = ["-c", command]
+        process.currentDirectoryURL = folder
         process.environment = environment
         process.standardInput = FileHandle.nullDevice
+        return process
+    }
+
+    /// Runs a command line in a shell that finds `debrief`.
+    static func run(_ command: String, in folder: URL) throws -> Outcome {
+        let process = shell(command, in: folder)
         // Files and not pipes, so that no output is too long to wait for.
         let files = try ["out", "err"].map { name in
             let url = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).\(name)")

@@ -16,8 +16,7 @@ final class RunningProgram {
         process.executableURL = Program.folder.appending(path: "debrief")
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ProcessInfo.processInfo.environment
-            .merging(["LC_ALL": "C.UTF-8", "TZ": "UTC"]) { $1 }.merging(environment) { $1 }
+        process.environment = Program.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try file("out")
         process.standardError = try file("err")

@@ -79,15 +79,9 @@ struct TerminalTests {
         let opened = unsafe openpty(&leader, &follower, nil, nil, nil)
         try #require(opened == 0)
         let terminal = FileHandle(fileDescriptor: follower, closeOnDealloc: true)
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/bash")
-        process.arguments = ["-c", command]
-        process.currentDirectoryURL = folder
-        var environment = ProcessInfo.processInfo.environment
-        environment["PATH"] = "\(Program.folder.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
-        environment["LC_ALL"] = "C.UTF-8"
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
+        let process = Program.shell(command, in: folder, by: "/bin/bash")
+        // Debrief's own colours are no text of a note's.
+        process.environment?["NO_COLOR"] = "1"
         process.standardOutput = terminal
         process.standardError = terminal
         try process.run()

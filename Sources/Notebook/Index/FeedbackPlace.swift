@@ -12,7 +12,10 @@ public struct FeedbackPlace: Hashable, Sendable {
 }
 
 extension Index {
-    public subscript(place: FeedbackPlace) -> Feedback { notes[place.note].feedback[place.number] }
+    public subscript(place: FeedbackPlace) -> Feedback {
+        // Lent and not copied: there are many, and a look at a few words of each is cheap but for the copy.
+        _read { yield notes[place.note].feedback[place.number] }
+    }
 
     /// Every piece of feedback, in reading order.
     public var allFeedback: [FeedbackPlace] {
@@ -26,9 +29,7 @@ extension Index {
     }
 
     /// The day that something said in a note belongs to.
-    package func day(of place: FeedbackPlace) -> CalendarDate? {
-        notes[place.note].date ?? notes[place.note].feedback[place.number].since
-    }
+    package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].date ?? self[place].since }
 
     func newestFirst(_ places: [FeedbackPlace]) -> [FeedbackPlace] {
         places.sorted { a, b in
@@ -39,6 +40,6 @@ extension Index {
 
     /// Note and line, for a citation.
     package func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
-        (notes[place.note], notes[place.note].feedback[place.number].place.line)
+        (notes[place.note], self[place].place.line)
     }
 }

@@ -128,7 +128,7 @@ private struct SourceNumbers {
 
         mutating func number(of name: String) -> Int {
             if let known = spelled[name] { return known }
-            let number = folded.number(of: name.lowercased())
+            let number = folded.number(of: name.caseFolded)
             spelled[name] = number
             return number
         }

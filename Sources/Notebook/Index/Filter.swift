@@ -37,8 +37,8 @@ public struct Filter: Sendable {
 
     private static func fits(_ value: String?, _ wanted: [String]) -> Bool {
         if wanted.isEmpty { return true }
-        guard let value = value?.lowercased() else { return false }
-        return wanted.contains { $0.lowercased() == value }
+        guard let value = value?.caseFolded else { return false }
+        return wanted.contains { $0.caseFolded == value }
     }
 }
 
@@ -62,7 +62,7 @@ extension Index {
     func names(_ name: (Note) -> String?) -> [String] {
         var names: [String: String] = [:]
         for note in notes {
-            if let name = name(note) { names[name.lowercased()] = names[name.lowercased()] ?? name }
+            if let name = name(note) { names[name.caseFolded] = names[name.caseFolded] ?? name }
         }
         return names.sorted { $0.key < $1.key }.map(\.value)
     }

@@ -31,7 +31,7 @@ struct InterviewOverview: Sendable {
         self.upcoming = upcoming.sorted {
             (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1)
         }
-        companyCount = Set(companies.map { $0.lowercased() }).count
+        companyCount = Set(companies.map { $0.caseFolded }).count
         firstDay = held.compactMap { notes[$0].date }.min()
         self.requestCounts = requestCounts
     }

@@ -19,7 +19,7 @@ extension Index {
     private static func mostUsedFirst(_ names: some Sequence<String>) -> [String] {
         var uses: [String: (name: String, key: String, count: Int)] = [:]
         for name in names {
-            let key = name.lowercased()
+            let key = name.caseFolded
             uses[key, default: (name, key, 0)].count += 1
         }
         return uses.values.sorted { ($1.count, $0.key) < ($0.count, $1.key) }.map(\.name)

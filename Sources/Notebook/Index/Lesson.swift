@@ -98,10 +98,9 @@ extension Index {
 
     private func headline(of statements: [FeedbackPlace], else newest: FeedbackPlace) -> FeedbackPlace {
         func follows(_ place: FeedbackPlace) -> Int {
-            (notes[place.note].feedback[place.number].plans.isEmpty ? 0 : 1)
-                + (notes[place.note].feedback[place.number].actions.isEmpty ? 0 : 1)
+            (self[place].plans.isEmpty ? 0 : 1) + (self[place].actions.isEmpty ? 0 : 1)
         }
-        let named = statements.last { notes[$0.note].feedback[$0.number].id != nil }
+        let named = statements.last { self[$0].id != nil }
         if let named { return named }
         let most = statements.reduce(0) { max($0, follows($1)) }
         return statements.last { follows($0) == most } ?? newest
@@ -117,7 +116,7 @@ extension Index {
         let firstTopics = reach
         for (number, lesson) in lessons.enumerated() {
             for statement in lesson.statements {
-                for topic in notes[statement.note].feedback[statement.number].topics.dropFirst()
+                for topic in self[statement].topics.dropFirst()
                 where firstTopics[topic] == nil && reach[topic]?.last != number {
                     reach[topic, default: []].append(number)
                 }
@@ -131,7 +130,7 @@ extension Index {
     private func addShowings(to lessons: inout [Lesson], byTopic reach: [Topic: [Int]]) {
         var byID: [String: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
-            let ids = lesson.statements.compactMap { notes[$0.note].feedback[$0.number].id }
+            let ids = lesson.statements.compactMap { self[$0].id }
             for id in Set(ids) {
                 byID[id, default: []].append(number)
             }

@@ -64,17 +64,17 @@ private struct SharedNames {
     private var rounds: [String: Bool] = [:]
 
     init(with occasion: Occasion) {
-        company = occasion.company?.lowercased()
-        role = occasion.role?.lowercased()
+        company = occasion.company?.caseFolded
+        role = occasion.role?.caseFolded
         round = occasion.round.map(RoundKind.init)
     }
 
     mutating func kinship(with note: Note) -> Kinship {
         var kinship: Kinship = []
-        if let company, Self.isSame(note.company, &companies, { $0.lowercased() == company }) {
+        if let company, Self.isSame(note.company, &companies, { $0.caseFolded == company }) {
             kinship.insert(.company)
         }
-        if let role, Self.isSame(note.role, &roles, { $0.lowercased() == role }) { kinship.insert(.role) }
+        if let role, Self.isSame(note.role, &roles, { $0.caseFolded == role }) { kinship.insert(.role) }
         if let round, Self.isSame(note.round, &rounds, { RoundKind($0) == round }) { kinship.insert(.round) }
         return kinship
     }
@@ -100,7 +100,7 @@ struct RoundKind: Hashable {
     ]
 
     init(_ round: String) {
-        let text = round.lowercased()
+        let text = round.caseFolded
         let words = text.split { !$0.isLetter }
         let kind = words.filter { !Self.numbering.contains($0) }
         letters = words.isEmpty ? text : (kind.isEmpty ? words : kind).joined()

@@ -19,9 +19,9 @@ extension Index {
 
     /// The scheduled interviews whose day has gone by, the latest first.
     func missed() -> [Int] {
-        notes.indices.filter { number in
-            notes[number].outcome == .scheduled && notes[number].date.map { $0 < today } ?? false
-        }.sorted { (notes[$0].date?.dayNumber ?? 0, $1) > (notes[$1].date?.dayNumber ?? 0, $0) }
+        notes.indices.filter { notes[$0].hasPassed(on: today) }.sorted {
+            (notes[$0].date?.dayNumber ?? 0, $1) > (notes[$1].date?.dayNumber ?? 0, $0)
+        }
     }
 
     /// The scheduled interviews from today on that fit, next first, those without a date last.

@@ -9,8 +9,8 @@ public struct Configuration: Sendable {
     public var staleAfterDays = 14
     /// The words that carry meaning in its notes, and which topics are the same.
     public var vocabulary = Vocabulary.standard
-    /// What the notebook's own lexicon holds.
-    var ownLexicon = Lexicon()
+    /// The notebook's own lexicon, if it has one.
+    var ownLexicon: Lexicon?
     /// Whether the standard lexicon counts besides.
     var usesStandardLexicon = true
 
@@ -21,6 +21,11 @@ public struct Configuration: Sendable {
 
     /// What topics are proposed by.
     public var lexicon: Lexicon {
-        usesStandardLexicon ? Lexicon.standard.adding(ownLexicon) : ownLexicon.withWords(of: .standard)
+        guard let ownLexicon else { return .standard }
+        return usesStandardLexicon
+            ? Lexicon.standard.adding(ownLexicon) : ownLexicon.withWords(of: .standard)
     }
+
+    /// The lexicon made ready for looking up.
+    var phraseBook: PhraseBook { ownLexicon == nil ? .standard : PhraseBook(lexicon) }
 }

@@ -36,10 +36,10 @@ public struct Note: Sendable, Equatable {
     /// Those actions that fit, in reading order.
     func allActions(where fits: (Action) -> Bool) -> [Action] {
         var fitting: [Action] = []
-        for number in feedback.indices where !feedback[number].actions.isEmpty {
-            fitting += feedback[number].actions.filter(fits)
+        for number in feedback.indices {
+            for action in feedback[number].actions where fits(action) { fitting.append(action) }
         }
-        fitting += actions.filter(fits)
+        for action in actions where fits(action) { fitting.append(action) }
         return fitting.count > 1 ? fitting.sorted { $0.place < $1.place } : fitting
     }
 

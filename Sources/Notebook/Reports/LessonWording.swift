@@ -11,7 +11,7 @@ struct LessonWording {
         if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
         var (done, all) = (0, 0)
         for place in lesson.statements {
-            for action in index.notes[place.note].feedback[place.number].actions {
+            for action in index[place].actions {
                 all += 1
                 if !action.isPending { done += 1 }
             }

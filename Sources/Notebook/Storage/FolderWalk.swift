@@ -51,15 +51,15 @@ struct FolderWalk {
                 return
             }
             let path = unsafe Self.path(of: entry, behind: prefix)
-            if path[prefix.count] == .ascii(".") {
-                let isStub = Self.isCloudStub(path[prefix.count...])
-                if isStub { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
+            let name = path[prefix.count...]
+            if name.first == .ascii(".") {
+                if Self.isCloudStub(name) { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
                 continue
             }
             let kind = unsafe kind(of: entry, at: path)
             if kind == .folder {
                 subfolders.append(path)
-            } else if Self.isMarkdown(path[prefix.count...]) {
+            } else if Self.isMarkdown(name) {
                 add(NotePath(bytes: path), kind)
             }
         }
@@ -133,7 +133,7 @@ struct FolderWalk {
 
     // MARK: Entries
 
-    /// The path of an entry of a folder, whose own path is the prefix with a `/` behind. No name is empty.
+    /// The path of an entry of a folder, whose own path is the prefix with a `/` behind.
     private static func path(of entry: UnsafeMutablePointer<dirent>, behind prefix: [UInt8]) -> [UInt8] {
         unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
             let length = unsafe name.firstIndex(of: 0) ?? name.count

@@ -37,6 +37,9 @@ struct PhraseBook: Sendable {
     private let fillers: Set<[UInt8]>
     private let smallWords: Set<[UInt8]>
 
+    /// That of the standard lexicon, which takes a while to make and is always the same.
+    static let standard = PhraseBook(.standard)
+
     init(_ lexicon: Lexicon) {
         topics = lexicon.topics.map(\.topic)
         var stemOfForm: [[UInt8]: [UInt8]] = [:]

@@ -39,8 +39,8 @@ struct TopicFinder {
     /// Of a longer text only so many words are read.
     private static let mostWords = 400
 
-    init(_ lexicon: Lexicon) {
-        book = PhraseBook(lexicon)
+    init(_ book: PhraseBook) {
+        self.book = book
         table = WordTable(book)
     }
 

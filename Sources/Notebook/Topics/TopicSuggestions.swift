@@ -17,7 +17,7 @@ public struct TopicSuggestions: Sendable {
         let places = index.allFeedback.filter { index[$0].topics.isEmpty }
         if places.isEmpty { return }
         let aliases = index.configuration.vocabulary.aliases
-        var finder = TopicFinder(index.configuration.lexicon)
+        var finder = TopicFinder(index.configuration.phraseBook)
         for place in places {
             finder.read(index[place].text)
             var proposals: [TopicProposal] = []

@@ -47,10 +47,7 @@ public struct Triage: Sendable {
         known = FeedbackKnowledge(index)
         let wanted = Self.wanted(in: index, filter)
         hasFeedback = !wanted.isEmpty
-        let order = wanted.enumerated().sorted { a, b in
-            let (first, second) = (index.day(of: a.element), index.day(of: b.element))
-            return (first?.dayNumber ?? .min, a.offset) < (second?.dayNumber ?? .min, b.offset)
-        }.map(\.element)
+        let order = wanted.sortedByDay { index.day(of: $0) }
         for stage in self.stages {
             pending += order.filter { index[$0].stage == stage }.map {
                 Piece(path: index.notes[$0.note].path, number: $0.number, text: index[$0].text)

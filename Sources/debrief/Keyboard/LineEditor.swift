@@ -38,12 +38,15 @@ struct LineEditor {
         var cursor = TextWidth.of(front)
         if cursor > width - 1 {
             // All of the last columns but one, so that it shows that something is missing.
-            while cursor > width - 2, !front.isEmpty {
-                front.removeFirst()
-                cursor = TextWidth.of(front)
+            var fitting = 0
+            cursor = 1
+            for character in front.reversed() {
+                let columns = TextWidth.of(String(character))
+                if cursor + columns > width - 1 { break }
+                cursor += columns
+                fitting += 1
             }
-            front = "…" + front
-            cursor += 1
+            front = "…" + front.suffix(fitting)
         }
         let rest = TextWidth.cut(VisibleText.line(after), to: max(width - cursor, 1))
         return (front + rest, cursor)

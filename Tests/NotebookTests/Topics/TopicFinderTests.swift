@@ -5,7 +5,7 @@ import Testing
 struct TopicFinderTests {
     /// The topics that are proposed for a text, each with the words that say so.
     private static func proposals(for text: String, by lexicon: Lexicon = .standard) -> [String] {
-        var finder = TopicFinder(lexicon)
+        var finder = TopicFinder(PhraseBook(lexicon))
         finder.read(text)
         return finder.proposals().map { "\($0.topic): \($0.words)" }
     }

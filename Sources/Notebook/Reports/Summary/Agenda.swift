@@ -31,18 +31,13 @@ struct Agenda: Sendable {
             table.rows.filter { $0.stage == stage }.map(\.place)
         }
         unsorted = places(.unsorted)
-        stale = places(.chew).compactMap { place in
-            index.staleDays(of: place).map { (place: place, days: $0) }
-        }.enumerated().sorted { a, b in
-            (b.element.days, a.offset) < (a.element.days, b.offset)
-        }.map(\.element.place)
-        lackingAction = places(.swallow).filter { notes[$0.note].feedback[$0.number].lacksAction }
+        stale = places(.chew).filter { index.staleDays(of: $0) != nil }.sortedByDay { index[$0].since }
+        lackingAction = places(.swallow).filter { index[$0].lacksAction }
         overdue = Self.overdue(notes, on: today)
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false
         }
-        toUpdate = notes.indices.filter { notes[$0].hasPassed(on: today) && isRecent(notes[$0].date) }
-            .sorted { (notes[$0].date?.dayNumber ?? 0, $0) > (notes[$1].date?.dayNumber ?? 0, $1) }
+        toUpdate = index.missed().filter { isRecent(notes[$0].date) }
         let requests = AskList(index).rows
         func interviews(to step: AskList.Step) -> [Int] { requests.filter { $0.step == step }.map(\.note) }
         ask = interviews(to: .ask)
@@ -54,20 +49,11 @@ struct Agenda: Sendable {
     private static func overdue(_ notes: [Note], on today: CalendarDate) -> [OverdueAction] {
         var overdue: [OverdueAction] = []
         for note in notes.indices {
-            func add(_ actions: [Action]) {
-                for action in actions where action.isOverdue(on: today) {
-                    if let due = action.due { overdue.append(.init(note: note, action: action, due: due)) }
-                }
+            for action in notes[note].allActions(where: { $0.isOverdue(on: today) }) {
+                if let due = action.due { overdue.append(.init(note: note, action: action, due: due)) }
             }
-            for feedback in notes[note].feedback.indices { add(notes[note].feedback[feedback].actions) }
-            add(notes[note].actions)
         }
-        return overdue.map { (due: $0.due, note: $0.note, place: $0.action.place) }.enumerated()
-            .sorted { a, b in
-                let (first, second) = (a.element, b.element)
-                if first.due != second.due { return first.due < second.due }
-                return (first.note, first.place) < (second.note, second.place)
-            }.map { overdue[$0.offset] }
+        return overdue.sortedByDay(\.due)
     }
 }
 

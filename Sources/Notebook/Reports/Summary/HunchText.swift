@@ -57,7 +57,7 @@ extension SummaryText {
         text.list(
             summary.comeback.map { history in
                 let places = history.feedback.filter {
-                    notes[$0.note].feedback[$0.number].stage == .spit
+                    index[$0].stage == .spit
                 }
                 let companies = Set(places.compactMap { notes[$0.note].company?.lowercased() }).count
                 let at = companies > 1 ? " at \(companies) companies" : ""

@@ -10,6 +10,8 @@ struct Opaque {
     private var noTagEndBefore = 0
     private var noCommentEndBefore = 0
     private var noWikiLinkEndBefore = 0
+    /// Where the first `)` is from the place on where one was looked for last.
+    private var nextParenthesis = 0
 
     /// A link's target of more bytes than this is read as text.
     private static let longestTarget = 512
@@ -50,11 +52,15 @@ struct Opaque {
     }
 
     /// The `(target "title")` behind a link's text.
-    func linkTarget(_ text: Span<UInt8>, _ at: Int) -> Int {
+    mutating func linkTarget(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count, text[at + 1] == .ascii("(") else { return at + 1 }
         var next = at + 2
+        let limit = min(text.count, at + Self.longestTarget)
+        nextParenthesis = max(nextParenthesis, next)
+        while nextParenthesis < text.count, text[nextParenthesis] != .ascii(")") { nextParenthesis += 1 }
+        if nextParenthesis >= limit { return at + 1 }
         var depth = 1
-        while next < min(text.count, at + Self.longestTarget) {
+        while next < limit {
             switch text[next] {
             case .ascii("\\"): next += 1
             case .ascii("("): depth += 1

@@ -59,7 +59,7 @@ enum ChecklistReader {
             let id = link == nil ? nil : id(in: line)
             return ChecklistItem(
                 line: block.start.line, box: box, id: id, done: bullet.done, dropped: bullet.dropped,
-                destination: link?.destination ?? [], linkedLine: link?.line, text: withoutID(bullet.shown),
+                destination: link?.destination ?? [], linkedLine: link?.line, text: withoutID(bullet.shown.wrappedValue),
                 isAsWritten: id.map { ChecklistItem.isAsWritten(line, box, $0) } ?? false)
         }
     }
@@ -117,7 +117,7 @@ enum ChecklistReader {
         guard let text = outlineReader.outline(of: source, masking: 1..<1).blocks.first?.text else {
             return line
         }
-        let shown = bullets.read(text, of: source).shown
+        let shown = bullets.read(text, of: source).shown.wrappedValue
         return withoutID(shown)
     }
 

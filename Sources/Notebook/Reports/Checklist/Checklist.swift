@@ -14,7 +14,17 @@ public struct Checklist: Sendable {
     }
 
     struct Section: Sendable {
-        let title: String
+        enum Title: String, CaseIterable {
+            case overdue = "Overdue"
+            case soon = "Next seven days"
+            case later = "Later"
+            case noDate = "No date"
+            case inProgress = "In progress"
+            case done = "Done"
+            case dropped = "Dropped"
+        }
+
+        let title: Title
         let entries: [Entry]
     }
 
@@ -38,7 +48,8 @@ public struct Checklist: Sendable {
             return filter.includes(index.notes[entry.note])
                 && filter.includes(entry.action.topics + (index.lesson(of: entry)?.topics ?? []))
         }
-        func section(_ title: String, _ fits: (Action) -> Bool, by day: (Action) -> CalendarDate?) -> Section
+        func section(_ title: Section.Title, _ fits: (Action) -> Bool, by day: (Action) -> CalendarDate?)
+            -> Section
         {
             // Their numbers, for an entry is long to move.
             let fitting = entries.indices.filter { fits(entries[$0].action) }.map {
@@ -46,23 +57,23 @@ public struct Checklist: Sendable {
             }
             return Section(title: title, entries: fitting.sorted { $0 < $1 }.map { entries[$0.number] })
         }
-        func open(_ title: String, _ fits: (Int) -> Bool) -> Section {
+        func open(_ title: Section.Title, _ fits: (Int) -> Bool) -> Section {
             section(
                 title, { $0.state == .open && $0.due.map { fits($0.days(since: today)) } ?? false }, by: \.due
             )
         }
         var sections = [
-            open("Overdue") { $0 < 0 },
-            open("Next seven days") { (0..<Self.soonDays).contains($0) },
-            open("Later") { $0 >= Self.soonDays },
-            section("No date", { $0.state == .open && $0.due == nil }, by: \.scheduled),
-            section("In progress", { $0.state == .inProgress }, by: \.due),
+            open(.overdue) { $0 < 0 },
+            open(.soon) { (0..<Self.soonDays).contains($0) },
+            open(.later) { $0 >= Self.soonDays },
+            section(.noDate, { $0.state == .open && $0.due == nil }, by: \.scheduled),
+            section(.inProgress, { $0.state == .inProgress }, by: \.due),
         ]
         if all {
             // What was finished last comes first.
-            let done = section("Done", { $0.state == .done }, by: \.done)
-            sections.append(Section(title: "Done", entries: done.entries.reversed()))
-            sections.append(section("Dropped", { $0.state == .dropped }, by: \.dropped))
+            let done = section(.done, { $0.state == .done }, by: \.done)
+            sections.append(Section(title: .done, entries: done.entries.reversed()))
+            sections.append(section(.dropped, { $0.state == .dropped }, by: \.dropped))
         }
         self.sections = sections.filter { !$0.entries.isEmpty }
     }

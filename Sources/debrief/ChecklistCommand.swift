@@ -30,9 +30,8 @@ struct ChecklistCommand: AsyncParsableCommand {
         let checklist = Checklist(index, filter: filters.filter, all: all)
         let base = try report.linkBase(options.notebook)
         if report.file != nil {
-            let body = checklist.body(linkingFrom: base, keeping: old?.ownItems ?? [])
             try report.write(
-                body, as: .checklist, over: old,
+                Array(checklist.markdown(linkingFrom: base).utf8), as: .checklist, over: old,
                 besides: Checklist.everything(in: index, linkingFrom: base), notebook: base.folder)
         } else {
             try Terminal.write(checklist.file(), as: .markdown)

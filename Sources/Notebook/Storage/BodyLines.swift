@@ -3,40 +3,52 @@ internal import Markup
 /// The lines of a report's body in the form in which they are compared with others.
 ///
 /// What somebody may change without a loss is left out: blank lines, white space at a line's end, and the day in
-/// the title; in a checklist also the boxes, the days beside them, and items of one's own, which are kept.
+/// the title; in a checklist also the boxes and the days beside them.
 struct BodyLines {
-    private let lines: [(number: Int, text: [UInt8])]
-    /// Of all of them: the same where nothing was changed that counts.
-    let hash: String
+    private let source: Source
+    private let numbers: [Range<Int>]
+    private let isChecklist: Bool
 
     init(of body: [UInt8], _ kind: GeneratedFile.Kind) {
         let source = Source(body)
-        self.init(of: source, in: 1..<source.lineCount + 1, kind)
+        self.init(of: source, in: [1..<source.lineCount + 1], kind)
     }
 
-    init(of source: Source, in numbers: Range<Int>, _ kind: GeneratedFile.Kind) {
-        let isChecklist = kind == .checklist
-        let own = isChecklist ? Set(ChecklistReader.ownItems(of: source, in: numbers).joined()) : []
-        var scanner = BulletScanner(vocabulary: .standard)
-        lines = numbers.compactMap { number in
-            if own.contains(number) { return nil }
-            var line = source.bytes[source.content(ofLine: number)]
-            while line.last?.isWhiteSpace == true { line.removeLast() }
-            if line.isEmpty { return nil }
-            return (number, isChecklist && line.isItem ? line.unticked(&scanner) : line.withoutDayOfTitle)
-        }
+    /// - Parameter numbers: those of the lines.
+    init(of source: Source, in numbers: [Range<Int>], _ kind: GeneratedFile.Kind) {
+        (self.source, self.numbers) = (source, numbers)
+        isChecklist = kind == .checklist
+    }
+
+    /// Of all lines: the same where nothing was changed that counts.
+    var hash: String {
         var hash = StableHash()
-        for line in lines { hash.add(line.text + [Byte.lf]) }
-        self.hash = String(hash.value, radix: 36)
+        visit { _, line in
+            hash.add(line)
+            hash.add(CollectionOfOne(Byte.lf))
+        }
+        return String(hash.value, radix: 36)
     }
 
-    /// The first line that none of the others have.
+    /// The number of the first line that none of the others have.
     func firstLine(missingIn others: [BodyLines]) -> Int? {
-        let known = Set(others.flatMap(\.lines).map(\.text))
-        let missing = lines.filter { !known.contains($0.text) }
+        var known: Set<ArraySlice<UInt8>> = []
+        for other in others { other.visit { known.insert($1) } }
+        var missing: [(number: Int, text: ArraySlice<UInt8>)] = []
+        visit { if !known.contains($1) { missing.append(($0, $1)) } }
         // One whose numbers alone are other than those that are known is rather an older one than somebody's.
         let words = Set(known.map(\.withoutDigits))
         return (missing.first { !words.contains($0.text.withoutDigits) } ?? missing.first)?.number
+    }
+
+    private func visit(_ act: (_ number: Int, _ line: ArraySlice<UInt8>) -> Void) {
+        var scanner = BulletScanner(vocabulary: .standard)
+        for number in numbers.joined() {
+            var line = source.bytes[source.content(ofLine: number)]
+            while line.last?.isWhiteSpace == true { line.removeLast() }
+            if line.isEmpty { continue }
+            act(number, isChecklist && line.isItem ? line.unticked(&scanner) : line.withoutDayOfTitle)
+        }
     }
 }
 
@@ -48,26 +60,27 @@ extension ArraySlice<UInt8> {
     }
 
     /// An item's text without its marker, its box and the days on which it was done or dropped.
-    fileprivate func unticked(_ scanner: inout BulletScanner) -> [UInt8] {
+    fileprivate func unticked(_ scanner: inout BulletScanner) -> ArraySlice<UInt8> {
         let text = Array(dropFirst())
         scanner.scan(text.span)
         var rest: [UInt8] = []
         var start = 0
-        for token in scanner.tokens {
-            guard token.isOfState, token.range.lowerBound >= start else { continue }
+        for token in scanner.tokens where token.isOfState && token.range.lowerBound >= start {
             rest += text[start..<token.range.lowerBound]
             start = token.range.upperBound
         }
         rest += text[start...]
-        return Array(rest.split { $0.isWhiteSpace }.joined(separator: [Byte.space]))
+        return Array(rest.split { $0.isWhiteSpace }.joined(separator: [Byte.space]))[...]
     }
 
     /// A title without the day that it ends in.
-    fileprivate var withoutDayOfTitle: [UInt8] {
+    fileprivate var withoutDayOfTitle: ArraySlice<UInt8> {
+        guard first == .ascii("#"), dropFirst().first == Byte.space else { return self }
         let day = suffix(10)
-        let isDated = starts(with: "# ".utf8) && CalendarDate(ascii: day) != nil
-        return Array(isDated ? dropLast(day.count) : self)
+        return CalendarDate(ascii: day) == nil ? self : dropLast(day.count)
     }
+
+    fileprivate var withoutDigits: [UInt8] { filter { !$0.isDigit } }
 }
 
 extension Token {
@@ -78,8 +91,4 @@ extension Token {
         default: false
         }
     }
-}
-
-extension [UInt8] {
-    fileprivate var withoutDigits: [UInt8] { filter { !$0.isDigit } }
 }

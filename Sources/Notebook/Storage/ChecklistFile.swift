@@ -58,9 +58,6 @@ public struct ChecklistFile: Sendable {
         }
         return plan
     }
-
-    /// The items that somebody wrote into the list by hand, with the lines that belong to them, as they are.
-    public var ownItems: [UInt8] { (try? GeneratedRegion(of: Source(bytes)))?.ownItems ?? [] }
 }
 
 /// The edits that a plan comes to.

@@ -62,9 +62,7 @@ public struct GeneratedFile: Sendable {
         guard let old else { return Self.whole(body, kind: kind, notebook: notebook) }
         let source = Source(old)
         if let other = Self.kind(of: source), other != kind { throw .otherReport(other.rawValue) }
-        let region = try GeneratedRegion(of: source)
-        if let line = region.lostLine(kind, under: body, besides: others) { throw .handWritten(line: line) }
-        return try region.edit(to: body, of: kind).applied().bytes
+        return try GeneratedRegion(of: source).edit(to: body, of: kind, besides: others).applied().bytes
     }
 
     /// Writes the file, if it is still as it was, or still not there.

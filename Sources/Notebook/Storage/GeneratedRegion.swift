@@ -66,45 +66,63 @@ struct GeneratedRegion {
         body.isEmpty || body.last == Byte.lf ? body : body + [Byte.lf]
     }
 
-    /// The edit that gives the file a new body, with the line ends of the file's own comments.
-    func edit(to body: [UInt8], of kind: GeneratedFile.Kind) throws(WriteFailure) -> Edit {
+    // MARK: A new body
+
+    /// What stands above somebody's own items in a checklist, behind all others.
+    private static let aboveOwn = Array("\n## Your own\n\n".utf8)
+
+    /// The edit that gives the file a new body, with the line ends of the file's own comments. Somebody's own items
+    /// in a checklist are kept behind it, as they are.
+    ///
+    /// - Parameters:
+    ///   - body: the new one.
+    ///   - others: more lines that may be written over, though it has them not.
+    /// - Throws: where something would be lost that somebody wrote.
+    func edit(
+        to body: [UInt8], of kind: GeneratedFile.Kind, besides others: () -> [UInt8]
+    ) throws(WriteFailure) -> Edit {
+        var (body, own) = (Self.terminated(body), [UInt8]())
+        // As a rule there is nothing of anybody's.
+        if BodyLines(of: source, in: [lines], kind).hash != hash {
+            let items = kind == .checklist ? ChecklistReader.ownItems(of: source, in: lines) : []
+            own = items.flatMap(bytes(ofItem:))
+            let rest = BodyLines(of: source, in: lines.without(items), kind)
+            if rest.hash != hash {
+                let known = [body, others(), Self.aboveOwn].map { BodyLines(of: $0, kind) }
+                if let line = rest.firstLine(missingIn: known) { throw .handWritten(line: line) }
+            }
+        }
+        if !own.isEmpty { body += Self.aboveOwn }
+        let comment = Self.opening(of: body, kind)
         let lineEnd = source.bytes[
             source.content(ofLine: lines.lowerBound - 1).upperBound..<range.lowerBound]
-        var bytes = Self.terminated(body)
+        var bytes = body + own
         if !lineEnd.elementsEqual([Byte.lf]) {
             bytes = Array(
                 bytes.split(separator: Byte.lf, omittingEmptySubsequences: false).joined(separator: lineEnd))
         }
-        let replacements = [
-            Edit.Replacement(opening, with: Self.opening(of: body, kind)),
-            Edit.Replacement(range, with: bytes),
-        ]
+        let replacements = [Edit.Replacement(opening, with: comment), Edit.Replacement(range, with: bytes)]
         guard let edit = try? Edit(of: source, replacements) else { throw .noRegion }
         return edit
     }
 
-    /// The first line that would be lost with what is there; nil where somebody has changed nothing, or nothing
-    /// that the new body does not say.
-    ///
-    /// - Parameters:
-    ///   - body: the new one.
-    ///   - others: more lines with which nothing is lost.
-    func lostLine(
-        _ kind: GeneratedFile.Kind, under body: [UInt8], besides others: () -> [UInt8]
-    ) -> Int? {
-        let found = BodyLines(of: source, in: lines, kind)
-        if found.hash == hash { return nil }
-        return found.firstLine(missingIn: [BodyLines(of: body, kind), BodyLines(of: others(), kind)])
+    /// The lines of an item as they are, but for blank ones at the end.
+    private func bytes(ofItem item: Range<Int>) -> [UInt8] {
+        var lines = item.map { source.bytes[source.content(ofLine: $0)] }
+        while lines.last?.allSatisfy(\.isBlank) == true { lines.removeLast() }
+        return lines.flatMap { $0 + [Byte.lf] }
     }
+}
 
-    /// The items that somebody wrote into a checklist by hand, with the lines that belong to them, as they are.
-    var ownItems: [UInt8] {
-        var own: [UInt8] = []
-        for item in ChecklistReader.ownItems(of: source, in: lines) {
-            var lines = item.map { source.bytes[source.content(ofLine: $0)] }
-            while lines.last?.allSatisfy(\.isBlank) == true { lines.removeLast() }
-            for line in lines { own += line + [Byte.lf] }
+extension Range<Int> {
+    /// What is left of it without some parts, which are in order.
+    fileprivate func without(_ parts: [Range<Int>]) -> [Range<Int>] {
+        var rest: [Range<Int>] = []
+        var start = lowerBound
+        for part in parts {
+            rest.append(start..<part.lowerBound)
+            start = part.upperBound
         }
-        return own
+        return rest + [start..<upperBound]
     }
 }

@@ -46,7 +46,8 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     /// Whether the file was left alone on purpose, and not because the system would not write it.
     public var isRefusal: Bool {
         switch self {
-        case .changed, .severalNames, .notAFile, .exists, .notGenerated, .otherReport, .noRegion, .handWritten:
+        case .changed, .severalNames, .notAFile, .exists, .notGenerated, .otherReport, .noRegion,
+            .handWritten:
             true
         case .readOnly, .system, .leftBehind: false
         }

@@ -17,8 +17,6 @@ struct WatchedFile: Sendable {
     private var held: Held?
     /// Whether somebody has saved the file since it was held.
     private var isNews = false
-    /// Lines of a checklist that are somebody's own.
-    private var ownItems: [UInt8] = []
     /// Set while the file is not there though it was: somebody may be saving it.
     private var missing: Obstacle?
     private var failure: Obstacle?
@@ -86,7 +84,7 @@ struct WatchedFile: Sendable {
         let isGone = missing.says(at: now)
         self.missing = isGone ? nil : missing
         (isInReach, failure) = (isGone, nil)
-        if isGone { (known, tick, held, ownItems, isStale) = (nil, nil, nil, [], true) }
+        if isGone { (known, tick, held, isStale) = (nil, nil, nil, true) }
     }
 
     // MARK: Ticks
@@ -103,10 +101,9 @@ struct WatchedFile: Sendable {
             let plan = try? list.plan(index, in: folder)
         else {
             // Not a checklist: it is refused when it is to be written.
-            (tick, ownItems) = (nil, [])
+            tick = nil
             return []
         }
-        ownItems = list.ownItems
         var edits: [NoteEdit] = []
         if isCarrying {
             var run = SyncRun(plan, in: folder, vocabulary: index.configuration.vocabulary)
@@ -140,7 +137,7 @@ struct WatchedFile: Sendable {
             hold(tick, events: &events)
         } else if isStale {
             do {
-                let new = try report.whole(index, of: folder, over: known, ownItems: ownItems)
+                let new = try report.whole(index, of: folder, over: known)
                 let outcome = try report.file.write(new, over: known)
                 (known, isStale, hasBeenCurrent, held, failure) = (new, false, true, nil, nil)
                 if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }

@@ -26,11 +26,9 @@ public struct WatchedReport: Sendable {
 
     /// The file as it is to be.
     ///
-    /// - Parameters:
-    ///   - old: its bytes; nil where there is no file.
-    ///   - ownItems: the lines in it that are somebody's own, where it is a checklist.
+    /// - Parameter old: its bytes; nil where there is no file.
     func whole(
-        _ index: Index, of folder: NotebookFolder, over old: [UInt8]?, ownItems: [UInt8]
+        _ index: Index, of folder: NotebookFolder, over old: [UInt8]?
     ) throws(Failure) -> [UInt8] {
         do {
             let base = try folder.linkBase(ofFile: path)
@@ -39,9 +37,9 @@ public struct WatchedReport: Sendable {
                 let summary = Summary(index).markdown(linkingFrom: base)
                 return try file.whole(old, with: Array(summary.utf8), notebook: nil)
             case .checklist:
-                let list = Checklist(index).body(linkingFrom: base, keeping: ownItems)
+                let list = Checklist(index).markdown(linkingFrom: base)
                 return try file.whole(
-                    old, with: list, besides: Checklist.everything(in: index, linkingFrom: base),
+                    old, with: Array(list.utf8), besides: Checklist.everything(in: index, linkingFrom: base),
                     notebook: base.folder)
             case .prep(let choice):
                 let page = try choice.page(in: index, of: folder, linkingFrom: base)

@@ -22,11 +22,21 @@ struct ChecklistWordsTests {
     /// The line that would be lost with a list, under one that is made today or on a day on which the note says
     /// something else.
     private static func lostLine(_ list: String, isToday: Bool = true) throws -> Int? {
+        do throws(WriteFailure) {
+            _ = try rewritten(Array(list.utf8), isToday: isToday)
+            return nil
+        } catch .handWritten(let line) {
+            return line
+        }
+    }
+
+    private static func rewritten(_ list: [UInt8], isToday: Bool = true) throws(WriteFailure) -> Source {
         let later = note.replacing("conclusion", with: "end").replacing("numbers", with: "figures")
         let index = isToday ? index : Index(reading: Array(later.utf8))
-        return try GeneratedRegion(of: Source(Array(list.utf8))).lostLine(
-            .checklist, under: Checklist(index).body(linkingFrom: .notebook, keeping: []),
-            besides: { Checklist.everything(in: index, linkingFrom: .notebook) })
+        return try GeneratedRegion(of: Source(list)).edit(
+            to: Array(Checklist(index).markdown().utf8), of: .checklist,
+            besides: { Checklist.everything(in: index, linkingFrom: .notebook) }
+        ).applied()
     }
 
     @Test(arguments: [
@@ -87,13 +97,17 @@ struct ChecklistWordsTests {
     }
 
     @Test func `one's own items are kept as they are, byte for byte`() throws {
-        let own = Array("- [ ] Mine \u{FEFF}é😀\n  more\n* Mine too ".utf8) + [0xFF, 0x0A]
+        let own = Array("- [ ] Mine \u{FEFF}é😀\n  more\n\n  and more\n* Mine too ".utf8) + [0xFF, 0x0A]
         let file = Array(Self.list.utf8)
-        let end = try GeneratedRegion(of: Source(file)).range.upperBound
-        let read = try ChecklistFile(path: "list.md", bytes: file[..<end] + own + file[end...])
-        #expect(read.ownItems == own)
-        let body = Checklist(Self.index).body(linkingFrom: .notebook, keeping: read.ownItems)
-        let written = GeneratedFile.whole(body, kind: .checklist)
-        #expect(try GeneratedRegion(of: Source(written)).ownItems == own)
+        let middle = try #require(file.firstRange(of: "\n## Done".utf8)).lowerBound + 1
+        var list = file[..<middle] + own + [Byte.lf] + file[middle...]
+        let written = try Self.rewritten(Array(list)).bytes
+        #expect(written.contains(Array("\n## Your own\n\n".utf8) + own + Array("<!-- debrief:end".utf8)))
+        // And so they stay, until somebody takes them out.
+        #expect(try Self.rewritten(written).bytes == written)
+        #expect(try Self.rewritten(written, isToday: false).bytes.contains(own))
+        list = written[...]
+        list.removeSubrange(try #require(list.firstRange(of: own)))
+        #expect(try !Self.rewritten(Array(list)).bytes.contains("Your own".utf8))
     }
 }

@@ -66,21 +66,22 @@ enum ChecklistReader {
 
     /// The items without an id of ours, at the top level of the list and on some lines of the file: what somebody
     /// has written into the generated part by hand, each with all of its lines. Without a box they count too.
-    static func ownItems(of source: Source, in lines: Range<Int>) -> [ClosedRange<Int>] {
+    static func ownItems(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
         var outlineReader = OutlineReader()
         let blocks = outlineReader.outline(of: source, masking: FrontMatter(of: source)?.lines ?? 1..<1)
             .blocks
             .filter { $0.depth == 0 && lines.contains($0.start.line) }
         return blocks.indices.compactMap { number in
             guard blocks[number].kind == .listItem else { return nil }
+            let start = blocks[number].start.line
             let end = number + 1 < blocks.count ? blocks[number + 1].start.line : lines.upperBound
-            let item = blocks[number].start.line...max(end - 1, blocks[number].start.line)
+            let item = start..<max(start + 1, end)
             return isGenerated(item, in: source) ? nil : item
         }
     }
 
     /// Whether an item is one of Debrief's: with an id, and a link below it.
-    private static func isGenerated(_ lines: ClosedRange<Int>, in source: Source) -> Bool {
+    private static func isGenerated(_ lines: Range<Int>, in source: Source) -> Bool {
         id(in: source.bytes[source.content(ofLine: lines.lowerBound)]) != nil
             && lines.dropFirst().contains { link(in: source, lines: $0...$0) != nil }
     }

@@ -22,20 +22,12 @@ extension Checklist {
         return MarkdownWriter.text(text)
     }
 
-    /// The same for a file in which somebody has items of their own, which are kept as they are.
-    public func body(linkingFrom base: LinkBase, keeping ownItems: [UInt8]) -> [UInt8] {
-        let body = Array(markdown(linkingFrom: base).utf8)
-        return ownItems.isEmpty ? body : body + Array("\n## \(Self.ownTitle)\n\n".utf8) + ownItems
-    }
-
     /// All that a checklist of this index may say: every action, below any heading. One that says nothing else may
     /// be written anew, and nothing is lost.
     public static func everything(in index: Index, linkingFrom base: LinkBase) -> [UInt8] {
-        let headings = (Section.Title.allCases.map(\.rawValue) + [ownTitle]).map { "## \($0)\n" }.joined()
+        let headings = Section.Title.allCases.map { "## \($0.rawValue)\n" }.joined()
         return Array((Checklist(index, all: true).markdown(linkingFrom: base) + headings).utf8)
     }
-
-    private static let ownTitle = "Your own"
 
     /// The checklist as a file of its own at the notebook's root: with the front matter that keeps it from being
     /// read as a note, and by which its ticks find their way back.

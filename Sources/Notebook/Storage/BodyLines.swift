@@ -3,7 +3,7 @@ internal import Markup
 /// The lines of a report's body in the form in which they are compared with others.
 ///
 /// What somebody may change without a loss is left out: blank lines, white space at a line's end, and the day in
-/// the title; in a checklist also the boxes and the days beside them.
+/// the title; in a checklist also the boxes, and the days and ids that go with them.
 struct BodyLines {
     private let source: Source
     private let numbers: [Range<Int>]
@@ -59,7 +59,8 @@ extension ArraySlice<UInt8> {
         return first == .ascii("-") || first == .ascii("*") || first == .ascii("+")
     }
 
-    /// An item's text without its marker, its box and the days on which it was done or dropped.
+    /// An item's text without its marker, its box, the days on which it was done or dropped, and the id, which
+    /// tells what the box was.
     fileprivate func unticked(_ scanner: inout BulletScanner) -> ArraySlice<UInt8> {
         let text = Array(dropFirst())
         scanner.scan(text.span)
@@ -70,7 +71,10 @@ extension ArraySlice<UInt8> {
             start = token.range.upperBound
         }
         rest += text[start...]
-        return Array(rest.split { $0.isWhiteSpace }.joined(separator: [Byte.space]))[...]
+        var words = rest.split { $0.isWhiteSpace }
+        let id = words.lastIndex { $0.first == .ascii("^") && ChecklistID($0.dropFirst()) != nil }
+        if let id { words.remove(at: id) }
+        return Array(words.joined(separator: [Byte.space]))[...]
     }
 
     /// A title without the day that it ends in.

@@ -42,12 +42,68 @@ struct BodyLines {
     }
 
     private func visit(_ act: (_ number: Int, _ line: ArraySlice<UInt8>) -> Void) {
-        var scanner = BulletScanner(vocabulary: .standard)
+        var reader = ItemReader()
         for number in numbers.joined() {
             var line = source.bytes[source.content(ofLine: number)]
             while line.last?.isWhiteSpace == true { line.removeLast() }
             if line.isEmpty { continue }
-            act(number, isChecklist && line.isItem ? line.unticked(&scanner) : line.withoutDayOfTitle)
+            act(number, isChecklist && line.isItem ? reader.unticked(line) : line.withoutDayOfTitle)
+        }
+    }
+}
+
+/// Reads the first lines of a checklist's items, one after another.
+private struct ItemReader {
+    private var scanner = BulletScanner(vocabulary: .standard)
+
+    /// An item's text without its marker, its box, the days on which it was done or dropped, and the id, which
+    /// tells what the box was. White space is folded.
+    mutating func unticked(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let text = line.dropFirst()
+        scanner.scan(text.span)
+        var rest: [UInt8] = []
+        rest.reserveCapacity(text.count)
+        var start = text.startIndex
+        for token in scanner.tokens where token.isOfState {
+            let range = text.startIndex + token.range.lowerBound..<text.startIndex + token.range.upperBound
+            guard range.lowerBound >= start else { continue }
+            Self.fold(text[start..<range.lowerBound], into: &rest)
+            start = range.upperBound
+        }
+        Self.fold(text[start...], into: &rest)
+        if rest.last == Byte.space { rest.removeLast() }
+        return Self.withoutID(rest)
+    }
+
+    private static func fold(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8]) {
+        for byte in bytes {
+            if !byte.isWhiteSpace {
+                text.append(byte)
+            } else if let last = text.last, last != Byte.space {
+                text.append(Byte.space)
+            }
+        }
+    }
+
+    private static func withoutID(_ text: [UInt8]) -> ArraySlice<UInt8> {
+        var head = text[...]
+        while let mark = head.lastIndex(of: .ascii("^")) {
+            head = head[..<mark]
+            let word = text[mark...].dropFirst().prefix { $0 != Byte.space }
+            if head.last ?? Byte.space == Byte.space, ChecklistID(word) != nil {
+                return head.dropLast() + text[word.endIndex...]
+            }
+        }
+        return text[...]
+    }
+}
+
+extension Token {
+    /// Whether it is what a tick changes.
+    fileprivate var isOfState: Bool {
+        switch kind {
+        case .box, .date(.done, _), .date(.dropped, _): true
+        default: false
         }
     }
 }
@@ -59,24 +115,6 @@ extension ArraySlice<UInt8> {
         return first == .ascii("-") || first == .ascii("*") || first == .ascii("+")
     }
 
-    /// An item's text without its marker, its box, the days on which it was done or dropped, and the id, which
-    /// tells what the box was.
-    fileprivate func unticked(_ scanner: inout BulletScanner) -> ArraySlice<UInt8> {
-        let text = Array(dropFirst())
-        scanner.scan(text.span)
-        var rest: [UInt8] = []
-        var start = 0
-        for token in scanner.tokens where token.isOfState && token.range.lowerBound >= start {
-            rest += text[start..<token.range.lowerBound]
-            start = token.range.upperBound
-        }
-        rest += text[start...]
-        var words = rest.split { $0.isWhiteSpace }
-        let id = words.lastIndex { $0.first == .ascii("^") && ChecklistID($0.dropFirst()) != nil }
-        if let id { words.remove(at: id) }
-        return Array(words.joined(separator: [Byte.space]))[...]
-    }
-
     /// A title without the day that it ends in.
     fileprivate var withoutDayOfTitle: ArraySlice<UInt8> {
         guard first == .ascii("#"), dropFirst().first == Byte.space else { return self }
@@ -85,14 +123,4 @@ extension ArraySlice<UInt8> {
     }
 
     fileprivate var withoutDigits: [UInt8] { filter { !$0.isDigit } }
-}
-
-extension Token {
-    /// Whether it is what a tick changes.
-    fileprivate var isOfState: Bool {
-        switch kind {
-        case .box, .date(.done, _), .date(.dropped, _): true
-        default: false
-        }
-    }
 }

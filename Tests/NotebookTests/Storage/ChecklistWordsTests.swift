@@ -19,8 +19,13 @@ struct ChecklistWordsTests {
     private static let index = Index(reading: Array(note.utf8))
     private static let list = String(decoding: Checklist(index, all: true).file(), as: UTF8.self)
 
-    /// The line that would be lost with a list, under one that is made today or on a day on which the note says
-    /// something else.
+    /// When the ticks of the list are in the note, too, and when the note says something else.
+    private static let carried = Index(
+        reading: Array(note.replacing("[ ] Rewrite", with: "[x] Rewrite").utf8))
+    private static let later = Index(
+        reading: Array(note.replacing("conclusion", with: "end").replacing("numbers", with: "figures").utf8))
+
+    /// The line that would be lost with a list, under one that is made today or later.
     private static func lostLine(_ list: String, isToday: Bool = true) throws -> Int? {
         do throws(WriteFailure) {
             _ = try rewritten(Array(list.utf8), isToday: isToday)
@@ -31,10 +36,7 @@ struct ChecklistWordsTests {
     }
 
     private static func rewritten(_ list: [UInt8], isToday: Bool = true) throws(WriteFailure) -> Source {
-        // What the list has ticks for by now is done in the notes, too.
-        let carried = note.replacing("[ ] Rewrite", with: "[x] Rewrite")
-        let later = note.replacing("conclusion", with: "end").replacing("numbers", with: "figures")
-        let index = Index(reading: Array((isToday ? carried : later).utf8))
+        let index = isToday ? carried : later
         return try GeneratedRegion(of: Source(list)).edit(
             to: Array(Checklist(index).markdown().utf8), of: .checklist,
             besides: { Checklist.everything(in: index, linkingFrom: .notebook) }
@@ -71,6 +73,20 @@ struct ChecklistWordsTests {
         #expect(try Self.lostLine(changed) == line)
         #expect(try Self.lostLine(changed.replacing("\n", with: "\r\n")) == line)
         #expect(try Self.lostLine(changed, isToday: false) != nil)
+    }
+
+    @Test(arguments: [
+        "MINE", " MINE ", "\nMINE\n", "\n- MINE\n  ", "\n```\nMINE\n", "\n> - [ ] MINE\n", "<!-- MINE",
+    ])
+    func `words are kept or hold the list, at whatever byte they stand`(words: String) throws {
+        let own = Self.list.replacing("\n## No date", with: "\n- Own\n\n## No date")
+        for list in [Array(Self.list.utf8), try Self.rewritten(Array(own.utf8)).bytes] {
+            for at in try GeneratedRegion(of: Source(list)).range {
+                let changed = list[..<at] + words.utf8 + list[at...]
+                guard let new = try? Self.rewritten(Array(changed)) else { continue }
+                #expect(new.bytes.contains("MINE".utf8), "at \(String(decoding: changed, as: UTF8.self))")
+            }
+        }
     }
 
     @Test(arguments: [

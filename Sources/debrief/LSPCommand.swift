@@ -81,8 +81,9 @@ private struct ServedFolder {
             // What changed between the reading of the folder and now.
             burst.add(.anywhere, at: .now)
         }
-        // To look now and then would cost more than to look when a note is opened or saved, as is done anyway.
-        while let watch, watch.isTold, !Terminal.canRead(STDIN_FILENO) {
+        // To look now and then for good would cost more than to look when a note is opened or saved, as is done
+        // anyway. For a folder that has gone it is no more than to ask whether it is back.
+        while let watch, !watch.isPolling, !Terminal.canRead(STDIN_FILENO) {
             burst.add(watch.wait(until: burst.due, orFor: STDIN_FILENO), at: .now)
             if let changes = burst.take(at: .now) { return changes }
         }

@@ -42,7 +42,7 @@ struct LSPCommand: AsyncParsableCommand {
                 guard let message = try messages.next() else {
                     if let changes = changes.next(in: server.watchedFolder) {
                         for reply in await server.folderChanged(changes) {
-                            try Terminal.write(MessageReader.framed(reply))
+                            try Terminal.write(MessageReader.framed(reply), as: .data)
                         }
                         continue
                     }
@@ -52,7 +52,7 @@ struct LSPCommand: AsyncParsableCommand {
                     continue
                 }
                 for reply in await server.receive(message) {
-                    try Terminal.write(MessageReader.framed(reply))
+                    try Terminal.write(MessageReader.framed(reply), as: .data)
                 }
             } catch let failure as MessageReader.Failure {
                 Terminal.say("debrief lsp: \(failure)")

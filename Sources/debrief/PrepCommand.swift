@@ -6,8 +6,8 @@ struct PrepCommand: AsyncParsableCommand {
         commandName: "prep",
         abstract: "Print the one page to read before an interview.",
         discussion: """
-            Without a choice it is for the next scheduled interview: a note whose outcome is scheduled, or whose date \
-            is to come.
+            Without a choice it is for the next interview: a note whose outcome is scheduled, or whose date is to come, \
+            or is today's while nothing in it says how it went.
 
             Examples:
               debrief prep

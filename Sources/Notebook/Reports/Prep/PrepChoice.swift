@@ -2,11 +2,11 @@
 public enum PrepChoice: Sendable {
     /// That of a note, by a name as a person gives it.
     case note(String)
-    /// The next one scheduled that fits what is known; where there is none, one of which no more is known. With
+    /// The next one to come that fits what is known; where there is none, one of which no more is known. With
     /// nothing known it is the next one of all.
     case fitting(Occasion)
 
-    /// The interview that is meant; nil where none is named and none is scheduled.
+    /// The interview that is meant; nil where none is named and none is to come.
     ///
     /// - Throws: where it is that of a note that is not there.
     public func occasion(

@@ -137,7 +137,7 @@ private struct PrepText {
             }
             content.append(".")
         } else if let company = occasion.company,
-            occasion.note.map({ notes[$0].isUpcoming(on: today) }) ?? true
+            occasion.note.map({ notes[$0].isToPrepare(on: today) }) ?? true
         {
             let name = cut(company, to: 40)
             content.append(

@@ -44,7 +44,7 @@ struct NoteReader: ~Copyable {
             }
         }
         outline = outlineReader.outline(of: source, masking: masked)
-        var body = BodyReader(source: source, note: note)
+        var body = BodyReader(source: source, note: note, vocabulary: bulletReader.vocabulary)
         body.read(outline, with: &bulletReader)
         diagnostics += body.diagnostics
         note = body.note

@@ -98,7 +98,7 @@ public struct Vocabulary: Sendable {
     func tagMeant(by word: Span<UInt8>) -> Int? {
         guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
         let word = folded(word.indices.map { word[$0] }[...]).map(\.lowercased)
-        return tags.firstIndex { Self.isOneSlip(word, from: $0.word) }
+        return tags.firstIndex { Slip.isOne(word, from: $0.word) }
     }
 
     /// The tag word of a number.
@@ -107,20 +107,7 @@ public struct Vocabulary: Sendable {
     /// The outcome that a word is one slip away from.
     package static func outcomeMeant(by word: String) -> Outcome? {
         let word = word.utf8.map(\.lowercased)
-        return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
-    }
-
-    private static func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
-        guard abs(a.count - b.count) <= 1 else { return false }
-        let prefix = zip(a, b).prefix { $0 == $1 }.count
-        let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
-        if a.count == b.count {
-            let differing = a.count - prefix - suffix
-            let isSwap =
-                differing == 2 && a[prefix] == b[prefix + 1] && a[prefix + 1] == b[prefix]
-            return differing == 1 || isSwap
-        }
-        return prefix + suffix >= min(a.count, b.count)
+        return Outcome.known.first { Slip.isOne(word, from: Array($0.description.utf8)) }
     }
 
     /// Whether a byte is the first of a letter, and not of a mark or an emoji.
@@ -131,6 +118,24 @@ public struct Vocabulary: Sendable {
     /// The section of headings that begin with just these words, in small letters.
     func section(ofWords words: String) -> Section? {
         headings.first { $0.words.elementsEqual(words.utf8) }?.section
+    }
+
+    /// The heading that a word is one slip away from; nil for words that are near to others too.
+    func headingMeant(by word: ArraySlice<UInt8>) -> (words: String, section: Section)? {
+        let word = word.map(\.lowercased)
+        let meant = headings.first { words, _ in
+            words.count >= 7 && words.first == word.first && words.allSatisfy(\.isLetter)
+                && (Slip.isOne(word, from: words) || Slip.isOne(word, from: words + [.ascii("s")]))
+        }
+        return meant.map { (String(decoding: $0.words, as: UTF8.self), $0.section) }
+    }
+
+    /// The section of a heading that is no more than just the words for it, or more than one of them.
+    func section(ofWholeHeading text: ArraySlice<UInt8>) -> Section? {
+        let text = text.map(\.lowercased)
+        return headings.first { words, _ in
+            text.starts(with: words) && ["", "s", "es"].contains { $0.utf8.elementsEqual(text[words.count...]) }
+        }?.section
     }
 
     /// What a heading says, from its text. What stands before the first letter is passed over.

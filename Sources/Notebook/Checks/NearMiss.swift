@@ -6,7 +6,8 @@ extension Diagnostic {
     static func nearMiss(heading: String, meant: String, _ path: NotePath, at place: Position) -> Diagnostic {
         Diagnostic(
             .nearMiss, path: path, at: place,
-            "\"\(heading)\" is no heading that counts, so what is below it is prose; did you mean \"\(meant)\"?")
+            "\"\(heading)\" is no heading that counts, so what is below it is prose; did you mean \"\(meant)\"?"
+        )
     }
 
     static func nearMiss(line: String, _ path: NotePath, at place: Position) -> Diagnostic {
@@ -16,7 +17,8 @@ extension Diagnostic {
     }
 
     static func nearMiss(key: String, meant: String, _ path: NotePath, at place: Position) -> Diagnostic {
-        Diagnostic(.nearMiss, path: path, at: place, "`\(key)` is no key that counts; did you mean `\(meant)`?")
+        Diagnostic(
+            .nearMiss, path: path, at: place, "`\(key)` is no key that counts; did you mean `\(meant)`?")
     }
 
     static func nearMiss(tag: String, _ path: NotePath, at place: Position) -> Diagnostic {

@@ -57,7 +57,9 @@ struct FrontMatterReader {
             }
         }
         for pair in unknown {
-            guard let meant = FrontMatterKey.meant(by: pair.key), seen & 1 << meant.key.rawValue == 0 else { continue }
+            guard let meant = FrontMatterKey.meant(by: pair.key), seen & 1 << meant.key.rawValue == 0 else {
+                continue
+            }
             diagnostics.append(.nearMiss(key: pair.key, meant: meant.name, path, at: pair.keyStart))
         }
         if let answeredPlace, let found = Diagnostic.requestOrder(note.requestDates, path, at: answeredPlace)

@@ -29,11 +29,12 @@ struct NearMisses {
         pending = nil
         if let section {
             known.insert(section)
-        } else if let word = text.split(whereSeparator: { !$0.isLetter }).first, word.startIndex == text.startIndex,
+        } else if let word = text.split(whereSeparator: { !$0.isLetter }).first,
+            word.startIndex == text.startIndex,
             let meant = vocabulary.headingMeant(by: word)
         {
             let heading = String(decoding: word, as: UTF8.self)
-            let name = meant.words.prefix(1).uppercased() + meant.words.dropFirst()
+            let name = meant.word.prefix(1).uppercased() + meant.word.dropFirst()
             pending = (meant.section, .nearMiss(heading: heading, meant: name, path, at: place))
         }
     }
@@ -68,7 +69,8 @@ struct NearMisses {
         let word = text[start...].prefix(while: \.isLetter)
         let blanks = text[word.endIndex...].prefix(while: \.isBlank)
         guard !blanks.isEmpty, blanks.endIndex + 1 < text.count, text[blanks.endIndex] == .ascii(":"),
-            text[blanks.endIndex + 1].isWhiteSpace, let tag = vocabulary.tag(Array(word).span), !tag.needsColon
+            text[blanks.endIndex + 1].isWhiteSpace, let tag = vocabulary.tag(Array(word).span),
+            !tag.needsColon
         else { return }
         found.append((nil, .nearMiss(tag: String(decoding: word, as: UTF8.self), path, at: place(start))))
     }

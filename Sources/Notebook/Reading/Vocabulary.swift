@@ -120,21 +120,23 @@ public struct Vocabulary: Sendable {
         headings.first { $0.words.elementsEqual(words.utf8) }?.section
     }
 
-    /// The heading that a word is one slip away from; nil for words that are near to others too.
-    func headingMeant(by word: ArraySlice<UInt8>) -> (words: String, section: Section)? {
+    /// The word of a heading that another is one slip away from; none that is so short that it is near to others too.
+    func headingMeant(by word: ArraySlice<UInt8>) -> (word: String, section: Section)? {
         let word = word.map(\.lowercased)
-        let meant = headings.first { words, _ in
-            words.count >= 7 && words.first == word.first && words.allSatisfy(\.isLetter)
-                && (Slip.isOne(word, from: words) || Slip.isOne(word, from: words + [.ascii("s")]))
+        for (words, section) in headings
+        where words.count >= 7 && words.first == word.first && words.allSatisfy(\.isLetter) {
+            let meant = [words, words + [.ascii("s")]].first { Slip.isOne(word, from: $0) }
+            if let meant { return (String(decoding: meant, as: UTF8.self), section) }
         }
-        return meant.map { (String(decoding: $0.words, as: UTF8.self), $0.section) }
+        return nil
     }
 
-    /// The section of a heading that is no more than just the words for it, or more than one of them.
+    /// The section of a heading that is no more than the words for it, or their plural.
     func section(ofWholeHeading text: ArraySlice<UInt8>) -> Section? {
         let text = text.map(\.lowercased)
         return headings.first { words, _ in
-            text.starts(with: words) && ["", "s", "es"].contains { $0.utf8.elementsEqual(text[words.count...]) }
+            text.starts(with: words)
+                && ["", "s", "es"].contains { $0.utf8.elementsEqual(text[words.count...]) }
         }?.section
     }
 

@@ -36,7 +36,7 @@ struct PrepCommand: AsyncParsableCommand {
         do throws(NotebookFolder.NameFailure) {
             page = try interview.choice.page(
                 in: index, of: NotebookFolder(path: options.notebook), isFull: full, isExplained: explain,
-                linkingFrom: base, pathPrefix: options.pathPrefix)
+                linkingFrom: base, pathPrefix: options.pathPrefix, columns: report.columns)
         } catch {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.noInput

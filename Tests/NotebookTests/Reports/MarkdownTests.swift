@@ -51,12 +51,12 @@ struct MarkdownTests {
                     [.text("- one_ 結論"), .text("3"), .chart("▂█")],
                     [.link("two", destination: "a"), .text(""), .chart("  ")],
                 ]))
-        let table = MarkdownWriter.text(markdown, layout: .init(columns: 33))
+        let table = MarkdownWriter.text(markdown, layout: .init(columns: 31))
         #expect(table.hasPrefix("| topic        | people | JF  |\n"))
-        let list = MarkdownWriter.text(markdown, layout: .init(columns: 31))
-        #expect(list == "- \\- one_ 結論, people 3\n- [two](a)\n")
+        let list = MarkdownWriter.text(markdown, layout: .init(columns: 30))
+        #expect(list == "- \\- one\\_ 結論, people 3\n- [two](a)\n")
         let narrow = MarkdownWriter.text(markdown, layout: .init(columns: 1))
-        #expect(narrow == "- \\- one_ 結論,\n  people 3\n- [two](a)\n")
+        #expect(narrow == "- \\- one\\_ 結論,\n  people 3\n- [two](a)\n")
     }
 
     @Test func `a cell that looks like a chart is text, and a chart is kept as it is`() {

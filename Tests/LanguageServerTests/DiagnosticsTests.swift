@@ -48,7 +48,7 @@ struct DiagnosticsTests {
             "request-order": "---\nasked: 2026-02-02\nanswered: 2026-02-01\n---\n",
             "unsorted": "# Feedback\n- x\n",
             "stale-chew": "- chew: x since:2026-01-01\n", "no-action": "- swallow: x\n",
-            "self-talk": "- chew: I am bad at this\n", "near-miss": "## Feedbak\n- x\n",
+            "self-talk": "- chew: I am bad at this\n",
         ]
         for (code, text) in texts {
             await session.open("\(code).md", text)

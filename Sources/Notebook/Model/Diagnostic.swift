@@ -3,7 +3,7 @@ public import Markup
 /// Something that a person should know about a place in a note.
 public struct Diagnostic: Sendable, Hashable {
     public enum Severity: String, Sendable, Comparable, CaseIterable {
-        /// What the method would do next, and what may not say what it seems to.
+        /// What the method would do next.
         case note
         /// Probably a slip.
         case warning
@@ -43,14 +43,13 @@ public struct Diagnostic: Sendable, Hashable {
         case staleChew = "stale-chew"
         case noAction = "no-action"
         case selfTalk = "self-talk"
-        case nearMiss = "near-miss"
 
         public var severity: Severity {
             switch self {
             case .unreadable, .fileTooLarge, .notARegularFile, .badFrontMatter, .unclosedFrontMatter,
                 .badConfiguration:
                 .error
-            case .unsorted, .staleChew, .noAction, .selfTalk, .nearMiss: .note
+            case .unsorted, .staleChew, .noAction, .selfTalk: .note
             default: .warning
             }
         }

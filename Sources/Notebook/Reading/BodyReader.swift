@@ -12,7 +12,6 @@ struct BodyReader {
     private let interviewers: [String]
     /// The line on which each block id was first seen.
     private var ids: [String: Int] = [:]
-    private var nearMisses: NearMisses
 
     /// A block quote or list item around the block that is read.
     private struct Container {
@@ -22,9 +21,8 @@ struct BodyReader {
         let feedback: Int?
     }
 
-    init(source: Source, note: consuming Note, vocabulary: Vocabulary) {
+    init(source: Source, note: consuming Note) {
         self.source = source
-        nearMisses = NearMisses(path: note.path, vocabulary: vocabulary)
         var seen = Seen<String>()
         interviewers =
             note.interviewers.count < 2
@@ -50,7 +48,6 @@ struct BodyReader {
                 containers.append(Container(depth: block.depth, isListItem: true, feedback: feedback))
             }
         }
-        diagnostics += nearMisses.diagnostics
         note.hasFeedback = !note.feedback.isEmpty
         note.compareHunches()
     }
@@ -69,9 +66,7 @@ struct BodyReader {
         heading.read(lines, of: source)
         let text = HeadingText.withoutMarks(heading.bytes)
         if level == 1, note.title.isEmpty { note.title = String(decoding: text, as: UTF8.self).folded }
-        let section = bullets.vocabulary.section(ofHeading: text)
-        sections.enter(section, level: level, depth: block.depth)
-        nearMisses.enter(section, heading: text, at: block.start)
+        sections.enter(bullets.vocabulary.section(ofHeading: text), level: level, depth: block.depth)
     }
 
     // MARK: Bullets
@@ -103,7 +98,7 @@ struct BodyReader {
                 case .hunches: addHunch(bullet, at: place)
                 case .questionsAsked: note.questionsAsked.append(plain)
                 case .questionsToAsk: note.questionsToAsk.append(plain)
-                case nil: nearMisses.pass(place, of: source)
+                case nil: break
                 }
             } else if let feedback, Self.isPlanSentence(bullet.shown) {
                 note.feedback[feedback].plans.append(plain)
@@ -177,22 +172,6 @@ struct BodyReader {
                 }
             default: break
             }
-        }
-        lookForTag(bullets)
-    }
-
-    /// Looks for a tag that is none, where nothing is one.
-    private mutating func lookForTag(_ bullets: borrowing BulletReader) {
-        var front = 0
-        for token in bullets.tokens {
-            switch token.kind {
-            case .tag, .unknownTag: return
-            case .box: front = token.range.upperBound
-            default: break
-            }
-        }
-        nearMisses.pass(bullets.paragraph.bytes, behind: front) {
-            source.position(of: bullets.paragraph.sourceOffset(of: $0))
         }
     }
 

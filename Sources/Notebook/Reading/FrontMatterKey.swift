@@ -12,19 +12,6 @@ package enum FrontMatterKey: Int, Sendable, CaseIterable {
         self = entry.key
     }
 
-    /// The key that a name is one slip away from, and what it is called then.
-    ///
-    /// Short names are near to other words, and so are some long ones: none is meant by `interviewed` or `outcomes`.
-    static func meant(by name: String) -> (key: FrontMatterKey, name: String)? {
-        let word = name.utf8.map(\.lowercased)
-        let meant = names.first { entry in
-            let known = Array(entry.name.description.utf8)
-            return known.count >= 7 && known.first == word.first
-                && (known.last == word.last || word.count < known.count) && Slip.isOne(word, from: known)
-        }
-        return meant.map { ($0.key, $0.name.description) }
-    }
-
     /// What it is called first.
     package var name: String { "\(self)" }
 

@@ -26,13 +26,9 @@ struct FrontMatterReader {
     mutating func read(_ pairs: [FrontMatter.Pair], into note: inout Note) {
         /// By its number, whether a key has been given.
         var seen = 0
-        var unknown: [FrontMatter.Pair] = []
         var answeredPlace: Position?
         for pair in pairs {
-            guard let key = FrontMatterKey(pair.key) else {
-                unknown.append(pair)
-                continue
-            }
+            guard let key = FrontMatterKey(pair.key) else { continue }
             if seen & 1 << key.rawValue != 0 {
                 let first = pairs.first { FrontMatterKey($0.key) == key }?.key ?? key.name
                 diagnostics.append(.duplicateKey(pair.key, first: first, path, at: pair.keyStart))
@@ -55,12 +51,6 @@ struct FrontMatterReader {
             case .thanked: note.requestDates.thanked = date(pair)
             case .tags: note.topics = topics(pair)
             }
-        }
-        for pair in unknown {
-            guard let meant = FrontMatterKey.meant(by: pair.key), seen & 1 << meant.key.rawValue == 0 else {
-                continue
-            }
-            diagnostics.append(.nearMiss(key: pair.key, meant: meant.name, path, at: pair.keyStart))
         }
         if let answeredPlace, let found = Diagnostic.requestOrder(note.requestDates, path, at: answeredPlace)
         {

@@ -45,7 +45,7 @@ struct NoteReader: ~Copyable {
             }
         }
         outline = outlineReader.outline(of: source, masking: masked)
-        var body = BodyReader(source: source, note: note, vocabulary: bulletReader.vocabulary)
+        var body = BodyReader(source: source, note: note)
         body.read(outline, with: &bulletReader)
         diagnostics += body.diagnostics
         note = body.note

@@ -98,7 +98,7 @@ public struct Vocabulary: Sendable {
     func tagMeant(by word: Span<UInt8>) -> Int? {
         guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
         let word = folded(word.indices.map { word[$0] }[...]).map(\.lowercased)
-        return tags.firstIndex { Slip.isOne(word, from: $0.word) }
+        return tags.firstIndex { Self.isOneSlip(word, from: $0.word) }
     }
 
     /// The tag word of a number.
@@ -107,7 +107,20 @@ public struct Vocabulary: Sendable {
     /// The outcome that a word is one slip away from.
     package static func outcomeMeant(by word: String) -> Outcome? {
         let word = word.utf8.map(\.lowercased)
-        return Outcome.known.first { Slip.isOne(word, from: Array($0.description.utf8)) }
+        return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
+    }
+
+    private static func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
+        guard abs(a.count - b.count) <= 1 else { return false }
+        let prefix = zip(a, b).prefix { $0 == $1 }.count
+        let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count
+        if a.count == b.count {
+            let differing = a.count - prefix - suffix
+            let isSwap =
+                differing == 2 && a[prefix] == b[prefix + 1] && a[prefix + 1] == b[prefix]
+            return differing == 1 || isSwap
+        }
+        return prefix + suffix >= min(a.count, b.count)
     }
 
     /// Whether a byte is the first of a letter, and not of a mark or an emoji.
@@ -118,26 +131,6 @@ public struct Vocabulary: Sendable {
     /// The section of headings that begin with just these words, in small letters.
     func section(ofWords words: String) -> Section? {
         headings.first { $0.words.elementsEqual(words.utf8) }?.section
-    }
-
-    /// The word of a heading that another is one slip away from; none that is so short that it is near to others too.
-    func headingMeant(by word: ArraySlice<UInt8>) -> (word: String, section: Section)? {
-        let word = word.map(\.lowercased)
-        for (words, section) in headings
-        where words.count >= 7 && words.first == word.first && words.allSatisfy(\.isLetter) {
-            let meant = [words, words + [.ascii("s")]].first { Slip.isOne(word, from: $0) }
-            if let meant { return (String(decoding: meant, as: UTF8.self), section) }
-        }
-        return nil
-    }
-
-    /// The section of a heading that is no more than the words for it, or their plural.
-    func section(ofWholeHeading text: ArraySlice<UInt8>) -> Section? {
-        let text = text.map(\.lowercased)
-        return headings.first { words, _ in
-            text.starts(with: words)
-                && ["", "s", "es"].contains { $0.utf8.elementsEqual(text[words.count...]) }
-        }?.section
     }
 
     /// What a heading says, from its text. What stands before the first letter is passed over.

@@ -114,7 +114,6 @@ extension Diagnostic.Code {
         case .staleChew: "Feedback has been in chew for too long."
         case .noAction: "Feedback was swallowed, and nothing follows from it."
         case .selfTalk: "Feedback is worded as a judgement of oneself."
-        case .nearMiss: "Something looks like a heading, a key or a tag that counts, and is none."
         }
     }
 }

@@ -1,6 +1,12 @@
 import ArgumentParser
 import Notebook
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Where a report goes.
 struct ReportOptions: ParsableArguments {
     @Option(
@@ -18,6 +24,11 @@ struct ReportOptions: ParsableArguments {
         if file != nil, display.pager {
             throw ValidationError("--pager shows what is printed, and -o writes into a file.")
         }
+    }
+
+    /// How many columns there are to be seen; as many as it takes where nobody looks at it on a terminal.
+    var columns: Int {
+        file == nil && isatty(STDOUT_FILENO) == 1 ? WindowSize.current.columns : .max
     }
 
     /// What links in the report are relative to.

@@ -1,6 +1,12 @@
 private import Dispatch
 private import Synchronization
 
+#if canImport(Glibc)
+    private import Glibc
+#else
+    private import Darwin
+#endif
+
 /// Does two things at the same time, on as many cores as there are for it.
 ///
 /// For what takes long because there is much of it; to do two small things so costs more than it saves.
@@ -19,4 +25,43 @@ func concurrently<A: Sendable, B: Sendable>(
     }
     let (a, b) = results.withLock { $0 }
     return (a ?? first(), b ?? second())
+}
+
+/// Does something with each number below a count, on all cores: each takes the next few until none is left.
+///
+/// Each result is put where it belongs as soon as it is there, so that none is ever copied.
+///
+/// - Parameters:
+///   - tool: makes what a core works with, from one number to the next.
+///   - progress: is told from time to time how many more are done.
+func concurrently<Tool: ~Copyable, Result: Sendable>(
+    _ count: Int, with tool: @Sendable () -> Tool, _ body: @Sendable (Int, inout Tool) -> Result,
+    progress: @Sendable (Int) -> Void
+) -> [Result] {
+    let few = 64
+    let queue = Queue()
+    let batches = (count + few - 1) / few
+    return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
+        nonisolated(unsafe) let results = buffer.baseAddress
+        let workers = min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), batches)
+        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+            guard let results = unsafe results else { return }
+            var tool = tool()
+            while case let batch = queue.next(), batch < batches {
+                let numbers = batch * few..<min((batch + 1) * few, count)
+                for number in numbers {
+                    unsafe (results + number).initialize(to: body(number, &tool))
+                }
+                progress(numbers.count)
+            }
+        }
+        initialized = count
+    }
+}
+
+/// Numbers from 0 on, each of which is taken once.
+private final class Queue: Sendable {
+    private let taken = Atomic<Int>(0)
+
+    func next() -> Int { taken.wrappingAdd(1, ordering: .relaxed).oldValue }
 }

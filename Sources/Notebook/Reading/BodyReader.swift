@@ -1,17 +1,27 @@
 internal import Markup
 
-/// Reads what a note's headings and bullets say into the note.
-struct BodyReader {
-    private(set) var note: Note
-    private(set) var diagnostics: [Diagnostic] = []
-    private let source: Source
+/// Reads what headings and bullets say into notes, one after another, in the same memory.
+struct BodyReader: ~Copyable {
+    private(set) var bullets: BulletReader
+    /// The note and its source, while they are read.
+    private var note = Note(path: NotePath(bytes: []), title: "")
+    private var source = Source([])
+    private var diagnostics: [Diagnostic] = []
     private var sections = SectionStack()
     private var containers: [Container] = []
     private var heading = Paragraph()
     /// Who is taken to have said what names nobody: the interviewers, each once.
-    private let interviewers: [String]
+    private var interviewers: [String] = []
     /// The line on which each block id was first seen.
     private var ids: [String: Int] = [:]
+
+    // What there is in the note so far. A note gets it as soon as it is whole, in no more memory than it takes.
+    private var feedback: [Feedback] = []
+    private var actions: [Action] = []
+    private var hunches: [Hunch] = []
+    private var evidence: [Evidence] = []
+    private var questionsAsked: [Bullet] = []
+    private var questionsToAsk: [Bullet] = []
 
     /// A block quote or list item around the block that is read.
     private struct Container {
@@ -21,35 +31,70 @@ struct BodyReader {
         let feedback: Int?
     }
 
-    init(source: Source, note: consuming Note) {
-        self.source = source
-        var seen = Seen<String>()
-        interviewers =
-            note.interviewers.count < 2
-            ? note.interviewers : note.interviewers.filter { seen.insert($0.caseFolded) }
-        self.note = note
+    init(vocabulary: Vocabulary) {
+        bullets = BulletReader(vocabulary: vocabulary)
     }
 
-    mutating func read(_ outline: Outline, with bullets: inout BulletReader) {
-        for block in outline.blocks {
-            leaveContainers(above: block.depth)
-            switch block.kind {
-            case .heading(let level): readHeading(block, level: level, bullets)
-            case .blockQuote:
-                containers.append(
-                    Container(depth: block.depth, isListItem: false, feedback: containers.last?.feedback))
-            case .listItem:
-                var feedback = containers.last?.feedback
-                if let text = block.text {
-                    let bullet = bullets.read(text, of: source)
-                    report(bullets)
-                    feedback = add(bullet, at: block.start, within: feedback) ?? feedback
-                }
-                containers.append(Container(depth: block.depth, isListItem: true, feedback: feedback))
-            }
+    /// Reads a note's blocks.
+    ///
+    /// - Parameter note: what is known of the note from its front matter. The rest is added.
+    /// - Returns: what is wrong with single bullets.
+    mutating func read(_ outline: Outline, of source: Source, into note: inout Note) -> [Diagnostic] {
+        self.source = source
+        swap(&self.note, &note)
+        readInterviewers()
+        for block in outline.blocks { read(block) }
+        finish()
+        swap(&self.note, &note)
+        defer { diagnostics = [] }
+        return diagnostics
+    }
+
+    private mutating func readInterviewers() {
+        interviewers = note.interviewers
+        if interviewers.count > 1 {
+            var seen = Seen<String>()
+            interviewers.removeAll { !seen.insert($0.caseFolded) }
         }
-        note.hasFeedback = !note.feedback.isEmpty
+    }
+
+    private mutating func read(_ block: Outline.Block) {
+        leaveContainers(above: block.depth)
+        switch block.kind {
+        case .heading(let level): readHeading(block, level: level)
+        case .blockQuote:
+            containers.append(
+                Container(depth: block.depth, isListItem: false, feedback: containers.last?.feedback))
+        case .listItem:
+            var within = containers.last?.feedback
+            if let text = block.text {
+                let bullet = bullets.read(text, of: source)
+                report()
+                within = add(bullet, at: block.start, within: within) ?? within
+            }
+            containers.append(Container(depth: block.depth, isListItem: true, feedback: within))
+        }
+    }
+
+    /// Gives the note what was read, and forgets it.
+    private mutating func finish() {
+        note.feedback = feedback.map(\.self)
+        note.actions = actions.map(\.self)
+        note.hunches = hunches.map(\.self)
+        note.evidence = evidence.map(\.self)
+        note.questionsAsked = questionsAsked.map(\.self)
+        note.questionsToAsk = questionsToAsk.map(\.self)
+        note.hasFeedback = !feedback.isEmpty
         note.compareHunches()
+        feedback.removeAll(keepingCapacity: true)
+        actions.removeAll(keepingCapacity: true)
+        hunches.removeAll(keepingCapacity: true)
+        evidence.removeAll(keepingCapacity: true)
+        questionsAsked.removeAll(keepingCapacity: true)
+        questionsToAsk.removeAll(keepingCapacity: true)
+        leaveContainers(above: 0)
+        sections.leaveAll()
+        if !ids.isEmpty { ids.removeAll() }
     }
 
     private mutating func leaveContainers(above depth: Int) {
@@ -61,7 +106,7 @@ struct BodyReader {
 
     // MARK: Headings
 
-    private mutating func readHeading(_ block: Outline.Block, level: Int, _ bullets: borrowing BulletReader) {
+    private mutating func readHeading(_ block: Outline.Block, level: Int) {
         guard let lines = block.text else { return }
         heading.read(lines, of: source)
         let bytes = heading.bytes
@@ -88,45 +133,45 @@ struct BodyReader {
         case .stage(let tagged): stage = tagged
         case .hunch: addHunch(bullet, at: place)
         case .evidence(let kind):
-            note.evidence.append(
+            evidence.append(
                 Evidence(place: place, kind: kind, text: bullet.shown, topics: bullet.topics, id: bullet.id))
-        case .plan: if let feedback { note.feedback[feedback].plans.append(plain) }
-        case .reason: if let feedback { note.feedback[feedback].reasons.append(plain) }
+        case .plan: if let feedback { self.feedback[feedback].plans.append(plain) }
+        case .reason: if let feedback { self.feedback[feedback].reasons.append(plain) }
         case nil where bullet.box == nil:
             if !containers.contains(where: \.isListItem) {
                 switch sections.current {
                 case .feedback: stage = .unsorted
                 case .hunches: addHunch(bullet, at: place)
-                case .questionsAsked: note.questionsAsked.append(plain)
-                case .questionsToAsk: note.questionsToAsk.append(plain)
+                case .questionsAsked: questionsAsked.append(plain)
+                case .questionsToAsk: questionsToAsk.append(plain)
                 case nil: break
                 }
             } else if let feedback, Self.isPlanSentence(bullet.shown) {
-                note.feedback[feedback].plans.append(plain)
+                self.feedback[feedback].plans.append(plain)
             }
         case nil: break
         }
         if let stage {
             addFeedback(bullet, stage, at: place)
-            if let action { note.feedback[note.feedback.count - 1].actions.append(action) }
-            return note.feedback.count - 1
+            if let action { self.feedback[self.feedback.count - 1].actions.append(action) }
+            return self.feedback.count - 1
         }
         if let action {
             if let feedback {
-                note.feedback[feedback].actions.append(action)
+                self.feedback[feedback].actions.append(action)
             } else {
-                note.actions.append(action)
+                actions.append(action)
             }
         }
         return nil
     }
 
     private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {
-        note.hunches.append(Hunch(place: place, text: bullet.shown, topics: bullet.topics))
+        hunches.append(Hunch(place: place, text: bullet.shown, topics: bullet.topics))
     }
 
     private mutating func addFeedback(_ bullet: borrowing BulletText, _ stage: Stage, at place: Position) {
-        note.feedback.append(
+        self.feedback.append(
             Feedback(
                 place: place, stage: stage, text: bullet.shown, topics: bullet.topics,
                 sources: bullet.sources.isEmpty ? interviewers : bullet.sources,
@@ -151,27 +196,27 @@ struct BodyReader {
     // MARK: Diagnostics
 
     /// Reports what is wrong with the tokens of the bullet that was read last.
-    private mutating func report(_ bullets: borrowing BulletReader) {
+    private mutating func report() {
         var firstStage: Stage?
         for token in bullets.tokens {
             switch token.kind {
             case .unknownTag(let meant):
                 diagnostics.append(
                     .unknownTag(
-                        text(token, bullets), meant: bullets.vocabulary.tagWord(meant), note.path,
-                        at: place(token, bullets)))
+                        text(token), meant: bullets.vocabulary.tagWord(meant), note.path,
+                        at: place(token)))
             case .badDate:
                 diagnostics.append(
-                    .badDate(annotation: text(token, bullets), note.path, at: place(token, bullets)))
+                    .badDate(annotation: text(token), note.path, at: place(token)))
             case .tag(.stage(let stage)):
                 if let firstStage, firstStage != stage {
                     diagnostics.append(
-                        .conflictingStages(firstStage, stage, note.path, at: place(token, bullets)))
+                        .conflictingStages(firstStage, stage, note.path, at: place(token)))
                 }
                 firstStage = firstStage ?? stage
             case .blockID:
                 let id = String(decoding: bullets.paragraph.bytes[token.value], as: UTF8.self)
-                let place = place(token, bullets)
+                let place = place(token)
                 if let line = ids[id] {
                     diagnostics.append(.duplicateID(id, firstLine: line, note.path, at: place))
                 } else {
@@ -182,11 +227,11 @@ struct BodyReader {
         }
     }
 
-    private func place(_ token: Token, _ bullets: borrowing BulletReader) -> Position {
+    private func place(_ token: Token) -> Position {
         source.position(of: bullets.paragraph.sourceOffset(of: token.range.lowerBound))
     }
 
-    private func text(_ token: Token, _ bullets: borrowing BulletReader) -> String {
+    private func text(_ token: Token) -> String {
         String(decoding: bullets.paragraph.bytes[token.range], as: UTF8.self)
     }
 }

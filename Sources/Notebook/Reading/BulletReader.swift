@@ -27,9 +27,8 @@ struct BulletReader: ~Copyable {
     private var texts = TextWriter()
     /// Lists of one topic, by its spelling: notes have few topics, and most bullets one of them. They are
     /// made once, and shared.
-    private var lone: [String: [Topic]] = [:]
-
-    private static let mostLone = 1024
+    private var lone: [[Topic]] = []
+    private var spellings = KnownBytes()
 
     init(vocabulary: Vocabulary) {
         scanner = BulletScanner(vocabulary: vocabulary)
@@ -54,7 +53,7 @@ struct BulletReader: ~Copyable {
             case .box(let state): bullet.box = box(state, in: token.value)
             case .tag(let tag): if bullet.tag == nil { bullet.tag = tag }
             case .topic:
-                let list = listOfTopic(named: string(token.value))
+                let list = listOfTopic(named: token.value)
                 guard let topic = list.first, topics.insert(topic) else { continue }
                 if bullet.topics.isEmpty { bullet.topics = list } else { bullet.topics.append(topic) }
             case .date(.due, let date): bullet.due = bullet.due ?? date
@@ -72,10 +71,18 @@ struct BulletReader: ~Copyable {
         return bullet
     }
 
-    private mutating func listOfTopic(named name: String) -> [Topic] {
-        if let known = lone[name] { return known }
-        let list = [scanner.vocabulary.aliases.topic(named: name)]
-        if lone.count < Self.mostLone { lone[name] = list }
+    private mutating func listOfTopic(named name: Range<Int>) -> [Topic] {
+        guard name.count <= KnownBytes.longest else {
+            return [scanner.vocabulary.aliases.topic(named: string(name))]
+        }
+        if let number = spellings.number(of: name, in: paragraph.bytes) { return lone[number] }
+        let list = [scanner.vocabulary.aliases.topic(named: string(name))]
+        if spellings.isFull {
+            spellings.removeAll()
+            lone.removeAll(keepingCapacity: true)
+        }
+        spellings.add(name, of: paragraph.bytes)
+        lone.append(list)
         return list
     }
 

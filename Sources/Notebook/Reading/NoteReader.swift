@@ -11,13 +11,13 @@ enum ReadResult: Sendable {
 struct NoteReader: ~Copyable {
     private var frontMatterParser = FrontMatterParser()
     private var outlineReader = OutlineReader()
-    private var bulletReader: BulletReader
+    private var bodyReader: BodyReader
 
     /// The blocks of the note that was read last.
     private(set) var outline = Outline()
 
     init(vocabulary: Vocabulary = .standard) {
-        bulletReader = BulletReader(vocabulary: vocabulary)
+        bodyReader = BodyReader(vocabulary: vocabulary)
     }
 
     mutating func read(_ bytes: [UInt8], path: NotePath) -> ReadResult {
@@ -38,17 +38,14 @@ struct NoteReader: ~Copyable {
             case .success(let pairs):
                 if FrontMatterReader.isGenerated(pairs) { return .generated }
                 var reader = FrontMatterReader(
-                    source: source, path: path, aliases: bulletReader.vocabulary.aliases)
+                    source: source, path: path, aliases: bodyReader.bullets.vocabulary.aliases)
                 reader.read(pairs, into: &note)
                 diagnostics += reader.diagnostics
             case .failure(let failure): diagnostics.append(.frontMatter(failure, in: source, path))
             }
         }
         outline = outlineReader.outline(of: source, masking: masked)
-        var body = BodyReader(source: source, note: note)
-        body.read(outline, with: &bulletReader)
-        diagnostics += body.diagnostics
-        note = body.note
+        diagnostics += bodyReader.read(outline, of: source, into: &note)
         if note.title.isEmpty { note.title = String(decoding: path.stem, as: UTF8.self) }
         return .note(note, diagnostics)
     }

@@ -14,6 +14,9 @@ struct SectionStack {
         open.append((section, level, depth))
     }
 
+    /// Ends all sections.
+    mutating func leaveAll() { open.removeAll(keepingCapacity: true) }
+
     /// Ends the sections within a container.
     ///
     /// - Parameter depth: that of the block quote or list item itself.

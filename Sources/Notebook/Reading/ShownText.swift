@@ -51,7 +51,7 @@ struct ShownText {
 
     /// How many of the first bytes are words with single spaces between them. The first is no white space.
     private static func countOfPlainText(_ text: Span<UInt8>) -> Int {
-        var at = 1
+        var at = endOfSingleSpaces(text)
         while at < text.count {
             let byte = text[at]
             if byte <= 0x20, byte.isWhiteSpace {
@@ -62,6 +62,26 @@ struct ShownText {
             at += 1
         }
         return text.count
+    }
+
+    /// Up to where, eight bytes at a time, there is no white space but spaces with none beside them. The byte
+    /// before that is none.
+    private static func endOfSingleSpaces(_ text: Span<UInt8>) -> Int {
+        let raw = unsafe text.bytes
+        /// The highest bit of each byte that is zero.
+        func zeros(_ eight: UInt64) -> UInt64 {
+            ~(((eight & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | eight | 0x7F7F_7F7F_7F7F_7F7F)
+        }
+        var at = 1
+        while at + 8 <= text.count {
+            let eight = UInt64(
+                littleEndian: unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
+            let spaces = zeros(eight ^ 0x2020_2020_2020_2020)
+            let controls = zeros(eight & 0xE0E0_E0E0_E0E0_E0E0)
+            if controls | (spaces & spaces << 8) != 0 { return at }
+            at += spaces >> 63 == 0 ? 8 : 7
+        }
+        return at
     }
 
     private mutating func breakWord() {

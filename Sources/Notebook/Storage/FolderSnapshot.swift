@@ -1,5 +1,4 @@
 internal import Markup
-private import Synchronization
 
 #if canImport(Glibc)
     internal import Glibc
@@ -68,7 +67,7 @@ package struct FolderSnapshot: Sendable {
         let isSameLanguage = configuration.bytes == earlier?.configuration.bytes
         let reusable = isSameLanguage ? earlier?.allFiles ?? [] : []
         let known = Dictionary(uniqueKeysWithValues: reusable.map { ($0.path, $0) })
-        let all = await Self.read(
+        let all = Self.read(
             walk.files, below: root, configuration.configuration.vocabulary, knowing: known, progress)
         Timings.shared.end("read and parse")
         (files, ownPaths) = Self.withoutSecondNames(all)
@@ -170,54 +169,18 @@ package struct FolderSnapshot: Sendable {
 
     // MARK: Reading
 
-    private static let batch = 64
-
-    /// Reads files on all cores: each takes the next batch of them until none is left.
+    /// Reads files on all cores.
     private static func read(
         _ found: [FolderWalk.FoundFile], below root: [UInt8], _ vocabulary: Vocabulary,
         knowing known: [NotePath: ReadFile], _ progress: ReadingProgress?
-    ) async -> [ReadFile] {
-        final class Queue: Sendable {
-            private let taken = Atomic<Int>(0)
-
-            func next() -> Int { taken.wrappingAdd(1, ordering: .relaxed).oldValue }
-        }
-        let queue = Queue()
-        let batches = (found.count + batch - 1) / batch
-        let workers = max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), batches))
+    ) -> [ReadFile] {
         let hasLinks = found.contains(where: \.isSymbolicLink)
-        return await withTaskGroup(of: [(batch: Int, files: [ReadFile])].self) { group in
-            for _ in 0..<workers {
-                group.addTask {
-                    var reader = NoteReader(vocabulary: vocabulary)
-                    var results: [(batch: Int, files: [ReadFile])] = []
-                    while case let number = queue.next(), number < batches {
-                        let part = found[number * batch..<min((number + 1) * batch, found.count)]
-                        results.append(
-                            (
-                                number,
-                                part.map { found in
-                                    let known = known[found.path]
-                                    return reused(known, found, below: root, hasLinks)
-                                        ?? read(found, below: root, hasLinks, with: &reader, knowing: known)
-                                }
-                            ))
-                        progress?.read(part.count)
-                    }
-                    return results
-                }
-            }
-            var all: [[ReadFile]] = Array(repeating: [], count: batches)
-            for await results in group {
-                for result in results { all[result.batch] = result.files }
-            }
-            var files: [ReadFile] = []
-            files.reserveCapacity(found.count)
-            for batch in all.indices {
-                files += all[batch]
-                all[batch] = []
-            }
-            return files
+        return concurrently(found.count, with: { NoteReader(vocabulary: vocabulary) }) { number, reader in
+            let known = known[found[number].path]
+            return reused(known, found[number], below: root, hasLinks)
+                ?? read(found[number], below: root, hasLinks, with: &reader, knowing: known)
+        } progress: {
+            progress?.read($0)
         }
     }
 

@@ -59,7 +59,8 @@ enum ChecklistReader {
             let id = link == nil ? nil : id(in: line)
             return ChecklistItem(
                 line: block.start.line, box: box, id: id, done: bullet.done, dropped: bullet.dropped,
-                destination: link?.destination ?? [], linkedLine: link?.line, text: withoutID(bullet.shown.wrappedValue),
+                destination: link?.destination ?? [], linkedLine: link?.line,
+                text: withoutID(bullet.shown.wrappedValue),
                 isAsWritten: id.map { ChecklistItem.isAsWritten(line, box, $0) } ?? false)
         }
     }

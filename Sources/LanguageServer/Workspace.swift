@@ -19,7 +19,7 @@ struct Workspace: Sendable {
     init(folder: NotebookFolder?, client: Client, today: CalendarDate) {
         self.folder = folder
         self.client = client
-        index = Index(today: today, notes: [], diagnostics: [])
+        index = Index(today: today, notes: [], faults: [])
     }
 
     // MARK: Documents
@@ -34,7 +34,7 @@ struct Workspace: Sendable {
             // In the folder, and yet no note: a conflict copy, for example.
             part = Index(
                 today: index.today, configuration: index.configuration, notes: [],
-                diagnostics: Array(found))
+                faults: Array(found))
         } else {
             part = NoteFile.index(
                 of: source.bytes, path: path, today: index.today, configuration: index.configuration)
@@ -97,7 +97,7 @@ struct Workspace: Sendable {
     }
 
     private mutating func rebuildIndex(today: CalendarDate) {
-        index = snapshot?.index(today: today) ?? Index(today: today, notes: [], diagnostics: [])
+        index = snapshot?.index(today: today) ?? Index(today: today, notes: [], faults: [])
         for document in documents.values {
             let text = String(decoding: document.source.bytes, as: UTF8.self)
             documents[document.uri] = nil

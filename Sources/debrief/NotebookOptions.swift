@@ -23,7 +23,7 @@ struct NotebookOptions: ParsableArguments {
 
     static func readIndex(reporting notebook: String, today: CalendarDate) async throws -> Index {
         let index = try await readIndex(notebook, today: today)
-        report(index.diagnostics, in: notebook)
+        report(index.faults, in: notebook)
         return index
     }
 

@@ -5,7 +5,7 @@ struct ExportTests {
     @Test(arguments: [0, 1, 63, 64, 65, 2500])
     func `written piece by piece, the JSON is the same`(count: Int) async throws {
         let notes = (0..<count).map { Note(path: NotePath("\($0).md"), title: "Note \($0) \"é😀\"\u{1}\\") }
-        let index = Index(today: CalendarDate(dayNumber: 20_000), notes: notes, diagnostics: [])
+        let index = Index(today: CalendarDate(dayNumber: 20_000), notes: notes, faults: [])
         let json = Export(index).json()
         var pieces: [[UInt8]] = []
         try await Export(index).write { pieces.append($0) }
@@ -16,7 +16,7 @@ struct ExportTests {
 
     @Test func `what cannot be written ends the writing`() async {
         let notes = (0..<5000).map { Note(path: NotePath("\($0).md"), title: "Note \($0)") }
-        let index = Index(today: CalendarDate(dayNumber: 20_000), notes: notes, diagnostics: [])
+        let index = Index(today: CalendarDate(dayNumber: 20_000), notes: notes, faults: [])
         struct Full: Error {}
         var count = 0
         await #expect(throws: Full.self) {

@@ -11,8 +11,8 @@ extension Index {
         var reader = NoteReader()
         switch reader.read(bytes, path: NotePath(name)) {
         case .note(let note, let diagnostics):
-            self.init(today: today, notes: [note], diagnostics: diagnostics)
-        case .generated: self.init(today: today, notes: [], diagnostics: [])
+            self.init(today: today, notes: [note], faults: diagnostics)
+        case .generated: self.init(today: today, notes: [], faults: [])
         }
     }
 }
@@ -30,6 +30,6 @@ extension Index {
             notes.append(note)
             diagnostics += found
         }
-        self.init(today: today, notes: notes, diagnostics: diagnostics)
+        self.init(today: today, notes: notes, faults: diagnostics)
     }
 }

@@ -56,7 +56,7 @@ extension Configuration {
 extension Index {
     /// The index of several notes, in the way in which a folder is kept current.
     init(of notes: [(path: NotePath, bytes: [UInt8])], _ configuration: Configuration = .quick) {
-        self.init(today: .day, configuration: configuration, notes: [], diagnostics: [])
+        self.init(today: .day, configuration: configuration, notes: [], faults: [])
         for note in notes {
             replace(
                 note.path,

@@ -78,7 +78,7 @@ extension Index {
         let paths = Set(kept.map(\.path))
         return Index(
             today: today, configuration: configuration, notes: kept,
-            allDiagnostics: diagnostics.filter {
+            faults: faults.filter {
                 paths.contains($0.path) || $0.path == Configuration.path
             })
     }

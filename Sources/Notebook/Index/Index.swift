@@ -7,19 +7,26 @@ public struct Index: Sendable {
     public let configuration: Configuration
     /// In the order of their paths.
     public private(set) var notes: [Note]
-    /// In the order of paths, and of places within a note.
-    public private(set) var diagnostics: [Diagnostic]
+    /// What is wrong with the notes as they are written, in the order of paths, and of places within a note.
+    public private(set) var faults: [Diagnostic]
 
     /// Makes an index of notes.
     ///
-    /// - Parameter diagnostics: what reading the notes brought up. What the method would do next is added.
+    /// - Parameter faults: what reading the notes brought up.
     public init(
-        today: CalendarDate, configuration: Configuration = .standard, notes: [Note],
-        diagnostics: [Diagnostic]
+        today: CalendarDate, configuration: Configuration = .standard, notes: [Note], faults: [Diagnostic]
     ) {
-        self.init(
-            today: today, configuration: configuration, notes: notes,
-            allDiagnostics: Self.inOrder(diagnostics, of: notes) { $0.checked(today: today, configuration) })
+        self.today = today
+        self.configuration = configuration
+        self.notes = notes
+        self.faults = Self.sorted(faults)
+    }
+
+    /// The faults, and among them what the method would do next, in the order of paths and places.
+    ///
+    /// Looked for anew each time, for most reports say it in their own way.
+    public var diagnostics: [Diagnostic] {
+        Self.inOrder(faults, of: notes) { $0.checked(today: today, configuration) }
     }
 
     /// Fewer notes than this are looked at faster one after another.
@@ -29,7 +36,7 @@ public struct Index: Sendable {
     private static func inOrder(
         _ diagnostics: [Diagnostic], of notes: [Note], _ ofNote: @Sendable (Note) -> [Diagnostic]
     ) -> [Diagnostic] {
-        let read = sorted(diagnostics)[...]
+        let read = diagnostics[...]
         guard notes.count > few else { return inOrder(read, of: notes[...], ofNote) }
         let (first, second) = (notes[..<(notes.count / 2)], notes[(notes.count / 2)...])
         let cut = partition(read) { $0.path < notes[second.startIndex].path }
@@ -65,16 +72,6 @@ public struct Index: Sendable {
         return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)
     }
 
-    /// - Parameter allDiagnostics: those of the method among them, in order.
-    init(
-        today: CalendarDate, configuration: Configuration, notes: [Note], allDiagnostics: [Diagnostic]
-    ) {
-        self.today = today
-        self.configuration = configuration
-        self.notes = notes
-        diagnostics = allDiagnostics
-    }
-
     /// Puts what is known of one path in the place of what was, at no more cost than that.
     ///
     /// - Parameter part: the index of the one note; an empty one where there is none any more.
@@ -82,9 +79,9 @@ public struct Index: Sendable {
         let number = Self.partition(notes) { $0.path < path }
         let isThere = notes.indices.contains(number) && notes[number].path == path
         notes.replaceSubrange(number..<number + (isThere ? 1 : 0), with: part.notes)
-        let first = Self.partition(diagnostics) { $0.path < path }
-        let last = first + diagnostics(at: path).count
-        diagnostics.replaceSubrange(first..<last, with: part.diagnostics)
+        let first = Self.partition(faults) { $0.path < path }
+        let last = first + faults(at: path).count
+        faults.replaceSubrange(first..<last, with: part.faults)
     }
 
     /// The number of the note at a path.
@@ -94,8 +91,13 @@ public struct Index: Sendable {
     }
 
     /// What there is to say about a path, in the order of places.
-    package func diagnostics(at path: NotePath) -> ArraySlice<Diagnostic> {
-        diagnostics[Self.partition(diagnostics) { $0.path < path }...].prefix { $0.path == path }
+    package func diagnostics(at path: NotePath) -> [Diagnostic] {
+        let found = number(of: path).map { notes[$0].checked(today: today, configuration) } ?? []
+        return Self.sorted(faults(at: path) + found)
+    }
+
+    private func faults(at path: NotePath) -> ArraySlice<Diagnostic> {
+        faults[Self.partition(faults) { $0.path < path }...].prefix { $0.path == path }
     }
 
     /// The number of the first element, in order, that is not before what is looked for.
@@ -111,5 +113,5 @@ public struct Index: Sendable {
     }
 
     /// Whether something was not read as meant.
-    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    public var hasErrors: Bool { faults.contains { $0.severity == .error } }
 }

@@ -98,7 +98,7 @@ package struct FolderSnapshot: Sendable {
         defer { Timings.shared.end("index") }
         return Index(
             today: today, configuration: configuration.configuration, notes: files.compactMap(\.note),
-            diagnostics: folderDiagnostics + files.flatMap(\.diagnostics))
+            faults: folderDiagnostics + files.flatMap(\.diagnostics))
     }
 
     /// The most notes that are put in the place of others one by one. More are faster made anew with all.
@@ -116,7 +116,7 @@ package struct FolderSnapshot: Sendable {
                 path,
                 with: Index(
                     today: today, configuration: configuration.configuration,
-                    notes: file?.note.map { [$0] } ?? [], diagnostics: file?.diagnostics ?? []))
+                    notes: file?.note.map { [$0] } ?? [], faults: file?.diagnostics ?? []))
         }
         Timings.shared.end("index")
     }

@@ -12,7 +12,7 @@ public enum NoteFile {
             return index(of: try FileReader.contents(of: notePath.bytes).bytes, path: notePath, today: today)
         } catch {
             let diagnostic = error.diagnostic(of: notePath)
-            return Index(today: today, notes: [], diagnostics: diagnostic.map { [$0] } ?? [])
+            return Index(today: today, notes: [], faults: diagnostic.map { [$0] } ?? [])
         }
     }
 
@@ -29,7 +29,7 @@ public enum NoteFile {
         of bytes: [UInt8], path: NotePath, today: CalendarDate, configuration: Configuration
     ) -> Index {
         func index(_ notes: [Note], _ diagnostics: [Diagnostic]) -> Index {
-            Index(today: today, configuration: configuration, notes: notes, diagnostics: diagnostics)
+            Index(today: today, configuration: configuration, notes: notes, faults: diagnostics)
         }
         guard bytes.count <= FileReader.largest else {
             return index([], [.fileTooLarge(path, bytes: bytes.count)])

@@ -266,6 +266,6 @@ extension Index {
     /// The index of one note of a notebook.
     fileprivate init(reading note: Note, like index: Index) {
         self.init(
-            today: index.today, configuration: index.configuration, notes: [note], diagnostics: [])
+            today: index.today, configuration: index.configuration, notes: [note], faults: [])
     }
 }

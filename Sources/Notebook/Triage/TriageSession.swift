@@ -143,6 +143,6 @@ public struct TriageSession: Sendable {
 
     private var empty: Index {
         Index(
-            today: triage.index.today, configuration: triage.index.configuration, notes: [], diagnostics: [])
+            today: triage.index.today, configuration: triage.index.configuration, notes: [], faults: [])
     }
 }

@@ -109,12 +109,12 @@ public struct WatchedNotebook: Sendable {
     /// Tells of diagnostics that are new.
     private mutating func report(_ events: inout [WatchEvent]) {
         guard let index else { return }
-        let found = index.diagnostics.filter { $0.severity == .error }
+        let found = index.faults.filter { $0.severity == .error }
         let fresh = found.filter { !errors.contains($0) }
         if !fresh.isEmpty { events.append(.errors(fresh)) }
         if found.isEmpty, !errors.isEmpty { events.append(.noErrors) }
         errors = Set(found)
-        let warnings = index.diagnostics.count { $0.severity == .warning }
+        let warnings = index.faults.count { $0.severity == .warning }
         if warnings != warningCount { events.append(.warnings(warnings)) }
         warningCount = warnings
     }

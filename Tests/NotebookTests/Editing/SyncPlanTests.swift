@@ -10,7 +10,7 @@ struct SyncPlanTests {
         let read = notes.flatMap { path, text in
             NoteFile.index(of: Array(text.utf8), path: NotePath(path), today: today).notes
         }
-        return Index(today: today, notes: read.sorted { $0.path < $1.path }, diagnostics: [])
+        return Index(today: today, notes: read.sorted { $0.path < $1.path }, faults: [])
     }
 
     static func checklist(_ index: Index, all: Bool = false) -> String {

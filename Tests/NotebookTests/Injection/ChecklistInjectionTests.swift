@@ -49,7 +49,7 @@ struct ChecklistInjectionTests {
         }
         #expect(list.hasNothingOfAnybodys)
         // With all notes gone it still says that nobody has touched the list, so that it may be written anew.
-        let none = Index(today: .formatDay, notes: [], diagnostics: [])
+        let none = Index(today: .formatDay, notes: [], faults: [])
         let orphaned = try #require(SyncPlan(checklist: list, index: none))
         #expect(orphaned.items.filter(\.isTouched).map(\.text) == [])
     }
@@ -68,7 +68,7 @@ struct ChecklistInjectionTests {
     @Test func `a word behind the text is somebody's`() throws {
         let index = Index(readingNotes: [("a.md", "- [ ] Tell `due:2026-01-01` #a due:2026-12-24\n")])
         let list = String(decoding: Checklist(index).file(), as: UTF8.self)
-        let none = Index(today: .formatDay, notes: [], diagnostics: [])
+        let none = Index(today: .formatDay, notes: [], faults: [])
         for (old, new) in [
             ("#a", "twice #a"), ("#a", "#a twice"), ("Tell", "Tell all"), ("- [ ]", "- [x]"),
             ("due:2026-12-24 ", ""),

@@ -121,7 +121,7 @@ struct WordNotebook {
             let replaced = Replaced(put: put)
             return replaced.note(note, path: paths(note.path))
         }
-        return Index(today: .formatDay, notes: notes, diagnostics: [])
+        return Index(today: .formatDay, notes: notes, faults: [])
     }
 
     /// Puts text in place of text, field by field.

@@ -12,7 +12,7 @@ struct SaidAlikeTests {
                 + entry.lines.map { "- \($0)\n" }.joined()
             return Index(reading: Array(text.utf8), as: "\(number + 10).md").notes
         }
-        return Index(today: .formatDay, notes: notes, diagnostics: [])
+        return Index(today: .formatDay, notes: notes, faults: [])
     }
 
     /// What was said alike: lines as `note:line`, and the reason.
@@ -50,7 +50,7 @@ struct SaidAlikeTests {
         var configuration = Configuration()
         try? configuration.vocabulary.aliases.add("brevity", for: "Kürze")
         let notes = Self.index([("Hooli", ["You rambled."]), ("Acme", ["Long-winded."])]).notes
-        let index = Index(today: .formatDay, configuration: configuration, notes: notes, diagnostics: [])
+        let index = Index(today: .formatDay, configuration: configuration, notes: notes, faults: [])
         #expect(Self.alike(index).first?.contains("#Kürze") == true)
     }
 

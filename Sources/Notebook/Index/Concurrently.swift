@@ -35,8 +35,8 @@ func concurrently<A: Sendable, B: Sendable>(
 ///   - tool: makes what a core works with, from one number to the next.
 ///   - progress: is told from time to time how many more are done.
 func concurrently<Tool: ~Copyable, Result: Sendable>(
-    _ count: Int, with tool: @Sendable () -> Tool, _ body: @Sendable (Int, inout Tool) -> Result,
-    progress: @Sendable (Int) -> Void
+    _ count: Int, with tool: @Sendable () -> Tool, progress: @Sendable (Int) -> Void,
+    each body: @Sendable (Int, inout Tool) -> Result
 ) -> [Result] {
     let few = 64
     let queue = Queue()

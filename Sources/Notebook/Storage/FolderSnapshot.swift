@@ -175,13 +175,13 @@ package struct FolderSnapshot: Sendable {
         knowing known: [NotePath: ReadFile], _ progress: ReadingProgress?
     ) -> [ReadFile] {
         let hasLinks = found.contains(where: \.isSymbolicLink)
-        return concurrently(found.count, with: { NoteReader(vocabulary: vocabulary) }) { number, reader in
-            let known = known[found[number].path]
-            return reused(known, found[number], below: root, hasLinks)
-                ?? read(found[number], below: root, hasLinks, with: &reader, knowing: known)
-        } progress: {
-            progress?.read($0)
-        }
+        return concurrently(
+            found.count, with: { NoteReader(vocabulary: vocabulary) }, progress: { progress?.read($0) },
+            each: { number, reader in
+                let known = known[found[number].path]
+                return reused(known, found[number], below: root, hasLinks)
+                    ?? read(found[number], below: root, hasLinks, with: &reader, knowing: known)
+            })
     }
 
     private static func read(

@@ -17,14 +17,10 @@ struct Agenda: Sendable {
     /// Notes whose request went silent.
     let letGo: [Int]
 
-    struct OverdueAction: Sendable {
-        let note: Int
-        let action: Action
-        let due: CalendarDate
-    }
-
-    /// - Parameter table: that of the index.
-    init(_ index: Index, _ table: FeedbackTable) {
+    /// - Parameters:
+    ///   - table: that of the index.
+    ///   - overdue: the overdue actions of the index.
+    init(_ index: Index, _ table: FeedbackTable, overdue: [OverdueAction]) {
         let notes = index.notes
         let today = index.today
         func places(_ stage: Stage) -> [FeedbackPlace] {
@@ -33,7 +29,7 @@ struct Agenda: Sendable {
         unsorted = places(.unsorted)
         stale = places(.chew).filter { index.staleDays(of: $0) != nil }.sortedByDay { index[$0].since }
         lackingAction = places(.swallow).filter { index[$0].lacksAction }
-        overdue = Self.overdue(notes, on: today)
+        self.overdue = overdue
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false
         }
@@ -44,9 +40,18 @@ struct Agenda: Sendable {
         thank = interviews(to: .thank)
         letGo = interviews(to: .letGo)
     }
+}
 
-    /// Longest overdue first, and in reading order where two are so for as long.
-    private static func overdue(_ notes: [Note], on today: CalendarDate) -> [OverdueAction] {
+/// An action whose day has passed.
+struct OverdueAction: Sendable {
+    let note: Int
+    let action: Action
+    let due: CalendarDate
+}
+
+extension Index {
+    /// What is overdue: longest first, and in reading order where two are so for as long.
+    func overdueActions() -> [OverdueAction] {
         var overdue: [OverdueAction] = []
         for note in notes.indices {
             for action in notes[note].allActions(where: { $0.isOverdue(on: today) }) {

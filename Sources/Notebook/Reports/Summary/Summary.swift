@@ -37,13 +37,20 @@ public struct Summary: Sendable {
                 ("companies", whole.names(\.company)), ("roles", whole.names(\.role)),
                 ("rounds", whole.names(\.round)),
             ]
-        let (interviews, table) = concurrently({ InterviewOverview(index) }, { FeedbackTable(index) })
-        self.interviews = interviews
+        let (overviews, table) = concurrently(
+            { (interviews: InterviewOverview(index), overdue: index.overdueActions()) },
+            { FeedbackTable(index) })
+        interviews = overviews.interviews
         stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
         sourceCount = table.sourceCount
         let (lessons, said) = concurrently(
             { Self.lessons(of: whole, filter, filter.isEmpty ? table : FeedbackTable(whole)) },
-            { (agenda: Agenda(index, table), topics: index.topicHistories(table)) })
+            {
+                (
+                    agenda: Agenda(index, table, overdue: overviews.overdue),
+                    topics: index.topicHistories(table)
+                )
+            })
         self.lessons = lessons
         (agenda, topics) = said
         alike = index.saidAlike(TopicSuggestions(index), table, histories: topics)

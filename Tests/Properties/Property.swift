@@ -3,8 +3,10 @@
 ///
 /// Each takes bytes as a fuzzer makes them, and reads from them what it needs: notes, and what to do with them.
 package enum Property: String, CaseIterable, Sendable {
-    /// Notes, and all that is made of them.
+    /// Notes, and what is read in them.
     case reading
+    /// Notes, and what is made of them.
+    case reports
     /// The YAML at a note's top, and YAML that Debrief writes.
     case frontMatter = "front-matter"
     /// A note, and edits of it.
@@ -20,6 +22,7 @@ package enum Property: String, CaseIterable, Sendable {
     package var choices: Int {
         switch self {
         case .reading, .frontMatter, .settings: 0
+        case .reports: ReportProperty.choices
         case .editing: EditingProperty.choices
         case .syncing: SyncingProperty.choices
         case .session: SessionProperty.choices
@@ -32,6 +35,7 @@ package enum Property: String, CaseIterable, Sendable {
     package func check(_ bytes: [UInt8]) async throws(Violation) {
         switch self {
         case .reading: try ReadingProperty.check(bytes)
+        case .reports: try ReportProperty.check(bytes)
         case .frontMatter: try FrontMatterProperty.check(bytes)
         case .editing: try EditingProperty.check(bytes)
         case .syncing: try SyncingProperty.check(bytes)

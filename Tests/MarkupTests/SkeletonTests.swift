@@ -106,7 +106,7 @@ struct SkeletonTests {
         skeleton.draw(Source(document), masking: 1..<1)
         let blocks = CmarkBlock.blocks(of: skeleton.bytes).map { $0.moved(to: skeleton.lines) }
             .filter(\.isNeeded)
-        let expected = CmarkBlock.blocks(of: Self.plain(document)).filter(\.isNeeded)
+        let expected = CmarkBlock.blocks(of: CmarkBlock.plain(document)).filter(\.isNeeded)
         if blocks == expected { return true }
         let list = { (blocks: [CmarkBlock]) in blocks.map(\.description).joined(separator: "\n") }
         Issue.record(
@@ -119,33 +119,6 @@ struct SkeletonTests {
             \(list(blocks))
             """)
         return false
-    }
-
-    /// The document as cmark is to read it: as the skeleton means it, and as CommonMark has it.
-    ///
-    /// - `[` begins no reference definition: those are text to Debrief. To cmark's blocks a backslash is what
-    ///   a bracket is.
-    /// - Bytes that are not UTF-8 are U+FFFD; behind them cmark would not see the end of an HTML block.
-    /// - It ends in a line that is empty.
-    /// - VT and FF are no white space. Behind a list marker or in a tag they are to cmark.
-    private static func plain(_ document: [UInt8]) -> [UInt8] {
-        let cdata = Array("<![cdata[".utf8)
-        let document = Array(String(decoding: document, as: UTF8.self).utf8)
-        var result = document
-        for (at, byte) in document.enumerated() {
-            switch byte {
-            case 0x0B, 0x0C: result[at] = .ascii("\\")
-            case .ascii("["):
-                let isCdata = [2, 8].contains { before in
-                    at >= before
-                        && document[(at - before)...].prefix(cdata.count).map(\.lowercased).elementsEqual(
-                            cdata)
-                }
-                if !isCdata { result[at] = .ascii("\\") }
-            default: break
-            }
-        }
-        return result + (document.last == Byte.lf ? "\n" : "\n\n").utf8
     }
 }
 

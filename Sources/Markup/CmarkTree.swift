@@ -28,8 +28,10 @@ private import Ccmark
     private let root: OpaquePointer?
     private let arena: Arena
 
-    /// - Parameter arena: where the tree lies. It is reset when the tree is gone.
-    init(parsing bytes: borrowing [UInt8], in arena: Arena) {
+    /// - Parameters:
+    ///   - range: the bytes to parse, which end in a line end. An empty line behind them closes all blocks.
+    ///   - arena: where the tree lies. It is reset when the tree is gone.
+    init(parsing bytes: borrowing [UInt8], _ range: Range<Int>, in arena: Arena) {
         self.arena = arena
         // Allocates in the thread's arena, and frees nothing.
         var memory = unsafe cmark_mem(
@@ -42,7 +44,9 @@ private import Ccmark
         unsafe root = arena.use {
             unsafe bytes.withUnsafeBytes { buffer in
                 let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory)
+                let buffer = unsafe UnsafeRawBufferPointer(rebasing: buffer[range])
                 unsafe cmark_parser_feed(parser, buffer.baseAddress, buffer.count)
+                unsafe cmark_parser_feed(parser, "\n", 1)
                 return unsafe cmark_parser_finish(parser)
             }
         }

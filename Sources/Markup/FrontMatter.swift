@@ -1,13 +1,13 @@
 /// The YAML between two `---` lines at the top of a note, as the pairs that it holds.
 package struct FrontMatter: Sendable {
-    package struct Pair: Sendable {
+    package struct Pair: Sendable, Equatable {
         package let key: String
         package let keyStart: Position
         package let value: Value
         package let valueStart: Position
     }
 
-    package enum Value: Sendable {
+    package enum Value: Sendable, Equatable {
         /// Text as written; a plain scalar has no quotes, so that `null` and `~` mean nothing there.
         case scalar(String, isPlain: Bool)
         case list([Item])
@@ -16,12 +16,12 @@ package struct FrontMatter: Sendable {
         case alias
     }
 
-    package struct Item: Sendable {
+    package struct Item: Sendable, Equatable {
         package let value: Value
         package let start: Position
     }
 
-    package enum Failure: Error, Sendable {
+    package enum Failure: Error, Sendable, Equatable {
         /// The first `---` has no line that closes it: there is no front matter.
         case unclosed
         case tooLarge
@@ -39,25 +39,51 @@ package struct FrontMatter: Sendable {
 
     /// The front matter of a source, nil where its first line is not `---`.
     package init?(of source: Source) {
-        guard Self.mark(ofFence: 1, in: source) == .ascii("-") else { return nil }
-        var last = 2
-        while last <= source.lineCount, Self.mark(ofFence: last, in: source) == nil { last += 1 }
-        guard last <= source.lineCount else {
-            lines = 1..<1
-            content = .failure(.unclosed)
-            return
-        }
-        lines = 1..<last + 1
-        let range = source.whole(line: 2).lowerBound..<source.whole(line: last).lowerBound
-        guard range.count <= Self.largest else {
-            content = .failure(.tooLarge)
+        guard let enclosed = Enclosed(in: source) else { return nil }
+        self.init(enclosed, of: source)
+    }
+
+    init(lines: Range<Int>, content: Result<[Pair], Failure>) {
+        self.lines = lines
+        self.content = content
+    }
+
+    /// Parses the lines as a whole.
+    init(_ enclosed: Enclosed, of source: Source) {
+        lines = enclosed.lines
+        guard enclosed.isReadable else {
+            content = .failure(enclosed.lines.isEmpty ? .unclosed : .tooLarge)
             return
         }
         do {
-            var events = YAMLEvents(source, range, firstLine: 2)
+            var events = YAMLEvents(source, enclosed.yaml, firstLine: enclosed.lines.lowerBound + 1)
             content = .success(try events.pairs())
         } catch {
             content = .failure(error)
+        }
+    }
+
+    /// Where front matter stands.
+    struct Enclosed {
+        /// With the two that enclose it; empty where the first one has no line that closes it.
+        let lines: Range<Int>
+        /// The bytes between them.
+        let yaml: Range<Int>
+
+        /// Whether it is closed, and no larger than it may be.
+        var isReadable: Bool { !lines.isEmpty && yaml.count <= FrontMatter.largest }
+
+        /// Nil where the first line is not `---`.
+        init?(in source: Source) {
+            guard FrontMatter.mark(ofFence: 1, in: source) == .ascii("-") else { return nil }
+            var last = 2
+            while last <= source.lineCount, FrontMatter.mark(ofFence: last, in: source) == nil { last += 1 }
+            if last <= source.lineCount {
+                lines = 1..<last + 1
+                yaml = source.whole(line: 2).lowerBound..<source.whole(line: last).lowerBound
+            } else {
+                (lines, yaml) = (1..<1, 0..<0)
+            }
         }
     }
 

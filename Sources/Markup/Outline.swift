@@ -40,7 +40,7 @@ package struct Outline: Sendable, Equatable {
 /// Makes outlines of sources, one after another, in the same memory.
 package struct OutlineReader: ~Copyable {
     private var skeleton = Skeleton()
-    private let arena = Arena()
+    private var sections = KnownSections()
 
     package init() {}
 
@@ -49,19 +49,32 @@ package struct OutlineReader: ~Copyable {
     /// - Parameter masked: the lines of the front matter, which are no markdown.
     package mutating func outline(of source: Source, masking masked: Range<Int>) -> Outline {
         skeleton.draw(source, masking: masked)
-        let tree = CmarkTree(parsing: skeleton.bytes, in: arena)
         var outline = Outline()
         outline.blocks.reserveCapacity(min(skeleton.lineCount, 64))
-        tree.forEachBlock { outline.append($0, skeleton.lines) }
+        for number in skeleton.sections.indices {
+            let section = skeleton.sections[number]
+            let firstBlock = outline.blocks.count
+            for block in sections.parse(skeleton.bytes(ofSection: number), of: skeleton.bytes) {
+                outline.append(
+                    sections.blocks[block], skeleton.lines, linesBefore: section.firstLine, firstBlock: firstBlock)
+            }
+        }
         return outline
     }
 }
 
 extension Outline {
-    fileprivate mutating func append(_ block: CmarkTree.Block, _ lines: Skeleton.Lines) {
-        let line = lines.first(of: block.line)
+    /// Adds a block of a section.
+    ///
+    /// - Parameters:
+    ///   - linesBefore: how many lines the skeleton has before the section.
+    ///   - firstBlock: the number of the section's first block.
+    fileprivate mutating func append(
+        _ block: CmarkTree.Block, _ lines: Skeleton.Lines, linesBefore: Int, firstBlock: Int
+    ) {
+        let line = lines.first(of: linesBefore + block.line)
         let start = Position(line: line, column: max(block.column, 1))
-        let lastLine = max(lines.last(of: block.lastLine), line)
+        let lastLine = max(lines.last(of: linesBefore + block.lastLine), line)
         switch block.kind {
         case .heading(let level):
             let text = Text(start: start, lastLine: lastLine, quotes: block.quotes)
@@ -70,8 +83,8 @@ extension Outline {
         case .blockQuote: blocks.append(Block(kind: .blockQuote, depth: block.depth, start: start))
         case .firstParagraph(let item):
             // Only blocks inside the item can have come behind it, and none of them is its paragraph.
-            guard blocks.indices.contains(item) else { return }
-            blocks[item].text = Text(start: start, lastLine: lastLine, quotes: block.quotes)
+            guard blocks.indices.contains(firstBlock + item) else { return }
+            blocks[firstBlock + item].text = Text(start: start, lastLine: lastLine, quotes: block.quotes)
         }
     }
 }

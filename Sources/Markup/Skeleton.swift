@@ -17,7 +17,8 @@
 /// - Of paragraphs at the margin with blank lines between, all but the last.
 /// - A blank line before or behind a heading at the margin, which ends whatever is open without it.
 ///
-/// So the lines have numbers of their own. An empty one at the end closes whatever is open.
+/// So the lines have numbers of their own. Each section can be parsed for itself; then the places in it count
+/// from its first line.
 struct Skeleton: ~Copyable {
     /// The bytes for cmark. Reused from note to note, so that the hot path allocates nothing.
     private(set) var bytes: [UInt8] = []
@@ -25,6 +26,20 @@ struct Skeleton: ~Copyable {
     private(set) var lines = Lines()
 
     var lineCount: Int { lines.lines.count }
+
+    /// A part that stands for itself: a heading at the margin, and what follows up to the next one.
+    struct Section {
+        /// How many lines and bytes there are before it.
+        let firstLine: Int
+        let start: Int
+    }
+
+    private(set) var sections: [Section] = []
+
+    func bytes(ofSection number: Int) -> Range<Int> {
+        let end = number + 1 < sections.count ? sections[number + 1].start : bytes.count
+        return sections[number].start..<end
+    }
 
     /// Which lines of the source the lines of a skeleton stand for. All count from 1.
     struct Lines {
@@ -55,6 +70,9 @@ struct Skeleton: ~Copyable {
     /// Whether an HTML block may have begun, so that what ends one has to be kept.
     private var mayBeInHTML = false
 
+    /// Whether a fence has been seen. Behind it, what looks like a heading may be code.
+    private var mayBeInCode = false
+
     /// How many lines since the last blank one begin like a comment, a declaration or an instruction. As
     /// paragraph text each makes cmark look for its end anew; past a few of them the rest is text.
     private var openHTML = 0
@@ -69,7 +87,10 @@ struct Skeleton: ~Copyable {
     mutating func draw(_ source: Source, masking masked: Range<Int>) {
         bytes.removeAll(keepingCapacity: true)
         lines.lines.removeAll(keepingCapacity: true)
+        sections.removeAll(keepingCapacity: true)
+        sections.append(Section(firstLine: 0, start: 0))
         mayBeInHTML = false
+        mayBeInCode = false
         openHTML = 0
         let span = source.bytes.span
         for line in 1...source.lineCount where !masked.contains(line) {
@@ -77,9 +98,9 @@ struct Skeleton: ~Copyable {
             draw(span, source.content(ofLine: line))
             add(Int32(truncatingIfNeeded: line), start)
         }
+        // The empty line that closes all blocks.
         let end = Int32(truncatingIfNeeded: source.lineCount)
         lines.lines.append(.init(first: end + 1, last: end, kind: .blank, start: bytes.count))
-        bytes.append(Byte.lf)
     }
 
     /// Adds the line whose bytes have been drawn from an offset on, and leaves out what is not needed.
@@ -103,6 +124,9 @@ struct Skeleton: ~Copyable {
                     bytes.removeSubrange(first..<start)
                     for _ in 0..<needless { lines.lines.removeLast() }
                     start = first
+                }
+                if kind == .heading, !mayBeInCode {
+                    sections.append(Section(firstLine: lines.lines.count, start: start))
                 }
             }
         }
@@ -183,6 +207,7 @@ struct Skeleton: ~Copyable {
                 containers += 1
                 at += length
             case .whole(let length, let rest):
+                if source[at] == .ascii("`") || source[at] == .ascii("~") { mayBeInCode = true }
                 keep(source, at..<at + length)
                 if rest {
                     bytes.append(Byte.space)

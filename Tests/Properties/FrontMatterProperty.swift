@@ -13,6 +13,13 @@ enum FrontMatterProperty {
                 frontMatter.lines.lowerBound == 1 && frontMatter.lines.upperBound <= whole.lineCount + 1,
                 "front matter on lines \(frontMatter.lines)")
             try check(frontMatter.content, in: whole)
+            var parser = FrontMatterParser()
+            for time in ["new", "known", "once more"] {
+                let byEntries = parser.frontMatter(of: whole)
+                try require(
+                    byEntries?.lines == frontMatter.lines && byEntries?.content == frontMatter.content,
+                    "\(time), its entries are \(String(describing: byEntries)), and together \(frontMatter)")
+            }
         }
         try ReadingProperty.check(whole.bytes)
         let parts = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)

@@ -9,6 +9,7 @@ enum ReadResult: Sendable {
 
 /// Reads notes out of bytes, one after another. Total: any bytes give a note.
 struct NoteReader: ~Copyable {
+    private var frontMatterParser = FrontMatterParser()
     private var outlineReader = OutlineReader()
     private var bulletReader: BulletReader
 
@@ -31,7 +32,7 @@ struct NoteReader: ~Copyable {
         var note = Note(path: path, title: "")
         note.date = CalendarDate(ascii: path.name.prefix(11))
         var masked = 1..<1
-        if let frontMatter = FrontMatter(of: source) {
+        if let frontMatter = frontMatterParser.frontMatter(of: source) {
             masked = frontMatter.lines
             switch frontMatter.content {
             case .success(let pairs):

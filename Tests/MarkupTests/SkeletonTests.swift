@@ -41,6 +41,14 @@ struct SkeletonTests {
         #expect([1, 2, 3].map { skeleton.lines.first(of: $0) } == [4, 5, 6])
     }
 
+    @Test func `empty lines that repeat one are left out, in quotes too`() {
+        var skeleton = Skeleton()
+        skeleton.draw(Source(Array("- a\n\n\n  \n  \n  b\n> >\n> >\n> c\n> d\n".utf8)), masking: 1..<1)
+        #expect(skeleton.bytes == Array("- x\n\n  \n  x\n> >\n> x\n".utf8))
+        #expect((1...6).map { skeleton.lines.first(of: $0) } == [1, 2, 4, 6, 7, 9])
+        #expect(skeleton.lines.last(of: 6) == 10)
+    }
+
     @Test func `text that repeats a line is left out`() {
         var skeleton = Skeleton()
         skeleton.draw(Source(Array("a\nb\nc\n\n- d\n  e\n  f\n g\n".utf8)), masking: 1..<1)

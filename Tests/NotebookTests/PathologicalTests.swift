@@ -34,6 +34,27 @@ struct PathologicalTests {
         #endif
     }
 
+    /// Each of them on its own, so that what grows with the square is told by its name.
+    @Test(arguments: Attack.all)
+    func `what is made of hostile input takes no longer than so many times ordinary input`(_ attack: Attack) {
+        let bytes = attack.bytes
+        let bound = Self.secondsPerByte * Double(bytes.count) * Self.mostTimesAsLong
+        let index = Index(reading: bytes)
+        for product in Product.all {
+            func seconds() -> Double { Self.seconds { product.make(index, bytes) } }
+            var taken = seconds()
+            for _ in 0..<2 where taken >= bound { taken = min(taken, seconds()) }
+            #expect(
+                taken < bound,
+                "\(product.testDescription): \(Int(taken / bound * Self.mostTimesAsLong)) times as long")
+            #if !DEBUG
+                #expect(
+                    taken < Double(max(bytes.count, 1_000_000)) / 1_000_000,
+                    "\(product.testDescription): \(taken) seconds")
+            #endif
+        }
+    }
+
     /// Notes as people write them, about as many bytes as an attack has.
     private static let ordinaryNotes: [UInt8] = {
         let note = """
@@ -63,10 +84,13 @@ struct PathologicalTests {
     }()
 
     private static func seconds(reading bytes: [UInt8]) -> Double {
+        seconds { _ = Export(Index(reading: bytes)).json() }
+    }
+
+    private static func seconds(_ work: () -> Void) -> Double {
         let start = threadSeconds()
-        let json = Export(Index(reading: bytes)).json()
-        let end = threadSeconds()
-        return withExtendedLifetime(json) { end - start }
+        work()
+        return threadSeconds() - start
     }
 
     // MARK: Memory

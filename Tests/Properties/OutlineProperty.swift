@@ -14,7 +14,8 @@ enum OutlineProperty {
             let expected = blocks(of: document)
             try require(
                 outline == expected,
-                "\(String(decoding: document, as: UTF8.self).debugDescription)\nhas \(outline),\nnot \(expected)")
+                "\(String(decoding: document, as: UTF8.self).debugDescription)\nhas \(outline),\nnot \(expected)"
+            )
         }
     }
 

@@ -215,6 +215,9 @@ struct Skeleton: ~Copyable {
                 if rest {
                     bytes.append(Byte.space)
                     keepText(source, at + length..<end)
+                } else if mayBeInHTML, source[at] == .ascii("#") {
+                    bytes.append(Byte.space)
+                    keepHTMLEnds(source, at + length..<end)
                 }
                 return
             case .html: return keepHTML(source, at..<end)

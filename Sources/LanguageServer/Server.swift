@@ -17,6 +17,8 @@ public struct Server: Sendable {
     private var workspace: Workspace
     /// What the client was told last about each document, for nothing is said twice.
     private var published: [String: Publication] = [:]
+    /// Why the folder could not be read when it was last looked at, which is logged once.
+    private var obstacle: String?
     private let notebook: String?
     private let version: String
     private let today: @Sendable () -> CalendarDate
@@ -138,8 +140,10 @@ public struct Server: Sendable {
     private mutating func refresh(_ changes: FolderChanges = .anywhere, rebuild: Bool = false) async {
         do {
             try await workspace.refresh(changes, today: today(), rebuild: rebuild)
+            obstacle = nil
         } catch {
-            log(error.description)
+            if error.description != obstacle { log(error.description) }
+            obstacle = error.description
         }
     }
 

@@ -21,7 +21,8 @@ package struct FrontMatterParser: ~Copyable {
     }
 
     /// The pairs of all entries; nil where they are to be parsed as a whole.
-    private mutating func entries(of enclosed: FrontMatter.Enclosed, in source: Source) -> [FrontMatter.Pair]? {
+    private mutating func entries(of enclosed: FrontMatter.Enclosed, in source: Source) -> [FrontMatter.Pair]?
+    {
         guard enclosed.isReadable else { return nil }
         var all: [FrontMatter.Pair] = []
         all.reserveCapacity(16)
@@ -83,7 +84,10 @@ extension FrontMatter.Value {
         switch self {
         case .scalar, .alias: self
         case .list(let items):
-            .list(items.map { .init(value: $0.value.moved(byLines: lines), start: $0.start.moved(byLines: lines)) })
+            .list(
+                items.map {
+                    .init(value: $0.value.moved(byLines: lines), start: $0.start.moved(byLines: lines))
+                })
         case .mapping(let pairs): .mapping(pairs.map { $0.moved(byLines: lines) })
         }
     }

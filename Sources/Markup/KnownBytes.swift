@@ -5,18 +5,20 @@
 struct KnownBytes: ~Copyable {
     private var ends: [Int] = [0]
     private var bytes: [UInt8] = []
-    /// By the hash of their bytes, the numbers of runs and one more; 0 where there is none.
-    private var table: [Int32] = Array(repeating: 0, count: slots)
+    /// By the hash of their bytes, the numbers of runs and one more; 0 where there is none. At least half of
+    /// it is empty, so that each search is short.
+    private var table: [Int32] = Array(repeating: 0, count: 256)
 
-    private static let slots = 8192
+    /// A notebook of a hundred thousand notes has some twenty thousand.
+    private static let most = 32 * 1024
 
     /// Longer runs are hardly ever the same as another, and are not kept.
     static let longest = 512
 
     var count: Int { ends.count - 1 }
 
-    /// Half full it is full, so that each search is short. Then all is to be forgotten.
-    var isFull: Bool { count == Self.slots / 2 }
+    /// Whether there are so many that all are to be forgotten.
+    var isFull: Bool { count == Self.most }
 
     /// The number of a run; nil where it is new.
     func number(of run: Range<Int>, in source: [UInt8]) -> Int? {
@@ -26,16 +28,25 @@ struct KnownBytes: ~Copyable {
 
     /// Adds a run that is new. Its number is the count of those before it.
     mutating func add(_ run: Range<Int>, of source: [UInt8]) {
+        if count * 2 == table.count { enlarge() }
         let slot = slot(of: run, in: source)
         bytes += source[run]
         ends.append(bytes.count)
         table[slot] = Int32(truncatingIfNeeded: count)
     }
 
+    private mutating func enlarge() {
+        table = Array(repeating: 0, count: table.count * 2)
+        for number in 0..<count {
+            let slot = slot(of: ends[number]..<ends[number + 1], in: bytes)
+            table[slot] = Int32(truncatingIfNeeded: number + 1)
+        }
+    }
+
     mutating func removeAll() {
         ends = [0]
         bytes.removeAll(keepingCapacity: true)
-        for slot in table.indices { table[slot] = 0 }
+        table = Array(repeating: 0, count: 256)
     }
 
     /// Where the run stands in the table, or would.
@@ -43,9 +54,10 @@ struct KnownBytes: ~Copyable {
         // FNV-1a, with its high bits folded in.
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for at in run { hash = (hash ^ UInt64(source[at])) &* 0x100_0000_01B3 }
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & (Self.slots - 1)
+        let mask = table.count - 1
+        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
         while table[slot] > 0, !isSame(Int(table[slot]) - 1, source, run) {
-            slot = (slot + 1) & (Self.slots - 1)
+            slot = (slot + 1) & mask
         }
         return slot
     }

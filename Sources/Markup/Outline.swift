@@ -56,7 +56,8 @@ package struct OutlineReader: ~Copyable {
             let firstBlock = outline.blocks.count
             for block in sections.parse(skeleton.bytes(ofSection: number), of: skeleton.bytes) {
                 outline.append(
-                    sections.blocks[block], skeleton.lines, linesBefore: section.firstLine, firstBlock: firstBlock)
+                    sections.blocks[block], skeleton.lines, linesBefore: section.firstLine,
+                    firstBlock: firstBlock)
             }
         }
         return outline

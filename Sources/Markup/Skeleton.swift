@@ -94,13 +94,25 @@ struct Skeleton: ~Copyable {
         openHTML = 0
         let span = source.bytes.span
         for line in 1...source.lineCount where !masked.contains(line) {
+            let content = source.content(ofLine: line)
+            if goesOn(with: content, in: span) {
+                lines.lines[lines.lines.count - 1].last = Int32(truncatingIfNeeded: line)
+                continue
+            }
             let start = bytes.count
-            draw(span, source.content(ofLine: line))
+            draw(span, content)
             add(Int32(truncatingIfNeeded: line), start)
         }
         // The empty line that closes all blocks.
         let end = Int32(truncatingIfNeeded: source.lineCount)
         lines.lines.append(.init(first: end + 1, last: end, kind: .blank, start: bytes.count))
+    }
+
+    /// Whether a line is one more of a paragraph at the margin, as most are.
+    private func goesOn(with line: Range<Int>, in source: Span<UInt8>) -> Bool {
+        guard !line.isEmpty, !mayBeInHTML, lines.lines.last?.kind == .text else { return false }
+        let first = source[line.lowerBound]
+        return first.isLetter || first >= 0x80
     }
 
     /// Adds the line whose bytes have been drawn from an offset on, and leaves out what is not needed.
@@ -121,7 +133,9 @@ struct Skeleton: ~Copyable {
                 let needless = needlessLines(before: kind)
                 if needless > 0 {
                     let first = lines.lines[count - needless].start
-                    bytes.removeSubrange(first..<start)
+                    // Few bytes have been drawn behind those that go.
+                    for offset in 0..<bytes.count - start { bytes[first + offset] = bytes[start + offset] }
+                    cut(to: bytes.count - (start - first))
                     for _ in 0..<needless { lines.lines.removeLast() }
                     start = first
                 }

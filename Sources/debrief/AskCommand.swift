@@ -69,7 +69,8 @@ struct AskCommand: AsyncParsableCommand {
     private func list() async throws {
         let index = try await NotebookOptions.readIndex(reporting: place, today: day.today)
         let prefix = NotebookOptions.prefix(of: place)
-        try report.write(AskList(index, all: all).markdown(pathPrefix: prefix), as: .ask)
+        try report.write(
+            AskList(index, all: all).markdown(pathPrefix: prefix, columns: report.columns), as: .ask)
         if index.hasErrors { throw ExitStatus.partial }
     }
 

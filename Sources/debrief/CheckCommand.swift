@@ -72,7 +72,7 @@ struct CheckCommand: AsyncParsableCommand {
         case .json: output = Diagnosis(found).json()
         case .sarif: output = SARIF(found, version: Debrief.version).json()
         }
-        try Terminal.write(output, as: format == .text ? .places : .plain)
+        try Terminal.write(output, as: format == .text ? .places : .data)
         if let worst = Diagnosis(found).worst, worst > .note { throw ExitStatus.partial }
         if !missing.isEmpty { throw ExitStatus.partial }
     }

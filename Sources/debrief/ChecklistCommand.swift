@@ -7,7 +7,8 @@ struct ChecklistCommand: AsyncParsableCommand {
         abstract: "Write every action as a checklist to tick in any editor.",
         discussion: """
             With -o, over a checklist that was written before: its ticks are carried into the notes first, as by \
-            sync, and what somebody added to it by hand is kept.
+            sync, and items that somebody added to it by hand are kept. With other words of theirs in it, it stays \
+            as it is.
 
             Examples:
               debrief checklist
@@ -29,8 +30,9 @@ struct ChecklistCommand: AsyncParsableCommand {
         let checklist = Checklist(index, filter: filters.filter, all: all)
         let base = try report.linkBase(options.notebook)
         if report.file != nil {
-            let body = checklist.markdown(linkingFrom: base, ownItems: old?.ownItems ?? [])
-            try report.write(body, as: .checklist, over: old, notebook: base.folder)
+            try report.write(
+                Array(checklist.markdown(linkingFrom: base).utf8), as: .checklist, over: old,
+                besides: Checklist.everything(in: index, linkingFrom: base), notebook: base.folder)
         } else {
             try Terminal.write(checklist.file(), as: .markdown)
         }
@@ -53,24 +55,16 @@ struct ChecklistCommand: AsyncParsableCommand {
         }
     }
 
-    /// Carries the ticks of the list that is about to be replaced. What would be lost with it is an error.
+    /// Carries the ticks of the list that is about to be replaced. One that would be lost with it is an error.
     private func sync(_ old: ChecklistFile) async throws {
-        let file = old.path
-        var handWritten: [Int] = []
         let run = try await ChecklistSync.run(
             old, notebook: options.notebook, today: options.day.today, refusing: \.isTouched
-        ) { run, lines in
+        ) { run in
             for edit in run.write() { Terminal.say(edit.summary(), as: .places) }
-            handWritten = lines
         }
         if run.refused.contains(where: \.isTouched) {
-            Terminal.say("debrief: \(file): not written anew, for the ticks that were refused would be lost")
-            throw ExitStatus.partial
-        }
-        if let line = handWritten.first {
             Terminal.say(
-                "\(file):\(line): not written anew, for what somebody wrote here would be lost; put it into the note, "
-                    + "or behind the generated part")
+                "debrief: \(old.path): not written anew, for the ticks that were refused would be lost")
             throw ExitStatus.partial
         }
     }

@@ -21,7 +21,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let index = try await options.readIndex()
-        try await Export(index, suggesting: suggest).write { try Terminal.write($0) }
+        try await Export(index, suggesting: suggest).write { try Terminal.write($0, as: .data) }
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

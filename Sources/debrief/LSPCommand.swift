@@ -42,7 +42,7 @@ struct LSPCommand: AsyncParsableCommand {
                 guard let message = try messages.next() else {
                     if let changes = changes.next(in: server.watchedFolder) {
                         for reply in await server.folderChanged(changes) {
-                            try Terminal.write(MessageReader.framed(reply))
+                            try Terminal.write(MessageReader.framed(reply), as: .data)
                         }
                         continue
                     }
@@ -52,7 +52,7 @@ struct LSPCommand: AsyncParsableCommand {
                     continue
                 }
                 for reply in await server.receive(message) {
-                    try Terminal.write(MessageReader.framed(reply))
+                    try Terminal.write(MessageReader.framed(reply), as: .data)
                 }
             } catch let failure as MessageReader.Failure {
                 Terminal.say("debrief lsp: \(failure)")
@@ -81,8 +81,9 @@ private struct ServedFolder {
             // What changed between the reading of the folder and now.
             burst.add(.anywhere, at: .now)
         }
-        // To look now and then would cost more than to look when a note is opened or saved, as is done anyway.
-        while let watch, watch.isTold, !Terminal.canRead(STDIN_FILENO) {
+        // To look now and then for good would cost more than to look when a note is opened or saved, as is done
+        // anyway. For a folder that has gone it is no more than to ask whether it is back.
+        while let watch, !watch.isPolling, !Terminal.canRead(STDIN_FILENO) {
             burst.add(watch.wait(until: burst.due, orFor: STDIN_FILENO), at: .now)
             if let changes = burst.take(at: .now) { return changes }
         }

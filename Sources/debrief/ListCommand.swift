@@ -55,7 +55,7 @@ struct ListCommand: AsyncParsableCommand {
         let listing = Listing(index, query)
         switch format {
         case .text: try Terminal.write(listing.text(pathPrefix: options.pathPrefix), as: .places)
-        case .json: try Terminal.write(listing.json())
+        case .json: try Terminal.write(listing.json(), as: .data)
         }
         if listing.isEmpty {
             for reason in listing.reasonsForEmptiness { Terminal.say("debrief: \(reason)") }

@@ -49,6 +49,6 @@ struct NewCommand: AsyncParsableCommand {
             Terminal.say("debrief: \(String(decoding: path, as: UTF8.self)): \(error)")
             throw ExitStatus.cannotCreate
         }
-        try Terminal.write(path + [0x0A])
+        try Terminal.write(path + [0x0A], as: .data)
     }
 }

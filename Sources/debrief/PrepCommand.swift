@@ -6,8 +6,8 @@ struct PrepCommand: AsyncParsableCommand {
         commandName: "prep",
         abstract: "Print the one page to read before an interview.",
         discussion: """
-            Without a choice it is for the next scheduled interview: a note whose outcome is scheduled, or whose date \
-            is to come.
+            Without a choice it is for the next interview: a note whose outcome is scheduled, or whose date is to come, \
+            or is today's while nothing in it says how it went.
 
             Examples:
               debrief prep
@@ -36,7 +36,7 @@ struct PrepCommand: AsyncParsableCommand {
         do throws(NotebookFolder.NameFailure) {
             page = try interview.choice.page(
                 in: index, of: NotebookFolder(path: options.notebook), isFull: full, isExplained: explain,
-                linkingFrom: base, pathPrefix: options.pathPrefix)
+                linkingFrom: base, pathPrefix: options.pathPrefix, columns: report.columns)
         } catch {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.noInput

@@ -26,7 +26,8 @@ struct SummarizeCommand: AsyncParsableCommand {
         let summary = Summary(index, filter: filters.filter)
         let base = try report.linkBase(options.notebook)
         let text = summary.markdown(
-            linkingFrom: base, explaining: explain, pathPrefix: options.pathPrefix)
+            linkingFrom: base, explaining: explain, pathPrefix: options.pathPrefix,
+            columns: report.columns)
         try report.write(text, as: .summary)
         if index.hasErrors { throw ExitStatus.partial }
     }

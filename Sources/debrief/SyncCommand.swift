@@ -50,7 +50,7 @@ struct SyncCommand: AsyncParsableCommand {
         for path in checklists {
             let run = try await ChecklistSync.run(
                 try ChecklistSync.open(path), notebook: notebook, today: day.today
-            ) { run, _ in
+            ) { run in
                 try report(&run, of: path)
             }
             let isWaiting = isCheck && run.edits.contains { !$0.isEmpty }
@@ -95,7 +95,7 @@ enum ChecklistSync {
     static func run(
         _ file: ChecklistFile, notebook: String?, today: CalendarDate,
         refusing isSaid: (SyncRun.Refused) -> Bool = { _ in true },
-        _ act: (inout SyncRun, _ handWritten: [Int]) throws -> Void
+        _ act: (inout SyncRun) throws -> Void
     ) async throws -> SyncRun {
         do {
             let folder = NotebookFolder(path: notebook ?? file.notebook)
@@ -107,7 +107,7 @@ enum ChecklistSync {
             }
             let plan = try file.plan(index, in: folder)
             var run = SyncRun(plan, in: folder, vocabulary: index.configuration.vocabulary)
-            try act(&run, file.handWritten(plan))
+            try act(&run)
             for item in run.refused where isSaid(item) {
                 Terminal.say("\(file.path):\(item.line): refused: “\(item.text)”: \(item.reason)")
             }

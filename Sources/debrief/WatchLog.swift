@@ -25,7 +25,7 @@ struct WatchLog {
         case .refused(let path, let line, let text, let reason):
             Terminal.say("\(path):\(line): refused: “\(text)”: \(reason)")
         case .held(let path, let line, let reason):
-            Terminal.say("\(path):\(line): not written anew, for \(reason) would be lost")
+            Terminal.say("\(path):\(line): \(reason)")
         case .failed(let path, let reason): warn("\(path): \(reason)")
         case .errors(let diagnostics): Terminal.say(Diagnosis(diagnostics).text(pathPrefix: pathPrefix))
         case .noErrors: warn("all notes are read as meant again")

@@ -40,6 +40,8 @@ def notebook(folder):
     with open(f"{folder}/wide é $(touch pwned).md", "w", encoding="utf-8") as note:
         note.write("---\ndate: 2026-10-14\nround: wide\n---\n\n"
                    "- chew: first #delivery/pace\n- [ ] second\n")
+    with open(f"{folder}/one:two.md", "w", encoding="utf-8") as note:
+        note.write("# Only\n\n- chew: one\n")
 
 
 class Shell:
@@ -161,6 +163,11 @@ def check(kind, prefix):
             expect("cd 'my notes'\rdebrief mark wi\t6\t chew", ["mark", "wide é $(touch pwned).md:6", "chew"])
             expect("cd ..\rdebrief mark my\\ notes/wi\t7\t --done",
                    ["mark", "my notes/wide é $(touch pwned).md:7", "--done"])
+            # A colon as one types it, which ends a word for bash.
+            expect("debrief mark my\\ notes/wide\\ é\\ \\$\\(touch\\ pwned\\).md:\t7\t chew",
+                   ["mark", "my notes/wide é $(touch pwned).md:7", "chew"])
+            for line in ["one\t", "one:\t", "one:tw\t", "one:two.md:\t", "one:two.md:3\t"]:
+                expect(f"cd 'my notes'\rdebrief mark {line} chew\rcd ..", ["mark", "one:two.md:3", "chew"])
             # Nothing to offer: nothing happens, and nothing is said.
             for line in ["debrief list 'my notes' --company Zesc\t", "debrief list 'my notes' --company Zdel\t",
                          "debrief list nowhere --company Harr\t", "debrief list --since tomorrow --company Nobody\t",

@@ -106,7 +106,7 @@ def test_hostile_text(folder):
         child.send(b"q" if terminal == "xterm" else b"q\n")
         child.expect(pexpect.EOF)
         output = child.output.bytes
-        known = rb"\x1b\[(\?1049[hl]|\?2004[hl]|\?25[hl]|H|J|K|\d+G|[0-9]*m)"
+        known = rb"\x1b\[(\?1049[hl]|\?2004[hl]|\?25[hl]|H|J|K|\d+G|[0-9;]*m)"
         rest = re.sub(known, b"", output)
         assert b"\x1b" not in rest and b"\x07" not in rest and b"\x00" not in rest and b"\x7f" not in rest
         assert b"\x1b[2J" not in output and b"\x1b[31m" not in output and b"\xc2\x9b" not in output

@@ -58,18 +58,52 @@ struct TerminalTests {
             let folder = try notebook()
             defer { try? FileManager.default.removeItem(at: folder) }
             let shown = try Self.onTerminal("debrief \(command)", in: folder)
-            #expect(!shown.isEmpty, "\(command)")
             // The terminal itself puts a carriage return before each line feed.
             let text = try #require(String(validating: shown, as: UTF8.self), "\(command)")
-                .replacing("\r\n", with: "\n")
-            for scalar in text.unicodeScalars {
-                let isText =
-                    scalar == "\n" || scalar == "\t"
-                    || scalar.properties.generalCategory != .control
-                        && !scalar.properties.isBidiControl
-                #expect(isText, "\(command): U+\(String(scalar.value, radix: 16))")
-                if !isText { break }
+            Self.expectText(text.replacing("\r\n", with: "\n"), of: command)
+        }
+    }
+
+    /// Who asks for colour in a pipe has a terminal at the end of it, by `less -R` for example.
+    @Test func `in colour nothing that a note says is more than text in a pipe either`() throws {
+        for command in Self.commands {
+            let folder = try notebook()
+            defer { try? FileManager.default.removeItem(at: folder) }
+            if command.contains("json") || command.contains("sarif") || command.contains("export") {
+                // These are for programs, and the bytes are theirs.
+                let data = try ["0", "1"].map { colour in
+                    try Self.intoPipe("debrief \(command) 2> /dev/null", in: folder, colour: colour)
+                }
+                #expect(data[0].elementsEqual(data[1]), "\(command)")
+                continue
             }
+            let shown = try Self.intoPipe("debrief \(command)", in: folder, colour: "1")
+            let text = try #require(String(validating: shown, as: UTF8.self), "\(command)")
+            Self.expectText(text.replacing(/\e\[[0-9;]*m/, with: ""), of: command)
+        }
+    }
+
+    /// What a command line writes to a pipe that is its standard output and its standard error.
+    private static func intoPipe(_ command: String, in folder: URL, colour: String) throws -> [UInt8] {
+        let pipe = Pipe()
+        let process = Program.shell(command, in: folder, by: "/bin/bash")
+        process.environment?["CLICOLOR_FORCE"] = colour
+        process.standardOutput = pipe
+        process.standardError = pipe
+        try process.run()
+        let shown = try pipe.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return Array(shown)
+    }
+
+    private static func expectText(_ text: String, of command: String) {
+        #expect(!text.isEmpty, "\(command)")
+        for scalar in text.unicodeScalars {
+            let isText =
+                scalar == "\n" || scalar == "\t"
+                || scalar.properties.generalCategory != .control && !scalar.properties.isBidiControl
+            #expect(isText, "\(command): U+\(String(scalar.value, radix: 16))")
+            if !isText { break }
         }
     }
 

@@ -1,10 +1,12 @@
+internal import Markup
+
 /// Feedback that is worded as a judgement of oneself, from which nothing follows that one could do.
 enum SelfTalk: Check {
     static let code = Diagnostic.Code.selfTalk
 
     static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
     {
-        guard feedback.stage != .spit, isSelfTalk(feedback.text) else { return nil }
+        guard feedback.stage != .spit, isSelfTalk(feedback.$text) else { return nil }
         return "worded as what you are; word it as what was said, or as what to do next time"
     }
 
@@ -21,12 +23,14 @@ enum SelfTalk: Check {
     /// Longer than any of them, however it is written. In scalars.
     private static let longestBeginning = 48
 
-    private static func isSelfTalk(_ text: String) -> Bool {
+    private static func isSelfTalk(_ text: StoredText) -> Bool {
         // Nearly all feedback begins with another word than `I`, `I'm` or `I’ll`.
-        var bytes = text.utf8.makeIterator()
-        guard let first = bytes.next(), first == 0x49 || first == 0x69, let second = bytes.next(),
-            second == 0x20 || second == 0x27 || second == 0xE2
-        else { return false }
+        let mayBe = text.withBytes { bytes in
+            bytes.count > 1 && bytes[0].lowercased == 0x69
+                && (bytes[1] == 0x20 || bytes[1] == 0x27 || bytes[1] == 0xE2)
+        }
+        guard mayBe else { return false }
+        let text = text.wrappedValue
         let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestBeginning)))
         let words = start.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.prefix(4)
         let expanded = words.map { word -> String in

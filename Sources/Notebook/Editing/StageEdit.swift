@@ -74,9 +74,9 @@ extension BulletEdit {
     var textWithoutMisspeltStage: String? {
         guard stageTokens.isEmpty, let slip = misspeltStage?.token else { return nil }
         var shown = ShownText()
-        return shown.text(
-            of: text.span,
-            without: tokens.map { $0.range == slip.range ? Token(.ignored, $0.range) : $0 })
+        shown.read(
+            text.span, without: tokens.map { $0.range == slip.range ? Token(.ignored, $0.range) : $0 })
+        return shown.bytes.span.text
     }
 
     /// Moves feedback to another stage, in the spelling that it has, with the day on which that happened.

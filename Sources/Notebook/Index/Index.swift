@@ -22,31 +22,47 @@ public struct Index: Sendable {
             allDiagnostics: Self.inOrder(diagnostics, of: notes) { $0.checked(today: today, configuration) })
     }
 
+    /// Fewer notes than this are looked at faster one after another.
+    private static let few = 512
+
     /// Diagnostics in order, with those of each note among them.
     private static func inOrder(
-        _ diagnostics: [Diagnostic], of notes: [Note], _ ofNote: (Note) -> [Diagnostic]
+        _ diagnostics: [Diagnostic], of notes: [Note], _ ofNote: @Sendable (Note) -> [Diagnostic]
     ) -> [Diagnostic] {
-        // Files are read in the order of their paths, so that as a rule this sorts nothing.
-        func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-            func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
-                a.path == b.path ? a.place < b.place : a.path < b.path
-            }
-            let isSorted = zip(diagnostics, diagnostics.dropFirst()).allSatisfy { !isBefore($1, $0) }
-            return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)
-        }
-        var rest = sorted(diagnostics)[...]
+        let read = sorted(diagnostics)[...]
+        guard notes.count > few else { return inOrder(read, of: notes[...], ofNote) }
+        let (first, second) = (notes[..<(notes.count / 2)], notes[(notes.count / 2)...])
+        let cut = partition(read) { $0.path < notes[second.startIndex].path }
+        let (a, b) = concurrently(
+            { inOrder(read[..<cut], of: first, ofNote) }, { inOrder(read[cut...], of: second, ofNote) })
+        return a + b
+    }
+
+    private static func inOrder(
+        _ read: ArraySlice<Diagnostic>, of notes: ArraySlice<Note>, _ ofNote: (Note) -> [Diagnostic]
+    ) -> [Diagnostic] {
+        var rest = read
         var all: [Diagnostic] = []
-        for note in notes {
-            while let next = rest.first, next.path < note.path { all.append(rest.removeFirst()) }
-            var own = ofNote(note)
-            if rest.first?.path == note.path {
-                let read = rest.prefix { $0.path == note.path }
+        for number in notes.indices {
+            while let next = rest.first, next.path < notes[number].path { all.append(rest.removeFirst()) }
+            var own = ofNote(notes[number])
+            if rest.first?.path == notes[number].path {
+                let read = rest.prefix { $0.path == notes[number].path }
                 rest.removeFirst(read.count)
                 own = sorted(read + own)
             }
             all += own
         }
         return all + rest
+    }
+
+    /// Files are read in the order of their paths, so that as a rule this sorts nothing.
+    private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+            a.path == b.path ? a.place < b.place : a.path < b.path
+        }
+        let isSorted = zip(diagnostics, diagnostics.dropFirst()).allSatisfy { !isBefore($1, $0) }
+        return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)
     }
 
     /// - Parameter allDiagnostics: those of the method among them, in order.
@@ -83,8 +99,10 @@ public struct Index: Sendable {
     }
 
     /// The number of the first element, in order, that is not before what is looked for.
-    private static func partition<Element>(_ elements: [Element], _ isBefore: (Element) -> Bool) -> Int {
-        var (low, high) = (0, elements.count)
+    private static func partition<Elements: RandomAccessCollection<Element>, Element>(
+        _ elements: Elements, _ isBefore: (Element) -> Bool
+    ) -> Int where Elements.Index == Int {
+        var (low, high) = (elements.startIndex, elements.endIndex)
         while low < high {
             let middle = (low + high) / 2
             if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }

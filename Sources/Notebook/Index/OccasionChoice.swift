@@ -4,17 +4,17 @@ extension Index {
         notes.firstIndex { $0.path == path }.map { Occasion(of: $0, in: self) }
     }
 
-    /// The next scheduled interview that fits what is known: today's or a later one, then one without a date.
+    /// The next interview to prepare for that fits what is known: today's or a later one, then one without a date.
     ///
     /// What is not given fits everything, so that with nothing given it is the next one of all.
     public func nextOccasion(fitting known: Occasion = Occasion()) -> Occasion? {
-        scheduled(fitting: known).first.map { Occasion(of: $0, in: self) }
+        toPrepare(fitting: known).first.map { Occasion(of: $0, in: self) }
     }
 
-    /// The other interviews that are scheduled for an occasion's day.
+    /// The other interviews to prepare for on an occasion's day.
     func others(on occasion: Occasion) -> [Int] {
         guard let date = occasion.date else { return [] }
-        return scheduled(fitting: Occasion(date: date)).filter { $0 != occasion.note }
+        return toPrepare(fitting: Occasion(date: date)).filter { $0 != occasion.note }
     }
 
     /// The scheduled interviews whose day has gone by, the latest first.
@@ -24,18 +24,31 @@ extension Index {
         }
     }
 
-    /// The scheduled interviews from today on that fit, next first, those without a date last.
-    private func scheduled(fitting known: Occasion) -> [Int] {
+    /// The interviews to prepare for from today on that fit, next first, those without a date last.
+    private func toPrepare(fitting known: Occasion) -> [Int] {
         notes.indices.filter { number in
             let note = notes[number]
-            guard note.isInterview, note.isUpcoming(on: today), note.date.map({ $0 >= today }) ?? true else {
-                return false
-            }
+            guard note.isInterview, note.isToPrepare(on: today), note.date.map({ $0 >= today }) ?? true
+            else { return false }
             let kinship = known.kinship(with: note)
             return (known.company == nil || kinship.contains(.company))
                 && (known.role == nil || kinship.contains(.role))
                 && (known.round == nil || kinship.contains(.round))
                 && (known.date == nil || known.date == note.date)
         }.sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
+    }
+}
+
+extension Note {
+    /// Whether one may still prepare for the interview: it is to come, or it is today's, and nothing in the note says
+    /// that it is over.
+    func isToPrepare(on today: CalendarDate) -> Bool {
+        isUpcoming(on: today) || date == today && outcome == nil && !saysHowItWent
+    }
+
+    /// Whether anything in the note is what one writes down after the interview.
+    private var saysHowItWent: Bool {
+        hasFeedback || !hunches.isEmpty || !evidence.isEmpty || !questionsAsked.isEmpty
+            || requestDates != RequestDates()
     }
 }

@@ -113,14 +113,14 @@ extension Outcome: CustomStringConvertible {
 /// A bullet as it stands in its note: where its list marker is, and its text as it is shown.
 public struct Bullet: Sendable, Equatable {
     public internal(set) var place: Position
-    public let text: String
+    @StoredText public internal(set) var text: String
 }
 
 /// What an interviewer said.
 public struct Feedback: Sendable, Equatable {
     public internal(set) var place: Position
     public internal(set) var stage: Stage
-    public internal(set) var text: String
+    @StoredText public internal(set) var text: String
     public internal(set) var topics: [Topic]
     /// Who said it, by name, each once; none where nobody is named.
     public let sources: [String]
@@ -158,7 +158,7 @@ public struct Action: Sendable, Equatable {
     public internal(set) var state: State
     /// What stands in its box, or would if it had one in place of a word.
     public internal(set) var box: TaskBox
-    public internal(set) var text: String
+    @StoredText public internal(set) var text: String
     public internal(set) var topics: [Topic]
     public let due: CalendarDate?
     public let scheduled: CalendarDate?
@@ -177,7 +177,7 @@ public struct Action: Sendable, Equatable {
 /// An assumption of one's own about what went wrong, written down before asking.
 public struct Hunch: Sendable, Equatable {
     public internal(set) var place: Position
-    public let text: String
+    @StoredText public internal(set) var text: String
     public let topics: [Topic]
     /// How the feedback of the same note compares with it; nil while there is none.
     public internal(set) var verdict: Verdict?
@@ -198,7 +198,7 @@ public struct Evidence: Sendable, Equatable {
 
     public internal(set) var place: Position
     public let kind: Kind
-    public let text: String
+    @StoredText public internal(set) var text: String
     public let topics: [Topic]
     public let id: String?
 }

@@ -64,8 +64,9 @@ struct BodyReader {
     private mutating func readHeading(_ block: Outline.Block, level: Int, _ bullets: borrowing BulletReader) {
         guard let lines = block.text else { return }
         heading.read(lines, of: source)
-        let text = HeadingText.withoutMarks(heading.bytes)
-        if level == 1, note.title.isEmpty { note.title = String(decoding: text, as: UTF8.self).folded }
+        let bytes = heading.bytes
+        let text = bytes.span.extracting(HeadingText.withoutMarks(bytes.span))
+        if level == 1, note.title.isEmpty { note.title = text.text.folded }
         sections.enter(bullets.vocabulary.section(ofHeading: text), level: level, depth: block.depth)
     }
 
@@ -133,11 +134,17 @@ struct BodyReader {
     }
 
     /// `If … then …`, as a sentence.
-    private static func isPlanSentence(_ text: String) -> Bool {
-        let bytes = text.utf8
-        guard bytes.prefix(3).map(\.lowercased) == Array("if ".utf8) else { return false }
-        return bytes.split(whereSeparator: { !$0.isLetter && $0 < 0x80 }).contains {
-            $0.count == 4 && $0.lazy.map(\.lowercased).elementsEqual("then".utf8)
+    private static func isPlanSentence(_ text: StoredText) -> Bool {
+        text.withBytes { bytes in
+            guard bytes.count > 3, bytes.extracting(0..<3).isWord("if ") else { return false }
+            var at = 3
+            while at < bytes.count {
+                var end = at
+                while end < bytes.count, bytes[end].isLetter || bytes[end] >= 0x80 { end += 1 }
+                if bytes.extracting(at..<end).isWord("then") { return true }
+                at = end + 1
+            }
+            return false
         }
     }
 

@@ -14,14 +14,17 @@ struct BulletText: ~Copyable {
     var since: CalendarDate?
     var sources: [String] = []
     var id: String?
-    var shown = ""
+    let shown: StoredText
+
+    init(shown: StoredText) { self.shown = shown }
 }
 
 /// Reads bullets' texts, one after another, in the same memory.
-struct BulletReader {
+struct BulletReader: ~Copyable {
     private(set) var paragraph = Paragraph()
     private var scanner: BulletScanner
     private var shown = ShownText()
+    private var texts = TextWriter()
     /// Lists of one topic, by its spelling: notes have few topics, and most bullets one of them. They are
     /// made once, and shared.
     private var lone: [String: [Topic]] = [:]
@@ -41,7 +44,9 @@ struct BulletReader {
         paragraph.read(text, of: source)
         let bytes = paragraph.bytes
         scanner.scan(bytes.span)
-        var bullet = BulletText()
+        shown.read(bytes.span, without: scanner.tokens)
+        let shownBytes = shown.bytes
+        var bullet = BulletText(shown: texts.write(shownBytes.span))
         var topics = Seen<Topic>()
         var sources = Seen<String>()
         for token in scanner.tokens {
@@ -64,7 +69,6 @@ struct BulletReader {
             case .unknownTag, .badDate, .ignored: break
             }
         }
-        bullet.shown = shown.text(of: bytes.span, without: scanner.tokens)
         return bullet
     }
 

@@ -2,22 +2,26 @@ internal import Markup
 
 /// A heading's text, without the marks that make it a heading.
 enum HeadingText {
-    static func withoutMarks(_ heading: [UInt8]) -> ArraySlice<UInt8> {
-        var text = trimmed(heading[...])
-        let marks = text.prefix { $0 == .ascii("#") }
-        let rest = text[marks.endIndex...]
-        guard (1...6).contains(marks.count), rest.first?.isBlank ?? true else { return text }
-        text = trimmed(rest)
-        var end = text.endIndex
-        while end > text.startIndex, text[end - 1] == .ascii("#") { end -= 1 }
+    /// Where the text stands among a heading's bytes.
+    static func withoutMarks(_ heading: Span<UInt8>) -> Range<Int> {
+        let text = trimmed(heading, 0..<heading.count)
+        var marks = text.lowerBound
+        while marks < text.upperBound, heading[marks] == .ascii("#") { marks += 1 }
+        guard (1...6).contains(marks - text.lowerBound), marks == text.upperBound || heading[marks].isBlank
+        else { return text }
+        let rest = trimmed(heading, marks..<text.upperBound)
+        var end = rest.upperBound
+        while end > rest.lowerBound, heading[end - 1] == .ascii("#") { end -= 1 }
         // Closing marks are such only behind a blank.
-        let hasClosingMarks = end < text.endIndex && (end == text.startIndex || text[end - 1].isBlank)
-        return hasClosingMarks ? trimmed(text[..<end]) : text
+        let hasClosingMarks =
+            end < rest.upperBound && (end == rest.lowerBound || heading[end - 1].isBlank)
+        return hasClosingMarks ? trimmed(heading, rest.lowerBound..<end) : rest
     }
 
-    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        var text = text.drop(while: \.isWhiteSpace)
-        while let last = text.last, last.isWhiteSpace { text.removeLast() }
-        return text
+    private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, text[start].isWhiteSpace { start += 1 }
+        while start < end, text[end - 1].isWhiteSpace { end -= 1 }
+        return start..<end
     }
 }

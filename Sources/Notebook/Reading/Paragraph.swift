@@ -25,7 +25,7 @@ struct Paragraph {
                 bytes.append(Byte.lf)
             }
             lines.append((bytes.count, content.lowerBound))
-            bytes.append(contentsOf: source.bytes[content])
+            bytes.append(contentsOf: source.bytes.span.extracting(content))
         }
     }
 

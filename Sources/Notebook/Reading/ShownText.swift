@@ -2,10 +2,10 @@ internal import Markup
 
 /// A bullet's text as it is shown. Reused from bullet to bullet.
 struct ShownText {
-    private var bytes: [UInt8] = []
+    private(set) var bytes: [UInt8] = []
 
     /// The text without box, tag, annotations, block id and the topics at its end, white space folded.
-    mutating func text(of text: Span<UInt8>, without tokens: [Token]) -> String {
+    mutating func read(_ text: Span<UInt8>, without tokens: [Token]) {
         bytes.removeAll(keepingCapacity: true)
         /// Where the topics begin that only topics and hidden tokens follow so far.
         var trailing: Int?
@@ -28,7 +28,6 @@ struct ShownText {
         if show(text, at..<text.count) { trailing = nil }
         if let trailing { bytes.removeSubrange(trailing...) }
         if bytes.last == Byte.space { bytes.removeLast() }
-        return bytes.span.text
     }
 
     /// Adds bytes of the text, white space folded; tells whether any of them is more than white space.

@@ -73,16 +73,17 @@ public struct Vocabulary: Sendable {
     }
 
     /// Text in small letters where that takes more than looking at bytes, else the text as it is.
-    private func folded(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        guard hasOtherLetters, !text.allSatisfy({ $0 < 0x80 }) else { return text }
-        return Array(String(decoding: text, as: UTF8.self).lowercased().utf8)[...]
+    private func folded(_ text: Span<UInt8>) -> [UInt8] {
+        let bytes = text.indices.map { text[$0] }
+        guard hasOtherLetters, !bytes.allSatisfy({ $0 < 0x80 }) else { return bytes }
+        return Array(text.text.lowercased().utf8)
     }
 
     /// The tag of a word, whatever its case.
     func tag(_ word: Span<UInt8>) -> Tag? {
         guard word.count <= longestTag else { return nil }
         if hasOtherLetters {
-            let word = folded(word.indices.map { word[$0] }[...])
+            let word = folded(word)
             return tags.first { $0.word.elementsEqual(word.lazy.map(\.lowercased)) }?.tag
         }
         search: for index in tags.indices where tags[index].word.count == word.count {
@@ -97,7 +98,7 @@ public struct Vocabulary: Sendable {
     /// Words of one or two letters are too near to everything.
     func tagMeant(by word: Span<UInt8>) -> Int? {
         guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
-        let word = folded(word.indices.map { word[$0] }[...]).map(\.lowercased)
+        let word = folded(word).map(\.lowercased)
         return tags.firstIndex { Self.isOneSlip(word, from: $0.word) }
     }
 
@@ -134,11 +135,19 @@ public struct Vocabulary: Sendable {
     }
 
     /// What a heading says, from its text. What stands before the first letter is passed over.
-    func section(ofHeading text: ArraySlice<UInt8>) -> Section? {
-        guard let start = text.firstIndex(where: Self.canBeginHeading) else { return nil }
-        let text = folded(text[start...])
-        return headings.first { entry in
-            entry.words.count <= text.count && zip(entry.words, text).allSatisfy { $0 == $1.lowercased }
-        }?.section
+    func section(ofHeading text: Span<UInt8>) -> Section? {
+        var start = 0
+        while start < text.count, !Self.canBeginHeading(text[start]) { start += 1 }
+        let words = text.extracting(start...)
+        return hasOtherLetters ? section(ofHeadingFrom: folded(words).span) : section(ofHeadingFrom: words)
+    }
+
+    private func section(ofHeadingFrom text: Span<UInt8>) -> Section? {
+        search: for index in headings.indices where headings[index].words.count <= text.count {
+            for at in headings[index].words.indices
+            where headings[index].words[at] != text[at].lowercased { continue search }
+            return headings[index].section
+        }
+        return nil
     }
 }

@@ -58,18 +58,6 @@ public struct ChecklistFile: Sendable {
         }
         return plan
     }
-
-    /// The items that somebody wrote into the list by hand, with the lines that belong to them, as they are.
-    public var ownItems: [UInt8] { ChecklistReader.ownItems(of: bytes) }
-}
-
-extension ChecklistFile {
-    /// The lines in which somebody has changed or added what a new list would not have.
-    ///
-    /// - Parameter plan: that of this file.
-    public func handWritten(_ plan: SyncPlan) -> [Int] {
-        (plan.items.filter(\.isReworded).map(\.line) + ChecklistReader.addedLines(of: bytes)).sorted()
-    }
 }
 
 /// The edits that a plan comes to.

@@ -174,7 +174,7 @@ package struct FolderSnapshot: Sendable {
 
     /// Reads files on all cores: each takes the next batch of them until none is left.
     private static func read(
-        _ files: [FolderWalk.FoundFile], below root: [UInt8], _ vocabulary: Vocabulary,
+        _ found: [FolderWalk.FoundFile], below root: [UInt8], _ vocabulary: Vocabulary,
         knowing known: [NotePath: ReadFile], _ progress: ReadingProgress?
     ) async -> [ReadFile] {
         final class Queue: Sendable {
@@ -183,16 +183,16 @@ package struct FolderSnapshot: Sendable {
             func next() -> Int { taken.wrappingAdd(1, ordering: .relaxed).oldValue }
         }
         let queue = Queue()
-        let batches = (files.count + batch - 1) / batch
+        let batches = (found.count + batch - 1) / batch
         let workers = max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), batches))
-        let hasLinks = files.contains(where: \.isSymbolicLink)
+        let hasLinks = found.contains(where: \.isSymbolicLink)
         return await withTaskGroup(of: [(batch: Int, files: [ReadFile])].self) { group in
             for _ in 0..<workers {
                 group.addTask {
                     var reader = NoteReader(vocabulary: vocabulary)
                     var results: [(batch: Int, files: [ReadFile])] = []
                     while case let number = queue.next(), number < batches {
-                        let part = files[number * batch..<min((number + 1) * batch, files.count)]
+                        let part = found[number * batch..<min((number + 1) * batch, found.count)]
                         results.append(
                             (
                                 number,
@@ -211,7 +211,13 @@ package struct FolderSnapshot: Sendable {
             for await results in group {
                 for result in results { all[result.batch] = result.files }
             }
-            return all.flatMap(\.self)
+            var files: [ReadFile] = []
+            files.reserveCapacity(found.count)
+            for batch in all.indices {
+                files += all[batch]
+                all[batch] = []
+            }
+            return files
         }
     }
 

@@ -16,8 +16,8 @@ package final class FolderWatch {
     private let root: [UInt8]
     private var reports: [[UInt8]] = []
     private var targets: [[UInt8]] = []
-    /// Whether to look again now and then rather than to be told.
-    private var isPolling: Bool
+    /// Whether to look again now and then for good, rather than to be told.
+    package private(set) var isPolling: Bool
     /// Why it looks again now and then, though nobody asked for that. To be told to a person.
     package private(set) var limitation: String?
 
@@ -49,8 +49,8 @@ package final class FolderWatch {
         }
     #endif
 
-    /// Whether the system tells of changes.
-    package var isTold: Bool {
+    /// Whether the system tells of changes, which it does not while there is no such folder.
+    private var isTold: Bool {
         #if os(Linux)
             events != nil
         #else

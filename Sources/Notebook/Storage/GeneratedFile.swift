@@ -23,24 +23,23 @@ public struct GeneratedFile: Sendable {
         self.kind = kind
     }
 
-    private static let begin = Array("<!-- debrief:begin -->".utf8)
-    private static let end = Array("<!-- debrief:end -->".utf8)
-
     /// Writes a report's body into the file's region.
     ///
     /// - Parameters:
     ///   - body: markdown, its lines ending in LF. It has no line that looks like one of the comments.
     ///   - list: the checklist whose ticks have been carried. A checklist is written over that one alone, as it was
     ///     read, for another may have ticks that nobody has seen.
+    ///   - others: lines that may be written over, though the body has them not.
     ///   - notebook: the way from the file's folder to its notebook, to be put into a new file's front matter.
-    /// - Throws: where the file is one that Debrief did not write, or its region cannot be told; it is left as
-    ///   it is then.
+    /// - Throws: where the file is one that Debrief did not write, its region cannot be told, or something would be
+    ///   lost that somebody wrote into it; it is left as it is then.
     @discardableResult
     public func write(
-        _ body: [UInt8], over list: ChecklistFile? = nil, notebook: String? = nil
+        _ body: [UInt8], over list: ChecklistFile? = nil,
+        besides others: @autoclosure () -> [UInt8] = [], notebook: String? = nil
     ) throws(WriteFailure) -> Outcome {
         let old = try bytes()
-        let new = try whole(old, with: body, notebook: notebook)
+        let new = try whole(old, with: body, besides: others(), notebook: notebook)
         if kind == .checklist, let old, old != new, list?.bytes != old { throw .changed }
         return try write(new, over: old)
     }
@@ -56,11 +55,14 @@ public struct GeneratedFile: Sendable {
     }
 
     /// What the file is to be with another body, where it was `old`, or was not there.
-    func whole(_ old: [UInt8]?, with body: [UInt8], notebook: String?) throws(WriteFailure) -> [UInt8] {
+    func whole(
+        _ old: [UInt8]?, with body: [UInt8], besides others: @autoclosure () -> [UInt8] = [],
+        notebook: String?
+    ) throws(WriteFailure) -> [UInt8] {
         guard let old else { return Self.whole(body, kind: kind, notebook: notebook) }
         let source = Source(old)
         if let other = Self.kind(of: source), other != kind { throw .otherReport(other.rawValue) }
-        return try Self.edit(of: source, to: body).applied().bytes
+        return try GeneratedRegion(of: source).edit(to: body, of: kind, besides: others).applied().bytes
     }
 
     /// Writes the file, if it is still as it was, or still not there.
@@ -77,9 +79,7 @@ public struct GeneratedFile: Sendable {
 
     /// What is written into a new file.
     static func whole(_ body: [UInt8], kind: Kind, notebook: String? = nil) -> [UInt8] {
-        var bytes = frontMatter(kind: kind, notebook: notebook) + [Byte.lf]
-        bytes += begin + [Byte.lf] + terminated(body) + end + [Byte.lf]
-        return bytes
+        frontMatter(kind: kind, notebook: notebook) + [Byte.lf] + GeneratedRegion.around(body, of: kind)
     }
 
     /// What kind of report a file says that it is.
@@ -98,47 +98,6 @@ public struct GeneratedFile: Sendable {
         var bytes = Array("---\ngenerated-by: debrief\nreport: \(kind.rawValue)\n".utf8)
         if let notebook { bytes += Array("notebook: \(YAMLScalar.quoted(notebook))\n".utf8) }
         return bytes + Array("---\n".utf8)
-    }
-
-    /// The edit that gives a file a new body, with the line ends of the file's own comments.
-    static func edit(of source: Source, to body: [UInt8]) throws(WriteFailure) -> Edit {
-        let region = try region(of: source)
-        let line = source.position(of: region.lowerBound - 1).line
-        let lineEnd = source.bytes[
-            source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound]
-        var bytes = terminated(body)
-        if !lineEnd.elementsEqual([Byte.lf]) {
-            bytes = Array(
-                bytes.split(separator: Byte.lf, omittingEmptySubsequences: false).joined(separator: lineEnd))
-        }
-        guard let edit = try? Edit(of: source, [Edit.Replacement(region, with: bytes)]) else {
-            throw .noRegion
-        }
-        return edit
-    }
-
-    /// The bytes between the two comments: the body as it was written last, and perhaps changed by hand since.
-    ///
-    /// - Throws: where the file is one that Debrief did not write, or has not each of the comments once.
-    static func region(of source: Source) throws(WriteFailure) -> Range<Int> {
-        guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
-            FrontMatterReader.isGenerated(pairs)
-        else { throw .notGenerated }
-        let first = frontMatter.lines.upperBound
-        let lines = first <= source.lineCount ? Array(first...source.lineCount) : []
-        let begins = lines.filter { isComment(begin, source, line: $0) }
-        let ends = lines.filter { isComment(end, source, line: $0) }
-        guard begins.count == 1, ends.count == 1, begins[0] < ends[0] else { throw .noRegion }
-        return source.whole(line: begins[0]).upperBound..<source.whole(line: ends[0]).lowerBound
-    }
-
-    private static func isComment(_ comment: [UInt8], _ source: Source, line: Int) -> Bool {
-        let content = source.bytes[source.content(ofLine: line)]
-        return content.starts(with: comment) && content.dropFirst(comment.count).allSatisfy(\.isBlank)
-    }
-
-    private static func terminated(_ body: [UInt8]) -> [UInt8] {
-        body.isEmpty || body.last == Byte.lf ? body : body + [Byte.lf]
     }
 }
 

@@ -14,6 +14,8 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case otherReport(String)
     /// The comments around what Debrief writes are not where they were, so there is no telling what is whose.
     case noRegion
+    /// Between the comments stands what somebody wrote, and it would be lost: on this line or behind it.
+    case handWritten(line: Int)
     /// What the system did not do, and why.
     case system(doing: String, reason: String)
     /// It was written, or left as it was, but a file that should be gone is still there.
@@ -31,8 +33,11 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
             "Debrief did not write this file (it has no `generated-by: debrief`), and keeps off it"
         case .otherReport(let kind): "it is a \(kind), and no other report is written over one"
         case .noRegion:
-            "`<!-- debrief:begin -->` and `<!-- debrief:end -->` are not there once each, so what may be "
+            "`<!-- debrief:begin … -->` and `<!-- debrief:end -->` are not there once each, so what may be "
                 + "replaced is unclear; bring them back, or delete the file"
+        case .handWritten:
+            "not written anew, for what somebody wrote between the two comments would be lost, here or further "
+                + "down; move it behind `<!-- debrief:end -->`, and delete what else is between them"
         case .system(let action, let reason): "\(action): \(reason)"
         case .leftBehind(let name, let reason): "\(name) could not be removed: \(reason)"
         }
@@ -41,7 +46,9 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     /// Whether the file was left alone on purpose, and not because the system would not write it.
     public var isRefusal: Bool {
         switch self {
-        case .changed, .severalNames, .notAFile, .exists, .notGenerated, .otherReport, .noRegion: true
+        case .changed, .severalNames, .notAFile, .exists, .notGenerated, .otherReport, .noRegion,
+            .handWritten:
+            true
         case .readOnly, .system, .leftBehind: false
         }
     }

@@ -8,6 +8,8 @@ internal import Markup
 public struct Triage: Sendable {
     /// A piece of feedback by its number in its note, which no answer changes; nil once it is gone.
     struct Piece: Sendable {
+        /// Tells it from all others for as long as the triage lasts.
+        let identity: Int
         let path: NotePath
         var number: Int?
         /// What it said when it was last read.
@@ -34,6 +36,7 @@ public struct Triage: Sendable {
     private let filter: Filter
     private var steps: [Step] = []
     private var pending: [Piece] = []
+    private var pieceCount = 0
     private let hasFeedback: Bool
     private var known: FeedbackKnowledge
 
@@ -49,10 +52,16 @@ public struct Triage: Sendable {
         hasFeedback = !wanted.isEmpty
         let order = wanted.sortedByDay { index.day(of: $0) }
         for stage in self.stages {
-            pending += order.filter { index[$0].stage == stage }.map {
-                Piece(path: index.notes[$0.note].path, number: $0.number, text: index[$0].text)
+            for place in order where index[place].stage == stage {
+                pending.append(piece(index.notes[place.note].path, place.number, index[place]))
             }
         }
+    }
+
+    /// A piece that has not been asked about before.
+    private mutating func piece(_ path: NotePath, _ number: Int, _ feedback: Feedback) -> Piece {
+        pieceCount += 1
+        return Piece(identity: pieceCount, path: path, number: number, text: feedback.text)
     }
 
     private static func wanted(in index: Index, _ filter: Filter) -> [FeedbackPlace] {
@@ -82,7 +91,9 @@ public struct Triage: Sendable {
 
     /// What is asked now; nil when all has been.
     public var question: TriageQuestion? {
-        place.map { TriageQuestion(index, $0, number: passed + 1, of: count, known) }
+        guard let piece, let place else { return nil }
+        return TriageQuestion(
+            index, place, piece: piece.identity, number: passed + 1, of: count, known)
     }
 
     private func place(of piece: Piece) -> FeedbackPlace? {
@@ -230,15 +241,17 @@ public struct Triage: Sendable {
             guard let number = piece.number, let moved = numbers[number],
                 stages.contains(new[moved].stage) || new[moved].stage == old[number].stage
             else { return nil }
-            return Piece(path: path, number: moved, text: new[moved].text)
+            var piece = piece
+            (piece.number, piece.text) = (moved, new[moved].text)
+            return piece
         }
         let fresh = Set(new.indices).subtracting(numbers.values)
         let wanted = Self.wanted(in: part, filter).map(\.number).filter {
             fresh.contains($0) && stages.contains(new[$0].stage)
         }
+        let pieces = wanted.map { piece(path, $0, new[$0]) }
         pending.insert(
-            contentsOf: wanted.map { Piece(path: path, number: $0, text: new[$0].text) },
-            at: isAskedKept && !pending.isEmpty ? 1 : 0)
+            contentsOf: pieces, at: isAskedKept && !pending.isEmpty ? 1 : 0)
         return fate
     }
 

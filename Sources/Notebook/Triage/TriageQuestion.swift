@@ -2,6 +2,8 @@ internal import Markup
 
 /// A piece of feedback that is to be decided, and all that one wants to see for it.
 public struct TriageQuestion: Sendable {
+    /// Which piece of feedback it is about, whatever becomes of its text and its note meanwhile.
+    public let piece: Int
     /// Which question it is of how many, from 1.
     public let number: Int
     public let count: Int
@@ -23,10 +25,12 @@ public struct TriageQuestion: Sendable {
     public let topics: [TopicSoFar]
 
     init(
-        _ index: Index, _ place: FeedbackPlace, number: Int, of count: Int, _ known: FeedbackKnowledge
+        _ index: Index, _ place: FeedbackPlace, piece: Int, number: Int, of count: Int,
+        _ known: FeedbackKnowledge
     ) {
         let note = index.notes[place.note]
         let feedback = index[place]
+        self.piece = piece
         self.number = number
         self.count = count
         self.feedback = feedback

@@ -6,7 +6,7 @@ public enum WatchEvent: Sendable {
     case carried(NoteEdit)
     /// A tick was not carried; by its line in the checklist.
     case refused(path: String, line: Int, text: String, reason: String)
-    /// A checklist stays as it is, for something in this line would be lost with it.
+    /// A report stays as it is, for something in this line would be lost with it.
     case held(path: String, line: Int, reason: String)
     /// A report could not be written.
     case failed(path: String, reason: String)

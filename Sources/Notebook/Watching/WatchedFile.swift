@@ -1,22 +1,27 @@
 /// The file of one report that is kept current, and what is known of it.
 ///
 /// Nothing is written over bytes that have not been looked at: a tick or a word that somebody saves in between
-/// makes the writing fail, and the file is looked at again.
+/// makes the writing fail, and the file is looked at again. Every look, and the writing after it, finds out anew
+/// what is in the way.
 struct WatchedFile: Sendable {
     let report: WatchedReport
-    /// The bytes that may be written over, for nothing of somebody's would be lost; nil where there is no file.
+    /// The bytes that were looked at, or written; nil where there is no file.
     private var known: [UInt8]?
     /// Whether the index says something else by now than when the file was written.
     private var isStale = true
     /// Whether it has ever said what the index said.
     private var hasBeenCurrent = false
-    /// Set where the file holds something that would be lost, so that it stays as it is.
+    /// A tick that would be lost with the file as it is.
+    private var tick: Held?
+    /// Set where the file stays as it is, for something in it would be lost.
     private var held: Held?
-    /// Lines of a checklist that are somebody's own.
-    private var ownItems: [UInt8] = []
+    /// Whether somebody has saved the file since it was held.
+    private var isNews = false
     /// Set while the file is not there though it was: somebody may be saving it.
     private var missing: Obstacle?
     private var failure: Obstacle?
+    /// Whether the file could be looked at.
+    private var isInReach = true
     /// What was refused when the file was looked at last.
     private var refusals: Set<Refusal> = []
 
@@ -54,22 +59,32 @@ struct WatchedFile: Sendable {
         do throws(WriteFailure) {
             bytes = try report.file.bytes()
         } catch {
+            (isInReach, missing) = (false, nil)
             fail("\(error)", at: now, events: &events)
             return nil
         }
+        isInReach = true
         guard let bytes else {
-            if known == nil { return nil }
-            var missing = Obstacle("", after: missing, at: now)
-            let isGone = missing.says(at: now)
-            self.missing = isGone ? nil : missing
-            if isGone { (known, held, ownItems, isStale) = (nil, nil, [], true) }
+            if known != nil { miss(at: now) }
             return nil
         }
         missing = nil
-        if bytes == known, held == nil { return nil }
-        known = bytes
+        if bytes != known {
+            (known, isNews) = (bytes, true)
+        } else if held == nil {
+            return nil
+        }
         isStale = true
         return bytes
+    }
+
+    /// Waits for a file that was there, and then does without.
+    private mutating func miss(at now: ContinuousClock.Instant) {
+        var missing = Obstacle("", after: missing, at: now)
+        let isGone = missing.says(at: now)
+        self.missing = isGone ? nil : missing
+        (isInReach, failure) = (isGone, nil)
+        if isGone { (known, tick, held, isStale) = (nil, nil, nil, true) }
     }
 
     // MARK: Ticks
@@ -86,34 +101,29 @@ struct WatchedFile: Sendable {
             let plan = try? list.plan(index, in: folder)
         else {
             // Not a checklist: it is refused when it is to be written.
-            (held, ownItems) = (nil, [])
+            tick = nil
             return []
         }
-        ownItems = list.ownItems
         var edits: [NoteEdit] = []
-        var lost: Held?
         if isCarrying {
             var run = SyncRun(plan, in: folder, vocabulary: index.configuration.vocabulary)
             edits = run.write()
             let refused = run.refused.filter(\.isTouched)
-            lost = refused.first.map { Held(line: $0.line, reason: "a tick that was refused") }
+            tick = refused.first.map { .init(line: $0.line, reason: Self.lost("a tick that was refused")) }
             for item in refused where !refusals.contains(Refusal(item)) {
                 events.append(
                     .refused(path: report.path, line: item.line, text: item.text, reason: item.reason))
             }
             refusals = Set(refused.map(Refusal.init))
         } else {
-            lost = plan.items.first { $0.isTouched && !$0.isSettled }.map {
-                Held(line: $0.line, reason: "a tick that is not in the notes")
+            tick = plan.items.first(where: \.isWaiting).map {
+                .init(line: $0.line, reason: Self.lost("a tick that is not in the notes"))
             }
         }
-        lost = lost ?? list.handWritten(plan).first.map { Held(line: $0, reason: "what somebody wrote here") }
-        if let lost, lost != held {
-            events.append(.held(path: report.path, line: lost.line, reason: lost.reason))
-        }
-        held = lost
         return edits
     }
+
+    private static func lost(_ what: String) -> String { "not written anew, for \(what) would be lost" }
 
     // MARK: Writing
 
@@ -121,17 +131,35 @@ struct WatchedFile: Sendable {
     mutating func write(
         _ index: Index, of folder: NotebookFolder, at now: ContinuousClock.Instant
     ) -> [WatchEvent] {
-        guard isStale, held == nil, missing == nil else { return [] }
+        guard isInReach else { return [] }
         var events: [WatchEvent] = []
-        do {
-            let new = try report.whole(index, of: folder, over: known, ownItems: ownItems)
-            let outcome = try report.file.write(new, over: known)
-            (known, isStale, hasBeenCurrent, failure) = (new, false, true, nil)
-            if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }
-        } catch {
-            fail("\(error)", at: now, events: &events)
+        if let tick {
+            hold(tick, events: &events)
+        } else if isStale {
+            do {
+                let new = try report.whole(index, of: folder, over: known)
+                let outcome = try report.file.write(new, over: known)
+                (known, isStale, hasBeenCurrent, held, failure) = (new, false, true, nil, nil)
+                if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }
+            } catch {
+                if let line = (error as? WatchedReport.Failure)?.lostLine {
+                    hold(Held(line: line, reason: "\(error)"), events: &events)
+                } else {
+                    fail("\(error)", at: now, events: &events)
+                }
+            }
+        } else {
+            failure = nil
         }
         return events
+    }
+
+    private mutating func hold(_ new: Held, events: inout [WatchEvent]) {
+        failure = nil
+        // Of the same words in the same bytes the line was told best at first, when nothing else was other.
+        if !isNews, new.reason == held?.reason { return }
+        if new != held { events.append(.held(path: report.path, line: new.line, reason: new.reason)) }
+        (held, isNews) = (new, false)
     }
 
     private mutating func fail(
@@ -146,7 +174,8 @@ struct WatchedFile: Sendable {
 }
 
 extension SyncPlan.Item {
-    fileprivate var isSettled: Bool {
-        if case .settled = outcome { true } else { false }
+    /// Whether somebody has changed its box, and no note has that yet.
+    fileprivate var isWaiting: Bool {
+        if case .settled = outcome { false } else { isTouched }
     }
 }

@@ -34,7 +34,8 @@ public struct WatchedNotebook: Sendable {
 
     /// When to look again though nothing has changed, for something may be over by then.
     package var due: ContinuousClock.Instant? {
-        (files.map(\.due) + [absence?.due]).compactMap(\.self).min()
+        // While the notes are gone, nobody looks at the files.
+        isGone ? absence?.due : files.compactMap(\.due).min()
     }
 
     /// The notes that are links to files elsewhere.

@@ -26,26 +26,27 @@ public struct WatchedReport: Sendable {
 
     /// The file as it is to be.
     ///
-    /// - Parameters:
-    ///   - old: its bytes; nil where there is no file.
-    ///   - ownItems: the lines in it that are somebody's own, where it is a checklist.
+    /// - Parameter old: its bytes; nil where there is no file.
     func whole(
-        _ index: Index, of folder: NotebookFolder, over old: [UInt8]?, ownItems: [UInt8]
+        _ index: Index, of folder: NotebookFolder, over old: [UInt8]?
     ) throws(Failure) -> [UInt8] {
         do {
             let base = try folder.linkBase(ofFile: path)
-            let body =
-                switch content {
-                case .summary: Summary(index).markdown(linkingFrom: base)
-                case .checklist: Checklist(index).markdown(linkingFrom: base, ownItems: ownItems)
-                case .prep(let choice): try choice.page(in: index, of: folder, linkingFrom: base)
-                }
-            let notebook = file.kind == .checklist ? base.folder : nil
-            return try file.whole(old, with: Array(body.utf8), notebook: notebook)
+            switch content {
+            case .summary:
+                let summary = Summary(index).markdown(linkingFrom: base)
+                return try file.whole(old, with: Array(summary.utf8), notebook: nil)
+            case .checklist:
+                let list = Checklist(index).markdown(linkingFrom: base)
+                return try file.whole(
+                    old, with: Array(list.utf8), besides: Checklist.everything(in: index, linkingFrom: base),
+                    notebook: base.folder)
+            case .prep(let choice):
+                let page = try choice.page(in: index, of: folder, linkingFrom: base)
+                return try file.whole(old, with: Array(page.utf8), notebook: nil)
+            }
         } catch let failure as WriteFailure {
-            throw Failure(description: "\(failure)")
-        } catch let failure as NotebookFolder.NameFailure {
-            throw Failure(description: "\(failure)")
+            throw Failure(failure)
         } catch {
             throw Failure(description: "\(error)")
         }
@@ -54,5 +55,16 @@ public struct WatchedReport: Sendable {
     /// Why there is no report to write.
     struct Failure: Error, CustomStringConvertible {
         let description: String
+        /// The line that would be lost.
+        let lostLine: Int?
+
+        init(description: String) {
+            (self.description, lostLine) = (description, nil)
+        }
+
+        init(_ failure: WriteFailure) {
+            description = failure.description
+            if case .handWritten(let line) = failure { lostLine = line } else { lostLine = nil }
+        }
     }
 }

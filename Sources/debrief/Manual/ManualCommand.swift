@@ -18,6 +18,6 @@ struct ManualCommand: ParsableCommand {
             Terminal.say("debrief: there is no manual page \"\(page)\"")
             throw ExitStatus.noInput
         }
-        try Terminal.write(found.text)
+        try Terminal.write(found.text, as: .data)
     }
 }

@@ -1,5 +1,7 @@
 /// What kind of text is printed, which decides what of it has colour.
 enum TextKind {
+    /// What is for a program to read, such as JSON: never in colour.
+    case data
     case plain
     /// `path:line:column: text` and its like, with a severity perhaps.
     case places
@@ -12,12 +14,12 @@ struct ColoredText {
     private var result: [UInt8] = []
 
     static func bytes(_ bytes: [UInt8], as kind: TextKind) -> [UInt8] {
-        if kind == .plain { return bytes }
+        if kind == .plain || kind == .data { return bytes }
         var text = ColoredText()
         text.result.reserveCapacity(bytes.count + bytes.count / 4)
         for line in bytes.split(separator: lf, omittingEmptySubsequences: false) {
             switch kind {
-            case .plain: text.result += line
+            case .plain, .data: text.result += line
             case .places: text.place(line)
             case .diff: text.difference(line)
             case .markdown: text.markdown(line)

@@ -9,8 +9,8 @@ import Notebook
 
 /// The standard streams, and what is owed to a person who looks at them.
 enum Terminal {
-    /// Writes to standard output. On a terminal control characters are made visible, for a note or a file's
-    /// name may hold some that would change what the terminal does.
+    /// Writes to standard output. On a terminal, and in colour, control characters are made visible, for a note or a
+    /// file's name may hold some that would change what the terminal does.
     static func write(_ bytes: [UInt8], as kind: TextKind = .plain) throws {
         Timings.shared.end("report")
         defer { Timings.shared.end("write") }
@@ -72,10 +72,12 @@ enum Terminal {
         return unsafe poll(&watched, 1, 0) > 0
     }
 
-    /// Text as it goes to a stream: safe to look at on a terminal, and in colour where there is any.
+    /// Text as it goes to a stream: in colour where there is any, and safe to look at on a terminal, and wherever it
+    /// is in colour, for then a terminal shows it in the end.
     private static func shown(_ bytes: [UInt8], as kind: TextKind, on descriptor: Int32) -> [UInt8] {
-        let bytes = isatty(descriptor) == 1 ? VisibleText.bytes(bytes) : bytes
-        return Color.isUsed(on: descriptor) ? ColoredText.bytes(bytes, as: kind) : bytes
+        let isColored = kind != .data && Color.isUsed(on: descriptor)
+        let bytes = isColored || isatty(descriptor) == 1 ? VisibleText.bytes(bytes) : bytes
+        return isColored ? ColoredText.bytes(bytes, as: kind) : bytes
     }
 
     private static func write(_ bytes: [UInt8], to descriptor: Int32) throws {

@@ -6,8 +6,15 @@ struct TriageConversation<Console: TriageConsole> {
     private var console: Console
     private let pathPrefix: [UInt8]
     private var news: [(text: String, isProblem: Bool)] = []
+    private var draft: Draft?
+
     /// What was typed for an answer that could not be written, so that it need not be typed again.
-    private var draft = ""
+    private struct Draft {
+        /// The piece of feedback, and the answer, that it was typed for.
+        let piece: Int
+        let choice: TriageChoice
+        let text: String
+    }
 
     init(_ session: TriageSession, on console: Console, pathPrefix: [UInt8]) {
         self.session = session
@@ -40,15 +47,11 @@ struct TriageConversation<Console: TriageConsole> {
             news = []
             switch try console.choice(of: TriageChoice.allCases, on: page) {
             case .chew: tell(session.answer(.chew))
-            case .swallow: try swallow(page)
-            case .spit: try spit(page)
+            case .swallow: try swallow(question, page)
+            case .spit: try spit(question, page)
             case .topic: try name(question, page)
-            case .skip:
-                draft = ""
-                tell(session.skip())
-            case .back:
-                draft = ""
-                tell(session.back())
+            case .skip: tell(session.skip())
+            case .back: tell(session.back())
             case .edit: try edit(question)
             case .quit: return session.triage.tally
             }
@@ -59,26 +62,25 @@ struct TriageConversation<Console: TriageConsole> {
         news = notices.map { ($0.description, $0.isProblem) }
     }
 
-    private mutating func swallow(_ page: TriagePage) throws {
+    private mutating func swallow(_ question: TriageQuestion, _ page: TriagePage) throws {
         let problem = session.problem(with: .swallow(nil))
         if !problem.isEmpty { return tell(problem) }
-        try ask("What will you do? An action, or “if … → …”, or nothing yet.", draft, page) {
-            .swallow(NestedBullet(typed: $0))
-        }
+        let prompt = "What will you do? An action, or “if … → …”, or nothing yet."
+        try ask(prompt, for: .swallow, question, page) { .swallow(NestedBullet(typed: $0)) }
     }
 
-    private mutating func spit(_ page: TriagePage) throws {
+    private mutating func spit(_ question: TriageQuestion, _ page: TriagePage) throws {
         let problem = session.problem(with: .spit(reason: nil))
         if !problem.isEmpty { return tell(problem) }
-        try ask("Why? A reason, or nothing.", draft, page) { text in
+        try ask("Why? A reason, or nothing.", for: .spit, question, page) { text in
             .spit(reason: text.allSatisfy(\.isWhitespace) ? nil : text)
         }
     }
 
     /// Names a topic: the one that the feedback seems to be about, or another.
     private mutating func name(_ question: TriageQuestion, _ page: TriagePage) throws {
-        let proposed = question.topics.first { $0.words != nil }?.topic.name
-        try ask("Which topic is it about?", proposed ?? "", page) { text in
+        let proposed = question.topics.first { $0.words != nil }?.topic.name ?? ""
+        try ask("Which topic is it about?", for: .topic, question, page, proposing: proposed) { text in
             let name = text.split(whereSeparator: \.isWhitespace).joined(separator: "-")
             return name.isEmpty ? nil : .topic(name)
         }
@@ -88,11 +90,14 @@ struct TriageConversation<Console: TriageConsole> {
     ///
     /// - Parameter answer: what is meant by a text; nil where nothing is.
     private mutating func ask(
-        _ prompt: String, _ first: String, _ page: TriagePage, _ answer: (String) -> TriageAnswer?
+        _ prompt: String, for choice: TriageChoice, _ question: TriageQuestion, _ page: TriagePage,
+        proposing proposed: String = "", _ answer: (String) -> TriageAnswer?
     ) throws {
         var page = page
         page.news = []
-        var (typed, isRefused) = (first, false)
+        let isTypedBefore = draft?.piece == question.piece && draft?.choice == choice
+        var typed = isTypedBefore ? draft?.text ?? proposed : proposed
+        var isRefused = false
         while case .text(let text) = try console.line(prompt, draft: typed, isRefused: isRefused, on: page) {
             guard let answer = answer(text) else { return }
             let notices = session.answer(answer)
@@ -101,8 +106,9 @@ struct TriageConversation<Console: TriageConsole> {
                 (typed, isRefused) = (text, true)
                 page.news = notices.map { ($0.description, $0.isProblem) }
                 continue
-            case .refused, .notWritten, .changed: draft = text
-            default: draft = ""
+            case .refused, .notWritten, .changed:
+                draft = Draft(piece: question.piece, choice: choice, text: text)
+            default: draft = nil
             }
             return tell(notices)
         }

@@ -28,6 +28,32 @@ import Testing
         #expect(index.nextOccasion()?.company == "Today")
     }
 
+    @Test func `is today's without an outcome, until its note says how it went`() {
+        func next(_ more: String, _ body: String = "") -> String? {
+            let today = Self.note("Today", "2026-11-23", more) + body
+            let index = Index(readingNotes: [("a.md", Self.note("Tomorrow", "2026-11-24")), ("b.md", today)])
+            return index.nextOccasion()?.company
+        }
+        #expect(next("round: onsite") == "Today")
+        #expect(next("round: onsite", "## Questions to ask\n- What breaks?\n\n- [ ] Read up\n") == "Today")
+        #expect(next("outcome: waiting") == "Tomorrow")
+        #expect(next("asked: 2026-11-23") == "Tomorrow")
+        for body in ["- hunch: Too long", "- worked: Pausing", "- chew: Hm", "## Questions\n- Why us?"] {
+            #expect(next("round: onsite", body + "\n") == "Tomorrow", "\(body)")
+        }
+    }
+
+    @Test func `does not count today's others as earlier ones`() throws {
+        let index = Index(readingNotes: [
+            ("a.md", Self.note("Acme", "2026-11-23", "round: coding")),
+            ("b.md", Self.note("Acme", "2026-11-23", "round: design")),
+        ])
+        let sheet = PrepSheet(index, for: try #require(index.nextOccasion()))
+        #expect(sheet.earlier.isEmpty)
+        #expect(sheet.sameDay == [1])
+        #expect(sheet.markdown().contains("Acme is new to this notebook"))
+    }
+
     @Test func `is the one that fits what is known`() {
         #expect(next(Occasion(company: "LATER")) == "Later")
         #expect(next(Occasion(round: "Phone-Screen (1st)")) == "Later")

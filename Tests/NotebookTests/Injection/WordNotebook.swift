@@ -142,11 +142,11 @@ struct WordNotebook {
             note.feedback = old.feedback.map(feedback)
             note.actions = old.actions.map(action)
             note.hunches = old.hunches.map {
-                Hunch(place: $0.place, text: put($0.text), topics: $0.topics.map(topic), verdict: $0.verdict)
+                Hunch(place: $0.place, text: StoredText(put($0.text)), topics: $0.topics.map(topic), verdict: $0.verdict)
             }
             note.evidence = old.evidence.map {
                 Evidence(
-                    place: $0.place, kind: $0.kind, text: put($0.text), topics: $0.topics.map(topic),
+                    place: $0.place, kind: $0.kind, text: StoredText(put($0.text)), topics: $0.topics.map(topic),
                     id: $0.id)
             }
             note.questionsAsked = old.questionsAsked.map(bullet)
@@ -156,11 +156,11 @@ struct WordNotebook {
 
         private func topic(_ old: Topic) -> Topic { Topic(put(old.name)) }
 
-        private func bullet(_ old: Bullet) -> Bullet { Bullet(place: old.place, text: put(old.text)) }
+        private func bullet(_ old: Bullet) -> Bullet { Bullet(place: old.place, text: StoredText(put(old.text))) }
 
         private func feedback(_ old: Feedback) -> Feedback {
             var feedback = Feedback(
-                place: old.place, stage: old.stage, text: put(old.text), topics: old.topics.map(topic),
+                place: old.place, stage: old.stage, text: StoredText(put(old.text)), topics: old.topics.map(topic),
                 sources: old.sources.map(put), since: old.since, id: old.id)
             feedback.reasons = old.reasons.map(bullet)
             feedback.plans = old.plans.map(bullet)
@@ -170,7 +170,7 @@ struct WordNotebook {
 
         private func action(_ old: Action) -> Action {
             Action(
-                place: old.place, state: old.state, box: old.box, text: put(old.text),
+                place: old.place, state: old.state, box: old.box, text: StoredText(put(old.text)),
                 topics: old.topics.map(topic),
                 due: old.due, scheduled: old.scheduled, done: old.done, dropped: old.dropped, id: old.id)
         }

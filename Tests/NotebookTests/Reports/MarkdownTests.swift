@@ -42,6 +42,23 @@ struct MarkdownTests {
         #expect(narrowest == "- [x] one\n  two\n  \\-\n  結論\n  four\n  five\n-\n")
     }
 
+    @Test func `a table that is wider than what is to be seen is a list, without charts and empty cells`() {
+        var markdown = Markdown()
+        markdown.table(
+            .init(
+                columns: [.init(title: "topic"), .init(title: "people", isNumber: true), .init(title: "JF")],
+                rows: [
+                    [.text("- one_ 結論"), .text("3"), .chart("▂█")],
+                    [.link("two", destination: "a"), .text(""), .chart("  ")],
+                ]))
+        let table = MarkdownWriter.text(markdown, layout: .init(columns: 31))
+        #expect(table.hasPrefix("| topic        | people | JF  |\n"))
+        let list = MarkdownWriter.text(markdown, layout: .init(columns: 30))
+        #expect(list == "- \\- one\\_ 結論, people 3\n- [two](a)\n")
+        let narrow = MarkdownWriter.text(markdown, layout: .init(columns: 1))
+        #expect(narrow == "- \\- one\\_ 結論,\n  people 3\n- [two](a)\n")
+    }
+
     @Test func `a cell that looks like a chart is text, and a chart is kept as it is`() {
         var markdown = Markdown()
         markdown.table(

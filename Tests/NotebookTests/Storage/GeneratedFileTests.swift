@@ -29,24 +29,59 @@ import Testing
                 report: summary
                 ---
 
-                <!-- debrief:begin -->
+                <!-- debrief:begin 14oc585xi9onw -->
                 # One
                 <!-- debrief:end -->
 
                 """)
         #expect(try write("# One\n") == .unchanged)
         #expect(try write("# Two") == .updated)
-        #expect(try text().contains("begin -->\n# Two\n<!-- debrief:end"))
+        #expect(try text().contains("-->\n# Two\n<!-- debrief:end"))
     }
 
-    @Test func `keeps what a person adds, and their line ends`() throws {
-        let before =
-            "---\r\ntitle: mine\r\ngenerated-by: debrief\r\n---\r\nmine\r\n<!-- debrief:begin -->\r\n"
+    @Test func `keeps what a person adds around it, and their line ends`() throws {
+        let before = "---\r\ntitle: mine\r\ngenerated-by: debrief\r\n---\r\nmine\r\n"
         let after = "<!-- debrief:end -->  \r\nmine too\u{FF}"
-        try folder.add("report.md", before + "old\r\n" + after)
+        try folder.add("report.md", before + "<!-- debrief:begin -->\t\r\n" + after)
         #expect(try write("a\n\nb\n") == .updated)
-        #expect(try text() == before + "a\r\n\r\nb\r\n" + after)
+        let written = try text()
+        #expect(written.hasPrefix(before + "<!-- debrief:begin "))
+        #expect(written.hasSuffix(" -->\t\r\na\r\n\r\nb\r\n" + after))
         #expect(try write("a\n\nb\n") == .unchanged)
+        #expect(try write("c\n") == .updated)
+        #expect(try text().hasSuffix(" -->\t\r\nc\r\n" + after))
+    }
+
+    @Test(arguments: [
+        ("# One", "# One, and more", 7), ("# One", "# Mine 2026-11-23", 7), ("# One", "Mine\n\n# One", 7),
+        ("Two.", "Two. Mine", 9), ("Two.", "Two.\nMine", 10), ("Two.", "two.", 9),
+        ("- Three 3", "- Three 4", 11), ("- Three 3", "- Three 3\n  - Mine", 12),
+    ])
+    func `is not written over what somebody wrote into it`(old: String, new: String, line: Int) throws {
+        let body = "# One\n\nTwo.\n\n- Three 3\n"
+        _ = try write(body)
+        let changed = try text().replacing(old, with: new)
+        try folder.add("report.md", changed)
+        // Older lines of its own, whose numbers alone are others now, do not hide the place.
+        for body in [body, body.replacing("3", with: "5")] where new != "- Three 4" || body.contains("3") {
+            #expect(throws: WriteFailure.handWritten(line: line)) { try write(body) }
+        }
+        #expect(throws: WriteFailure.self) { try write("# Other\n") }
+        #expect(try text() == changed)
+        // When it is gone again, or the whole part is, nothing is in the way.
+        try folder.add("report.md", changed.replacing(new, with: old))
+        #expect(try write("# Other\n") == .updated)
+        try folder.add("report.md", changed.replacing(/-->[^<]*</, with: "-->\n<"))
+        #expect(try write("# Another\n") == .updated)
+    }
+
+    @Test func `is written anew where only words of its own are gone, or white space has changed`() throws {
+        _ = try write("# One, 2026-11-22\n\nTwo.\n\n- Three\n")
+        let old = try text()
+        try folder.add("report.md", old.replacing("\n", with: "  \r\n").replacing("Two.", with: "\r\nTwo."))
+        #expect(try write("# Other\n") == .updated)
+        try folder.add("report.md", old.replacing("- Three\n", with: ""))
+        #expect(try write("# One, 2026-11-23\n\n- Three\n- Four\n\nTwo.\n") == .updated)
     }
 
     @Test func `is no note`() throws {
@@ -70,6 +105,8 @@ import Testing
         "", "<!-- debrief:begin -->\n", "<!-- debrief:end -->\n<!-- debrief:begin -->\n",
         "<!-- debrief:begin -->\n<!-- debrief:begin -->\n<!-- debrief:end -->\n",
         "<!-- debrief:begin -->\n<!-- debrief:end -->\n<!-- debrief:end -->\n",
+        "<!-- debrief:begin my words -->\n<!-- debrief:end -->\n",
+        "<!-- debrief:begin --> my words -->\n<!-- debrief:end -->\n",
     ])
     func `is not written where its region is unclear`(body: String) throws {
         let bytes = "---\ngenerated-by: debrief\n---\n" + body

@@ -33,7 +33,10 @@ struct WatchedNotebookTests {
 
         /// What is told after a look; paths below the folder.
         func look(_ changes: FolderChanges = .anywhere) async -> [String] {
-            await notebook.refresh(changes, today: today, at: now).map {
+            let events = await notebook.refresh(changes, today: today, at: now)
+            // Else whoever waits until then looks again at once, and again, and never rests.
+            #expect(notebook.due.map { $0 > now } ?? true, "is to look again in the past")
+            return events.map {
                 WatchedNotebookTests.line($0).replacing(folder.path + "/", with: "")
             }
         }
@@ -142,7 +145,7 @@ struct WatchedNotebookTests {
         let ticked = try desk.text("list.md")
         try await desk.expect(
             [
-                "held list.md:12 a tick that is not in the notes"
+                "held list.md:12 not written anew, for a tick that is not in the notes would be lost"
             ], FolderChanges(isBeside: true))
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
         try await desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
@@ -188,7 +191,8 @@ struct WatchedNotebookTests {
         let ticked = try desk.text("list.md")
         try await desk.expect(
             [
-                "refused list.md:12 Tell it in a minute", "held list.md:12 a tick that was refused",
+                "refused list.md:12 Tell it in a minute",
+                "held list.md:12 not written anew, for a tick that was refused would be lost",
             ], FolderChanges(isBeside: true))
         try await desk.expect([])
         #expect(try desk.text("list.md") == ticked)
@@ -211,6 +215,29 @@ struct WatchedNotebookTests {
         let told = file.write(index, of: folder, at: desk.now).map(Self.line)
         #expect(told.count == 1 && told.first?.contains("another program saved it") == true, "\(told)")
         #expect(try desk.text("list.md") == ticked)
+    }
+
+    @Test(arguments: ["n/summary.md", "list.md", "next.md"], ["\n# ", "\n## ", "Too slow"])
+    func `words between the two comments are never lost`(path: String, place: String) async throws {
+        let desk = try Desk(["a.md": Self.acme.replacing("Slow", with: "Too slow")])
+        _ = await desk.look()
+        let before = try desk.text(path)
+        guard let at = before.firstRange(of: place)?.upperBound else { return }
+        let changed = before[..<at] + " é😀 Mine " + before[at...]
+        try desk.folder.add(path, String(changed))
+        let line = changed[...at].count(where: \.isNewline) + 1
+        let told = await desk.look()
+        #expect(told.count == 1 && told.first?.hasPrefix("held \(path):\(line) ") == true, "\(told)")
+        try await desk.expect([])
+        try desk.folder.add("n/b.md", Self.acme.replacing("Slow", with: "Newer"))
+        #expect(await desk.look(at: "b.md").count == 2)
+        desk.today = desk.today.adding(days: 1)
+        #expect(await desk.look(.none).count == 2)
+        #expect(try desk.text(path) == changed)
+        // Once they stand elsewhere, it is written anew.
+        try desk.folder.add(path, before + "é😀 Mine")
+        try await desk.expect(["updated \(path)"])
+        #expect(try desk.text(path).hasSuffix("é😀 Mine"))
     }
 
     // MARK: Reports that are in the way
@@ -237,6 +264,39 @@ struct WatchedNotebookTests {
         #expect(told.count == 1 && told.first?.hasPrefix("failed next.md Debrief did not write") == true)
         try await desk.expect([], .none)
         #expect(try desk.text("next.md") == "My own words.\n")
+    }
+
+    @Test func `what is over is no reason to look again`() async throws {
+        let desk = try Desk(["a.md": Self.acme], isCarryingTicks: false)
+        _ = await desk.look()
+        // A look that fails, for a moment.
+        let list = try desk.text("list.md")
+        desk.remove("list.md")
+        try desk.folder.add(.init("list.md", .folder))
+        try await desk.expect([])
+        #expect(desk.notebook.due != nil)
+        unsafe rmdir(desk.folder.cPath("list.md"))
+        try desk.folder.add("list.md", list)
+        try await desk.expect([])
+        #expect(desk.notebook.due == nil)
+        // A writing that fails, until there is a tick that is in its way.
+        try desk.folder.add("list.md", "My own words.\n")
+        try await desk.expect([])
+        #expect(desk.notebook.due != nil)
+        try desk.folder.add("list.md", list.replacing("[ ]", with: "[x]"))
+        #expect(await desk.look().count == 1)
+        #expect(desk.notebook.due == nil)
+        // A file that is missing while the notes are, too.
+        desk.remove("next.md")
+        _ = await desk.look()
+        desk.now += Obstacle.patience / 2
+        desk.remove("n/a.md")
+        _ = await desk.look()
+        for _ in 1...3 {
+            desk.now += Obstacle.patience
+            _ = await desk.look(.none)
+        }
+        #expect(desk.notebook.due == nil)
     }
 
     @Test func `a file that somebody else wrote is named at the start`() async throws {

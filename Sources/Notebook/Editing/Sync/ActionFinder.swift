@@ -93,7 +93,7 @@ struct ActionFinder {
     private func origins(of wanted: Set<ChecklistID>) -> [ChecklistID: [Origin]] {
         var origins: [ChecklistID: [Origin]] = [:]
         func look(_ text: String, _ ordinals: Range<Int>, _ boxes: Set<TaskBox>) {
-            let hash = ChecklistID.hash(of: text)
+            let hash = StableHash(text.utf8)
             for ordinal in ordinals {
                 for box in boxes {
                     let id = ChecklistID(hash, ordinal: ordinal, box: box)

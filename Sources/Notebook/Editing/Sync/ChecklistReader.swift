@@ -31,7 +31,7 @@ extension ChecklistItem {
         else { return false }
         words.removeFirst(boxEnd + 1)
         while true {
-            let hash = ChecklistID.hash(of: MarkdownEscape.unescaped(words.joined(separator: " ")))
+            let hash = StableHash(MarkdownEscape.unescaped(words.joined(separator: " ")).utf8)
             if (0..<64).contains(where: { ChecklistID(hash, ordinal: $0, box: box) == id }) { return true }
             guard let last = words.popLast(), Checklist.Entry.isAdded(last) else { return false }
         }
@@ -59,66 +59,31 @@ enum ChecklistReader {
             let id = link == nil ? nil : id(in: line)
             return ChecklistItem(
                 line: block.start.line, box: box, id: id, done: bullet.done, dropped: bullet.dropped,
-                destination: link?.destination ?? [], linkedLine: link?.line, text: withoutID(bullet.shown),
+                destination: link?.destination ?? [], linkedLine: link?.line, text: withoutID(bullet.shown.wrappedValue),
                 isAsWritten: id.map { ChecklistItem.isAsWritten(line, box, $0) } ?? false)
         }
     }
 
-    /// The lines of the items without an id of ours, at the top level of the list: what somebody has written
-    /// into the generated region by hand. Without a box they count too.
-    static func ownItems(of bytes: [UInt8]) -> [UInt8] {
-        let source = Source(bytes)
-        var own: [UInt8] = []
-        for lines in topItems(of: source) where generated(lines, in: source) == nil {
-            var lines = lines.map { source.bytes[source.content(ofLine: $0)] }
-            while lines.last?.allSatisfy(\.isBlank) == true { lines.removeLast() }
-            for line in lines { own += line + [Byte.lf] }
-        }
-        return own
-    }
-
-    /// The items at the top level of the generated region, each with all of its lines.
-    private static func topItems(of source: Source) -> [ClosedRange<Int>] {
-        guard let region = try? GeneratedFile.region(of: source), !region.isEmpty else { return [] }
-        let first = source.position(of: region.lowerBound).line
-        let last = source.position(of: region.upperBound - 1).line
+    /// The items without an id of ours, at the top level of the list and on some lines of the file: what somebody
+    /// has written into the generated part by hand, each with all of its lines. Without a box they count too.
+    static func ownItems(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
         var outlineReader = OutlineReader()
         let blocks = outlineReader.outline(of: source, masking: FrontMatter(of: source)?.lines ?? 1..<1)
             .blocks
-            .filter { $0.depth == 0 && (first...last).contains($0.start.line) }
-        return blocks.indices.filter { blocks[$0].kind == .listItem }.map { number in
-            let end = number + 1 < blocks.count ? blocks[number + 1].start.line - 1 : last
-            return blocks[number].start.line...max(end, blocks[number].start.line)
+            .filter { $0.depth == 0 && lines.contains($0.start.line) }
+        return blocks.indices.compactMap { number in
+            guard blocks[number].kind == .listItem else { return nil }
+            let start = blocks[number].start.line
+            let end = number + 1 < blocks.count ? blocks[number + 1].start.line : lines.upperBound
+            let item = start..<max(start + 1, end)
+            return isGenerated(item, in: source) ? nil : item
         }
     }
 
-    /// The line of an item's link, which is the last that Debrief wrote of it; nil for somebody's own item.
-    private static func generated(_ lines: ClosedRange<Int>, in source: Source) -> Int? {
-        guard id(in: source.bytes[source.content(ofLine: lines.lowerBound)]) != nil else { return nil }
-        return lines.dropFirst().first { link(in: source, lines: $0...$0) != nil }
-    }
-
-    /// The lines that somebody has written below the items of Debrief's.
-    static func addedLines(of bytes: [UInt8]) -> [Int] {
-        let source = Source(bytes)
-        return topItems(of: source).flatMap { lines -> [Int] in
-            guard let last = generated(lines, in: source) else { return [] }
-            return lines.filter { line in
-                line > last && !source.bytes[source.content(ofLine: line)].allSatisfy(\.isBlank)
-            }
-        }
-    }
-
-    /// The text of an item as it is read from its first line.
-    static func text(ofLine line: String) -> String {
-        let source = Source(Array(line.utf8))
-        var outlineReader = OutlineReader()
-        var bullets = BulletReader(vocabulary: .standard)
-        guard let text = outlineReader.outline(of: source, masking: 1..<1).blocks.first?.text else {
-            return line
-        }
-        let shown = bullets.read(text, of: source).shown
-        return withoutID(shown)
+    /// Whether an item is one of Debrief's: with an id, and a link below it.
+    private static func isGenerated(_ lines: Range<Int>, in source: Source) -> Bool {
+        id(in: source.bytes[source.content(ofLine: lines.lowerBound)]) != nil
+            && lines.dropFirst().contains { link(in: source, lines: $0...$0) != nil }
     }
 
     /// A text without the id, which an editor may have put a date behind.

@@ -41,8 +41,6 @@ public struct SyncPlan: Sendable {
         public let text: String
         /// Whether somebody may have changed its box since the list was written.
         public let isTouched: Bool
-        /// Whether somebody has changed its text.
-        public let isReworded: Bool
         public let outcome: Outcome
     }
 
@@ -63,14 +61,9 @@ public struct SyncPlan: Sendable {
             guard let id = item.id else { return nil }
             let isDoubled = boxes[id].map { $0.count > 1 } ?? false
             let outcome = isDoubled ? .refused(.doubled) : Self.outcome(item, match, in: index)
-            var (isTouched, isReworded) = (!item.isAsWritten, false)
-            if case .one(let entry, let base) = match {
-                isTouched = item.box != base
-                isReworded = item.text != ChecklistReader.text(ofLine: entry.markdown)
-            }
-            return Item(
-                line: item.line, text: item.text, isTouched: isTouched, isReworded: isReworded,
-                outcome: outcome)
+            var isTouched = !item.isAsWritten
+            if case .one(_, let base) = match { isTouched = item.box != base }
+            return Item(line: item.line, text: item.text, isTouched: isTouched, outcome: outcome)
         }
     }
 

@@ -1,8 +1,10 @@
 extension AskList {
     /// The report as markdown.
     ///
-    /// - Parameter pathPrefix: what leads from the working directory to the notes, for commands to copy.
-    public func markdown(pathPrefix: [UInt8] = []) -> String {
+    /// - Parameters:
+    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - columns: how many there are to be seen, where that is less than the report would take.
+    public func markdown(pathPrefix: [UInt8] = [], columns: Int = .max) -> String {
         var text = Markdown()
         text.heading(1, "Asking for feedback, \(index.today)")
         if rows.isEmpty {
@@ -26,7 +28,7 @@ extension AskList {
                 .code("debrief ask\(Wording.notebookArgument(pathPrefix)) --all"), ".",
             ])
         }
-        return MarkdownWriter.text(text)
+        return MarkdownWriter.text(text, layout: .init(columns: columns))
     }
 
     private var table: Markdown.Table {

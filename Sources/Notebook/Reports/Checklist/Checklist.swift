@@ -14,7 +14,17 @@ public struct Checklist: Sendable {
     }
 
     struct Section: Sendable {
-        let title: String
+        enum Title: String, CaseIterable {
+            case overdue = "Overdue"
+            case soon = "Next seven days"
+            case later = "Later"
+            case noDate = "No date"
+            case inProgress = "In progress"
+            case done = "Done"
+            case dropped = "Dropped"
+        }
+
+        let title: Title
         let entries: [Entry]
     }
 
@@ -23,48 +33,53 @@ public struct Checklist: Sendable {
     /// Those with entries, most urgent first.
     let sections: [Section]
 
-    /// How many days are soon, today among them.
-    private static let soonDays = 7
-
     /// - Parameters:
     ///   - filter: which actions are listed; ids are the same whatever is.
     ///   - all: whether what is done or dropped is listed too.
     public init(_ index: Index, filter: Filter = Filter(), all: Bool = false) {
         self.index = index
         self.filter = filter
-        let today = index.today
-        let entries = index.actionEntries().filter { entry in
-            if filter.isEmpty { return true }
-            return filter.includes(index.notes[entry.note])
-                && filter.includes(entry.action.topics + (index.lesson(of: entry)?.topics ?? []))
-        }
-        func section(_ title: String, _ fits: (Action) -> Bool, by day: (Action) -> CalendarDate?) -> Section
-        {
-            // Their numbers, for an entry is long to move.
-            let fitting = entries.indices.filter { fits(entries[$0].action) }.map {
-                (day: day(entries[$0].action)?.dayNumber ?? .max, number: $0)
+        var entries = index.actionEntries()
+        if !filter.isEmpty {
+            entries = entries.filter { entry in
+                filter.includes(index.notes[entry.note])
+                    && filter.includes(entry.action.topics + (index.lesson(of: entry)?.topics ?? []))
             }
-            return Section(title: title, entries: fitting.sorted { $0 < $1 }.map { entries[$0.number] })
         }
-        func open(_ title: String, _ fits: (Int) -> Bool) -> Section {
-            section(
-                title, { $0.state == .open && $0.due.map { fits($0.days(since: today)) } ?? false }, by: \.due
-            )
+        // Their numbers, for an entry is long to move.
+        var places: [Section.Title: [(day: Int32, number: Int)]] = [:]
+        for number in entries.indices {
+            let (title, day) = entries[number].action.section(on: index.today)
+            places[title, default: []].append((day?.dayNumber ?? .max, number))
         }
-        var sections = [
-            open("Overdue") { $0 < 0 },
-            open("Next seven days") { (0..<Self.soonDays).contains($0) },
-            open("Later") { $0 >= Self.soonDays },
-            section("No date", { $0.state == .open && $0.due == nil }, by: \.scheduled),
-            section("In progress", { $0.state == .inProgress }, by: \.due),
-        ]
-        if all {
+        sections = Section.Title.allCases.compactMap { title in
+            guard all || !title.isOver, let places = places[title] else { return nil }
+            let sorted = places.sorted { $0 < $1 }.map { entries[$0.number] }
             // What was finished last comes first.
-            let done = section("Done", { $0.state == .done }, by: \.done)
-            sections.append(Section(title: "Done", entries: done.entries.reversed()))
-            sections.append(section("Dropped", { $0.state == .dropped }, by: \.dropped))
+            return Section(title: title, entries: title == .done ? sorted.reversed() : sorted)
         }
-        self.sections = sections.filter { !$0.entries.isEmpty }
+    }
+}
+
+extension Checklist.Section.Title {
+    fileprivate var isOver: Bool { self == .done || self == .dropped }
+}
+
+extension Action {
+    /// How many days are soon, today among them.
+    private static let soonDays = 7
+
+    /// Where in a checklist the action stands, and the day by which it does.
+    fileprivate func section(on today: CalendarDate) -> (Checklist.Section.Title, by: CalendarDate?) {
+        switch state {
+        case .inProgress: return (.inProgress, due)
+        case .done: return (.done, done)
+        case .dropped: return (.dropped, dropped)
+        case .open:
+            guard let due else { return (.noDate, scheduled) }
+            let days = due.days(since: today)
+            return (days < 0 ? .overdue : days < Self.soonDays ? .soon : .later, due)
+        }
     }
 }
 

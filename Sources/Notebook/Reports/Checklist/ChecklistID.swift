@@ -13,15 +13,15 @@ struct ChecklistID: Hashable, Sendable {
     ///   - text: the action's shown text.
     ///   - ordinal: how many actions with the same text come before it in the notebook.
     init(text: String, ordinal: Int, box: TaskBox) {
-        self.init(ChecklistID.hash(of: text), ordinal: ordinal, box: box)
+        self.init(StableHash(text.utf8), ordinal: ordinal, box: box)
     }
 
     /// - Parameter hash: that of the text, for whoever tries many ordinals and boxes.
-    init(_ hash: UInt64, ordinal: Int, box: TaskBox) {
+    init(_ hash: StableHash, ordinal: Int, box: TaskBox) {
         var hash = hash
-        for byte in "\0\(ordinal)\0\(box.character)".utf8 { hash = Self.add(byte, to: hash) }
+        hash.add("\0\(ordinal)\0\(box.character)".utf8)
         // A letter, and six letters or digits. The low bits of the hash are its weaker ones.
-        number = (hash ^ hash >> 32) % (26 * 36 * 36 * 36 * 36 * 36 * 36)
+        number = (hash.value ^ hash.value >> 32) % (26 * 36 * 36 * 36 * 36 * 36 * 36)
     }
 
     /// An id as it was read; nil for what is none.
@@ -46,14 +46,5 @@ struct ChecklistID: Hashable, Sendable {
             rest /= 36
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// FNV-1a: the same on every machine, on every day.
-    static func hash(of text: String) -> UInt64 {
-        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { add($1, to: $0) }
-    }
-
-    private static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x100_0000_01B3
     }
 }

@@ -4,8 +4,7 @@ extension Checklist {
     /// The checklist as markdown.
     ///
     /// - Parameter base: what the links to notes are relative to.
-    /// - Parameter ownItems: lines of somebody's own, which are kept as they are.
-    public func markdown(linkingFrom base: LinkBase = .notebook, ownItems: [UInt8] = []) -> String {
+    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
         let citation = Citation(base: base)
         var text = Markdown()
         text.heading(1, "Actions, \(index.today)")
@@ -17,13 +16,17 @@ extension Checklist {
             ])
         }
         for section in sections {
-            text.heading(2, section.title)
+            text.heading(2, section.title.rawValue)
             text.list(section.entries.map { item($0, citation) })
         }
-        let own = String(decoding: ownItems, as: UTF8.self)
-        if own.isEmpty { return MarkdownWriter.text(text) }
-        text.heading(2, "Your own")
-        return MarkdownWriter.text(text) + "\n" + own
+        return MarkdownWriter.text(text)
+    }
+
+    /// All that a checklist of this index may say: every action, below any heading. One that says nothing else may
+    /// be written anew, and nothing is lost.
+    public static func everything(in index: Index, linkingFrom base: LinkBase) -> [UInt8] {
+        let headings = Section.Title.allCases.map { "## \($0.rawValue)\n" }.joined()
+        return Array((Checklist(index, all: true).markdown(linkingFrom: base) + headings).utf8)
     }
 
     /// The checklist as a file of its own at the notebook's root: with the front matter that keeps it from being
@@ -88,12 +91,5 @@ extension Checklist.Entry {
         return ["due:", "scheduled:", "done:", "dropped:"].contains { name in
             word.hasPrefix(name) && CalendarDate(ascii: word.utf8.dropFirst(name.utf8.count)) != nil
         }
-    }
-
-    /// The same as it stands in the file.
-    var markdown: String {
-        var text = Markdown()
-        text.list([Markdown.Item(box: action.box.character, oneLine: line, lines: [])])
-        return MarkdownWriter.text(text)
     }
 }

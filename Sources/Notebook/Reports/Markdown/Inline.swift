@@ -8,6 +8,10 @@ enum Inline: Sendable, Equatable {
     case link(String, destination: String)
     /// A chart made of characters, in which white space counts.
     case chart(String)
+
+    var isChart: Bool {
+        if case .chart = self { true } else { false }
+    }
 }
 
 extension Inline: ExpressibleByStringInterpolation {

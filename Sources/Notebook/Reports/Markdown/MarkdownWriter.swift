@@ -7,9 +7,20 @@ struct MarkdownWriter {
     /// How a report is laid out as text.
     struct Layout {
         /// Lines are broken before this column where a link allows it.
-        var widest = 100
+        let widest: Int
+        /// How many columns there are to be seen. A table that is wider is written as a list.
+        let columns: Int
         /// Whether what stands below a heading follows it at once, to save a line.
-        var isCompact = false
+        let isCompact: Bool
+
+        init(widest: Int = 100, isCompact: Bool = false, columns: Int = .max) {
+            self.widest = min(widest, max(columns, Self.narrowest))
+            self.columns = columns
+            self.isCompact = isCompact
+        }
+
+        /// Nothing is gained by breaking lines before this one.
+        private static let narrowest = 20
     }
 
     private var bytes: [UInt8] = []
@@ -102,6 +113,8 @@ struct MarkdownWriter {
                 max($0, TextWidth.of($1[column]))
             }
         }
+        // A `| ` before each cell, a blank behind it, and a bar at the end.
+        guard widths.reduce(1, { $0 + $1 + 3 }) <= layout.columns else { return writeAsList(table) }
         write(titles, table.columns, widths)
         write(
             zip(table.columns, widths).map { column, width in
@@ -110,6 +123,20 @@ struct MarkdownWriter {
                 ]
             }, table.columns, widths)
         for row in cells { write(row, table.columns, widths) }
+    }
+
+    /// Writes a table that is wider than there is room: a row an item, its cells with the titles of their columns but
+    /// for the first. Charts, which say something side by side only, and empty cells are left out.
+    private mutating func writeAsList(_ table: Markdown.Table) {
+        for row in table.rows {
+            var content: [Inline] = []
+            for (inline, column) in zip(row, table.columns) where !inline.isChart {
+                let cell = Self.cell(inline, column)
+                if cell.isEmpty { continue }
+                content += content.isEmpty ? [inline] : [.text(", \(column.title) "), inline]
+            }
+            write(Markdown.Item(content), marker: "- ")
+        }
     }
 
     /// Writes a row of cells, each as wide as its column.

@@ -6,7 +6,7 @@ public struct NothingScheduled: Sendable {
         self.index = index
     }
 
-    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
+    public func markdown(linkingFrom base: LinkBase = .notebook, columns: Int = .max) -> String {
         var text = Markdown()
         text.heading(1, "Nothing is scheduled, \(index.today)")
         let citation = Citation(base: base)
@@ -26,6 +26,6 @@ public struct NothingScheduled: Sendable {
                 ", and ", .code("--role"), " and ", .code("--date"), ", as far as they are known.",
             ]),
         ])
-        return MarkdownWriter.text(text)
+        return MarkdownWriter.text(text, layout: .init(columns: columns))
     }
 }

@@ -2,11 +2,11 @@
 public enum PrepChoice: Sendable {
     /// That of a note, by a name as a person gives it.
     case note(String)
-    /// The next one scheduled that fits what is known; where there is none, one of which no more is known. With
+    /// The next one to come that fits what is known; where there is none, one of which no more is known. With
     /// nothing known it is the next one of all.
     case fitting(Occasion)
 
-    /// The interview that is meant; nil where none is named and none is scheduled.
+    /// The interview that is meant; nil where none is named and none is to come.
     ///
     /// - Throws: where it is that of a note that is not there.
     public func occasion(
@@ -20,16 +20,19 @@ public enum PrepChoice: Sendable {
 
     /// The page to read before it, or what to do so that there is one.
     ///
-    /// - Parameter pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    /// - Parameters:
+    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - columns: how many there are to be seen, where that is less than a page has.
     public func page(
         in index: Index, of folder: NotebookFolder, isFull: Bool = false, isExplained: Bool = false,
-        linkingFrom base: LinkBase, pathPrefix: [UInt8] = []
+        linkingFrom base: LinkBase, pathPrefix: [UInt8] = [], columns: Int = .max
     ) throws(NotebookFolder.NameFailure) -> String {
         guard let occasion = try occasion(in: index, of: folder) else {
-            return NothingScheduled(index).markdown(linkingFrom: base)
+            return NothingScheduled(index).markdown(linkingFrom: base, columns: columns)
         }
         return PrepSheet(index, for: occasion)
             .markdown(
-                isFull: isFull, isExplained: isExplained, linkingFrom: base, pathPrefix: pathPrefix)
+                isFull: isFull, isExplained: isExplained, linkingFrom: base, pathPrefix: pathPrefix,
+                columns: columns)
     }
 }

@@ -2,12 +2,12 @@ internal import Markup
 
 extension PrepSheet {
     /// What counted for each lesson, and so why they stand in their order.
-    func explanation(linkingFrom base: LinkBase) -> String {
+    func explanation(linkingFrom base: LinkBase, columns: Int) -> String {
         var text = Markdown()
         text.heading(2, "Why in this order")
         guard !lessons.isEmpty else {
             text.paragraph(["There is no lesson to put in an order."])
-            return MarkdownWriter.text(text)
+            return MarkdownWriter.text(text, layout: .init(columns: columns))
         }
         let citation = Citation(base: base)
         text.table(
@@ -29,7 +29,7 @@ extension PrepSheet {
                     [.text("\(TextWidth.cut(index[entry.lesson.headline].text, to: 60)): ")]
                         + citation.links(entry.lesson.statements, in: index))
             })
-        return MarkdownWriter.text(text)
+        return MarkdownWriter.text(text, layout: .init(columns: columns))
     }
 
     private func row(_ entry: LessonRanking.Entry) -> [Inline] {

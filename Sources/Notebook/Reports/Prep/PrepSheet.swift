@@ -10,7 +10,7 @@ public struct PrepSheet: Sendable {
     let kinships: [Kinship]
     /// Earlier interviews at the same company, latest first.
     let earlier: [Int]
-    /// Other interviews that are scheduled for the same day.
+    /// Other interviews to prepare for on the same day.
     let sameDay: [Int]
     /// Best first.
     let lessons: [LessonRanking.Entry]
@@ -51,7 +51,7 @@ public struct PrepSheet: Sendable {
         let kinships = occasion.kinships(with: notes)
         self.kinships = kinships
         let past = notes.indices.filter {
-            $0 != occasion.note && notes[$0].isInterview && !notes[$0].isUpcoming(on: index.today)
+            $0 != occasion.note && notes[$0].isInterview && !notes[$0].isToPrepare(on: index.today)
         }
         earlier = past.filter { kinships[$0].contains(.company) }.sorted {
             (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)

@@ -8,32 +8,33 @@ extension PrepSheet {
     ///   - isExplained: whether to add what counted for each lesson.
     ///   - base: what the links to notes are relative to.
     ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - columns: how many there are to be seen, where that is less than a page has. What is on the page stays.
     public func markdown(
         isFull: Bool = false, isExplained: Bool = false, linkingFrom base: LinkBase = .notebook,
-        pathPrefix: [UInt8] = []
+        pathPrefix: [UInt8] = [], columns: Int = .max
     ) -> String {
-        func text(_ page: PrepPage) -> String {
+        func text(_ page: PrepPage, columns: Int = .max) -> String {
             let text = PrepText(
                 sheet: self, page: page, citation: Citation(base: base), pathPrefix: pathPrefix)
-            let layout = MarkdownWriter.Layout(widest: PrepPage.columns, isCompact: !page.linksAll)
+            let layout = MarkdownWriter.Layout(
+                widest: PrepPage.columns, isCompact: !page.linksAll, columns: columns)
             return MarkdownWriter.text(text.markdown(), layout: layout)
         }
-        let text = isFull ? text(.full) : onePage(text)
-        return isExplained ? text + "\n" + explanation(linkingFrom: base) : text
+        let page = isFull ? PrepPage.full : fullestPage { text($0) }
+        let sheet = text(page, columns: columns)
+        return isExplained ? sheet + "\n" + explanation(linkingFrom: base, columns: columns) : sheet
     }
 
-    /// The fullest page that fits.
-    private func onePage(_ text: (PrepPage) -> String) -> String {
+    /// The fullest page that fits on paper.
+    private func fullestPage(_ text: (PrepPage) -> String) -> PrepPage {
         func fits(_ text: String) -> Bool { text.utf8.count { $0 == Byte.lf } <= PrepPage.lines }
-        // All before `low` are too full; what fits at `high` is kept.
+        // All before `low` are too full; the one at `high` fits, or is the emptiest.
         var (low, high) = (0, PrepPage.pages.count - 1)
-        var best = text(PrepPage.pages[high])
         while low < high {
             let middle = (low + high) / 2
-            let text = text(PrepPage.pages[middle])
-            if fits(text) { (high, best) = (middle, text) } else { low = middle + 1 }
+            if fits(text(PrepPage.pages[middle])) { high = middle } else { low = middle + 1 }
         }
-        return best
+        return PrepPage.pages[high]
     }
 }
 
@@ -137,7 +138,7 @@ private struct PrepText {
             }
             content.append(".")
         } else if let company = occasion.company,
-            occasion.note.map({ notes[$0].isUpcoming(on: today) }) ?? true
+            occasion.note.map({ notes[$0].isToPrepare(on: today) }) ?? true
         {
             let name = cut(company, to: 40)
             content.append(

@@ -7,12 +7,14 @@ extension Summary {
     ///   - base: what the links to notes are relative to.
     ///   - explains: whether to show the words for which topics are proposed.
     ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - columns: how many there are to be seen, where that is less than the report would take.
     public func markdown(
-        linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false, pathPrefix: [UInt8] = []
+        linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false, pathPrefix: [UInt8] = [],
+        columns: Int = .max
     ) -> String {
         var text = SummaryText(
             summary: self, citation: Citation(base: base), explains: explains, pathPrefix: pathPrefix)
-        return MarkdownWriter.text(text.markdown())
+        return MarkdownWriter.text(text.markdown(), layout: .init(columns: columns))
     }
 }
 

@@ -1,0 +1,106 @@
+internal import Markup
+
+/// A text that lies among others in one run of bytes. The `String` is made when somebody asks for it.
+///
+/// A notebook has a million texts, and a report shows a few of them.
+@propertyWrapper
+public struct StoredText: Sendable {
+    private let store: TextStore
+    private let start: UInt32
+    private let count: UInt32
+
+    fileprivate init(_ store: TextStore, start: Int, count: Int) {
+        self.store = store
+        self.start = UInt32(truncatingIfNeeded: start)
+        self.count = UInt32(truncatingIfNeeded: count)
+    }
+
+    /// A text that lies by itself.
+    init(_ text: String) {
+        self = text.withBytes { bytes in
+            let store = TextStore(capacity: bytes.count)
+            store.put(bytes, at: 0)
+            return StoredText(store, start: 0, count: bytes.count)
+        }
+    }
+
+    /// The text; what is not UTF-8 reads as U+FFFD.
+    public var wrappedValue: String {
+        get { withBytes { $0.text } }
+        set { self = StoredText(newValue) }
+    }
+
+    /// The text in a form that can be looked at byte by byte.
+    public var projectedValue: StoredText { self }
+
+    /// What a closure makes of the bytes.
+    func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+        store.withBytes(Int(start), Int(count), body)
+    }
+}
+
+extension StoredText: Equatable {
+    public static func == (a: StoredText, b: StoredText) -> Bool {
+        a.withBytes { a in
+            b.withBytes { b in
+                guard a.count == b.count else { return false }
+                for at in 0..<a.count where a[at] != b[at] { return false }
+                return true
+            }
+        }
+    }
+}
+
+/// Bytes that texts lie in. What has been handed out of them never changes.
+@safe
+private final class TextStore: Sendable {
+    /// The writer alone writes here, behind all that it has handed out.
+    nonisolated(unsafe) private let start: UnsafeMutablePointer<UInt8>
+    /// In bytes.
+    let capacity: Int
+
+    init(capacity: Int) {
+        unsafe start = .allocate(capacity: capacity)
+        self.capacity = capacity
+    }
+
+    deinit {
+        unsafe start.deallocate()
+    }
+
+    func withBytes<Result>(_ offset: Int, _ count: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+        unsafe body(UnsafeBufferPointer(start: start + offset, count: count).span)
+    }
+
+    func put(_ bytes: Span<UInt8>, at offset: Int) {
+        unsafe bytes.withUnsafeBufferPointer { bytes in
+            guard let first = bytes.baseAddress else { return }
+            unsafe (start + offset).initialize(from: first, count: bytes.count)
+        }
+    }
+}
+
+/// Puts texts into stores, one after another.
+struct TextWriter: ~Copyable {
+    private var store: TextStore?
+    private var used = 0
+
+    /// Stores begin as large as the texts of one note, for often there is one alone, and grow from there.
+    private static let smallest = 1024
+    private static let largest = 64 * 1024
+
+    mutating func write(_ bytes: Span<UInt8>) -> StoredText {
+        if let store, bytes.count <= store.capacity - used { return write(bytes, into: store) }
+        let next = min(max((store?.capacity ?? 0) * 2, Self.smallest), Self.largest)
+        let new = TextStore(capacity: max(next, bytes.count))
+        store = new
+        used = 0
+        return write(bytes, into: new)
+    }
+
+    private mutating func write(_ bytes: Span<UInt8>, into store: TextStore) -> StoredText {
+        store.put(bytes, at: used)
+        defer { used += bytes.count }
+        return StoredText(store, start: used, count: bytes.count)
+    }
+}

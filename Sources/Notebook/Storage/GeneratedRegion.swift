@@ -1,0 +1,128 @@
+internal import Markup
+
+/// What stands between the two comments of a report's file: a body as Debrief wrote it, and what somebody may have
+/// made of it since.
+///
+/// The opening comment has a hash of the body that was written, so that the file itself tells whether it is that
+/// still.
+struct GeneratedRegion {
+    private let source: Source
+    /// The opening comment.
+    private let opening: Range<Int>
+    /// What lies between the lines of the two comments.
+    let range: Range<Int>
+    private let lines: Range<Int>
+    /// What the opening comment says; nothing where somebody took it away.
+    private let hash: String
+
+    private static let begin = Array("<!-- debrief:begin ".utf8)
+    private static let end = Array("<!-- debrief:end ".utf8)
+    private static let close = Array("-->".utf8)
+
+    /// - Throws: where the file is one that Debrief did not write, or has not each of the comments once.
+    init(of source: Source) throws(WriteFailure) {
+        guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
+            FrontMatterReader.isGenerated(pairs)
+        else { throw .notGenerated }
+        let first = frontMatter.lines.upperBound
+        let all = first <= source.lineCount ? first..<source.lineCount + 1 : first..<first
+        let begins = all.filter { Self.comment(Self.begin, source, line: $0) != nil }
+        let ends = all.filter { Self.comment(Self.end, source, line: $0) != nil }
+        guard begins.count == 1, ends.count == 1, begins[0] < ends[0],
+            let comment = Self.comment(Self.begin, source, line: begins[0])
+        else { throw .noRegion }
+        self.source = source
+        (opening, hash) = (comment.range, comment.content)
+        lines = begins[0] + 1..<ends[0]
+        range = source.whole(line: begins[0]).upperBound..<source.whole(line: ends[0]).lowerBound
+    }
+
+    /// One of the comments, where a line is nothing but that, and what it says behind its name.
+    private static func comment(
+        _ start: [UInt8], _ source: Source, line: Int
+    ) -> (range: Range<Int>, content: String)? {
+        var range = source.content(ofLine: line)
+        while let last = source.bytes[range].last, last.isBlank { range.removeLast() }
+        let bytes = source.bytes[range]
+        guard bytes.starts(with: start), bytes.count >= start.count + close.count,
+            bytes.suffix(close.count).elementsEqual(close)
+        else { return nil }
+        let words = bytes.dropFirst(start.count).dropLast(close.count).split { $0.isBlank }
+        // With more than a hash in it, it would be somebody's words.
+        guard words.count <= 1, words.joined().allSatisfy({ $0.isLetter || $0.isDigit }) else { return nil }
+        return (range, String(decoding: words.first ?? [], as: UTF8.self))
+    }
+
+    /// A region with a new body, its comments around it.
+    static func around(_ body: [UInt8], of kind: GeneratedFile.Kind) -> [UInt8] {
+        opening(of: body, kind) + [Byte.lf] + terminated(body) + end + close + [Byte.lf]
+    }
+
+    private static func opening(of body: [UInt8], _ kind: GeneratedFile.Kind) -> [UInt8] {
+        begin + Array("\(BodyLines(of: body, kind).hash) ".utf8) + close
+    }
+
+    private static func terminated(_ body: [UInt8]) -> [UInt8] {
+        body.isEmpty || body.last == Byte.lf ? body : body + [Byte.lf]
+    }
+
+    // MARK: A new body
+
+    /// What stands above somebody's own items in a checklist, behind all others.
+    private static let aboveOwn = Array("\n## Your own\n\n".utf8)
+
+    /// The edit that gives the file a new body, with the line ends of the file's own comments. Somebody's own items
+    /// in a checklist are kept behind it, as they are.
+    ///
+    /// - Parameters:
+    ///   - body: the new one.
+    ///   - others: more lines that may be written over, though it has them not.
+    /// - Throws: where something would be lost that somebody wrote.
+    func edit(
+        to body: [UInt8], of kind: GeneratedFile.Kind, besides others: () -> [UInt8]
+    ) throws(WriteFailure) -> Edit {
+        var (body, own) = (Self.terminated(body), [UInt8]())
+        // As a rule there is nothing of anybody's.
+        if BodyLines(of: source, in: [lines], kind).hash != hash {
+            let items = kind == .checklist ? ChecklistReader.ownItems(of: source, in: lines) : []
+            own = items.flatMap(bytes(ofItem:))
+            let rest = BodyLines(of: source, in: lines.without(items), kind)
+            if rest.hash != hash {
+                let known = [body, others(), Self.aboveOwn].map { BodyLines(of: $0, kind) }
+                if let line = rest.firstLine(missingIn: known) { throw .handWritten(line: line) }
+            }
+        }
+        if !own.isEmpty { body += Self.aboveOwn }
+        let comment = Self.opening(of: body, kind)
+        let lineEnd = source.bytes[
+            source.content(ofLine: lines.lowerBound - 1).upperBound..<range.lowerBound]
+        var bytes = body + own
+        if !lineEnd.elementsEqual([Byte.lf]) {
+            bytes = Array(
+                bytes.split(separator: Byte.lf, omittingEmptySubsequences: false).joined(separator: lineEnd))
+        }
+        let replacements = [Edit.Replacement(opening, with: comment), Edit.Replacement(range, with: bytes)]
+        guard let edit = try? Edit(of: source, replacements) else { throw .noRegion }
+        return edit
+    }
+
+    /// The lines of an item as they are, but for blank ones at the end.
+    private func bytes(ofItem item: Range<Int>) -> [UInt8] {
+        var lines = item.map { source.bytes[source.content(ofLine: $0)] }
+        while lines.last?.allSatisfy(\.isBlank) == true { lines.removeLast() }
+        return lines.flatMap { $0 + [Byte.lf] }
+    }
+}
+
+extension Range<Int> {
+    /// What is left of it without some parts, which are in order.
+    fileprivate func without(_ parts: [Range<Int>]) -> [Range<Int>] {
+        var rest: [Range<Int>] = []
+        var start = lowerBound
+        for part in parts {
+            rest.append(start..<part.lowerBound)
+            start = part.upperBound
+        }
+        return rest + [start..<upperBound]
+    }
+}

@@ -53,13 +53,13 @@ let package = Package(
             swiftSettings: strict),
         // What holds whatever the bytes are: asked by tests, and by the fuzzers at the end of this file.
         .target(
-            name: "Properties", dependencies: ["LanguageServer", "Notebook", "Markup"],
+            name: "Properties", dependencies: ["LanguageServer", "Notebook", "Markup", "Ccmark"],
             path: "Tests/Properties", swiftSettings: strict),
         .testTarget(
             name: "PropertyTests", dependencies: ["Properties"], exclude: ["findings"],
             swiftSettings: strict),
         .testTarget(
-            name: "MarkupTests", dependencies: ["Markup", "Ccmark", "Properties"], swiftSettings: strict),
+            name: "MarkupTests", dependencies: ["Markup", "Properties"], swiftSettings: strict),
         .testTarget(
             name: "NotebookTests", dependencies: ["Notebook", "Markup", "Ccmark", "Csystem", "Properties"],
             exclude: ["Topics/tuning.txt", "Topics/held-out.txt"], swiftSettings: strict),

@@ -12,8 +12,8 @@
 /// Each line ends in LF, and what precedes the text keeps its columns. Lines that change no heading, item or
 /// quote are left out, so that most of what people write costs nothing:
 ///
-/// - A line of text that is the same as the one before it, for it can only go on with whatever that one is in
-///   (a paragraph, code, an HTML block).
+/// - A line of text, or an empty one, that is the same as the one before it, for it can only go on with whatever
+///   that one is in (a paragraph, code, an HTML block).
 /// - Of paragraphs at the margin with blank lines between, all but the last.
 /// - A blank line before or behind a heading at the margin, which ends whatever is open without it.
 ///
@@ -121,7 +121,7 @@ struct Skeleton: ~Copyable {
         let kind = kind(of: start..<bytes.count)
         let count = lines.lines.count
         if count > 0 {
-            if isText(start..<bytes.count),
+            if beginsNothing(start..<bytes.count),
                 isSame(start..<bytes.count, lines.lines[count - 1].start..<start - 1)
             {
                 cut(to: start)
@@ -176,12 +176,15 @@ struct Skeleton: ~Copyable {
         }
     }
 
-    /// Whether a line of the skeleton is text and nothing else, however deep.
-    private func isText(_ line: Range<Int>) -> Bool {
-        guard !line.isEmpty, bytes[line.upperBound - 1] == .ascii("x") else { return false }
-        for at in line.lowerBound..<line.upperBound - 1 where !bytes[at].isBlank { return false }
+    /// Whether a line of the skeleton has text or nothing, however deep in quotes.
+    private func beginsNothing(_ line: Range<Int>) -> Bool {
+        guard let last = line.last else { return true }
+        guard bytes[last] == .ascii("x") || isBlankOrQuote(last) else { return false }
+        for at in line.lowerBound..<last where !isBlankOrQuote(at) { return false }
         return true
     }
+
+    private func isBlankOrQuote(_ at: Int) -> Bool { bytes[at].isBlank || bytes[at] == .ascii(">") }
 
     private func isSame(_ line: Range<Int>, _ other: Range<Int>) -> Bool {
         guard line.count == other.count else { return false }
@@ -226,6 +229,9 @@ struct Skeleton: ~Copyable {
                 if rest {
                     bytes.append(Byte.space)
                     keepText(source, at + length..<end)
+                } else if mayBeInHTML, source[at] == .ascii("#") {
+                    bytes.append(Byte.space)
+                    keepHTMLEnds(source, at + length..<end)
                 }
                 return
             case .html: return keepHTML(source, at..<end)

@@ -41,6 +41,14 @@ struct SkeletonTests {
         #expect([1, 2, 3].map { skeleton.lines.first(of: $0) } == [4, 5, 6])
     }
 
+    @Test func `empty lines that repeat one are left out, in quotes too`() {
+        var skeleton = Skeleton()
+        skeleton.draw(Source(Array("- a\n\n\n  \n  \n  b\n> >\n> >\n> c\n> d\n".utf8)), masking: 1..<1)
+        #expect(skeleton.bytes == Array("- x\n\n  \n  x\n> >\n> x\n".utf8))
+        #expect((1...6).map { skeleton.lines.first(of: $0) } == [1, 2, 4, 6, 7, 9])
+        #expect(skeleton.lines.last(of: 6) == 10)
+    }
+
     @Test func `text that repeats a line is left out`() {
         var skeleton = Skeleton()
         skeleton.draw(Source(Array("a\nb\nc\n\n- d\n  e\n  f\n g\n".utf8)), masking: 1..<1)
@@ -107,7 +115,7 @@ struct SkeletonTests {
         expectSameSections(skeleton, document)
         let blocks = CmarkBlock.blocks(of: skeleton.bytes + [Byte.lf]).map { $0.moved(to: skeleton.lines) }
             .filter(\.isNeeded)
-        let expected = CmarkBlock.blocks(of: Self.plain(document)).filter(\.isNeeded)
+        let expected = CmarkBlock.blocks(of: CmarkBlock.plain(document)).filter(\.isNeeded)
         if blocks == expected { return true }
         let list = { (blocks: [CmarkBlock]) in blocks.map(\.description).joined(separator: "\n") }
         Issue.record(
@@ -132,33 +140,6 @@ struct SkeletonTests {
             }
         }
         #expect(parts == whole, "\(String(decoding: document, as: UTF8.self).debugDescription)")
-    }
-
-    /// The document as cmark is to read it: as the skeleton means it, and as CommonMark has it.
-    ///
-    /// - `[` begins no reference definition: those are text to Debrief. To cmark's blocks a backslash is what
-    ///   a bracket is.
-    /// - Bytes that are not UTF-8 are U+FFFD; behind them cmark would not see the end of an HTML block.
-    /// - It ends in a line that is empty.
-    /// - VT and FF are no white space. Behind a list marker or in a tag they are to cmark.
-    private static func plain(_ document: [UInt8]) -> [UInt8] {
-        let cdata = Array("<![cdata[".utf8)
-        let document = Array(String(decoding: document, as: UTF8.self).utf8)
-        var result = document
-        for (at, byte) in document.enumerated() {
-            switch byte {
-            case 0x0B, 0x0C: result[at] = .ascii("\\")
-            case .ascii("["):
-                let isCdata = [2, 8].contains { before in
-                    at >= before
-                        && document[(at - before)...].prefix(cdata.count).map(\.lowercased).elementsEqual(
-                            cdata)
-                }
-                if !isCdata { result[at] = .ascii("\\") }
-            default: break
-            }
-        }
-        return result + (document.last == Byte.lf ? "\n" : "\n\n").utf8
     }
 }
 

@@ -115,6 +115,9 @@ struct Attack: Sendable, CustomTestStringConvertible {
         }
         return [
             crowd("a million bullets", size, "- a\n"), crowd("a million actions", size, "- [ ] a\n"),
+            numbered("actions, all in boxes of their own") {
+                "- [\(Unicode.Scalar(UInt32(0x4E00 + $0 % 20_000)) ?? "x")] a\n"
+            },
             crowd("a million topics on a line", size, "#a ", behind: "- chew: "),
             crowd("100,000 diagnostics", size / 10, "- a due:soon\n"),
             numbered("10,000 keys of front matter", behind: "---\n", upTo: size / 10, end: "\n---\n") {

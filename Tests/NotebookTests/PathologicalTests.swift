@@ -34,6 +34,28 @@ struct PathologicalTests {
         #endif
     }
 
+    /// Nor does anything that is made of it: more than as much ordinary input as is read and written then.
+    @Test(arguments: Attack.all)
+    func `what is made of hostile input takes no longer than so many times ordinary input`(_ attack: Attack) {
+        let index = Index(reading: attack.bytes)
+        for product in Product.all {
+            var bytes = 0
+            var taken = Double.infinity
+            var bound = 0.0
+            for _ in 0..<3 where taken >= bound {
+                let seconds = Self.seconds { bytes = attack.bytes.count + product.make(index, attack.bytes) }
+                taken = min(taken, seconds)
+                bound = Self.secondsPerByte * Double(bytes) * Self.mostTimesAsLong
+            }
+            let times = Int(taken / bound * Self.mostTimesAsLong)
+            #expect(taken < bound, "\(product.testDescription): \(times) times as long")
+            #if !DEBUG
+                let most = Double(max(bytes, 1_000_000)) / 1_000_000
+                #expect(taken < most, "\(product.testDescription): \(taken) seconds for \(bytes) bytes")
+            #endif
+        }
+    }
+
     /// Notes as people write them, about as many bytes as an attack has.
     private static let ordinaryNotes: [UInt8] = {
         let note = """
@@ -63,10 +85,13 @@ struct PathologicalTests {
     }()
 
     private static func seconds(reading bytes: [UInt8]) -> Double {
+        seconds { _ = Export(Index(reading: bytes)).json() }
+    }
+
+    private static func seconds(_ work: () -> Void) -> Double {
         let start = threadSeconds()
-        let json = Export(Index(reading: bytes)).json()
-        let end = threadSeconds()
-        return withExtendedLifetime(json) { end - start }
+        work()
+        return threadSeconds() - start
     }
 
     // MARK: Memory

@@ -3,8 +3,12 @@
 ///
 /// Each takes bytes as a fuzzer makes them, and reads from them what it needs: notes, and what to do with them.
 package enum Property: String, CaseIterable, Sendable {
-    /// Notes, and all that is made of them.
+    /// Documents, and their headings, items and quotes.
+    case outline
+    /// Notes, and what is read in them.
     case reading
+    /// Notes, and what is made of them.
+    case reports
     /// The YAML at a note's top, and YAML that Debrief writes.
     case frontMatter = "front-matter"
     /// A note, and edits of it.
@@ -19,7 +23,8 @@ package enum Property: String, CaseIterable, Sendable {
     /// How many of an input's first bytes say what to do with the rest.
     package var choices: Int {
         switch self {
-        case .reading, .frontMatter, .settings: 0
+        case .outline, .reading, .frontMatter, .settings: 0
+        case .reports: ReportProperty.choices
         case .editing: EditingProperty.choices
         case .syncing: SyncingProperty.choices
         case .session: SessionProperty.choices
@@ -31,7 +36,9 @@ package enum Property: String, CaseIterable, Sendable {
     /// - Throws: what does not, in words. A trap says the same in its own way.
     package func check(_ bytes: [UInt8]) async throws(Violation) {
         switch self {
+        case .outline: try OutlineProperty.check(bytes)
         case .reading: try ReadingProperty.check(bytes)
+        case .reports: try ReportProperty.check(bytes)
         case .frontMatter: try FrontMatterProperty.check(bytes)
         case .editing: try EditingProperty.check(bytes)
         case .syncing: try SyncingProperty.check(bytes)

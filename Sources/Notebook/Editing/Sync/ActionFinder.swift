@@ -16,22 +16,47 @@ struct ActionFinder {
         let box: TaskBox
     }
 
-    private let index: Index
-    private let base: LinkBase
     /// Actions by their text, in reading order.
     private var entries: [String: [Checklist.Entry]] = [:]
+    /// Those of them that a link may mean, which names their note.
+    private var linked: [Link: Linked] = [:]
+    /// What a link to each note is.
+    private let destinations: [ArraySlice<UInt8>]
     private let boxes: Set<TaskBox>
+
+    /// What an item says of its action: a text, and the note that it leads to.
+    private struct Link: Hashable {
+        let text: String
+        let destination: ArraySlice<UInt8>
+    }
+
+    /// The actions of one text in one note, by their place among all with that text.
+    private struct Linked {
+        var ordinals: Set<Int> = []
+        var ordinalsByBox: [TaskBox: [Int]] = [:]
+    }
 
     /// How many actions with the same text may have gone since the list was written.
     private static let mostGone = 16
 
+    /// With more kinds of boxes in use than any person has, ids are tried with those alone that keys type.
+    private static let mostBoxes = 128
+
     /// - Parameter boxes: what stands in the checklist's boxes, for one of these may have been there before.
     init(_ index: Index, base: LinkBase, boxes: [TaskBox]) {
-        self.index = index
-        self.base = base
+        destinations = index.notes.map {
+            Array(MarkdownEscape.destination(base.prefix + $0.path.bytes).utf8)[...]
+        }
         let all = index.actionEntries()
-        for entry in all { entries[entry.text, default: []].append(entry) }
-        self.boxes = Set(Action.State.allCases.map { TaskBox($0) } + boxes + all.map(\.action.box))
+        for entry in all {
+            let ordinal = entries[entry.text]?.count ?? 0
+            entries[entry.text, default: []].append(entry)
+            let link = Link(text: entry.text, destination: destinations[entry.note])
+            linked[link, default: Linked()].ordinals.insert(ordinal)
+            linked[link, default: Linked()].ordinalsByBox[entry.action.box, default: []].append(ordinal)
+        }
+        let inUse = Set(Action.State.allCases.map { TaskBox($0) } + boxes + all.map(\.action.box))
+        self.boxes = inUse.count > Self.mostBoxes ? TaskBox.typed : inUse
     }
 
     /// A match for each item. No two items get the same action: where they would, the one whose link leads
@@ -39,8 +64,8 @@ struct ActionFinder {
     func find(_ items: [ChecklistItem]) -> [Match] {
         let wanted = Set(items.compactMap(\.id))
         let origins = origins(of: wanted)
-        let listed = listed(items, origins)
-        var matches = items.map { match($0, origins, listed) }
+        let complete = complete(items, origins)
+        var matches = items.map { match($0, origins, complete) }
         var owners: [Place: Int] = [:]
         for (number, match) in matches.enumerated() {
             guard case .one(let entry, _) = match else { continue }
@@ -78,7 +103,12 @@ struct ActionFinder {
                 }
             }
         }
-        for (text, entries) in entries { look(text, 0..<entries.count, boxes) }
+        for (text, entries) in entries {
+            look(text, 0..<entries.count, boxes)
+            for (ordinal, entry) in entries.enumerated() where !boxes.contains(entry.action.box) {
+                look(text, ordinal..<ordinal + 1, [entry.action.box])
+            }
+        }
         if origins.count < wanted.count {
             // The box may have had a character that stands nowhere any more.
             for (text, entries) in entries { look(text, 0..<entries.count, TaskBox.typed.subtracting(boxes)) }
@@ -91,56 +121,47 @@ struct ActionFinder {
     }
 
     private func match(
-        _ item: ChecklistItem, _ origins: [ChecklistID: [Origin]], _ listed: [Listed: Set<Int>]
+        _ item: ChecklistItem, _ origins: [ChecklistID: [Origin]], _ complete: Set<Link>
     ) -> Match {
         guard let id = item.id, let candidates = origins[id] else { return .none }
         let decided = candidates.compactMap { origin in
-            decide(item, origin, listed).map { (entry: $0, base: origin.box) }
+            decide(item, origin, complete).map { (entry: $0, base: origin.box) }
         }
         if decided.count == 1 { return .one(decided[0].entry, base: decided[0].base) }
         if decided.count > 1 { return .several(decided.count) }
         return .several(candidates.reduce(0) { $0 + (entries[$1.text]?.count ?? 0) })
     }
 
-    /// Items of the list with the same text that lead to the same note.
-    private struct Listed: Hashable {
-        let text: String
-        let destination: ArraySlice<UInt8>
-    }
-
-    /// The ordinals that the list still has of each of them.
-    private func listed(_ items: [ChecklistItem], _ origins: [ChecklistID: [Origin]]) -> [Listed: Set<Int>] {
-        var listed: [Listed: Set<Int>] = [:]
+    /// The links of which the list still has every action, and no other.
+    private func complete(_ items: [ChecklistItem], _ origins: [ChecklistID: [Origin]]) -> Set<Link> {
+        var listed: [Link: Set<Int>] = [:]
         for item in items {
             for origin in item.id.flatMap({ origins[$0] }) ?? [] {
-                listed[Listed(text: origin.text, destination: item.destination), default: []].insert(
-                    origin.ordinal)
+                let link = Link(text: origin.text, destination: item.destination)
+                listed[link, default: []].insert(origin.ordinal)
             }
         }
-        return listed
+        return Set(listed.filter { linked[$0.key]?.ordinals == $0.value }.keys)
     }
 
     /// The one action of an id's text that the item means; nil where none of them is certain.
-    private func decide(
-        _ item: ChecklistItem, _ origin: Origin, _ listed: [Listed: Set<Int>]
-    ) -> Checklist.Entry? {
-        let entries = entries[origin.text] ?? []
+    private func decide(_ item: ChecklistItem, _ origin: Origin, _ complete: Set<Link>) -> Checklist.Entry? {
+        guard let entries = entries[origin.text] else { return nil }
         if entries.count == 1 { return entries[0] }
-        let linked = entries.indices.filter { leads(item, to: entries[$0]) }
-        if linked.count == 1 { return entries[linked[0]] }
+        let link = Link(text: origin.text, destination: item.destination)
+        guard let linked = linked[link] else { return nil }
+        if linked.ordinals.count == 1, let only = linked.ordinals.first { return entries[only] }
         // Several in one note: the ordinal counts, if something else says the same. Lines may have moved, and
         // actions come and gone.
-        guard linked.contains(origin.ordinal) else { return nil }
+        guard linked.ordinals.contains(origin.ordinal) else { return nil }
         let meant = entries[origin.ordinal]
         let isAtItsLine = meant.action.place.line == item.linkedLine
-        let isOnlyOneUnchanged = linked.filter { entries[$0].action.box == origin.box } == [origin.ordinal]
-        let areAllListed = listed[Listed(text: origin.text, destination: item.destination)] == Set(linked)
-        return isAtItsLine || isOnlyOneUnchanged || areAllListed ? meant : nil
+        let isOnlyOneUnchanged = linked.ordinalsByBox[origin.box] == [origin.ordinal]
+        return isAtItsLine || isOnlyOneUnchanged || complete.contains(link) ? meant : nil
     }
 
     /// Whether the item's link leads to the note of an action.
     private func leads(_ item: ChecklistItem, to entry: Checklist.Entry) -> Bool {
-        let path = base.prefix + index.notes[entry.note].path.bytes
-        return item.destination.elementsEqual(MarkdownEscape.destination(path).utf8)
+        item.destination == destinations[entry.note]
     }
 }

@@ -1,25 +1,25 @@
 import Ccmark
 
 /// The blocks of a document as cmark itself sees them, to compare with.
-struct CmarkBlock: Equatable, CustomStringConvertible {
-    let kind: String
+package struct CmarkBlock: Equatable, CustomStringConvertible {
+    package let kind: String
     /// A heading's level, a code block's fence, a list's kind, delimiter and first number.
-    let details: [Int]
+    package let details: [Int]
     /// How many blocks stand around it.
-    let depth: Int
-    var line: Int
-    let column: Int
+    package let depth: Int
+    package var line: Int
+    package let column: Int
     /// Of headings and paragraphs; cmark's ends of other blocks are not to be relied on.
-    var lastLine: Int?
+    package var lastLine: Int?
 
-    var description: String {
+    package var description: String {
         let indentation = String(repeating: "  ", count: depth)
         let end = lastLine.map { " to \($0)" } ?? ""
         return "\(indentation)\(kind) \(details) \(line):\(column)\(end)"
     }
 
     /// The blocks in reading order.
-    static func blocks(of bytes: [UInt8]) -> [CmarkBlock] {
+    package static func blocks(of bytes: [UInt8]) -> [CmarkBlock] {
         let root = unsafe bytes.withUnsafeBytes { buffer in
             unsafe cmark_parse_document(buffer.baseAddress, buffer.count, CMARK_OPT_DEFAULT)
         }
@@ -67,5 +67,33 @@ struct CmarkBlock: Equatable, CustomStringConvertible {
             kind: String(cString: cmark_node_get_type_string(node)), details: details, depth: depth,
             line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)),
             lastLine: lastLine)
+    }
+
+    /// The document as cmark is to read it: as the skeleton means it, and as CommonMark has it.
+    ///
+    /// - `[` begins no reference definition: those are text to Debrief. To cmark's blocks a backslash is what
+    ///   a bracket is.
+    /// - Bytes that are not UTF-8 are U+FFFD; behind them cmark would not see the end of an HTML block.
+    /// - It ends in a line that is empty.
+    /// - VT and FF are no white space. Behind a list marker or in a tag they are to cmark.
+    package static func plain(_ document: [UInt8]) -> [UInt8] {
+        let cdata = Array("<![cdata[".utf8)
+        let document = Array(String(decoding: document, as: UTF8.self).utf8)
+        var result = document
+        for (at, byte) in document.enumerated() {
+            switch byte {
+            case 0x0B, 0x0C: result[at] = UInt8(ascii: "\\")
+            case UInt8(ascii: "["):
+                let isCdata = [2, 8].contains { before in
+                    at >= before
+                        && document[(at - before)...].prefix(cdata.count).elementsEqual(cdata) {
+                            $0 == $1 || $0 | 0x20 == $1 && (0x61...0x7A).contains($1)
+                        }
+                }
+                if !isCdata { result[at] = UInt8(ascii: "\\") }
+            default: break
+            }
+        }
+        return result + (document.last == 0x0A ? "\n" : "\n\n").utf8
     }
 }

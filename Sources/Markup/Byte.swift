@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The bytes that markup is made of, by name.
 package enum Byte {
     // Computed, so that other modules see the numbers themselves.
@@ -38,6 +44,27 @@ extension UInt8 {
 }
 
 extension Span where Element == UInt8 {
+    /// Whether the bytes are those of another run.
+    package func isSame(as other: Span<UInt8>) -> Bool {
+        count == other.count && difference(from: other) == 0
+    }
+
+    /// Whether the bytes come before those of another run, in the order of the first byte that is not the same.
+    package func precedes(_ other: Span<UInt8>) -> Bool {
+        let difference = difference(from: other)
+        return difference != 0 ? difference < 0 : count < other.count
+    }
+
+    /// Below zero where the first byte that is not the same, of those that both have, is the smaller one here.
+    private func difference(from other: Span<UInt8>) -> Int32 {
+        unsafe withUnsafeBufferPointer { a in
+            unsafe other.withUnsafeBufferPointer { b in
+                guard let first = a.baseAddress, let second = b.baseAddress else { return 0 }
+                return unsafe memcmp(first, second, min(a.count, b.count))
+            }
+        }
+    }
+
     /// Whether the bytes from an offset on begin with a text.
     @inlinable
     package func has(_ text: StaticString, at offset: Int) -> Bool {

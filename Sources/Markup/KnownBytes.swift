@@ -9,6 +9,9 @@ package struct KnownBytes: ~Copyable {
     /// it is empty, so that each search is short.
     private var table: [Int32] = Array(repeating: 0, count: 256)
 
+    /// Another one each time, so that nobody can write notes in which many runs have the same hash.
+    private let seed = UInt64.random(in: .min ... .max)
+
     /// A notebook of a hundred thousand notes has some twenty thousand.
     private static let most = 32 * 1024
 
@@ -53,11 +56,8 @@ package struct KnownBytes: ~Copyable {
 
     /// Where the run stands in the table, or would.
     private func slot(of run: Range<Int>, in source: [UInt8]) -> Int {
-        // FNV-1a, with its high bits folded in.
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for at in run { hash = (hash ^ UInt64(source[at])) &* 0x100_0000_01B3 }
         let mask = table.count - 1
-        var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & mask
+        var slot = Int(truncatingIfNeeded: hash(source.span.extracting(run))) & mask
         while table[slot] > 0, !isSame(Int(table[slot]) - 1, source, run) {
             slot = (slot + 1) & mask
         }
@@ -66,10 +66,27 @@ package struct KnownBytes: ~Copyable {
 
     private func isSame(_ number: Int, _ source: [UInt8], _ run: Range<Int>) -> Bool {
         let start = ends[number]
-        guard ends[number + 1] - start == run.count else { return false }
-        for offset in 0..<run.count where bytes[start + offset] != source[run.lowerBound + offset] {
-            return false
+        return bytes.span.extracting(start..<ends[number + 1]).isSame(as: source.span.extracting(run))
+    }
+
+    private func hash(_ run: Span<UInt8>) -> UInt64 {
+        let raw = unsafe run.bytes
+        var hash = seed
+        func add(_ value: UInt64) {
+            hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
+            hash ^= hash >> 29
         }
-        return true
+        var at = 0
+        while at + 8 <= run.count {
+            add(unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self))
+            at += 8
+        }
+        var rest = UInt64(run.count)
+        while at < run.count {
+            rest = rest << 8 | UInt64(run[at])
+            at += 1
+        }
+        add(rest)
+        return hash ^ hash >> 32
     }
 }

@@ -48,6 +48,6 @@ public struct NotePath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// Paths are ordered as bytes, whatever order the disk gives.
     public static func < (a: NotePath, b: NotePath) -> Bool {
-        a.bytes.lexicographicallyPrecedes(b.bytes)
+        a.bytes.span.precedes(b.bytes.span)
     }
 }

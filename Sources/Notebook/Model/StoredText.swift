@@ -41,13 +41,7 @@ public struct StoredText: Sendable {
 
 extension StoredText: Equatable {
     public static func == (a: StoredText, b: StoredText) -> Bool {
-        a.withBytes { a in
-            b.withBytes { b in
-                guard a.count == b.count else { return false }
-                for at in 0..<a.count where a[at] != b[at] { return false }
-                return true
-            }
-        }
+        a.withBytes { a in b.withBytes { a.isSame(as: $0) } }
     }
 }
 

@@ -90,6 +90,28 @@ package struct FolderSnapshot: Sendable {
         (ownPaths, isPatch) = ([:], true)
     }
 
+    /// The index of a folder that is looked at once, and of which nothing else is kept.
+    static func index(
+        of root: [UInt8], today: CalendarDate, progress: ReadingProgress? = nil
+    ) throws(SystemError) -> Index {
+        let walk = try FolderWalk(root: root, progress: progress)
+        Timings.shared.end("walk")
+        let file = ConfigurationFile(below: root)
+        let configuration = file.configuration
+        var (files, _) = withoutSecondNames(
+            read(walk.files, below: root, configuration.vocabulary, knowing: [:], progress))
+        Timings.shared.end("read and parse")
+        defer { Timings.shared.end("index") }
+        var faults = file.diagnostics + walk.diagnostics
+        var notes: [Note] = []
+        notes.reserveCapacity(files.count)
+        for number in files.indices {
+            faults += files[number].diagnostics
+            if let note = files[number].note.take() { notes.append(note) }
+        }
+        return Index(today: today, configuration: configuration, notes: notes, faults: faults)
+    }
+
     /// Those too that are the second names of others.
     private let allFiles: [ReadFile]
 
@@ -259,7 +281,9 @@ package struct FolderSnapshot: Sendable {
     }
 
     /// Leaves each file under one path only: its own where it has one in the notebook, else the first.
-    private static func withoutSecondNames(_ files: [ReadFile]) -> ([ReadFile], own: [NotePath: NotePath]) {
+    private static func withoutSecondNames(_ files: consuming [ReadFile]) -> (
+        [ReadFile], own: [NotePath: NotePath]
+    ) {
         var kept: [FileReader.Identity: Int] = [:]
         for (number, file) in files.enumerated() {
             guard let identity = file.identity else { continue }

@@ -47,9 +47,11 @@ public struct NotebookFolder: Sendable {
     public func read(
         today: CalendarDate, progress: ReadingProgress? = nil
     ) async throws(Failure) -> Index {
-        let snapshot = try await snapshot(progress: progress)
-        defer { Timings.shared.end("index") }
-        return snapshot.index(today: today)
+        do {
+            return try FolderSnapshot.index(of: Array(path.utf8), today: today, progress: progress)
+        } catch {
+            throw failure(error)
+        }
     }
 
     /// Reads all notes that are not the same as before.
@@ -65,11 +67,15 @@ public struct NotebookFolder: Sendable {
             return try await FolderSnapshot(
                 of: Array(path.utf8), after: earlier, changes: changes, progress: progress)
         } catch {
-            switch error.number {
-            case ENOENT: throw .missing(path)
-            case ENOTDIR: throw .notAFolder(path)
-            default: throw .unreadable(path, reason: error.description)
-            }
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ error: SystemError) -> Failure {
+        switch error.number {
+        case ENOENT: .missing(path)
+        case ENOTDIR: .notAFolder(path)
+        default: .unreadable(path, reason: error.description)
         }
     }
 

@@ -46,8 +46,7 @@ package struct FrontMatterParser: ~Copyable {
             for pair in pairs[number] { all.append(pair.moved(byLines: line - 1)) }
             return true
         }
-        guard entry.count <= KnownBytes.longest, !Self.hasOtherLineEnd(source.bytes.span.extracting(entry))
-        else { return false }
+        guard entry.count <= KnownBytes.longest else { return false }
         var events = YAMLEvents(source, entry, firstLine: line)
         guard let parsed = try? events.pairs() else { return false }
         all += parsed
@@ -58,15 +57,6 @@ package struct FrontMatterParser: ~Copyable {
         known.add(entry, of: source.bytes)
         pairs.append(parsed.map { $0.moved(byLines: 1 - line) })
         return true
-    }
-
-    /// Whether there is one of the characters that end a line for libyaml alone: U+0085, U+2028, U+2029.
-    private static func hasOtherLineEnd(_ bytes: Span<UInt8>) -> Bool {
-        for at in 0..<bytes.count
-        where bytes.has("\u{85}", at: at) || bytes.has("\u{2028}", at: at) || bytes.has("\u{2029}", at: at) {
-            return true
-        }
-        return false
     }
 }
 

@@ -9,8 +9,8 @@ private import Clibyaml
     private let firstLine: Int
     /// Whether each character is a byte, so that a mark is a place as it is.
     private let isASCII: Bool
-    /// The mark whose place was asked for last, in libyaml's terms, and its offset in the source.
-    private var lastMark: (line: Int, column: Int, offset: Int)
+    /// The mark whose place was asked for last: its number of characters, and its offset in the source.
+    private var lastMark: (index: Int, offset: Int)
     /// The bytes that libyaml reads: it keeps a pointer into them.
     private let input: UnsafeMutableBufferPointer<UInt8>
     private var isUsable: Bool
@@ -22,7 +22,7 @@ private import Clibyaml
     init(_ source: Source, _ range: Range<Int>, firstLine: Int) {
         self.source = source
         self.firstLine = firstLine
-        lastMark = (0, 0, range.lowerBound)
+        lastMark = (0, range.lowerBound)
         let written = source.bytes[range]
         isASCII = Encoding.isASCII(written.span)
         let isValid = isASCII || Encoding.firstInvalidByte(in: written.span) == nil
@@ -158,30 +158,33 @@ private import Clibyaml
             if offset == source.bytes.count { break }
             offset += Encoding.characterLength(in: source.bytes.span, at: offset)
         }
-        let position = source.position(of: offset)
-        let line = source.content(ofLine: position.line)
-        return Position(line: position.line, column: min(position.column, line.count + 1))
+        return position(ofOffset: offset)
     }
 
-    /// libyaml counts lines from 0 and columns in characters.
+    /// libyaml counts lines and columns from 0, and characters instead of bytes. Some of those end a line for it
+    /// alone (U+0085, U+2028, U+2029), so that where there are others than ASCII only their number tells.
     private mutating func position(of mark: yaml_mark_t) -> Position {
-        let line = firstLine + Int(mark.line)
-        // Behind the last line's end, it sees another line.
-        guard line <= source.lineCount else {
-            let last = source.content(ofLine: source.lineCount)
-            return Position(line: source.lineCount, column: last.count + 1)
-        }
-        if isASCII { return Position(line: line, column: Int(mark.column) + 1) }
-        let content = source.content(ofLine: line)
+        if isASCII { return position(ofLine: firstLine + Int(mark.line), column: Int(mark.column) + 1) }
         // Events come in order, and thousands of them can stand on one line.
-        let isBehindLast = lastMark.line == Int(mark.line) && lastMark.column <= Int(mark.column)
-        var offset = isBehindLast ? lastMark.offset : content.lowerBound
-        var characters = Int(mark.column) - (isBehindLast ? lastMark.column : 0)
-        while characters > 0, offset < content.upperBound {
-            offset += Encoding.characterLength(in: source.bytes.span, at: offset)
-            characters -= 1
+        if Int(mark.index) < lastMark.index { lastMark = (0, bodyStart) }
+        while lastMark.index < Int(mark.index), lastMark.offset < source.bytes.count {
+            lastMark.offset += Encoding.characterLength(in: source.bytes.span, at: lastMark.offset)
+            lastMark.index += 1
         }
-        lastMark = (Int(mark.line), Int(mark.column) - characters, offset)
-        return Position(line: line, column: offset - content.lowerBound + 1)
+        return position(ofOffset: lastMark.offset)
+    }
+
+    /// The place of a byte; that of a line end is right behind the line.
+    private func position(ofOffset offset: Int) -> Position {
+        let position = source.position(of: offset)
+        return self.position(ofLine: position.line, column: position.column)
+    }
+
+    private func position(ofLine line: Int, column: Int) -> Position {
+        // Behind the last line's end, libyaml sees another line.
+        let content = source.content(ofLine: min(line, source.lineCount))
+        return line > source.lineCount
+            ? Position(line: source.lineCount, column: content.count + 1)
+            : Position(line: line, column: min(column, content.count + 1))
     }
 }

@@ -31,7 +31,12 @@ package struct FrontMatterParser: ~Copyable {
         while line < end {
             guard source.bytes[source.whole(line: line).lowerBound].isLetter else { return nil }
             var next = line + 1
-            while next < end, !source.bytes[source.whole(line: next).lowerBound].isLetter { next += 1 }
+            while next < end, !source.bytes[source.whole(line: next).lowerBound].isLetter {
+                // Of what ends a document or begins another one, only the whole can tell.
+                let start = source.bytes[source.content(ofLine: next)].prefix(3)
+                if start.elementsEqual("...".utf8) || start.elementsEqual("---".utf8) { return nil }
+                next += 1
+            }
             let range = source.whole(line: line).lowerBound..<source.whole(line: next).lowerBound
             guard add(range, line: line, of: source, to: &all) else { return nil }
             line = next

@@ -73,8 +73,8 @@ package struct KnownBytes: ~Copyable {
         let raw = unsafe run.bytes
         var hash = seed
         func add(_ value: UInt64) {
-            hash = (hash ^ value) &* 0x9E37_79B9_7F4A_7C15
-            hash ^= hash >> 29
+            let (high, low) = (hash ^ value).multipliedFullWidth(by: seed | 1)
+            hash = high ^ low
         }
         var at = 0
         while at + 8 <= run.count {

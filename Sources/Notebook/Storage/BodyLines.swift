@@ -56,15 +56,15 @@ struct BodyLines {
 private struct ItemReader {
     private var scanner = BulletScanner(vocabulary: .standard)
 
-    /// An item's text without its marker, its box, the days on which it was done or dropped, and the id, which
-    /// tells what the box was. White space is folded.
+    /// An item's text without its marker, its box, and the days on which it was done or dropped. Of an id, which
+    /// tells what the box was, only that there is one: without it an item is somebody's own. White space is folded.
     mutating func unticked(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let text = line.dropFirst()
         scanner.scan(text.span)
         var rest: [UInt8] = []
         rest.reserveCapacity(text.count)
         var start = text.startIndex
-        for token in scanner.tokens where token.isOfState {
+        for token in scanner.tokens where token.isOfState(in: text.span) {
             let range = text.startIndex + token.range.lowerBound..<text.startIndex + token.range.upperBound
             guard range.lowerBound >= start else { continue }
             Self.fold(text[start..<range.lowerBound], into: &rest)
@@ -72,7 +72,7 @@ private struct ItemReader {
         }
         Self.fold(text[start...], into: &rest)
         if rest.last == Byte.space { rest.removeLast() }
-        return Self.withoutID(rest)
+        return Self.withoutNameOfID(rest)
     }
 
     private static func fold(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8]) {
@@ -85,13 +85,13 @@ private struct ItemReader {
         }
     }
 
-    private static func withoutID(_ text: [UInt8]) -> ArraySlice<UInt8> {
+    private static func withoutNameOfID(_ text: [UInt8]) -> ArraySlice<UInt8> {
         var head = text[...]
         while let mark = head.lastIndex(of: .ascii("^")) {
             head = head[..<mark]
             let word = text[mark...].dropFirst().prefix { $0 != Byte.space }
             if head.last ?? Byte.space == Byte.space, ChecklistID(word) != nil {
-                return head.dropLast() + text[word.endIndex...]
+                return head + [.ascii("^")] + text[word.endIndex...]
             }
         }
         return text[...]
@@ -99,11 +99,17 @@ private struct ItemReader {
 }
 
 extension Token {
-    /// Whether it is what a tick changes.
-    fileprivate var isOfState: Bool {
+    /// Whether it is what a tick changes: a box, or a day with nothing else in its brackets.
+    fileprivate func isOfState(in text: Span<UInt8>) -> Bool {
         switch kind {
-        case .box, .date(.done, _), .date(.dropped, _): true
-        default: false
+        case .box: return true
+        case .date(.done, _), .date(.dropped, _):
+            for at in value.upperBound..<max(range.upperBound, value.upperBound)
+            where text[at] != .ascii(")") && text[at] != .ascii("]") && !text[at].isWhiteSpace {
+                return false
+            }
+            return true
+        default: return false
         }
     }
 }

@@ -43,6 +43,25 @@ struct ChecklistWordsTests {
         ).applied()
     }
 
+    @Test func `an item whose id is gone is somebody's own, with its tick`() throws {
+        let lines = Self.list.split(separator: "\n", omittingEmptySubsequences: false)
+        let item = try #require(lines.first { $0.hasPrefix("- [ ] Look up the numbers") })
+        let own = "- [x] Look up the numbers"
+        let written = Self.list.replacing(item, with: own)
+        let text = String(decoding: try Self.rewritten(Array(written.utf8)).bytes, as: UTF8.self)
+        #expect(text.contains("\(own)\n"))
+    }
+
+    @Test(arguments: [
+        "@done(2026-11-20 MINE)", "[completion:: 2026-11-20 MINE]", "[cancelled:: 2026-11-20 MINE]",
+    ])
+    func `words beside a day in its brackets are seen`(_ annotation: String) throws {
+        let written = Self.list.replacing(
+            "Look up the numbers ^", with: "Look up the numbers \(annotation) ^")
+        #expect(written != Self.list)
+        #expect(try Self.lostLine(written) != nil)
+    }
+
     @Test(arguments: [
         ("Actions, 2026-11-23\n", "Actions, 2026-11-23\n\nMINE below the title\n"),
         ("## No date\n", "## No date\nMINE below a heading\n"),

@@ -5,9 +5,8 @@
 /// `company: Acme`), so libyaml parses each that is different once. Where some entry is none by itself, as one
 /// with a bracket that is closed behind the next, libyaml parses the whole.
 package struct FrontMatterParser: ~Copyable {
-    private var known = KnownBytes()
-    /// The pairs of the known entries, whose lines count from the entry's first.
-    private var pairs: [[FrontMatter.Pair]] = []
+    /// The pairs of entries, whose lines count from the entry's first.
+    private var known = KnownValues<[FrontMatter.Pair]>()
 
     package init() {}
 
@@ -47,20 +46,14 @@ package struct FrontMatterParser: ~Copyable {
     private mutating func add(
         _ entry: Range<Int>, line: Int, of source: Source, to all: inout [FrontMatter.Pair]
     ) -> Bool {
-        if let number = known.number(of: entry, in: source.bytes) {
-            for pair in pairs[number] { all.append(pair.moved(byLines: line - 1)) }
+        if let pairs = known.value(of: entry, in: source.bytes) {
+            for pair in pairs { all.append(pair.moved(byLines: line - 1)) }
             return true
         }
-        guard entry.count <= KnownBytes.longest else { return false }
         var events = YAMLEvents(source, entry, firstLine: line)
         guard let parsed = try? events.pairs() else { return false }
         all += parsed
-        if known.isFull {
-            known.removeAll()
-            pairs.removeAll(keepingCapacity: true)
-        }
-        known.add(entry, of: source.bytes)
-        pairs.append(parsed.map { $0.moved(byLines: 1 - line) })
+        known.add(parsed.map { $0.moved(byLines: 1 - line) }, of: entry, in: source.bytes)
         return true
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// People write the same again and again: the same structure below a heading, the same `outcome: waiting`.
 /// What the same bytes are to a library need be asked only once.
-package struct KnownBytes: ~Copyable {
+struct KnownBytes: ~Copyable {
     private var ends: [Int] = [0]
     private var bytes: [UInt8] = []
     /// By the hash of their bytes, the numbers of runs and one more; 0 where there is none. At least half of
@@ -16,23 +16,21 @@ package struct KnownBytes: ~Copyable {
     private static let most = 32 * 1024
 
     /// Longer runs are hardly ever the same as another, and are not kept.
-    package static let longest = 512
+    static let longest = 512
 
-    package init() {}
-
-    package var count: Int { ends.count - 1 }
+    var count: Int { ends.count - 1 }
 
     /// Whether there are so many that all are to be forgotten.
-    package var isFull: Bool { count == Self.most }
+    var isFull: Bool { count == Self.most }
 
     /// The number of a run; nil where it is new.
-    package func number(of run: Range<Int>, in source: [UInt8]) -> Int? {
+    func number(of run: Range<Int>, in source: [UInt8]) -> Int? {
         let found = table[slot(of: run, in: source)]
         return found > 0 ? Int(found) - 1 : nil
     }
 
     /// Adds a run that is new. Its number is the count of those before it.
-    package mutating func add(_ run: Range<Int>, of source: [UInt8]) {
+    mutating func add(_ run: Range<Int>, of source: [UInt8]) {
         if count * 2 == table.count { enlarge() }
         let slot = slot(of: run, in: source)
         bytes += source[run]
@@ -48,7 +46,7 @@ package struct KnownBytes: ~Copyable {
         }
     }
 
-    package mutating func removeAll() {
+    mutating func removeAll() {
         ends = [0]
         bytes.removeAll(keepingCapacity: true)
         table = Array(repeating: 0, count: 256)

@@ -54,10 +54,9 @@ package struct OutlineReader: ~Copyable {
         for number in skeleton.sections.indices {
             let section = skeleton.sections[number]
             let firstBlock = outline.blocks.count
-            for block in sections.parse(skeleton.bytes(ofSection: number), of: skeleton.bytes) {
+            for block in sections.blocks(of: skeleton.bytes(ofSection: number), in: skeleton.bytes) {
                 outline.append(
-                    sections.blocks[block], skeleton.lines, linesBefore: section.firstLine,
-                    firstBlock: firstBlock)
+                    block, skeleton.lines, linesBefore: section.firstLine, firstBlock: firstBlock)
             }
         }
         return outline

@@ -27,8 +27,7 @@ struct BulletReader: ~Copyable {
     private var texts = TextWriter()
     /// Lists of one topic, by its spelling: notes have few topics, and most bullets one of them. They are
     /// made once, and shared.
-    private var lone: [[Topic]] = []
-    private var spellings = KnownBytes()
+    private var lone = KnownValues<[Topic]>()
 
     init(vocabulary: Vocabulary) {
         scanner = BulletScanner(vocabulary: vocabulary)
@@ -72,17 +71,9 @@ struct BulletReader: ~Copyable {
     }
 
     private mutating func listOfTopic(named name: Range<Int>) -> [Topic] {
-        guard name.count <= KnownBytes.longest else {
-            return [scanner.vocabulary.aliases.topic(named: string(name))]
-        }
-        if let number = spellings.number(of: name, in: paragraph.bytes) { return lone[number] }
+        if let list = lone.value(of: name, in: paragraph.bytes) { return list }
         let list = [scanner.vocabulary.aliases.topic(named: string(name))]
-        if spellings.isFull {
-            spellings.removeAll()
-            lone.removeAll(keepingCapacity: true)
-        }
-        spellings.add(name, of: paragraph.bytes)
-        lone.append(list)
+        lone.add(list, of: name, in: paragraph.bytes)
         return list
     }
 

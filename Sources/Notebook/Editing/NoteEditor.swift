@@ -69,8 +69,8 @@ public struct NoteEditor: Sendable {
             meant.feedback[index].stage = stage
             meant.feedback[index].since = today
             if stage != .unsorted, let text = bullet.textWithoutMisspeltStage {
-                meant.feedback[index].text = text
-                meant.changeActions { if $0.place == bullet.block.start { $0.text = text } }
+                meant.feedback[index].$text = text
+                meant.changeActions { if $0.place == bullet.block.start { $0.$text = text } }
             }
             unsorts = unsorts || stage == .unsorted
         }

@@ -71,12 +71,13 @@ extension BulletEdit {
     }
 
     /// The text as it is shown once a stage's word with a slip in it is replaced; nil where there is none.
-    var textWithoutMisspeltStage: String? {
+    var textWithoutMisspeltStage: StoredText? {
         guard stageTokens.isEmpty, let slip = misspeltStage?.token else { return nil }
         var shown = ShownText()
         shown.read(
             text.span, without: tokens.map { $0.range == slip.range ? Token(.ignored, $0.range) : $0 })
-        return shown.bytes.span.text
+        let bytes = shown.bytes
+        return StoredText(bytes.span)
     }
 
     /// Moves feedback to another stage, in the spelling that it has, with the day on which that happened.

@@ -17,11 +17,14 @@ public struct StoredText: Sendable {
 
     /// A text that lies by itself.
     init(_ text: String) {
-        self = text.withBytes { bytes in
-            let store = TextStore(capacity: bytes.count)
-            store.put(bytes, at: 0)
-            return StoredText(store, start: 0, count: bytes.count)
-        }
+        self = text.withBytes { StoredText($0) }
+    }
+
+    /// A text that lies by itself, byte for byte.
+    init(_ bytes: Span<UInt8>) {
+        let store = TextStore(capacity: bytes.count)
+        store.put(bytes, at: 0)
+        self.init(store, start: 0, count: bytes.count)
     }
 
     /// The text; what is not UTF-8 reads as U+FFFD.
@@ -31,7 +34,10 @@ public struct StoredText: Sendable {
     }
 
     /// The text in a form that can be looked at byte by byte.
-    public var projectedValue: StoredText { self }
+    public var projectedValue: StoredText {
+        get { self }
+        set { self = newValue }
+    }
 
     /// What a closure makes of the bytes.
     func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {

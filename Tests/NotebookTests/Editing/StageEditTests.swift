@@ -74,6 +74,16 @@ import Testing
         #expect(try Editing.mark("# Feedback\n" + old, line: 2, as: .chew) == "# Feedback\n" + new)
     }
 
+    @Test func `keeps the bytes beside a stage's word with a slip that are not UTF-8`() throws {
+        let start = Array("# Feedback\n- ".utf8)
+        let text = Array(": Lead with ".utf8) + [0xFF, 0x20] + Array("the end.".utf8)
+        var editor = try NoteEditor(start + Array("swalow".utf8) + text, path: NotePath("note.md"))
+        try editor.mark(line: 2, as: .swallow, today: .editingDay)
+        #expect(
+            try editor.edit().newBytes
+                == start + Array("swallow".utf8) + text + Array(" since:2026-11-23".utf8))
+    }
+
     @Test(arguments: [
         ("- chew: Lead", "- Lead since:2026-11-23"),
         ("- **chew**: Lead #chew", "- Lead since:2026-11-23"),

@@ -152,6 +152,22 @@ struct DataInjectionTests {
         }
     }
 
+    @Test func `a block id is a plain word, whatever stands in its place`() throws {
+        var count = 0
+        for text in Self.texts {
+            let note = "- chew: Slow. ^\(text)\n  - [ ] Read aloud. ^a\(text)\n- [ ] Breathe. ^\(text)b\n"
+            let index = Index(reading: Array(note.utf8))
+            let notes = index.notes
+            let ids = notes.flatMap { $0.feedback.map(\.id) + $0.allActions.map(\.id) }.compactMap(\.self)
+            #expect(ids.allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9_-]+/) != nil }, "\(ids)")
+            let export = String(decoding: Export(index).json(), as: UTF8.self)
+            let exported = export.matches(of: /\n *"id": "([^"]*)"/).map { String($0.1) }
+            #expect(exported.sorted() == ids.sorted(), "\(text.debugDescription)")
+            count += ids.count
+        }
+        #expect(count > 20)
+    }
+
     @Test func `a letter says the values as they are`() throws {
         for text in HostileText.all {
             let index = WordNotebook.index(with: text)

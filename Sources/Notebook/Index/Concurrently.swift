@@ -59,6 +59,15 @@ func concurrently<Tool: ~Copyable, Result: Sendable>(
     }
 }
 
+/// Does something with each number below a count, on all cores.
+///
+/// - Returns: the results, in the order of the numbers.
+func concurrently<Result: Sendable>(
+    _ count: Int, each body: @Sendable (Int) -> Result
+) -> [Result] {
+    concurrently(count, with: {}, progress: { _ in }, each: { number, _ in body(number) })
+}
+
 /// Numbers from 0 on, each of which is taken once.
 private final class Queue: Sendable {
     private let taken = Atomic<Int>(0)

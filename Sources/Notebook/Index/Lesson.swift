@@ -173,12 +173,18 @@ extension Evidence {
     /// The block ids that the evidence names: `^lead-first` in its text or as its end.
     var namedIDs: [String] {
         var ids = id.map { [$0] } ?? []
-        guard text.utf8.contains(0x5E) else { return ids }
-        var rest = text.utf8[...]
-        while let mark = rest.firstIndex(of: 0x5E) {
-            rest = rest[rest.index(after: mark)...]
-            let name = rest.prefix { TopicName.isIDByte($0) }
-            if !name.isEmpty, let id = String(name) { ids.append(id) }
+        $text.withBytes { text in
+            var at = 0
+            while at < text.count {
+                let start = at + 1
+                guard text[at] == .ascii("^") else {
+                    at = start
+                    continue
+                }
+                at = start
+                while at < text.count, TopicName.isIDByte(text[at]) { at += 1 }
+                if at > start { ids.append(text.extracting(start..<at).text) }
+            }
         }
         return ids
     }

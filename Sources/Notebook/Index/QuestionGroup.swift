@@ -3,7 +3,7 @@ internal import Markup
 /// A question that interviewers have asked, as often as it came up.
 public struct QuestionGroup: Sendable {
     /// The newest wording.
-    public fileprivate(set) var text: String
+    @StoredText public fileprivate(set) var text: String
     /// Where it was asked, earliest first.
     public fileprivate(set) var places: [(note: Int, line: Int)]
 }
@@ -16,15 +16,16 @@ extension Index {
         var numbers: [QuestionKey: Int] = [:]
         var groups: [QuestionGroup] = []
         for note in order {
-            for question in notes[note].questionsAsked where !question.text.isEmpty {
-                let key = QuestionKey(question.text)
-                let number = numbers[key] ?? groups.count
-                if number == groups.count {
-                    numbers[key] = number
-                    groups.append(QuestionGroup(text: question.text, places: []))
+            for question in notes[note].questionsAsked where !question.$text.isEmpty {
+                let key = question.$text.withBytes { QuestionKey($0) }
+                let place = (note, question.place.line)
+                if let number = numbers[key] {
+                    groups[number].$text = question.$text
+                    groups[number].places.append(place)
+                } else {
+                    numbers[key] = groups.count
+                    groups.append(QuestionGroup(text: question.$text, places: [place]))
                 }
-                groups[number].text = question.text
-                groups[number].places.append((note, question.place.line))
             }
         }
         return groups
@@ -38,45 +39,52 @@ private struct QuestionKey: Hashable {
     private var words: [UInt8] = []
 
     /// Words that may differ: articles, and who speaks to whom.
-    private static let small: [[UInt8]] = [
+    private static let small = [
         "a", "an", "the", "me", "us", "i", "we", "you", "your", "yours", "my", "our", "please", "so", "and",
-    ].map { Array($0.utf8) }
-    private static let longestSmall = small.map(\.count).max() ?? 0
+    ].map { number(of: Array($0.utf8)[...]) }
+    private static let longestSmall = 8
 
-    init(_ text: String) {
-        words.reserveCapacity(text.utf8.count + 1)
+    init(_ text: Span<UInt8>) {
+        words.reserveCapacity(text.count + 1)
         var word = 0
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII {
-                let byte = UInt8(truncatingIfNeeded: scalar.value)
-                if byte.isLetter || byte.isDigit {
-                    words.append(byte.lowercased)
+        var at = 0
+        while at < text.count {
+            let byte = text[at]
+            if byte.isLetter || byte.isDigit {
+                words.append(byte.lowercased)
+                at += 1
+            } else if byte >= 0x80, let (scalar, length) = UnicodeText.scalar(in: text, at: at) {
+                if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                    words += scalar.properties.lowercaseMapping.utf8
                 } else {
                     endWord(from: &word)
                 }
-            } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                words += scalar.properties.lowercaseMapping.utf8
+                at += length
             } else {
                 endWord(from: &word)
+                at += 1
             }
         }
         endWord(from: &word)
         // Nothing but small words, or no word at all: then the text is what it is.
-        if words.isEmpty { words = Array(text.utf8) }
+        if words.isEmpty { words.append(contentsOf: text) }
     }
 
     /// Ends the word that began at an offset, with a space behind; a small word goes away again.
     private mutating func endWord(from start: inout Int) {
         if words.count > start {
             let word = words[start...]
-            if word.count <= Self.longestSmall,
-                Self.small.contains(where: { $0.count == word.count && word.elementsEqual($0) })
-            {
+            if word.count <= Self.longestSmall, Self.small.contains(Self.number(of: word)) {
                 words.removeSubrange(start...)
             } else {
                 words.append(Byte.space)
             }
         }
         start = words.count
+    }
+
+    /// A short word as one number, for that is compared at once.
+    private static func number(of word: ArraySlice<UInt8>) -> UInt64 {
+        word.reduce(0) { $0 << 8 | UInt64($1) }
     }
 }

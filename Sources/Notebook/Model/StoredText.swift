@@ -39,6 +39,8 @@ public struct StoredText: Sendable {
         set { self = newValue }
     }
 
+    var isEmpty: Bool { count == 0 }
+
     /// What a closure makes of the bytes.
     func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         store.withBytes(Int(start), Int(count), body)

@@ -17,7 +17,8 @@ extension Checklist {
         }
         for section in sections {
             text.heading(2, section.title.rawValue)
-            text.list(section.entries.map { item($0, citation) })
+            let entries = section.entries
+            text.list(concurrently(entries.count) { item(entries[$0], citation) })
         }
         return MarkdownWriter.text(text)
     }
@@ -49,14 +50,23 @@ extension Checklist.Entry {
     /// The action's text with its topics and dates as todo.txt has them, and the id.
     var line: String {
         var line = text
+        line.reserveCapacity(text.utf8.count + 64)
         // Topics within the sentence are in the text already.
-        for topic in action.topics where !says(topic) { line += " #\(topic)" }
-        let dates = [
-            ("due", action.due), ("scheduled", action.scheduled), ("done", action.done),
-            ("dropped", action.dropped),
+        for topic in action.topics where !says(topic) {
+            line += " #"
+            line += topic.name
+        }
+        let dates: [(StaticString, CalendarDate?)] = [
+            (" due:", action.due), (" scheduled:", action.scheduled), (" done:", action.done),
+            (" dropped:", action.dropped),
         ]
-        for (name, date) in dates { if let date { line += " \(name):\(date)" } }
-        return line + " ^\(id.text)"
+        for case (let name, let date?) in dates {
+            line += name.description
+            line += date.description
+        }
+        line += " ^"
+        line += id.text
+        return line
     }
 
     /// Whether a topic stands in the action's text, between white space and the marks around sentences.

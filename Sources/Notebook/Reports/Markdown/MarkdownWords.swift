@@ -1,15 +1,24 @@
 internal import Markup
 
 /// Inlines as markdown, in words: the pieces between which a line may break.
-///
-/// The words lie one behind another in one buffer, for a report has thousands of them.
 struct MarkdownWords {
-    private(set) var bytes: [UInt8] = []
+    /// All of them on one line, with single spaces between them.
+    private(set) var line: [UInt8] = []
     private var starts: [Int] = []
     /// Whether what follows belongs to the last word, for no white space has come between.
     private var isOpen = false
 
+    init() {}
+
     init(_ content: [Inline]) {
+        read(content)
+    }
+
+    /// Puts inlines in the place of those that were read before.
+    mutating func read(_ content: [Inline]) {
+        line.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
+        isOpen = false
         var number = 0
         while number < content.count {
             guard case .text(var text) = content[number] else {
@@ -29,19 +38,9 @@ struct MarkdownWords {
 
     var count: Int { starts.count }
 
-    /// Where a word stands among the bytes.
+    /// Where a word stands in the line.
     subscript(_ number: Int) -> Range<Int> {
-        starts[number]..<(number + 1 < starts.count ? starts[number + 1] : bytes.count)
-    }
-
-    /// All of them on one line.
-    var joined: [UInt8] {
-        var line: [UInt8] = []
-        for number in 0..<count {
-            if number > 0 { line.append(Byte.space) }
-            line.append(contentsOf: bytes.span.extracting(self[number]))
-        }
-        return line
+        starts[number]..<(number + 1 < starts.count ? starts[number + 1] - 1 : line.count)
     }
 
     private mutating func add(_ inline: Inline) {
@@ -50,21 +49,21 @@ struct MarkdownWords {
         case .strong(let text): text.withBytes { addStrong($0) }
         case .code(let text):
             begin()
-            MarkdownEscape.appendCode(text, to: &bytes)
+            MarkdownEscape.appendCode(text, to: &line)
         case .link(let text, let destination):
             begin()
             // In front of a link an exclamation mark would make an image of it.
-            if bytes.count > starts[starts.count - 1], bytes.last == .ascii("!") {
-                bytes.insert(.ascii("\\"), at: bytes.count - 1)
+            if line.count > starts[starts.count - 1], line.last == .ascii("!") {
+                line.insert(.ascii("\\"), at: line.count - 1)
             }
-            bytes.append(.ascii("["))
-            text.withBytes { MarkdownEscape.appendWords(of: $0, to: &bytes) }
-            bytes.append(contentsOf: "](".utf8)
-            bytes.append(contentsOf: destination.utf8)
-            bytes.append(.ascii(")"))
+            line.append(.ascii("["))
+            text.withBytes { MarkdownEscape.appendWords(of: $0, to: &line) }
+            line.append(contentsOf: "](".utf8)
+            line.append(contentsOf: destination.utf8)
+            line.append(.ascii(")"))
         case .chart(let text):
             begin()
-            bytes.append(contentsOf: text.utf8)
+            line.append(contentsOf: text.utf8)
         }
     }
 
@@ -73,7 +72,7 @@ struct MarkdownWords {
         while let word = text.word(from: at) {
             if word.lowerBound > at { isOpen = false }
             begin()
-            MarkdownEscape.append(text.extracting(word), to: &bytes)
+            MarkdownEscape.append(text.extracting(word), to: &line)
             at = word.upperBound
         }
         if at < text.count { isOpen = false }
@@ -84,17 +83,22 @@ struct MarkdownWords {
         while let word = text.word(from: at) {
             if at > 0 { isOpen = false }
             begin()
-            if at == 0 { bytes.append(contentsOf: "**".utf8) }
-            MarkdownEscape.append(text.extracting(word), to: &bytes)
+            if at == 0 { line.append(contentsOf: "**".utf8) }
+            MarkdownEscape.append(text.extracting(word), to: &line)
             at = word.upperBound
         }
-        if at > 0 { bytes.append(contentsOf: "**".utf8) }
+        if at > 0 { line.append(contentsOf: "**".utf8) }
         isOpen = true
     }
 
     /// Begins a word where none is open. From here on one is.
     private mutating func begin() {
-        if !isOpen || starts.isEmpty { starts.append(bytes.count) }
+        if starts.isEmpty {
+            starts.append(0)
+        } else if !isOpen {
+            line.append(Byte.space)
+            starts.append(line.count)
+        }
         isOpen = true
     }
 }

@@ -24,6 +24,7 @@ struct MarkdownWriter {
     }
 
     private var bytes: [UInt8] = []
+    private var words = MarkdownWords()
     private let layout: Layout
     private var isBehindHeading = false
 
@@ -49,12 +50,29 @@ struct MarkdownWriter {
             endLine()
             isBehindHeading = true
         case .paragraph(let content): wrap(content, first: "", rest: "")
-        case .list(let items, let isOrdered):
-            for (number, item) in items.enumerated() {
-                write(item, marker: isOrdered ? "\(number + 1). " : "- ")
-            }
+        case .list(let items, let isOrdered): write(items, isOrdered)
         case .table(let table): write(table)
         }
+    }
+
+    /// Lists with fewer items are written faster by one core.
+    private static let few = 256
+
+    private mutating func write(_ items: [Markdown.Item], _ isOrdered: Bool) {
+        @Sendable func marker(_ number: Int) -> String { isOrdered ? "\(number + 1). " : "- " }
+        guard items.count > Self.few else {
+            for number in items.indices { write(items[number], marker: marker(number)) }
+            return
+        }
+        let layout = layout
+        let texts = concurrently(items.count, with: { MarkdownWriter(layout: layout) }, progress: { _ in }) {
+            number, writer in
+            writer.bytes = []
+            writer.write(items[number], marker: marker(number))
+            return writer.bytes
+        }
+        bytes.reserveCapacity(texts.reduce(bytes.count) { $0 + $1.count })
+        for text in texts { bytes += text }
     }
 
     private mutating func write(_ item: Markdown.Item, marker: String) {
@@ -67,36 +85,43 @@ struct MarkdownWriter {
     /// Writes inlines over as many lines as they take.
     private mutating func wrap(_ content: [Inline], first: String, rest: String, to widest: Int? = nil) {
         let widest = widest ?? layout.widest
-        let words = MarkdownWords(content)
+        words.read(content)
+        // The width of plain words is their length.
+        let isPlain = TextWidth.isPlain(words.line.span)
         bytes.append(contentsOf: first.utf8)
         var width = TextWidth.of(first)
-        for number in 0..<words.count {
-            let word = words.bytes.span.extracting(words[number])
-            let wordWidth = TextWidth.of(word)
-            if number > 0, width + 1 + wordWidth <= widest {
-                bytes.append(Byte.space)
-                bytes.append(contentsOf: word)
-                width += 1 + wordWidth
-                continue
-            }
+        var number = 0
+        while number < words.count {
             if number > 0 {
                 endLine()
                 bytes.append(contentsOf: rest.utf8)
                 width = rest.utf8.count
             }
-            if let mark = MarkdownEscape.lineStart(word) {
-                bytes.append(contentsOf: word.extracting(..<mark))
+            var start = words[number].lowerBound
+            if let mark = MarkdownEscape.lineStart(words.line.span.extracting(words[number])) {
+                bytes += words.line[start..<start + mark]
                 bytes.append(.ascii("\\"))
-                bytes.append(contentsOf: word.extracting(mark...))
-                width += 1 + wordWidth
-            } else {
-                bytes.append(contentsOf: word)
-                width += wordWidth
+                start += mark
+                width += 1
             }
+            var end = words[number].upperBound
+            width += self.width(of: words[number], isPlain)
+            number += 1
+            while number < words.count {
+                width += 1 + self.width(of: words[number], isPlain)
+                if width > widest { break }
+                end = words[number].upperBound
+                number += 1
+            }
+            bytes += words.line[start..<end]
         }
         // A marker with nothing behind it.
         while bytes.last == Byte.space { bytes.removeLast() }
         endLine()
+    }
+
+    private func width(of word: Range<Int>, _ isPlain: Bool) -> Int {
+        isPlain ? word.count : TextWidth.of(words.line.span.extracting(word))
     }
 
     private mutating func endLine() {
@@ -160,6 +185,6 @@ struct MarkdownWriter {
         } else {
             words = MarkdownWords([inline])
         }
-        return words.joined
+        return words.line
     }
 }

@@ -39,6 +39,12 @@ package enum TextWidth {
         return String(text[..<end]) + "…"
     }
 
+    /// Whether text is of ASCII and has no control character, so that it is as wide as it is long.
+    static func isPlain(_ text: Span<UInt8>) -> Bool {
+        for at in 0..<text.count where !isPlain(text[at]) { return false }
+        return true
+    }
+
     private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
     /// Text in lines no wider than a width, broken between words, and in a word only where it is wider by itself.

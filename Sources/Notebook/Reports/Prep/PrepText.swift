@@ -100,7 +100,7 @@ private struct PrepText {
         // What has to be escaped takes more room than it has as text.
         let room = PrepPage.columns - 2
         func excess(_ text: String) -> Int {
-            TextWidth.of(MarkdownWords([.text(text)]).joined) - room
+            TextWidth.of(MarkdownWords([.text(text)]).line) - room
         }
         var fitting = cut(text, to: room)
         while excess(fitting) > 0, TextWidth.of(fitting) > 1 {

@@ -15,9 +15,12 @@ extension Index {
         let order = Array(notes.indices).sortedByDay { notes[$0].date }
         var numbers: [QuestionKey: Int] = [:]
         var groups: [QuestionGroup] = []
-        for note in order {
-            for question in notes[note].questionsAsked where !question.$text.isEmpty {
-                let key = question.$text.withBytes { QuestionKey($0) }
+        let keys = concurrently(order.count) { number in
+            notes[order[number]].questionsAsked.map { $0.$text.withBytes { QuestionKey($0) } }
+        }
+        numbers.reserveCapacity(keys.reduce(0) { $0 + $1.count })
+        for (note, keys) in zip(order, keys) {
+            for (question, key) in zip(notes[note].questionsAsked, keys) where !question.$text.isEmpty {
                 let place = (note, question.place.line)
                 if let number = numbers[key] {
                     groups[number].$text = question.$text
@@ -72,10 +75,10 @@ private struct QuestionKey: Hashable {
 
     /// Ends the word that began at an offset, with a space behind; a small word goes away again.
     private mutating func endWord(from start: inout Int) {
-        if words.count > start {
-            let word = words[start...]
-            if word.count <= Self.longestSmall, Self.small.contains(Self.number(of: word)) {
-                words.removeSubrange(start...)
+        let count = words.count - start
+        if count > 0 {
+            if count <= Self.longestSmall, Self.small.contains(Self.number(of: words[start...])) {
+                words.removeLast(count)
             } else {
                 words.append(Byte.space)
             }

@@ -31,16 +31,8 @@ public struct Note: Sendable, Equatable {
     }
 
     /// Every action, those of feedback too, in reading order.
-    public var allActions: [Action] { allActions { _ in true } }
-
-    /// Those actions that fit, in reading order.
-    func allActions(where fits: (Action) -> Bool) -> [Action] {
-        var fitting: [Action] = []
-        for number in feedback.indices {
-            for action in feedback[number].actions where fits(action) { fitting.append(action) }
-        }
-        for action in actions where fits(action) { fitting.append(action) }
-        return fitting.count > 1 ? fitting.sorted { $0.place < $1.place } : fitting
+    public var allActions: [Action] {
+        (feedback.flatMap(\.actions) + actions).sorted { $0.place < $1.place }
     }
 
     /// What can be marked, by its line, in reading order. A bullet that is both feedback and an action is there once.

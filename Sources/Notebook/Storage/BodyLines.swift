@@ -22,10 +22,14 @@ struct BodyLines {
 
     /// Of all lines: the same where nothing was changed that counts.
     var hash: String {
+        let numbers = Array(numbers.joined())
+        let hashes = concurrently(numbers.count, with: { ItemReader() }, progress: { _ in }) {
+            number, reader in
+            line(numbers[number], &reader).map { StableHash($0).value }
+        }
         var hash = StableHash()
-        visit { _, line in
-            hash.add(line)
-            hash.add(CollectionOfOne(Byte.lf))
+        for case let line? in hashes {
+            hash.add((0..<8).lazy.map { UInt8(truncatingIfNeeded: line >> ($0 * 8)) })
         }
         return String(hash.value, radix: 36)
     }
@@ -44,11 +48,16 @@ struct BodyLines {
     private func visit(_ act: (_ number: Int, _ line: ArraySlice<UInt8>) -> Void) {
         var reader = ItemReader()
         for number in numbers.joined() {
-            var line = source.bytes[source.content(ofLine: number)]
-            while line.last?.isWhiteSpace == true { line.removeLast() }
-            if line.isEmpty { continue }
-            act(number, isChecklist && line.isItem ? reader.unticked(line) : line.withoutDayOfTitle)
+            if let line = line(number, &reader) { act(number, line) }
         }
+    }
+
+    /// A line in the form in which it is compared; nil for a blank one.
+    private func line(_ number: Int, _ reader: inout ItemReader) -> ArraySlice<UInt8>? {
+        var line = source.bytes[source.content(ofLine: number)]
+        while line.last?.isWhiteSpace == true { line.removeLast() }
+        if line.isEmpty { return nil }
+        return isChecklist && line.isItem ? reader.unticked(line) : line.withoutDayOfTitle
     }
 }
 
@@ -72,7 +81,8 @@ private struct ItemReader {
         }
         Self.fold(text[start...], into: &rest)
         if rest.last == Byte.space { rest.removeLast() }
-        return Self.withoutNameOfID(rest)
+        Self.removeNameOfID(from: &rest)
+        return rest[...]
     }
 
     private static func fold(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8]) {
@@ -85,16 +95,17 @@ private struct ItemReader {
         }
     }
 
-    private static func withoutNameOfID(_ text: [UInt8]) -> ArraySlice<UInt8> {
-        var head = text[...]
-        while let mark = head.lastIndex(of: .ascii("^")) {
-            head = head[..<mark]
-            let word = text[mark...].dropFirst().prefix { $0 != Byte.space }
-            if head.last ?? Byte.space == Byte.space, ChecklistID(word) != nil {
-                return head + [.ascii("^")] + text[word.endIndex...]
+    /// Of the last word that is an id its mark is left.
+    private static func removeNameOfID(from text: inout [UInt8]) {
+        var end = text.count
+        while let mark = text[..<end].lastIndex(of: .ascii("^")) {
+            let name = mark + 1..<(text[mark...].firstIndex(of: Byte.space) ?? text.count)
+            if mark == 0 || text[mark - 1] == Byte.space, ChecklistID(text[name]) != nil {
+                text.removeSubrange(name)
+                return
             }
+            end = mark
         }
-        return text[...]
     }
 }
 

@@ -20,6 +20,7 @@ struct ActionFinder {
     private var entries: [String: [Checklist.Entry]] = [:]
     /// Those of them that a link may mean, which names their note.
     private var linked: [Link: Linked] = [:]
+    private let index: Index
     /// What a link to each note is.
     private let destinations: [ArraySlice<UInt8>]
     private let boxes: Set<TaskBox>
@@ -44,6 +45,7 @@ struct ActionFinder {
 
     /// - Parameter boxes: what stands in the checklist's boxes, for one of these may have been there before.
     init(_ index: Index, base: LinkBase, boxes: [TaskBox]) {
+        self.index = index
         destinations = index.notes.map {
             Array(MarkdownEscape.destination(base.prefix + $0.path.bytes).utf8)[...]
         }
@@ -51,11 +53,11 @@ struct ActionFinder {
         for entry in all {
             let ordinal = entries[entry.text]?.count ?? 0
             entries[entry.text, default: []].append(entry)
-            let link = Link(text: entry.text, destination: destinations[entry.note])
+            let link = Link(text: entry.text, destination: destinations[entry.place.note])
             linked[link, default: Linked()].ordinals.insert(ordinal)
-            linked[link, default: Linked()].ordinalsByBox[entry.action.box, default: []].append(ordinal)
+            linked[link, default: Linked()].ordinalsByBox[index[entry.place].box, default: []].append(ordinal)
         }
-        let inUse = Set(Action.State.allCases.map { TaskBox($0) } + boxes + all.map(\.action.box))
+        let inUse = Set(Action.State.allCases.map { TaskBox($0) } + boxes + all.map { index[$0.place].box })
         self.boxes = inUse.count > Self.mostBoxes ? TaskBox.typed : inUse
     }
 
@@ -66,12 +68,11 @@ struct ActionFinder {
         let origins = origins(of: wanted)
         let complete = complete(items, origins)
         var matches = items.map { match($0, origins, complete) }
-        var owners: [Place: Int] = [:]
+        var owners: [ActionPlace: Int] = [:]
         for (number, match) in matches.enumerated() {
             guard case .one(let entry, _) = match else { continue }
-            let place = Place(note: entry.note, start: entry.action.place)
-            guard let owner = owners[place] else {
-                owners[place] = number
+            guard let owner = owners[entry.place] else {
+                owners[entry.place] = number
                 continue
             }
             // The same item twice does no harm.
@@ -79,14 +80,9 @@ struct ActionFinder {
             let loser = leads(items[owner], to: entry) || !leads(items[number], to: entry) ? number : owner
             let same = entries[entry.text]?.count ?? 0
             matches[loser] = same > 1 ? .several(same) : .none
-            owners[place] = loser == owner ? number : owner
+            owners[entry.place] = loser == owner ? number : owner
         }
         return matches
-    }
-
-    private struct Place: Hashable {
-        let note: Int
-        let start: Position
     }
 
     /// What each wanted id can have been made of.
@@ -105,8 +101,8 @@ struct ActionFinder {
         }
         for (text, entries) in entries {
             look(text, 0..<entries.count, boxes)
-            for (ordinal, entry) in entries.enumerated() where !boxes.contains(entry.action.box) {
-                look(text, ordinal..<ordinal + 1, [entry.action.box])
+            for (ordinal, entry) in entries.enumerated() where !boxes.contains(index[entry.place].box) {
+                look(text, ordinal..<ordinal + 1, [index[entry.place].box])
             }
         }
         if origins.count < wanted.count {
@@ -155,13 +151,13 @@ struct ActionFinder {
         // actions come and gone.
         guard linked.ordinals.contains(origin.ordinal) else { return nil }
         let meant = entries[origin.ordinal]
-        let isAtItsLine = meant.action.place.line == item.linkedLine
+        let isAtItsLine = index[meant.place].place.line == item.linkedLine
         let isOnlyOneUnchanged = linked.ordinalsByBox[origin.box] == [origin.ordinal]
         return isAtItsLine || isOnlyOneUnchanged || complete.contains(link) ? meant : nil
     }
 
     /// Whether the item's link leads to the note of an action.
     private func leads(_ item: ChecklistItem, to entry: Checklist.Entry) -> Bool {
-        item.destination == destinations[entry.note]
+        item.destination == destinations[entry.place.note]
     }
 }

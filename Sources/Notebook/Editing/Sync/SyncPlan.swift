@@ -74,7 +74,7 @@ public struct SyncPlan: Sendable {
         case .none: return .refused(.notFound)
         case .several(let count): return .refused(.ambiguous(count))
         case .one(let entry, let base):
-            let (path, action) = (index.notes[entry.note].path, entry.action)
+            let (path, action) = (index.notes[entry.place.note].path, index[entry.place])
             if item.box == action.box || item.box == base && action.box == base { return .settled }
             if item.box == base { return .noteChanged(path, line: action.place.line, box: action.box) }
             guard action.box == base else {

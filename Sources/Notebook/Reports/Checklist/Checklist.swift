@@ -2,12 +2,9 @@ internal import Markup
 
 /// Every action of the notebook, by when it is due, as a list to tick in any editor.
 public struct Checklist: Sendable {
-    /// An action, what it came from, and the id by which it is found again.
+    /// An action, and the id by which it is found again.
     struct Entry: Sendable {
-        let note: Int
-        let action: Action
-        /// The feedback that the action belongs to, by its number in the note.
-        let lesson: Int?
+        let place: ActionPlace
         /// The action's text as one line of words.
         let text: String
         let id: ChecklistID
@@ -42,19 +39,19 @@ public struct Checklist: Sendable {
         var entries = index.actionEntries()
         if !filter.isEmpty {
             entries = entries.filter { entry in
-                filter.includes(index.notes[entry.note])
-                    && filter.includes(entry.action.topics + (index.lesson(of: entry)?.topics ?? []))
+                filter.includes(index.notes[entry.place.note])
+                    && filter.includes(index[entry.place].topics + (index.lesson(of: entry)?.topics ?? []))
             }
         }
         // Their numbers, for an entry is long to move.
-        var places: [Section.Title: [(day: Int32, number: Int)]] = [:]
+        var days: [Section.Title: [(day: Int32, number: Int)]] = [:]
         for number in entries.indices {
-            let (title, day) = entries[number].action.section(on: index.today)
-            places[title, default: []].append((day?.dayNumber ?? .max, number))
+            let (title, day) = index[entries[number].place].section(on: index.today)
+            days[title, default: []].append((day?.dayNumber ?? .max, number))
         }
         sections = Section.Title.allCases.compactMap { title in
-            guard all || !title.isOver, let places = places[title] else { return nil }
-            let sorted = places.sorted { $0 < $1 }.map { entries[$0.number] }
+            guard all || !title.isOver, let days = days[title] else { return nil }
+            let sorted = days.sorted { $0 < $1 }.map { entries[$0.number] }
             // What was finished last comes first.
             return Section(title: title, entries: title == .done ? sorted.reversed() : sorted)
         }
@@ -86,26 +83,28 @@ extension Action {
 extension Index {
     /// Every action in reading order, each with its id.
     func actionEntries() -> [Checklist.Entry] {
-        var ordinals: [String: Int] = Dictionary(minimumCapacity: notes.count)
+        let found = concurrently(notes.count) { note in
+            actions(ofNote: note).map { place in
+                let text = self[place].text.folded
+                return (place: place, text: text, hash: StableHash(text.utf8))
+            }
+        }
+        let count = found.reduce(0) { $0 + $1.count }
+        // By the hash, so that two texts of which it is the same have different ids all the same.
+        var ordinals: [UInt64: Int] = Dictionary(minimumCapacity: count)
         var entries: [Checklist.Entry] = []
-        for note in notes.indices {
-            var all = notes[note].actions.map { (action: $0, lesson: Int?.none) }
-            for (number, feedback) in notes[note].feedback.enumerated() {
-                all += feedback.actions.map { ($0, number) }
-            }
-            for (action, lesson) in all.sorted(by: { $0.action.place < $1.action.place }) {
-                let text = action.text.folded
-                let ordinal = ordinals[text, default: 0]
-                ordinals[text] = ordinal + 1
-                let id = ChecklistID(text: text, ordinal: ordinal, box: action.box)
-                entries.append(.init(note: note, action: action, lesson: lesson, text: text, id: id))
-            }
+        entries.reserveCapacity(count)
+        for (place, text, hash) in found.joined() {
+            let ordinal = ordinals[hash.value, default: 0]
+            ordinals[hash.value] = ordinal + 1
+            let id = ChecklistID(hash, ordinal: ordinal, box: self[place].box)
+            entries.append(.init(place: place, text: text, id: id))
         }
         return entries
     }
 
     /// The feedback that an action belongs to.
     func lesson(of entry: Checklist.Entry) -> Feedback? {
-        entry.lesson.map { notes[entry.note].feedback[$0] }
+        entry.place.feedback.map { notes[entry.place.note].feedback[$0] }
     }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The block id by which a checklist's item finds its action again.
 ///
 /// It is derived from the action's text, its place among equal texts, and its box when the list was written.
@@ -19,7 +21,10 @@ struct ChecklistID: Hashable, Sendable {
     /// - Parameter hash: that of the text, for whoever tries many ordinals and boxes.
     init(_ hash: StableHash, ordinal: Int, box: TaskBox) {
         var hash = hash
-        hash.add("\0\(ordinal)\0\(box.character)".utf8)
+        hash.add(CollectionOfOne(0))
+        hash.add(ordinal.description.utf8)
+        hash.add(CollectionOfOne(0))
+        hash.add(box.character.utf8)
         // A letter, and six letters or digits. The low bits of the hash are its weaker ones.
         number = (hash.value ^ hash.value >> 32) % (26 * 36 * 36 * 36 * 36 * 36 * 36)
     }
@@ -27,13 +32,17 @@ struct ChecklistID: Hashable, Sendable {
     /// An id as it was read; nil for what is none.
     init?(_ text: some Collection<UInt8>) {
         guard text.count == Self.length else { return nil }
-        var digits: [UInt64] = []
+        var (number, scale) = (UInt64(0), UInt64(1))
         for byte in text {
-            guard let digit = Self.letters.firstIndex(of: byte) else { return nil }
-            digits.append(UInt64(digit))
+            switch byte {
+            case .ascii("a")...(.ascii("z")): number += scale * UInt64(byte - .ascii("a"))
+            case .ascii("0")...(.ascii("9")) where scale > 1:
+                number += scale * UInt64(byte - .ascii("0") + 26)
+            default: return nil
+            }
+            scale *= scale == 1 ? 26 : 36
         }
-        guard digits[0] < 26 else { return nil }
-        number = digits.dropFirst().reversed().reduce(0) { $0 * 36 + $1 } * 26 + digits[0]
+        self.number = number
     }
 
     /// The id's letters and digits.

@@ -37,22 +37,24 @@ extension Checklist {
     }
 
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
-        let link = citation.link(to: index.notes[entry.note], line: entry.action.place.line)
+        let action = index[entry.place]
+        let link = citation.link(to: index.notes[entry.place.note], line: action.place.line)
         // An action that is its own lesson needs no second line to say so.
-        let lesson = index.lesson(of: entry).map(\.text).flatMap { $0 == entry.action.text ? nil : $0 } ?? ""
+        let lesson = index.lesson(of: entry).flatMap { $0.$text == action.$text ? nil : $0.text } ?? ""
         let isSentence = lesson.isEmpty || [".", "!", "?", "…"].contains { lesson.hasSuffix($0) }
         let reason: Inline = .text(lesson + (isSentence ? " " : ". "))
-        return Markdown.Item(box: entry.action.box.character, oneLine: entry.line, lines: [[reason, link]])
+        return Markdown.Item(
+            box: action.box.character, oneLine: entry.line(of: action), lines: [[reason, link]])
     }
 }
 
 extension Checklist.Entry {
     /// The action's text with its topics and dates as todo.txt has them, and the id.
-    var line: String {
+    fileprivate func line(of action: Action) -> String {
         var line = text
         line.reserveCapacity(text.utf8.count + 64)
         // Topics within the sentence are in the text already.
-        for topic in action.topics where !says(topic) {
+        for topic in action.topics where !action.says(topic) {
             line += " #"
             line += topic.name
         }
@@ -69,10 +71,20 @@ extension Checklist.Entry {
         return line
     }
 
+    /// Whether a word is one that stands behind the text in the line: a topic or a date.
+    static func isAdded(_ word: some StringProtocol) -> Bool {
+        if word.utf8.first == .ascii("#") { return true }
+        return ["due:", "scheduled:", "done:", "dropped:"].contains { name in
+            word.hasPrefix(name) && CalendarDate(ascii: word.utf8.dropFirst(name.utf8.count)) != nil
+        }
+    }
+}
+
+extension Action {
     /// Whether a topic stands in the action's text, between white space and the marks around sentences.
-    private func says(_ topic: Topic) -> Bool {
+    fileprivate func says(_ topic: Topic) -> Bool {
         let name = "#\(topic)"
-        return action.text.withBytes { text in
+        return $text.withBytes { text in
             var start = 0
             for end in 0...text.count {
                 let space = end < text.count ? text.whiteSpace(at: end) : 0
@@ -92,14 +104,6 @@ extension Checklist.Entry {
             .ascii(")"):
             true
         default: false
-        }
-    }
-
-    /// Whether a word is one that stands behind the text in the line: a topic or a date.
-    static func isAdded(_ word: some StringProtocol) -> Bool {
-        if word.utf8.first == .ascii("#") { return true }
-        return ["due:", "scheduled:", "done:", "dropped:"].contains { name in
-            word.hasPrefix(name) && CalendarDate(ascii: word.utf8.dropFirst(name.utf8.count)) != nil
         }
     }
 }

@@ -86,8 +86,8 @@ struct MarkdownWriter {
     private mutating func wrap(_ content: [Inline], first: String, rest: String, to widest: Int? = nil) {
         let widest = widest ?? layout.widest
         words.read(content)
-        // The width of plain words is their length.
-        let isPlain = TextWidth.isPlain(words.line.span)
+        // The width of plain words is their length, and on one line it does not count.
+        let isPlain = widest == .max || TextWidth.isPlain(words.line.span)
         bytes.append(contentsOf: first.utf8)
         var width = TextWidth.of(first)
         var number = 0

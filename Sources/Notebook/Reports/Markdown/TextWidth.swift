@@ -10,10 +10,11 @@ package enum TextWidth {
         var width = 0
         var at = 0
         while at < text.count {
-            // One letter of ASCII before another is a character by itself.
-            if isPlain(text[at]), at + 1 == text.count || text[at + 1] < 0x80 {
+            // A letter of ASCII or Latin before another is a character by itself.
+            let length = lengthOfLetter(in: text, at: at)
+            if length > 0, at + length == text.count || text[at + length] < firstMark {
                 width += 1
-                at += 1
+                at += length
                 continue
             }
             var end = at + 1
@@ -22,6 +23,17 @@ package enum TextWidth {
             at = end
         }
         return width
+    }
+
+    /// Of the marks that belong to the character before them the first is U+0300, which begins with this byte.
+    private static let firstMark: UInt8 = 0xCC
+
+    /// How many bytes a letter takes that is of ASCII, or one of Latin's from U+00C0 to U+02FF; 0 for all else.
+    private static func lengthOfLetter(in text: Span<UInt8>, at offset: Int) -> Int {
+        let byte = text[offset]
+        if byte < 0x80 { return isPlain(byte) ? 1 : 0 }
+        return (0xC3..<firstMark).contains(byte) && offset + 1 < text.count && text[offset + 1] >> 6 == 2
+            ? 2 : 0
     }
 
     /// Text cut to a width, with `…` where something is missing.

@@ -25,7 +25,7 @@ public struct PrepSheet: Sendable {
     /// What one has had hunches about, and nobody who answered has mentioned; most often feared first.
     let vainHunches: [HunchTally.TopicRecord]
     /// Open actions of the interview's own note, and then those that are due by its day; by due date.
-    let actions: [OpenAction]
+    let actions: [ActionPlace]
 
     struct Worked: Sendable {
         let note: Int
@@ -37,11 +37,6 @@ public struct PrepSheet: Sendable {
     struct AskedQuestion: Sendable {
         let question: QuestionGroup
         let isOfCompany: Bool
-    }
-
-    struct OpenAction: Sendable {
-        let note: Int
-        let action: Action
     }
 
     public init(_ index: Index, for occasion: Occasion) {
@@ -120,18 +115,16 @@ public struct PrepSheet: Sendable {
             .map(\.question)
     }
 
-    private static func actions(for occasion: Occasion, in index: Index) -> [OpenAction] {
+    private static func actions(for occasion: Occasion, in index: Index) -> [ActionPlace] {
         let end = max(occasion.date ?? index.today, index.today)
-        var actions: [OpenAction] = []
-        for note in index.notes.indices {
-            let fitting = index.notes[note].allActions { action in
+        let actions = concurrently(index.notes.count) { note in
+            index.actions(ofNote: note) { action in
                 action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false)
             }
-            actions += fitting.map { OpenAction(note: note, action: $0) }
         }
-        return actions.enumerated().map { number, open in
-            let isOther = open.note == occasion.note ? 0 : 1
-            return (open: open, key: (isOther, open.action.due?.dayNumber ?? .max, number))
-        }.sorted { $0.key < $1.key }.map(\.open)
+        return actions.flatMap(\.self).enumerated().map { number, place in
+            let isOther = place.note == occasion.note ? 0 : 1
+            return (place: place, key: (isOther, index[place].due?.dayNumber ?? .max, number))
+        }.sorted { $0.key < $1.key }.map(\.place)
     }
 }

@@ -273,10 +273,11 @@ private struct PrepText {
     }
 
     private var finishBefore: [Markdown.Item] {
-        sheet.actions.prefix(page.actions).map { open in
-            let due = open.action.due.map { $0 < today ? ", overdue since \($0)" : ", by \($0)" } ?? ""
-            var item = cited(cut(open.action.text) + due, open.note, open.action.place.line)
-            item.box = open.action.state == .inProgress ? "/" : " "
+        sheet.actions.prefix(page.actions).map { place in
+            let action = sheet.index[place]
+            let due = action.due.map { $0 < today ? ", overdue since \($0)" : ", by \($0)" } ?? ""
+            var item = cited(cut(action.text) + due, place.note, action.place.line)
+            item.box = action.state == .inProgress ? "/" : " "
             return item
         }
     }

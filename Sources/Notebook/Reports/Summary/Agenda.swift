@@ -9,7 +9,7 @@ struct Agenda: Sendable {
     /// Feedback that was swallowed without an action or a plan.
     let lackingAction: [FeedbackPlace]
     /// Overdue actions, longest first.
-    let overdue: [OverdueAction]
+    let overdue: [ActionPlace]
     /// Notes whose interviewers are to be asked, the latest interview first.
     let ask: [Int]
     /// Notes whose answer nobody has given thanks for.
@@ -17,10 +17,8 @@ struct Agenda: Sendable {
     /// Notes whose request went silent.
     let letGo: [Int]
 
-    /// - Parameters:
-    ///   - table: that of the index.
-    ///   - overdue: the overdue actions of the index.
-    init(_ index: Index, _ table: FeedbackTable, overdue: [OverdueAction]) {
+    /// - Parameter table: that of the index.
+    init(_ index: Index, _ table: FeedbackTable) {
         let notes = index.notes
         let today = index.today
         func places(_ stage: Stage) -> [FeedbackPlace] {
@@ -29,7 +27,7 @@ struct Agenda: Sendable {
         unsorted = places(.unsorted)
         stale = places(.chew).filter { index.staleDays(of: $0) != nil }.sortedByDay { index[$0].since }
         lackingAction = places(.swallow).filter { index[$0].lacksAction }
-        self.overdue = overdue
+        overdue = index.overdueActions()
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false
         }
@@ -42,23 +40,13 @@ struct Agenda: Sendable {
     }
 }
 
-/// An action whose day has passed.
-struct OverdueAction: Sendable {
-    let note: Int
-    let action: Action
-    let due: CalendarDate
-}
-
 extension Index {
     /// What is overdue: longest first, and in reading order where two are so for as long.
-    func overdueActions() -> [OverdueAction] {
-        var overdue: [OverdueAction] = []
-        for note in notes.indices {
-            for action in notes[note].allActions(where: { $0.isOverdue(on: today) }) {
-                if let due = action.due { overdue.append(.init(note: note, action: action, due: due)) }
-            }
+    func overdueActions() -> [ActionPlace] {
+        let overdue = concurrently(notes.count) { note in
+            actions(ofNote: note) { $0.isOverdue(on: today) }
         }
-        return overdue.sortedByDay(\.due)
+        return overdue.flatMap(\.self).sortedByDay { self[$0].due }
     }
 }
 

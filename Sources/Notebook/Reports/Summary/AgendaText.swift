@@ -47,10 +47,11 @@ extension SummaryText {
             items.append(
                 .init(
                     [.strong("Finish \(Wording.count(agenda.overdue.count, "overdue action"))"), ": "]
-                        + some(agenda.overdue) { item in
-                            quoted(
-                                item.action.text, "(due \(item.due))",
-                                (notes[item.note], item.action.place.line))
+                        + some(agenda.overdue) { place in
+                            let action = index[place]
+                            return quoted(
+                                action.text, action.due.map { "(due \($0))" },
+                                (notes[place.note], action.place.line))
                         }))
         }
         items += requests()

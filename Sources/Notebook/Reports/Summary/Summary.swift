@@ -37,17 +37,15 @@ public struct Summary: Sendable {
                 ("companies", whole.names(\.company)), ("roles", whole.names(\.role)),
                 ("rounds", whole.names(\.round)),
             ]
-        let (overviews, table) = concurrently(
-            { (interviews: InterviewOverview(index), overdue: index.overdueActions()) },
-            { FeedbackTable(index) })
-        interviews = overviews.interviews
+        let table: FeedbackTable
+        (interviews, table) = concurrently({ InterviewOverview(index) }, { FeedbackTable(index) })
         stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
         sourceCount = table.sourceCount
         let (lessons, said) = concurrently(
             { Self.lessons(of: whole, filter, filter.isEmpty ? table : FeedbackTable(whole)) },
             {
                 (
-                    agenda: Agenda(index, table, overdue: overviews.overdue),
+                    agenda: Agenda(index, table),
                     topics: index.topicHistories(table)
                 )
             })

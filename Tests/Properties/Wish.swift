@@ -165,8 +165,19 @@ struct Wish {
                 ?? bullets.firstIndex(where: { shown in
                     words.split(separator: " ").contains { shown.contains($0) }
                 })
+                ?? bullets.firstIndex(where: { shown in Self.isLeft(shown, of: words) })
         else { throw Violation(description: "“\(text)” was not added to \(bullets)") }
         bullets.remove(at: number)
+    }
+
+    /// Whether all characters of a text stand in another one, in this order: some of it is left.
+    private static func isLeft(_ text: String, of words: String) -> Bool {
+        var rest = words.unicodeScalars[...]
+        return text.unicodeScalars.allSatisfy { scalar in
+            guard let place = rest.firstIndex(of: scalar) else { return false }
+            rest = rest[place...].dropFirst()
+            return true
+        }
     }
 
     private func tick(

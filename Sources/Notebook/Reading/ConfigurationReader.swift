@@ -107,7 +107,7 @@ package struct ConfigurationReader {
             }
             for (text, place) in texts(entry) {
                 let words = text.lowercased().splitWords().joined(separator: " ")
-                if words.utf8.first.map(Vocabulary.canBeginHeading) != true {
+                if words.isEmpty || Vocabulary.firstLetter(of: words.utf8.span) > 0 {
                     report(
                         place, "\"\(text)\" does not begin with a letter, and so no heading is found by it")
                 } else if let other = configuration.vocabulary.section(ofWords: words), other != section {

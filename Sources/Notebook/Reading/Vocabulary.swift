@@ -124,9 +124,14 @@ public struct Vocabulary: Sendable {
         return prefix + suffix >= min(a.count, b.count)
     }
 
-    /// Whether a byte is the first of a letter, and not of a mark or an emoji.
-    static func canBeginHeading(_ byte: UInt8) -> Bool {
-        byte.isLetter || byte >= 0xC3 && byte < 0xEF && byte != 0xE2
+    /// The offset of what a heading can begin with: a letter, and no mark, no emoji, and no byte that is not UTF-8.
+    static func firstLetter(of text: Span<UInt8>) -> Int {
+        text.indices.first { at in
+            let byte = text[at]
+            return byte.isLetter
+                || byte >= 0xC3 && byte < 0xEF && byte != 0xE2
+                    && Encoding.sequenceLength(in: text, at: at) > 0
+        } ?? text.count
     }
 
     /// The section of headings that begin with just these words, in small letters.
@@ -136,9 +141,7 @@ public struct Vocabulary: Sendable {
 
     /// What a heading says, from its text. What stands before the first letter is passed over.
     func section(ofHeading text: Span<UInt8>) -> Section? {
-        var start = 0
-        while start < text.count, !Self.canBeginHeading(text[start]) { start += 1 }
-        let words = text.extracting(start...)
+        let words = text.extracting(Self.firstLetter(of: text)...)
         return hasOtherLetters ? section(ofHeadingFrom: folded(words).span) : section(ofHeadingFrom: words)
     }
 

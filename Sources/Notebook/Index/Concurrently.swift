@@ -35,7 +35,7 @@ func concurrently<A: Sendable, B: Sendable>(
 ///   - tool: makes what a core works with, from one number to the next.
 ///   - progress: is told from time to time how many more are done.
 func concurrently<Tool: ~Copyable, Result: Sendable>(
-    _ count: Int, with tool: @Sendable () -> Tool, progress: @Sendable (Int) -> Void,
+    _ count: Int, with tool: @Sendable () -> Tool, progress: @Sendable (Int) -> Void = { _ in },
     each body: @Sendable (Int, inout Tool) -> Result
 ) -> [Result] {
     let few = 64
@@ -65,7 +65,7 @@ func concurrently<Tool: ~Copyable, Result: Sendable>(
 func concurrently<Result: Sendable>(
     _ count: Int, each body: @Sendable (Int) -> Result
 ) -> [Result] {
-    concurrently(count, with: {}, progress: { _ in }, each: { number, _ in body(number) })
+    concurrently(count, with: {}, each: { number, _ in body(number) })
 }
 
 /// Numbers from 0 on, each of which is taken once.

@@ -39,7 +39,23 @@ extension Index {
 ///
 /// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is not.
 private struct QuestionKey: Hashable {
-    private var words: [UInt8] = []
+    /// A string and no bytes, for those would be hashed one by one.
+    private let words: String
+
+    init(_ text: Span<UInt8>) {
+        var words = QuestionWords()
+        words.read(text)
+        // Nothing but small words, or no word at all: then the text is what it is.
+        self.words = words.bytes.isEmpty ? text.text : String(decoding: words.bytes, as: UTF8.self)
+    }
+}
+
+/// Takes the small words out of a question.
+private struct QuestionWords {
+    /// The other words in small letters, with a space behind each.
+    private(set) var bytes: [UInt8] = []
+    /// Where the word begins that is being read.
+    private var start = 0
 
     /// Words that may differ: articles, and who speaks to whom.
     private static let small = [
@@ -47,43 +63,39 @@ private struct QuestionKey: Hashable {
     ].map { number(of: Array($0.utf8)[...]) }
     private static let longestSmall = 8
 
-    init(_ text: Span<UInt8>) {
-        words.reserveCapacity(text.count + 1)
-        var word = 0
+    mutating func read(_ text: Span<UInt8>) {
+        bytes.reserveCapacity(text.count + 1)
         var at = 0
         while at < text.count {
             let byte = text[at]
             if byte.isLetter || byte.isDigit {
-                words.append(byte.lowercased)
+                bytes.append(byte.lowercased)
                 at += 1
             } else if byte >= 0x80, let (scalar, length) = UnicodeText.scalar(in: text, at: at) {
                 if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                    words += scalar.properties.lowercaseMapping.utf8
+                    bytes += scalar.properties.lowercaseMapping.utf8
                 } else {
-                    endWord(from: &word)
+                    endWord()
                 }
                 at += length
             } else {
-                endWord(from: &word)
+                endWord()
                 at += 1
             }
         }
-        endWord(from: &word)
-        // Nothing but small words, or no word at all: then the text is what it is.
-        if words.isEmpty { words.append(contentsOf: text) }
+        endWord()
     }
 
-    /// Ends the word that began at an offset, with a space behind; a small word goes away again.
-    private mutating func endWord(from start: inout Int) {
-        let count = words.count - start
+    private mutating func endWord() {
+        let count = bytes.count - start
         if count > 0 {
-            if count <= Self.longestSmall, Self.small.contains(Self.number(of: words[start...])) {
-                words.removeLast(count)
+            if count <= Self.longestSmall, Self.small.contains(Self.number(of: bytes[start...])) {
+                bytes.removeLast(count)
             } else {
-                words.append(Byte.space)
+                bytes.append(Byte.space)
             }
         }
-        start = words.count
+        start = bytes.count
     }
 
     /// A short word as one number, for that is compared at once.

@@ -36,7 +36,8 @@ struct Citation {
     /// - Parameter isShort: the line alone, behind another citation of the same note.
     func link(to note: Note, line: Int, isShort: Bool = false) -> Inline {
         .link(
-            isShort ? ":\(line)" : "\(note.shortName):\(line)", destination: destination(note) + "#L\(line)")
+            (isShort ? ":" : note.shortName + ":") + line.description,
+            destination: destination(note, "#L", line.description))
     }
 
     func link(to note: Note) -> Inline {
@@ -57,15 +58,20 @@ struct Citation {
         return inlines
     }
 
-    private func destination(_ note: Note) -> String {
-        base.scheme + MarkdownEscape.destination(base.prefix + note.path.bytes)
+    /// - Parameter fragment: what leads to a line of the note.
+    private func destination(_ note: Note, _ fragment: String...) -> String {
+        var bytes = Array(base.scheme.utf8)
+        let path = base.prefix.isEmpty ? note.path.bytes : base.prefix + note.path.bytes
+        MarkdownEscape.appendDestination(path, to: &bytes)
+        for part in fragment { bytes += part.utf8 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
 extension Note {
     /// What a person calls the interview: company and round, else the title.
     public var shortName: String {
-        let name = company.map { company in round.map { "\(company), \($0)" } ?? company }
+        let name = company.map { company in round.map { company + ", " + $0 } ?? company }
         return TextWidth.cut(name ?? title, to: 40)
     }
 }

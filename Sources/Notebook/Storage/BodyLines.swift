@@ -23,10 +23,9 @@ struct BodyLines {
     /// Of all lines: the same where nothing was changed that counts.
     var hash: String {
         let numbers = Array(numbers.joined())
-        let hashes = concurrently(numbers.count, with: { ItemReader() }, progress: { _ in }) {
-            number, reader in
-            line(numbers[number], &reader).map { StableHash($0).value }
-        }
+        let hashes = concurrently(
+            numbers.count, with: { ItemReader() },
+            each: { number, reader in line(numbers[number], &reader).map { StableHash($0).value } })
         var hash = StableHash()
         for case let line? in hashes {
             hash.add((0..<8).lazy.map { UInt8(truncatingIfNeeded: line >> ($0 * 8)) })

@@ -37,12 +37,13 @@ extension Checklist {
     }
 
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
-        let action = index[entry.place]
-        let link = citation.link(to: index.notes[entry.place.note], line: action.place.line)
+        let (place, action) = (entry.place, index[entry.place])
+        let link = citation.link(to: index.notes[place.note], line: action.place.line)
         // An action that is its own lesson needs no second line to say so.
-        let lesson = index.lesson(of: entry).flatMap { $0.$text == action.$text ? nil : $0.text } ?? ""
-        let isSentence = lesson.isEmpty || [".", "!", "?", "…"].contains { lesson.hasSuffix($0) }
-        let reason: Inline = .text(lesson + (isSentence ? " " : ". "))
+        let lesson = place.feedback.map { index.notes[place.note].feedback[$0].$text }
+        let text = lesson.flatMap { $0 == action.$text ? nil : $0.wrappedValue } ?? ""
+        let isSentence = text.last.map { $0 == "." || $0 == "!" || $0 == "?" || $0 == "…" } ?? true
+        let reason: Inline = .text(text + (isSentence ? " " : ". "))
         return Markdown.Item(
             box: action.box.character, oneLine: entry.line(of: action), lines: [[reason, link]])
     }

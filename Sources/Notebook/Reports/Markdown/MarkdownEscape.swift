@@ -14,6 +14,23 @@ enum MarkdownEscape {
         bytes.append(contentsOf: word.extracting(start..<word.count))
     }
 
+    /// Where the words of a text are, if they are of ASCII and none needs a backslash, and single spaces stand
+    /// between them and perhaps one behind; nil where that is not so.
+    static func plainWords(of text: Span<UInt8>) -> Range<Int>? {
+        var isBehindWord = false
+        for at in 0..<text.count {
+            let byte = text[at]
+            if byte == Byte.space {
+                if !isBehindWord { return nil }
+                isBehindWord = false
+            } else {
+                if byte <= Byte.space || byte >= 0x7F || isSpecial(byte) { return nil }
+                isBehindWord = true
+            }
+        }
+        return text.isEmpty ? nil : 0..<(isBehindWord ? text.count : text.count - 1)
+    }
+
     /// Adds the words of a text with single spaces between them.
     static func appendWords(of text: Span<UInt8>, to bytes: inout [UInt8]) {
         var at = 0
@@ -132,22 +149,25 @@ enum MarkdownEscape {
     /// A path as the destination of a link. Letters of any script stay readable; what would end the
     /// destination, name a scheme or is not UTF-8 is percent-encoded.
     static func destination(_ path: [UInt8]) -> String {
+        var bytes: [UInt8] = []
+        appendDestination(path, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds a path as the destination of a link.
+    static func appendDestination(_ path: [UInt8], to bytes: inout [UInt8]) {
         let isValid = Encoding.firstInvalidByte(in: path) == nil
-        var encoded: [UInt8] = []
-        encoded.reserveCapacity(path.count)
+        bytes.reserveCapacity(bytes.count + path.count)
         var isFirstSegment = true
         for byte in path {
             if byte == .ascii("/") { isFirstSegment = false }
             if isPlain(byte) || byte == .ascii(":") && !isFirstSegment || byte >= 0x80 && isValid {
-                encoded.append(byte)
+                bytes.append(byte)
             } else {
-                encoded.append(.ascii("%"))
-                for digit in [byte >> 4, byte & 15] {
-                    encoded.append(digit < 10 ? 0x30 + digit : 0x37 + digit)
-                }
+                bytes.append(.ascii("%"))
+                for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
             }
         }
-        return String(decoding: encoded, as: UTF8.self)
     }
 
     /// Whether a byte stands for itself in a destination.

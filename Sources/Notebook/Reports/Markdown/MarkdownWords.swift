@@ -68,6 +68,7 @@ struct MarkdownWords {
     }
 
     private mutating func add(_ text: Span<UInt8>) {
+        if let plain = MarkdownEscape.plainWords(of: text) { return addPlain(text, plain) }
         var at = 0
         while let word = text.word(from: at) {
             if word.lowerBound > at { isOpen = false }
@@ -76,6 +77,15 @@ struct MarkdownWords {
             at = word.upperBound
         }
         if at < text.count { isOpen = false }
+    }
+
+    /// Adds words at once that are to be found in the line as they stand.
+    private mutating func addPlain(_ text: Span<UInt8>, _ words: Range<Int>) {
+        begin()
+        let offset = line.count
+        line.append(contentsOf: text.extracting(words))
+        for at in words where text[at] == Byte.space { starts.append(offset + at + 1) }
+        isOpen = words.upperBound == text.count
     }
 
     private mutating func addStrong(_ text: Span<UInt8>) {

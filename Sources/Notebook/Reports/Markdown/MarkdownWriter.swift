@@ -65,12 +65,13 @@ struct MarkdownWriter {
             return
         }
         let layout = layout
-        let texts = concurrently(items.count, with: { MarkdownWriter(layout: layout) }, progress: { _ in }) {
-            number, writer in
-            writer.bytes = []
-            writer.write(items[number], marker: marker(number))
-            return writer.bytes
-        }
+        let texts = concurrently(
+            items.count, with: { MarkdownWriter(layout: layout) },
+            each: { number, writer in
+                writer.bytes = []
+                writer.write(items[number], marker: marker(number))
+                return writer.bytes
+            })
         bytes.reserveCapacity(texts.reduce(bytes.count) { $0 + $1.count })
         for text in texts { bytes += text }
     }

@@ -52,7 +52,8 @@ public struct PrepSheet: Sendable {
             (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
         }
         sameDay = index.others(on: occasion)
-        let lessons = index.lessons()
+        let ((lessons, hunches), questions) = concurrently(
+            { (index.lessons(), HunchTally(index, topics: [])) }, { index.questionGroups() })
         self.lessons = LessonRanking(lessons, for: occasion, in: index).entries
 
         /// The nearest first, then the newest, then in reading order.
@@ -72,8 +73,7 @@ public struct PrepSheet: Sendable {
                 }
             }, \.note)
         worked = nearest(Self.worked(of: lessons, in: index), \.note)
-        asked = Self.asked(kinships, in: index)
-        let hunches = HunchTally(index, topics: [])
+        asked = Self.asked(questions, kinships, in: index)
         decidedHunches = hunches.decided
         vainHunches = hunches.topicRecords().filter { $0.count(.notMentioned) == $0.cases.count }
         actions = Self.actions(for: occasion, in: index)
@@ -101,8 +101,10 @@ public struct PrepSheet: Sendable {
 
     /// What this company asked before what only the kind of round has in common; what recurs before the rest,
     /// then what was asked last.
-    private static func asked(_ kinships: [Kinship], in index: Index) -> [AskedQuestion] {
-        index.questionGroups().enumerated().compactMap { number, group in
+    private static func asked(
+        _ questions: [QuestionGroup], _ kinships: [Kinship], in index: Index
+    ) -> [AskedQuestion] {
+        questions.enumerated().compactMap { number, group in
             let kinship = group.places.reduce(into: Kinship()) { $0.formUnion(kinships[$1.note]) }
             guard !kinship.isDisjoint(with: [.company, .round]) else { return nil }
             let isOfCompany = kinship.contains(.company)

@@ -7,13 +7,13 @@
 /// The bytes that markup is made of, by name.
 package enum Byte {
     // Computed, so that other modules see the numbers themselves.
-    @inlinable
+    @inlinable @inline(always)
     package static var tab: UInt8 { 0x09 }
-    @inlinable
+    @inlinable @inline(always)
     package static var lf: UInt8 { 0x0A }
-    @inlinable
+    @inlinable @inline(always)
     package static var cr: UInt8 { 0x0D }
-    @inlinable
+    @inlinable @inline(always)
     package static var space: UInt8 { 0x20 }
     package static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 }
@@ -102,6 +102,9 @@ extension Span where Element == UInt8 {
 }
 
 extension [UInt8] {
+    /// Whether the bytes are those of another array: what `==` says, which looks at them one by one.
+    package func isSame(as other: [UInt8]) -> Bool { span.isSame(as: other.span) }
+
     @inlinable
     package mutating func append(contentsOf bytes: Span<UInt8>) {
         unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }

@@ -32,7 +32,7 @@ package struct Edit: Sendable {
         let effective = replacements.enumerated().filter { _, replacement in
             let range = replacement.range
             return range.upperBound > source.bytes.count || range.lowerBound < 0
-                || !source.bytes[range].elementsEqual(replacement.bytes)
+                || !source.bytes.span.extracting(range).isSame(as: replacement.bytes.span)
         }
         let sorted = effective.sorted { a, b in
             let (x, y) = (a.element.range, b.element.range)

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// An action in the index, by its number among those of its note, or of one piece of the note's feedback. Small,
 /// where a copy would not be.
 struct ActionPlace: Hashable, Sendable {
@@ -21,16 +23,22 @@ extension Index {
 
     /// A note's actions that fit, in reading order.
     func actions(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace] {
-        var places: [ActionPlace] = []
+        var found: [(at: Position, place: ActionPlace)] = []
         for feedback in notes[note].feedback.indices {
             for number in notes[note].feedback[feedback].actions.indices
             where fits(notes[note].feedback[feedback].actions[number]) {
-                places.append(ActionPlace(note: note, feedback: feedback, number: number))
+                found.append(
+                    (
+                        notes[note].feedback[feedback].actions[number].place,
+                        ActionPlace(note: note, feedback: feedback, number: number)
+                    ))
             }
         }
         for number in notes[note].actions.indices where fits(notes[note].actions[number]) {
-            places.append(ActionPlace(note: note, feedback: nil, number: number))
+            found.append(
+                (notes[note].actions[number].place, ActionPlace(note: note, feedback: nil, number: number)))
         }
-        return places.count > 1 ? places.sorted { self[$0].place < self[$1].place } : places
+        if found.count > 1 { found.sort { $0.at < $1.at } }
+        return found.map(\.place)
     }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Writes files whole: after a failure, a crash or a loss of power a file has its old bytes or its new ones.
 ///
 /// The new bytes go into a file beside the old one, which is given its owner, mode and attributes, is brought
@@ -15,10 +17,10 @@ enum FileWriter {
     static func replace(
         _ path: [UInt8], old: [UInt8], with new: [UInt8], syncsFolder: Bool = true
     ) throws(WriteFailure) {
-        if old == new { return }
+        if old.isSame(as: new) { return }
         let target = try WriteTarget(existing: path)
         let file = try target.openFile()
-        guard try file.bytes() == old else { throw .changed }
+        guard try file.bytes().isSame(as: old) else { throw .changed }
         var temporary = try TemporaryFile(for: target, mode: 0o600)
         try temporary.fill(new, like: file)
         try temporary.replace(old: old, with: new)

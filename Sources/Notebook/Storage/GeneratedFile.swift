@@ -55,14 +55,18 @@ public struct GeneratedFile: Sendable {
     }
 
     /// What the file is to be with another body, where it was `old`, or was not there.
+    ///
+    /// - Parameter previous: the body that was written last, where that is known.
     func whole(
-        _ old: [UInt8]?, with body: [UInt8], besides others: @autoclosure () -> [UInt8] = [],
+        _ old: [UInt8]?, with body: [UInt8], after previous: [UInt8]? = nil,
+        besides others: @autoclosure () -> [UInt8] = [],
         notebook: String?
     ) throws(WriteFailure) -> [UInt8] {
         guard let old else { return Self.whole(body, kind: kind, notebook: notebook) }
         let source = Source(old)
         if let other = Self.kind(of: source), other != kind { throw .otherReport(other.rawValue) }
-        return try GeneratedRegion(of: source).edit(to: body, of: kind, besides: others).applied().bytes
+        let region = try GeneratedRegion(of: source)
+        return try region.edit(to: body, of: kind, after: previous, besides: others).applied().bytes
     }
 
     /// Writes the file, if it is still as it was, or still not there.
@@ -72,7 +76,7 @@ public struct GeneratedFile: Sendable {
             try FileWriter.create(path, new)
             return .created
         }
-        if old == new { return .unchanged }
+        if old.isSame(as: new) { return .unchanged }
         try FileWriter.replace(path, old: old, with: new)
         return .updated
     }

@@ -42,6 +42,7 @@ struct GeneratedRegion {
         _ start: [UInt8], _ source: Source, line: Int
     ) -> (range: Range<Int>, content: String)? {
         var range = source.content(ofLine: line)
+        guard source.bytes[range].first == start.first else { return nil }
         while let last = source.bytes[range].last, last.isBlank { range.removeLast() }
         let bytes = source.bytes[range]
         guard bytes.starts(with: start), bytes.count >= start.count + close.count,
@@ -76,14 +77,18 @@ struct GeneratedRegion {
     ///
     /// - Parameters:
     ///   - body: the new one.
+    ///   - previous: the one that was written last, where that is known. As long as it still stands there, nothing
+    ///     is anybody's.
     ///   - others: more lines that may be written over, though it has them not.
     /// - Throws: where something would be lost that somebody wrote.
     func edit(
-        to body: [UInt8], of kind: GeneratedFile.Kind, besides others: () -> [UInt8]
+        to body: [UInt8], of kind: GeneratedFile.Kind, after previous: [UInt8]?, besides others: () -> [UInt8]
     ) throws(WriteFailure) -> Edit {
         var (body, own) = (Self.terminated(body), [UInt8]())
+        let isAsWritten =
+            previous.map { source.bytes.span.extracting(range).isSame(as: Self.terminated($0).span) } ?? false
         // As a rule there is nothing of anybody's.
-        if BodyLines(of: source, in: [lines], kind).hash != hash {
+        if !isAsWritten, BodyLines(of: source, in: [lines], kind).hash != hash {
             let items = kind == .checklist ? ChecklistReader.ownItems(of: source, in: lines) : []
             own = items.flatMap(bytes(ofItem:))
             let rest = BodyLines(of: source, in: lines.without(items), kind)

@@ -1,3 +1,5 @@
+internal import Markup
+
 #if canImport(Glibc)
     internal import Csystem
     internal import Glibc
@@ -86,7 +88,7 @@ struct TemporaryFile: ~Copyable {
             switch error {
             case .failed(let failure): throw failure
             case .noExchange:
-                guard try OpenFile(target.name, in: folder).bytes() == old else { throw .changed }
+                guard try OpenFile(target.name, in: folder).bytes().isSame(as: old) else { throw .changed }
                 guard rename() == 0 else { throw .system("it could not be put in place", .last) }
                 isOurs = false
             }
@@ -117,7 +119,7 @@ struct TemporaryFile: ~Copyable {
             }
         }
         let displaced = try displaced()
-        if displaced.bytes == old, !displaced.isBeingSaved { return try discard() }
+        if displaced.bytes?.isSame(as: old) == true, !displaced.isBeingSaved { return try discard() }
         try putBack(displaced, inPlaceOf: ours)
         throw .failed(.changed)
     }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The file of one report that is kept current, and what is known of it.
 ///
 /// Nothing is written over bytes that have not been looked at: a tick or a word that somebody saves in between
@@ -7,6 +9,8 @@ struct WatchedFile: Sendable {
     let report: WatchedReport
     /// The bytes that were looked at, or written; nil where there is no file.
     private var known: [UInt8]?
+    /// The report that was written last; nil where none was.
+    private var body: [UInt8]?
     /// Whether the index says something else by now than when the file was written.
     private var isStale = true
     /// Whether it has ever said what the index said.
@@ -69,7 +73,7 @@ struct WatchedFile: Sendable {
             return nil
         }
         missing = nil
-        if bytes != known {
+        if known?.isSame(as: bytes) != true {
             (known, isNews) = (bytes, true)
         } else if held == nil {
             return nil
@@ -137,9 +141,11 @@ struct WatchedFile: Sendable {
             hold(tick, events: &events)
         } else if isStale {
             do {
-                let new = try report.whole(index, of: folder, over: known)
+                let body = try report.body(index, of: folder)
+                let new = try report.whole(body, after: self.body, over: known, index, of: folder)
                 let outcome = try report.file.write(new, over: known)
-                (known, isStale, hasBeenCurrent, held, failure) = (new, false, true, nil, nil)
+                (known, self.body) = (new, body)
+                (isStale, hasBeenCurrent, held, failure) = (false, true, nil, nil)
                 if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }
             } catch {
                 if let line = (error as? WatchedReport.Failure)?.lostLine {

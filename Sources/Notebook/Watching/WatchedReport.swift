@@ -24,31 +24,41 @@ public struct WatchedReport: Sendable {
         return GeneratedFile(path: path, kind: kind)
     }
 
-    /// The file as it is to be.
-    ///
-    /// - Parameter old: its bytes; nil where there is no file.
-    func whole(
-        _ index: Index, of folder: NotebookFolder, over old: [UInt8]?
-    ) throws(Failure) -> [UInt8] {
+    /// The report as it is to be.
+    func body(_ index: Index, of folder: NotebookFolder) throws(Failure) -> [UInt8] {
         do {
             let base = try folder.linkBase(ofFile: path)
-            switch content {
-            case .summary:
-                let summary = Summary(index).markdown(linkingFrom: base)
-                return try file.whole(old, with: Array(summary.utf8), notebook: nil)
-            case .checklist:
-                let list = Checklist(index).markdown(linkingFrom: base)
-                return try file.whole(
-                    old, with: Array(list.utf8), besides: Checklist.everything(in: index, linkingFrom: base),
-                    notebook: base.folder)
-            case .prep(let choice):
-                let page = try choice.page(in: index, of: folder, linkingFrom: base)
-                return try file.whole(old, with: Array(page.utf8), notebook: nil)
-            }
-        } catch let failure as WriteFailure {
-            throw Failure(failure)
+            let text =
+                switch content {
+                case .summary: Summary(index).markdown(linkingFrom: base)
+                case .checklist: Checklist(index).markdown(linkingFrom: base)
+                case .prep(let choice): try choice.page(in: index, of: folder, linkingFrom: base)
+                }
+            return Array(text.utf8)
         } catch {
-            throw Failure(description: "\(error)")
+            throw Failure(error)
+        }
+    }
+
+    /// The file as it is to be.
+    ///
+    /// - Parameters:
+    ///   - previous: the body that was written last; nil where none was.
+    ///   - old: the file's bytes; nil where there is no file.
+    func whole(
+        _ body: [UInt8], after previous: [UInt8]?, over old: [UInt8]?, _ index: Index,
+        of folder: NotebookFolder
+    ) throws(Failure) -> [UInt8] {
+        do {
+            guard case .checklist = content else {
+                return try file.whole(old, with: body, after: previous, notebook: nil)
+            }
+            let base = try folder.linkBase(ofFile: path)
+            return try file.whole(
+                old, with: body, after: previous,
+                besides: Checklist.everything(in: index, linkingFrom: base), notebook: base.folder)
+        } catch {
+            throw Failure(error)
         }
     }
 
@@ -58,13 +68,9 @@ public struct WatchedReport: Sendable {
         /// The line that would be lost.
         let lostLine: Int?
 
-        init(description: String) {
-            (self.description, lostLine) = (description, nil)
-        }
-
-        init(_ failure: WriteFailure) {
-            description = failure.description
-            if case .handWritten(let line) = failure { lostLine = line } else { lostLine = nil }
+        init(_ error: any Error) {
+            description = "\(error)"
+            if case .handWritten(let line) = error as? WriteFailure { lostLine = line } else { lostLine = nil }
         }
     }
 }

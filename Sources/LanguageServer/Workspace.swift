@@ -80,7 +80,7 @@ struct Workspace: Sendable {
     ) async throws(NotebookFolder.Failure) {
         let isFirst = snapshot == nil
         do {
-            snapshot = try await folder?.snapshot(after: snapshot, changes: changes)
+            snapshot = try await folder?.snapshot(after: snapshot.take(), changes: changes)
         } catch {
             snapshot = nil
             rebuildIndex(today: today)

@@ -115,12 +115,20 @@ struct Wish {
                     $0.text = actual.feedback[number].text
                 }
             }
-            if let reason { try take(reason, from: &actual.feedback[number].reasons) }
+            if let reason {
+                try take(
+                    reason, from: &actual.feedback[number].reasons, leaving: expected.feedback[number].reasons
+                )
+            }
         case .add(let nested):
             guard let number else { throw Violation(description: "added to what is no feedback") }
             switch nested {
-            case .reason(let text): try take(text, from: &actual.feedback[number].reasons)
-            case .plan(let text): try take(text, from: &actual.feedback[number].plans)
+            case .reason(let text):
+                try take(
+                    text, from: &actual.feedback[number].reasons, leaving: expected.feedback[number].reasons)
+            case .plan(let text):
+                try take(
+                    text, from: &actual.feedback[number].plans, leaving: expected.feedback[number].plans)
             case .action:
                 try require(
                     actual.feedback[number].actions.count == expected.feedback[number].actions.count + 1,
@@ -158,15 +166,21 @@ struct Wish {
 
     /// Takes out the one bullet that was added, which says what was wished for: in other words at most, for its
     /// topics and dates are not part of its text.
-    private func take(_ text: String, from bullets: inout [String]) throws(Violation) {
+    private func take(
+        _ text: String, from bullets: inout [String], leaving others: [String]
+    ) throws(Violation) {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        guard
-            let number = bullets.firstIndex(where: { words.utf8.starts(with: $0.utf8) })
-                ?? bullets.firstIndex(where: { shown in
-                    words.split(separator: " ").contains { shown.contains($0) }
-                })
-                ?? bullets.firstIndex(where: { shown in Self.isLeft(shown, of: words) })
-        else { throw Violation(description: "“\(text)” was not added to \(bullets)") }
+        let added = bullets.indices.filter { number in
+            Array(bullets[..<number] + bullets[(number + 1)...]) == others
+        }
+        let number = added.first { number in
+            words.utf8.starts(with: bullets[number].utf8)
+                || words.split(separator: " ").contains { bullets[number].contains($0) }
+                || Self.isLeft(bullets[number], of: words)
+        }
+        guard let number else {
+            throw Violation(description: "“\(text)” was not added to \(others), which are \(bullets)")
+        }
         bullets.remove(at: number)
     }
 

@@ -24,6 +24,7 @@ extension Feedback {
 extension Index {
     /// For how many days a piece of feedback has been in chew, if those are too many.
     public func staleDays(of place: FeedbackPlace) -> Int? {
-        self[place].staleDays(on: today, staleAfter: configuration.staleAfterDays)
+        notes[place.note].feedback[place.number].staleDays(
+            on: today, staleAfter: configuration.staleAfterDays)
     }
 }

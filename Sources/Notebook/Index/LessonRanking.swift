@@ -53,9 +53,13 @@ public struct LessonRanking: Sendable {
     public let entries: [Entry]
 
     public init(_ lessons: [Lesson], for occasion: Occasion, in index: Index) {
-        let kinships = occasion.kinships(with: index.notes)
+        self.init(lessons, occasion.kinships(with: index.notes), today: index.today)
+    }
+
+    /// - Parameter kinships: what each note's interview has in common with the occasion.
+    init(_ lessons: [Lesson], _ kinships: [Kinship], today: CalendarDate) {
         let rated = lessons.map { lesson in
-            Entry(lesson: lesson, reasons: Self.reasons(for: lesson, kinships, today: index.today))
+            Entry(lesson: lesson, reasons: Self.reasons(for: lesson, kinships, today: today))
         }
         let keyed = rated.enumerated().map { number, entry in
             (entry: entry, key: (entry.points, entry.lesson.sources.count, Self.lastDay(of: entry), -number))

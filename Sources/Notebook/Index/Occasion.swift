@@ -50,8 +50,9 @@ extension Occasion {
 
     /// What each of a notebook's interviews has in common with this one.
     func kinships(with notes: [Note]) -> [Kinship] {
-        var names = SharedNames(with: self)
-        return notes.map { names.kinship(with: $0) }
+        concurrently(
+            notes.count, with: { SharedNames(with: self) },
+            each: { number, names in names.kinship(with: notes[number]) })
     }
 }
 

@@ -11,16 +11,18 @@ internal import Markup
 /// A value: looking again makes a new one, for which only those files are read that are not the same as before.
 package struct FolderSnapshot: Sendable {
     /// By path; a file that has several only under one of them.
-    private let files: [ReadFile]
+    private var files: [ReadFile]
+    /// Those too that are second names of others; nil where there are none.
+    private let filesByAllNames: [ReadFile]?
     private let configuration: ConfigurationFile
     /// About no file that was read: those of the walk, and of the configuration.
     private let folderDiagnostics: [Diagnostic]
     private let ownPaths: [NotePath: NotePath]
 
     /// The paths at which something is other than it was in the snapshot before.
-    package let changed: Set<NotePath>
+    package private(set) var changed: Set<NotePath>
     /// Whether that is so of single notes alone, so that nothing but them has to be put in its place.
-    private let isPatch: Bool
+    private var isPatch: Bool
 
     /// What came of one file.
     private struct ReadFile: Sendable {
@@ -44,13 +46,15 @@ package struct FolderSnapshot: Sendable {
     ///
     /// - Parameters:
     ///   - root: the path of the notebook, as the system takes it.
+    ///   - earlier: the snapshot before, which becomes this one where nobody else has it.
     ///   - changes: where something may be otherwise than in the snapshot before.
     ///   - progress: is told how far reading has come.
     init(
-        of root: [UInt8], after earlier: FolderSnapshot?, changes: FolderChanges = .anywhere,
+        of root: [UInt8], after earlier: consuming FolderSnapshot?, changes: FolderChanges = .anywhere,
         progress: ReadingProgress? = nil
     ) async throws(SystemError) {
-        if let next = try earlier?.rereading(changes, below: root) {
+        if let reread = try earlier?.reread(changes, below: root), var next = earlier.take() {
+            next.take(reread)
             self = next
         } else {
             try await self.init(walking: root, after: earlier, progress)
@@ -74,7 +78,7 @@ package struct FolderSnapshot: Sendable {
         Timings.shared.end("read and parse")
         let diagnostics = configuration.diagnostics + walk.diagnostics
         folderDiagnostics = diagnostics
-        allFiles = all
+        filesByAllNames = ownPaths.isEmpty ? nil : all
         self.configuration = configuration
         var changed = earlier.map { Self.changes(of: all, diagnostics, since: $0) } ?? []
         if !isSameLanguage { changed.insert(Configuration.path) }
@@ -82,12 +86,6 @@ package struct FolderSnapshot: Sendable {
         isPatch =
             isSameLanguage && diagnostics == earlier?.folderDiagnostics && Self.arePlain(all)
             && Self.arePlain(earlier?.allFiles ?? [])
-    }
-
-    private init(_ earlier: FolderSnapshot, files: [ReadFile], changed: Set<NotePath>) {
-        (self.files, allFiles, self.changed) = (files, files, changed)
-        (configuration, folderDiagnostics) = (earlier.configuration, earlier.folderDiagnostics)
-        (ownPaths, isPatch) = ([:], true)
     }
 
     /// The index of a folder that is looked at once, and of which nothing else is kept.
@@ -112,8 +110,7 @@ package struct FolderSnapshot: Sendable {
         return Index(today: today, configuration: configuration, notes: notes, faults: faults)
     }
 
-    /// Those too that are the second names of others.
-    private let allFiles: [ReadFile]
+    private var allFiles: [ReadFile] { filesByAllNames ?? files }
 
     /// The index of what was read.
     package func index(today: CalendarDate) -> Index {
@@ -247,37 +244,46 @@ package struct FolderSnapshot: Sendable {
     /// Reads again what may be otherwise; nil where that takes another look at the whole folder.
     ///
     /// So it does wherever a name is new, gone or changed that is not that of a plain file with one path.
-    private func rereading(
+    ///
+    /// - Returns: what is now at each of the paths; nothing where there is no file.
+    private func reread(
         _ changes: FolderChanges, below root: [UInt8]
-    ) throws(SystemError) -> FolderSnapshot? {
+    ) throws(SystemError) -> [NotePath: ReadFile?]? {
         guard !changes.isAnywhere, changes.paths.count <= Self.mostReread, Self.arePlain(allFiles),
             !changes.paths.contains(Configuration.path)
         else { return nil }
         guard FileReader.isFolder(root) else { throw .last }
         var reader = NoteReader(vocabulary: configuration.configuration.vocabulary)
-        var (files, changed) = (allFiles, Set<NotePath>())
+        var reread: [NotePath: ReadFile?] = [:]
         for path in changes.paths {
             guard path.isNote, !folderDiagnostics.contains(where: { $0.path == path }) else { return nil }
-            let place = Self.place(of: path, in: files)
-            let known = files.indices.contains(place) && files[place].path == path ? files[place] : nil
             switch FileReader.entry(root + [.ascii("/")] + path.bytes) {
-            case .missing:
-                guard let known else { continue }
-                files.remove(at: place)
-                if !known.isSilent { changed.insert(path) }
+            case .missing: reread.updateValue(nil, forKey: path)
             case .plainFile:
                 let file = Self.read(
                     .init(path: path, isSymbolicLink: false), below: root, false, with: &reader,
-                    knowing: known)
+                    knowing: Self.number(of: path, in: files).map { files[$0] })
                 // It has got a second name since it was looked at.
                 if file.identity != nil { return nil }
-                files.replaceSubrange(place..<place + (known == nil ? 0 : 1), with: [file])
-                if !file.isReused, !file.isSilent || !(known?.isSilent ?? true) { changed.insert(path) }
+                reread.updateValue(file, forKey: path)
             case .other: return nil
             }
         }
         Timings.shared.end("read and parse")
-        return FolderSnapshot(self, files: files, changed: changed)
+        return reread
+    }
+
+    /// Puts what was read again in the place of what was.
+    private mutating func take(_ reread: [NotePath: ReadFile?]) {
+        changed = []
+        isPatch = true
+        for (path, file) in reread {
+            let place = Self.place(of: path, in: files)
+            let isKnown = files.indices.contains(place) && files[place].path == path
+            let isSilent = (!isKnown || files[place].isSilent) && file?.isSilent ?? true
+            if !isSilent, file?.isReused != true { changed.insert(path) }
+            files.replaceSubrange(place..<place + (isKnown ? 1 : 0), with: file.map { [$0] } ?? [])
+        }
     }
 
     /// Leaves each file under one path only: its own where it has one in the notebook, else the first.

@@ -60,7 +60,7 @@ public struct NotebookFolder: Sendable {
     ///   - changes: where something may be otherwise.
     ///   - progress: is told how far reading has come.
     package func snapshot(
-        after earlier: FolderSnapshot? = nil, changes: FolderChanges = .anywhere,
+        after earlier: consuming FolderSnapshot? = nil, changes: FolderChanges = .anywhere,
         progress: ReadingProgress? = nil
     ) async throws(Failure) -> FolderSnapshot {
         do {

@@ -77,7 +77,7 @@ public struct WatchedNotebook: Sendable {
     private mutating func read(
         _ changes: FolderChanges, today: CalendarDate, events: inout [WatchEvent]
     ) async throws(NotebookFolder.Failure) {
-        let next = try await folder.snapshot(after: snapshot, changes: changes)
+        let next = try await folder.snapshot(after: snapshot.take(), changes: changes)
         snapshot = next
         // Taken out of here, so that it is not shared, and so not copied, while it is changed.
         if var current = index.take() {

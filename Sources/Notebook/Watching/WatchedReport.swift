@@ -70,7 +70,11 @@ public struct WatchedReport: Sendable {
 
         init(_ error: any Error) {
             description = "\(error)"
-            if case .handWritten(let line) = error as? WriteFailure { lostLine = line } else { lostLine = nil }
+            if case .handWritten(let line) = error as? WriteFailure {
+                lostLine = line
+            } else {
+                lostLine = nil
+            }
         }
     }
 }

@@ -115,7 +115,7 @@ extension [UInt8] {
 
     /// Whether nothing is seen in a checklist that somebody wrote, so that an empty one may take its place.
     fileprivate var hasNothingOfAnybodys: Bool {
-        let edit = try? GeneratedRegion(of: Source(self)).edit(to: [], of: .checklist, besides: { [] })
+        let edit = try? GeneratedRegion(of: Source(self)).edit(to: [], of: .checklist, after: nil, besides: { [] })
         return (edit?.applied()).flatMap { try? GeneratedRegion(of: $0) }?.range.isEmpty ?? false
     }
 }

@@ -38,7 +38,7 @@ struct ChecklistWordsTests {
     private static func rewritten(_ list: [UInt8], isToday: Bool = true) throws(WriteFailure) -> Source {
         let index = isToday ? carried : later
         return try GeneratedRegion(of: Source(list)).edit(
-            to: Array(Checklist(index).markdown().utf8), of: .checklist,
+            to: Array(Checklist(index).markdown().utf8), of: .checklist, after: nil,
             besides: { Checklist.everything(in: index, linkingFrom: .notebook) }
         ).applied()
     }

@@ -54,7 +54,7 @@ public struct PrepSheet: Sendable {
         sameDay = index.others(on: occasion)
         let ((lessons, hunches), questions) = concurrently(
             { (index.lessons(), HunchTally(index, topics: [])) }, { index.questionGroups() })
-        self.lessons = LessonRanking(lessons, for: occasion, in: index).entries
+        self.lessons = LessonRanking(lessons, kinships, today: index.today).entries
 
         /// The nearest first, then the newest, then in reading order.
         func nearest<Element>(_ elements: [Element], _ note: (Element) -> Int) -> [Element] {

@@ -29,7 +29,7 @@ import Testing
                 report: summary
                 ---
 
-                <!-- debrief:begin 14oc585xi9onw -->
+                <!-- debrief:begin 3i5w726rb9oi9 -->
                 # One
                 <!-- debrief:end -->
 

@@ -49,7 +49,7 @@ public struct Server: Sendable {
     /// Takes in one message.
     ///
     /// - Returns: the messages to send, in order.
-    public mutating func receive(_ content: [UInt8]) async -> [[UInt8]] {
+    public mutating func receive(_ content: [UInt8]) -> [[UInt8]] {
         guard let json = JSONReader.read(content) else {
             log("a message that is no JSON")
             return [JSON.error(.notJSON, to: .null).bytes]
@@ -58,14 +58,14 @@ public struct Server: Sendable {
         switch Message(json) {
         case .request(let id, let method, let parameters):
             do {
-                replies.append(.result(try await answer(method, parameters), to: id))
+                replies.append(.result(try answer(method, parameters), to: id))
             } catch {
                 log("\(method): \(error.message)")
                 replies.append(.error(error, to: id))
             }
         case .notification(let method, let parameters):
             if method == "initialized", phase == .running { replies += registrations }
-            await take(method, parameters)
+            take(method, parameters)
         case .response: break
         case .invalid(let id):
             log("a message that is neither request nor notification")
@@ -84,15 +84,15 @@ public struct Server: Sendable {
     /// Takes in what has changed in the folder.
     ///
     /// - Returns: the messages to send, in order.
-    package mutating func folderChanged(_ changes: FolderChanges) async -> [[UInt8]] {
+    package mutating func folderChanged(_ changes: FolderChanges) -> [[UInt8]] {
         guard phase == .running else { return [] }
-        await refresh(changes)
+        refresh(changes)
         return publications().map(\.bytes)
     }
 
     // MARK: Notifications
 
-    private mutating func take(_ method: String, _ parameters: JSON) async {
+    private mutating func take(_ method: String, _ parameters: JSON) {
         if method == "exit" {
             phase = .ended
             return
@@ -100,19 +100,19 @@ public struct Server: Sendable {
         guard phase == .running else { return }
         let document = parameters["textDocument"]
         switch method {
-        case "textDocument/didOpen": await open(document)
-        case "textDocument/didChange": await change(document, parameters["contentChanges"]?.array ?? [])
-        case "textDocument/didSave": if !workspace.client.watchesFiles { await refresh() }
+        case "textDocument/didOpen": open(document)
+        case "textDocument/didChange": change(document, parameters["contentChanges"]?.array ?? [])
+        case "textDocument/didSave": if !workspace.client.watchesFiles { refresh() }
         case "textDocument/didClose":
             guard let uri = document?["uri"]?.string else { return }
             workspace.close(uri)
-            await refresh(rebuild: true)
-        case "workspace/didChangeWatchedFiles": await refresh()
+            refresh(rebuild: true)
+        case "workspace/didChangeWatchedFiles": refresh()
         default: break
         }
     }
 
-    private mutating func open(_ document: JSON?) async {
+    private mutating func open(_ document: JSON?) {
         guard let uri = document?["uri"]?.string, let text = document?["text"]?.string else {
             log("a document was opened without a URI or a text")
             return
@@ -120,11 +120,11 @@ public struct Server: Sendable {
         let isFirst = workspace.folder == nil
         if isFirst { workspace.choose(folderOf: uri) }
         workspace.update(uri, version: document?["version"]?.int, text: text)
-        if isFirst || !workspace.client.watchesFiles { await refresh() }
+        if isFirst || !workspace.client.watchesFiles { refresh() }
     }
 
     /// Takes in a document's new text. The client sends all of it: see `capabilities`.
-    private mutating func change(_ document: JSON?, _ changes: [JSON]) async {
+    private mutating func change(_ document: JSON?, _ changes: [JSON]) {
         guard let uri = document?["uri"]?.string, workspace.documents[uri] != nil else {
             log("a document was changed that is not open")
             return
@@ -133,13 +133,13 @@ public struct Server: Sendable {
             log("a change that is not the whole text was passed over")
             return
         }
-        if workspace.index.today != today() { await refresh() }
+        if workspace.index.today != today() { refresh() }
         workspace.update(uri, version: document?["version"]?.int, text: text)
     }
 
-    private mutating func refresh(_ changes: FolderChanges = .anywhere, rebuild: Bool = false) async {
+    private mutating func refresh(_ changes: FolderChanges = .anywhere, rebuild: Bool = false) {
         do {
-            try await workspace.refresh(changes, today: today(), rebuild: rebuild)
+            try workspace.refresh(changes, today: today(), rebuild: rebuild)
             obstacle = nil
         } catch {
             if error.description != obstacle { log(error.description) }
@@ -167,9 +167,9 @@ public struct Server: Sendable {
 
     // MARK: Requests
 
-    private mutating func answer(_ method: String, _ parameters: JSON) async throws(ResponseError) -> JSON {
+    private mutating func answer(_ method: String, _ parameters: JSON) throws(ResponseError) -> JSON {
         switch (phase, method) {
-        case (.new, "initialize"): return await initialize(parameters)
+        case (.new, "initialize"): return initialize(parameters)
         case (.new, _): throw .notInitialized
         case (.shutDown, _), (.ended, _): throw .shutDown
         case (.running, "initialize"): throw .initializedTwice
@@ -235,13 +235,13 @@ public struct Server: Sendable {
 
     // MARK: The beginning
 
-    private mutating func initialize(_ parameters: JSON) async -> JSON {
+    private mutating func initialize(_ parameters: JSON) -> JSON {
         phase = .running
         let folder = (notebook ?? Self.folder(in: parameters)).map(NotebookFolder.init(path:))
         let client = Client(
             parameters["capabilities"] ?? .null, options: parameters["initializationOptions"])
         workspace = Workspace(folder: folder, client: client, today: today())
-        await refresh()
+        refresh()
         return [
             "capabilities": capabilities, "serverInfo": ["name": "debrief", "version": .string(version)],
         ]

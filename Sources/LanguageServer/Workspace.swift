@@ -77,10 +77,10 @@ struct Workspace: Sendable {
     /// - Throws: where the folder cannot be read. Its notes are gone then, but for those that are open.
     mutating func refresh(
         _ changes: FolderChanges = .anywhere, today: CalendarDate, rebuild: Bool = false
-    ) async throws(NotebookFolder.Failure) {
+    ) throws(NotebookFolder.Failure) {
         let isFirst = snapshot == nil
         do {
-            snapshot = try await folder?.snapshot(after: snapshot.take(), changes: changes)
+            snapshot = try folder?.snapshot(after: snapshot.take(), changes: changes)
         } catch {
             snapshot = nil
             rebuildIndex(today: today)

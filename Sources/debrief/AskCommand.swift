@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct AskCommand: AsyncParsableCommand {
+struct AskCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ask",
         abstract: "Say whom to ask for feedback, print the words, and write down what came of it.",
@@ -49,13 +49,13 @@ struct AskCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         if NotebookFolder(path: place).isThere {
             if thank || !request.isEmpty {
                 Terminal.say("debrief: \"\(place)\" is a notebook; name one note of it")
                 throw ExitStatus.usage
             }
-            try await list()
+            try list()
         } else if all || report.file != nil {
             Terminal.say("debrief: --all and -o are for the list of a notebook, and \"\(place)\" is none")
             throw ExitStatus.usage
@@ -66,8 +66,8 @@ struct AskCommand: AsyncParsableCommand {
         }
     }
 
-    private func list() async throws {
-        let index = try await NotebookOptions.readIndex(reporting: place, today: day.today)
+    private func list() throws {
+        let index = try NotebookOptions.readIndex(reporting: place, today: day.today)
         let prefix = NotebookOptions.prefix(of: place)
         try report.write(
             AskList(index, all: all).markdown(pathPrefix: prefix, columns: report.columns), as: .ask)

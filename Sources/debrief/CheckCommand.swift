@@ -7,7 +7,7 @@ import Notebook
     import Darwin
 #endif
 
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Say what is wrong with notes, and what the method would do next.",
@@ -53,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         var output: [UInt8] = []
         var found: [Diagnostic] = []
         let given = paths.isEmpty ? ["."] : paths
@@ -61,7 +61,7 @@ struct CheckCommand: AsyncParsableCommand {
         for path in missing { Terminal.say("debrief: there is no file or folder \"\(path)\"") }
         if missing.count == given.count { throw ExitStatus.noInput }
         for path in given where !missing.contains(path) {
-            let (diagnostics, prefix) = try await diagnostics(of: path)
+            let (diagnostics, prefix) = try diagnostics(of: path)
             let isOneOfMany = paths.count > 1
             if format == .text { output += Diagnosis(diagnostics).text(pathPrefix: prefix) }
             found +=
@@ -80,13 +80,13 @@ struct CheckCommand: AsyncParsableCommand {
     private static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     /// The diagnostics of one argument, and what leads from the working directory to their paths.
-    private func diagnostics(of path: String) async throws -> (diagnostics: [Diagnostic], prefix: [UInt8]) {
+    private func diagnostics(of path: String) throws -> (diagnostics: [Diagnostic], prefix: [UInt8]) {
         if path == "-" {
             let name = NotePath(bufferName ?? "standard-input.md")
             return (NoteFile.index(of: try Terminal.readAll(), path: name, today: day.today).diagnostics, [])
         }
         if NotebookFolder(path: path).isThere {
-            let index = try await NotebookOptions.readIndex(path, today: day.today)
+            let index = try NotebookOptions.readIndex(path, today: day.today)
             return (index.diagnostics, NotebookOptions.prefix(of: path))
         }
         return (NoteFile.read(path: path, today: day.today).diagnostics, [])

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct ChecklistCommand: AsyncParsableCommand {
+struct ChecklistCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "checklist",
         abstract: "Write every action as a checklist to tick in any editor.",
@@ -23,10 +23,10 @@ struct ChecklistCommand: AsyncParsableCommand {
     @Flag(help: "List what is done or dropped too.")
     var all = false
 
-    func run() async throws {
+    func run() throws {
         let old = try oldList()
-        if let old { try await sync(old) }
-        let index = try await options.readIndex()
+        if let old { try sync(old) }
+        let index = try options.readIndex()
         let checklist = Checklist(index, filter: filters.filter, all: all)
         let base = try report.linkBase(options.notebook)
         if report.file != nil {
@@ -56,8 +56,8 @@ struct ChecklistCommand: AsyncParsableCommand {
     }
 
     /// Carries the ticks of the list that is about to be replaced. One that would be lost with it is an error.
-    private func sync(_ old: ChecklistFile) async throws {
-        let run = try await ChecklistSync.run(
+    private func sync(_ old: ChecklistFile) throws {
+        let run = try ChecklistSync.run(
             old, notebook: options.notebook, today: options.day.today, refusing: \.isTouched
         ) { run in
             for edit in run.write() { Terminal.say(edit.summary(), as: .places) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Notebook
 
 @main
-struct Debrief: AsyncParsableCommand {
+struct Debrief: ParsableCommand {
     static let version = "0.1.0"
 
     static let configuration = CommandConfiguration(
@@ -45,13 +45,13 @@ struct Debrief: AsyncParsableCommand {
             CheckCommand.self, ExportCommand.self, WatchCommand.self, LSPCommand.self, ManualCommand.self,
         ])
 
-    static func main() async {
+    static func main() {
         let arguments = CommandLine.arguments.dropFirst()
         if let script = CompletionScript.asked(by: arguments) {
             return print(script, terminator: "")
         }
         if let problem = problemWithVerb(in: arguments) { exit(withError: ValidationError(problem)) }
-        await main(nil)
+        main(nil)
     }
 
     /// What is wrong with a command line's verb, or with the one that help is asked for; nil where nothing is.

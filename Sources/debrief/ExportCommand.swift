@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct ExportCommand: AsyncParsableCommand {
+struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Print the whole index as JSON.",
@@ -19,9 +19,9 @@ struct ExportCommand: AsyncParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
-    func run() async throws {
-        let index = try await options.readIndex()
-        try await Export(index, suggesting: suggest).write { try Terminal.write($0, as: .data) }
+    func run() throws {
+        let index = try options.readIndex()
+        try Export(index, suggesting: suggest).write { try Terminal.write($0, as: .data) }
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

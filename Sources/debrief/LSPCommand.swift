@@ -8,7 +8,7 @@ import Notebook
     import Darwin
 #endif
 
-struct LSPCommand: AsyncParsableCommand {
+struct LSPCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lsp",
         abstract: "Be at hand in an editor: a language server on standard input and output.",
@@ -28,7 +28,7 @@ struct LSPCommand: AsyncParsableCommand {
 
     @OptionGroup var day: DayOption
 
-    func run() async throws {
+    func run() throws {
         // A client that dies closes the pipe: that is an error of a write, and no reason to be killed.
         signal(SIGPIPE, SIG_IGN)
         let day = day
@@ -41,7 +41,7 @@ struct LSPCommand: AsyncParsableCommand {
             do {
                 guard let message = try messages.next() else {
                     if let changes = changes.next(in: server.watchedFolder) {
-                        for reply in await server.folderChanged(changes) {
+                        for reply in server.folderChanged(changes) {
                             try Terminal.write(MessageReader.framed(reply), as: .data)
                         }
                         continue
@@ -51,7 +51,7 @@ struct LSPCommand: AsyncParsableCommand {
                     messages.append(bytes)
                     continue
                 }
-                for reply in await server.receive(message) {
+                for reply in server.receive(message) {
                     try Terminal.write(MessageReader.framed(reply), as: .data)
                 }
             } catch let failure as MessageReader.Failure {

@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import Notebook
 
-struct ListCommand: AsyncParsableCommand {
+struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "List feedback or actions as path:line:column: text.",
@@ -43,7 +43,7 @@ struct ListCommand: AsyncParsableCommand {
 
     @OptionGroup var display: DisplayOptions
 
-    func run() async throws {
+    func run() throws {
         var query = Listing.Query()
         query.filter = filters.filter
         query.stages = stage
@@ -51,7 +51,7 @@ struct ListCommand: AsyncParsableCommand {
         query.actions = actions
         query.open = open
         query.overdue = overdue
-        let index = try await options.readIndex()
+        let index = try options.readIndex()
         let listing = Listing(index, query)
         switch format {
         case .text: try Terminal.write(listing.text(pathPrefix: options.pathPrefix), as: .places)

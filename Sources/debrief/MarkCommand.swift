@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct MarkCommand: AsyncParsableCommand {
+struct MarkCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "mark",
         abstract:
@@ -78,7 +78,7 @@ struct MarkCommand: AsyncParsableCommand {
         }
     }
 
-    func run() async throws {
+    func run() throws {
         let edit: NoteEdit
         do {
             edit = try makeEdit(of: try NoteFile.bytes(of: place.path))

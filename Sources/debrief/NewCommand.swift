@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct NewCommand: AsyncParsableCommand {
+struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: "Write a new note from a template, and print its path.",
@@ -29,7 +29,7 @@ struct NewCommand: AsyncParsableCommand {
     @OptionGroup var day: DayOption
     @OptionGroup var timings: TimingsOption
 
-    func run() async throws {
+    func run() throws {
         guard NotebookFolder(path: notebook).isThere else {
             Terminal.say("debrief: there is no folder \"\(notebook)\"")
             throw ExitStatus.noInput

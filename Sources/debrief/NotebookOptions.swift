@@ -17,12 +17,12 @@ struct NotebookOptions: ParsableArguments {
     @OptionGroup var timings: TimingsOption
 
     /// Reads the notebook, and says on standard error what could not be read as meant.
-    func readIndex() async throws -> Index {
-        try await Self.readIndex(reporting: notebook, today: day.today)
+    func readIndex() throws -> Index {
+        try Self.readIndex(reporting: notebook, today: day.today)
     }
 
-    static func readIndex(reporting notebook: String, today: CalendarDate) async throws -> Index {
-        let index = try await readIndex(notebook, today: today)
+    static func readIndex(reporting notebook: String, today: CalendarDate) throws -> Index {
+        let index = try readIndex(notebook, today: today)
         report(index.faults, in: notebook)
         return index
     }
@@ -30,12 +30,12 @@ struct NotebookOptions: ParsableArguments {
     /// What was read is held to the end of the process: giving it back note by note only takes time.
     private static let read = Mutex<[Index]>([])
 
-    static func readIndex(_ notebook: String, today: CalendarDate) async throws -> Index {
+    static func readIndex(_ notebook: String, today: CalendarDate) throws -> Index {
         let progress = ReadingProgress()
         ProgressLine.begin(progress)
         defer { ProgressLine.end() }
         do {
-            let index = try await NotebookFolder(path: notebook).read(today: today, progress: progress)
+            let index = try NotebookFolder(path: notebook).read(today: today, progress: progress)
             read.withLock { $0.append(index) }
             return index
         } catch {

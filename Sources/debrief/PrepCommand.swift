@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct PrepCommand: AsyncParsableCommand {
+struct PrepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prep",
         abstract: "Print the one page to read before an interview.",
@@ -29,8 +29,8 @@ struct PrepCommand: AsyncParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-        let index = try await options.readIndex()
+    func run() throws {
+        let index = try options.readIndex()
         let base = try report.linkBase(options.notebook)
         let page: String
         do throws(NotebookFolder.NameFailure) {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct SummarizeCommand: AsyncParsableCommand {
+struct SummarizeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "summarize",
         abstract: "Say where you stand, and what to do next.",
@@ -21,8 +21,8 @@ struct SummarizeCommand: AsyncParsableCommand {
     @Flag(help: "Show the words for which a topic is proposed.")
     var explain = false
 
-    func run() async throws {
-        let index = try await options.readIndex()
+    func run() throws {
+        let index = try options.readIndex()
         let summary = Summary(index, filter: filters.filter)
         let base = try report.linkBase(options.notebook)
         let text = summary.markdown(

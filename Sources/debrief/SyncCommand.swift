@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct SyncCommand: AsyncParsableCommand {
+struct SyncCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
         abstract: "Carry the ticks of a checklist back into the notes.",
@@ -45,10 +45,10 @@ struct SyncCommand: AsyncParsableCommand {
         if isDryRun && isCheck { throw ValidationError("Give --dry-run or --check, not both.") }
     }
 
-    func run() async throws {
+    func run() throws {
         var isPartial = false
         for path in checklists {
-            let run = try await ChecklistSync.run(
+            let run = try ChecklistSync.run(
                 try ChecklistSync.open(path), notebook: notebook, today: day.today
             ) { run in
                 try report(&run, of: path)
@@ -96,10 +96,10 @@ enum ChecklistSync {
         _ file: ChecklistFile, notebook: String?, today: CalendarDate,
         refusing isSaid: (SyncRun.Refused) -> Bool = { _ in true },
         _ act: (inout SyncRun) throws -> Void
-    ) async throws -> SyncRun {
+    ) throws -> SyncRun {
         do {
             let folder = NotebookFolder(path: notebook ?? file.notebook)
-            let index = try await NotebookOptions.readIndex(folder.path, today: today)
+            let index = try NotebookOptions.readIndex(folder.path, today: today)
             if index.notes.isEmpty {
                 Terminal.say(
                     "debrief: there are no notes in \"\(folder.path)\"; say where they are with --notebook")

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-struct TriageCommand: AsyncParsableCommand {
+struct TriageCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "triage",
         abstract: "Go through feedback that is not decided yet, one piece at a time, a key each.",
@@ -35,8 +35,8 @@ struct TriageCommand: AsyncParsableCommand {
     @Option(help: "Only what is in this stage: unsorted or chew.")
     var stage: OpenStage?
 
-    func run() async throws {
-        let index = try await options.readIndex()
+    func run() throws {
+        let index = try options.readIndex()
         let stages = stage.map { [$0.stage] } ?? OpenStage.allCases.map(\.stage)
         let triage = Triage(index, stages: stages, filter: filters.filter)
         if triage.count > 0 {

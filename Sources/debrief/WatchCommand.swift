@@ -7,7 +7,7 @@ import Notebook
     import Darwin
 #endif
 
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
         abstract: "Keep reports current in files while you write.",
@@ -72,7 +72,7 @@ struct WatchCommand: AsyncParsableCommand {
             + prep.map { WatchedReport(.prep(interview.choice), path: $0) }
     }
 
-    func run() async throws {
+    func run() throws {
         let interruption = try Interruption.descriptor()
         let folder = NotebookFolder(path: options.notebook)
         let watch = FolderWatch(folder, isPolling: poll)
@@ -80,7 +80,7 @@ struct WatchCommand: AsyncParsableCommand {
         watch.follow(reports: paths)
         var notebook = WatchedNotebook(folder: folder, reports: reports, isCarryingTicks: sync)
         let log = WatchLog(isQuiet: quiet, pathPrefix: options.pathPrefix)
-        let events = await notebook.refresh(.anywhere, today: options.day.today)
+        let events = notebook.refresh(.anywhere, today: options.day.today)
         try Self.requireStart(events, log)
         try log.begin(options.notebook, noteCount: notebook.noteCount)
         for event in events { try log.say(event) }
@@ -101,7 +101,7 @@ struct WatchCommand: AsyncParsableCommand {
             let (today, now) = (options.day.today, ContinuousClock.now)
             let isDue = notebook.today.map { $0 != today } ?? false || notebook.due.map { $0 <= now } ?? false
             guard let changes = burst.take(at: now) ?? (isDue ? FolderChanges.none : nil) else { continue }
-            for event in await notebook.refresh(changes, today: today) { try log.say(event) }
+            for event in notebook.refresh(changes, today: today) { try log.say(event) }
         }
     }
 

@@ -49,15 +49,15 @@ struct RunFloor: AsyncParsableCommand {
 }
 
 /// The reading of a notebook into an index and nothing more, as a process of its own.
-struct ReadIndex: AsyncParsableCommand {
+struct ReadIndex: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read", abstract: "Read a notebook into an index.", shouldDisplay: false)
 
     @Argument var folder: String
 
-    func run() async throws {
+    func run() throws {
         let today = CalendarDate(year: 2026, month: 11, day: 23) ?? CalendarDate(dayNumber: 0)
-        let index = try await NotebookFolder(path: folder).read(today: today)
+        let index = try NotebookFolder(path: folder).read(today: today)
         print("\(index.notes.count) notes, \(index.diagnostics.count) diagnostics")
     }
 }

@@ -44,7 +44,7 @@ struct HelpTests {
     }
 
     @Test(arguments: names)
-    func `a verb's examples are understood`(verb: String) async throws {
+    func `a verb's examples are understood`(verb: String) throws {
         let lines = HelpText(try Self.command(verb).configuration.discussion).lines(of: "Examples")
         #expect(!lines.isEmpty)
         for line in lines {
@@ -52,7 +52,7 @@ struct HelpTests {
             #expect(words.first == verb, "\(line)")
             // A manual page sets them in by five columns.
             #expect(line.count <= 75, "\(line)")
-            await #expect(throws: Never.self, "\(line)") { try await Debrief.asyncParseAsRoot(words) }
+            #expect(throws: Never.self, "\(line)") { try Debrief.parseAsRoot(words) }
         }
     }
 

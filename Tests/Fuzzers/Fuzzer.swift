@@ -1,6 +1,4 @@
-import Dispatch
 import Properties
-import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -13,8 +11,12 @@ import Synchronization
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
-    guard let violation = violation(of: property, by: bytes) else { return 0 }
-    stop("\(property.rawValue): \(violation)")
+    do throws(Violation) {
+        try property.check(bytes)
+        return 0
+    } catch {
+        stop("\(property.rawValue): \(error)")
+    }
 }
 
 /// The property that the environment names: one program for all fuzzers is built in one fuzzer's time.
@@ -25,24 +27,6 @@ private let property: Property = {
     }
     return property
 }()
-
-/// Asks on another thread, where tasks run, and waits.
-private func violation(of property: Property, by bytes: [UInt8]) -> Violation? {
-    final class Answer: Sendable {
-        let violation = Mutex<Violation?>(nil)
-    }
-    let (answer, isThere) = (Answer(), DispatchSemaphore(value: 0))
-    Task {
-        do throws(Violation) {
-            try await property.check(bytes)
-        } catch {
-            answer.violation.withLock { $0 = error }
-        }
-        isThere.signal()
-    }
-    isThere.wait()
-    return answer.violation.withLock(\.self)
-}
 
 private func stop(_ complaint: String) -> Never {
     let line = Array("fuzzer: \(complaint)\n".utf8)

@@ -4,15 +4,15 @@ import Testing
 
 struct CodeActionTests {
     private static func actions(_ session: inout EditorSession, _ marked: String, only: JSON? = nil)
-        async throws
+        throws
         -> [JSON]
     {
-        let parameters = try await session.place("n.md", marked: marked)
+        let parameters = try session.place("n.md", marked: marked)
         guard case .object(let members) = parameters else { return [] }
         let context: JSON = ["diagnostics": [], "only": only]
         let others = members.filter { $0.key != "context" }
         let all = JSON.object(others + [.init(key: "context", value: context)])
-        return try await session.request("textDocument/codeAction", all).array ?? []
+        return try session.request("textDocument/codeAction", all).array ?? []
     }
 
     @Test(arguments: [
@@ -56,10 +56,10 @@ struct CodeActionTests {
         ),
     ])
     func `an action changes the bytes that it means to change`(title: String, marked: String, after: String?)
-        async throws
+        throws
     {
-        var session = try await EditorSession()
-        let actions = try await Self.actions(&session, marked)
+        var session = try EditorSession()
+        let actions = try Self.actions(&session, marked)
         let action = actions.first { $0["title"]?.string == title }
         guard let after else {
             #expect(action == nil)
@@ -69,28 +69,28 @@ struct CodeActionTests {
         #expect(Array(try session.applying(edit, to: "n.md").utf8) == Array(after.utf8))
     }
 
-    @Test func `what does away with a diagnostic is a quick fix`() async throws {
-        var session = try await EditorSession()
+    @Test func `what does away with a diagnostic is a quick fix`() throws {
+        var session = try EditorSession()
         let marked = "# Feedback\n- x‸"
-        #expect(try await Self.actions(&session, marked, only: ["quickfix"]).count == 3)
-        #expect(try await Self.actions(&session, marked, only: ["refactor"]).isEmpty)
-        #expect(try await Self.actions(&session, "- chew: x‸", only: ["refactor"]).count == 4)
-        #expect(try await Self.actions(&session, "- chew: x‸", only: ["source"]).isEmpty)
+        #expect(try Self.actions(&session, marked, only: ["quickfix"]).count == 3)
+        #expect(try Self.actions(&session, marked, only: ["refactor"]).isEmpty)
+        #expect(try Self.actions(&session, "- chew: x‸", only: ["refactor"]).count == 4)
+        #expect(try Self.actions(&session, "- chew: x‸", only: ["source"]).isEmpty)
     }
 
     @Test(arguments: [
         "- chew: x\rb‸", "- [ ] x‸\n\r", "---\ngenerated-by: debrief\n---\n- chew: x‸", "prose‸ - chew: x\r",
     ])
     func `nothing is offered where editors may disagree on lines, nor in a report`(marked: String)
-        async throws
+        throws
     {
-        var session = try await EditorSession()
-        #expect(try await Self.actions(&session, marked).isEmpty)
+        var session = try EditorSession()
+        #expect(try Self.actions(&session, marked).isEmpty)
     }
 
-    @Test func `a client without versions gets the plain form`() async throws {
-        var session = try await EditorSession(capabilities: [:])
-        let edit = try await Self.actions(&session, "- chew: x‸").first?["edit"]
+    @Test func `a client without versions gets the plain form`() throws {
+        var session = try EditorSession(capabilities: [:])
+        let edit = try Self.actions(&session, "- chew: x‸").first?["edit"]
         #expect(edit?["changes"]?[session.uri("n.md")]?.array?.isEmpty == false)
     }
 }

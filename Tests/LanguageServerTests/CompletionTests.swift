@@ -22,9 +22,9 @@ struct CompletionTests {
     ]
 
     /// What a text becomes with each of the things offered at its mark, in their order.
-    private static func offered(_ marked: String) async throws -> [String] {
-        var session = try await EditorSession(notes)
-        let result = try await session.request("textDocument/completion", "new.md", marked: marked)
+    private static func offered(_ marked: String) throws -> [String] {
+        var session = try EditorSession(notes)
+        let result = try session.request("textDocument/completion", "new.md", marked: marked)
         let items = result["items"]?.array ?? []
         let sorted = items.map { $0["sortText"]?.string ?? "" }
         #expect(sorted == sorted.sorted())
@@ -44,8 +44,8 @@ struct CompletionTests {
         ("- chew: x\n  - y\n    - i‸", ["    - if: "]),
         ("- é😀 s‸", []), ("s‸", []), ("    s‸", []), ("-‸ s", []), ("```\n- s‸", []), ("- [ ] chew: s‸", []),
     ])
-    func `tag words are offered in front of a bullet`(marked: String, lines: [String]) async throws {
-        let offered = try await Self.offered(marked)
+    func `tag words are offered in front of a bullet`(marked: String, lines: [String]) throws {
+        let offered = try Self.offered(marked)
         #expect(offered == lines)
     }
 
@@ -54,14 +54,14 @@ struct CompletionTests {
         ("- x\n  y #PACE‸", ["  y #delivery/pace"]), ("- x #delivery/p‸", ["- x #delivery/pace"]),
         ("- x #éner‸", ["- x #énergie"]), ("- x#str‸", []), ("- `#str‸`", []), ("#str‸", []), ("- x # ‸", []),
     ])
-    func `topics are offered behind a hash`(marked: String, lines: [String]) async throws {
-        let offered = try await Self.offered(marked)
+    func `topics are offered behind a hash`(marked: String, lines: [String]) throws {
+        let offered = try Self.offered(marked)
         #expect(offered == lines)
     }
 
-    @Test func `those used most come first`() async throws {
+    @Test func `those used most come first`() throws {
         #expect(
-            try await Self.offered("- x #‸")
+            try Self.offered("- x #‸")
                 == ["- x #structure", "- x #brevity", "- x #delivery/pace", "- x #platform", "- x #énergie"])
     }
 
@@ -74,8 +74,8 @@ struct CompletionTests {
         ("- [x] x done:‸", ["- [x] x done:2026-11-23", "- [x] x done:2026-11-22"]), ("- x due: ‸", []),
         ("- x overdue:‸", []), ("due:‸", []), ("- x ✅ ‸", ["- x ✅ 2026-11-23", "- x ✅ 2026-11-22"]),
     ])
-    func `dates are offered where one belongs`(marked: String, lines: [String]) async throws {
-        let offered = try await Self.offered(marked)
+    func `dates are offered where one belongs`(marked: String, lines: [String]) throws {
+        let offered = try Self.offered(marked)
         #expect(offered == lines)
     }
 
@@ -86,8 +86,8 @@ struct CompletionTests {
         ("- chew: x [from:: Da‸]", ["- chew: x [from:: Dana Ruiz]"]), ("- chew: from:é ‸", []),
         ("- chew: x from:\"A\" ‸", []), ("- chew: x therefrom:Da‸", []),
     ])
-    func `people are offered behind from`(marked: String, lines: [String]) async throws {
-        let offered = try await Self.offered(marked)
+    func `people are offered behind from`(marked: String, lines: [String]) throws {
+        let offered = try Self.offered(marked)
         #expect(offered == lines)
     }
 
@@ -108,8 +108,8 @@ struct CompletionTests {
         ("---\nother: ‸\n---\n", []), ("---‸\n---\n", []), ("---\n---‸\n", []),
         ("---\nx:\n  com‸\n---\n", []),
     ])
-    func `front matter has its keys and values offered`(marked: String, lines: [String]) async throws {
-        let offered = try await Self.offered(marked)
+    func `front matter has its keys and values offered`(marked: String, lines: [String]) throws {
+        let offered = try Self.offered(marked)
         #expect(offered == lines)
     }
 }

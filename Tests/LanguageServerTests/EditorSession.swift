@@ -29,15 +29,15 @@ struct EditorSession {
     init(
         _ notes: [String: String] = [:], capabilities: JSON = Self.capabilities, initializes: Bool = true,
         today: String = "2026-11-23"
-    ) async throws {
+    ) throws {
         owned = try OwnedFolder()
         for (name, text) in notes { try Data(text.utf8).write(to: owned.url.appending(path: name)) }
         let day = try #require(CalendarDate(today))
         server = Server(notebook: nil, version: "test", today: { day }, log: { _ in })
         guard initializes else { return }
-        _ = try await request(
+        _ = try request(
             "initialize", ["rootUri": .string("file://\(folder.path)"), "capabilities": capabilities])
-        await notify("initialized", [:])
+        notify("initialized", [:])
     }
 
     var folder: URL { owned.url }
@@ -50,8 +50,8 @@ struct EditorSession {
 
     /// Sends bytes, and takes in all that comes back.
     @discardableResult
-    mutating func receive(_ bytes: [UInt8]) async -> [JSON] {
-        let replies = await server.receive(bytes).compactMap(JSONReader.read)
+    mutating func receive(_ bytes: [UInt8]) -> [JSON] {
+        let replies = server.receive(bytes).compactMap(JSONReader.read)
         for reply in replies where reply["method"] != nil {
             if reply["method"]?.string == "textDocument/publishDiagnostics" {
                 diagnostics[reply["params"]?["uri"]?.string ?? ""] = reply["params"]?["diagnostics"]?.array
@@ -62,30 +62,30 @@ struct EditorSession {
         return replies
     }
 
-    mutating func notify(_ method: String, _ parameters: JSON) async {
-        await receive(JSON.notification(method, parameters).bytes)
+    mutating func notify(_ method: String, _ parameters: JSON) {
+        receive(JSON.notification(method, parameters).bytes)
     }
 
     /// The whole reply to a request, with its result or its error.
-    mutating func reply(_ method: String, _ parameters: JSON) async throws -> JSON {
+    mutating func reply(_ method: String, _ parameters: JSON) throws -> JSON {
         let id = "\(nextID)"
         nextID += 1
-        let replies = await receive(JSON.request(method, id: id, parameters).bytes)
+        let replies = receive(JSON.request(method, id: id, parameters).bytes)
         return try #require(replies.first { $0["id"]?.string == id && $0["method"] == nil })
     }
 
-    mutating func request(_ method: String, _ parameters: JSON) async throws -> JSON {
-        let reply = try await reply(method, parameters)
+    mutating func request(_ method: String, _ parameters: JSON) throws -> JSON {
+        let reply = try reply(method, parameters)
         return try #require(reply["result"], "\(reply)")
     }
 
     // MARK: Documents
 
-    mutating func open(_ name: String, _ text: String) async {
+    mutating func open(_ name: String, _ text: String) {
         let uri = uri(name)
         texts[uri] = text
         versions[uri] = 1
-        await notify(
+        notify(
             "textDocument/didOpen",
             [
                 "textDocument": [
@@ -94,11 +94,11 @@ struct EditorSession {
             ])
     }
 
-    mutating func change(_ name: String, _ text: String) async {
+    mutating func change(_ name: String, _ text: String) {
         let uri = uri(name)
         texts[uri] = text
         versions[uri, default: 0] += 1
-        await notify(
+        notify(
             "textDocument/didChange",
             [
                 "textDocument": ["uri": .string(uri), "version": .int(versions[uri] ?? 0)],
@@ -111,19 +111,19 @@ struct EditorSession {
     }
 
     /// Asks for something at the place of a `‸` in a text, which is opened or changed to it, without the mark.
-    mutating func request(_ method: String, _ name: String, marked: String, _ more: JSON = [:]) async throws
+    mutating func request(_ method: String, _ name: String, marked: String, _ more: JSON = [:]) throws
         -> JSON
     {
-        let parameters = try await place(name, marked: marked)
+        let parameters = try place(name, marked: marked)
         guard case .object(let members) = parameters, case .object(let others) = more else { return .null }
-        return try await request(method, .object(members + others))
+        return try request(method, .object(members + others))
     }
 
     /// Opens a marked text, and says where its mark is.
-    mutating func place(_ name: String, marked: String) async throws -> JSON {
+    mutating func place(_ name: String, marked: String) throws -> JSON {
         let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
         let text = parts.joined()
-        if texts[uri(name)] == nil { await open(name, text) } else { await change(name, text) }
+        if texts[uri(name)] == nil { open(name, text) } else { change(name, text) }
         let position = Self.end(of: String(parts[0]))
         return [
             "textDocument": ["uri": .string(uri(name))], "position": position,

@@ -12,8 +12,8 @@ struct InjectionTests {
     ]
 
     @Test(arguments: texts)
-    func `messages are JSON, and quote a note as it is`(text: String) async throws {
-        var editor = try await EditorSession()
+    func `messages are JSON, and quote a note as it is`(text: String) throws {
+        var editor = try EditorSession()
         let note =
             "---\noutcome: \(JSONText.of(text))\n---\n- chew: \(text) due:\(text) #a due:soon\n- swallow: \(text) #a\n"
         let uri = editor.uri("a.md")
@@ -24,7 +24,7 @@ struct InjectionTests {
                     "uri": .string(uri), "languageId": "markdown", "version": 1, "text": .string(note),
                 ]
             ])
-        var messages = await editor.receive(open.bytes)
+        var messages = editor.receive(open.bytes)
         for (number, method) in ["hover", "codeAction", "completion", "documentSymbol"].enumerated() {
             let place: JSON = ["line": 3, "character": 8]
             let request = JSON.request(
@@ -33,7 +33,7 @@ struct InjectionTests {
                     "textDocument": ["uri": .string(uri)], "position": place,
                     "range": ["start": place, "end": place], "context": ["diagnostics": []],
                 ])
-            messages += await editor.receive(request.bytes)
+            messages += editor.receive(request.bytes)
         }
         #expect(messages.count >= 5)
         for message in messages {

@@ -5,45 +5,45 @@ import Testing
 @testable import LanguageServer
 
 struct LifecycleTests {
-    @Test func `before initialize, requests are refused and notifications passed over`() async throws {
-        var session = try await EditorSession(initializes: false)
-        let reply = try await session.reply("textDocument/hover", [:])
+    @Test func `before initialize, requests are refused and notifications passed over`() throws {
+        var session = try EditorSession(initializes: false)
+        let reply = try session.reply("textDocument/hover", [:])
         #expect(reply["error"]?["code"]?.int == -32002)
-        await session.open("a.md", "- swalow: x")
+        session.open("a.md", "- swalow: x")
         #expect(session.diagnostics.isEmpty)
-        #expect(try await session.reply("shutdown", .null)["error"]?["code"]?.int == -32002)
-        _ = try await session.request("initialize", [:])
+        #expect(try session.reply("shutdown", .null)["error"]?["code"]?.int == -32002)
+        _ = try session.request("initialize", [:])
     }
 
-    @Test func `after shutdown, requests are refused, and exit ends it`() async throws {
-        var session = try await EditorSession()
-        #expect(try await session.request("shutdown", .null) == .null)
-        #expect(try await session.reply("textDocument/hover", [:])["error"]?["code"]?.int == -32600)
-        #expect(try await session.reply("shutdown", [:])["error"]?["code"]?.int == -32600)
-        await session.open("a.md", "- swalow: x")
+    @Test func `after shutdown, requests are refused, and exit ends it`() throws {
+        var session = try EditorSession()
+        #expect(try session.request("shutdown", .null) == .null)
+        #expect(try session.reply("textDocument/hover", [:])["error"]?["code"]?.int == -32600)
+        #expect(try session.reply("shutdown", [:])["error"]?["code"]?.int == -32600)
+        session.open("a.md", "- swalow: x")
         #expect(session.diagnostics.isEmpty)
         #expect(!session.hasEnded)
-        await session.notify("exit", .null)
+        session.notify("exit", .null)
         #expect(session.hasEnded && session.isShutDown)
     }
 
-    @Test func `exit without shutdown ends it, and is told apart`() async throws {
-        var session = try await EditorSession()
-        await session.notify("exit", .null)
+    @Test func `exit without shutdown ends it, and is told apart`() throws {
+        var session = try EditorSession()
+        session.notify("exit", .null)
         #expect(session.hasEnded && !session.isShutDown)
     }
 
-    @Test func `initialize comes once`() async throws {
-        var session = try await EditorSession()
-        #expect(try await session.reply("initialize", [:])["error"]?["code"]?.int == -32600)
+    @Test func `initialize comes once`() throws {
+        var session = try EditorSession()
+        #expect(try session.reply("initialize", [:])["error"]?["code"]?.int == -32600)
     }
 
-    @Test func `an unknown method is named, an unknown notification passed over`() async throws {
-        var session = try await EditorSession()
-        let reply = try await session.reply("textDocument/formatting", [:])
+    @Test func `an unknown method is named, an unknown notification passed over`() throws {
+        var session = try EditorSession()
+        let reply = try session.reply("textDocument/formatting", [:])
         #expect(reply["error"]?["code"]?.int == -32601)
         #expect(reply["error"]?["message"]?.string?.contains("formatting") == true)
-        #expect(await session.receive(JSON.notification("$/cancelRequest", ["id": 1]).bytes).isEmpty)
+        #expect(session.receive(JSON.notification("$/cancelRequest", ["id": 1]).bytes).isEmpty)
     }
 
     @Test(arguments: [
@@ -51,17 +51,17 @@ struct LifecycleTests {
         (#"{"id":{},"method":"x"}"#, -32600), (#"{"id":null,"method":"x"}"#, -32600),
         (#"[{"jsonrpc":"2.0","id":1,"method":"shutdown"}]"#, -32600), (#"{"id":1,"method":7}"#, -32600),
     ])
-    func `what is no message is answered with an error`(message: String, code: Int) async throws {
-        var session = try await EditorSession()
-        let replies = await session.receive(Array(message.utf8))
+    func `what is no message is answered with an error`(message: String, code: Int) throws {
+        var session = try EditorSession()
+        let replies = session.receive(Array(message.utf8))
         #expect(replies.count == 1)
         #expect(replies.first?["error"]?["code"]?.int == code)
     }
 
-    @Test func `the answers to its own requests are taken without a word`() async throws {
-        var session = try await EditorSession()
-        #expect(await session.receive(Array(#"{"id":"watch","result":null}"#.utf8)).isEmpty)
-        #expect(await session.receive(Array(#"{"id":"watch","error":{"code":1}}"#.utf8)).isEmpty)
+    @Test func `the answers to its own requests are taken without a word`() throws {
+        var session = try EditorSession()
+        #expect(session.receive(Array(#"{"id":"watch","result":null}"#.utf8)).isEmpty)
+        #expect(session.receive(Array(#"{"id":"watch","error":{"code":1}}"#.utf8)).isEmpty)
     }
 
     @Test(arguments: [
@@ -69,48 +69,48 @@ struct LifecycleTests {
         ["textDocument": ["uri": "file:///none.md"]],
         ["textDocument": ["uri": "x"], "position": ["line": "a"]], [],
     ])
-    func `requests with parameters that are none are refused`(parameters: JSON) async throws {
-        var session = try await EditorSession()
+    func `requests with parameters that are none are refused`(parameters: JSON) throws {
+        var session = try EditorSession()
         for method in [
             "completion", "hover", "documentSymbol", "codeAction", "codeLens", "definition", "references",
             "rename",
             "prepareRename",
         ] {
-            let reply = try await session.reply("textDocument/\(method)", parameters)
+            let reply = try session.reply("textDocument/\(method)", parameters)
             #expect(reply["error"]?["code"]?.int == -32602)
         }
     }
 
-    @Test func `of the encodings that are offered, the first that is known is taken`() async throws {
+    @Test func `of the encodings that are offered, the first that is known is taken`() throws {
         for (offered, taken) in [
             (["utf-8", "utf-16"], "utf-8"), (["utf-32"], "utf-32"), (["x", "utf-16", "utf-8"], "utf-16"),
             ([], "utf-16"),
         ] {
-            var session = try await EditorSession(initializes: false)
+            var session = try EditorSession(initializes: false)
             let encodings = JSON.array(offered.map(JSON.string))
-            let result = try await session.request(
+            let result = try session.request(
                 "initialize", ["capabilities": ["general": ["positionEncodings": encodings]]])
             #expect(result["capabilities"]?["positionEncoding"]?.string == taken)
         }
     }
 
-    @Test func `a client that does not say what it counts is set right by its options`() async throws {
-        var session = try await EditorSession(initializes: false)
+    @Test func `a client that does not say what it counts is set right by its options`() throws {
+        var session = try EditorSession(initializes: false)
         let options: JSON = ["positionEncoding": "utf-8"]
-        let result = try await session.request("initialize", ["initializationOptions": options])
+        let result = try session.request("initialize", ["initializationOptions": options])
         #expect(result["capabilities"]?["positionEncoding"]?.string == "utf-8")
     }
 
     /// Messages that were right once, with bytes changed, cut and put in: none may trap, and all of what comes
     /// back must be whole.
-    @Test func `no bytes are a reason to trap`() async throws {
+    @Test func `no bytes are a reason to trap`() throws {
         var generator = SeededGenerator(seed: 20_261_123)
         let text =
             "---\ncompany: A\n---\n# T\n\n## Feedback\n\n- é😀#a chew: x #b\r\n  - [ ] y due:2026-11-02\n"
         let places: JSON = ["line": 7, "character": 4]
         for round in 0..<40 {
-            var session = try await EditorSession(["a.md": text, "b.md": text])
-            await session.open("a.md", text)
+            var session = try EditorSession(["a.md": text, "b.md": text])
+            session.open("a.md", text)
             let document: JSON = ["uri": .string(session.uri("a.md")), "version": 2]
             let valid: [JSON] =
                 [
@@ -138,7 +138,7 @@ struct LifecycleTests {
                     default: bytes.insert(contentsOf: "\\u000d".utf8, at: at)
                     }
                 }
-                await session.receive(bytes)
+                session.receive(bytes)
             }
             #expect(!session.hasEnded)
         }

@@ -28,9 +28,9 @@ struct TopicTests {
         "2026-03-01-c.md": "---\ncompany: Hooli\n---\n- worked: é😀 ^lead did it #structure\n",
     ]
 
-    @Test func `references are found in bullets and front matter, in UTF-16`() async throws {
-        var session = try await EditorSession(Self.notes)
-        let result = try await session.request(
+    @Test func `references are found in bullets and front matter, in UTF-16`() throws {
+        var session = try EditorSession(Self.notes)
+        let result = try session.request(
             "textDocument/references", "d.md", marked: "- x #struc‸ture",
             ["context": ["includeDeclaration": true]])
         let places = try (result.array ?? []).map { location -> String in
@@ -46,12 +46,12 @@ struct TopicTests {
             ])
     }
 
-    @Test func `a topic is renamed wherever it is one, and nowhere else`() async throws {
-        var session = try await EditorSession(Self.notes)
-        let edit = try await session.request(
+    @Test func `a topic is renamed wherever it is one, and nowhere else`() throws {
+        var session = try EditorSession(Self.notes)
+        let edit = try session.request(
             "textDocument/rename", "d.md", marked: "- x #‸structure/deep #structure", ["newName": "#form"])
         #expect(try session.applying(edit, to: "d.md") == "- x #form #structure")
-        let all = try await session.request(
+        let all = try session.request(
             "textDocument/rename", "d.md", marked: "- x #structure/deep #s‸tructure", ["newName": "form"])
         #expect(try session.applying(all, to: "d.md") == "- x #form/deep #form")
         for (name, text) in Self.notes {
@@ -75,57 +75,57 @@ struct TopicTests {
     }
 
     @Test(arguments: ["", "#", "a b", "chew", "feedback/spit", "12", "a#b", "-", "a/", "a\nb", "(a)"])
-    func `a name that would be no topic is refused`(name: String) async throws {
-        var session = try await EditorSession(Self.notes)
-        var parameters = try await session.place("d.md", marked: "- x #struc‸ture")
+    func `a name that would be no topic is refused`(name: String) throws {
+        var session = try EditorSession(Self.notes)
+        var parameters = try session.place("d.md", marked: "- x #struc‸ture")
         if case .object(let members) = parameters {
             parameters = .object(members + [.init(key: "newName", value: .string(name))])
         }
-        let reply = try await session.reply("textDocument/rename", parameters)
+        let reply = try session.reply("textDocument/rename", parameters)
         #expect(reply["error"]?["message"]?.string?.isEmpty == false)
     }
 
     @Test(arguments: [
         Data("- x #structure\r- y".utf8), Data([0x2D, 0x20, 0xFF] + Array(" #structure".utf8)),
     ])
-    func `a note whose places an editor might see elsewhere is refused by name`(bytes: Data) async throws {
-        var session = try await EditorSession()
+    func `a note whose places an editor might see elsewhere is refused by name`(bytes: Data) throws {
+        var session = try EditorSession()
         try bytes.write(to: session.folder.appending(path: "odd.md"))
-        await session.notify("workspace/didChangeWatchedFiles", ["changes": []])
-        var parameters = try await session.place("d.md", marked: "- x #struc‸ture")
+        session.notify("workspace/didChangeWatchedFiles", ["changes": []])
+        var parameters = try session.place("d.md", marked: "- x #struc‸ture")
         if case .object(let members) = parameters {
             parameters = .object(members + [.init(key: "newName", value: "form")])
         }
-        let reply = try await session.reply("textDocument/rename", parameters)
+        let reply = try session.reply("textDocument/rename", parameters)
         #expect(reply["error"]?["message"]?.string?.contains("odd.md") == true)
     }
 
-    @Test func `what can be renamed is the topic's name`() async throws {
-        var session = try await EditorSession()
-        let range = try await session.request(
+    @Test func `what can be renamed is the topic's name`() throws {
+        var session = try EditorSession()
+        let range = try session.request(
             "textDocument/prepareRename", "d.md", marked: "- é😀 ‸#structure x")
         #expect(range["placeholder"]?.string == "structure")
         #expect(range["range"]?["start"]?["character"]?.int == 7)
-        let none = try await session.request("textDocument/prepareRename", "d.md", marked: "- é😀 ‸structure")
+        let none = try session.request("textDocument/prepareRename", "d.md", marked: "- é😀 ‸structure")
         #expect(none == .null)
     }
 
-    @Test func `a topic is defined where it was learned, a block id where it stands`() async throws {
-        var session = try await EditorSession(Self.notes)
+    @Test func `a topic is defined where it was learned, a block id where it stands`() throws {
+        var session = try EditorSession(Self.notes)
         for marked in ["- x #struc‸ture", "- worked: x ^le‸ad y", "- worked: x ‸^lead"] {
-            let location = try await session.request("textDocument/definition", "d.md", marked: marked)
+            let location = try session.request("textDocument/definition", "d.md", marked: marked)
             #expect(location["uri"]?.string == session.uri("2026-02-01-b.md"))
             #expect(location["range"]?["start"] == ["line": 5, "character": 0])
         }
-        let said = try await session.request("textDocument/definition", "d.md", marked: "- x #delivery/pa‸ce")
+        let said = try session.request("textDocument/definition", "d.md", marked: "- x #delivery/pa‸ce")
         #expect(said["uri"]?.string == session.uri("2026-01-01-a.md"))
-        #expect(try await session.request("textDocument/definition", "d.md", marked: "- x #no‸ne") == .null)
-        #expect(try await session.request("textDocument/definition", "d.md", marked: "‸") == .null)
+        #expect(try session.request("textDocument/definition", "d.md", marked: "- x #no‸ne") == .null)
+        #expect(try session.request("textDocument/definition", "d.md", marked: "‸") == .null)
     }
 
-    @Test func `hovering on a topic tells who said it, when, and what came of it`() async throws {
-        var session = try await EditorSession(Self.notes)
-        let hover = try await session.request("textDocument/hover", "d.md", marked: "- é😀 #struc‸ture")
+    @Test func `hovering on a topic tells who said it, when, and what came of it`() throws {
+        var session = try EditorSession(Self.notes)
+        let hover = try session.request("textDocument/hover", "d.md", marked: "- é😀 #struc‸ture")
         let text = try #require(hover["contents"]?["value"]?.string)
         for words in [
             "**#structure**: 2 people, 2026-01 – 2026-02; 1 in chew and 1 swallowed.",
@@ -136,22 +136,22 @@ struct TopicTests {
         #expect(hover["range"]?["start"]?["character"]?.int == 7)
     }
 
-    @Test func `hovering on a lesson tells its evidence`() async throws {
-        var session = try await EditorSession(Self.notes)
+    @Test func `hovering on a lesson tells its evidence`() throws {
+        var session = try EditorSession(Self.notes)
         let text = try #require(Self.notes["2026-02-01-b.md"])
-        let hover = try await session.request(
+        let hover = try session.request(
             "textDocument/hover", "2026-02-01-b.md", marked: text.replacing("Lead.", with: "Le‸ad."))
         let value = try #require(hover["contents"]?["value"]?.string)
         #expect(value.contains("**Lead.** #structure, 2 people, 1 of 1 action done."))
         #expect(value.contains("If a → b"))
         #expect(value.contains("Worked at [Hooli:4]"))
-        #expect(try await session.request("textDocument/hover", "d.md", marked: "- pro‸se") == .null)
+        #expect(try session.request("textDocument/hover", "d.md", marked: "- pro‸se") == .null)
     }
 
-    @Test func `a lens tells how many people said the like`() async throws {
-        var session = try await EditorSession(Self.notes)
+    @Test func `a lens tells how many people said the like`() throws {
+        var session = try EditorSession(Self.notes)
         let text = try #require(Self.notes["2026-02-01-b.md"])
-        let lenses = try await session.request("textDocument/codeLens", "2026-02-01-b.md", marked: "‸" + text)
+        let lenses = try session.request("textDocument/codeLens", "2026-02-01-b.md", marked: "‸" + text)
         let titles = (lenses.array ?? []).compactMap { $0["command"]?["title"]?.string }
         #expect(titles == ["#structure: 2 people · worked last time", "#structures: 1 person"])
         #expect(lenses.array?.first?["range"]?["start"]?["line"]?.int == 5)
@@ -181,9 +181,9 @@ struct SymbolTests {
         }
     }
 
-    @Test func `a note's symbols are its feedback by stage, its actions, and what showed`() async throws {
-        var session = try await EditorSession()
-        let symbols = try await session.request(
+    @Test func `a note's symbols are its feedback by stage, its actions, and what showed`() throws {
+        var session = try EditorSession()
+        let symbols = try session.request(
             "textDocument/documentSymbol", "a.md", marked: "‸" + Self.text)
         #expect(
             Self.names(symbols) == [
@@ -194,26 +194,26 @@ struct SymbolTests {
         #expect(swallow?["range"]?["end"] == ["line": 7, "character": 13])
     }
 
-    @Test func `a client that knows no trees gets a list`() async throws {
-        var session = try await EditorSession(capabilities: [:])
-        let symbols = try await session.request(
+    @Test func `a client that knows no trees gets a list`() throws {
+        var session = try EditorSession(capabilities: [:])
+        let symbols = try session.request(
             "textDocument/documentSymbol", "a.md", marked: "‸" + Self.text)
         #expect(symbols.array?.count == 14)
         #expect(symbols.array?[1]["location"]?["uri"]?.string == session.uri("a.md"))
         #expect(symbols.array?[1]["containerName"]?.string == "Unsorted")
     }
 
-    @Test func `symbols of the notebook are found by any of their words`() async throws {
-        var session = try await EditorSession(["a.md": Self.text, "b.md": "# Other\n"])
-        func names(_ query: String) async throws -> [String] {
-            let symbols = try await session.request("workspace/symbol", ["query": .string(query)])
+    @Test func `symbols of the notebook are found by any of their words`() throws {
+        var session = try EditorSession(["a.md": Self.text, "b.md": "# Other\n"])
+        func names(_ query: String) throws -> [String] {
+            let symbols = try session.request("workspace/symbol", ["query": .string(query)])
             return (symbols.array ?? []).compactMap { $0["name"]?.string }
         }
-        #expect(try await names("prac") == ["[ ] Practise"])
-        #expect(try await names("LEAD swallow") == ["swallow: Lead"])
-        #expect(try await names("#a") == ["#a"])
-        #expect(try await names("other") == ["Other"])
-        #expect(try await names("nowhere").isEmpty)
-        #expect(try await names("").count == 8)
+        #expect(try names("prac") == ["[ ] Practise"])
+        #expect(try names("LEAD swallow") == ["swallow: Lead"])
+        #expect(try names("#a") == ["#a"])
+        #expect(try names("other") == ["Other"])
+        #expect(try names("nowhere").isEmpty)
+        #expect(try names("").count == 8)
     }
 }

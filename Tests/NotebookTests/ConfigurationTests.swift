@@ -8,10 +8,10 @@ struct ConfigurationTests {
     private static func read(_ text: String) -> ConfigurationReader { ConfigurationReader(Array(text.utf8)) }
 
     /// The index of notes that are read by a configuration, and its diagnostics.
-    private static func index(_ configuration: String, notes: [String: String]) async throws -> Index {
+    private static func index(_ configuration: String, notes: [String: String]) throws -> Index {
         let entries = notes.merging([".debrief.yml": configuration]) { first, _ in first }
         let folder = try TemporaryFolder(entries.map { .init($0.key, .file(Array($0.value.utf8))) })
-        return try await NotebookFolder(path: folder.path).read(today: .formatDay)
+        return try NotebookFolder(path: folder.path).read(today: .formatDay)
     }
 
     // MARK: What it sets
@@ -28,13 +28,13 @@ struct ConfigurationTests {
         #expect(configuration.staleAfterDays == 10)
     }
 
-    @Test func `the days decide what is silent and what is stale`() async throws {
+    @Test func `the days decide what is silent and what is stale`() throws {
         let note = "---\nasked: 2026-11-13\ndate: 2026-11-10\n---\n"
         let other = "---\ndate: 2026-11-10\n---\n- chew: Slow down.\n"
-        let standard = try await Self.index("", notes: ["a.md": note, "b.md": other])
+        let standard = try Self.index("", notes: ["a.md": note, "b.md": other])
         #expect(standard.request(of: standard.notes[0]) == .asked)
         #expect(standard.diagnostics.isEmpty)
-        let impatient = try await Self.index(
+        let impatient = try Self.index(
             "waiting-days: 9\nstale-days: 12", notes: ["a.md": note, "b.md": other])
         #expect(impatient.request(of: impatient.notes[0]) == .silent)
         #expect(impatient.diagnostics.map(\.code) == [.staleChew])
@@ -44,8 +44,8 @@ struct ConfigurationTests {
         #expect(String(decoding: Export(impatient).json(), as: UTF8.self).contains("\"silent\""))
     }
 
-    @Test func `names of a topic are one in histories, verdicts, lessons and filters`() async throws {
-        let index = try await Self.index(
+    @Test func `names of a topic are one in histories, verdicts, lessons and filters`() throws {
+        let index = try Self.index(
             "aliases:\n  Brevity: [terse, Zu-Lang]\n  'delivery/pace': speed",
             notes: [
                 "a.md": """
@@ -88,7 +88,7 @@ struct ConfigurationTests {
         #expect(index.notes[0].topics.map(\.name) == ["ZU-LANG"])
     }
 
-    @Test func `headings and tags of other languages count beside the English ones`() async throws {
+    @Test func `headings and tags of other languages count beside the English ones`() throws {
         let configuration = """
             headings:
               feedback: [Rückmeldung, Отзывы, 反馈]
@@ -101,7 +101,7 @@ struct ConfigurationTests {
               because: weil
               if: wenn
             """
-        let index = try await Self.index(
+        let index = try Self.index(
             configuration,
             notes: [
                 "a.md": """
@@ -227,8 +227,8 @@ struct ConfigurationTests {
         #expect(deep.diagnostics.map(\.code) == [.badConfiguration])
     }
 
-    @Test func `a broken one is an error of the index, whatever part of it is looked at`() async throws {
-        let index = try await Self.index("stale-days: x", notes: ["a.md": "- chew: Fine.\n"])
+    @Test func `a broken one is an error of the index, whatever part of it is looked at`() throws {
+        let index = try Self.index("stale-days: x", notes: ["a.md": "- chew: Fine.\n"])
         #expect(index.hasErrors)
         #expect(index.notes.count == 1)
         var filter = Filter()

@@ -7,18 +7,18 @@ import Testing
 /// document says.
 struct FormatTests {
     @Test(arguments: try FormatExample.examples(in: "Format"))
-    func `the format's example reads as it says`(_ example: FormatExample) async throws {
-        try await example.run()
+    func `the format's example reads as it says`(_ example: FormatExample) throws {
+        try example.run()
     }
 
     @Test(arguments: try FormatExample.examples(in: "Configuration"))
-    func `the configuration's example reads as it says`(_ example: FormatExample) async throws {
-        try await example.run()
+    func `the configuration's example reads as it says`(_ example: FormatExample) throws {
+        try example.run()
     }
 
     @Test(arguments: try FormatExample.examples(in: "Regressions"))
-    func `the regression's example reads as it says`(_ example: FormatExample) async throws {
-        try await example.run()
+    func `the regression's example reads as it says`(_ example: FormatExample) throws {
+        try example.run()
     }
 
     @Test func `the format has an example for every rule`() throws {
@@ -34,13 +34,13 @@ struct FormatTests {
 }
 
 extension FormatExample {
-    fileprivate func run() async throws {
+    fileprivate func run() throws {
         let index: Index
         switch input {
         case .note(let name, let bytes): index = Index(reading: bytes, as: name)
         case .folder(let entries):
             let folder = try TemporaryFolder(entries)
-            index = try await NotebookFolder(path: folder.path).read(today: .formatDay)
+            index = try NotebookFolder(path: folder.path).read(today: .formatDay)
         }
         let expected = try JSONSerialization.jsonObject(
             with: Data(expectation.utf8), options: .fragmentsAllowed)

@@ -7,7 +7,7 @@ struct MutationTests {
     @Test(arguments: Property.allCases)
     func `what holds for any bytes holds for notes flipped, cut, doubled and mixed up`(
         _ property: Property
-    ) async throws {
+    ) throws {
         var random = SeededGenerator(seed: 6)
         let seeds = try Self.seeds
         for round in 0..<300 {
@@ -17,23 +17,23 @@ struct MutationTests {
             }
             // Some properties take their first bytes for what to do with the rest.
             let choices = (0..<property.choices).map { _ in UInt8.random(in: 0...255, using: &random) }
-            guard await holds(property, for: choices + bytes, "round \(round)") else { break }
+            guard holds(property, for: choices + bytes, "round \(round)") else { break }
         }
     }
 
     @Test(arguments: Property.allCases)
-    func `what holds for any bytes holds for random ones`(_ property: Property) async {
+    func `what holds for any bytes holds for random ones`(_ property: Property) {
         var random = SeededGenerator(seed: 7)
         for round in 0..<300 {
             let count = Int.random(in: 0...200, using: &random)
             let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
-            guard await holds(property, for: bytes, "round \(round)") else { break }
+            guard holds(property, for: bytes, "round \(round)") else { break }
         }
     }
 
-    private func holds(_ property: Property, for bytes: [UInt8], _ round: String) async -> Bool {
+    private func holds(_ property: Property, for bytes: [UInt8], _ round: String) -> Bool {
         do {
-            try await property.check(bytes)
+            try property.check(bytes)
             return true
         } catch {
             let text = String(decoding: bytes, as: UTF8.self).debugDescription

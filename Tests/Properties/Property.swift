@@ -34,7 +34,7 @@ package enum Property: String, CaseIterable, Sendable {
     /// Asks whether the property holds.
     ///
     /// - Throws: what does not, in words. A trap says the same in its own way.
-    package func check(_ bytes: [UInt8]) async throws(Violation) {
+    package func check(_ bytes: [UInt8]) throws(Violation) {
         switch self {
         case .outline: try OutlineProperty.check(bytes)
         case .reading: try ReadingProperty.check(bytes)
@@ -43,7 +43,7 @@ package enum Property: String, CaseIterable, Sendable {
         case .editing: try EditingProperty.check(bytes)
         case .syncing: try SyncingProperty.check(bytes)
         case .settings: try SettingsProperty.check(bytes)
-        case .session: try await SessionProperty.check(bytes)
+        case .session: try SessionProperty.check(bytes)
         }
     }
 }

@@ -8,12 +8,12 @@ enum SessionProperty {
     /// or the messages that it sends where it begins with a brace.
     static let choices = 16
 
-    static func check(_ bytes: [UInt8]) async throws(Violation) {
+    static func check(_ bytes: [UInt8]) throws(Violation) {
         try checkFraming(bytes)
         if bytes.first == UInt8(ascii: "{") {
-            try await checkMessages(bytes)
+            try checkMessages(bytes)
         } else {
-            try await checkRequests(bytes)
+            try checkRequests(bytes)
         }
     }
 
@@ -44,21 +44,21 @@ enum SessionProperty {
 
     // MARK: Messages
 
-    private static func checkMessages(_ bytes: [UInt8]) async throws(Violation) {
-        var server = await server()
+    private static func checkMessages(_ bytes: [UInt8]) throws(Violation) {
+        var server = server()
         for message in bytes.split(separator: separator, omittingEmptySubsequences: false).prefix(4) {
-            let replies = try replies(await server.receive(Array(message)))
+            let replies = try replies(server.receive(Array(message)))
             let isRefused = replies.first?["error"]?["code"]?.int == -32700
             try require(
                 isRefused == (JSONValue(Array(message)) == nil), "a message is JSON, or it is not")
         }
     }
 
-    private static func server() async -> Server {
+    private static func server() -> Server {
         // A folder without notes, so that no input leads to files of the machine.
         var server = Server(notebook: "/nonexistent", version: "1", today: { .day }, log: { _ in })
         let encodings = #"{"general":{"positionEncodings":["utf-8","utf-16"]}}"#
-        _ = await server.receive(message("initialize", id: 0, #"{"capabilities":\#(encodings)}"#))
+        _ = server.receive(message("initialize", id: 0, #"{"capabilities":\#(encodings)}"#))
         return server
     }
 
@@ -81,14 +81,14 @@ enum SessionProperty {
 
     // MARK: Requests
 
-    private static func checkRequests(_ bytes: [UInt8]) async throws(Violation) {
+    private static func checkRequests(_ bytes: [UInt8]) throws(Violation) {
         var input = Input(bytes, choices: choices)
-        var server = await server()
+        var server = server()
         let text = String(decoding: input.rest, as: UTF8.self)
         let uri = "file:///nonexistent/note.md"
         let document = #""textDocument":{"uri":"\#(uri)","version":1,"text":\#(JSONValue.quoted(text))}"#
         let opened = try replies(
-            await server.receive(message("textDocument/didOpen", id: nil, "{\(document)}")))
+            server.receive(message("textDocument/didOpen", id: nil, "{\(document)}")))
         for publication in opened {
             for diagnostic in publication["params"]?["diagnostics"]?.array ?? [] {
                 try check(diagnostic["range"], in: text)
@@ -101,7 +101,7 @@ enum SessionProperty {
             let parameters =
                 #"{"textDocument":{"uri":"\#(uri)"},"position":\#(place),"newName":"\#(name)","query":"a","#
                 + #""range":{"start":\#(place),"end":\#(Self.place(in: text, &input))},"context":{}}"#
-            let replies = try replies(await server.receive(message(method, id: id, parameters)))
+            let replies = try replies(server.receive(message(method, id: id, parameters)))
             guard let reply = replies.first, reply["id"]?.int == id else {
                 throw Violation(description: "no reply to \(method)")
             }

@@ -32,13 +32,14 @@ func concurrently<A: Sendable, B: Sendable>(
 /// Each result is put where it belongs as soon as it is there, so that none is ever copied.
 ///
 /// - Parameters:
+///   - few: how many numbers a core takes at once. Fewer cost more to take, and are shared more evenly.
 ///   - tool: makes what a core works with, from one number to the next.
 ///   - progress: is told from time to time how many more are done.
 func concurrently<Tool: ~Copyable, Result: Sendable>(
-    _ count: Int, with tool: @Sendable () -> Tool, progress: @Sendable (Int) -> Void = { _ in },
+    _ count: Int, few: Int = 64, with tool: @Sendable () -> Tool,
+    progress: @Sendable (Int) -> Void = { _ in },
     each body: @Sendable (Int, inout Tool) -> Result
 ) -> [Result] {
-    let few = 64
     let queue = Queue()
     let batches = (count + few - 1) / few
     return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -63,9 +64,9 @@ func concurrently<Tool: ~Copyable, Result: Sendable>(
 ///
 /// - Returns: the results, in the order of the numbers.
 func concurrently<Result: Sendable>(
-    _ count: Int, each body: @Sendable (Int) -> Result
+    _ count: Int, few: Int = 64, each body: @Sendable (Int) -> Result
 ) -> [Result] {
-    concurrently(count, with: {}, each: { number, _ in body(number) })
+    concurrently(count, few: few, with: {}, each: { number, _ in body(number) })
 }
 
 /// Numbers from 0 on, each of which is taken once.

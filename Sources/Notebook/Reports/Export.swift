@@ -20,48 +20,29 @@ public struct Export: Sendable {
         return writer.bytes
     }
 
-    /// Writes the same piece by piece. Pieces are made on all cores, and a few of them ahead of the one whose
-    /// turn it is, so that there is never much of the whole in memory.
-    public func write(_ write: ([UInt8]) throws -> Void) async throws {
+    /// Writes the same piece by piece, so that there is never much of the whole in memory. The notes of a piece are
+    /// written on all cores.
+    public func write(_ write: ([UInt8]) throws -> Void) throws {
         var writer = JSONWriter()
         begin(&writer)
         try write(writer.take())
-        let starts = Array(stride(from: 0, to: index.notes.count, by: Self.notesInPiece))
-        try await withThrowingTaskGroup(of: (number: Int, bytes: [UInt8]).self) { group in
-            var begun = 0
-            func begin(_ group: inout ThrowingTaskGroup<(number: Int, bytes: [UInt8]), any Error>) {
-                guard begun < starts.count else { return }
-                let (number, start, writer) = (begun, starts[begun], writer)
-                group.addTask { (number, piece(from: start, writer)) }
-                begun += 1
-            }
-            for _ in 0..<Self.piecesAhead { begin(&group) }
-            var waiting: [Int: [UInt8]] = [:]
-            var turn = 0
-            for try await piece in group {
-                waiting[piece.number] = piece.bytes
-                while let bytes = waiting.removeValue(forKey: turn) {
-                    try write(bytes)
-                    turn += 1
-                    begin(&group)
-                }
-            }
+        let beginning = writer
+        for start in stride(from: 0, to: index.notes.count, by: Self.notesInPiece) {
+            let notes = concurrently(
+                min(Self.notesInPiece, index.notes.count - start), few: 16, with: { beginning },
+                each: { number, writer in
+                    writer.isEmpty = start + number == 0
+                    self.write(start + number..<start + number + 1, &writer)
+                    return writer.take()
+                })
+            try write(Array(notes.joined()))
         }
         writer.isEmpty = index.notes.isEmpty
         end(&writer)
         try write(writer.take())
     }
 
-    private static let notesInPiece = 64
-    private static let piecesAhead = 16
-
-    /// Notes from one on, as they stand in the array of all that a writer has begun.
-    private func piece(from start: Int, _ writer: JSONWriter) -> [UInt8] {
-        var writer = writer
-        writer.isEmpty = start == 0
-        write(start..<min(start + Self.notesInPiece, index.notes.count), &writer)
-        return writer.bytes
-    }
+    private static let notesInPiece = 256
 
     private func begin(_ writer: inout JSONWriter) {
         writer.open(.ascii("{"))

@@ -52,18 +52,18 @@ package struct FolderSnapshot: Sendable {
     init(
         of root: [UInt8], after earlier: consuming FolderSnapshot?, changes: FolderChanges = .anywhere,
         progress: ReadingProgress? = nil
-    ) async throws(SystemError) {
+    ) throws(SystemError) {
         if let reread = try earlier?.reread(changes, below: root), var next = earlier.take() {
             next.take(reread)
             self = next
         } else {
-            try await self.init(walking: root, after: earlier, progress)
+            try self.init(walking: root, after: earlier, progress)
         }
     }
 
     private init(
         walking root: [UInt8], after earlier: FolderSnapshot?, _ progress: ReadingProgress?
-    ) async throws(SystemError) {
+    ) throws(SystemError) {
         let walk = try FolderWalk(root: root, progress: progress)
         Timings.shared.end("walk")
         let configuration = ConfigurationFile(below: root)

@@ -46,7 +46,7 @@ public struct NotebookFolder: Sendable {
     ///   diagnostic of the index.
     public func read(
         today: CalendarDate, progress: ReadingProgress? = nil
-    ) async throws(Failure) -> Index {
+    ) throws(Failure) -> Index {
         do {
             return try FolderSnapshot.index(of: Array(path.utf8), today: today, progress: progress)
         } catch {
@@ -62,9 +62,9 @@ public struct NotebookFolder: Sendable {
     package func snapshot(
         after earlier: consuming FolderSnapshot? = nil, changes: FolderChanges = .anywhere,
         progress: ReadingProgress? = nil
-    ) async throws(Failure) -> FolderSnapshot {
+    ) throws(Failure) -> FolderSnapshot {
         do {
-            return try await FolderSnapshot(
+            return try FolderSnapshot(
                 of: Array(path.utf8), after: earlier, changes: changes, progress: progress)
         } catch {
             throw failure(error)

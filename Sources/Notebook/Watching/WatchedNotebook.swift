@@ -44,10 +44,10 @@ public struct WatchedNotebook: Sendable {
     /// Looks where something may have changed, and does what follows from it.
     package mutating func refresh(
         _ changes: FolderChanges, today: CalendarDate, at now: ContinuousClock.Instant = .now
-    ) async -> [WatchEvent] {
+    ) -> [WatchEvent] {
         var events: [WatchEvent] = []
         do throws(NotebookFolder.Failure) {
-            try await read(changes, today: today, events: &events)
+            try read(changes, today: today, events: &events)
         } catch {
             lose("\(error)", at: now, events: &events)
         }
@@ -62,22 +62,22 @@ public struct WatchedNotebook: Sendable {
             events += edits.map { .carried($0) }
             let written = FolderChanges(paths: Set(edits.map(\.path)))
             do throws(NotebookFolder.Failure) {
-                try await read(written, today: today, events: &events)
+                try read(written, today: today, events: &events)
             } catch {
                 lose("\(error)", at: now, events: &events)
             }
             guard let newer = self.index else { return events }
             index = newer
         }
-        return events + (await write(index, at: now))
+        return events + write(index, at: now)
     }
 
     // MARK: Notes
 
     private mutating func read(
         _ changes: FolderChanges, today: CalendarDate, events: inout [WatchEvent]
-    ) async throws(NotebookFolder.Failure) {
-        let next = try await folder.snapshot(after: snapshot.take(), changes: changes)
+    ) throws(NotebookFolder.Failure) {
+        let next = try folder.snapshot(after: snapshot.take(), changes: changes)
         snapshot = next
         // Taken out of here, so that it is not shared, and so not copied, while it is changed.
         if var current = index.take() {
@@ -122,24 +122,15 @@ public struct WatchedNotebook: Sendable {
     // MARK: Reports
 
     /// Writes what is not current, side by side, so that none waits for another.
-    private mutating func write(_ index: Index, at now: ContinuousClock.Instant) async -> [WatchEvent] {
-        let folder = folder
-        let done = await withTaskGroup(of: (Int, WatchedFile, [WatchEvent]).self) { group in
-            for (number, file) in files.enumerated() {
-                group.addTask {
-                    var file = file
-                    let events = file.write(index, of: folder, at: now)
-                    return (number, file, events)
-                }
-            }
-            return await group.reduce(into: []) { $0.append($1) }
+    private mutating func write(_ index: Index, at now: ContinuousClock.Instant) -> [WatchEvent] {
+        let (folder, before) = (folder, files)
+        let done = concurrently(before.count, few: 1) { number in
+            var file = before[number]
+            let events = file.write(index, of: folder, at: now)
+            return (file: file, events: events)
         }
-        var events: [WatchEvent] = []
-        for (number, file, told) in done.sorted(by: { $0.0 < $1.0 }) {
-            files[number] = file
-            events += told
-        }
-        return events
+        files = done.map(\.file)
+        return done.flatMap(\.events)
     }
 }
 

@@ -25,27 +25,25 @@ struct CommandLineSoFar {
     var word: String { words.indices.contains(at) ? words[at] : "" }
 
     /// The index of the notebook that the line is about; nil where there is none.
-    func index() async -> Index? {
-        try? await NotebookFolder(path: await notebook).read(today: .systemToday)
+    func index() -> Index? {
+        try? NotebookFolder(path: notebook).read(today: .systemToday)
     }
 
     /// The index of the folder that the word begins with, and what stands before its notes' paths.
-    func indexOfFolder() async -> (folder: String, index: Index?) {
+    func indexOfFolder() -> (folder: String, index: Index?) {
         let folder = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
         let path = folder.isEmpty ? "." : folder
-        return (folder, try? await NotebookFolder(path: path).read(today: .systemToday))
+        return (folder, try? NotebookFolder(path: path).read(today: .systemToday))
     }
 
     /// The notebook, as the verb itself understands the line with some word in the place of the unfinished one.
     private var notebook: String {
-        get async {
-            var words = words
-            if words.indices.contains(at) { words[at] = "…" }
-            // They are said at the end of the process.
-            words.removeAll { $0 == "--timings" }
-            let verb = try? await Debrief.asyncParseAsRoot(Array(words.dropFirst()))
-            return (verb as? any NotebookVerb)?.notebookPath ?? "."
-        }
+        var words = words
+        if words.indices.contains(at) { words[at] = "…" }
+        // They are said at the end of the process.
+        words.removeAll { $0 == "--timings" }
+        let verb = try? Debrief.parseAsRoot(Array(words.dropFirst()))
+        return (verb as? any NotebookVerb)?.notebookPath ?? "."
     }
 
     /// Ends the process without a word where reading takes longer than anybody waits for a key: the folder may be no

@@ -14,14 +14,14 @@ enum NotebookCompletion {
 
     /// Notes by their paths in the notebook.
     static let notes = CompletionKind.custom { words, at, _ in
-        guard let index = await CommandLineSoFar(words, at: at).index() else { return [] }
+        guard let index = CommandLineSoFar(words, at: at).index() else { return [] }
         return index.notes.compactMap { ShellWord.candidate($0.path.description, about: $0.shortName) }
     }
 
     /// Bullets by their places: notes as long as several fit, then the places in the one.
     static let bullets = CompletionKind.custom { words, at, _ in
         let line = CommandLineSoFar(words, at: at)
-        let (folder, index) = await line.indexOfFolder()
+        let (folder, index) = line.indexOfFolder()
         guard let index else { return [] }
         let begun = Array(line.word.utf8)
         let fitting = index.notes.map { (path: Array(folder.utf8) + $0.path.bytes, note: $0) }.filter {
@@ -38,7 +38,7 @@ enum NotebookCompletion {
 
     private static func names(_ names: @escaping @Sendable (Index) -> [String]) -> CompletionKind {
         .custom { words, at, _ in
-            guard let index = await CommandLineSoFar(words, at: at).index() else { return [] }
+            guard let index = CommandLineSoFar(words, at: at).index() else { return [] }
             return names(index).compactMap { ShellWord.candidate($0) }
         }
     }

@@ -36,6 +36,8 @@ enum Signals {
     /// - Parameter onlyOnce: whether the second of a kind does what it does where nobody handles it.
     static func handle(_ numbers: [Int32], onlyOnce: Bool = false) {
         _ = descriptor()
+        // Whoever started the program may have kept them off, and so would the program then.
+        letThrough(numbers)
         for number in numbers {
             var action = sigaction()
             _ = unsafe sigaction(number, nil, &action)
@@ -66,12 +68,16 @@ enum Signals {
     /// Sends the program a signal and lets it do what it does where nobody handles it, before it returns.
     static func obey(_ number: Int32) {
         leaveToTheSystem([number])
-        // Swift's threads keep signals off, and a signal to a thread that does would wait.
-        var numbers = sigset_t()
-        _ = unsafe sigemptyset(&numbers)
-        _ = unsafe sigaddset(&numbers, number)
-        _ = unsafe pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
+        letThrough([number])
         raise(number)
+    }
+
+    /// Lets this thread have signals: one to a thread that keeps them off would wait.
+    private static func letThrough(_ numbers: [Int32]) {
+        var set = sigset_t()
+        _ = unsafe sigemptyset(&set)
+        for number in numbers { _ = unsafe sigaddset(&set, number) }
+        _ = unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 
     /// The number of a signal that came; nil where none has.

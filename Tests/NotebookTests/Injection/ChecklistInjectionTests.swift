@@ -25,17 +25,17 @@ struct ChecklistInjectionTests {
     }
 
     /// The same, as files and as their index.
-    private func notebook() async throws -> (TemporaryFolder, Index) {
+    private func notebook() throws -> (TemporaryFolder, Index) {
         let folder = try TemporaryFolder(Self.notes.map { .init($0.name, .file(Array($0.text.utf8))) })
-        return (folder, try await NotebookFolder(path: folder.path).read(today: .formatDay))
+        return (folder, try NotebookFolder(path: folder.path).read(today: .formatDay))
     }
 
     private static func actions(_ index: Index) -> [String] {
         index.notes.flatMap { note in note.allActions.map { "\(note.path) \($0.place) \($0.text)" } }
     }
 
-    @Test func `nothing has changed while nobody has changed anything`() async throws {
-        let (_, index) = try await notebook()
+    @Test func `nothing has changed while nobody has changed anything`() throws {
+        let (_, index) = try notebook()
         let list = Checklist(index, all: true).file()
         #expect(list.isSameAsRegion(of: Checklist(index, all: true).markdown()))
         let plan = try #require(SyncPlan(checklist: list, index: index))
@@ -80,8 +80,8 @@ struct ChecklistInjectionTests {
         }
     }
 
-    @Test func `every tick finds its action, and changes nothing else`() async throws {
-        let (folder, before) = try await notebook()
+    @Test func `every tick finds its action, and changes nothing else`() throws {
+        let (folder, before) = try notebook()
         var ticked = Checklist(before).file()
         for start in ticked.indices where ticked[start...].starts(with: "\n- [ ] ".utf8) {
             ticked[start + 4] = UInt8(ascii: "x")
@@ -95,7 +95,7 @@ struct ChecklistInjectionTests {
         #expect(run.left.isEmpty)
         _ = run.write()
         #expect(run.refused.map { "\($0.line) \($0.text): \($0.reason)" } == [])
-        let after = try await notebook.read(today: .formatDay)
+        let after = try notebook.read(today: .formatDay)
         #expect(Self.actions(after) == Self.actions(before))
         let open = after.notes.flatMap { note in
             note.allActions.filter { $0.state != .done || $0.done != .formatDay }.map { "\(note.path) \($0)" }
@@ -115,7 +115,8 @@ extension [UInt8] {
 
     /// Whether nothing is seen in a checklist that somebody wrote, so that an empty one may take its place.
     fileprivate var hasNothingOfAnybodys: Bool {
-        let edit = try? GeneratedRegion(of: Source(self)).edit(to: [], of: .checklist, after: nil, besides: { [] })
+        let edit = try? GeneratedRegion(of: Source(self)).edit(
+            to: [], of: .checklist, after: nil, besides: { [] })
         return (edit?.applied()).flatMap { try? GeneratedRegion(of: $0) }?.range.isEmpty ?? false
     }
 }

@@ -53,9 +53,9 @@ struct FolderWatchTests {
 
         /// Reads what is told of.
         @discardableResult
-        func catchUp() async throws -> FolderChanges {
+        func catchUp() throws -> FolderChanges {
             let changes = snapshot == nil ? FolderChanges.anywhere : changes()
-            let next = try await notebook.snapshot(after: snapshot, changes: changes)
+            let next = try notebook.snapshot(after: snapshot, changes: changes)
             if snapshot == nil {
                 index = next.index(today: .formatDay)
             } else {
@@ -67,8 +67,8 @@ struct FolderWatchTests {
         }
 
         /// Whether what is kept is what a reader who knows nothing would read.
-        func expectCurrent(_ what: String) async throws {
-            let anew = try await notebook.read(today: .formatDay)
+        func expectCurrent(_ what: String) throws {
+            let anew = try notebook.read(today: .formatDay)
             #expect(
                 String(decoding: Export(index).json(), as: UTF8.self)
                     == String(decoding: Export(anew).json(), as: UTF8.self), "\(what)")
@@ -82,18 +82,18 @@ struct FolderWatchTests {
     @Test(.enabled(if: isTold), arguments: 1...12 as ClosedRange<UInt64>)
     func `whatever happens to a folder, reading what is told of is as good as reading all`(
         seed: UInt64
-    ) async throws {
+    ) throws {
         var random = SeededGenerator(seed: seed)
         let kept = try Kept([.init("a.md", Self.note("a")), .init("d/b.md", Self.note("b"))])
         let outside = try TemporaryFolder([.init("x.md", Self.note("x"))])
-        try await kept.catchUp()
+        try kept.catchUp()
         var done: [String] = []
         for step in 0..<60 {
             for _ in 0..<Int.random(in: 1...3, using: &random) {
                 done.append(try Self.change(kept.folder, outside, step, &random))
             }
-            try await kept.catchUp()
-            try await kept.expectCurrent("seed \(seed), after \(done.suffix(8))")
+            try kept.catchUp()
+            try kept.expectCurrent("seed \(seed), after \(done.suffix(8))")
         }
     }
 
@@ -160,9 +160,9 @@ struct FolderWatchTests {
     // MARK: What is told of
 
     @Test(.enabled(if: isTold))
-    func `a note is told of by its path, however it is saved`() async throws {
+    func `a note is told of by its path, however it is saved`() throws {
         let kept = try Kept([.init("d/a.md", Self.note("a"))])
-        try await kept.catchUp()
+        try kept.catchUp()
         let path = FolderChanges(paths: [NotePath("d/a.md")])
         try kept.folder.add(.init("d/a.md", Self.note("in place")))
         #expect(kept.changes() == path)
@@ -173,14 +173,14 @@ struct FolderWatchTests {
         unsafe unlink(kept.folder.cPath("d/a.md"))
         try kept.folder.add(.init("d/a.md", Self.note("anew")))
         #expect(kept.changes() == path)
-        try await kept.catchUp()
+        try kept.catchUp()
         #expect(kept.changes() == .none)
     }
 
     @Test(.enabled(if: isTold))
-    func `what no reader would come to is not told of`() async throws {
+    func `what no reader would come to is not told of`() throws {
         let kept = try Kept([.init("a.md", Self.note("a")), .init(".git/x.md", Self.note("x"))])
-        try await kept.catchUp()
+        try kept.catchUp()
         for path in [".git/x.md", ".a.md", "picture.png", "a.md~", ".hidden/b.md", "4913"] {
             try kept.folder.add(.init(path, Self.note("b")))
             #expect(kept.changes() == .none, "\(path)")
@@ -188,7 +188,7 @@ struct FolderWatchTests {
     }
 
     @Test(.enabled(if: isTold))
-    func `a file beside the notes is told of as such, in the folder and elsewhere`() async throws {
+    func `a file beside the notes is told of as such, in the folder and elsewhere`() throws {
         let kept = try Kept([.init("a.md", Self.note("a"))])
         let outside = try TemporaryFolder([.init("report.md", .file([]))])
         kept.watch.follow(reports: [kept.folder.path + "/report.txt", outside.path + "/report.md"])
@@ -204,17 +204,17 @@ struct FolderWatchTests {
     }
 
     @Test(.enabled(if: isTold))
-    func `a note that is a link is told of when the file behind it changes`() async throws {
+    func `a note that is a link is told of when the file behind it changes`() throws {
         let outside = try TemporaryFolder([.init("real.txt", Self.note("a"))])
         let kept = try Kept([.init("link.md", .link(to: outside.path + "/real.txt"))])
-        try await kept.catchUp()
+        try kept.catchUp()
         try outside.add(.init("real.txt", Self.note("b")))
-        #expect(try await kept.catchUp() == .anywhere)
-        try await kept.expectCurrent("the file behind the link")
+        #expect(try kept.catchUp() == .anywhere)
+        try kept.expectCurrent("the file behind the link")
     }
 
     @Test(.enabled(if: isTold))
-    func `a folder that goes and comes back is followed again`() async throws {
+    func `a folder that goes and comes back is followed again`() throws {
         let kept = try Kept([.init("n/a.md", Self.note("a"))])
         let notebook = NotebookFolder(path: kept.folder.path + "/n")
         let watch = FolderWatch(notebook)
@@ -229,9 +229,9 @@ struct FolderWatchTests {
     }
 
     @Test(.enabled(if: isTold))
-    func `more changes than the system keeps are a reason to look everywhere, and to go on`() async throws {
+    func `more changes than the system keeps are a reason to look everywhere, and to go on`() throws {
         let kept = try Kept([.init("a.md", Self.note("a"))])
-        try await kept.catchUp()
+        try kept.catchUp()
         let most = Int(
             try String(contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
                 .trimmingCharacters(in: .whitespacesAndNewlines))
@@ -243,20 +243,20 @@ struct FolderWatchTests {
             unsafe utimes(kept.folder.path, nil)
         }
         try kept.folder.add(.init("new/b.md", Self.note("b")))
-        #expect(try await kept.catchUp().isAnywhere)
-        try await kept.expectCurrent("after an overflow")
+        #expect(try kept.catchUp().isAnywhere)
+        try kept.expectCurrent("after an overflow")
         try kept.folder.add(.init("new/b.md", Self.note("c")))
         #expect(kept.changes() == FolderChanges(paths: [NotePath("new/b.md")]))
     }
 
-    @Test func `who looks now and then sees everything too`() async throws {
+    @Test func `who looks now and then sees everything too`() throws {
         let kept = try Kept([.init("a.md", Self.note("a"))])
         let watch = FolderWatch(kept.notebook, isPolling: true)
         #expect(watch.wait(until: .now, orFor: kept.silence[0]) == .none)
         #expect(watch.wait(orFor: kept.silence[0]) == .anywhere)
     }
 
-    @Test func `the waiting ends when something can be read`() async throws {
+    @Test func `the waiting ends when something can be read`() throws {
         let kept = try Kept([.init("a.md", Self.note("a"))])
         var byte: UInt8 = 1
         try TemporaryFolder.check(unsafe Int32(write(kept.silence[1], &byte, 1)))

@@ -15,8 +15,8 @@ struct NotebookFolderTests {
     private static let note = TemporaryFolder.Entry.Content.file(Array("- chew: Slow down.\n".utf8))
 
     /// The paths of the notes that are read, and `path code` of what is wrong.
-    private func read(_ folder: TemporaryFolder) async throws -> (notes: [NotePath], diagnostics: [String]) {
-        let index = try await NotebookFolder(path: folder.path).read(today: .formatDay)
+    private func read(_ folder: TemporaryFolder) throws -> (notes: [NotePath], diagnostics: [String]) {
+        let index = try NotebookFolder(path: folder.path).read(today: .formatDay)
         let diagnostics = index.diagnostics.filter { $0.severity > .note }
         return (index.notes.map(\.path), diagnostics.map { "\($0.path) \($0.code.rawValue)" })
     }
@@ -24,16 +24,16 @@ struct NotebookFolderTests {
     private func expect(
         _ entries: [TemporaryFolder.Entry], notes: [String], diagnostics: [String] = [],
         at location: SourceLocation = #_sourceLocation
-    ) async throws {
-        let found = try await read(TemporaryFolder(entries))
+    ) throws {
+        let found = try read(TemporaryFolder(entries))
         #expect(found.notes.map(\.bytes) == notes.map { Array($0.utf8) }, sourceLocation: location)
         #expect(found.diagnostics == diagnostics, sourceLocation: location)
     }
 
     // MARK: Links
 
-    @Test func `a file with several links to it is read once, under its own path`() async throws {
-        try await expect(
+    @Test func `a file with several links to it is read once, under its own path`() throws {
+        try expect(
             [
                 .init("a.md", .link(to: "z/own.md")), .init("b/c.md", .link(to: "../a.md")),
                 .init("z/own.md", Self.note), .init("zz.md", .link(to: "z/own.md")),
@@ -41,32 +41,32 @@ struct NotebookFolderTests {
     }
 
     @Test func `a file that has no path of its own in the notebook is read under the first of its links`()
-        async throws
+        throws
     {
         let outside = try TemporaryFolder([.init("real.txt", Self.note)])
-        try await expect(
+        try expect(
             [
                 .init("c.md", .link(to: "\(outside.path)/real.txt")),
                 .init("b.md", .link(to: "\(outside.path)/real.txt")), .init("d.md", .link(to: "b.md")),
             ], notes: ["b.md"])
     }
 
-    @Test func `a file with several names is read under the first`() async throws {
+    @Test func `a file with several names is read under the first`() throws {
         let folder = try TemporaryFolder([.init("b.md", Self.note), .init("link.md", .link(to: "c.md"))])
         for name in ["c.md", "a.md"] {
             try TemporaryFolder.check(unsafe link(folder.cPath("b.md"), folder.cPath(name)))
         }
-        #expect(try await read(folder).notes == [NotePath("a.md")])
+        #expect(try read(folder).notes == [NotePath("a.md")])
     }
 
-    @Test func `two files that are alike are two notes`() async throws {
-        try await expect(
+    @Test func `two files that are alike are two notes`() throws {
+        try expect(
             [.init("a.md", Self.note), .init("b.md", Self.note), .init("c.md", .link(to: "a.md"))],
             notes: ["a.md", "b.md"])
     }
 
-    @Test func `links that lead nowhere or in a circle are unreadable`() async throws {
-        try await expect(
+    @Test func `links that lead nowhere or in a circle are unreadable`() throws {
+        try expect(
             [
                 .init("a.md", .link(to: "b.md")), .init("b.md", .link(to: "a.md")),
                 .init("self.md", .link(to: "self.md")), .init("gone.md", .link(to: "nowhere/gone.md")),
@@ -75,8 +75,8 @@ struct NotebookFolderTests {
             diagnostics: ["a.md unreadable", "b.md unreadable", "gone.md unreadable", "self.md unreadable"])
     }
 
-    @Test func `links to folders are not followed, whatever they are called`() async throws {
-        try await expect(
+    @Test func `links to folders are not followed, whatever they are called`() throws {
+        try expect(
             [
                 .init("a/b.md", Self.note), .init("a/up", .link(to: "..")), .init("a/up.md", .link(to: "..")),
                 .init("here", .link(to: ".")), .init("root.md", .link(to: "/")),
@@ -86,14 +86,14 @@ struct NotebookFolderTests {
     // MARK: What is no file
 
     @Test(.timeLimit(.minutes(10)))
-    func `what is no file is not opened, nor through a link`() async throws {
+    func `what is no file is not opened, nor through a link`() throws {
         let folder = try TemporaryFolder([
             .init("fifo.md", .fifo), .init("to-fifo.md", .link(to: "fifo.md")),
             .init("to-zero.md", .link(to: "/dev/zero")), .init("x.md", Self.note),
         ])
         let socket = try Self.makeSocket(at: folder.path + "/socket.md")
         defer { close(socket) }
-        let found = try await read(folder)
+        let found = try read(folder)
         #expect(found.notes == [NotePath("x.md")])
         #expect(
             found.diagnostics == [
@@ -118,7 +118,7 @@ struct NotebookFolderTests {
             writer.goThrough()
         }
         try await Task.sleep(for: .milliseconds(50))
-        _ = try await read(folder)
+        _ = try read(folder)
         let index = NoteFile.read(path: folder.path + "/fifo", today: .formatDay)
         #expect(index.diagnostics.map(\.code) == [.notARegularFile])
         try await Task.sleep(for: .milliseconds(50))
@@ -155,12 +155,12 @@ struct NotebookFolderTests {
 
     // MARK: Names
 
-    @Test func `notes are ordered by the bytes of their paths`() async throws {
+    @Test func `notes are ordered by the bytes of their paths`() throws {
         let names = [
             "é.md", "e.md", "B.md", "a/z.md", "a.md", "a-b.md", "a b.md", "10.md", "9.md", "a/b/c.md", "Ж.md",
             "😀.md",
         ]
-        try await expect(
+        try expect(
             names.map { .init($0, Self.note) },
             notes: names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
     }
@@ -173,9 +173,9 @@ struct NotebookFolderTests {
     #endif
 
     @Test(.enabled(if: namesAreBytes))
-    func `names that are equal as text are two files`() async throws {
+    func `names that are equal as text are two files`() throws {
         let (composed, decomposed) = ("caf\u{E9}.md", "cafe\u{301}.md")
-        try await expect(
+        try expect(
             [
                 .init(composed, Self.note), .init(decomposed, Self.note), .init("Cafe\u{301}.md", Self.note),
                 .init("Note.md", Self.note), .init("note.md", Self.note), .init("NOTE.MD", Self.note),
@@ -183,7 +183,7 @@ struct NotebookFolderTests {
     }
 
     @Test(.enabled(if: namesAreBytes))
-    func `a name may hold any byte`() async throws {
+    func `a name may hold any byte`() throws {
         let names: [[UInt8]] = [
             Array("a\nb.md".utf8), Array("a\u{1B}[31mb.md".utf8), Array("\"a\\b\".md".utf8),
             Array(" .md".utf8),
@@ -191,7 +191,7 @@ struct NotebookFolderTests {
             Array("- [ ] a.md".utf8), Array("--help.md".utf8), Array("a\u{202E}dm.md".utf8),
         ]
         let folder = try TemporaryFolder(names.map { .init($0, Self.note) })
-        let index = try await NotebookFolder(path: folder.path).read(today: .formatDay)
+        let index = try NotebookFolder(path: folder.path).read(today: .formatDay)
         #expect(index.notes.map(\.path.bytes) == names.sorted { $0.lexicographicallyPrecedes($1) })
         #expect(!index.hasErrors)
         let json = try JSONSerialization.jsonObject(with: Data(Export(index).json())) as? [String: Any]
@@ -199,30 +199,30 @@ struct NotebookFolderTests {
         #expect(paths == index.notes.map { String(decoding: $0.path.bytes, as: UTF8.self) })
     }
 
-    @Test func `endings count in any case, and only as endings`() async throws {
-        try await expect(
+    @Test func `endings count in any case, and only as endings`() throws {
+        try expect(
             ["a.MD", "b.Markdown", "c.md.txt", "d.mdown", "emd", "f.md~", "g..md", "h.md.md"].map {
                 .init($0, Self.note)
             },
             notes: ["a.MD", "b.Markdown", "g..md", "h.md.md"])
     }
 
-    @Test func `conflict copies are named, not read`() async throws {
+    @Test func `conflict copies are named, not read`() throws {
         let copies = [
             "a (conflicted copy 2026-11-01).md", "b (Dana's conflicted copy 2026-11-01).md",
             "c (Case Conflict).md", "d (case conflict 1).md", "e.sync-conflict-20261101-101500-ABCDEFG.md",
             "f (CONFLICTED COPY).markdown",
         ]
         let notes = ["conflict (copy).md", "sync-conflict-1.md", "the (conflicted copy) of.md"]
-        try await expect(
+        try expect(
             (copies + notes).map { .init($0, Self.note) } + [
                 .init(".g.md.icloud", Self.note), .init(".h.icloud", Self.note),
                 .init(".i.txt.icloud", Self.note),
             ], notes: notes, diagnostics: ([".g.md.icloud"] + copies).map { "\($0) conflict-copy" })
     }
 
-    @Test func `hidden files and folders are skipped`() async throws {
-        try await expect(
+    @Test func `hidden files and folders are skipped`() throws {
+        try expect(
             [
                 .init(".a.md", Self.note), .init(".b/c.md", Self.note), .init("d/.e/f.md", Self.note),
                 .init("..g.md", Self.note), .init(".md", Self.note), .init("d/h.md", Self.note),
@@ -231,7 +231,7 @@ struct NotebookFolderTests {
 
     // MARK: The folder itself
 
-    @Test func `a notebook that is none is refused, with the reason`() async throws {
+    @Test func `a notebook that is none is refused, with the reason`() throws {
         let folder = try TemporaryFolder([.init("a.md", Self.note), .init("dangling", .link(to: "nowhere"))])
         for (path, reason) in [
             ("/nowhere", "there is no folder \"\(folder.path)/nowhere\""),
@@ -242,28 +242,28 @@ struct NotebookFolderTests {
                 "\"\(folder.path)/a.md/b\" is not a folder; a notebook is a folder of markdown notes"
             ),
         ] {
-            await #expect {
-                try await NotebookFolder(path: folder.path + path).read(today: .formatDay)
+            #expect {
+                try NotebookFolder(path: folder.path + path).read(today: .formatDay)
             } throws: { error in
                 "\(error)" == reason
             }
         }
     }
 
-    @Test func `a notebook may be empty, a link, or end in a slash`() async throws {
+    @Test func `a notebook may be empty, a link, or end in a slash`() throws {
         let folder = try TemporaryFolder([
             .init("empty", .folder), .init("real/a.md", Self.note), .init("link", .link(to: "real")),
         ])
         for (path, notes) in [
             ("/empty", []), ("/link", ["a.md"]), ("/real/", ["a.md"]), ("/real/../link/.", ["a.md"]),
         ] {
-            let index = try await NotebookFolder(path: folder.path + path).read(today: .formatDay)
+            let index = try NotebookFolder(path: folder.path + path).read(today: .formatDay)
             #expect(index.notes.map(\.path) == notes.map { NotePath($0) })
             #expect(!index.hasErrors)
         }
     }
 
-    @Test func `a folder too deep for the system is named, and the rest is read`() async throws {
+    @Test func `a folder too deep for the system is named, and the rest is read`() throws {
         let folder = try TemporaryFolder([.init("a.md", Self.note)])
         let name = String(repeating: "d", count: 250)
         var depths: [Int32] = []
@@ -277,7 +277,7 @@ struct NotebookFolderTests {
             try TemporaryFolder.check(parent)
             depths.append(parent)
         }
-        let found = try await read(folder)
+        let found = try read(folder)
         #expect(found.notes == [NotePath("a.md")])
         #expect(found.diagnostics.count == 1)
         #expect(found.diagnostics.first?.hasSuffix(" unreadable") == true)
@@ -300,7 +300,7 @@ struct NotebookFolderTests {
             }
             let isRoot = geteuid() == 0
             if isRoot { try TemporaryFolder.check(seteuid(65534)) }
-            let index = try await NotebookFolder(path: folder.path).read(today: .formatDay)
+            let index = try NotebookFolder(path: folder.path).read(today: .formatDay)
             if isRoot { try TemporaryFolder.check(seteuid(0)) }
             for path in ["b.md", "closed", "unlisted"] {
                 try TemporaryFolder.check(unsafe chmod(folder.cPath(path), 0o755))
@@ -325,8 +325,8 @@ struct NotebookFolderTests {
             try TemporaryFolder.check(unsafe chmod(folder.cPath("closed"), 0))
             let isRoot = geteuid() == 0
             if isRoot { try TemporaryFolder.check(seteuid(65534)) }
-            await #expect(throws: NotebookFolder.Failure.self) {
-                try await NotebookFolder(path: folder.path + "/closed").read(today: .formatDay)
+            #expect(throws: NotebookFolder.Failure.self) {
+                try NotebookFolder(path: folder.path + "/closed").read(today: .formatDay)
             }
             if isRoot { try TemporaryFolder.check(seteuid(0)) }
             try TemporaryFolder.check(unsafe chmod(folder.cPath("closed"), 0o755))
@@ -335,12 +335,12 @@ struct NotebookFolderTests {
 
     // MARK: Many files
 
-    @Test func `a thousand notes come in order, whoever reads them`() async throws {
+    @Test func `a thousand notes come in order, whoever reads them`() throws {
         let names = (0..<1000).map { "\($0 % 7)/\($0).md" }
         let folder = try TemporaryFolder(names.map { .init($0, Self.note) })
         let sorted = names.map { NotePath($0) }.sorted()
         for _ in 0..<3 {
-            #expect(try await read(folder).notes == sorted)
+            #expect(try read(folder).notes == sorted)
         }
     }
 }

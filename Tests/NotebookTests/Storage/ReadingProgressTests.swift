@@ -3,11 +3,11 @@ import Testing
 @testable import Notebook
 
 struct ReadingProgressTests {
-    @Test func `it ends with all notes read`() async throws {
+    @Test func `it ends with all notes read`() throws {
         let folder = try TemporaryFolder(
             (0..<130).map { .init("\($0).md", .file(Array("- chew: x\n".utf8))) })
         let progress = ReadingProgress()
-        _ = try await NotebookFolder(path: folder.path).read(
+        _ = try NotebookFolder(path: folder.path).read(
             today: try #require(CalendarDate("2026-11-23")), progress: progress)
         #expect(progress.found == 130)
         #expect(progress.read == 130)

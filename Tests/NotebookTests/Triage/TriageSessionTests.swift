@@ -14,9 +14,9 @@ import Testing
         ])
     }
 
-    private func session() async throws -> TriageSession {
+    private func session() throws -> TriageSession {
         let notebook = NotebookFolder(path: folder.path)
-        return TriageSession(Triage(try await notebook.read(today: .editingDay)), in: notebook)
+        return TriageSession(Triage(try notebook.read(today: .editingDay)), in: notebook)
     }
 
     private func text(_ name: String) throws -> String {
@@ -30,8 +30,8 @@ import Testing
 
     private func asked(_ session: TriageSession) -> String? { session.triage.question?.feedback.text }
 
-    @Test func `writes each answer at once, and byte for byte`() async throws {
-        var session = try await session()
+    @Test func `writes each answer at once, and byte for byte`() throws {
+        var session = try session()
         #expect(session.refresh() == [])
         #expect(
             session.answer(.swallow(.plan("é → 😀"))) == [
@@ -52,8 +52,8 @@ import Testing
         #expect(try names() == ["1.md", "2.md"])
     }
 
-    @Test func `goes back over every answer, byte for byte`() async throws {
-        var session = try await session()
+    @Test func `goes back over every answer, byte for byte`() throws {
+        var session = try session()
         _ = session.answer(.swallow(.action("Do it")))
         _ = session.skip()
         _ = session.answer(.spit(reason: "So."))
@@ -69,8 +69,8 @@ import Testing
         #expect(try names() == ["1.md", "2.md"])
     }
 
-    @Test func `names topics, and takes them back one by one`() async throws {
-        var session = try await session()
+    @Test func `names topics, and takes them back one by one`() throws {
+        var session = try session()
         _ = session.skip()
         #expect(session.answer(.topic("#a")) == [.answered(.topic("#a"), text: "two zwei")])
         #expect(session.answer(.topic("A")) == [.stays(.topic("A"), text: "two zwei")])
@@ -94,8 +94,8 @@ import Testing
         #expect(asked(session) == "é😀 one")
     }
 
-    @Test func `answers what stands at another line by now`() async throws {
-        var session = try await session()
+    @Test func `answers what stands at another line by now`() throws {
+        var session = try session()
         _ = session.refresh()
         try folder.add("1.md", "# New\r\n\r\n" + Self.first.dropFirst() + "\r\n- five")
         _ = session.answer(.chew)
@@ -108,8 +108,8 @@ import Testing
         #expect(session.triage.question?.progress == "2 of 5")
     }
 
-    @Test func `asks again about what says something else by now`() async throws {
-        var session = try await session()
+    @Test func `asks again about what says something else by now`() throws {
+        var session = try session()
         let changed = Self.first.replacing("one", with: "1")
         try folder.add("1.md", changed)
         #expect(session.answer(.chew) == [.changed])
@@ -119,8 +119,8 @@ import Testing
         #expect(try text("1.md").contains("chew: é😀 1"))
     }
 
-    @Test func `goes on where a piece is gone, or decided`() async throws {
-        var session = try await session()
+    @Test func `goes on where a piece is gone, or decided`() throws {
+        var session = try session()
         try folder.add("1.md", "# Feedback\n- two\tzwei\n- chew: three\n")
         #expect(session.answer(.spit(reason: nil)) == [.gone(text: "é😀 one")])
         #expect(asked(session) == "two zwei")
@@ -135,8 +135,8 @@ import Testing
         #expect(try text("1.md") == "# Feedback\n- swallow: two\tzwei\n- chew: three\n")
     }
 
-    @Test func `asks next about what a person made of one piece in an editor`() async throws {
-        var session = try await session()
+    @Test func `asks next about what a person made of one piece in an editor`() throws {
+        var session = try session()
         try folder.add("1.md", Self.first.replacing("- é😀 one", with: "- é😀\r\n- one"))
         #expect(session.refresh() == [.changed])
         #expect(asked(session) == "é😀")
@@ -145,8 +145,8 @@ import Testing
         #expect(session.triage.count == 5)
     }
 
-    @Test func `takes an answer back where the note has changed elsewhere`() async throws {
-        var session = try await session()
+    @Test func `takes an answer back where the note has changed elsewhere`() throws {
+        var session = try session()
         _ = session.answer(.swallow(.action("Do it")))
         try folder.add(
             "1.md", "\u{FEFF}# New\n\n" + (try text("1.md").dropFirst()).replacing("two", with: "2"))
@@ -155,7 +155,7 @@ import Testing
         #expect(asked(session) == "é😀 one")
         #expect(session.triage.question?.feedback.stage == .swallow)
 
-        var other = try await self.session()
+        var other = try self.session()
         #expect(asked(other) == "2 zwei")
         _ = other.answer(.spit(reason: "So."))
         let after = try text("1.md")
@@ -167,8 +167,8 @@ import Testing
                     "- spit: 2\tzwei since:2026-11-23\r\n  - because: So.", with: "- 2\tzwei"))
     }
 
-    @Test func `takes an answer back below what is new`() async throws {
-        var session = try await session()
+    @Test func `takes an answer back below what is new`() throws {
+        var session = try session()
         _ = session.answer(.swallow(.action("Do it")))
         let after = try text("1.md")
         try folder.add(
@@ -179,8 +179,8 @@ import Testing
                 == Self.first.replacing("# Feedback\r\n", with: "# Feedback\r\n- zero\r\n- nought\r\n"))
     }
 
-    @Test func `leaves an answer that somebody has changed`() async throws {
-        var session = try await session()
+    @Test func `leaves an answer that somebody has changed`() throws {
+        var session = try session()
         _ = session.answer(.spit(reason: "So."))
         let changed = try text("1.md").replacing("So.", with: "So it is.")
         try folder.add("1.md", changed)
@@ -192,8 +192,8 @@ import Testing
         #expect(try text("1.md").contains("- chew: é😀 one"))
     }
 
-    @Test func `says so when it goes back to what is gone`() async throws {
-        var session = try await session()
+    @Test func `says so when it goes back to what is gone`() throws {
+        var session = try session()
         _ = session.skip()
         try folder.add("1.md", "# Feedback\n- chew: three")
         #expect(session.answer(.chew) == [.gone(text: "two zwei")])
@@ -204,9 +204,9 @@ import Testing
         #expect(try text("1.md") == "# Feedback\n- chew: three")
     }
 
-    @Test func `refuses, says why, and stays`() async throws {
+    @Test func `refuses, says why, and stays`() throws {
         try folder.add("1.md", "- chew: a #spit\n- chew: b\n")
-        var session = try await session()
+        var session = try session()
         _ = session.skip()
         #expect(asked(session) == "a")
         #expect(session.problem(with: .swallow(nil)) == [.refused(.conflictingStages(.chew, .spit))])
@@ -219,8 +219,8 @@ import Testing
         #expect(try text("1.md") == "- chew: a #spit\n- chew: b\n")
     }
 
-    @Test func `says why a note is not written`() async throws {
-        var session = try await session()
+    @Test func `says why a note is not written`() throws {
+        var session = try session()
         #expect(unsafe link(folder.path + "/1.md", folder.path + "/1.txt") == 0)
         #expect(session.answer(.chew) == [.notWritten(.severalNames(2))])
         #expect(try text("1.md") == Self.first)
@@ -229,14 +229,14 @@ import Testing
 
     /// Whatever the notes are like, and whatever a person does: each step back restores the bytes before it.
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `any answers are taken back`(seed: UInt64) async throws {
+    func `any answers are taken back`(seed: UInt64) throws {
         var writer = NoteWriter(seed &+ 9000)
         var files: [String: [UInt8]] = [:]
         for name in ["1.md", "2.md"] {
             files[name] = writer.note()
             try folder.add(.init(name, .file(files[name] ?? [])))
         }
-        var session = try await session()
+        var session = try session()
         _ = session.refresh()
         func bytes() throws -> [String: [UInt8]] {
             try files.mapValues { _ in [] }.reduce(into: [:]) {

@@ -32,8 +32,8 @@ struct WatchedNotebookTests {
         }
 
         /// What is told after a look; paths below the folder.
-        func look(_ changes: FolderChanges = .anywhere) async -> [String] {
-            let events = await notebook.refresh(changes, today: today, at: now)
+        func look(_ changes: FolderChanges = .anywhere) -> [String] {
+            let events = notebook.refresh(changes, today: today, at: now)
             // Else whoever waits until then looks again at once, and again, and never rests.
             #expect(notebook.due.map { $0 > now } ?? true, "is to look again in the past")
             return events.map {
@@ -41,16 +41,16 @@ struct WatchedNotebookTests {
             }
         }
 
-        func look(at path: String) async -> [String] {
-            await look(FolderChanges(paths: [NotePath(path)]))
+        func look(at path: String) -> [String] {
+            look(FolderChanges(paths: [NotePath(path)]))
         }
 
         func expect(
             _ told: [String], _ changes: FolderChanges = .anywhere, at path: String? = nil,
             location: SourceLocation = #_sourceLocation
-        ) async throws {
+        ) throws {
             let changes = path.map { FolderChanges(paths: [NotePath($0)]) } ?? changes
-            let found = await look(changes)
+            let found = look(changes)
             #expect(found == told, sourceLocation: location)
         }
 
@@ -85,28 +85,28 @@ struct WatchedNotebookTests {
     private static let acme =
         "---\r\ncompany: Acme é😀\r\ndate: 2026-11-30\r\noutcome: scheduled\r\n---\r\n## Feedback\r\n\r\n- swallow: Slow. #pace\r\n\t- [ ] Tell it in a minute"
 
-    @Test func `reports are written once, and again when a note says something else`() async throws {
+    @Test func `reports are written once, and again when a note says something else`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        try await desk.expect(["created n/summary.md", "created list.md", "created next.md"])
-        try await desk.expect([])
-        try await desk.expect([], at: "a.md")
+        try desk.expect(["created n/summary.md", "created list.md", "created next.md"])
+        try desk.expect([])
+        try desk.expect([], at: "a.md")
         // Its own writing, told of like any other.
-        try await desk.expect([], at: "summary.md")
-        try await desk.expect([], FolderChanges(isBeside: true))
+        try desk.expect([], at: "summary.md")
+        try desk.expect([], FolderChanges(isBeside: true))
         try desk.replace("Slow.", with: "Too slow.", in: "n/a.md")
-        try await desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], at: "a.md")
+        try desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], at: "a.md")
         #expect(try desk.text("n/summary.md").contains("Too slow."))
-        try await desk.expect([], at: "a.md")
+        try desk.expect([], at: "a.md")
         // A note that no report says anything of.
         try desk.folder.add("n/b.md", "# A diary\n")
-        try await desk.expect([], at: "b.md")
+        try desk.expect([], at: "b.md")
     }
 
-    @Test func `reports are those that the verbs write`() async throws {
+    @Test func `reports are those that the verbs write`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         let folder = NotebookFolder(path: desk.folder.path + "/n")
-        let index = try await folder.read(today: .formatDay)
+        let index = try folder.read(today: .formatDay)
         let base = try folder.linkBase(ofFile: desk.folder.path + "/list.md")
         let path = desk.folder.path + "/other.md"
         let list = GeneratedFile(path: path, kind: .checklist)
@@ -115,57 +115,57 @@ struct WatchedNotebookTests {
         #expect(try desk.text("list.md") == desk.text("other.md"))
     }
 
-    @Test func `a day that begins is a reason to look`() async throws {
+    @Test func `a day that begins is a reason to look`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         desk.today = desk.today.adding(days: 1)
-        try await desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], .none)
+        try desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], .none)
         #expect(try desk.text("n/summary.md").contains("\(desk.today)"))
     }
 
     // MARK: Ticks
 
-    @Test func `a tick is carried into the note, byte for byte, and the list follows`() async throws {
+    @Test func `a tick is carried into the note, byte for byte, and the list follows`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
-        let told = await desk.look(FolderChanges(isBeside: true))
+        let told = desk.look(FolderChanges(isBeside: true))
         #expect(told == ["carried a.md", "updated n/summary.md", "updated list.md", "updated next.md"])
         let expected = Self.acme.replacing(
             "- [ ] Tell it in a minute", with: "- [x] Tell it in a minute done:\(desk.today)")
         #expect(Array(try desk.text("n/a.md").utf8) == Array(expected.utf8))
         #expect(try !desk.text("list.md").contains("Tell it"))
-        try await desk.expect([])
+        try desk.expect([])
     }
 
-    @Test func `without leave no note is written, and no tick lost`() async throws {
+    @Test func `without leave no note is written, and no tick lost`() throws {
         let desk = try Desk(["a.md": Self.acme], isCarryingTicks: false)
-        _ = await desk.look()
+        _ = desk.look()
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
         let ticked = try desk.text("list.md")
-        try await desk.expect(
+        try desk.expect(
             [
                 "held list.md:12 not written anew, for a tick that is not in the notes would be lost"
             ], FolderChanges(isBeside: true))
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
-        try await desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
+        try desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
         #expect(try desk.text("n/a.md") == Self.acme)
         #expect(try desk.text("list.md") == ticked)
         // Somebody carries it by hand.
         try desk.replace("[ ] Tell", with: "[x] Tell", in: "n/a.md")
-        #expect(await desk.look(at: "a.md").contains("updated list.md"))
+        #expect(desk.look(at: "a.md").contains("updated list.md"))
         #expect(try desk.text("list.md").contains("Something new"))
     }
 
-    @Test func `words in the list are never lost`() async throws {
+    @Test func `words in the list are never lost`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         // Behind the generated part, and as an item of one's own: these stay through any writing.
         try desk.folder.add("list.md", try desk.text("list.md") + "\nMine.\n")
         try desk.replace("<!-- debrief:end -->", with: "- [ ] Buy milk\n<!-- debrief:end -->", in: "list.md")
-        _ = await desk.look(FolderChanges(isBeside: true))
+        _ = desk.look(FolderChanges(isBeside: true))
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
-        #expect(await desk.look(at: "b.md").contains("updated list.md"))
+        #expect(desk.look(at: "b.md").contains("updated list.md"))
         var list = try desk.text("list.md")
         #expect(
             list.contains("Something new") && list.contains("- [ ] Buy milk\n") && list.hasSuffix("\nMine.\n")
@@ -173,40 +173,40 @@ struct WatchedNotebookTests {
         // In an item of Debrief's: the list stays as it is until they are elsewhere.
         try desk.replace("Tell it in a minute", with: "Tell it in a minute, please", in: "list.md")
         list = try desk.text("list.md")
-        let told = await desk.look(FolderChanges(isBeside: true))
+        let told = desk.look(FolderChanges(isBeside: true))
         #expect(told.count == 1 && told.first?.hasPrefix("held list.md:") == true, "\(told)")
         try desk.folder.add("n/b.md", "- [ ] Something newer due:2026-11-20\n")
-        try await desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
+        try desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
         #expect(try desk.text("list.md") == list)
         try desk.replace(", please", with: "", in: "list.md")
-        try await desk.expect(["updated list.md"], FolderChanges(isBeside: true))
+        try desk.expect(["updated list.md"], FolderChanges(isBeside: true))
         #expect(try desk.text("list.md").contains("Something newer"))
     }
 
-    @Test func `a tick that is refused is told of once, and stays in the list`() async throws {
+    @Test func `a tick that is refused is told of once, and stays in the list`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         try TemporaryFolder.check(unsafe link(desk.folder.cPath("n/a.md"), desk.folder.cPath("second")))
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
         let ticked = try desk.text("list.md")
-        try await desk.expect(
+        try desk.expect(
             [
                 "refused list.md:12 Tell it in a minute",
                 "held list.md:12 not written anew, for a tick that was refused would be lost",
             ], FolderChanges(isBeside: true))
-        try await desk.expect([])
+        try desk.expect([])
         #expect(try desk.text("list.md") == ticked)
         desk.remove("second")
-        #expect(await desk.look(at: "a.md").first == "carried a.md")
+        #expect(desk.look(at: "a.md").first == "carried a.md")
     }
 
-    @Test func `what is saved while the list is written is not overwritten`() async throws {
+    @Test func `what is saved while the list is written is not overwritten`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         var file = WatchedFile(.init(.checklist, path: desk.folder.path + "/list.md"))
         var events: [WatchEvent] = []
         let bytes = try #require(file.look(at: desk.now, events: &events))
-        let index = try await NotebookFolder(path: desk.folder.path + "/n").read(
+        let index = try NotebookFolder(path: desk.folder.path + "/n").read(
             today: desk.today.adding(days: 1))
         let folder = NotebookFolder(path: desk.folder.path + "/n")
         _ = file.takeTicks(from: bytes, index, of: folder, isCarrying: true, events: &events)
@@ -218,135 +218,135 @@ struct WatchedNotebookTests {
     }
 
     @Test(arguments: ["n/summary.md", "list.md", "next.md"], ["\n# ", "\n## ", "Too slow"])
-    func `words between the two comments are never lost`(path: String, place: String) async throws {
+    func `words between the two comments are never lost`(path: String, place: String) throws {
         let desk = try Desk(["a.md": Self.acme.replacing("Slow", with: "Too slow")])
-        _ = await desk.look()
+        _ = desk.look()
         let before = try desk.text(path)
         guard let at = before.firstRange(of: place)?.upperBound else { return }
         let changed = before[..<at] + " é😀 Mine " + before[at...]
         try desk.folder.add(path, String(changed))
         let line = changed[...at].count(where: \.isNewline) + 1
-        let told = await desk.look()
+        let told = desk.look()
         #expect(told.count == 1 && told.first?.hasPrefix("held \(path):\(line) ") == true, "\(told)")
-        try await desk.expect([])
+        try desk.expect([])
         try desk.folder.add("n/b.md", Self.acme.replacing("Slow", with: "Newer"))
-        #expect(await desk.look(at: "b.md").count == 2)
+        #expect(desk.look(at: "b.md").count == 2)
         desk.today = desk.today.adding(days: 1)
-        #expect(await desk.look(.none).count == 2)
+        #expect(desk.look(.none).count == 2)
         #expect(try desk.text(path) == changed)
         // Once they stand elsewhere, it is written anew.
         try desk.folder.add(path, before + "é😀 Mine")
-        try await desk.expect(["updated \(path)"])
+        try desk.expect(["updated \(path)"])
         #expect(try desk.text(path).hasSuffix("é😀 Mine"))
     }
 
     // MARK: Reports that are in the way
 
-    @Test func `a report that is gone for a moment is left alone, and then written anew`() async throws {
+    @Test func `a report that is gone for a moment is left alone, and then written anew`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         desk.remove("list.md")
-        try await desk.expect([], FolderChanges(isBeside: true))
+        try desk.expect([], FolderChanges(isBeside: true))
         #expect(desk.notebook.due == desk.now + Obstacle.patience)
         desk.now += Obstacle.patience
-        try await desk.expect(["created list.md"], .none)
+        try desk.expect(["created list.md"], .none)
         #expect(desk.notebook.due == nil)
     }
 
-    @Test func `a report that is none any more is left alone`() async throws {
+    @Test func `a report that is none any more is left alone`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         try desk.folder.add("next.md", "My own words.\n")
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
-        try await desk.expect(["updated n/summary.md", "updated list.md"], at: "b.md")
+        try desk.expect(["updated n/summary.md", "updated list.md"], at: "b.md")
         desk.now += Obstacle.patience
-        let told = await desk.look(.none)
+        let told = desk.look(.none)
         #expect(told.count == 1 && told.first?.hasPrefix("failed next.md Debrief did not write") == true)
-        try await desk.expect([], .none)
+        try desk.expect([], .none)
         #expect(try desk.text("next.md") == "My own words.\n")
     }
 
-    @Test func `what is over is no reason to look again`() async throws {
+    @Test func `what is over is no reason to look again`() throws {
         let desk = try Desk(["a.md": Self.acme], isCarryingTicks: false)
-        _ = await desk.look()
+        _ = desk.look()
         // A look that fails, for a moment.
         let list = try desk.text("list.md")
         desk.remove("list.md")
         try desk.folder.add(.init("list.md", .folder))
-        try await desk.expect([])
+        try desk.expect([])
         #expect(desk.notebook.due != nil)
         unsafe rmdir(desk.folder.cPath("list.md"))
         try desk.folder.add("list.md", list)
-        try await desk.expect([])
+        try desk.expect([])
         #expect(desk.notebook.due == nil)
         // A writing that fails, until there is a tick that is in its way.
         try desk.folder.add("list.md", "My own words.\n")
-        try await desk.expect([])
+        try desk.expect([])
         #expect(desk.notebook.due != nil)
         try desk.folder.add("list.md", list.replacing("[ ]", with: "[x]"))
-        #expect(await desk.look().count == 1)
+        #expect(desk.look().count == 1)
         #expect(desk.notebook.due == nil)
         // A file that is missing while the notes are, too.
         desk.remove("next.md")
-        _ = await desk.look()
+        _ = desk.look()
         desk.now += Obstacle.patience / 2
         desk.remove("n/a.md")
-        _ = await desk.look()
+        _ = desk.look()
         for _ in 1...3 {
             desk.now += Obstacle.patience
-            _ = await desk.look(.none)
+            _ = desk.look(.none)
         }
         #expect(desk.notebook.due == nil)
     }
 
-    @Test func `a file that somebody else wrote is named at the start`() async throws {
+    @Test func `a file that somebody else wrote is named at the start`() throws {
         let desk = try Desk(["a.md": Self.acme])
         try desk.folder.add("list.md", "My own words.\n")
-        let told = await desk.look()
+        let told = desk.look()
         #expect(told.contains { $0.hasPrefix("failed list.md Debrief did not write") }, "\(told)")
         #expect(try desk.text("list.md") == "My own words.\n")
     }
 
     // MARK: Notes that are in the way
 
-    @Test func `what is wrong with notes is told of when it changes`() async throws {
+    @Test func `what is wrong with notes is told of when it changes`() throws {
         let desk = try Desk(["a.md": "- chw: a\n"])
-        #expect(await desk.look().first == "1 warnings")
+        #expect(desk.look().first == "1 warnings")
         try desk.folder.add("n/a.md", "---\nx: [\n---\n- chw: a\n")
-        #expect(await desk.look(at: "a.md").first == "errors [\"a.md:3\"]")
-        try await desk.expect([])
+        #expect(desk.look(at: "a.md").first == "errors [\"a.md:3\"]")
+        try desk.expect([])
         try desk.folder.add("n/b.md", "- chew: b\n")
-        try await desk.expect(["updated n/summary.md"], at: "b.md")
+        try desk.expect(["updated n/summary.md"], at: "b.md")
         try desk.folder.add("n/a.md", "- chew: a\n")
-        #expect(await desk.look(at: "a.md").prefix(2) == ["no errors", "0 warnings"])
+        #expect(desk.look(at: "a.md").prefix(2) == ["no errors", "0 warnings"])
     }
 
-    @Test func `when the notes are gone the reports stay`() async throws {
+    @Test func `when the notes are gone the reports stay`() throws {
         let desk = try Desk(["a.md": Self.acme])
-        _ = await desk.look()
+        _ = desk.look()
         let summary = try desk.text("n/summary.md")
         desk.remove("n/a.md")
         // For a moment that is nothing to speak of.
-        try await desk.expect([], at: "a.md")
+        try desk.expect([], at: "a.md")
         #expect(desk.notebook.isGone)
         desk.now += Obstacle.patience
-        try await desk.expect(["gone"], .none)
-        try await desk.expect([])
+        try desk.expect(["gone"], .none)
+        try desk.expect([])
         #expect(try desk.text("n/summary.md") == summary)
         try desk.folder.add("n/a.md", Self.acme.replacing("Slow.", with: "Too slow."))
-        try await desk.expect(["back", "updated n/summary.md", "updated list.md", "updated next.md"])
+        try desk.expect(["back", "updated n/summary.md", "updated list.md", "updated next.md"])
     }
 
-    @Test func `a folder that is not there is told of at the start`() async throws {
+    @Test func `a folder that is not there is told of at the start`() throws {
         let desk = try Desk([:])
         unsafe rmdir(desk.folder.cPath("n"))
-        try await desk.expect(["gone"])
+        try desk.expect(["gone"])
     }
 
-    @Test func `a notebook may begin empty`() async throws {
+    @Test func `a notebook may begin empty`() throws {
         let desk = try Desk([:])
-        try await desk.expect(["created n/summary.md", "created list.md", "created next.md"])
+        try desk.expect(["created n/summary.md", "created list.md", "created next.md"])
         try desk.folder.add("n/a.md", Self.acme)
-        try await desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], at: "a.md")
+        try desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], at: "a.md")
     }
 }

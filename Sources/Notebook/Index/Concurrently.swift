@@ -45,7 +45,7 @@ func concurrently<Tool: ~Copyable, Result: Sendable>(
     return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initialized in
         nonisolated(unsafe) let results = buffer.baseAddress
         let workers = min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), batches)
-        DispatchQueue.concurrentPerform(iterations: workers) { _ in
+        @Sendable func work() {
             guard let results = unsafe results else { return }
             var tool = tool()
             while case let batch = queue.next(), batch < batches {
@@ -55,6 +55,12 @@ func concurrently<Tool: ~Copyable, Result: Sendable>(
                 }
                 progress(numbers.count)
             }
+        }
+        // Whatever is done on all cores within it would be left fewer of them.
+        if workers > 1 {
+            DispatchQueue.concurrentPerform(iterations: workers) { _ in work() }
+        } else {
+            work()
         }
         initialized = count
     }

@@ -24,7 +24,6 @@ extension Feedback {
 extension Index {
     /// For how many days a piece of feedback has been in chew, if those are too many.
     public func staleDays(of place: FeedbackPlace) -> Int? {
-        notes[place.note].feedback[place.number].staleDays(
-            on: today, staleAfter: configuration.staleAfterDays)
+        self[place].staleDays(on: today, staleAfter: configuration.staleAfterDays)
     }
 }

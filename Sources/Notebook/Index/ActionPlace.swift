@@ -7,6 +7,9 @@ struct ActionPlace: Hashable, Sendable {
     /// The feedback that the action belongs to, by its number in the note.
     let feedback: Int?
     let number: Int
+
+    /// The feedback that the action belongs to.
+    var lesson: FeedbackPlace? { feedback.map { FeedbackPlace(note: note, number: $0) } }
 }
 
 extension Index {

@@ -20,29 +20,35 @@ public struct Export: Sendable {
         return writer.bytes
     }
 
-    /// Writes the same piece by piece, so that there is never much of the whole in memory. The notes of a piece are
-    /// written on all cores.
+    /// Writes the same piece by piece. Some pieces are made at a time, on all cores, so that there is never much of
+    /// the whole in memory.
     public func write(_ write: ([UInt8]) throws -> Void) throws {
         var writer = JSONWriter()
         begin(&writer)
         try write(writer.take())
         let beginning = writer
-        for start in stride(from: 0, to: index.notes.count, by: Self.notesInPiece) {
-            let notes = concurrently(
-                min(Self.notesInPiece, index.notes.count - start), few: 16, with: { beginning },
-                each: { number, writer in
-                    writer.isEmpty = start + number == 0
-                    self.write(start + number..<start + number + 1, &writer)
-                    return writer.take()
-                })
-            try write(Array(notes.joined()))
+        let starts = Array(stride(from: 0, to: index.notes.count, by: Self.notesInPiece))
+        for first in stride(from: 0, to: starts.count, by: Self.piecesAtATime) {
+            let pieces = concurrently(min(Self.piecesAtATime, starts.count - first), few: 1) { number in
+                piece(from: starts[first + number], beginning)
+            }
+            for piece in pieces { try write(piece) }
         }
         writer.isEmpty = index.notes.isEmpty
         end(&writer)
         try write(writer.take())
     }
 
-    private static let notesInPiece = 256
+    private static let notesInPiece = 64
+    private static let piecesAtATime = 16
+
+    /// Notes from one on, as they stand in the array of all that a writer has begun.
+    private func piece(from start: Int, _ writer: JSONWriter) -> [UInt8] {
+        var writer = writer
+        writer.isEmpty = start == 0
+        write(start..<min(start + Self.notesInPiece, index.notes.count), &writer)
+        return writer.bytes
+    }
 
     private func begin(_ writer: inout JSONWriter) {
         writer.open(.ascii("{"))

@@ -59,8 +59,7 @@ public struct GeneratedFile: Sendable {
     /// - Parameter previous: the body that was written last, where that is known.
     func whole(
         _ old: [UInt8]?, with body: [UInt8], after previous: [UInt8]? = nil,
-        besides others: @autoclosure () -> [UInt8] = [],
-        notebook: String?
+        besides others: @autoclosure () -> [UInt8] = [], notebook: String?
     ) throws(WriteFailure) -> [UInt8] {
         guard let old else { return Self.whole(body, kind: kind, notebook: notebook) }
         let source = Source(old)

@@ -26,15 +26,16 @@ struct GeneratedRegion {
         else { throw .notGenerated }
         let first = frontMatter.lines.upperBound
         let all = first <= source.lineCount ? first..<source.lineCount + 1 : first..<first
-        let begins = all.filter { Self.comment(Self.begin, source, line: $0) != nil }
+        let begins = all.compactMap { line in
+            Self.comment(Self.begin, source, line: line).map { (line: line, comment: $0) }
+        }
         let ends = all.filter { Self.comment(Self.end, source, line: $0) != nil }
-        guard begins.count == 1, ends.count == 1, begins[0] < ends[0],
-            let comment = Self.comment(Self.begin, source, line: begins[0])
-        else { throw .noRegion }
+        guard begins.count == 1, ends.count == 1, begins[0].line < ends[0] else { throw .noRegion }
+        let (line, comment) = begins[0]
         self.source = source
         (opening, hash) = (comment.range, comment.content)
-        lines = begins[0] + 1..<ends[0]
-        range = source.whole(line: begins[0]).upperBound..<source.whole(line: ends[0]).lowerBound
+        lines = line + 1..<ends[0]
+        range = source.whole(line: line).upperBound..<source.whole(line: ends[0]).lowerBound
     }
 
     /// One of the comments, where a line is nothing but that, and what it says behind its name.
@@ -42,12 +43,12 @@ struct GeneratedRegion {
         _ start: [UInt8], _ source: Source, line: Int
     ) -> (range: Range<Int>, content: String)? {
         var range = source.content(ofLine: line)
-        guard source.bytes[range].first == start.first else { return nil }
+        guard source.bytes[range].starts(with: start) else { return nil }
         while let last = source.bytes[range].last, last.isBlank { range.removeLast() }
         let bytes = source.bytes[range]
-        guard bytes.starts(with: start), bytes.count >= start.count + close.count,
-            bytes.suffix(close.count).elementsEqual(close)
-        else { return nil }
+        guard bytes.count >= start.count + close.count, bytes.suffix(close.count).elementsEqual(close) else {
+            return nil
+        }
         let words = bytes.dropFirst(start.count).dropLast(close.count).split { $0.isBlank }
         // With more than a hash in it, it would be somebody's words.
         guard words.count <= 1, words.joined().allSatisfy({ $0.isLetter || $0.isDigit }) else { return nil }

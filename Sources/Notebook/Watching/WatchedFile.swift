@@ -141,10 +141,9 @@ struct WatchedFile: Sendable {
             hold(tick, events: &events)
         } else if isStale {
             do {
-                let body = try report.body(index, of: folder)
-                let new = try report.whole(body, after: self.body, over: known, index, of: folder)
-                let outcome = try report.file.write(new, over: known)
-                (known, self.body) = (new, body)
+                let new = try report.contents(index, of: folder, over: known, after: body)
+                let outcome = try report.file.write(new.file, over: known)
+                (known, body) = (new.file, new.report)
                 (isStale, hasBeenCurrent, held, failure) = (false, true, nil, nil)
                 if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }
             } catch {

@@ -54,7 +54,7 @@ public struct WatchedNotebook: Sendable {
         guard var index else { return events }
         for number in files.indices {
             guard let bytes = files[number].look(at: now, events: &events),
-                files[number].report.isChecklist
+                files[number].report.file.kind == .checklist
             else { continue }
             let edits = files[number].takeTicks(
                 from: bytes, index, of: folder, isCarrying: isCarryingTicks, events: &events)
@@ -131,11 +131,5 @@ public struct WatchedNotebook: Sendable {
         }
         files = done.map(\.file)
         return done.flatMap(\.events)
-    }
-}
-
-extension WatchedReport {
-    fileprivate var isChecklist: Bool {
-        if case .checklist = content { true } else { false }
     }
 }

@@ -24,8 +24,14 @@ public struct WatchedReport: Sendable {
         return GeneratedFile(path: path, kind: kind)
     }
 
-    /// The report as it is to be.
-    func body(_ index: Index, of folder: NotebookFolder) throws(Failure) -> [UInt8] {
+    /// The report as it is to be, and the file with it.
+    ///
+    /// - Parameters:
+    ///   - old: the file's bytes; nil where there is no file.
+    ///   - previous: the report that was written last; nil where none was.
+    func contents(
+        _ index: Index, of folder: NotebookFolder, over old: [UInt8]?, after previous: [UInt8]?
+    ) throws(Failure) -> (report: [UInt8], file: [UInt8]) {
         do {
             let base = try folder.linkBase(ofFile: path)
             let text =
@@ -34,29 +40,12 @@ public struct WatchedReport: Sendable {
                 case .checklist: Checklist(index).markdown(linkingFrom: base)
                 case .prep(let choice): try choice.page(in: index, of: folder, linkingFrom: base)
                 }
-            return Array(text.utf8)
-        } catch {
-            throw Failure(error)
-        }
-    }
-
-    /// The file as it is to be.
-    ///
-    /// - Parameters:
-    ///   - previous: the body that was written last; nil where none was.
-    ///   - old: the file's bytes; nil where there is no file.
-    func whole(
-        _ body: [UInt8], after previous: [UInt8]?, over old: [UInt8]?, _ index: Index,
-        of folder: NotebookFolder
-    ) throws(Failure) -> [UInt8] {
-        do {
-            guard case .checklist = content else {
-                return try file.whole(old, with: body, after: previous, notebook: nil)
-            }
-            let base = try folder.linkBase(ofFile: path)
-            return try file.whole(
-                old, with: body, after: previous,
-                besides: Checklist.everything(in: index, linkingFrom: base), notebook: base.folder)
+            let (report, isChecklist) = (Array(text.utf8), file.kind == .checklist)
+            let whole = try file.whole(
+                old, with: report, after: previous,
+                besides: isChecklist ? Checklist.everything(in: index, linkingFrom: base) : [],
+                notebook: isChecklist ? base.folder : nil)
+            return (report, whole)
         } catch {
             throw Failure(error)
         }

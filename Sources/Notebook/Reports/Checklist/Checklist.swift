@@ -40,7 +40,8 @@ public struct Checklist: Sendable {
         if !filter.isEmpty {
             entries = entries.filter { entry in
                 filter.includes(index.notes[entry.place.note])
-                    && filter.includes(index[entry.place].topics + (index.lesson(of: entry)?.topics ?? []))
+                    && filter.includes(
+                        index[entry.place].topics + (entry.place.lesson.map { index[$0].topics } ?? []))
             }
         }
         // Their numbers, for an entry is long to move.
@@ -101,10 +102,5 @@ extension Index {
             entries.append(.init(place: place, text: text, id: id))
         }
         return entries
-    }
-
-    /// The feedback that an action belongs to.
-    func lesson(of entry: Checklist.Entry) -> Feedback? {
-        entry.place.feedback.map { notes[entry.place.note].feedback[$0] }
     }
 }

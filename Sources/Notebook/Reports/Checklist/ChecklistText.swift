@@ -37,10 +37,10 @@ extension Checklist {
     }
 
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
-        let (place, action) = (entry.place, index[entry.place])
-        let link = citation.link(to: index.notes[place.note], line: action.place.line)
+        let action = index[entry.place]
+        let link = citation.link(to: index.notes[entry.place.note], line: action.place.line)
         // An action that is its own lesson needs no second line to say so.
-        let lesson = place.feedback.map { index.notes[place.note].feedback[$0].$text }
+        let lesson = entry.place.lesson.map { index[$0].$text }
         let text = lesson.flatMap { $0 == action.$text ? nil : $0.wrappedValue } ?? ""
         let isSentence = text.last.map { $0 == "." || $0 == "!" || $0 == "?" || $0 == "…" } ?? true
         let reason: Inline = .text(text + (isSentence ? " " : ". "))

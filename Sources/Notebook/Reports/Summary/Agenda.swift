@@ -26,7 +26,7 @@ struct Agenda: Sendable {
         }
         unsorted = places(.unsorted)
         stale = places(.chew).filter { index.staleDays(of: $0) != nil }.sortedByDay { index[$0].since }
-        lackingAction = places(.swallow).filter { notes[$0.note].feedback[$0.number].lacksAction }
+        lackingAction = places(.swallow).filter { index[$0].lacksAction }
         overdue = index.overdueActions()
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false

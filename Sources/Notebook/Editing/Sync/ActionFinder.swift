@@ -51,9 +51,10 @@ struct ActionFinder {
         }
         let all = index.actionEntries()
         for entry in all {
-            let ordinal = entries[entry.text]?.count ?? 0
-            entries[entry.text, default: []].append(entry)
-            let link = Link(text: entry.text, destination: destinations[entry.place.note])
+            let text = index[entry.place].oneLine
+            let ordinal = entries[text]?.count ?? 0
+            entries[text, default: []].append(entry)
+            let link = Link(text: text, destination: destinations[entry.place.note])
             linked[link, default: Linked()].ordinals.insert(ordinal)
             linked[link, default: Linked()].ordinalsByBox[index[entry.place].box, default: []].append(ordinal)
         }
@@ -78,7 +79,7 @@ struct ActionFinder {
             // The same item twice does no harm.
             if items[owner].id == items[number].id { continue }
             let loser = leads(items[owner], to: entry) || !leads(items[number], to: entry) ? number : owner
-            let same = entries[entry.text]?.count ?? 0
+            let same = entries[index[entry.place].oneLine]?.count ?? 0
             matches[loser] = same > 1 ? .several(same) : .none
             owners[entry.place] = loser == owner ? number : owner
         }

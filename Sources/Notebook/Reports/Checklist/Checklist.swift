@@ -5,9 +5,10 @@ public struct Checklist: Sendable {
     /// An action, and the id by which it is found again.
     struct Entry: Sendable {
         let place: ActionPlace
-        /// The action's text as one line of words.
-        let text: String
         let id: ChecklistID
+        let section: Section.Title
+        /// The day by which it stands among others of its section.
+        let day: CalendarDate?
     }
 
     struct Section: Sendable {
@@ -47,8 +48,8 @@ public struct Checklist: Sendable {
         // Their numbers, for an entry is long to move.
         var days: [Section.Title: [(day: Int32, number: Int)]] = [:]
         for number in entries.indices {
-            let (title, day) = index[entries[number].place].section(on: index.today)
-            days[title, default: []].append((day?.dayNumber ?? .max, number))
+            let entry = entries[number]
+            days[entry.section, default: []].append((entry.day?.dayNumber ?? .max, number))
         }
         sections = Section.Title.allCases.compactMap { title in
             guard all || !title.isOver, let days = days[title] else { return nil }
@@ -64,6 +65,9 @@ extension Checklist.Section.Title {
 }
 
 extension Action {
+    /// The text as one line of words.
+    var oneLine: String { text.folded }
+
     /// How many days are soon, today among them.
     private static let soonDays = 7
 
@@ -84,10 +88,14 @@ extension Action {
 extension Index {
     /// Every action in reading order, each with its id.
     func actionEntries() -> [Checklist.Entry] {
+        // All that takes a look at the actions is done on all cores.
         let found = concurrently(notes.count) { note in
             actions(ofNote: note).map { place in
-                let text = self[place].text.folded
-                return (place: place, text: text, hash: StableHash(text.utf8))
+                let (section, day) = self[place].section(on: today)
+                return (
+                    place: place, hash: StableHash(self[place].oneLine.utf8), box: self[place].box,
+                    section: section, day: day
+                )
             }
         }
         let count = found.reduce(0) { $0 + $1.count }
@@ -95,11 +103,13 @@ extension Index {
         var ordinals: [UInt64: Int] = Dictionary(minimumCapacity: count)
         var entries: [Checklist.Entry] = []
         entries.reserveCapacity(count)
-        for (place, text, hash) in found.joined() {
-            let ordinal = ordinals[hash.value, default: 0]
-            ordinals[hash.value] = ordinal + 1
-            let id = ChecklistID(hash, ordinal: ordinal, box: self[place].box)
-            entries.append(.init(place: place, text: text, id: id))
+        for note in found.indices {
+            for (place, hash, box, section, day) in found[note] {
+                let ordinal = ordinals[hash.value, default: 0]
+                ordinals[hash.value] = ordinal + 1
+                let id = ChecklistID(hash, ordinal: ordinal, box: box)
+                entries.append(.init(place: place, id: id, section: section, day: day))
+            }
         }
         return entries
     }

@@ -17,8 +17,7 @@ extension Checklist {
         }
         for section in sections {
             text.heading(2, section.title.rawValue)
-            let entries = section.entries
-            text.list(concurrently(entries.count) { item(entries[$0], citation) })
+            text.list(section.entries.count) { item(section.entries[$0], citation) }
         }
         return MarkdownWriter.text(text)
     }
@@ -52,8 +51,8 @@ extension Checklist {
 extension Checklist.Entry {
     /// The action's text with its topics and dates as todo.txt has them, and the id.
     fileprivate func line(of action: Action) -> String {
-        var line = text
-        line.reserveCapacity(text.utf8.count + 64)
+        var line = action.oneLine
+        line.reserveCapacity(line.utf8.count + 64)
         // Topics within the sentence are in the text already.
         for topic in action.topics where !action.says(topic) {
             line += " #"

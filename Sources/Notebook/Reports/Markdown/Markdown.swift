@@ -3,7 +3,7 @@ struct Markdown: Sendable {
     enum Block: Sendable {
         case heading(level: Int, String)
         case paragraph([Inline])
-        case list([Item], isOrdered: Bool)
+        case list(List)
         case table(Table)
     }
 
@@ -28,6 +28,13 @@ struct Markdown: Sendable {
         }
     }
 
+    /// Items that are made one by one as they are written, for there may be many.
+    struct List: Sendable {
+        let count: Int
+        let isOrdered: Bool
+        let item: @Sendable (_ number: Int) -> Item
+    }
+
     struct Table: Sendable {
         struct Column: Sendable {
             let title: String
@@ -45,7 +52,12 @@ struct Markdown: Sendable {
     mutating func heading(_ level: Int, _ text: String) { blocks.append(.heading(level: level, text)) }
     mutating func paragraph(_ content: [Inline]) { blocks.append(.paragraph(content)) }
     mutating func list(_ items: [Item], isOrdered: Bool = false) {
-        if !items.isEmpty { blocks.append(.list(items, isOrdered: isOrdered)) }
+        if !items.isEmpty {
+            blocks.append(.list(List(count: items.count, isOrdered: isOrdered) { items[$0] }))
+        }
+    }
+    mutating func list(_ count: Int, item: @escaping @Sendable (_ number: Int) -> Item) {
+        if count > 0 { blocks.append(.list(List(count: count, isOrdered: false, item: item))) }
     }
     mutating func table(_ table: Table) {
         if !table.rows.isEmpty { blocks.append(.table(table)) }

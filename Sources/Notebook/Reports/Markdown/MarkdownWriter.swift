@@ -50,30 +50,32 @@ struct MarkdownWriter {
             endLine()
             isBehindHeading = true
         case .paragraph(let content): wrap(content, first: "", rest: "")
-        case .list(let items, let isOrdered): write(items, isOrdered)
+        case .list(let list): write(list)
         case .table(let table): write(table)
         }
     }
 
     /// Lists with fewer items are written faster by one core.
     private static let few = 256
+    /// How many items a core writes one after another.
+    private static let run = 64
 
-    private mutating func write(_ items: [Markdown.Item], _ isOrdered: Bool) {
-        @Sendable func marker(_ number: Int) -> String { isOrdered ? "\(number + 1). " : "- " }
-        guard items.count > Self.few else {
-            for number in items.indices { write(items[number], marker: marker(number)) }
-            return
-        }
+    private mutating func write(_ list: Markdown.List) {
+        guard list.count > Self.few else { return write(list, 0..<list.count) }
         let layout = layout
-        let texts = concurrently(
-            items.count, with: { MarkdownWriter(layout: layout) },
-            each: { number, writer in
-                writer.bytes = []
-                writer.write(items[number], marker: marker(number))
-                return writer.bytes
-            })
+        let texts = concurrently((list.count + Self.run - 1) / Self.run, few: 1) { number in
+            var writer = MarkdownWriter(layout: layout)
+            writer.write(list, number * Self.run..<min((number + 1) * Self.run, list.count))
+            return writer.bytes
+        }
         bytes.reserveCapacity(texts.reduce(bytes.count) { $0 + $1.count })
         for text in texts { bytes += text }
+    }
+
+    private mutating func write(_ list: Markdown.List, _ numbers: Range<Int>) {
+        for number in numbers {
+            write(list.item(number), marker: list.isOrdered ? "\(number + 1). " : "- ")
+        }
     }
 
     private mutating func write(_ item: Markdown.Item, marker: String) {

@@ -38,8 +38,8 @@ struct ConfigurationTests {
             "waiting-days: 9\nstale-days: 12", notes: ["a.md": note, "b.md": other])
         #expect(impatient.request(of: impatient.notes[0]) == .silent)
         #expect(impatient.diagnostics.map(\.code) == [.staleChew])
-        #expect(Agenda(impatient, FeedbackTable(impatient)).stale.count == 1)
-        #expect(Agenda(impatient, FeedbackTable(impatient)).letGo == [0])
+        #expect(Summary(impatient).agenda.stale.count == 1)
+        #expect(Summary(impatient).agenda.letGo == [0])
         #expect(Summary(impatient).markdown().contains("in chew for over 12 days"))
         #expect(String(decoding: Export(impatient).json(), as: UTF8.self).contains("\"silent\""))
     }

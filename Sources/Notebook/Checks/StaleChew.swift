@@ -15,7 +15,13 @@ extension Feedback {
     ///
     /// - Parameter most: for how many days feedback may be chewed on before it is stale.
     func staleDays(on today: CalendarDate, staleAfter most: Int) -> Int? {
-        guard stage == .chew, let since else { return nil }
+        stage == .chew ? since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: most) } : nil
+    }
+}
+
+extension StaleChew {
+    /// For how many days something has been in chew, if those are too many.
+    static func days(since: CalendarDate, on today: CalendarDate, staleAfter most: Int) -> Int? {
         let days = today.days(since: since)
         return days > most ? days : nil
     }

@@ -8,6 +8,8 @@ struct FeedbackTable: Sendable {
         let stage: Stage
         /// The day that it belongs to: that of the interview, else the one since which it is in its stage.
         let day: CalendarDate?
+        let since: CalendarDate?
+        let lacksAction: Bool
         fileprivate let topics: Range<Int>
         fileprivate let sources: Range<Int>
     }
@@ -31,18 +33,22 @@ struct FeedbackTable: Sendable {
         firstRows.reserveCapacity(index.notes.count + 1)
         var topics = Numbers<Topic>()
         var sources = SourceNumbers()
-        for note in index.notes.indices {
+        // Spans, for nothing of what is looked at here has to be held on to.
+        let notes = index.notes.span
+        for note in notes.indices {
             firstRows.append(rows.count)
-            let day = index.notes[note].date
-            let company = sources.company(index.notes[note].company)
+            let feedback = notes[note].feedback.span
+            if feedback.isEmpty { continue }
+            let day = notes[note].date
+            let company = sources.company(notes[note].company)
             var unnamed: FeedbackSource?
-            for number in index.notes[note].feedback.indices {
+            for number in feedback.indices {
                 let firstTopic = topicNumbers.count
-                for topic in index.notes[note].feedback[number].topics {
+                for topic in feedback[number].topics {
                     topicNumbers.append(topics.number(of: topic))
                 }
                 let firstSource = sourceNumbers.count
-                for name in index.notes[note].feedback[number].sources {
+                for name in feedback[number].sources {
                     sourceNumbers.append(sources.person(name, company: company))
                 }
                 if sourceNumbers.count == firstSource {
@@ -53,8 +59,8 @@ struct FeedbackTable: Sendable {
                 rows.append(
                     Row(
                         place: FeedbackPlace(note: note, number: number),
-                        stage: index.notes[note].feedback[number].stage,
-                        day: day ?? index.notes[note].feedback[number].since,
+                        stage: feedback[number].stage, day: day ?? feedback[number].since,
+                        since: feedback[number].since, lacksAction: feedback[number].lacksAction,
                         topics: firstTopic..<topicNumbers.count, sources: firstSource..<sourceNumbers.count))
             }
         }
@@ -62,6 +68,9 @@ struct FeedbackTable: Sendable {
         self.topics = topics.elements
         sourceCount = sources.count
     }
+
+    /// The rows of feedback in a stage.
+    func rows(in stage: Stage) -> [Row] { rows.filter { $0.stage == stage } }
 
     /// The row of a piece of feedback of the index.
     func row(of place: FeedbackPlace) -> Row { rows[firstRows[place.note] + place.number] }

@@ -135,10 +135,13 @@ extension Index {
                 byID[id, default: []].append(number)
             }
         }
+        var named: [Int] = []
         for note in notes.indices {
             for evidence in notes[note].evidence {
-                var named: [Int] = []
-                if !byID.isEmpty { named = evidence.namedIDs.flatMap { byID[$0] ?? [] } }
+                named.removeAll(keepingCapacity: true)
+                if !byID.isEmpty {
+                    for id in evidence.namedIDs { named += byID[id] ?? [] }
+                }
                 if named.isEmpty {
                     for topic in evidence.topics { named += reach[topic] ?? [] }
                 }

@@ -15,9 +15,11 @@ extension Index {
         let order = Array(notes.indices).sortedByDay { notes[$0].date }
         var numbers: [QuestionKey: Int] = [:]
         var groups: [QuestionGroup] = []
-        let keys = concurrently(order.count) { number in
-            notes[order[number]].questionsAsked.map { $0.$text.withBytes { QuestionKey($0) } }
-        }
+        let keys = concurrently(
+            order.count, with: { QuestionWords() },
+            each: { number, words in
+                notes[order[number]].questionsAsked.map { $0.$text.withBytes { QuestionKey($0, &words) } }
+            })
         numbers.reserveCapacity(keys.reduce(0) { $0 + $1.count })
         for (note, keys) in zip(order, keys) {
             for (question, key) in zip(notes[note].questionsAsked, keys) where !question.$text.isEmpty {
@@ -39,15 +41,19 @@ extension Index {
 ///
 /// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is not.
 private struct QuestionKey: Hashable {
-    /// A string and no bytes, for those would be hashed one by one.
+    /// A string and no bytes, for two spellings of `é` are the same.
     private let words: String
+    /// That of the words, which are looked up more than once.
+    private let hash: Int
 
-    init(_ text: Span<UInt8>) {
-        var words = QuestionWords()
+    init(_ text: Span<UInt8>, _ words: inout QuestionWords) {
         words.read(text)
         // Nothing but small words, or no word at all: then the text is what it is.
         self.words = words.bytes.isEmpty ? text.text : String(decoding: words.bytes, as: UTF8.self)
+        hash = self.words.hashValue
     }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
 /// Takes the small words out of a question.
@@ -56,24 +62,33 @@ private struct QuestionWords {
     private(set) var bytes: [UInt8] = []
     /// Where the word begins that is being read.
     private var start = 0
+    /// The last eight bytes of it as one number, for that is compared at once.
+    private var word: UInt64 = 0
 
     /// Words that may differ: articles, and who speaks to whom.
     private static let small = [
         "a", "an", "the", "me", "us", "i", "we", "you", "your", "yours", "my", "our", "please", "so", "and",
-    ].map { number(of: Array($0.utf8)[...]) }
+    ].map { $0.utf8.reduce(into: UInt64(0)) { append($1, to: &$0) } }
     private static let longestSmall = 8
 
     mutating func read(_ text: Span<UInt8>) {
+        bytes.removeAll(keepingCapacity: true)
         bytes.reserveCapacity(text.count + 1)
+        (start, word) = (0, 0)
         var at = 0
         while at < text.count {
             let byte = text[at]
             if byte.isLetter || byte.isDigit {
-                bytes.append(byte.lowercased)
+                let small = byte.lowercased
+                bytes.append(small)
+                Self.append(small, to: &word)
                 at += 1
             } else if byte >= 0x80, let (scalar, length) = UnicodeText.scalar(in: text, at: at) {
                 if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-                    bytes += scalar.properties.lowercaseMapping.utf8
+                    for byte in scalar.properties.lowercaseMapping.utf8 {
+                        bytes.append(byte)
+                        Self.append(byte, to: &word)
+                    }
                 } else {
                     endWord()
                 }
@@ -89,17 +104,14 @@ private struct QuestionWords {
     private mutating func endWord() {
         let count = bytes.count - start
         if count > 0 {
-            if count <= Self.longestSmall, Self.small.contains(Self.number(of: bytes[start...])) {
+            if count <= Self.longestSmall, Self.small.contains(word) {
                 bytes.removeLast(count)
             } else {
                 bytes.append(Byte.space)
             }
         }
-        start = bytes.count
+        (start, word) = (bytes.count, 0)
     }
 
-    /// A short word as one number, for that is compared at once.
-    private static func number(of word: ArraySlice<UInt8>) -> UInt64 {
-        word.reduce(0) { $0 << 8 | UInt64($1) }
-    }
+    private static func append(_ byte: UInt8, to word: inout UInt64) { word = word << 8 | UInt64(byte) }
 }

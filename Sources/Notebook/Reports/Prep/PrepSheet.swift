@@ -52,8 +52,13 @@ public struct PrepSheet: Sendable {
             (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
         }
         sameDay = index.others(on: occasion)
-        let ((lessons, hunches), questions) = concurrently(
-            { (index.lessons(), HunchTally(index, topics: [])) }, { index.questionGroups() })
+        let ((table, lessons, worked), (questions, hunches)) = concurrently(
+            {
+                let table = FeedbackTable(index)
+                let lessons = index.lessons(table)
+                return (table, lessons, Self.worked(of: lessons, in: index))
+            },
+            { (index.questionGroups(), HunchTally(index, topics: [])) })
         self.lessons = LessonRanking(lessons, kinships, today: index.today).entries
 
         /// The nearest first, then the newest, then in reading order.
@@ -65,14 +70,14 @@ public struct PrepSheet: Sendable {
             }.sorted { $0.key > $1.key }.map(\.element)
         }
         watchFor = nearest(
-            index.allFeedback.filter { place in
-                switch index[place].stage {
+            table.rows.filter { row in
+                switch row.stage {
                 case .chew: true
-                case .unsorted: kinships[place.note].contains(.company)
+                case .unsorted: kinships[row.place.note].contains(.company)
                 case .swallow, .spit: false
                 }
-            }, \.note)
-        worked = nearest(Self.worked(of: lessons, in: index), \.note)
+            }.map(\.place), \.note)
+        self.worked = nearest(worked, \.note)
         asked = Self.asked(questions, kinships, in: index)
         decidedHunches = hunches.decided
         vainHunches = hunches.topicRecords().filter { $0.count(.notMentioned) == $0.cases.count }
@@ -91,9 +96,10 @@ public struct PrepSheet: Sendable {
             reached.formUnion(lesson.showings.map(\.place))
         }
         for note in index.notes.indices {
-            for evidence in index.notes[note].evidence where evidence.kind == .worked {
-                let worked = Worked(note: note, evidence: evidence)
-                if !reached.contains(worked.place) { last.append(worked) }
+            let evidence = index.notes[note].evidence
+            for number in evidence.indices where evidence[number].kind == .worked {
+                let place = EvidencePlace(note: note, line: evidence[number].place.line)
+                if !reached.contains(place) { last.append(Worked(note: note, evidence: evidence[number])) }
             }
         }
         return last

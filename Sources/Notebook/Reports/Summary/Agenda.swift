@@ -17,23 +17,27 @@ struct Agenda: Sendable {
     /// Notes whose request went silent.
     let letGo: [Int]
 
-    /// - Parameter table: that of the index.
-    init(_ index: Index, _ table: FeedbackTable) {
+    /// - Parameters:
+    ///   - table: that of the index.
+    ///   - requests: those of the index.
+    ///   - overdue: the index's overdue actions.
+    init(_ index: Index, _ table: FeedbackTable, requests: AskList, overdue: [ActionPlace]) {
         let notes = index.notes
         let today = index.today
-        func places(_ stage: Stage) -> [FeedbackPlace] {
-            table.rows.filter { $0.stage == stage }.map(\.place)
-        }
-        unsorted = places(.unsorted)
-        stale = places(.chew).filter { index.staleDays(of: $0) != nil }.sortedByDay { index[$0].since }
-        lackingAction = places(.swallow).filter { index[$0].lacksAction }
-        overdue = index.overdueActions()
+        let most = index.configuration.staleAfterDays
+        unsorted = table.rows(in: .unsorted).map(\.place)
+        stale = table.rows(in: .chew).filter { row in
+            row.since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: most) } != nil
+        }.sortedByDay(\.since).map(\.place)
+        lackingAction = table.rows.filter(\.lacksAction).map(\.place)
+        self.overdue = overdue
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false
         }
         toUpdate = index.missed().filter { isRecent(notes[$0].date) }
-        let requests = AskList(index).rows
-        func interviews(to step: AskList.Step) -> [Int] { requests.filter { $0.step == step }.map(\.note) }
+        func interviews(to step: AskList.Step) -> [Int] {
+            requests.rows.filter { $0.step == step }.map(\.note)
+        }
         ask = interviews(to: .ask)
         thank = interviews(to: .thank)
         letGo = interviews(to: .letGo)

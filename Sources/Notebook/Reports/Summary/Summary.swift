@@ -37,22 +37,22 @@ public struct Summary: Sendable {
                 ("companies", whole.names(\.company)), ("roles", whole.names(\.role)),
                 ("rounds", whole.names(\.round)),
             ]
-        let table: FeedbackTable
-        (interviews, table) = concurrently({ InterviewOverview(index) }, { FeedbackTable(index) })
+        // All that is to be counted takes a look at every note, and each side has about half of it.
+        let ((interviews, requests, overdue, suggestions), table) = concurrently(
+            { (InterviewOverview(index), AskList(index), index.overdueActions(), TopicSuggestions(index)) },
+            { FeedbackTable(index) })
+        self.interviews = interviews
+        agenda = Agenda(index, table, requests: requests, overdue: overdue)
         stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
         sourceCount = table.sourceCount
-        let (lessons, said) = concurrently(
+        let (lessons, (topics, hunches)) = concurrently(
             { Self.lessons(of: whole, filter, filter.isEmpty ? table : FeedbackTable(whole)) },
             {
-                (
-                    agenda: Agenda(index, table),
-                    topics: index.topicHistories(table)
-                )
+                let topics = index.topicHistories(table)
+                return (topics, HunchTally(index, topics: topics))
             })
-        self.lessons = lessons
-        (agenda, topics) = said
-        alike = index.saidAlike(TopicSuggestions(index), table, histories: topics)
-        hunches = HunchTally(index, topics: topics)
+        (self.lessons, self.topics, self.hunches) = (lessons, topics, hunches)
+        alike = index.saidAlike(suggestions, table, histories: topics)
         comeback = topics.filter { $0.spitSources.count > 1 }
     }
 

@@ -1,3 +1,4 @@
+import Markup
 import Notebook
 import Testing
 
@@ -12,6 +13,23 @@ struct ExportTests {
         #expect(Array(pieces.joined()) == json)
         #expect(pieces.allSatisfy { $0.count < 64 * 1024 })
         #expect(String(decoding: json, as: UTF8.self).partCount(separatedBy: "\"path\"") == count + 1)
+    }
+
+    @Test(arguments: [1, 255, 256, 257, 5000])
+    func `so it is with many diagnostics`(count: Int) throws {
+        let faults = (1...count).map { line in
+            Diagnostic(
+                .unknownTag, path: NotePath("a.md"), at: Position(line: line, column: 1), "\"é😀\" is no tag")
+        }
+        let index = Index(
+            today: CalendarDate(dayNumber: 20_000), notes: [Note(path: NotePath("a.md"), title: "A")],
+            faults: faults)
+        let json = Export(index).json()
+        var pieces: [[UInt8]] = []
+        try Export(index).write { pieces.append($0) }
+        #expect(Array(pieces.joined()) == json)
+        #expect(pieces.allSatisfy { $0.count < 64 * 1024 })
+        #expect(String(decoding: json, as: UTF8.self).partCount(separatedBy: "\"path\"") == count + 2)
     }
 
     @Test func `what cannot be written ends the writing`() {

@@ -15,7 +15,9 @@ public struct Export: Sendable {
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         begin(&writer)
-        write(index.notes.indices, &writer)
+        for number in index.notes.indices { writeNote(number, &writer) }
+        beginDiagnostics(&writer)
+        for diagnostic in index.diagnostics { writer.element { $0.diagnostic(diagnostic) } }
         end(&writer)
         return writer.bytes
     }
@@ -25,29 +27,37 @@ public struct Export: Sendable {
     public func write(_ write: ([UInt8]) throws -> Void) throws {
         var writer = JSONWriter()
         begin(&writer)
-        try write(writer.take())
-        let beginning = writer
-        let starts = Array(stride(from: 0, to: index.notes.count, by: Self.notesInPiece))
-        for first in stride(from: 0, to: starts.count, by: Self.piecesAtATime) {
-            let pieces = concurrently(min(Self.piecesAtATime, starts.count - first), few: 1) { number in
-                piece(from: starts[first + number], beginning)
-            }
-            for piece in pieces { try write(piece) }
+        try Self.writeElements(index.notes.count, inPiecesOf: 64, &writer, write) { writeNote($0, &$1) }
+        beginDiagnostics(&writer)
+        let diagnostics = index.diagnostics
+        try Self.writeElements(diagnostics.count, inPiecesOf: 256, &writer, write) { number, writer in
+            writer.element { $0.diagnostic(diagnostics[number]) }
         }
-        writer.isEmpty = index.notes.isEmpty
         end(&writer)
         try write(writer.take())
     }
 
-    private static let notesInPiece = 64
     private static let piecesAtATime = 16
 
-    /// Notes from one on, as they stand in the array of all that a writer has begun.
-    private func piece(from start: Int, _ writer: JSONWriter) -> [UInt8] {
-        var writer = writer
-        writer.isEmpty = start == 0
-        write(start..<min(start + Self.notesInPiece, index.notes.count), &writer)
-        return writer.bytes
+    /// Writes the elements of an array that a writer has begun, and before them what the writer has.
+    private static func writeElements(
+        _ count: Int, inPiecesOf size: Int, _ writer: inout JSONWriter, _ write: ([UInt8]) throws -> Void,
+        each writeElement: @Sendable (_ number: Int, _ writer: inout JSONWriter) -> Void
+    ) throws {
+        try write(writer.take())
+        let beginning = writer
+        let starts = Array(stride(from: 0, to: count, by: size))
+        for first in stride(from: 0, to: starts.count, by: piecesAtATime) {
+            let pieces = concurrently(min(piecesAtATime, starts.count - first), few: 1) { number in
+                let start = starts[first + number]
+                var writer = beginning
+                writer.isEmpty = start == 0
+                for element in start..<min(start + size, count) { writeElement(element, &writer) }
+                return writer.bytes
+            }
+            for piece in pieces { try write(piece) }
+        }
+        writer.isEmpty = count == 0
     }
 
     private func begin(_ writer: inout JSONWriter) {
@@ -58,13 +68,18 @@ public struct Export: Sendable {
         writer.open(.ascii("["))
     }
 
-    private func write(_ notes: Range<Int>, _ writer: inout JSONWriter) {
-        for number in notes { writer.element { $0.note(number, of: index, suggestions) } }
+    private func writeNote(_ number: Int, _ writer: inout JSONWriter) {
+        writer.element { $0.note(number, of: index, suggestions) }
+    }
+
+    private func beginDiagnostics(_ writer: inout JSONWriter) {
+        writer.close(.ascii("]"))
+        writer.key("diagnostics")
+        writer.open(.ascii("["))
     }
 
     private func end(_ writer: inout JSONWriter) {
         writer.close(.ascii("]"))
-        writer.field("diagnostics", index.diagnostics) { $0.diagnostic($1) }
         writer.close(.ascii("}"))
         writer.endLine()
     }

@@ -43,13 +43,8 @@ package struct FrontMatter: Sendable {
         self.init(enclosed, of: source)
     }
 
-    init(lines: Range<Int>, content: Result<[Pair], Failure>) {
-        self.lines = lines
-        self.content = content
-    }
-
     /// Parses the lines as a whole.
-    init(_ enclosed: Enclosed, of source: Source) {
+    package init(_ enclosed: Enclosed, of source: Source) {
         lines = enclosed.lines
         guard enclosed.isReadable else {
             content = .failure(enclosed.lines.isEmpty ? .unclosed : .tooLarge)
@@ -64,9 +59,9 @@ package struct FrontMatter: Sendable {
     }
 
     /// Where front matter stands.
-    struct Enclosed {
+    package struct Enclosed {
         /// With the two that enclose it; empty where the first one has no line that closes it.
-        let lines: Range<Int>
+        package let lines: Range<Int>
         /// The bytes between them.
         let yaml: Range<Int>
 
@@ -74,7 +69,7 @@ package struct FrontMatter: Sendable {
         var isReadable: Bool { !lines.isEmpty && yaml.count <= FrontMatter.largest }
 
         /// Nil where the first line is not `---`.
-        init?(in source: Source) {
+        package init?(in source: Source) {
             guard FrontMatter.mark(ofFence: 1, in: source) == .ascii("-") else { return nil }
             var last = 2
             while last <= source.lineCount, FrontMatter.mark(ofFence: last, in: source) == nil { last += 1 }

@@ -2,7 +2,7 @@
 ///
 /// People write the same again and again: the same structure below a heading, the same `outcome: waiting`.
 /// What the same bytes are to a library need be asked only once.
-struct KnownBytes: ~Copyable {
+package struct KnownBytes: ~Copyable {
     private var ends: [Int] = [0]
     private var bytes: [UInt8] = []
     /// By the hash of their bytes, the numbers of runs and one more; 0 where there is none. At least half of
@@ -15,22 +15,24 @@ struct KnownBytes: ~Copyable {
     /// A notebook of a hundred thousand notes has some twenty thousand.
     private static let most = 32 * 1024
 
-    /// Longer runs are hardly ever the same as another, and are not kept.
-    static let longest = 512
+    package init() {}
 
-    var count: Int { ends.count - 1 }
+    /// Longer runs are hardly ever the same as another, and are not kept.
+    package static let longest = 512
+
+    package var count: Int { ends.count - 1 }
 
     /// Whether there are so many that all are to be forgotten.
-    var isFull: Bool { count == Self.most }
+    package var isFull: Bool { count == Self.most }
 
     /// The number of a run; nil where it is new.
-    func number(of run: Range<Int>, in source: [UInt8]) -> Int? {
+    package func number(of run: Range<Int>, in source: [UInt8]) -> Int? {
         let found = table[slot(of: run, in: source)]
         return found > 0 ? Int(found) - 1 : nil
     }
 
     /// Adds a run that is new. Its number is the count of those before it.
-    mutating func add(_ run: Range<Int>, of source: [UInt8]) {
+    package mutating func add(_ run: Range<Int>, of source: [UInt8]) {
         if count * 2 == table.count { enlarge() }
         let slot = slot(of: run, in: source)
         bytes += source[run]
@@ -46,7 +48,7 @@ struct KnownBytes: ~Copyable {
         }
     }
 
-    mutating func removeAll() {
+    package mutating func removeAll() {
         ends = [0]
         bytes.removeAll(keepingCapacity: true)
         table = Array(repeating: 0, count: 256)

@@ -1,4 +1,4 @@
-import Markup
+package import Markup
 import Notebook
 
 /// Front matter is read where it stands, and what Debrief writes as YAML reads back as the same.
@@ -13,13 +13,12 @@ enum FrontMatterProperty {
                 frontMatter.lines.lowerBound == 1 && frontMatter.lines.upperBound <= whole.lineCount + 1,
                 "front matter on lines \(frontMatter.lines)")
             try check(frontMatter.content, in: whole)
-            var parser = FrontMatterParser()
-            for time in ["new", "known", "once more"] {
-                let byEntries = parser.frontMatter(of: whole)
+            if let pairs = FrontMatter.pairsByEntries(of: whole) {
                 try require(
-                    byEntries?.lines == frontMatter.lines && byEntries?.content == frontMatter.content,
-                    "\(time), its entries are \(String(describing: byEntries)), and together \(frontMatter)")
+                    .success(pairs) == frontMatter.content,
+                    "its entries are \(pairs), and together \(frontMatter)")
             }
+            try checkKnown(whole.bytes)
         }
         try ReadingProperty.check(whole.bytes)
         let parts = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -68,6 +67,18 @@ enum FrontMatterProperty {
         }
     }
 
+    /// What a reader knows from the notes before makes no difference to what it reads, wherever that stands.
+    private static func checkKnown(_ note: [UInt8]) throws(Violation) {
+        var reader = NoteReader()
+        let path = NotePath("note.md")
+        let lower = Array("---\nasked: 2026-11-01\n".utf8) + note.dropFirst(4)
+        for bytes in [note, lower, note] {
+            var fresh = NoteReader()
+            let (new, known) = (fresh.read(bytes, path: path), reader.read(bytes, path: path))
+            try require(new == known, "it is read as \(new), and by who knows it as \(known)")
+        }
+    }
+
     /// Whatever names are given to a new note, it reads back with these names.
     private static func checkWriting(_ names: [String]) throws(Violation) {
         func name(_ number: Int) -> String? { names.indices.contains(number) ? names[number] : nil }
@@ -106,5 +117,21 @@ enum FrontMatterProperty {
         if written?.hasPrefix("[[") == true { return }
         let (read, written) = (read.map { Array($0.utf8) }, written.map { Array($0.utf8) })
         try require(read == written, "\(written ?? []) reads back as \(read ?? [])")
+    }
+}
+
+extension FrontMatter {
+    /// What the entries are one by one; nil where they are to be parsed as a whole.
+    package static func pairsByEntries(of source: Source) -> [FrontMatter.Pair]? {
+        var entries: [FrontMatterEntry] = []
+        guard let enclosed = FrontMatter.Enclosed(in: source),
+            enclosed.separate(in: source, into: &entries)
+        else { return nil }
+        var all: [FrontMatter.Pair] = []
+        for entry in entries {
+            guard let pairs = entry.pairs(in: source) else { return nil }
+            all += pairs
+        }
+        return all
     }
 }

@@ -57,12 +57,11 @@ struct FrontMatterEdit {
             }
             if hasAnchor(pair) { throw .anchor(line: pair.keyStart.line) }
         }
-        var reader = FrontMatterReader(source: source, path: path, aliases: TopicAliases())
-        var note = Note(path: path, title: "")
-        reader.read(pairs, into: &note)
-        if let twice = reader.diagnostics.first(where: { $0.code == .duplicateKey }) {
-            let key = pairs.first { $0.keyStart == twice.place }?.key ?? ""
-            throw .duplicateKey(key, line: twice.place.line)
+        // Two that are written differently can be the same key.
+        var reader = FrontMatterStatementReader(source: source, path: path)
+        var keys: Set<FrontMatterKey> = []
+        for statement in reader.statements(of: pairs) where !keys.insert(statement.key).inserted {
+            throw .duplicateKey(statement.spelling, line: statement.keyStart.line)
         }
     }
 

@@ -1,26 +1,27 @@
 internal import Markup
 
 /// What reading one file gave.
-enum ReadResult: Sendable {
+package enum ReadResult: Sendable, Equatable {
     case note(Note, [Diagnostic])
     /// A report that Debrief wrote: no note, and nothing to say about it.
     case generated
 }
 
 /// Reads notes out of bytes, one after another. Total: any bytes give a note.
-struct NoteReader: ~Copyable {
-    private var frontMatterParser = FrontMatterParser()
+package struct NoteReader: ~Copyable {
+    private var frontMatterReader: FrontMatterReader
     private var outlineReader = OutlineReader()
     private var bodyReader: BodyReader
 
     /// The blocks of the note that was read last.
     private(set) var outline = Outline()
 
-    init(vocabulary: Vocabulary = .standard) {
+    package init(vocabulary: Vocabulary = .standard) {
+        frontMatterReader = FrontMatterReader(aliases: vocabulary.aliases)
         bodyReader = BodyReader(vocabulary: vocabulary)
     }
 
-    mutating func read(_ bytes: [UInt8], path: NotePath) -> ReadResult {
+    package mutating func read(_ bytes: [UInt8], path: NotePath) -> ReadResult {
         read(Source(bytes), path: path)
     }
 
@@ -32,17 +33,10 @@ struct NoteReader: ~Copyable {
         var note = Note(path: path, title: "")
         note.date = CalendarDate(ascii: path.name.prefix(11))
         var masked = 1..<1
-        if let frontMatter = frontMatterParser.frontMatter(of: source) {
-            masked = frontMatter.lines
-            switch frontMatter.content {
-            case .success(let pairs):
-                if FrontMatterReader.isGenerated(pairs) { return .generated }
-                var reader = FrontMatterReader(
-                    source: source, path: path, aliases: bodyReader.bullets.vocabulary.aliases)
-                reader.read(pairs, into: &note)
-                diagnostics += reader.diagnostics
-            case .failure(let failure): diagnostics.append(.frontMatter(failure, in: source, path))
-            }
+        switch frontMatterReader.read(source, into: &note, reporting: &diagnostics) {
+        case .absent: break
+        case .generated: return .generated
+        case .read(let lines): masked = lines
         }
         outline = outlineReader.outline(of: source, masking: masked)
         diagnostics += bodyReader.read(outline, of: source, into: &note)

@@ -9,11 +9,8 @@ extension Index {
     /// The index of a notebook with one note.
     init(reading bytes: [UInt8], as name: String = "note.md", today: CalendarDate = .formatDay) {
         var reader = NoteReader()
-        switch reader.read(bytes, path: NotePath(name)) {
-        case .note(let note, let diagnostics):
-            self.init(today: today, notes: [note], faults: diagnostics)
-        case .generated: self.init(today: today, notes: [], faults: [])
-        }
+        let read = reader.read(bytes, path: NotePath(name))
+        self.init(today: today, notes: read.note.map { [$0] } ?? [], faults: read.diagnostics)
     }
 }
 
@@ -24,11 +21,9 @@ extension Index {
         var notes: [Note] = []
         var diagnostics: [Diagnostic] = []
         for (name, text) in texts.sorted(by: { NotePath($0.name) < NotePath($1.name) }) {
-            guard case .note(let note, let found) = reader.read(Array(text.utf8), path: NotePath(name)) else {
-                continue
-            }
-            notes.append(note)
-            diagnostics += found
+            let read = reader.read(Array(text.utf8), path: NotePath(name))
+            if let note = read.note { notes.append(note) }
+            diagnostics += read.diagnostics
         }
         self.init(today: today, notes: notes, faults: diagnostics)
     }

@@ -67,7 +67,7 @@ extension BulletEdit {
         guard words.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
         var reader = NoteReader(vocabulary: vocabulary)
         let bytes = Array("- chew: x\n  - \(nested.front)\(words)".utf8)
-        guard case .note(let note, _) = reader.read(bytes, path: NotePath("")), note.feedback.count == 1
+        guard let note = reader.read(bytes, path: NotePath("")).note, note.feedback.count == 1
         else { return nil }
         let (reasons, plans) = (note.feedback[0].reasons, note.feedback[0].plans)
         let actions = note.feedback[0].actions

@@ -37,7 +37,7 @@ struct EditProof {
             return nil
         }
         var reader = NoteReader(vocabulary: vocabulary)
-        guard case .note(let note, _) = reader.read(new, path: path), note == meantNote(in: new),
+        guard let note = reader.read(new, path: path).note, note == meantNote(in: new),
             isMeant(reader.outline.blocks, in: new)
         else { return nil }
         return note

@@ -34,7 +34,7 @@ public struct NoteEditor: Sendable {
         self.vocabulary = vocabulary
         source = Source(bytes)
         var reader = NoteReader(vocabulary: vocabulary)
-        guard case .note(let note, _) = reader.read(source, path: path) else {
+        guard let note = reader.read(source, path: path).note else {
             throw Refusal(path: path, line: 1, reason: .generated)
         }
         self.note = note

@@ -45,7 +45,9 @@ public struct Note: Sendable, Equatable {
     mutating func compareHunches() {
         guard hasFeedback, !hunches.isEmpty else { return }
         if hunches.reduce(0, { $0 + $1.topics.count }) <= 8 {
-            for index in hunches.indices { hunches[index].verdict = verdict(on: hunches[index].topics) }
+            for index in hunches.indices {
+                hunches[index].verdict = Self.verdict(of: feedback.span, on: hunches[index].topics)
+            }
             return
         }
         // With hunches by the thousand each topic is looked up.
@@ -64,8 +66,8 @@ public struct Note: Sendable, Equatable {
         }
     }
 
-    /// What the feedback says to a hunch on some topics.
-    private func verdict(on topics: [Topic]) -> Hunch.Verdict {
+    /// What feedback says to a hunch on some topics.
+    private static func verdict(of feedback: Span<Feedback>, on topics: [Topic]) -> Hunch.Verdict {
         var verdict = Hunch.Verdict.notMentioned
         for number in feedback.indices where feedback[number].topics.contains(where: topics.contains) {
             if feedback[number].stage != .spit { return .confirmed }

@@ -16,12 +16,12 @@ struct BodyReader: ~Copyable {
     private var ids: [String: Int] = [:]
 
     // What there is in the note so far. A note gets it as soon as it is whole, in no more memory than it takes.
-    private var feedback: [Feedback] = []
-    private var actions: [Action] = []
-    private var hunches: [Hunch] = []
-    private var evidence: [Evidence] = []
-    private var questionsAsked: [Bullet] = []
-    private var questionsToAsk: [Bullet] = []
+    private var feedback = Basket<Feedback>()
+    private var actions = Basket<Action>()
+    private var hunches = Basket<Hunch>()
+    private var evidence = Basket<Evidence>()
+    private var questionsAsked = Basket<Bullet>()
+    private var questionsToAsk = Basket<Bullet>()
 
     /// A block quote or list item around the block that is read.
     private struct Container {
@@ -76,22 +76,16 @@ struct BodyReader: ~Copyable {
         }
     }
 
-    /// Gives the note what was read, and forgets it.
+    /// Gives the note what was read.
     private mutating func finish() {
-        note.feedback = feedback.map(\.self)
-        note.actions = actions.map(\.self)
-        note.hunches = hunches.map(\.self)
-        note.evidence = evidence.map(\.self)
-        note.questionsAsked = questionsAsked.map(\.self)
-        note.questionsToAsk = questionsToAsk.map(\.self)
-        note.hasFeedback = !feedback.isEmpty
+        note.feedback = feedback.takeAll()
+        note.actions = actions.takeAll()
+        note.hunches = hunches.takeAll()
+        note.evidence = evidence.takeAll()
+        note.questionsAsked = questionsAsked.takeAll()
+        note.questionsToAsk = questionsToAsk.takeAll()
+        note.hasFeedback = !note.feedback.isEmpty
         note.compareHunches()
-        feedback.removeAll(keepingCapacity: true)
-        actions.removeAll(keepingCapacity: true)
-        hunches.removeAll(keepingCapacity: true)
-        evidence.removeAll(keepingCapacity: true)
-        questionsAsked.removeAll(keepingCapacity: true)
-        questionsToAsk.removeAll(keepingCapacity: true)
         leaveContainers(above: 0)
         sections.leaveAll()
         if !ids.isEmpty { ids.removeAll() }
@@ -112,13 +106,13 @@ struct BodyReader: ~Copyable {
         let bytes = heading.bytes
         let text = bytes.span.extracting(HeadingText.withoutMarks(bytes.span))
         if level == 1, note.title.isEmpty { note.title = text.text.folded }
-        sections.enter(bullets.vocabulary.section(ofHeading: text), level: level, depth: block.depth)
+        sections.enter(bullets.section(ofHeading: text), level: level, depth: block.depth)
     }
 
     // MARK: Bullets
 
     /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
-    private mutating func add(_ bullet: borrowing BulletText, at place: Position, within feedback: Int?)
+    private mutating func add(_ bullet: consuming BulletText, at place: Position, within feedback: Int?)
         -> Int?
     {
         let action = bullet.box.map { box in

@@ -14,7 +14,7 @@ struct BulletText: ~Copyable {
     var since: CalendarDate?
     var sources: [String] = []
     var id: String?
-    let shown: StoredText
+    var shown: StoredText
 
     init(shown: StoredText) { self.shown = shown }
 }
@@ -33,10 +33,20 @@ struct BulletReader: ~Copyable {
         scanner = BulletScanner(vocabulary: vocabulary)
     }
 
-    var vocabulary: Vocabulary { scanner.vocabulary }
+    // Lent and not copied, for each is asked for again and again.
+
+    var vocabulary: Vocabulary {
+        _read { yield scanner.vocabulary }
+    }
 
     /// The tokens of the text that was read last, in the order in which they stand there.
-    var tokens: [Token] { scanner.tokens }
+    var tokens: [Token] {
+        _read { yield scanner.tokens }
+    }
+
+    func section(ofHeading text: Span<UInt8>) -> Vocabulary.Section? {
+        scanner.vocabulary.section(ofHeading: text)
+    }
 
     mutating func read(_ text: Outline.Text, of source: Source) -> BulletText {
         paragraph.read(text, of: source)
@@ -45,16 +55,22 @@ struct BulletReader: ~Copyable {
         shown.read(bytes.span, without: scanner.tokens)
         let shownBytes = shown.bytes
         var bullet = BulletText(shown: texts.write(shownBytes.span))
-        var topics = Seen<Topic>()
-        var sources = Seen<String>()
+        // For most bullets, which have one topic and name nobody, there is nothing to tell apart.
+        var topics: Seen<Topic>?
+        var sources: Seen<String>?
         for token in scanner.tokens {
             switch token.kind {
             case .box(let state): bullet.box = box(state, in: token.value)
             case .tag(let tag): if bullet.tag == nil { bullet.tag = tag }
             case .topic:
                 let list = listOfTopic(named: token.value)
-                guard let topic = list.first, topics.insert(topic) else { continue }
-                if bullet.topics.isEmpty { bullet.topics = list } else { bullet.topics.append(topic) }
+                if bullet.topics.isEmpty {
+                    bullet.topics = list
+                } else {
+                    var seen = topics.take() ?? Seen(bullet.topics)
+                    for topic in list where seen.insert(topic) { bullet.topics.append(topic) }
+                    topics = seen
+                }
             case .date(.due, let date): bullet.due = bullet.due ?? date
             case .date(.scheduled, let date): bullet.scheduled = bullet.scheduled ?? date
             case .date(.done, let date): bullet.done = bullet.done ?? date
@@ -62,7 +78,9 @@ struct BulletReader: ~Copyable {
             case .date(.since, let date): bullet.since = bullet.since ?? date
             case .from:
                 let name = string(token.value)
-                if sources.insert(name.caseFolded) { bullet.sources.append(name) }
+                var seen = sources.take() ?? Seen()
+                if seen.insert(name.caseFolded) { bullet.sources.append(name) }
+                sources = seen
             case .blockID: bullet.id = string(token.value)
             case .unknownTag, .badDate, .ignored: break
             }

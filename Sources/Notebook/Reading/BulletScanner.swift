@@ -19,33 +19,22 @@ struct BulletScanner {
         tokens.removeAll(keepingCapacity: true)
         openAnnotation = nil
         var opaque = Opaque()
-        var at = scanFront(text)
-        var isBoundary = true
-        while at < text.count {
-            let byte = text[at]
-            if byte.isWhiteSpace {
-                isBoundary = true
-                at += 1
+        let front = scanFront(text)
+        func isBoundary(_ at: Int) -> Bool { at == front || text[at - 1].isWhiteSpace }
+        /// Behind all that has been understood.
+        var start = front
+        while let special = Self.special(in: text, from: start) {
+            var at = special
+            // An annotation that begins with letters has a colon behind them.
+            if text[special] == .ascii(":") {
+                while at > start, text[at - 1].isLetter { at -= 1 }
+            }
+            if isBoundary(at), let end = scanAnnotation(text, at) ?? scanTopic(text, at) {
+                start = end
                 continue
             }
-            // Most bytes are letters of words. An annotation that begins with letters has a colon behind them.
-            if byte.isLetter {
-                var end = at + 1
-                while end < text.count, text[end].isLetter { end += 1 }
-                if isBoundary, end < text.count, text[end] == .ascii(":") {
-                    end = scanAnnotation(text, at) ?? end
-                }
-                at = end
-                isBoundary = false
-                continue
-            }
-            if isBoundary, let end = scanAnnotation(text, at) ?? scanTopic(text, at) {
-                at = end
-                isBoundary = false
-                continue
-            }
-            isBoundary = false
-            switch byte {
+            at = special
+            switch text[at] {
             case .ascii("`"): at = opaque.codeSpan(text, at)
             case .ascii("<"): at = opaque.angled(text, at)
             case .ascii("["): at = opaque.wikiLink(text, at)
@@ -57,9 +46,27 @@ struct BulletScanner {
                 if let end = scanTopic(text, at) { at = end }
             default: at += 1
             }
+            start = at
         }
         closeAnnotation(at: text.count, text)
         scanBlockID(text)
+    }
+
+    /// The offset of the next byte that may mean something: most are those of words.
+    private static func special(in text: Span<UInt8>, from start: Int) -> Int? {
+        let (low, high) = specialBits
+        var at = start
+        while at < text.count {
+            let byte = text[at]
+            if byte >= 0x80 || (byte < 0x40 ? low : high) &>> UInt64(byte & 0x3F) & 1 == 1 { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    /// A bit for each ASCII byte that is special: those below 0x40, and the others.
+    private static let specialBits = "#(:<@[\\]`".utf8.reduce(into: (UInt64(0), UInt64(0))) { bits, byte in
+        if byte < 0x40 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte & 0x3F) }
     }
 
     // MARK: In front

@@ -84,22 +84,24 @@ struct FrontMatterReader: ~Copyable {
         var seen = 0
         var answeredPlace: Position?
         for (meaning, lines) in meanings {
-            for statement in meaning.statements {
-                let bit = 1 << statement.key.rawValue
+            // By number, for to hold on to each costs more than what is done with it.
+            for number in meaning.statements.indices {
+                let key = meaning.statements[number].key
+                let bit = 1 << key.rawValue
                 if seen & bit != 0 {
                     diagnostics.append(
                         .duplicateKey(
-                            statement.spelling, first: firstSpelling(of: statement.key), note.path,
-                            at: statement.keyStart.moved(byLines: lines)))
+                            meaning.statements[number].spelling, first: firstSpelling(of: key), note.path,
+                            at: meaning.statements[number].keyStart.moved(byLines: lines)))
                     continue
                 }
                 seen |= bit
-                note.take(statement.content)
-                for found in statement.diagnostics {
+                note.take(meaning.statements[number].content)
+                for found in meaning.statements[number].diagnostics {
                     diagnostics.append(found.moved(to: note.path, byLines: lines))
                 }
-                if statement.key == .answered {
-                    answeredPlace = statement.valueStart.moved(byLines: lines)
+                if key == .answered {
+                    answeredPlace = meaning.statements[number].valueStart.moved(byLines: lines)
                 }
             }
         }

@@ -1,10 +1,10 @@
 internal import Markup
 
 /// What reading one file gave.
-package enum ReadResult: Sendable, Equatable {
-    case note(Note, [Diagnostic])
-    /// A report that Debrief wrote: no note, and nothing to say about it.
-    case generated
+package struct ReadResult: Sendable, Equatable {
+    /// Nil for a report that Debrief wrote, about which there is nothing to say.
+    package let note: Note?
+    package let diagnostics: [Diagnostic]
 }
 
 /// Reads notes out of bytes, one after another. Total: any bytes give a note.
@@ -35,12 +35,12 @@ package struct NoteReader: ~Copyable {
         var masked = 1..<1
         switch frontMatterReader.read(source, into: &note, reporting: &diagnostics) {
         case .absent: break
-        case .generated: return .generated
+        case .generated: return ReadResult(note: nil, diagnostics: [])
         case .read(let lines): masked = lines
         }
         outline = outlineReader.outline(of: source, masking: masked)
         diagnostics += bodyReader.read(outline, of: source, into: &note)
         if note.title.isEmpty { note.title = String(decoding: path.stem, as: UTF8.self) }
-        return .note(note, diagnostics)
+        return ReadResult(note: note, diagnostics: diagnostics)
     }
 }

@@ -8,24 +8,22 @@ struct Paragraph {
     /// The lines' bytes with LF between them.
     private(set) var bytes: [UInt8] = []
 
-    /// Where each line begins, here and in the source.
-    private var lines: [(start: Int, source: Int)] = []
+    /// Where the first line begins in the source, and where each further one does, here and there: most have none.
+    private var firstLine = 0
+    private var furtherLines: [(start: Int, source: Int)] = []
 
     mutating func read(_ text: Outline.Text, of source: Source) {
-        bytes.removeAll(keepingCapacity: true)
-        lines.removeAll(keepingCapacity: true)
-        for line in text.start.line...max(text.lastLine, text.start.line) {
-            var content = source.content(ofLine: line)
-            if line == text.start.line {
-                content =
-                    min(content.lowerBound + text.start.column - 1, content.upperBound)..<content.upperBound
-            } else {
-                let start = Self.continuation(of: content, quotes: text.quotes, in: source.bytes)
-                content = start..<content.upperBound
-                bytes.append(Byte.lf)
-            }
-            lines.append((bytes.count, content.lowerBound))
-            bytes.append(contentsOf: source.bytes.span.extracting(content))
+        let line = source.content(ofLine: text.start.line)
+        firstLine = min(line.lowerBound + text.start.column - 1, line.upperBound)
+        bytes.replaceSubrange(bytes.indices, with: source.bytes[firstLine..<line.upperBound])
+        if !furtherLines.isEmpty { furtherLines.removeAll(keepingCapacity: true) }
+        guard text.lastLine > text.start.line else { return }
+        for line in text.start.line + 1...text.lastLine {
+            let content = source.content(ofLine: line)
+            let start = Self.continuation(of: content, quotes: text.quotes, in: source.bytes)
+            bytes.append(Byte.lf)
+            furtherLines.append((bytes.count, start))
+            bytes.append(contentsOf: source.bytes[start..<content.upperBound])
         }
     }
 
@@ -47,12 +45,14 @@ struct Paragraph {
 
     /// The offset in the source of a byte of the text.
     func sourceOffset(of offset: Int) -> Int {
-        var low = 0
-        var high = lines.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lines[middle].start <= offset { low = middle } else { high = middle }
+        /// How many of the further lines begin at the offset or before.
+        var count = 0
+        var high = furtherLines.count
+        while count < high {
+            let middle = (count + high) / 2
+            if furtherLines[middle].start <= offset { count = middle + 1 } else { high = middle }
         }
-        return low < lines.count ? lines[low].source + offset - lines[low].start : 0
+        guard count > 0 else { return firstLine + offset }
+        return furtherLines[count - 1].source + offset - furtherLines[count - 1].start
     }
 }

@@ -5,6 +5,10 @@ struct Seen<Element: Hashable> {
     private var few: [Element] = []
     private var many: Set<Element> = []
 
+    init(_ elements: [Element] = []) {
+        for element in elements { _ = insert(element) }
+    }
+
     /// Whether an element has not been seen before; from now on it has.
     mutating func insert(_ element: Element) -> Bool {
         guard let first else {

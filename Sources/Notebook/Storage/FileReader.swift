@@ -1,3 +1,5 @@
+internal import Markup
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -56,11 +58,14 @@ enum FileReader {
     ///
     /// - Parameters:
     ///   - path: the path as the system takes it, without a NUL.
+    ///   - folder: the folder that the path begins in; by default the working directory.
     ///   - isKnownAsFile: whether the folder has just said that it is one, so that only what took its place
     ///     since then can be anything else.
-    static func contents(of path: [UInt8], isKnownAsFile: Bool = false) throws(Failure) -> File {
-        if !isKnownAsFile, let kind = kind(of: path) { try requireFile(kind) }
-        let descriptor = unsafe withCString(path) {
+    static func contents(
+        of path: [UInt8], below folder: [UInt8]? = nil, isKnownAsFile: Bool = false
+    ) throws(Failure) -> File {
+        if !isKnownAsFile, let kind = kind(of: path, below: folder) { try requireFile(kind) }
+        let descriptor = unsafe withCString(path, below: folder) {
             unsafe open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
         }
         guard descriptor >= 0 else { throw .unreadable(.last) }
@@ -76,9 +81,9 @@ enum FileReader {
     }
 
     /// The stamp of a regular file and how many names it has; nil where there is none.
-    static func stamp(of path: [UInt8]) -> (Stamp, links: Int)? {
+    static func stamp(of path: [UInt8], below folder: [UInt8]) -> (Stamp, links: Int)? {
         var status = stat()
-        guard unsafe withCString(path, { unsafe stat($0, &status) }) == 0,
+        guard unsafe withCString(path, below: folder, { unsafe stat($0, &status) }) == 0,
             FileKind(mode: status.st_mode) == .regular
         else { return nil }
         return (Stamp(status), Int(status.st_nlink))
@@ -149,9 +154,9 @@ enum FileReader {
         }
     }
 
-    private static func kind(of path: [UInt8]) -> FileKind? {
+    private static func kind(of path: [UInt8], below folder: [UInt8]? = nil) -> FileKind? {
         var status = stat()
-        guard unsafe withCString(path, { unsafe stat($0, &status) }) == 0 else { return nil }
+        guard unsafe withCString(path, below: folder, { unsafe stat($0, &status) }) == 0 else { return nil }
         return FileKind(mode: status.st_mode)
     }
 }
@@ -184,9 +189,23 @@ enum FileKind: Sendable, CustomStringConvertible {
 }
 
 /// Calls with a path as C has it, that is with a NUL behind.
-func withCString<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    let path = path.map { CChar(bitPattern: $0) } + [0]
-    return unsafe body(path)
+///
+/// - Parameter folder: the folder that the path begins in; by default the working directory.
+func withCString<Result>(
+    _ path: [UInt8], below folder: [UInt8]? = nil, _ body: (UnsafePointer<CChar>) -> Result
+) -> Result {
+    var whole: [UInt8] = []
+    whole.reserveCapacity((folder?.count ?? 0) + path.count + 2)
+    if let folder {
+        whole += folder
+        whole.append(.ascii("/"))
+    }
+    whole += path
+    whole.append(0)
+    func call(_ bytes: UnsafePointer<UInt8>) -> Result {
+        unsafe body(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self))
+    }
+    return unsafe call(whole)
 }
 
 /// A path without symbolic links, from the root; nil, with `errno`, where it leads nowhere.

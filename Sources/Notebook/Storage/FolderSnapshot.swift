@@ -198,8 +198,8 @@ package struct FolderSnapshot: Sendable {
             found.count, with: { NoteReader(vocabulary: vocabulary) }, progress: { progress?.read($0) },
             each: { number, reader in
                 let known = known[found[number].path]
-                return reused(known, found[number], below: root, hasLinks)
-                    ?? read(found[number], below: root, hasLinks, with: &reader, knowing: known)
+                if let same = reused(known, found[number], below: root, hasLinks) { return same }
+                return read(found[number], below: root, hasLinks, with: &reader, knowing: known)
             })
     }
 
@@ -207,22 +207,25 @@ package struct FolderSnapshot: Sendable {
         _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool, with reader: inout NoteReader,
         knowing known: ReadFile?
     ) -> ReadFile {
-        var result = ReadFile(path: found.path, isSymbolicLink: found.isSymbolicLink)
+        let file: FileReader.File
         do {
-            let file = try FileReader.contents(
-                of: root + [.ascii("/")] + found.path.bytes, isKnownAsFile: !found.isSymbolicLink)
-            if file.stamp.isSettled { result.stamp = file.stamp } else { result.bytes = file.bytes }
-            if hasLinks || file.links > 1 { result.identity = file.stamp.identity }
-            if let known, known.bytes == file.bytes {
-                (result.note, result.diagnostics, result.isReused) = (known.note, known.diagnostics, true)
-            } else if case .note(let note, let diagnostics) = reader.read(file.bytes, path: found.path) {
-                result.note = note
-                result.diagnostics = diagnostics
-            }
+            file = try FileReader.contents(
+                of: found.path.bytes, below: root, isKnownAsFile: !found.isSymbolicLink)
         } catch {
-            if let diagnostic = error.diagnostic(of: found.path) { result.diagnostics = [diagnostic] }
+            return ReadFile(
+                path: found.path, isSymbolicLink: found.isSymbolicLink,
+                diagnostics: error.diagnostic(of: found.path).map { [$0] } ?? [])
         }
-        return result
+        /// What is known of a file with the same bytes.
+        let same = known?.bytes == file.bytes ? known : nil
+        let read =
+            same.map { ReadResult(note: $0.note, diagnostics: $0.diagnostics) }
+            ?? reader.read(file.bytes, path: found.path)
+        return ReadFile(
+            path: found.path, isSymbolicLink: found.isSymbolicLink,
+            stamp: file.stamp.isSettled ? file.stamp : nil, bytes: file.stamp.isSettled ? nil : file.bytes,
+            identity: hasLinks || file.links > 1 ? file.stamp.identity : nil, note: read.note,
+            diagnostics: read.diagnostics, isReused: same != nil)
     }
 
     /// What is known of a file, where that is still so.
@@ -230,7 +233,7 @@ package struct FolderSnapshot: Sendable {
         _ known: ReadFile?, _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool
     ) -> ReadFile? {
         guard var known, known.stamp != nil, known.isSymbolicLink == found.isSymbolicLink,
-            let (stamp, links) = FileReader.stamp(of: root + [.ascii("/")] + found.path.bytes),
+            let (stamp, links) = FileReader.stamp(of: found.path.bytes, below: root),
             stamp == known.stamp
         else { return nil }
         known.identity = hasLinks || links > 1 ? stamp.identity : nil
@@ -291,9 +294,9 @@ package struct FolderSnapshot: Sendable {
         [ReadFile], own: [NotePath: NotePath]
     ) {
         var kept: [FileReader.Identity: Int] = [:]
-        for (number, file) in files.enumerated() {
-            guard let identity = file.identity else { continue }
-            if let earlier = kept[identity], !files[earlier].isSymbolicLink || file.isSymbolicLink {
+        for number in files.indices {
+            guard let identity = files[number].identity else { continue }
+            if let earlier = kept[identity], !files[earlier].isSymbolicLink || files[number].isSymbolicLink {
                 continue
             }
             kept[identity] = number

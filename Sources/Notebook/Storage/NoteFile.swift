@@ -35,10 +35,8 @@ public enum NoteFile {
             return index([], [.fileTooLarge(path, bytes: bytes.count)])
         }
         var reader = NoteReader(vocabulary: configuration.vocabulary)
-        switch reader.read(bytes, path: path) {
-        case .note(let note, let diagnostics): return index([note], diagnostics)
-        case .generated: return index([], [])
-        }
+        let read = reader.read(bytes, path: path)
+        return index(read.note.map { [$0] } ?? [], read.diagnostics)
     }
 }
 

@@ -55,11 +55,11 @@ public struct NewNote: Sendable {
     /// nothing is.
     public func problem(with template: Template) -> String? {
         var reader = NoteReader()
-        guard case .note(_, let diagnostics) = reader.read(bytes(from: template), path: NotePath(fileName))
-        else {
+        let read = reader.read(bytes(from: template), path: NotePath(fileName))
+        guard read.note != nil else {
             return "a note of this template would be taken for a report that Debrief wrote"
         }
-        guard let error = diagnostics.first(where: { $0.severity == .error }) else { return nil }
+        guard let error = read.diagnostics.first(where: { $0.severity == .error }) else { return nil }
         return
             "line \(error.place.line) of a note of this template: \(error.message); {{frontMatter}} writes it as "
             + "it can be read"

@@ -19,6 +19,8 @@ public struct Server: Sendable {
     private var published: [String: Publication] = [:]
     /// Why the folder could not be read when it was last looked at, which is logged once.
     private var obstacle: String?
+    /// Whether the client tells of all files of the folder that change.
+    private var isToldOfFiles = false
     private let notebook: String?
     private let version: String
     private let today: @Sendable () -> CalendarDate
@@ -57,6 +59,7 @@ public struct Server: Sendable {
         var replies: [JSON] = []
         switch Message(json) {
         case .request(let id, let method, let parameters):
+            lookAtDay()
             do {
                 replies.append(.result(try answer(method, parameters), to: id))
             } catch {
@@ -78,7 +81,7 @@ public struct Server: Sendable {
 
     /// The folder whose changes are to be told of, for the client does not; nil where it does.
     package var watchedFolder: NotebookFolder? {
-        phase == .running && !workspace.client.watchesFiles ? workspace.folder : nil
+        phase == .running && !isToldOfFiles ? workspace.folder : nil
     }
 
     /// Takes in what has changed in the folder.
@@ -98,11 +101,12 @@ public struct Server: Sendable {
             return
         }
         guard phase == .running else { return }
+        lookAtDay()
         let document = parameters["textDocument"]
         switch method {
         case "textDocument/didOpen": open(document)
         case "textDocument/didChange": change(document, parameters["contentChanges"]?.array ?? [])
-        case "textDocument/didSave": if !workspace.client.watchesFiles { refresh() }
+        case "textDocument/didSave": if !isToldOfFiles { refresh() }
         case "textDocument/didClose":
             guard let uri = document?["uri"]?.string else { return }
             workspace.close(uri)
@@ -120,7 +124,7 @@ public struct Server: Sendable {
         let isFirst = workspace.folder == nil
         if isFirst { workspace.choose(folderOf: uri) }
         workspace.update(uri, version: document?["version"]?.int, text: text)
-        if isFirst || !workspace.client.watchesFiles { refresh() }
+        if isFirst || !isToldOfFiles { refresh() }
     }
 
     /// Takes in a document's new text. The client sends all of it: see `capabilities`.
@@ -133,8 +137,12 @@ public struct Server: Sendable {
             log("a change that is not the whole text was passed over")
             return
         }
-        if workspace.index.today != today() { refresh() }
         workspace.update(uri, version: document?["version"]?.int, text: text)
+    }
+
+    /// Looks at all as of today, where a day has begun since the last message.
+    private mutating func lookAtDay() {
+        if phase == .running, workspace.index.today != today() { refresh() }
     }
 
     private mutating func refresh(_ changes: FolderChanges = .anywhere, rebuild: Bool = false) {
@@ -237,9 +245,15 @@ public struct Server: Sendable {
 
     private mutating func initialize(_ parameters: JSON) -> JSON {
         phase = .running
-        let folder = (notebook ?? Self.folder(in: parameters)).map(NotebookFolder.init(path:))
+        let open = Self.folders(in: parameters).map(NotebookFolder.init(path:))
+        let folder = notebook.map(NotebookFolder.init(path:)) ?? open.first
         let client = Client(
             parameters["capabilities"] ?? .null, options: parameters["initializationOptions"])
+        // What is outside of its own folders it watches only if it can be told where that is.
+        isToldOfFiles =
+            client.watchesFiles
+            && folder.map { folder in client.watchesOutside || open.contains { $0.encloses(folder) } }
+                ?? false
         workspace = Workspace(folder: folder, client: client, today: today())
         refresh()
         return [
@@ -247,11 +261,13 @@ public struct Server: Sendable {
         ]
     }
 
-    /// The first folder that the client has open.
-    private static func folder(in parameters: JSON) -> String? {
-        let uri = parameters["workspaceFolders"]?.array?.first?["uri"] ?? parameters["rootUri"]
-        if let path = uri?.string.flatMap(FileURI.path) { return String(decoding: path, as: UTF8.self) }
-        return parameters["rootPath"]?.string
+    /// The folders that the client has open.
+    private static func folders(in parameters: JSON) -> [String] {
+        let folders = parameters["workspaceFolders"]?.array?.compactMap { $0["uri"] } ?? []
+        let uris = folders.isEmpty ? [parameters["rootUri"]].compactMap(\.self) : folders
+        let paths = uris.compactMap { $0.string.flatMap(FileURI.path) }
+        if paths.isEmpty { return [parameters["rootPath"]?.string].compactMap(\.self) }
+        return paths.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private var capabilities: JSON {
@@ -273,7 +289,7 @@ public struct Server: Sendable {
 
     /// Asks the client to tell of notes that change, where it can.
     private var registrations: [JSON] {
-        guard workspace.client.watchesFiles else { return [] }
+        guard isToldOfFiles else { return [] }
         var pattern: JSON = "**/{*.md,*.markdown,.debrief.yml}"
         if workspace.client.watchesOutside, let folder = workspace.folder {
             let base = JSON.string(FileURI.uri(of: folder.absolutePath))

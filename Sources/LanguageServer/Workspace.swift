@@ -64,7 +64,8 @@ struct Workspace: Sendable {
     /// Chooses the folder, where none has been.
     mutating func choose(folderOf uri: String) {
         guard folder == nil, let file = FileURI.path(of: uri),
-            let slash = file.lastIndex(of: .ascii("/")), slash > 0
+            let slash = file.lastIndex(of: .ascii("/")), slash > 0, slash + 1 < file.count,
+            file[..<slash].contains(where: { $0 != .ascii("/") })
         else { return }
         folder = NotebookFolder(path: String(decoding: file[..<slash], as: UTF8.self))
     }

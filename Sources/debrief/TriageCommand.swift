@@ -39,26 +39,31 @@ struct TriageCommand: ParsableCommand {
         let index = try options.readIndex()
         let stages = stage.map { [$0.stage] } ?? OpenStage.allCases.map(\.stage)
         let triage = Triage(index, stages: stages, filter: filters.filter)
+        var tally = triage.tally
         if triage.count > 0 {
-            let session = TriageSession(triage, in: NotebookFolder(path: options.notebook))
+            let day = options.day.given
+            let session = TriageSession(
+                triage, in: NotebookFolder(path: options.notebook), today: { day ?? .systemToday })
             if let console = KeyConsole() {
-                try talk(session, on: console)
+                tally = try talk(session, on: console)
             } else {
-                try talk(session, on: LineConsole())
+                tally = try talk(session, on: LineConsole())
             }
-        } else {
-            try Terminal.write("\(triage.tally)\n")
         }
-        if index.hasErrors { throw ExitStatus.partial }
+        try Terminal.write("\(tally)\n")
+        if index.hasErrors || tally.lost > 0 { throw ExitStatus.partial }
     }
 
-    private func talk(_ session: TriageSession, on console: some TriageConsole) throws {
+    private func talk(_ session: TriageSession, on console: some TriageConsole) throws -> TriageTally {
         var conversation = TriageConversation(session, on: console, pathPrefix: options.pathPrefix)
         do {
-            try Terminal.write("\(conversation.run())\n")
+            let tally = try conversation.run()
+            for news in conversation.news { try Terminal.write("\(news.text)\n") }
+            return tally
         } catch let stop as StopSignal {
             try? Terminal.write("\(conversation.tally)\n")
             stop.endProgram()
+            return conversation.tally
         }
     }
 }

@@ -59,7 +59,9 @@ struct WatchCommand: ParsableCommand {
             throw ValidationError("Say what to keep current: --summary, --checklist or --prep.")
         }
         let paths = summary + checklist + prep
-        if Set(paths).count < paths.count { throw ValidationError("Each report needs a file of its own.") }
+        if !WatchedReport.areApart(paths) {
+            throw ValidationError("Each report needs a file of its own.")
+        }
         if sync, checklist.isEmpty { throw ValidationError("--sync is for a --checklist.") }
         if prep.isEmpty, interview.isGiven {
             throw ValidationError("--for, --company, --role, --round and --date are for --prep.")

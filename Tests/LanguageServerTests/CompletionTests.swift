@@ -50,6 +50,38 @@ struct CompletionTests {
     }
 
     @Test(arguments: [
+        // Quotation marks and brackets that the editor has closed by itself.
+        ("---\ncompany: \"Ac‸\"\n---\n", "company: \"Acme\""),
+        ("---\ninterviewers: [\"Da‸\"]\n---\n", "interviewers: [\"Dana Ruiz\"]"),
+        ("---\ninterviewers: [Da‸, Bo]\n---\n", "interviewers: [Dana Ruiz, Bo]"),
+        ("- chew: x from:\"Da‸\" #y", "- chew: x from:\"Dana Ruiz\" #y"),
+        ("- chew: x [from:: Da‸] #y", "- chew: x [from:: Dana Ruiz] #y"),
+        // The rest of what is written anew.
+        ("---\ncompany: Ac‸tion Corp # sic\n---\n", "company: Acme # sic"),
+        ("---\ncompany: \"Ac‸tion Corp\"\n---\n", "company: \"Acme\""),
+        ("---\nout‸tcome: waiting\n---\n", "outcome: waiting"),
+        ("---\nout‸\n---\n", "outcome: "),
+        ("- chew: x from:Da‸no, they said", "- chew: x from:\"Dana Ruiz\", they said"),
+        ("- chew: x from:\"Da‸na R\" #y", "- chew: x from:\"Dana Ruiz\" #y"),
+        ("- [ ] x due:2026-12‸-01 #y", "- [ ] x due:2026-12-07 #y"),
+        ("- sw‸alow: x é😀", "- swallow: x é😀"), ("- sw‸ x", "- swallow:  x"),
+        ("- chew: x #str‸uktur é😀", "- chew: x #structure é😀"),
+    ])
+    func `what stands behind the cursor is part of it`(marked: String, line: String) throws {
+        let offered = try Self.offered(marked)
+        #expect(offered.first == line)
+    }
+
+    @Test(arguments: [
+        ("- ‸Lead with it", "- chew: Lead with it"), ("- x #‸ and more", "- x #structure and more"),
+        ("---\n‸\ncompany: A\n---\n", "title: "),
+    ])
+    func `where nothing is written yet, what follows stays`(marked: String, line: String) throws {
+        let offered = try Self.offered(marked)
+        #expect(offered.first == line)
+    }
+
+    @Test(arguments: [
         ("- é😀 #str‸", ["- é😀 #structure"]), ("- chew: (#str‸ and", ["- chew: (#structure and"]),
         ("- x\n  y #PACE‸", ["  y #delivery/pace"]), ("- x #delivery/p‸", ["- x #delivery/pace"]),
         ("- x #éner‸", ["- x #énergie"]), ("- x#str‸", []), ("- `#str‸`", []), ("#str‸", []), ("- x # ‸", []),

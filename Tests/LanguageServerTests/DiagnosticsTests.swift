@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Properties
 import Testing
 
@@ -148,6 +149,20 @@ struct FolderTests {
         session.notify(
             "textDocument/didSave", ["textDocument": ["uri": .string(session.uri("scratch.md"))]])
         #expect(try Self.topics(&session) == ["one", "two"])
+    }
+
+    @Test func `a client that might watch another folder is not relied on`() throws {
+        let capabilities: JSON = [
+            "workspace": ["didChangeWatchedFiles": ["dynamicRegistration": true]]
+        ]
+        var session = try EditorSession(
+            ["a.md": "- chew: x #pace\n"], capabilities: capabilities, hasFolder: false)
+        #expect(session.requests.isEmpty)
+        let place = try session.place("a.md", marked: "- chew: x #pa‸ce\n")
+        #expect(session.watchedFolder?.path == session.folder.path)
+        try session.write("b.md", "- chew: y #pace\n")
+        session.notify("textDocument/didSave", ["textDocument": ["uri": .string(session.uri("a.md"))]])
+        #expect(try session.request("textDocument/references", place).array?.count == 2)
     }
 
     @Test func `a client that watches is asked to`() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Notebook
+import Synchronization
 import Testing
 
 @testable import LanguageServer
@@ -8,6 +9,7 @@ import Testing
 /// what it is told.
 struct EditorSession {
     private let owned: OwnedFolder
+    private let clock: Clock
     private var server: Server
     private var nextID = 1
     private(set) var texts: [String: String] = [:]
@@ -28,17 +30,24 @@ struct EditorSession {
     /// - Parameter notes: the files of the folder, by name.
     init(
         _ notes: [String: String] = [:], capabilities: JSON = Self.capabilities, initializes: Bool = true,
-        today: String = "2026-11-23"
+        today: String = "2026-11-23", hasFolder: Bool = true, slash: String = ""
     ) throws {
         owned = try OwnedFolder()
         for (name, text) in notes { try Data(text.utf8).write(to: owned.url.appending(path: name)) }
-        let day = try #require(CalendarDate(today))
-        server = Server(notebook: nil, version: "test", today: { day }, log: { _ in })
+        let clock = Clock(try #require(CalendarDate(today)))
+        self.clock = clock
+        server = Server(notebook: nil, version: "test", today: { clock.today }, log: { _ in })
         guard initializes else { return }
-        _ = try request(
-            "initialize", ["rootUri": .string("file://\(folder.path)"), "capabilities": capabilities])
+        let root: JSON = hasFolder ? .string("file://\(folder.path)\(slash)") : .null
+        _ = try request("initialize", ["rootUri": root, "capabilities": capabilities])
         notify("initialized", [:])
     }
+
+    /// Lets the next day begin.
+    func sleep() { clock.today = clock.today.adding(days: 1) }
+
+    /// The folder of which the server asks to be told what changes.
+    var watchedFolder: NotebookFolder? { server.watchedFolder }
 
     var folder: URL { owned.url }
     var hasEnded: Bool { server.hasEnded }
@@ -191,6 +200,18 @@ struct ClientText {
         let character = try #require(position?["character"]?.int)
         try #require(character <= line.utf16.count)
         return text.utf16.distance(from: text.startIndex, to: line.startIndex) + character
+    }
+}
+
+/// The day, as the server sees it.
+private final class Clock: Sendable {
+    private let day: Mutex<CalendarDate>
+
+    init(_ today: CalendarDate) { day = Mutex(today) }
+
+    var today: CalendarDate {
+        get { day.withLock { $0 } }
+        set { day.withLock { $0 = newValue } }
     }
 }
 

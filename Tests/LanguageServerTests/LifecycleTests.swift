@@ -38,6 +38,40 @@ struct LifecycleTests {
         #expect(try session.reply("initialize", [:])["error"]?["code"]?.int == -32600)
     }
 
+    @Test func `the day is today's at every message, though nobody types`() throws {
+        var session = try EditorSession()
+        let place = try session.place("a.md", marked: "# T‸\n- chew: x since:2026-11-22\n")
+        session.sleep()
+        let actions = try session.request("textDocument/codeAction", place).array ?? []
+        let thanks = actions.first { $0["title"]?.string == "Record that you gave thanks today" }
+        let text = try session.applying(thanks?["edit"], to: "a.md")
+        #expect(text.hasPrefix("---\nthanked: 2026-11-24\n---\n"))
+    }
+
+    @Test func `a folder that is named with a slash at its end is the same folder`() throws {
+        var session = try EditorSession(
+            ["a.md": "- chew: x #pace\n", "b.md": "- chew: y #pace\n"], slash: "/./")
+        let place = try session.place("b.md", marked: "- chew: y #pa‸ce\n")
+        let references = try session.request("textDocument/references", place).array ?? []
+        #expect(references.compactMap { $0["uri"]?.string } == [session.uri("a.md"), session.uri("b.md")])
+        let lenses = try session.request("textDocument/codeLens", place).array ?? []
+        #expect(!lenses.isEmpty)
+    }
+
+    @Test func `a document whose URI says the same in more words is the same note`() throws {
+        var session = try EditorSession(["a.md": "- chew: x #pace\n", "b.md": "- chew: y #pace\n"])
+        let place = try session.place("/./b.md", marked: "- chew: y #pa‸ce\n")
+        let edit = try session.request(
+            "textDocument/rename",
+            [
+                "textDocument": place["textDocument"] ?? .null, "position": place["position"] ?? .null,
+                "newName": "tempo",
+            ])
+        let changes = edit["documentChanges"]?.array ?? []
+        let uris = changes.compactMap { $0["textDocument"]?["uri"]?.string }
+        #expect(uris == [session.uri("a.md"), session.uri("/./b.md")])
+    }
+
     @Test func `an unknown method is named, an unknown notification passed over`() throws {
         var session = try EditorSession()
         let reply = try session.reply("textDocument/formatting", [:])

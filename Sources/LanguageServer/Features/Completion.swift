@@ -29,14 +29,15 @@ extension Workspace {
 
     func completion(in document: Document, at offset: Int) -> JSON {
         guard let context = document.completionContext(at: offset) else { return [] }
-        let (range, items) = items(context, in: document)
-        let written = document.source.text(range)
+        let rest = document.rest(behind: context)
+        let written = document.source.text(context.range)
+        let whole = document.source.text(context.range.lowerBound..<rest.end)
         let beginning = written.lowercased()
-        let fitting = items.filter { item in
+        let fitting = items(context, in: document, isEnded: rest.isEnded).filter { item in
             // What is written is in the notebook already, by being written.
-            item.label != written && item.label.lowercased().hasWord(beginningWith: beginning)
+            item.label != whole && item.label.lowercased().hasWord(beginningWith: beginning)
         }
-        let place = document.places.range(range)
+        let place = document.places.range(context.range.lowerBound..<rest.end)
         let list = fitting.prefix(Self.mostItems).enumerated().map { number, item -> JSON in
             [
                 "label": .string(item.label), "kind": .int(item.kind.rawValue),
@@ -49,35 +50,33 @@ extension Workspace {
         return ["isIncomplete": .bool(fitting.count > list.count), "items": .array(list)]
     }
 
-    private func items(_ context: CompletionContext, in document: Document) -> (Range<Int>, [CompletionItem])
-    {
+    /// - Parameter isEnded: whether what would end it stands behind it already.
+    private func items(
+        _ context: CompletionContext, in document: Document, isEnded: Bool
+    ) -> [CompletionItem] {
         switch context {
-        case .tag(let range, let isBelowFeedback):
-            return (range, tagWords(isBelowFeedback: isBelowFeedback))
-        case .topic(let range):
-            return (range, index.knownTopics.map { CompletionItem($0.name, nil, .reference) })
-        case .date(let field, let range):
-            let isPast = field == .done || field == .dropped || field == .since
-            return (range, dates(isPast ? Self.past : Self.future))
-        case .person(let range, let enclosure):
-            return (
-                range,
-                people(in: document).map { CompletionItem($0, writes: enclosure.annotated($0), .reference) }
-            )
-        case .key(let range): return (range, keys(notIn: document))
-        case .value(let key, let range, let enclosure, let needsSpace):
-            let items = values(of: key, in: document).map { item in
-                let text = enclosure.scalar(item.newText)
+        case .tag(_, let isBelowFeedback):
+            tagWords(isBelowFeedback: isBelowFeedback, isEnded: isEnded)
+        case .topic: index.knownTopics.map { CompletionItem($0.name, nil, .reference) }
+        case .date(let field, _):
+            dates(field == .done || field == .dropped || field == .since ? Self.past : Self.future)
+        case .person(_, let enclosure):
+            people(in: document).map {
+                CompletionItem($0, writes: enclosure.annotated($0, isEnded: isEnded), .reference)
+            }
+        case .key: keys(notIn: document, isEnded: isEnded)
+        case .value(let key, _, let enclosure, let needsSpace):
+            values(of: key, in: document).map { item in
+                let text = enclosure.scalar(item.newText, isEnded: isEnded)
                 return CompletionItem(
                     item.label, item.detail, writes: needsSpace ? " " + text : text, item.kind)
             }
-            return (range, items)
         }
     }
 
     // MARK: Bullets
 
-    private func tagWords(isBelowFeedback: Bool) -> [CompletionItem] {
+    private func tagWords(isBelowFeedback: Bool, isEnded: Bool) -> [CompletionItem] {
         var words = [
             ("chew:", "feedback that you still weigh"), ("swallow:", "feedback that you accept, and act on"),
             ("spit:", "feedback that you discard"),
@@ -89,7 +88,10 @@ extension Workspace {
                 ("if:", "a plan: if: it comes up → what to do"), ("because:", "why it is in its stage"),
             ]
         }
-        return words.map { CompletionItem($0.0, $0.1, writes: $0.0 + " ", .keyword) }
+        return words.map { word, detail in
+            CompletionItem(
+                word, detail, writes: isEnded ? String(word.dropLast()) : word + " ", .keyword)
+        }
     }
 
     private static let future = [(0, "today"), (7, "in a week"), (14, "in two weeks")]
@@ -120,10 +122,10 @@ extension Workspace {
         .thanked: "when you gave thanks", .tags: "topics of the whole note",
     ]
 
-    private func keys(notIn document: Document) -> [CompletionItem] {
+    private func keys(notIn document: Document, isEnded: Bool) -> [CompletionItem] {
         let used = document.usedKeys
         return FrontMatterKey.allCases.filter { !used.contains($0) }.map {
-            CompletionItem($0.name, Self.keyMeanings[$0], writes: "\($0.name): ", .property)
+            CompletionItem($0.name, Self.keyMeanings[$0], writes: isEnded ? $0.name : "\($0.name): ", .property)
         }
     }
 
@@ -155,19 +157,19 @@ extension String {
 
 extension CompletionContext.Enclosure {
     /// A name behind `from:`, in quotes where it would end too early without.
-    fileprivate func annotated(_ name: String) -> String {
+    fileprivate func annotated(_ name: String, isEnded: Bool) -> String {
         switch self {
         case .bracket: name
-        case .quote: name + "\""
+        case .quote: isEnded ? name : name + "\""
         case .none:
             name.contains { $0.isWhitespace || ".,;:!?)\"".contains($0) } ? "\"\(name)\"" : name
         }
     }
 
     /// A value as YAML has it, in quotes where it would else be read as something else.
-    fileprivate func scalar(_ text: String) -> String {
+    fileprivate func scalar(_ text: String, isEnded: Bool) -> String {
         // A date is plain as it is.
         guard self == .quote else { return CalendarDate(text) == nil ? YAMLScalar.text(text) : text }
-        return String(YAMLScalar.quoted(text).dropFirst())
+        return String(YAMLScalar.quoted(text).dropFirst().dropLast(isEnded ? 1 : 0))
     }
 }

@@ -14,6 +14,15 @@ enum CompletionContext: Equatable {
     /// A value of the front matter.
     case value(FrontMatterKey, Range<Int>, Enclosure, needsSpace: Bool)
 
+    /// The bytes that are written already.
+    var range: Range<Int> {
+        switch self {
+        case .tag(let range, _), .topic(let range), .date(_, let range), .person(let range, _),
+            .key(let range), .value(_, let range, _, _):
+            range
+        }
+    }
+
     /// What stands around a name that is being written.
     enum Enclosure {
         case none

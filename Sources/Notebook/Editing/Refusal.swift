@@ -48,7 +48,7 @@ extension Refusal.Reason: CustomStringConvertible {
                 + "begins with “Feedback”"
         case .noAction: "this bullet is no action; put a box in front of its text, `[ ]`"
         case .noTopic(let name):
-            "“\(name)” cannot be a topic; one is letters, digits, `-`, `_` and `/`, and no tag word"
+            "“\(name)” cannot be a topic; one is letters, digits, `-`, `_` and `/`, not digits alone, and no tag word"
         case .conflictingStages(let first, let second):
             "this bullet says both \(first) and \(second); take one of them out first"
         case .cannotBeUnsorted:

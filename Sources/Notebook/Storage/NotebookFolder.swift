@@ -101,12 +101,16 @@ public struct NotebookFolder: Sendable {
     ///
     /// - Parameter file: the file's absolute path. The folder may be reached by another way than that.
     package func path(ofFile file: [UInt8]) -> NotePath? {
-        var folder = Array(path.utf8)
-        while folder.count > 1, folder.last == .ascii("/") { folder.removeLast() }
+        let (file, folder) = (Self.plain(file), absolutePath)
         guard let relative = Self.path(of: file, below: folder) ?? Self.resolved(file, below: folder) else {
             return nil
         }
         return NotePath(bytes: Array(relative))
+    }
+
+    /// Whether another folder is this one, or lies in it.
+    package func encloses(_ other: NotebookFolder) -> Bool {
+        absolutePath == other.absolutePath || path(ofFile: other.absolutePath) != nil
     }
 
     /// Whether a note lies in the folder, and is no link to somewhere else.
@@ -118,10 +122,17 @@ public struct NotebookFolder: Sendable {
             && (folder.last == .ascii("/") || file.dropFirst(folder.count).first == .ascii("/"))
     }
 
-    /// The folder's absolute path, as it was given where that was absolute.
+    /// The folder's absolute path, as it was given where that was absolute, but for names that say nothing.
     package var absolutePath: [UInt8] {
         let given = Array(path.utf8)
-        return given.first == .ascii("/") ? given : Self.realPath(given) ?? given
+        return Self.plain(given.first == .ascii("/") ? given : Self.realPath(given) ?? given)
+    }
+
+    /// An absolute path without a slash at its end, and without empty names and `.` in it.
+    private static func plain(_ path: [UInt8]) -> [UInt8] {
+        guard path.first == .ascii("/") else { return path }
+        let names = path.split(separator: .ascii("/")).filter { !$0.elementsEqual(".".utf8) }
+        return names.isEmpty ? [.ascii("/")] : names.flatMap { [.ascii("/")] + $0 }
     }
 
     private static func path(of file: [UInt8], below folder: [UInt8]) -> ArraySlice<UInt8>? {

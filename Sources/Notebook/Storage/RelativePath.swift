@@ -23,6 +23,14 @@ enum RelativePath {
         return slash == 0 ? [.ascii("/")] : Array(file[..<slash])
     }
 
+    /// The path of a file from the root and without symbolic links, also where there is no file yet; as it is given
+    /// where it leads nowhere.
+    static func resolvedFile(_ file: [UInt8]) -> [UInt8] {
+        if let path = resolvedPath(file) { return path }
+        let name = file[(file.lastIndex(of: .ascii("/")).map { $0 + 1 } ?? 0)...]
+        return resolvedPath(folder(of: file)).map { $0 + [.ascii("/")] + name } ?? file
+    }
+
     /// The names of an absolute path without symbolic links.
     private static func canonical(_ path: [UInt8]) -> [[UInt8]]? {
         resolvedPath(path)?.split(separator: .ascii("/")).map { Array($0) }

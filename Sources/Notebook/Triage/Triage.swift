@@ -37,6 +37,8 @@ public struct Triage: Sendable {
     private var steps: [Step] = []
     private var pending: [Piece] = []
     private var pieceCount = 0
+    /// How many pieces went with notes that could not be read.
+    private var lost = 0
     private let hasFeedback: Bool
     private var known: FeedbackKnowledge
 
@@ -106,21 +108,25 @@ public struct Triage: Sendable {
     /// How the pieces so far were answered.
     public var tally: TriageTally {
         TriageTally(
-            answers: steps.filter(\.leaves).map { $0.answer?.stage }, left: pending.count, stages: stages,
-            filter,
-            hasFeedback: hasFeedback)
+            answers: steps.filter(\.leaves).map { $0.answer?.stage }, left: pending.count, lost: lost,
+            stages: stages, filter, hasFeedback: hasFeedback)
     }
 
     // MARK: Answering
 
     /// The edit that writes an answer into the note of the piece that is asked about; nil where none is.
     ///
-    /// - Parameter bytes: the note's, which are those that it was last read from.
-    public func edit(_ answer: TriageAnswer, of bytes: [UInt8]) throws(Refusal) -> NoteEdit? {
+    /// - Parameters:
+    ///   - bytes: the note's, which are those that it was last read from.
+    ///   - today: the day of the answer; by default that of the index.
+    public func edit(
+        _ answer: TriageAnswer, of bytes: [UInt8], today: CalendarDate? = nil
+    ) throws(Refusal) -> NoteEdit? {
         guard let place else { return nil }
         let (note, line) = (index.notes[place.note], index[place].place.line)
         let edit = try answer.edit(
-            line: line, of: bytes, path: note.path, index.configuration.vocabulary, today: index.today)
+            line: line, of: bytes, path: note.path, index.configuration.vocabulary,
+            today: today ?? index.today)
         // Of two bullets on one line the editor takes the innermost.
         let stage = answer.stage ?? index[place].stage
         guard edit.before == note, edit.after.feedback[place.number].stage == stage else {
@@ -253,6 +259,15 @@ public struct Triage: Sendable {
         pending.insert(
             contentsOf: pieces, at: isAskedKept && !pending.isEmpty ? 1 : 0)
         return fate
+    }
+
+    /// Does without a note that cannot be read any more.
+    mutating func lose(_ path: NotePath) {
+        let before = pending.count
+        _ = reread(
+            path,
+            as: Index(today: index.today, configuration: index.configuration, notes: [], faults: []))
+        lost += before - pending.count
     }
 
     /// Puts a note with the same feedback, in the same order, in the place of what was read before.

@@ -2,14 +2,20 @@
 public struct TriageSession: Sendable {
     public private(set) var triage: Triage
     private let folder: String
+    private let today: @Sendable () -> CalendarDate
 
     /// How often a write that somebody else's save comes before is tried again.
     private static let attempts = 5
 
-    /// - Parameter folder: the one that the index was read from.
-    public init(_ triage: Triage, in folder: NotebookFolder) {
+    /// - Parameters:
+    ///   - folder: the one that the index was read from.
+    ///   - today: the day, asked for at every answer, for a person may sit over them past midnight.
+    public init(
+        _ triage: Triage, in folder: NotebookFolder, today: @escaping @Sendable () -> CalendarDate
+    ) {
         self.triage = triage
         self.folder = folder.path
+        self.today = today
     }
 
     /// Brings the question up to date with its note, and goes on where there is nothing to ask any more.
@@ -23,7 +29,7 @@ public struct TriageSession: Sendable {
                 fate = triage.reread(path, as: part(try NoteFile.knownBytes(of: path, in: folder), path))
             } catch {
                 notices.append(.unreadable(path, reason: error.description))
-                _ = triage.reread(path, as: empty)
+                triage.lose(path)
                 continue
             }
             switch fate {
@@ -69,7 +75,7 @@ public struct TriageSession: Sendable {
             case .gone: return [.gone(text: text)] + refresh()
             }
             do {
-                guard let edit = try triage.edit(answer, of: bytes) else { break }
+                guard let edit = try triage.edit(answer, of: bytes, today: today()) else { break }
                 let failure = write(edit)
                 if failure == .changed { continue }
                 if let failure { return [.notWritten(failure)] }
@@ -139,10 +145,5 @@ public struct TriageSession: Sendable {
     private func part(_ bytes: [UInt8], _ path: NotePath) -> Index {
         NoteFile.index(
             of: bytes, path: path, today: triage.index.today, configuration: triage.index.configuration)
-    }
-
-    private var empty: Index {
-        Index(
-            today: triage.index.today, configuration: triage.index.configuration, notes: [], faults: [])
     }
 }

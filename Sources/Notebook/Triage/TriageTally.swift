@@ -5,6 +5,8 @@ public struct TriageTally: Sendable, Equatable {
     public private(set) var skipped = 0
     /// How many pieces have not been asked about.
     public let left: Int
+    /// How many pieces could not be asked about, for their notes could not be read.
+    public let lost: Int
     private let stages: [Stage]
     private let filter: String
     /// Whether there is any feedback in the part of the notebook that is asked about.
@@ -13,8 +15,11 @@ public struct TriageTally: Sendable, Equatable {
     /// - Parameters:
     ///   - answers: the stage that each piece was given; nil for one that was skipped.
     ///   - stages: which feedback is asked about.
-    init(answers: [Stage?], left: Int, stages: [Stage], _ filter: Filter, hasFeedback: Bool) {
+    init(
+        answers: [Stage?], left: Int, lost: Int, stages: [Stage], _ filter: Filter, hasFeedback: Bool
+    ) {
         self.left = left
+        self.lost = lost
         self.hasFeedback = hasFeedback
         self.filter = filter.description
         self.stages = stages
@@ -30,10 +35,11 @@ extension TriageTally: CustomStringConvertible {
         let stages = [Stage.chew, .swallow, .spit].compactMap { stage in
             countByStage[stage].map { "\($0) \(stage.adjective)" }
         }
-        if stages.isEmpty && skipped + left == 0 { return nothingToDo }
+        if stages.isEmpty && skipped + left + lost == 0 { return nothingToDo }
         var parts = [stages.isEmpty ? "nothing decided" : Wording.list(stages)]
         if skipped > 0 { parts.append("\(skipped) skipped") }
         if left > 0 { parts.append("\(left) left for another time") }
+        if lost > 0 { parts.append("\(lost) out of reach") }
         return Wording.sentence(parts.joined(separator: "; ")) + "."
     }
 

@@ -5,13 +5,20 @@
 struct Obstacle: Sendable, Equatable {
     let reason: String
     private let since: ContinuousClock.Instant
+    private let seen: ContinuousClock.Instant
     private let patience: Duration
     private(set) var isSaid = false
 
     /// How long a moment is.
     static let patience: Duration = .seconds(1)
 
-    /// - Parameter earlier: what was in the way before, which may be the same.
+    /// How long to rest between two looks at what has been told of. Of a full disk that is not full any more
+    /// nobody tells.
+    static let rest: Duration = .seconds(5)
+
+    /// - Parameters:
+    ///   - earlier: what was in the way before, which may be the same.
+    ///   - now: when it was seen.
     init(
         _ reason: String, after earlier: Obstacle?, at now: ContinuousClock.Instant,
         patience: Duration = patience
@@ -19,16 +26,17 @@ struct Obstacle: Sendable, Equatable {
         self.reason = reason
         let same = earlier?.reason == reason ? earlier : nil
         since = same?.since ?? now
+        seen = now
         isSaid = same?.isSaid ?? false
         self.patience = patience
     }
 
-    /// When to look again whether it is still there; nil where that has been told of.
-    var due: ContinuousClock.Instant? { isSaid ? nil : since + patience }
+    /// When to look again whether it is still there.
+    var due: ContinuousClock.Instant { isSaid ? seen + Self.rest : since + patience }
 
     /// Whether it is to be told of now.
     mutating func says(at now: ContinuousClock.Instant) -> Bool {
-        guard let due, due <= now else { return false }
+        guard !isSaid, since + patience <= now else { return false }
         isSaid = true
         return true
     }

@@ -14,6 +14,11 @@ public struct WatchedReport: Sendable {
         self.path = path
     }
 
+    /// Whether each of some paths leads to a file of its own.
+    public static func areApart(_ paths: [String]) -> Bool {
+        Set(paths.map { RelativePath.resolvedFile(Array($0.utf8)) }).count == paths.count
+    }
+
     var file: GeneratedFile {
         let kind: GeneratedFile.Kind =
             switch content {

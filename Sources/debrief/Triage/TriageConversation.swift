@@ -5,7 +5,8 @@ struct TriageConversation<Console: TriageConsole> {
     private var session: TriageSession
     private var console: Console
     private let pathPrefix: [UInt8]
-    private var news: [(text: String, isProblem: Bool)] = []
+    /// What has not been shown yet.
+    private(set) var news: [(text: String, isProblem: Bool)] = []
     private var draft: Draft?
 
     /// What was typed for an answer that could not be written, so that it need not be typed again.

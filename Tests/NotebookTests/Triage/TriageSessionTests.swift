@@ -14,9 +14,9 @@ import Testing
         ])
     }
 
-    private func session() throws -> TriageSession {
+    private func session(on day: CalendarDate = .editingDay) throws -> TriageSession {
         let notebook = NotebookFolder(path: folder.path)
-        return TriageSession(Triage(try notebook.read(today: .editingDay)), in: notebook)
+        return TriageSession(Triage(try notebook.read(today: .editingDay)), in: notebook) { day }
     }
 
     private func text(_ name: String) throws -> String {
@@ -50,6 +50,22 @@ import Testing
         #expect(session.triage.question == nil)
         #expect(session.triage.tally.description == "2 in chew, 1 swallowed and 1 spat out.")
         #expect(try names() == ["1.md", "2.md"])
+    }
+
+    @Test func `writes the day of the answer, which may be another than that of the question`() throws {
+        var session = try session(on: .editingDay.adding(days: 1))
+        #expect(session.answer(.chew).count == 1)
+        #expect(try text("1.md").hasPrefix("\u{FEFF}# Feedback\r\n- chew: é😀 one #a since:2026-11-24 ^id"))
+    }
+
+    @Test func `tells of the pieces that went with a note`() throws {
+        var session = try session()
+        try FileManager.default.removeItem(atPath: folder.path + "/2.md")
+        try FileManager.default.removeItem(atPath: folder.path + "/1.md")
+        let notices = session.answer(.chew)
+        #expect(notices.map(\.description) == ["1.md: there is no such file", "2.md: there is no such file"])
+        #expect(session.triage.question == nil && session.triage.tally.lost == 4)
+        #expect(session.triage.tally.description == "Nothing decided; 4 out of reach.")
     }
 
     @Test func `goes back over every answer, byte for byte`() throws {

@@ -67,6 +67,6 @@ struct DebounceTests {
             isTold("y", after: 10), isTold("x", after: 11), isTold("x", after: 12),
         ]
         #expect(told == [false, true, false, false, false, false, true])
-        #expect(obstacle?.due == nil)
+        #expect(obstacle?.due == Self.start + .seconds(12) + Obstacle.rest)
     }
 }

@@ -266,6 +266,37 @@ struct WatchedNotebookTests {
         #expect(try desk.text("next.md") == "My own words.\n")
     }
 
+    @Test func `what was in the way is looked at again, for nobody tells that it is over`() throws {
+        let desk = try Desk(["a.md": "- chew: x #one\n"])
+        _ = desk.look()
+        let list = desk.folder.path + "/list.md"
+        try FileManager.default.moveItem(atPath: list, toPath: list + ".away")
+        try FileManager.default.createDirectory(atPath: list, withIntermediateDirectories: true)
+        desk.now += Obstacle.patience
+        _ = desk.look()
+        desk.now += Obstacle.patience
+        let told = desk.look()
+        #expect(told.count == 1 && told[0].contains("list.md"))
+        let due = try #require(desk.notebook.due)
+        #expect(due == desk.now + Obstacle.rest)
+        try FileManager.default.removeItem(atPath: list)
+        desk.now = due
+        // It is not there, for a moment or for good.
+        #expect(desk.look(.none).isEmpty)
+        desk.now += Obstacle.patience
+        #expect(desk.look(.none).map { $0.contains("list.md") } == [true])
+        #expect(desk.notebook.due == nil)
+    }
+
+    @Test func `two names of one file are not two files`() throws {
+        let folder = try TemporaryFolder([.init("a.md", .file([]))])
+        let path = folder.path
+        #expect(WatchedReport.areApart([path + "/a.md", path + "/b.md"]))
+        #expect(!WatchedReport.areApart([path + "/a.md", path + "/./a.md"]))
+        #expect(!WatchedReport.areApart([path + "/new.md", path + "//new.md"]))
+        #expect(WatchedReport.areApart(["no such/a.md", "no such/b.md"]))
+    }
+
     @Test func `what is over is no reason to look again`() throws {
         let desk = try Desk(["a.md": Self.acme], isCarryingTicks: false)
         _ = desk.look()
@@ -296,7 +327,7 @@ struct WatchedNotebookTests {
             desk.now += Obstacle.patience
             _ = desk.look(.none)
         }
-        #expect(desk.notebook.due == nil)
+        #expect(desk.notebook.due.map { $0 > desk.now + Obstacle.patience } == true)
     }
 
     @Test func `a file that somebody else wrote is named at the start`() throws {

@@ -243,7 +243,7 @@ private struct PrepText {
             }
             let most = page.linksAll ? Int.max : 4
             let rest = names.count > most ? ["\(names.count - most) more"] : []
-            words += " You feared \(Wording.list(names.prefix(most) + rest)), and nobody has said so."
+            words += " You feared \(Wording.list(names.prefix(most) + rest)), and they never said so."
         }
         let feared = vain.first?.cases.last ?? last
         return [cited(words, feared.note, feared.hunch.place.line)]

@@ -1,0 +1,48 @@
+internal import Markup
+internal import Notebook
+
+/// What stands behind the cursor of the word or value that is being written.
+struct CompletionRest: Equatable {
+    /// Where the word or value ends.
+    let end: Int
+    /// Whether what would end it stands there already: a colon, or a quotation mark, as editors put it there.
+    let isEnded: Bool
+}
+
+extension Document {
+    /// What stands behind the cursor, of whatever may be written there.
+    func rest(behind context: CompletionContext) -> CompletionRest {
+        let range = context.range
+        let line = source.content(ofLine: source.position(of: range.upperBound).line)
+        let rest = source.bytes[range.upperBound..<max(line.upperBound, range.upperBound)]
+        let word: ArraySlice<UInt8>
+        switch context {
+        case .tag, .key, .topic:
+            // Where nothing is written yet, what follows is another word.
+            if range.isEmpty { return CompletionRest(end: range.upperBound, isEnded: false) }
+            word = rest.prefix { $0.isLetter || $0.isDigit || "-_/".utf8.contains($0) || $0 >= 0x80 }
+        case .date: word = rest.prefix { $0.isDigit || $0 == .ascii("-") }
+        case .person(_, .none):
+            let name = rest.prefix { !$0.isWhiteSpace }
+            word = name.dropLast(name.reversed().prefix { ".,;:!?)".utf8.contains($0) }.count)
+        case .person(_, .bracket): word = Self.part(of: rest, before: "]") ?? rest.prefix { !$0.isWhiteSpace }
+        case .person(_, .quote), .value(_, _, .quote, _):
+            word = Self.part(of: rest, before: "\"") ?? rest.prefix { !$0.isWhiteSpace }
+        case .value(_, _, .bracket, _):
+            word = Self.trimmed(rest.prefix { $0 != .ascii(",") && $0 != .ascii("]") })
+        case .value(_, _, .none, _):
+            let comment = rest.indices.dropLast().first { rest[$0].isBlank && rest[$0 + 1] == .ascii("#") }
+            word = Self.trimmed(rest[..<(comment ?? rest.endIndex)])
+        }
+        let next = rest[word.endIndex...].first
+        return CompletionRest(end: word.endIndex, isEnded: next == .ascii(":") || next == .ascii("\""))
+    }
+
+    private static func part(of rest: ArraySlice<UInt8>, before end: Unicode.Scalar) -> ArraySlice<UInt8>? {
+        rest.firstIndex(of: .ascii(end)).map { rest[..<$0] }
+    }
+
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        text.dropLast(text.reversed().prefix(while: \.isBlank).count)
+    }
+}

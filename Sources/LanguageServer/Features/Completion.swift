@@ -125,7 +125,8 @@ extension Workspace {
     private func keys(notIn document: Document, isEnded: Bool) -> [CompletionItem] {
         let used = document.usedKeys
         return FrontMatterKey.allCases.filter { !used.contains($0) }.map {
-            CompletionItem($0.name, Self.keyMeanings[$0], writes: isEnded ? $0.name : "\($0.name): ", .property)
+            let written = isEnded ? $0.name : "\($0.name): "
+            return CompletionItem($0.name, Self.keyMeanings[$0], writes: written, .property)
         }
     }
 

@@ -3,10 +3,21 @@ internal import Markup
 /// An action in the index, by its number among those of its note, or of one piece of the note's feedback. Small,
 /// where a copy would not be.
 struct ActionPlace: Hashable, Sendable {
-    let note: Int
+    private let noteNumber: Int32
+    /// Below zero where there is none.
+    private let feedbackNumber: Int32
+    private let ownNumber: Int32
+
+    init(note: Int, feedback: Int?, number: Int) {
+        noteNumber = Int32(truncatingIfNeeded: note)
+        feedbackNumber = Int32(truncatingIfNeeded: feedback ?? -1)
+        ownNumber = Int32(truncatingIfNeeded: number)
+    }
+
+    var note: Int { Int(noteNumber) }
     /// The feedback that the action belongs to, by its number in the note.
-    let feedback: Int?
-    let number: Int
+    var feedback: Int? { feedbackNumber < 0 ? nil : Int(feedbackNumber) }
+    var number: Int { Int(ownNumber) }
 
     /// The feedback that the action belongs to.
     var lesson: FeedbackPlace? { feedback.map { FeedbackPlace(note: note, number: $0) } }

@@ -5,13 +5,13 @@
 struct FeedbackTable: Sendable {
     struct Row: Sendable {
         let place: FeedbackPlace
+        fileprivate let topics: Range<Int32>
+        fileprivate let sources: Range<Int32>
         let stage: Stage
+        let lacksAction: Bool
         /// The day that it belongs to: that of the interview, else the one since which it is in its stage.
         let day: CalendarDate?
         let since: CalendarDate?
-        let lacksAction: Bool
-        fileprivate let topics: Range<Int>
-        fileprivate let sources: Range<Int>
     }
 
     private(set) var rows: [Row] = []
@@ -22,7 +22,7 @@ struct FeedbackTable: Sendable {
 
     /// The number of each note's first row, and then that of all.
     private var firstRows: [Int] = []
-    private var topicNumbers: [Int] = []
+    private var topicNumbers: [Int32] = []
     private var sourceNumbers: [FeedbackSource] = []
 
     init(_ index: Index) {
@@ -43,25 +43,26 @@ struct FeedbackTable: Sendable {
             let company = sources.company(notes[note].company)
             var unnamed: FeedbackSource?
             for number in feedback.indices {
-                let firstTopic = topicNumbers.count
+                let firstTopic = Int32(truncatingIfNeeded: topicNumbers.count)
                 for topic in feedback[number].topics {
-                    topicNumbers.append(topics.number(of: topic))
+                    topicNumbers.append(Int32(truncatingIfNeeded: topics.number(of: topic)))
                 }
-                let firstSource = sourceNumbers.count
-                for name in feedback[number].sources {
-                    sourceNumbers.append(sources.person(name, company: company))
-                }
-                if sourceNumbers.count == firstSource {
+                let firstSource = Int32(truncatingIfNeeded: sourceNumbers.count)
+                if feedback[number].sources.isEmpty {
                     let source = unnamed ?? sources.next()
                     unnamed = source
                     sourceNumbers.append(source)
                 }
+                for name in feedback[number].sources {
+                    sourceNumbers.append(sources.person(name, company: company))
+                }
                 rows.append(
                     Row(
                         place: FeedbackPlace(note: note, number: number),
-                        stage: feedback[number].stage, day: day ?? feedback[number].since,
-                        since: feedback[number].since, lacksAction: feedback[number].lacksAction,
-                        topics: firstTopic..<topicNumbers.count, sources: firstSource..<sourceNumbers.count))
+                        topics: firstTopic..<Int32(truncatingIfNeeded: topicNumbers.count),
+                        sources: firstSource..<Int32(truncatingIfNeeded: sourceNumbers.count),
+                        stage: feedback[number].stage, lacksAction: feedback[number].lacksAction,
+                        day: day ?? feedback[number].since, since: feedback[number].since))
             }
         }
         firstRows.append(rows.count)
@@ -76,10 +77,14 @@ struct FeedbackTable: Sendable {
     func row(of place: FeedbackPlace) -> Row { rows[firstRows[place.note] + place.number] }
 
     /// The numbers of the topics that feedback is about, each once, its first one first.
-    func topics(of row: Row) -> ArraySlice<Int> { topicNumbers[row.topics] }
+    func topics(of row: Row) -> some Collection<Int> {
+        topicNumbers[Int(row.topics.lowerBound)..<Int(row.topics.upperBound)].lazy.map { Int($0) }
+    }
 
     /// Who said it, each once; at least one.
-    func sources(of row: Row) -> ArraySlice<FeedbackSource> { sourceNumbers[row.sources] }
+    func sources(of row: Row) -> ArraySlice<FeedbackSource> {
+        sourceNumbers[Int(row.sources.lowerBound)..<Int(row.sources.upperBound)]
+    }
 }
 
 /// Who said a piece of feedback, such that what one person said three times counts as one.

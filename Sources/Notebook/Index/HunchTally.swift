@@ -4,8 +4,8 @@ internal import Markup
 public struct HunchTally: Sendable {
     /// A hunch in a note with an answer.
     public struct Case: Sendable {
-        public let note: Int
-        public let hunch: Hunch
+        /// The note, and which of its hunches it is.
+        let note, number: Int32
         public let verdict: Hunch.Verdict
     }
 
@@ -18,6 +18,7 @@ public struct HunchTally: Sendable {
         public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
     }
 
+    let index: Index
     /// Earliest first.
     public let cases: [Case]
     /// Topics that people brought up and nobody had a hunch about, most people first.
@@ -35,15 +36,21 @@ public struct HunchTally: Sendable {
     public init(_ index: Index, topics: [TopicHistory]) {
         var hunched: Set<Topic> = []
         var cases: [Case] = []
-        for note in index.notes.indices {
-            for hunch in index.notes[note].hunches {
-                hunched.formUnion(hunch.topics)
-                if let verdict = hunch.verdict {
-                    cases.append(Case(note: note, hunch: hunch, verdict: verdict))
+        let notes = index.notes.span
+        for note in notes.indices {
+            let hunches = notes[note].hunches.span
+            for number in hunches.indices {
+                for topic in hunches[number].topics { hunched.insert(topic) }
+                if let verdict = hunches[number].verdict {
+                    cases.append(
+                        Case(
+                            note: Int32(truncatingIfNeeded: note), number: Int32(truncatingIfNeeded: number),
+                            verdict: verdict))
                 }
             }
         }
-        self.cases = cases.sortedByDay { index.notes[$0.note].date }
+        self.index = index
+        self.cases = cases.sortedByDay { index.notes[Int($0.note)].date }
         surprises = topics.filter { !hunched.contains($0.topic) }
     }
 
@@ -51,12 +58,19 @@ public struct HunchTally: Sendable {
     public func topicRecords() -> [TopicRecord] {
         var records: [Topic: TopicRecord] = [:]
         for entry in cases {
-            for topic in entry.hunch.topics {
+            for topic in index[entry].topics {
                 records[topic, default: TopicRecord(topic: topic, cases: [])].cases.append(entry)
             }
         }
         return records.values.sorted {
             ($1.cases.count, $0.topic.key) < ($0.cases.count, $1.topic.key)
         }
+    }
+}
+
+extension Index {
+    subscript(entry: HunchTally.Case) -> Hunch {
+        // Lent and not copied, as feedback is.
+        _read { yield notes[Int(entry.note)].hunches[Int(entry.number)] }
     }
 }

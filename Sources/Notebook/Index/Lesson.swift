@@ -4,11 +4,9 @@ internal import Markup
 public struct Lesson: Sendable {
     /// What showed of a lesson in a later interview.
     public struct Showing: Sendable {
-        public let note: Int
-        public let evidence: Evidence
+        let place: EvidencePlace
+        public let kind: Evidence.Kind
         public let day: CalendarDate?
-
-        var place: EvidencePlace { EvidencePlace(note: note, line: evidence.place.line) }
     }
 
     public enum Standing: Int, Sendable, Comparable {
@@ -37,7 +35,7 @@ public struct Lesson: Sendable {
     public fileprivate(set) var showings: [Showing] = []
 
     public var standing: Standing {
-        switch showings.last?.evidence.kind {
+        switch showings.last?.kind {
         case .slipped: .slipped
         case .worked: .worked
         case nil: .notYetShown
@@ -137,19 +135,22 @@ extension Index {
         }
         var named: [Int] = []
         for note in notes.indices {
-            for evidence in notes[note].evidence {
-                named.removeAll(keepingCapacity: true)
+            let evidence = notes[note].evidence
+            for place in evidence.indices {
+                if !named.isEmpty { named.removeAll(keepingCapacity: true) }
                 if !byID.isEmpty {
-                    for id in evidence.namedIDs { named += byID[id] ?? [] }
+                    for id in evidence[place].namedIDs { named += byID[id] ?? [] }
                 }
                 if named.isEmpty {
-                    for topic in evidence.topics { named += reach[topic] ?? [] }
+                    for topic in evidence[place].topics { named += reach[topic] ?? [] }
                 }
                 var seen = Seen<Int>()
                 for number in named
                 where seen.insert(number) && isLater(note, than: lessons[number].statements) {
                     lessons[number].showings.append(
-                        .init(note: note, evidence: evidence, day: notes[note].date))
+                        .init(
+                            place: EvidencePlace(note: note, number: place), kind: evidence[place].kind,
+                            day: notes[note].date))
                 }
             }
         }
@@ -164,12 +165,6 @@ extension Index {
         guard let day = notes[note].date, let start = self.day(of: first) else { return true }
         return day >= start
     }
-}
-
-/// Where evidence stands in the index, by the line of its bullet.
-struct EvidencePlace: Hashable {
-    let note: Int
-    let line: Int
 }
 
 extension Evidence {

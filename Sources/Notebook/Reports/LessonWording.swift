@@ -36,12 +36,12 @@ struct LessonWording {
         var inlines: [Inline] = []
         var kind: Evidence.Kind?
         for showing in lesson.showings.reversed().prefix(4) {
-            let word = showing.evidence.kind == .worked ? "worked at " : "slipped at "
-            let isSame = kind == showing.evidence.kind
+            let word = showing.kind == .worked ? "worked at " : "slipped at "
+            let isSame = kind == showing.kind
             inlines.append(
                 .text(kind == nil ? Wording.sentence(word) : isSame ? " and " : ", before that \(word)"))
-            inlines.append(citation.link(to: index.notes[showing.note], line: showing.evidence.place.line))
-            kind = showing.evidence.kind
+            inlines.append(citation.link(to: index.notes[showing.place.note], line: index[showing.place].place.line))
+            kind = showing.kind
         }
         return inlines + ["."]
     }

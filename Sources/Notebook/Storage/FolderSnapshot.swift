@@ -42,6 +42,19 @@ package struct FolderSnapshot: Sendable {
         var isSilent: Bool { note == nil && diagnostics.isEmpty }
     }
 
+    /// What an index needs of a file: there may be a hundred thousand at once.
+    private struct Contents: Sendable {
+        var note: Note?
+        let diagnostics: [Diagnostic]
+        let identity: FileReader.Identity?
+
+        init(of file: ReadFile) {
+            note = file.note
+            diagnostics = file.diagnostics
+            identity = file.identity
+        }
+    }
+
     /// Looks at a folder; where it is known in which places something may be otherwise, only there.
     ///
     /// - Parameters:
@@ -96,16 +109,23 @@ package struct FolderSnapshot: Sendable {
         Timings.shared.end("walk")
         let file = ConfigurationFile(below: root)
         let configuration = file.configuration
-        var (files, _) = withoutSecondNames(
-            read(walk.files, below: root, configuration.vocabulary, knowing: [:], progress))
+        let found = walk.files
+        let hasLinks = found.contains(where: \.isSymbolicLink)
+        var contents = concurrently(
+            found.count, with: { NoteReader(vocabulary: configuration.vocabulary) },
+            progress: { progress?.read($0) },
+            each: { number, reader in
+                Contents(of: read(found[number], below: root, hasLinks, with: &reader, knowing: nil))
+            })
+        let secondNames = secondNames(contents.count) { (contents[$0].identity, found[$0].isSymbolicLink) }
         Timings.shared.end("read and parse")
         defer { Timings.shared.end("index") }
         var faults = file.diagnostics + walk.diagnostics
         var notes: [Note] = []
-        notes.reserveCapacity(files.count)
-        for number in files.indices {
-            faults += files[number].diagnostics
-            if let note = files[number].note.take() { notes.append(note) }
+        notes.reserveCapacity(contents.count)
+        for number in contents.indices where secondNames[number] == nil {
+            faults += contents[number].diagnostics
+            if let note = contents[number].note.take() { notes.append(note) }
         }
         return Index(today: today, configuration: configuration, notes: notes, faults: faults)
     }
@@ -289,27 +309,37 @@ package struct FolderSnapshot: Sendable {
         }
     }
 
-    /// Leaves each file under one path only: its own where it has one in the notebook, else the first.
+    /// Leaves each file under one path only.
     private static func withoutSecondNames(_ files: consuming [ReadFile]) -> (
         [ReadFile], own: [NotePath: NotePath]
     ) {
+        let files = files
+        let second = secondNames(files.count) { (files[$0].identity, files[$0].isSymbolicLink) }
+        if second.isEmpty { return (files, [:]) }
+        var own: [NotePath: NotePath] = [:]
+        for (number, first) in second { own[files[number].path] = files[first].path }
+        return (files.indices.filter { second[$0] == nil }.map { files[$0] }, own)
+    }
+
+    /// The files that are others under one more name, by number, and the number of the other: of the names that a
+    /// file has its own in the notebook where there is one, else the first.
+    private static func secondNames(
+        _ count: Int, _ file: (Int) -> (identity: FileReader.Identity?, isSymbolicLink: Bool)
+    ) -> [Int: Int] {
         var kept: [FileReader.Identity: Int] = [:]
-        for number in files.indices {
-            guard let identity = files[number].identity else { continue }
-            if let earlier = kept[identity], !files[earlier].isSymbolicLink || files[number].isSymbolicLink {
-                continue
-            }
+        for number in 0..<count {
+            let (identity, isSymbolicLink) = file(number)
+            guard let identity else { continue }
+            if let earlier = kept[identity], !file(earlier).isSymbolicLink || isSymbolicLink { continue }
             kept[identity] = number
         }
-        if kept.isEmpty { return (files, [:]) }
-        var own: [NotePath: NotePath] = [:]
-        let remaining = files.enumerated().filter { number, file in
-            guard let identity = file.identity, let first = kept[identity], first != number else {
-                return true
+        if kept.isEmpty { return [:] }
+        var second: [Int: Int] = [:]
+        for number in 0..<count {
+            if let identity = file(number).identity, let first = kept[identity], first != number {
+                second[number] = first
             }
-            own[file.path] = files[first].path
-            return false
-        }.map(\.element)
-        return (remaining, own)
+        }
+        return second
     }
 }

@@ -17,7 +17,7 @@ public struct PrepSheet: Sendable {
     /// What is still weighed, and what this company said and nobody has sorted: nearest to the interview first.
     let watchFor: [FeedbackPlace]
     /// What showed last of the lessons that hold, and of nothing that is a lesson: nearest first.
-    let worked: [Worked]
+    let worked: [EvidencePlace]
     /// What this company has asked before, then what this kind of round has.
     let asked: [AskedQuestion]
     /// One's own hunches that an answer decided, earliest first.
@@ -26,13 +26,6 @@ public struct PrepSheet: Sendable {
     let vainHunches: [HunchTally.TopicRecord]
     /// Open actions of the interview's own note, and then those that are due by its day; by due date.
     let actions: [ActionPlace]
-
-    struct Worked: Sendable {
-        let note: Int
-        let evidence: Evidence
-
-        var place: EvidencePlace { EvidencePlace(note: note, line: evidence.place.line) }
-    }
 
     struct AskedQuestion: Sendable {
         let question: QuestionGroup
@@ -84,22 +77,20 @@ public struct PrepSheet: Sendable {
         actions = Self.actions(for: occasion, in: index)
     }
 
-    private static func worked(of lessons: [Lesson], in index: Index) -> [Worked] {
-        var last: [Worked] = []
+    private static func worked(of lessons: [Lesson], in index: Index) -> [EvidencePlace] {
+        var last: [EvidencePlace] = []
         var reached: Set<EvidencePlace> = []
         for lesson in lessons {
-            if lesson.standing == .worked, let showing = lesson.showings.last,
-                !last.contains(where: { $0.place == showing.place })
-            {
-                last.append(Worked(note: showing.note, evidence: showing.evidence))
+            if lesson.standing == .worked, let showing = lesson.showings.last, !last.contains(showing.place) {
+                last.append(showing.place)
             }
             reached.formUnion(lesson.showings.map(\.place))
         }
         for note in index.notes.indices {
             let evidence = index.notes[note].evidence
             for number in evidence.indices where evidence[number].kind == .worked {
-                let place = EvidencePlace(note: note, line: evidence[number].place.line)
-                if !reached.contains(place) { last.append(Worked(note: note, evidence: evidence[number])) }
+                let place = EvidencePlace(note: note, number: number)
+                if !reached.contains(place) { last.append(place) }
             }
         }
         return last

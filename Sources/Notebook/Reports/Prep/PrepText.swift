@@ -201,10 +201,10 @@ private struct PrepText {
 
     private func standing(_ lesson: Lesson) -> [Inline] {
         guard let last = lesson.showings.last else { return ["not tried yet"] }
-        let word = last.evidence.kind == .worked ? "worked at " : "slipped at "
-        let line = last.evidence.place.line
-        if page.linksAll { return [.text(word), citation.link(to: notes[last.note], line: line)] }
-        return [.text("\(word)\(notes[last.note].shortName):\(line)")]
+        let word = last.kind == .worked ? "worked at " : "slipped at "
+        let (note, line) = (notes[last.place.note], index[last.place].place.line)
+        if page.linksAll { return [.text(word), citation.link(to: note, line: line)] }
+        return [.text("\(word)\(note.shortName):\(line)")]
     }
 
     /// An if–then plan as something to say to oneself: what is written behind `if:` gets its first word back.
@@ -224,9 +224,9 @@ private struct PrepText {
     private var worked: (items: [Markdown.Item], count: Int) {
         // On a page a lesson's own line says already that it worked.
         let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.place })
-        let rest = sheet.worked.filter { page.linksAll || !carried.contains($0.place) }
+        let rest = sheet.worked.filter { page.linksAll || !carried.contains($0) }
         let items = rest.prefix(page.worked).map {
-            cited(cut($0.evidence.text), $0.note, $0.evidence.place.line)
+            cited(cut(index[$0].text), $0.note, index[$0].place.line)
         }
         return (items, rest.count)
     }
@@ -246,7 +246,7 @@ private struct PrepText {
             words += " You feared \(Wording.list(names.prefix(most) + rest)), and they never said so."
         }
         let feared = vain.first?.cases.last ?? last
-        return [cited(words, feared.note, feared.hunch.place.line)]
+        return [cited(words, Int(feared.note), index[feared].place.line)]
     }
 
     private var askedBefore: [Markdown.Item] {

@@ -16,7 +16,8 @@ extension SummaryText {
                 .init(
                     [.strong("Contradicted"), ": "]
                         + some(contradicted.reversed()) { entry in
-                            quoted(entry.hunch.text, nil, (notes[entry.note], entry.hunch.place.line))
+                            quoted(
+                                index[entry].text, nil, (notes[Int(entry.note)], index[entry].place.line))
                         }))
         }
         if !tally.surprises.isEmpty {

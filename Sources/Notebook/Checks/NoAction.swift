@@ -11,5 +11,6 @@ enum NoAction: Check {
 
 extension Feedback {
     /// Whether it was swallowed and has neither an action nor a plan.
+    @inline(__always)
     public var lacksAction: Bool { stage == .swallow && actions.isEmpty && plans.isEmpty }
 }

@@ -37,7 +37,7 @@ struct FeedbackTable: Sendable {
         let notes = index.notes.span
         for note in notes.indices {
             firstRows.append(rows.count)
-            let feedback = notes[note].feedback.span
+            let feedback = notes[note].feedback
             if feedback.isEmpty { continue }
             let day = notes[note].date
             let company = sources.company(notes[note].company)

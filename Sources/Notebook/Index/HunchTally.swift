@@ -38,7 +38,7 @@ public struct HunchTally: Sendable {
         var cases: [Case] = []
         let notes = index.notes.span
         for note in notes.indices {
-            let hunches = notes[note].hunches.span
+            let hunches = notes[note].hunches
             for number in hunches.indices {
                 for topic in hunches[number].topics { hunched.insert(topic) }
                 if let verdict = hunches[number].verdict {

@@ -15,15 +15,15 @@ public struct Note: Sendable, Equatable {
     /// Topics of the whole note.
     public var topics: [Topic] = []
 
-    public var feedback: [Feedback] = []
+    public var feedback: StoredList<Feedback> = []
     /// Whether any feedback stands in the note, whatever part of it is looked at.
     public internal(set) var hasFeedback = false
     /// The actions that belong to no feedback.
-    public var actions: [Action] = []
-    public var hunches: [Hunch] = []
-    public var evidence: [Evidence] = []
-    public var questionsAsked: [Bullet] = []
-    public var questionsToAsk: [Bullet] = []
+    public var actions: StoredList<Action> = []
+    public var hunches: StoredList<Hunch> = []
+    public var evidence: StoredList<Evidence> = []
+    public var questionsAsked: StoredList<Bullet> = []
+    public var questionsToAsk: StoredList<Bullet> = []
 
     public init(path: NotePath, title: String) {
         self.path = path
@@ -44,36 +44,8 @@ public struct Note: Sendable, Equatable {
     /// Holds the hunches against the feedback on a topic that they share.
     mutating func compareHunches() {
         guard hasFeedback, !hunches.isEmpty else { return }
-        if hunches.reduce(0, { $0 + $1.topics.count }) <= 8 {
-            for index in hunches.indices {
-                hunches[index].verdict = Self.verdict(of: feedback.span, on: hunches[index].topics)
-            }
-            return
-        }
-        // With hunches by the thousand each topic is looked up.
-        /// The topics of the feedback, and whether any that is not spat out is about them.
-        var mentioned: [Topic: Bool] = [:]
-        for feedback in feedback {
-            for topic in feedback.topics {
-                let isKept = feedback.stage != .spit
-                if isKept || mentioned[topic] == nil { mentioned[topic] = isKept }
-            }
-        }
-        for index in hunches.indices {
-            let related = hunches[index].topics.compactMap { mentioned[$0] }
-            hunches[index].verdict =
-                related.isEmpty ? .notMentioned : related.contains(true) ? .confirmed : .contradicted
-        }
-    }
-
-    /// What feedback says to a hunch on some topics.
-    private static func verdict(of feedback: Span<Feedback>, on topics: [Topic]) -> Hunch.Verdict {
-        var verdict = Hunch.Verdict.notMentioned
-        for number in feedback.indices where feedback[number].topics.contains(where: topics.contains) {
-            if feedback[number].stage != .spit { return .confirmed }
-            verdict = .contradicted
-        }
-        return verdict
+        let judge = HunchJudge(feedback, topics: hunches.reduce(0) { $0 + $1.topics.count })
+        for number in hunches.indices { hunches[number].verdict = judge.verdict(on: hunches[number].topics) }
     }
 }
 
@@ -121,10 +93,10 @@ public struct Feedback: Sendable, Equatable {
     /// Since when it is in its stage.
     public internal(set) var since: CalendarDate?
     public let id: String?
-    public var reasons: [Bullet] = []
+    public var reasons: StoredList<Bullet> = []
     /// If–then plans: what to do when it comes up again.
-    public var plans: [Bullet] = []
-    public var actions: [Action] = []
+    public var plans: StoredList<Bullet> = []
+    public var actions: StoredList<Action> = []
 }
 
 /// How far a piece of feedback has come.

@@ -17,11 +17,20 @@ struct BodyReader: ~Copyable {
 
     // What there is in the note so far. A note gets it as soon as it is whole, in no more memory than it takes.
     private var feedback = Basket<Feedback>()
+    private var reasons = NestedBasket<Bullet>()
+    private var plans = NestedBasket<Bullet>()
+    private var nestedActions = NestedBasket<Action>()
     private var actions = Basket<Action>()
     private var hunches = Basket<Hunch>()
     private var evidence = Basket<Evidence>()
     private var questionsAsked = Basket<Bullet>()
     private var questionsToAsk = Basket<Bullet>()
+
+    private var feedbackLists = ListWriter<Feedback>()
+    private var actionLists = ListWriter<Action>()
+    private var hunchLists = ListWriter<Hunch>()
+    private var evidenceLists = ListWriter<Evidence>()
+    private var bulletLists = ListWriter<Bullet>()
 
     /// A block quote or list item around the block that is read.
     private struct Container {
@@ -78,14 +87,26 @@ struct BodyReader: ~Copyable {
 
     /// Gives the note what was read.
     private mutating func finish() {
-        note.feedback = feedback.takeAll()
-        note.actions = actions.takeAll()
-        note.hunches = hunches.takeAll()
-        note.evidence = evidence.takeAll()
-        note.questionsAsked = questionsAsked.takeAll()
-        note.questionsToAsk = questionsToAsk.takeAll()
+        for number in 0..<feedback.count {
+            feedback[number].reasons = reasons.list(of: number, &bulletLists)
+            feedback[number].plans = plans.list(of: number, &bulletLists)
+            feedback[number].actions = nestedActions.list(of: number, &actionLists)
+        }
+        note.feedback = feedbackLists.write(&feedback, feedback.count)
         note.hasFeedback = !note.feedback.isEmpty
-        note.compareHunches()
+        if note.hasFeedback, hunches.count > 0 {
+            var topics = 0
+            for number in 0..<hunches.count { topics += hunches[number].topics.count }
+            let judge = HunchJudge(note.feedback, topics: topics)
+            for number in 0..<hunches.count {
+                hunches[number].verdict = judge.verdict(on: hunches[number].topics)
+            }
+        }
+        note.actions = actionLists.write(&actions, actions.count)
+        note.hunches = hunchLists.write(&hunches, hunches.count)
+        note.evidence = evidenceLists.write(&evidence, evidence.count)
+        note.questionsAsked = bulletLists.write(&questionsAsked, questionsAsked.count)
+        note.questionsToAsk = bulletLists.write(&questionsToAsk, questionsToAsk.count)
         leaveContainers(above: 0)
         sections.leaveAll()
         if !ids.isEmpty { ids.removeAll() }
@@ -129,8 +150,8 @@ struct BodyReader: ~Copyable {
         case .evidence(let kind):
             evidence.append(
                 Evidence(place: place, kind: kind, text: bullet.shown, topics: bullet.topics, id: bullet.id))
-        case .plan: if let feedback { self.feedback[feedback].plans.append(plain) }
-        case .reason: if let feedback { self.feedback[feedback].reasons.append(plain) }
+        case .plan: if let feedback { plans.append(plain, to: feedback) }
+        case .reason: if let feedback { reasons.append(plain, to: feedback) }
         case nil where bullet.box == nil:
             if !containers.contains(where: \.isListItem) {
                 switch sections.current {
@@ -141,18 +162,18 @@ struct BodyReader: ~Copyable {
                 case nil: break
                 }
             } else if let feedback, Self.isPlanSentence(bullet.shown) {
-                self.feedback[feedback].plans.append(plain)
+                plans.append(plain, to: feedback)
             }
         case nil: break
         }
         if let stage {
             addFeedback(bullet, stage, at: place)
-            if let action { self.feedback[self.feedback.count - 1].actions.append(action) }
+            if let action { nestedActions.append(action, to: self.feedback.count - 1) }
             return self.feedback.count - 1
         }
         if let action {
             if let feedback {
-                self.feedback[feedback].actions.append(action)
+                nestedActions.append(action, to: feedback)
             } else {
                 actions.append(action)
             }

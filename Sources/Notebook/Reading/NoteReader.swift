@@ -2,9 +2,18 @@ internal import Markup
 
 /// What reading one file gave.
 package struct ReadResult: Sendable, Equatable {
-    /// Nil for a report that Debrief wrote, about which there is nothing to say.
-    package let note: Note?
-    package let diagnostics: [Diagnostic]
+    /// What was read, also where it is no note.
+    fileprivate(set) var content: Note
+    package fileprivate(set) var diagnostics: [Diagnostic] = []
+    /// Whether it is a report that Debrief wrote, about which there is nothing to say.
+    fileprivate(set) var isGenerated = false
+
+    fileprivate init(path: NotePath) {
+        content = Note(path: path, title: "")
+    }
+
+    /// Nil for a report that Debrief wrote.
+    package var note: Note? { isGenerated ? nil : content }
 }
 
 /// Reads notes out of bytes, one after another. Total: any bytes give a note.
@@ -26,21 +35,24 @@ package struct NoteReader: ~Copyable {
     }
 
     mutating func read(_ source: Source, path: NotePath) -> ReadResult {
-        var diagnostics: [Diagnostic] = []
+        // Everything is put in its place here, and no note is ever copied.
+        var result = ReadResult(path: path)
         if let bad = Encoding.firstInvalidByte(in: source.bytes) {
-            diagnostics.append(.invalidUTF8(path, at: source.position(of: bad)))
+            result.diagnostics.append(.invalidUTF8(path, at: source.position(of: bad)))
         }
-        var note = Note(path: path, title: "")
-        note.date = CalendarDate(ascii: path.name.prefix(11))
+        result.content.date = CalendarDate(ascii: path.name.prefix(11))
         var masked = 1..<1
-        switch frontMatterReader.read(source, into: &note, reporting: &diagnostics) {
+        switch frontMatterReader.read(source, into: &result.content, reporting: &result.diagnostics) {
         case .absent: break
-        case .generated: return ReadResult(note: nil, diagnostics: [])
+        case .generated:
+            result.diagnostics = []
+            result.isGenerated = true
+            return result
         case .read(let lines): masked = lines
         }
         outline = outlineReader.outline(of: source, masking: masked)
-        diagnostics += bodyReader.read(outline, of: source, into: &note)
-        if note.title.isEmpty { note.title = String(decoding: path.stem, as: UTF8.self) }
-        return ReadResult(note: note, diagnostics: diagnostics)
+        result.diagnostics += bodyReader.read(outline, of: source, into: &result.content)
+        if result.content.title.isEmpty { result.content.title = String(decoding: path.stem, as: UTF8.self) }
+        return result
     }
 }

@@ -46,13 +46,7 @@ package struct FolderSnapshot: Sendable {
     private struct Contents: Sendable {
         var note: Note?
         let diagnostics: [Diagnostic]
-        let identity: FileReader.Identity?
-
-        init(of file: ReadFile) {
-            note = file.note
-            diagnostics = file.diagnostics
-            identity = file.identity
-        }
+        var identity: FileReader.Identity?
     }
 
     /// Looks at a folder; where it is known in which places something may be otherwise, only there.
@@ -115,7 +109,7 @@ package struct FolderSnapshot: Sendable {
             found.count, with: { NoteReader(vocabulary: configuration.vocabulary) },
             progress: { progress?.read($0) },
             each: { number, reader in
-                Contents(of: read(found[number], below: root, hasLinks, with: &reader, knowing: nil))
+                read(found[number], below: root, hasLinks, with: &reader)
             })
         let secondNames = secondNames(contents.count) { (contents[$0].identity, found[$0].isSymbolicLink) }
         Timings.shared.end("read and parse")
@@ -224,6 +218,21 @@ package struct FolderSnapshot: Sendable {
     }
 
     private static func read(
+        _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool, with reader: inout NoteReader
+    ) -> Contents {
+        do {
+            let file = try FileReader.contents(
+                of: found.path.bytes, below: root, isKnownAsFile: !found.isSymbolicLink)
+            let read = reader.read(file.bytes, path: found.path)
+            return Contents(
+                note: read.note, diagnostics: read.diagnostics,
+                identity: hasLinks || file.links > 1 ? file.stamp.identity : nil)
+        } catch {
+            return Contents(diagnostics: error.diagnostic(of: found.path).map { [$0] } ?? [])
+        }
+    }
+
+    private static func read(
         _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool, with reader: inout NoteReader,
         knowing known: ReadFile?
     ) -> ReadFile {
@@ -236,16 +245,16 @@ package struct FolderSnapshot: Sendable {
                 path: found.path, isSymbolicLink: found.isSymbolicLink,
                 diagnostics: error.diagnostic(of: found.path).map { [$0] } ?? [])
         }
-        /// What is known of a file with the same bytes.
-        let same = known?.bytes == file.bytes ? known : nil
-        let read =
-            same.map { ReadResult(note: $0.note, diagnostics: $0.diagnostics) }
-            ?? reader.read(file.bytes, path: found.path)
-        return ReadFile(
-            path: found.path, isSymbolicLink: found.isSymbolicLink,
-            stamp: file.stamp.isSettled ? file.stamp : nil, bytes: file.stamp.isSettled ? nil : file.bytes,
-            identity: hasLinks || file.links > 1 ? file.stamp.identity : nil, note: read.note,
-            diagnostics: read.diagnostics, isReused: same != nil)
+        var result = ReadFile(path: found.path, isSymbolicLink: found.isSymbolicLink)
+        if file.stamp.isSettled { result.stamp = file.stamp } else { result.bytes = file.bytes }
+        if hasLinks || file.links > 1 { result.identity = file.stamp.identity }
+        if let known, known.bytes == file.bytes {
+            (result.note, result.diagnostics, result.isReused) = (known.note, known.diagnostics, true)
+        } else {
+            let read = reader.read(file.bytes, path: found.path)
+            (result.note, result.diagnostics) = (read.note, read.diagnostics)
+        }
+        return result
     }
 
     /// What is known of a file, where that is still so.

@@ -5,7 +5,7 @@ enum FeedbackMatch {
     /// A piece is the same where its text is, between others that are the same or, if only one piece has that
     /// text, anywhere; and a piece with another text is the same as what stood at its place, unless that is
     /// found elsewhere.
-    static func numbers(of old: [Feedback], in new: [Feedback]) -> [Int: Int] {
+    static func numbers(of old: StoredList<Feedback>, in new: StoredList<Feedback>) -> [Int: Int] {
         var numbers: [Int: Int] = [:]
         let first = zip(old, new).prefix { $0.text == $1.text }.count
         let last = zip(old.dropFirst(first).reversed(), new.dropFirst(first).reversed())

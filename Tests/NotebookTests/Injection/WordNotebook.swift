@@ -139,21 +139,22 @@ struct WordNotebook {
             note.requestDates = old.requestDates
             note.topics = old.topics.map(topic)
             note.hasFeedback = old.hasFeedback
-            note.feedback = old.feedback.map(feedback)
-            note.actions = old.actions.map(action)
-            note.hunches = old.hunches.map {
-                Hunch(
-                    place: $0.place, text: StoredText(put($0.text)), topics: $0.topics.map(topic),
-                    verdict: $0.verdict)
-            }
-            note.evidence = old.evidence.map {
-                Evidence(
-                    place: $0.place, kind: $0.kind, text: StoredText(put($0.text)),
-                    topics: $0.topics.map(topic),
-                    id: $0.id)
-            }
-            note.questionsAsked = old.questionsAsked.map(bullet)
-            note.questionsToAsk = old.questionsToAsk.map(bullet)
+            note.feedback = StoredList(old.feedback.map(feedback))
+            note.actions = StoredList(old.actions.map(action))
+            note.hunches = StoredList(
+                old.hunches.map {
+                    Hunch(
+                        place: $0.place, text: StoredText(put($0.text)), topics: $0.topics.map(topic),
+                        verdict: $0.verdict)
+                })
+            note.evidence = StoredList(
+                old.evidence.map {
+                    Evidence(
+                        place: $0.place, kind: $0.kind, text: StoredText(put($0.text)),
+                        topics: $0.topics.map(topic), id: $0.id)
+                })
+            note.questionsAsked = StoredList(old.questionsAsked.map(bullet))
+            note.questionsToAsk = StoredList(old.questionsToAsk.map(bullet))
             return note
         }
 
@@ -168,9 +169,9 @@ struct WordNotebook {
                 place: old.place, stage: old.stage, text: StoredText(put(old.text)),
                 topics: old.topics.map(topic),
                 sources: old.sources.map(put), since: old.since, id: old.id)
-            feedback.reasons = old.reasons.map(bullet)
-            feedback.plans = old.plans.map(bullet)
-            feedback.actions = old.actions.map(action)
+            feedback.reasons = StoredList(old.reasons.map(bullet))
+            feedback.plans = StoredList(old.plans.map(bullet))
+            feedback.actions = StoredList(old.actions.map(action))
             return feedback
         }
 

@@ -135,7 +135,7 @@ import Testing
 
 @Suite struct `Feedback found again` {
     private func numbers(_ old: String, _ new: String) -> [Int: Int] {
-        func feedback(_ texts: String) -> [Feedback] {
+        func feedback(_ texts: String) -> StoredList<Feedback> {
             Index(reading: Array(texts.split(separator: " ").map { "- chew: \($0)\n" }.joined().utf8)).notes[
                 0
             ]

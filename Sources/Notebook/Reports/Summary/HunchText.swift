@@ -60,7 +60,8 @@ extension SummaryText {
                 let places = history.feedback.filter {
                     index[$0].stage == .spit
                 }
-                let companies = Set(places.compactMap { notes[$0.note].company?.lowercased() }).count
+                let written = Set(places.compactMap { notes[$0.note].company })
+                let companies = Set(written.map { $0.lowercased() }).count
                 let at = companies > 1 ? " at \(companies) companies" : ""
                 let people = history.spitSources.count
                 return .init(

@@ -11,6 +11,10 @@ enum NoAction: Check {
 
 extension Feedback {
     /// Whether it was swallowed and has neither an action nor a plan.
-    @inline(__always)
-    public var lacksAction: Bool { stage == .swallow && actions.isEmpty && plans.isEmpty }
+    public var lacksAction: Bool {
+        Self.lacksAction(stage, isFollowed: !actions.isEmpty || !plans.isEmpty)
+    }
+
+    /// - Parameter isFollowed: whether an action or a plan follows from it.
+    static func lacksAction(_ stage: Stage, isFollowed: Bool) -> Bool { stage == .swallow && !isFollowed }
 }

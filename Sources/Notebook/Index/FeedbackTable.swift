@@ -56,12 +56,16 @@ struct FeedbackTable: Sendable {
                 for name in feedback[number].sources {
                     sourceNumbers.append(sources.person(name, company: company))
                 }
+                // Each field by itself, for to hold on to the whole costs more than all that is done with it.
+                let isFollowed =
+                    !feedback[number].actions.isEmpty || !feedback[number].plans.isEmpty
                 rows.append(
                     Row(
                         place: FeedbackPlace(note: note, number: number),
                         topics: firstTopic..<Int32(truncatingIfNeeded: topicNumbers.count),
                         sources: firstSource..<Int32(truncatingIfNeeded: sourceNumbers.count),
-                        stage: feedback[number].stage, lacksAction: feedback[number].lacksAction,
+                        stage: feedback[number].stage,
+                        lacksAction: Feedback.lacksAction(feedback[number].stage, isFollowed: isFollowed),
                         day: day ?? feedback[number].since, since: feedback[number].since))
             }
         }

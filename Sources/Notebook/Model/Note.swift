@@ -15,15 +15,15 @@ public struct Note: Sendable, Equatable {
     /// Topics of the whole note.
     public var topics: [Topic] = []
 
-    public var feedback: StoredList<Feedback> = []
+    public var feedback = StoredList<Feedback>()
     /// Whether any feedback stands in the note, whatever part of it is looked at.
     public internal(set) var hasFeedback = false
     /// The actions that belong to no feedback.
-    public var actions: StoredList<Action> = []
-    public var hunches: StoredList<Hunch> = []
-    public var evidence: StoredList<Evidence> = []
-    public var questionsAsked: StoredList<Bullet> = []
-    public var questionsToAsk: StoredList<Bullet> = []
+    public var actions = StoredList<Action>()
+    public var hunches = StoredList<Hunch>()
+    public var evidence = StoredList<Evidence>()
+    public var questionsAsked = StoredList<Bullet>()
+    public var questionsToAsk = StoredList<Bullet>()
 
     public init(path: NotePath, title: String) {
         self.path = path
@@ -93,10 +93,10 @@ public struct Feedback: Sendable, Equatable {
     /// Since when it is in its stage.
     public internal(set) var since: CalendarDate?
     public let id: String?
-    public var reasons: StoredList<Bullet> = []
+    public var reasons = StoredList<Bullet>()
     /// If–then plans: what to do when it comes up again.
-    public var plans: StoredList<Bullet> = []
-    public var actions: StoredList<Action> = []
+    public var plans = StoredList<Bullet>()
+    public var actions = StoredList<Action>()
 }
 
 /// How far a piece of feedback has come.

@@ -60,7 +60,9 @@ extension StoredList: RandomAccessCollection, MutableCollection, RangeReplaceabl
 }
 
 extension StoredList: ExpressibleByArrayLiteral {
-    public init(arrayLiteral elements: Element...) { self.init(elements) }
+    public init(arrayLiteral elements: Element...) {
+        if elements.isEmpty { self.init() } else { self.init(elements) }
+    }
 }
 
 extension StoredList: Equatable where Element: Equatable {

@@ -52,16 +52,39 @@ struct BulletScanner {
         scanBlockID(text)
     }
 
-    /// The offset of the next byte that may mean something: most are those of words.
-    private static func special(in text: Span<UInt8>, from start: Int) -> Int? {
+    /// The offset of the next byte that may mean something: most are small letters and spaces, and are passed by
+    /// eight at a time.
+    static func special(in text: Span<UInt8>, from start: Int) -> Int? {
         let (low, high) = specialBits
+        let raw = unsafe text.bytes
         var at = start
         while at < text.count {
+            if at + 8 <= text.count {
+                let eight = UInt64(
+                    littleEndian: unsafe raw.unsafeLoadUnaligned(
+                        fromUncheckedByteOffset: at, as: UInt64.self))
+                let others = highBitsOfOthers(eight)
+                if others == 0 {
+                    at += 8
+                    continue
+                }
+                at += others.trailingZeroBitCount / 8
+            }
             let byte = text[at]
             if byte >= 0x80 || (byte < 0x40 ? low : high) &>> UInt64(byte & 0x3F) & 1 == 1 { return at }
             at += 1
         }
         return nil
+    }
+
+    /// The highest bit of each of eight bytes that is none of a space and those from `a` on.
+    private static func highBitsOfOthers(_ eight: UInt64) -> UInt64 {
+        // A space becomes 0, those from `a` on 0x41 to 0x5F, and what is below them, from `@` on, 0x60 and more.
+        let flipped = (eight ^ 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+        let isNoSpace = flipped &+ 0x7F7F_7F7F_7F7F_7F7F
+        let isFromA = flipped &+ 0x3F3F_3F3F_3F3F_3F3F
+        let isBelow = flipped &+ 0x2020_2020_2020_2020
+        return (isNoSpace & ~isFromA | isBelow | eight) & 0x8080_8080_8080_8080
     }
 
     /// A bit for each ASCII byte that is special: those below 0x40, and the others.

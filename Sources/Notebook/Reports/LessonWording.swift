@@ -40,7 +40,8 @@ struct LessonWording {
             let isSame = kind == showing.kind
             inlines.append(
                 .text(kind == nil ? Wording.sentence(word) : isSame ? " and " : ", before that \(word)"))
-            inlines.append(citation.link(to: index.notes[showing.place.note], line: index[showing.place].place.line))
+            inlines.append(
+                citation.link(to: index.notes[showing.place.note], line: index[showing.place].place.line))
             kind = showing.kind
         }
         return inlines + ["."]

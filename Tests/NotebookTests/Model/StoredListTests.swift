@@ -28,7 +28,9 @@ struct StoredListTests {
             let held = (0..<basket.count).map { basket[$0].number }
             lists.append(writer.write(&basket, left))
             arrays.append(Array(held[..<left]))
-            guard let place = lists.indices.randomElement(using: &random), !arrays[place].isEmpty else { continue }
+            guard let place = lists.indices.randomElement(using: &random), !arrays[place].isEmpty else {
+                continue
+            }
             let number = Int.random(in: 0..<arrays[place].count, using: &random)
             switch Int.random(in: 0..<4, using: &random) {
             case 0:

@@ -2,18 +2,9 @@ internal import Markup
 
 /// What reading one file gave.
 package struct ReadResult: Sendable, Equatable {
-    /// What was read, also where it is no note.
-    fileprivate(set) var content: Note
-    package fileprivate(set) var diagnostics: [Diagnostic] = []
-    /// Whether it is a report that Debrief wrote, about which there is nothing to say.
-    fileprivate(set) var isGenerated = false
-
-    fileprivate init(path: NotePath) {
-        content = Note(path: path, title: "")
-    }
-
-    /// Nil for a report that Debrief wrote.
-    package var note: Note? { isGenerated ? nil : content }
+    /// Nil for a report that Debrief wrote, about which there is nothing to say.
+    package let note: Note?
+    package let diagnostics: [Diagnostic]
 }
 
 /// Reads notes out of bytes, one after another. Total: any bytes give a note.
@@ -35,24 +26,33 @@ package struct NoteReader: ~Copyable {
     }
 
     mutating func read(_ source: Source, path: NotePath) -> ReadResult {
-        // Everything is put in its place here, and no note is ever copied.
-        var result = ReadResult(path: path)
+        var note = Note(path: path, title: "")
+        var diagnostics: [Diagnostic] = []
+        let isNote = read(source, into: &note, reporting: &diagnostics)
+        return ReadResult(note: isNote ? note : nil, diagnostics: diagnostics)
+    }
+
+    /// Reads into a note of which nothing is known but its path, where it is, so that none is ever copied.
+    ///
+    /// - Returns: whether it is a note, and not a report that Debrief wrote.
+    mutating func read(
+        _ source: Source, into note: inout Note, reporting diagnostics: inout [Diagnostic]
+    ) -> Bool {
         if let bad = Encoding.firstInvalidByte(in: source.bytes) {
-            result.diagnostics.append(.invalidUTF8(path, at: source.position(of: bad)))
+            diagnostics.append(.invalidUTF8(note.path, at: source.position(of: bad)))
         }
-        result.content.date = CalendarDate(ascii: path.name.prefix(11))
+        note.date = CalendarDate(ascii: note.path.name.prefix(11))
         var masked = 1..<1
-        switch frontMatterReader.read(source, into: &result.content, reporting: &result.diagnostics) {
+        switch frontMatterReader.read(source, into: &note, reporting: &diagnostics) {
         case .absent: break
         case .generated:
-            result.diagnostics = []
-            result.isGenerated = true
-            return result
+            diagnostics = []
+            return false
         case .read(let lines): masked = lines
         }
         outline = outlineReader.outline(of: source, masking: masked)
-        result.diagnostics += bodyReader.read(outline, of: source, into: &result.content)
-        if result.content.title.isEmpty { result.content.title = String(decoding: path.stem, as: UTF8.self) }
-        return result
+        diagnostics += bodyReader.read(outline, of: source, into: &note)
+        if note.title.isEmpty { note.title = String(decoding: note.path.stem, as: UTF8.self) }
+        return true
     }
 }

@@ -42,13 +42,6 @@ package struct FolderSnapshot: Sendable {
         var isSilent: Bool { note == nil && diagnostics.isEmpty }
     }
 
-    /// What an index needs of a file: there may be a hundred thousand at once.
-    private struct Contents: Sendable {
-        var note: Note?
-        let diagnostics: [Diagnostic]
-        var identity: FileReader.Identity?
-    }
-
     /// Looks at a folder; where it is known in which places something may be otherwise, only there.
     ///
     /// - Parameters:
@@ -93,35 +86,6 @@ package struct FolderSnapshot: Sendable {
         isPatch =
             isSameLanguage && diagnostics == earlier?.folderDiagnostics && Self.arePlain(all)
             && Self.arePlain(earlier?.allFiles ?? [])
-    }
-
-    /// The index of a folder that is looked at once, and of which nothing else is kept.
-    static func index(
-        of root: [UInt8], today: CalendarDate, progress: ReadingProgress? = nil
-    ) throws(SystemError) -> Index {
-        let walk = try FolderWalk(root: root, progress: progress)
-        Timings.shared.end("walk")
-        let file = ConfigurationFile(below: root)
-        let configuration = file.configuration
-        let found = walk.files
-        let hasLinks = found.contains(where: \.isSymbolicLink)
-        var contents = concurrently(
-            found.count, with: { NoteReader(vocabulary: configuration.vocabulary) },
-            progress: { progress?.read($0) },
-            each: { number, reader in
-                read(found[number], below: root, hasLinks, with: &reader)
-            })
-        let secondNames = secondNames(contents.count) { (contents[$0].identity, found[$0].isSymbolicLink) }
-        Timings.shared.end("read and parse")
-        defer { Timings.shared.end("index") }
-        var faults = file.diagnostics + walk.diagnostics
-        var notes: [Note] = []
-        notes.reserveCapacity(contents.count)
-        for number in contents.indices where secondNames[number] == nil {
-            faults += contents[number].diagnostics
-            if let note = contents[number].note.take() { notes.append(note) }
-        }
-        return Index(today: today, configuration: configuration, notes: notes, faults: faults)
     }
 
     private var allFiles: [ReadFile] { filesByAllNames ?? files }
@@ -218,21 +182,6 @@ package struct FolderSnapshot: Sendable {
     }
 
     private static func read(
-        _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool, with reader: inout NoteReader
-    ) -> Contents {
-        do {
-            let file = try FileReader.contents(
-                of: found.path.bytes, below: root, isKnownAsFile: !found.isSymbolicLink)
-            let read = reader.read(file.bytes, path: found.path)
-            return Contents(
-                note: read.note, diagnostics: read.diagnostics,
-                identity: hasLinks || file.links > 1 ? file.stamp.identity : nil)
-        } catch {
-            return Contents(diagnostics: error.diagnostic(of: found.path).map { [$0] } ?? [])
-        }
-    }
-
-    private static func read(
         _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool, with reader: inout NoteReader,
         knowing known: ReadFile?
     ) -> ReadFile {
@@ -323,32 +272,10 @@ package struct FolderSnapshot: Sendable {
         [ReadFile], own: [NotePath: NotePath]
     ) {
         let files = files
-        let second = secondNames(files.count) { (files[$0].identity, files[$0].isSymbolicLink) }
+        let second = FileReader.secondNames(files.count) { (files[$0].identity, files[$0].isSymbolicLink) }
         if second.isEmpty { return (files, [:]) }
         var own: [NotePath: NotePath] = [:]
         for (number, first) in second { own[files[number].path] = files[first].path }
         return (files.indices.filter { second[$0] == nil }.map { files[$0] }, own)
-    }
-
-    /// The files that are others under one more name, by number, and the number of the other: of the names that a
-    /// file has its own in the notebook where there is one, else the first.
-    private static func secondNames(
-        _ count: Int, _ file: (Int) -> (identity: FileReader.Identity?, isSymbolicLink: Bool)
-    ) -> [Int: Int] {
-        var kept: [FileReader.Identity: Int] = [:]
-        for number in 0..<count {
-            let (identity, isSymbolicLink) = file(number)
-            guard let identity else { continue }
-            if let earlier = kept[identity], !file(earlier).isSymbolicLink || isSymbolicLink { continue }
-            kept[identity] = number
-        }
-        if kept.isEmpty { return [:] }
-        var second: [Int: Int] = [:]
-        for number in 0..<count {
-            if let identity = file(number).identity, let first = kept[identity], first != number {
-                second[number] = first
-            }
-        }
-        return second
     }
 }

@@ -96,7 +96,7 @@
         private func watchFolders(below folder: [UInt8]) throws(Failure) {
             var pending = [folder]
             while let folder = pending.popLast() {
-                for path in FolderWalk.subfolders(of: folder, below: root) {
+                for path in FolderListing(of: folder, below: root).subfolders {
                     guard let number = try watch(root + [.ascii("/")] + path) else { continue }
                     folders[number, default: Folder()].path = path
                     pending.append(path)

@@ -48,7 +48,7 @@ public struct NotebookFolder: Sendable {
         today: CalendarDate, progress: ReadingProgress? = nil
     ) throws(Failure) -> Index {
         do {
-            return try FolderSnapshot.index(of: Array(path.utf8), today: today, progress: progress)
+            return try FolderIndex(of: Array(path.utf8), today: today, progress: progress).index
         } catch {
             throw failure(error)
         }

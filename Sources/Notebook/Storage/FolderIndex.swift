@@ -1,0 +1,82 @@
+internal import Markup
+internal import Synchronization
+
+/// Reads a folder that is looked at once, and keeps nothing of it but its index.
+struct FolderIndex {
+    let index: Index
+
+    /// What there is to say about a file besides its note: about most nothing.
+    private struct Remark: Sendable {
+        let number: Int
+        var diagnostics: [Diagnostic] = []
+        var isNote = false
+        /// Set where the file may be reached by another path too.
+        var identity: FileReader.Identity?
+
+        var saysNothing: Bool { isNote && diagnostics.isEmpty && identity == nil }
+    }
+
+    /// - Parameters:
+    ///   - root: the path of the notebook, as the system takes it.
+    ///   - today: the day that the index is to be as of.
+    ///   - progress: is told how far reading has come.
+    init(of root: [UInt8], today: CalendarDate, progress: ReadingProgress? = nil) throws(SystemError) {
+        let walk = try FolderWalk(root: root, progress: progress)
+        Timings.shared.end("walk")
+        let file = ConfigurationFile(below: root)
+        let configuration = file.configuration
+        let found = walk.files
+        let hasLinks = found.contains(where: \.isSymbolicLink)
+        let told = Mutex<[Remark]>([])
+        // Each note is made where it stays, and moved only where something between them is none.
+        var notes = concurrently(
+            found.count, with: { NoteReader(vocabulary: configuration.vocabulary) },
+            progress: { progress?.read($0) },
+            each: { number, reader in
+                var note = Note(path: found[number].path, title: "")
+                let remark = Self.read(
+                    found[number], number, below: root, hasLinks, with: &reader, into: &note)
+                if !remark.saysNothing { told.withLock { $0.append(remark) } }
+                return note
+            })
+        Timings.shared.end("read and parse")
+        defer { Timings.shared.end("index") }
+        let remarks = told.withLock(\.self).sorted { $0.number < $1.number }
+        let second = FileReader.secondNames(remarks.count) {
+            (remarks[$0].identity, found[remarks[$0].number].isSymbolicLink)
+        }
+        var faults = file.diagnostics + walk.diagnostics
+        var dropped: [Int] = []
+        for (number, remark) in remarks.enumerated() {
+            let isSecond = second[number] != nil
+            if !isSecond { faults += remark.diagnostics }
+            if isSecond || !remark.isNote { dropped.append(remark.number) }
+        }
+        if !dropped.isEmpty {
+            var rest = dropped[...]
+            var kept: [Note] = []
+            kept.reserveCapacity(notes.count - dropped.count)
+            for number in notes.indices {
+                if rest.first == number { rest.removeFirst() } else { kept.append(notes[number]) }
+            }
+            notes = kept
+        }
+        index = Index(today: today, configuration: configuration, notes: notes, faults: faults)
+    }
+
+    private static func read(
+        _ found: FolderWalk.FoundFile, _ number: Int, below root: [UInt8], _ hasLinks: Bool,
+        with reader: inout NoteReader, into note: inout Note
+    ) -> Remark {
+        var remark = Remark(number: number)
+        do {
+            let file = try FileReader.contents(
+                of: found.path.bytes, below: root, isKnownAsFile: !found.isSymbolicLink)
+            if hasLinks || file.links > 1 { remark.identity = file.stamp.identity }
+            remark.isNote = reader.read(Source(file.bytes), into: &note, reporting: &remark.diagnostics)
+        } catch {
+            remark.diagnostics = error.diagnostic(of: found.path).map { [$0] } ?? []
+        }
+        return remark
+    }
+}

@@ -1,0 +1,97 @@
+internal import Markup
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// What one folder of a notebook holds.
+struct FolderListing: Sendable {
+    /// The files that are to be read, in the order of their paths.
+    private(set) var files: [FolderWalk.FoundFile] = []
+    /// By their paths below the root.
+    private(set) var subfolders: [[UInt8]] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Why there may be more than this.
+    private(set) var failure: SystemError?
+
+    /// - Parameters:
+    ///   - folder: the folder's path below the root.
+    ///   - root: the path of the notebook, as the system takes it.
+    init(of folder: [UInt8], below root: [UInt8]) {
+        do {
+            try list(folder, below: root)
+        } catch {
+            failure = error
+        }
+        files.sort { $0.path < $1.path }
+    }
+
+    private mutating func list(_ folder: [UInt8], below root: [UInt8]) throws(SystemError) {
+        let absolute = folder.isEmpty ? root : root + [.ascii("/")] + folder
+        let prefix = folder.isEmpty ? [] : folder + [.ascii("/")]
+        guard let directory = unsafe withCString(absolute, { unsafe opendir($0) }) else { throw .last }
+        defer { unsafe closedir(directory) }
+        while true {
+            errno = 0
+            guard let entry = unsafe readdir(directory) else {
+                if errno != 0 { throw .last }
+                return
+            }
+            let path = unsafe Self.path(of: entry, behind: prefix)
+            let name = path[prefix.count...]
+            if name.first == .ascii(".") {
+                if FolderWalk.isCloudStub(name) { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
+                continue
+            }
+            let kind = unsafe Self.kind(of: entry, at: path, below: root)
+            if kind == .folder {
+                subfolders.append(path)
+            } else if FolderWalk.isMarkdown(name) {
+                add(NotePath(bytes: path), kind)
+            }
+        }
+    }
+
+    private mutating func add(_ path: NotePath, _ kind: FileKind) {
+        switch kind {
+        case .regular, .symbolicLink:
+            if let tool = FolderWalk.conflictTool(path.stem) {
+                diagnostics.append(.conflictCopy(path, of: tool))
+            } else {
+                files.append(.init(path: path, isSymbolicLink: kind == .symbolicLink))
+            }
+        default: diagnostics.append(.notARegularFile(path, kind: kind.description))
+        }
+    }
+
+    /// The path of an entry of a folder, whose own path is the prefix with a `/` behind.
+    private static func path(of entry: UnsafeMutablePointer<dirent>, behind prefix: [UInt8]) -> [UInt8] {
+        unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+            let length = unsafe name.firstIndex(of: 0) ?? name.count
+            var path: [UInt8] = []
+            path.reserveCapacity(prefix.count + length)
+            path += prefix
+            unsafe path.append(contentsOf: name[..<length])
+            return path
+        }
+    }
+
+    private static func kind(
+        of entry: UnsafeMutablePointer<dirent>, at path: [UInt8], below root: [UInt8]
+    ) -> FileKind {
+        switch unsafe Int32(entry.pointee.d_type) {
+        case Int32(DT_REG): return .regular
+        case Int32(DT_DIR): return .folder
+        case Int32(DT_LNK): return .symbolicLink
+        case Int32(DT_FIFO): return .fifo
+        case Int32(DT_SOCK): return .socket
+        case Int32(DT_UNKNOWN):
+            var status = stat()
+            let result = unsafe withCString(path, below: root) { unsafe lstat($0, &status) }
+            return result == 0 ? FileKind(mode: status.st_mode) : .regular
+        default: return .device
+        }
+    }
+}

@@ -32,18 +32,19 @@ extension StoredList: RandomAccessCollection, MutableCollection, RangeReplaceabl
     public var endIndex: Int { Int(length) }
 
     public subscript(number: Int) -> Element {
-        _read {
-            precondition(number >= 0 && number < Int(length))
-            // Where there is no store there is no number that would get here.
-            guard let store else { preconditionFailure() }
-            yield store[Int(start) + number]
-        }
+        // By its address, for while the list is lent its memory stays, and many would hold on to that at once.
+        _read { yield unsafe address(of: number).pointee }
         _modify {
-            precondition(number >= 0 && number < Int(length))
             makeOwn()
-            guard let store else { preconditionFailure() }
-            yield &store[number]
+            yield unsafe &address(of: number).pointee
         }
+    }
+
+    private func address(of number: Int) -> UnsafeMutablePointer<Element> {
+        precondition(number >= 0 && number < Int(length))
+        // Where there is no store there is no number that would get here.
+        guard let store else { preconditionFailure() }
+        return unsafe store.elements + Int(start) + number
     }
 
     /// Takes memory of its own, unless nobody else has any of it.
@@ -73,7 +74,7 @@ extension StoredList: Equatable where Element: Equatable {
 @safe
 private final class ListStore<Element: Sendable>: Sendable {
     /// The writer writes here, behind all that it has handed out, or the one list that there is.
-    nonisolated(unsafe) private let elements: UnsafeMutablePointer<Element>
+    nonisolated(unsafe) let elements: UnsafeMutablePointer<Element>
     nonisolated(unsafe) private(set) var count = 0
     let capacity: Int
 
@@ -85,11 +86,6 @@ private final class ListStore<Element: Sendable>: Sendable {
     deinit {
         unsafe elements.deinitialize(count: count)
         unsafe elements.deallocate()
-    }
-
-    subscript(number: Int) -> Element {
-        _read { yield unsafe elements[number] }
-        _modify { yield unsafe &elements[number] }
     }
 
     /// Moves the first elements of a basket behind all others.

@@ -91,10 +91,11 @@ extension Index {
         // All that takes a look at the actions is done on all cores.
         let found = concurrently(notes.count) { note in
             actions(ofNote: note).map { place in
-                let (section, day) = self[place].section(on: today)
+                let action = self[place]
+                let (section, day) = action.section(on: today)
                 return (
-                    place: place, hash: StableHash(self[place].oneLine.utf8), box: self[place].box,
-                    section: section, day: day
+                    place: place, hash: StableHash(action.oneLine.utf8), box: action.box, section: section,
+                    day: day
                 )
             }
         }

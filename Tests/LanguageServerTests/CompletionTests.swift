@@ -64,6 +64,17 @@ struct CompletionTests {
         ("- chew: x from:Da‸no, they said", "- chew: x from:\"Dana Ruiz\", they said"),
         ("- chew: x from:\"Da‸na R\" #y", "- chew: x from:\"Dana Ruiz\" #y"),
         ("- [ ] x due:2026-12‸-01 #y", "- [ ] x due:2026-12-07 #y"),
+        // What may be something else stays.
+        (
+            "- chew: said from:\"Da‸ that \"quick\" is good",
+            "- chew: said from:\"Dana Ruiz\" that \"quick\" is good"
+        ),
+        (
+            "- chew: x [from:: Da‸ and see [my notes](x)",
+            "- chew: x [from:: Dana Ruiz and see [my notes](x)"
+        ),
+        ("---\ntags: [\"stru‸, \"lead\"]\n---\n", "tags: [\"structure\", \"lead\"]"),
+        ("- [ ] x due:‸5 pm", "- [ ] x due:2026-11-235 pm"),
         ("- sw‸alow: x é😀", "- swallow: x é😀"), ("- sw‸ x", "- swallow:  x"),
         ("- chew: x #str‸uktur é😀", "- chew: x #structure é😀"),
     ])

@@ -114,6 +114,9 @@ struct Attack: Sendable, CustomTestStringConvertible {
             Attack(name, Array(start.utf8) + Array(repeating: Array(piece.utf8), count: count).joined())
         }
         return [
+            crowd(
+                "hunches without a topic behind feedback with one", size / 22, "- hunch: a\n",
+                behind: String(repeating: "- chew: #a\n", count: size / 22)),
             crowd("a million bullets", size, "- a\n"), crowd("a million actions", size, "- [ ] a\n"),
             numbered("actions, all in boxes of their own") {
                 "- [\(Unicode.Scalar(UInt32(0x4E00 + $0 % 20_000)) ?? "x")] a\n"

@@ -28,6 +28,16 @@ struct Product: Sendable, CustomTestStringConvertible {
             query.actions = true
             return Listing(index, query).text(pathPrefix: []).count
         },
+        Product("summary of a topic") { index, _ in
+            var filter = Filter()
+            filter.topics = [index.allFeedback.last.flatMap { index[$0].topics.last } ?? Topic("a")]
+            return Summary(index, filter: filter).markdown().utf8.count
+        },
+        Product("list of actions of feedback in chew") { index, _ in
+            var query = Listing.Query()
+            (query.actions, query.stages) = (true, [.chew])
+            return Listing(index, query).json().count
+        },
         Product("export with suggestions") { index, _ in Export(index, suggesting: true).json().count },
         Product("diagnosis") { index, _ in Diagnosis(index.diagnostics).text(pathPrefix: []).count },
         Product("log") { index, _ in SARIF(index.diagnostics, version: "1").json().count },

@@ -39,7 +39,7 @@ enum EncodingProperty {
             said.append(
                 "\(feedback.place.line) \(feedback.stage) \(feedback.text) \(feedback.topics) \(feedback.sources)"
             )
-            for bullet in feedback.reasons + feedback.plans {
+            for bullet in Array(feedback.reasons) + feedback.plans {
                 said.append("\(bullet.place.line) \(bullet.text)")
             }
         }
@@ -48,7 +48,7 @@ enum EncodingProperty {
         }
         for hunch in note.hunches { said.append("\(hunch.place.line) \(hunch.text)") }
         for evidence in note.evidence { said.append("\(evidence.place.line) \(evidence.text)") }
-        for question in note.questionsAsked + note.questionsToAsk {
+        for question in Array(note.questionsAsked) + note.questionsToAsk {
             said.append("\(question.place.line) \(question.text)")
         }
         return said

@@ -118,7 +118,7 @@ enum ReadingProperty {
         }
         for feedback in note.feedback {
             try check(feedback.place, feedback.text, topics: feedback.topics, id: feedback.id)
-            for bullet in feedback.reasons + feedback.plans {
+            for bullet in Array(feedback.reasons) + feedback.plans {
                 try check(bullet.place, bullet.text, topics: nil, id: nil)
             }
         }
@@ -129,7 +129,7 @@ enum ReadingProperty {
         for evidence in note.evidence {
             try check(evidence.place, evidence.text, topics: evidence.topics, id: evidence.id)
         }
-        for bullet in note.questionsAsked + note.questionsToAsk {
+        for bullet in Array(note.questionsAsked) + note.questionsToAsk {
             try check(bullet.place, bullet.text, topics: nil, id: nil)
         }
     }

@@ -21,13 +21,13 @@ extension Document {
             // Where nothing is written yet, what follows is another word.
             if range.isEmpty { return CompletionRest(end: range.upperBound, isEnded: false) }
             word = rest.prefix { $0.isLetter || $0.isDigit || "-_/".utf8.contains($0) || $0 >= 0x80 }
-        case .date: word = rest.prefix { $0.isDigit || $0 == .ascii("-") }
+        case .date:
+            word = range.isEmpty ? rest.prefix(0) : rest.prefix { $0.isDigit || $0 == .ascii("-") }
         case .person(_, .none):
             let name = rest.prefix { !$0.isWhiteSpace }
             word = name.dropLast(name.reversed().prefix { ".,;:!?)".utf8.contains($0) }.count)
-        case .person(_, .bracket): word = Self.part(of: rest, before: "]") ?? rest.prefix { !$0.isWhiteSpace }
-        case .person(_, .quote), .value(_, _, .quote, _):
-            word = Self.part(of: rest, before: "\"") ?? rest.prefix { !$0.isWhiteSpace }
+        case .person(_, .bracket): word = Self.name(in: rest, endedBy: "]")
+        case .person(_, .quote), .value(_, _, .quote, _): word = Self.name(in: rest, endedBy: "\"")
         case .value(_, _, .bracket, _):
             word = Self.trimmed(rest.prefix { $0 != .ascii(",") && $0 != .ascii("]") })
         case .value(_, _, .none, _):
@@ -38,8 +38,14 @@ extension Document {
         return CompletionRest(end: word.endIndex, isEnded: next == .ascii(":") || next == .ascii("\""))
     }
 
-    private static func part(of rest: ArraySlice<UInt8>, before end: Unicode.Scalar) -> ArraySlice<UInt8>? {
-        rest.firstIndex(of: .ascii(end)).map { rest[..<$0] }
+    /// The rest of a name up to the mark that ends it. Where what follows may be something else, only of its word.
+    private static func name(in rest: ArraySlice<UInt8>, endedBy mark: Unicode.Scalar) -> ArraySlice<UInt8> {
+        func isOfWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
+        let word = rest.prefix(while: isOfWord)
+        let parts = rest.split(separator: .ascii(mark), omittingEmptySubsequences: false)
+        guard !word.isEmpty, parts.count == 2, !parts[0].contains(where: { "[,:#".utf8.contains($0) })
+        else { return word }
+        return parts[0]
     }
 
     private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -133,16 +133,13 @@ extension Feedback {
         switch content {
         case .reason(var reason):
             reason.place = place
-            reasons.append(reason)
-            reasons.sort { $0.place < $1.place }
+            reasons = StoredList(([reason] + reasons).sorted { $0.place < $1.place })
         case .plan(var plan):
             plan.place = place
-            plans.append(plan)
-            plans.sort { $0.place < $1.place }
+            plans = StoredList(([plan] + plans).sorted { $0.place < $1.place })
         case .action(var action):
             action.place = place
-            actions.append(action)
-            actions.sort { $0.place < $1.place }
+            actions = StoredList(([action] + actions).sorted { $0.place < $1.place })
         }
     }
 }

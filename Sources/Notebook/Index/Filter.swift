@@ -88,10 +88,10 @@ extension Note {
     /// The note with nothing in it but what is about a filter's topics; nil where nothing is.
     fileprivate func about(_ filter: Filter) -> Note? {
         var note = self
-        note.feedback = feedback.filter { filter.includes($0.topics) }
-        note.actions = actions.filter { filter.includes($0.topics) }
-        note.hunches = hunches.filter { filter.includes($0.topics) }
-        note.evidence = evidence.filter { filter.includes($0.topics) }
+        note.feedback = StoredList(feedback.filter { filter.includes($0.topics) })
+        note.actions = StoredList(actions.filter { filter.includes($0.topics) })
+        note.hunches = StoredList(hunches.filter { filter.includes($0.topics) })
+        note.evidence = StoredList(evidence.filter { filter.includes($0.topics) })
         let isEmpty =
             note.feedback.isEmpty && note.actions.isEmpty && note.hunches.isEmpty && note.evidence.isEmpty
         return isEmpty && !filter.includes(topics) ? nil : note

@@ -21,6 +21,7 @@ struct HunchJudge {
 
     /// What is said to a hunch about some topics.
     func verdict(on topics: [Topic]) -> Hunch.Verdict {
+        if topics.isEmpty { return .notMentioned }
         if let mentioned {
             let related = topics.compactMap { mentioned[$0] }
             return related.isEmpty ? .notMentioned : related.contains(true) ? .confirmed : .contradicted

@@ -27,12 +27,14 @@ public struct StoredList<Element: Sendable>: Sendable {
     }
 }
 
-extension StoredList: RandomAccessCollection, MutableCollection, RangeReplaceableCollection {
+// It takes nothing in and gives nothing up: to do so one by one would copy all of it each time.
+extension StoredList: RandomAccessCollection, MutableCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int { Int(length) }
 
     public subscript(number: Int) -> Element {
-        // By its address, for while the list is lent its memory stays, and many would hold on to that at once.
+        // By its address: the list is there until the element has been given back, and with it the memory. Where
+        // each held on to that by itself, cores would wait for each other.
         _read { yield unsafe address(of: number).pointee }
         _modify {
             makeOwn()
@@ -53,11 +55,6 @@ extension StoredList: RandomAccessCollection, MutableCollection, RangeReplaceabl
         self = StoredList(Array(self))
     }
 
-    public mutating func replaceSubrange(_ range: Range<Int>, with new: some Collection<Element>) {
-        var elements = Array(self)
-        elements.replaceSubrange(range, with: new)
-        self = StoredList(elements)
-    }
 }
 
 extension StoredList: ExpressibleByArrayLiteral {

@@ -18,7 +18,7 @@ struct FrontMatterReader: ~Copyable {
     private struct Meaning {
         let statements: [FrontMatterStatement]
         let isGenerated: Bool
-        /// The line that it began on when it was read.
+        /// The line that it began on when it was read; of all front matter, which is never known, the first.
         let line: Int
     }
 

@@ -3,17 +3,16 @@ struct NestedBasket<Element: Sendable>: ~Copyable {
     private var elements = Basket<Element>()
     /// The bullet that each element is nested in, by its number.
     private var owners: [Int] = []
+    /// Whether owners follow each other. Behind a bullet within a bullet the outer one may go on.
+    private var isOrdered = true
     /// How many elements have been given away.
     private var given = 0
 
     mutating func append(_ element: consuming Element, to owner: Int) {
-        // Behind a bullet within a bullet the outer one may go on.
         if let last = owners.last, last > owner { isOrdered = false }
         elements.append(element)
         owners.append(owner)
     }
-
-    private var isOrdered = true
 
     /// Gives away what belongs to a bullet. Bullets are to be asked for in order, and all of them.
     mutating func list(of owner: Int, _ writer: inout ListWriter<Element>) -> StoredList<Element> {

@@ -108,9 +108,11 @@ public struct NotebookFolder: Sendable {
         return NotePath(bytes: Array(relative))
     }
 
-    /// Whether another folder is this one, or lies in it.
+    /// Whether another folder is this one, or lies in it, wherever links and detours lead; not if either is gone.
     package func encloses(_ other: NotebookFolder) -> Bool {
-        absolutePath == other.absolutePath || path(ofFile: other.absolutePath) != nil
+        guard let own = Self.realPath(Array(path.utf8)), let others = Self.realPath(Array(other.path.utf8))
+        else { return false }
+        return own == others || Self.path(of: others, below: own) != nil
     }
 
     /// Whether a note lies in the folder, and is no link to somewhere else.

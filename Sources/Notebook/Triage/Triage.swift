@@ -261,7 +261,7 @@ public struct Triage: Sendable {
         return fate
     }
 
-    /// Does without a note that cannot be read any more.
+    /// Does without a note that cannot be read any more, or is gone.
     mutating func lose(_ path: NotePath) {
         let before = pending.count
         _ = reread(

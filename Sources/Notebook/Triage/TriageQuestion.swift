@@ -20,7 +20,7 @@ public struct TriageQuestion: Sendable {
     private let today: CalendarDate
 
     /// The hunches of the same note that are about one of its topics.
-    public let hunches: StoredList<Hunch>
+    public let hunches: [Hunch]
     /// What else was said about each of its topics; where it has none, about those that it seems to have.
     public let topics: [TopicSoFar]
 

@@ -37,11 +37,11 @@ struct StoredListTests {
                 lists[place][number] = Witness(-round)
                 arrays[place][number] = -round
             case 1:
-                lists[place].remove(at: number)
-                arrays[place].remove(at: number)
+                lists[place] = StoredList(lists[place].filter { $0.number % 2 == 0 })
+                arrays[place].removeAll { $0 % 2 != 0 }
             case 2:
-                lists[place].append(Witness(-round))
-                arrays[place].append(-round)
+                lists[place].swapAt(number, 0)
+                arrays[place].swapAt(number, 0)
             default:
                 // A copy that is changed leaves the other as it is.
                 var copy = lists[place]

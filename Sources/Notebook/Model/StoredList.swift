@@ -33,11 +33,15 @@ extension StoredList: RandomAccessCollection, MutableCollection {
     public var endIndex: Int { Int(length) }
 
     public subscript(number: Int) -> Element {
-        // By its address: the list is there until the element has been given back, and with it the memory. Where
-        // each held on to that by itself, cores would wait for each other.
-        _read { yield unsafe address(of: number).pointee }
+        // By its address, while the list is there, and with it the memory. Where each held on to that by itself,
+        // cores would wait for each other.
+        _read {
+            defer { extendLifetime(self) }
+            yield unsafe address(of: number).pointee
+        }
         _modify {
             makeOwn()
+            defer { extendLifetime(self) }
             yield unsafe &address(of: number).pointee
         }
     }
@@ -54,7 +58,6 @@ extension StoredList: RandomAccessCollection, MutableCollection {
         if isKnownUniquelyReferenced(&store), unsafe store?.count == count { return }
         self = StoredList(Array(self))
     }
-
 }
 
 extension StoredList: ExpressibleByArrayLiteral {

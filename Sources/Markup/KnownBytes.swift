@@ -20,7 +20,7 @@ package struct KnownBytes: ~Copyable {
     /// Longer runs are hardly ever the same as another, and are not kept.
     package static let longest = 512
 
-    package var count: Int { ends.count - 1 }
+    var count: Int { ends.count - 1 }
 
     /// Whether there are so many that all are to be forgotten.
     package var isFull: Bool { count == Self.most }

@@ -74,6 +74,7 @@ struct CompletionTests {
             "- chew: x [from:: Dana Ruiz and see [my notes](x)"
         ),
         ("---\ntags: [\"stru‸, \"lead\"]\n---\n", "tags: [\"structure\", \"lead\"]"),
+        ("- chew: x from:\"Da‸: he said", "- chew: x from:\"Dana Ruiz\": he said"),
         ("- [ ] x due:‸5 pm", "- [ ] x due:2026-11-235 pm"),
         ("- sw‸alow: x é😀", "- swallow: x é😀"), ("- sw‸ x", "- swallow:  x"),
         ("- chew: x #str‸uktur é😀", "- chew: x #structure é😀"),

@@ -9,6 +9,17 @@ struct CompletionRest: Equatable {
     let isEnded: Bool
 }
 
+extension CompletionContext {
+    /// The mark that ends what is written there; nil where none is needed, or it is not written along.
+    fileprivate var end: UInt8? {
+        switch self {
+        case .tag, .key: .ascii(":")
+        case .person(_, .quote), .value(_, _, .quote, _): .ascii("\"")
+        case .topic, .date, .person, .value: nil
+        }
+    }
+}
+
 extension Document {
     /// What stands behind the cursor, of whatever may be written there.
     func rest(behind context: CompletionContext) -> CompletionRest {
@@ -35,7 +46,7 @@ extension Document {
             word = Self.trimmed(rest[..<(comment ?? rest.endIndex)])
         }
         let next = rest[word.endIndex...].first
-        return CompletionRest(end: word.endIndex, isEnded: next == .ascii(":") || next == .ascii("\""))
+        return CompletionRest(end: word.endIndex, isEnded: next != nil && next == context.end)
     }
 
     /// The rest of a name up to the mark that ends it. Where what follows may be something else, only of its word.

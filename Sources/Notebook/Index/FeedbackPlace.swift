@@ -1,19 +1,7 @@
 internal import Markup
 
-/// A piece of feedback in the index, by its number in its note. Small, where a copy would not be.
-public struct FeedbackPlace: Hashable, Sendable {
-    // No notebook has notes for more, and a report has a hundred thousand places.
-    private let noteNumber: Int32
-    private let ownNumber: Int32
-
-    package init(note: Int, number: Int) {
-        noteNumber = Int32(truncatingIfNeeded: note)
-        ownNumber = Int32(truncatingIfNeeded: number)
-    }
-
-    public var note: Int { Int(noteNumber) }
-    public var number: Int { Int(ownNumber) }
-}
+/// A piece of feedback in the index.
+public typealias FeedbackPlace = ElementPlace<Feedback>
 
 extension Index {
     public subscript(place: FeedbackPlace) -> Feedback {

@@ -4,8 +4,7 @@ internal import Markup
 public struct HunchTally: Sendable {
     /// A hunch in a note with an answer.
     public struct Case: Sendable {
-        /// The note, and which of its hunches it is.
-        let note, number: Int32
+        let place: HunchPlace
         public let verdict: Hunch.Verdict
     }
 
@@ -42,15 +41,12 @@ public struct HunchTally: Sendable {
             for number in hunches.indices {
                 for topic in hunches[number].topics { hunched.insert(topic) }
                 if let verdict = hunches[number].verdict {
-                    cases.append(
-                        Case(
-                            note: Int32(truncatingIfNeeded: note), number: Int32(truncatingIfNeeded: number),
-                            verdict: verdict))
+                    cases.append(Case(place: HunchPlace(note: note, number: number), verdict: verdict))
                 }
             }
         }
         self.index = index
-        self.cases = cases.sortedByDay { index.notes[Int($0.note)].date }
+        self.cases = cases.sortedByDay { index.notes[$0.place.note].date }
         surprises = topics.filter { !hunched.contains($0.topic) }
     }
 
@@ -58,19 +54,12 @@ public struct HunchTally: Sendable {
     public func topicRecords() -> [TopicRecord] {
         var records: [Topic: TopicRecord] = [:]
         for entry in cases {
-            for topic in index[entry].topics {
+            for topic in index[entry.place].topics {
                 records[topic, default: TopicRecord(topic: topic, cases: [])].cases.append(entry)
             }
         }
         return records.values.sorted {
             ($1.cases.count, $0.topic.key) < ($0.cases.count, $1.topic.key)
         }
-    }
-}
-
-extension Index {
-    subscript(entry: HunchTally.Case) -> Hunch {
-        // Lent and not copied, as feedback is.
-        _read { yield notes[Int(entry.note)].hunches[Int(entry.number)] }
     }
 }

@@ -1,27 +1,23 @@
 /// What the feedback of a note says to the hunches in it.
 struct HunchJudge {
     private let feedback: StoredList<Feedback>
+    /// How many topics have been looked for.
+    private var asked = 0
     /// With hunches by the thousand each topic is looked up: those of the feedback, and whether any that is not spat
     /// out is about them.
     private var mentioned: [Topic: Bool]?
 
-    /// - Parameter topics: how many topics of hunches there are to look for.
-    init(_ feedback: StoredList<Feedback>, topics: Int) {
+    private static let few = 8
+
+    init(_ feedback: StoredList<Feedback>) {
         self.feedback = feedback
-        if topics <= 8 { return }
-        var mentioned: [Topic: Bool] = [:]
-        for number in feedback.indices {
-            let isKept = feedback[number].stage != .spit
-            for topic in feedback[number].topics where isKept || mentioned[topic] == nil {
-                mentioned[topic] = isKept
-            }
-        }
-        self.mentioned = mentioned
     }
 
     /// What is said to a hunch about some topics.
-    func verdict(on topics: [Topic]) -> Hunch.Verdict {
+    mutating func verdict(on topics: [Topic]) -> Hunch.Verdict {
         if topics.isEmpty { return .notMentioned }
+        asked += topics.count
+        if asked > Self.few, mentioned == nil { mentioned = keptTopics() }
         if let mentioned {
             let related = topics.compactMap { mentioned[$0] }
             return related.isEmpty ? .notMentioned : related.contains(true) ? .confirmed : .contradicted
@@ -32,5 +28,16 @@ struct HunchJudge {
             verdict = .contradicted
         }
         return verdict
+    }
+
+    private func keptTopics() -> [Topic: Bool] {
+        var topics: [Topic: Bool] = [:]
+        for number in feedback.indices {
+            let isKept = feedback[number].stage != .spit
+            for topic in feedback[number].topics where isKept || topics[topic] == nil {
+                topics[topic] = isKept
+            }
+        }
+        return topics
     }
 }

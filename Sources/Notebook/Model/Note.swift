@@ -44,7 +44,7 @@ public struct Note: Sendable, Equatable {
     /// Holds the hunches against the feedback on a topic that they share.
     mutating func compareHunches() {
         guard hasFeedback, !hunches.isEmpty else { return }
-        let judge = HunchJudge(feedback, topics: hunches.reduce(0) { $0 + $1.topics.count })
+        var judge = HunchJudge(feedback)
         for number in hunches.indices { hunches[number].verdict = judge.verdict(on: hunches[number].topics) }
     }
 }

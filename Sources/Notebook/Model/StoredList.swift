@@ -47,16 +47,15 @@ extension StoredList: RandomAccessCollection, MutableCollection {
     }
 
     private func address(of number: Int) -> UnsafeMutablePointer<Element> {
-        precondition(number >= 0 && number < Int(length))
-        // Where there is no store there is no number that would get here.
-        guard let store else { preconditionFailure() }
+        // As of an array, there is no other element to give in its place.
+        guard let store, number >= 0, number < Int(length) else { preconditionFailure("no such element") }
         return unsafe store.elements + Int(start) + number
     }
 
     /// Takes memory of its own, unless nobody else has any of it.
     private mutating func makeOwn() {
         if isKnownUniquelyReferenced(&store), unsafe store?.count == count { return }
-        self = StoredList(Array(self))
+        self = StoredList(self)
     }
 }
 

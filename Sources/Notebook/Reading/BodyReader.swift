@@ -94,10 +94,8 @@ struct BodyReader: ~Copyable {
         }
         note.feedback = feedbackLists.write(&feedback, feedback.count)
         note.hasFeedback = !note.feedback.isEmpty
-        if note.hasFeedback, hunches.count > 0 {
-            var topics = 0
-            for number in 0..<hunches.count { topics += hunches[number].topics.count }
-            let judge = HunchJudge(note.feedback, topics: topics)
+        if note.hasFeedback {
+            var judge = HunchJudge(note.feedback)
             for number in 0..<hunches.count {
                 hunches[number].verdict = judge.verdict(on: hunches[number].topics)
             }
@@ -133,7 +131,7 @@ struct BodyReader: ~Copyable {
     // MARK: Bullets
 
     /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
-    private mutating func add(_ bullet: consuming BulletText, at place: Position, within feedback: Int?)
+    private mutating func add(_ bullet: borrowing BulletText, at place: Position, within feedback: Int?)
         -> Int?
     {
         let action = bullet.box.map { box in

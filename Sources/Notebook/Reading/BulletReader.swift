@@ -14,7 +14,7 @@ struct BulletText: ~Copyable {
     var since: CalendarDate?
     var sources: [String] = []
     var id: String?
-    var shown: StoredText
+    let shown: StoredText
 
     init(shown: StoredText) { self.shown = shown }
 }

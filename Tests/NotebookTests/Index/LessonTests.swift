@@ -88,7 +88,7 @@ import Testing
         #expect(
             tally.count(.confirmed) == 1 && tally.count(.contradicted) == 1 && tally.count(.notMentioned) == 2
         )
-        #expect(tally.decided.map { index[$0].text } == ["Long.", "Old."])
+        #expect(tally.decided.map { index[$0.place].text } == ["Long.", "Old."])
         #expect(tally.surprises.map(\.topic.name).sorted() == ["pace", "questions"])
         #expect(
             tally.topicRecords().map { "\($0.topic) \($0.cases.count)" } == [

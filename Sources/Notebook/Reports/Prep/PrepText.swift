@@ -246,7 +246,7 @@ private struct PrepText {
             words += " You feared \(Wording.list(names.prefix(most) + rest)), and they never said so."
         }
         let feared = vain.first?.cases.last ?? last
-        return [cited(words, Int(feared.note), index[feared].place.line)]
+        return [cited(words, feared.place.note, index[feared.place].place.line)]
     }
 
     private var askedBefore: [Markdown.Item] {

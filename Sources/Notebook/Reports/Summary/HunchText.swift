@@ -17,7 +17,8 @@ extension SummaryText {
                     [.strong("Contradicted"), ": "]
                         + some(contradicted.reversed()) { entry in
                             quoted(
-                                index[entry].text, nil, (notes[Int(entry.note)], index[entry].place.line))
+                                index[entry.place].text, nil,
+                                (notes[entry.place.note], index[entry.place].place.line))
                         }))
         }
         if !tally.surprises.isEmpty {

@@ -162,6 +162,7 @@ extension Stage {
         case .chew: "Chew"
         case .swallow: "Swallow"
         case .spit: "Spit"
+        case .keep: "Keep"
         }
     }
 }

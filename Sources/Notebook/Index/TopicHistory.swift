@@ -60,8 +60,9 @@ struct StageCounts: Sendable {
     private var chew = 0
     private var swallow = 0
     private var spit = 0
+    private var keep = 0
 
-    var total: Int { unsorted + chew + swallow + spit }
+    var total: Int { unsorted + chew + swallow + spit + keep }
 
     subscript(stage: Stage) -> Int {
         get {
@@ -70,6 +71,7 @@ struct StageCounts: Sendable {
             case .chew: chew
             case .swallow: swallow
             case .spit: spit
+            case .keep: keep
             }
         }
         set {
@@ -78,6 +80,7 @@ struct StageCounts: Sendable {
             case .chew: chew = newValue
             case .swallow: swallow = newValue
             case .spit: spit = newValue
+            case .keep: keep = newValue
             }
         }
     }

@@ -39,17 +39,29 @@ public struct Diagnostic: Sendable, Hashable {
         case duplicateID = "duplicate-id"
         case conflictCopy = "conflict-copy"
         case requestOrder = "request-order"
+        case mergeConflict = "merge-conflict"
+        case outsideLink = "outside-link"
         case unsorted
         case staleChew = "stale-chew"
         case noAction = "no-action"
         case selfTalk = "self-talk"
+        case notRead = "not-read"
+        case noDate = "no-date"
+        case noCompany = "no-company"
+        case oneName = "one-name"
+        case template
+        case tomlFrontMatter = "toml-front-matter"
+        case looseEvidence = "loose-evidence"
+        case nearNames = "near-names"
 
         public var severity: Severity {
             switch self {
             case .unreadable, .fileTooLarge, .notARegularFile, .badFrontMatter, .unclosedFrontMatter,
-                .badConfiguration:
+                .badConfiguration, .mergeConflict:
                 .error
-            case .unsorted, .staleChew, .noAction, .selfTalk: .note
+            case .unsorted, .staleChew, .noAction, .selfTalk, .notRead, .noDate, .noCompany, .oneName, .template,
+                .tomlFrontMatter, .looseEvidence, .nearNames:
+                .note
             default: .warning
             }
         }

@@ -9,6 +9,12 @@ public struct Note: Sendable, Equatable {
     public var round: String?
     /// The day of the interview.
     public var date: CalendarDate?
+    /// The time of the interview as `HH:MM`.
+    public var time: String?
+    /// The offset from UTC that is written after the time, as `+02:00` or `Z`.
+    public var timeOffset: String?
+    /// Where the interview is: an address, a URL, or both.
+    public var place: String?
     public var interviewers: [String] = []
     public var outcome: Outcome?
     public var requestDates = RequestDates()
@@ -22,8 +28,8 @@ public struct Note: Sendable, Equatable {
     public var actions = StoredList<Action>()
     public var hunches = StoredList<Hunch>()
     public var evidence = StoredList<Evidence>()
-    public var questionsAsked = StoredList<Bullet>()
-    public var questionsToAsk = StoredList<Bullet>()
+    public var questionsAsked = StoredList<Question>()
+    public var questionsToAsk = StoredList<Question>()
 
     public init(path: NotePath, title: String) {
         self.path = path
@@ -82,6 +88,13 @@ public struct Bullet: Sendable, Equatable {
     @StoredText public internal(set) var text: String
 }
 
+/// A question that an interviewer asked, or one to ask an interviewer.
+public struct Question: Sendable, Equatable {
+    public internal(set) var place: Position
+    @StoredText public internal(set) var text: String
+    public internal(set) var topics: [Topic]
+}
+
 /// What an interviewer said.
 public struct Feedback: Sendable, Equatable {
     public internal(set) var place: Position
@@ -109,6 +122,8 @@ public enum Stage: String, Sendable, CaseIterable {
     case swallow
     /// Discarded: it was one person's perspective.
     case spit
+    /// Praise: nothing to change, something to lean on.
+    case keep
 }
 
 /// Something to do.
@@ -130,6 +145,8 @@ public struct Action: Sendable, Equatable {
     public let scheduled: CalendarDate?
     public internal(set) var done: CalendarDate?
     public internal(set) var dropped: CalendarDate?
+    /// The rule by which it repeats, as it is written: `every week`, `1w`, `.+1w`.
+    public var repeats: String? = nil
     public let id: String?
 
     /// Whether it is still to do: open, or in progress.
@@ -150,9 +167,16 @@ public struct Hunch: Sendable, Equatable {
 
     /// How the feedback of the same note compares with it.
     public enum Verdict: String, Sendable, CaseIterable {
+        /// Feedback on its topic is swallowed or chewed.
         case confirmed
+        /// All sorted feedback on its topic is spat out or praise.
         case contradicted
+        /// Feedback on its topic is not sorted yet.
+        case open
+        /// All feedback has a topic, and none has this one.
         case notMentioned = "not-mentioned"
+        /// It has no topic, or some feedback has none.
+        case notCompared = "not-compared"
     }
 }
 

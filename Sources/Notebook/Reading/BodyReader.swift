@@ -23,14 +23,15 @@ struct BodyReader: ~Copyable {
     private var actions = Basket<Action>()
     private var hunches = Basket<Hunch>()
     private var evidence = Basket<Evidence>()
-    private var questionsAsked = Basket<Bullet>()
-    private var questionsToAsk = Basket<Bullet>()
+    private var questionsAsked = Basket<Question>()
+    private var questionsToAsk = Basket<Question>()
 
     private var feedbackLists = ListWriter<Feedback>()
     private var actionLists = ListWriter<Action>()
     private var hunchLists = ListWriter<Hunch>()
     private var evidenceLists = ListWriter<Evidence>()
     private var bulletLists = ListWriter<Bullet>()
+    private var questionLists = ListWriter<Question>()
 
     /// A block quote or list item around the block that is read.
     private struct Container {
@@ -103,8 +104,8 @@ struct BodyReader: ~Copyable {
         note.actions = actionLists.write(&actions, actions.count)
         note.hunches = hunchLists.write(&hunches, hunches.count)
         note.evidence = evidenceLists.write(&evidence, evidence.count)
-        note.questionsAsked = bulletLists.write(&questionsAsked, questionsAsked.count)
-        note.questionsToAsk = bulletLists.write(&questionsToAsk, questionsToAsk.count)
+        note.questionsAsked = questionLists.write(&questionsAsked, questionsAsked.count)
+        note.questionsToAsk = questionLists.write(&questionsToAsk, questionsToAsk.count)
         leaveContainers(above: 0)
         sections.leaveAll()
         if !ids.isEmpty { ids.removeAll() }
@@ -155,8 +156,8 @@ struct BodyReader: ~Copyable {
                 switch sections.current {
                 case .feedback: stage = .unsorted
                 case .hunches: addHunch(bullet, at: place)
-                case .questionsAsked: questionsAsked.append(plain)
-                case .questionsToAsk: questionsToAsk.append(plain)
+                case .questionsAsked: questionsAsked.append(question(bullet, at: place))
+                case .questionsToAsk: questionsToAsk.append(question(bullet, at: place))
                 case nil: break
                 }
             } else if let feedback, Self.isPlanSentence(bullet.shown) {
@@ -177,6 +178,10 @@ struct BodyReader: ~Copyable {
             }
         }
         return nil
+    }
+
+    private func question(_ bullet: borrowing BulletText, at place: Position) -> Question {
+        Question(place: place, text: bullet.shown, topics: bullet.topics)
     }
 
     private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {

@@ -43,7 +43,7 @@ public struct Vocabulary: Sendable {
     public static let standard = Vocabulary(
         tags: [
             ("chew", .stage(.chew)), ("stew", .stage(.chew)), ("swallow", .stage(.swallow)),
-            ("spit", .stage(.spit)), ("hunch", .hunch), ("worked", .evidence(.worked)),
+            ("spit", .stage(.spit)), ("keep", .stage(.keep)), ("hunch", .hunch), ("worked", .evidence(.worked)),
             ("slipped", .evidence(.slipped)), ("if", .plan), ("because", .reason),
         ],
         headings: [

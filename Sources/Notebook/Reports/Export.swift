@@ -1,6 +1,6 @@
 internal import Markup
 
-/// The whole index as JSON, version 1 of the format's section 5.
+/// The whole index as JSON, version 2 of the format's section 5.
 public struct Export: Sendable {
     private let index: Index
     private let suggestions: TopicSuggestions?
@@ -62,7 +62,7 @@ public struct Export: Sendable {
 
     private func begin(_ writer: inout JSONWriter) {
         writer.open(.ascii("{"))
-        writer.field("version", 1)
+        writer.field("version", 2)
         writer.field("today", index.today)
         writer.key("notes")
         writer.open(.ascii("["))
@@ -95,6 +95,8 @@ extension JSONWriter {
             writer.field("role", note.role)
             writer.field("round", note.round)
             writer.field("date", note.date)
+            writer.field("time", note.time)
+            writer.field("place", note.place)
             writer.field("interviewers", note.interviewers)
             writer.field("outcome", note.outcome?.description)
             writer.key("request")
@@ -127,8 +129,8 @@ extension JSONWriter {
                     writer.field("topics", evidence.topics) { $0.string($1.name) }
                 }
             }
-            writer.field("questionsAsked", note.questionsAsked) { $0.bullet($1) }
-            writer.field("questionsToAsk", note.questionsToAsk) { $0.bullet($1) }
+            writer.field("questionsAsked", note.questionsAsked) { $0.question($1) }
+            writer.field("questionsToAsk", note.questionsToAsk) { $0.question($1) }
         }
     }
 
@@ -164,6 +166,7 @@ extension JSONWriter {
             writer.field("scheduled", action.scheduled)
             writer.field("done", action.done)
             writer.field("dropped", action.dropped)
+            writer.field("repeats", action.repeats)
             writer.field("id", action.id)
         }
     }
@@ -178,10 +181,11 @@ extension JSONWriter {
         }
     }
 
-    private mutating func bullet(_ bullet: Bullet) {
+    private mutating func question(_ question: Question) {
         object { writer in
-            writer.place(bullet.place)
-            writer.field("text", bullet.text)
+            writer.place(question.place)
+            writer.field("text", question.text)
+            writer.field("topics", question.topics) { $0.string($1.name) }
         }
     }
 

@@ -85,6 +85,7 @@ extension Stage {
         case .chew: "in chew"
         case .swallow: "swallowed"
         case .spit: "spat out"
+        case .keep: "kept"
         }
     }
 }

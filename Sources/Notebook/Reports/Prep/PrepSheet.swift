@@ -67,7 +67,7 @@ public struct PrepSheet: Sendable {
                 switch row.stage {
                 case .chew: true
                 case .unsorted: kinships[row.place.note].contains(.company)
-                case .swallow, .spit: false
+                case .swallow, .spit, .keep: false
                 }
             }.map(\.place), \.note)
         self.worked = nearest(worked, \.note)

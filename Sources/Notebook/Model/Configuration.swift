@@ -9,6 +9,16 @@ public struct Configuration: Sendable {
     public var staleAfterDays = 14
     /// The words that carry meaning in its notes, and which topics are the same.
     public var vocabulary = Vocabulary.standard
+    /// People who go by several names.
+    public internal(set) var people = NameAliases()
+    /// Companies that go by several names.
+    public internal(set) var companies = NameAliases()
+    /// The files that are not read.
+    package internal(set) var ignored = IgnorePatterns()
+    /// Whether only notes of an interview have actions.
+    public internal(set) var takesActionsOfInterviewsOnly = false
+    /// The packs of the lexicon that are asked for by name, in small letters.
+    package internal(set) var lexiconPacks: [String] = []
     /// The notebook's own lexicon, if it has one.
     var ownLexicon: Lexicon?
     /// Whether the standard lexicon counts besides.

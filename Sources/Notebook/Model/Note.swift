@@ -61,8 +61,17 @@ public enum Outcome: Hashable, Sendable {
     /// Any other word, kept as it is written.
     case other(String)
 
+    /// Returns the outcome that a word of English means, whatever its case.
     public init(_ text: String) {
-        self = Self.known.first { $0.description == text.lowercased() } ?? .other(text)
+        switch text.caseFolded {
+        case "scheduled", "upcoming", "booked": self = .scheduled
+        case "waiting", "pending": self = .waiting
+        case "advanced", "passed": self = .advanced
+        case "rejected", "declined", "no", "rejection": self = .rejected
+        case "offer": self = .offer
+        case "withdrawn": self = .withdrawn
+        default: self = .other(text)
+        }
     }
 
     public static let known: [Outcome] = [.scheduled, .waiting, .advanced, .rejected, .offer, .withdrawn]

@@ -158,7 +158,7 @@ struct BodyReader: ~Copyable {
                 case .hunches: addHunch(bullet, at: place)
                 case .questionsAsked: questionsAsked.append(question(bullet, at: place))
                 case .questionsToAsk: questionsToAsk.append(question(bullet, at: place))
-                case nil: break
+                case .praise, .worked, .slipped, .actions, .stories, nil: break
                 }
             } else if let feedback, Self.isPlanSentence(bullet.shown) {
                 plans.append(plain, to: feedback)

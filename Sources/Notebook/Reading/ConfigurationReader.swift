@@ -3,7 +3,7 @@ internal import Markup
 /// Reads a notebook's configuration. Total: what cannot be read as meant is as if it were not there, with a
 /// diagnostic that says so.
 package struct ConfigurationReader {
-    package private(set) var configuration = Configuration()
+    package internal(set) var configuration = Configuration()
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// Larger than this it is a mistake, or an attack. In bytes.
@@ -15,7 +15,8 @@ package struct ConfigurationReader {
     private enum Key: String, CaseIterable {
         case waitingDays = "waiting-days"
         case staleDays = "stale-days"
-        case aliases, headings, tags, lexicon
+        case aliases, people, companies, sections, headings, tags, outcomes, ignore, actions, lexicon
+        case notTopics = "not-topics"
     }
 
     package init(_ bytes: [UInt8]) {
@@ -51,8 +52,14 @@ package struct ConfigurationReader {
             case .waitingDays: read(pair, into: \.silentAfterDays)
             case .staleDays: read(pair, into: \.staleAfterDays)
             case .aliases: readAliases(pair)
-            case .headings: readHeadings(pair)
+            case .people: readNames(pair, into: \.people)
+            case .companies: readNames(pair, into: \.companies)
+            case .sections, .headings: readSections(pair)
             case .tags: readTags(pair)
+            case .outcomes: readOutcomes(pair)
+            case .notTopics: readNotTopics(pair)
+            case .ignore: readIgnored(pair)
+            case .actions: readActions(pair)
             case .lexicon: readLexicon(pair)
             }
         }
@@ -69,73 +76,34 @@ package struct ConfigurationReader {
         }
     }
 
-    // MARK: Words
+    // MARK: Files and notes
 
-    private mutating func readAliases(_ pair: FrontMatter.Pair) {
-        for topic in mapping(pair) {
-            guard let name = TopicName.whole(topic.key) else {
-                report(topic.keyStart, TopicName.problem(with: topic.key))
-                continue
-            }
-            for (text, place) in texts(topic) {
-                guard let alias = TopicName.whole(text) else {
-                    report(place, TopicName.problem(with: text))
-                    continue
-                }
-                if Topic(alias) == Topic(name) { continue }
-                do {
-                    try configuration.vocabulary.aliases.add(alias, for: name)
-                } catch {
-                    switch error {
-                    case .taken(let other):
-                        report(
-                            place,
-                            "`\(alias)` cannot stand for `\(name)`, for one of them is another name of `\(other)`"
-                        )
-                    }
-                }
+    private mutating func readIgnored(_ pair: FrontMatter.Pair) {
+        let patterns = texts(pair)
+        var ignored = IgnorePatterns(at: pair.keyStart)
+        let lastNegated = patterns.lastIndex { $0.text.utf8.first == .ascii("!") } ?? -1
+        for (number, pattern) in patterns.enumerated() {
+            if IgnorePatterns.isTooWide(pattern.text), number > lastNegated {
+                report(
+                    pattern.place,
+                    "the pattern `\(pattern.text)` matches every file; it is left out. Name a folder (`Templates/`) "
+                        + "or an ending (`*.excalidraw.md`)")
+            } else {
+                ignored.add(pattern.text)
             }
         }
+        configuration.ignored = ignored
     }
 
-    private mutating func readHeadings(_ pair: FrontMatter.Pair) {
-        for entry in mapping(pair) {
-            guard let section = Vocabulary.Section(rawValue: entry.key.lowercased()) else {
-                let known = Vocabulary.Section.allCases.map { "`\($0.rawValue)`" }
-                report(entry.keyStart, "`\(entry.key)` is no section; there are \(Wording.list(known))")
-                continue
-            }
-            for (text, place) in texts(entry) {
-                let words = text.lowercased().splitWords().joined(separator: " ")
-                if words.isEmpty || Vocabulary.firstLetter(of: words.utf8.span) > 0 {
-                    report(
-                        place, "\"\(text)\" does not begin with a letter, and so no heading is found by it")
-                } else if let other = configuration.vocabulary.section(ofWords: words), other != section {
-                    report(place, "\"\(text)\" is already that of `\(other.rawValue)`")
-                } else {
-                    configuration.vocabulary.add(words, for: section)
-                }
-            }
-        }
-    }
-
-    private mutating func readTags(_ pair: FrontMatter.Pair) {
-        for entry in mapping(pair) {
-            guard let tag = Vocabulary.standard.tag(Array(entry.key.utf8).span) else {
-                let known = Vocabulary.standard.tags.map { "`\(String(decoding: $0.word, as: UTF8.self))`" }
-                report(entry.keyStart, "`\(entry.key)` is no tag; there are \(Wording.list(known))")
-                continue
-            }
-            for (text, place) in texts(entry) {
-                let word = text.lowercased()
-                if word.isEmpty || !word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
-                    report(place, "\"\(text)\" is no tag word; one is a single word of letters")
-                } else if let other = configuration.vocabulary.tag(Array(word.utf8).span), other != tag {
-                    report(place, "`\(text)` already means something else")
-                } else {
-                    configuration.vocabulary.add(word, for: tag)
-                }
-            }
+    private mutating func readActions(_ pair: FrontMatter.Pair) {
+        switch YAMLValue.texts(pair).texts.map({ $0.text.lowercased() }) {
+        case ["interviews"]: configuration.takesActionsOfInterviewsOnly = true
+        case ["all"]: break
+        default:
+            report(
+                pair.valueStart,
+                "`\(pair.key)` is `interviews`, for the actions of notes of an interview, or `all`; `all` is used"
+            )
         }
     }
 
@@ -144,24 +112,25 @@ package struct ConfigurationReader {
         reader.read(mapping(pair))
         configuration.ownLexicon = reader.lexicon
         configuration.usesStandardLexicon = reader.addsToStandard
+        configuration.lexiconPacks = reader.packs
         for (place, message) in reader.problems { report(place, message) }
     }
 
     // MARK: Values
 
-    private mutating func mapping(_ pair: FrontMatter.Pair) -> [FrontMatter.Pair] {
+    mutating func mapping(_ pair: FrontMatter.Pair) -> [FrontMatter.Pair] {
         if case .mapping(let pairs) = pair.value { return pairs }
         report(pair.valueStart, "`\(pair.key)` is no list of `name: …` lines")
         return []
     }
 
-    private mutating func texts(_ pair: FrontMatter.Pair) -> [(text: String, place: Position)] {
+    mutating func texts(_ pair: FrontMatter.Pair) -> [(text: String, place: Position)] {
         let (texts, bad) = YAMLValue.texts(pair)
         for place in bad { report(place, "`\(pair.key)` is one text or a list of them") }
         return texts
     }
 
-    private mutating func report(_ place: Position, _ message: String) {
+    mutating func report(_ place: Position, _ message: String) {
         diagnostics.append(.configuration(message, at: place))
     }
 }

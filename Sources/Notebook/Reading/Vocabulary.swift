@@ -15,11 +15,12 @@ public struct Vocabulary: Sendable {
         var needsColon: Bool { self == .plan || self == .reason }
     }
 
-    /// What a heading makes of the bullets below it.
+    /// What a heading makes of the bullets below it. The raw values are the names in the configuration.
     enum Section: String, Sendable, CaseIterable {
-        case feedback, hunches
+        case feedback, praise, hunches, worked, slipped
         case questionsAsked = "questions-asked"
         case questionsToAsk = "questions-to-ask"
+        case actions, stories
     }
 
     /// In small letters.
@@ -34,6 +35,12 @@ public struct Vocabulary: Sendable {
     /// Topics that go by several names.
     var aliases = TopicAliases()
 
+    /// What the words of `outcome` mean, by the word in small letters, besides the standard ones.
+    private var outcomes: [String: Outcome] = [:]
+
+    /// Words that are no topics though a `#` stands in front, in small letters.
+    package private(set) var notTopics: Set<String> = ["task"]
+
     /// Whether there are topics that go by several names.
     package var hasAliases: Bool { !aliases.isEmpty }
 
@@ -43,7 +50,8 @@ public struct Vocabulary: Sendable {
     public static let standard = Vocabulary(
         tags: [
             ("chew", .stage(.chew)), ("stew", .stage(.chew)), ("swallow", .stage(.swallow)),
-            ("spit", .stage(.spit)), ("keep", .stage(.keep)), ("hunch", .hunch), ("worked", .evidence(.worked)),
+            ("spit", .stage(.spit)), ("keep", .stage(.keep)), ("hunch", .hunch),
+            ("worked", .evidence(.worked)),
             ("slipped", .evidence(.slipped)), ("if", .plan), ("because", .reason),
         ],
         headings: [
@@ -70,6 +78,19 @@ public struct Vocabulary: Sendable {
         let place = headings.firstIndex { $0.words.count < words.count } ?? headings.count
         headings.insert((words, section), at: place)
         hasOtherLetters = hasOtherLetters || !words.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Adds a word for an outcome.
+    mutating func add(_ word: String, for outcome: Outcome) { outcomes[word.lowercased()] = outcome }
+
+    /// Adds a word that is not a topic, without its `#`.
+    mutating func add(notTopic word: String) { notTopics.insert(word.lowercased()) }
+
+    /// Returns the outcome that a word means, whatever its case.
+    func outcome(of word: String) -> Outcome {
+        let outcome = Outcome(word)
+        guard case .other = outcome, !outcomes.isEmpty else { return outcome }
+        return outcomes[word.lowercased()] ?? outcome
     }
 
     /// Text in small letters where that takes more than looking at bytes, else the text as it is.

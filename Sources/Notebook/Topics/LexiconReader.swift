@@ -8,12 +8,16 @@ struct LexiconReader {
     /// What could not be read as meant, and was left out.
     private(set) var problems: [(place: Position, message: String)] = []
 
-    static let keys = ["topics", "idioms", "denials", "forms", "fillers", "small-words", "standard"]
+    /// The packs that are asked for, in small letters.
+    private(set) var packs: [String] = []
+
+    static let keys = ["topics", "packs", "idioms", "denials", "forms", "fillers", "small-words", "standard"]
 
     mutating func read(_ pairs: [FrontMatter.Pair]) {
         for pair in pairs {
             switch pair.key.lowercased() {
             case "topics": readTopics(pair)
+            case "packs": packs += texts(pair).map { $0.text.folded.lowercased() }
             case "idioms": lexicon.idioms += phrases(pair)
             case "denials": lexicon.denials += phrases(pair)
             case "forms":

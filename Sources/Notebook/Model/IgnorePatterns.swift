@@ -1,0 +1,81 @@
+internal import Markup
+
+/// The files and folders that a notebook does not read, as patterns of `.gitignore`.
+///
+/// The last pattern that matches a path decides. Nothing below a folder that is ignored is looked at, so that
+/// no later pattern brings back a part of it.
+package struct IgnorePatterns: Sendable {
+    private struct Pattern {
+        let parts: [PathPattern]
+        let isNegated: Bool
+        let isForFoldersOnly: Bool
+    }
+
+    private var patterns: [Pattern] = []
+
+    /// The place of the setting in the configuration.
+    private(set) var place = Position.start
+
+    package var isEmpty: Bool { patterns.isEmpty }
+
+    package init() {}
+
+    init(at place: Position) { self.place = place }
+
+    /// Adds a pattern as it stands on a line of `.gitignore`. An empty line and a comment add nothing.
+    mutating func add(_ text: String) {
+        var bytes = Array(text.utf8)[...]
+        while bytes.last == Byte.space, !bytes.dropLast().endsInEscape { bytes.removeLast() }
+        if bytes.first == .ascii("#") { return }
+        let isNegated = bytes.first == .ascii("!")
+        if isNegated { bytes.removeFirst() }
+        let isForFoldersOnly = bytes.last == .ascii("/")
+        if isForFoldersOnly { bytes.removeLast() }
+        guard !bytes.isEmpty else { return }
+        let isAnchored = bytes.contains(.ascii("/"))
+        if bytes.first == .ascii("/") { bytes.removeFirst() }
+        var parts = bytes.split(separator: .ascii("/")).map { PathPattern(Array($0)) }
+        if parts.isEmpty { return }
+        if !isAnchored { parts.insert(.anyFolders, at: 0) }
+        patterns.append(Pattern(parts: parts, isNegated: isNegated, isForFoldersOnly: isForFoldersOnly))
+    }
+
+    /// Returns whether a path is ignored, provided that the folders above it are not.
+    func ignores(_ path: some Collection<UInt8>, isFolder: Bool) -> Bool {
+        if patterns.isEmpty { return false }
+        let names = path.split(separator: .ascii("/")).map { Array($0) }
+        return ignores(names[...], isFolder: isFolder)
+    }
+
+    /// Returns whether a file is ignored, or a folder above it.
+    func hides(_ path: NotePath) -> Bool {
+        if patterns.isEmpty { return false }
+        let names = path.bytes.split(separator: .ascii("/")).map { Array($0) }
+        return names.indices.contains { last in
+            ignores(names[...last], isFolder: last < names.count - 1)
+        }
+    }
+
+    private func ignores(_ names: ArraySlice<[UInt8]>, isFolder: Bool) -> Bool {
+        for pattern in patterns.reversed() {
+            if pattern.isForFoldersOnly && !isFolder { continue }
+            if PathPattern.match(pattern.parts, names) { return !pattern.isNegated }
+        }
+        return false
+    }
+
+    /// Returns whether a pattern matches every file, so that it cannot be meant.
+    static func isTooWide(_ text: String) -> Bool {
+        var patterns = IgnorePatterns()
+        patterns.add(text)
+        guard !patterns.isEmpty else { return false }
+        return ["0 x.md", "é.markdown"].allSatisfy { patterns.ignores($0.utf8, isFolder: false) }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the bytes end in an escape sign that is not itself escaped.
+    fileprivate var endsInEscape: Bool {
+        !reversed().prefix { $0 == .ascii("\\") }.count.isMultiple(of: 2)
+    }
+}

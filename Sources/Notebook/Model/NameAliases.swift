@@ -1,0 +1,36 @@
+/// Names of people or companies that stand for the same one.
+public struct NameAliases: Sendable {
+    /// The name to use, by each other name in small letters.
+    private var names: [String: String] = [:]
+    /// The names to use, in small letters.
+    private var canonicalNames: Set<String> = []
+    /// Each other name with the name that it stands for, in the order in which the configuration gives them.
+    package private(set) var pairs: [(alias: String, name: String)] = []
+
+    /// Why a name cannot stand for another.
+    enum Problem: Error {
+        /// The name stands for another one already, or another one stands for it.
+        case taken(by: String)
+    }
+
+    package var isEmpty: Bool { pairs.isEmpty }
+
+    /// Makes a name stand for another.
+    mutating func add(_ alias: String, for name: String) throws(Problem) {
+        let (aliasKey, nameKey) = (alias.caseFolded, name.caseFolded)
+        if let other = names[aliasKey] {
+            if other.caseFolded == nameKey { return }
+            throw .taken(by: other)
+        }
+        if let other = names[nameKey] { throw .taken(by: other) }
+        if canonicalNames.contains(aliasKey) { throw .taken(by: alias) }
+        names[aliasKey] = name
+        canonicalNames.insert(nameKey)
+        pairs.append((alias, name))
+    }
+
+    /// Returns the name to use for a name, whatever its case; the name itself where it stands for no other.
+    package func canonical(_ name: String) -> String {
+        names.isEmpty ? name : names[name.caseFolded] ?? name
+    }
+}

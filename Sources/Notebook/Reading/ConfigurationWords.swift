@@ -1,0 +1,130 @@
+internal import Markup
+
+// The words and names that a notebook's configuration adds.
+
+extension ConfigurationReader {
+    mutating func readAliases(_ pair: FrontMatter.Pair) {
+        for topic in mapping(pair) {
+            guard let name = TopicName.whole(topic.key) else {
+                report(topic.keyStart, TopicName.problem(with: topic.key))
+                continue
+            }
+            for (text, place) in texts(topic) {
+                guard let alias = TopicName.whole(text) else {
+                    report(place, TopicName.problem(with: text))
+                    continue
+                }
+                if Topic(alias) == Topic(name) { continue }
+                do {
+                    try configuration.vocabulary.aliases.add(alias, for: name)
+                } catch {
+                    switch error {
+                    case .taken(let other):
+                        report(
+                            place,
+                            "`\(alias)` cannot stand for `\(name)`, for one of them is another name of `\(other)`"
+                        )
+                    }
+                }
+            }
+        }
+    }
+
+    mutating func readSections(_ pair: FrontMatter.Pair) {
+        for entry in mapping(pair) {
+            guard let section = Vocabulary.Section(rawValue: entry.key.lowercased()) else {
+                let known = Vocabulary.Section.allCases.map { "`\($0.rawValue)`" }
+                report(entry.keyStart, "`\(entry.key)` is not a section; there are \(Wording.list(known))")
+                continue
+            }
+            for (text, place) in texts(entry) {
+                let words = text.lowercased().splitWords().joined(separator: " ")
+                if words.isEmpty || Vocabulary.firstLetter(of: words.utf8.span) > 0 {
+                    report(
+                        place, "\"\(text)\" does not begin with a letter, so no heading is found by it")
+                } else if let other = configuration.vocabulary.section(ofWords: words), other != section {
+                    report(place, "\"\(text)\" is already the name of `\(other.rawValue)`")
+                } else {
+                    configuration.vocabulary.add(words, for: section)
+                }
+            }
+        }
+    }
+
+    mutating func readTags(_ pair: FrontMatter.Pair) {
+        for entry in mapping(pair) {
+            guard let tag = Vocabulary.standard.tag(Array(entry.key.utf8).span) else {
+                let known = Vocabulary.standard.tags.map { "`\(String(decoding: $0.word, as: UTF8.self))`" }
+                report(entry.keyStart, "`\(entry.key)` is no tag; there are \(Wording.list(known))")
+                continue
+            }
+            for (text, place) in texts(entry) {
+                let word = text.lowercased()
+                if word.isEmpty || !word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
+                    report(place, "\"\(text)\" is no tag word; one is a single word of letters")
+                } else if let other = configuration.vocabulary.tag(Array(word.utf8).span), other != tag {
+                    report(place, "`\(text)` already means something else")
+                } else {
+                    configuration.vocabulary.add(word, for: tag)
+                }
+            }
+        }
+    }
+
+    mutating func readOutcomes(_ pair: FrontMatter.Pair) {
+        for entry in mapping(pair) {
+            let outcome = Outcome(entry.key)
+            if case .other = outcome {
+                let known = Outcome.known.map { "`\($0)`" }
+                report(entry.keyStart, "`\(entry.key)` is not an outcome; there are \(Wording.list(known))")
+                continue
+            }
+            for (text, place) in texts(entry) {
+                let word = text.folded
+                switch configuration.vocabulary.outcome(of: word) {
+                case outcome: break
+                case .other where word.isEmpty: report(place, "a word for `\(outcome)` is empty")
+                case .other: configuration.vocabulary.add(word, for: outcome)
+                case let other: report(place, "\"\(text)\" already means `\(other)`")
+                }
+            }
+        }
+    }
+
+    mutating func readNotTopics(_ pair: FrontMatter.Pair) {
+        for (text, place) in texts(pair) {
+            if let name = TopicName.whole(text) {
+                configuration.vocabulary.add(notTopic: name)
+            } else {
+                report(place, TopicName.problem(with: text))
+            }
+        }
+    }
+
+    /// Reads the names of people, or of companies, that are those of the same one.
+    mutating func readNames(
+        _ pair: FrontMatter.Pair, into aliases: WritableKeyPath<Configuration, NameAliases>
+    ) {
+        for entry in mapping(pair) {
+            let name = entry.key.folded
+            for (text, place) in texts(entry) {
+                let alias = text.folded
+                if name.isEmpty || alias.isEmpty {
+                    report(place, "a name in `\(pair.key)` is empty")
+                } else if alias.caseFolded != name.caseFolded {
+                    do {
+                        try configuration[keyPath: aliases].add(alias, for: name)
+                    } catch {
+                        switch error {
+                        case .taken(let other):
+                            report(
+                                place,
+                                "\"\(alias)\" cannot stand for \"\(name)\", because one of them is another name "
+                                    + "of \"\(other)\"")
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

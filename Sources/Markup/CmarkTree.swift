@@ -10,6 +10,10 @@ private import Ccmark
             case heading(level: Int)
             case listItem
             case blockQuote
+            /// A paragraph that stands in no list item.
+            case paragraph
+            /// Code, indented or fenced, that stands in no list item.
+            case code
             /// The first paragraph of the list item that was the so manieth block to be visited, from 0.
             case firstParagraph(ofItem: Int)
         }
@@ -23,6 +27,8 @@ private import Ccmark
         let column: Int
         /// The last line of a paragraph or of a heading's text.
         let lastLine: Int
+        /// Whether it is the first block in what holds it: of a list item, whether the list begins with it.
+        let isFirst: Bool
     }
 
     private let root: OpaquePointer?
@@ -66,6 +72,7 @@ private import Ccmark
         }
         var containers: [Container] = []
         var quotes = 0
+        var items = 0
         var visited = 0
         guard var node = unsafe root else { return }
         while true {
@@ -75,7 +82,10 @@ private import Ccmark
             case CMARK_NODE_HEADING: kind = unsafe .heading(level: Int(cmark_node_get_heading_level(node)))
             case CMARK_NODE_ITEM: kind = .listItem
             case CMARK_NODE_BLOCK_QUOTE: kind = .blockQuote
-            case CMARK_NODE_PARAGRAPH: kind = containers.last?.item.map { .firstParagraph(ofItem: $0) }
+            case CMARK_NODE_PARAGRAPH:
+                kind =
+                    items == 0 ? .paragraph : containers.last?.item.map { .firstParagraph(ofItem: $0) }
+            case CMARK_NODE_CODE_BLOCK: kind = items == 0 ? .code : nil
             default: kind = nil
             }
             if let kind {
@@ -86,7 +96,8 @@ private import Ccmark
                 unsafe visit(
                     Block(
                         kind: kind, depth: containers.count, quotes: quotes, line: line,
-                        column: Int(cmark_node_get_start_column(node)), lastLine: lastLine))
+                        column: Int(cmark_node_get_start_column(node)), lastLine: lastLine,
+                        isFirst: cmark_node_previous(node) == nil))
                 if case .firstParagraph = kind {
                     containers[containers.count - 1].item = nil
                 } else {
@@ -99,7 +110,7 @@ private import Ccmark
                 if isContainer {
                     let isQuote = type == CMARK_NODE_BLOCK_QUOTE
                     containers.append(Container(isQuote: isQuote, item: isQuote ? nil : visited - 1))
-                    if isQuote { quotes += 1 }
+                    if isQuote { quotes += 1 } else { items += 1 }
                 }
                 unsafe node = child
                 continue
@@ -108,7 +119,7 @@ private import Ccmark
                 guard let parent = unsafe cmark_node_parent(node) else { return }
                 let parentType = unsafe cmark_node_get_type(parent)
                 if parentType == CMARK_NODE_ITEM || parentType == CMARK_NODE_BLOCK_QUOTE {
-                    if containers.removeLast().isQuote { quotes -= 1 }
+                    if containers.removeLast().isQuote { quotes -= 1 } else { items -= 1 }
                 }
                 unsafe node = parent
             }

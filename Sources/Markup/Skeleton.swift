@@ -67,6 +67,9 @@ struct Skeleton: ~Copyable {
         func last(of line: Int) -> Int { Int(lines[min(max(line, 1), lines.count) - 1].last) }
     }
 
+    /// The paragraphs at the margin that were left out, by their lines.
+    private(set) var plainParagraphs: [ClosedRange<Int>] = []
+
     /// Whether an HTML block may have begun, so that what ends one has to be kept.
     private var mayBeInHTML = false
 
@@ -83,17 +86,24 @@ struct Skeleton: ~Copyable {
 
     /// Makes the skeleton of a source.
     ///
-    /// - Parameter masked: lines to leave out, those of the front matter. They count from 1.
-    mutating func draw(_ source: Source, masking masked: Range<Int>) {
+    /// - Parameter hidden: the lines to leave out.
+    mutating func draw(_ source: Source, masking hidden: LineMask) {
         bytes.removeAll(keepingCapacity: true)
         lines.lines.removeAll(keepingCapacity: true)
         sections.removeAll(keepingCapacity: true)
         sections.append(Section(firstLine: 0, start: 0))
+        plainParagraphs.removeAll(keepingCapacity: true)
         mayBeInHTML = false
         mayBeInCode = false
         openHTML = 0
         let span = source.bytes.span
-        for line in 1...source.lineCount where !masked.contains(line) {
+        var masked = hidden.ranges[...]
+        for line in 1...source.lineCount {
+            if let range = masked.first, line >= range.lowerBound {
+                if line < range.upperBound { continue }
+                masked.removeFirst()
+                if let next = masked.first, next.contains(line) { continue }
+            }
             let content = source.content(ofLine: line)
             if goesOn(with: content, in: span) {
                 lines.lines[lines.lines.count - 1].last = Int32(truncatingIfNeeded: line)
@@ -136,6 +146,10 @@ struct Skeleton: ~Copyable {
                     // Few bytes have been drawn behind those that go.
                     for offset in 0..<bytes.count - start { bytes[first + offset] = bytes[start + offset] }
                     cut(to: bytes.count - (start - first))
+                    if needless > 1 {
+                        let paragraph = lines.lines[count - needless]
+                        plainParagraphs.append(Int(paragraph.first)...Int(paragraph.last))
+                    }
                     for _ in 0..<needless { lines.lines.removeLast() }
                     start = first
                 }
@@ -154,7 +168,7 @@ struct Skeleton: ~Copyable {
         guard lines.lines[count - 1].kind == .blank else { return 0 }
         switch kind {
         case .heading: return 1
-        case .text where count >= 3 && lines.lines[count - 2].kind == .text:
+        case .text where !mayBeInCode && count >= 3 && lines.lines[count - 2].kind == .text:
             // What is behind a blank line or a heading is no lazy line of an item.
             let before = lines.lines[count - 3].kind
             return before == .blank || before == .heading ? 2 : 0

@@ -68,9 +68,9 @@ struct OutlineTests {
     func `blocks stand at their places`(_ text: String, blocks: [String]) {
         var reader = OutlineReader()
         let source = Source(Array(text.utf8))
-        #expect(reader.outline(of: source, masking: 1..<1).blocks.map(Self.text) == blocks)
+        #expect(Self.marked(reader.outline(of: source, masking: 1..<1)) == blocks)
         // The same reader reads the same again.
-        #expect(reader.outline(of: source, masking: 1..<1).blocks.map(Self.text) == blocks)
+        #expect(Self.marked(reader.outline(of: source, masking: 1..<1)) == blocks)
     }
 
     @Test func `front matter is no markdown, and moves no line`() {
@@ -83,7 +83,7 @@ struct OutlineTests {
         var reader = OutlineReader()
         let source = Source([0xFF, 0x0A, 0x0A, 0x2D, 0x20, 0xE9, 0x0A, 0x20, 0x20, 0x2D, 0x20, 0x61])
         #expect(
-            reader.outline(of: source, masking: 1..<1).blocks.map(Self.text)
+            Self.marked(reader.outline(of: source, masking: 1..<1))
                 == ["3:1 item 0 3:3-3", "4:3 item 1 4:5-4"])
     }
 
@@ -108,7 +108,7 @@ struct OutlineTests {
                     switch block.kind {
                     case .listItem: Array("-+*0123456789".utf8)
                     case .blockQuote: Array(">".utf8)
-                    case .heading: []
+                    case .heading, .paragraph, .code: []
                     }
                 #expect(marks.isEmpty || marks.contains(source.bytes[offset]), "\(source.bytes)")
                 if let text = block.text {
@@ -120,12 +120,30 @@ struct OutlineTests {
         }
     }
 
+    @Test func `paragraphs and code outside list items stand among the other blocks`() {
+        var reader = OutlineReader()
+        let text = "a\n\nb\nc\n\nd\n\n    e\n\n```\nf\n\ng\n\nh\n```\n# i\n> j\n\n- k\n\n  l\n\nm\n\nn\n"
+        #expect(
+            reader.outline(of: Source(Array(text.utf8)), masking: 1..<1).blocks.map(Self.text) == [
+                "1:1 paragraph 0 1:1-1", "3:1 paragraph 0 3:1-4", "6:1 paragraph 0 6:1-6", "8:5 code 0",
+                "10:1 code 0", "17:1 heading 1 0 17:1-17", "18:1 quote 0", "18:3 paragraph 1 18:3-18 in 1",
+                "20:1 item 0 20:3-20", "24:1 paragraph 0 24:1-24", "26:1 paragraph 0 26:1-26",
+            ])
+    }
+
+    /// The blocks that have a mark: headings, items and quotes.
+    private static func marked(_ outline: Outline) -> [String] {
+        outline.blocks.filter { $0.kind != .paragraph && $0.kind != .code }.map(text)
+    }
+
     private static func text(_ block: Outline.Block) -> String {
         let kind =
             switch block.kind {
             case .heading(let level): "heading \(level)"
             case .listItem: "item"
             case .blockQuote: "quote"
+            case .paragraph: "paragraph"
+            case .code: "code"
             }
         var text = "\(block.start.line):\(block.start.column) \(kind) \(block.depth)"
         if let lines = block.text {

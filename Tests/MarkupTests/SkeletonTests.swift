@@ -36,14 +36,15 @@ struct SkeletonTests {
 
     @Test func `masked lines are left out, and the others keep their numbers`() {
         var skeleton = Skeleton()
-        skeleton.draw(Source(Array("---\n- a: b\n---\n- c\r\n> d".utf8)), masking: 1..<4)
+        skeleton.draw(Source(Array("---\n- a: b\n---\n- c\r\n> d".utf8)), masking: LineMask(1..<4))
         #expect(skeleton.bytes == Array("- x\n> x\n".utf8))
         #expect([1, 2, 3].map { skeleton.lines.first(of: $0) } == [4, 5, 6])
     }
 
     @Test func `empty lines that repeat one are left out, in quotes too`() {
         var skeleton = Skeleton()
-        skeleton.draw(Source(Array("- a\n\n\n  \n  \n  b\n> >\n> >\n> c\n> d\n".utf8)), masking: 1..<1)
+        skeleton.draw(
+            Source(Array("- a\n\n\n  \n  \n  b\n> >\n> >\n> c\n> d\n".utf8)), masking: LineMask(1..<1))
         #expect(skeleton.bytes == Array("- x\n\n  \n  x\n> >\n> x\n".utf8))
         #expect((1...6).map { skeleton.lines.first(of: $0) } == [1, 2, 4, 6, 7, 9])
         #expect(skeleton.lines.last(of: 6) == 10)
@@ -51,7 +52,7 @@ struct SkeletonTests {
 
     @Test func `text that repeats a line is left out`() {
         var skeleton = Skeleton()
-        skeleton.draw(Source(Array("a\nb\nc\n\n- d\n  e\n  f\n g\n".utf8)), masking: 1..<1)
+        skeleton.draw(Source(Array("a\nb\nc\n\n- d\n  e\n  f\n g\n".utf8)), masking: LineMask(1..<1))
         #expect(skeleton.bytes == Array("x\n\n- x\n  x\n x\n".utf8))
         #expect((1...6).map { skeleton.lines.first(of: $0) } == [1, 4, 5, 6, 8, 9])
         #expect((1...5).map { skeleton.lines.last(of: $0) } == [3, 4, 5, 7, 8])
@@ -60,19 +61,20 @@ struct SkeletonTests {
     @Test func `paragraphs at the margin, and blank lines around headings, are left out`() {
         var skeleton = Skeleton()
         skeleton.draw(
-            Source(Array("a\n\nb\n\nc\n\n# d\n\ne\nf\n\ng\n\n- h\ni\n\nj\n\n# k\n".utf8)), masking: 1..<1)
+            Source(Array("a\n\nb\n\nc\n\n# d\n\ne\nf\n\ng\n\n- h\ni\n\nj\n\n# k\n".utf8)),
+            masking: LineMask(1..<1))
         #expect(skeleton.bytes == Array("x\n\nx\n#\nx\n\n- x\nx\n\nx\n#\n".utf8))
         #expect((1...11).map { skeleton.lines.first(of: $0) } == [1, 2, 5, 7, 12, 13, 14, 15, 16, 17, 19])
         #expect(skeleton.lines.last(of: 4) == 7)
         // Where HTML may have begun, every line counts.
-        skeleton.draw(Source(Array("<!--\n\n# a\n".utf8)), masking: 1..<1)
+        skeleton.draw(Source(Array("<!--\n\n# a\n".utf8)), masking: LineMask(1..<1))
         #expect(skeleton.bytes == Array("<!--\n\n# \n".utf8))
     }
 
     @Test func `the skeleton of one document knows nothing of the one before`() {
         var skeleton = Skeleton()
-        skeleton.draw(Source(Array("<!--\n".utf8)), masking: 1..<1)
-        skeleton.draw(Source(Array("a -->\n".utf8)), masking: 1..<1)
+        skeleton.draw(Source(Array("<!--\n".utf8)), masking: LineMask(1..<1))
+        skeleton.draw(Source(Array("a -->\n".utf8)), masking: LineMask(1..<1))
         #expect(skeleton.bytes == Array("x\n".utf8))
     }
 
@@ -99,7 +101,7 @@ struct SkeletonTests {
 
     private func skeletonBlocks(of document: String) -> [CmarkBlock] {
         var skeleton = Skeleton()
-        skeleton.draw(Source(Array(document.utf8)), masking: 1..<1)
+        skeleton.draw(Source(Array(document.utf8)), masking: LineMask(1..<1))
         return CmarkBlock.blocks(of: skeleton.bytes + [Byte.lf])
     }
 
@@ -111,7 +113,7 @@ struct SkeletonTests {
     @discardableResult
     private func expectSameBlocks(_ document: [UInt8]) -> Bool {
         var skeleton = Skeleton()
-        skeleton.draw(Source(document), masking: 1..<1)
+        skeleton.draw(Source(document), masking: LineMask(1..<1))
         expectSameSections(skeleton, document)
         let blocks = CmarkBlock.blocks(of: skeleton.bytes + [Byte.lf]).map { $0.moved(to: skeleton.lines) }
             .filter(\.isNeeded)

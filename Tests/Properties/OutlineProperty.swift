@@ -77,9 +77,15 @@ enum OutlineProperty {
                 around.append((block.depth, true, nil))
                 outline.append(Block(kind: .blockQuote, depth: depth, start: start))
             case "paragraph":
+                if around.allSatisfy(\.isQuote) {
+                    outline.append(
+                        Block(kind: .paragraph, depth: depth, start: start, text: text(upTo: block.lastLine)))
+                }
                 guard let item = around.last?.item else { continue }
                 outline[item].text = text(upTo: block.lastLine)
                 around[around.count - 1].item = nil
+            case "code_block" where around.allSatisfy(\.isQuote):
+                outline.append(Block(kind: .code, depth: depth, start: start))
             default: continue
             }
         }

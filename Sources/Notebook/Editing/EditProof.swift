@@ -84,7 +84,13 @@ struct EditProof {
                 let feedback = outline.blocks.first(where: { $0.start == bullet.feedback && $0.text != nil }),
                 blocks[index].depth == feedback.depth + 1
             else { return false }
-            blocks.remove(at: index)
+            let new = blocks.remove(at: index)
+            // The item that the list began with follows the new one.
+            if new.beginsList, index < blocks.count, blocks[index].kind == .listItem,
+                blocks[index].depth == new.depth
+            {
+                blocks[index].beginsList = true
+            }
         }
         return blocks
             == outline.blocks.map { block in

@@ -71,6 +71,7 @@ struct BodyReader: ~Copyable {
     private mutating func read(_ block: Outline.Block) {
         leaveContainers(above: block.depth)
         switch block.kind {
+        case .paragraph, .code: break
         case .heading(let level): readHeading(block, level: level)
         case .blockQuote:
             containers.append(

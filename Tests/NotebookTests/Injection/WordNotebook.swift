@@ -134,6 +134,9 @@ struct WordNotebook {
             note.role = old.role.map(put)
             note.round = old.round.map(put)
             note.date = old.date
+            note.time = old.time
+            note.timeOffset = old.timeOffset
+            note.place = old.place.map(put)
             note.interviewers = old.interviewers.map(put)
             note.outcome = old.outcome.map { Outcome(put($0.description)) }
             note.requestDates = old.requestDates
@@ -153,12 +156,17 @@ struct WordNotebook {
                         place: $0.place, kind: $0.kind, text: StoredText(put($0.text)),
                         topics: $0.topics.map(topic), id: $0.id)
                 })
-            note.questionsAsked = StoredList(old.questionsAsked.map(bullet))
-            note.questionsToAsk = StoredList(old.questionsToAsk.map(bullet))
+            note.questionsAsked = StoredList(old.questionsAsked.map(question))
+            note.questionsToAsk = StoredList(old.questionsToAsk.map(question))
             return note
         }
 
         private func topic(_ old: Topic) -> Topic { Topic(put(old.name)) }
+
+        private func question(_ old: Question) -> Question {
+            Question(
+                place: old.place, text: StoredText(put(old.text)), topics: old.topics.map(topic))
+        }
 
         private func bullet(_ old: Bullet) -> Bullet {
             Bullet(place: old.place, text: StoredText(put(old.text)))

@@ -83,8 +83,10 @@ struct BulletEdit {
 
     /// Where the text ends, but for white space and a block id.
     private var end: Int {
-        if let last = tokens.last, case .blockID = last.kind { return trimmed(last.range.lowerBound) }
-        return trimmed(text.count)
+        for token in tokens.reversed() {
+            if case .blockID = token.kind { return trimmed(token.range.lowerBound) }
+        }
+        return trimmed(paragraph.insertionEnd)
     }
 
     /// The end of the text on the line with the last emoji's annotation: Obsidian Tasks reads one line only.

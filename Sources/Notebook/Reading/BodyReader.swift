@@ -136,11 +136,14 @@ struct BodyReader: ~Copyable {
     private mutating func add(_ bullet: borrowing BulletText, at place: Position, within feedback: Int?)
         -> Int?
     {
+        // A box or a tag with nothing behind it is no bullet yet.
+        if bullet.shown.isEmpty { return nil }
         let action = bullet.box.map { box in
             Action(
                 place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
                 due: bullet.due,
-                scheduled: bullet.scheduled, done: bullet.done, dropped: bullet.dropped, id: bullet.id)
+                scheduled: bullet.scheduled, done: bullet.done, dropped: bullet.dropped,
+                repeats: bullet.repeats, id: bullet.id)
         }
         let plain = Bullet(place: place, text: bullet.shown)
         var stage: Stage?

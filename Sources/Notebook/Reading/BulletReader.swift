@@ -12,6 +12,8 @@ struct BulletText: ~Copyable {
     var done: CalendarDate?
     var dropped: CalendarDate?
     var since: CalendarDate?
+    /// The rule by which it repeats, as it is written.
+    var repeats: String?
     var sources: [String] = []
     var id: String?
     let shown: StoredText

@@ -215,6 +215,8 @@ struct BulletScanner {
         closeAnnotation(at: at, text)
         if let (tag, word) = tag(ofTopic: name, in: text) {
             tokens.append(Token(.tag(tag), at..<end, value: word))
+        } else if !vocabulary.isTopic(text.extracting(name)) {
+            tokens.append(Token(.ignored, at..<end))
         } else {
             tokens.append(Token(.topic, at..<end, value: name))
         }

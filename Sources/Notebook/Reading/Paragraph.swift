@@ -1,12 +1,21 @@
 internal import Markup
 
 /// The text of a bullet: the lines of its first paragraph joined, without what the containers around it
-/// put before them.
+/// put before them, up to the first line that is Logseq's and not the text's.
 ///
 /// Reused from bullet to bullet. It knows for each of its bytes where that stands in the source.
 struct Paragraph {
-    /// The lines' bytes with LF between them.
+    /// The lines' bytes with LF between them. A line `SCHEDULED: <…>` that stands after Logseq's lines is the last
+    /// of them.
     private(set) var bytes: [UInt8] = []
+
+    /// Up to where an edit may change or remove what stands there. After it there are only dates that stand after
+    /// Logseq's lines.
+    private(set) var writableEnd = 0
+
+    /// Up to where an edit may put something in: the end of the last line that is the text's and does not hold
+    /// org-mode's dates alone.
+    private(set) var insertionEnd = 0
 
     /// Where the first line begins in the source, and where each further one does, here and there: most have none.
     private var firstLine = 0
@@ -17,13 +26,50 @@ struct Paragraph {
         firstLine = min(line.lowerBound + text.start.column - 1, line.upperBound)
         bytes.replaceSubrange(bytes.indices, with: source.bytes[firstLine..<line.upperBound])
         if !furtherLines.isEmpty { furtherLines.removeAll(keepingCapacity: true) }
-        guard text.lastLine > text.start.line else { return }
-        for line in text.start.line + 1...text.lastLine {
-            let content = source.content(ofLine: line)
+        writableEnd = bytes.count
+        insertionEnd = bytes.count
+        guard text.lastLine > text.start.line || Self.mayBeLogseqs(bytes.span) else { return }
+        readLines(of: text, in: source)
+    }
+
+    /// Whether the first line may be one of Logseq's: few have two colons in them.
+    private static func mayBeLogseqs(_ line: Span<UInt8>) -> Bool {
+        guard let colon = line.firstIndex(of: .ascii(":"), in: line.indices) else { return false }
+        return colon == 0 || line.has("::", at: colon)
+    }
+
+    /// Reads the further lines, and leaves out Logseq's and the text after them.
+    private mutating func readLines(of text: Outline.Text, in source: Source) {
+        var isInDrawer = false
+        var isEnded = false
+        if LogseqLine(bytes.span) == .drawer {
+            (isInDrawer, isEnded) = (true, true)
+        } else if LogseqLine.isOwnProperty(bytes.span) {
+            isEnded = true
+        }
+        if isEnded {
+            bytes.removeAll(keepingCapacity: true)
+            (writableEnd, insertionEnd) = (0, 0)
+        }
+        for line in text.start.line..<text.lastLine {
+            let content = source.content(ofLine: line + 1)
             let start = Self.continuation(of: content, quotes: text.quotes, in: source.bytes)
-            bytes.append(Byte.lf)
-            furtherLines.append((bytes.count, start))
-            bytes.append(contentsOf: source.bytes[start..<content.upperBound])
+            let kind = LogseqLine(source.bytes.span.extracting(start..<content.upperBound))
+            if isInDrawer {
+                isInDrawer = kind != .drawerEnd
+                continue
+            }
+            switch kind {
+            case .property, .clock: isEnded = true
+            case .drawer: (isInDrawer, isEnded) = (true, true)
+            case .planning, .drawerEnd, nil:
+                if isEnded, kind != .planning { continue }
+                bytes.append(Byte.lf)
+                furtherLines.append((bytes.count, start))
+                bytes.append(contentsOf: source.bytes[start..<content.upperBound])
+                if !isEnded { writableEnd = bytes.count }
+                if kind != .planning { insertionEnd = bytes.count }
+            }
         }
     }
 

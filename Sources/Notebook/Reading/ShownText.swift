@@ -4,7 +4,8 @@ internal import Markup
 struct ShownText {
     private(set) var bytes: [UInt8] = []
 
-    /// The text without box, tag, annotations, block id and the topics at its end, white space folded.
+    /// The text without box, tag, annotations, block id and the topics at its end, white space folded. Topics that
+    /// are all there is stay.
     mutating func read(_ text: Span<UInt8>, without tokens: [Token]) {
         bytes.removeAll(keepingCapacity: true)
         /// Where the topics begin that only topics and hidden tokens follow so far.
@@ -26,7 +27,7 @@ struct ShownText {
             }
         }
         if show(text, at..<text.count) { trailing = nil }
-        if let trailing { bytes.removeSubrange(trailing...) }
+        if let trailing, trailing > 0 { bytes.removeSubrange(trailing...) }
         if bytes.last == Byte.space { bytes.removeLast() }
     }
 

@@ -41,6 +41,20 @@ public struct Vocabulary: Sendable {
     /// Words that are no topics though a `#` stands in front, in small letters.
     package private(set) var notTopics: Set<String> = ["task"]
 
+    /// The bytes of these words, and whether some have letters whose small ones are not found byte by byte.
+    private var notTopicBytes = [Array("task".utf8)]
+    private var hasWideNotTopic = false
+
+    /// Whether a word after a `#` is a topic, whatever its case.
+    func isTopic(_ word: Span<UInt8>) -> Bool {
+        search: for notTopic in notTopicBytes where notTopic.count == word.count || hasWideNotTopic {
+            if hasWideNotTopic { return !notTopics.contains(word.text.lowercased()) }
+            for at in notTopic.indices where notTopic[at] != word[at].lowercased { continue search }
+            return false
+        }
+        return true
+    }
+
     /// Whether there are topics that go by several names.
     package var hasAliases: Bool { !aliases.isEmpty }
 
@@ -84,7 +98,12 @@ public struct Vocabulary: Sendable {
     mutating func add(_ word: String, for outcome: Outcome) { outcomes[word.lowercased()] = outcome }
 
     /// Adds a word that is not a topic, without its `#`.
-    mutating func add(notTopic word: String) { notTopics.insert(word.lowercased()) }
+    mutating func add(notTopic word: String) {
+        let word = word.lowercased()
+        guard notTopics.insert(word).inserted else { return }
+        notTopicBytes.append(Array(word.utf8))
+        hasWideNotTopic = hasWideNotTopic || !word.utf8.allSatisfy { $0 < 0x80 }
+    }
 
     /// Returns the outcome that a word means, whatever its case.
     func outcome(of word: String) -> Outcome {

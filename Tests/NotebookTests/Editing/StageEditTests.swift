@@ -21,7 +21,7 @@ import Testing
         ("- chew: Lead #chew", "- swallow: Lead #swallow since:2026-11-23"),
         ("- [ ] chew: Lead", "- [ ] swallow: Lead since:2026-11-23"),
         ("1) chew: Lead", "1) swallow: Lead since:2026-11-23"),
-        ("- chew:", "- swallow: since:2026-11-23"),
+        ("- chew: #a", "- swallow: #a since:2026-11-23"),
         ("- chew: é😀\u{0}", "- swallow: é😀\u{0} since:2026-11-23"),
     ])
     func `keeps its spelling`(old: String, new: String) throws {
@@ -53,7 +53,7 @@ import Testing
     @Test(arguments: [
         ("- Lead", "- chew: Lead since:2026-11-23"),
         ("- (A) Lead", "- chew: (A) Lead since:2026-11-23"),
-        ("- ^id", "- chew: since:2026-11-23 ^id"),
+        ("- #a ^id", "- chew: #a since:2026-11-23 ^id"),
         ("- Lead\n- **Spit:** y", "- **Chew:** Lead since:2026-11-23\n- **Spit:** y"),
         ("- Lead ^id\n- y #spit", "- Lead #chew since:2026-11-23 ^id\n- y #spit"),
         ("- Lead\n- #spit y", "- #chew Lead since:2026-11-23\n- #spit y"),

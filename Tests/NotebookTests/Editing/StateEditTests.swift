@@ -19,7 +19,7 @@ import Testing
         ("- [-] a dropped:2026-01-01 b", "- [x] a b done:2026-11-23"),
         ("- [-] a\n  ❌ 2026-01-01\n  b", "- [x] a ✅ 2026-11-23\n  b"),
         ("- TODO a", "- DONE a done:2026-11-23"), ("- NOW a", "- DONE a done:2026-11-23"),
-        ("- TODO a\n  DEADLINE: <2026-11-02 Mon>", "- DONE a\n  DEADLINE: <2026-11-02 Mon> done:2026-11-23"),
+        ("- TODO a\n  DEADLINE: <2026-11-02 Mon>", "- DONE a done:2026-11-23\n  DEADLINE: <2026-11-02 Mon>"),
         ("- [ ] swallow: a", "- [x] swallow: a done:2026-11-23"), ("- [ ]", "- [x] done:2026-11-23"),
         ("> 1. [ ] a\n> b", "> 1. [x] a\n> b done:2026-11-23"),
         ("- [x] a", "- [x] a"), ("- [X] a done:2026-01-01", "- [X] a done:2026-01-01"),

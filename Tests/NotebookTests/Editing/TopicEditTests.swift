@@ -24,7 +24,7 @@ import Testing
         ("> - chew: a\n> b\nlazy\n", "> - chew: a\n> b\nlazy #brevity\n"),
         ("\u{FEFF}- chew: a\r", "\u{FEFF}- chew: a #brevity\r"),
         ("- chew: `#a", "- chew: `#a #brevity"),
-        ("- chew:\n", "- chew: #brevity\n"),
+        ("- chew: a\n  id:: 1\n", "- chew: a #brevity\n  id:: 1\n"),
         ("## Feedback\n- a", "## Feedback\n- a #brevity"),
         ("- chew: a #Brevity", "- chew: a #Brevity"),
     ])

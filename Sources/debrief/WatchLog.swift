@@ -27,7 +27,8 @@ struct WatchLog {
         case .held(let path, let line, let reason):
             Terminal.say("\(path):\(line): \(reason)")
         case .failed(let path, let reason): warn("\(path): \(reason)")
-        case .errors(let diagnostics): Terminal.say(Diagnosis(diagnostics).text(pathPrefix: pathPrefix))
+        case .errors(let diagnostics), .leftovers(let diagnostics):
+            Terminal.say(Diagnosis(diagnostics).text(pathPrefix: pathPrefix))
         case .noErrors: warn("all notes are read as meant again")
         case .warnings(let count): warn(NotebookOptions.warnings(count))
         case .gone(let reason): warn("\(reason); the reports stay as they are")

@@ -21,7 +21,10 @@ enum FileAttributes {
         } catch {
             throw .system("its attributes could not be kept", error)
         }
-        // Last, for a change of owner takes some bits away, and a list of access rights shows as others.
+        // Last, for a change of owner takes some bits away, and a list of access rights shows as others. Where it is
+        // right already, nothing is asked of a file system that may refuse it.
+        guard unsafe fstat(new, &status) == 0 else { throw .system("its mode could not be kept", .last) }
+        if status.st_mode & 0o7777 == old.status.st_mode & 0o7777 { return }
         guard fchmod(new, old.status.st_mode & 0o7777) == 0 else {
             throw .system("its mode could not be kept", .last)
         }

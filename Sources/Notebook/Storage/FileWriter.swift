@@ -1,9 +1,15 @@
 internal import Markup
 
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
 /// Writes files whole: after a failure, a crash or a loss of power a file has its old bytes or its new ones.
 ///
 /// The new bytes go into a file beside the old one, which is given its owner, mode and attributes, is brought
-/// to the disk, and then takes its place. A file that somebody else saved since it was read is left as that
+/// to the disk, and then takes its place. A file that somebody else saved since it was read is left as they
 /// saved it. A file with several names (hard links) is refused: a new file would be known by one of them only,
 /// and bytes that are written over others are lost where the writing stops half-way.
 enum FileWriter {
@@ -21,9 +27,10 @@ enum FileWriter {
         let target = try WriteTarget(existing: path)
         let file = try target.openFile()
         guard try file.bytes().isSame(as: old) else { throw .changed }
-        var temporary = try TemporaryFile(for: target, mode: 0o600)
+        // With the right mode from the beginning, for some file systems know no way to change it.
+        var temporary = try TemporaryFile(for: target, mode: file.status.st_mode & 0o777)
         try temporary.fill(new, like: file)
-        try temporary.replace(old: old, with: new)
+        try temporary.takePlace(of: old, writing: new)
         if syncsFolder { try temporary.target.sync() }
     }
 

@@ -4,6 +4,8 @@ package struct FolderChanges: Sendable, Equatable {
     package var paths: Set<NotePath>
     /// Whether there is no telling where, so that all of the folder has to be looked at.
     package var isAnywhere: Bool
+    /// Hidden files that a Debrief writes just now, or left when it was ended.
+    package var leftovers: Set<NotePath> = []
     /// Whether it may be one of the files beside the notes, such as reports.
     package var isBeside: Bool
 
@@ -20,6 +22,7 @@ package struct FolderChanges: Sendable, Equatable {
 
     package mutating func formUnion(_ other: FolderChanges) {
         paths.formUnion(other.paths)
+        leftovers.formUnion(other.leftovers)
         isAnywhere = isAnywhere || other.isAnywhere
         isBeside = isBeside || other.isBeside
     }

@@ -13,6 +13,8 @@ struct FolderListing: Sendable {
     /// By their paths below the root.
     private(set) var subfolders: [[UInt8]] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// The names of files that other Debriefs write just now, or have left.
+    private var leftovers: [[UInt8]] = []
     /// Why there may be more than this.
     private(set) var failure: SystemError?
 
@@ -26,6 +28,10 @@ struct FolderListing: Sendable {
             failure = error
         }
         files.sort { $0.path < $1.path }
+        if leftovers.isEmpty { return }
+        let prefix = folder.isEmpty ? [] : folder + [.ascii("/")]
+        diagnostics += LeftoverNews(prefix: prefix, root: root).diagnostics(
+            of: leftovers, among: files.map(\.path))
     }
 
     private mutating func list(_ folder: [UInt8], below root: [UInt8]) throws(SystemError) {
@@ -42,6 +48,7 @@ struct FolderListing: Sendable {
             let path = unsafe Self.path(of: entry, behind: prefix)
             let name = path[prefix.count...]
             if name.first == .ascii(".") {
+                if Leftover(name) != nil { leftovers.append(Array(name)) }
                 if FolderWalk.isCloudStub(name) { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
                 continue
             }

@@ -68,6 +68,15 @@ public struct GeneratedFile: Sendable {
         return try region.edit(to: body, of: kind, after: previous, besides: others).applied().bytes
     }
 
+    /// Whether a file is a report of this kind, and between its comments stands what Debrief wrote.
+    func isAsWritten(_ bytes: [UInt8]) -> Bool {
+        let source = Source(bytes)
+        guard Self.kind(of: source) == kind, let region = try? GeneratedRegion(of: source) else {
+            return false
+        }
+        return region.isAsWritten(of: kind)
+    }
+
     /// Writes the file, if it is still as it was, or still not there.
     func write(_ new: [UInt8], over old: [UInt8]?) throws(WriteFailure) -> Outcome {
         let path = Array(path.utf8)

@@ -55,6 +55,11 @@ struct GeneratedRegion {
         return (range, String(decoding: words.first ?? [], as: UTF8.self))
     }
 
+    /// Whether the body is the one that was written, by the hash in the opening comment.
+    func isAsWritten(of kind: GeneratedFile.Kind) -> Bool {
+        BodyLines(of: source, in: [lines], kind).hash == hash
+    }
+
     /// A region with a new body, its comments around it.
     static func around(_ body: [UInt8], of kind: GeneratedFile.Kind) -> [UInt8] {
         opening(of: body, kind) + [Byte.lf] + terminated(body) + end + close + [Byte.lf]
@@ -89,7 +94,7 @@ struct GeneratedRegion {
         let isAsWritten =
             previous.map { source.bytes.span.extracting(range).isSame(as: Self.terminated($0).span) } ?? false
         // As a rule there is nothing of anybody's.
-        if !isAsWritten, BodyLines(of: source, in: [lines], kind).hash != hash {
+        if !isAsWritten, !self.isAsWritten(of: kind) {
             let items = kind == .checklist ? ChecklistReader.ownItems(of: source, in: lines) : []
             own = items.flatMap(bytes(ofItem:))
             let rest = BodyLines(of: source, in: lines.without(items), kind)

@@ -194,6 +194,8 @@
                 if event.name.first != .ascii(".") { try takeFolder(path, event, into: &changes) }
             } else if let change = FolderWalk.change(at: NotePath(bytes: path)) {
                 changes.formUnion(change)
+            } else if Leftover(event.name[...]) != nil {
+                changes.leftovers.insert(NotePath(bytes: path))
             }
         }
 

@@ -23,10 +23,17 @@ extension NoteFile {
     ///
     /// - Parameter folder: the notebook that the path begins in; by default the working directory.
     public static func bytes(of path: NotePath, in folder: String? = nil) throws(ReadFailure) -> [UInt8] {
+        let whole = whole(path, in: folder)
         do {
-            return try FileReader.contents(of: whole(path, in: folder)).bytes
+            return try FileReader.contents(of: whole).bytes
+        } catch  where error.isMissing {
+            // Where names cannot be exchanged, another Debrief may have moved it aside for a moment.
+            if let target = try? WriteTarget(path: whole), let lock = try? FolderLock(on: target.folder) {
+                defer { extendLifetime(lock) }
+                if let file = try? FileReader.contents(of: whole) { return file.bytes }
+            }
+            throw .missing
         } catch {
-            if error.isMissing { throw .missing }
             let reason = error.diagnostic(of: path)?.message
             throw .unreadable(reason: reason ?? "is \(FileKind.folder) and not a file")
         }

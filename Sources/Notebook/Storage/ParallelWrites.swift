@@ -17,6 +17,9 @@ enum ParallelWrites {
             init(count: Int) { failures = Mutex(Array(repeating: nil, count: count)) }
         }
         let results = Results(count: edits.count)
+        // This thread would have the program end in the middle of what others write.
+        let signals = HeldSignals()
+        defer { extendLifetime(signals) }
         let queue = DispatchQueue(label: "debrief.writes", attributes: .concurrent)
         let (group, free) = (DispatchGroup(), DispatchSemaphore(value: most))
         for (number, edit) in edits.enumerated() {

@@ -8,6 +8,12 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case notAFile(kind: String)
     /// There is a file already where a new one was to be.
     case exists
+    /// A symbolic link is there, and no file where it leads to.
+    case dangling
+    /// The file is a symbolic link to a place outside the notebook.
+    case outside(notebook: String)
+    /// Another Debrief is writing in the same folder and does not come to an end.
+    case busy
     /// The file is none that Debrief wrote.
     case notGenerated
     /// The file is a report of another kind.
@@ -29,6 +35,13 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
             "the file has \(count) names (hard links), and a new file in its place would take only this one"
         case .notAFile(let kind): "it is \(kind) and not a file"
         case .exists: "there is such a file already"
+        case .dangling: "it is a symbolic link that leads to no file; nothing is written through it"
+        case .outside(let notebook):
+            "it is a symbolic link that leads out of the notebook \"\(notebook)\", and nothing is written through "
+                + "one; name the file itself"
+        case .busy:
+            "another Debrief has been writing in its folder for \(FolderLock.patience.components.seconds) seconds; "
+                + "it is left as it is, try again when that one has ended"
         case .notGenerated:
             "Debrief did not write this file (it has no `generated-by: debrief`), and keeps off it"
         case .otherReport(let kind): "it is a \(kind), and no other report is written over one"
@@ -46,8 +59,9 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     /// Whether the file was left alone on purpose, and not because the system would not write it.
     public var isRefusal: Bool {
         switch self {
-        case .changed, .severalNames, .notAFile, .exists, .notGenerated, .otherReport, .noRegion,
-            .handWritten:
+        case .changed, .severalNames, .notAFile, .exists, .dangling, .outside, .busy, .notGenerated,
+            .otherReport,
+            .noRegion, .handWritten:
             true
         case .readOnly, .system, .leftBehind: false
         }

@@ -12,6 +12,8 @@ public enum WatchEvent: Sendable {
     case failed(path: String, reason: String)
     /// What could not be read as meant, where that is something new.
     case errors([Diagnostic])
+    /// Files that a Debrief left when it was ended.
+    case leftovers([Diagnostic])
     /// Everything is read as meant again.
     case noErrors
     /// There are now so many warnings.

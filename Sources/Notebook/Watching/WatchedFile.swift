@@ -78,7 +78,8 @@ struct WatchedFile: Sendable {
         } else if held == nil {
             return nil
         }
-        isStale = true
+        // What another Debrief wrote, perhaps on another day, is as good: else the two would go on for ever.
+        if held != nil || !report.isAsWritten(bytes) { isStale = true }
         return bytes
     }
 

@@ -13,6 +13,7 @@ public struct WatchedNotebook: Sendable {
     private var hasHadNotes = false
     private var absence: Obstacle?
     private var errors: Set<Diagnostic> = []
+    private var leftovers = WatchedLeftovers()
     private var warningCount = 0
 
     /// - Parameter isCarryingTicks: whether ticks in a checklist are written into the notes. Where they are not, a
@@ -35,7 +36,7 @@ public struct WatchedNotebook: Sendable {
     /// When to look again though nothing has changed, for something may be over by then.
     package var due: ContinuousClock.Instant? {
         // While the notes are gone, nobody looks at the files.
-        isGone ? absence?.due : files.compactMap(\.due).min()
+        isGone ? absence?.due : (files.map(\.due) + [leftovers.due]).compactMap(\.self).min()
     }
 
     /// The notes that are links to files elsewhere.
@@ -46,6 +47,8 @@ public struct WatchedNotebook: Sendable {
         _ changes: FolderChanges, today: CalendarDate, at now: ContinuousClock.Instant = .now
     ) -> [WatchEvent] {
         var events: [WatchEvent] = []
+        leftovers.add(changes.leftovers, at: now)
+        let changes = leftovers.areThere(at: now, in: folder) ? .anywhere : changes
         do throws(NotebookFolder.Failure) {
             try read(changes, today: today, events: &events)
         } catch {
@@ -112,6 +115,8 @@ public struct WatchedNotebook: Sendable {
         let found = index.faults.filter { $0.severity == .error }
         let fresh = found.filter { !errors.contains($0) }
         if !fresh.isEmpty { events.append(.errors(fresh)) }
+        let left = leftovers.news(in: index.faults)
+        if !left.isEmpty { events.append(.leftovers(left)) }
         if found.isEmpty, !errors.isEmpty { events.append(.noErrors) }
         errors = Set(found)
         let warnings = index.faults.count { $0.severity == .warning }
@@ -124,6 +129,9 @@ public struct WatchedNotebook: Sendable {
     /// Writes what is not current, side by side, so that none waits for another.
     private mutating func write(_ index: Index, at now: ContinuousClock.Instant) -> [WatchEvent] {
         let (folder, before) = (folder, files)
+        // This thread would have the program end in the middle of what others write.
+        let signals = HeldSignals()
+        defer { extendLifetime(signals) }
         let done = concurrently(before.count, few: 1) { number in
             var file = before[number]
             let events = file.write(index, of: folder, at: now)

@@ -29,6 +29,9 @@ public struct WatchedReport: Sendable {
         return GeneratedFile(path: path, kind: kind)
     }
 
+    /// Whether a file has this report as a Debrief wrote it, and nobody's words in it.
+    func isAsWritten(_ bytes: [UInt8]) -> Bool { file.isAsWritten(bytes) }
+
     /// The report as it is to be, and the file with it.
     ///
     /// - Parameters:

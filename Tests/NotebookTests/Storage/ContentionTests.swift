@@ -123,7 +123,7 @@ import Testing
         try TemporaryFolder.check(unsafe rename(folder.cPath("note.md~"), folder.cPath("note.md")))
         var failure: WriteFailure?
         do throws(WriteFailure) {
-            try temporary.replace(old: Array("old".utf8), with: Array("new".utf8))
+            try temporary.takePlace(of: Array("old".utf8), writing: Array("new".utf8))
         } catch {
             failure = error
         }

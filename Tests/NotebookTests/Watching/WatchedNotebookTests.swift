@@ -75,6 +75,7 @@ struct WatchedNotebookTests {
         case .held(let path, let line, let reason): "held \(path):\(line) \(reason)"
         case .failed(let path, let reason): "failed \(path) \(reason)"
         case .errors(let diagnostics): "errors \(diagnostics.map { "\($0.path):\($0.place.line)" })"
+        case .leftovers(let diagnostics): "left \(diagnostics.map { "\($0.path)" })"
         case .noErrors: "no errors"
         case .warnings(let count): "\(count) warnings"
         case .gone: "gone"

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+// How a new file takes a place where the file system has no exchange of names, as FAT, NFS and most of FUSE have
+// none: the old file is moved aside and looked at, and the new one goes where it was only while nothing is there.
+// For a moment there is no file of the name.
+extension TemporaryFile {
+    /// - Parameters:
+    ///   - original: the file that was read, and the name that it is to get.
+    ///   - isAlone: whether no other Debrief can be at work there.
+    mutating func moveAside(
+        _ original: consuming DisplacedOriginal, isAlone: Bool
+    ) throws(WriteFailure) -> DisplacedOriginal {
+        let aside = original.name
+        guard names.rename(target.name, to: aside) == 0 else {
+            if errno == ENOENT { throw .changed }
+            throw .system("it could not be put in place", .last)
+        }
+        guard original.isUntouched(in: folder) else {
+            try bringBack(original, isAlone: isAlone)
+            throw .changed
+        }
+        switch names.moveIfFree(name, to: target.name) {
+        case .done:
+            letGo()
+            return original
+        case .taken:
+            // Who saved while there was no file has made a new one.
+            _ = consume original
+            guard names.unlink(aside) == 0 else { throw Self.left(aside, SystemError.last.description) }
+            throw .changed
+        case .failed(let error):
+            guard case .done = names.moveIfFree(aside, to: target.name) else {
+                throw Self.left(aside, error.description)
+            }
+            throw .system("it could not be put in place", error)
+        }
+    }
+
+    /// Brings back what was moved aside and is not what was read.
+    private mutating func bringBack(
+        _ original: consuming DisplacedOriginal, isAlone: Bool
+    ) throws(WriteFailure) {
+        let aside = original.name
+        switch names.moveIfFree(aside, to: target.name) {
+        case .done: return
+        case .failed(let error): throw Self.left(aside, error.description)
+        case .taken: break
+        }
+        // A later save is there by now. Who was about to write to the earlier one is let in and waited for.
+        let saved = try Displaced(aside, in: folder)
+        _ = consume original
+        var found = try Displaced(aside, in: folder)
+        for _ in 0..<1000 where found.isBeingSaved {
+            usleep(1000)
+            found = try Displaced(aside, in: folder)
+        }
+        guard isAlone, !found.isBeingSaved, found.isUnchanged(since: saved) else {
+            throw Self.left(aside, "the file was saved twice at the same time")
+        }
+        guard names.unlink(aside) == 0 else { throw Self.left(aside, SystemError.last.description) }
+    }
+}

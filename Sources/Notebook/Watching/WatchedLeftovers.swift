@@ -1,0 +1,45 @@
+/// The files that a Debrief writes beside the notes, each of which is there for a moment, or was left when that one was
+/// ended.
+struct WatchedLeftovers: Sendable {
+    private var seen: Set<NotePath> = []
+    private var told: Set<Diagnostic> = []
+    /// When to look which of them are still there.
+    private(set) var due: ContinuousClock.Instant?
+
+    /// How long a moment is at the longest.
+    static let patience: Duration = .seconds(2)
+
+    mutating func add(_ paths: Set<NotePath>, at now: ContinuousClock.Instant) {
+        if paths.isEmpty { return }
+        seen.formUnion(paths)
+        due = due ?? now + Self.patience
+    }
+
+    /// Whether it is time to look, and some were left.
+    mutating func areThere(at now: ContinuousClock.Instant, in folder: NotebookFolder) -> Bool {
+        guard let due, due <= now else { return false }
+        self.due = nil
+        var areThere = false
+        for path in seen {
+            let stamp = FileReader.stamp(of: path.bytes, below: Array(folder.path.utf8))?.0
+            guard let stamp, let leftover = Leftover(path.name) else {
+                seen.remove(path)
+                continue
+            }
+            if leftover.isAtWork(stamp) {
+                self.due = now + Self.patience
+            } else {
+                areThere = true
+                seen.remove(path)
+            }
+        }
+        return areThere
+    }
+
+    /// Of what was found in the folder those that have not been told of.
+    mutating func news(in diagnostics: [Diagnostic]) -> [Diagnostic] {
+        let found = diagnostics.filter { Leftover($0.path.name) != nil }
+        defer { told = Set(found) }
+        return found.filter { !told.contains($0) }
+    }
+}

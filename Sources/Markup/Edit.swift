@@ -12,6 +12,8 @@ package struct Edit: Sendable {
             self.range = range
             self.bytes = Array(bytes)
         }
+
+        fileprivate var growth: Int { bytes.count - range.count }
     }
 
     /// Why ranges make no edit.
@@ -23,6 +25,8 @@ package struct Edit: Sendable {
 
     package let source: Source
     package let replacements: [Replacement]
+    /// By how many bytes the source has grown in front of each replacement.
+    private let growths: [Int]
 
     /// Makes an edit of replacements in any order.
     ///
@@ -51,6 +55,11 @@ package struct Edit: Sendable {
     private init(_ source: Source, checked replacements: [Replacement]) {
         self.source = source
         self.replacements = replacements
+        var growth = 0
+        growths = replacements.map { replacement in
+            defer { growth += replacement.growth }
+            return growth
+        }
     }
 
     /// Whether it changes no byte.
@@ -115,13 +124,10 @@ package struct Edit: Sendable {
 
     /// Where a byte of the source stands afterwards; for one that is replaced, where its replacement begins.
     package func offset(after offset: Int) -> Int {
-        var growth = 0
-        for replacement in replacements {
-            if replacement.range.upperBound > offset {
-                return min(offset, replacement.range.lowerBound) + growth
-            }
-            growth += replacement.bytes.count - replacement.range.count
+        let low = replacements.endOfPrefix { $0.range.upperBound <= offset }
+        if low < replacements.count {
+            return min(offset, replacements[low].range.lowerBound) + growths[low]
         }
-        return offset + growth
+        return offset + (growths.last ?? 0) + (replacements.last?.growth ?? 0)
     }
 }

@@ -105,7 +105,7 @@ enum ChecklistSync {
                     "debrief: there are no notes in \"\(folder.path)\"; say where they are with --notebook")
                 throw ExitStatus.noInput
             }
-            let plan = try file.plan(index, in: folder)
+            let plan = try file.plan(index)
             var run = SyncRun(plan, in: folder, vocabulary: index.configuration.vocabulary)
             try act(&run)
             for item in run.refused where isSaid(item) {

@@ -19,8 +19,16 @@ public struct NoteEditor: Sendable {
     /// The note as it is meant to be; places are still those of the old bytes.
     private var meant: Note
     private var added: [AddedBullet] = []
+    private var ticks: [Position: Tick] = [:]
     private var unsorts = false
     private var movesBlocks = false
+
+    /// What becomes of an action's box.
+    fileprivate struct Tick: Equatable {
+        let box: TaskBox
+        let day: CalendarDate
+        let isExact: Bool
+    }
 
     /// Opens a note.
     ///
@@ -126,21 +134,36 @@ public struct NoteEditor: Sendable {
     ) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
+        let tick = Tick(box: box, day: today, isExact: exactly)
+        if let earlier = ticks[bullet.block.start] {
+            // The same twice is done once.
+            if earlier == tick { return }
+            throw refusal(.changed)
+        }
         do {
             try bullet.tick(box, today: today, exactly: exactly)
         } catch {
             throw refusal(error)
         }
-        meant.changeActions { action in
-            guard action.place == bullet.block.start else { return }
-            if exactly || action.state != box.state || box.isOwn { action.box = box }
-            guard action.state != box.state else { return }
-            action.state = box.state
-            action.done = box.state == .done ? today : nil
-            action.dropped = box.state == .dropped ? today : nil
-        }
+        ticks[bullet.block.start] = tick
         replacements += bullet.replacements
     }
+
+    /// Ticks the action that is meant, if the note says of it what it said when the list was compared with it.
+    package mutating func carry(_ carry: SyncPlan.Carry) throws(Refusal) {
+        line = carry.line
+        guard let action = actionsByKey[carry.key] else { throw refusal(.noAction) }
+        line = action.line
+        if action.box != carry.from { throw refusal(.changed) }
+        try tick(line: action.line, carry.box, today: carry.day, exactly: true)
+    }
+
+    /// Where each action is, and its box, by what it is to a checklist.
+    private lazy var actionsByKey: [ActionKey: (line: Int, box: TaskBox)] = {
+        let places = note.actionPlaces(ofNote: 0)
+        let actions = places.map { (line: note[$0].place.line, box: note[$0].box) }
+        return Dictionary(zip(note.keys(of: places), actions)) { first, _ in first }
+    }()
 
     /// Writes dates of the request for feedback into the front matter; those that are nil stay as they are.
     public mutating func record(_ dates: RequestDates) throws(Refusal) {
@@ -169,6 +192,8 @@ public struct NoteEditor: Sendable {
     /// All that was wanted, as one proven edit.
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
+        var meant = meant
+        if !ticks.isEmpty { meant.changeActions { action in ticks[action.place]?.apply(to: &action) } }
         let proof = EditProof(
             edit, of: outline, vocabulary: vocabulary, meant: meant, added: added,
             movesBlocks: movesBlocks)
@@ -185,11 +210,12 @@ public struct NoteEditor: Sendable {
         guard (1...source.lineCount).contains(line) else {
             throw refusal(.noSuchLine(last: source.lineCount))
         }
-        let block = outline.blocks.last { block in
-            guard block.kind == .listItem, let text = block.text else { return false }
-            return (block.start.line...max(text.lastLine, block.start.line)).contains(line)
-        }
-        guard let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary: vocabulary) }) else {
+        // No text reaches beyond the beginning of the next block.
+        let next = outline.blocks.endOfPrefix { $0.start.line <= line }
+        let block = outline.blocks[..<next].last { $0.kind == .listItem && $0.text != nil }
+        let isAtLine = block?.text.map { $0.lastLine >= line || block?.start.line == line } ?? false
+        guard isAtLine, let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary: vocabulary) })
+        else {
             throw refusal(.noBullet)
         }
         return bullet
@@ -219,5 +245,16 @@ extension Note {
         for index in feedback.indices {
             for action in feedback[index].actions.indices { change(&feedback[index].actions[action]) }
         }
+    }
+}
+
+extension NoteEditor.Tick {
+    /// Does to an action what the tick does to its bullet.
+    fileprivate func apply(to action: inout Action) {
+        if isExact || action.state != box.state || box.isOwn { action.box = box }
+        guard action.state != box.state else { return }
+        action.state = box.state
+        action.done = box.state == .done ? day : nil
+        action.dropped = box.state == .dropped ? day : nil
     }
 }

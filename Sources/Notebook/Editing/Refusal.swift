@@ -9,6 +9,8 @@ public struct Refusal: Error, Sendable, Equatable {
         case noBullet
         case noFeedback
         case noAction
+        /// The note has changed since it was read.
+        case changed
         /// What is to be named is no topic, or means something else.
         case noTopic(String)
         case conflictingStages(Stage, Stage)
@@ -47,6 +49,7 @@ extension Refusal.Reason: CustomStringConvertible {
             "this bullet is no feedback; write `chew:` in front of its text, or put it below a heading that "
                 + "begins with “Feedback”"
         case .noAction: "this bullet is no action; put a box in front of its text, `[ ]`"
+        case .changed: "the note has been changed in the meantime; do it again"
         case .noTopic(let name):
             "“\(name)” cannot be a topic; one is letters, digits, `-`, `_` and `/`, not digits alone, and no tag word"
         case .conflictingStages(let first, let second):

@@ -26,31 +26,42 @@ struct ActionPlace: Hashable, Sendable {
 extension Index {
     subscript(place: ActionPlace) -> Action {
         // Lent and not copied, as feedback is.
-        _read {
-            if let feedback = place.feedback {
-                yield notes[place.note].feedback[feedback].actions[place.number]
-            } else {
-                yield notes[place.note].actions[place.number]
-            }
-        }
+        _read { yield notes[place.note][place] }
     }
 
     /// A note's actions that fit, in reading order.
     func actions(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace] {
+        notes[note].actionPlaces(ofNote: note, where: fits)
+    }
+}
+
+extension Note {
+    subscript(place: ActionPlace) -> Action {
+        _read {
+            if let number = place.feedback {
+                yield feedback[number].actions[place.number]
+            } else {
+                yield actions[place.number]
+            }
+        }
+    }
+
+    /// The actions that fit, in reading order.
+    ///
+    /// - Parameter note: the note's own number in its index.
+    func actionPlaces(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace] {
         var found: [(at: Position, place: ActionPlace)] = []
-        for feedback in notes[note].feedback.indices {
-            for number in notes[note].feedback[feedback].actions.indices
-            where fits(notes[note].feedback[feedback].actions[number]) {
+        for number in feedback.indices {
+            for own in feedback[number].actions.indices where fits(feedback[number].actions[own]) {
                 found.append(
                     (
-                        notes[note].feedback[feedback].actions[number].place,
-                        ActionPlace(note: note, feedback: feedback, number: number)
+                        feedback[number].actions[own].place,
+                        ActionPlace(note: note, feedback: number, number: own)
                     ))
             }
         }
-        for number in notes[note].actions.indices where fits(notes[note].actions[number]) {
-            found.append(
-                (notes[note].actions[number].place, ActionPlace(note: note, feedback: nil, number: number)))
+        for own in actions.indices where fits(actions[own]) {
+            found.append((actions[own].place, ActionPlace(note: note, feedback: nil, number: own)))
         }
         if found.count > 1 { found.sort { $0.at < $1.at } }
         return found.map(\.place)

@@ -1,5 +1,5 @@
 /// FNV-1a: the same for the same bytes on every machine, on every day.
-struct StableHash: Sendable {
+struct StableHash: Hashable, Sendable {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     init(_ bytes: some Sequence<UInt8> = []) {
@@ -8,5 +8,9 @@ struct StableHash: Sendable {
 
     mutating func add(_ bytes: some Sequence<UInt8>) {
         for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+
+    mutating func add(_ bytes: Span<UInt8>) {
+        for at in 0..<bytes.count { value = (value ^ UInt64(bytes[at])) &* 0x100_0000_01B3 }
     }
 }

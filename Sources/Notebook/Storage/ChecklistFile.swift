@@ -51,9 +51,8 @@ public struct ChecklistFile: Sendable {
     }
 
     /// What is to become of each item.
-    public func plan(_ index: Index, in folder: NotebookFolder) throws(Failure) -> SyncPlan {
-        let base = (try? folder.linkBase(ofFile: path)) ?? .notebook
-        guard let plan = SyncPlan(checklist: bytes, index: index, linkingFrom: base) else {
+    public func plan(_ index: Index) throws(Failure) -> SyncPlan {
+        guard let plan = SyncPlan(checklist: bytes, index: index) else {
             throw .notAChecklist
         }
         return plan
@@ -158,15 +157,5 @@ private struct SyncFailure: Error, CustomStringConvertible {
 extension SyncPlan.Item {
     fileprivate func refused(_ reason: String) -> SyncRun.Refused {
         SyncRun.Refused(line: line, text: text, reason: reason, isTouched: isTouched)
-    }
-}
-
-extension NoteEditor {
-    /// Ticks the action that is meant: the one at its line, else the one with its text, wherever that is now.
-    package mutating func carry(_ carry: SyncPlan.Carry) throws(Refusal) {
-        let same = note.allActions.filter { $0.text == carry.text }
-        let meant = same.first { $0.place.line == carry.line } ?? (same.count == 1 ? same[0] : nil)
-        guard let meant else { throw Refusal(path: path, line: carry.line, reason: .noAction) }
-        try tick(line: meant.place.line, carry.box, today: carry.day, exactly: true)
     }
 }

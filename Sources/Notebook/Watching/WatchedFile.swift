@@ -103,7 +103,7 @@ struct WatchedFile: Sendable {
         events: inout [WatchEvent]
     ) -> [NoteEdit] {
         guard let list = try? ChecklistFile(path: report.path, bytes: bytes),
-            let plan = try? list.plan(index, in: folder)
+            let plan = try? list.plan(index)
         else {
             // Not a checklist: it is refused when it is to be written.
             tick = nil

@@ -26,7 +26,10 @@ struct SyncPlanTests {
             case .carry(let carry): "\(carry.note):\(carry.line) [\(carry.box.character)] \(carry.day)"
             case .noteChanged(let path, let line, let box): "note \(path):\(line) [\(box.character)]"
             case .refused(.notFound): "not found"
-            case .refused(.ambiguous(let count)): "ambiguous \(count)"
+            case .refused(.elsewhere(let places)): "elsewhere \(places)"
+            case .refused(.ambiguous(let places)): "ambiguous \(places)"
+            case .refused(.noBox): "no box"
+            case .refused(.idGone(let places)): "no id \(places)"
             case .refused(.doubled): "doubled"
             case .refused(.bothChanged): "both changed"
             }
@@ -56,9 +59,14 @@ struct SyncPlanTests {
 
     @Test func `both the same way is settled, and otherwise refused`() throws {
         let list = Self.checklist(Self.index(Self.one)).replacing("- [ ]", with: "- [x]")
-        #expect(try Self.outcomes(list, Self.index(["a.md": "- [x] Tell the story again\n"])) == ["settled"])
         #expect(
-            try Self.outcomes(list, Self.index(["a.md": "- [-] Tell the story again\n"])) == ["both changed"])
+            try Self.outcomes(list, Self.index(["a.md": "- chew: x\n  - [x] Tell the story again\n"])) == [
+                "settled"
+            ])
+        #expect(
+            try Self.outcomes(list, Self.index(["a.md": "- chew: x\n  - [-] Tell the story again\n"])) == [
+                "both changed"
+            ])
     }
 
     @Test func `a done action can be opened again`() throws {
@@ -72,10 +80,27 @@ struct SyncPlanTests {
             ])
     }
 
-    @Test func `a note that was renamed, reordered or re-indented is found by the text`() throws {
+    @Test func `a note that was reordered or re-indented is found`() throws {
         let list = Self.checklist(Self.index(Self.one)).replacing("- [ ]", with: "- [x]")
-        let now = Self.index(["b/c.md": "# New\n\n> - other\n>   1. [ ] Tell the story again\n"])
-        #expect(try Self.outcomes(list, now) == ["b/c.md:4 [x] 2026-11-23"])
+        let now = Self.index(["a.md": "# New\n\n1. chew: x\n   - other\n     1. [ ] Tell the story again\n"])
+        #expect(try Self.outcomes(list, now) == ["a.md:5 [x] 2026-11-23"])
+    }
+
+    @Test(arguments: [
+        ("b.md", "- chew: x\n  - [ ] Tell the story again\n", "elsewhere b.md:2"),
+        ("a.md", "- chew: y\n  - [ ] Tell the story again\n", "elsewhere a.md:2"),
+        ("a.md", "- [ ] Tell the story again\n", "elsewhere a.md:1"),
+        ("b.md", "- [ ] Tell it\n- [x] Tell the **story** again\n", "elsewhere b.md:2"),
+        (
+            "a.md", "- chew: x\n  - [ ] Tell the story again\n  - [ ] Tell the story again\n",
+            "ambiguous a.md:2, a.md:3"
+        ),
+    ])
+    func `an action that may be another one is refused, and named`(
+        path: String, text: String, outcome: String
+    ) throws {
+        let list = Self.checklist(Self.index(Self.one)).replacing("- [ ]", with: "- [x]")
+        #expect(try Self.outcomes(list, Self.index([path: text])) == [outcome])
     }
 
     @Test func `an action whose text has changed is not found`() throws {
@@ -86,7 +111,7 @@ struct SyncPlanTests {
 
     static let twins: KeyValuePairs = ["a.md": "- [ ] Rehearse\n", "b.md": "- [ ] Rehearse\n"]
 
-    @Test func `of equal texts the link decides`() throws {
+    @Test func `of equal texts the note decides`() throws {
         let index = Self.index(Self.twins)
         var lines = Self.checklist(index).split(separator: "\n", omittingEmptySubsequences: false)
         let second = try #require(lines.lastIndex { $0.hasPrefix("- [ ]") })
@@ -96,10 +121,10 @@ struct SyncPlanTests {
         // The first of the two has gone: its item must not take the other one's place.
         let left = Self.index(["b.md": "- [ ] Rehearse\n"])
         let outcomes = try Self.outcomes(list, left)
-        #expect(outcomes == ["not found", "b.md:1 [x] 2026-11-23"])
+        #expect(outcomes == ["elsewhere b.md:1", "b.md:1 [x] 2026-11-23"])
         // Both notes have other names: nothing tells them apart.
         let renamed = Self.index(["c.md": "- [ ] Rehearse\n", "d.md": "- [ ] Rehearse\n"])
-        #expect(try Self.outcomes(list, renamed) == ["ambiguous 2", "ambiguous 2"])
+        #expect(try Self.outcomes(list, renamed) == Array(repeating: "elsewhere c.md:1, d.md:1", count: 2))
     }
 
     @Test func `an id that was altered is not found, one that is there twice is refused`() throws {
@@ -108,8 +133,8 @@ struct SyncPlanTests {
         let mark = try #require(list.firstIndex(of: "^"))
         let start = list.index(after: mark)
         var altered = list
-        altered.replaceSubrange(start..<list.index(start, offsetBy: 7), with: "aaaaaaa")
-        #expect(try Self.outcomes(altered, index) == ["not found"])
+        altered.replaceSubrange(start..<list.index(start, offsetBy: 8), with: "a0aaaaaa")
+        #expect(try Self.outcomes(altered, index) == ["elsewhere a.md:2"])
         let lines = list.split(separator: "\n")
         let first = try #require(lines.firstIndex { $0.hasPrefix("- [ ]") })
         let item = lines[first...(first + 1)].joined(separator: "\n")
@@ -156,19 +181,34 @@ struct SyncPlanTests {
     }
 
     @Test func `of equal actions in one note none is ticked that is not certain`() throws {
-        let before = Self.index(["n.md": "- swallow: A\n  - [ ] Same\n- swallow: B\n  - [ ] Same\n"])
+        let before = Self.index([
+            "n.md": "- swallow: A\n  - [ ] Same\n  - [ ] Same\n  - [ ] Same due:2026-12-01\n"
+        ])
         var items = Self.checklist(before).split(separator: "\n", omittingEmptySubsequences: false)
         let ours = items.indices.filter { items[$0].hasPrefix("- [ ]") }
-        items[ours[1]] = "- [x]" + items[ours[1]].dropFirst(5)
-        let moved = Self.index([
-            "n.md": "- swallow: A\n  - because: x\n  - because: y\n  - [ ] Same\n- swallow: B\n  - [ ] Same\n"
-        ])
-        // All of them are in the list still: their order tells.
+        for number in ours { items[number] = "- [x]" + items[number].dropFirst(5) }
+        let list = items.joined(separator: "\n")
+        // In the list they stand by their dates.
         #expect(
-            try Self.outcomes(items.joined(separator: "\n"), moved) == ["settled", "n.md:6 [x] 2026-11-23"])
-        // One was taken out of the list, so that only the line is left, which is the other one's by now.
-        items.removeSubrange(ours[0]...ours[0] + 1)
-        #expect(try Self.outcomes(items.joined(separator: "\n"), moved) == ["ambiguous 2"])
+            try Self.outcomes(list, before) == [4, 2, 3].map { "n.md:\($0) [x] 2026-11-23" })
+        // The date tells which one it is, wherever it stands.
+        let moved = Self.index([
+            "n.md": "- swallow: A\n  - [ ] Same due:2026-12-01\n  - [ ] Same\n  - [ ] Same\n"
+        ])
+        #expect(try Self.outcomes(list, moved).first == "n.md:2 [x] 2026-11-23")
+        // With one more of them it is not certain any more which is which.
+        let grown = Self.index(["n.md": "- swallow: A\n" + String(repeating: "  - [ ] Same\n", count: 4)])
+        #expect(
+            try Self.outcomes(list, grown).allSatisfy {
+                $0.hasPrefix("ambiguous n.md:2, n.md:3, n.md:4 and 1")
+            })
+        // One that looks done may be another one, where some are not in the list any more.
+        items.removeSubrange(ours[0]...ours[1] + 1)
+        let swapped = Self.index([
+            "n.md": "- swallow: A\n  - [ ] Same\n  - [x] Same\n  - [ ] Same due:2026-12-01\n"
+        ])
+        #expect(
+            try Self.outcomes(items.joined(separator: "\n"), swapped) == ["ambiguous n.md:2, n.md:3, n.md:4"])
     }
 
     @Test func `of equal actions the one that is as it was is meant`() throws {
@@ -193,5 +233,8 @@ struct SyncPlanTests {
         let gone = Self.index(["n.md": "- [ ] Other\n"])
         #expect(try plan(list, gone).map(\.isTouched).contains(true) == false)
         #expect(try plan(list.replacing("[ ] Two", with: "[x] Two"), gone).map(\.isTouched) == [true, false])
+        // Where the box is gone, there is no tick that could be lost.
+        #expect(
+            try plan(list.replacing("- [ ] Two", with: "- Two"), gone).map(\.isTouched) == [false, false])
     }
 }

@@ -65,21 +65,6 @@ struct ChecklistInjectionTests {
         }
     }
 
-    @Test func `a word behind the text is somebody's`() throws {
-        let index = Index(readingNotes: [("a.md", "- [ ] Tell `due:2026-01-01` #a due:2026-12-24\n")])
-        let list = String(decoding: Checklist(index).file(), as: UTF8.self)
-        let none = Index(today: .formatDay, notes: [], faults: [])
-        for (old, new) in [
-            ("#a", "twice #a"), ("#a", "#a twice"), ("Tell", "Tell all"), ("- [ ]", "- [x]"),
-            ("due:2026-12-24 ", ""),
-        ] {
-            let changed = list.replacing(old, with: new)
-            #expect(changed != list)
-            let plan = try #require(SyncPlan(checklist: Array(changed.utf8), index: none))
-            #expect(plan.items.map(\.isTouched) == [!new.isEmpty], "\(new)")
-        }
-    }
-
     @Test func `every tick finds its action, and changes nothing else`() throws {
         let (folder, before) = try notebook()
         var ticked = Checklist(before).file()
@@ -90,7 +75,7 @@ struct ChecklistInjectionTests {
         try folder.add(.init("actions.md", .file(ticked)))
         let file = try ChecklistFile(path: folder.path + "/actions.md")
         let notebook = NotebookFolder(path: folder.path)
-        var run = SyncRun(try file.plan(before, in: notebook), in: notebook, vocabulary: .standard)
+        var run = SyncRun(try file.plan(before), in: notebook, vocabulary: .standard)
         #expect(run.refused.map { "\($0.line) \($0.text): \($0.reason)" } == [])
         #expect(run.left.isEmpty)
         _ = run.write()

@@ -1,164 +1,242 @@
-internal import Markup
-
 /// Finds the actions that a checklist's items were made of, by their ids.
 struct ActionFinder {
+    /// What an item was made of. Actions are numbered as the finder has them.
     enum Match {
-        case none
-        /// The action, and the box that it had when the list was written.
-        case one(Checklist.Entry, base: TaskBox)
-        case several(Int)
+        /// The action, the box that it had when the list was written, and the id that says so.
+        case one(Int, base: TaskBox, ChecklistItem.ID)
+        /// It may be any of these.
+        case several([Int])
+        /// What the id names is gone, or has changed; these have the item's words.
+        case gone([Int])
+        /// The item has no id of ours. These have its words, and it leads to a line as our items do.
+        case own([Int])
     }
 
-    /// What an id was made of.
+    /// What an id was made of: the first of the actions that are equal by now, the place among them, and the box.
     private struct Origin {
-        let text: String
-        let ordinal: Int
-        let box: TaskBox
+        let first: Int
+        let key: ActionKey
+        let base: TaskBox
     }
 
-    /// Actions by their text, in reading order.
-    private var entries: [String: [Checklist.Entry]] = [:]
-    /// Those of them that a link may mean, which names their note.
-    private var linked: [Link: Linked] = [:]
+    let entries: [Checklist.Entry]
     private let index: Index
-    /// What a link to each note is.
-    private let destinations: [ArraySlice<UInt8>]
-    private let boxes: Set<TaskBox>
+    private let groups: [StableHash: EqualActions]
 
-    /// What an item says of its action: a text, and the note that it leads to.
-    private struct Link: Hashable {
-        let text: String
-        let destination: ArraySlice<UInt8>
-    }
+    /// Of equal actions as many at most may have come or gone for an id to tell which they were.
+    private static let mostChanged = 8
 
-    /// The actions of one text in one note, by their place among all with that text.
-    private struct Linked {
-        var ordinals: Set<Int> = []
-        var ordinalsByBox: [TaskBox: [Int]] = [:]
-    }
-
-    /// How many actions with the same text may have gone since the list was written.
-    private static let mostGone = 16
-
-    /// With more kinds of boxes in use than any person has, ids are tried with those alone that keys type.
-    private static let mostBoxes = 128
-
-    /// - Parameter boxes: what stands in the checklist's boxes, for one of these may have been there before.
-    init(_ index: Index, base: LinkBase, boxes: [TaskBox]) {
+    init(_ index: Index) {
         self.index = index
-        destinations = index.notes.map {
-            Array(MarkdownEscape.destination(base.prefix + $0.path.bytes).utf8)[...]
+        let entries = index.actionEntries()
+        self.entries = entries
+        var groups: [StableHash: EqualActions] = Dictionary(minimumCapacity: entries.count)
+        for (number, entry) in entries.enumerated() {
+            groups[entry.key.group, default: EqualActions()].add(number, index[entry.place])
         }
-        let all = index.actionEntries()
-        for entry in all {
-            let text = index[entry.place].oneLine
-            let ordinal = entries[text]?.count ?? 0
-            entries[text, default: []].append(entry)
-            let link = Link(text: text, destination: destinations[entry.place.note])
-            linked[link, default: Linked()].ordinals.insert(ordinal)
-            linked[link, default: Linked()].ordinalsByBox[index[entry.place].box, default: []].append(ordinal)
-        }
-        let inUse = Set(Action.State.allCases.map { TaskBox($0) } + boxes + all.map { index[$0.place].box })
-        self.boxes = inUse.count > Self.mostBoxes ? TaskBox.typed : inUse
+        self.groups = groups
     }
 
-    /// A match for each item. No two items get the same action: where they would, the one whose link leads
-    /// to it has it.
+    /// A match for each item.
     func find(_ items: [ChecklistItem]) -> [Match] {
-        let wanted = Set(items.compactMap(\.id))
-        let origins = origins(of: wanted)
-        let complete = complete(items, origins)
-        var matches = items.map { match($0, origins, complete) }
-        var owners: [ActionPlace: Int] = [:]
-        for (number, match) in matches.enumerated() {
-            guard case .one(let entry, _) = match else { continue }
-            guard let owner = owners[entry.place] else {
-                owners[entry.place] = number
-                continue
-            }
-            // The same item twice does no harm.
-            if items[owner].id == items[number].id { continue }
-            let loser = leads(items[owner], to: entry) || !leads(items[number], to: entry) ? number : owner
-            let same = entries[index[entry.place].oneLine]?.count ?? 0
-            matches[loser] = same > 1 ? .several(same) : .none
-            owners[entry.place] = loser == owner ? number : owner
-        }
-        return matches
-    }
-
-    /// What each wanted id can have been made of.
-    private func origins(of wanted: Set<ChecklistID>) -> [ChecklistID: [Origin]] {
+        let wanted = WantedIDs(items, boxes: entries.map { index[$0.place].box })
         var origins: [ChecklistID: [Origin]] = [:]
-        func look(_ text: String, _ ordinals: Range<Int>, _ boxes: Set<TaskBox>) {
-            let hash = StableHash(text.utf8)
-            for ordinal in ordinals {
-                for box in boxes {
-                    let id = ChecklistID(hash, ordinal: ordinal, box: box)
-                    if wanted.contains(id) {
-                        origins[id, default: []].append(Origin(text: text, ordinal: ordinal, box: box))
-                    }
-                }
-            }
+        for number in entries.indices {
+            look(for: wanted, entries[number].key, number, &origins)
         }
-        for (text, entries) in entries {
-            look(text, 0..<entries.count, boxes)
-            for (ordinal, entry) in entries.enumerated() where !boxes.contains(index[entry.place].box) {
-                look(text, ordinal..<ordinal + 1, [index[entry.place].box])
-            }
+        let missing = wanted.without(origins.keys)
+        if !missing.isEmpty {
+            for (group, equal) in groups { look(for: missing, changed: group, equal.all, &origins) }
         }
-        if origins.count < wanted.count {
-            // The box may have had a character that stands nowhere any more.
-            for (text, entries) in entries { look(text, 0..<entries.count, TaskBox.typed.subtracting(boxes)) }
-            // Of equal actions some may have gone, so that there were more when the list was written.
-            for (text, entries) in entries {
-                look(text, entries.count..<entries.count + Self.mostGone, boxes)
+        let unclaimed = unclaimedBoxes(items, origins)
+        var alike = EqualWords(index, entries)
+        return items.map { item in
+            guard let (id, origins) = origin(of: item, origins) else {
+                let equal = alike.actions(saidBy: item)
+                return item.ids.isEmpty ? .own(equal) : .gone(equal)
             }
+            if origins.count > 1 { return .several(origins.map(\.first)) }
+            return decide(item, id, origins[0], unclaimed)
         }
-        return origins
     }
 
-    private func match(
-        _ item: ChecklistItem, _ origins: [ChecklistID: [Origin]], _ complete: Set<Link>
-    ) -> Match {
-        guard let id = item.id, let candidates = origins[id] else { return .none }
-        let decided = candidates.compactMap { origin in
-            decide(item, origin, complete).map { (entry: $0, base: origin.box) }
+    // MARK: What an id was made of
+
+    private func look(
+        for wanted: WantedIDs, _ key: ActionKey, _ number: Int, _ origins: inout [ChecklistID: [Origin]]
+    ) {
+        wanted.visit(key) { id, box in
+            origins[id, default: []].append(Origin(first: number, key: key, base: box))
         }
-        if decided.count == 1 { return .one(decided[0].entry, base: decided[0].base) }
-        if decided.count > 1 { return .several(decided.count) }
-        return .several(candidates.reduce(0) { $0 + (entries[$1.text]?.count ?? 0) })
     }
 
-    /// The links of which the list still has every action, and no other.
-    private func complete(_ items: [ChecklistItem], _ origins: [ChecklistID: [Origin]]) -> Set<Link> {
-        var listed: [Link: Set<Int>] = [:]
+    /// Of equal actions some may have come or gone since the list was written.
+    private func look(
+        for missing: WantedIDs, changed group: StableHash, _ numbers: [Int],
+        _ origins: inout [ChecklistID: [Origin]]
+    ) {
+        for count in max(1, numbers.count - Self.mostChanged)...numbers.count + Self.mostChanged
+        where count != numbers.count {
+            for ordinal in 0..<count {
+                look(
+                    for: missing, ActionKey(group: group, ordinal: ordinal, count: count), numbers[0],
+                    &origins)
+            }
+        }
+    }
+
+    /// The id of an item that names an action, and what it was made of. Where two ids are alike by chance, the words
+    /// tell which is meant.
+    private func origin(
+        of item: ChecklistItem, _ origins: [ChecklistID: [Origin]]
+    ) -> (ChecklistItem.ID, [Origin])? {
+        var all: [(ChecklistItem.ID, Origin)] = []
+        for id in item.ids {
+            for origin in origins[id.id] ?? []
+            where isExact(origin) || ItemWords(item.front(id)).say(words(of: origin)) {
+                all.append((id, origin))
+            }
+        }
+        if all.count > 1, Set(all.map(\.0.id)).count == 1 {
+            let said = all.filter { ItemWords(item.front($0.0)).say(words(of: $0.1)) }
+            if !said.isEmpty { all = said }
+        }
+        // The same twice is once.
+        var seen: Set<ActionKey> = []
+        all = all.filter { seen.insert($0.1.key).inserted }
+        return all.first.map { first in (first.0, all.map(\.1)) }
+    }
+
+    private func isExact(_ origin: Origin) -> Bool { entries[origin.first].key == origin.key }
+
+    private func words(of origin: Origin) -> ItemWords {
+        ItemWords(index[entries[origin.first].place].text)
+    }
+
+    // MARK: Which of equal ones it is
+
+    /// The boxes of those actions among several equal ones that no item names.
+    private func unclaimedBoxes(
+        _ items: [ChecklistItem], _ origins: [ChecklistID: [Origin]]
+    ) -> [StableHash: Set<TaskBox>] {
+        var claimed: Set<ActionKey> = []
         for item in items {
-            for origin in item.id.flatMap({ origins[$0] }) ?? [] {
-                let link = Link(text: origin.text, destination: item.destination)
-                listed[link, default: []].insert(origin.ordinal)
-            }
+            for id in item.ids { claimed.formUnion((origins[id.id] ?? []).map(\.key)) }
         }
-        return Set(listed.filter { linked[$0.key]?.ordinals == $0.value }.keys)
+        var boxes: [StableHash: Set<TaskBox>] = [:]
+        for entry in entries where entry.key.count > 1 && !claimed.contains(entry.key) {
+            boxes[entry.key.group, default: []].insert(index[entry.place].box)
+        }
+        return boxes
     }
 
-    /// The one action of an id's text that the item means; nil where none of them is certain.
-    private func decide(_ item: ChecklistItem, _ origin: Origin, _ complete: Set<Link>) -> Checklist.Entry? {
-        guard let entries = entries[origin.text] else { return nil }
-        if entries.count == 1 { return entries[0] }
-        let link = Link(text: origin.text, destination: item.destination)
-        guard let linked = linked[link] else { return nil }
-        if linked.ordinals.count == 1, let only = linked.ordinals.first { return entries[only] }
-        // Several in one note: the ordinal counts, if something else says the same. Lines may have moved, and
-        // actions come and gone.
-        guard linked.ordinals.contains(origin.ordinal) else { return nil }
-        let meant = entries[origin.ordinal]
-        let isAtItsLine = index[meant.place].place.line == item.linkedLine
-        let isOnlyOneUnchanged = linked.ordinalsByBox[origin.box] == [origin.ordinal]
-        return isAtItsLine || isOnlyOneUnchanged || complete.contains(link) ? meant : nil
+    private func decide(
+        _ item: ChecklistItem, _ id: ChecklistItem.ID, _ origin: Origin,
+        _ unclaimed: [StableHash: Set<TaskBox>]
+    ) -> Match {
+        guard let equal = groups[origin.key.group] else { return .several([]) }
+        func one(_ number: Int) -> Match { .one(number, base: origin.base, id) }
+        if isExact(origin), equal.all.count == 1 { return one(origin.first) }
+        // Its dates tell it from the others, for they are not part of its words.
+        let dated = equal.dated[.init(item)] ?? []
+        if isExact(origin) {
+            let isDated = EqualActions.Dates(index[entries[origin.first].place]) == .init(item)
+            guard let meant = isDated ? origin.first : dated.count == 1 ? dated[0] : nil else {
+                return .several(equal.all)
+            }
+            let box = index[entries[meant].place].box
+            // Where equal ones have changed places, what looks done may be another one.
+            let isDoubtful =
+                box != origin.base && item.box == box
+                && unclaimed[origin.key.group]?.contains(origin.base) ?? false
+            return isDoubtful ? .several(equal.all) : one(meant)
+        }
+        // One that repeats has become two: what was done, and the next.
+        let same = dated.first { index[entries[$0].place].box == item.box }
+        guard let same, item.box == origin.base || index[entries[same].place].repeats != nil else {
+            return .several(equal.all)
+        }
+        return one(same)
+    }
+}
+
+/// Actions with the same words, below the same feedback, in one note.
+private struct EqualActions {
+    /// What tells them apart to a person, beside their places.
+    struct Dates: Hashable {
+        let due: CalendarDate?
+        let scheduled: CalendarDate?
+
+        init(_ action: Action) { (due, scheduled) = (action.due, action.scheduled) }
+
+        init(_ item: ChecklistItem) { (due, scheduled) = (item.due, item.scheduled) }
     }
 
-    /// Whether the item's link leads to the note of an action.
-    private func leads(_ item: ChecklistItem, to entry: Checklist.Entry) -> Bool {
-        item.destination == destinations[entry.place.note]
+    /// Their numbers, in order.
+    private(set) var all: [Int] = []
+    private(set) var dated: [Dates: [Int]] = [:]
+
+    mutating func add(_ number: Int, _ action: Action) {
+        all.append(number)
+        dated[Dates(action), default: []].append(number)
+    }
+}
+
+/// The ids that stand in a list, to be looked up for each action that may be one of them.
+private struct WantedIDs {
+    private var ids: Set<ChecklistID>
+    /// The boxes with a character of its own that some id may have been made with.
+    private let ownBoxes: [TaskBox]
+
+    private static let usualBoxes: [TaskBox] = [.open, .inProgress, .done, .dropped]
+
+    var isEmpty: Bool { ids.isEmpty }
+
+    /// - Parameter boxes: those that actions have now; one of them, or of the list's own, may have been there before.
+    init(_ items: [ChecklistItem], boxes: [TaskBox]) {
+        ids = Set(items.flatMap(\.ids).map(\.id))
+        let own = ids.filter { $0.usualBox == nil }
+        let known =
+            own.isEmpty ? [] : TaskBox.typed.union(boxes).union(items.compactMap(\.box)).filter(\.isOwn)
+        ownBoxes = known.filter { box in own.contains { $0.mayHaveHad(box) } }
+    }
+
+    func without(_ found: some Sequence<ChecklistID>) -> WantedIDs {
+        var rest = self
+        rest.ids.subtract(found)
+        return rest
+    }
+
+    /// Calls with each wanted id that an action would have had, and its box then.
+    func visit(_ key: ActionKey, _ found: (ChecklistID, TaskBox) -> Void) {
+        let open = ChecklistID(key, box: .open)
+        for box in Self.usualBoxes {
+            let id = open.with(usual: box)
+            if ids.contains(id) { found(id, box) }
+        }
+        for box in ownBoxes {
+            let id = ChecklistID(key, box: box)
+            if ids.contains(id) { found(id, box) }
+        }
+    }
+}
+
+/// The actions by their words, which are looked up for the few items that name none.
+private struct EqualWords {
+    private let index: Index
+    private let entries: [Checklist.Entry]
+    private var numbers: [ItemWords: [Int]]?
+
+    init(_ index: Index, _ entries: [Checklist.Entry]) {
+        (self.index, self.entries) = (index, entries)
+    }
+
+    /// The actions whose words an item says, if it is one of ours: has an id, or leads to a line.
+    mutating func actions(saidBy item: ChecklistItem) -> [Int] {
+        if item.ids.isEmpty, !item.hasLinkToLine { return [] }
+        let known =
+            numbers ?? Dictionary(grouping: entries.indices) { ItemWords(index[entries[$0].place].text) }
+        numbers = known
+        return ItemWords(item.front(item.ids.first)).withoutAdded.lazy.compactMap { known[$0] }.first ?? []
     }
 }

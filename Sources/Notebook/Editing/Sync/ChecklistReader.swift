@@ -1,68 +1,31 @@
 internal import Markup
 
-/// An item of a checklist as it stands in the file now.
-struct ChecklistItem: Sendable {
-    /// Its line in the checklist, from 1.
-    let line: Int
-    let box: TaskBox
-    /// Nil where the item has none that Debrief could have written: somebody's own.
-    let id: ChecklistID?
-    /// The day that somebody's editor has put beside the tick.
-    let done: CalendarDate?
-    let dropped: CalendarDate?
-    /// Where the item's link leads to, and the line behind its `#L`; as they are written.
-    let destination: ArraySlice<UInt8>
-    let linkedLine: Int?
-    /// The item's first line, to call it by.
-    let text: String
-    /// Whether its id is that of its own text and box, so that nobody has changed either.
-    let isAsWritten: Bool
-}
-
-extension ChecklistItem {
-    /// Whether a line is as Debrief wrote it: box, text, perhaps topics and dates, and the id of text and box.
-    ///
-    /// Where the text ends is for the id to say: a word of it may look like a topic or a date as well.
-    fileprivate static func isAsWritten(_ line: [UInt8], _ box: TaskBox, _ id: ChecklistID) -> Bool {
-        // Of bytes, for a mark behind a space is one character with it.
-        var words = line.split(separator: Byte.space).map { String(decoding: $0, as: UTF8.self) }
-        guard words.popLast().flatMap({ ChecklistID($0.utf8.dropFirst()) }) == id,
-            let boxEnd = words.firstIndex(where: { $0.utf8.last == .ascii("]") })
-        else { return false }
-        words.removeFirst(boxEnd + 1)
-        while true {
-            let hash = StableHash(MarkdownEscape.unescaped(words.joined(separator: " ")).utf8)
-            if (0..<64).contains(where: { ChecklistID(hash, ordinal: $0, box: box) == id }) { return true }
-            guard let last = words.popLast(), Checklist.Entry.isAdded(last) else { return false }
-        }
-    }
-}
-
-/// Reads a checklist that somebody may have edited since it was written.
+/// Reads a checklist that somebody may have edited since it was written, by hand or with another tool.
 enum ChecklistReader {
-    /// The items with a box, in their order; nil where the file is none that Debrief wrote.
+    /// The items with a box or an id, in their order; nil where the file is none that Debrief wrote.
+    ///
+    /// An id that stands in no item any more, as in a paragraph or in code, is an item without a box.
     static func items(of bytes: [UInt8]) -> [ChecklistItem]? {
         let source = Source(bytes)
         guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
             FrontMatterReader.isGenerated(pairs)
         else { return nil }
         var outlineReader = OutlineReader()
-        let outline = outlineReader.outline(of: source, masking: frontMatter.lines)
-        var bullets = BulletReader(vocabulary: .standard)
-        return outline.blocks.compactMap { block in
-            guard block.kind == .listItem, let text = block.text else { return nil }
-            // The first line is the action; those behind it say where it comes from.
-            let bullet = bullets.read(text.firstLine, of: source)
-            guard let box = bullet.box else { return nil }
-            let link = link(in: source, lines: text.start.line...text.lastLine)
-            let line = bullets.paragraph.bytes
-            let id = link == nil ? nil : id(in: line)
-            return ChecklistItem(
-                line: block.start.line, box: box, id: id, done: bullet.done, dropped: bullet.dropped,
-                destination: link?.destination ?? [], linkedLine: link?.line,
-                text: withoutID(bullet.shown.wrappedValue),
-                isAsWritten: id.map { ChecklistItem.isAsWritten(line, box, $0) } ?? false)
+        let blocks = outlineReader.outline(of: source, masking: frontMatter.lines).blocks
+        var reader = ItemReader(source)
+        let start = frontMatter.lines.upperBound
+        var items: [ChecklistItem] = []
+        guard start <= source.lineCount else { return items }
+        var from = source.content(ofLine: start).lowerBound
+        for (number, block) in blocks.enumerated() {
+            let begin = source.offset(of: block.start)
+            if number == 0 { items += reader.strays(in: from..<max(begin, from)) }
+            let next = number + 1 < blocks.count ? source.offset(of: blocks[number + 1].start) : bytes.count
+            from = max(begin, next)
+            items += reader.items(of: block, in: begin..<from)
         }
+        if blocks.isEmpty { items += reader.strays(in: from..<bytes.count) }
+        return items
     }
 
     /// The items without an id of ours, at the top level of the list and on some lines of the file: what somebody
@@ -77,47 +40,88 @@ enum ChecklistReader {
             let start = blocks[number].start.line
             let end = number + 1 < blocks.count ? blocks[number + 1].start.line : lines.upperBound
             let item = start..<max(start + 1, end)
-            return isGenerated(item, in: source) ? nil : item
+            let bytes =
+                source.content(ofLine: start)
+                .lowerBound..<source.content(ofLine: item.last ?? start).upperBound
+            return ChecklistID.all(in: source.bytes[bytes]).isEmpty ? item : nil
+        }
+    }
+}
+
+/// Reads the blocks of a checklist, one after another.
+private struct ItemReader: ~Copyable {
+    private let source: Source
+    private var bullets = BulletReader(vocabulary: .standard)
+
+    init(_ source: Source) {
+        self.source = source
+    }
+
+    /// The item that a block is, and ids that stand in it and are not the item's.
+    ///
+    /// - Parameter range: the bytes from the block's beginning to that of the next.
+    mutating func items(of block: Outline.Block, in range: Range<Int>) -> [ChecklistItem] {
+        guard block.kind == .listItem, let text = block.text else { return strays(in: range) }
+        let end = max(source.content(ofLine: text.lastLine).upperBound, range.lowerBound)
+        let paragraph = range.lowerBound..<min(end, range.upperBound)
+        let rest = paragraph.upperBound..<range.upperBound
+        let hasOwn = !ChecklistID.all(in: source.bytes[paragraph]).isEmpty
+        // A mark that an Enter has parted from its item stands below it.
+        let below = hasOwn ? [] : ChecklistID.all(in: source.bytes[rest])
+        var items: [ChecklistItem] = []
+        if let item = item(text, at: block.start.line, below.first?.id) { items.append(item) }
+        return items + strays(in: (below.first?.range.upperBound ?? rest.lowerBound)..<rest.upperBound)
+    }
+
+    /// - Parameter below: the id that stands below the text, where that has none.
+    private mutating func item(_ text: Outline.Text, at line: Int, _ below: ChecklistID?) -> ChecklistItem? {
+        let bullet = bullets.read(text, of: source)
+        let bytes = bullets.paragraph.bytes
+        var (box, textStart) = (bullet.box, 0)
+        if box != nil, let token = bullets.tokens.first {
+            textStart = token.range.upperBound
+        } else if let (other, end) = Self.foreignBox(bytes) {
+            (box, textStart) = (other, end)
+        }
+        var ids = ChecklistID.all(in: bytes[...])
+        if let below { ids.append(.init(id: below, range: bytes.count..<bytes.count)) }
+        if ids.isEmpty, box == nil { return nil }
+        return ChecklistItem(
+            line: line, box: box, ids: ids, due: bullet.due, scheduled: bullet.scheduled, done: bullet.done,
+            dropped: bullet.dropped, text: Self.name(bullet.shown.wrappedValue), bytes: bytes,
+            textStart: textStart)
+    }
+
+    /// The ids in a part of the file that is no item.
+    func strays(in range: Range<Int>) -> [ChecklistItem] {
+        if range.isEmpty { return [] }
+        return ChecklistID.all(in: source.bytes[range]).map { found in
+            let line = source.position(of: found.range.lowerBound).line
+            let content = source.content(ofLine: line)
+            let text = source.bytes[content.lowerBound..<max(found.range.lowerBound, content.lowerBound)]
+            return ChecklistItem(
+                line: line, box: nil, ids: [.init(id: found.id, range: text.count..<text.count)], due: nil,
+                scheduled: nil, done: nil, dropped: nil, text: String(decoding: text, as: UTF8.self).folded,
+                bytes: Array(text), textStart: 0)
         }
     }
 
-    /// Whether an item is one of Debrief's: with an id, and a link below it.
-    private static func isGenerated(_ lines: Range<Int>, in source: Source) -> Bool {
-        id(in: source.bytes[source.content(ofLine: lines.lowerBound)]) != nil
-            && lines.dropFirst().contains { link(in: source, lines: $0...$0) != nil }
+    /// The first words of an item, up to the last id among them.
+    private static func name(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        guard let last = ChecklistID.all(in: bytes[...]).last else { return text }
+        return String(decoding: bytes[..<last.range.lowerBound], as: UTF8.self).folded
     }
 
-    /// A text without the id, which an editor may have put a date behind.
-    private static func withoutID(_ text: String) -> String {
-        text.split(separator: " ").filter {
-            $0.first != "^" || ChecklistID(Array($0.utf8.dropFirst())) == nil
-        }
-        .joined(separator: " ")
-    }
-
-    /// The last `^…` that has an id's form. An editor may have put a date behind it.
-    private static func id(in text: some Sequence<UInt8>) -> ChecklistID? {
-        let words = Array(text).split { $0.isWhiteSpace }
-        return words.lazy.reversed().compactMap { word in
-            word.first == .ascii("^") ? ChecklistID(word.dropFirst()) : nil
-        }.first
-    }
-
-    /// The last link on some lines that leads to a line. Brackets in a lesson's own words are escaped, and are none.
-    private static func link(
-        in source: Source, lines: ClosedRange<Int>
-    ) -> (destination: ArraySlice<UInt8>, line: Int)? {
-        for line in lines.reversed() {
-            let text = source.bytes[source.content(ofLine: line)]
-            guard let end = text.lastIndex(of: .ascii(")")),
-                let mark = text[..<end].lastIndex(of: .ascii("#")),
-                text[mark...].dropFirst().first == .ascii("L"),
-                let line = Int(String(decoding: text[(mark + 2)..<end], as: UTF8.self)),
-                let open = text[..<mark].lastIndex(of: .ascii("(")), open > text.startIndex,
-                text[open - 1] == .ascii("]"), text[..<(open - 1)].last != .ascii("\\")
-            else { continue }
-            return (text[(open + 1)..<mark], line)
-        }
+    /// A box as other tools write it that make something else of ours: `\[x\]` and `☒`.
+    private static func foreignBox(_ bytes: [UInt8]) -> (TaskBox, end: Int)? {
+        let text = bytes.span
+        let signs: [(sign: StaticString, box: TaskBox)] = [
+            ("☐", .open), ("☑", .done), ("☒", .done),
+            ("\\[ \\]", .open), ("\\[x\\]", .done), ("\\[X\\]", .done), ("\\[/\\]", .inProgress),
+            ("\\[-\\]", .dropped), ("[ \\]", .open), ("[x\\]", .done), ("\\[ ]", .open), ("\\[x]", .done),
+        ]
+        for (sign, box) in signs where text.has(sign, at: 0) { return (box, sign.utf8CodeUnitCount) }
         return nil
     }
 }

@@ -5,6 +5,7 @@ public struct Checklist: Sendable {
     /// An action, and the id by which it is found again.
     struct Entry: Sendable {
         let place: ActionPlace
+        let key: ActionKey
         let id: ChecklistID
         let section: Section.Title
         /// The day by which it stands among others of its section.
@@ -89,29 +90,59 @@ extension Index {
     /// Every action in reading order, each with its id.
     func actionEntries() -> [Checklist.Entry] {
         // All that takes a look at the actions is done on all cores.
-        let found = concurrently(notes.count) { note in
-            actions(ofNote: note).map { place in
-                let action = self[place]
-                let (section, day) = action.section(on: today)
-                return (
-                    place: place, hash: StableHash(action.oneLine.utf8), box: action.box, section: section,
-                    day: day
-                )
-            }
+        Array(concurrently(notes.count) { entries(ofNote: $0) }.joined())
+    }
+
+    private func entries(ofNote note: Int) -> [Checklist.Entry] {
+        let places = actions(ofNote: note)
+        return zip(places, notes[note].keys(of: places)).map { place, key in
+            let action = self[place]
+            let (section, day) = action.section(on: today)
+            return Checklist.Entry(
+                place: place, key: key, id: ChecklistID(key, box: action.box), section: section, day: day)
         }
-        let count = found.reduce(0) { $0 + $1.count }
-        // By the hash, so that two texts of which it is the same have different ids all the same.
-        var ordinals: [UInt64: Int] = Dictionary(minimumCapacity: count)
-        var entries: [Checklist.Entry] = []
-        entries.reserveCapacity(count)
-        for note in found.indices {
-            for (place, hash, box, section, day) in found[note] {
-                let ordinal = ordinals[hash.value, default: 0]
-                ordinals[hash.value] = ordinal + 1
-                let id = ChecklistID(hash, ordinal: ordinal, box: box)
-                entries.append(.init(place: place, id: id, section: section, day: day))
+    }
+}
+
+extension Note {
+    /// What each of some actions is to a checklist: all that the note has, in reading order.
+    func keys(of places: [ActionPlace]) -> [ActionKey] {
+        if places.isEmpty { return [] }
+        var ofNote = StableHash(path.bytes)
+        ofNote.add(CollectionOfOne(0))
+        // Each is made once: actions of one may stand among those of others.
+        var ofFeedback: [Int: StableHash] = [:]
+        let groups = places.map { place in
+            var group = place.feedback.flatMap { ofFeedback[$0] } ?? ofNote
+            if let number = place.feedback, ofFeedback[number] == nil {
+                group.addWords(of: feedback[number].$text)
+                ofFeedback[number] = group
             }
+            group.add(CollectionOfOne(0))
+            group.addWords(of: self[place].$text)
+            return group
         }
-        return entries
+        if groups.count == 1 { return [ActionKey(group: groups[0], ordinal: 0, count: 1)] }
+        var counts: [StableHash: Int] = Dictionary(minimumCapacity: groups.count)
+        let ordinals = groups.map { group in
+            let ordinal = counts[group, default: 0]
+            counts[group] = ordinal + 1
+            return ordinal
+        }
+        return zip(groups, ordinals).map {
+            ActionKey(group: $0, ordinal: $1, count: counts[$0, default: 1])
+        }
+    }
+}
+
+extension StableHash {
+    /// Adds a text as one line of words.
+    fileprivate mutating func addWords(of text: StoredText) {
+        let isFolded = text.withBytes { bytes in
+            guard bytes.isFolded else { return false }
+            add(bytes)
+            return true
+        }
+        if !isFolded { add(text.wrappedValue.folded.utf8) }
     }
 }

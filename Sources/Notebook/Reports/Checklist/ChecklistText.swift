@@ -70,14 +70,6 @@ extension Checklist.Entry {
         line += id.text
         return line
     }
-
-    /// Whether a word is one that stands behind the text in the line: a topic or a date.
-    static func isAdded(_ word: some StringProtocol) -> Bool {
-        if word.utf8.first == .ascii("#") { return true }
-        return ["due:", "scheduled:", "done:", "dropped:"].contains { name in
-            word.hasPrefix(name) && CalendarDate(ascii: word.utf8.dropFirst(name.utf8.count)) != nil
-        }
-    }
 }
 
 extension Action {

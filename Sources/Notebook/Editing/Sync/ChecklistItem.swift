@@ -1,0 +1,82 @@
+internal import Markup
+
+/// An item of a checklist as it stands in the file now.
+struct ChecklistItem: Sendable {
+    /// An id in the item's text, and where it stands there.
+    struct ID: Sendable {
+        let id: ChecklistID
+        let range: Range<Int>
+    }
+
+    /// Its line in the checklist, from 1.
+    let line: Int
+    /// What stands in its box; nil where it has none any more.
+    let box: TaskBox?
+    /// What has the form of an id of ours, in order. An item without any is somebody's own.
+    let ids: [ID]
+    let due: CalendarDate?
+    let scheduled: CalendarDate?
+    /// The day that somebody's editor has put beside the tick.
+    let done: CalendarDate?
+    let dropped: CalendarDate?
+    /// What the item says, to call it by.
+    let text: String
+    /// The bytes of its first paragraph, and where in them the text begins, after the box.
+    let bytes: [UInt8]
+    let textStart: Int
+
+    /// What stands in front of an id: the action's words with topics and dates, as the list has them. Of an item
+    /// without an id it is the first line.
+    func front(_ id: ID?) -> ArraySlice<UInt8> {
+        let end = id?.range.lowerBound ?? bytes.firstIndex(of: Byte.lf) ?? bytes.count
+        return bytes[min(textStart, end)..<end]
+    }
+
+    /// Whether it has a link to a line, as our items have: `[Acme:16](acme.md#L16)`, `[[acme#L16|Acme:16]]`.
+    var hasLinkToLine: Bool {
+        var rest = bytes[...]
+        while let mark = rest.firstIndex(of: .ascii("#")) {
+            rest = rest[(mark + 1)...]
+            guard rest.first == .ascii("L") else { continue }
+            let end = rest.dropFirst().firstIndex { !$0.isDigit } ?? rest.endIndex
+            let next = end < rest.endIndex ? rest[end] : 0
+            if end > rest.startIndex + 1,
+                next == .ascii(")") || next == .ascii("|") || next == .ascii("]")
+            {
+                return true
+            }
+        }
+        return false
+    }
+}
+
+extension ChecklistID {
+    /// Every word with the form of an id, and its mark, in some bytes. Another tool may have put a backslash in front
+    /// of the mark.
+    static func all(in bytes: ArraySlice<UInt8>) -> [ChecklistItem.ID] {
+        var found: [ChecklistItem.ID] = []
+        var rest = bytes
+        while let mark = rest.firstIndex(of: .ascii("^")) {
+            rest = rest[(mark + 1)...]
+            let end = rest.prefix { $0.isPartOfID }.endIndex
+            let start = mark > bytes.startIndex && bytes[mark - 1] == .ascii("\\") ? mark - 1 : mark
+            if start == bytes.startIndex || !bytes[start - 1].goesOnWithMark,
+                let id = ChecklistID(rest[..<end])
+            {
+                found.append(.init(id: id, range: start..<end))
+            }
+            rest = rest[end...]
+        }
+        return found
+    }
+}
+
+extension UInt8 {
+    fileprivate var isPartOfID: Bool { isLetter || isDigit || self == .ascii("-") || self == .ascii("_") }
+
+    /// Whether a `^` after this byte is part of something else: a word, a footnote, a link to a block.
+    fileprivate var goesOnWithMark: Bool {
+        isPartOfID || self >= 0x80 || self == .ascii("[") || self == .ascii("#") || self == .ascii("^")
+            || self == .ascii("\\")
+    }
+}

@@ -1,0 +1,58 @@
+extension SyncPlan {
+    /// Where actions stand: the first few of them, and how many there are.
+    public struct Places: Sendable, CustomStringConvertible {
+        public let first: [(note: NotePath, line: Int)]
+        public let count: Int
+
+        private static let most = 3
+
+        init(_ numbers: [Int], _ place: (Int) -> (NotePath, Int)) {
+            first = numbers.prefix(Self.most).map(place)
+            count = numbers.count
+        }
+
+        public var description: String {
+            let named = first.map { "\($0.note):\($0.line)" }.joined(separator: ", ")
+            return count > first.count ? "\(named) and \(count - first.count) more" : named
+        }
+    }
+
+    /// Why an item's tick is not carried.
+    public enum Reason: Sendable {
+        /// No action in the notebook is the one that the id names, and none has its words.
+        case notFound
+        /// The action that the id names is gone, and these are equal to it.
+        case elsewhere(Places)
+        /// The id fits several actions.
+        case ambiguous(Places)
+        /// Several items are the same action, with different boxes.
+        case doubled
+        /// The item has no box any more.
+        case noBox
+        /// The item has no id any more, and its action has another box.
+        case idGone(Places)
+        /// Both have changed since the list was written, and not in the same way.
+        case bothChanged(NotePath, line: Int, box: TaskBox)
+    }
+}
+
+extension SyncPlan.Reason: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notFound:
+            "no action in the notebook is this one any more; its text or its feedback's has changed, or its note "
+                + "is gone or has another name"
+        case .elsewhere(let equal):
+            "the action that was meant is gone, or its feedback or its note is called something else; an equal "
+                + "one stands at \(equal): if that is it, tick it there"
+        case .ambiguous(let equal):
+            "it may be any of the equal actions at \(equal); tick it there"
+        case .doubled: "two items are this action, and have different boxes"
+        case .noBox: "the item has no box any more; put one in front of its text, `[x]`"
+        case .idGone(let place):
+            "the item has no id any more, such as `^k3f9a2b0`; its action may be that at \(place): tick it there"
+        case .bothChanged(let path, let line, let box):
+            "the note says [\(box.character)] (\(path):\(line)), and both have changed since the list was written"
+        }
+    }
+}

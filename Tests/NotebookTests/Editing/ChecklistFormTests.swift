@@ -1,0 +1,132 @@
+import Testing
+
+@testable import Notebook
+
+/// A tick is carried whatever another editor or tool has made of the list's form, or it is refused by name.
+struct ChecklistFormTests {
+    private static let index = SyncPlanTests.index([
+        "a.md":
+            "- chew: Lead with the end.\n  - [ ] Tell the story again #pace due:2026-12-01\n  - [ ] Ask\n",
+        "b.md": "- [ ] Tell the story again\n",
+    ])
+
+    /// The list with the first item of the note ticked, its id as `ID` and its link as `LINK`, and the id.
+    private static func ticked() throws -> (list: String, id: String, link: String) {
+        let list = SyncPlanTests.checklist(index)
+        let id = try #require(list.firstMatch(of: /\^[a-z0-9]+/)).output
+        let link = try #require(list.firstMatch(of: /\[a:2\]\(a\.md#L2\)/)).output
+        let changed = list.replacing(
+            "- [ ] Tell the story again #pace", with: "- [x] Tell the story again #pace"
+        )
+        .replacing(id, with: "ID").replacing(link, with: "LINK")
+        return (changed, String(id), String(link))
+    }
+
+    private static let line =
+        "- [x] Tell the story again #pace due:2026-12-01 ID\n  Lead with the end. LINK\n"
+
+    @Test(arguments: [
+        // The id on a line of its own, in front of the text behind it, below it, with a blank line between.
+        "- [x] Tell the story again #pace due:2026-12-01\n  ID\n  Lead with the end. LINK\n",
+        "- [x] Tell the story\n  again #pace due:2026-12-01 ID Lead with\n  the end. LINK\n",
+        "- [x] Tell the story again #pace due:2026-12-01\nID Lead with the end. LINK\n",
+        "- [x] Tell the story again #pace due:2026-12-01\n\n  ID\n",
+        "- [x] Tell the story again #pace due:2026-12-01\n\nID\n\n",
+        "- [x] ID\n",
+        // The link is gone, or is another one.
+        "- [x] Tell the story again #pace due:2026-12-01 ID\n",
+        "- [x] Tell the story again #pace due:2026-12-01 ID\n  Lead with the end. [[a#L2|a:2]]\n",
+        "- [x] Tell the story again ID\n  [b:1](b.md#L1)\n",
+        // As mdformat and pandoc write it.
+        "-   \\[x\\] Tell the story again \\#pace due:2026-12-01 \\ID Lead with the\n    end. LINK\n",
+        "*   ☒ Tell the story again \\#pace due:2026-12-01 ID\\\n    Lead with the end. LINK\n",
+        // An Enter within the text, with or without a new bullet and a new box.
+        "- [x] Tell the\nstory again #pace due:2026-12-01 ID\n  Lead with the end. LINK\n",
+        "- [x] Tell the\n- story again #pace due:2026-12-01 ID\n  Lead with the end. LINK\n",
+        "- [x] Tell the\n- [ ] story again #pace due:2026-12-01 ID\n  Lead with the end. LINK\n",
+        "- [x] Tell the story again #pace due:2026-12-01\n- [ ] ID\n  Lead with the end. LINK\n",
+        // Something new below it, or behind it.
+        "- [x] Tell the story again #pace due:2026-12-01 ID\n  - [ ] buy a stamp\n  Lead with the end. LINK\n",
+        "- [x] Tell the story again #pace due:2026-12-01\n  - [ ] buy a stamp ID\n  Lead with the end. LINK\n",
+        "- [x] Tell the story again #pace due:2026-12-01 ID\n- [ ] Call Sam\n  Lead with the end. LINK\n",
+        // Other words, another place, another list around it.
+        "- [x] Mine: tell it twice ID\n",
+        "1. mine\n   - [x] Tell the story again ID\n",
+        "> - [x] Tell the story again ID\n",
+        "+ [X] Tell the story again ID ✅ 2026-11-23\n",
+    ])
+    func `a tick is carried`(item: String) throws {
+        let (list, id, link) = try Self.ticked()
+        #expect(list.contains(Self.line))
+        let changed = list.replacing(Self.line, with: item).replacing("ID", with: id)
+            .replacing("LINK", with: link)
+        let outcomes = try SyncPlanTests.outcomes(changed, Self.index)
+        #expect(outcomes.filter { $0 != "settled" } == ["a.md:2 [x] 2026-11-23"], "\(changed)")
+    }
+
+    @Test(arguments: [
+        // Without a box, or in what is not an item any more.
+        ("- Tell the story again ID\n", "no box"), ("\n[x] Tell the story again ID\n", "no box"),
+        ("\n        - [x] Tell the story again ID\n", "no box"),
+        ("\n## [x] Tell the story again ID\n", "no box"),
+        // Without the id.
+        (
+            "- [x] Tell the story again #pace due:2026-12-01\n  Lead with the end. LINK\n",
+            "no id a.md:2, b.md:1"
+        ),
+        // Another one's words are no id.
+        ("- [x] Tell the story again ^a0aaaaaa\n", "elsewhere a.md:2, b.md:1"),
+        ("- [x] Tell no story ^a0aaaaaa\n", "not found"),
+    ])
+    func `a tick of which it is not certain what was meant is refused`(item: String, outcome: String) throws {
+        let (list, id, link) = try Self.ticked()
+        let changed = list.replacing(Self.line, with: item).replacing("ID", with: id)
+            .replacing("LINK", with: link)
+        let outcomes = try SyncPlanTests.outcomes(changed, Self.index)
+        #expect(outcomes.filter { $0 != "settled" } == [outcome], "\(changed)")
+    }
+
+    @Test func `two items that have become one are refused`() throws {
+        let list = SyncPlanTests.checklist(Self.index)
+        let joined = list.replacing("\n- [ ] Tell the story again ^", with: " Tell the story again ^")
+            .replacing("- [ ] Ask", with: "- [x] Ask")
+        #expect(joined != list)
+        let outcomes = try SyncPlanTests.outcomes(joined, Self.index)
+        #expect(outcomes.contains { $0.hasPrefix("ambiguous") })
+        #expect(!outcomes.contains { $0.hasPrefix("a.md:3") || $0.hasPrefix("b.md") })
+    }
+
+    @Test func `lists that were merged carry a tick once, or refuse it`() throws {
+        let open = SyncPlanTests.checklist(Self.index)
+        let ticked = open.replacing("- [ ] Ask", with: "- [x] Ask")
+        let body = open.split(separator: "# Actions")[1]
+        #expect(
+            try SyncPlanTests.outcomes(ticked + body, Self.index).filter { $0 != "settled" } == [
+                "doubled", "doubled",
+            ])
+        let both = ticked + body.replacing("- [ ] Ask", with: "- [x] Ask")
+        #expect(
+            try SyncPlanTests.outcomes(both, Self.index).filter { $0 != "settled" }
+                == ["a.md:3 [x] 2026-11-23", "a.md:3 [x] 2026-11-23"])
+        // One of the two is older, and nobody has touched it.
+        let done = SyncPlanTests.index([
+            "a.md":
+                "- chew: Lead with the end.\n  - [ ] Tell the story again #pace due:2026-12-01\n  - [x] Ask\n",
+            "b.md": "- [ ] Tell the story again\n",
+        ])
+        let newer = SyncPlanTests.checklist(done, all: true).split(separator: "# Actions")[1]
+        let undone = try SyncPlanTests.outcomes(open + newer.replacing("- [x]", with: "- [ ]"), done)
+        #expect(Set(undone.filter { $0 != "settled" }) == ["note a.md:3 [x]", "a.md:3 [ ] 2026-11-23"])
+    }
+
+    @Test(arguments: [("- DOING Say it\n", "/"), ("- [/] Say it\n", "/"), ("- [?] Say it\n", "?")])
+    func `a tick undone gives back what was there`(note: String, box: Character) throws {
+        let list = SyncPlanTests.checklist(SyncPlanTests.index(["n.md": note]))
+        let after = note.replacing("DOING", with: "DONE").replacing("[/]", with: "[x]")
+            .replacing("[?]", with: "[x]")
+        let undone = list.replacing("- [\(box)]", with: "- [ ]")
+        #expect(
+            try SyncPlanTests.outcomes(undone, SyncPlanTests.index(["n.md": after]))
+                == ["n.md:1 [\(box)] 2026-11-23"])
+    }
+}

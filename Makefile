@@ -15,7 +15,7 @@ RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -stati
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test editors shells terminal faults pathological million fuzz sanitize benchmark setup build
+.PHONY: help demo test editors shells terminal faults pathological growth million fuzz sanitize benchmark setup build
 .PHONY: archives documents lint format install uninstall clean
 
 help:
@@ -23,6 +23,7 @@ help:
 	@echo "make test       set up, lint, build and run all tests"
 	@echo "make faults     let the system fail at every step of every verb that writes (FAULTS=short: at fewer of them)"
 	@echo "make pathological  put hostile input to the optimised program: no megabyte takes a second"
+	@echo "make growth     four times the input takes at most six times as long, for every verb and request"
 	@echo "make million    read a million notes, beside the least that reading them can take"
 	@echo "make fuzz       look for bytes that break a promise, SECONDS=60 for each fuzzer (FUZZERS=reading: one)"
 	@echo "make sanitize   run the tests with the sanitizers of addresses and of threads"
@@ -63,6 +64,11 @@ faults: setup
 # throws an error within, and the testing library would keep of each where it came from, which takes it seconds.
 pathological: setup
 	SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0 $(SWIFT) test --configuration release -Xswiftc -enable-testing --filter PathologicalTests
+
+# Some minutes. SHAPES names those of Tests/Growth/shapes.py that are asked for; else all are.
+SHAPES ?=
+growth: build
+	Tests/Growth/run $(BINARY) $(SHAPES)
 
 # Takes some minutes, 4 GB and a million inodes below the folder for temporary files.
 million: build

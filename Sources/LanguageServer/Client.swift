@@ -4,6 +4,7 @@ struct Client: Sendable {
     /// Whether it takes edits that name the version they are for.
     let hasVersionedEdits: Bool
     let hasSymbolTrees: Bool
+    /// Whether it wants hovers as markdown, and not as text.
     let readsMarkdown: Bool
     /// Whether it tells of files that change, if it is asked to.
     let watchesFiles: Bool
@@ -20,8 +21,9 @@ struct Client: Sendable {
         hasVersionedEdits = workspace?["workspaceEdit"]?["documentChanges"]?.bool ?? false
         hasSymbolTrees =
             document?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.bool ?? false
-        readsMarkdown =
-            document?["hover"]?["contentFormat"]?.array?.contains("markdown") ?? false
+        // The client names what it takes in the order in which it would rather have it.
+        let formats = document?["hover"]?["contentFormat"]?.array ?? []
+        readsMarkdown = formats.first { $0 == "markdown" || $0 == "plaintext" } == "markdown"
         let watching = workspace?["didChangeWatchedFiles"]
         watchesFiles = watching?["dynamicRegistration"]?.bool ?? false
         watchesOutside = watching?["relativePatternSupport"]?.bool ?? false

@@ -159,11 +159,11 @@ public struct Server: Sendable {
     private mutating func publications() -> [JSON] {
         guard phase == .running else { return [] }
         var replies: [JSON] = []
-        for uri in published.keys where workspace.documents[uri] == nil {
-            published[uri] = nil
-            replies.append(.publish([], uri: uri, nil))
-        }
-        for (uri, document) in workspace.documents {
+        for uri in workspace.takeChangedDocuments() {
+            guard let document = workspace.documents[uri] else {
+                if published.removeValue(forKey: uri) != nil { replies.append(.publish([], uri: uri, nil)) }
+                continue
+            }
             let publication = Publication(
                 version: document.version, diagnostics: workspace.diagnostics(of: document))
             if published[uri] == publication { continue }

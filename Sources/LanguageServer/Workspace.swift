@@ -8,6 +8,10 @@ struct Workspace: Sendable {
     private(set) var folder: NotebookFolder?
     private(set) var index: Index
     private(set) var documents: [String: Document] = [:]
+    /// By the path of a note, the URI of the document in which it is open.
+    private var openNotes: [NotePath: String] = [:]
+    /// The URIs of documents about which there may be something new to say.
+    private var changedDocuments: Set<String> = []
     let client: Client
 
     /// What was last seen of the folder; nil before, and after it has vanished.
@@ -42,10 +46,26 @@ struct Workspace: Sendable {
         documents[uri] = Document(
             uri: uri, version: version, path: path, isInNotebook: isInNotebook,
             places: TextPlaces(source, client.encoding, isClientText: true), part: part)
-        if isInNotebook { index.replace(path, with: part) }
+        changedDocuments.insert(uri)
+        guard isInNotebook else { return }
+        openNotes[path] = uri
+        index.replace(path, with: part)
     }
 
-    mutating func close(_ uri: String) { documents[uri] = nil }
+    mutating func close(_ uri: String) {
+        changedDocuments.insert(uri)
+        guard let document = documents.removeValue(forKey: uri) else { return }
+        if openNotes[document.path] == uri {
+            openNotes[document.path] =
+                documents.values.first { $0.isInNotebook && $0.path == document.path }?.uri
+        }
+    }
+
+    /// Returns the documents about which there may be something new to say since the last call, closed ones too.
+    mutating func takeChangedDocuments() -> Set<String> {
+        defer { changedDocuments = [] }
+        return changedDocuments
+    }
 
     /// What there is to say about a document.
     func diagnostics(of document: Document) -> [Diagnostic] {
@@ -90,10 +110,14 @@ struct Workspace: Sendable {
         let open = Set(documents.values.map(\.path))
         let isSame = !isFirst && today == index.today && snapshot?.changed.isSubset(of: open) ?? true
         if !isSame || rebuild { rebuildIndex(today: today) }
+        let known = invalidBytes
         invalidBytes = [:]
         for path in open {
             let found = snapshot?.diagnostics(at: path).filter { $0.code == .invalidUTF8 } ?? []
             if !found.isEmpty { invalidBytes[path] = found }
+        }
+        for document in documents.values where invalidBytes[document.path] != known[document.path] {
+            changedDocuments.insert(document.uri)
         }
     }
 
@@ -110,7 +134,7 @@ struct Workspace: Sendable {
 
     /// The document in which a note is open.
     func document(at path: NotePath) -> Document? {
-        documents.values.first { $0.isInNotebook && $0.path == path }
+        openNotes[path].flatMap { documents[$0] }
     }
 
     /// How the client names a note.
@@ -129,7 +153,11 @@ struct Workspace: Sendable {
 
     /// A `Location` in a note: a place and the rest of its line.
     func location(_ path: NotePath, _ place: Position) -> JSON? {
-        guard let places = places(of: path) else { return nil }
-        return ["uri": .string(uri(of: path)), "range": places.range(places.restOfLine(place))]
+        places(of: path).map { location(path, $0, place) }
+    }
+
+    /// The same in a note whose text is known.
+    func location(_ path: NotePath, _ text: TextPlaces, _ place: Position) -> JSON {
+        ["uri": .string(uri(of: path)), "range": text.range(text.restOfLine(place))]
     }
 }

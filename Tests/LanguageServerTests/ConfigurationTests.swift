@@ -18,9 +18,7 @@ struct ConfigurationTests {
         #expect(session.diagnostics[session.uri("a.md")]?.compactMap { $0["code"]?.string } == ["unsorted"])
     }
 
-    @Test func `references find a topic by all of its names, a rename by the one that is renamed`()
-        throws
-    {
+    @Test func `references and renames find a topic by all of its names`() throws {
         var session = try EditorSession([
             ".debrief.yml": "aliases:\n  structure: ordering\n", "a.md": "- chew: x #ordering\n",
             "b.md": "- chew: y #structure\n",
@@ -31,6 +29,25 @@ struct ConfigurationTests {
         let edit = try session.request(
             "textDocument/rename", "c.md", marked: "- z #struc‸ture\n", ["newName": "form"])
         let changed = edit["documentChanges"]?.array?.compactMap { $0["textDocument"]?["uri"]?.string }
-        #expect(changed == ["b.md", "c.md"].map { session.uri($0) })
+        #expect(changed == ["a.md", "b.md", "c.md"].map { session.uri($0) })
+    }
+
+    @Test(arguments: [
+        ("#struc‸ture", "#form #form #form/deep #form/sub #form/sub/x #other"),
+        ("#ord‸ering", "#form #form #form/deep #form/sub #form/sub/x #other"),
+        ("#structure/su‸b", "#structure #ordering #ordering/deep #form #form/x #other"),
+    ])
+    func `a rename takes what is nested in a topic along, by whatever name`(mark: String, after: String)
+        throws
+    {
+        var session = try EditorSession([
+            ".debrief.yml": "aliases:\n  structure: ordering\n  structure/sub: [below]\n"
+        ])
+        let text = "- #structure #ordering #ordering/deep #structure/sub #below/x #other\n"
+        let plain = mark.replacing("‸", with: "")
+        let edit = try session.request(
+            "textDocument/rename", "a.md", marked: text.replacing(plain + " ", with: mark + " "),
+            ["newName": "form"])
+        #expect(try session.applying(edit, to: "a.md") == "- \(after)\n")
     }
 }

@@ -136,6 +136,28 @@ struct TopicTests {
         #expect(hover["range"]?["start"]?["character"]?.int == 7)
     }
 
+    @Test(
+        arguments: [
+            (["markdown", "plaintext"], "markdown"), (["plaintext", "markdown"], "plaintext"),
+            (["plaintext"], "plaintext"), ([], "plaintext"), (["html", "markdown"], "markdown"),
+        ] as [([String], String)])
+    func `a client gets the first kind of text that it names, and text alone has no markup`(
+        formats: [String], kind: String
+    ) throws {
+        let hover: JSON = ["contentFormat": .array(formats.map(JSON.string))]
+        var session = try EditorSession(Self.notes, capabilities: ["textDocument": ["hover": hover]])
+        for marked in ["- é😀 #struc‸ture", Self.notes["2026-02-01-b.md"]?.replacing("Lead.", with: "Le‸ad.")]
+        {
+            let name = marked == "- é😀 #struc‸ture" ? "d.md" : "2026-02-01-b.md"
+            let hover = try session.request("textDocument/hover", name, marked: try #require(marked))
+            #expect(hover["contents"]?["kind"]?.string == kind)
+            let text = try #require(hover["contents"]?["value"]?.string)
+            #expect(text.contains("Lead."))
+            let hasMarkup = text.contains("**") || text.contains("](") || text.contains("file://")
+            #expect(hasMarkup == (kind == "markdown"), "\(text)")
+        }
+    }
+
     @Test func `hovering on a lesson tells its evidence`() throws {
         var session = try EditorSession(Self.notes)
         let text = try #require(Self.notes["2026-02-01-b.md"])

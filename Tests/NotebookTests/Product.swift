@@ -43,11 +43,11 @@ struct Product: Sendable, CustomTestStringConvertible {
         Product("log") { index, _ in SARIF(index.diagnostics, version: "1").json().count },
         Product("what is known of a topic") { index, _ in
             guard let topic = index.allFeedback.last.flatMap({ index[$0].topics.last }) else { return 0 }
-            return TopicReport(index, linkingFrom: .notebook).markdown(of: topic)?.utf8.count ?? 0
+            return TopicReport(index, linkingFrom: .notebook).text(of: topic)?.utf8.count ?? 0
         },
         Product("what is known of a lesson") { index, _ in
             guard let place = index.allFeedback.last else { return 0 }
-            return TopicReport(index, linkingFrom: .notebook).markdown(ofLessonWith: place)?.utf8.count ?? 0
+            return TopicReport(index, linkingFrom: .notebook).text(ofLessonWith: place)?.utf8.count ?? 0
         },
         Product("sync") { index, _ in
             var list = Checklist(index, all: true).file()

@@ -72,8 +72,8 @@ enum ReportProperty {
         case .lesson:
             guard let place = input.choose(of: index.allFeedback) else { return .piece("") }
             let report = TopicReport(index, linkingFrom: base)
-            let topic = input.choose(of: index[place].topics).flatMap { report.markdown(of: $0) }
-            return .piece((topic ?? "") + (report.markdown(ofLessonWith: place) ?? ""))
+            let topic = input.choose(of: index[place].topics).flatMap { report.text(of: $0) }
+            return .piece((topic ?? "") + (report.text(ofLessonWith: place) ?? ""))
         case .list:
             var query = Listing.Query()
             query.actions = input.chooses()

@@ -14,6 +14,7 @@ extension Workspace {
         for lesson in index.lessons() where lesson.topic.map(topics.contains) ?? false {
             for statement in lesson.statements { lessons[statement] = lesson }
         }
+        let places = feedbackPlaces(in: document)
         return .array(
             note.feedback.compactMap { feedback in
                 guard !feedback.topics.isEmpty else { return nil }
@@ -21,7 +22,7 @@ extension Workspace {
                     let count = sources[topic] ?? 0
                     return "#\(topic): \(count) \(count == 1 ? "person" : "people")"
                 }
-                if let place = feedbackPlace(in: document, at: feedback.place), let lesson = lessons[place] {
+                if let place = places[feedback.place], let lesson = lessons[place] {
                     parts.append(lesson.standing.words)
                 }
                 let range = document.places.restOfLine(feedback.place)

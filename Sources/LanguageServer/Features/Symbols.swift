@@ -80,14 +80,16 @@ extension Workspace {
             }
             if found.count >= Self.mostSymbols { break search }
         }
+        // What is found in one note stands side by side, and its text is read once.
+        var known: (path: NotePath, text: TextPlaces?)?
         return .array(
             found.prefix(Self.mostSymbols).compactMap { name, kind, path, place in
-                location(path, place).map { location in
-                    [
-                        "name": .string(name), "kind": .int(kind.rawValue), "location": location,
-                        "containerName": .string(path.text),
-                    ]
-                }
+                if known?.path != path { known = (path, places(of: path)) }
+                guard let text = known?.text else { return nil }
+                return [
+                    "name": .string(name), "kind": .int(kind.rawValue),
+                    "location": location(path, text, place), "containerName": .string(path.text),
+                ]
             })
     }
 }
@@ -96,12 +98,10 @@ extension Workspace {
 private struct SymbolOutline {
     private let text: NoteText
     private let places: TextPlaces
-    private let bullets: [Position: NoteText.Bullet]
 
     init(_ document: Document) {
         text = document.text
         places = document.places
-        bullets = Dictionary(text.bullets.map { ($0.place, $0) }) { first, _ in first }
     }
 
     func groups(of note: Note) -> [Symbol] {
@@ -144,8 +144,8 @@ private struct SymbolOutline {
     private func symbol(_ name: String, _ detail: String?, _ kind: SymbolKind, _ place: Position) -> Symbol {
         let selection = places.restOfLine(place)
         var end = selection.upperBound
-        if let bullet = bullets[place] {
-            end = max(end, text.source.content(ofLine: text.lineBehind(bullet) - 1).upperBound)
+        if let bullet = text.bullet(at: place) {
+            end = max(end, text.source.content(ofLine: bullet.lastNestedLine).upperBound)
         }
         // A client refuses a name that is empty.
         return Symbol(

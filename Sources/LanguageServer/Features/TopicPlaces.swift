@@ -53,7 +53,7 @@ extension Workspace {
         ]
     }
 
-    /// Renames a topic in all notes, and with it those that are nested in it.
+    /// Renames a topic in all notes, whatever it is called there, and with it those that are nested in it.
     func rename(in document: Document, at offset: Int, to newName: String) throws(ResponseError) -> JSON {
         guard let topic = document.text.topicPlace(at: offset)?.topic else {
             throw .refused("there is no topic here")
@@ -93,7 +93,7 @@ extension Workspace {
 
     /// All places where notes speak of a topic, by path.
     ///
-    /// - Parameter isExact: the topic by all of its names; else by this name only, with what is nested in it.
+    /// - Parameter isExact: the topic alone; else with what is nested in it.
     private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [Mention] {
         let vocabulary = index.configuration.vocabulary
         var paths = index.notes.map(\.path)
@@ -101,10 +101,10 @@ extension Workspace {
         return paths.compactMap { path in
             let open = document.path == path ? document : self.document(at: path)
             guard let text = open?.places ?? places(of: path),
-                isExact && vocabulary.hasAliases || text.source.mentions(topic)
+                vocabulary.hasAliases || text.source.mentions(topic)
             else { return nil }
             let places = NoteText(text.source, vocabulary: vocabulary).topicPlaces.filter {
-                isExact ? $0.topic == topic : Topic($0.topic.name).isWithin(Topic(topic.name))
+                isExact ? $0.topic == topic : $0.topic.isWithin(topic)
             }
             if places.isEmpty { return nil }
             return Mention(
@@ -117,7 +117,8 @@ extension Workspace {
 extension Source {
     /// Whether a topic's name may stand somewhere: no more than a quick look, before a note is taken apart.
     fileprivate func mentions(_ topic: Topic) -> Bool {
-        let key = Array(topic.name.lowercased().utf8)
+        // Of a name that is long, as hostile ones are, the beginning says enough.
+        let key = Array(topic.name.lowercased().utf8.prefix(32))
         guard key.allSatisfy({ $0 < 0x80 }), let first = key.first else { return true }
         return bytes.indices.contains { at in
             bytes[at].lowercased == first && at + key.count <= bytes.count
@@ -130,8 +131,11 @@ extension TextPlaces {
     /// The first line, of those on which some ranges begin, whose columns depend on what an editor makes of
     /// bytes that are not UTF-8.
     fileprivate func firstInvalidLine(of ranges: [Range<Int>]) -> Int? {
-        ranges.map { source.position(of: $0.lowerBound).line }.first { line in
-            Encoding.firstInvalidByte(in: Array(source.bytes[source.content(ofLine: line)])) != nil
+        var last = 0
+        return ranges.lazy.map { source.position(of: $0.lowerBound).line }.first { line in
+            defer { last = line }
+            return line != last
+                && Encoding.firstInvalidByte(in: Array(source.bytes[source.content(ofLine: line)])) != nil
         }
     }
 }

@@ -33,11 +33,34 @@ struct TextPlaces: Sendable {
     /// Whether the client sees a byte order mark, if there is one, as a character of the first line. It does
     /// in text that it sent itself; of a file that it opens it takes the mark off.
     let hasVisibleMark: Bool
+    /// In lines that are long, places whose columns are known, in order: so that a place is found without
+    /// counting from the line's beginning.
+    private var milestones: [(offset: Int, units: Int)] = []
+
+    private static let milestoneDistance = 512
 
     init(_ source: Source, _ encoding: PositionEncoding, isClientText: Bool) {
         self.source = source
         self.encoding = encoding
         hasVisibleMark = isClientText && source.bytes.starts(with: Byte.byteOrderMark)
+        for line in 1...source.lineCount where source.whole(line: line).count > Self.milestoneDistance {
+            addMilestones(in: content(ofLine: line))
+        }
+    }
+
+    private mutating func addMilestones(in line: Range<Int>) {
+        var at = line.lowerBound
+        var units = 0
+        var next = at
+        while at < line.upperBound {
+            if at >= next {
+                milestones.append((at, units))
+                next = at + Self.milestoneDistance
+            }
+            let length = length(at: at, end: line.upperBound)
+            units += encoding.units(ofLength: length)
+            at += length
+        }
     }
 
     private func content(ofLine line: Int) -> Range<Int> {
@@ -87,8 +110,9 @@ struct TextPlaces: Sendable {
             return ["line": .int(line - 1), "character": 0]
         }
         let content = content(ofLine: line)
-        var at = content.lowerBound
-        var units = 0
+        var (at, units) = (content.lowerBound, 0)
+        let passed = milestones.partitionPoint { $0.offset > offset }
+        if passed > 0, milestones[passed - 1].offset > at { (at, units) = milestones[passed - 1] }
         while at < min(offset, content.upperBound) {
             let length = length(at: at, end: content.upperBound)
             units += encoding.units(ofLength: length)

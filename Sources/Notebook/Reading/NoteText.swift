@@ -10,6 +10,8 @@ package struct NoteText: Sendable {
         package let depth: Int
         /// The last line of its text; the marker's own where it has none.
         package let lastLine: Int
+        /// The last line of its text and of all that is nested in it.
+        package fileprivate(set) var lastNestedLine: Int
         /// What in its text is more than prose, in order. Ranges are those of the source.
         package let tokens: [Token]
     }
@@ -26,7 +28,7 @@ package struct NoteText: Sendable {
         var outlines = OutlineReader()
         let outline = outlines.outline(of: source, masking: frontMatter?.lines ?? 1..<1)
         var reader = BulletReader(vocabulary: vocabulary)
-        bullets = outline.blocks.compactMap { block in
+        var bullets: [Bullet] = outline.blocks.compactMap { block in
             guard block.kind == .listItem else { return nil }
             var tokens: [Token] = []
             if let text = block.text {
@@ -38,28 +40,52 @@ package struct NoteText: Sendable {
                         value: paragraph.sourceRange(of: token.value))
                 }
             }
+            let lastLine = block.text?.lastLine ?? block.start.line
             return Bullet(
-                place: block.start, depth: block.depth, lastLine: block.text?.lastLine ?? block.start.line,
+                place: block.start, depth: block.depth, lastLine: lastLine, lastNestedLine: lastLine,
                 tokens: tokens)
         }
+        Self.addNestedLines(to: &bullets)
+        self.bullets = bullets
+    }
+
+    /// Lets each bullet reach to the last line of what is nested in it.
+    private static func addNestedLines(to bullets: inout [Bullet]) {
+        var enclosing: [Int] = []
+        func leave(until depth: Int) {
+            while let last = enclosing.last, bullets[last].depth >= depth {
+                enclosing.removeLast()
+                if let outer = enclosing.last {
+                    bullets[outer].lastNestedLine = max(
+                        bullets[outer].lastNestedLine, bullets[last].lastNestedLine)
+                }
+            }
+        }
+        for number in bullets.indices {
+            leave(until: bullets[number].depth)
+            enclosing.append(number)
+        }
+        leave(until: 0)
     }
 
     /// The bullet on one of whose lines a line is: the innermost that begins there, or whose text goes on there.
     package func bullet(onLine line: Int) -> Bullet? {
-        bullets.last { $0.place.line <= line && line <= $0.lastLine }
+        // Texts do not overlap, so that a line is one of the last bullet that begins by then, or of none.
+        let next = bullets.partitionPoint { $0.place.line > line }
+        return next > 0 && line <= bullets[next - 1].lastLine ? bullets[next - 1] : nil
+    }
+
+    /// The bullet whose list marker stands at a place.
+    package func bullet(at place: Position) -> Bullet? {
+        let number = bullets.partitionPoint { $0.place >= place }
+        return number < bullets.count && bullets[number].place == place ? bullets[number] : nil
     }
 
     /// The token that an offset stands in, or right behind.
     package func token(at offset: Int) -> Token? {
-        bullet(onLine: source.position(of: offset).line)?.tokens.first {
-            $0.range.lowerBound <= offset && offset <= $0.range.upperBound
-        }
-    }
-
-    /// The line behind the last one of a bullet and of all that is nested in it.
-    package func lineBehind(_ bullet: Bullet) -> Int {
-        let nested = bullets.drop { $0.place <= bullet.place }.prefix { $0.depth > bullet.depth }
-        return max(bullet.lastLine, nested.map(\.lastLine).max() ?? 0) + 1
+        guard let tokens = bullet(onLine: source.position(of: offset).line)?.tokens else { return nil }
+        let first = tokens.partitionPoint { $0.range.upperBound >= offset }
+        return first < tokens.count && tokens[first].range.lowerBound <= offset ? tokens[first] : nil
     }
 }
 

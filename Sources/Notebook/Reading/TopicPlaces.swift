@@ -67,9 +67,15 @@ extension Topic {
         return token.range == text.indices
     }
 
-    /// The topic with another one's name in the place of this one's parent or itself:
-    /// `delivery/pace` with `speech` for `delivery` is `speech/pace`.
+    /// The name of the topic with another one's name in the place of this one's parent or itself:
+    /// `delivery/pace` with `speech` for `delivery` is `speech/pace`, whatever `delivery` is called here.
     package func replacing(_ old: Topic, with new: String) -> String {
-        new + String(decoding: name.utf8.dropFirst(old.name.utf8.count), as: UTF8.self)
+        func last(_ count: Int, of name: String) -> String {
+            name.split(separator: "/").suffix(count).map { "/" + $0 }.joined()
+        }
+        let nested = key.utf8.count { $0 == .ascii("/") } - old.key.utf8.count { $0 == .ascii("/") }
+        let (written, meant) = (last(nested, of: name), last(nested, of: key))
+        // Another name for the whole says nothing about its parts.
+        return new + (written.caseFolded == meant ? written : meant)
     }
 }

@@ -10,10 +10,24 @@ public struct TopicReport: Sendable {
         self.base = base
     }
 
+    /// How a report is written.
+    public enum Form: Sendable {
+        case markdown
+        /// Without any markup, for what shows none.
+        case plain
+
+        fileprivate func text(_ report: Markdown) -> String {
+            switch self {
+            case .markdown: MarkdownWriter.text(report)
+            case .plain: PlainTextWriter.text(report)
+            }
+        }
+    }
+
     private static let mostFeedback = 8
 
-    /// A topic's history as markdown, newest first; nil where nobody has said anything about it.
-    public func markdown(of topic: Topic) -> String? {
+    /// Returns a topic's history, newest first; nil where nobody has said anything about it.
+    public func text(of topic: Topic, _ form: Form = .markdown) -> String? {
         guard let history = index.topicHistories().first(where: { $0.topic == topic }) else { return nil }
         let citation = Citation(base: base)
         var text = Markdown()
@@ -35,11 +49,11 @@ public struct TopicReport: Sendable {
         if let lesson = index.lessons().first(where: { $0.topic == topic }) {
             text.paragraph(LessonWording(index: index, citation: citation).standing(of: lesson))
         }
-        return MarkdownWriter.text(text)
+        return form.text(text)
     }
 
-    /// The lesson that a piece of feedback is part of, as markdown; nil where it is part of none.
-    public func markdown(ofLessonWith place: FeedbackPlace) -> String? {
+    /// Returns the lesson that a piece of feedback is part of; nil where it is part of none.
+    public func text(ofLessonWith place: FeedbackPlace, _ form: Form = .markdown) -> String? {
         guard let lesson = index.lessons().first(where: { $0.statements.contains(place) }) else { return nil }
         let wording = LessonWording(index: index, citation: Citation(base: base))
         var text = Markdown()
@@ -47,7 +61,7 @@ public struct TopicReport: Sendable {
         text.list(
             lesson.statements.flatMap { index[$0].plans }.map { .init([.text("If \($0.text)")]) })
         text.paragraph(wording.standing(of: lesson))
-        return MarkdownWriter.text(text)
+        return form.text(text)
     }
 
     /// `2026-10-14, Dana Ruiz: "Lead with the conclusion." [Acme, onsite:14](…)`.

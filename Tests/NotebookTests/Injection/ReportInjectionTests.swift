@@ -27,8 +27,8 @@ struct ReportInjectionTests {
         Report("ask") { AskList($0, all: true).markdown() },
         Report("hovers") { index in
             let report = TopicReport(index, linkingFrom: .notebook)
-            let topics = index.topicHistories().compactMap { report.markdown(of: $0.topic) }
-            return (topics + index.allFeedback.compactMap { report.markdown(ofLessonWith: $0) }).joined(
+            let topics = index.topicHistories().compactMap { report.text(of: $0.topic) }
+            return (topics + index.allFeedback.compactMap { report.text(ofLessonWith: $0) }).joined(
                 separator: "\n---\n\n")
         },
     ]

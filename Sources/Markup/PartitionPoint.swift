@@ -1,0 +1,20 @@
+extension RandomAccessCollection {
+    /// Returns the index of the first element for which a predicate holds; the end where it holds for none.
+    ///
+    /// - Parameter isBehind: holds for no element, or for one and all after it.
+    package func partitionPoint(where isBehind: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var count = self.count
+        while count > 0 {
+            let half = count / 2
+            let middle = index(low, offsetBy: half)
+            if isBehind(self[middle]) {
+                count = half
+            } else {
+                low = index(after: middle)
+                count -= half + 1
+            }
+        }
+        return low
+    }
+}

@@ -1,5 +1,5 @@
 /// What the first bytes of a line's content can begin, whatever stands around the line.
-enum Marker {
+package enum Marker {
     /// A block quote's or a list item's marker of so many bytes; more may follow on the line.
     case container(Int)
     /// A heading, a rule, an underline or a fence: so many bytes decide, and whether anything follows them.
@@ -8,7 +8,7 @@ enum Marker {
     case html
     case text
 
-    init(_ source: Span<UInt8>, at: Int, end: Int) {
+    package init(_ source: Span<UInt8>, at: Int, end: Int) {
         let byte = source[at]
         if byte.isLetter || byte >= 0x80 {
             self = .text

@@ -1,43 +1,61 @@
 /// What the feedback of a note says to the hunches in it.
 struct HunchJudge {
     private let feedback: StoredList<Feedback>
+    /// Whether every piece of feedback has a topic.
+    private let allHaveTopics: Bool
     /// How many topics have been looked for.
     private var asked = 0
-    /// With hunches by the thousand each topic is looked up: those of the feedback, and whether any that is not spat
-    /// out is about them.
-    private var mentioned: [Topic: Bool]?
+    /// With hunches by the thousand each topic is looked up: what the feedback on it says together.
+    private var known: [Topic: Hunch.Verdict]?
 
     private static let few = 8
 
     init(_ feedback: StoredList<Feedback>) {
         self.feedback = feedback
+        allHaveTopics = feedback.indices.allSatisfy { !feedback[$0].topics.isEmpty }
     }
 
-    /// What is said to a hunch about some topics.
+    /// Returns what is said to a hunch about some topics. Only feedback that is sorted decides.
     mutating func verdict(on topics: [Topic]) -> Hunch.Verdict {
-        if topics.isEmpty { return .notMentioned }
+        if topics.isEmpty { return .notCompared }
         asked += topics.count
-        if asked > Self.few, mentioned == nil { mentioned = keptTopics() }
-        if let mentioned {
-            let related = topics.compactMap { mentioned[$0] }
-            return related.isEmpty ? .notMentioned : related.contains(true) ? .confirmed : .contradicted
-        }
-        var verdict = Hunch.Verdict.notMentioned
-        for number in feedback.indices where feedback[number].topics.contains(where: topics.contains) {
-            if feedback[number].stage != .spit { return .confirmed }
-            verdict = .contradicted
-        }
-        return verdict
-    }
-
-    private func keptTopics() -> [Topic: Bool] {
-        var topics: [Topic: Bool] = [:]
-        for number in feedback.indices {
-            let isKept = feedback[number].stage != .spit
-            for topic in feedback[number].topics where isKept || topics[topic] == nil {
-                topics[topic] = isKept
+        if asked > Self.few, known == nil { known = verdictsByTopic() }
+        var verdict: Hunch.Verdict?
+        if let known {
+            for topic in topics { verdict = Self.stronger(verdict, known[topic]) }
+        } else {
+            for number in feedback.indices where feedback[number].topics.contains(where: topics.contains) {
+                verdict = Self.stronger(verdict, Self.verdict(of: feedback[number].stage))
             }
         }
-        return topics
+        return verdict ?? (allHaveTopics ? .notMentioned : .notCompared)
+    }
+
+    private static func verdict(of stage: Stage) -> Hunch.Verdict {
+        switch stage {
+        case .swallow, .chew: .confirmed
+        case .spit, .keep: .contradicted
+        case .unsorted: .open
+        }
+    }
+
+    /// Returns the one that decides: what confirms before what contradicts before what is open.
+    private static func stronger(_ a: Hunch.Verdict?, _ b: Hunch.Verdict?) -> Hunch.Verdict? {
+        guard let a, let b else { return a ?? b }
+        for verdict in [Hunch.Verdict.confirmed, .contradicted] where a == verdict || b == verdict {
+            return verdict
+        }
+        return a
+    }
+
+    private func verdictsByTopic() -> [Topic: Hunch.Verdict] {
+        var verdicts: [Topic: Hunch.Verdict] = [:]
+        for number in feedback.indices {
+            let verdict = Self.verdict(of: feedback[number].stage)
+            for topic in feedback[number].topics {
+                verdicts[topic] = Self.stronger(verdicts[topic], verdict)
+            }
+        }
+        return verdicts
     }
 }

@@ -1,115 +1,95 @@
 internal import Markup
 
 /// Reads what headings and bullets say into notes, one after another, in the same memory.
+///
+/// It walks the blocks of the outline, and keeps track of the sections and the bullets that a block stands in. What a
+/// single bullet is then stands in `BodyReader+Bullets`.
 struct BodyReader: ~Copyable {
-    private(set) var bullets: BulletReader
+    var bullets: BulletReader
+    let table: HeadingTable
+    /// What headings said before, by their bytes: most recur from note to note.
+    private var knownHeadings = KnownValues<HeadingMeaning>()
     /// The note and its source, while they are read.
-    private var note = Note(path: NotePath(bytes: []), title: "")
-    private var source = Source([])
-    private var diagnostics: [Diagnostic] = []
-    private var sections = SectionStack()
-    private var containers: [Container] = []
+    var note = Note(path: NotePath(bytes: []), title: "")
+    var source = Source([])
+    private(set) var blocks: [Outline.Block] = []
+    var diagnostics: [Diagnostic] = []
+    var sections = SectionStack()
+    var containers: [Container] = []
+    var notRead = NotReadFinder()
+    var speakers = Speakers(Note(path: NotePath(bytes: []), title: ""))
     private var heading = Paragraph()
-    /// Who is taken to have said what names nobody: the interviewers, each once.
-    private var interviewers: [String] = []
+    /// The line of a callout's type and title, which is not text of the callout.
+    private var calloutLine: Int?
     /// The line on which each block id was first seen.
-    private var ids: [String: Int] = [:]
-
-    // What there is in the note so far. A note gets it as soon as it is whole, in no more memory than it takes.
-    private var feedback = Basket<Feedback>()
-    private var reasons = NestedBasket<Bullet>()
-    private var plans = NestedBasket<Bullet>()
-    private var nestedActions = NestedBasket<Action>()
-    private var actions = Basket<Action>()
-    private var hunches = Basket<Hunch>()
-    private var evidence = Basket<Evidence>()
-    private var questionsAsked = Basket<Question>()
-    private var questionsToAsk = Basket<Question>()
-
-    private var feedbackLists = ListWriter<Feedback>()
-    private var actionLists = ListWriter<Action>()
-    private var hunchLists = ListWriter<Hunch>()
-    private var evidenceLists = ListWriter<Evidence>()
-    private var bulletLists = ListWriter<Bullet>()
-    private var questionLists = ListWriter<Question>()
+    var ids: [String: Int] = [:]
+    var gathered = GatheredNote()
 
     /// A block quote or list item around the block that is read.
-    private struct Container {
+    struct Container {
+        enum Kind {
+            case quote
+            /// A quote that has been told of as a whole.
+            case toldQuote
+            /// A list item that heads or groups what is nested in it, and is nothing itself.
+            case group(isTop: Bool)
+            case bullet(isUntaggedFeedback: Bool)
+        }
+
         let depth: Int
-        let isListItem: Bool
+        let kind: Kind
         /// The feedback that the block is nested in: the nearest one above it.
         let feedback: Int?
     }
 
     init(vocabulary: Vocabulary) {
         bullets = BulletReader(vocabulary: vocabulary)
+        table = HeadingTable(vocabulary)
     }
 
     /// Reads a note's blocks.
     ///
     /// - Parameter note: what is known of the note from its front matter. The rest is added.
-    /// - Returns: what is wrong with single bullets.
+    /// - Returns: what is wrong with single bullets, and what looks meant and is not read.
     mutating func read(_ outline: Outline, of source: Source, into note: inout Note) -> [Diagnostic] {
         self.source = source
+        blocks = outline.blocks
         swap(&self.note, &note)
-        readInterviewers()
-        for block in outline.blocks { read(block) }
+        speakers = Speakers(self.note)
+        notRead.begin()
+        for index in blocks.indices { read(blockAt: index) }
         finish()
         swap(&self.note, &note)
         defer { diagnostics = [] }
         return diagnostics
     }
 
-    private mutating func readInterviewers() {
-        interviewers = note.interviewers
-        if interviewers.count > 1 {
-            var seen = Seen<String>()
-            interviewers.removeAll { !seen.insert($0.caseFolded) }
-        }
-    }
-
-    private mutating func read(_ block: Outline.Block) {
-        leaveContainers(above: block.depth)
-        switch block.kind {
-        case .paragraph, .code: break
-        case .heading(let level): readHeading(block, level: level)
-        case .blockQuote:
-            containers.append(
-                Container(depth: block.depth, isListItem: false, feedback: containers.last?.feedback))
-        case .listItem:
-            var within = containers.last?.feedback
-            if let text = block.text {
-                let bullet = bullets.read(text, of: source)
-                report()
-                within = add(bullet, at: block.start, within: within) ?? within
-            }
-            containers.append(Container(depth: block.depth, isListItem: true, feedback: within))
-        }
-    }
-
-    /// Gives the note what was read.
     private mutating func finish() {
-        for number in 0..<feedback.count {
-            feedback[number].reasons = reasons.list(of: number, &bulletLists)
-            feedback[number].plans = plans.list(of: number, &bulletLists)
-            feedback[number].actions = nestedActions.list(of: number, &actionLists)
+        gathered.finish(&note)
+        if note.isInterview || notRead.isOfInterview {
+            diagnostics += notRead.found.map { .notRead($0, note.path) }
         }
-        note.feedback = feedbackLists.write(&feedback, feedback.count)
-        note.hasFeedback = !note.feedback.isEmpty
-        if note.hasFeedback {
-            var judge = HunchJudge(note.feedback)
-            for number in 0..<hunches.count {
-                hunches[number].verdict = judge.verdict(on: hunches[number].topics)
-            }
-        }
-        note.actions = actionLists.write(&actions, actions.count)
-        note.hunches = hunchLists.write(&hunches, hunches.count)
-        note.evidence = evidenceLists.write(&evidence, evidence.count)
-        note.questionsAsked = questionLists.write(&questionsAsked, questionsAsked.count)
-        note.questionsToAsk = questionLists.write(&questionsToAsk, questionsToAsk.count)
         leaveContainers(above: 0)
         sections.leaveAll()
         if !ids.isEmpty { ids.removeAll() }
+        calloutLine = nil
+    }
+
+    private mutating func read(blockAt index: Int) {
+        let block = blocks[index]
+        leaveContainers(above: block.depth)
+        sections.begin(
+            blockAtDepth: block.depth, isListItem: block.kind == .listItem, beginsList: block.beginsList)
+        switch block.kind {
+        case .heading(let level): readHeading(block, level: level)
+        case .paragraph: readParagraph(block, at: index)
+        case .code: readCode(block)
+        case .blockQuote: enterQuote(block, at: index)
+        case .listItem:
+            if block.beginsList { notRead.beginList(atDepth: block.depth) }
+            readItem(block, at: index)
+            notRead.passBlock()
+        }
     }
 
     private mutating func leaveContainers(above depth: Int) {
@@ -119,141 +99,204 @@ struct BodyReader: ~Copyable {
         }
     }
 
+    func block(after index: Int) -> Outline.Block? {
+        index + 1 < blocks.count ? blocks[index + 1] : nil
+    }
+
     // MARK: Headings
 
     private mutating func readHeading(_ block: Outline.Block, level: Int) {
         guard let lines = block.text else { return }
         heading.read(lines, of: source)
         let bytes = heading.bytes
-        let text = bytes.span.extracting(HeadingText.withoutMarks(bytes.span))
-        if level == 1, note.title.isEmpty { note.title = text.text.folded }
-        sections.enter(bullets.section(ofHeading: text), level: level, depth: block.depth)
+        let range = HeadingText.withoutMarks(bytes.span)
+        if level == 1, note.title.isEmpty { note.title = bytes.span.extracting(range).text.folded }
+        enter(bytes, range, level: level, depth: block.depth, at: block.start)
     }
 
-    // MARK: Bullets
-
-    /// Adds what a bullet is to the note. Returns the number of its feedback if it is one.
-    private mutating func add(_ bullet: borrowing BulletText, at place: Position, within feedback: Int?)
-        -> Int?
-    {
-        // A box or a tag with nothing behind it is no bullet yet.
-        if bullet.shown.isEmpty { return nil }
-        let action = bullet.box.map { box in
-            Action(
-                place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
-                due: bullet.due,
-                scheduled: bullet.scheduled, done: bullet.done, dropped: bullet.dropped,
-                repeats: bullet.repeats, id: bullet.id)
+    /// Enters the section of a heading.
+    ///
+    /// - Parameters:
+    ///   - text: the bytes that the heading's words stand in, at `range`.
+    ///   - place: where its first mark stands.
+    mutating func enter(
+        _ text: [UInt8], _ range: Range<Int>, level: Int, depth: Int, at place: Position
+    ) {
+        let meaning = meaning(of: text, range)
+        sections.leave(level: level, depth: depth)
+        let outer = sections.current
+        let section = meaning.section(within: outer)
+        if meaning.kind == .question {
+            let words = text.span.extracting(range)
+            addQuestion(words.extracting(LineText.question(words)), at: place)
         }
-        let plain = Bullet(place: place, text: bullet.shown)
-        var stage: Stage?
-        switch bullet.tag {
-        case .stage(let tagged): stage = tagged
-        case .hunch: addHunch(bullet, at: place)
-        case .evidence(let kind):
-            evidence.append(
-                Evidence(place: place, kind: kind, text: bullet.shown, topics: bullet.topics, id: bullet.id))
-        case .plan: if let feedback { plans.append(plain, to: feedback) }
-        case .reason: if let feedback { reasons.append(plain, to: feedback) }
-        case nil where bullet.box == nil:
-            if !containers.contains(where: \.isListItem) {
-                switch sections.current {
-                case .feedback: stage = .unsorted
-                case .hunches: addHunch(bullet, at: place)
-                case .questionsAsked: questionsAsked.append(question(bullet, at: place))
-                case .questionsToAsk: questionsToAsk.append(question(bullet, at: place))
-                case .praise, .worked, .slipped, .actions, .stories, nil: break
-                }
-            } else if let feedback, Self.isPlanSentence(bullet.shown) {
-                plans.append(plain, to: feedback)
-            }
-        case nil: break
+        let isBelowFeedback = (section ?? outer)?.isFeedback ?? false
+        let speaker = isBelowFeedback ? speaker(of: meaning, isHeadOfSection: section != nil) : nil
+        if section == nil, speaker == nil, outer == nil, let word = NotRead.Word(in: meaning.words.small) {
+            notRead.add(.heading(word), in: nil, at: place)
         }
-        if let stage {
-            addFeedback(bullet, stage, at: place)
-            if let action { nestedActions.append(action, to: self.feedback.count - 1) }
-            return self.feedback.count - 1
+        if meaning.isOfFeedbackOrHunches { notRead.isOfInterview = true }
+        sections.enter(section, speaker: speaker, level: level, depth: depth)
+        notRead.enterHeading()
+    }
+
+    private func speaker(of meaning: HeadingMeaning, isHeadOfSection: Bool) -> String? {
+        if let name = meaning.speaker { return speakers.source(named: name) }
+        return isHeadOfSection ? nil : speakers.interviewer(of: meaning.words)
+    }
+
+    mutating func meaning(of text: [UInt8], _ range: Range<Int>) -> HeadingMeaning {
+        if let known = knownHeadings.value(of: range, in: text) { return known }
+        let meaning = table.meaning(of: text.span.extracting(range))
+        knownHeadings.add(meaning, of: range, in: text)
+        return meaning
+    }
+
+    // MARK: Block quotes and callouts
+
+    private mutating func enterQuote(_ block: Outline.Block, at index: Int) {
+        let depth = block.depth
+        let feedback = containers.last?.feedback
+        let wasBelowHeading = notRead.isBelowHeading
+        containers.append(Container(depth: depth, kind: .quote, feedback: feedback))
+        let isCallout = enterCallout(at: index + 1, depth: depth + 1)
+        if !isCallout, !wasBelowHeading { notRead.passBlock() }
+        guard let section = sections.current, section.isTold, !isWithinItem, !hasListItem(in: index),
+            !isEmptyQuote(at: index, isCallout: isCallout)
+        else { return }
+        notRead.add(.quote, in: section, at: block.start)
+        containers[containers.count - 1] = Container(depth: depth, kind: .toldQuote, feedback: feedback)
+    }
+
+    /// Enters the sections of the callout whose first line a block is, if it is one.
+    private mutating func enterCallout(at index: Int, depth: Int) -> Bool {
+        guard index < blocks.count, blocks[index].kind == .paragraph, blocks[index].depth == depth,
+            let text = blocks[index].text
+        else { return false }
+        heading.read(text.firstLine, of: source)
+        let bytes = heading.bytes
+        guard let callout = Callout(bytes.span) else { return false }
+        calloutLine = text.start.line
+        if callout.title.isEmpty || !callout.isObsidians(bytes.span) {
+            enter(
+                bytes, callout.type, level: SectionStack.Level.container, depth: depth,
+                at: blocks[index].start)
         }
-        if let action {
-            if let feedback {
-                nestedActions.append(action, to: feedback)
-            } else {
-                actions.append(action)
-            }
+        if !callout.title.isEmpty {
+            enter(bytes, callout.title, level: SectionStack.Level.title, depth: depth, at: blocks[index].start)
         }
-        return nil
+        return true
     }
 
-    private func question(_ bullet: borrowing BulletText, at place: Position) -> Question {
-        Question(place: place, text: bullet.shown, topics: bullet.topics)
-    }
-
-    private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {
-        hunches.append(Hunch(place: place, text: bullet.shown, topics: bullet.topics))
-    }
-
-    private mutating func addFeedback(_ bullet: borrowing BulletText, _ stage: Stage, at place: Position) {
-        self.feedback.append(
-            Feedback(
-                place: place, stage: stage, text: bullet.shown, topics: bullet.topics,
-                sources: bullet.sources.isEmpty ? interviewers : bullet.sources,
-                since: bullet.since ?? note.date, id: bullet.id))
-    }
-
-    /// `If … then …`, as a sentence.
-    private static func isPlanSentence(_ text: StoredText) -> Bool {
-        text.withBytes { bytes in
-            guard bytes.count > 3, bytes.extracting(0..<3).isWord("if ") else { return false }
-            var at = 3
-            while at < bytes.count {
-                var end = at
-                while end < bytes.count, bytes[end].isLetter || bytes[end] >= 0x80 { end += 1 }
-                if bytes.extracting(at..<end).isWord("then") { return true }
-                at = end + 1
-            }
-            return false
+    private func hasListItem(in quote: Int) -> Bool {
+        var index = quote + 1
+        while index < blocks.count, blocks[index].depth > blocks[quote].depth {
+            if blocks[index].kind == .listItem { return true }
+            index += 1
         }
+        return false
     }
 
-    // MARK: Diagnostics
+    /// Whether a quote has nothing in it but the line of a callout, or words that stand for nothing.
+    private mutating func isEmptyQuote(at index: Int, isCallout: Bool) -> Bool {
+        guard index + 1 < blocks.count, blocks[index + 1].depth > blocks[index].depth else { return true }
+        guard let text = blocks[index + 1].text,
+            index + 2 == blocks.count || blocks[index + 2].depth <= blocks[index].depth
+        else { return false }
+        var lines = NotReadFinder.lines(of: text, in: source)
+        if isCallout { lines.removeFirst() }
+        return lines.allSatisfy { LineText.saysNothing(source.bytes.span.extracting($0)) }
+    }
 
-    /// Reports what is wrong with the tokens of the bullet that was read last.
-    private mutating func report() {
-        var firstStage: Stage?
-        for token in bullets.tokens {
-            switch token.kind {
-            case .unknownTag(let meant):
-                diagnostics.append(
-                    .unknownTag(
-                        text(token), meant: bullets.vocabulary.tagWord(meant), note.path,
-                        at: place(token)))
-            case .badDate:
-                diagnostics.append(
-                    .badDate(annotation: text(token), note.path, at: place(token)))
-            case .tag(.stage(let stage)):
-                if let firstStage, firstStage != stage {
-                    diagnostics.append(
-                        .conflictingStages(firstStage, stage, note.path, at: place(token)))
-                }
-                firstStage = firstStage ?? stage
-            case .blockID:
-                let id = String(decoding: bullets.paragraph.bytes[token.value], as: UTF8.self)
-                let place = place(token)
-                if let line = ids[id] {
-                    diagnostics.append(.duplicateID(id, firstLine: line, note.path, at: place))
-                } else {
-                    ids[id] = place.line
-                }
-            default: break
+    private var isWithinItem: Bool {
+        containers.contains {
+            switch $0.kind {
+            case .quote, .toldQuote: false
+            case .group, .bullet: true
             }
         }
     }
 
-    private func place(_ token: Token) -> Position {
-        source.position(of: bullets.paragraph.sourceOffset(of: token.range.lowerBound))
+    // MARK: Paragraphs and code
+
+    private mutating func readParagraph(_ block: Outline.Block, at index: Int) {
+        guard let text = block.text else { return }
+        var lines = NotReadFinder.lines(of: text, in: source)
+        if calloutLine == text.start.line { lines.removeFirst() }
+        calloutLine = nil
+        guard let last = lines.last else { return }
+        let isAboveList = isListRightBelow(index)
+        if lines.count == 1, let bold = LineText.bold(source.bytes.span.extracting(last)) {
+            let range = last.lowerBound + bold.lowerBound..<last.lowerBound + bold.upperBound
+            return enterLine(range, level: SectionStack.Level.boldLine, block, firstLine: last)
+        }
+        if isAboveList, let end = LineText.colon(source.bytes.span, atEndOf: last),
+            LineText.wordCount(source.bytes.span, last, limit: LineText.mostLabelWords)
+                <= LineText.mostLabelWords
+        {
+            lines.removeLast()
+            if !lines.isEmpty { tell(lines, ofBlockAt: index, isAboveList: true) }
+            return enterLine(last.lowerBound..<end, level: SectionStack.Level.colonLine, block, firstLine: last)
+        }
+        tell(lines, ofBlockAt: index, isAboveList: isAboveList)
+        notRead.passBlock()
     }
 
-    private func text(_ token: Token) -> String {
-        String(decoding: bullets.paragraph.bytes[token.range], as: UTF8.self)
+    /// Enters the section of a line that is a heading to people, and a paragraph to CommonMark.
+    private mutating func enterLine(
+        _ range: Range<Int>, level: Int, _ block: Outline.Block, firstLine: Range<Int>
+    ) {
+        let bytes = Array(source.bytes[range])
+        enter(
+            bytes, bytes.indices, level: level, depth: block.depth, at: source.position(of: firstLine.lowerBound))
+    }
+
+    /// Whether nothing stands between a block and the first item of a list but blank lines.
+    private func isListRightBelow(_ index: Int) -> Bool {
+        guard let next = block(after: index), next.kind == .listItem, next.depth == blocks[index].depth,
+            let last = blocks[index].text?.lastLine
+        else { return false }
+        return (last + 1..<max(next.start.line, last + 1)).allSatisfy { line in
+            source.bytes[source.content(ofLine: line)].allSatisfy { $0.isWhiteSpace || $0 == .ascii(">") }
+        }
+    }
+
+    /// Whether a list follows a paragraph, in a quote or not.
+    private func isAboveAnyList(_ index: Int) -> Bool {
+        if isListRightBelow(index) { return true }
+        guard let quote = block(after: index), quote.kind == .blockQuote, let item = block(after: index + 1)
+        else { return false }
+        return item.kind == .listItem && item.depth == quote.depth + 1
+    }
+
+    /// Tells of a paragraph that looks meant.
+    private mutating func tell(_ lines: [Range<Int>], ofBlockAt index: Int, isAboveList: Bool) {
+        if case .toldQuote = containers.last?.kind { return }
+        let place = source.position(of: lines[0].lowerBound)
+        if let section = sections.current, section.isTold {
+            if let shape = NotReadFinder.shape(ofParagraph: lines, in: source) {
+                return notRead.add(shape, in: section, at: place)
+            }
+            let saysNothing = lines.count == 1 && LineText.saysNothing(source.bytes.span.extracting(lines[0]))
+            if !saysNothing, !(notRead.isBelowHeading && isAboveAnyList(index)) {
+                return notRead.add(.paragraph, in: section, at: place)
+            }
+        }
+        let bytes = source.bytes
+        for (number, line) in lines.enumerated() {
+            let isLast = number == lines.count - 1
+            let text = bytes.span.extracting(line)
+            if let shape = notRead.shape(ofLine: text, isAboveList: isLast && isAboveList, table) {
+                return notRead.add(shape, in: sections.current, at: place)
+            }
+        }
+    }
+
+    private mutating func readCode(_ block: Outline.Block) {
+        defer { notRead.passBlock() }
+        guard let section = sections.current, section.isTold, !isWithinItem,
+            NotReadFinder.isIndentedItem(source.content(ofLine: block.start.line), in: source)
+        else { return }
+        notRead.add(.indentedList, in: section, at: block.start)
     }
 }

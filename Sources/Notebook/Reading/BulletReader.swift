@@ -46,12 +46,18 @@ struct BulletReader: ~Copyable {
         _read { yield scanner.tokens }
     }
 
-    func section(ofHeading text: Span<UInt8>) -> Vocabulary.Section? {
-        scanner.vocabulary.section(ofHeading: text)
-    }
-
     mutating func read(_ text: Outline.Text, of source: Source) -> BulletText {
         paragraph.read(text, of: source)
+        return readParagraph()
+    }
+
+    /// Reads a text that is not a list item's, and stands on one line.
+    mutating func read(line: Span<UInt8>) -> BulletText {
+        paragraph.read(line: line)
+        return readParagraph()
+    }
+
+    private mutating func readParagraph() -> BulletText {
         let bytes = paragraph.bytes
         scanner.scan(bytes.span)
         shown.read(bytes.span, without: scanner.tokens)

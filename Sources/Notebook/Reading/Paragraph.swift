@@ -73,6 +73,14 @@ struct Paragraph {
         }
     }
 
+    /// Reads one line by itself. Its offsets in a source are of no meaning.
+    mutating func read(line: Span<UInt8>) {
+        bytes.removeAll(keepingCapacity: true)
+        bytes.append(contentsOf: line)
+        firstLine = 0
+        if !furtherLines.isEmpty { furtherLines.removeAll(keepingCapacity: true) }
+    }
+
     /// Where the text of a further line begins, behind white space and as many `>` as there are quotes.
     /// A lazy line has fewer.
     static func continuation(of line: Range<Int>, quotes: Int, in bytes: [UInt8]) -> Int {

@@ -3,15 +3,58 @@
 /// A section reaches to the next heading of its own or a higher level, and no further than the block quote
 /// or list item that its heading stands in.
 struct SectionStack {
-    private var open: [(section: Vocabulary.Section?, level: Int, depth: Int)] = []
+    /// How high a heading is: 1 to 6 as CommonMark has it, and beside those what people use in place of one.
+    enum Level {
+        /// The type of a callout, or the text of a list item: a heading of all that is in it.
+        static let container = -1
+        /// The title of a callout.
+        static let title = 0
+        static let boldLine = 7
+        /// A line that ends in a colon. It heads the list below it alone.
+        static let colonLine = 8
+    }
+
+    private struct Entry {
+        let section: Section?
+        let speaker: String?
+        let level: Int
+        let depth: Int
+        /// Whether the list that a line with a colon heads has begun.
+        var hasBegunList = false
+    }
+
+    private var open: [Entry] = []
 
     /// The innermost section whose heading says something.
-    var current: Vocabulary.Section? { open.last { $0.section != nil }?.section }
+    var current: Section? { open.last { $0.section != nil }?.section }
 
+    /// Who said what stands here, by the innermost heading that names somebody.
+    var speaker: String? { open.last { $0.speaker != nil }?.speaker }
+
+    /// Ends the sections that a heading ends.
+    ///
     /// - Parameter depth: the block quotes and list items around the heading.
-    mutating func enter(_ section: Vocabulary.Section?, level: Int, depth: Int) {
+    mutating func leave(level: Int, depth: Int) {
         while let last = open.last, last.depth == depth, last.level >= level { open.removeLast() }
-        open.append((section, level, depth))
+    }
+
+    mutating func enter(_ section: Section?, speaker: String?, level: Int, depth: Int) {
+        leave(level: level, depth: depth)
+        open.append(Entry(section: section, speaker: speaker, level: level, depth: depth))
+    }
+
+    /// Ends the section of a line with a colon where its list has ended.
+    ///
+    /// - Parameters:
+    ///   - beginsList: whether the block that begins is the first item of a list.
+    ///   - isListItem: whether it is an item at all.
+    mutating func begin(blockAtDepth depth: Int, isListItem: Bool, beginsList: Bool) {
+        guard let last = open.last, last.level == Level.colonLine, last.depth == depth else { return }
+        if isListItem, !beginsList || !last.hasBegunList {
+            open[open.count - 1].hasBegunList = true
+        } else {
+            open.removeLast()
+        }
     }
 
     /// Ends all sections.

@@ -29,8 +29,8 @@ public struct Vocabulary: Sendable {
     /// In bytes.
     private var longestTag: Int
 
-    /// What headings begin with, in small letters; the first that fits counts.
-    private(set) var headings: [(words: [UInt8], section: Section)]
+    /// What headings begin with besides the words of the table, in small letters; the first that fits counts.
+    private(set) var headings: [(words: [UInt8], section: Section)] = []
 
     /// Topics that go by several names.
     var aliases = TopicAliases()
@@ -67,16 +67,11 @@ public struct Vocabulary: Sendable {
             ("spit", .stage(.spit)), ("keep", .stage(.keep)), ("hunch", .hunch),
             ("worked", .evidence(.worked)),
             ("slipped", .evidence(.slipped)), ("if", .plan), ("because", .reason),
-        ],
-        headings: [
-            ("questions to ask", .questionsToAsk), ("feedback", .feedback), ("question", .questionsAsked),
-            ("hunch", .hunches),
         ])
 
-    private init(tags: [(String, Tag)], headings: [(String, Section)]) {
+    private init(tags: [(String, Tag)]) {
         self.tags = tags.map { (Array($0.0.utf8), $0.1) }
         longestTag = tags.reduce(0) { max($0, $1.0.utf8.count) }
-        self.headings = headings.map { (Array($0.0.utf8), $0.1) }
     }
 
     /// Adds a word for a tag, in small letters.
@@ -151,6 +146,8 @@ public struct Vocabulary: Sendable {
         return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
     }
 
+    static func isOneSlip(_ a: String, from b: String) -> Bool { isOneSlip(Array(a.utf8), from: Array(b.utf8)) }
+
     private static func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
         guard abs(a.count - b.count) <= 1 else { return false }
         let prefix = zip(a, b).prefix { $0 == $1 }.count
@@ -177,20 +174,5 @@ public struct Vocabulary: Sendable {
     /// The section of headings that begin with just these words, in small letters.
     func section(ofWords words: String) -> Section? {
         headings.first { $0.words.elementsEqual(words.utf8) }?.section
-    }
-
-    /// What a heading says, from its text. What stands before the first letter is passed over.
-    func section(ofHeading text: Span<UInt8>) -> Section? {
-        let words = text.extracting(Self.firstLetter(of: text)...)
-        return hasOtherLetters ? section(ofHeadingFrom: folded(words).span) : section(ofHeadingFrom: words)
-    }
-
-    private func section(ofHeadingFrom text: Span<UInt8>) -> Section? {
-        search: for index in headings.indices where headings[index].words.count <= text.count {
-            for at in headings[index].words.indices
-            where headings[index].words[at] != text[at].lowercased { continue search }
-            return headings[index].section
-        }
-        return nil
     }
 }

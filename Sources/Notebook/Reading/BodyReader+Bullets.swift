@@ -1,0 +1,303 @@
+internal import Markup
+
+// What a bullet is, by its box, its tag, the section it stands in and the feedback it is nested in.
+extension BodyReader {
+    mutating func readItem(_ block: Outline.Block, at index: Int) {
+        let within = containers.last?.feedback
+        guard let text = block.text else {
+            let kind: Container.Kind = isHeadedItem(index) ? .group(isTop: true) : .bullet(isUntaggedFeedback: false)
+            containers.append(Container(depth: block.depth, kind: kind, feedback: within))
+            return
+        }
+        let bullet = bullets.read(text, of: source)
+        report()
+        if bullet.box == nil, bullet.tag == nil, let isTop = enterGroup(block, at: index) {
+            containers.append(Container(depth: block.depth, kind: .group(isTop: isTop), feedback: within))
+            return
+        }
+        let isUntagged = bullet.tag == nil && bullet.box == nil
+        let feedback = add(bullet, block, within: within)
+        containers.append(
+            Container(
+                depth: block.depth, kind: .bullet(isUntaggedFeedback: isUntagged && feedback != nil),
+                feedback: feedback ?? within))
+    }
+
+    /// Whether a bullet stands at the top level of its list, or of what a heading in the list heads.
+    private var isAtTopLevel: Bool {
+        for container in containers.reversed() {
+            switch container.kind {
+            case .quote, .toldQuote: continue
+            case .group(let isTop): return isTop
+            case .bullet: return false
+            }
+        }
+        return true
+    }
+
+    // MARK: Items that are headings or groups
+
+    /// Whether the first thing in an item is a heading, as in Logseq's `- ## Feedback`.
+    private func isHeadedItem(_ index: Int) -> Bool {
+        guard let next = block(after: index), case .heading = next.kind else { return false }
+        return next.depth == blocks[index].depth + 1
+    }
+
+    /// Enters the section of an untagged item that is a heading or a group, if it is one.
+    ///
+    /// - Returns: whether what is nested in it stands at the top level; nil where the item is a bullet of its own.
+    private mutating func enterGroup(_ block: Outline.Block, at index: Int) -> Bool? {
+        if isHeadedItem(index) { return true }
+        let text = bullets.paragraph.bytes
+        let all = LineText.trimmed(text.span, text.indices)
+        let colon = LineText.colon(text.span, atEndOf: all)
+        let hasList = hasNestedList(index)
+        guard hasList || colon != nil else { return nil }
+        let bold = LineText.bold(text.span)
+        let range = bold ?? all.lowerBound..<(colon ?? all.upperBound)
+        let depth = block.depth + 1
+        if hasList {
+            // A long text is a sentence, and not worth a look.
+            guard range.count <= 200 || colon != nil else { return nil }
+            let meaning = meaning(of: text, range)
+            let isName = isBelowFeedback && speakers.interviewer(of: meaning.words) != nil
+            let isBoldHeading = bold != nil && hasMoreBelow(index)
+            if isBoldHeading || isName || meaning.isWhole {
+                enter(text, range, level: SectionStack.Level.container, depth: depth, at: block.start)
+                return true
+            }
+        }
+        return colon == nil ? nil : isAtTopLevel
+    }
+
+    private var isBelowFeedback: Bool { sections.current?.isFeedback ?? false }
+
+    private func hasNestedList(_ index: Int) -> Bool {
+        var next = index + 1
+        while next < blocks.count, blocks[next].depth > blocks[index].depth {
+            if blocks[next].kind == .listItem, blocks[next].depth == blocks[index].depth + 1 { return true }
+            next += 1
+        }
+        return false
+    }
+
+    /// Whether an item has more nested in it than actions, plans and reasons.
+    private mutating func hasMoreBelow(_ index: Int) -> Bool {
+        var next = index + 1
+        var reader = BulletReader(vocabulary: bullets.vocabulary)
+        while next < blocks.count, blocks[next].depth > blocks[index].depth {
+            defer { next += 1 }
+            let block = blocks[next]
+            guard block.kind == .listItem, block.depth == blocks[index].depth + 1, let text = block.text else {
+                continue
+            }
+            let bullet = reader.read(text, of: source)
+            switch bullet.tag {
+            case .plan, .reason: continue
+            case nil where bullet.box != nil || Self.isPlanSentence(bullet.shown): continue
+            default: return true
+            }
+        }
+        return false
+    }
+
+    // MARK: Bullets
+
+    /// Adds what a bullet is to the note. Returns the index of its feedback if it is one.
+    private mutating func add(_ bullet: borrowing BulletText, _ block: Outline.Block, within feedback: Int?)
+        -> Int?
+    {
+        let place = block.start
+        let section = sections.current
+        if bullet.shown.isEmpty || section != nil && bullet.shown.withBytes(LineText.saysNothing) { return nil }
+        let action = bullet.box.map { box in
+            Action(
+                place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
+                due: bullet.due,
+                scheduled: bullet.scheduled, done: bullet.done, dropped: bullet.dropped,
+                repeats: bullet.repeats, id: bullet.id)
+        }
+        let plain = Bullet(place: place, text: bullet.shown)
+        var stage: Stage?
+        switch bullet.tag {
+        case .stage(let tagged): stage = tagged
+        case .hunch: addHunch(bullet, at: place)
+        case .evidence(let kind): addEvidence(bullet, kind, at: place)
+        case .plan: if let feedback { gathered.add(plan: plain, to: feedback) }
+        case .reason: if let feedback { gathered.add(reason: plain, to: feedback) }
+        case nil where bullet.box == nil:
+            if let feedback, !isAtTopLevel, Self.isPlanSentence(bullet.shown) {
+                gathered.add(plan: plain, to: feedback)
+            } else if isAtTopLevel {
+                stage = addUntagged(bullet, in: section, block)
+            } else {
+                tellOfNested(bullet, in: section, block)
+            }
+        case nil: break
+        }
+        if let stage {
+            let index = gathered.add(
+                Feedback(
+                    place: place, stage: stage, text: bullet.shown, topics: bullet.topics,
+                    sources: bullet.sources.isEmpty ? unnamedSources : bullet.sources,
+                    since: bullet.since ?? note.dayOfFeedback, id: bullet.id))
+            if let action { gathered.add(action, to: index) }
+            return index
+        }
+        if let action { gathered.add(action, to: feedback) }
+        return nil
+    }
+
+    /// Adds what a bullet without tag and box is by its section. Returns its stage if it is feedback.
+    private mutating func addUntagged(
+        _ bullet: borrowing BulletText, in section: Section?, _ block: Outline.Block
+    ) -> Stage? {
+        switch section {
+        case .feedback, .praise, .stage: return section?.stage
+        case .hunches: addHunch(bullet, at: block.start)
+        case .evidence(let kind): addEvidence(bullet, kind, at: block.start)
+        case .questionsAsked: gathered.add(asked: question(bullet, at: block.start))
+        case .questionsToAsk: gathered.add(toAsk: question(bullet, at: block.start))
+        case .undecidedEvidence: notRead.add(.undecidedEvidence, bulletIn: section, block)
+        case .actions: notRead.add(.bulletWithoutBox, bulletIn: section, block)
+        case .answer, .stories, nil: tellOfProse(in: section, block)
+        }
+        return nil
+    }
+
+    /// Tells of a bullet that is nested in another one and read as nothing.
+    private mutating func tellOfNested(
+        _ bullet: borrowing BulletText, in section: Section?, _ block: Outline.Block
+    ) {
+        if case .bullet(isUntaggedFeedback: true) = containers.last?.kind {
+            notRead.add(.nestedBullet, bulletIn: section, block)
+        } else {
+            tellOfProse(in: section, block)
+        }
+    }
+
+    /// Tells of a bullet that is read as nothing, where one of its lines has a label that looks meant.
+    private mutating func tellOfProse(in section: Section?, _ block: Outline.Block) {
+        let hasUnknownTag = bullets.tokens.contains {
+            if case .unknownTag = $0.kind { true } else { false }
+        }
+        if hasUnknownTag { return }
+        let bytes = bullets.paragraph.bytes
+        var start = 0
+        while start < bytes.count {
+            let end = bytes.span.firstIndex(of: Byte.lf, in: start..<bytes.count) ?? bytes.count
+            if let shape = notRead.shape(
+                ofLine: bytes.span.extracting(start..<end), isAboveList: false, table),
+                shape != .boxWithoutBullet
+            {
+                return notRead.add(shape, bulletIn: section, block)
+            }
+            start = end + 1
+        }
+    }
+
+    private func question(_ bullet: borrowing BulletText, at place: Position) -> Question {
+        Question(place: place, text: bullet.shown, topics: bullet.topics)
+    }
+
+    /// Adds the question that a heading is.
+    mutating func addQuestion(_ text: Span<UInt8>, at place: Position) {
+        let bullet = bullets.read(line: text)
+        if !bullet.shown.isEmpty { gathered.add(asked: question(bullet, at: place)) }
+    }
+
+    private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {
+        gathered.add(Hunch(place: place, text: bullet.shown, topics: bullet.topics))
+    }
+
+    private mutating func addEvidence(
+        _ bullet: borrowing BulletText, _ kind: Evidence.Kind, at place: Position
+    ) {
+        gathered.add(
+            Evidence(place: place, kind: kind, text: bullet.shown, topics: bullet.topics, id: bullet.id))
+        if bullet.topics.isEmpty, bullet.id == nil {
+            diagnostics.append(.looseEvidence(kind, note.path, at: place))
+        }
+    }
+
+    /// Who is taken to have said what names nobody.
+    private var unnamedSources: [String] {
+        if let speaker = sections.speaker { return [speaker] }
+        return note.interviewers.count == 1 ? note.interviewers : []
+    }
+
+    /// Whether a text is a plan as a sentence: `If … then …`.
+    static func isPlanSentence(_ text: StoredText) -> Bool {
+        text.withBytes { bytes in
+            guard bytes.count > 3, bytes.extracting(0..<3).isWord("if ") else { return false }
+            var at = 3
+            while at < bytes.count {
+                var end = at
+                while end < bytes.count, bytes[end].isLetter || bytes[end] >= 0x80 { end += 1 }
+                if bytes.extracting(at..<end).isWord("then") { return true }
+                at = end + 1
+            }
+            return false
+        }
+    }
+
+    // MARK: Diagnostics
+
+    /// Reports what is wrong with the tokens of the bullet that was read last.
+    private mutating func report() {
+        var firstStage: Stage?
+        for token in bullets.tokens {
+            switch token.kind {
+            case .unknownTag(let meant):
+                diagnostics.append(
+                    .unknownTag(
+                        text(token), meant: bullets.vocabulary.tagWord(meant), note.path,
+                        at: place(token)))
+            case .badDate:
+                diagnostics.append(
+                    .badDate(annotation: text(token), note.path, at: place(token)))
+            case .tag(.stage(let stage)):
+                if let firstStage, firstStage != stage {
+                    diagnostics.append(
+                        .conflictingStages(firstStage, stage, note.path, at: place(token)))
+                }
+                firstStage = firstStage ?? stage
+            case .blockID:
+                let id = String(decoding: bullets.paragraph.bytes[token.value], as: UTF8.self)
+                let place = place(token)
+                if let line = ids[id] {
+                    diagnostics.append(.duplicateID(id, firstLine: line, note.path, at: place))
+                } else {
+                    ids[id] = place.line
+                }
+            default: break
+            }
+        }
+    }
+
+    private func place(_ token: Token) -> Position {
+        source.position(of: bullets.paragraph.sourceOffset(of: token.range.lowerBound))
+    }
+
+    private func text(_ token: Token) -> String {
+        String(decoding: bullets.paragraph.bytes[token.range], as: UTF8.self)
+    }
+}
+
+extension Note {
+    /// The day on which the feedback came: when it was answered, else the later of when it was asked for and the
+    /// interview.
+    var dayOfFeedback: CalendarDate? {
+        if let answered = requestDates.answered { return answered }
+        guard let asked = requestDates.asked, let date else { return requestDates.asked ?? date }
+        return max(asked, date)
+    }
+}
+
+extension Diagnostic {
+    static func looseEvidence(_ kind: Evidence.Kind, _ path: NotePath, at place: Position) -> Diagnostic {
+        Diagnostic(
+            .looseEvidence, path: path, at: place,
+            "what \(kind.rawValue) is tied to no lesson; add its topic, `#…`, or the `^name` of the feedback")
+    }
+}

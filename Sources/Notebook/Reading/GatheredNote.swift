@@ -1,0 +1,64 @@
+internal import Markup
+
+/// What has been read of a note's bullets so far. A note gets it as soon as it is whole, in no more memory than it
+/// takes.
+struct GatheredNote: ~Copyable {
+    private var feedback = Basket<Feedback>()
+    private var reasons = NestedBasket<Bullet>()
+    private var plans = NestedBasket<Bullet>()
+    private var nestedActions = NestedBasket<Action>()
+    private var actions = Basket<Action>()
+    private var hunches = Basket<Hunch>()
+    private var evidence = Basket<Evidence>()
+    private var questionsAsked = Basket<Question>()
+    private var questionsToAsk = Basket<Question>()
+
+    private var feedbackLists = ListWriter<Feedback>()
+    private var actionLists = ListWriter<Action>()
+    private var hunchLists = ListWriter<Hunch>()
+    private var evidenceLists = ListWriter<Evidence>()
+    private var bulletLists = ListWriter<Bullet>()
+    private var questionLists = ListWriter<Question>()
+
+    /// Adds a piece of feedback. Returns its index.
+    mutating func add(_ piece: consuming Feedback) -> Int {
+        feedback.append(piece)
+        return feedback.count - 1
+    }
+
+    /// Adds an action.
+    ///
+    /// - Parameter owner: the index of the feedback that it belongs to.
+    mutating func add(_ action: Action, to owner: Int?) {
+        if let owner { nestedActions.append(action, to: owner) } else { actions.append(action) }
+    }
+
+    mutating func add(reason: Bullet, to owner: Int) { reasons.append(reason, to: owner) }
+    mutating func add(plan: Bullet, to owner: Int) { plans.append(plan, to: owner) }
+    mutating func add(_ hunch: Hunch) { hunches.append(hunch) }
+    mutating func add(_ piece: Evidence) { evidence.append(piece) }
+    mutating func add(asked question: Question) { questionsAsked.append(question) }
+    mutating func add(toAsk question: Question) { questionsToAsk.append(question) }
+
+    /// Gives a note all that was read, and is empty then.
+    mutating func finish(_ note: inout Note) {
+        for number in 0..<feedback.count {
+            feedback[number].reasons = reasons.list(of: number, &bulletLists)
+            feedback[number].plans = plans.list(of: number, &bulletLists)
+            feedback[number].actions = nestedActions.list(of: number, &actionLists)
+        }
+        note.feedback = feedbackLists.write(&feedback, feedback.count)
+        note.hasFeedback = !note.feedback.isEmpty
+        if note.hasFeedback, hunches.count > 0 {
+            var judge = HunchJudge(note.feedback)
+            for number in 0..<hunches.count {
+                hunches[number].verdict = judge.verdict(on: hunches[number].topics)
+            }
+        }
+        note.actions = actionLists.write(&actions, actions.count)
+        note.hunches = hunchLists.write(&hunches, hunches.count)
+        note.evidence = evidenceLists.write(&evidence, evidence.count)
+        note.questionsAsked = questionLists.write(&questionsAsked, questionsAsked.count)
+        note.questionsToAsk = questionLists.write(&questionsToAsk, questionsToAsk.count)
+    }
+}

@@ -1,0 +1,116 @@
+package import Markup
+
+/// Something in a note that looks meant and is not read.
+package struct NotRead: Sendable, Equatable {
+    package enum Shape: Sendable, Equatable {
+        /// A heading, a bold line or a callout's title with a word in it, as `## Feeback` has.
+        case heading(Word)
+        /// A label before a colon, as in `Feedback: too quiet`.
+        case label(Word)
+        /// A paragraph in a section whose bullets are read.
+        case paragraph
+        /// A quote or a callout in such a section, without a list in it.
+        case quote
+        case table
+        /// A list that a paragraph imitates: `• x`.
+        case imitatedList
+        /// A list that is indented so far that it is code.
+        case indentedList
+        /// A bullet right below an untagged piece of feedback.
+        case nestedBullet
+        /// A bullet below a heading of both what worked and what slipped.
+        case undecidedEvidence
+        /// A bullet below a heading of actions, without a box.
+        case bulletWithoutBox
+        /// `[ ] x` that is not in a bullet.
+        case boxWithoutBullet
+    }
+
+    /// A word of the method that is looked for.
+    package enum Word: String, Sendable, CaseIterable {
+        case feedback, hunch, chew, swallow, spit
+    }
+
+    package let shape: Shape
+    /// What the text would be as a bullet of its section.
+    package let section: Section?
+    package let place: Position
+}
+
+extension Diagnostic {
+    static func notRead(_ found: NotRead, _ path: NotePath) -> Diagnostic {
+        Diagnostic(.notRead, path: path, at: found.place, found.message)
+    }
+}
+
+extension NotRead {
+    fileprivate var message: String {
+        switch shape {
+        case .heading(let word):
+            "this heading is not read; \(word.advice)"
+        case .label(let word):
+            "this line is not read; \(word.advice)"
+        case .paragraph: "this paragraph is not read; write a bullet for each thing: `\(bullet)`"
+        case .quote: "this quote is not read; write a bullet for each thing that was said: `> \(bullet)`"
+        case .table: "this table is not read; write a bullet for each row: `\(bullet)`"
+        case .imitatedList: "these lines are not a list; begin each with `- `: `\(bullet)`"
+        case .indentedList: "this list is indented so far that it is code; begin its lines with `- ` at the margin"
+        case .nestedBullet:
+            "this bullet is not read; write `- because: …`, `- if: … → …` or `- [ ] …`, or move it out by one level"
+        case .undecidedEvidence: "did it work or slip? Write `- worked: …` or `- slipped: …`"
+        case .bulletWithoutBox: "this is not an action yet; write `- [ ] …`"
+        case .boxWithoutBullet: "a box is an action in a bullet only; write `- [ ] …`"
+        }
+    }
+
+    private var bullet: String {
+        switch section {
+        case .feedback: "- …"
+        case .praise: "- keep: …"
+        case .stage(let stage): "- \(stage.rawValue): …"
+        case .hunches: "- hunch: …"
+        case .evidence(let kind): "- \(kind.rawValue): …"
+        case .undecidedEvidence: "- worked: …"
+        default: "- …"
+        }
+    }
+}
+
+extension NotRead.Word {
+    private var heading: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
+    fileprivate var advice: String {
+        switch self {
+        case .feedback: "write `## Feedback` above a list, and each thing that was said as `- …`"
+        case .hunch: "write `## Hunches` above a list, or `- hunch: …`"
+        case .chew, .swallow, .spit: "write `- \(rawValue): …`, or `## \(heading)` above a list"
+        }
+    }
+
+    /// The word of the method that is one of some words, or that one of them is a slip away from.
+    ///
+    /// - Parameter words: in small letters.
+    init?(in words: [String]) {
+        for (index, word) in words.enumerated() {
+            switch word {
+            case "feedback":
+                if HeadingTable.isOtherFeedback(words, at: index) { continue }
+                self = .feedback
+            case "hunch", "hunches": self = .hunch
+            case "chew": self = .chew
+            case "swallow": self = .swallow
+            case "spit": self = .spit
+            default:
+                if word.first == "f", Vocabulary.isOneSlip(word, from: "feedback") {
+                    self = .feedback
+                } else if word.first == "h", Vocabulary.isOneSlip(word, from: "hunches") {
+                    self = .hunch
+                } else {
+                    continue
+                }
+            }
+            return
+        }
+        return nil
+    }
+}

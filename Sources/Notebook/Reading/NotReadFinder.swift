@@ -1,0 +1,153 @@
+internal import Markup
+
+/// Finds what looks meant in a note and is not read, while its blocks are read.
+struct NotReadFinder {
+    private(set) var found: [NotRead] = []
+    /// Whether the note has a heading or a label that the table names for feedback, praise or hunches.
+    var isOfInterview = false
+    /// Whether nothing but headings has stood below the last heading.
+    private(set) var isBelowHeading = false
+    /// By the depth of its items, whether one of a list has been told of already.
+    private var toldLists: [Bool] = []
+
+    mutating func begin() {
+        found.removeAll(keepingCapacity: true)
+        isOfInterview = false
+        isBelowHeading = false
+        toldLists.removeAll(keepingCapacity: true)
+    }
+
+    mutating func enterHeading() { isBelowHeading = true }
+    mutating func passBlock() { isBelowHeading = false }
+
+    mutating func beginList(atDepth depth: Int) {
+        if toldLists.count > depth { toldLists[depth] = false }
+    }
+
+    mutating func add(_ shape: NotRead.Shape, in section: Section?, at place: Position) {
+        found.append(NotRead(shape: shape, section: section, place: place))
+    }
+
+    /// Adds a bullet, unless its list has been told of.
+    mutating func add(_ shape: NotRead.Shape, bulletIn section: Section?, _ block: Outline.Block) {
+        while toldLists.count <= block.depth { toldLists.append(false) }
+        if toldLists[block.depth] { return }
+        toldLists[block.depth] = true
+        add(shape, in: section, at: block.start)
+    }
+
+    // MARK: Lines
+
+    /// What a line of a paragraph or bullet looks like that is not read.
+    ///
+    /// - Parameter isAboveList: whether a list follows right below the line.
+    mutating func shape(
+        ofLine line: Span<UInt8>, isAboveList: Bool, _ table: HeadingTable
+    ) -> NotRead.Shape? {
+        let text = line.extracting(LineText.trimmed(line, 0..<line.count))
+        guard !text.isEmpty else { return nil }
+        if text[0] == .ascii("["), let box = Front.box(text, 0), box.end < text.count { return .boxWithoutBullet }
+        if text[0] == .ascii("#"), let word = Self.wordOfTightHeading(text) { return .heading(word) }
+        if let bold = LineText.bold(text), let word = Self.word(in: text.extracting(bold)) {
+            return .heading(word)
+        }
+        guard let colon = Self.firstColon(in: text) else { return nil }
+        let count = LineText.wordCount(text, 0..<colon, limit: LineText.mostLabelWords)
+        guard count > 0, count <= LineText.mostLabelWords || isAboveList else { return nil }
+        let label = text.extracting(0..<colon)
+        guard let word = Self.word(in: label) else { return nil }
+        if count <= LineText.mostLabelWords, table.meaning(of: label).isOfFeedbackOrHunches {
+            isOfInterview = true
+        }
+        return .label(word)
+    }
+
+    private static func firstColon(in text: Span<UInt8>) -> Int? {
+        for at in 0..<text.count {
+            if text[at] == .ascii(":") { return at }
+            if text[at] == 0xEF, text.has("：", at: at) { return at }
+        }
+        return nil
+    }
+
+    /// `##Feedback`, where the blank after the marks is missing.
+    private static func wordOfTightHeading(_ text: Span<UInt8>) -> NotRead.Word? {
+        var marks = 0
+        while marks < text.count, text[marks] == .ascii("#") { marks += 1 }
+        guard (2...6).contains(marks), marks < text.count, !text[marks].isWhiteSpace else { return nil }
+        return word(in: text.extracting(marks..<text.count))
+    }
+
+    static func word(in text: Span<UInt8>) -> NotRead.Word? {
+        // Most text has no letter that one of the words begins with, followed by one that it goes on with.
+        guard mayHaveWord(text) else { return nil }
+        return NotRead.Word(in: HeadingWords(text).small)
+    }
+
+    private static func mayHaveWord(_ text: Span<UInt8>) -> Bool {
+        for at in 0..<text.count where at == 0 || !text[at - 1].isLetter {
+            switch text[at].lowercased {
+            case .ascii("f"), .ascii("h"), .ascii("c"), .ascii("s"): return true
+            default: break
+            }
+        }
+        return false
+    }
+
+    // MARK: Paragraphs
+
+    /// The lines of a paragraph as they stand in the source, without quotes' marks.
+    static func lines(of text: Outline.Text, in source: Source) -> [Range<Int>] {
+        (text.start.line...max(text.lastLine, text.start.line)).map { line in
+            let content = source.content(ofLine: line)
+            let start =
+                line == text.start.line
+                ? min(content.lowerBound + text.start.column - 1, content.upperBound)
+                : Paragraph.continuation(of: content, quotes: text.quotes, in: source.bytes)
+            return start..<content.upperBound
+        }
+    }
+
+    /// What a paragraph in a section is that looks like something else than text.
+    static func shape(ofParagraph lines: [Range<Int>], in source: Source) -> NotRead.Shape? {
+        let bytes = source.bytes.span
+        if lines.contains(where: { isImitatedItem(bytes.extracting($0)) }) { return .imitatedList }
+        if lines.count > 1, isDelimiterRow(bytes.extracting(lines[1])) { return .table }
+        return nil
+    }
+
+    private static let imitatedMarks: [StaticString] = ["•", "–", "—", "·", "▪", "◦", "‣", "●", "○", "→"]
+
+    private static func isImitatedItem(_ line: Span<UInt8>) -> Bool {
+        guard !line.isEmpty, line[0] >= 0x80 else { return false }
+        return imitatedMarks.contains { mark in
+            let count = mark.utf8CodeUnitCount
+            return line.has(mark, at: 0) && count < line.count && line.whiteSpace(at: count) > 0
+        }
+    }
+
+    private static func isDelimiterRow(_ line: Span<UInt8>) -> Bool {
+        var (dashes, bars) = (0, 0)
+        for at in 0..<line.count {
+            switch line[at] {
+            case .ascii("-"): dashes += 1
+            case .ascii("|"): bars += 1
+            case .ascii(":"), Byte.space, Byte.tab: break
+            default: return false
+            }
+        }
+        return dashes > 0 && bars > 0
+    }
+
+    /// Whether a line is an item of a list but for how far it is indented.
+    static func isIndentedItem(_ line: Range<Int>, in source: Source) -> Bool {
+        var at = line.lowerBound
+        while at < line.upperBound, source.bytes[at].isBlank || source.bytes[at] == .ascii(">") { at += 1 }
+        guard at < line.upperBound else { return false }
+        if isImitatedItem(source.bytes.span.extracting(at..<line.upperBound)) { return true }
+        guard case .container(let length) = Marker(source.bytes.span, at: at, end: line.upperBound) else {
+            return false
+        }
+        return at + length < line.upperBound
+    }
+}

@@ -1,0 +1,103 @@
+internal import Markup
+
+/// What the text of a line or a bullet looks like, before it is known what it says.
+enum LineText {
+    /// The range without white space at both ends.
+    static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, text[start].isWhiteSpace { start += 1 }
+        while start < end, text[end - 1].isWhiteSpace { end -= 1 }
+        return start..<end
+    }
+
+    /// The text within the marks of a line that is bold as a whole, a colon after it or not; nil for any other.
+    static func bold(_ text: Span<UInt8>) -> Range<Int>? {
+        var line = trimmed(text, 0..<text.count)
+        if let colon = colon(text, atEndOf: line) { line = trimmed(text, line.lowerBound..<colon) }
+        guard line.count > 4, let mark = text.extracting(line).first,
+            mark == .ascii("*") || mark == .ascii("_")
+        else { return nil }
+        let (start, end) = (line.lowerBound + 2, line.upperBound - 2)
+        guard text[start - 1] == mark, text[end] == mark, text[end + 1] == mark, !text[start].isWhiteSpace,
+            !text[end - 1].isWhiteSpace
+        else { return nil }
+        for at in start..<end - 1 where text[at] == mark && text[at + 1] == mark { return nil }
+        for at in start..<end where text[at] == Byte.lf { return nil }
+        return start..<end
+    }
+
+    /// The offset of the colon that a text ends in, marks after it aside; nil where it ends in none.
+    static func colon(_ text: Span<UInt8>, atEndOf range: Range<Int>) -> Int? {
+        var end = range.upperBound
+        while end > range.lowerBound {
+            let byte = text[end - 1]
+            guard byte.isWhiteSpace || byte == .ascii("*") || byte == .ascii("_") else { break }
+            end -= 1
+        }
+        if end > range.lowerBound, text[end - 1] == .ascii(":") { return end - 1 }
+        return end - 3 >= range.lowerBound && text.has("：", at: end - 3) ? end - 3 : nil
+    }
+
+    /// How many words stand in a range, or one more than `limit` where there are more.
+    static func wordCount(_ text: Span<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
+        var count = 0
+        var isInWord = false
+        for at in range {
+            if text[at].isWhiteSpace {
+                isInWord = false
+            } else if !isInWord {
+                isInWord = true
+                count += 1
+                if count > limit { return count }
+            }
+        }
+        return count
+    }
+
+    /// The most words that a line before a colon has if it is a heading or a label.
+    static let mostLabelWords = 6
+
+    /// The question in `Question 3: Why us?`, where the heading's words are known to be such.
+    static func question(_ text: Span<UInt8>) -> Range<Int> {
+        var at = 0
+        while at < text.count, !text[at].isDigit { at += 1 }
+        while at < text.count, !text[at].isLetter, text[at] < 0x80 || text.has("–", at: at) || text.has("—", at: at) {
+            at += text[at] < 0x80 ? 1 : 3
+        }
+        var end = text.count
+        while end > at, text[end - 1].isWhiteSpace || "*_#".utf8.contains(text[end - 1]) { end -= 1 }
+        return at..<max(at, end)
+    }
+
+    /// Whether a text is one of the words that stand for nothing, punctuation aside.
+    static func saysNothing(_ text: Span<UInt8>) -> Bool {
+        if text.count > 40 { return false }
+        var letters: [UInt8] = []
+        var at = 0
+        while at < text.count {
+            guard let (scalar, length) = UnicodeText.scalar(in: text, at: at) else { return false }
+            at += length
+            switch scalar.properties.generalCategory {
+            case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
+                .initialPunctuation, .finalPunctuation, .otherPunctuation:
+                if scalar == "#" || scalar == "^" { return false }
+                continue
+            case .spaceSeparator, .control:
+                if letters.last != Byte.space { letters.append(Byte.space) }
+            default:
+                guard scalar.isASCII else { return false }
+                letters.append(UInt8(truncatingIfNeeded: scalar.value).lowercased)
+            }
+        }
+        let words = String(decoding: letters, as: UTF8.self).folded
+        return words.isEmpty || nothing.contains(words)
+    }
+
+    private static let nothing: Set<String> = [
+        "none", "none yet", "nothing", "na", "n a", "tbd", "waiting", "pending",
+    ]
+}
+
+extension Span where Element == UInt8 {
+    fileprivate var first: UInt8? { isEmpty ? nil : self[0] }
+}

@@ -1,0 +1,77 @@
+internal import Markup
+
+/// Who can be named by a heading of a note: its interviewers, and whoever a heading names in so many words.
+struct Speakers {
+    private struct Interviewer {
+        let name: String
+        /// Without titles and what stands in brackets, in small letters.
+        let words: [String]
+    }
+
+    private let interviewers: [Interviewer]
+    /// What looks like a name and names the company or the round.
+    private let others: [String]
+
+    init(_ note: Note) {
+        interviewers = note.interviewers.map { name in
+            Interviewer(name: name, words: Self.words(name))
+        }
+        others = [note.company, note.round].compactMap { $0?.lowercased() }
+    }
+
+    private static func words(_ name: String) -> [String] {
+        let plain = name.prefix { $0 != "(" && $0 != "," && $0 != "<" }
+        return plain.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }.filter { !titles.contains($0) }
+    }
+
+    private static let titles: Set<String> = ["dr.", "dr", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "prof.", "prof"]
+
+    /// The interviewer whom a name fits: in full, or by a first name or a surname that no other one has.
+    ///
+    /// `isShared` is whether two interviewers have it.
+    private func interviewer(named words: [String]) -> (name: String?, isShared: Bool) {
+        if let whole = interviewers.first(where: { $0.words == words }) { return (whole.name, false) }
+        guard words.count == 1 else { return (nil, false) }
+        let fitting = interviewers.filter { $0.words.first == words[0] || $0.words.last == words[0] }
+        return (fitting.count == 1 ? fitting[0].name : nil, fitting.count > 1)
+    }
+
+    /// The interviewer whom a sub-heading names, if it is a name and perhaps a day after a comma.
+    func interviewer(of heading: HeadingWords) -> String? {
+        guard !interviewers.isEmpty, heading.owner == nil else { return nil }
+        let (name, day) = heading.atComma
+        guard !name.isEmpty, day.isEmpty || Self.isDay(day) else { return nil }
+        return interviewer(named: Self.words(name.joined(separator: " "))).name
+    }
+
+    /// Whom a heading names in so many words: the interviewer whom the name fits, else the name as it is written.
+    func source(named name: String) -> String? {
+        let words = Self.words(name)
+        guard !words.isEmpty, !others.contains(name.lowercased()) else { return nil }
+        let (interviewer, isShared) = interviewer(named: words)
+        if let interviewer { return interviewer }
+        let isName = name.split(whereSeparator: \.isWhitespace).allSatisfy { String($0).startsWithCapital }
+        return isShared || !isName || words.contains { Self.isNobody($0) } ? nil : name
+    }
+
+    // MARK: Words that are not names
+
+    private static let nobodies: Set<String> = [
+        "panel", "team", "recruiter", "interview", "interviews", "interviewer", "interviewers", "manager", "hr",
+        "company", "committee", "call", "phone", "mail",
+    ]
+    private static let days: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+        "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun",
+        "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    ]
+
+    private static func isNobody(_ word: String) -> Bool { nobodies.contains(word) || days.contains(word) }
+
+    private static func isDay(_ words: ArraySlice<String>) -> Bool {
+        words.allSatisfy { word in
+            days.contains(word.lowercased()) || word.utf8.contains { $0.isDigit } && !word.isEmpty
+        }
+    }
+}

@@ -273,15 +273,15 @@ struct BodyReader: ~Copyable {
     private mutating func tell(_ lines: [Range<Int>], ofBlockAt index: Int, isAboveList: Bool) {
         if case .toldQuote = containers.last?.kind { return }
         let place = source.position(of: lines[0].lowerBound)
+        let dress = NotReadFinder.shape(ofParagraph: lines, in: source)
         if let section = sections.current, section.isTold {
-            if let shape = NotReadFinder.shape(ofParagraph: lines, in: source) {
-                return notRead.add(shape, in: section, at: place)
-            }
+            if let dress { return notRead.add(dress, in: section, at: place) }
             let saysNothing = lines.count == 1 && LineText.saysNothing(source.bytes.span.extracting(lines[0]))
             if !saysNothing, !(notRead.isBelowHeading && isAboveAnyList(index)) {
                 return notRead.add(.paragraph, in: section, at: place)
             }
         }
+        if dress == .table { return }
         let bytes = source.bytes
         for (number, line) in lines.enumerated() {
             let isLast = number == lines.count - 1

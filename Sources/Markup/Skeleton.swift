@@ -98,6 +98,7 @@ struct Skeleton: ~Copyable {
         openHTML = 0
         let span = source.bytes.span
         var masked = hidden.ranges[...]
+        var tabs = TabbedList()
         for line in 1...source.lineCount {
             if let range = masked.first, line >= range.lowerBound {
                 if line < range.upperBound { continue }
@@ -105,12 +106,18 @@ struct Skeleton: ~Copyable {
                 if let next = masked.first, next.contains(line) { continue }
             }
             let content = source.content(ofLine: line)
+            let isTabbed = tabs.takes(span, content)
             if goesOn(with: content, in: span) {
                 lines.lines[lines.lines.count - 1].last = Int32(truncatingIfNeeded: line)
                 continue
             }
             let start = bytes.count
-            draw(span, content)
+            if isTabbed {
+                bytes.append(Byte.space)
+                draw(span, content.dropFirst())
+            } else {
+                draw(span, content)
+            }
             add(Int32(truncatingIfNeeded: line), start)
         }
         // The empty line that closes all blocks.

@@ -5,7 +5,8 @@ extension BodyReader {
     mutating func readItem(_ block: Outline.Block, at index: Int) {
         let within = containers.last?.feedback
         guard let text = block.text else {
-            let kind: Container.Kind = isHeadedItem(index) ? .group(isTop: true) : .bullet(isUntaggedFeedback: false)
+            let kind: Container.Kind =
+                isHeadedItem(index) ? .group(isTop: true) : .bullet(isUntaggedFeedback: false)
             containers.append(Container(depth: block.depth, kind: kind, feedback: within))
             return
         }
@@ -88,7 +89,8 @@ extension BodyReader {
         while next < blocks.count, blocks[next].depth > blocks[index].depth {
             defer { next += 1 }
             let block = blocks[next]
-            guard block.kind == .listItem, block.depth == blocks[index].depth + 1, let text = block.text else {
+            guard block.kind == .listItem, block.depth == blocks[index].depth + 1, let text = block.text
+            else {
                 continue
             }
             let bullet = reader.read(text, of: source)
@@ -109,7 +111,9 @@ extension BodyReader {
     {
         let place = block.start
         let section = sections.current
-        if bullet.shown.isEmpty || section != nil && bullet.shown.withBytes(LineText.saysNothing) { return nil }
+        if bullet.shown.isEmpty || section != nil && bullet.shown.withBytes(LineText.saysNothing) {
+            return nil
+        }
         let action = bullet.box.map { box in
             Action(
                 place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,

@@ -183,7 +183,8 @@ struct BodyReader: ~Copyable {
                 at: blocks[index].start)
         }
         if !callout.title.isEmpty {
-            enter(bytes, callout.title, level: SectionStack.Level.title, depth: depth, at: blocks[index].start)
+            enter(
+                bytes, callout.title, level: SectionStack.Level.title, depth: depth, at: blocks[index].start)
         }
         return true
     }
@@ -236,7 +237,8 @@ struct BodyReader: ~Copyable {
         {
             lines.removeLast()
             if !lines.isEmpty { tell(lines, ofBlockAt: index, isAboveList: true) }
-            return enterLine(last.lowerBound..<end, level: SectionStack.Level.colonLine, block, firstLine: last)
+            return enterLine(
+                last.lowerBound..<end, level: SectionStack.Level.colonLine, block, firstLine: last)
         }
         tell(lines, ofBlockAt: index, isAboveList: isAboveList)
         notRead.passBlock()
@@ -248,7 +250,8 @@ struct BodyReader: ~Copyable {
     ) {
         let bytes = Array(source.bytes[range])
         enter(
-            bytes, bytes.indices, level: level, depth: block.depth, at: source.position(of: firstLine.lowerBound))
+            bytes, bytes.indices, level: level, depth: block.depth,
+            at: source.position(of: firstLine.lowerBound))
     }
 
     /// Whether nothing stands between a block and the first item of a list but blank lines.

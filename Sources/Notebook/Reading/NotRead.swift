@@ -54,7 +54,8 @@ extension NotRead {
         case .quote: "this quote is not read; write a bullet for each thing that was said: `> \(bullet)`"
         case .table: "this table is not read; write a bullet for each row: `\(bullet)`"
         case .imitatedList: "these lines are not a list; begin each with `- `: `\(bullet)`"
-        case .indentedList: "this list is indented so far that it is code; begin its lines with `- ` at the margin"
+        case .indentedList:
+            "this list is indented so far that it is code; begin its lines with `- ` at the margin"
         case .nestedBullet:
             "this bullet is not read; write `- because: …`, `- if: … → …` or `- [ ] …`, or move it out by one level"
         case .undecidedEvidence: "did it work or slip? Write `- worked: …` or `- slipped: …`"

@@ -146,7 +146,9 @@ public struct Vocabulary: Sendable {
         return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
     }
 
-    static func isOneSlip(_ a: String, from b: String) -> Bool { isOneSlip(Array(a.utf8), from: Array(b.utf8)) }
+    static func isOneSlip(_ a: String, from b: String) -> Bool {
+        isOneSlip(Array(a.utf8), from: Array(b.utf8))
+    }
 
     private static func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
         guard abs(a.count - b.count) <= 1 else { return false }

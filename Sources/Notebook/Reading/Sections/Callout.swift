@@ -9,7 +9,8 @@ struct Callout {
 
     /// - Parameter line: the first line in a block quote.
     init?(_ line: Span<UInt8>) {
-        guard line.has("[!", at: 0), let close = line.firstIndex(of: .ascii("]"), in: 2..<line.count), close > 2
+        guard line.has("[!", at: 0), let close = line.firstIndex(of: .ascii("]"), in: 2..<line.count),
+            close > 2
         else { return nil }
         // What follows a bar is how it looks: `[!note|left]`.
         let end = line.firstIndex(of: .ascii("|"), in: 2..<close) ?? close

@@ -130,7 +130,9 @@ struct HeadingTable {
         let words = meaning.words.small
         guard words.first == "question" || words.first == "questions" else {
             let before = words.dropLast().joined(separator: " ")
-            let isOther = ["open", "follow-up", "common", "frequently asked"].contains { before.hasSuffix($0) }
+            let isOther = ["open", "follow-up", "common", "frequently asked"].contains {
+                before.hasSuffix($0)
+            }
             if words.count <= 4, !isOther { meaning.kind = .section(.questionsAsked) }
             return
         }
@@ -154,9 +156,11 @@ struct HeadingTable {
         case "for": return true
         case "to":
             let written = words.words.filter { $0 != "," && $0 != "/" && $0 != "&" }
-            return third == "ask" || Self.persons.contains(third) || written.count > 2 && written[2].startsWithCapital
+            return third == "ask" || Self.persons.contains(third)
+                || written.count > 2 && written[2].startsWithCapital
         case "i", "we", "you":
-            return third == "ask" || third == "asked" || third == "should" && small.count > 3 && small[3] == "ask"
+            return third == "ask" || third == "asked"
+                || third == "should" && small.count > 3 && small[3] == "ask"
         default: return false
         }
     }

@@ -142,7 +142,8 @@ struct HeadingWords {
     }
 
     private static let contractions: Set<String> = [
-        "what's", "it's", "that's", "here's", "there's", "how's", "who's", "let's", "where's", "she's", "he's",
+        "what's", "it's", "that's", "here's", "there's", "how's", "who's", "let's", "where's", "she's",
+        "he's",
     ]
 }
 

@@ -61,7 +61,9 @@ enum LineText {
     static func question(_ text: Span<UInt8>) -> Range<Int> {
         var at = 0
         while at < text.count, !text[at].isDigit { at += 1 }
-        while at < text.count, !text[at].isLetter, text[at] < 0x80 || text.has("–", at: at) || text.has("—", at: at) {
+        while at < text.count, !text[at].isLetter,
+            text[at] < 0x80 || text.has("–", at: at) || text.has("—", at: at)
+        {
             at += text[at] < 0x80 ? 1 : 3
         }
         var end = text.count

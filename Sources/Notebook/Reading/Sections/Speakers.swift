@@ -21,10 +21,14 @@ struct Speakers {
 
     private static func words(_ name: String) -> [String] {
         let plain = name.prefix { $0 != "(" && $0 != "," && $0 != "<" }
-        return plain.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }.filter { !titles.contains($0) }
+        return plain.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }.filter {
+            !titles.contains($0)
+        }
     }
 
-    private static let titles: Set<String> = ["dr.", "dr", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "prof.", "prof"]
+    private static let titles: Set<String> = [
+        "dr.", "dr", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "prof.", "prof",
+    ]
 
     /// The interviewer whom a name fits: in full, or by a first name or a surname that no other one has.
     ///
@@ -57,13 +61,15 @@ struct Speakers {
     // MARK: Words that are not names
 
     private static let nobodies: Set<String> = [
-        "panel", "team", "recruiter", "interview", "interviews", "interviewer", "interviewers", "manager", "hr",
+        "panel", "team", "recruiter", "interview", "interviews", "interviewer", "interviewers", "manager",
+        "hr",
         "company", "committee", "call", "phone", "mail",
     ]
     private static let days: Set<String> = [
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday",
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-        "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun",
+        "november", "december", "mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr",
+        "jun",
         "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     ]
 

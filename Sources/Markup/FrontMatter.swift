@@ -5,6 +5,13 @@ package struct FrontMatter: Sendable {
         package let keyStart: Position
         package let value: Value
         package let valueStart: Position
+
+        package init(key: String, keyStart: Position, value: Value, valueStart: Position) {
+            self.key = key
+            self.keyStart = keyStart
+            self.value = value
+            self.valueStart = valueStart
+        }
     }
 
     package enum Value: Sendable, Equatable {
@@ -19,6 +26,11 @@ package struct FrontMatter: Sendable {
     package struct Item: Sendable, Equatable {
         package let value: Value
         package let start: Position
+
+        package init(value: Value, start: Position) {
+            self.value = value
+            self.start = start
+        }
     }
 
     package enum Failure: Error, Sendable, Equatable {
@@ -58,6 +70,17 @@ package struct FrontMatter: Sendable {
         }
     }
 
+    /// Returns why some lines of front matter are not a mapping by themselves; nil where they are one.
+    package static func failure(of range: Range<Int>, in source: Source, firstLine: Int) -> Failure? {
+        do {
+            var events = YAMLEvents(source, range, firstLine: firstLine)
+            _ = try events.pairs()
+            return nil
+        } catch {
+            return error
+        }
+    }
+
     /// Where front matter stands.
     package struct Enclosed {
         /// With the two that enclose it; empty where the first one has no line that closes it.
@@ -80,6 +103,26 @@ package struct FrontMatter: Sendable {
                 (lines, yaml) = (1..<1, 0..<0)
             }
         }
+    }
+
+    /// Returns whether the lines that are given hold the one that closes the front matter.
+    static func isClosed(within lines: ClosedRange<Int>, of source: Source) -> Bool {
+        guard lines.lowerBound > 1, let enclosed = Enclosed(in: source), let last = enclosed.lines.last else {
+            return false
+        }
+        return lines.contains(last)
+    }
+
+    /// Returns the lines of front matter in TOML, with the two that enclose it; nil where there is none.
+    package static func linesOfTOML(in source: Source) -> Range<Int>? {
+        func isFence(_ line: Int) -> Bool {
+            let text = source.bytes[source.content(ofLine: line)]
+            return text.starts(with: "+++".utf8) && text.dropFirst(3).allSatisfy(\.isBlank)
+        }
+        guard isFence(1) else { return nil }
+        var last = 2
+        while last <= source.lineCount, !isFence(last) { last += 1 }
+        return last <= source.lineCount ? 1..<last + 1 : nil
     }
 
     /// What a line is made of that encloses front matter, three of it: `-`, or `.` at the end; nil where the

@@ -117,7 +117,9 @@ extension Workspace {
     private static let keyMeanings: [FrontMatterKey: String] = [
         .title: "else the first heading", .company: "where the interview was", .role: "what it was for",
         .round: "phone screen, onsite, final …", .date: "the day of the interview",
-        .interviewers: "one name, or a list", .outcome: "scheduled, waiting, advanced, rejected …",
+        .time: "the time of the interview, as 09:30", .place: "an address or a URL",
+        .link: "a URL, beside the place", .interviewers: "one name, or a list",
+        .outcome: "scheduled, waiting, advanced, rejected …",
         .asked: "when you asked for feedback", .answered: "when it came", .refused: "when it was refused",
         .thanked: "when you gave thanks", .tags: "topics of the whole note",
     ]
@@ -132,7 +134,7 @@ extension Workspace {
 
     private func values(of key: FrontMatterKey, in document: Document) -> [CompletionItem] {
         switch key {
-        case .title: []
+        case .title, .time, .place, .link: []
         case .company: index.knownCompanies.map { CompletionItem($0, nil, .value) }
         case .role: index.knownRoles.map { CompletionItem($0, nil, .value) }
         case .round: index.knownRounds.map { CompletionItem($0, nil, .value) }

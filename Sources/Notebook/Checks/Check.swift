@@ -14,6 +14,10 @@ extension Note {
             guard let message = C.message(on: feedback, today: today, configuration) else { return }
             diagnostics.append(Diagnostic(C.code, path: path, at: feedback.place, message))
         }
+        for key in FrontMatterKey.allCases {
+            guard let date = requestDates[key], date > today else { continue }
+            diagnostics.append(.dateToCome(key: key, date, path, at: requestPlaces[key]))
+        }
         for feedback in feedback {
             add(Unsorted.self, feedback)
             add(StaleChew.self, feedback)

@@ -3,48 +3,22 @@ internal import Markup
 // What can be wrong with a note's front matter.
 
 extension Diagnostic {
-    static func frontMatter(_ failure: FrontMatter.Failure, in source: Source, _ path: NotePath) -> Diagnostic
-    {
-        switch failure {
-        case .unclosed:
-            Diagnostic(
-                .unclosedFrontMatter, path: path, at: .start,
-                "the front matter that begins here is never closed; end it with a line `---`")
-        case .tooLarge:
-            Diagnostic(
-                .badFrontMatter, path: path, at: .start,
-                "the front matter is larger than \(FrontMatter.largest / 1024) KiB and was not read")
-        case .notAMapping(let place):
-            Diagnostic(
-                .badFrontMatter, path: path, at: place,
-                "the front matter is not a list of `key: value` lines, and was not read")
-        case .syntax(let problem, let place):
-            Diagnostic(
-                .badFrontMatter, path: path, at: place,
-                "the front matter was not read: \(problem)\(hint(for: source, line: place.line))")
-        }
-    }
-
-    /// What to write instead, for the mistakes that people make most.
-    private static func hint(for source: Source, line: Int) -> String {
-        // A parser often notices on the line that follows.
-        for line in [line, line - 1] where line > 1 {
-            let text = source.text(source.content(ofLine: line))
-            guard let colon = text.utf8.firstIndex(of: .ascii(":")) else { continue }
-            let key = text[..<colon]
-            let value = text[text.index(after: colon)...].drop { $0 == " " }
-            guard let first = value.first, first != "\"", first != "'" else { continue }
-            let isReserved = "@`%&*!|>[]{}".contains(first)
-            if isReserved || value.contains(": ") || value.hasSuffix(":") || value.contains(" #") {
-                let quoted = value.contains("\"") ? "'\(value)'" : "\"\(value)\""
-                return "; put the value in quotes: `\(key): \(quoted)`"
-            }
-        }
-        return ""
-    }
-
     static func badDate(key: String, value: String, _ path: NotePath, at place: Position) -> Diagnostic {
         Diagnostic(.badDate, path: path, at: place, "`\(key)` is no date: \"\(value)\"; write YYYY-MM-DD")
+    }
+
+    static func badTime(key: String, value: String, _ path: NotePath, at place: Position) -> Diagnostic {
+        Diagnostic(
+            .badValue, path: path, at: place,
+            "`\(key)` is not a time: \"\(value)\"; write HH:MM, as in 09:30; it was left out")
+    }
+
+    static func dateToCome(
+        key: FrontMatterKey, _ date: CalendarDate, _ path: NotePath, at place: Position
+    ) -> Diagnostic {
+        Diagnostic(
+            .badDate, path: path, at: place,
+            "`\(key.name)` is \(date), a day that has not come yet; write the day on which it happened")
     }
 
     static func badValue(key: String, found: String, expected: String, _ path: NotePath, at place: Position)
@@ -53,10 +27,13 @@ extension Diagnostic {
         Diagnostic(.badValue, path: path, at: place, "`\(key)` is \(found), not \(expected); it was left out")
     }
 
-    static func badElement(key: String, found: String, _ path: NotePath, at place: Position) -> Diagnostic {
-        Diagnostic(
+    static func badElement(
+        key: String, found: String, advice: String?, _ path: NotePath, at place: Position
+    ) -> Diagnostic {
+        let advice = advice.map { "; put it in quotes if it is one text: \(Wording.code($0))" } ?? ""
+        return Diagnostic(
             .badValue, path: path, at: place,
-            "an element of `\(key)` is \(found), not text; it was left out")
+            "an element of `\(key)` is \(found), not text; it was left out\(advice)")
     }
 
     static func notATopic(_ text: String, key: String, _ path: NotePath, at place: Position) -> Diagnostic {
@@ -65,13 +42,26 @@ extension Diagnostic {
         )
     }
 
-    static func commentedValue(key: String, comment: String, _ path: NotePath, at place: Position)
-        -> Diagnostic
-    {
-        Diagnostic(
+    static func commentedValue(
+        key: String, comment: String, advice: String, isEmpty: Bool, _ path: NotePath, at place: Position
+    ) -> Diagnostic {
+        let what = isEmpty ? "is empty" : "ends"
+        return Diagnostic(
             .badValue, path: path, at: place,
-            "`\(key)` is empty, for YAML takes `\(comment)` as a comment; put it in quotes: `\(key): \"\(comment)\"`"
-        )
+            "`\(key)` \(what) before \(Wording.code(comment)), which YAML takes for a comment; "
+                + "put the whole in quotes: \(Wording.code(advice))")
+    }
+
+    static func oneName(
+        _ text: String, key: String, parts: [String], _ dialect: Property.Dialect?, _ path: NotePath,
+        at place: Position
+    ) -> Diagnostic {
+        let list =
+            dialect.map { $0.line(key, parts.map { "[[\($0)]]" }.joined(separator: ", ")) }
+            ?? "\(key): [\(parts.map(YAMLScalar.text).joined(separator: ", "))]"
+        return Diagnostic(
+            .oneName, path: path, at: place,
+            "\"\(text)\" is one name here; if it is several, write them as a list: \(Wording.code(list))")
     }
 
     static func duplicateKey(_ key: String, first: String, _ path: NotePath, at place: Position) -> Diagnostic

@@ -20,6 +20,10 @@ public struct Index: Sendable {
         self.configuration = configuration
         self.notes = notes
         self.faults = Self.sorted(faults)
+        guard configuration.takesActionsOfInterviewsOnly else { return }
+        for number in notes.indices where !notes[number].isInterview {
+            self.notes[number].actions = StoredList()
+        }
     }
 
     /// The faults, and among them what the method would do next, in the order of paths and places.

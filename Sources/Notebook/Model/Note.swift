@@ -18,12 +18,18 @@ public struct Note: Sendable, Equatable {
     public var interviewers: [String] = []
     public var outcome: Outcome?
     public var requestDates = RequestDates()
+    /// Where those dates stand.
+    var requestPlaces = RequestPlaces()
+    /// Whether the round is given by the key `stage`, which notes of other kinds have too.
+    var isRoundAStage = false
     /// Topics of the whole note.
     public var topics: [Topic] = []
 
     public var feedback = StoredList<Feedback>()
     /// Whether any feedback stands in the note, whatever part of it is looked at.
     public internal(set) var hasFeedback = false
+    /// Whether the note is of an interview, and not of something else.
+    public internal(set) var isInterview = false
     /// The actions that belong to no feedback.
     public var actions = StoredList<Action>()
     public var hunches = StoredList<Hunch>()
@@ -34,6 +40,13 @@ public struct Note: Sendable, Equatable {
     public init(path: NotePath, title: String) {
         self.path = path
         self.title = title
+    }
+
+    /// Whether anything that the whole note says is said of interviews alone.
+    var speaksOfInterview: Bool {
+        company != nil || round != nil && !isRoundAStage || !interviewers.isEmpty
+            || requestDates != RequestDates() || hasFeedback || !hunches.isEmpty || !evidence.isEmpty
+            || !questionsAsked.isEmpty || !questionsToAsk.isEmpty
     }
 
     /// Every action, those of feedback too, in reading order.

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The dates of asking for feedback, as the front matter has them.
 public struct RequestDates: Sendable, Equatable {
     public var asked: CalendarDate?
@@ -6,6 +8,47 @@ public struct RequestDates: Sendable, Equatable {
     public var thanked: CalendarDate?
 
     public init() {}
+
+    /// Nil for any other key.
+    subscript(_ key: FrontMatterKey) -> CalendarDate? {
+        switch key {
+        case .asked: asked
+        case .answered: answered
+        case .refused: refused
+        case .thanked: thanked
+        default: nil
+        }
+    }
+}
+
+/// Where in its note each date of the request for feedback stands.
+struct RequestPlaces: Sendable, Equatable {
+    private var asked = Position.start
+    private var answered = Position.start
+    private var refused = Position.start
+    private var thanked = Position.start
+
+    /// The start of the note for a date that is not there, and for any other key.
+    subscript(_ key: FrontMatterKey) -> Position {
+        get {
+            switch key {
+            case .asked: asked
+            case .answered: answered
+            case .refused: refused
+            case .thanked: thanked
+            default: .start
+            }
+        }
+        set {
+            switch key {
+            case .asked: asked = newValue
+            case .answered: answered = newValue
+            case .refused: refused = newValue
+            case .thanked: thanked = newValue
+            default: break
+            }
+        }
+    }
 }
 
 /// Where the request for feedback about an interview stands.

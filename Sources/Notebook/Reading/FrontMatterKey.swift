@@ -1,8 +1,9 @@
 internal import Markup
 
-/// The keys of front matter that mean something.
+/// The keys of front matter and of properties that mean something.
 package enum FrontMatterKey: Int, Sendable, CaseIterable {
-    case title, company, role, round, date, interviewers, outcome, asked, answered, refused, thanked, tags
+    case title, company, role, round, date, time, place, link, interviewers, outcome
+    case asked, answered, refused, thanked, tags
 
     /// The key of a name, whatever its case, and what else it may be called.
     package init?(_ name: String) {
@@ -15,10 +16,19 @@ package enum FrontMatterKey: Int, Sendable, CaseIterable {
     /// What it is called first.
     package var name: String { "\(self)" }
 
+    /// Whether its value is a date.
+    var isDate: Bool { self == .date || isRequestDate }
+
+    /// Whether it is one of the dates of the request for feedback.
+    var isRequestDate: Bool { [.asked, .answered, .refused, .thanked].contains(self) }
+
     private static let names: [(name: StaticString, key: FrontMatterKey)] = [
         ("title", .title), ("company", .company), ("role", .role), ("position", .role), ("round", .round),
-        ("date", .date), ("interviewers", .interviewers), ("interviewer", .interviewers),
-        ("outcome", .outcome), ("status", .outcome), ("asked", .asked), ("answered", .answered),
+        ("stage", .round), ("date", .date), ("interview date", .date), ("time", .time), ("place", .place),
+        ("location", .place), ("where", .place), ("link", .link), ("interviewers", .interviewers),
+        ("interviewer", .interviewers),
+        ("outcome", .outcome), ("status", .outcome), ("result", .outcome), ("asked", .asked),
+        ("answered", .answered),
         ("refused", .refused), ("thanked", .thanked), ("tags", .tags), ("topics", .tags),
     ]
 }

@@ -8,6 +8,8 @@ struct FrontMatterReader: ~Copyable {
     enum Result {
         /// There is none.
         case absent
+        /// It is that of a template, which is not a note.
+        case template
         /// That of a report that Debrief wrote, which is no note.
         case generated
         /// What could be read is in the note. The lines are no markdown.
@@ -22,32 +24,46 @@ struct FrontMatterReader: ~Copyable {
         let line: Int
     }
 
-    private let aliases: TopicAliases
+    private let vocabulary: Vocabulary
     private var known = KnownValues<Meaning>()
     private var entries: [FrontMatterEntry] = []
     /// What the front matter that is read says, and how many lines further down it stands than when it was read
     /// first.
     private var meanings: [(meaning: Meaning, lines: Int)] = []
 
-    init(aliases: TopicAliases) {
-        self.aliases = aliases
+    init(vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
     }
 
     /// Carries what a note's front matter says into the note. What cannot be read as meant is left out, with a
     /// diagnostic.
     mutating func read(
-        _ source: Source, into note: inout Note, reporting diagnostics: inout [Diagnostic]
+        _ source: Source, into note: inout Note, _ particulars: inout NoteParticulars,
+        reporting diagnostics: inout [Diagnostic]
     ) -> Result {
         guard let enclosed = FrontMatter.Enclosed(in: source) else { return .absent }
+        if let place = Placeholder.place(in: enclosed, of: source) {
+            diagnostics = [.template(note.path, at: place)]
+            return .template
+        }
         if !readEntries(of: enclosed, in: source, note.path) {
             meanings.removeAll(keepingCapacity: true)
             switch FrontMatter(enclosed, of: source).content {
             case .success(let pairs): meanings.append((meaning(of: pairs, in: source, note.path, line: 1), 0))
-            case .failure(let failure): diagnostics.append(.frontMatter(failure, in: source, note.path))
+            case .failure(let failure):
+                diagnostics.append(.frontMatter(failure, of: enclosed, in: source, note.path))
             }
         }
         if meanings.contains(where: \.meaning.isGenerated) { return .generated }
-        carryStatements(into: &note, reporting: &diagnostics)
+        let meanings = meanings
+        for (meaning, lines) in meanings {
+            // By number, because to hold on to each costs more than what is done with it.
+            for number in meaning.statements.indices {
+                particulars.take(
+                    meaning.statements[number], movedBy: lines, into: &note, reporting: &diagnostics,
+                    firstSpelling: { Self.firstSpelling(of: $0, in: meanings) })
+            }
+        }
         return .read(lines: enclosed.lines)
     }
 
@@ -74,45 +90,14 @@ struct FrontMatterReader: ~Copyable {
     private func meaning(
         of pairs: [FrontMatter.Pair], in source: Source, _ path: NotePath, line: Int
     ) -> Meaning {
-        var reader = FrontMatterStatementReader(source: source, path: path, aliases: aliases)
+        var reader = FrontMatterStatementReader(source: source, path: path, vocabulary: vocabulary)
         return Meaning(
             statements: reader.statements(of: pairs), isGenerated: Self.isGenerated(pairs), line: line)
     }
 
-    private func carryStatements(into note: inout Note, reporting diagnostics: inout [Diagnostic]) {
-        /// By its number, whether a key has been given.
-        var seen = 0
-        var answeredPlace: Position?
-        for (meaning, lines) in meanings {
-            // By number, for to hold on to each costs more than what is done with it.
-            for number in meaning.statements.indices {
-                let key = meaning.statements[number].key
-                let bit = 1 << key.rawValue
-                if seen & bit != 0 {
-                    diagnostics.append(
-                        .duplicateKey(
-                            meaning.statements[number].spelling, first: firstSpelling(of: key), note.path,
-                            at: meaning.statements[number].keyStart.moved(byLines: lines)))
-                    continue
-                }
-                seen |= bit
-                note.take(meaning.statements[number].content)
-                for found in meaning.statements[number].diagnostics {
-                    diagnostics.append(found.moved(to: note.path, byLines: lines))
-                }
-                if key == .answered {
-                    answeredPlace = meaning.statements[number].valueStart.moved(byLines: lines)
-                }
-            }
-        }
-        if let answeredPlace,
-            let found = Diagnostic.requestOrder(note.requestDates, note.path, at: answeredPlace)
-        {
-            diagnostics.append(found)
-        }
-    }
-
-    private func firstSpelling(of key: FrontMatterKey) -> String {
+    private static func firstSpelling(
+        of key: FrontMatterKey, in meanings: [(meaning: Meaning, lines: Int)]
+    ) -> String {
         meanings.lazy.flatMap(\.meaning.statements).first { $0.key == key }?.spelling ?? key.name
     }
 
@@ -124,15 +109,4 @@ struct FrontMatterReader: ~Copyable {
                 && pair.key.lowercased() == "generated-by"
         }
     }
-}
-
-extension Diagnostic {
-    /// The same of another note, where it stands so many lines further down.
-    fileprivate func moved(to path: NotePath, byLines lines: Int) -> Diagnostic {
-        Diagnostic(code, path: path, at: place.moved(byLines: lines), message)
-    }
-}
-
-extension Position {
-    fileprivate func moved(byLines lines: Int) -> Position { Position(line: line + lines, column: column) }
 }

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// What one key of front matter says.
+/// What one key of front matter, or one property, says.
 struct FrontMatterStatement: Sendable {
     /// What is said; nothing where it could not be read as meant, or is left open.
     enum Content: Sendable {
@@ -8,7 +8,11 @@ struct FrontMatterStatement: Sendable {
         case company(String?)
         case role(String?)
         case round(String?)
-        case date(CalendarDate?)
+        case date(WrittenDate?)
+        /// As `HH:MM`.
+        case time(String?)
+        case place(String?)
+        case link(String?)
         case interviewers([String])
         case outcome(Outcome?)
         case asked(CalendarDate?)
@@ -28,22 +32,9 @@ struct FrontMatterStatement: Sendable {
     let diagnostics: [Diagnostic]
 }
 
-extension Note {
-    /// Takes over what a key says.
-    mutating func take(_ content: FrontMatterStatement.Content) {
-        switch content {
-        case .title(let text): if let text { title = text }
-        case .company(let text): company = text
-        case .role(let text): role = text
-        case .round(let text): round = text
-        case .date(let day): if let day { date = day }
-        case .interviewers(let names): interviewers = names
-        case .outcome(let word): outcome = word
-        case .asked(let day): requestDates.asked = day
-        case .answered(let day): requestDates.answered = day
-        case .refused(let day): requestDates.refused = day
-        case .thanked(let day): requestDates.thanked = day
-        case .tags(let topics): self.topics = topics
-        }
+extension FrontMatterStatement {
+    /// The value of the one key that tells of the date, where this is it.
+    var date: WrittenDate? {
+        if case .date(let date) = content { date } else { nil }
     }
 }

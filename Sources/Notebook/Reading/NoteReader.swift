@@ -2,13 +2,14 @@ internal import Markup
 
 /// What reading one file gave.
 package struct ReadResult: Sendable, Equatable {
-    /// Nil for a report that Debrief wrote, about which there is nothing to say.
+    /// Nil for a report that Debrief wrote, and for a template.
     package let note: Note?
     package let diagnostics: [Diagnostic]
 }
 
 /// Reads notes out of bytes, one after another. Total: any bytes give a note.
 package struct NoteReader: ~Copyable {
+    private let vocabulary: Vocabulary
     private var frontMatterReader: FrontMatterReader
     private var outlineReader = OutlineReader()
     private var bodyReader: BodyReader
@@ -17,7 +18,8 @@ package struct NoteReader: ~Copyable {
     private(set) var outline = Outline()
 
     package init(vocabulary: Vocabulary = .standard) {
-        frontMatterReader = FrontMatterReader(aliases: vocabulary.aliases)
+        self.vocabulary = vocabulary
+        frontMatterReader = FrontMatterReader(vocabulary: vocabulary)
         bodyReader = BodyReader(vocabulary: vocabulary)
     }
 
@@ -41,18 +43,59 @@ package struct NoteReader: ~Copyable {
         if let bad = Encoding.firstInvalidByte(in: source.bytes) {
             diagnostics.append(.invalidUTF8(note.path, at: source.position(of: bad)))
         }
-        note.date = CalendarDate(ascii: note.path.name.prefix(11))
-        var masked = 1..<1
-        switch frontMatterReader.read(source, into: &note, reporting: &diagnostics) {
-        case .absent: break
-        case .generated:
-            diagnostics = []
+        note.date = CalendarDate(inName: note.path.stem)
+        var source = source
+        let conflict = MergeConflict(in: source)
+        if let conflict {
+            diagnostics.append(.mergeConflict(note.path, atLine: conflict.lines.lowerBound))
+            source = conflict.masked(source)
+        }
+        guard let masked = readParticulars(of: source, into: &note, reporting: &diagnostics) else {
             return false
-        case .read(let lines): masked = lines
         }
         outline = outlineReader.outline(of: source, masking: masked)
         diagnostics += bodyReader.read(outline, of: source, into: &note)
         if note.title.isEmpty { note.title = String(decoding: note.path.stem, as: UTF8.self) }
+        note.isInterview = note.speaksOfInterview
+        if note.isInterview {
+            if note.date == nil { diagnostics.append(.noDate(note.path)) }
+            if note.company == nil { diagnostics.append(.noCompany(note.path)) }
+        } else {
+            diagnostics.removeAll { $0.code == .unknownOutcome }
+        }
         return true
+    }
+
+    /// Reads what the note says of itself, in its front matter and in properties.
+    ///
+    /// - Returns: the lines that are not markdown; nil where the file is not a note.
+    private mutating func readParticulars(
+        of source: Source, into note: inout Note, reporting diagnostics: inout [Diagnostic]
+    ) -> Range<Int>? {
+        var particulars = NoteParticulars()
+        var masked = 1..<1
+        switch frontMatterReader.read(source, into: &note, &particulars, reporting: &diagnostics) {
+        case .absent:
+            guard let lines = FrontMatter.linesOfTOML(in: source) else { break }
+            diagnostics.append(.tomlFrontMatter(note.path))
+            masked = lines
+        case .generated:
+            diagnostics = []
+            return nil
+        case .template: return nil
+        case .read(let lines): masked = lines
+        }
+        let blocks = PropertyBlocks(in: source, from: masked.upperBound)
+        if !blocks.properties.isEmpty {
+            particulars.beginProperties()
+            var reader = PropertyReader(source: source, path: note.path, vocabulary: vocabulary)
+            if let place = reader.placeOfPlaceholder(in: blocks.properties) {
+                diagnostics = [.template(note.path, at: place)]
+                return nil
+            }
+            reader.read(blocks.properties, into: &note, &particulars, reporting: &diagnostics)
+        }
+        particulars.finish(&note, reporting: &diagnostics)
+        return masked
     }
 }

@@ -52,6 +52,11 @@ enum Wording {
         return words.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// Returns text as a code span of markdown, for what is to be copied.
+    static func code(_ text: String) -> String {
+        text.utf8.contains(.ascii("`")) ? "`` \(text) ``" : "`\(text)`"
+    }
+
     /// The first letter as a capital.
     static func sentence(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()

@@ -21,10 +21,10 @@ struct FolderIndex {
     ///   - today: the day that the index is to be as of.
     ///   - progress: is told how far reading has come.
     init(of root: [UInt8], today: CalendarDate, progress: ReadingProgress? = nil) throws(SystemError) {
-        let walk = try FolderWalk(root: root, progress: progress)
-        Timings.shared.end("walk")
         let file = ConfigurationFile(below: root)
         let configuration = file.configuration
+        let walk = try FolderWalk(root: root, ignoring: configuration.ignored, progress: progress)
+        Timings.shared.end("walk")
         let found = walk.files
         let hasLinks = found.contains(where: \.isSymbolicLink)
         let told = Mutex<[Remark]>([])

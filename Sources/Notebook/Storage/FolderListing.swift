@@ -21,9 +21,10 @@ struct FolderListing: Sendable {
     /// - Parameters:
     ///   - folder: the folder's path below the root.
     ///   - root: the path of the notebook, as the system takes it.
-    init(of folder: [UInt8], below root: [UInt8]) {
+    ///   - ignored: what is passed by.
+    init(of folder: [UInt8], below root: [UInt8], ignoring ignored: IgnorePatterns = IgnorePatterns()) {
         do {
-            try list(folder, below: root)
+            try list(folder, below: root, ignoring: ignored)
         } catch {
             failure = error
         }
@@ -34,7 +35,9 @@ struct FolderListing: Sendable {
             of: leftovers, among: files.map(\.path))
     }
 
-    private mutating func list(_ folder: [UInt8], below root: [UInt8]) throws(SystemError) {
+    private mutating func list(
+        _ folder: [UInt8], below root: [UInt8], ignoring ignored: IgnorePatterns
+    ) throws(SystemError) {
         let absolute = folder.isEmpty ? root : root + [.ascii("/")] + folder
         let prefix = folder.isEmpty ? [] : folder + [.ascii("/")]
         guard let directory = unsafe withCString(absolute, { unsafe opendir($0) }) else { throw .last }
@@ -53,6 +56,7 @@ struct FolderListing: Sendable {
                 continue
             }
             let kind = unsafe Self.kind(of: entry, at: path, below: root)
+            if ignored.ignores(path, isFolder: kind == .folder) { continue }
             if kind == .folder {
                 subfolders.append(path)
             } else if FolderWalk.isMarkdown(name) {
@@ -64,7 +68,7 @@ struct FolderListing: Sendable {
     private mutating func add(_ path: NotePath, _ kind: FileKind) {
         switch kind {
         case .regular, .symbolicLink:
-            if let tool = FolderWalk.conflictTool(path.stem) {
+            if let tool = ConflictCopy.tool(of: path.stem) {
                 diagnostics.append(.conflictCopy(path, of: tool))
             } else {
                 files.append(.init(path: path, isSymbolicLink: kind == .symbolicLink))

@@ -64,9 +64,10 @@ package struct FolderSnapshot: Sendable {
     private init(
         walking root: [UInt8], after earlier: FolderSnapshot?, _ progress: ReadingProgress?
     ) throws(SystemError) {
-        let walk = try FolderWalk(root: root, progress: progress)
-        Timings.shared.end("walk")
         let configuration = ConfigurationFile(below: root)
+        let walk = try FolderWalk(
+            root: root, ignoring: configuration.configuration.ignored, progress: progress)
+        Timings.shared.end("walk")
         // With other words in the configuration every note may say something else.
         let isSameLanguage = configuration.bytes == earlier?.configuration.bytes
         let reusable = isSameLanguage ? earlier?.allFiles ?? [] : []
@@ -236,7 +237,7 @@ package struct FolderSnapshot: Sendable {
         guard FileReader.isFolder(root) else { throw .last }
         var reader = NoteReader(vocabulary: configuration.configuration.vocabulary)
         var reread: [NotePath: ReadFile?] = [:]
-        for path in changes.paths {
+        for path in changes.paths where !configuration.configuration.ignored.hides(path) {
             guard path.isNote, !folderDiagnostics.contains(where: { $0.path == path }) else { return nil }
             switch FileReader.entry(root + [.ascii("/")] + path.bytes) {
             case .missing: reread.updateValue(nil, forKey: path)

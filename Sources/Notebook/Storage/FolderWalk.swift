@@ -15,14 +15,19 @@ struct FolderWalk {
     ///
     /// - Parameters:
     ///   - root: the path of the notebook, as the system takes it.
+    ///   - ignored: the files and folders to pass by.
     ///   - progress: is told how many files there are.
-    init(root: [UInt8], progress: ReadingProgress? = nil) throws(SystemError) {
+    init(
+        root: [UInt8], ignoring ignored: IgnorePatterns, progress: ReadingProgress? = nil
+    ) throws(SystemError) {
         var files: [FoundFile] = []
         var diagnostics: [Diagnostic] = []
         var folders: [[UInt8]] = [[]]
         while !folders.isEmpty {
             let level = folders
-            let listings = concurrently(level.count, few: 1) { FolderListing(of: level[$0], below: root) }
+            let listings = concurrently(level.count, few: 1) {
+                FolderListing(of: level[$0], below: root, ignoring: ignored)
+            }
             folders = []
             for (folder, listing) in zip(level, listings) {
                 files += listing.files
@@ -33,6 +38,10 @@ struct FolderWalk {
                 diagnostics.append(.unreadable(NotePath(bytes: folder), reason: failure.description))
             }
             progress?.find(files.count)
+        }
+        if files.isEmpty, !ignored.isEmpty, try !Self(root: root, ignoring: IgnorePatterns()).files.isEmpty {
+            diagnostics.append(
+                .configuration("these patterns hide every note; leave one of them out", at: ignored.place))
         }
         // Those of each folder are in order already.
         files.sort { $0.path < $1.path }
@@ -70,19 +79,6 @@ struct FolderWalk {
     static func isCloudStub(_ name: ArraySlice<UInt8>) -> Bool {
         ends(name, with: ".icloud") && isMarkdown(name.dropLast(7))
     }
-
-    /// What a conflict copy's name says about where it comes from; nil for any other name.
-    static func conflictTool(_ stem: ArraySlice<UInt8>) -> String? {
-        guard stem.contains(.ascii("(")) || stem.contains(.ascii(".")) else { return nil }
-        let stem = String(decoding: stem, as: UTF8.self).lowercased()
-        if stem.contains(".sync-conflict-") { return "a conflict copy that Syncthing left" }
-        guard stem.hasSuffix(")"), let open = stem.lastIndex(of: "(") else { return nil }
-        let words = stem[open...]
-        if words.contains("conflicted copy") || words.contains("case conflict") {
-            return "a conflict copy that a sync tool left"
-        }
-        return nil
-    }
 }
 
 extension NotePath {
@@ -90,6 +86,6 @@ extension NotePath {
     package var isNote: Bool {
         let names = bytes.split(separator: .ascii("/"), omittingEmptySubsequences: false)
         guard names.allSatisfy({ !$0.isEmpty && $0.first != .ascii(".") }) else { return false }
-        return FolderWalk.isMarkdown(name) && FolderWalk.conflictTool(stem) == nil
+        return FolderWalk.isMarkdown(name) && ConflictCopy.tool(of: stem) == nil
     }
 }

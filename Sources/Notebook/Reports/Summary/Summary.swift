@@ -75,13 +75,3 @@ public struct Summary: Sendable {
     func count(_ stage: Stage) -> Int { stageCounts[stage] }
     func count(_ state: RequestState) -> Int { interviews.requestCounts[state] ?? 0 }
 }
-
-extension Note {
-    /// Whether the note is about an interview, and not some other page that lies in the folder. A date alone
-    /// is none: a diary has one on every page.
-    public var isInterview: Bool {
-        company != nil || role != nil || round != nil || outcome != nil || !interviewers.isEmpty
-            || requestDates != RequestDates() || hasFeedback || !hunches.isEmpty || !evidence.isEmpty
-            || !questionsAsked.isEmpty || !questionsToAsk.isEmpty
-    }
-}

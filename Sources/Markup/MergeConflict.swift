@@ -1,0 +1,132 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The lines from the first conflict marker of git to the last, which say two things at once.
+///
+/// A conflict is a line `<<<<<<< …`, later a line `=======` and later a line `>>>>>>> …`, each at the start of
+/// its line and outside fenced code.
+package struct MergeConflict: Sendable, Equatable {
+    /// From the first marker's line to the last one's, with both.
+    package let lines: ClosedRange<Int>
+
+    /// Finds the conflicts of a source; nil where there are none.
+    package init?(in source: Source) {
+        guard Self.mayHaveOne(source.bytes.span) else { return nil }
+        var fence = FenceTracker()
+        var first: Int?
+        var last: Int?
+        /// The line that began the conflict that is open, and whether its middle has been seen.
+        var open: (line: Int, hasMiddle: Bool)?
+        for line in 1...source.lineCount {
+            let content = source.content(ofLine: line)
+            let isOutside = open != nil || !fence.isInCode(content, of: source)
+            guard isOutside, let marker = Self.marker(content, in: source) else { continue }
+            switch (marker, open) {
+            case (.ascii("<"), _): open = (open?.line ?? line, false)
+            case (.ascii("="), let begun?): open = (begun.line, true)
+            case (.ascii(">"), let begun?) where begun.hasMiddle:
+                first = first ?? begun.line
+                last = line
+                open = nil
+            default: break
+            }
+        }
+        guard let first, let last else { return nil }
+        lines = first...last
+    }
+
+    /// Returns whether the sign of a conflict's beginning stands anywhere: for nearly all notes it does not.
+    private static func mayHaveOne(_ bytes: Span<UInt8>) -> Bool {
+        unsafe bytes.withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return false }
+            var at = 0
+            while at < buffer.count,
+                let found = unsafe memchr(base + at, Int32(UInt8.ascii("<")), buffer.count - at)
+            {
+                at = unsafe UnsafeRawPointer(found) - base
+                if bytes.has("<<<<<<<", at: at) { return true }
+                at += 1
+            }
+            return false
+        }
+    }
+
+    /// Returns what a line's marker is made of; nil where the line is not a marker.
+    private static func marker(_ line: Range<Int>, in source: Source) -> UInt8? {
+        guard line.count >= 7 else { return nil }
+        let sign = source.bytes[line.lowerBound]
+        guard "<=>".utf8.contains(sign) else { return nil }
+        let end = line.lowerBound + 7
+        guard source.bytes[line.lowerBound..<end].allSatisfy({ $0 == sign }) else { return nil }
+        let rest = source.bytes[end..<line.upperBound]
+        if sign == .ascii("=") { return rest.allSatisfy(\.isBlank) ? sign : nil }
+        return rest.first.map(\.isBlank) ?? true ? sign : nil
+    }
+
+    /// Returns the source without what stands in the conflict: its lines are blank, and all offsets stay.
+    ///
+    /// Where front matter would have been closed within the conflict, the last line of the conflict closes it.
+    package func masked(_ source: Source) -> Source {
+        var bytes = source.bytes
+        for line in lines {
+            for offset in source.content(ofLine: line) { bytes[offset] = Byte.space }
+        }
+        if FrontMatter.isClosed(within: lines, of: source) {
+            let start = source.content(ofLine: lines.upperBound).lowerBound
+            for offset in start..<start + 3 { bytes[offset] = .ascii("-") }
+        }
+        return Source(bytes)
+    }
+}
+
+/// Tells, line after line, whether a line at the margin stands in fenced code.
+private struct FenceTracker {
+    private var open: (sign: UInt8, count: Int, indentation: Int, isInItem: Bool)?
+    /// Where the text of the last list item begins, while its lines may go on.
+    private var itemIndentation: Int?
+
+    /// Returns whether a line is code, or a fence. Lines come in order.
+    mutating func isInCode(_ line: Range<Int>, of source: Source) -> Bool {
+        let text = source.bytes[line]
+        let start = text.firstIndex { !$0.isBlank } ?? line.upperBound
+        if start == line.upperBound { return open != nil }
+        let indentation = start - line.lowerBound
+        if let fence = open {
+            // Code in a list item ends with the item.
+            if fence.isInItem, indentation < min(fence.indentation, itemIndentation ?? 0) {
+                open = nil
+            } else {
+                if closes(fence.sign, fence.count, text[start...]) { open = nil }
+                return true
+            }
+        }
+        if let item = itemIndentation, indentation < item { itemIndentation = nil }
+        let run = text[start...].prefix { $0 == text[start] }.count
+        if run >= 3, text[start] == .ascii("`") || text[start] == .ascii("~") {
+            let hasTicks = text[(start + run)...].contains(.ascii("`"))
+            if text[start] == .ascii("~") || !hasTicks {
+                open = (text[start], run, indentation, itemIndentation != nil)
+                return true
+            }
+        }
+        if let width = itemWidth(text[start...]) { itemIndentation = indentation + width }
+        return false
+    }
+
+    private func closes(_ sign: UInt8, _ count: Int, _ text: ArraySlice<UInt8>) -> Bool {
+        let run = text.prefix { $0 == sign }.count
+        return run >= count && text.dropFirst(run).allSatisfy(\.isBlank)
+    }
+
+    /// Returns how wide a list marker with its blank is; nil where there is none.
+    private func itemWidth(_ text: ArraySlice<UInt8>) -> Int? {
+        let digits = text.prefix(10).prefix(while: \.isDigit).count
+        guard let sign = text.dropFirst(digits).first else { return nil }
+        let isMarker = digits > 0 ? ".)".utf8.contains(sign) : "-*+".utf8.contains(sign)
+        guard isMarker, text.dropFirst(digits + 1).first.map(\.isBlank) ?? true else { return nil }
+        return digits + 2
+    }
+}

@@ -1,0 +1,95 @@
+internal import Markup
+
+/// Takes over into a note what it says of itself, key by key: first the keys of its front matter, then the
+/// properties in its body.
+struct NoteParticulars {
+    /// By their numbers as bits, the keys that have been given where it now looks.
+    private var given = 0
+    /// The same for the front matter, once it looks at properties. Those keys win.
+    private var givenBefore = 0
+    private var date: WrittenDate?
+    private var time: String?
+    private var link: String?
+
+    /// Goes on to the properties.
+    mutating func beginProperties() {
+        givenBefore = given
+        given = 0
+    }
+
+    /// Takes over what one key says.
+    ///
+    /// - Parameters:
+    ///   - lines: how many lines further down it stands than the statement says.
+    ///   - firstSpelling: returns how a key was spelled that has been given before.
+    mutating func take(
+        _ statement: FrontMatterStatement, movedBy lines: Int, into note: inout Note,
+        reporting diagnostics: inout [Diagnostic], firstSpelling: (FrontMatterKey) -> String
+    ) {
+        let key = statement.key
+        let bit = 1 << key.rawValue
+        if givenBefore & bit != 0 { return }
+        if given & bit != 0, key != .tags {
+            diagnostics.append(
+                .duplicateKey(
+                    statement.spelling, first: firstSpelling(key), note.path,
+                    at: statement.keyStart.moved(byLines: lines)))
+            return
+        }
+        given |= bit
+        take(statement.content, into: &note)
+        if key.isRequestDate { note.requestPlaces[key] = statement.valueStart.moved(byLines: lines) }
+        if key == .round { note.isRoundAStage = statement.spelling.caseFolded == "stage" }
+        for found in statement.diagnostics { diagnostics.append(found.moved(to: note.path, byLines: lines)) }
+    }
+
+    private mutating func take(_ content: FrontMatterStatement.Content, into note: inout Note) {
+        switch content {
+        case .title(let text): if let text { note.title = text }
+        case .company(let text): note.company = text
+        case .role(let text): note.role = text
+        case .round(let text): note.round = text
+        case .date(let date):
+            guard let date else { break }
+            note.date = date.day
+            self.date = date
+        case .time(let text): time = text
+        case .place(let text): note.place = text
+        case .link(let text): link = text
+        case .interviewers(let names): note.interviewers = names
+        case .outcome(let word): note.outcome = word
+        case .asked(let day): note.requestDates.asked = day
+        case .answered(let day): note.requestDates.answered = day
+        case .refused(let day): note.requestDates.refused = day
+        case .thanked(let day): note.requestDates.thanked = day
+        case .tags(let topics) where note.topics.isEmpty: note.topics = topics
+        case .tags(let topics):
+            var seen = Seen<Topic>()
+            for topic in note.topics { _ = seen.insert(topic) }
+            note.topics += topics.filter { seen.insert($0) }
+        }
+    }
+
+    /// Takes over what several keys say together.
+    func finish(_ note: inout Note, reporting diagnostics: inout [Diagnostic]) {
+        note.time = time ?? date?.time
+        if note.time != nil, note.time == date?.time { note.timeOffset = date?.timeOffset }
+        if let link { note.place = note.place.map { $0 + " " + link } ?? link }
+        if let found = Diagnostic.requestOrder(
+            note.requestDates, note.path, at: note.requestPlaces[.answered])
+        {
+            diagnostics.append(found)
+        }
+    }
+}
+
+extension Diagnostic {
+    /// Returns the same of another note, where it stands so many lines further down.
+    fileprivate func moved(to path: NotePath, byLines lines: Int) -> Diagnostic {
+        Diagnostic(code, path: path, at: place.moved(byLines: lines), message)
+    }
+}
+
+extension Position {
+    fileprivate func moved(byLines lines: Int) -> Position { Position(line: line + lines, column: column) }
+}

@@ -1,0 +1,85 @@
+internal import Markup
+
+/// A line of the body that says `Key: value` of its note.
+struct Property: Sendable, Equatable {
+    /// How such a line is written.
+    enum Dialect: Sendable, Equatable {
+        /// Logseq's and Dataview's `key:: value`.
+        case doubleColon
+        /// `Key: value`
+        case plain
+        /// `**Key:** value`
+        case boldWithColon
+        /// `**Key**: value`
+        case bold
+
+        /// Returns such a line.
+        func line(_ key: String, _ value: String) -> String {
+            switch self {
+            case .doubleColon: "\(key):: \(value)"
+            case .plain: "\(key): \(value)"
+            case .boldWithColon: "**\(key):** \(value)"
+            case .bold: "**\(key)**: \(value)"
+            }
+        }
+    }
+
+    let dialect: Dialect
+    let line: Int
+    /// The bytes of the key without marks, and those of the value without the blanks around it.
+    let key: Range<Int>
+    let value: Range<Int>
+
+    /// Reads a property from the line of a number; nil where the line says something else.
+    init?(line: Int, of source: Source) {
+        let content = source.content(ofLine: line)
+        let bytes = source.bytes
+        let start = bytes[content].firstIndex { !$0.isBlank } ?? content.upperBound
+        guard start < content.upperBound else { return nil }
+        let isBold = bytes[start..<content.upperBound].starts(with: "**".utf8)
+        let keyStart = isBold ? start + 2 : start
+        guard keyStart < content.upperBound, bytes[keyStart].isLetter || bytes[keyStart] >= 0x80,
+            let colon = bytes[keyStart..<content.upperBound].firstIndex(of: .ascii(":"))
+        else { return nil }
+        var keyEnd = colon
+        var end = colon + 1
+        let isDouble = end < content.upperBound && bytes[end] == .ascii(":")
+        if isDouble { end += 1 }
+        var isColonInside = false
+        if isBold {
+            if bytes[end..<content.upperBound].starts(with: "**".utf8) {
+                isColonInside = true
+                end += 2
+            } else {
+                while keyEnd > keyStart, bytes[keyEnd - 1].isBlank { keyEnd -= 1 }
+                guard bytes[keyStart..<keyEnd].suffix(2).elementsEqual("**".utf8) else { return nil }
+                keyEnd -= 2
+            }
+        }
+        guard end == content.upperBound || bytes[end].isBlank else { return nil }
+        while keyEnd > keyStart, bytes[keyEnd - 1].isBlank { keyEnd -= 1 }
+        guard keyEnd > keyStart else { return nil }
+        dialect = isDouble ? .doubleColon : isColonInside ? .boldWithColon : isBold ? .bold : .plain
+        self.line = line
+        key = keyStart..<keyEnd
+        while end < content.upperBound, bytes[end].isBlank { end += 1 }
+        var valueEnd = content.upperBound
+        while valueEnd > end, bytes[valueEnd - 1].isBlank { valueEnd -= 1 }
+        value = end..<valueEnd
+    }
+
+    /// Returns the property as front matter would have it: the interviewers and the topics as lists.
+    func pair(in source: Source, _ known: FrontMatterKey?) -> FrontMatter.Pair {
+        let text = source.text(value)
+        let start = source.position(of: value.lowerBound)
+        var content = FrontMatter.Value.scalar(text, isPlain: false)
+        let parts = text.split(separator: ",").map { String($0).folded }.filter { !$0.isEmpty }
+        let isList = known == .tags || known == .interviewers && parts.allSatisfy { WikiLink.shown($0) != $0 }
+        if isList, !parts.isEmpty {
+            content = .list(parts.map { FrontMatter.Item(value: .scalar($0, isPlain: false), start: start) })
+        }
+        return FrontMatter.Pair(
+            key: source.text(key), keyStart: source.position(of: key.lowerBound), value: content,
+            valueStart: start)
+    }
+}

@@ -1,0 +1,37 @@
+internal import Markup
+
+/// Reads what the properties in a note's body say.
+struct PropertyReader {
+    private let source: Source
+    private var statements: FrontMatterStatementReader
+
+    init(source: Source, path: NotePath, vocabulary: Vocabulary) {
+        self.source = source
+        statements = FrontMatterStatementReader(source: source, path: path, vocabulary: vocabulary)
+    }
+
+    /// Returns the place of a placeholder that makes a template of the note.
+    func placeOfPlaceholder(in properties: [Property]) -> Position? {
+        properties.first { property in
+            guard let key = FrontMatterKey(source.text(property.key)) else { return false }
+            return Placeholder.makesTemplate(key) && Placeholder.isWhole(source.text(property.value))
+        }.map { source.position(of: $0.value.lowerBound) }
+    }
+
+    /// Carries what properties say into the note. One without a value is as if it were not there.
+    mutating func read(
+        _ properties: [Property], into note: inout Note, _ particulars: inout NoteParticulars,
+        reporting diagnostics: inout [Diagnostic]
+    ) {
+        var spellings: [FrontMatterKey: String] = [:]
+        for property in properties where !property.value.isEmpty {
+            guard let key = FrontMatterKey(source.text(property.key)) else { continue }
+            statements.dialect = property.dialect
+            let statement = statements.statement(of: property.pair(in: source, key), key)
+            particulars.take(
+                statement, movedBy: 0, into: &note, reporting: &diagnostics,
+                firstSpelling: { spellings[$0] ?? $0.name })
+            if spellings[key] == nil { spellings[key] = statement.spelling }
+        }
+    }
+}

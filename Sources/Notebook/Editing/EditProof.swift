@@ -37,10 +37,11 @@ struct EditProof {
             return nil
         }
         var reader = NoteReader(vocabulary: vocabulary)
-        guard let note = reader.read(new, path: path).note, note == meantNote(in: new),
-            isMeant(reader.outline.blocks, in: new)
-        else { return nil }
-        return note
+        guard let note = reader.read(new, path: path).note else { return nil }
+        var meant = meantNote(in: new)
+        // What is put in has places of its own.
+        meant.requestPlaces = note.requestPlaces
+        return note == meant && isMeant(reader.outline.blocks, in: new) ? note : nil
     }
 
     /// Whether the new bytes are the old ones between the replacements, and those in their places.
@@ -100,10 +101,18 @@ struct EditProof {
                     let last = edit.source.content(ofLine: text.lastLine)
                     let lastByte = max(last.upperBound - 1, last.lowerBound)
                     block.text?.start = place(of: text.start, in: new)
-                    block.text?.lastLine = new.position(of: edit.offset(after: lastByte)).line
+                    let line = new.position(of: edit.offset(after: lastByte)).line
+                    let grown = block.kind == .paragraph ? linesPutIn(at: last.upperBound) : 0
+                    block.text?.lastLine = line + grown
                 }
                 return block
             }
+    }
+
+    /// Returns how many lines are put in at the end of a line: properties, below the last one.
+    private func linesPutIn(at offset: Int) -> Int {
+        let bytes = edit.replacements.first { $0.range == offset..<offset }?.bytes ?? []
+        return Source(bytes + [.ascii("x")]).lineCount - 1
     }
 
     /// Where a place is found again: behind the byte that was before it, since what is put in at a place

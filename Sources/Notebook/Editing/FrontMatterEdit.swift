@@ -1,7 +1,7 @@
 internal import Markup
 
-/// Sets keys of a note's front matter to dates, each on a line of its own, and adds the front matter where
-/// there is none.
+/// Sets keys of a note to dates, each on a line of its own: in its front matter, or among the properties in its
+/// body where it has those alone. It adds front matter where there is neither.
 ///
 /// Only what is plainly a list of `key: value` lines is edited. Of anything else YAML allows it would be a guess
 /// what a line more means there.
@@ -11,14 +11,23 @@ struct FrontMatterEdit {
     /// The lines of the front matter with the two that enclose it; nil where there is none.
     private let lines: Range<Int>?
     private let pairs: [FrontMatter.Pair]
-    private(set) var replacements: [Edit.Replacement] = []
+    private let properties: PropertyEdit
+    /// What is to be added among the properties, in its order.
+    private var addedProperties: [(key: FrontMatterKey, date: CalendarDate)] = []
+    private var changes: [Edit.Replacement] = []
+
+    var replacements: [Edit.Replacement] {
+        changes + (addedProperties.isEmpty ? [] : [properties.adding(addedProperties)].compactMap(\.self))
+    }
 
     init(of source: Source, path: NotePath) throws(FrontMatterRefusal) {
         self.source = source
         self.path = path
         guard let frontMatter = FrontMatter(of: source) else {
+            if FrontMatter.linesOfTOML(in: source) != nil { throw .toml }
             lines = nil
             pairs = []
+            properties = PropertyEdit(of: source, from: 1)
             return
         }
         switch frontMatter.content {
@@ -27,16 +36,21 @@ struct FrontMatterEdit {
         case .failure: throw .notRead
         }
         lines = frontMatter.lines
+        properties = PropertyEdit(of: source, from: frontMatter.lines.upperBound)
         try refuseWhatIsNoPlainList()
     }
 
     /// Sets a key to a date. Where that is its value already, nothing changes.
-    mutating func set(_ key: String, to date: CalendarDate) throws(FrontMatterRefusal) {
-        let pair = pairs.first { $0.key.lowercased() == key }
-        if let pair {
+    mutating func set(_ key: FrontMatterKey, to date: CalendarDate) throws(FrontMatterRefusal) {
+        let name = key.name
+        if let pair = pairs.first(where: { $0.key.lowercased() == name }) {
             try replaceValue(of: pair, with: date)
+        } else if let change = properties.replacing(key, with: date) {
+            changes.append(change)
+        } else if lines == nil, properties.hasProperties {
+            addedProperties.append((key, date))
         } else {
-            add("\(key): \(date)", behind: lineToFollow(key))
+            add("\(name): \(date)", behind: lineToFollow(name))
         }
     }
 
@@ -96,7 +110,7 @@ struct FrontMatterEdit {
         let refusal = FrontMatterRefusal.unclearValue(pair.key, line: pair.keyStart.line)
         guard case .scalar(let text, let isPlain) = pair.value else { throw refusal }
         if text.isEmpty && isPlain { return try fill(pair, with: date) }
-        if CalendarDate(text) == date { return }
+        if WrittenDate(text)?.day == date { return }
         let line = source.content(ofLine: pair.valueStart.line)
         var start = source.offset(of: pair.valueStart)
         // Within its quotes the value is text like any other.
@@ -105,7 +119,7 @@ struct FrontMatterEdit {
         guard pair.valueStart.line == pair.keyStart.line, line.contains(value.lowerBound),
             value.upperBound <= line.upperBound, source.bytes[value].elementsEqual(text.utf8)
         else { throw refusal }
-        replacements.append(Edit.Replacement(value, with: date.description.utf8))
+        changes.append(Edit.Replacement(value, with: date.description.utf8))
     }
 
     /// Gives a value to a key that has none: behind the colon, and before a comment.
@@ -121,7 +135,7 @@ struct FrontMatterEdit {
         let place = hasBlank ? colon + 2 : colon + 1
         let isLast = source.bytes[place..<line.upperBound].allSatisfy(\.isBlank)
         let text = (hasBlank ? "" : " ") + date.description + (isLast ? "" : " ")
-        replacements.append(Edit.Replacement(place..<place, with: text.utf8))
+        changes.append(Edit.Replacement(place..<place, with: text.utf8))
     }
 
     // MARK: A key that is not there
@@ -153,7 +167,7 @@ struct FrontMatterEdit {
         let indentation = (pairs.first?.keyStart.column ?? 1) - 1
         let bytes =
             Array(repeating: Byte.space, count: indentation) + Array(text.utf8) + lineEnd(ofLine: previous)
-        replacements.append(Edit.Replacement(place..<place, with: bytes))
+        changes.append(Edit.Replacement(place..<place, with: bytes))
     }
 
     /// Puts front matter in front of all, behind a byte order mark. A second key goes into the same.
@@ -162,11 +176,11 @@ struct FrontMatterEdit {
         let end = lineEnd(ofLine: 1)
         let fence = Array("---".utf8) + end
         let line = Array(text.utf8) + end
-        if let last = replacements.popLast() {
-            replacements.append(
+        if let last = changes.popLast() {
+            changes.append(
                 Edit.Replacement(last.range, with: last.bytes.dropLast(fence.count) + line + fence))
         } else {
-            replacements.append(Edit.Replacement(start..<start, with: fence + line + fence))
+            changes.append(Edit.Replacement(start..<start, with: fence + line + fence))
         }
     }
 
@@ -180,6 +194,7 @@ struct FrontMatterEdit {
 public enum FrontMatterRefusal: Error, Sendable, Equatable {
     case unclosed
     case notRead
+    case toml
     case flowStyle(line: Int)
     case anchor(line: Int)
     case duplicateKey(String, line: Int)
@@ -188,7 +203,7 @@ public enum FrontMatterRefusal: Error, Sendable, Equatable {
 
     public var line: Int {
         switch self {
-        case .unclosed, .notRead: 1
+        case .unclosed, .notRead, .toml: 1
         case .flowStyle(let line), .anchor(let line), .duplicateKey(_, let line),
             .unclearValue(_, let line):
             line
@@ -201,6 +216,7 @@ extension FrontMatterRefusal: CustomStringConvertible {
         switch self {
         case .unclosed: "the front matter that begins here is never closed"
         case .notRead: "the front matter could not be read, as `debrief check` says in full"
+        case .toml: "the front matter is TOML, which is not read"
         case .flowStyle: "the front matter is written in braces"
         case .anchor: "the front matter has an anchor, an alias or a type"
         case .duplicateKey(let key, _): "the key `\(key)` is given twice"

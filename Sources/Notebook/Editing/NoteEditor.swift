@@ -41,9 +41,14 @@ public struct NoteEditor: Sendable {
         self.path = path
         self.vocabulary = vocabulary
         source = Source(bytes)
+        if let conflict = MergeConflict(in: source) {
+            throw Refusal(path: path, line: conflict.lines.lowerBound, reason: .mergeConflict)
+        }
         var reader = NoteReader(vocabulary: vocabulary)
-        guard let note = reader.read(source, path: path).note else {
-            throw Refusal(path: path, line: 1, reason: .generated)
+        let read = reader.read(source, path: path)
+        guard let note = read.note else {
+            let isTemplate = read.diagnostics.contains { $0.code == .template }
+            throw Refusal(path: path, line: 1, reason: isTemplate ? .template : .generated)
         }
         self.note = note
         outline = reader.outline
@@ -167,25 +172,17 @@ public struct NoteEditor: Sendable {
 
     /// Writes dates of the request for feedback into the front matter; those that are nil stay as they are.
     public mutating func record(_ dates: RequestDates) throws(Refusal) {
-        let wanted:
-            [(key: String, date: CalendarDate?, field: WritableKeyPath<RequestDates, CalendarDate?>)] = [
-                ("asked", dates.asked, \.asked), ("answered", dates.answered, \.answered),
-                ("refused", dates.refused, \.refused), ("thanked", dates.thanked, \.thanked),
-            ]
+        let wanted = FrontMatterKey.allCases.compactMap { key in dates[key].map { (key: key, date: $0) } }
         do {
             var edit = try FrontMatterEdit(of: source, path: path)
-            var recorded = meant.requestDates
-            for case (let key, let date?, let field) in wanted {
-                try edit.set(key, to: date)
-                recorded[keyPath: field] = date
-            }
-            meant.requestDates = recorded
+            for (key, date) in wanted { try edit.set(key, to: date) }
+            for (key, date) in wanted { meant.requestDates[key] = date }
+            meant.isInterview = meant.speaksOfInterview
             replacements += edit.replacements
             movesBlocks = true
         } catch {
             line = error.line
-            let lines = wanted.compactMap { key, date, _ in date.map { "\(key): \($0)" } }
-            throw refusal(.frontMatter(error, lines: lines))
+            throw refusal(.frontMatter(error, lines: wanted.map { "\($0.key.name): \($0.date)" }))
         }
     }
 

@@ -5,6 +5,10 @@ public struct Refusal: Error, Sendable, Equatable {
     public enum Reason: Error, Sendable, Equatable {
         /// The file is a report that Debrief wrote.
         case generated
+        /// The file is a template, with placeholders in place of values.
+        case template
+        /// A merge left the note with two versions of some lines.
+        case mergeConflict
         case noSuchLine(last: Int)
         case noBullet
         case noFeedback
@@ -42,6 +46,8 @@ extension Refusal.Reason: CustomStringConvertible {
     public var description: String {
         switch self {
         case .generated: "this is a report that Debrief wrote; change the note that it names"
+        case .template: "this is a template; write values in place of its placeholders first"
+        case .mergeConflict: "a merge conflict of git begins here; resolve it first"
         case .noSuchLine(let last):
             "there is no such line; the note has \(last == 1 ? "one line" : "\(last) lines")"
         case .noBullet: "no bullet stands here; name a line of its text, as `debrief list` prints it"

@@ -9,14 +9,25 @@ public struct RequestDates: Sendable, Equatable {
 
     public init() {}
 
-    /// Nil for any other key.
+    /// Nil for any other key, which is never set.
     subscript(_ key: FrontMatterKey) -> CalendarDate? {
-        switch key {
-        case .asked: asked
-        case .answered: answered
-        case .refused: refused
-        case .thanked: thanked
-        default: nil
+        get {
+            switch key {
+            case .asked: asked
+            case .answered: answered
+            case .refused: refused
+            case .thanked: thanked
+            default: nil
+            }
+        }
+        set {
+            switch key {
+            case .asked: asked = newValue
+            case .answered: answered = newValue
+            case .refused: refused = newValue
+            case .thanked: thanked = newValue
+            default: break
+            }
         }
     }
 }

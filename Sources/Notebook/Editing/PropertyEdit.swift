@@ -1,0 +1,57 @@
+internal import Markup
+
+/// Sets properties in the body of a note to dates, as the note writes its other properties.
+struct PropertyEdit {
+    private let source: Source
+    private let properties: [Property]
+
+    /// - Parameter first: the first line that is not front matter.
+    init(of source: Source, from first: Int) {
+        self.source = source
+        properties = PropertyBlocks(in: source, from: first).properties
+    }
+
+    /// Whether there is a property to write another one below.
+    var hasProperties: Bool { known { _ in true } != nil }
+
+    /// Returns the change that sets a key that is given already; nil where it is not given.
+    func replacing(_ key: FrontMatterKey, with date: CalendarDate) -> Edit.Replacement? {
+        guard let property = known({ $0 == key }) else { return nil }
+        let text = source.text(property.value)
+        if WrittenDate(text)?.day == date {
+            return Edit.Replacement(property.value, with: source.bytes[property.value])
+        }
+        let isAtMark = property.value.isEmpty && !source.bytes[property.value.lowerBound - 1].isBlank
+        return Edit.Replacement(property.value, with: Array(((isAtMark ? " " : "") + written(date)).utf8))
+    }
+
+    /// Returns the change that adds lines below the last property whose keys are known.
+    func adding(_ entries: [(key: FrontMatterKey, date: CalendarDate)]) -> Edit.Replacement? {
+        guard let last = properties.last(where: { self.key(of: $0) != nil }) else { return nil }
+        let content = source.content(ofLine: last.line)
+        let end = source.bytes[content.upperBound..<source.whole(line: last.line).upperBound]
+        let lineEnd = end.isEmpty ? [Byte.lf] : Array(end)
+        let indentation = source.bytes[content].prefix(while: \.isBlank)
+        let isCapital = source.bytes[last.key.lowerBound].lowercased != source.bytes[last.key.lowerBound]
+        var bytes: [UInt8] = []
+        for entry in entries {
+            let name = isCapital ? Wording.sentence(entry.key.name) : entry.key.name
+            bytes += lineEnd + indentation + Array(last.dialect.line(name, written(entry.date)).utf8)
+        }
+        return Edit.Replacement(content.upperBound..<content.upperBound, with: bytes)
+    }
+
+    /// Returns a date as the note writes others: as a link where they are links.
+    private func written(_ date: CalendarDate) -> String {
+        let other = known { $0.isDate }.map { source.text($0.value) }
+        return other?.hasPrefix("[[") ?? false ? "[[\(date)]]" : "\(date)"
+    }
+
+    private func key(of property: Property) -> FrontMatterKey? {
+        FrontMatterKey(source.text(property.key))
+    }
+
+    private func known(_ isWanted: (FrontMatterKey) -> Bool) -> Property? {
+        properties.first { property in key(of: property).map(isWanted) ?? false }
+    }
+}

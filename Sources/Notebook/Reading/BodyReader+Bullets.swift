@@ -146,7 +146,8 @@ extension BodyReader {
                 Feedback(
                     place: place, stage: stage, text: bullet.shown, topics: bullet.topics,
                     sources: bullet.sources.isEmpty ? unnamedSources : bullet.sources,
-                    since: bullet.since ?? note.dayOfFeedback, isSinceWritten: bullet.since != nil, id: bullet.id))
+                    since: bullet.since ?? note.dayOfFeedback, isSinceWritten: bullet.since != nil,
+                    id: bullet.id))
             if let action { gathered.add(action, to: index) }
             return index
         }

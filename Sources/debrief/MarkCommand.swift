@@ -46,7 +46,7 @@ struct MarkCommand: ParsableCommand {
         completion: NotebookCompletion.bullets)
     var place: BulletPlace
 
-    @Argument(help: "chew, swallow, spit or unsorted.")
+    @Argument(help: "chew, swallow, spit, keep or unsorted.")
     var stage: Stage?
 
     @Flag(exclusivity: .exclusive)
@@ -70,7 +70,7 @@ struct MarkCommand: ParsableCommand {
     func validate() throws {
         if [stage != nil, state != nil, topic != nil].count(where: \.self) != 1 {
             throw ValidationError(
-                "Give one of these: a stage (chew, swallow, spit, unsorted), --done, --open, --dropped, "
+                "Give one of these: a stage (chew, swallow, spit, keep, unsorted), --done, --open, --dropped, "
                     + "--in-progress, or --topic.")
         }
         if because != nil, stage == nil {

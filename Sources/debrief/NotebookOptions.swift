@@ -84,11 +84,17 @@ struct DayOption: ParsableArguments {
 
 /// Which part of the notebook a report is about.
 struct FilterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Interviews on this day or later.", valueName: "YYYY-MM-DD"))
+    @Option(help: ArgumentHelp("What came on this day or later.", valueName: "YYYY-MM-DD"))
     var since: CalendarDate?
 
-    @Option(help: ArgumentHelp("Interviews on this day or earlier.", valueName: "YYYY-MM-DD"))
+    @Option(help: ArgumentHelp("What came on this day or earlier.", valueName: "YYYY-MM-DD"))
     var until: CalendarDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "Which day these go by: that on which feedback came, or that of the interview.",
+            valueName: "came or interview"))
+    var by = Filter.Bounded.came
 
     @Option(
         help: ArgumentHelp(
@@ -115,6 +121,7 @@ struct FilterOptions: ParsableArguments {
         var filter = Filter()
         filter.since = since
         filter.until = until
+        filter.by = by
         filter.companies = company
         filter.roles = role
         filter.rounds = round
@@ -122,6 +129,8 @@ struct FilterOptions: ParsableArguments {
         return filter
     }
 }
+
+extension Filter.Bounded: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }

@@ -9,7 +9,7 @@ struct TriageCommand: ParsableCommand {
         discussion: """
             First what is unsorted, then what is in chew, the oldest first, each with who said it and what was said \
             on its topic before. Swallow asks what you will do: an action, or a plan as in “if asked about a \
-            conflict → open with what came of it”. Spit asks why. Topic names what it is about. Back takes the last \
+            conflict → open with what came of it”. Spit asks why. Keep is for praise. Topic names what it is about. Back takes the last \
             answer out of the note again, and edit opens the note in your editor (VISUAL, or EDITOR).
 
             Every answer is written into its note at once, so that you can stop at any moment. Space skips too, Escape \

@@ -72,9 +72,9 @@ struct CodeActionTests {
     @Test func `what does away with a diagnostic is a quick fix`() throws {
         var session = try EditorSession()
         let marked = "# Feedback\n- x‸"
-        #expect(try Self.actions(&session, marked, only: ["quickfix"]).count == 3)
+        #expect(try Self.actions(&session, marked, only: ["quickfix"]).count == 4)
         #expect(try Self.actions(&session, marked, only: ["refactor"]).isEmpty)
-        #expect(try Self.actions(&session, "- chew: x‸", only: ["refactor"]).count == 4)
+        #expect(try Self.actions(&session, "- chew: x‸", only: ["refactor"]).count == 5)
         #expect(try Self.actions(&session, "- chew: x‸", only: ["source"]).isEmpty)
     }
 

@@ -38,7 +38,10 @@ struct CompletionTests {
     }
 
     @Test(arguments: [
-        ("- ‸", ["- chew: ", "- swallow: ", "- spit: ", "- hunch: ", "- worked: ", "- slipped: "]),
+        (
+            "- ‸",
+            ["- chew: ", "- swallow: ", "- spit: ", "- keep: ", "- hunch: ", "- worked: ", "- slipped: "]
+        ),
         ("- s‸", ["- swallow: ", "- spit: ", "- slipped: "]), ("1. [ ] sw‸", ["1. [ ] swallow: "]),
         ("> * SWA‸", ["> * swallow: "]), ("- chew: x\n  - be‸", ["  - because: "]),
         ("- chew: x\n  - y\n    - i‸", ["    - if: "]),

@@ -72,7 +72,7 @@ struct ConfigurationTests {
         #expect(index.diagnostics.allSatisfy { $0.code == .noAction })
         let histories = index.topicHistories()
         #expect(histories.map(\.topic.name) == ["Brevity", "brevity/intro", "delivery/pace"])
-        #expect(histories.first?.sources.count == 2)
+        #expect(histories.first?.people.count == 2)
         #expect(index.notes[0].hunches.first?.verdict == .confirmed)
         let lessons = index.lessons()
         #expect(lessons.map(\.topic?.name) == ["Brevity"])

@@ -88,7 +88,7 @@ private struct CodeActions {
             || document.part.diagnostics.contains { $0.code == .staleChew && $0.place == feedback.place }
         for (stage, title) in [
             (Stage.chew, "Chew on it"), (.swallow, "Swallow it"), (.spit, "Spit it out"),
-            (.unsorted, "Leave it unsorted"),
+            (.keep, "Keep it, to lean on"), (.unsorted, "Leave it unsorted"),
         ] where stage != feedback.stage {
             add(title, isDue ? .quickFix : .rewrite) { editor throws(Refusal) in
                 try editor.mark(line: line, as: stage, today: today)

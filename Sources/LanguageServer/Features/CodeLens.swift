@@ -8,7 +8,7 @@ extension Workspace {
         let topics = Set(note.feedback.flatMap(\.topics))
         if topics.isEmpty { return [] }
         let sources = Dictionary(
-            index.topicHistories().map { ($0.topic, $0.sources.count) },
+            index.topicHistories().map { ($0.topic, $0.people.count) },
             uniquingKeysWith: { first, _ in first })
         var lessons: [FeedbackPlace: Lesson] = [:]
         for lesson in index.lessons() where lesson.topic.map(topics.contains) ?? false {
@@ -38,7 +38,8 @@ extension Workspace {
 extension Lesson.Standing {
     fileprivate var words: String {
         switch self {
-        case .slipped: "slipped last time"
+        case .slippedEachTime, .slippedLast: "slipped last time"
+        case .slippedOften: "worked last time, slipped before"
         case .notYetShown: "not yet shown"
         case .worked: "worked last time"
         }

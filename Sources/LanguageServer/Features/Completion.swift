@@ -79,7 +79,7 @@ extension Workspace {
     private func tagWords(isBelowFeedback: Bool, isEnded: Bool) -> [CompletionItem] {
         var words = [
             ("chew:", "feedback that you still weigh"), ("swallow:", "feedback that you accept, and act on"),
-            ("spit:", "feedback that you discard"),
+            ("spit:", "feedback that you discard"), ("keep:", "praise, which is something to lean on"),
             ("hunch:", "what you assume went wrong, before you ask"),
             ("worked:", "a lesson that showed, and helped"), ("slipped:", "a lesson that did not show"),
         ]

@@ -1,7 +1,9 @@
 /// Something that the method would do next, seen from one piece of feedback and the day.
 protocol Check: SendableMetatype {
-    /// What to say about a piece of feedback; nil where there is nothing to do.
-    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
+    /// What to say about a piece of a note's feedback; nil where there is nothing to do.
+    static func message(
+        on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
+    ) -> String?
 
     static var code: Diagnostic.Code { get }
 }
@@ -11,7 +13,7 @@ extension Note {
     func checked(today: CalendarDate, _ configuration: Configuration) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         func add<C: Check>(_ check: C.Type, _ feedback: Feedback) {
-            guard let message = C.message(on: feedback, today: today, configuration) else { return }
+            guard let message = C.message(on: feedback, of: self, today: today, configuration) else { return }
             diagnostics.append(Diagnostic(C.code, path: path, at: feedback.place, message))
         }
         for key in FrontMatterKey.allCases {

@@ -2,8 +2,9 @@
 enum NoAction: Check {
     static let code = Diagnostic.Code.noAction
 
-    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
-    {
+    static func message(
+        on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
+    ) -> String? {
         guard feedback.lacksAction else { return nil }
         return "swallowed without an action or a plan: add `- [ ] …` or `- if: … → …` below it"
     }

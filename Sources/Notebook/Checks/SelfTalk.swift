@@ -4,8 +4,9 @@ internal import Markup
 enum SelfTalk: Check {
     static let code = Diagnostic.Code.selfTalk
 
-    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
-    {
+    static func message(
+        on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
+    ) -> String? {
         guard feedback.stage != .spit, isSelfTalk(feedback.$text) else { return nil }
         return "worded as what you are; word it as what was said, or as what to do next time"
     }

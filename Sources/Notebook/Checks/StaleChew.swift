@@ -2,10 +2,13 @@
 enum StaleChew: Check {
     static let code = Diagnostic.Code.staleChew
 
-    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
-    {
+    static func message(
+        on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
+    ) -> String? {
         feedback.staleDays(on: today, staleAfter: configuration.staleAfterDays).map { days in
-            "in chew for \(days) days: swallow it or spit it out"
+            let from = note.dayWords(for: feedback)
+            let time = from.isEmpty ? "in chew for \(days) days" : "in chew, \(days) days\(from)"
+            return "\(time): swallow it, keep it or spit it out"
         }
     }
 }

@@ -2,9 +2,10 @@
 enum Unsorted: Check {
     static let code = Diagnostic.Code.unsorted
 
-    static func message(on feedback: Feedback, today: CalendarDate, _ configuration: Configuration) -> String?
-    {
+    static func message(
+        on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
+    ) -> String? {
         guard feedback.stage == .unsorted else { return nil }
-        return "not sorted yet: chew on it, swallow it or spit it out"
+        return "not sorted yet: chew on it, swallow it, keep it or spit it out"
     }
 }

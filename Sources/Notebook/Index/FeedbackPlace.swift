@@ -20,8 +20,8 @@ extension Index {
         return places
     }
 
-    /// The day that something said in a note belongs to.
-    package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].date ?? self[place].since }
+    /// The day on which a piece of feedback came.
+    package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].dayOfFeedback }
 
     func newestFirst(_ places: [FeedbackPlace]) -> [FeedbackPlace] {
         places.sorted { a, b in

@@ -9,52 +9,42 @@ struct FeedbackTable: Sendable {
         fileprivate let sources: Range<Int32>
         let stage: Stage
         let lacksAction: Bool
-        /// The day that it belongs to: that of the interview, else the one since which it is in its stage.
+        /// The day on which it came.
         let day: CalendarDate?
+        /// The day since which it is in its stage.
         let since: CalendarDate?
     }
 
     private(set) var rows: [Row] = []
     /// By number, in the order and the spelling in which they were first written.
     private(set) var topics: [Topic] = []
-    /// How many people there are who said anything.
-    private(set) var sourceCount = 0
 
     /// The number of each note's first row, and then that of all.
     private var firstRows: [Int] = []
     private var topicNumbers: [Int32] = []
     private var sourceNumbers: [FeedbackSource] = []
+    private var panels: Panels?
 
-    init(_ index: Index) {
+    /// - Parameter whole: the notebook that the index is a part of, where it is not the whole. It knows more people.
+    init(_ index: Index, of whole: Index? = nil) {
         let count = index.notes.reduce(0) { $0 + $1.feedback.count }
         rows.reserveCapacity(count)
         topicNumbers.reserveCapacity(count)
-        sourceNumbers.reserveCapacity(count)
         firstRows.reserveCapacity(index.notes.count + 1)
         var topics = Numbers<Topic>()
-        var sources = SourceNumbers()
+        var sources = FeedbackSources(index.configuration, count: count)
         // Spans, for nothing of what is looked at here has to be held on to.
         let notes = index.notes.span
         for note in notes.indices {
             firstRows.append(rows.count)
+            sources.begin(company: notes[note].company, interviewers: notes[note].interviewers)
             let feedback = notes[note].feedback
             if feedback.isEmpty { continue }
-            let day = notes[note].date
-            let company = sources.company(notes[note].company)
-            var unnamed: FeedbackSource?
+            let day = notes[note].dayOfFeedback
             for number in feedback.indices {
                 let firstTopic = Int32(truncatingIfNeeded: topicNumbers.count)
                 for topic in feedback[number].topics {
                     topicNumbers.append(Int32(truncatingIfNeeded: topics.number(of: topic)))
-                }
-                let firstSource = Int32(truncatingIfNeeded: sourceNumbers.count)
-                if feedback[number].sources.isEmpty {
-                    let source = unnamed ?? sources.next()
-                    unnamed = source
-                    sourceNumbers.append(source)
-                }
-                for name in feedback[number].sources {
-                    sourceNumbers.append(sources.person(name, company: company))
                 }
                 // Each field by itself, for to hold on to the whole costs more than all that is done with it.
                 let isFollowed =
@@ -63,15 +53,15 @@ struct FeedbackTable: Sendable {
                     Row(
                         place: FeedbackPlace(note: note, number: number),
                         topics: firstTopic..<Int32(truncatingIfNeeded: topicNumbers.count),
-                        sources: firstSource..<Int32(truncatingIfNeeded: sourceNumbers.count),
+                        sources: sources.add(feedback[number].sources),
                         stage: feedback[number].stage,
                         lacksAction: Feedback.lacksAction(feedback[number].stage, isFollowed: isFollowed),
-                        day: day ?? feedback[number].since, since: feedback[number].since))
+                        day: day, since: feedback[number].since))
             }
         }
         firstRows.append(rows.count)
         self.topics = topics.elements
-        sourceCount = sources.count
+        (sourceNumbers, panels) = sources.toldApart(knowing: whole)
     }
 
     /// The rows of feedback in a stage.
@@ -89,14 +79,19 @@ struct FeedbackTable: Sendable {
     func sources(of row: Row) -> ArraySlice<FeedbackSource> {
         sourceNumbers[Int(row.sources.lowerBound)..<Int(row.sources.upperBound)]
     }
-}
 
-/// Who said a piece of feedback, such that what one person said three times counts as one.
-///
-/// Two are the same where company and name are, whatever their case. Feedback without any name has its note
-/// as its one source. They are told apart within one table only.
-public struct FeedbackSource: Hashable, Sendable {
-    fileprivate let number: Int32
+    /// Nobody, to whom people of this table can be added.
+    var nobody: People { People(of: panels) }
+
+    /// Those who said any of some pieces of feedback.
+    func people(_ rows: some Sequence<Row>) -> People {
+        var people = nobody
+        for row in rows { people.add(sources(of: row)) }
+        return people
+    }
+
+    /// Those who said any of some pieces of feedback of the index.
+    func people(of places: some Sequence<FeedbackPlace>) -> People { people(places.lazy.map(row)) }
 }
 
 /// Gives numbers to whatever is not the same, from 0 on.
@@ -109,46 +104,5 @@ private struct Numbers<Element: Hashable> {
         known[element] = elements.count
         elements.append(element)
         return elements.count - 1
-    }
-}
-
-/// Gives numbers to people and to notes in which nobody is named.
-private struct SourceNumbers {
-    private struct Person: Hashable {
-        let company: Int
-        let name: Int
-    }
-
-    private(set) var count = 0
-    private var people: [Person: FeedbackSource] = [:]
-    private var companies = FoldedNumbers()
-    private var names = FoldedNumbers()
-
-    mutating func next() -> FeedbackSource {
-        count += 1
-        return FeedbackSource(number: Int32(truncatingIfNeeded: count))
-    }
-
-    mutating func company(_ name: String?) -> Int { name.map { companies.number(of: $0) } ?? -1 }
-
-    mutating func person(_ name: String, company: Int) -> FeedbackSource {
-        let person = Person(company: company, name: names.number(of: name))
-        if let known = people[person] { return known }
-        let new = next()
-        people[person] = new
-        return new
-    }
-
-    /// Numbers of names that are the same whatever their case. A spelling is folded when it is first met.
-    private struct FoldedNumbers {
-        private var spelled: [String: Int] = [:]
-        private var folded = Numbers<String>()
-
-        mutating func number(of name: String) -> Int {
-            if let known = spelled[name] { return known }
-            let number = folded.number(of: name.caseFolded)
-            spelled[name] = number
-            return number
-        }
     }
 }

@@ -1,10 +1,19 @@
 /// Which part of a notebook a report is about.
 public struct Filter: Sendable {
-    /// Interviews on this day or later. A note without a date fits no bound.
+    /// What has a day that a bound is about.
+    public enum Bounded: String, Sendable, CaseIterable {
+        /// The feedback, which has that on which it came.
+        case came
+        case interview
+    }
+
+    /// What is of this day or later. A note without the day fits no bound.
     public var since: CalendarDate?
-    /// Interviews on this day or earlier.
+    /// What is of this day or earlier.
     public var until: CalendarDate?
-    /// Any of these, whatever their case; all where there is none. Likewise below.
+    /// Whose day it is.
+    public var by = Bounded.came
+    /// Any of these, whatever their case and legal form; all where there is none. Likewise below.
     public var companies: [String] = []
     public var roles: [String] = []
     public var rounds: [String] = []
@@ -24,11 +33,22 @@ public struct Filter: Sendable {
         return filter
     }
 
-    func includes(_ note: Note) -> Bool {
-        if let since, note.date.map({ $0 < since }) ?? true { return false }
-        if let until, note.date.map({ $0 > until }) ?? true { return false }
-        return Self.fits(note.company, companies) && Self.fits(note.role, roles)
+    /// - Parameter keys: those of companies' names, to be used from note to note.
+    func includes(_ note: Note, _ keys: inout CompanyKeys) -> Bool {
+        if since != nil || until != nil {
+            guard let day = by == .came ? note.dayOfFeedback : note.date else { return false }
+            if let since, day < since { return false }
+            if let until, day > until { return false }
+        }
+        return fits(company: note.company, &keys) && Self.fits(note.role, roles)
             && Self.fits(note.round, rounds)
+    }
+
+    private func fits(company: String?, _ keys: inout CompanyKeys) -> Bool {
+        if companies.isEmpty { return true }
+        guard let key = company.map({ keys.key(of: $0) }) else { return false }
+        for name in companies where keys.key(of: name) == key { return true }
+        return false
     }
 
     func includes(_ topics: [Topic]) -> Bool {
@@ -43,7 +63,7 @@ public struct Filter: Sendable {
 }
 
 extension Filter: CustomStringConvertible {
-    /// What the filter lets through, in words: `company Acme, since 2026-06-01`.
+    /// What the filter lets through, in words: `company Acme, what came since 2026-06-01`.
     public var description: String {
         var parts: [String] = []
         for (name, values) in [("company", companies), ("role", roles), ("round", rounds)]
@@ -51,8 +71,11 @@ extension Filter: CustomStringConvertible {
             parts.append("\(name) \(values.joined(separator: " or "))")
         }
         if !topics.isEmpty { parts.append("topic " + topics.map { "#\($0)" }.joined(separator: " or ")) }
-        if let since { parts.append("since \(since)") }
-        if let until { parts.append("until \(until)") }
+        let bounds = [since.map { "since \($0)" }, until.map { "until \($0)" }].compactMap(\.self)
+        if !bounds.isEmpty {
+            let subject = by == .came ? "what came" : "interviews"
+            parts.append("\(subject) \(bounds.joined(separator: " and "))")
+        }
         return parts.joined(separator: ", ")
     }
 }
@@ -72,7 +95,8 @@ extension Index {
     public func filtered(by filter: Filter) -> Index {
         if filter.isEmpty { return self }
         let filter = filter.with(configuration.vocabulary.aliases)
-        let kept = notes.filter(filter.includes).compactMap { note -> Note? in
+        var keys = CompanyKeys(configuration)
+        let kept = notes.filter { filter.includes($0, &keys) }.compactMap { note -> Note? in
             filter.topics.isEmpty ? note : note.about(filter)
         }
         let paths = Set(kept.map(\.path))

@@ -8,6 +8,13 @@ public struct HunchTally: Sendable {
         public let verdict: Hunch.Verdict
     }
 
+    /// A topic that came up where one had hunches, none of them about it.
+    public struct Surprise: Sendable {
+        public let topic: Topic
+        /// In reading order.
+        let places: [FeedbackPlace]
+    }
+
     /// A topic that one has hunches about, and what became of them.
     public struct TopicRecord: Sendable {
         public let topic: Topic
@@ -20,8 +27,8 @@ public struct HunchTally: Sendable {
     let index: Index
     /// Earliest first.
     public let cases: [Case]
-    /// Topics that people brought up and nobody had a hunch about, most people first.
-    public let surprises: [TopicHistory]
+    /// Topics that came up in notes whose hunches are about others, those of most people first.
+    public let surprises: [Surprise]
 
     /// Hunches in notes with an answer.
     public var total: Int { cases.count }
@@ -29,25 +36,45 @@ public struct HunchTally: Sendable {
     public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
 
     /// Those that an answer decided: confirmed or contradicted. Earliest first.
-    public var decided: [Case] { cases.filter { $0.verdict != .notMentioned } }
+    public var decided: [Case] { cases.filter { $0.verdict == .confirmed || $0.verdict == .contradicted } }
 
     /// - Parameter topics: the topics of feedback that may be surprises.
     public init(_ index: Index, topics: [TopicHistory]) {
-        var hunched: Set<Topic> = []
+        var surprising: [Topic: [FeedbackPlace]] = [:]
         var cases: [Case] = []
         let notes = index.notes.span
         for note in notes.indices {
             let hunches = notes[note].hunches
             for number in hunches.indices {
-                for topic in hunches[number].topics { hunched.insert(topic) }
                 if let verdict = hunches[number].verdict {
                     cases.append(Case(place: HunchPlace(note: note, number: number), verdict: verdict))
                 }
             }
+            if !topics.isEmpty, !hunches.isEmpty { Self.addSurprises(of: note, notes[note], to: &surprising) }
         }
         self.index = index
         self.cases = cases.sortedByDay { index.notes[$0.place.note].date }
-        surprises = topics.filter { !hunched.contains($0.topic) }
+        surprises = topics.compactMap { history in
+            surprising[history.topic].map { Surprise(topic: history.topic, places: $0) }
+        }
+    }
+
+    /// Adds the feedback of a note that none of its hunches is about. Where a hunch names no topic nobody knows, and
+    /// praise is no surprise.
+    private static func addSurprises(
+        of number: Int, _ note: Note, to surprising: inout [Topic: [FeedbackPlace]]
+    ) {
+        if note.feedback.isEmpty || note.hunches.contains(where: \.topics.isEmpty) { return }
+        // With what each is nested in: a hunch about `delivery` is one about `delivery/pace`, and the other way round.
+        let hunched = note.hunches.flatMap(\.topics)
+        let keys = Set(hunched.map(\.key))
+        let around = Set(hunched.flatMap(\.keysAround))
+        for feedback in note.feedback.indices where note.feedback[feedback].stage != .keep {
+            for topic in note.feedback[feedback].topics
+            where !around.contains(topic.key) && keys.isDisjoint(with: topic.keysAround) {
+                surprising[topic, default: []].append(FeedbackPlace(note: number, number: feedback))
+            }
+        }
     }
 
     /// What became of the hunches on each topic, those with the most hunches first, then by name.
@@ -62,4 +89,15 @@ public struct HunchTally: Sendable {
             ($1.cases.count, $0.topic.key) < ($0.cases.count, $1.topic.key)
         }
     }
+}
+
+extension Topic {
+    /// The keys of what the topic is nested in, and its own.
+    fileprivate var keysAround: [String] {
+        let parts = key.split(separator: "/", maxSplits: Self.mostNested)
+        return parts.indices.map { parts[...$0].joined(separator: "/") }
+    }
+
+    /// A topic that is nested deeper is compared by so many levels.
+    private static let mostNested = 8
 }

@@ -9,6 +9,8 @@ struct InterviewOverview: Sendable {
     let firstDay: CalendarDate?
     /// How many interviews' requests are in each state.
     let requestCounts: [RequestState: Int]
+    /// How many of those say when feedback was asked for.
+    let askedCounts: [RequestState: Int]
 
     init(_ index: Index) {
         let notes = index.notes
@@ -16,6 +18,7 @@ struct InterviewOverview: Sendable {
         var upcoming: [Int] = []
         var companies: Set<String> = []
         var requestCounts: [RequestState: Int] = [:]
+        var askedCounts: [RequestState: Int] = [:]
         for number in notes.indices where notes[number].isInterview {
             if notes[number].isUpcoming(on: index.today) {
                 if !notes[number].hasPassed(on: index.today) { upcoming.append(number) }
@@ -23,7 +26,9 @@ struct InterviewOverview: Sendable {
             }
             held.append(number)
             if let company = notes[number].company { companies.insert(company) }
-            requestCounts[index.request(of: notes[number]), default: 0] += 1
+            let state = index.request(of: notes[number])
+            requestCounts[state, default: 0] += 1
+            if notes[number].requestDates.asked != nil { askedCounts[state, default: 0] += 1 }
         }
         self.held = held.sorted {
             (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
@@ -31,8 +36,10 @@ struct InterviewOverview: Sendable {
         self.upcoming = upcoming.sorted {
             (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1)
         }
-        companyCount = Set(companies.map { $0.caseFolded }).count
+        var keys = CompanyKeys(index.configuration)
+        companyCount = Set(companies.map { keys.key(of: $0) }).count
         firstDay = held.compactMap { notes[$0].date }.min()
         self.requestCounts = requestCounts
+        self.askedCounts = askedCounts
     }
 }

@@ -6,33 +6,39 @@ internal import Markup
 ///
 /// | what | points | why |
 /// | --- | ---: | --- |
-/// | each person who said it | 1 | one perspective is one perspective; three are three |
+/// | each person who said it, up to five | 1 | one perspective is one; three are three; more than five say no more |
 /// | one of them at this company | 3 | the same people listen again |
 /// | in this kind of round | 2 | the same things are asked there |
 /// | for this role | 1 | the same things are expected |
-/// | it slipped when it was last seen | 5 | where it goes wrong is where care helps most |
-/// | it has not been seen since | 2 | it wants a first try; what has worked since needs none |
-/// | said within 90 days, within a year | 2, 1 | people change, and so do oneself's habits |
+/// | of the newest three showings all slipped | 5 | where it goes wrong is where care helps most |
+/// | the last slipped | 4 | |
+/// | the last worked, and half or more slipped | 3 | once is not a habit |
+/// | it was not tried, or too long ago | 2 | it wants a first try; what works needs none |
+/// | it came within 90 days, within a year | 2, 1 | people change, and so do oneself's habits |
 ///
-/// More points come first, then more people, then what was said last, then reading order. No point is ever
-/// taken away for what speaks for a lesson, and of two that differ in one thing alone the one with more of it
-/// comes first. What was spat out is no lesson, and counts for none.
+/// The showings are those in this kind of round where there are any, and none is older than two years. More points
+/// come first, then more people, then what came last, then reading order. An action or a plan speaks for nothing, and
+/// neither do praise, what is spat out, and what is not sorted yet.
 public struct LessonRanking: Sendable {
     /// Something that speaks for a lesson.
     public enum Reason: Hashable, Sendable {
         case people(Int)
         case company, round, role
-        case slipped, notYetShown
+        /// How it stands, by its newest showings.
+        case standing(Lesson.Standing)
         case recent, thisYear
 
         public var points: Int {
             switch self {
-            case .people(let count): count
+            case .people(let count): min(count, LessonRanking.mostPeople)
             case .company: 3
             case .round: 2
             case .role: 1
-            case .slipped: 5
-            case .notYetShown: 2
+            case .standing(.slippedEachTime): 5
+            case .standing(.slippedLast): 4
+            case .standing(.slippedOften): 3
+            case .standing(.notYetShown): 2
+            case .standing(.worked): 0
             case .recent: 2
             case .thisYear: 1
             }
@@ -42,43 +48,48 @@ public struct LessonRanking: Sendable {
     public struct Entry: Sendable {
         public let lesson: Lesson
         public let reasons: [Reason]
+        /// How many people said it, with what is counted with it.
+        public let people: Int
+        /// The showings that count, earliest first.
+        public let showings: [Lesson.Showing]
+        /// Whether those are of this kind of round alone.
+        public let areShowingsOfRound: Bool
 
         public var points: Int { reasons.reduce(0) { $0 + $1.points } }
     }
 
     /// For how many days something that was said is news, and for how many it is of this year.
     static let (recentDays, yearDays) = (90, 365)
+    /// More people than this say no more.
+    static let mostPeople = 5
 
     /// Best first.
     public let entries: [Entry]
 
     public init(_ lessons: [Lesson], for occasion: Occasion, in index: Index) {
-        self.init(lessons, occasion.kinships(with: index.notes), today: index.today)
+        self.init(lessons, occasion.kinships(with: index.notes, index.configuration), today: index.today)
     }
 
     /// - Parameter kinships: what each note's interview has in common with the occasion.
     init(_ lessons: [Lesson], _ kinships: [Kinship], today: CalendarDate) {
-        let rated = lessons.map { lesson in
-            Entry(lesson: lesson, reasons: Self.reasons(for: lesson, kinships, today: today))
-        }
-        let keyed = rated.enumerated().map { number, entry in
-            (entry: entry, key: (entry.points, entry.lesson.sources.count, Self.lastDay(of: entry), -number))
+        let keyed = lessons.enumerated().map { number, lesson in
+            let entry = Self.entry(lesson, kinships, today: today)
+            let last = lesson.lastOfAll?.dayNumber ?? .min
+            return (entry: entry, key: (entry.points, entry.people, last, -number))
         }
         entries = keyed.sorted { $0.key > $1.key }.map(\.entry)
     }
 
-    private static func reasons(for lesson: Lesson, _ kinships: [Kinship], today: CalendarDate) -> [Reason] {
-        var reasons: [Reason] = [.people(lesson.sources.count)]
-        let kinship = lesson.notes.reduce(into: Kinship()) { $0.formUnion(kinships[$1]) }
+    private static func entry(_ lesson: Lesson, _ kinships: [Kinship], today: CalendarDate) -> Entry {
+        let people = lesson.peopleOfAll.count
+        var reasons: [Reason] = [.people(people)]
+        let kinship = lesson.notesOfAll.reduce(into: Kinship()) { $0.formUnion(kinships[$1]) }
         if kinship.contains(.company) { reasons.append(.company) }
         if kinship.contains(.round) { reasons.append(.round) }
         if kinship.contains(.role) { reasons.append(.role) }
-        switch lesson.standing {
-        case .slipped: reasons.append(.slipped)
-        case .notYetShown: reasons.append(.notYetShown)
-        case .worked: break
-        }
-        if let last = lesson.last {
+        let (showings, areOfRound) = lesson.newestShowings(on: today) { kinships[$0].contains(.round) }
+        reasons.append(.standing(Lesson.standing(by: showings)))
+        if let last = lesson.lastOfAll {
             let days = today.days(since: last)
             if days <= recentDays {
                 reasons.append(.recent)
@@ -86,8 +97,8 @@ public struct LessonRanking: Sendable {
                 reasons.append(.thisYear)
             }
         }
-        return reasons
+        return Entry(
+            lesson: lesson, reasons: reasons, people: people, showings: showings,
+            areShowingsOfRound: areOfRound)
     }
-
-    private static func lastDay(of entry: Entry) -> Int32 { entry.lesson.last?.dayNumber ?? .min }
 }

@@ -43,15 +43,15 @@ public struct Kinship: OptionSet, Hashable, Sendable {
 
 extension Occasion {
     /// What a note's interview has in common with this one.
-    func kinship(with note: Note) -> Kinship {
-        var names = SharedNames(with: self)
+    func kinship(with note: Note, _ configuration: Configuration) -> Kinship {
+        var names = SharedNames(with: self, configuration)
         return names.kinship(with: note)
     }
 
     /// What each of a notebook's interviews has in common with this one.
-    func kinships(with notes: [Note]) -> [Kinship] {
+    func kinships(with notes: [Note], _ configuration: Configuration) -> [Kinship] {
         concurrently(
-            notes.count, with: { SharedNames(with: self) },
+            notes.count, with: { SharedNames(with: self, configuration) },
             each: { number, names in names.kinship(with: notes[number]) })
     }
 }
@@ -60,19 +60,21 @@ extension Occasion {
 private struct SharedNames {
     private let company, role: String?
     private let round: RoundKind?
-    private var companies: [String: Bool] = [:]
+    private var companyKeys: CompanyKeys
     private var roles: [String: Bool] = [:]
     private var rounds: [String: Bool] = [:]
 
-    init(with occasion: Occasion) {
-        company = occasion.company?.caseFolded
+    init(with occasion: Occasion, _ configuration: Configuration) {
+        var keys = CompanyKeys(configuration)
+        company = occasion.company.map { keys.key(of: $0) }
+        companyKeys = keys
         role = occasion.role?.caseFolded
         round = occasion.round.map(RoundKind.init)
     }
 
     mutating func kinship(with note: Note) -> Kinship {
         var kinship: Kinship = []
-        if let company, Self.isSame(note.company, &companies, { $0.caseFolded == company }) {
+        if let company, let name = note.company, companyKeys.key(of: name) == company {
             kinship.insert(.company)
         }
         if let role, Self.isSame(note.role, &roles, { $0.caseFolded == role }) { kinship.insert(.role) }

@@ -30,7 +30,7 @@ extension Index {
             let note = notes[number]
             guard note.isInterview, note.isToPrepare(on: today), note.date.map({ $0 >= today }) ?? true
             else { return false }
-            let kinship = known.kinship(with: note)
+            let kinship = known.kinship(with: note, configuration)
             return (known.company == nil || kinship.contains(.company))
                 && (known.role == nil || kinship.contains(.role))
                 && (known.round == nil || kinship.contains(.round))

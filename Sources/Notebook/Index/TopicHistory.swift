@@ -3,9 +3,8 @@ public struct TopicHistory: Sendable {
     public let topic: Topic
     /// In reading order.
     public fileprivate(set) var feedback: [FeedbackPlace] = []
-    public fileprivate(set) var sources: Set<FeedbackSource> = []
-    /// Who said it where it was spat out.
-    public fileprivate(set) var spitSources: Set<FeedbackSource> = []
+    /// Everybody who said anything about it.
+    public fileprivate(set) var people: People
     private var counts = StageCounts()
     public fileprivate(set) var first: CalendarDate?
     public fileprivate(set) var last: CalendarDate?
@@ -14,17 +13,16 @@ public struct TopicHistory: Sendable {
 
     public static let monthCount = 12
 
-    fileprivate init(topic: Topic) {
+    fileprivate init(topic: Topic, people: People) {
         self.topic = topic
+        self.people = people
     }
 
     public func count(_ stage: Stage) -> Int { counts[stage] }
 
     fileprivate mutating func add(_ row: FeedbackTable.Row, of table: FeedbackTable, thisMonth: Int) {
         feedback.append(row.place)
-        let people = table.sources(of: row)
-        sources.formUnion(people)
-        if row.stage == .spit { spitSources.formUnion(people) }
+        people.add(table.sources(of: row))
         counts[row.stage] += 1
         guard let day = row.day else { return }
         first = first.map { min($0, day) } ?? day
@@ -41,16 +39,15 @@ extension Index {
     /// - Parameter table: that of this index.
     func topicHistories(_ table: FeedbackTable) -> [TopicHistory] {
         let aliases = configuration.vocabulary.aliases
-        var histories = table.topics.map { TopicHistory(topic: aliases.canonical($0)) }
+        var histories = table.topics.map { TopicHistory(topic: aliases.canonical($0), people: table.nobody) }
         let thisMonth = today.monthNumber
         for row in table.rows {
             for topic in table.topics(of: row) { histories[topic].add(row, of: table, thisMonth: thisMonth) }
         }
-        return histories.sorted { a, b in
-            if a.sources.count != b.sources.count { return a.sources.count > b.sources.count }
-            if a.last != b.last { return (a.last?.dayNumber ?? .min) > (b.last?.dayNumber ?? .min) }
-            return a.topic.key < b.topic.key
-        }
+        let keys = histories.map { ($0.people.count, $0.last?.dayNumber ?? .min) }
+        return histories.indices.sorted { a, b in
+            keys[a] == keys[b] ? histories[a].topic.key < histories[b].topic.key : keys[a] > keys[b]
+        }.map { histories[$0] }
     }
 }
 

@@ -7,13 +7,13 @@ struct LessonWording {
 
     /// The lesson in its headline's words, and the facts behind them.
     func content(_ lesson: Lesson) -> [Inline] {
-        var facts = [Wording.count(lesson.sources.count, "person", plural: "people")]
+        var facts = [Self.people(of: lesson)]
         if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
         var (done, all) = (0, 0)
         for place in lesson.statements {
             for action in index[place].actions {
                 all += 1
-                if !action.isPending { done += 1 }
+                if action.state == .done { done += 1 }
             }
         }
         if all > 0 {
@@ -25,25 +25,63 @@ struct LessonWording {
             + citation.links(places(of: lesson), in: index) + ["."]
     }
 
+    /// `2 people, 1 more not sorted yet`.
+    static func people(of lesson: Lesson) -> String {
+        let people = Wording.count(lesson.peopleCount, "person", plural: "people")
+        let more = lesson.unsortedCount
+        return more == 0 ? people : "\(people), \(more) more not sorted yet"
+    }
+
+    /// `1 loose slip`: what may have showed of a lesson too; nil where nothing did.
+    static func loose(_ lesson: Lesson) -> String? {
+        let slips = lesson.looseShowings.count { $0.kind == .slipped }
+        let successes = lesson.looseShowings.count - slips
+        let words = [
+            slips == 0 ? nil : Wording.count(slips, "loose slip"),
+            successes == 0 ? nil : Wording.count(successes, "loose success", plural: "loose successes"),
+        ].compactMap(\.self)
+        return words.isEmpty ? nil : words.joined(separator: ", ")
+    }
+
     /// The headline's place first, then those of the other statements.
     private func places(of lesson: Lesson) -> [FeedbackPlace] {
         [lesson.headline] + lesson.statements.filter { $0 != lesson.headline }
     }
 
-    /// What showed of a lesson: the latest first, for that is where one stands.
+    /// What showed of a lesson: how often it did in the way in which it did last, and the latest first.
     func standing(of lesson: Lesson) -> [Inline] {
-        guard !lesson.showings.isEmpty else { return ["Not yet shown."] }
+        var loose: [Inline] = []
+        if let words = Self.loose(lesson) {
+            loose =
+                [.text(" Besides \(words): ")]
+                + lesson.looseShowings.prefix(3).enumerated().flatMap {
+                    ($0 > 0 ? [", "] : []) + [link($1)]
+                } + ["."]
+        }
+        guard let last = lesson.showings.last else { return ["Not yet shown."] + loose }
+        let all = lesson.showings.count
         var inlines: [Inline] = []
+        if all > 1 {
+            inlines = [
+                .text("\(Wording.sentence(last.kind.rawValue)) \(lesson.count(last.kind)) of \(all): ")
+            ]
+        }
         var kind: Evidence.Kind?
         for showing in lesson.showings.reversed().prefix(4) {
-            let word = showing.kind == .worked ? "worked at " : "slipped at "
+            let word = "\(showing.kind.rawValue) at "
             let isSame = kind == showing.kind
             inlines.append(
-                .text(kind == nil ? Wording.sentence(word) : isSame ? " and " : ", before that \(word)"))
-            inlines.append(
-                citation.link(to: index.notes[showing.place.note], line: index[showing.place].place.line))
+                .text(
+                    kind == nil
+                        ? (all > 1 ? word : Wording.sentence(word))
+                        : isSame ? " and " : ", before that \(word)"))
+            inlines.append(link(showing))
             kind = showing.kind
         }
-        return inlines + ["."]
+        return inlines + ["."] + loose
+    }
+
+    private func link(_ showing: Lesson.Showing) -> Inline {
+        citation.link(to: index.notes[showing.place.note], line: index[showing.place].place.line)
     }
 }

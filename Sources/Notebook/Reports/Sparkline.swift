@@ -1,12 +1,12 @@
-/// A row of numbers as a text chart, one character each: `▂ ▄█`.
+/// A row of numbers as a text chart, one character each: `▂·▄█`.
 enum Sparkline {
     private static let bars = Array("▁▂▃▄▅▆▇█")
 
-    /// - Parameter highest: the number that fills a character. Zero is a blank.
+    /// - Parameter highest: the number that fills a character. Zero is a dot, for blanks are folded where text is shown.
     static func text(_ numbers: [Int], highest: Int) -> String {
         String(
             numbers.map { number in
-                if number <= 0 { return " " }
+                if number <= 0 { return "·" }
                 let step = (number * bars.count + highest - 1) / max(highest, 1)
                 return bars[min(max(step, 1), bars.count) - 1]
             })

@@ -31,7 +31,7 @@ public struct TopicReport: Sendable {
         guard let history = index.topicHistories().first(where: { $0.topic == topic }) else { return nil }
         let citation = Citation(base: base)
         var text = Markdown()
-        let people = Wording.count(history.sources.count, "person", plural: "people")
+        let people = Wording.count(history.people.count, "person", plural: "people")
         let stages = Stage.allCases.filter { history.count($0) > 0 }
             .map { "\(history.count($0)) \($0.adjective)" }
         text.paragraph([
@@ -82,7 +82,7 @@ extension Feedback {
     var outcome: String {
         var parts = [Wording.sentence(stage.adjective)]
         if !actions.isEmpty {
-            let done = actions.count { !$0.isPending }
+            let done = actions.count { $0.state == .done }
             parts.append("\(done) of \(Wording.count(actions.count, "action")) done")
         }
         if !plans.isEmpty { parts.append(Wording.count(plans.count, "plan")) }

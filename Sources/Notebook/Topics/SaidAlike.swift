@@ -44,10 +44,10 @@ extension Index {
             }
         }
         if groups.isEmpty { return [] }
-        let known = Dictionary(histories.map { ($0.topic, $0.sources) }) { first, _ in first }
+        let known = Dictionary(histories.map { ($0.topic, $0.people) }) { first, _ in first }
         return groups.sorted { $0.key.key < $1.key.key }.compactMap { topic, pieces in
-            let people = Set(pieces.flatMap { table.sources(of: table.row(of: $0.place)) })
-            let others = known[topic] ?? []
+            let people = table.people(of: pieces.lazy.map(\.place))
+            let others = known[topic] ?? table.nobody
             let all = people.union(others).count
             if all < 2 { return nil }
             return SaidAlike(
@@ -63,7 +63,7 @@ extension Index {
         let pieces = suggestions.pieces.filter { $0.proposals.isEmpty }
         return WordOverlap.groups(pieces.map(\.stems)).compactMap { group in
             let places = group.members.map { pieces[$0].place }
-            let people = Set(places.flatMap { table.sources(of: table.row(of: $0)) })
+            let people = table.people(of: places)
             if people.count < 2 { return nil }
             return SaidAlike(
                 places: places, reason: .words(group.common.compactMap { suggestions.words[$0] }), others: 0,

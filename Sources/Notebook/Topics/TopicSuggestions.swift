@@ -14,7 +14,11 @@ public struct TopicSuggestions: Sendable {
     private(set) var words: [Int32: String] = [:]
 
     public init(_ index: Index) {
-        let places = index.allFeedback.filter { index[$0].topics.isEmpty }
+        self.init(index, of: index.allFeedback.filter { index[$0].topics.isEmpty })
+    }
+
+    /// - Parameter places: feedback without a topic, in reading order.
+    init(_ index: Index, of places: [FeedbackPlace]) {
         if places.isEmpty { return }
         let aliases = index.configuration.vocabulary.aliases
         var finder = TopicFinder(index.configuration.phraseBook)

@@ -32,7 +32,7 @@ public struct TopicSoFar: Sendable {
         let topic = index.configuration.vocabulary.aliases.canonical(proposal.topic)
         self.topic = topic
         words = proposal.words.isEmpty ? nil : proposal.words
-        var people = Set(known.sources(of: place))
+        var about = [place]
         var others: [FeedbackPlace] = []
         for other in index.allFeedback where other != place {
             let topics = index[other].topics
@@ -41,9 +41,9 @@ public struct TopicSoFar: Sendable {
                 || topics.isEmpty && known.suggestions.topics(of: other)?.contains(topic) ?? false
             guard isAbout else { continue }
             others.append(other)
-            people.formUnion(known.sources(of: other))
+            about.append(other)
         }
-        self.people = people.count
+        people = known.people(of: about).count
         let days = others.compactMap { index.day(of: $0) }
         first = days.min()
         last = days.max()
@@ -73,10 +73,7 @@ struct FeedbackKnowledge: Sendable {
         table = FeedbackTable(index)
     }
 
-    /// Who said a piece of feedback; at least one.
-    func sources(of place: FeedbackPlace) -> ArraySlice<FeedbackSource> {
-        table.sources(of: table.row(of: place))
-    }
+    func people(of places: [FeedbackPlace]) -> People { table.people(of: places) }
 }
 
 extension TopicSoFar.Said {

@@ -4,6 +4,8 @@ public enum TriageAnswer: Sendable, Equatable {
     /// With what follows of it, an action or a plan, where that is known yet.
     case swallow(NestedBullet?)
     case spit(reason: String?)
+    /// It is praise: something to lean on.
+    case keep
     /// What it is about, with or without `#`. That decides nothing yet, so it is still asked about.
     case topic(String)
 
@@ -13,6 +15,7 @@ public enum TriageAnswer: Sendable, Equatable {
         case .chew: .chew
         case .swallow: .swallow
         case .spit: .spit
+        case .keep: .keep
         case .topic: nil
         }
     }
@@ -24,6 +27,7 @@ public enum TriageAnswer: Sendable, Equatable {
         var editor = try NoteEditor(bytes, path: path, vocabulary: vocabulary)
         switch self {
         case .chew: try editor.mark(line: line, as: .chew, today: today)
+        case .keep: try editor.mark(line: line, as: .keep, today: today)
         case .spit(let reason): try editor.mark(line: line, as: .spit, because: reason, today: today)
         case .swallow(let following):
             try editor.mark(line: line, as: .swallow, today: today)

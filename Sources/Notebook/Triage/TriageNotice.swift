@@ -39,6 +39,7 @@ extension TriageNotice: CustomStringConvertible {
         case .answered(.swallow(.plan), let text): "Swallowed, with a plan: \(quoted(text))"
         case .answered(.swallow, let text): "Swallowed, with an action: \(quoted(text))"
         case .answered(.spit, let text): "Spat out: \(quoted(text))"
+        case .answered(.keep, let text): "Kept, to lean on: \(quoted(text))"
         case .answered(.topic(let name), let text): "About #\(name.drop { $0 == "#" }): \(quoted(text))"
         case .stays(.topic(let name), let text):
             "Already about #\(name.drop { $0 == "#" }): \(quoted(text))"

@@ -32,7 +32,7 @@ public struct TriageTally: Sendable, Equatable {
 extension TriageTally: CustomStringConvertible {
     /// In a sentence: `1 in chew and 2 swallowed; 3 skipped; 20 left for another time.`
     public var description: String {
-        let stages = [Stage.chew, .swallow, .spit].compactMap { stage in
+        let stages = [Stage.chew, .swallow, .spit, .keep].compactMap { stage in
             countByStage[stage].map { "\($0) \(stage.adjective)" }
         }
         if stages.isEmpty && skipped + left + lost == 0 { return nothingToDo }

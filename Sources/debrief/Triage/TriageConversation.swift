@@ -50,6 +50,7 @@ struct TriageConversation<Console: TriageConsole> {
             case .chew: tell(session.answer(.chew))
             case .swallow: try swallow(question, page)
             case .spit: try spit(question, page)
+            case .keep: tell(session.answer(.keep))
             case .topic: try name(question, page)
             case .skip: tell(session.skip())
             case .back: tell(session.back())

@@ -51,24 +51,134 @@ import Testing
         try pair.check()
     }
 
+    /// Showings, oldest first, from what needs most care to what needs least.
+    static let standings: [[String]] = [
+        ["slipped", "slipped"], ["worked", "slipped"], ["slipped", "worked"], [], ["worked", "worked"],
+    ]
+
     @Test(arguments: seeds)
-    func `what slipped last time comes before what was not tried`(seed: UInt64) throws {
+    func `what slips more comes before what slips less, and what was not tried before what works`(
+        seed: UInt64
+    ) throws {
         var pair = LessonPair(seed)
-        (pair.first.showings, pair.second.showings) = (["slipped"], [])
+        for (more, less) in zip(Self.standings, Self.standings.dropFirst()) {
+            (pair.first.showings, pair.second.showings) = (more, less)
+            try pair.check()
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `the newest three times count`(seed: UInt64) throws {
+        var pair = LessonPair(seed)
+        let (worked, slipped) = (
+            ["slipped", "worked", "worked", "worked"], ["worked", "slipped", "slipped", "slipped"]
+        )
+        (pair.first.showings, pair.second.showings) = ([], worked)
+        try pair.check()
+        (pair.first.showings, pair.second.showings) = (slipped, ["worked", "slipped", "slipped"])
         try pair.check()
     }
 
     @Test(arguments: seeds)
-    func `what was not tried comes before what has worked since`(seed: UInt64) throws {
-        var pair = LessonPair(seed)
-        (pair.first.showings, pair.second.showings) = ([], ["worked"])
+    func `what showed over two years ago says nothing`(seed: UInt64) throws {
+        var pair = LessonPair(seed, oldest: 1000)
+        (pair.first.day, pair.second.day) = (
+            pair.first.day.adding(days: -900), pair.second.day.adding(days: -900)
+        )
+        pair.shownDaysAgo = 800
+        (pair.first.showings, pair.second.showings) = (["worked"], ["slipped"])
+        pair.first.people += 1
         try pair.check()
     }
 
     @Test(arguments: seeds)
-    func `it is the last time that counts`(seed: UInt64) throws {
+    func `in this kind of round it counts what showed there`(seed: UInt64) throws {
         var pair = LessonPair(seed)
-        (pair.first.showings, pair.second.showings) = (["worked", "slipped"], ["slipped", "worked"])
+        (pair.first.showings, pair.second.showings) = (
+            ["slipped here", "worked", "worked"], ["worked here", "slipped"]
+        )
+        try pair.check()
+    }
+
+    @Test(arguments: seeds)
+    func `an action and a plan speak for nothing`(seed: UInt64) throws {
+        var pair = LessonPair(seed)
+        pair.second.below = ["  - [/] Cut the story", "  - if: asked why → one sentence"]
+        pair.second.day = pair.second.day.adding(days: -1)
+        try pair.check()
+    }
+
+    @Test(arguments: seeds)
+    func `praise and what is not sorted speak for nothing`(seed: UInt64) throws {
+        for stage in ["keep: ", ""] {
+            var pair = LessonPair(seed)
+            pair.second.day = pair.second.day.adding(days: -1)
+            pair.second.others = (stage, 4)
+            try pair.check()
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `more than five people say no more`(seed: UInt64) throws {
+        var pair = LessonPair(seed)
+        (pair.first.people, pair.second.people) = (5, 9)
+        (pair.first.isOfRole, pair.second.isOfRole) = (true, false)
+        try pair.check()
+        (pair.first.isOfRole, pair.first.people, pair.second.people) = (pair.second.isOfRole, 9, 5)
+        try pair.check()
+    }
+
+    // MARK: Two things at once
+
+    /// What makes one of two lessons the more worth carrying in.
+    enum Factor: CaseIterable {
+        case people, newer, company, round, role, standing
+
+        fileprivate func favor(_ pair: inout LessonPair) {
+            switch self {
+            case .people: pair.first.people += 1
+            case .newer: pair.second.day = pair.second.day.adding(days: -30)
+            case .company: (pair.first.isOfCompany, pair.second.isOfCompany) = (true, false)
+            case .round: (pair.first.isOfRound, pair.second.isOfRound) = (true, false)
+            case .role: (pair.first.isOfRole, pair.second.isOfRole) = (true, false)
+            case .standing: (pair.first.showings, pair.second.showings) = (["slipped"], ["worked"])
+            }
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `what has more of two things comes first`(seed: UInt64) throws {
+        for one in Factor.allCases {
+            for other in Factor.allCases where other != one {
+                var pair = LessonPair(seed)
+                one.favor(&pair)
+                other.favor(&pair)
+                try pair.check()
+            }
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `the company counts more than the round, and that more than the role`(seed: UInt64) throws {
+        var pair = LessonPair(seed)
+        pair.first.isOfRole = pair.second.isOfRole
+        (pair.first.isOfCompany, pair.first.isOfRound) = (true, false)
+        (pair.second.isOfCompany, pair.second.isOfRound) = (false, true)
+        try pair.check()
+        (pair.first.isOfCompany, pair.second.isOfCompany) = (false, false)
+        (pair.first.isOfRound, pair.first.isOfRole) = (true, false)
+        (pair.second.isOfRound, pair.second.isOfRole) = (false, true)
+        try pair.check()
+    }
+
+    @Test(arguments: seeds)
+    func `the company outweighs two people, and three people the company`(seed: UInt64) throws {
+        var pair = LessonPair(seed)
+        (pair.first.isOfCompany, pair.second.isOfCompany) = (true, false)
+        (pair.first.people, pair.second.people) = (1, 3)
+        try pair.check()
+        (pair.first.isOfCompany, pair.second.isOfCompany) = (false, true)
+        (pair.first.people, pair.second.people) = (4, 1)
         try pair.check()
     }
 
@@ -82,14 +192,15 @@ import Testing
 
     @Test func `the order explains itself by points that can be named`() throws {
         var pair = LessonPair(1)
-        pair.first = .init(people: 2, day: .formatDay.adding(days: -30))
+        pair.first = .init(people: 7, day: .formatDay.adding(days: -30))
         pair.first.isOfCompany = true
         pair.first.isOfRound = true
         pair.first.isOfRole = true
-        pair.first.showings = ["slipped"]
+        pair.first.showings = ["worked", "slipped"]
         let entry = try #require(try pair.entries().first)
-        #expect(entry.reasons == [.people(2), .company, .round, .role, .slipped, .recent])
-        #expect(entry.points == 2 + 3 + 2 + 1 + 5 + 2)
+        #expect(
+            entry.reasons == [.people(7), .company, .round, .role, .standing(.slippedLast), .recent])
+        #expect(entry.points == 5 + 3 + 2 + 1 + 4 + 2)
     }
 }
 
@@ -103,7 +214,12 @@ private struct LessonPair {
         var isOfRound = false
         var isOfRole = false
         var stage = "swallow"
+        /// The oldest first; `here` says that it was in this kind of round.
         var showings: [String] = []
+        /// What stands below the first piece of feedback.
+        var below: [String] = []
+        /// What others said elsewhere on the topic: the tag, and how many they were.
+        var others: (tag: String, count: Int) = ("", 0)
 
         init(people: Int, day: CalendarDate) {
             self.people = people
@@ -114,12 +230,14 @@ private struct LessonPair {
     var random: SeededGenerator
     var first: Side
     var second: Side
+    /// How long ago the oldest showing was.
+    var shownDaysAgo = 20
 
-    init(_ seed: UInt64) {
+    init(_ seed: UInt64, oldest: Int = 700) {
         random = SeededGenerator(seed: seed)
         var side = Side(
             people: Int.random(in: 1...4, using: &random),
-            day: CalendarDate.formatDay.adding(days: -Int.random(in: 40...700, using: &random)))
+            day: CalendarDate.formatDay.adding(days: -Int.random(in: 40...min(oldest, 700), using: &random)))
         side.isOfCompany = Bool.random(using: &random)
         side.isOfRound = Bool.random(using: &random)
         side.isOfRole = Bool.random(using: &random)
@@ -137,10 +255,18 @@ private struct LessonPair {
         var notes: [(String, String)] = []
         for (number, (topic, side)) in sides.enumerated() {
             notes.append(("\(number)-said.md", Self.note(side, topic)))
-            for (later, kind) in side.showings.enumerated() {
-                let day = CalendarDate.formatDay.adding(days: -20 + later)
-                let text = "---\ncompany: Elsewhere\ndate: \(day)\n---\n- \(kind): So it was. #\(topic)\n"
-                notes.append(("\(number)-shown-\(later).md", text))
+            for (later, showing) in side.showings.enumerated() {
+                let day = CalendarDate.formatDay.adding(days: -shownDaysAgo + later)
+                let words = showing.split(separator: " ")
+                let round = words.count > 1 ? "\nround: onsite" : ""
+                let head = "---\ncompany: Elsewhere\ndate: \(day)\(round)\n---\n"
+                notes.append(("\(number)-shown-\(later).md", "\(head)- \(words[0]): So it was. #\(topic)\n"))
+            }
+            for other in 0..<side.others.count {
+                let text =
+                    "---\ncompany: Acme\nround: onsite\nrole: Engineer\ndate: 2026-11-20\n---\n## Feedback\n\n"
+                    + "- \(side.others.tag)So. #\(topic) from:\"Other \(other) of \(number)\"\n"
+                notes.append(("\(number)-other-\(other).md", text))
             }
         }
         let index = Index(readingNotes: notes)
@@ -155,7 +281,8 @@ private struct LessonPair {
         ]
         for person in 0..<side.people {
             for _ in 0..<side.repetitions {
-                lines.append("- \(side.stage): Do it so. #\(topic) from:\"Person \(person)\"")
+                lines.append("- \(side.stage): Do it so. #\(topic) from:\"Person Number\(person)\"")
+                if person == 0 { lines += side.below }
             }
         }
         return lines.joined(separator: "\n") + "\n"

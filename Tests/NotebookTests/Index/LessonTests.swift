@@ -24,7 +24,7 @@ import Testing
 
     @Test func `is reached by a block id that evidence names`() {
         #expect(standing("- worked: Kept to ^lead-first there.") == [.worked, .notYetShown])
-        #expect(standing("- slipped: Forgot it. ^lead-first") == [.slipped, .notYetShown])
+        #expect(standing("- slipped: Forgot it. ^lead-first") == [.slippedEachTime, .notYetShown])
     }
 
     @Test func `is reached by its block id rather than by a topic`() {
@@ -36,12 +36,12 @@ import Testing
     }
 
     @Test func `is reached by a topic that it shares, where no lesson is about that`() {
-        #expect(standing("- slipped: Went on. #brevity") == [.slipped, .notYetShown])
+        #expect(standing("- slipped: Went on. #brevity") == [.slippedEachTime, .notYetShown])
         let both = Self.said + "\n- swallow: Two minutes. #brevity"
         let index = Index(readingNotes: [
             ("a.md", both), ("b.md", "---\ndate: 2026-06-01\n---\n- slipped: Went on. #brevity\n"),
         ])
-        #expect(index.lessons().map(\.standing) == [.notYetShown, .notYetShown, .slipped])
+        #expect(index.lessons().map(\.standing) == [.notYetShown, .notYetShown, .slippedEachTime])
     }
 
     @Test func `is not reached by what came before it`() {

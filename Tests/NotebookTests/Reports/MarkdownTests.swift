@@ -22,7 +22,7 @@ struct MarkdownTests {
     }
 
     @Test(arguments: [
-        ("1. One", "1\\. One"), ("12) x", "12\\) x"), ("1.x", "1.x"), ("# x", "\\# x"), ("#x", "#x"),
+        ("1. One", "1\\. One"), ("12) x", "12\\) x"), ("1.x", "1.x"), ("# x", "\\# x"), ("#x", "\\#x"),
         ("####### x", "####### x"), ("> x", "\\> x"), ("--- x", "\\--- x"), ("-a", "-a"), ("* x", "\\* x"),
         ("~~~x", "\\~\\~\\~x"), ("a*b", "a\\*b"), ("a_b _c_", "a_b \\_c\\_"), ("&amp; & x", "\\&amp; & x"),
         ("<b> < 3", "\\<b> < 3"), ("C:\\dir \\*", "C:\\dir \\\\\\*"), ("", ""), ("a|b", "a\\|b"),
@@ -42,6 +42,18 @@ struct MarkdownTests {
         #expect(narrowest == "- [x] one\n  two\n  \\-\n  結論\n  four\n  five\n-\n")
     }
 
+    @Test func `no line begins with a topic, of which older markdown makes a heading`() {
+        let words: [Inline] = ["one two #pace #design three"]
+        let markdown = { (widest: Int) in
+            var markdown = Markdown()
+            markdown.paragraph(words)
+            return MarkdownWriter.text(markdown, layout: .init(widest: widest))
+        }
+        #expect(markdown(9) == "one\ntwo #pace\n\\#design\nthree\n")
+        #expect(markdown(20) == "one\ntwo #pace #design\nthree\n")
+        #expect(markdown(21) == "one two #pace #design\nthree\n")
+    }
+
     @Test func `a table that is wider than what is to be seen is a list, without charts and empty cells`() {
         var markdown = Markdown()
         markdown.table(
@@ -49,11 +61,11 @@ struct MarkdownTests {
                 columns: [.init(title: "topic"), .init(title: "people", isNumber: true), .init(title: "JF")],
                 rows: [
                     [.text("- one_ 結論"), .text("3"), .chart("▂█")],
-                    [.link("two", destination: "a"), .text(""), .chart("  ")],
+                    [.link("two", destination: "a"), .text(""), .chart("··")],
                 ]))
-        let table = MarkdownWriter.text(markdown, layout: .init(columns: 31))
-        #expect(table.hasPrefix("| topic        | people | JF  |\n"))
-        let list = MarkdownWriter.text(markdown, layout: .init(columns: 30))
+        let table = MarkdownWriter.text(markdown, layout: .init(columns: 32))
+        #expect(table.hasPrefix("| topic        | people | JF   |\n"))
+        let list = MarkdownWriter.text(markdown, layout: .init(columns: 31))
         #expect(list == "- \\- one\\_ 結論, people 3\n- [two](a)\n")
         let narrow = MarkdownWriter.text(markdown, layout: .init(columns: 1))
         #expect(narrow == "- \\- one\\_ 結論,\n  people 3\n- [two](a)\n")
@@ -65,14 +77,14 @@ struct MarkdownTests {
             .init(
                 columns: [.init(title: "a"), .init(title: "months"), .init(title: "n", isNumber: true)],
                 rows: [
-                    [.text("█|b"), .chart(" ▂  █"), .text("3")], [.text("結論"), .chart("     "), .text("")],
+                    [.text("█|b"), .chart("·▂··█"), .text("3")], [.text("結論"), .chart("·····"), .text("")],
                 ]))
         #expect(
             MarkdownWriter.text(markdown) == """
-                | a    | months |   n |
-                | ---- | ------ | --: |
-                | █\\|b |  ▂  █  |   3 |
-                | 結論 |        |     |
+                | a    | months  |   n |
+                | ---- | ------- | --: |
+                | █\\|b | `·▂··█` |   3 |
+                | 結論 | `·····` |     |
 
                 """)
     }

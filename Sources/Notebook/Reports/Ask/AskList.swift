@@ -23,6 +23,8 @@ public struct AskList: Sendable {
     let rows: [Row]
     /// How many more there are from long ago.
     let older: Int
+    /// How many more there are of which no day is known.
+    let undated: Int
 
     /// For how many days after an interview, a request or an answer it is in the list by itself.
     static let recentDays = 90
@@ -34,7 +36,8 @@ public struct AskList: Sendable {
         let recent = rows.filter { row in
             row.since.map { index.today.days(since: $0) <= Self.recentDays } ?? false
         }
-        older = all ? 0 : rows.count - recent.count
+        undated = all ? 0 : rows.count { $0.since == nil }
+        older = all ? 0 : rows.count - recent.count - undated
         self.rows = (all ? rows : recent).map { row in
             (row: row, key: (row.step.rawValue, -Int(row.since?.dayNumber ?? .min), row.note))
         }.sorted { $0.key < $1.key }.map(\.row)

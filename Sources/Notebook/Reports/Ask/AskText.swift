@@ -8,9 +8,12 @@ extension AskList {
         var text = Markdown()
         text.heading(1, "Asking for feedback, \(index.today)")
         if rows.isEmpty {
+            let which = older + undated > 0 ? " from the last \(Self.recentDays) days" : ""
             text.paragraph([
-                "Nobody is waiting to be asked or thanked. After the next interview, ask for one thing that would ",
-                "help you next time.",
+                .text(
+                    "Nobody\(which) is waiting to be asked or thanked. After the next interview, ask for one "
+                ),
+                "thing that would help you next time.",
             ])
         } else {
             text.table(table)
@@ -22,9 +25,13 @@ extension AskList {
                 "not personal.",
             ])
         }
-        if older > 0 {
+        let more = [
+            older > 0 ? "\(older) more from over \(Self.recentDays) days ago" : nil,
+            undated > 0 ? "\(undated) more without a date" : nil,
+        ].compactMap(\.self)
+        if !more.isEmpty {
             text.paragraph([
-                .text("\(older) more, of over \(Self.recentDays) days ago: "),
+                .text("\(more.joined(separator: ", ")): "),
                 .code("debrief ask\(Wording.notebookArgument(pathPrefix)) --all"), ".",
             ])
         }

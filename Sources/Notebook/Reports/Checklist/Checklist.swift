@@ -40,8 +40,9 @@ public struct Checklist: Sendable {
         self.filter = filter
         var entries = index.actionEntries()
         if !filter.isEmpty {
+            var keys = CompanyKeys(index.configuration)
             entries = entries.filter { entry in
-                filter.includes(index.notes[entry.place.note])
+                filter.includes(index.notes[entry.place.note], &keys)
                     && filter.includes(
                         index[entry.place].topics + (entry.place.lesson.map { index[$0].topics } ?? []))
             }

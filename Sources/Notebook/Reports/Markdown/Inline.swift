@@ -6,7 +6,7 @@ enum Inline: Sendable, Equatable {
     case code(String)
     /// A link whose text means itself.
     case link(String, destination: String)
-    /// A chart made of characters, in which white space counts.
+    /// A chart made of characters of one width, which is shown as code.
     case chart(String)
 
     var isChart: Bool {

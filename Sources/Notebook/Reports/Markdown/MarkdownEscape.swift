@@ -128,6 +128,11 @@ enum MarkdownEscape {
         }
     }
 
+    /// Whether a word is a topic, or looks like one.
+    static func isTopic(_ word: Span<UInt8>) -> Bool {
+        word.count > 1 && word[0] == .ascii("#") && (word[1].isLetter || word[1].isDigit || word[1] >= 0x80)
+    }
+
     /// Adds a code span around text, with enough backticks. What ends a line becomes a space; all else stays.
     static func appendCode(_ text: String, to bytes: inout [UInt8]) {
         var longest = 0

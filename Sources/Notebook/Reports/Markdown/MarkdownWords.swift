@@ -63,7 +63,7 @@ struct MarkdownWords {
             line.append(.ascii(")"))
         case .chart(let text):
             begin()
-            line.append(contentsOf: text.utf8)
+            MarkdownEscape.appendCode(text, to: &line)
         }
     }
 

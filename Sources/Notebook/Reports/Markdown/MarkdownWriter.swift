@@ -106,21 +106,38 @@ struct MarkdownWriter {
                 bytes.append(.ascii("\\"))
                 start += mark
                 width += 1
+            } else if number > 0 || first.isEmpty, isTopic(number) {
+                bytes.append(.ascii("\\"))
+                width += 1
             }
-            var end = words[number].upperBound
+            let begin = number
             width += self.width(of: words[number], isPlain)
             number += 1
             while number < words.count {
                 width += 1 + self.width(of: words[number], isPlain)
                 if width > widest { break }
-                end = words[number].upperBound
                 number += 1
             }
+            number = lineBreak(before: number, after: begin)
+            let end = words[number - 1].upperBound
             bytes += words.line[start..<end]
         }
         // A marker with nothing behind it.
         while bytes.last == Byte.space { bytes.removeLast() }
         endLine()
+    }
+
+    /// Where a line breaks that has room for the words up to a number: not before a topic, of which older markdown makes
+    /// a heading.
+    private func lineBreak(before number: Int, after first: Int) -> Int {
+        guard number < words.count, isTopic(number) else { return number }
+        var place = number
+        while place > first + 1, isTopic(place) { place -= 1 }
+        return isTopic(place) ? number : place
+    }
+
+    private func isTopic(_ number: Int) -> Bool {
+        MarkdownEscape.isTopic(words.line.span.extracting(words[number]))
     }
 
     private func width(of word: Range<Int>, _ isPlain: Bool) -> Int {

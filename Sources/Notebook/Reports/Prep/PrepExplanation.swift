@@ -16,20 +16,62 @@ extension PrepSheet {
                     .init(title: "lesson", widest: 34), .init(title: "people", isNumber: true),
                     .init(title: "company", isNumber: true), .init(title: "round", isNumber: true),
                     .init(title: "role", isNumber: true), .init(title: "last seen"),
-                    .init(title: "last said"), .init(title: "points", isNumber: true),
+                    .init(title: "last came"), .init(title: "points", isNumber: true),
                 ], rows: lessons.map(row)))
-        text.paragraph([
-            """
-            A point for each person who said it; \(LessonRanking.Reason.company.points) where this company did, \(LessonRanking.Reason.round.points) in this kind of round, \(LessonRanking.Reason.role.points) for this role; \(LessonRanking.Reason.slipped.points) if it slipped when it was last seen, \(LessonRanking.Reason.notYetShown.points) if it has not been tried; \(LessonRanking.Reason.recent.points) if it was said in the last \(LessonRanking.recentDays) days, \(LessonRanking.Reason.thisYear.points) in the last \(LessonRanking.yearDays). What is equal goes by people, then by the day it was last said.
-            """
-        ])
+        text.paragraph([.text(Self.rules)])
         text.list(
             lessons.map { entry in
                 .init(
-                    [.text("\(TextWidth.cut(index[entry.lesson.headline].text, to: 60)): ")]
-                        + citation.links(entry.lesson.statements, in: index))
+                    [
+                        .text(
+                            "\(TextWidth.cut(index[entry.lesson.headline].text, to: 60)): \(counted(entry)). "
+                        )
+                    ]
+                        + citation.links(
+                            entry.lesson.statements + entry.lesson.proposed.flatMap(\.statements), in: index))
             })
         return MarkdownWriter.text(text, layout: .init(columns: columns))
+    }
+
+    /// What gives how many points.
+    private static var rules: String {
+        typealias Reason = LessonRanking.Reason
+        func points(_ standing: Lesson.Standing) -> Int { Reason.standing(standing).points }
+        return """
+            A point for each person who said it, \(LessonRanking.mostPeople) at most; \(Reason.company.points) where this company did, \
+            \(Reason.round.points) in this kind of round, \(Reason.role.points) for this role. Of the newest \
+            \(Wording.number(Lesson.newestCount)) times it was seen, none over two years ago and in this kind of round where there \
+            are any: \(points(.slippedEachTime)) if all slipped, \(points(.slippedLast)) if the last did, \(points(.slippedOften)) \
+            if the last worked and half or more slipped; \(points(.notYetShown)) if it was not tried. \(Reason.recent.points) if it \
+            came in the last \(LessonRanking.recentDays) days, \(Reason.thisYear.points) in the last \(LessonRanking.yearDays). What is \
+            equal goes by people, then by the day on which it last came. Actions, plans, praise and what is not sorted \
+            count for nothing.
+            """
+    }
+
+    /// What counted, in words: `slipped 2 of the newest 3 onsites; 9 people, 5 count`.
+    private func counted(_ entry: LessonRanking.Entry) -> String {
+        var parts: [String] = []
+        if let last = entry.showings.last {
+            let count = entry.showings.count { $0.kind == last.kind }
+            let round =
+                entry.areShowingsOfRound
+                ? occasion.round.map { "in \($0)" } ?? "in this kind of round" : "anywhere"
+            parts.append(
+                "\(last.kind.rawValue) \(count) of the newest \(entry.showings.count) \(round)")
+        } else {
+            parts.append(entry.lesson.showings.isEmpty ? "not tried yet" : "not tried for two years")
+        }
+        if let loose = LessonWording.loose(entry.lesson) { parts.append("\(loose), not counted") }
+        let people = Wording.count(entry.people, "person", plural: "people")
+        let most = LessonRanking.mostPeople
+        parts.append(entry.people > most ? "\(people), \(most) count" : people)
+        if let topic = entry.lesson.topicOfProposed {
+            parts.append("with what #\(topic) is proposed for")
+        } else if let topic = entry.lesson.proposedTopic {
+            parts.append("#\(topic) is proposed")
+        }
+        return parts.joined(separator: "; ")
     }
 
     private func row(_ entry: LessonRanking.Entry) -> [Inline] {
@@ -37,17 +79,20 @@ extension PrepSheet {
         func points(_ isMeant: (LessonRanking.Reason) -> Bool) -> String {
             entry.reasons.first(where: isMeant).map { "+\($0.points)" } ?? ""
         }
-        let standing =
-            switch lesson.standing {
-            case .slipped: "slipped"
+        let standing = Lesson.standing(by: entry.showings)
+        let words =
+            switch standing {
+            case .slippedEachTime: "slipped"
+            case .slippedLast: "slipped last"
+            case .slippedOften: "slipped often"
             case .notYetShown: "not tried"
             case .worked: "worked"
             }
-        let last = lesson.last?.description ?? "no date"
+        let last = lesson.lastOfAll?.description ?? "no date"
         return [
-            .text(index[lesson.headline].text), .text("+\(lesson.sources.count)"),
+            .text(index[lesson.headline].text), .text("+\(min(entry.people, LessonRanking.mostPeople))"),
             .text(points { $0 == .company }), .text(points { $0 == .round }), .text(points { $0 == .role }),
-            .text("\(standing) " + points { $0 == .slipped || $0 == .notYetShown }),
+            .text("\(words) " + (standing == .worked ? "" : points { $0 == .standing(standing) })),
             .text("\(last) " + points { $0 == .recent || $0 == .thisYear }), .text("\(entry.points)"),
         ]
     }

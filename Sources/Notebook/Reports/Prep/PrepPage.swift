@@ -7,7 +7,8 @@ struct PrepPage {
     /// If–then plans of each lesson.
     var plans = 2
     var watchFor = 4
-    var worked = 3
+    /// What they liked, and what has worked.
+    var leanOn = 4
     var asked = 5
     var toAsk = 6
     var actions = 6
@@ -20,7 +21,7 @@ struct PrepPage {
 
     /// All that there is.
     static let full = PrepPage(
-        lessons: .max, plans: .max, watchFor: .max, worked: .max, asked: .max, toAsk: .max, actions: .max,
+        lessons: .max, plans: .max, watchFor: .max, leanOn: .max, asked: .max, toAsk: .max, actions: .max,
         hunches: .max, words: .max, linksAll: true)
 
     /// Pages from the fullest to the emptiest, each with one thing less.
@@ -29,9 +30,9 @@ struct PrepPage {
     static let pages: [PrepPage] = {
         let giving: [(section: WritableKeyPath<PrepPage, Int>, floor: Int)] = [
             (\.asked, 4), (\.actions, 5), (\.toAsk, 5), (\.watchFor, 3), (\.plans, 1), (\.asked, 3),
-            (\.worked, 2), (\.actions, 4), (\.words, 100), (\.toAsk, 4), (\.watchFor, 2), (\.worked, 1),
+            (\.leanOn, 3), (\.actions, 4), (\.words, 100), (\.toAsk, 4), (\.watchFor, 2), (\.leanOn, 2),
             (\.lessons, 4), (\.asked, 2), (\.actions, 3), (\.toAsk, 3), (\.hunches, 0), (\.lessons, 3),
-            (\.words, 60), (\.plans, 0), (\.worked, 0), (\.asked, 0), (\.watchFor, 0), (\.actions, 0),
+            (\.words, 60), (\.plans, 0), (\.leanOn, 0), (\.asked, 0), (\.watchFor, 0), (\.actions, 0),
             (\.toAsk, 0), (\.lessons, 1),
         ]
         var page = PrepPage()

@@ -14,8 +14,19 @@ public struct PrepSheet: Sendable {
     let sameDay: [Int]
     /// Best first.
     let lessons: [LessonRanking.Entry]
-    /// What is still weighed, and what this company said and nobody has sorted: nearest to the interview first.
-    let watchFor: [FeedbackPlace]
+    /// What is still weighed, and what is not sorted yet of this company, or of several people: nearest to the
+    /// interview first.
+    let watchFor: [WatchItem]
+    /// What several people said that is not sorted yet, by its topic.
+    let saidBySeveral: [SaidBySeveral]
+    let unsortedCount: Int
+    let chewedCount: Int
+    /// What they liked: nearest first.
+    let liked: [Praise]
+    /// What of this company is not read.
+    let notRead: ReadingGaps
+    /// Whether no note is of the company, and none has a title or a path that begins so.
+    let isNewCompany: Bool
     /// What showed last of the lessons that hold, and of nothing that is a lesson: nearest first.
     let worked: [EvidencePlace]
     /// What this company has asked before, then what this kind of round has.
@@ -27,6 +38,20 @@ public struct PrepSheet: Sendable {
     /// Open actions of the interview's own note, and then those that are due by its day; by due date.
     let actions: [ActionPlace]
 
+    /// Something to watch for.
+    struct WatchItem: Sendable {
+        let place: FeedbackPlace
+        /// What it stands for, where several people said so.
+        var several: SaidBySeveral?
+    }
+
+    /// A topic that several people spoke of, none of it sorted.
+    struct SaidBySeveral: Sendable {
+        let topic: Topic
+        let peopleCount: Int
+        let newest: FeedbackPlace
+    }
+
     struct AskedQuestion: Sendable {
         let question: QuestionGroup
         let isOfCompany: Bool
@@ -36,7 +61,7 @@ public struct PrepSheet: Sendable {
         self.index = index
         self.occasion = occasion
         let notes = index.notes
-        let kinships = occasion.kinships(with: notes)
+        let kinships = occasion.kinships(with: notes, index.configuration)
         self.kinships = kinships
         let past = notes.indices.filter {
             $0 != occasion.note && notes[$0].isInterview && !notes[$0].isToPrepare(on: index.today)
@@ -52,7 +77,7 @@ public struct PrepSheet: Sendable {
                 return (table, lessons, Self.worked(of: lessons, in: index))
             },
             { (index.questionGroups(), HunchTally(index, topics: [])) })
-        self.lessons = LessonRanking(lessons, kinships, today: index.today).entries
+        self.lessons = LessonRanking(index.gathered(lessons), kinships, today: index.today).entries
 
         /// The nearest first, then the newest, then in reading order.
         func nearest<Element>(_ elements: [Element], _ note: (Element) -> Int) -> [Element] {
@@ -62,15 +87,22 @@ public struct PrepSheet: Sendable {
                 return (element: element, key: (kinships[note].rawValue, day, -number))
             }.sorted { $0.key > $1.key }.map(\.element)
         }
+        saidBySeveral = Self.saidBySeveral(table, in: index)
         watchFor = nearest(
-            table.rows.filter { row in
-                switch row.stage {
-                case .chew: true
-                case .unsorted: kinships[row.place.note].contains(.company)
-                case .swallow, .spit, .keep: false
-                }
-            }.map(\.place), \.note)
+            Self.watchFor(table, saidBySeveral, kinships), \.place.note)
+        (unsortedCount, chewedCount) = (
+            table.rows.count { $0.stage == .unsorted }, table.rows.count { $0.stage == .chew }
+        )
+        liked = nearest(index.praise(table), \.newest.note)
         self.worked = nearest(worked, \.note)
+        let ofCompany = notes.indices.filter { $0 != occasion.note && kinships[$0].contains(.company) }
+        let namesakes = Self.namesakes(of: occasion, besides: ofCompany, in: index)
+        isNewCompany = ofCompany.isEmpty && namesakes.isEmpty
+        notRead = ReadingGaps(index) { number in
+            number != occasion.note
+                && (kinships[number].contains(.company)
+                    || notes[number].company == nil && namesakes.contains(number))
+        }
         asked = Self.asked(questions, kinships, in: index)
         decidedHunches = hunches.decided
         vainHunches = hunches.topicRecords().filter { $0.count(.notMentioned) == $0.cases.count }
@@ -79,12 +111,15 @@ public struct PrepSheet: Sendable {
 
     private static func worked(of lessons: [Lesson], in index: Index) -> [EvidencePlace] {
         var last: [EvidencePlace] = []
+        var seen: Set<EvidencePlace> = []
         var reached: Set<EvidencePlace> = []
         for lesson in lessons {
-            if lesson.standing == .worked, let showing = lesson.showings.last, !last.contains(showing.place) {
+            if lesson.standing == .worked, let showing = lesson.showings.last,
+                seen.insert(showing.place).inserted
+            {
                 last.append(showing.place)
             }
-            reached.formUnion(lesson.showings.map(\.place))
+            for showing in lesson.showings { reached.insert(showing.place) }
         }
         for note in index.notes.indices {
             let evidence = index.notes[note].evidence

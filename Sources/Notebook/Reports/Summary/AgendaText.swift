@@ -28,11 +28,12 @@ extension SummaryText {
                 .init(
                     [
                         .strong("Decide \(agenda.stale.count)"),
-                        " in chew for over \(index.configuration.staleAfterDays) days: ",
+                        " that are still in chew: ",
                     ]
                         + some(agenda.stale) { place in
-                            let days = index.staleDays(of: place) ?? 0
-                            return quoted(index[place].text, "(\(days) days)", index.line(of: place))
+                            let days = "\(index.staleDays(of: place) ?? 0) days"
+                            let from = notes[place.note].dayWords(for: index[place])
+                            return quoted(index[place].text, "(\(days)\(from))", index.line(of: place))
                         }))
         }
         if !agenda.lackingAction.isEmpty {

@@ -9,6 +9,10 @@ extension SummaryText {
         }
         text.heading(2, "Hunches")
         if tally.total > 0 { text.paragraph([.text(running(tally))]) }
+        text.list(items(tally))
+    }
+
+    private func items(_ tally: HunchTally) -> [Markdown.Item] {
         var items: [Markdown.Item] = []
         let contradicted = tally.cases.filter { $0.verdict == .contradicted }
         if !contradicted.isEmpty {
@@ -25,19 +29,35 @@ extension SummaryText {
             items.append(
                 .init(
                     [.strong(Wording.sentence(Wording.count(tally.surprises.count, "surprise")))]
-                        + [", which you had no hunch about: "]
+                        + [", about which you had no hunch there: "]
                         + some(tally.surprises, separator: ", ") { history in
                             [.text("#\(history.topic) ")]
-                                + citation.links(history.feedback.suffix(1), in: index)
+                                + citation.links(history.places.suffix(1), in: index)
                         }))
         }
-        text.list(items)
+        let open = tally.cases.filter { $0.verdict == .notCompared }.map(\.place)
+        items += index.meetings(of: open.reversed(), most: 3).map { meeting in
+            .init(
+                [.strong("Not compared"), ": "] + told(meeting.hunch) + [" and "] + told(meeting.feedback)
+                    + [.text(": both about #\(meeting.topic)?")])
+        }
+        return items
+    }
+
+    private func told(_ hunch: HunchPlace) -> [Inline] {
+        quoted(index[hunch].text, nil, (notes[hunch.note], index[hunch].place.line))
+    }
+
+    private func told(_ feedback: FeedbackPlace) -> [Inline] {
+        quoted(index[feedback].text, nil, index.line(of: feedback))
     }
 
     /// How well they hold: of all of them, and of the latest.
     private func running(_ tally: HunchTally) -> String {
         let verdicts: [(Hunch.Verdict, String)] = [
-            (.confirmed, "confirmed"), (.contradicted, "contradicted"), (.notMentioned, "not mentioned"),
+            (.confirmed, "confirmed"), (.contradicted, "contradicted"),
+            (.open, "open until the answer is sorted"), (.notMentioned, "not mentioned"),
+            (.notCompared, "not compared: the hunch or an answer names no topic"),
         ]
         let counts = verdicts.filter { tally.count($0.0) > 0 }.map { "\(tally.count($0.0)) \($0.1)" }
         let noun = Wording.count(tally.total, "hunch", plural: "hunches")
@@ -57,22 +77,17 @@ extension SummaryText {
         guard !summary.comeback.isEmpty else { return }
         text.heading(2, "Spat out, and back again")
         text.list(
-            summary.comeback.map { history in
-                let places = history.feedback.filter {
-                    index[$0].stage == .spit
-                }
-                let written = Set(places.compactMap { notes[$0.note].company })
-                let companies = Set(written.map { $0.lowercased() }).count
-                let at = companies > 1 ? " at \(companies) companies" : ""
-                let people = history.spitSources.count
+            summary.comeback.map { comeback in
+                let at = comeback.companyCount > 1 ? " at \(comeback.companyCount) companies" : ""
+                let people = comeback.peopleCount
                 return .init(
                     [
-                        .strong("#\(history.topic)"),
+                        .strong("#\(comeback.topic)"),
                         .text(
                             ": \(people) people\(at). One perspective is one; "
                                 + (people > 2 ? "\(Wording.number(people)) are" : "two may be")
                                 + " worth another chew? "),
-                    ] + citation.links(places, in: index) + ["."])
+                    ] + citation.links(comeback.places, in: index) + ["."])
             })
     }
 }

@@ -10,8 +10,9 @@ public struct Summary: Sendable {
     /// What there would be to filter by where the filter lets nothing through.
     let alternatives: [(name: String, values: [String])]
     let interviews: InterviewOverview
+    let notRead: ReadingGaps
     let stageCounts: StageCounts
-    let sourceCount: Int
+    let peopleCount: Int
     let agenda: Agenda
     let topics: [TopicHistory]
     /// What was said alike without a topic.
@@ -19,9 +20,11 @@ public struct Summary: Sendable {
     /// What was swallowed, in the whole index, for it may show anywhere; first what slipped last time, then
     /// what is not shown yet, then what has worked.
     let lessons: [Lesson]
+    /// What was liked, by most people first.
+    let praise: [Praise]
     let hunches: HunchTally
     /// Topics that were spat out, and that more than one person has brought up all the same.
-    let comeback: [TopicHistory]
+    let comeback: [Comeback]
 
     /// - Parameter filter: which part of the index the report is about.
     public init(_ whole: Index, filter: Filter = Filter()) {
@@ -40,11 +43,12 @@ public struct Summary: Sendable {
         // All that is to be counted takes a look at every note, and each side has about half of it.
         let ((interviews, requests, overdue, suggestions), table) = concurrently(
             { (InterviewOverview(index), AskList(index), index.overdueActions(), TopicSuggestions(index)) },
-            { FeedbackTable(index) })
+            { FeedbackTable(index, of: filter.isEmpty ? nil : whole) })
         self.interviews = interviews
+        notRead = ReadingGaps(index)
         agenda = Agenda(index, table, requests: requests, overdue: overdue)
         stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
-        sourceCount = table.sourceCount
+        peopleCount = table.people(table.rows).count
         let (lessons, (topics, hunches)) = concurrently(
             { Self.lessons(of: whole, filter, filter.isEmpty ? table : FeedbackTable(whole)) },
             {
@@ -53,23 +57,27 @@ public struct Summary: Sendable {
             })
         (self.lessons, self.topics, self.hunches) = (lessons, topics, hunches)
         alike = index.saidAlike(suggestions, table, histories: topics)
-        comeback = topics.filter { $0.spitSources.count > 1 }
+        praise = index.praise(table)
+        comeback = topics.compactMap { Comeback($0, table, in: index) }
     }
 
     /// The lessons with a statement that a filter lets through.
     private static func lessons(of whole: Index, _ filter: Filter, _ table: FeedbackTable) -> [Lesson] {
-        whole.lessons(table).filter { lesson in
+        var keys = CompanyKeys(whole.configuration)
+        return whole.lessons(table).filter { lesson in
             filter.isEmpty
                 || lesson.statements.contains {
-                    filter.includes(whole.notes[$0.note]) && filter.includes(whole[$0].topics)
+                    filter.includes(whole.notes[$0.note], &keys) && filter.includes(whole[$0].topics)
                 }
-        }.sorted { a, b in
-            if a.standing != b.standing { return a.standing < b.standing }
-            if a.sources.count != b.sources.count { return a.sources.count > b.sources.count }
-            let (first, second) = (a.last?.dayNumber ?? .min, b.last?.dayNumber ?? .min)
-            return first != second
-                ? first > second : (a.headline.note, a.headline.number) < (b.headline.note, b.headline.number)
-        }
+        }.map { lesson in
+            let last = lesson.last?.dayNumber ?? .min
+            let place = lesson.headline
+            return (
+                lesson: lesson,
+                key: (lesson.standing.rawValue, -lesson.peopleCount, -Int(last), place.note, place.number)
+            )
+        }.sorted { (a: (lesson: Lesson, key: (Int, Int, Int, Int, Int)), b) in a.key < b.key }
+            .map(\.lesson)
     }
 
     func count(_ stage: Stage) -> Int { stageCounts[stage] }

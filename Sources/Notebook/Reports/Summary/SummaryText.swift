@@ -49,8 +49,10 @@ struct SummaryText {
             return text
         }
         opening()
+        notRead()
         doNext()
         whatPeopleSay()
+        whatTheyLiked()
         courseCorrections()
         hunches()
         comeback()
@@ -90,39 +92,6 @@ struct SummaryText {
                 let more = values.count > most ? ["\(values.count - most) more"] : []
                 return .init([.text("\(name): " + Wording.list(values.prefix(most) + more) + ".")])
             })
-    }
-
-    private mutating func opening() {
-        var sentences: [String] = []
-        if !summary.interviews.held.isEmpty {
-            let companies =
-                summary.interviews.companyCount > 0
-                ? " at " + Wording.count(summary.interviews.companyCount, "company", plural: "companies") : ""
-            let since = summary.interviews.firstDay.map { " since \(Wording.month($0, from: today))" } ?? ""
-            sentences.append(
-                Wording.count(summary.interviews.held.count, "interview") + companies + since + ".")
-        }
-        let states: [(RequestState, String)] = [
-            (.answered, "answered"), (.refused, "refused"), (.silent, "silent"), (.asked, "waiting"),
-        ]
-        let asked = states.map { summary.count($0.0) }.reduce(0, +)
-        if asked > 0 {
-            let parts = states.filter { summary.count($0.0) > 0 }.map { "\(summary.count($0.0)) \($0.1)" }
-            sentences.append(
-                "Feedback: asked \(Wording.count(asked, "time")), \(parts.joined(separator: ", ")).")
-        }
-        let pieces = summary.stageCounts.total
-        if pieces > 0 {
-            let stages: [(Stage, String)] = [
-                (.unsorted, "unsorted"), (.chew, "in chew"), (.swallow, "swallowed"), (.spit, "spat out"),
-            ]
-            let parts = stages.filter { summary.count($0.0) > 0 }.map { "\(summary.count($0.0)) \($0.1)" }
-            sentences.append(
-                Wording.count(pieces, "piece") + " of feedback from "
-                    + Wording.count(summary.sourceCount, "person", plural: "people") + ": "
-                    + parts.joined(separator: ", ") + ".")
-        }
-        text.paragraph([.text(sentences.joined(separator: " "))])
     }
 
     // MARK: Words that sections share

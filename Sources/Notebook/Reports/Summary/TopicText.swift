@@ -24,10 +24,10 @@ extension SummaryText {
             .init(title: "topic", widest: 17), .init(title: "people", isNumber: true),
         ]
         columns += stages.map { .init(title: $0.rawValue, isNumber: true) }
-        columns += [.init(title: "seen"), .init(title: months.joined())]
+        columns += [.init(title: "seen"), .init(title: "`\(months.joined())`")]
         let highest = shown.flatMap(\.months).max() ?? 1
         let rows = shown.map { history -> [Inline] in
-            var row: [Inline] = [.text(history.topic.name), .text("\(history.sources.count)")]
+            var row: [Inline] = [.text(history.topic.name), .text("\(history.people.count)")]
             row += stages.map { .text(history.count($0) == 0 ? "" : "\(history.count($0))") }
             row.append(.text(seen(history)))
             row.append(.chart(Sparkline.text(history.months, highest: max(highest, 2))))

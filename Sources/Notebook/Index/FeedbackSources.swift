@@ -1,0 +1,98 @@
+/// Gathers who said each piece of feedback, note by note, and tells them apart once all names are known.
+struct FeedbackSources {
+    /// A name; or nobody, for which this stands.
+    private static let unnamed: Roster.Mention = -1
+
+    private struct Interview {
+        let company: Int32
+        /// Where its interviewers are in `mentions`.
+        let interviewers: Range<Int32>
+        /// Where the sources of its first piece of feedback are.
+        let firstSource: Int32
+    }
+
+    private let configuration: Configuration
+    private var roster: Roster
+    private var interviews: [Interview] = []
+    private var interviewers: [Roster.Mention] = []
+    private var sources: [Roster.Mention] = []
+
+    init(_ configuration: Configuration, count: Int) {
+        self.configuration = configuration
+        roster = Roster(configuration)
+        sources.reserveCapacity(count)
+    }
+
+    /// Goes on to the next note.
+    mutating func begin(company name: String?, interviewers names: [String]) {
+        let company = roster.company(name)
+        let first = Int32(truncatingIfNeeded: interviewers.count)
+        for name in names { interviewers.append(roster.mention(name, at: company)) }
+        interviews.append(
+            Interview(
+                company: company, interviewers: first..<Int32(truncatingIfNeeded: interviewers.count),
+                firstSource: Int32(truncatingIfNeeded: sources.count)))
+    }
+
+    /// Adds the sources of the note's next piece of feedback.
+    ///
+    /// - Returns: where they are among those that are told apart.
+    mutating func add(_ names: [String]) -> Range<Int32> {
+        let first = Int32(truncatingIfNeeded: sources.count)
+        if names.isEmpty { sources.append(Self.unnamed) }
+        let company = interviews.last?.company ?? 0
+        for name in names { sources.append(roster.mention(name, at: company)) }
+        return first..<Int32(truncatingIfNeeded: sources.count)
+    }
+
+    /// Returns who is meant by each of the sources, and the panels of those notes in which somebody is not known.
+    ///
+    /// - Parameter whole: a notebook whose names are known besides.
+    consuming func toldApart(knowing whole: Index?) -> ([FeedbackSource], Panels) {
+        if let whole { know(whole) }
+        roster.tellApart()
+        var found: [FeedbackSource] = []
+        found.reserveCapacity(sources.count)
+        var starts = [0]
+        var people: [Roster.Person] = []
+        for number in interviews.indices {
+            let end =
+                interviews.indices.contains(number + 1)
+                ? Int(interviews[number + 1].firstSource) : sources.count
+            let own = Int(interviews[number].firstSource)..<end
+            if own.isEmpty { continue }
+            let places = interviews[number].interviewers
+            let panel = interviewers[Int(places.lowerBound)..<Int(places.upperBound)]
+            let somebody = FeedbackSource(somebodyOf: starts.count - 1)
+            var isUnknown = false
+            for source in sources[own] {
+                if source != Self.unnamed,
+                    case .person(let person) = roster.identity(of: source, among: panel)
+                {
+                    found.append(FeedbackSource(person: person))
+                } else {
+                    found.append(somebody)
+                    isUnknown = true
+                }
+            }
+            guard isUnknown else { continue }
+            var seen = Seen<Roster.Person>()
+            for mention in panel + sources[own] where mention != Self.unnamed {
+                for person in roster.people(roster.identity(of: mention, among: panel))
+                where seen.insert(person) { people.append(person) }
+            }
+            starts.append(people.count)
+        }
+        return (found, Panels(starts: starts, people: people))
+    }
+
+    private mutating func know(_ whole: Index) {
+        for note in whole.notes {
+            let company = roster.company(note.company)
+            for name in note.interviewers { _ = roster.mention(name, at: company) }
+            for feedback in note.feedback {
+                for name in feedback.sources { _ = roster.mention(name, at: company) }
+            }
+        }
+    }
+}

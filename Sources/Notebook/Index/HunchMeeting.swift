@@ -1,0 +1,44 @@
+/// A hunch that could not be compared, and the feedback that it would meet if a proposed topic were written down.
+struct HunchMeeting: Sendable {
+    let hunch: HunchPlace
+    let feedback: FeedbackPlace
+    /// The topic that both seem to be about.
+    let topic: Topic
+}
+
+extension Index {
+    /// The feedback that some hunches would meet: for each the first piece of its note on a topic that both have or
+    /// that is proposed for them.
+    ///
+    /// - Parameter most: how many meetings are enough.
+    func meetings(of hunches: some Sequence<HunchPlace>, most: Int) -> [HunchMeeting] {
+        var finder = TopicFinder(configuration.phraseBook)
+        let aliases = configuration.vocabulary.aliases
+        func topics(_ own: [Topic], _ text: String) -> [Topic] {
+            if !own.isEmpty { return own }
+            finder.read(text)
+            return finder.proposals().map { aliases.canonical(aliases.topic(named: $0.topic.name)) }
+        }
+        var meetings: [HunchMeeting] = []
+        for place in hunches.prefix(Self.mostHunches) {
+            if meetings.count == most { break }
+            let wanted = topics(self[place].topics, self[place].text)
+            if wanted.isEmpty { continue }
+            let feedback = notes[place.note].feedback
+            search: for number in feedback.indices.prefix(Self.mostFeedback) {
+                for topic in topics(feedback[number].topics, feedback[number].text)
+                where wanted.contains(topic) {
+                    meetings.append(
+                        HunchMeeting(
+                            hunch: place, feedback: FeedbackPlace(note: place.note, number: number),
+                            topic: topic))
+                    break search
+                }
+            }
+        }
+        return meetings
+    }
+
+    /// Of how many hunches, and for each of how much feedback of its note, a meeting is looked for.
+    private static let (mostHunches, mostFeedback) = (64, 32)
+}

@@ -1,0 +1,139 @@
+internal import Markup
+
+extension Index {
+    /// What fits more lessons than this tells nothing of any of them.
+    private static let mostReached = 16
+
+    /// Gives each lesson the evidence that came after it: by a block id that the evidence names, else by a
+    /// shared topic. What names neither is loose.
+    func addShowings(to lessons: inout [Lesson]) {
+        let byTopic = reach(of: lessons)
+        let byID = namedLessons(lessons)
+        let starts = lessons.map { LessonStart($0, in: self) }
+        var named: [Int] = []
+        var loose: [EvidencePlace] = []
+        for note in notes.indices {
+            let evidence = notes[note].evidence
+            for place in evidence.indices {
+                if !named.isEmpty { named.removeAll(keepingCapacity: true) }
+                let ids = byID.isEmpty && !evidence[place].topics.isEmpty ? [] : evidence[place].namedIDs
+                for id in ids { named += byID[id] ?? [] }
+                if named.isEmpty {
+                    for topic in evidence[place].topics { named += byTopic[topic] ?? [] }
+                }
+                if ids.isEmpty, evidence[place].topics.isEmpty {
+                    loose.append(EvidencePlace(note: note, number: place))
+                }
+                var seen = Seen<Int>()
+                for number in named
+                where seen.insert(number)
+                    && starts[number].comesBefore(evidence[place].kind, in: note, on: notes[note].date)
+                {
+                    lessons[number].showings.append(showing(EvidencePlace(note: note, number: place)))
+                }
+            }
+        }
+        for number in lessons.indices {
+            lessons[number].showings = lessons[number].showings.sortedByDay(\.day)
+        }
+        addLoose(loose, to: &lessons, starts)
+    }
+
+    func showing(_ place: EvidencePlace) -> Lesson.Showing {
+        Lesson.Showing(place: place, kind: self[place].kind, day: notes[place.note].date)
+    }
+
+    /// The lessons that evidence on a topic reaches: the one that is about the topic, else those of which
+    /// some statement names it too.
+    private func reach(of lessons: [Lesson]) -> [Topic: [Int]] {
+        var reach: [Topic: [Int]] = [:]
+        for (number, lesson) in lessons.enumerated() {
+            if let topic = lesson.topic { reach[topic] = [number] }
+        }
+        let firstTopics = reach
+        for (number, lesson) in lessons.enumerated() {
+            for statement in lesson.statements {
+                for topic in self[statement].topics.dropFirst() where firstTopics[topic] == nil {
+                    Self.add(number, to: &reach[topic, default: []])
+                }
+            }
+        }
+        return reach.filter { $0.value.count <= Self.mostReached }
+    }
+
+    /// The lessons that a block id names. In one note it names the first bullet that has it.
+    private func namedLessons(_ lessons: [Lesson]) -> [String: [Int]] {
+        var named: [(place: FeedbackPlace, id: String, lesson: Int)] = []
+        for (number, lesson) in lessons.enumerated() {
+            for statement in lesson.statements {
+                if let id = self[statement].id { named.append((statement, id, number)) }
+            }
+        }
+        named.sort { ($0.place.note, $0.place.number) < ($1.place.note, $1.place.number) }
+        var byID: [String: [Int]] = [:]
+        var lastNote: [String: Int] = [:]
+        for (place, id, lesson) in named where lastNote[id] != place.note {
+            lastNote[id] = place.note
+            Self.add(lesson, to: &byID[id, default: []])
+        }
+        return byID.filter { $0.value.count <= Self.mostReached }
+    }
+
+    /// Adds a lesson once; none where there are too many already.
+    private static func add(_ number: Int, to lessons: inout [Int]) {
+        if lessons.count <= mostReached, !lessons.contains(number) { lessons.append(number) }
+    }
+}
+
+/// From when on evidence tells of a lesson.
+struct LessonStart {
+    private let note: Int?
+    /// The day on which its feedback first came, and that of the first interview that it is about; nil where one of
+    /// its statements has none.
+    private let came: CalendarDate?
+    private let interview: CalendarDate?
+
+    init(_ lesson: Lesson, in index: Index) {
+        note = lesson.statements.first?.note
+        came = Self.earliest(lesson) { index.notes[$0].dayOfFeedback }
+        interview = Self.earliest(lesson) { index.notes[$0].date }
+    }
+
+    private static func earliest(_ lesson: Lesson, _ day: (Int) -> CalendarDate?) -> CalendarDate? {
+        var earliest: CalendarDate?
+        for statement in lesson.statements {
+            guard let day = day(statement.note) else { return nil }
+            earliest = min(earliest ?? day, day)
+        }
+        return earliest
+    }
+
+    /// Whether the lesson was there to be kept to. It can have worked once its feedback had come; and what it is about
+    /// can have slipped again from its interview on.
+    func comesBefore(_ kind: Evidence.Kind, in other: Int, on day: CalendarDate?) -> Bool {
+        if note == nil || note == other { return false }
+        guard let day, let start = kind == .worked ? came : interview else { return true }
+        return day >= start
+    }
+}
+
+extension Evidence {
+    /// The block ids that the evidence names: `^lead-first` in its text or as its end.
+    var namedIDs: [String] {
+        var ids = id.map { [$0] } ?? []
+        $text.withBytes { text in
+            var at = 0
+            while at < text.count {
+                let start = at + 1
+                guard text[at] == .ascii("^") else {
+                    at = start
+                    continue
+                }
+                at = start
+                while at < text.count, TopicName.isIDByte(text[at]) { at += 1 }
+                if at > start { ids.append(text.extracting(start..<at).text) }
+            }
+        }
+        return ids
+    }
+}

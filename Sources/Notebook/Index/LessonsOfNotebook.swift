@@ -1,0 +1,77 @@
+extension Index {
+    /// The lessons of the notebook, in the order in which they were first swallowed.
+    public func lessons() -> [Lesson] { lessons(FeedbackTable(self)) }
+
+    /// - Parameter table: that of this index.
+    func lessons(_ table: FeedbackTable) -> [Lesson] {
+        /// The lesson that is about a topic, by the topic's number.
+        var numbers: [Int?] = Array(repeating: nil, count: table.topics.count)
+        var lessons = swallowed(table, &numbers)
+        for number in lessons.indices {
+            lessons[number].headline = headline(
+                of: lessons[number].statements, else: lessons[number].headline)
+        }
+        for row in table.rows {
+            switch row.stage {
+            case .swallow, .chew:
+                for topic in table.topics(of: row) {
+                    if let number = numbers[topic] { lessons[number].add(row, of: table) }
+                }
+            case .unsorted:
+                for topic in table.topics(of: row) {
+                    if let number = numbers[topic] {
+                        lessons[number].unsortedPeople.add(table.sources(of: row))
+                    }
+                }
+            case .spit, .keep: break
+            }
+        }
+        addShowings(to: &lessons)
+        for number in lessons.indices where !lessons[number].showings.isEmpty {
+            lessons[number].standing = Lesson.standing(
+                by: lessons[number].newestShowings(on: today).showings)
+        }
+        return lessons
+    }
+
+    /// Swallowed feedback gathered by its first topic.
+    private func swallowed(_ table: FeedbackTable, _ numbers: inout [Int?]) -> [Lesson] {
+        var lessons: [Lesson] = []
+        let rows = table.rows.filter { $0.stage == .swallow }
+        for row in rows.sortedByDay(\.day) {
+            let topic = table.topics(of: row).first
+            if let topic, let number = numbers[topic] {
+                lessons[number].statements.append(row.place)
+                lessons[number].headline = row.place
+                continue
+            }
+            if let topic { numbers[topic] = lessons.count }
+            var lesson = Lesson(
+                topic: self[row.place].topics.first.map(configuration.vocabulary.aliases.canonical),
+                statements: [row.place], headline: row.place, people: table.nobody,
+                unsortedPeople: table.nobody)
+            if topic == nil { lesson.add(row, of: table) }
+            lessons.append(lesson)
+        }
+        return lessons
+    }
+
+    private func headline(of statements: [FeedbackPlace], else newest: FeedbackPlace) -> FeedbackPlace {
+        func follows(_ place: FeedbackPlace) -> Int {
+            (self[place].plans.isEmpty ? 0 : 1) + (self[place].actions.isEmpty ? 0 : 1)
+        }
+        let named = statements.last { self[$0].id != nil }
+        if let named { return named }
+        let most = statements.reduce(0) { max($0, follows($1)) }
+        return statements.last { follows($0) == most } ?? newest
+    }
+}
+
+extension Lesson {
+    /// Adds who said a swallowed or chewed piece of feedback on it, and when it came.
+    fileprivate mutating func add(_ row: FeedbackTable.Row, of table: FeedbackTable) {
+        people.add(table.sources(of: row))
+        if notes.last != row.place.note { notes.append(row.place.note) }
+        if let day = row.day { last = max(last ?? day, day) }
+    }
+}

@@ -1,0 +1,33 @@
+extension Index {
+    /// Gives each lesson the evidence that names neither a topic nor a lesson and speaks in the same words.
+    func addLoose(_ loose: [EvidencePlace], to lessons: inout [Lesson], _ starts: [LessonStart]) {
+        if loose.isEmpty || lessons.isEmpty { return }
+        var finder = TopicFinder(configuration.phraseBook)
+        var stems: [[Int32]] = []
+        // The number of the lesson that each statement is of.
+        var owners: [Int] = []
+        for (number, lesson) in lessons.enumerated() {
+            for statement in lesson.statements {
+                finder.read(self[statement].text)
+                stems.append(finder.stems())
+                owners.append(number)
+            }
+        }
+        for place in loose {
+            finder.read(self[place].text)
+            stems.append(finder.stems())
+        }
+        for group in WordOverlap.groups(stems) {
+            let own = Set(group.members.prefix { $0 < owners.count }.map { owners[$0] })
+            let evidence = group.members.drop { $0 < owners.count }.map { loose[$0 - owners.count] }
+            // What fits several lessons tells of none.
+            guard own.count == 1, let number = own.first else { continue }
+            for place in evidence
+            where starts[number].comesBefore(
+                self[place].kind, in: place.note, on: notes[place.note].date)
+            {
+                lessons[number].looseShowings.append(showing(place))
+            }
+        }
+    }
+}

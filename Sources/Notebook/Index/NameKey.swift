@@ -1,0 +1,130 @@
+internal import Markup
+
+/// Makes the key by which two spellings of a name are the same: small letters without accents, words alone.
+enum NameKey {
+    /// Returns the key of a person's name.
+    ///
+    /// A title, what stands in brackets or after a comma, an `@` and the address of `Name <mail>` are not part of it.
+    /// A bare mail address, or `@dana`, is a name of its own and keeps its `@`.
+    static func ofPerson(_ name: String) -> String {
+        let name = linkTarget(name)
+        if isAddress(name) { return folded(name) }
+        var words = folded(bare(name)).split { $0.isWhitespace || $0 == "." || $0 == "@" }
+        if words.isEmpty { return folded(name) }
+        while words.count > 1, let first = words.first, titles.contains(first) { words.removeFirst() }
+        // An initial between two names is left out as often as not.
+        if words.count > 2, let first = words.first, let last = words.last, first.count > 1, last.count > 1 {
+            words = [first] + words.dropFirst().dropLast().filter { !isInitial($0) } + [last]
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// Returns the key of a company's name, which has no legal form at its end.
+    static func ofCompany(_ name: String) -> String {
+        let text = folded(linkTarget(name)).replacing(".", with: "")
+        var words = text.split { $0.isWhitespace || $0 == "," }
+        while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
+        return words.isEmpty ? text : words.joined(separator: " ")
+    }
+
+    private static let titles: Set<Substring> = [
+        "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "sir", "dame", "herr", "frau", "mme",
+        "señor", "senor", "señora", "senora",
+    ]
+
+    private static let legalForms: Set<Substring> = ["inc", "ltd", "llc", "gmbh", "ag", "plc", "sa", "bv"]
+
+    /// Whether a word is one letter of a script whose names are written with more.
+    static func isInitial(_ word: Substring) -> Bool {
+        guard let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1 else { return false }
+        return scalar.value < 0x590 && scalar.properties.isAlphabetic
+    }
+
+    /// Returns the last part of a wiki link's target; any other text as it is.
+    private static func linkTarget(_ name: String) -> String {
+        guard name.hasPrefix("[["), name.hasSuffix("]]"), name.utf8.count > 4 else { return name }
+        let target = name.dropFirst(2).dropLast(2).prefix { $0 != "|" && $0 != "#" }
+        let last = target.split(separator: "/").last ?? target
+        return last.isEmpty ? name : String(last)
+    }
+
+    private static func isAddress(_ name: String) -> Bool {
+        name.utf8.contains(.ascii("@")) && !name.contains(where: \.isWhitespace)
+    }
+
+    /// Returns a name without what stands in brackets, after a comma, or in `<…>`; the name where nothing else is.
+    private static func bare(_ name: String) -> String {
+        var rest = String.UnicodeScalarView()
+        var depth = 0
+        search: for scalar in name.unicodeScalars {
+            switch scalar {
+            case "(", "[": depth += 1
+            case ")", "]": depth = max(0, depth - 1)
+            case _ where depth > 0: break
+            case ",", "<":
+                if rest.contains(where: \.properties.isAlphabetic) { break search }
+            default: rest.append(scalar)
+            }
+        }
+        return rest.contains(where: \.properties.isAlphabetic) ? String(rest) : name
+    }
+
+    // MARK: Letters
+
+    /// Returns a text in small letters, those of the Latin script without their accents.
+    static func folded(_ text: String) -> String {
+        let text = text.caseFolded
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x300...0x36F:
+                // An accent of its own goes where the letter before it is Latin; elsewhere it may be half of a letter.
+                if folded.last.map({ !$0.isASCII }) ?? true { folded.append(scalar) }
+            case 0xC0...0x24F, 0x1E00...0x1EFF: folded.append(contentsOf: base(of: scalar).unicodeScalars)
+            case 0x2019: folded.append("'")
+            default: folded.append(scalar)
+            }
+        }
+        return String(folded)
+    }
+
+    /// Returns what a Latin letter is without its accent, by the name that Unicode gives it.
+    private static func base(of scalar: Unicode.Scalar) -> String {
+        let beginning = "LATIN SMALL LETTER "
+        guard let name = scalar.properties.name, name.hasPrefix(beginning) else { return String(scalar) }
+        let letter = name.dropFirst(beginning.count).split(separator: " ").first ?? ""
+        switch letter {
+        case "SHARP": return "ss"
+        case "DOTLESS": return "i"
+        case "ETH": return "d"
+        case "THORN": return "th"
+        default: return letter.utf8.count <= 2 ? letter.lowercased() : String(scalar)
+        }
+    }
+}
+
+/// The keys of companies' names, each worked out once, with those that a notebook says are the same.
+struct CompanyKeys {
+    private let aliases: [String: String]
+    private var keys: [String: String] = [:]
+
+    init(_ configuration: Configuration) {
+        aliases = configuration.companies.keys(NameKey.ofCompany)
+    }
+
+    mutating func key(of name: String) -> String {
+        if let known = keys[name] { return known }
+        let key = NameKey.ofCompany(name)
+        let meant = aliases[key] ?? key
+        keys[name] = meant
+        return meant
+    }
+}
+
+extension NameAliases {
+    /// Returns the key of the name that is meant, by that of each other name.
+    func keys(_ key: (String) -> String) -> [String: String] {
+        Dictionary(pairs.map { (key($0.alias), key($0.name)) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,43 @@
+/// What was liked: praise on one topic, or in the same words.
+struct Praise: Sendable {
+    let topic: Topic?
+    /// In reading order.
+    fileprivate(set) var places: [FeedbackPlace]
+    /// What came last.
+    fileprivate(set) var newest: FeedbackPlace
+    /// How many people said so, at the least.
+    fileprivate(set) var peopleCount = 1
+    fileprivate(set) var last: CalendarDate?
+}
+
+extension Index {
+    /// What was liked: by most people first, then what came last.
+    ///
+    /// - Parameter table: that of this index.
+    func praise(_ table: FeedbackTable) -> [Praise] {
+        let aliases = configuration.vocabulary.aliases
+        var byTopic: [Int: Int] = [:]
+        var byWords: [String: Int] = [:]
+        var all: [Praise] = []
+        for row in table.rows where row.stage == .keep {
+            let topic = table.topics(of: row).first
+            let words = topic == nil ? self[row.place].text.caseFolded : ""
+            guard let known = topic.map({ byTopic[$0] }) ?? byWords[words] else {
+                if let topic { byTopic[topic] = all.count } else { byWords[words] = all.count }
+                let name = topic.map { aliases.canonical(table.topics[$0]) }
+                all.append(Praise(topic: name, places: [row.place], newest: row.place, last: row.day))
+                continue
+            }
+            all[known].places.append(row.place)
+            if let day = row.day, all[known].last.map({ day >= $0 }) ?? true {
+                (all[known].newest, all[known].last) = (row.place, day)
+            }
+        }
+        for number in all.indices where all[number].places.count > 1 {
+            all[number].peopleCount = table.people(of: all[number].places).count
+        }
+        return all.enumerated().map { number, praise in
+            (praise: praise, key: (praise.peopleCount, praise.last?.dayNumber ?? .min, -number))
+        }.sorted { $0.key > $1.key }.map(\.praise)
+    }
+}

@@ -1,0 +1,41 @@
+/// The notes of which something that looks meant is not read, or that miss what reports go by.
+struct ReadingGaps: Sendable {
+    /// Notes with something that looks meant and is not read.
+    private(set) var notes: [Int] = []
+    /// Notes of interviews without a date.
+    private(set) var undated: [Int] = []
+    /// Notes of interviews without a company.
+    private(set) var withoutCompany: [Int] = []
+
+    var isEmpty: Bool { notes.isEmpty && undated.isEmpty && withoutCompany.isEmpty }
+
+    var count: Int { notes.count + undated.count + withoutCompany.count }
+
+    /// - Parameter isMeant: which notes to look at.
+    init(_ index: Index, where isMeant: (Int) -> Bool = { _ in true }) {
+        var faulty: Set<NotePath> = []
+        for fault in index.faults where fault.code == .notRead { faulty.insert(fault.path) }
+        let all = index.notes.span
+        for number in all.indices {
+            let isFaulty = !faulty.isEmpty && faulty.contains(all[number].path)
+            let lacks = (all[number].date == nil || all[number].company == nil) && all[number].isInterview
+            guard isFaulty || lacks, isMeant(number) else { continue }
+            if isFaulty { notes.append(number) }
+            if lacks, all[number].date == nil { undated.append(number) }
+            if lacks, all[number].company == nil { withoutCompany.append(number) }
+        }
+    }
+
+    /// What there is to say of it: `in 8 notes something that looks meant is not read, 18 have no date`.
+    var words: String {
+        var parts: [String] = []
+        if !notes.isEmpty {
+            parts.append("in \(Wording.count(notes.count, "note")) something that looks meant is not read")
+        }
+        for (numbers, what) in [(undated, "date"), (withoutCompany, "company")] where !numbers.isEmpty {
+            let noun = parts.isEmpty ? " " + (numbers.count == 1 ? "note" : "notes") : ""
+            parts.append("\(numbers.count)\(noun) \(numbers.count == 1 ? "has" : "have") no \(what)")
+        }
+        return parts.joined(separator: ", ")
+    }
+}

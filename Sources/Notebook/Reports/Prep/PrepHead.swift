@@ -1,0 +1,89 @@
+internal import Markup
+
+// Who and when, and what there was before.
+extension PrepText {
+    var title: String {
+        let name = [occasion.company, occasion.round].compactMap(\.self).joined(separator: ", ")
+        let title = [name, occasion.role ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
+        let isUnnamed = name.isEmpty && occasion.note != nil
+        let own = occasion.note.map { notes[$0].title } ?? ""
+        let text = isUnnamed ? own : title.isEmpty ? "The next interview" : title
+        // What has to be escaped takes more room than it has as text.
+        let room = PrepPage.columns - 2
+        func excess(_ text: String) -> Int {
+            TextWidth.of(MarkdownWords([.text(text)]).line) - room
+        }
+        var fitting = cut(text, to: room)
+        while excess(fitting) > 0, TextWidth.of(fitting) > 1 {
+            fitting = cut(fitting, to: max(1, TextWidth.of(fitting) - excess(fitting)))
+        }
+        return fitting
+    }
+
+    var when: [Inline] {
+        var parts: [String] = []
+        if let day = occasion.date {
+            let days = day.days(since: today)
+            parts.append("\(CalendarDate.weekdayNames[day.weekday]) \(day)")
+            parts.append(days < 0 ? Wording.ago(-days) : Wording.ahead(days))
+        }
+        if !occasion.interviewers.isEmpty {
+            parts.append("with \(cut(Wording.list(occasion.interviewers)))")
+        }
+        var content: [Inline] =
+            parts.isEmpty ? [] : [.text("\(Wording.sentence(parts.joined(separator: ", "))).")]
+        if let note = occasion.note { content += [" ", citation.link(to: notes[note]), "."] }
+        if let date = occasion.date, date < today {
+            content.append(" That day has gone by; this is what you would carry in today.")
+        }
+        return content
+    }
+
+    /// What there was with this company already, or is on the same day.
+    var before: [Inline] {
+        var content: [Inline] = []
+        if let latest = sheet.earlier.first {
+            content += [" Before: "] + meeting(latest)
+            for number in sheet.earlier.dropFirst().prefix(page.linksAll ? .max : 1) {
+                content += ["; "] + meeting(number)
+            }
+            content.append(".")
+        } else if let company = occasion.company, sheet.isNewCompany,
+            occasion.note.map({ notes[$0].isToPrepare(on: today) }) ?? true
+        {
+            let name = cut(company, to: 40)
+            content.append(
+                .text(" \(name) is new to this notebook: these are the lessons that hold anywhere."))
+        }
+        if let other = sheet.sameDay.first {
+            content += [
+                " On the same day: ", citation.link(to: notes[other]), ", for which ",
+                .code(
+                    "debrief prep\(Wording.notebookArgument(pathPrefix)) --for "
+                        + Wording.argument(notes[other].path.bytes)), ".",
+            ]
+        }
+        return content
+    }
+
+    /// What of this company is not read.
+    var notRead: [Inline] {
+        guard
+            let note = sheet.notRead.notes.first ?? sheet.notRead.undated.first
+                ?? sheet.notRead.withoutCompany.first
+        else { return [] }
+        return [
+            .strong("Not read"), .text(" of this company: \(sheet.notRead.words), "),
+            citation.link(to: notes[note]), ": ",
+            .code("debrief adopt\(Wording.notebookArgument(pathPrefix))"), ".",
+        ]
+    }
+
+    private func meeting(_ number: Int) -> [Inline] {
+        let facts = [
+            notes[number].date?.description, notes[number].outcome.map { cut($0.description, to: 20) },
+        ]
+        let words = facts.compactMap(\.self).joined(separator: ", ")
+        return [citation.link(to: notes[number])] + (words.isEmpty ? [] : [.text(" (\(words))")])
+    }
+}

@@ -1,0 +1,90 @@
+internal import Markup
+
+// The lessons to carry in, and what stands in their place where there are none.
+extension PrepText {
+    var nothingToCarryIn: [Inline] {
+        var content: [Inline] = ["Nothing has been swallowed yet, so there is no lesson to carry in."]
+        let (unsorted, chewed) = (sheet.unsortedCount, sheet.chewedCount)
+        if unsorted > 0 {
+            content += [
+                .text(
+                    " \(Wording.count(unsorted, "piece")) of feedback \(unsorted == 1 ? "is" : "are") not sorted yet: "
+                ),
+                .code("debrief triage\(Wording.notebookArgument(pathPrefix))"), ".",
+            ]
+        }
+        if chewed > 0 {
+            content.append(.text(" \(chewed) \(chewed == 1 ? "is" : "are") still in chew."))
+        }
+        if unsorted + chewed > 0 {
+            content += [" Put ", .code("swallow:"), " in front of what rings true."]
+        }
+        for said in sheet.saidBySeveral.prefix(3) {
+            content += [
+                .text(
+                    " \(Wording.count(said.peopleCount, "person", plural: "people")) spoke of #\(said.topic) "
+                ),
+                citation.link(to: notes[said.newest.note], line: index[said.newest].place.line), ".",
+            ]
+        }
+        return content
+    }
+
+    func item(_ entry: LessonRanking.Entry) -> Markdown.Item {
+        let lesson = entry.lesson
+        let home = lesson.headline.note
+        var content: [Inline] = [
+            .strong(cut(index[lesson.headline].text)), .text(" " + facts(entry) + "; "),
+        ]
+        content += standing(entry) + [". "]
+        content.append(citation.link(to: notes[home], line: index[lesson.headline].place.line))
+        let statements = lesson.statements + lesson.proposed.flatMap(\.statements)
+        for place in statements where page.linksAll && place != lesson.headline {
+            content += [", ", citation.link(to: notes[place.note], line: index[place].place.line)]
+        }
+        let plans = statements.sorted {
+            ($0 == lesson.headline ? 0 : 1) < ($1 == lesson.headline ? 0 : 1)
+        }
+        .flatMap { place in index[place].plans.map { (note: place.note, plan: $0) } }
+        let lines = plans.prefix(page.plans).map { note, plan -> [Inline] in
+            [.text(cue(plan.text) + " ")] + place(note, plan.place.line, home: home)
+        }
+        return .init(content, lines: Array(lines))
+    }
+
+    /// `4 people, also here, last in November`.
+    private func facts(_ entry: LessonRanking.Entry) -> String {
+        let lesson = entry.lesson
+        let people = lesson.peopleCount
+        var facts = [LessonWording.people(of: lesson)]
+        if let topic = lesson.topicOfProposed {
+            let more = entry.people - people
+            facts.append(
+                more > 0 ? "\(more) more if #\(topic) is what they mean" : "perhaps of #\(topic) too")
+        }
+        let here = lesson.notes.contains { sheet.kinships[$0].contains(.company) }
+        if here { facts.append(people == 1 ? "here" : "also here") }
+        if let last = lesson.last { facts.append("last in \(Wording.month(last, from: today))") }
+        return facts.joined(separator: ", ")
+    }
+
+    /// `worked 2 of 3, last at Hooli`.
+    private func standing(_ entry: LessonRanking.Entry) -> [Inline] {
+        let lesson = entry.lesson
+        let loose = LessonWording.loose(lesson).map { [Inline.text("; \($0)")] } ?? []
+        guard let last = lesson.showings.last else { return ["not tried yet"] + loose }
+        let (all, count) = (lesson.showings.count, lesson.count(last.kind))
+        let isLongAgo = entry.showings.isEmpty
+        let words =
+            (isLongAgo ? "not tried for two years, " : "") + last.kind.rawValue
+            + (all > 1 ? " \(count) of \(all), last at " : " at ")
+        let (note, line) = (notes[last.place.note], index[last.place].place.line)
+        if page.linksAll { return [.text(words), citation.link(to: note, line: line)] + loose }
+        return [.text("\(words)\(note.shortName):\(line)")] + loose
+    }
+
+    /// An if–then plan as something to say to oneself: what is written behind `if:` gets its first word back.
+    private func cue(_ plan: String) -> String {
+        cut(plan.lowercased().hasPrefix("if ") ? plan : "If \(plan)")
+    }
+}

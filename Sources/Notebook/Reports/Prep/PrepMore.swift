@@ -1,0 +1,101 @@
+internal import Markup
+
+// What else to know, to ask and to finish.
+extension PrepText {
+    var watchFor: [Markdown.Item] {
+        sheet.watchFor.prefix(page.watchFor).map { item in
+            let place = item.place
+            var state = index[place].stage == .chew ? "" : " (not sorted yet)"
+            if let several = item.several {
+                let people = Wording.count(several.peopleCount, "person", plural: "people")
+                state = " (\(people) spoke of #\(several.topic), not sorted yet)"
+            }
+            return cited("\(cut(index[place].text))\(state)", place.note, index[place].place.line)
+        }
+    }
+
+    /// What they liked, and what has worked.
+    var leanOn: (items: [Markdown.Item], count: Int) {
+        // On a page a lesson's own line says already that it worked.
+        let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.place })
+        let worked = sheet.worked.filter { page.linksAll || !carried.contains($0) }
+        let liked = sheet.liked.map { praise in
+            var item = cited(
+                Wording.quoted(cut(index[praise.newest].text), widest: .max)
+                    + (praise.topic.map { " #\($0)" } ?? ""),
+                praise.newest.note, index[praise.newest].place.line)
+            for place in praise.places where page.linksAll && place != praise.newest {
+                item.content += [", ", citation.link(to: notes[place.note], line: index[place].place.line)]
+            }
+            return item
+        }
+        let shown = worked.map { cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].place.line) }
+        // Of both something, where there is not room for all.
+        let room = page.leanOn == .max ? .max : max(page.leanOn - min(shown.count, page.leanOn / 2), 0)
+        let first = liked.prefix(room)
+        let items = first + shown.prefix(page.leanOn == .max ? .max : page.leanOn - first.count)
+        return (Array(items), liked.count + shown.count)
+    }
+
+    var hunches: [Markdown.Item] {
+        guard let last = sheet.decidedHunches.last, page.hunches > 0 else { return [] }
+        let decided = sheet.decidedHunches.count
+        var words =
+            "\(sheet.decidedHunches.count { $0.verdict == .confirmed }) of \(decided) held where an answer decided."
+        let vain = sheet.vainHunches
+        if !vain.isEmpty {
+            let names = vain.map {
+                $0.cases.count > 1 ? "#\($0.topic) (\($0.cases.count) times)" : "#\($0.topic)"
+            }
+            let most = page.linksAll ? Int.max : 4
+            let rest = names.count > most ? ["\(names.count - most) more"] : []
+            words += " You feared \(Wording.list(names.prefix(most) + rest)), and they never said so."
+        }
+        let feared = vain.first?.cases.last ?? last
+        return [cited(words, feared.place.note, index[feared.place].place.line)]
+    }
+
+    var askedBefore: [Markdown.Item] {
+        sheet.asked.prefix(page.asked).map { asked in
+            let places = asked.question.places
+            let count = places.count > 1 ? " (\(places.count) times)" : ""
+            // Where this company asked it, else where it was asked last.
+            let here = places.last { sheet.kinships[$0.note].contains(.company) }
+            guard let nearest = here ?? places.last else { return .init([]) }
+            var item = cited(cut(asked.question.text) + count, nearest.note, nearest.line)
+            for place in places.reversed() where page.linksAll && place != nearest {
+                item.content += [", ", citation.link(to: notes[place.note], line: place.line)]
+            }
+            return item
+        }
+    }
+
+    var askThem: (items: [Markdown.Item], count: Int) {
+        guard let number = occasion.note else { return ([], 0) }
+        let questions = notes[number].questionsToAsk
+        return (
+            questions.prefix(page.toAsk).map { cited(cut($0.text), number, $0.place.line) }, questions.count
+        )
+    }
+
+    var finishBefore: [Markdown.Item] {
+        sheet.actions.prefix(page.actions).map { place in
+            let action = sheet.index[place]
+            let due = action.due.map { $0 < today ? ", overdue since \($0)" : ", by \($0)" } ?? ""
+            var item = cited(cut(action.text) + due, place.note, action.place.line)
+            item.box = action.state == .inProgress ? "/" : " "
+            return item
+        }
+    }
+
+    var afterwards: [Inline] {
+        let words: Inline = """
+            Write down their questions, word for word; your hunch, before you ask anybody; what worked and what \
+            slipped. Once they have decided, ask for advice
+            """
+        guard let note = occasion.note else { return [words, "."] }
+        return [
+            words, ": ", .code("debrief ask \(Wording.argument(pathPrefix + notes[note].path.bytes))"), ".",
+        ]
+    }
+}

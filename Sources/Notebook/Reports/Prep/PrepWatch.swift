@@ -1,0 +1,70 @@
+internal import Markup
+
+// What to watch for, and which notes may be of the company though they do not name it.
+extension PrepSheet {
+    /// The topics that several people spoke of and of which all is unsorted, most people first.
+    static func saidBySeveral(_ table: FeedbackTable, in index: Index) -> [SaidBySeveral] {
+        var isSorted = Array(repeating: false, count: table.topics.count)
+        var rows: [Int: [FeedbackTable.Row]] = [:]
+        for row in table.rows where row.stage != .keep {
+            for topic in table.topics(of: row) {
+                if row.stage == .unsorted {
+                    rows[topic, default: []].append(row)
+                } else {
+                    isSorted[topic] = true
+                }
+            }
+        }
+        let found = rows.compactMap { number, rows -> SaidBySeveral? in
+            guard !isSorted[number], rows.count > 1, let newest = rows.sortedByDay(\.day).last else {
+                return nil
+            }
+            let people = table.people(rows).count
+            let topic = index.configuration.vocabulary.aliases.canonical(table.topics[number])
+            return people > 1 ? SaidBySeveral(topic: topic, peopleCount: people, newest: newest.place) : nil
+        }
+        return found.sorted { ($1.peopleCount, $0.topic.key) < ($0.peopleCount, $1.topic.key) }
+    }
+
+    static func watchFor(
+        _ table: FeedbackTable, _ several: [SaidBySeveral], _ kinships: [Kinship]
+    ) -> [WatchItem] {
+        let said = Dictionary(several.map { ($0.newest, $0) }) { first, _ in first }
+        return table.rows.compactMap { row in
+            switch row.stage {
+            case .chew: return WatchItem(place: row.place)
+            case .unsorted:
+                let several = said.isEmpty ? nil : said[row.place]
+                if several == nil, !kinships[row.place.note].contains(.company) { return nil }
+                return WatchItem(place: row.place, several: several)
+            case .swallow, .spit, .keep: return nil
+            }
+        }
+    }
+
+    /// The notes that have a title, or a part of their path, that begins with the occasion's company. Where other notes
+    /// name that, only those that name none.
+    static func namesakes(of occasion: Occasion, besides known: [Int], in index: Index) -> Set<Int> {
+        guard let company = occasion.company else { return [] }
+        let words = Self.words(NameKey.ofCompany(company))
+        if words.isEmpty { return [] }
+        var found: Set<Int> = []
+        for number in index.notes.indices where number != occasion.note {
+            let note = index.notes[number]
+            if !known.isEmpty, note.company != nil { continue }
+            let parts = note.path.text.split(separator: "/").map {
+                Self.words(String($0)).drop(while: isNumber)
+            }
+            if (parts + [Self.words(note.title)[...]]).contains(where: { $0.starts(with: words) }) {
+                found.insert(number)
+            }
+        }
+        return found
+    }
+
+    private static func words(_ text: String) -> [Substring] {
+        NameKey.folded(text).split { !$0.isLetter && !$0.isNumber }
+    }
+
+    private static func isNumber(_ word: Substring) -> Bool { word.allSatisfy(\.isNumber) }
+}

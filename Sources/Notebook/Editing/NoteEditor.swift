@@ -81,6 +81,7 @@ public struct NoteEditor: Sendable {
         if meant.feedback[index].stage != stage {
             meant.feedback[index].stage = stage
             meant.feedback[index].since = today
+            meant.feedback[index].isSinceWritten = true
             if stage != .unsorted, let text = bullet.textWithoutMisspeltStage {
                 meant.feedback[index].$text = text
                 meant.changeActions { if $0.place == bullet.block.start { $0.$text = text } }
@@ -177,6 +178,7 @@ public struct NoteEditor: Sendable {
             var edit = try FrontMatterEdit(of: source, path: path)
             for (key, date) in wanted { try edit.set(key, to: date) }
             for (key, date) in wanted { meant.requestDates[key] = date }
+            meant.dateFeedback()
             meant.isInterview = meant.speaksOfInterview
             replacements += edit.replacements
             movesBlocks = true

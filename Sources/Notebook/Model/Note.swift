@@ -60,6 +60,20 @@ public struct Note: Sendable, Equatable {
         return Dictionary(lines) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
+    /// The day on which the feedback came: when it was answered, else the later of when it was asked for and the
+    /// interview.
+    var dayOfFeedback: CalendarDate? {
+        if let answered = requestDates.answered { return answered }
+        guard let asked = requestDates.asked, let date else { return requestDates.asked ?? date }
+        return max(asked, date)
+    }
+
+    /// Dates the feedback anew whose bullets say no day themselves.
+    mutating func dateFeedback() {
+        let day = dayOfFeedback
+        for number in feedback.indices where !feedback[number].isSinceWritten { feedback[number].since = day }
+    }
+
     /// Holds the hunches against the feedback on a topic that they share.
     mutating func compareHunches() {
         guard hasFeedback, !hunches.isEmpty else { return }
@@ -125,8 +139,10 @@ public struct Feedback: Sendable, Equatable {
     public internal(set) var topics: [Topic]
     /// Who said it, by name, each once; none where nobody is named.
     public let sources: [String]
-    /// Since when it is in its stage.
+    /// Since when it is in its stage: as it is written there, else the day on which it came.
     public internal(set) var since: CalendarDate?
+    /// Whether that day is written in the bullet.
+    var isSinceWritten = false
     public let id: String?
     public var reasons = StoredList<Bullet>()
     /// If–then plans: what to do when it comes up again.

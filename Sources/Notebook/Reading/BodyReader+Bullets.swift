@@ -12,7 +12,9 @@ extension BodyReader {
         }
         let bullet = bullets.read(text, of: source)
         report()
-        if bullet.box == nil, bullet.tag == nil, let isTop = enterGroup(block, at: index) {
+        // A tag word without text is what a list of that stage is headed by.
+        let isPlain = bullet.tag == nil || bullet.shown.isEmpty
+        if bullet.box == nil, isPlain, let isTop = enterGroup(block, at: index) {
             containers.append(Container(depth: block.depth, kind: .group(isTop: isTop), feedback: within))
             return
         }
@@ -144,7 +146,8 @@ extension BodyReader {
                 Feedback(
                     place: place, stage: stage, text: bullet.shown, topics: bullet.topics,
                     sources: bullet.sources.isEmpty ? unnamedSources : bullet.sources,
-                    since: bullet.since ?? note.dayOfFeedback, id: bullet.id))
+                    since: bullet.since ?? note.dayOfFeedback, isSinceWritten: bullet.since != nil,
+                    id: bullet.id))
             if let action { gathered.add(action, to: index) }
             return index
         }
@@ -285,16 +288,6 @@ extension BodyReader {
 
     private func text(_ token: Token) -> String {
         String(decoding: bullets.paragraph.bytes[token.range], as: UTF8.self)
-    }
-}
-
-extension Note {
-    /// The day on which the feedback came: when it was answered, else the later of when it was asked for and the
-    /// interview.
-    var dayOfFeedback: CalendarDate? {
-        if let answered = requestDates.answered { return answered }
-        guard let asked = requestDates.asked, let date else { return requestDates.asked ?? date }
-        return max(asked, date)
     }
 }
 

@@ -66,7 +66,7 @@ struct BodyReader: ~Copyable {
 
     private mutating func finish() {
         gathered.finish(&note)
-        if note.isInterview || notRead.isOfInterview {
+        if note.speaksOfInterview || notRead.isOfInterview {
             diagnostics += notRead.found.map { .notRead($0, note.path) }
         }
         leaveContainers(above: 0)

@@ -53,7 +53,10 @@ package struct NoteReader: ~Copyable {
         guard let masked = readParticulars(of: source, into: &note, reporting: &diagnostics) else {
             return false
         }
-        outline = outlineReader.outline(of: source, masking: masked)
+        let comments = Comments(in: source, outside: LineMask(masked))
+        let hidden: LineMask
+        (source, hidden) = comments.removed(from: source, hiding: LineMask(masked))
+        outline = outlineReader.outline(of: source, masking: hidden)
         diagnostics += bodyReader.read(outline, of: source, into: &note)
         if note.title.isEmpty { note.title = String(decoding: note.path.stem, as: UTF8.self) }
         note.isInterview = note.speaksOfInterview

@@ -1,0 +1,114 @@
+/// The comments of a source that begin on one line and end on a later one: `%% … %%` and `<!-- … -->`.
+///
+/// A comment reads as if it were not there, whatever blocks stand in it. One within a single line is left to whoever reads
+/// that line's text. A `%%` in the middle of a line opens none: people write `50 %%`.
+package struct Comments {
+    /// What the comments cover, each up to the end of what closes it.
+    private var ranges: [Range<Int>] = []
+
+    /// - Parameter hidden: lines that are not markdown.
+    package init(in source: Source, outside hidden: LineMask) {
+        let bytes = source.bytes.span
+        guard Self.mayHaveComments(bytes) else { return }
+        var masked = hidden.ranges[...]
+        var fence = FenceTracker()
+        /// Where an open comment began, and what closes it.
+        var open: (start: Int, closer: StaticString)?
+        for line in 1...source.lineCount {
+            while let range = masked.first, range.upperBound <= line { masked.removeFirst() }
+            if masked.first?.contains(line) == true { continue }
+            let content = source.content(ofLine: line)
+            var at = content.lowerBound
+            if let opened = open {
+                guard let end = Self.find(opened.closer, bytes, at..<content.upperBound) else { continue }
+                ranges.append(opened.start..<end)
+                open = nil
+                at = end
+            } else if fence.isInCode(content, of: source) {
+                continue
+            }
+            if let opener = Self.opener(bytes, at..<content.upperBound, isWhole: at == content.lowerBound) {
+                open = opener
+            }
+        }
+    }
+
+    /// Returns the source with blanks in place of the comments, and the lines that comments cover whole.
+    ///
+    /// Line ends stay, so that all else keeps its place.
+    package func removed(from source: Source, hiding hidden: LineMask) -> (source: Source, hidden: LineMask) {
+        if ranges.isEmpty { return (source, hidden) }
+        var bytes = source.bytes
+        var covered: [Range<Int>] = hidden.ranges
+        for range in ranges {
+            for at in range where bytes[at] != Byte.lf && bytes[at] != Byte.cr { bytes[at] = Byte.space }
+            let (first, last) = (
+                source.position(of: range.lowerBound).line, source.position(of: range.upperBound).line
+            )
+            let isBlank = { (line: Int) in source.content(ofLine: line).allSatisfy { bytes[$0].isBlank } }
+            covered.append((isBlank(first) ? first : first + 1)..<(isBlank(last) ? last + 1 : last))
+        }
+        var mask = LineMask()
+        for lines in covered.sorted(by: { $0.lowerBound < $1.lowerBound }) { mask.add(lines) }
+        return (Source(bytes), mask)
+    }
+
+    // MARK: Looking
+
+    private static func mayHaveComments(_ bytes: Span<UInt8>) -> Bool {
+        var at = 0
+        while at + 1 < bytes.count {
+            if bytes[at] == .ascii("%") && bytes[at + 1] == .ascii("%") || bytes.has("<!--", at: at) {
+                return true
+            }
+            at += 1
+        }
+        return false
+    }
+
+    private static func find(_ text: StaticString, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        for at in range where bytes.has(text, at: at) {
+            let end = at + text.utf8CodeUnitCount
+            return end <= range.upperBound ? end : nil
+        }
+        return nil
+    }
+
+    /// A comment that opens on a line and does not close on it.
+    private static func opener(
+        _ bytes: Span<UInt8>, _ line: Range<Int>, isWhole: Bool
+    ) -> (start: Int, closer: StaticString)? {
+        var at = line.lowerBound
+        var isAtStart = isWhole
+        while at < line.upperBound {
+            switch bytes[at] {
+            case .ascii("%") where isAtStart && bytes.has("%%", at: at):
+                guard let end = find("%%", bytes, at + 2..<line.upperBound) else { return (at, "%%") }
+                at = end
+            case .ascii("<") where bytes.has("<!--", at: at):
+                guard let end = find("-->", bytes, at + 4..<line.upperBound) else { return (at, "-->") }
+                at = end
+            case .ascii("`"): at = codeEnd(bytes, at, line.upperBound)
+            default:
+                if !bytes[at].isBlank, bytes[at] != .ascii(">") { isAtStart = false }
+                at += 1
+                continue
+            }
+            isAtStart = false
+        }
+        return nil
+    }
+
+    /// Where a code span ends that begins at an offset; after its backticks where it does not end on the line.
+    private static func codeEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var next = start
+        while next < end, bytes[next] == .ascii("`") { next += 1 }
+        let length = next - start
+        var run = 0
+        for at in next..<end {
+            run = bytes[at] == .ascii("`") ? run + 1 : 0
+            if run == length, at + 1 == end || bytes[at + 1] != .ascii("`") { return at + 1 }
+        }
+        return next
+    }
+}

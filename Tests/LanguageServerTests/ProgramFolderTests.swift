@@ -6,7 +6,7 @@
 
     /// The program and what becomes of its folder, where the client does not tell of it.
     struct ProgramFolderTests {
-        /// The program with a note open that is `- chw: é😀`, for a client that says nothing more until the end.
+        /// The program with a note open that has `- chw: é😀`, for a client that says nothing more until the end.
         private final class Session {
             /// The notes are in `notes` below it.
             let parent: URL
@@ -14,6 +14,8 @@
             private let input = Pipe()
             private let written: URL
             private let said: URL
+
+            private static let note = "---\ncompany: A\ndate: 2026-11-20\n---\n- chw: é😀\n"
 
             init() throws {
                 parent = FileManager.default.temporaryDirectory.appending(path: "lsp-\(UUID().uuidString)")
@@ -31,7 +33,7 @@
                 process.standardError = try FileHandle(forWritingTo: said)
                 try process.run()
                 let uri = FileURI.uri(of: Array("\(notes.path)/a.md".utf8))
-                let document: JSON = ["uri": .string(uri), "version": 1, "text": "- chw: é😀\n"]
+                let document: JSON = ["uri": .string(uri), "version": 1, "text": .string(Self.note)]
                 try send(
                     .request("initialize", id: "1", ["capabilities": [:]]), .notification("initialized", [:]),
                     .notification("textDocument/didOpen", ["textDocument": document]))

@@ -46,7 +46,7 @@ struct ProgramTests {
     }
 
     @Test func `a whole session ends with status 0`() throws {
-        let text = "- chw: é😀\n"
+        let text = "- é😀 due:2026-11\n"
         let result = try Self.run(
             Self.framed(
                 .request("initialize", id: "1", ["capabilities": [:], "rootUri": .null]),
@@ -59,7 +59,7 @@ struct ProgramTests {
         let messages = try Self.messages(result.output)
         #expect(messages.compactMap { $0["id"]?.string } == ["1", "2"])
         #expect(
-            messages.contains { $0["params"]?["diagnostics"]?.array?.first?["code"]?.string == "unknown-tag" }
+            messages.contains { $0["params"]?["diagnostics"]?.array?.first?["code"]?.string == "bad-date" }
         )
     }
 

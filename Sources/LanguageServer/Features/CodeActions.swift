@@ -118,12 +118,14 @@ private struct CodeActions {
 
     private mutating func correctTag(_ bullet: NoteText.Bullet) {
         for token in bullet.tokens {
-            guard case .unknownTag(let number) = token.kind else { continue }
+            guard case .unknownTag(let number, _) = token.kind else { continue }
             let meant = text.vocabulary.tagWord(number)
-            let bytes = document.source.bytes
-            let letters = token.range.filter { bytes[$0].isLetter || bytes[$0] >= 0x80 }
-            guard let first = letters.first, let last = letters.last else { continue }
-            replace(first..<last + 1, with: meant, "Did you mean `\(meant):`?")
+            let title = "Did you mean `\(meant):`?"
+            if token.hasColon(in: document.source.bytes) {
+                replace(token.value, with: meant, title)
+            } else {
+                replace(token.range, with: meant + ":", title)
+            }
         }
     }
 

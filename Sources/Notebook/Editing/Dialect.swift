@@ -74,17 +74,19 @@ extension Token {
     /// beside any other.
     func dialect(in text: [UInt8]) -> Dialect? {
         switch kind {
-        case .box, .unknownTag, .topic, .blockID: return nil
-        case .tag, .date, .badDate, .from, .ignored: break
+        case .box, .unknownTag, .topic, .blockID, .comment: return nil
+        case .tag, .date, .badDate, .from, .via, .repeats, .ignored: break
         }
+        if range.isEmpty { return nil }
         let byte = text[range.lowerBound]
         switch byte {
         case 0xE2, 0xF0: return .emoji
         case .ascii("@"): return .taskPaper
         case .ascii("["), .ascii("("):
             // `[chew]` and `(A)` are no fields.
-            let key = text[range].dropFirst().prefix { $0.isLetter }
-            return text[key.endIndex...].starts(with: "::".utf8) ? .dataview(byte) : nil
+            let key = text[range].dropFirst().drop(while: \.isBlank).prefix { $0.isLetter }
+            let colons = text[key.endIndex...].drop(while: \.isBlank)
+            return colons.starts(with: "::".utf8) ? .dataview(byte) : nil
         default: return nil
         }
     }

@@ -63,7 +63,7 @@ extension BulletEdit {
     /// A stage's word in front with a slip in it, which reads as text, and the word that was meant.
     private var misspeltStage: (token: Token, meant: String)? {
         for token in tokens {
-            if case .unknownTag(let meant) = token.kind, case .stage = vocabulary.tags[meant].tag {
+            if case .unknownTag(let meant, _) = token.kind, case .stage = vocabulary.tags[meant].tag {
                 return (token, vocabulary.tagWord(meant))
             }
         }
@@ -99,8 +99,12 @@ extension BulletEdit {
         }
         if tags.isEmpty, stage != .unsorted {
             if let (token, meant) = misspeltStage {
-                let written = Array(text[token.value])
-                replace(token.value, with: vocabulary.word(for: stage, like: written, meant: meant))
+                let word = vocabulary.word(for: stage, like: Array(text[token.value]), meant: meant)
+                if token.hasColon(in: text) {
+                    replace(token.value, with: word)
+                } else {
+                    replace(token.range, with: word + [.ascii(":")])
+                }
             } else if spelling.isInFront {
                 prepend(spelling.spelled(stage, vocabulary))
             } else {
@@ -132,6 +136,12 @@ extension BulletEdit {
 }
 
 extension Token {
+    /// Whether a colon follows the word of a tag in front.
+    package func hasColon(in text: [UInt8]) -> Bool {
+        let behind = text[value.upperBound..<range.upperBound]
+        return behind.contains(.ascii(":")) || behind.starts(with: "：".utf8)
+    }
+
     func isDate(_ field: DateField) -> Bool {
         if case .date(field, _) = kind { true } else { false }
     }

@@ -3,19 +3,22 @@ internal import Markup
 /// An annotation in one of the dialects that people write: todo.txt, TaskPaper, Dataview, Obsidian Tasks,
 /// org-mode and Logseq.
 enum Annotation {
-    /// A date, where its ten bytes begin, and where the annotation ends.
-    case date(Token.DateField, CalendarDate, at: Int, end: Int)
-    /// A date's annotation whose value is no date.
+    /// A date, where its ten bytes begin, and where the annotation ends; a timestamp may hold the rule by which it
+    /// repeats.
+    case date(Token.DateField, CalendarDate, at: Int, rule: Range<Int>? = nil, end: Int)
+    /// A date's annotation with numbers in it that are no date.
     case badDate(end: Int)
     case from(name: Range<Int>, end: Int)
+    case via(name: Range<Int>, end: Int)
     /// Dataview's `[digest:: chew]`, with the range of the word.
     case tagField(word: Range<Int>, end: Int)
+    case repeats(rule: Range<Int>, end: Int)
+    /// The rule by which it repeats is all the words up to the next annotation, topic or the end.
+    case repeatsWords(from: Int)
     case ignored(end: Int)
-    /// One whose value is all the words up to the next annotation, topic or the end.
-    case words(end: Int)
 
     /// A value in brackets, quotes or parentheses of more bytes than this is prose.
-    private static let longestValue = 256
+    static let longestValue = 256
 
     /// The annotation that begins at an offset, where white space or the start is before it.
     static func read(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
@@ -25,8 +28,8 @@ enum Annotation {
         switch byte {
         case .ascii("@"): return taskPaper(text, at)
         case .ascii("["): return field(text, at, close: .ascii("]"))
-        case .ascii("("): return field(text, at, close: .ascii(")"))
-        case 0xE2, 0xF0: return emoji(text, at)
+        case .ascii("("): return field(text, at, close: .ascii(")")) ?? aloneInBrackets(text, at)
+        case 0xE2, 0xF0: return sign(text, at)
         default: return nil
         }
     }
@@ -36,46 +39,78 @@ enum Annotation {
     private static func keyed(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         var colon = at
         while colon < text.count, text[colon].isLetter, colon - at < 10 { colon += 1 }
-        guard colon + 1 < text.count, text[colon] == .ascii(":"), !text[colon + 1].isWhiteSpace else {
-            return nil
-        }
+        guard colon + 1 < text.count, text[colon] == .ascii(":") else { return nil }
         let value = colon + 1
-        let key = text.extracting(at..<colon)
-        if key.isWord("from") { return from(text, value) }
-        guard let field = field(key, in: todoTxtKeys) else { return nil }
         // `since::` is a field of Dataview's without its brackets, and `due://` a URL.
         if text[value] == .ascii(":") || text.has("//", at: value) { return nil }
-        if let date = CalendarDate(ascii: text, at: value) {
-            return .date(field, date, at: value, end: value + 10)
+        let key = text.extracting(at..<colon)
+        if let field = field(key, in: todoTxtKeys) {
+            let start = text.endOfWhiteSpace(from: value)
+            return DateValue(text, start).map { date(field, $0, at: start) }
         }
-        return .badDate(end: wordEnd(text, value))
+        if text.whiteSpace(at: value) > 0 { return nil }
+        if key.isWord("from") { return name(text, value).map { .from(name: $0.name, end: $0.end) } }
+        if key.isWord("via") { return name(text, value).map { .via(name: $0.name, end: $0.end) } }
+        if key.isWord("rec") { return word(text, value).map { .repeats(rule: $0, end: $0.upperBound) } }
+        return nil
     }
 
-    private static func from(_ text: Span<UInt8>, _ value: Int) -> Annotation? {
+    private static func date(_ field: Token.DateField, _ value: DateValue, at start: Int) -> Annotation {
+        switch value {
+        case .date(let date, let end): .date(field, date, at: start, end: end)
+        case .bad(let end): .badDate(end: end)
+        }
+    }
+
+    /// A date with its sign or key, alone in round brackets: `(📅 2026-11-02)`.
+    private static func aloneInBrackets(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
+        let start = text.endOfWhiteSpace(from: at + 1)
+        guard start < text.count, text[start] >= 0x80 || text[start].isLetter else { return nil }
+        func behind(_ end: Int) -> Int? {
+            let close = text.endOfWhiteSpace(from: end)
+            return close < text.count && text[close] == .ascii(")") ? close + 1 : nil
+        }
+        switch text[start] >= 0x80 ? sign(text, start) : keyed(text, start) {
+        case .date(let field, let date, let value, _, let end):
+            return behind(end).map { .date(field, date, at: value, end: $0) }
+        case .badDate(let end): return behind(end).map { .badDate(end: $0) }
+        // A date that is left as it is ends in a digit, and a priority does not.
+        case .ignored(let end) where text[end - 1].isDigit: return behind(end).map { .ignored(end: $0) }
+        default: return nil
+        }
+    }
+
+    // MARK: Names
+
+    private typealias Name = (name: Range<Int>, end: Int)
+
+    private static func name(_ text: Span<UInt8>, _ value: Int) -> Name? {
         if text[value] == .ascii("\"") { return quoted(text, value + 1, close: "\"") }
         if text.has("“", at: value) { return quoted(text, value + 3, close: "”") }
-        if text[value] == .ascii(":") { return nil }
         if text.has("[[", at: value), let end = find("]]", text, from: value + 2) {
-            return .from(name: person(text, value..<end + 2), end: end + 2)
+            return (person(text, value..<end + 2), end + 2)
         }
-        var end = wordEnd(text, value)
-        while end > value, endsClause(text[end - 1]) { end -= 1 }
-        return end > value ? .from(name: value..<end, end: end) : nil
+        return word(text, value).map { ($0, $0.upperBound) }
     }
 
-    private static func quoted(_ text: Span<UInt8>, _ name: Int, close: StaticString) -> Annotation? {
+    private static func quoted(_ text: Span<UInt8>, _ name: Int, close: StaticString) -> Name? {
         guard let end = find(close, text, from: name) else { return nil }
-        return trimmed(text, name..<end).map {
-            .from(name: person(text, $0), end: end + close.utf8CodeUnitCount)
-        }
+        return trimmed(text, name..<end).map { (person(text, $0), end + close.utf8CodeUnitCount) }
     }
 
     /// A name, also where it is written as a link to a note about the person.
-    private static func person(_ text: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
+    static func person(_ text: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
         WikiLink.shown(text, name) ?? name
     }
 
-    /// Whether a byte behind a name is the sentence's and not the name's.
+    /// The word at an offset without the punctuation that is the sentence's.
+    private static func word(_ text: Span<UInt8>, _ start: Int) -> Range<Int>? {
+        var end = start
+        while end < text.count, text.whiteSpace(at: end) == 0 { end += 1 }
+        while end > start, endsClause(text[end - 1]) { end -= 1 }
+        return end > start ? start..<end : nil
+    }
+
     private static func endsClause(_ byte: UInt8) -> Bool {
         switch byte {
         case .ascii("."), .ascii(","), .ascii(";"), .ascii(":"), .ascii("!"), .ascii("?"), .ascii(")"): true
@@ -90,150 +125,89 @@ enum Annotation {
         while open < text.count, text[open].isLetter, open - at < 8 { open += 1 }
         guard open < text.count, text[open] == .ascii("(") else { return nil }
         let key = text.extracting(at + 1..<open)
-        guard let field = field(key, in: taskPaperTags) else { return nil }
-        guard let close = find(")", text, from: open + 1) else { return nil }
+        guard let field = field(key, in: taskPaperTags), let close = find(")", text, from: open + 1) else {
+            return nil
+        }
         return date(field, text, open + 1..<close, end: close + 1)
     }
 
-    // MARK: Dataview: [due:: 2026-11-02]
-
-    private static func field(_ text: Span<UInt8>, _ at: Int, close: UInt8) -> Annotation? {
-        var colon = at + 1
-        while colon < text.count, text[colon].isLetter, colon - at < 12 { colon += 1 }
-        guard colon + 1 < text.count, text[colon] == .ascii(":"), text[colon + 1] == .ascii(":") else {
-            return nil
-        }
-        guard let end = valueEnd(text, from: colon, close: close) else { return nil }
-        let key = text.extracting(at + 1..<colon)
-        let value = colon + 2..<end
-        if key.isWord("from") {
-            return trimmed(text, value).map { .from(name: person(text, $0), end: end + 1) }
-        }
-        if key.isWord("digest") { return trimmed(text, value).map { .tagField(word: $0, end: end + 1) } }
-        if key.isWord("priority") { return .ignored(end: end + 1) }
-        guard let field = Self.field(key, in: dataviewKeys) else { return nil }
-        return date(field, text, value, end: end + 1)
-    }
-
-    /// Where a value's bracket closes. Those within a `[[link]]` are the link's.
-    private static func valueEnd(_ text: Span<UInt8>, from start: Int, close: UInt8) -> Int? {
-        let limit = min(text.count, start + longestValue)
-        var at = start
-        while at < limit {
-            if text[at] == close { return at }
-            if text.has("[[", at: at), let end = find("]]", text, from: at + 2), end + 2 < limit {
-                at = end + 2
-            } else {
-                at += 1
-            }
-        }
-        return nil
-    }
-
-    // MARK: org-mode: DEADLINE: <2026-11-02 Mon>
+    // MARK: org-mode: DEADLINE: <2026-11-02 Mon +1w>
 
     private static func planned(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         let isDeadline = text.has("DEADLINE:", at: at)
         guard isDeadline || text.has("SCHEDULED:", at: at) else { return nil }
-        var open = at + (isDeadline ? 9 : 10)
-        while open < text.count, text[open].isBlank { open += 1 }
-        guard open < text.count, text[open] == .ascii("<"), let close = find(">", text, from: open + 1) else {
-            return nil
-        }
-        return date(isDeadline ? .due : .scheduled, text, open + 1..<close, end: close + 1)
-    }
-
-    // MARK: Obsidian Tasks: 📅 2026-11-02
-
-    private static func emoji(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
-        guard let (scalar, length) = UnicodeText.scalar(in: text, at: at) else { return nil }
-        switch scalar {
-        case "📅", "📆", "🗓": return dated(.due, text, at + length, isProseOtherwise: false)
-        case "⏳", "⌛": return dated(.scheduled, text, at + length, isProseOtherwise: false)
-        case "✅": return dated(.done, text, at + length, isProseOtherwise: true)
-        case "❌": return dated(.dropped, text, at + length, isProseOtherwise: true)
-        case "🛫", "➕": return dated(nil, text, at + length, isProseOtherwise: true)
-        case "🔺", "⏫", "🔼", "🔽", "⏬": return .ignored(end: skipVariation(text, at + length))
-        case "🔁": return .words(end: at + length)
-        default: return nil
+        let open = text.endOfSpaces(from: at + (isDeadline ? 9 : 10))
+        guard open < text.count, text[open] == .ascii("<"), let close = find(">", text, from: open + 1),
+            let value = trimmed(text, open + 1..<close)
+        else { return nil }
+        switch DateValue(text.extracting(..<value.upperBound), value.lowerBound) {
+        case .date(let date, _):
+            var end = close + 1
+            // The last day of several.
+            if text.has("--<", at: end), let close = find(">", text, from: end + 3) { end = close + 1 }
+            let rule = repeater(text, value.lowerBound + 10..<value.upperBound)
+            return .date(isDeadline ? .due : .scheduled, date, at: value.lowerBound, rule: rule, end: end)
+        case .bad: return .badDate(end: close + 1)
+        case nil: return nil
         }
     }
 
-    /// A date behind an emoji.
-    ///
-    /// - Parameter isProseOtherwise: whether the emoji is common in prose, so that only what begins like a
-    ///   date is taken for one.
-    private static func dated(
-        _ field: Token.DateField?, _ text: Span<UInt8>, _ start: Int, isProseOtherwise: Bool
-    ) -> Annotation? {
-        var value = skipVariation(text, start)
-        while value < text.count {
-            if text[value].isWhiteSpace {
-                value += 1
-            } else if text.has("\u{A0}", at: value) {
-                value += 2
-            } else {
-                break
+    /// The rule in a timestamp, `+1w`, `++1w` or `.+1w`. `-3d` is how long before it warns.
+    private static func repeater(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+        var at = range.lowerBound
+        while at < range.upperBound, let word = text.extracting(..<range.upperBound).word(from: at) {
+            let start = word.lowerBound
+            var digit = start
+            if text[digit] == .ascii(".") || text.has("++", at: digit) { digit += 1 }
+            if digit + 2 < word.upperBound, text[digit] == .ascii("+"), text[digit + 1].isDigit {
+                return word
             }
+            at = word.upperBound
         }
-        if let date = CalendarDate(ascii: text, at: value) {
-            return field.map { .date($0, date, at: value, end: value + 10) } ?? .ignored(end: value + 10)
-        }
-        guard value < text.count, !isProseOtherwise || text[value].isDigit else { return nil }
-        return .badDate(end: wordEnd(text, value))
-    }
-
-    private static func skipVariation(_ text: Span<UInt8>, _ at: Int) -> Int {
-        text.has("\u{FE0F}", at: at) ? at + 3 : at
+        return nil
     }
 
     // MARK: Values
 
-    /// A date in brackets, with perhaps a time or a day's name behind it.
-    private static func date(
-        _ field: Token.DateField, _ text: Span<UInt8>, _ value: Range<Int>, end: Int
-    ) -> Annotation {
-        guard let value = trimmed(text, value), let date = CalendarDate(ascii: text.extracting(value), at: 0),
-            value.count == 10 || text[value.lowerBound + 10].isWhiteSpace
-                || text[value.lowerBound + 10] == .ascii("T")
-        else { return .badDate(end: end) }
-        return .date(field, date, at: value.lowerBound, end: end)
+    /// A date in brackets, with perhaps a time after it, and nothing else.
+    static func date(
+        _ field: Token.DateField?, _ text: Span<UInt8>, _ value: Range<Int>, end: Int
+    ) -> Annotation? {
+        guard let value = trimmed(text, value) else { return nil }
+        switch DateValue(text.extracting(..<value.upperBound), value.lowerBound) {
+        case .date(let date, value.upperBound):
+            return field.map { .date($0, date, at: value.lowerBound, end: end) } ?? .ignored(end: end)
+        case .bad: return .badDate(end: end)
+        default: return nil
+        }
     }
 
-    private static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, text[start].isWhiteSpace { start += 1 }
-        while start < end, text[end - 1].isWhiteSpace { end -= 1 }
+    static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+        let start = min(text.endOfWhiteSpace(from: range.lowerBound), range.upperBound)
+        var end = range.upperBound
+        while end > start, text.hasWhiteSpace(before: end) {
+            end -= text[end - 1] < 0x80 ? 1 : text[end - 2] == 0xC2 ? 2 : 3
+        }
         return start < end ? start..<end : nil
     }
 
-    private static func find(_ terminator: StaticString, _ text: Span<UInt8>, from start: Int) -> Int? {
+    static func find(_ terminator: StaticString, _ text: Span<UInt8>, from start: Int) -> Int? {
         let limit = min(text.count, start + longestValue)
         for at in start..<max(limit, start) where text.has(terminator, at: at) { return at }
         return nil
     }
 
-    private static func wordEnd(_ text: Span<UInt8>, _ start: Int) -> Int {
-        var end = start
-        while end < text.count, !text[end].isWhiteSpace { end += 1 }
-        return end
-    }
-
     // MARK: Keys
 
-    private typealias Keys = [(word: StaticString, field: Token.DateField)]
+    typealias Keys = [(word: StaticString, field: Token.DateField)]
 
     private static let todoTxtKeys: Keys = [
         ("due", .due), ("scheduled", .scheduled), ("t", .scheduled), ("done", .done), ("dropped", .dropped),
         ("since", .since),
     ]
     private static let taskPaperTags: Keys = [("due", .due), ("start", .scheduled), ("done", .done)]
-    private static let dataviewKeys: Keys = [
-        ("due", .due), ("scheduled", .scheduled), ("completion", .done), ("cancelled", .dropped),
-        ("since", .since),
-    ]
 
-    private static func field(_ key: Span<UInt8>, in keys: Keys) -> Token.DateField? {
+    static func field(_ key: Span<UInt8>, in keys: Keys) -> Token.DateField? {
         for entry in keys where key.isWord(entry.word) { return entry.field }
         return nil
     }

@@ -98,7 +98,7 @@ extension BodyReader {
             let bullet = reader.read(text, of: source)
             switch bullet.tag {
             case .plan, .reason: continue
-            case nil where bullet.box != nil || Self.isPlanSentence(bullet.shown): continue
+            case nil where bullet.box != nil || bullets.vocabulary.isPlanSentence(bullet.shown): continue
             default: return true
             }
         }
@@ -132,7 +132,7 @@ extension BodyReader {
         case .plan: if let feedback { gathered.add(plan: plain, to: feedback) }
         case .reason: if let feedback { gathered.add(reason: plain, to: feedback) }
         case nil where bullet.box == nil:
-            if let feedback, !isAtTopLevel, Self.isPlanSentence(bullet.shown) {
+            if let feedback, !isAtTopLevel, bullets.vocabulary.isPlanSentence(bullet.shown) {
                 gathered.add(plan: plain, to: feedback)
             } else if isAtTopLevel {
                 stage = addUntagged(bullet, in: section, block)
@@ -186,7 +186,7 @@ extension BodyReader {
     /// Tells of a bullet that is read as nothing, where one of its lines has a label that looks meant.
     private mutating func tellOfProse(in section: Section?, _ block: Outline.Block) {
         let hasUnknownTag = bullets.tokens.contains {
-            if case .unknownTag = $0.kind { true } else { false }
+            if case .unknownTag(_, let isPlain) = $0.kind { isPlain || isBelowFeedback } else { false }
         }
         if hasUnknownTag { return }
         let bytes = bullets.paragraph.bytes
@@ -233,21 +233,6 @@ extension BodyReader {
         return note.interviewers.count == 1 ? note.interviewers : []
     }
 
-    /// Whether a text is a plan as a sentence: `If … then …`.
-    static func isPlanSentence(_ text: StoredText) -> Bool {
-        text.withBytes { bytes in
-            guard bytes.count > 3, bytes.extracting(0..<3).isWord("if ") else { return false }
-            var at = 3
-            while at < bytes.count {
-                var end = at
-                while end < bytes.count, bytes[end].isLetter || bytes[end] >= 0x80 { end += 1 }
-                if bytes.extracting(at..<end).isWord("then") { return true }
-                at = end + 1
-            }
-            return false
-        }
-    }
-
     // MARK: Diagnostics
 
     /// Reports what is wrong with the tokens of the bullet that was read last.
@@ -255,11 +240,14 @@ extension BodyReader {
         var firstStage: Stage?
         for token in bullets.tokens {
             switch token.kind {
-            case .unknownTag(let meant):
-                diagnostics.append(
-                    .unknownTag(
-                        text(token), meant: bullets.vocabulary.tagWord(meant), note.path,
-                        at: place(token)))
+            case .unknownTag(let meant, let isPlain):
+                let slip = Diagnostic.unknownTag(
+                    text(token), meant: bullets.vocabulary.tagWord(meant), note.path, at: place(token))
+                if isBelowFeedback {
+                    diagnostics.append(slip)
+                } else if isPlain {
+                    slipsElsewhere.append(slip)
+                }
             case .badDate:
                 diagnostics.append(
                     .badDate(annotation: text(token), note.path, at: place(token)))

@@ -14,6 +14,8 @@ struct BodyReader: ~Copyable {
     var source = Source([])
     private(set) var blocks: [Outline.Block] = []
     var diagnostics: [Diagnostic] = []
+    /// Slips in tags outside feedback, which are told of if the note is of an interview.
+    var slipsElsewhere: [Diagnostic] = []
     var sections = SectionStack()
     var containers: [Container] = []
     var notRead = NotReadFinder()
@@ -68,6 +70,10 @@ struct BodyReader: ~Copyable {
         gathered.finish(&note)
         if note.speaksOfInterview || notRead.isOfInterview {
             diagnostics += notRead.found.map { .notRead($0, note.path) }
+        }
+        if !slipsElsewhere.isEmpty {
+            if note.speaksOfInterview { diagnostics += slipsElsewhere }
+            slipsElsewhere.removeAll()
         }
         leaveContainers(above: 0)
         sections.leaveAll()

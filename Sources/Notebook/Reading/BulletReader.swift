@@ -59,7 +59,7 @@ struct BulletReader: ~Copyable {
 
     private mutating func readParagraph() -> BulletText {
         let bytes = paragraph.bytes
-        scanner.scan(bytes.span)
+        scanner.scan(bytes.span, end: paragraph.insertionEnd)
         shown.read(bytes.span, without: scanner.tokens)
         let shownBytes = shown.bytes
         var bullet = BulletText(shown: texts.write(shownBytes.span))
@@ -90,7 +90,8 @@ struct BulletReader: ~Copyable {
                 if seen.insert(name.caseFolded) { bullet.sources.append(name) }
                 sources = seen
             case .blockID: bullet.id = string(token.value)
-            case .unknownTag, .badDate, .ignored: break
+            case .repeats: bullet.repeats = bullet.repeats ?? string(token.value).folded
+            case .unknownTag, .badDate, .via, .comment, .ignored: break
             }
         }
         return bullet

@@ -7,20 +7,25 @@ struct BulletScanner {
     let vocabulary: Vocabulary
     private(set) var tokens: [Token] = []
 
-    /// Where an annotation of several words (`🔁 every week`) began that is not closed yet.
-    private var openAnnotation: Int?
+    /// Where an annotation of several words (`🔁 every week`) began that is not closed yet, and where its words do.
+    private var openAnnotation: (start: Int, words: Int)?
+    private var opaque = Opaque()
+    /// The comment, or comments without anything between them, that was passed over last.
+    private var comment = 0..<0
 
     init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
     }
 
     /// Scans a text. Afterwards `tokens` holds what was found, in the order in which it stands there.
-    mutating func scan(_ text: Span<UInt8>) {
+    ///
+    /// - Parameter end: where the text ends for a block id, if only dates in lines of their own follow.
+    mutating func scan(_ text: Span<UInt8>, end: Int? = nil) {
         tokens.removeAll(keepingCapacity: true)
         openAnnotation = nil
-        var opaque = Opaque()
+        opaque = Opaque()
+        comment = 0..<0
         let front = scanFront(text)
-        func isBoundary(_ at: Int) -> Bool { at == front || text[at - 1].isWhiteSpace }
         /// Behind all that has been understood.
         var start = front
         while let special = Self.special(in: text, from: start) {
@@ -29,14 +34,17 @@ struct BulletScanner {
             if text[special] == .ascii(":") {
                 while at > start, text[at - 1].isLetter { at -= 1 }
             }
-            if isBoundary(at), let end = scanAnnotation(text, at) ?? scanTopic(text, at) {
+            if at == front || isBehindSpace(text, at),
+                let end = scanAnnotation(text, at) ?? scanTopic(text, at)
+            {
                 start = end
                 continue
             }
             at = special
             switch text[at] {
             case .ascii("`"): at = opaque.codeSpan(text, at)
-            case .ascii("<"): at = opaque.angled(text, at)
+            case .ascii("%"): at = scanComment(text, at) ?? at + 1
+            case .ascii("<"): at = scanComment(text, at) ?? opaque.angled(text, at)
             case .ascii("["): at = opaque.wikiLink(text, at)
             case .ascii("]"): at = opaque.linkTarget(text, at)
             case .ascii(":"): at = opaque.url(text, at)
@@ -49,7 +57,13 @@ struct BulletScanner {
             start = at
         }
         closeAnnotation(at: text.count, text)
-        scanBlockID(text)
+        scanBlockID(text, end: end ?? text.count)
+    }
+
+    /// Whether white space is before an offset. Comments are as if they were not there.
+    private func isBehindSpace(_ text: Span<UInt8>, _ at: Int) -> Bool {
+        let at = at == comment.upperBound ? comment.lowerBound : at
+        return at == 0 || text.hasWhiteSpace(before: at)
     }
 
     /// The offset of the next byte that may mean something: most are small letters and spaces, and are passed by
@@ -88,7 +102,7 @@ struct BulletScanner {
     }
 
     /// A bit for each ASCII byte that is special: those below 0x40, and the others.
-    private static let specialBits = "#(:<@[\\]`".utf8.reduce(into: (UInt64(0), UInt64(0))) { bits, byte in
+    private static let specialBits = "#%(:<@[\\]`".utf8.reduce(into: (UInt64(0), UInt64(0))) { bits, byte in
         if byte < 0x40 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte & 0x3F) }
     }
 
@@ -96,35 +110,71 @@ struct BulletScanner {
 
     /// Reads box, priority and tag word at the beginning. The rest of the text is scanned from its result.
     private mutating func scanFront(_ text: Span<UInt8>) -> Int {
-        var at = skipWhiteSpace(text, 0)
+        var at = skipUnread(text, 0)
         if let (state, end) = Front.box(text, at) {
             tokens.append(Token(.box(state), at..<end, value: at + 1..<end - 1))
-            at = skipWhiteSpace(text, end)
-        } else if let (state, end) = Front.workWord(text, at) {
-            tokens.append(Token(.box(state), at..<end, value: at..<end))
-            at = skipWhiteSpace(text, end)
+            at = skipUnread(text, end)
+        } else if let (state, word, end) = Front.workWord(text, at) {
+            tokens.append(Token(.box(state), at..<end, value: word))
+            at = skipUnread(text, end)
         }
         at = scanPriority(text, at)
         guard let end = scanTagWord(text, at) ?? scanFrontTopic(text, at) else { return at }
-        at = skipWhiteSpace(text, end)
-        if let end = scanSecondStage(text, at) { at = skipWhiteSpace(text, end) }
+        at = skipUnread(text, end)
+        if let end = scanSecondStage(text, at) { at = skipUnread(text, end) }
         return scanPriority(text, at)
     }
 
-    /// `chew:` and its like, also with a slip in the word.
-    private mutating func scanTagWord(_ text: Span<UInt8>, _ at: Int) -> Int? {
-        guard let word = Front.tagWord(text, at) else { return nil }
-        if let tag = vocabulary.tag(text.extracting(word.letters)), word.hasColon || !tag.needsColon {
-            tokens.append(Token(.tag(tag), at..<word.end, value: word.letters))
-        } else if word.hasColon, let meant = vocabulary.tagMeant(by: text.extracting(word.letters)) {
-            tokens.append(Token(.unknownTag(meant: meant), at..<word.end, value: word.letters))
-        } else {
-            return nil
+    /// Where what is read begins, behind white space, comments, and words that are no topics (`#task`).
+    private mutating func skipUnread(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var at = start
+        while true {
+            at = text.endOfWhiteSpace(from: at)
+            guard at < text.count else { return at }
+            switch text[at] {
+            case .ascii("%"), .ascii("<"):
+                guard let end = scanComment(text, at) else { return at }
+                at = end
+            case .ascii("#"):
+                guard let end = TopicName.end(in: text, from: at + 1),
+                    !vocabulary.isTopic(text.extracting(at + 1..<end)),
+                    end == text.count || text.whiteSpace(at: end) > 0
+                else { return at }
+                tokens.append(Token(.ignored, at..<end))
+                at = end
+            default: return at
+            }
         }
+    }
+
+    /// `chew:` and its like; also what is nearly one.
+    private mutating func scanTagWord(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        guard let word = TagWord(text, at) else { return nil }
+        let letters = text.extracting(word.letters)
+        let tag = vocabulary.tag(letters)
+        let hasColon = word.dress == .colon
+        if let tag, word.dress != .unread, hasColon || !tag.needsColon {
+            tokens.append(Token(.tag(tag), at..<word.end, value: word.letters))
+            return word.end
+        }
+        let meant: (number: Int, isSlip: Bool)?
+        switch word.dress {
+        case .colon where tag == nil:
+            meant =
+                vocabulary.tagMeant(by: letters).map { ($0, true) }
+                ?? vocabulary.tagMeant(byForm: letters).map { ($0, false) }
+        case .unread where letters.count > 2: meant = vocabulary.number(ofTag: letters).map { ($0, false) }
+        default: meant = nil
+        }
+        guard let meant else { return nil }
+        let isSmall = letters.indices.allSatisfy { letters[$0] == letters[$0].lowercased }
+        let isPlain = meant.isSlip && isSmall && !word.isMarked
+        tokens.append(
+            Token(.unknownTag(meant: meant.number, isPlain: isPlain), at..<word.end, value: word.letters))
         return word.end
     }
 
-    /// `#chew` or `[digest:: chew]` in front, with white space behind.
+    /// `#chew` or `[digest:: chew]` in front, with white space after it.
     private mutating func scanFrontTopic(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let found: (tag: Vocabulary.Tag, word: Range<Int>, end: Int)
         if at < text.count, text[at] == .ascii("#"), let end = TopicName.end(in: text, from: at + 1),
@@ -138,14 +188,14 @@ struct BulletScanner {
         } else {
             return nil
         }
-        guard found.end < text.count, text[found.end].isWhiteSpace else { return nil }
+        guard found.end < text.count, text.whiteSpace(at: found.end) > 0 else { return nil }
         tokens.append(Token(.tag(found.tag), at..<found.end, value: found.word))
         return found.end
     }
 
     /// A stage in front behind another one, which says the same again or contradicts it.
     private mutating func scanSecondStage(_ text: Span<UInt8>, _ at: Int) -> Int? {
-        guard case .tag(.stage) = tokens.last?.kind, let word = Front.tagWord(text, at),
+        guard case .tag(.stage) = tokens.last?.kind, let word = TagWord(text, at), word.dress != .unread,
             let tag = vocabulary.tag(text.extracting(word.letters)), case .stage = tag
         else { return nil }
         tokens.append(Token(.tag(tag), at..<word.end, value: word.letters))
@@ -156,16 +206,21 @@ struct BulletScanner {
     private mutating func scanPriority(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 3 <= text.count, text[at] == .ascii("("), text[at + 2] == .ascii(")"),
             (.ascii("A")...(.ascii("Z"))).contains(text[at + 1]),
-            at + 3 == text.count || text[at + 3].isWhiteSpace
+            at + 3 == text.count || text.whiteSpace(at: at + 3) > 0
         else { return at }
         tokens.append(Token(.ignored, at..<at + 3))
-        return skipWhiteSpace(text, at + 3)
+        return skipUnread(text, at + 3)
     }
 
-    private func skipWhiteSpace(_ text: Span<UInt8>, _ start: Int) -> Int {
-        var at = start
-        while at < text.count, text[at].isWhiteSpace { at += 1 }
-        return at
+    // MARK: Comments
+
+    /// The comment at an offset: adds its token, and returns where it ends.
+    private mutating func scanComment(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        guard let end = opaque.comment(text, at) else { return nil }
+        closeAnnotation(at: at, text)
+        tokens.append(Token(.comment, at..<end))
+        comment = (at == comment.upperBound && !comment.isEmpty ? comment.lowerBound : at)..<end
+        return end
     }
 
     // MARK: Annotations
@@ -175,8 +230,9 @@ struct BulletScanner {
         guard let found = Annotation.read(text, at) else { return nil }
         closeAnnotation(at: at, text)
         switch found {
-        case .date(let field, let date, let value, let end):
+        case .date(let field, let date, let value, let rule, let end):
             tokens.append(Token(.date(field, date), at..<end, value: value..<value + 10))
+            if let rule { tokens.append(Token(.repeats, end..<end, value: rule)) }
             return end
         case .badDate(let end):
             tokens.append(Token(.badDate, at..<end))
@@ -184,24 +240,38 @@ struct BulletScanner {
         case .from(let name, let end):
             tokens.append(Token(.from, at..<end, value: name))
             return end
+        case .via(let name, let end):
+            tokens.append(Token(.via, at..<end, value: name))
+            return end
         case .tagField(let word, let end):
             guard let tag = vocabulary.tag(text.extracting(word)), !tag.needsColon else { return nil }
             tokens.append(Token(.tag(tag), at..<end, value: word))
             return end
+        case .repeats(let rule, let end):
+            tokens.append(Token(.repeats, at..<end, value: rule))
+            return end
+        case .repeatsWords(let words):
+            openAnnotation = (at, words)
+            return words
         case .ignored(let end):
             tokens.append(Token(.ignored, at..<end))
-            return end
-        case .words(let end):
-            openAnnotation = at
             return end
         }
     }
 
     /// Ends an annotation of several words where the next token begins.
     private mutating func closeAnnotation(at end: Int, _ text: Span<UInt8>) {
-        guard let start = openAnnotation else { return }
+        guard let open = openAnnotation else { return }
         openAnnotation = nil
-        tokens.append(Token(.ignored, start..<end))
+        tokens.append(repetition(open.start..<end, words: open.words, text))
+    }
+
+    /// The token of a repetition; one that says no rule is nothing to go by.
+    private func repetition(_ range: Range<Int>, words: Int, _ text: Span<UInt8>) -> Token {
+        guard words < range.upperBound, let rule = Annotation.trimmed(text, words..<range.upperBound) else {
+            return Token(.ignored, range)
+        }
+        return Token(.repeats, range, value: rule)
     }
 
     // MARK: Topics and block ids
@@ -241,8 +311,8 @@ struct BulletScanner {
     }
 
     /// `^lead-first` at the end of the text.
-    private mutating func scanBlockID(_ text: Span<UInt8>) {
-        var end = text.count
+    private mutating func scanBlockID(_ text: Span<UInt8>, end: Int) {
+        var end = end
         while end > 0, text[end - 1].isWhiteSpace { end -= 1 }
         var start = end
         while start > 0, TopicName.isIDByte(text[start - 1]) { start -= 1 }
@@ -250,11 +320,14 @@ struct BulletScanner {
             start == 1 || text[start - 2].isWhiteSpace
         else { return }
         let range = start - 1..<end
+        // Behind it there are only dates in lines of their own.
+        let count = tokens.lastIndex { $0.range.lowerBound < end }.map { $0 + 1 } ?? 0
         // What ends in a code span or in an annotation is no block id.
-        if let last = tokens.last, last.range.upperBound > range.lowerBound {
-            guard case .ignored = last.kind, last.range.lowerBound < range.lowerBound else { return }
-            tokens[tokens.count - 1] = Token(.ignored, last.range.lowerBound..<range.lowerBound)
+        if count > 0, case let last = tokens[count - 1], last.range.upperBound > range.lowerBound {
+            guard case .repeats = last.kind, last.range.lowerBound < range.lowerBound else { return }
+            let repeated = last.range.lowerBound..<range.lowerBound
+            tokens[count - 1] = repetition(repeated, words: last.value.lowerBound, text)
         }
-        tokens.append(Token(.blockID, range, value: start..<end))
+        tokens.insert(Token(.blockID, range, value: start..<end), at: count)
     }
 }

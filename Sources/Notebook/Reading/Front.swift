@@ -1,6 +1,6 @@
 internal import Markup
 
-/// What may stand in front of a bullet's text: a task box or a work word, then a tag word.
+/// What may stand in front of a bullet's text: a task box, or a work word.
 enum Front {
     /// `[ ]` and its like: the state, and where the box ends.
     static func box(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, end: Int)? {
@@ -9,7 +9,7 @@ enum Front {
         }
         let end = character + 1
         guard character < text.count, text[character] == .ascii("]"),
-            end == text.count || text[end].isWhiteSpace
+            end == text.count || text.whiteSpace(at: end) > 0
         else { return nil }
         switch text[at + 1] {
         case .ascii("x"), .ascii("X"): return (.done, end)
@@ -19,16 +19,21 @@ enum Front {
         }
     }
 
-    /// Where the one character of a box ends; nil where there is none on the line.
+    /// Where the one character of a box ends; nil where there is none on the line. A digit is the number of a
+    /// reference.
     private static func boxCharacter(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let byte = text[at]
-        if byte == Byte.lf || byte == Byte.cr || byte == .ascii("]") { return nil }
+        if byte == Byte.lf || byte == Byte.cr || byte == .ascii("]") || byte.isDigit { return nil }
         if byte < 0x80 { return at + 1 }
         // One character can be many scalars: look for the bracket, and count.
         guard let close = text.firstIndex(of: .ascii("]"), in: at..<min(at + 40, text.count)) else {
             return nil
         }
-        return text.extracting(at..<close).text.count == 1 ? close : nil
+        let characters = text.extracting(at..<close).text
+        guard characters.count == 1,
+            characters.unicodeScalars.first?.properties.generalCategory != .decimalNumber
+        else { return nil }
+        return close
     }
 
     private static let workWords: [(word: StaticString, state: Action.State)] = [
@@ -37,73 +42,24 @@ enum Front {
         ("CANCELLED", .dropped),
     ]
 
-    /// One of Logseq's capital words: the state, and where the word ends.
-    static func workWord(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, end: Int)? {
+    /// One of Logseq's capital words, with or without a colon: the state, the word, and where it ends.
+    static func workWord(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, word: Range<Int>, end: Int)?
+    {
         var end = at
         while end < text.count, (text[end] >= 0x41 && text[end] <= 0x5A) || text[end] == .ascii("-") {
             end += 1
         }
-        guard end > at + 2, end == text.count || text[end].isWhiteSpace else { return nil }
-        for entry in workWords where entry.word.utf8CodeUnitCount == end - at {
-            if text.has(entry.word, at: at) { return (entry.state, end) }
+        let word = at..<end
+        guard word.count > 2 else { return nil }
+        if end < text.count, text[end] == .ascii(":") {
+            end += 1
+        } else if text.has("：", at: end) {
+            end += 3
+        }
+        guard end == text.count || text.whiteSpace(at: end) > 0 else { return nil }
+        for entry in workWords where entry.word.utf8CodeUnitCount == word.count {
+            if text.has(entry.word, at: at) { return (entry.state, word, end) }
         }
         return nil
-    }
-
-    struct TagWord {
-        let letters: Range<Int>
-        let end: Int
-        let hasColon: Bool
-    }
-
-    /// What has a tag word's form: `chew:`, `**chew:**`, `**chew**:` or `[chew]`, whatever the word.
-    static func tagWord(_ text: Span<UInt8>, _ at: Int) -> TagWord? {
-        guard at < text.count else { return nil }
-        if text[at] == .ascii("[") { return bracketed(text, at) }
-        var start = at
-        while start < text.count, start - at < 3, text[start] == .ascii("*") || text[start] == .ascii("_") {
-            start += 1
-        }
-        let emphasis = text.extracting(at..<start)
-        var end = start
-        while end < text.count, text[end].isLetter || text[end] >= 0x80 { end += 1 }
-        guard end > start, end < text.count else { return nil }
-        let letters = start..<end
-        if emphasis.isEmpty {
-            guard text[end] == .ascii(":"), !isDoubled(text, end) else { return nil }
-            return TagWord(letters: letters, end: end + 1, hasColon: true)
-        }
-        var hasColon = text[end] == .ascii(":")
-        if hasColon { end += 1 }
-        guard text.count - end >= emphasis.count else { return nil }
-        for offset in 0..<emphasis.count where text[end + offset] != emphasis[emphasis.count - 1 - offset] {
-            return nil
-        }
-        end += emphasis.count
-        if !hasColon, end < text.count, text[end] == .ascii(":") {
-            hasColon = true
-            end += 1
-        }
-        return hasColon ? TagWord(letters: letters, end: end, hasColon: true) : nil
-    }
-
-    private static func bracketed(_ text: Span<UInt8>, _ at: Int) -> TagWord? {
-        var end = at + 1
-        while end < text.count, text[end].isLetter || text[end] >= 0x80 { end += 1 }
-        guard end > at + 1, end < text.count, text[end] == .ascii("]") else { return nil }
-        let letters = at + 1..<end
-        end += 1
-        guard end < text.count else { return TagWord(letters: letters, end: end, hasColon: false) }
-        // A link is no tag.
-        if text[end] == .ascii("(") || text[end] == .ascii("[") { return nil }
-        let hasColon = text[end] == .ascii(":")
-        return TagWord(letters: letters, end: hasColon ? end + 1 : end, hasColon: hasColon)
-    }
-
-    /// `worked::` is a field of Dataview's, and `chew://` the beginning of a URL.
-    private static func isDoubled(_ text: Span<UInt8>, _ colon: Int) -> Bool {
-        let next = colon + 1 < text.count ? text[colon + 1] : 0
-        let second = colon + 2 < text.count ? text[colon + 2] : 0
-        return next == .ascii(":") || next == .ascii("/") && second == next
     }
 }

@@ -10,6 +10,7 @@ struct Opaque {
     private var noTagEndBefore = 0
     private var noCommentEndBefore = 0
     private var noWikiLinkEndBefore = 0
+    private var noPercentEndBefore = 0
     /// Where the first `)` is from the place on where one was looked for last.
     private var nextParenthesis = 0
 
@@ -34,14 +35,23 @@ struct Opaque {
         return at + length
     }
 
-    /// `<https://…>`, and HTML's tags and comments.
+    /// Where a comment ends that begins at an offset, Obsidian's `%% … %%` or HTML's; nil where none does. One that
+    /// is not closed hides nothing.
+    mutating func comment(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        if text.has("%%", at: at) {
+            return Self.end("%%", text, from: at + 2, noneBefore: &noPercentEndBefore)
+        }
+        guard text.has("<!--", at: at) else { return nil }
+        return Self.end("-->", text, from: at + 4, noneBefore: &noCommentEndBefore)
+    }
+
+    /// `<https://…>`, and HTML's tags.
     mutating func angled(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count,
             text[at + 1].isLetter || text[at + 1] == .ascii("/") || text[at + 1] == .ascii("!")
         else { return at + 1 }
-        if text.has("<!--", at: at) {
-            return Self.end("-->", text, from: at + 4, noneBefore: &noCommentEndBefore) ?? at + 4
-        }
+        // A comment that is not closed.
+        if text.has("<!--", at: at) { return at + 4 }
         return Self.end(">", text, from: at + 1, noneBefore: &noTagEndBefore) ?? at + 1
     }
 

@@ -77,6 +77,8 @@ struct Paragraph {
     mutating func read(line: Span<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
         bytes.append(contentsOf: line)
+        writableEnd = bytes.count
+        insertionEnd = bytes.count
         firstLine = 0
         if !furtherLines.isEmpty { furtherLines.removeAll(keepingCapacity: true) }
     }

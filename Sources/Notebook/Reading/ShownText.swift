@@ -15,6 +15,8 @@ struct ShownText {
             if show(text, at..<token.range.lowerBound) { trailing = nil }
             at = token.range.upperBound
             if token.isHidden {
+                // What a comment stands in goes on after it.
+                if case .comment = token.kind { continue }
                 breakWord()
                 continue
             }
@@ -34,6 +36,7 @@ struct ShownText {
     /// Adds bytes of the text, white space folded; tells whether any of them is more than white space.
     private mutating func show(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var hasText = false
+        let range = withoutWideSpace(text, range)
         var at = range.lowerBound
         while at < range.upperBound {
             if text[at].isWhiteSpace {
@@ -48,6 +51,21 @@ struct ShownText {
             at = end
         }
         return hasText
+    }
+
+    /// A range without the white space at its ends, where that is not ASCII's: beside a token it is no more than a
+    /// space.
+    private mutating func withoutWideSpace(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        if start < range.upperBound, text[start] >= 0x80 {
+            start = min(text.endOfWhiteSpace(from: start), range.upperBound)
+            if start > range.lowerBound { breakWord() }
+        }
+        var end = range.upperBound
+        if end > start, text[end - 1] >= 0x80, let trimmed = Annotation.trimmed(text, start..<end) {
+            end = trimmed.upperBound
+        }
+        return start..<end
     }
 
     /// How many of the first bytes are words with single spaces between them. The first is no white space.

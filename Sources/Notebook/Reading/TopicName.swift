@@ -4,29 +4,43 @@ internal import Markup
 enum TopicName {
     /// Where the topic's name ends that begins at an offset; nil where none does.
     ///
-    /// A name has letters of any script, digits, `_`, `-` and `/`, and is not made of digits alone.
+    /// A name has letters of any script, digits, `_`, `-` and `/`. Digits and signs alone are a number, as in `#42` or
+    /// `#1-2`, and a colour is none either.
     static func end(in text: Span<UInt8>, from start: Int) -> Int? {
         var at = start
-        var hasLetterOrDigit = false
-        var isDigitsAlone = true
+        var hasLetter = false
         while at < text.count {
             let byte = text[at]
             if byte < 0x80 {
                 guard byte.isLetter || byte.isDigit || isJoint(byte) else { break }
-                if byte.isLetter || byte.isDigit { hasLetterOrDigit = true }
-                if !byte.isDigit { isDigitsAlone = false }
+                if byte.isLetter { hasLetter = true }
                 at += 1
             } else {
                 guard let (scalar, length) = UnicodeText.scalar(in: text, at: at), isLetter(scalar) else {
                     break
                 }
-                hasLetterOrDigit = true
-                isDigitsAlone = false
+                hasLetter = hasLetter || scalar.properties.generalCategory != .decimalNumber
                 at += length
             }
         }
         while at > start, text[at - 1] == .ascii("/") { at -= 1 }
-        return hasLetterOrDigit && !isDigitsAlone ? at : nil
+        return hasLetter && !isColour(text.extracting(start..<at)) ? at : nil
+    }
+
+    /// Whether a name is a colour, as `#fff` or `#a1b2c3`: three or six hexadecimal digits, one of them 0 to 9, or
+    /// all the same. `b2b`, `e2e` and their like are words of a trade.
+    private static func isColour(_ name: Span<UInt8>) -> Bool {
+        guard name.count == 3 || name.count == 6 else { return false }
+        var hasDigit = false
+        var isOneDigit = true
+        for at in name.indices {
+            let byte = name[at].lowercased
+            guard byte.isDigit || byte >= .ascii("a") && byte <= .ascii("f") else { return false }
+            if byte.isDigit { hasDigit = true }
+            if byte != name[0].lowercased { isOneDigit = false }
+        }
+        if name.count == 3, name[0].isLetter, name[1] == .ascii("2"), name[2].isLetter { return false }
+        return hasDigit || isOneDigit
     }
 
     /// A whole text as a topic's name, with or without its `#`; nil where it is none.
@@ -40,7 +54,7 @@ enum TopicName {
     }
 
     static func problem(with text: String) -> String {
-        "\"\(text)\" is no topic; a topic is letters, digits, `-`, `_` and `/`, and not digits alone"
+        "\"\(text)\" is no topic; a topic is letters, digits, `-`, `_` and `/`, with a letter among them, and not a colour"
     }
 
     static func isIDByte(_ byte: UInt8) -> Bool {

@@ -130,11 +130,26 @@ public struct Vocabulary: Sendable {
 
     /// The number of the tag word that a word is one slip away from: a letter too many, too few, wrong or swapped.
     ///
-    /// Words of one or two letters are too near to everything.
+    /// Tags of one or two letters are too near to everything.
     func tagMeant(by word: Span<UInt8>) -> Int? {
-        guard word.count >= 3, word.count <= longestTag + 1 else { return nil }
+        guard word.count >= 2, word.count <= longestTag + 4 else { return nil }
         let word = folded(word).map(\.lowercased)
-        return tags.firstIndex { Self.isOneSlip(word, from: $0.word) }
+        guard hasOtherLetters else {
+            return tags.firstIndex { $0.word.count > 2 && Self.isOneSlip(word, from: $0.word) }
+        }
+        let letters = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
+        return tags.firstIndex { tag in
+            let other = String(decoding: tag.word, as: UTF8.self).unicodeScalars.map(\.value)
+            return other.count > 2 && Self.isOneSlip(letters, from: other)
+        }
+    }
+
+    /// The number of a tag word, whatever its case.
+    func number(ofTag word: Span<UInt8>) -> Int? {
+        tag(word).flatMap { _ in
+            let word = folded(word).map(\.lowercased)
+            return tags.firstIndex { $0.word == word }
+        }
     }
 
     /// The tag word of a number.
@@ -150,7 +165,7 @@ public struct Vocabulary: Sendable {
         isOneSlip(Array(a.utf8), from: Array(b.utf8))
     }
 
-    private static func isOneSlip(_ a: [UInt8], from b: [UInt8]) -> Bool {
+    private static func isOneSlip<Letter: Equatable>(_ a: [Letter], from b: [Letter]) -> Bool {
         guard abs(a.count - b.count) <= 1 else { return false }
         let prefix = zip(a, b).prefix { $0 == $1 }.count
         let suffix = zip(a.reversed(), b.reversed()).prefix { $0 == $1 }.count

@@ -22,10 +22,34 @@ extension Span where Element == UInt8 {
         }
     }
 
+    /// Where white space ends that begins at an offset; the offset itself where none stands there.
+    func endOfWhiteSpace(from offset: Int) -> Int {
+        var end = offset
+        while end < count, case let space = whiteSpace(at: end), space > 0 { end += space }
+        return end
+    }
+
+    /// Where white space within a line ends that begins at an offset.
+    func endOfSpaces(from offset: Int) -> Int {
+        var end = offset
+        while end < count, self[end] != Byte.lf, self[end] != Byte.cr, case let space = whiteSpace(at: end),
+            space > 0
+        {
+            end += space
+        }
+        return end
+    }
+
+    /// Whether white space ends at an offset.
+    func hasWhiteSpace(before offset: Int) -> Bool {
+        guard offset > 0 else { return false }
+        if self[offset - 1] < 0x80 { return self[offset - 1].isWhiteSpace }
+        return offset > 1 && whiteSpace(at: offset - 2) == 2 || offset > 2 && whiteSpace(at: offset - 3) == 3
+    }
+
     /// The first word from an offset on, which ends at white space; nil where only that follows.
     func word(from offset: Int) -> Range<Int>? {
-        var start = offset
-        while start < count, case let space = whiteSpace(at: start), space > 0 { start += space }
+        let start = endOfWhiteSpace(from: offset)
         guard start < count else { return nil }
         var end = start + 1
         while end < count, whiteSpace(at: end) == 0 { end += 1 }

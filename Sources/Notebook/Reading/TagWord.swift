@@ -1,0 +1,158 @@
+internal import Markup
+
+/// A word in front of a bullet's text in a dress that tags are written in, or nearly so, whatever the word.
+struct TagWord {
+    enum Dress {
+        /// `chew:`, also with marks or brackets around the word.
+        case colon
+        /// `[chew]` or `(chew)`.
+        case brackets
+        /// `chew - x` or `**chew** x`, which no tag is read in.
+        case unread
+    }
+
+    let letters: Range<Int>
+    let end: Int
+    let dress: Dress
+    /// Whether the word stands in marks or brackets.
+    let isMarked: Bool
+
+    /// The word at an offset; nil where there is none, or nothing makes more of it than a word.
+    init?(_ text: Span<UInt8>, _ at: Int) {
+        guard at < text.count else { return nil }
+        switch text[at] {
+        case .ascii("["): self.init(text, at, closedBy: .ascii("]"))
+        case .ascii("("): self.init(text, at, closedBy: .ascii(")"))
+        default: self.init(unbracketed: text, at)
+        }
+    }
+
+    private init?(unbracketed text: Span<UInt8>, _ at: Int) {
+        let start = Self.endOfMarks(text, at)
+        letters = start..<Self.endOfLetters(text, start)
+        isMarked = start > at
+        guard !letters.isEmpty else { return nil }
+        var end = letters.upperBound
+        var hasColon = false
+        if let colon = Self.endOfColon(text, end) { (end, hasColon) = (colon, true) }
+        if isMarked {
+            guard Self.closes(at..<start, text, end) else { return nil }
+            end += start - at
+            if !hasColon, let colon = Self.endOfColon(text, end) { (end, hasColon) = (colon, true) }
+            if !hasColon, end < text.count, text.whiteSpace(at: end) == 0 { return nil }
+        } else if !hasColon {
+            guard let dash = Self.endOfDash(text, end) else { return nil }
+            end = dash
+        }
+        dress = hasColon ? .colon : .unread
+        self.end = end
+    }
+
+    private init?(_ text: Span<UInt8>, _ at: Int, closedBy close: UInt8) {
+        letters = at + 1..<Self.endOfLetters(text, at + 1)
+        isMarked = true
+        let behind = letters.upperBound + 1
+        guard !letters.isEmpty, behind <= text.count, text[behind - 1] == close else { return nil }
+        if let colon = Self.endOfColon(text, behind) {
+            (end, dress) = (colon, .colon)
+            return
+        }
+        (end, dress) = (behind, .brackets)
+        guard behind < text.count else { return }
+        // A link is no tag, and what goes on after a round bracket is a word with a part in brackets.
+        if text[behind] == .ascii("(") || text[behind] == .ascii("[") { return nil }
+        if close == .ascii(")"), text.whiteSpace(at: behind) == 0 { return nil }
+    }
+
+    // MARK: Marks around the word
+
+    private static let mostMarks = 5
+
+    /// Where marks of emphasis and highlighting end that begin at an offset.
+    private static func endOfMarks(_ text: Span<UInt8>, _ at: Int) -> Int {
+        var end = at
+        while end < text.count, end - at < mostMarks {
+            if text.has("==", at: end) {
+                end += 2
+            } else if text[end] == .ascii("*") || text[end] == .ascii("_") {
+                end += 1
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    /// Whether marks stand at an offset again, in the other order.
+    private static func closes(_ marks: Range<Int>, _ text: Span<UInt8>, _ at: Int) -> Bool {
+        guard text.count - at >= marks.count else { return false }
+        for offset in 0..<marks.count where text[at + offset] != text[marks.upperBound - 1 - offset] {
+            return false
+        }
+        return true
+    }
+
+    // MARK: What follows the word
+
+    private static func endOfLetters(_ text: Span<UInt8>, _ start: Int) -> Int {
+        var end = start
+        while end < text.count {
+            if text[end] >= 0x80 {
+                if text.whiteSpace(at: end) > 0 || text.has("：", at: end) || wideDash(text, end) != nil {
+                    break
+                }
+            } else if !text[end].isLetter {
+                break
+            }
+            end += 1
+        }
+        return end
+    }
+
+    /// Where a colon ends that white space of any kind may precede.
+    private static func endOfColon(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        let colon = text.endOfSpaces(from: at)
+        guard colon < text.count else { return nil }
+        if text.has("：", at: colon) { return colon + 3 }
+        guard text[colon] == .ascii(":"), !isDoubled(text, colon), colon == at || !isEmojiName(text, colon)
+        else { return nil }
+        return colon + 1
+    }
+
+    /// `worked::` is a field of Dataview's, and `chew://` the beginning of a URL.
+    private static func isDoubled(_ text: Span<UInt8>, _ colon: Int) -> Bool {
+        let next = colon + 1 < text.count ? text[colon + 1] : 0
+        let second = colon + 2 < text.count ? text[colon + 2] : 0
+        return next == .ascii(":") || next == .ascii("/") && second == next
+    }
+
+    /// Whether a colon begins the name of an emoji, as `:smile:`.
+    private static func isEmojiName(_ text: Span<UInt8>, _ colon: Int) -> Bool {
+        var at = colon + 1
+        while at < text.count, at - colon < 40,
+            text[at].isLetter || text[at].isDigit || text[at] == .ascii("_")
+        {
+            at += 1
+        }
+        return at > colon + 1 && at < text.count && text[at] == .ascii(":")
+    }
+
+    /// Where a dash ends that white space may precede. A hyphen has white space after it, else it joins two words.
+    private static func endOfDash(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        let dash = text.endOfSpaces(from: at)
+        guard dash < text.count else { return nil }
+        if let end = wideDash(text, dash) { return end }
+        var end = dash
+        while end < text.count, text[end] == .ascii("-") { end += 1 }
+        return end > dash && (end == text.count || text.whiteSpace(at: end) > 0) ? end : nil
+    }
+
+    /// Where a dash ends that is none of ASCII: U+2010 to U+2015, or the minus sign.
+    private static func wideDash(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        guard at + 2 < text.count, text[at] == 0xE2 else { return nil }
+        switch (text[at + 1], text[at + 2]) {
+        case (0x80, 0x90...0x95), (0x88, 0x92): return at + 3
+        default: return nil
+        }
+    }
+}

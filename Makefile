@@ -12,16 +12,22 @@ ARCHIVES := $(CURDIR)/.build/archives
 RELEASE := --configuration release --static-swift-stdlib
 ifeq ($(shell uname -s),Linux)
 RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+# Libraries are looked for where the system has them and not beside the program, and all are found at its start, so
+# that what they are bound by can be made read-only.
+RELEASE += --disable-local-rpath -Xswiftc -no-toolchain-stdlib-rpath
+RELEASE += -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test editors shells terminal faults pathological growth million fuzz sanitize benchmark setup build
-.PHONY: archives documents lint format install uninstall clean
+.PHONY: help demo test editors shells terminal faults saves model pathological growth million fuzz sanitize
+.PHONY: benchmark setup build archives documents lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
 	@echo "make test       set up, lint, build and run all tests"
 	@echo "make faults     let the system fail at every step of every verb that writes (FAULTS=short: at fewer of them)"
+	@echo "make saves      save a note beside Debriefs that write into it: COUNT=100000 times, in FOLDER=/tmp"
+	@echo "make model      let a person and many Debriefs at one notebook for SECONDS=600, and compare with a ledger"
 	@echo "make pathological  put hostile input to the optimised program: no megabyte takes a second"
 	@echo "make growth     four times the input takes at most six times as long, for every verb and request"
 	@echo "make million    read a million notes, beside the least that reading them can take"
@@ -59,6 +65,20 @@ faults: setup
 	$(INSTALL_MISSING)
 	$(SWIFT) build --product debrief
 	Tests/Faults/run $$($(SWIFT) build --show-bin-path)/debrief $(FAULTS)
+
+# Some minutes for 100,000 saves. With bindfs also where names cannot be exchanged, and where no mode can be changed.
+COUNT ?= 100000
+FOLDER ?= /tmp
+saves: setup
+	$(SWIFT) build --product debrief
+	Tests/Saves/run $$($(SWIFT) build --show-bin-path)/debrief $(FOLDER) $(COUNT)
+	Tests/Saves/mounts $$($(SWIFT) build --show-bin-path)/debrief 4000
+
+# Ten minutes. Takes git and Python; with SEED= the same again, as far as the system does the same.
+model: SECONDS = 600
+model: setup
+	$(SWIFT) build --product debrief
+	Tests/Model/run $$($(SWIFT) build --show-bin-path)/debrief $(SECONDS) $(SEED)
 
 # Of a megabyte and more each, where the tests have forty kilobytes. For each piece of a text that is no UTF-8 Swift
 # throws an error within, and the testing library would keep of each where it came from, which takes it seconds.

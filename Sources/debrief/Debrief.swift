@@ -1,6 +1,12 @@
 import ArgumentParser
 import Notebook
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 @main
 struct Debrief: ParsableCommand {
     static let version = "0.1.0"
@@ -25,6 +31,7 @@ struct Debrief: ParsableCommand {
               64  the command line was not understood; as with all above 1, nothing
                   was done
               66  there is no such notebook or note
+              71  the system does not tell the command line
               73  a file could not be written
               74  the output could not be written
               78  a template does not parse
@@ -46,12 +53,33 @@ struct Debrief: ParsableCommand {
         ])
 
     static func main() {
+        // Swift asks /proc for it, which is not there in every sandbox. Even the program's own name is missing then.
+        if CommandLine.arguments.isEmpty {
+            Terminal.say(
+                "debrief: the command line cannot be read (on Linux it takes /proc); nothing was done")
+            exit(withError: ExitStatus.systemError)
+        }
         let arguments = CommandLine.arguments.dropFirst()
         if let script = CompletionScript.asked(by: arguments) {
             return print(script, terminator: "")
         }
-        if let problem = problemWithVerb(in: arguments) { exit(withError: ValidationError(problem)) }
-        main(nil)
+        do {
+            if let problem = problemWithVerb(in: arguments) { throw ValidationError(problem) }
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Ends the program as the argument parser would, but for what is said of arguments: it may hold control
+    /// characters, as a file's name may.
+    private static func end(with error: any Error) -> Never {
+        let status = exitCode(for: error)
+        if status == .success { exit(withError: error) }
+        let message = fullMessage(for: error)
+        if !message.isEmpty { Terminal.say(message) }
+        exit(withError: status)
     }
 
     /// What is wrong with a command line's verb, or with the one that help is asked for; nil where nothing is.

@@ -13,14 +13,18 @@ struct ReportOptions: ParsableArguments {
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
             "Write the report to this file, in place of the one that was written there before. What somebody "
-                + "wrote into it is kept, or the file stays as it is.",
+                + "wrote into it is kept, or the file stays as it is. - is standard output.",
             valueName: "file"),
         completion: .file(extensions: ["md"]))
-    var file: String?
+    var output: String?
 
     @OptionGroup var display: DisplayOptions
 
+    /// The file; nil for standard output.
+    var file: String? { output == "-" ? nil : output }
+
     func validate() throws {
+        if output == "" { throw ValidationError("-o needs the name of a file; - is standard output.") }
         if file != nil, display.pager {
             throw ValidationError("--pager shows what is printed, and -o writes into a file.")
         }

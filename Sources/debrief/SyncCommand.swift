@@ -48,8 +48,16 @@ struct SyncCommand: ParsableCommand {
     func run() throws {
         var isPartial = false
         for path in checklists {
+            let list = try ChecklistSync.open(path)
+            if notebook == nil, list.namesOutsideNotebook {
+                Terminal.say(
+                    "debrief: \(path): refused: it says that its notes are in \"\(list.notebook)\", which is not in its "
+                        + "own folder; if they are yours, name that folder with --notebook")
+                isPartial = true
+                continue
+            }
             let run = try ChecklistSync.run(
-                try ChecklistSync.open(path), notebook: notebook, today: day.today
+                list, notebook: notebook, today: day.today
             ) { run in
                 try report(&run, of: path)
             }

@@ -59,6 +59,9 @@ struct WatchCommand: ParsableCommand {
             throw ValidationError("Say what to keep current: --summary, --checklist or --prep.")
         }
         let paths = summary + checklist + prep
+        if paths.contains(where: { $0.isEmpty || $0 == "-" }) {
+            throw ValidationError("A report that is kept current needs the name of a file.")
+        }
         if !WatchedReport.areApart(paths) {
             throw ValidationError("Each report needs a file of its own.")
         }

@@ -64,6 +64,16 @@ struct TerminalTests {
         }
     }
 
+    @Test(arguments: ["summarize", "list", "mark", "no-such-verb", "help", "check", "new --date", "--"])
+    func `nothing in an argument reaches the terminal as more than text`(verb: String) throws {
+        let folder = try notebook()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let argument = "$'b\\e]0;title\\a\\x9b31m\\r.md'"
+        let shown = try Self.onTerminal("debrief \(verb) \(argument) \(argument)", in: folder)
+        let text = String(decoding: shown, as: UTF8.self)
+        Self.expectText(text.replacing("\r\n", with: "\n"), of: verb)
+    }
+
     /// Who asks for colour in a pipe has a terminal at the end of it, by `less -R` for example.
     @Test func `in colour nothing that a note says is more than text in a pipe either`() throws {
         for command in Self.commands {

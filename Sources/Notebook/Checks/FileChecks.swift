@@ -18,6 +18,14 @@ extension Diagnostic {
         Diagnostic(.notARegularFile, path: path, at: .start, "is \(kind) and not a file; it was not opened")
     }
 
+    /// - Parameter isRead: whether what it leads to is read all the same.
+    static func outsideLink(_ path: NotePath, isRead: Bool = true) -> Diagnostic {
+        let result = isRead ? "it is read, and nothing is written through it" : "it is not read"
+        return Diagnostic(
+            .outsideLink, path: path, at: .start,
+            "is a symbolic link that leads out of the notebook; \(result): put the file itself here")
+    }
+
     static func conflictCopy(_ path: NotePath, of tool: String) -> Diagnostic {
         Diagnostic(
             .conflictCopy, path: path, at: .start,

@@ -41,13 +41,15 @@ public struct ChecklistFile: Sendable {
 
     /// The folder of notes that the checklist was made of, by its front matter; else the file's own folder.
     public var notebook: String {
-        let folder = String(decoding: RelativePath.folder(of: Array(path.utf8)), as: UTF8.self)
-        guard let frontMatter = FrontMatter(of: Source(bytes)),
-            case .success(let pairs) = frontMatter.content,
-            let pair = pairs.first(where: { $0.key == "notebook" }), case .scalar(let way, _) = pair.value
-        else { return folder }
-        if way.hasPrefix("/") { return way }
-        return folder == "." ? way : "\(folder)/\(way)"
+        let folder = RelativePath.folder(of: Array(path.utf8))
+        let way = GeneratedFile.notebook(of: Source(bytes))
+        return String(decoding: way.map { RelativePath.path($0, from: folder) } ?? folder, as: UTF8.self)
+    }
+
+    /// Whether the notebook that the checklist names lies outside its own folder. So a stranger's list would choose
+    /// where its ticks are written.
+    public var namesOutsideNotebook: Bool {
+        RelativePath.leads(Array(notebook.utf8), outOf: RelativePath.folder(of: Array(path.utf8)))
     }
 
     /// What is to become of each item.

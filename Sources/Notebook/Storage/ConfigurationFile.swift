@@ -17,8 +17,13 @@ struct ConfigurationFile: Sendable {
     /// - Parameter root: the path of the notebook, as the system takes it.
     init(below root: [UInt8]) {
         let path = Configuration.path
+        let whole = root + [UInt8(ascii: "/")] + path.bytes
+        if RelativePath.leads(whole, outOf: root) {
+            (configuration, bytes, diagnostics) = (.standard, nil, [.outsideLink(path, isRead: false)])
+            return
+        }
         do {
-            let file = try FileReader.contents(of: root + [UInt8(ascii: "/")] + path.bytes)
+            let file = try FileReader.contents(of: whole)
             let reader = ConfigurationReader(file.bytes)
             (configuration, diagnostics, bytes) = (reader.configuration, reader.diagnostics, file.bytes)
         } catch {

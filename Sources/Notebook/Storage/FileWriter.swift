@@ -18,13 +18,15 @@ enum FileWriter {
     /// - Parameters:
     ///   - path: the file's; a symbolic link stays, and the file that it leads to is written.
     ///   - old: the bytes that were read. If there are others by now, it throws `changed`.
+    ///   - notebook: the folder that a symbolic link must not lead out of.
     ///   - syncsFolder: whether to wait until the folder is on the disk too; else that is up to the caller, who
     ///     may have more to write there.
     static func replace(
-        _ path: [UInt8], old: [UInt8], with new: [UInt8], syncsFolder: Bool = true
+        _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]? = nil,
+        syncsFolder: Bool = true
     ) throws(WriteFailure) {
         if old.isSame(as: new) { return }
-        let target = try WriteTarget(existing: path)
+        let target = try WriteTarget(existing: path, within: notebook)
         let file = try target.openFile()
         guard try file.bytes().isSame(as: old) else { throw .changed }
         // With the right mode from the beginning, for some file systems know no way to change it.
@@ -43,7 +45,12 @@ enum FileWriter {
     static func create(_ path: [UInt8], _ bytes: [UInt8]) throws(WriteFailure) {
         var temporary = try TemporaryFile(for: WriteTarget(path: path), mode: 0o666)
         try temporary.fill(bytes)
-        try temporary.takeFreePlace()
+        do {
+            try temporary.takeFreePlace()
+        } catch {
+            let isDangling = error == .exists && FileReader.entry(path) == .other && resolvedPath(path) == nil
+            throw isDangling ? .dangling : error
+        }
         try temporary.target.sync()
     }
 }

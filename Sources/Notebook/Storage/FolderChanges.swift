@@ -5,12 +5,16 @@ package struct FolderChanges: Sendable, Equatable {
     /// Whether there is no telling where, so that all of the folder has to be looked at.
     package var isAnywhere: Bool
     /// Hidden files that a Debrief writes just now, or left when it was ended.
-    package var leftovers: Set<NotePath> = []
+    package var leftovers: Set<NotePath>
     /// Whether it may be one of the files beside the notes, such as reports.
     package var isBeside: Bool
 
-    package init(paths: Set<NotePath> = [], isAnywhere: Bool = false, isBeside: Bool = false) {
+    package init(
+        paths: Set<NotePath> = [], leftovers: Set<NotePath> = [], isAnywhere: Bool = false,
+        isBeside: Bool = false
+    ) {
         self.paths = paths
+        self.leftovers = leftovers
         self.isAnywhere = isAnywhere
         self.isBeside = isBeside
     }

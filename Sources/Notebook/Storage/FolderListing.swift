@@ -60,17 +60,22 @@ struct FolderListing: Sendable {
             if kind == .folder {
                 subfolders.append(path)
             } else if FolderWalk.isMarkdown(name) {
-                add(NotePath(bytes: path), kind)
+                add(NotePath(bytes: path), kind, below: root)
             }
         }
     }
 
-    private mutating func add(_ path: NotePath, _ kind: FileKind) {
+    private mutating func add(_ path: NotePath, _ kind: FileKind, below root: [UInt8]) {
         switch kind {
         case .regular, .symbolicLink:
             if let tool = ConflictCopy.tool(of: path.stem) {
                 diagnostics.append(.conflictCopy(path, of: tool))
             } else {
+                if kind == .symbolicLink, FileReader.stamp(of: path.bytes, below: root) != nil,
+                    RelativePath.leads(root + [.ascii("/")] + path.bytes, outOf: root)
+                {
+                    diagnostics.append(.outsideLink(path))
+                }
                 files.append(.init(path: path, isSymbolicLink: kind == .symbolicLink))
             }
         default: diagnostics.append(.notARegularFile(path, kind: kind.description))

@@ -96,13 +96,30 @@ public struct GeneratedFile: Sendable {
 
     /// What kind of report a file says that it is.
     private static func kind(of source: Source) -> Kind? {
+        value(of: "report", in: source).flatMap(Kind.init(rawValue:))
+    }
+
+    /// The way from a report's folder to its notebook, where its file says so.
+    static func notebook(of source: Source) -> String? { value(of: "notebook", in: source) }
+
+    private static func value(of key: String, in source: Source) -> String? {
         guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content else {
             return nil
         }
-        for pair in pairs where pair.key == "report" {
-            if case .scalar(let name, _) = pair.value { return Kind(rawValue: name) }
+        for pair in pairs where pair.key == key {
+            if case .scalar(let value, _) = pair.value { return value }
         }
         return nil
+    }
+
+    /// Refuses a file that is the report of another notebook. Two watches would write it in turns.
+    func requireReport(of folder: NotebookFolder, in bytes: [UInt8]?) throws(WriteFailure) {
+        guard let bytes, let way = Self.notebook(of: Source(bytes)) else { return }
+        let path = RelativePath.path(way, from: RelativePath.folder(of: Array(path.utf8)))
+        let other = resolvedPath(path)
+        if let other, let own = resolvedPath(Array(folder.path.utf8)), own != other {
+            throw .otherNotebook(String(decoding: path, as: UTF8.self))
+        }
     }
 
     /// The front matter by which a report is known, and perhaps where its notebook is.

@@ -57,13 +57,17 @@ extension NoteFile {
     ///
     /// - Parameter folder: the notebook that the edit's path begins in; by default the working directory.
     public static func write(_ edit: NoteEdit, in folder: String? = nil) throws(WriteFailure) {
-        try FileWriter.replace(whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes)
+        let path = whole(edit.path, in: folder)
+        try FileWriter.replace(
+            path, old: edit.oldBytes, with: edit.newBytes,
+            within: Array((folder ?? NotebookFolder.around(path).path).utf8))
     }
 
     /// Writes one of many edits, whose folders are to be synced when all are written.
     static func writeWithoutFolder(_ edit: NoteEdit, in folder: String) throws(WriteFailure) {
         try FileWriter.replace(
-            whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes, syncsFolder: false)
+            whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes, within: Array(folder.utf8),
+            syncsFolder: false)
     }
 
     /// Waits until what was written is on the disk, once for each folder.

@@ -91,6 +91,7 @@ public struct NotebookFolder: Sendable {
             folder.removeSubrange(slash...)
             let file = folder + [.ascii("/")] + Configuration.path.bytes
             if let found = try? FileReader.contents(of: file) {
+                if RelativePath.leads(file, outOf: folder) { return .standard }
                 return ConfigurationReader(found.bytes).configuration
             }
         }
@@ -115,13 +116,20 @@ public struct NotebookFolder: Sendable {
         return own == others || Self.path(of: others, below: own) != nil
     }
 
-    /// Whether a note lies in the folder, and is no link to somewhere else.
-    func holds(_ note: NotePath) -> Bool {
-        guard let folder = Self.realPath(Array(path.utf8)),
-            let file = Self.realPath(Array(path.utf8) + [.ascii("/")] + note.bytes)
-        else { return true }
-        return file.starts(with: folder)
-            && (folder.last == .ascii("/") || file.dropFirst(folder.count).first == .ascii("/"))
+    /// The folder that a note's links may not lead out of, where only the note is known: the nearest one above it
+    /// that is set up as a notebook, else its own.
+    static func around(_ note: [UInt8]) -> NotebookFolder {
+        let own = RelativePath.folder(of: note)
+        var folder = realPath(own) ?? own
+        while true {
+            let isSetUp = [Array("/.debrief.yml".utf8), Array("/.debrief".utf8)].contains {
+                if case .missing = FileReader.entry(folder + $0) { false } else { true }
+            }
+            if isSetUp { return NotebookFolder(path: String(decoding: folder, as: UTF8.self)) }
+            guard let slash = folder.lastIndex(of: .ascii("/")), slash > 0 else { break }
+            folder.removeSubrange(slash...)
+        }
+        return NotebookFolder(path: String(decoding: own, as: UTF8.self))
     }
 
     /// The folder's absolute path, as it was given where that was absolute, but for names that say nothing.

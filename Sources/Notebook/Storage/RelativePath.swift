@@ -17,6 +17,12 @@ enum RelativePath {
         return (up + to[common...]).flatMap { $0 + [.ascii("/")] }
     }
 
+    /// Where a path leads from a folder.
+    static func path(_ way: String, from folder: [UInt8]) -> [UInt8] {
+        let way = Array(way.utf8)
+        return way.first == .ascii("/") || folder == [.ascii(".")] ? way : folder + [.ascii("/")] + way
+    }
+
     /// The folder that a file lies in, or would.
     static func folder(of file: [UInt8]) -> [UInt8] {
         guard let slash = file.lastIndex(of: .ascii("/")) else { return [.ascii(".")] }
@@ -29,6 +35,15 @@ enum RelativePath {
         if let path = resolvedPath(file) { return path }
         let name = file[(file.lastIndex(of: .ascii("/")).map { $0 + 1 } ?? 0)...]
         return resolvedPath(folder(of: file)).map { $0 + [.ascii("/")] + name } ?? file
+    }
+
+    /// Whether a path leads, by symbolic links or by `..`, to somewhere that is not in a folder; not where it leads
+    /// nowhere.
+    static func leads(_ path: [UInt8], outOf folder: [UInt8]) -> Bool {
+        guard !path.contains(0), !folder.contains(0), let folder = canonical(folder),
+            let path = canonical(path)
+        else { return false }
+        return !path.starts(with: folder)
     }
 
     /// The names of an absolute path without symbolic links.

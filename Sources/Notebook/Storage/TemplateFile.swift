@@ -23,6 +23,11 @@ public enum TemplateFile {
     public static func read(_ kind: TemplateKind, in notebook: String) throws(Failure) -> Template {
         let path = notebook == "." ? kind.path : "\(notebook)/\(kind.path)"
         let bytes: [UInt8]
+        if RelativePath.leads(Array(path.utf8), outOf: Array(notebook.utf8)) {
+            let reason =
+                "is a symbolic link that leads out of the notebook, and is not read; put the template itself there"
+            throw Failure(path: path, reason: reason, place: "")
+        }
         do {
             bytes = try FileReader.contents(of: Array(path.utf8)).bytes
         } catch {

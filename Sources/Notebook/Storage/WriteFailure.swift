@@ -18,6 +18,8 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case notGenerated
     /// The file is a report of another kind.
     case otherReport(String)
+    /// The file is kept for another notebook, which is there.
+    case otherNotebook(String)
     /// The comments around what Debrief writes are not where they were, so there is no telling what is whose.
     case noRegion
     /// Between the comments stands what somebody wrote, and it would be lost: on this line or behind it.
@@ -45,6 +47,8 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
         case .notGenerated:
             "Debrief did not write this file (it has no `generated-by: debrief`), and keeps off it"
         case .otherReport(let kind): "it is a \(kind), and no other report is written over one"
+        case .otherNotebook(let path):
+            "it is a report of another notebook (\(path)); keep this one's in a file of its own, or delete that file"
         case .noRegion:
             "`<!-- debrief:begin … -->` and `<!-- debrief:end -->` are not there once each, so what may be "
                 + "replaced is unclear; bring them back, or delete the file"
@@ -60,7 +64,7 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     public var isRefusal: Bool {
         switch self {
         case .changed, .severalNames, .notAFile, .exists, .dangling, .outside, .busy, .notGenerated,
-            .otherReport,
+            .otherReport, .otherNotebook,
             .noRegion, .handWritten:
             true
         case .readOnly, .system, .leftBehind: false

@@ -12,9 +12,18 @@
     let name: [UInt8]
 
     /// The place of a file that is there. A symbolic link is followed to the file that it stands for.
-    init(existing path: [UInt8]) throws(WriteFailure) {
+    ///
+    /// - Parameter notebook: the folder that a link must not lead out of.
+    init(existing path: [UInt8], within notebook: [UInt8]? = nil) throws(WriteFailure) {
+        if case .plainFile = FileReader.entry(path) {
+            try self.init(path: path)
+            return
+        }
         guard let real = resolvedPath(path) else {
             throw errno == ENOENT ? .changed : .system("its path could not be followed", .last)
+        }
+        if let notebook, RelativePath.leads(real, outOf: notebook) {
+            throw .outside(notebook: String(decoding: notebook, as: UTF8.self))
         }
         try self.init(path: real)
     }

@@ -41,6 +41,7 @@ public struct WatchedReport: Sendable {
         _ index: Index, of folder: NotebookFolder, over old: [UInt8]?, after previous: [UInt8]?
     ) throws(Failure) -> (report: [UInt8], file: [UInt8]) {
         do {
+            try file.requireReport(of: folder, in: old)
             let base = try folder.linkBase(ofFile: path)
             let text =
                 switch content {
@@ -52,7 +53,7 @@ public struct WatchedReport: Sendable {
             let whole = try file.whole(
                 old, with: report, after: previous,
                 besides: isChecklist ? Checklist.everything(in: index, linkingFrom: base) : [],
-                notebook: isChecklist ? base.folder : nil)
+                notebook: base.folder)
             return (report, whole)
         } catch {
             throw Failure(error)

@@ -107,6 +107,7 @@ enum ExitStatus {
     static let partial = ExitCode(1)
     static let usage = ExitCode(64)
     static let noInput = ExitCode(66)
+    static let systemError = ExitCode(71)
     static let cannotCreate = ExitCode(73)
     static let ioError = ExitCode(74)
     static let configuration = ExitCode(78)

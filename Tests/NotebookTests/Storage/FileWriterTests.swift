@@ -179,10 +179,60 @@ import Testing
         #expect(failure { () throws(WriteFailure) in try FileWriter.create(path("new.md"), old) } == .exists)
         try folder.add(.init("dangling.md", .link(to: "nowhere.md")))
         #expect(
-            failure { () throws(WriteFailure) in try FileWriter.create(path("dangling.md"), old) } == .exists)
+            failure { () throws(WriteFailure) in try FileWriter.create(path("dangling.md"), old) }
+                == .dangling)
         #expect(try bytes("new.md") == new)
         #expect(try names() == ["dangling.md", "new.md", "note.md"])
         #expect(try status("new.md").st_nlink == 1)
+    }
+
+    /// A lock of another opening of the folder is one of another Debrief.
+    @Test func `waits for a Debrief that writes into the folder`() throws {
+        let descriptor = unsafe open(folder.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        try TemporaryFolder.check(descriptor)
+        try TemporaryFolder.check(flock(descriptor, LOCK_EX))
+        #expect(
+            failure { () throws(WriteFailure) in
+                _ = try FolderLock(on: descriptor, patience: .milliseconds(50))
+            } == .busy)
+        let isOver = DispatchSemaphore(value: 0)
+        Thread.detachNewThread {
+            usleep(100_000)
+            close(descriptor)
+            isOver.signal()
+        }
+        try FileWriter.replace(path("note.md"), old: old, with: new)
+        isOver.wait()
+        #expect(try bytes("note.md") == new)
+    }
+
+    @Test func `writes through no link that leads out of the notebook`() throws {
+        try folder.add(.init("n/in.md", .link(to: "sub/inner.md")))
+        try folder.add(.init("n/sub/inner.md", .file(old)))
+        try folder.add(.init("n/out.md", .link(to: "../note.md")))
+        try FileWriter.replace(path("n/in.md"), old: old, with: new, within: path("n"))
+        #expect(try bytes("n/sub/inner.md") == new)
+        #expect(
+            failure { () throws(WriteFailure) in
+                try FileWriter.replace(path("n/out.md"), old: old, with: new, within: path("n"))
+            } == .outside(notebook: folder.path + "/n"))
+        #expect(try bytes("note.md") == old)
+    }
+
+    /// Sent in the middle of a write, a signal ends the program after it.
+    @Test func `holds signals back, and lets them come afterwards`() throws {
+        func isHeld() -> Bool {
+            var held = sigset_t()
+            _ = unsafe pthread_sigmask(SIG_BLOCK, nil, &held)
+            return unsafe sigismember(&held, SIGTERM) == 1
+        }
+        let before = isHeld()
+        do {
+            let signals = HeldSignals()
+            #expect(isHeld())
+            extendLifetime(signals)
+        }
+        #expect(isHeld() == before)
     }
 
     @Test func `gives up on a file that somebody has open to write`() throws {

@@ -48,7 +48,51 @@ struct NotebookFolderTests {
             [
                 .init("c.md", .link(to: "\(outside.path)/real.txt")),
                 .init("b.md", .link(to: "\(outside.path)/real.txt")), .init("d.md", .link(to: "b.md")),
-            ], notes: ["b.md"])
+            ], notes: ["b.md"],
+            diagnostics: ["b.md outside-link", "c.md outside-link", "d.md outside-link"])
+    }
+
+    @Test func `neither settings nor templates are read through a link out of the notebook`() throws {
+        let outside = try TemporaryFolder([
+            .init("settings", .file(Array("stale-after: 3\n".utf8))),
+            .init("note.mustache", .file(Array("secret\n".utf8))),
+        ])
+        let folder = try TemporaryFolder([
+            .init("a.md", Self.note), .init(".debrief.yml", .link(to: "\(outside.path)/settings")),
+            .init(".debrief/templates", .link(to: outside.path)),
+        ])
+        let index = try NotebookFolder(path: folder.path).read(today: .formatDay)
+        #expect(index.configuration.staleAfterDays == Configuration.standard.staleAfterDays)
+        #expect(index.faults.map(\.code).filter { $0.severity > .note } == [.outsideLink])
+        let path = NotePath("\(folder.path)/a.md")
+        #expect(
+            NotebookFolder.configuration(above: path).staleAfterDays == Configuration.standard.staleAfterDays)
+        #expect(throws: TemplateFile.Failure.self) { try TemplateFile.read(.note, in: folder.path) }
+    }
+
+    // MARK: What a dead process left
+
+    @Test func `a file that a dead Debrief left is told, with what it holds and of which note`() throws {
+        // No process has that number, for it is above all that Linux gives.
+        let dead = 2_000_000_000
+        let folder = try TemporaryFolder([
+            .init("a.md", Self.note), .init("sub/b.md", .file(Array("- chew: One.\n- chew: Two.\n".utf8))),
+            .init(".debrief-\(dead)-0-a.md", .file(Array("- chew: Slow down.\n- chew: Saved.\n".utf8))),
+            .init("sub/.debrief-\(dead)-1", .file(Array("- chew: Two.\n".utf8))),
+            .init(".debrief-\(dead)-2-c.md", Self.note), .init(".debrief-\(dead)-3-a.md", .file([])),
+            .init(".debrief-\(getpid())-0-a.md", Self.note), .init(".debrief-x-0", Self.note),
+        ])
+        let index = try NotebookFolder(path: folder.path).read(today: .formatDay)
+        let start = "left by a Debrief that was ended while it wrote "
+        #expect(
+            index.faults.filter { $0.code == .conflictCopy }.map { "\($0.path): \($0.message)" } == [
+                ".debrief-\(dead)-0-a.md: \(start)a.md; it holds 1 line that a.md does not, the first is "
+                    + "“- chew: Saved.”: bring over what is missing there, then delete it",
+                ".debrief-\(dead)-2-c.md: \(start)c.md; c.md is gone, and this file holds what it was: rename it "
+                    + "to c.md",
+                ".debrief-\(dead)-3-a.md: \(start)a.md; it is empty: delete it",
+                "sub/.debrief-\(dead)-1: \(start)b.md; b.md has all of its lines: delete it",
+            ])
     }
 
     @Test func `a file with several names is read under the first`() throws {

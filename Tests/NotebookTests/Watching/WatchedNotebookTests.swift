@@ -124,6 +124,54 @@ struct WatchedNotebookTests {
         #expect(try desk.text("n/summary.md").contains("\(desk.today)"))
     }
 
+    @Test func `what another Debrief wrote is no reason to write`() throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = desk.look()
+        let folder = NotebookFolder(path: desk.folder.path + "/n")
+        let path = desk.folder.path + "/n/summary.md"
+        let index = try folder.read(today: desk.today.adding(days: 1))
+        try GeneratedFile(path: path, kind: .summary).write(Array(Summary(index).markdown().utf8))
+        try desk.expect([], FolderChanges(isBeside: true))
+        // What a note says by then is.
+        try desk.replace("Slow.", with: "Too slow.", in: "n/a.md")
+        try desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], at: "a.md")
+    }
+
+    @Test func `the report of another notebook is left to that`() throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = desk.look()
+        try desk.folder.add("other/a.md", "- chew: Other.\n")
+        var other = WatchedNotebook(
+            folder: NotebookFolder(path: desk.folder.path + "/other"),
+            reports: [.init(.summary, path: desk.folder.path + "/n/summary.md")], isCarryingTicks: false)
+        let before = try desk.text("n/summary.md")
+        let told = other.refresh(.anywhere, today: desk.today, at: desk.now).map(Self.line)
+        #expect(told.count == 1 && told.first?.contains("it is a report of another notebook") == true)
+        #expect(try desk.text("n/summary.md") == before)
+        // Where that is gone, nobody else keeps it.
+        try FileManager.default.moveItem(
+            atPath: desk.folder.path + "/n/summary.md", toPath: desk.folder.path + "/s.md")
+        try desk.folder.add(
+            "other/s.md", try desk.text("s.md").replacing("notebook: \".\"", with: "notebook: \"gone\""))
+        var third = WatchedNotebook(
+            folder: NotebookFolder(path: desk.folder.path + "/other"),
+            reports: [.init(.summary, path: desk.folder.path + "/other/s.md")], isCarryingTicks: false)
+        let written = third.refresh(.anywhere, today: desk.today, at: desk.now).map(Self.line)
+        #expect(written == ["updated \(desk.folder.path)/other/s.md"])
+    }
+
+    @Test func `a file that a dead Debrief left is told once`() throws {
+        let desk = try Desk(["a.md": Self.acme])
+        _ = desk.look()
+        let name = ".debrief-2000000000-0-a.md"
+        try desk.folder.add("n/\(name)", "saved")
+        // It may be another one at work.
+        try desk.expect([], FolderChanges(leftovers: [NotePath(name)]))
+        desk.now += WatchedLeftovers.patience
+        try desk.expect(["left [\"\(name)\"]", "1 warnings"], .none)
+        try desk.expect([])
+    }
+
     // MARK: Ticks
 
     @Test func `a tick is carried into the note, byte for byte, and the list follows`() throws {

@@ -18,7 +18,9 @@ extension SummaryText {
         let stages = Stage.allCases.filter { stage in shown.contains { $0.count(stage) > 0 } }
         let months = (1 - TopicHistory.monthCount...0).map { month in
             let number = (today.monthNumber + month) % 12
-            return String(CalendarDate.monthNames[number].prefix(1))
+            // Before the year 0 months have numbers below it.
+            let inYear = number < 0 ? number + 12 : number
+            return String(CalendarDate.monthNames[inYear].prefix(1))
         }
         var columns: [Markdown.Table.Column] = [
             .init(title: "topic", widest: 17), .init(title: "people", isNumber: true),

@@ -8,15 +8,25 @@ struct Speakers {
         let words: [String]
     }
 
-    private let interviewers: [Interviewer]
-    /// What looks like a name and names the company or the round.
-    private let others: [String]
+    private let names: [String]
+    private let company: String?
+    private let round: String?
+
+    // Taken apart only when a heading may name somebody: in most notes none does.
+    private var interviewers: [Interviewer] {
+        names.map { Interviewer(name: $0, words: Self.words($0)) }
+    }
 
     init(_ note: Note) {
-        interviewers = note.interviewers.map { name in
-            Interviewer(name: name, words: Self.words(name))
-        }
-        others = [note.company, note.round].compactMap { $0?.lowercased() }
+        names = note.interviewers
+        company = note.company
+        round = note.round
+    }
+
+    /// Whether a name is that of the company or the round.
+    private func isOfNobody(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return name == company?.lowercased() || name == round?.lowercased()
     }
 
     private static func words(_ name: String) -> [String] {
@@ -34,6 +44,7 @@ struct Speakers {
     ///
     /// `isShared` is whether two interviewers have it.
     private func interviewer(named words: [String]) -> (name: String?, isShared: Bool) {
+        let interviewers = interviewers
         if let whole = interviewers.first(where: { $0.words == words }) { return (whole.name, false) }
         guard words.count == 1 else { return (nil, false) }
         let fitting = interviewers.filter { $0.words.first == words[0] || $0.words.last == words[0] }
@@ -42,7 +53,7 @@ struct Speakers {
 
     /// The interviewer whom a sub-heading names, if it is a name and perhaps a day after a comma.
     func interviewer(of heading: HeadingWords) -> String? {
-        guard !interviewers.isEmpty, heading.owner == nil else { return nil }
+        guard !names.isEmpty, heading.owner == nil else { return nil }
         let (name, day) = heading.atComma
         guard !name.isEmpty, day.isEmpty || Self.isDay(day) else { return nil }
         return interviewer(named: Self.words(name.joined(separator: " "))).name
@@ -51,7 +62,7 @@ struct Speakers {
     /// Whom a heading names in so many words: the interviewer whom the name fits, else the name as it is written.
     func source(named name: String) -> String? {
         let words = Self.words(name)
-        guard !words.isEmpty, !others.contains(name.lowercased()) else { return nil }
+        guard !words.isEmpty, !isOfNobody(name) else { return nil }
         let (interviewer, isShared) = interviewer(named: words)
         if let interviewer { return interviewer }
         let isName = name.split(whereSeparator: \.isWhitespace).allSatisfy { String($0).startsWithCapital }

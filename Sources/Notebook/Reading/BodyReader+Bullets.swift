@@ -11,13 +11,13 @@ extension BodyReader {
             return
         }
         let bullet = bullets.read(text, of: source)
-        report()
         // A tag word without text is what a list of that stage is headed by.
         let isPlain = bullet.tag == nil || bullet.shown.isEmpty
         if bullet.box == nil, isPlain, let isTop = enterGroup(block, at: index) {
             containers.append(Container(depth: block.depth, kind: .group(isTop: isTop), feedback: within))
             return
         }
+        report()
         let isUntagged = bullet.tag == nil && bullet.box == nil
         let feedback = add(bullet, block, within: within)
         containers.append(

@@ -13,7 +13,9 @@ enum LineText {
     /// The text within the marks of a line that is bold as a whole, a colon after it or not; nil for any other.
     static func bold(_ text: Span<UInt8>) -> Range<Int>? {
         var line = trimmed(text, 0..<text.count)
-        if let colon = colon(text, atEndOf: line) { line = trimmed(text, line.lowerBound..<colon) }
+        if let last = line.last, text[last] == .ascii(":") || text.has("：", at: max(last - 2, 0)) {
+            line = trimmed(text, line.lowerBound..<(text[last] == .ascii(":") ? last : last - 2))
+        }
         guard line.count > 4, let mark = text.extracting(line).first,
             mark == .ascii("*") || mark == .ascii("_")
         else { return nil }

@@ -17,6 +17,9 @@ struct Comeback: Sendable {
         guard peopleCount > 1 else { return nil }
         topic = history.topic
         var keys = CompanyKeys(index.configuration)
-        companyCount = Set(places.compactMap { index.notes[$0.note].company.map { keys.key(of: $0) } }).count
+        let companies = places.compactMap { place in
+            index.notes[place.note].company.map { keys.key(of: index.notes[place.note].linked($0)) }
+        }
+        companyCount = Set(companies).count
     }
 }

@@ -16,6 +16,9 @@ struct FeedbackSources {
     private var interviews: [Interview] = []
     private var interviewers: [Roster.Mention] = []
     private var sources: [Roster.Mention] = []
+    private var links: [String: String] = [:]
+
+    private func linked(_ name: String) -> String { links.isEmpty ? name : links[name] ?? name }
 
     init(_ configuration: Configuration, count: Int) {
         self.configuration = configuration
@@ -24,10 +27,15 @@ struct FeedbackSources {
     }
 
     /// Goes on to the next note.
-    mutating func begin(company name: String?, interviewers names: [String]) {
-        let company = roster.company(name)
+    ///
+    /// - Parameter links: what names are written as, by what they show.
+    mutating func begin(
+        company name: String?, interviewers names: [String], _ links: [String: String]
+    ) {
+        self.links = links
+        let company = roster.company(name.map(linked))
         let first = Int32(truncatingIfNeeded: interviewers.count)
-        for name in names { interviewers.append(roster.mention(name, at: company)) }
+        for name in names { interviewers.append(roster.mention(linked(name), at: company)) }
         interviews.append(
             Interview(
                 company: company, interviewers: first..<Int32(truncatingIfNeeded: interviewers.count),
@@ -41,7 +49,7 @@ struct FeedbackSources {
         let first = Int32(truncatingIfNeeded: sources.count)
         if names.isEmpty { sources.append(Self.unnamed) }
         let company = interviews.last?.company ?? 0
-        for name in names { sources.append(roster.mention(name, at: company)) }
+        for name in names { sources.append(roster.mention(linked(name), at: company)) }
         return first..<Int32(truncatingIfNeeded: sources.count)
     }
 
@@ -88,11 +96,16 @@ struct FeedbackSources {
 
     private mutating func know(_ whole: Index) {
         for note in whole.notes {
-            let company = roster.company(note.company)
-            for name in note.interviewers { _ = roster.mention(name, at: company) }
+            let company = roster.company(note.company.map(note.linked))
+            for name in note.interviewers { _ = roster.mention(note.linked(name), at: company) }
             for feedback in note.feedback {
-                for name in feedback.sources { _ = roster.mention(name, at: company) }
+                for name in feedback.sources { _ = roster.mention(note.linked(name), at: company) }
             }
         }
     }
+}
+
+extension Note {
+    /// Returns the link that a name is written as; the name where it is its target, or no link.
+    func linked(_ name: String) -> String { links.isEmpty ? name : links[name] ?? name }
 }

@@ -37,7 +37,8 @@ struct FeedbackTable: Sendable {
         let notes = index.notes.span
         for note in notes.indices {
             firstRows.append(rows.count)
-            sources.begin(company: notes[note].company, interviewers: notes[note].interviewers)
+            sources.begin(
+                company: notes[note].company, interviewers: notes[note].interviewers, notes[note].links)
             let feedback = notes[note].feedback
             if feedback.isEmpty { continue }
             let day = notes[note].dayOfFeedback

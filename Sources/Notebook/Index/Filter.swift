@@ -40,7 +40,7 @@ public struct Filter: Sendable {
             if let since, day < since { return false }
             if let until, day > until { return false }
         }
-        return fits(company: note.company, &keys) && Self.fits(note.role, roles)
+        return fits(company: note.company.map(note.linked), &keys) && Self.fits(note.role, roles)
             && Self.fits(note.round, rounds)
     }
 

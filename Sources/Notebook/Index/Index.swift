@@ -30,7 +30,10 @@ public struct Index: Sendable {
     ///
     /// Looked for anew each time, for most reports say it in their own way.
     public var diagnostics: [Diagnostic] {
-        Self.inOrder(faults, of: notes) { $0.checked(today: today, configuration) }
+        let near = nearNames()
+        return Self.inOrder(near.isEmpty ? faults : Self.sorted(faults + near), of: notes) {
+            $0.checked(today: today, configuration)
+        }
     }
 
     /// Fewer notes than this are looked at faster one after another.
@@ -96,7 +99,8 @@ public struct Index: Sendable {
 
     /// What there is to say about a path, in the order of places.
     package func diagnostics(at path: NotePath) -> [Diagnostic] {
-        let found = number(of: path).map { notes[$0].checked(today: today, configuration) } ?? []
+        let found =
+            number(of: path).map { notes[$0].checked(today: today, configuration) + nearNames(in: $0) } ?? []
         return Self.sorted(faults(at: path) + found)
     }
 

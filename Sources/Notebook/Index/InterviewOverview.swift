@@ -25,7 +25,7 @@ struct InterviewOverview: Sendable {
                 continue
             }
             held.append(number)
-            if let company = notes[number].company { companies.insert(company) }
+            if let company = notes[number].company { companies.insert(notes[number].linked(company)) }
             let state = index.request(of: notes[number])
             requestCounts[state, default: 0] += 1
             if notes[number].requestDates.asked != nil { askedCounts[state, default: 0] += 1 }

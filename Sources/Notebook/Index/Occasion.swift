@@ -74,7 +74,7 @@ private struct SharedNames {
 
     mutating func kinship(with note: Note) -> Kinship {
         var kinship: Kinship = []
-        if let company, let name = note.company, companyKeys.key(of: name) == company {
+        if let company, let name = note.company, companyKeys.key(of: note.linked(name)) == company {
             kinship.insert(.company)
         }
         if let role, Self.isSame(note.role, &roles, { $0.caseFolded == role }) { kinship.insert(.role) }

@@ -16,9 +16,11 @@ public struct Note: Sendable, Equatable {
     /// Where the interview is: an address, a URL, or both.
     public var place: String?
     public var interviewers: [String] = []
+    /// The links that interviewers and the company are written as, by what they show, where that is not their target.
+    var links: [String: String] = [:]
     public var outcome: Outcome?
     public var requestDates = RequestDates()
-    /// Where those dates stand.
+    /// Where those dates and the interviewers stand.
     var requestPlaces = RequestPlaces()
     /// Whether the round is given by the key `stage`, which notes of other kinds have too.
     var isRoundAStage = false

@@ -32,14 +32,15 @@ public struct RequestDates: Sendable, Equatable {
     }
 }
 
-/// Where in its note each date of the request for feedback stands.
+/// Where in its note each date of the request for feedback stands, and where the interviewers do.
 struct RequestPlaces: Sendable, Equatable {
     private var asked = Position.start
     private var answered = Position.start
     private var refused = Position.start
     private var thanked = Position.start
+    private var interviewers = Position.start
 
-    /// The start of the note for a date that is not there, and for any other key.
+    /// The start of the note for what is not there, and for any other key.
     subscript(_ key: FrontMatterKey) -> Position {
         get {
             switch key {
@@ -47,6 +48,7 @@ struct RequestPlaces: Sendable, Equatable {
             case .answered: answered
             case .refused: refused
             case .thanked: thanked
+            case .interviewers: interviewers
             default: .start
             }
         }
@@ -56,6 +58,7 @@ struct RequestPlaces: Sendable, Equatable {
             case .answered: answered = newValue
             case .refused: refused = newValue
             case .thanked: thanked = newValue
+            case .interviewers: interviewers = newValue
             default: break
             }
         }

@@ -7,7 +7,7 @@ extension FrontMatterStatementReader {
     private static let mostPeople = 20
 
     mutating func people(_ pair: FrontMatter.Pair) -> [String] {
-        let names = list(pair).map { WikiLink.shown($0.text) }
+        let names = list(pair).map { name($0.text) }
         if names.count > Self.mostPeople {
             reject(pair, "a list of \(names.count)", "one of \(Self.mostPeople) or fewer")
             return []

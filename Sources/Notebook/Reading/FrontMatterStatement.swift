@@ -28,6 +28,8 @@ struct FrontMatterStatement: Sendable {
     let keyStart: Position
     let valueStart: Position
     let content: Content
+    /// The links that names in it are written as, by what they show, where that is not their target.
+    let links: [String: String]
     /// What could not be read as meant.
     let diagnostics: [Diagnostic]
 }

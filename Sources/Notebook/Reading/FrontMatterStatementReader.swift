@@ -9,6 +9,7 @@ struct FrontMatterStatementReader {
     var dialect: Property.Dialect?
     /// What is wrong with the pair that is read.
     var diagnostics: [Diagnostic] = []
+    private var links: [String: String] = [:]
 
     init(source: Source, path: NotePath, vocabulary: Vocabulary = .standard) {
         self.source = source
@@ -26,11 +27,12 @@ struct FrontMatterStatementReader {
 
     mutating func statement(of pair: FrontMatter.Pair, _ key: FrontMatterKey) -> FrontMatterStatement {
         diagnostics = []
+        links = [:]
         let content = content(of: pair, key)
         if dialect == nil { reportComments(of: pair) }
         return FrontMatterStatement(
             key: key, spelling: pair.key, keyStart: pair.keyStart, valueStart: pair.valueStart,
-            content: content, diagnostics: diagnostics)
+            content: content, links: links, diagnostics: diagnostics)
     }
 
     private mutating func content(
@@ -38,7 +40,7 @@ struct FrontMatterStatementReader {
     ) -> FrontMatterStatement.Content {
         switch key {
         case .title: .title(text(pair))
-        case .company: .company(text(pair))
+        case .company: .company(scalar(pair, expected: "text").map { name($0) })
         case .role: .role(text(pair))
         case .round: .round(text(pair))
         case .date: .date(date(pair))
@@ -56,6 +58,13 @@ struct FrontMatterStatementReader {
     }
 
     // MARK: One text
+
+    /// Returns what is shown of a name that may be a link, and keeps the link where that is not its target.
+    mutating func name(_ text: String) -> String {
+        let shown = WikiLink.shown(text)
+        if shown != text, text.utf8.contains(.ascii("|")) { links[shown] = text }
+        return shown
+    }
 
     private mutating func text(_ pair: FrontMatter.Pair) -> String? {
         scalar(pair, expected: "text").map(WikiLink.shown)

@@ -38,7 +38,10 @@ struct NoteParticulars {
         }
         given |= bit
         take(statement.content, into: &note)
-        if key.isRequestDate { note.requestPlaces[key] = statement.valueStart.moved(byLines: lines) }
+        if !statement.links.isEmpty { note.links.merge(statement.links) { first, _ in first } }
+        if key.isRequestDate || key == .interviewers {
+            note.requestPlaces[key] = statement.valueStart.moved(byLines: lines)
+        }
         if key == .round { note.isRoundAStage = statement.spelling.caseFolded == "stage" }
         for found in statement.diagnostics { diagnostics.append(found.moved(to: note.path, byLines: lines)) }
     }

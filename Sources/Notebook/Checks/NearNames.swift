@@ -1,0 +1,98 @@
+internal import Markup
+
+// Two names at one company that are one slip apart, and so perhaps one person.
+
+extension Index {
+    /// What there is to say about names that are near to others.
+    ///
+    /// - Parameter only: the number of the one note that is asked about; nil for all.
+    func nearNames(in only: Int? = nil) -> [Diagnostic] {
+        var keys = CompanyKeys(configuration)
+        let wanted = only.map { notes[$0].company.map { keys.key(of: $0) } }
+        var near = NearNames(configuration)
+        for number in notes.indices {
+            let note = notes[number]
+            if note.interviewers.isEmpty, note.feedback.isEmpty { continue }
+            let company = note.company.map { keys.key(of: note.linked($0)) }
+            if let wanted, wanted != company { continue }
+            let place = note.requestPlaces[.interviewers]
+            for name in note.interviewers { near.add(name, note, company, at: place) }
+            for feedback in note.feedback {
+                for name in feedback.sources { near.add(name, note, company, at: feedback.place) }
+            }
+        }
+        return only.map { number in near.diagnostics.filter { $0.path == notes[number].path } }
+            ?? near.diagnostics
+    }
+}
+
+private struct NearNames {
+    private struct NameAtCompany: Hashable {
+        let company: String?
+        let key: String
+    }
+
+    private(set) var diagnostics: [Diagnostic] = []
+    private let aliases: [String: String]
+    private var seen: Set<NameAtCompany> = []
+    /// Names by their halves: two that are one slip apart have one in common, or all of it but a letter.
+    private var halves: [NameAtCompany: [(key: String, name: String, path: NotePath)]] = [:]
+
+    /// In letters. A shorter name is near to too many, and a longer one is a sentence.
+    private static let lengths = 4...60
+    /// So many names are looked at that have a half in common.
+    private static let most = 16
+
+    init(_ configuration: Configuration) {
+        aliases = configuration.people.keys(NameKey.ofPerson)
+    }
+
+    mutating func add(_ name: String, _ note: Note, _ company: String?, at place: Position) {
+        let own = NameKey.ofPerson(note.linked(name))
+        let key = aliases[own] ?? own
+        guard seen.insert(NameAtCompany(company: company, key: key)).inserted else { return }
+        let letters = Array(key.unicodeScalars)
+        guard Self.lengths.contains(letters.count), !key.utf8.contains(.ascii("@")) else { return }
+        var isTold = false
+        for half in Self.halves(of: letters) {
+            let half = NameAtCompany(company: company, key: half)
+            var others = halves[half] ?? []
+            if !isTold, let other = others.first(where: { Self.isOneSlip(letters, Array($0.key.unicodeScalars)) }) {
+                diagnostics.append(.nearNames(name, other.name, in: other.path, note.path, at: place))
+                isTold = true
+            }
+            guard others.count < Self.most else { continue }
+            others.append((key, name, note.path))
+            halves[half] = others
+        }
+    }
+
+    /// The first half and the last, and each without the letter next to the middle. A `|` stands where the rest is left
+    /// out.
+    private static func halves(of letters: [Unicode.Scalar]) -> [String] {
+        func text(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+            var text = String.UnicodeScalarView()
+            text.append(contentsOf: letters)
+            return String(text)
+        }
+        let middle = letters.count / 2
+        return [middle, middle - 1].map { text(letters[..<$0]) + "|" }
+            + [middle, middle + 1].map { "|" + text(letters[$0...]) }
+    }
+
+    private static func isOneSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+        NearestName.slips(from: a, to: b) == 1
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func nearNames(
+        _ name: String, _ other: String, in otherPath: NotePath, _ path: NotePath, at place: Position
+    ) -> Diagnostic {
+        let line = "people: {\(YAMLScalar.text(other)): [\(YAMLScalar.text(name))]}"
+        return Diagnostic(
+            .nearNames, path: path, at: place,
+            "\"\(name)\" is one slip away from \"\(other)\" in \(otherPath); if they are one person, write `\(line)` in "
+                + "\(Configuration.path)")
+    }
+}

@@ -33,7 +33,8 @@ struct CodeActionTests {
         ("Tick it off", "- [ ] é😀‸ 📅 2026-11-02", "- [x] é😀 📅 2026-11-02 ✅ 2026-11-23"),
         ("Open it again", "- [x] é😀‸ done:2026-11-01\n", "- [ ] é😀\n"),
         ("Begin it", "- TODO é😀‸", "- DOING é😀"), ("Drop it", "- [ ] x‸", "- [-] x dropped:2026-11-23"),
-        ("Did you mean `swallow:`?", "- é😀\n- **Swalow:** x‸", "- é😀\n- **swallow:** x"),
+        ("Did you mean `swallow:`?", "# Feedback\n- **Swalow:** é😀‸", "# Feedback\n- **swallow:** é😀"),
+        ("Did you mean `chew:`?", "# Feedback\n- chew - x‸", "# Feedback\n- chew: x"),
         ("Did you mean `rejected`?", "---\noutcome: rejcted‸\n---\n", "---\noutcome: rejected\n---\n"),
         (
             "Record that you asked for feedback today", "---\r\ncompany: é😀\r\n---\r\n\r\n# T‸\r\n",

@@ -6,9 +6,9 @@ import Testing
 @testable import LanguageServer
 
 struct DiagnosticsTests {
-    /// `code line:start–end`, lines and columns as the client counts them.
+    /// What is said of single lines: `code line:start–end`, lines and columns as the client counts them.
     private static func short(_ items: [JSON]?) -> [String] {
-        (items ?? []).map { item in
+        (items ?? []).filter { !["no-date", "no-company"].contains($0["code"]?.string) }.map { item in
             let (start, end) = (item["range"]?["start"], item["range"]?["end"])
             let columns = "\(start?["character"]?.int ?? -1)–\(end?["character"]?.int ?? -1)"
             return "\(item["code"]?.string ?? "?") \(start?["line"]?.int ?? -1):\(columns)"
@@ -23,7 +23,7 @@ struct DiagnosticsTests {
         )
         #expect(
             Self.short(session.diagnostics[session.uri("a.md")]) == [
-                "bad-date 5:10–24", "unsorted 6:0–18", "unknown-tag 6:2–13",
+                "bad-date 5:10–24", "unsorted 6:0–17", "unknown-tag 6:2–13",
             ])
         let item = try #require(session.diagnostics[session.uri("a.md")]?.first)
         #expect(item["severity"]?.int == 2)
@@ -38,7 +38,7 @@ struct DiagnosticsTests {
         session.change("a.md", "## Feedback\n\n- swallow: x\n")
         #expect(Self.short(session.diagnostics[uri]) == ["no-action 2:0–12"])
         session.change("a.md", "## Feedback\n\n- swallow: x\n  - [ ] y\n")
-        #expect(session.diagnostics[uri]?.isEmpty == true)
+        #expect(Self.short(session.diagnostics[uri]) == [])
         session.change("a.md", "---\n")
         #expect(Self.short(session.diagnostics[uri]) == ["unclosed-front-matter 0:0–3"])
     }
@@ -49,7 +49,8 @@ struct DiagnosticsTests {
             "bad-front-matter": "---\ntitle: a: b\n---\n", "unclosed-front-matter": "---\n",
             "bad-date": "- due:2026-11\n",
             "bad-value": "---\ncompany: {a: b}\n---\n", "duplicate-key": "---\nrole: a\nposition: b\n---\n",
-            "unknown-outcome": "---\noutcome: x\n---\n", "unknown-tag": "---\ncompany: a\n---\n- chw: x\n",
+            "unknown-outcome": "---\ncompany: a\noutcome: x\n---\n",
+            "unknown-tag": "---\ncompany: a\n---\n- chw: x\n",
             "conflicting-stages": "- chew: x #spit\n", "duplicate-id": "- a ^x\n- b ^x\n",
             "request-order": "---\nasked: 2026-02-02\nanswered: 2026-02-01\n---\n",
             "unsorted": "# Feedback\n- x\n",

@@ -118,10 +118,13 @@ private struct CodeActions {
 
     private mutating func correctTag(_ bullet: NoteText.Bullet) {
         for token in bullet.tokens {
-            guard case .unknownTag(let number, _) = token.kind else { continue }
+            let place = document.source.position(of: token.range.lowerBound)
+            guard case .unknownTag(let number, _) = token.kind,
+                document.part.diagnostics.contains(where: { $0.code == .unknownTag && $0.place == place })
+            else { continue }
             let meant = text.vocabulary.tagWord(number)
             let title = "Did you mean `\(meant):`?"
-            if token.hasColon(in: document.source.bytes) {
+            if token.isDressedAsTag(in: document.source.bytes) {
                 replace(token.value, with: meant, title)
             } else {
                 replace(token.range, with: meant + ":", title)

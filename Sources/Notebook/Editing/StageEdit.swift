@@ -100,7 +100,7 @@ extension BulletEdit {
         if tags.isEmpty, stage != .unsorted {
             if let (token, meant) = misspeltStage {
                 let word = vocabulary.word(for: stage, like: Array(text[token.value]), meant: meant)
-                if token.hasColon(in: text) {
+                if token.isDressedAsTag(in: text) {
                     replace(token.value, with: word)
                 } else {
                     replace(token.range, with: word + [.ascii(":")])
@@ -136,10 +136,13 @@ extension BulletEdit {
 }
 
 extension Token {
-    /// Whether a colon follows the word of a tag in front.
-    package func hasColon(in text: [UInt8]) -> Bool {
-        let behind = text[value.upperBound..<range.upperBound]
-        return behind.contains(.ascii(":")) || behind.starts(with: "：".utf8)
+    /// Whether all but the word of a tag in front is as it is read: a colon follows it, and no quotes are around it.
+    package func isDressedAsTag(in text: [UInt8]) -> Bool {
+        let (before, behind) = (
+            text[range.lowerBound..<value.lowerBound], text[value.upperBound..<range.upperBound]
+        )
+        return before.allSatisfy { "*_=([".utf8.contains($0) }
+            && (behind.contains(.ascii(":")) || String(decoding: behind, as: UTF8.self).contains("："))
     }
 
     func isDate(_ field: DateField) -> Bool {

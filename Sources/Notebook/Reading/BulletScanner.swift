@@ -217,6 +217,10 @@ struct BulletScanner {
     /// The comment at an offset: adds its token, and returns where it ends.
     private mutating func scanComment(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard let end = opaque.comment(text, at) else { return nil }
+        if let open = openAnnotation, text.endOfWhiteSpace(from: open.words) == at {
+            openAnnotation = (open.start, end)
+            return end
+        }
         closeAnnotation(at: at, text)
         tokens.append(Token(.comment, at..<end))
         comment = (at == comment.upperBound && !comment.isEmpty ? comment.lowerBound : at)..<end

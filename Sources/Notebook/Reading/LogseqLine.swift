@@ -29,6 +29,11 @@ enum LogseqLine: Equatable {
         }
     }
 
+    /// Whether a bullet's first line may be more than text, by its first word.
+    static func mayBegin(_ line: Span<UInt8>) -> Bool {
+        !line.isEmpty && (line[0] == .ascii(":") || propertyKey(line) != nil)
+    }
+
     /// Whether a line is one of the properties that Logseq writes by itself. A bullet may begin with one; any
     /// other key in front of a bullet's text is the text's.
     static func isOwnProperty(_ line: Span<UInt8>) -> Bool {

@@ -28,14 +28,8 @@ struct Paragraph {
         if !furtherLines.isEmpty { furtherLines.removeAll(keepingCapacity: true) }
         writableEnd = bytes.count
         insertionEnd = bytes.count
-        guard text.lastLine > text.start.line || Self.mayBeLogseqs(bytes.span) else { return }
+        guard text.lastLine > text.start.line || LogseqLine.mayBegin(bytes.span) else { return }
         readLines(of: text, in: source)
-    }
-
-    /// Whether the first line may be one of Logseq's: few have two colons in them.
-    private static func mayBeLogseqs(_ line: Span<UInt8>) -> Bool {
-        guard let colon = line.firstIndex(of: .ascii(":"), in: line.indices) else { return false }
-        return colon == 0 || line.has("::", at: colon)
     }
 
     /// Reads the further lines, and leaves out Logseq's and the text after them.

@@ -7,7 +7,7 @@ struct TagWord {
         case colon
         /// `[chew]` or `(chew)`.
         case brackets
-        /// `chew - x` or `**chew** x`, which no tag is read in.
+        /// `chew - x`, `**chew** x` or `"chew": x`, which no tag is read in.
         case unread
     }
 
@@ -23,6 +23,7 @@ struct TagWord {
         switch text[at] {
         case .ascii("["): self.init(text, at, closedBy: .ascii("]"))
         case .ascii("("): self.init(text, at, closedBy: .ascii(")"))
+        case .ascii("\""), .ascii("'"), .ascii("`"), .ascii("~"), 0xE2: self.init(quoted: text, at)
         default: self.init(unbracketed: text, at)
         }
     }
@@ -41,7 +42,7 @@ struct TagWord {
             if !hasColon, let colon = Self.endOfColon(text, end) { (end, hasColon) = (colon, true) }
             if !hasColon, end < text.count, text.whiteSpace(at: end) == 0 { return nil }
         } else if !hasColon {
-            guard let dash = Self.endOfDash(text, end) else { return nil }
+            guard let dash = Self.endOfDash(text, end) ?? Self.endOfOtherSign(text, end) else { return nil }
             end = dash
         }
         dress = hasColon ? .colon : .unread
@@ -63,6 +64,25 @@ struct TagWord {
         if text[behind] == .ascii("(") || text[behind] == .ascii("[") { return nil }
         if close == .ascii(")"), text.whiteSpace(at: behind) == 0 { return nil }
     }
+
+    /// A word in quotes of any kind, or struck through, with a colon after it or in it.
+    private init?(quoted text: Span<UInt8>, _ at: Int) {
+        guard let (open, close) = Self.quotes.first(where: { text.has($0.open, at: at) }) else { return nil }
+        let start = at + open.utf8CodeUnitCount
+        letters = start..<Self.endOfLetters(text, start)
+        isMarked = true
+        dress = .unread
+        guard !letters.isEmpty else { return nil }
+        let inner = Self.endOfColon(text, letters.upperBound)
+        guard text.has(close, at: inner ?? letters.upperBound) else { return nil }
+        let behind = (inner ?? letters.upperBound) + close.utf8CodeUnitCount
+        guard let end = inner == nil ? Self.endOfColon(text, behind) : behind else { return nil }
+        self.end = end
+    }
+
+    private static let quotes: [(open: StaticString, close: StaticString)] = [
+        ("\"", "\""), ("'", "'"), ("`", "`"), ("~~", "~~"), ("“", "”"), ("‘", "’"),
+    ]
 
     // MARK: Marks around the word
 
@@ -98,7 +118,7 @@ struct TagWord {
         var end = start
         while end < text.count {
             if text[end] >= 0x80 {
-                if text.whiteSpace(at: end) > 0 || text.has("：", at: end) || wideDash(text, end) != nil {
+                if text.whiteSpace(at: end) > 0 || text.has("：", at: end) || isWideSign(text, end) {
                     break
                 }
             } else if !text[end].isLetter {
@@ -145,6 +165,26 @@ struct TagWord {
         var end = dash
         while end < text.count, text[end] == .ascii("-") { end += 1 }
         return end > dash && (end == text.count || text.whiteSpace(at: end) > 0) ? end : nil
+    }
+
+    /// Where another sign ends that some write in place of a colon, an arrow among them.
+    private static func endOfOtherSign(_ text: Span<UInt8>, _ at: Int) -> Int? {
+        let sign = text.endOfSpaces(from: at)
+        guard sign < text.count else { return nil }
+        if text.has("→", at: sign) { return sign + 3 }
+        var end = sign
+        while end < text.count,
+            text[end] == .ascii("-") || text[end] == .ascii("=") || text[end] == .ascii(">")
+        {
+            end += 1
+        }
+        if end > sign { return end == text.count || text.whiteSpace(at: end) > 0 ? end : nil }
+        return text[sign] == .ascii(";") || text[sign] == .ascii("|") ? sign + 1 : nil
+    }
+
+    /// Whether a dash, an arrow or a closing quote stands at an offset that is none of ASCII.
+    private static func isWideSign(_ text: Span<UInt8>, _ at: Int) -> Bool {
+        wideDash(text, at) != nil || text.has("→", at: at) || text.has("”", at: at) || text.has("’", at: at)
     }
 
     /// Where a dash ends that is none of ASCII: U+2010 to U+2015, or the minus sign.

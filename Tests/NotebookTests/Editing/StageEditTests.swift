@@ -64,6 +64,9 @@ import Testing
 
     @Test(arguments: [
         ("- swalow: Draw first", "- chew: Draw first since:2026-11-23"),
+        ("- **Swallow** Draw first", "- Chew: Draw first since:2026-11-23"),
+        ("- spit - Draw first", "- chew: Draw first since:2026-11-23"),
+        ("- *spat*: Draw first", "- *chew*: Draw first since:2026-11-23"),
         ("- **Swalow:** Draw", "- **Chew:** Draw since:2026-11-23"),
         ("- SPITT: Draw #a", "- CHEW: Draw #a since:2026-11-23"),
         ("- chwe: Draw", "- chew: Draw since:2026-11-23"),

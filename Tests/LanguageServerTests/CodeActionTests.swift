@@ -29,6 +29,13 @@ struct CodeActionTests {
         ("Add a plan", "1. chew: é😀‸", "1. chew: é😀\n   - if: … → …"),
         ("Add an action", "- chew: a\r\n\t- because: b‸", nil),
         ("Add an action", "- chew: a‸\r\n\t- because: b", "- chew: a\r\n\t- [ ] …\r\n\t- because: b"),
+        (
+            "Name its topic: #brevity (“rambled”)", "- chew: You rambled‸ ^id\r\n",
+            "- chew: You rambled #brevity ^id\r\n"
+        ),
+        ("Name its topic: #brevity (“rambled”)", "- hunch: I rambled‸", "- hunch: I rambled #brevity"),
+        ("Name its topic: #brevity (“rambled”)", "- hunch: I rambled‸ #x", nil),
+        ("Name its topic: #brevity (“rambled”)", "- chew: You rambled‸ #x", nil),
         ("Tick it off", "- [ ] é😀‸ #a\r\n", "- [x] é😀 #a done:2026-11-23\r\n"),
         ("Tick it off", "- [ ] é😀‸ 📅 2026-11-02", "- [x] é😀 📅 2026-11-02 ✅ 2026-11-23"),
         ("Open it again", "- [x] é😀‸ done:2026-11-01\n", "- [ ] é😀\n"),

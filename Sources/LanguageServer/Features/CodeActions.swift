@@ -37,6 +37,20 @@ extension Workspace {
     }
 }
 
+extension Document {
+    /// The topics that a piece of feedback or a hunch without one seems to be about.
+    fileprivate func topicProposals(for place: Position, in note: Note) -> [TopicProposal] {
+        if let number = note.feedback.firstIndex(where: { $0.place == place }) {
+            if !note.feedback[number].topics.isEmpty { return [] }
+            return TopicSuggestions(part).proposals(for: FeedbackPlace(note: 0, number: number)) ?? []
+        }
+        guard let number = note.hunches.firstIndex(where: { $0.place == place }),
+            note.hunches[number].topics.isEmpty
+        else { return [] }
+        return TopicSuggestions(part).proposals(for: HunchPlace(note: 0, number: number)) ?? []
+    }
+}
+
 /// Finds what can be done on one line of a document.
 private struct CodeActions {
     private let document: Document
@@ -54,6 +68,7 @@ private struct CodeActions {
         if let bullet = text.bullet(onLine: line) {
             correctTag(bullet)
             if let feedback = note.feedback.first(where: { $0.place == bullet.place }) { judge(feedback) }
+            proposeTopics(of: bullet, in: note)
             if let action = note.allActions.first(where: { $0.place == bullet.place }) { tick(action) }
         } else {
             correctOutcome()
@@ -98,6 +113,17 @@ private struct CodeActions {
         let kind = feedback.lacksAction ? CodeAction.Kind.quickFix : .rewrite
         add("Add an action", kind) { editor throws(Refusal) in try editor.add(.action("…"), line: line) }
         add("Add a plan", kind) { editor throws(Refusal) in try editor.add(.plan("… → …"), line: line) }
+    }
+
+    /// Offers the topics that a bullet without one seems to be about: feedback, or a hunch.
+    private mutating func proposeTopics(of bullet: NoteText.Bullet, in note: Note) {
+        let line = line
+        for proposal in document.topicProposals(for: bullet.place, in: note) {
+            let title = "Name its topic: #\(proposal.topic) (“\(proposal.words)”)"
+            add(title, .rewrite) { editor throws(Refusal) in
+                try editor.name(topic: proposal.topic.name, line: line)
+            }
+        }
     }
 
     // MARK: Actions

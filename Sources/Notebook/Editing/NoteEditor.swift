@@ -107,21 +107,23 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
-    /// Names a topic of feedback. One that it has already, also by another name, stays as it is.
+    /// Names a topic of feedback, or of a hunch. One that it has already, also by another name, stays as it is.
     ///
     /// - Parameter name: with or without its `#`.
     public mutating func name(topic name: String, line: Int) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
-        guard let index = meant.feedback.firstIndex(where: { $0.place == bullet.block.start }) else {
-            throw refusal(.noFeedback)
-        }
+        let feedback = meant.feedback.firstIndex { $0.place == bullet.block.start }
+        let hunch = meant.hunches.firstIndex { $0.place == bullet.block.start }
+        guard feedback != nil || hunch != nil else { throw refusal(.noFeedback) }
         let name = String(name.drop { $0 == "#" })
         let topic = vocabulary.aliases.topic(named: name)
-        if meant.feedback[index].topics.contains(topic) { return }
+        let known = feedback.map { meant.feedback[$0].topics } ?? hunch.map { meant.hunches[$0].topics } ?? []
+        if known.contains(topic) { return }
         do {
             let number = try bullet.name(name, of: vocabulary)
-            meant.feedback[index].topics.insert(topic, at: number)
+            if let feedback { meant.feedback[feedback].topics.insert(topic, at: number) }
+            if let hunch { meant.hunches[hunch].topics.insert(topic, at: number) }
             meant.changeActions { action in
                 // A bullet with a box is feedback whose first action is itself.
                 if action.place == bullet.block.start { action.topics.insert(topic, at: number) }

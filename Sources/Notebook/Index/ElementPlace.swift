@@ -14,7 +14,7 @@ public struct ElementPlace<Element>: Hashable, Sendable {
 }
 
 typealias EvidencePlace = ElementPlace<Evidence>
-typealias HunchPlace = ElementPlace<Hunch>
+package typealias HunchPlace = ElementPlace<Hunch>
 
 extension Index {
     // Lent and not copied, as feedback is.

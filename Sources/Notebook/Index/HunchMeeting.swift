@@ -12,21 +12,20 @@ extension Index {
     ///
     /// - Parameter most: how many meetings are enough.
     func meetings(of hunches: some Sequence<HunchPlace>, most: Int) -> [HunchMeeting] {
-        var finder = TopicFinder(configuration.phraseBook)
-        let aliases = configuration.vocabulary.aliases
-        func topics(_ own: [Topic], _ text: String) -> [Topic] {
+        var finder = NoteTopicFinder(self)
+        func topics(_ own: [Topic], _ text: String, _ note: Int) -> [Topic] {
             if !own.isEmpty { return own }
-            finder.read(text)
-            return finder.proposals().map { aliases.canonical(aliases.topic(named: $0.topic.name)) }
+            finder.read(text, of: note)
+            return finder.proposals().map(\.topic)
         }
         var meetings: [HunchMeeting] = []
         for place in hunches.prefix(Self.mostHunches) {
             if meetings.count == most { break }
-            let wanted = topics(self[place].topics, self[place].text)
+            let wanted = topics(self[place].topics, self[place].text, place.note)
             if wanted.isEmpty { continue }
             let feedback = notes[place.note].feedback
             search: for number in feedback.indices.prefix(Self.mostFeedback) {
-                for topic in topics(feedback[number].topics, feedback[number].text)
+                for topic in topics(feedback[number].topics, feedback[number].text, place.note)
                 where wanted.contains(topic) {
                     meetings.append(
                         HunchMeeting(

@@ -201,7 +201,7 @@ public struct Action: Sendable, Equatable {
 public struct Hunch: Sendable, Equatable {
     public internal(set) var place: Position
     @StoredText public internal(set) var text: String
-    public let topics: [Topic]
+    public internal(set) var topics: [Topic]
     /// How the feedback of the same note compares with it; nil while there is none.
     public internal(set) var verdict: Verdict?
 

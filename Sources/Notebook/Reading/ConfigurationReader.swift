@@ -112,7 +112,18 @@ package struct ConfigurationReader {
         reader.read(mapping(pair))
         configuration.ownLexicon = reader.lexicon
         configuration.usesStandardLexicon = reader.addsToStandard
-        configuration.lexiconPacks = reader.packs
+        var names = Lexicon.standard.packs.map(\.name)
+        if !reader.addsToStandard { names = [] }
+        names += reader.lexicon.packs.map(\.name).filter { !names.contains($0) }
+        for (name, place) in reader.packs {
+            if names.contains(name) {
+                configuration.lexiconPacks.append(name)
+            } else {
+                let known = Wording.list(names.map { "`\($0)`" })
+                let instead = names.isEmpty ? "there is none" : "there are \(known)"
+                report(place, "`\(name)` is not a pack of the lexicon; \(instead)")
+            }
+        }
         for (place, message) in reader.problems { report(place, message) }
     }
 

@@ -5,7 +5,7 @@ public struct Export: Sendable {
     private let index: Index
     private let suggestions: TopicSuggestions?
 
-    /// - Parameter suggesting: whether topics are proposed for feedback that has none of its own.
+    /// - Parameter suggesting: whether topics are proposed for feedback and hunches that have none of their own.
     public init(_ index: Index, suggesting: Bool = false) {
         self.index = index
         suggestions = suggesting ? TopicSuggestions(index) : nil
@@ -86,8 +86,8 @@ public struct Export: Sendable {
 }
 
 extension JSONWriter {
-    fileprivate mutating func note(_ number: Int, of index: Index, _ suggestions: TopicSuggestions?) {
-        let note = index.notes[number]
+    fileprivate mutating func note(_ ownNumber: Int, of index: Index, _ suggestions: TopicSuggestions?) {
+        let note = index.notes[ownNumber]
         object { writer in
             writer.field("path", note.path.text)
             writer.field("title", note.title)
@@ -109,15 +109,18 @@ extension JSONWriter {
             }
             writer.field("topics", note.topics) { $0.string($1.name) }
             writer.field("feedback", note.feedback.indices) { writer, feedback in
-                let place = FeedbackPlace(note: number, number: feedback)
-                writer.feedback(note.feedback[feedback], suggested: suggestions?.topics(of: place))
+                let place = FeedbackPlace(note: ownNumber, number: feedback)
+                writer.feedback(note.feedback[feedback], suggested: suggestions?.proposals(for: place))
             }
             writer.field("actions", note.actions) { $0.action($1) }
-            writer.field("hunches", note.hunches) { writer, hunch in
+            writer.field("hunches", note.hunches.indices) { writer, number in
+                let hunch = note.hunches[number]
+                let place = HunchPlace(note: ownNumber, number: number)
                 writer.object { writer in
                     writer.place(hunch.place)
                     writer.field("text", hunch.text)
                     writer.field("topics", hunch.topics) { $0.string($1.name) }
+                    writer.suggestions(suggestions?.proposals(for: place))
                     writer.field("verdict", hunch.verdict?.rawValue)
                 }
             }
@@ -137,14 +140,14 @@ extension JSONWriter {
     /// - Parameters:
     ///   - path: the note's, where the object does not stand within its note.
     ///   - suggested: the topics that are proposed for it, where any were to be looked for.
-    mutating func feedback(_ feedback: Feedback, path: NotePath? = nil, suggested: [Topic]? = nil) {
+    mutating func feedback(_ feedback: Feedback, path: NotePath? = nil, suggested: [TopicProposal]? = nil) {
         object { writer in
             writer.field("path", path?.text)
             writer.place(feedback.place)
             writer.field("stage", feedback.stage.rawValue)
             writer.field("text", feedback.text)
             writer.field("topics", feedback.topics) { $0.string($1.name) }
-            if let suggested { writer.field("suggestedTopics", suggested) { $0.string($1.name) } }
+            writer.suggestions(suggested)
             writer.field("sources", feedback.sources)
             writer.field("since", feedback.since)
             writer.field("id", feedback.id)
@@ -152,6 +155,13 @@ extension JSONWriter {
             writer.field("plans", feedback.plans) { $0.string($1.text) }
             writer.field("actions", feedback.actions) { $0.action($1) }
         }
+    }
+
+    /// The topics that are proposed, where any were to be looked for, and for each of them the words that spoke for it.
+    private mutating func suggestions(_ proposals: [TopicProposal]?) {
+        guard let proposals else { return }
+        field("suggestedTopics", proposals) { $0.string($1.topic.name) }
+        field("suggestedBy", proposals) { $0.string($1.words) }
     }
 
     /// - Parameter path: the note's, where the object does not stand within its note.

@@ -8,18 +8,29 @@ struct LexiconReader {
     /// What could not be read as meant, and was left out.
     private(set) var problems: [(place: Position, message: String)] = []
 
-    /// The packs that are asked for, in small letters.
-    private(set) var packs: [String] = []
+    /// The packs that are asked for, in small letters, and where.
+    private(set) var packs: [(name: String, place: Position)] = []
 
-    static let keys = ["topics", "packs", "idioms", "denials", "forms", "fillers", "small-words", "standard"]
+    static let keys = [
+        "topics", "broad", "packs", "idioms", "denials", "praise", "faults", "wishes", "advice", "turns",
+        "opposites", "forms",
+        "fillers", "small-words", "standard",
+    ]
 
     mutating func read(_ pairs: [FrontMatter.Pair]) {
         for pair in pairs {
             switch pair.key.lowercased() {
-            case "topics": readTopics(pair)
-            case "packs": packs += texts(pair).map { $0.text.folded.lowercased() }
+            case "topics": lexicon.topics = topics(pair, besides: lexicon.topics)
+            case "broad": lexicon.broad += texts(pair).map { $0.text.folded }
+            case "packs": readPacks(pair)
             case "idioms": lexicon.idioms += phrases(pair)
             case "denials": lexicon.denials += phrases(pair)
+            case "praise": lexicon.praise += phrases(pair)
+            case "faults": lexicon.faults += phrases(pair)
+            case "wishes": lexicon.wishes += phrases(pair)
+            case "advice": lexicon.advice += words(pair)
+            case "turns": lexicon.turns += words(pair)
+            case "opposites": readOpposites(pair)
             case "forms":
                 for form in mapping(pair) {
                     lexicon.forms.append(.init(word: form.key, looks: words(form)))
@@ -42,13 +53,57 @@ struct LexiconReader {
         }
     }
 
-    private mutating func readTopics(_ pair: FrontMatter.Pair) {
+    private mutating func topics(_ pair: FrontMatter.Pair, besides others: [Lexicon.Entry]) -> [Lexicon.Entry]
+    {
+        var topics = others
         for topic in mapping(pair) {
             if let name = TopicName.whole(topic.key) {
-                lexicon.add(phrases(topic), to: name)
+                Lexicon.add(phrases(topic), to: name, of: &topics)
             } else {
                 problems.append((topic.keyStart, TopicName.problem(with: topic.key)))
             }
+        }
+        return topics
+    }
+
+    /// Packs by their names, or the names of those that count for the whole notebook.
+    private mutating func readPacks(_ pair: FrontMatter.Pair) {
+        guard case .mapping(let pairs) = pair.value else {
+            packs += texts(pair).map { ($0.text.folded.lowercased(), $0.place) }
+            return
+        }
+        for own in pairs {
+            var pack = Lexicon.Pack(name: own.key.folded.lowercased())
+            for part in mapping(own) {
+                switch part.key.lowercased() {
+                case "roles": pack.roles += phrases(part)
+                case "topics": pack.topics = topics(part, besides: pack.topics)
+                case "idioms": pack.idioms += phrases(part)
+                default:
+                    problems.append(
+                        (
+                            part.keyStart,
+                            "`\(part.key)` is not a part of a pack; its parts are `roles`, `topics` and `idioms`"
+                        ))
+                }
+            }
+            lexicon.add(pack)
+        }
+    }
+
+    private mutating func readOpposites(_ pair: FrontMatter.Pair) {
+        for entry in mapping(pair) {
+            var opposites = Lexicon.Opposites()
+            for side in mapping(entry) {
+                switch side.key.lowercased() {
+                case "more": opposites.more += phrases(side)
+                case "less": opposites.less += phrases(side)
+                default:
+                    problems.append(
+                        (side.keyStart, "`\(side.key)` is not one of two opposites, `more` and `less`"))
+                }
+            }
+            lexicon.opposites.append(opposites)
         }
     }
 

@@ -38,16 +38,19 @@ struct Phrase: Sendable, Equatable {
     let slots: [Slot]
 
     init(_ text: String) throws(Problem) {
+        let bytes = Self.smallLetters(text)
         var slots: [Slot] = []
         var isAfterGap = false
-        for part in text.split(whereSeparator: \.isWhitespace) {
-            if part == "…" || part == "..." {
+        for part in bytes.split(whereSeparator: \.isWhiteSpace) {
+            if part.elementsEqual("…".utf8) || part.elementsEqual("...".utf8) {
                 if slots.isEmpty { throw .openGap }
                 isAfterGap = true
                 continue
             }
-            let choices = part.split(separator: "/").map { (text: String($0), words: Self.words($0)) }
-            if choices.count == 1, let words = choices.first?.words, words.count > 1 {
+            let choices = part.split(separator: .ascii("/"))
+            if choices.count == 1, let only = choices.first, case let words = Self.words(only),
+                words.count > 1
+            {
                 // "long-winded" is two words, one behind the other.
                 for word in words {
                     slots.append(Slot(words: [word], isAfterGap: isAfterGap))
@@ -55,8 +58,12 @@ struct Phrase: Sendable, Equatable {
                 }
                 continue
             }
-            if let bad = choices.first(where: { $0.words.count != 1 }) { throw .severalWords(bad.text) }
-            let words = choices.flatMap(\.words)
+            var words: [Word] = []
+            for choice in choices {
+                let found = Self.words(choice)
+                if found.count != 1 { throw .severalWords(String(decoding: choice, as: UTF8.self)) }
+                words += found
+            }
             if words.isEmpty { throw .empty }
             slots.append(Slot(words: words, isAfterGap: isAfterGap))
             isAfterGap = false
@@ -66,12 +73,28 @@ struct Phrase: Sendable, Equatable {
         self.slots = slots
     }
 
-    private static func words(_ text: some StringProtocol) -> [Word] {
+    private static func smallLetters(_ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        return bytes.allSatisfy { $0 < 0x80 } ? bytes.map(\.lowercased) : Array(text.lowercased().utf8)
+    }
+
+    private static func words(_ text: ArraySlice<UInt8>) -> [Word] {
+        let isExact = text.first == .ascii("=")
+        let isBeginning = !isExact && text.last == .ascii("*")
+        let core = text.dropFirst(isExact ? 1 : 0).dropLast(isBeginning ? 1 : 0)
         var all: [[UInt8]] = []
-        var words = Words()
-        words.split(Array(text.lowercased().utf8)) { word, _, _ in all.append(word) }
-        if text.hasPrefix("=") { return all.map { .exact($0) } }
-        guard text.hasSuffix("*"), let last = all.popLast() else { return all.map { .stem(Stem.of($0)) } }
+        if !core.isEmpty, core.allSatisfy({ $0.isLetter || $0.isDigit }) {
+            all.append(Array(core))
+        } else {
+            var words = Words()
+            words.split(Array(core)) { word, _, _ in all.append(word) }
+        }
+        if isExact { return all.map { .exact($0) } }
+        guard isBeginning, let last = all.popLast() else { return all.map { .stem(Stem.of($0)) } }
         return all.map { .stem(Stem.of($0)) } + [.beginning(last)]
     }
+}
+
+extension UInt8 {
+    fileprivate var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -7,10 +7,20 @@ struct PhraseBook: Sendable {
         case topic(Int)
         case idiom
         case denial
+        /// That a role is of the profession of a pack.
+        case role(pack: Int)
+        case praise
+        case fault
+        /// That something is wished for, whatever it is.
+        case longing
+        /// That something is wished to be more of something, or less.
+        case wish(axis: Int, isForMore: Bool)
     }
 
     struct Entry: Sendable {
         let meaning: Meaning
+        /// The pack that it belongs to; nil where it counts in every note.
+        let pack: Int?
         /// Its places: where they are in `slots`.
         let slots: Range<Int>
     }
@@ -21,7 +31,11 @@ struct PhraseBook: Sendable {
         let isAfterGap: Bool
     }
 
-    let topics: [String]
+    private(set) var topics: [String]
+    /// Those that take in more than one thing.
+    let broadTopics: [String]
+    /// The names of the packs.
+    let packs: [String]
     private(set) var entries: [Entry] = []
     // One array for all phrases, for they are looked at by the million.
     private(set) var slots: [Slot] = []
@@ -29,27 +43,45 @@ struct PhraseBook: Sendable {
     /// The phrases that begin with each word, by its number.
     private(set) var entriesByFirst: [[Int32]] = []
 
+    private var numberOfTopic: [Topic: Int] = [:]
     private var numberOfStem: [[UInt8]: Int32] = [:]
     private var numberOfWord: [[UInt8]: Int32] = [:]
     private var numberOfBeginning: [[UInt8]: Int32] = [:]
     private var lengthsOfBeginnings: [Int] = []
     private var stemOfForm: [[UInt8]: [UInt8]] = [:]
+    /// Of words that count as another and whose stem does not: "hardly" denies, "hard" does not.
+    private var stemOfWord: [[UInt8]: [UInt8]] = [:]
     private let fillers: Set<[UInt8]>
     private let smallWords: Set<[UInt8]>
+    private let advice: Set<[UInt8]>
+    private let turns: Set<[UInt8]>
 
     /// That of the standard lexicon, which takes a while to make and is always the same.
     static let standard = PhraseBook(.standard)
 
     init(_ lexicon: Lexicon) {
         topics = lexicon.topics.map(\.topic)
+        broadTopics = lexicon.broad
+        packs = lexicon.packs.map(\.name)
         var stemOfForm: [[UInt8]: [UInt8]] = [:]
         for form in lexicon.forms {
-            for look in form.looks { stemOfForm[Self.stem(look)] = Self.stem(form.word) }
+            for look in form.looks {
+                if look.hasSuffix("ly") {
+                    stemOfWord[Array(look.lowercased().utf8)] = Self.stem(form.word)
+                } else {
+                    stemOfForm[Self.stem(look)] = Self.stem(form.word)
+                }
+            }
         }
         func canonical(_ word: String) -> [UInt8] { stemOfForm[Self.stem(word)] ?? Self.stem(word) }
         fillers = Set(lexicon.fillers.map(canonical))
         smallWords = fillers.union(lexicon.smallWords.map(canonical))
+        advice = Set(lexicon.advice.map { Array($0.lowercased().utf8) })
+        turns = Set(lexicon.turns.map { Array($0.lowercased().utf8) })
         self.stemOfForm = stemOfForm
+        for (number, topic) in topics.enumerated() { numberOfTopic[Topic(topic)] = number }
+        addStances(lexicon)
+        for (number, pack) in lexicon.packs.enumerated() { add(pack, number) }
         for phrase in lexicon.idioms { add(phrase, .idiom) }
         for phrase in lexicon.denials { add(phrase, .denial) }
         for (number, entry) in lexicon.topics.enumerated() {
@@ -58,20 +90,48 @@ struct PhraseBook: Sendable {
         lengthsOfBeginnings = Set(numberOfBeginning.keys.map(\.count)).sorted()
     }
 
+    private mutating func addStances(_ lexicon: Lexicon) {
+        for phrase in lexicon.praise { add(phrase, .praise) }
+        for phrase in lexicon.faults { add(phrase, .fault) }
+        for phrase in lexicon.wishes { add(phrase, .longing) }
+        for (axis, opposites) in lexicon.opposites.enumerated() {
+            for phrase in opposites.more { add(phrase, .wish(axis: axis, isForMore: true)) }
+            for phrase in opposites.less { add(phrase, .wish(axis: axis, isForMore: false)) }
+        }
+    }
+
+    private mutating func add(_ pack: Lexicon.Pack, _ number: Int) {
+        for phrase in pack.roles { add(phrase, .role(pack: number)) }
+        for phrase in pack.idioms { add(phrase, .idiom, of: number) }
+        for entry in pack.topics {
+            let topic = numberOfTopic[Topic(entry.topic)] ?? topics.count
+            if topic == topics.count {
+                numberOfTopic[Topic(entry.topic)] = topic
+                topics.append(entry.topic)
+            }
+            for phrase in entry.phrases { add(phrase, .topic(topic), of: number) }
+        }
+    }
+
+    /// The word that all words that deny are forms of.
+    private static let denial = Array("not".utf8)
+
     private static func stem(_ word: String) -> [UInt8] { Stem.of(Array(word.lowercased().utf8)) }
 
-    private mutating func add(_ phrase: Phrase, _ meaning: Meaning) {
+    private mutating func add(_ phrase: Phrase, _ meaning: Meaning, of pack: Int? = nil) {
         let start = slots.count
         for slot in phrase.slots {
             let words = slot.words.map { number(of: $0) }
             if slots.count == start {
-                for word in Set(words) { entriesByFirst[Int(word)].append(Int32(entries.count)) }
+                for word in words where entriesByFirst[Int(word)].last != Int32(entries.count) {
+                    entriesByFirst[Int(word)].append(Int32(entries.count))
+                }
             }
             slots.append(
                 Slot(words: slotWords.count..<slotWords.count + words.count, isAfterGap: slot.isAfterGap))
             slotWords += words
         }
-        entries.append(Entry(meaning: meaning, slots: start..<slots.count))
+        entries.append(Entry(meaning: meaning, pack: pack, slots: start..<slots.count))
     }
 
     private mutating func number(of word: Phrase.Word) -> Int32 {
@@ -103,12 +163,15 @@ struct PhraseBook: Sendable {
         let numbers: [Int32]
         let isFiller: Bool
         let isSmall: Bool
+        let isAdvice: Bool
+        let isTurn: Bool
+        let isDenial: Bool
     }
 
     /// - Parameter word: in small letters.
     func look(up word: [UInt8]) -> Word {
         let own = Stem.of(word)
-        let stem = stemOfForm[own] ?? own
+        let stem = stemOfWord[word] ?? stemOfForm[own] ?? own
         var numbers: [Int32] = []
         if let number = numberOfStem[stem] { numbers.append(number) }
         if let number = numberOfWord[word] { numbers.append(number) }
@@ -116,7 +179,8 @@ struct PhraseBook: Sendable {
             if let number = numberOfBeginning[Array(word[..<length])] { numbers.append(number) }
         }
         return Word(
-            stem: stem, numbers: numbers, isFiller: fillers.contains(stem), isSmall: smallWords.contains(stem)
-        )
+            stem: stem, numbers: numbers, isFiller: fillers.contains(stem),
+            isSmall: smallWords.contains(stem),
+            isAdvice: advice.contains(word), isTurn: turns.contains(word), isDenial: stem == Self.denial)
     }
 }

@@ -5,6 +5,14 @@ public struct TopicProposal: Sendable, Equatable {
     public let topic: Topic
     /// As they stand in the feedback: `went on`.
     public let words: String
+    /// How what is said around them stands to it.
+    let stance: Stance
+
+    init(topic: Topic, words: String, stance: Stance = Stance()) {
+        self.topic = topic
+        self.words = words
+        self.stance = stance
+    }
 }
 
 /// Finds the topics that texts are about, by a lexicon.
@@ -14,21 +22,30 @@ struct TopicFinder {
     private var splitter = Words()
 
     /// The words of the text that was read last.
-    private var words: [Word] = []
+    private(set) var words: [Word] = []
     private var text: [UInt8] = []
+    /// The phrases that fit it.
+    private(set) var matches: [Match] = []
+    /// The packs that count for it.
+    private var packs: Set<Int> = []
+    private var packsOfRole: [String: Set<Int>] = [:]
     /// The numbers of the words that the phrase at hand has fitted so far.
     private var fitting: [Int] = []
 
-    private struct Word {
+    struct Word {
         let entry: WordTable.Entry
         let range: Range<Int>
         let boundary: Words.Boundary
     }
 
     /// A phrase that fits, and the numbers of the words that it fits.
-    fileprivate struct Match {
+    struct Match {
         let meaning: PhraseBook.Meaning
         let words: [Int]
+        let isOfPack: Bool
+
+        /// What it counts for beside others: a profession's own phrase for more than another of as many words.
+        var weight: Int { words.count * 2 + (isOfPack ? 1 : 0) }
     }
 
     /// So many other words may stand in a gap, and so many small ones between the words of a phrase.
@@ -44,8 +61,24 @@ struct TopicFinder {
         table = WordTable(book)
     }
 
+    var broadTopics: [String] { book.broadTopics }
+
+    /// The packs of the professions that a role is of.
+    mutating func packs(ofRole role: String?) -> Set<Int> {
+        guard let role, !book.packs.isEmpty else { return [] }
+        if let known = packsOfRole[role] { return known }
+        read(role)
+        var packs: Set<Int> = []
+        for case .role(let pack) in matches.map(\.meaning) { packs.insert(pack) }
+        packsOfRole[role] = packs
+        return packs
+    }
+
     /// Reads a text, which the other functions are then about.
-    mutating func read(_ text: String) {
+    ///
+    /// - Parameter packs: those that count for it besides what counts in every note.
+    mutating func read(_ text: String, packs: Set<Int> = []) {
+        self.packs = packs
         self.text.removeAll(keepingCapacity: true)
         self.text.append(contentsOf: text.utf8)
         var words: [Word] = []
@@ -57,19 +90,21 @@ struct TopicFinder {
             words.append(Word(entry: table.entries[entry], range: range, boundary: boundary))
         }
         self.words = words
+        matches = allMatches()
     }
 
     /// The topics of the text, in the order in which it comes to them.
-    mutating func proposals() -> [TopicProposal] {
+    func proposals() -> [TopicProposal] {
         var proposals: [TopicProposal] = []
         var seen: Set<Int> = []
-        for match in strongestOfClauses(valid(allMatches())) {
+        for match in strongestOfClauses(valid(matches)) {
             guard case .topic(let number) = match.meaning, seen.insert(number).inserted else { continue }
             guard let first = match.words.first, let last = match.words.last else { continue }
             let range = words[first].range.lowerBound..<words[last].range.upperBound
             proposals.append(
                 TopicProposal(
-                    topic: Topic(book.topics[number]), words: String(decoding: text[range], as: UTF8.self)))
+                    topic: Topic(book.topics[number]), words: String(decoding: text[range], as: UTF8.self),
+                    stance: stance(around: first)))
             if proposals.count == Self.mostTopics { break }
         }
         return proposals
@@ -99,8 +134,10 @@ struct TopicFinder {
             for index in words[start].entry.numbers {
                 for number in book.entriesByFirst[Int(table.numbers[Int(index)])] {
                     let entry = book.entries[Int(number)]
+                    if let pack = entry.pack, !packs.contains(pack) { continue }
                     if fits(entry, at: start) {
-                        matches.append(Match(meaning: entry.meaning, words: fitting))
+                        matches.append(
+                            Match(meaning: entry.meaning, words: fitting, isOfPack: entry.pack != nil))
                     }
                 }
             }
@@ -149,7 +186,7 @@ struct TopicFinder {
             if clauses[first] != last {
                 strongest.append(match)
                 last = clauses[first]
-            } else if let other = strongest.last, match.words.count > other.words.count {
+            } else if let other = strongest.last, match.weight > other.weight {
                 strongest[strongest.count - 1] = match
             }
         }
@@ -192,11 +229,11 @@ extension TopicFinder {
 
 extension TopicFinder.Match {
     /// Whether the other match, which has a word in common with this one, counts for nothing beside it.
-    fileprivate func outdoes(_ other: Self) -> Bool {
+    func outdoes(_ other: Self) -> Bool {
         switch meaning {
         case .idiom: words.count >= other.words.count
-        case .topic: words.count > other.words.count && other.words.allSatisfy(words.contains)
-        case .denial: false
+        case .topic: weight > other.weight && other.words.allSatisfy(words.contains)
+        case .denial, .role, .praise, .fault, .longing, .wish: false
         }
     }
 }

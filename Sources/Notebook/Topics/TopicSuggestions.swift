@@ -6,6 +6,8 @@ public struct TopicSuggestions: Sendable {
         let proposals: [TopicProposal]
         /// The stems of its words that mean something, each once, by their numbers in order.
         let stems: [Int32]
+        /// How the whole of it stands to what it is about.
+        let stance: Stance
     }
 
     /// In reading order.
@@ -13,28 +15,40 @@ public struct TopicSuggestions: Sendable {
     /// A word of each stem.
     private(set) var words: [Int32: String] = [:]
 
+    /// Those of the hunches that have no topic, in reading order.
+    private var hunches: [HunchPlace: [TopicProposal]] = [:]
+
+    /// Topics that take in more than one thing: two pieces on one of them need not be about the same.
+    private(set) var broadTopics: Set<Topic> = []
+
     public init(_ index: Index) {
-        self.init(index, of: index.allFeedback.filter { index[$0].topics.isEmpty })
+        self.init(index, of: index.feedbackWithoutTopic, index.hunchesWithoutTopic)
     }
 
-    /// - Parameter places: feedback without a topic, in reading order.
-    init(_ index: Index, of places: [FeedbackPlace]) {
-        if places.isEmpty { return }
-        let aliases = index.configuration.vocabulary.aliases
-        var finder = TopicFinder(index.configuration.phraseBook)
+    /// - Parameters:
+    ///   - places: feedback without a topic, in reading order.
+    ///   - hunches: hunches without a topic.
+    init(_ index: Index, of places: [FeedbackPlace], _ hunches: [HunchPlace] = []) {
+        if places.isEmpty && hunches.isEmpty { return }
+        var finder = NoteTopicFinder(index)
+        broadTopics = finder.broadTopics
         for place in places {
-            finder.read(index[place].text)
-            var proposals: [TopicProposal] = []
-            for found in finder.proposals() {
-                let topic = aliases.canonical(aliases.topic(named: found.topic.name))
-                if proposals.contains(where: { $0.topic == topic }) { continue }
-                proposals.append(TopicProposal(topic: topic, words: found.words))
-            }
-            let stems = proposals.isEmpty ? finder.stems() : []
+            finder.read(index[place].text, of: place.note)
+            let proposals = finder.proposals()
+            let stems = finder.stems()
             for stem in stems where words[stem] == nil { words[stem] = finder.word(ofStem: stem) }
-            pieces.append(Piece(place: place, proposals: proposals, stems: stems))
+            var stance = finder.stance()
+            if index[place].stage == .keep { stance.tone = .praise }
+            pieces.append(Piece(place: place, proposals: proposals, stems: stems, stance: stance))
+        }
+        for place in hunches {
+            finder.read(index[place].text, of: place.note)
+            self.hunches[place] = finder.proposals()
         }
     }
+
+    /// What is proposed for a hunch, and why; nil for one that has a topic of its own.
+    package func proposals(for hunch: HunchPlace) -> [TopicProposal]? { hunches[hunch] }
 
     /// What is proposed for a piece of feedback, and why; nil for one that has a topic of its own.
     public func proposals(for place: FeedbackPlace) -> [TopicProposal]? {

@@ -11,6 +11,9 @@ struct WordTable {
         let numbers: Range<Int32>
         let isFiller: Bool
         let isSmall: Bool
+        let isAdvice: Bool
+        let isTurn: Bool
+        let isDenial: Bool
     }
 
     private let book: PhraseBook
@@ -42,7 +45,8 @@ struct WordTable {
         entries.append(
             Entry(
                 stem: stem, numbers: first..<Int32(numbers.count), isFiller: found.isFiller,
-                isSmall: found.isSmall))
+                isSmall: found.isSmall, isAdvice: found.isAdvice, isTurn: found.isTurn,
+                isDenial: found.isDenial))
         let number = Int32(entries.count - 1)
         entryOfWord[key] = number
         return number

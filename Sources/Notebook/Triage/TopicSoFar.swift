@@ -69,7 +69,7 @@ struct FeedbackKnowledge: Sendable {
     private let table: FeedbackTable
 
     init(_ index: Index) {
-        suggestions = TopicSuggestions(index)
+        suggestions = TopicSuggestions(index, of: index.feedbackWithoutTopic)
         table = FeedbackTable(index)
     }
 

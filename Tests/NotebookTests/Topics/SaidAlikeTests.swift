@@ -1,3 +1,4 @@
+import Foundation
 import Properties
 import Testing
 
@@ -33,7 +34,7 @@ struct SaidAlikeTests {
             ("Hooli", ["You went on for long.", "Nice shoes."]), ("Acme", ["Your answers could be shorter."]),
         ])
         #expect(
-            Self.alike(index) == [#"0:0 1:0 #brevity ["went on for long", "answers could be shorter"] +0"#])
+            Self.alike(index) == [#"0:0 1:0 #brevity ["went on for long", "could be shorter"] +0"#])
     }
 
     @Test func `one person is not several`() {
@@ -68,6 +69,58 @@ struct SaidAlikeTests {
         #expect(TopicSuggestions(index).proposals(for: FeedbackPlace(note: 0, number: 0)) == nil)
     }
 
+    // MARK: Stances
+
+    @Test(arguments: [
+        ("Great eye contact.", "No eye contact.", false),
+        ("You were well prepared.", "You were not prepared.", false),
+        ("You were prepared.", "You were not prepared.", false),
+        ("Speak faster.", "Speak slower.", false),
+        ("Too many details.", "Too few details.", false),
+        ("We enjoyed your enthusiasm.", "We would have liked more enthusiasm.", false),
+        ("Clear structure throughout.", "Your answers lacked structure.", false),
+        ("Your answers were too long.", "Shorter answers, please.", true),
+        ("You spoke too quietly.", "Speak a little louder.", true),
+        ("You had not read the job description.", "You seemed unprepared for this role.", true),
+        ("Great structure, but you rambled.", "You rambled.", true),
+        ("keep: You were on time, and it showed.", "You were on time only once.", false),
+    ])
+    func `two stand together where neither contradicts the other`(one: String, other: String, stand: Bool) {
+        let index = Self.index([("Hooli", [one]), ("Acme", [other])])
+        #expect(Self.alike(index).contains { $0.hasPrefix("0:0 1:0") } == stand)
+    }
+
+    @Test(arguments: [
+        (["Too fast. #pace"], ["A bit slow. #pace"], true),
+        (["keep: Speed. #pace"], ["You lacked speed. #pace"], true),
+        (["Great pace. #pace"], ["Your pace was too slow. #pace"], true),
+        (["Too fast. #pace"], ["Slow down. #pace"], false),
+        (["Too fast. #pace", "A bit slow. #pace"], ["Lovely shoes. #shoes"], false),
+    ])
+    func `people differ where two of them say opposite things on one topic`(
+        one: [String], other: [String], differ: Bool
+    ) {
+        let index = Self.index([("Hooli", one), ("Acme", other)])
+        #expect(Summary(index).markdown().contains("**People differ on #pace**: ") == differ)
+    }
+
+    @Test func `where a topic is only proposed people differ perhaps`() {
+        let index = Self.index([("Hooli", ["Great eye contact."]), ("Acme", ["No eye contact."])])
+        #expect(
+            Summary(index).markdown().contains(
+                "**People differ, perhaps on #presence**: \"Great eye contact.\""))
+    }
+
+    @Test func `a hunch without a topic gets a proposal too`() {
+        let text = "## Hunches\n\n- I rambled.\n- I was dull. #x\n"
+        let notes = Index(reading: Array(text.utf8), as: "a.md").notes
+        let index = Index(today: .formatDay, notes: notes, faults: [])
+        let json = String(decoding: Export(index, suggesting: true).json(), as: UTF8.self)
+        let folded = json.split(whereSeparator: \.isWhitespace).joined()
+        #expect(folded.contains(#""topics":[],"suggestedTopics":["brevity"],"suggestedBy":["rambled"]"#))
+        #expect(folded.components(separatedBy: "suggestedTopics").count == 2)
+    }
+
     // MARK: Reports
 
     @Test func `the summary says it, and explains it when asked`() {
@@ -77,11 +130,11 @@ struct SaidAlikeTests {
         ])
         let summary = Summary(index)
         let plain = summary.markdown()
-        #expect(plain.contains("Said alike without a topic:"))
+        #expect(plain.contains("**About the same thing**, without a topic:"))
         #expect(plain.contains("consider #brevity, which 1 person spoke of."))
         #expect(plain.contains(#"\*went on\*"#))
         #expect(!plain.contains("#brevity: "))
-        #expect(summary.markdown(explaining: true).contains(#"and "answers could be shorter""#))
+        #expect(summary.markdown(explaining: true).contains(#"and "could be shorter""#))
     }
 
     @Test func `many are shown by a few, and how many more there are`() {
@@ -96,9 +149,11 @@ struct SaidAlikeTests {
         #expect(!plain.contains("suggestedTopics"))
         let suggesting = String(decoding: Export(index, suggesting: true).json(), as: UTF8.self)
         let folded = suggesting.split(whereSeparator: \.isWhitespace).joined()
-        #expect(folded.contains(#""topics":[],"suggestedTopics":["brevity"],"sources""#))
+        #expect(
+            folded.contains(#""topics":[],"suggestedTopics":["brevity"],"suggestedBy":["rambled"],"sources""#)
+        )
         #expect(folded.contains(#""topics":["brevity"],"sources""#))
-        #expect(folded.contains(#""topics":[],"suggestedTopics":[],"sources""#))
+        #expect(folded.contains(#""topics":[],"suggestedTopics":[],"suggestedBy":[],"sources""#))
     }
 
     // MARK: Overlap

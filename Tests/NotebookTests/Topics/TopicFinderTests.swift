@@ -1,3 +1,4 @@
+import Markup
 import Testing
 
 @testable import Notebook
@@ -19,11 +20,12 @@ struct TopicFinderTests {
 
     // MARK: The standard lexicon
 
-    @Test func `the lexicon that ships is read without a problem`() {
-        let reader = ConfigurationReader(
-            Array("lexicon:\n".utf8) + Self.indented(PackageResources.lexicon_yml))
-        #expect(reader.diagnostics.isEmpty, "\(reader.diagnostics)")
-        #expect((20...30).contains(Lexicon.standard.topics.count))
+    @Test func `the lexicon that ships is read without a problem`() throws {
+        let pairs = try YAMLFile(Source(PackageResources.lexicon_yml)).content.get()
+        var reader = LexiconReader()
+        reader.read(pairs)
+        #expect(reader.problems.isEmpty, "\(reader.problems)")
+        #expect((30...40).contains(Lexicon.standard.topics.count))
         #expect(Lexicon.standard.topics.allSatisfy { $0.phrases.count >= 5 })
         let names = Lexicon.standard.topics.map(\.topic)
         for topic in [
@@ -32,10 +34,6 @@ struct TopicFinderTests {
         ] {
             #expect(names.contains(topic))
         }
-    }
-
-    private static func indented(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.split(separator: 0x0A, omittingEmptySubsequences: false).flatMap { "  ".utf8 + $0 + [0x0A] }
     }
 
     @Test(arguments: [
@@ -47,7 +45,7 @@ struct TopicFinderTests {
         ("You didn’t answer the question.", ["listening: didn’t answer the question"]),
         ("You asked clarifying questions.", ["reasoning: asked clarifying questions"]),
         ("You asked us good questions.", ["questions: asked us good questions"]),
-        ("When we asked a question, you paused.", ["delivery: paused"]),
+        ("When we asked a question, you paused.", ["delivery: you paused"]),
         ("It had nothing to do with your salary.", []),
         ("It had nothing to do with salary, more with your energy.", ["energy: energy"]),
         ("For example, we met.", []),
@@ -59,6 +57,42 @@ struct TopicFinderTests {
     ])
     func `a proposal names the words that say so`(text: String, expected: [String]) {
         #expect(Self.proposals(for: text) == expected)
+    }
+
+    // MARK: Packs
+
+    @Test(arguments: [
+        ("Staff Nurse", ["nursing"]), ("Senior Nursing Officer", ["nursing"]),
+        ("Teacher of maths", ["teaching"]),
+        ("Product Designer", ["design"]), ("Graduate Software Engineer", ["engineering", "graduate"]),
+        ("Account Executive", ["sales"]), ("Clown", []), ("", []),
+    ])
+    func `a role is of a profession by its words`(role: String, packs: [String]) {
+        var finder = TopicFinder(.standard)
+        let names = finder.packs(ofRole: role).map { PhraseBook.standard.packs[$0] }
+        #expect(names.sorted() == packs)
+    }
+
+    @Test func `a notebook chooses packs, and has its own`() throws {
+        func index(_ settings: String, role: String) -> Index {
+            let reader = ConfigurationReader(Array(settings.utf8))
+            let note = "---\ncompany: A\nrole: \(role)\n---\n## Feedback\n\n- Zig zag.\n"
+            let notes = Index(
+                reading: Array(note.utf8), as: "a.md"
+            ).notes
+            return Index(
+                today: .formatDay, configuration: reader.configuration, notes: notes,
+                faults: reader.diagnostics)
+        }
+        func topics(_ index: Index) -> [String]? {
+            TopicSuggestions(index).topics(of: FeedbackPlace(note: 0, number: 0))?.map(\.name)
+        }
+        let own = "lexicon:\n  packs: {dance: {roles: [dancer], topics: {steps: [zig zag]}}}\n"
+        #expect(topics(index(own, role: "Dancer")) == ["steps"])
+        #expect(topics(index(own, role: "Baker")) == [])
+        let unknown = index("lexicon: {packs: [nursing, jugglers]}", role: "Dancer")
+        #expect(unknown.configuration.lexiconPacks == ["nursing"])
+        #expect(unknown.faults.map(\.message).first?.contains("`jugglers` is not a pack") == true)
     }
 
     // MARK: Phrases

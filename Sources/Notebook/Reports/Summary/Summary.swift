@@ -15,7 +15,9 @@ public struct Summary: Sendable {
     let peopleCount: Int
     let agenda: Agenda
     let topics: [TopicHistory]
-    /// What was said alike without a topic.
+    /// Where people said opposite things on one topic.
+    let differences: [PeopleDiffer]
+    /// What several people said about the same thing without a topic.
     let alike: [SaidAlike]
     /// What was swallowed, in the whole index, for it may show anywhere; first what slipped last time, then
     /// what is not shown yet, then what has worked.
@@ -42,7 +44,12 @@ public struct Summary: Sendable {
             ]
         // All that is to be counted takes a look at every note, and each side has about half of it.
         let ((interviews, requests, overdue, suggestions), table) = concurrently(
-            { (InterviewOverview(index), AskList(index), index.overdueActions(), TopicSuggestions(index)) },
+            {
+                (
+                    InterviewOverview(index), AskList(index), index.overdueActions(),
+                    TopicSuggestions(index, of: index.feedbackWithoutTopic)
+                )
+            },
             { FeedbackTable(index, of: filter.isEmpty ? nil : whole) })
         self.interviews = interviews
         notRead = ReadingGaps(index)
@@ -57,6 +64,8 @@ public struct Summary: Sendable {
             })
         (self.lessons, self.topics, self.hunches) = (lessons, topics, hunches)
         alike = index.saidAlike(suggestions, table, histories: topics)
+        var finder = DifferenceFinder(index, table)
+        differences = finder.differences(suggestions, topics)
         praise = index.praise(table)
         comeback = topics.compactMap { Comeback($0, table, in: index) }
     }

@@ -1,13 +1,15 @@
 // What feedback is about: topic by topic, and what was said alike without one.
 extension SummaryText {
     private static let mostTopics = 12
+    private static let mostDifferences = 3
     private static let mostAlike = 5
     private static let mostQuotes = 3
 
     mutating func whatPeopleSay() {
-        if summary.topics.isEmpty && summary.alike.isEmpty { return }
+        if summary.topics.isEmpty && summary.alike.isEmpty && summary.differences.isEmpty { return }
         text.heading(2, "What people say")
         topics()
+        differences()
         alike()
     }
 
@@ -51,11 +53,33 @@ extension SummaryText {
         return first == last ? first : "\(first) – \(last)"
     }
 
-    // MARK: Said alike
+    // MARK: Where people differ
+
+    /// `**People differ on #pace**: "Too fast" [Hooli, panel:24](…), "A bit slow" [Acme, onsite:17](…).`
+    private mutating func differences() {
+        for difference in summary.differences.prefix(Self.mostDifferences) {
+            let name = "#\(difference.topic)"
+            var content: [Inline] = [
+                .strong("People differ\(difference.isProposed ? ", perhaps" : "") on \(name)"), ": ",
+            ]
+            content += quote(difference.one)
+            content.append(", ")
+            content += quote(difference.other)
+            content.append(".")
+            text.paragraph(content)
+        }
+    }
+
+    private func quote(_ place: FeedbackPlace) -> [Inline] {
+        let (note, line) = index.line(of: place)
+        return [.text(Wording.quoted(index[place].text) + " "), citation.link(to: note, line: line)]
+    }
+
+    // MARK: About the same thing
 
     private mutating func alike() {
         if summary.alike.isEmpty { return }
-        text.paragraph(["Said alike without a topic:"])
+        text.paragraph([.strong("About the same thing"), ", without a topic:"])
         text.list(summary.alike.prefix(Self.mostAlike).map(item))
         if summary.alike.count > Self.mostAlike {
             text.paragraph([.text("And \(summary.alike.count - Self.mostAlike) more.")])
@@ -69,10 +93,7 @@ extension SummaryText {
         let rest = alike.places.count - quoted.count
         for (number, place) in quoted.enumerated() {
             if number > 0 { content.append(number == quoted.count - 1 && rest == 0 ? " and " : ", ") }
-            let (note, line) = index.line(of: place)
-            content += [
-                .text(Wording.quoted(index[place].text) + " "), citation.link(to: note, line: line),
-            ]
+            content += quote(place)
         }
         if rest > 0 { content.append(" and \(rest) more") }
         switch alike.reason {

@@ -1,0 +1,61 @@
+/// Finds the topics of what stands in the notes of an index: by the packs of each note's role, and under the names
+/// that the notebook has for them.
+struct NoteTopicFinder {
+    private let index: Index
+    private var finder: TopicFinder
+    /// The packs that count in every note.
+    private let packs: Set<Int>
+
+    init(_ index: Index) {
+        self.index = index
+        let book = index.configuration.phraseBook
+        finder = TopicFinder(book)
+        packs = Set(book.packs.indices.filter { index.configuration.lexiconPacks.contains(book.packs[$0]) })
+    }
+
+    /// Topics that take in more than one thing.
+    var broadTopics: Set<Topic> {
+        let aliases = index.configuration.vocabulary.aliases
+        return Set(finder.broadTopics.map { aliases.canonical(aliases.topic(named: $0)) })
+    }
+
+    /// Reads a text of a note, which the other functions are then about.
+    mutating func read(_ text: String, of note: Int) {
+        let ofRole = finder.packs(ofRole: index.notes[note].role)
+        finder.read(text, packs: ofRole.isEmpty ? packs : packs.union(ofRole))
+    }
+
+    /// The topics of the text, each once.
+    func proposals() -> [TopicProposal] {
+        let aliases = index.configuration.vocabulary.aliases
+        var proposals: [TopicProposal] = []
+        for found in finder.proposals() {
+            let topic = aliases.canonical(aliases.topic(named: found.topic.name))
+            if proposals.contains(where: { $0.topic == topic }) { continue }
+            proposals.append(TopicProposal(topic: topic, words: found.words, stance: found.stance))
+        }
+        return proposals
+    }
+
+    func stance() -> Stance { finder.stance() }
+
+    func stems() -> [Int32] { finder.stems() }
+
+    func word(ofStem stem: Int32) -> String { finder.word(ofStem: stem) }
+}
+
+extension Index {
+    /// The feedback that names no topic, in reading order.
+    var feedbackWithoutTopic: [FeedbackPlace] { allFeedback.filter { self[$0].topics.isEmpty } }
+
+    /// The hunches that name no topic, in reading order.
+    var hunchesWithoutTopic: [HunchPlace] {
+        var places: [HunchPlace] = []
+        for note in notes.indices {
+            for number in notes[note].hunches.indices where notes[note].hunches[number].topics.isEmpty {
+                places.append(HunchPlace(note: note, number: number))
+            }
+        }
+        return places
+    }
+}

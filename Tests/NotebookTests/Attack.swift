@@ -40,7 +40,7 @@ struct Attack: Sendable, CustomTestStringConvertible {
     }
 
     static let all =
-        cmarkAttacks + cmarksOwn + crowds + nested + beginnings + html + tokens + lists
+        cmarkAttacks + cmarksOwn + crowds + nested + beginnings + html + tokens + dresses + lists
         + frontMatter.map(closed) + blanks
 
     /// What takes libcmark itself long where it is given it. Its time is short at first, hence the size.
@@ -153,6 +153,8 @@ struct Attack: Sendable, CustomTestStringConvertible {
         "`", "](", "[[", "[due:: ", "(due:: ", "[from:: ", "from:\"", "@due(", "DEADLINE: < ", "<", "</",
         "<a ",
         "<!--", "<!", "<?", "<![CDATA[", "🔁 ", "a://", "\\", "(", "![", "**", "[x", "- [", "^a ", "`a `` ",
+        "%%", "% %", "(📅 ", "[ due ::", "( due::", "due: ", "⛔ a, ", "via:\"", "“", "~~", "==",
+        "SCHEDULED: <",
     ].flatMap { beginning in
         [
             many(beginning, behind: "- chew: "), many("- \(beginning)\n"),
@@ -191,6 +193,23 @@ struct Attack: Sendable, CustomTestStringConvertible {
         numbered("sources, all different, in one bullet", behind: "- chew: ") { "from:p\($0) " },
         numbered("block ids, all different") { "- a ^a\($0)\n" },
         numbered("hunches beside feedback") { "- hunch: a #h\($0)\n- chew: b #f\($0)\n" },
+    ]
+
+    /// What may stand on lines of a text, before a tag, or around a date.
+    private static let dresses: [Attack] = [
+        many("%%a%% ", behind: "- "), many("%%%%", behind: "- a "), many("<!-- a --> ", behind: "- "),
+        many("🔁 %%a%% ", behind: "- a "), many("#task ", behind: "- "),
+        many("(due:2026-11-02) ", behind: "- a "),
+        many("9:30-", behind: "- a due:2026-11-02 "), many("1", behind: "- a due:"),
+        many("1-", behind: "- a due:"),
+        many("due:2026-11 ", behind: "- a "), many("⛔ a1,", behind: "- a "), many("a1,", behind: "- a ⛔ "),
+        many("rec:1w ", behind: "- a "), many("via:a ", behind: "- chew: "), many(" ", behind: "- chew"),
+        many("\u{A0}", behind: "- chew"), many("-", behind: "- chew "), many("*", behind: "- "),
+        many("a", behind: "- **"), many("- chew - a\n", behind: "## Feedback\n"), many("- a\n  id:: b\n"),
+        many("  a:: b\n", behind: "- a\n"), many("  :A:\n", behind: "- a\n"),
+        many("  :A:\n  :END:\n", behind: "- a\n"),
+        many("  SCHEDULED: <2026-11-02>\n", behind: "- a\n  id:: b\n"), many("a", behind: "- a\n  :"),
+        many("SCHEDULED: <2026-11-02> ", behind: "- a\n  "), many("→ when ", behind: "- chew: a\n  - when "),
     ]
 
     private static let lists: [Attack] = [

@@ -29,6 +29,7 @@ struct WatchLog {
         case .failed(let path, let reason): warn("\(path): \(reason)")
         case .errors(let diagnostics), .leftovers(let diagnostics):
             Terminal.say(Diagnosis(diagnostics).text(pathPrefix: pathPrefix))
+        case .leftoversOfReports(let diagnostics): Terminal.say(Diagnosis(diagnostics).text(pathPrefix: []))
         case .noErrors: warn("all notes are read as meant again")
         case .warnings(let count): warn(NotebookOptions.warnings(count))
         case .gone(let reason): warn("\(reason); the reports stay as they are")

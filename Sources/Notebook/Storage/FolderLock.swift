@@ -1,3 +1,5 @@
+private import Synchronization
+
 #if canImport(Glibc)
     internal import Glibc
 #else
@@ -8,15 +10,29 @@
 ///
 /// It is advisory: no other program is kept from anything. The system takes it away with the process that has it,
 /// so that one that died harms nobody, and there is no file that could be left.
+///
+/// Within a process it is shared, because no process writes one file twice at a time, and many at once are written
+/// faster.
 @safe struct FolderLock: ~Copyable {
-    /// An own opening of the folder, because a lock belongs to one.
-    private let descriptor: Int32
     /// Whether other Debriefs are kept out. Some file systems, such as NFS, have no lock on folders.
     let isHeld: Bool
+    private let folder: FileReader.Identity
+
+    /// A lock that this process has.
+    private struct Shared {
+        /// An own opening of the folder, because a lock belongs to one.
+        let descriptor: Int32
+        let since: ContinuousClock.Instant
+        var count = 1
+    }
+
+    private static let shared = Mutex<[FileReader.Identity: Shared]>([:])
 
     /// How long another Debrief may have the lock. None needs it for longer than a few milliseconds, but for one
     /// that was stopped.
     static let patience: Duration = .seconds(10)
+    /// How long a lock is shared, so that other processes have their turn.
+    private static let turn: Duration = .milliseconds(20)
 
     /// Waits for the lock.
     ///
@@ -24,26 +40,57 @@
     ///   - folder: the folder, held open.
     ///   - patience: how long to wait.
     init(on folder: Int32, patience: Duration = patience) throws(WriteFailure) {
-        descriptor = unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        var status = stat()
+        guard unsafe fstat(folder, &status) == 0 else {
+            throw .system("its folder could not be looked at", .last)
+        }
+        let identity = FileReader.Stamp(status).identity
         let end = ContinuousClock.now + patience
-        while descriptor >= 0 {
-            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-                isHeld = true
-                return
-            }
-            if errno == EINTR { continue }
-            guard errno == EWOULDBLOCK else { break }
-            guard ContinuousClock.now < end else {
-                close(descriptor)
-                throw .busy
-            }
+        var attempt = Self.take(identity, folder)
+        while attempt == .busy {
+            guard ContinuousClock.now < end else { throw .busy }
             // Of many that wait no two look at the same time for long.
             usleep(UInt32.random(in: 50...500))
+            attempt = Self.take(identity, folder)
         }
-        isHeld = false
+        (self.folder, isHeld) = (identity, attempt == .taken)
     }
 
     deinit {
-        if descriptor >= 0 { close(descriptor) }
+        if isHeld { Self.giveBack(folder) }
+    }
+
+    private enum Attempt {
+        case taken, busy
+        /// There is no such thing here.
+        case none
+    }
+
+    private static func take(_ identity: FileReader.Identity, _ folder: Int32) -> Attempt {
+        shared.withLock { shared in
+            if let lock = shared[identity] {
+                guard lock.since + turn > .now else { return .busy }
+                shared[identity]?.count += 1
+                return .taken
+            }
+            let descriptor = unsafe openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+            if descriptor < 0 { return .none }
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+                shared[identity] = Shared(descriptor: descriptor, since: .now)
+                return .taken
+            }
+            let isBusy = errno == EWOULDBLOCK || errno == EINTR
+            close(descriptor)
+            return isBusy ? .busy : .none
+        }
+    }
+
+    private static func giveBack(_ identity: FileReader.Identity) {
+        shared.withLock { shared in
+            guard var lock = shared[identity] else { return }
+            lock.count -= 1
+            shared[identity] = lock.count > 0 ? lock : nil
+            if lock.count == 0 { close(lock.descriptor) }
+        }
     }
 }

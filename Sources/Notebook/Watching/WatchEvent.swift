@@ -14,6 +14,8 @@ public enum WatchEvent: Sendable {
     case errors([Diagnostic])
     /// Files that a Debrief left when it was ended.
     case leftovers([Diagnostic])
+    /// The same of a report outside the notebook. Their paths lead from the working directory.
+    case leftoversOfReports([Diagnostic])
     /// Everything is read as meant again.
     case noErrors
     /// There are now so many warnings.

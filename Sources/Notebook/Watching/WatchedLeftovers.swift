@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The files that a Debrief writes beside the notes, each of which is there for a moment, or was left when that one was
 /// ended.
 struct WatchedLeftovers: Sendable {
@@ -8,6 +10,22 @@ struct WatchedLeftovers: Sendable {
 
     /// How long a moment is at the longest.
     static let patience: Duration = .seconds(2)
+
+    /// Those of reports that lie outside the notebook, which no reading of that comes to. Their paths lead from the
+    /// working directory.
+    static func besides(_ reports: [WatchedReport], of notebook: NotebookFolder) -> [Diagnostic] {
+        let paths = reports.map { Array($0.path.utf8) }.filter {
+            notebook.path(ofFile: RelativePath.resolvedFile($0)) == nil
+        }
+        return Dictionary(grouping: paths, by: RelativePath.folder).flatMap { folder, paths in
+            let names = Set(paths.map { Array(NotePath(bytes: $0).name) })
+            let prefix = folder == [.ascii(".")] ? [] : folder + [.ascii("/")]
+            let found = FolderListing(of: [], below: folder).diagnostics
+            return found.filter { Leftover($0.path.name)?.target.map(names.contains) ?? false }.map {
+                Diagnostic($0.code, path: NotePath(bytes: prefix + $0.path.bytes), at: $0.place, $0.message)
+            }
+        }.sorted { $0.path < $1.path }
+    }
 
     mutating func add(_ paths: Set<NotePath>, at now: ContinuousClock.Instant) {
         if paths.isEmpty { return }

@@ -47,6 +47,10 @@ public struct WatchedNotebook: Sendable {
         _ changes: FolderChanges, today: CalendarDate, at now: ContinuousClock.Instant = .now
     ) -> [WatchEvent] {
         var events: [WatchEvent] = []
+        if snapshot == nil, !hasHadNotes {
+            let beside = WatchedLeftovers.besides(files.map(\.report), of: folder)
+            if !beside.isEmpty { events.append(.leftoversOfReports(beside)) }
+        }
         leftovers.add(changes.leftovers, at: now)
         let changes = leftovers.areThere(at: now, in: folder) ? .anywhere : changes
         do throws(NotebookFolder.Failure) {

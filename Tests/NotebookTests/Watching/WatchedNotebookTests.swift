@@ -76,6 +76,7 @@ struct WatchedNotebookTests {
         case .failed(let path, let reason): "failed \(path) \(reason)"
         case .errors(let diagnostics): "errors \(diagnostics.map { "\($0.path):\($0.place.line)" })"
         case .leftovers(let diagnostics): "left \(diagnostics.map { "\($0.path)" })"
+        case .leftoversOfReports(let diagnostics): "left beside \(diagnostics.map { "\($0.path)" })"
         case .noErrors: "no errors"
         case .warnings(let count): "\(count) warnings"
         case .gone: "gone"
@@ -169,6 +170,15 @@ struct WatchedNotebookTests {
         try desk.expect([], FolderChanges(leftovers: [NotePath(name)]))
         desk.now += WatchedLeftovers.patience
         try desk.expect(["left [\"\(name)\"]", "1 warnings"], .none)
+        try desk.expect([])
+    }
+
+    @Test func `what a dead Debrief left beside a report is told at the start`() throws {
+        let desk = try Desk(["a.md": Self.acme])
+        let name = ".debrief-2000000000-0-list.md"
+        try desk.folder.add(name, "- [x] Saved\n")
+        try desk.folder.add(".debrief-2000000000-0-other.md", "not ours")
+        #expect(desk.look().first == "left beside [\"\(name)\"]")
         try desk.expect([])
     }
 

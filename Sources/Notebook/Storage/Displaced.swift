@@ -84,9 +84,9 @@ struct DisplacedOriginal: ~Copyable {
     /// Whether it has its name from the new file, and has not been moved aside.
     let isExchanged: Bool
 
-    /// Whether it may take long from finding a file by its name to opening it, as where a program is the file system,
-    /// or whether they who write cannot be held back.
-    var wayIsLong: Bool { !isExchanged || writers != .heldBack }
+    /// How long to wait for whoever has found it by its name to open it, in microseconds. Where a program is the file
+    /// system that takes long, and where they cannot be held back, they are given the time to write.
+    var rest: UInt32 { isExchanged && writers == .heldBack ? 5_000 : 20_000 }
 
     /// Whether that is what has the name, and nobody has saved it or is about to.
     borrowing func isUntouched(in folder: Int32) -> Bool {

@@ -19,21 +19,31 @@ enum FileWriter {
     ///   - path: the file's; a symbolic link stays, and the file that it leads to is written.
     ///   - old: the bytes that were read. If there are others by now, it throws `changed`.
     ///   - notebook: the folder that a symbolic link must not lead out of.
-    ///   - syncsFolder: whether to wait until the folder is on the disk too; else that is up to the caller, who
-    ///     may have more to write there.
     static func replace(
-        _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]? = nil,
-        syncsFolder: Bool = true
+        _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]? = nil
     ) throws(WriteFailure) {
-        if old.isSame(as: new) { return }
+        let signals = HeldSignals()
+        defer { extendLifetime(signals) }
+        guard let placed = try place(path, old: old, with: new, within: notebook) else { return }
+        usleep(placed.rest)
+        try placed.settle(syncingFolder: true)
+    }
+
+    /// Puts new bytes in place. They are there at once, and the old file is to be given its rest. The caller holds
+    /// signals back until then.
+    ///
+    /// - Returns: nil where old and new are the same.
+    static func place(
+        _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]?
+    ) throws(WriteFailure) -> PlacedFile? {
+        if old.isSame(as: new) { return nil }
         let target = try WriteTarget(existing: path, within: notebook)
         let file = try target.openFile()
         guard try file.bytes().isSame(as: old) else { throw .changed }
         // With the right mode from the beginning, for some file systems know no way to change it.
         var temporary = try TemporaryFile(for: target, mode: file.status.st_mode & 0o777)
         try temporary.fill(new, like: file)
-        try temporary.takePlace(of: old, writing: new)
-        if syncsFolder { try temporary.target.sync() }
+        return try PlacedFile(temporary, old: old, new: new)
     }
 
     /// Makes what was written into a file's folder last through a loss of power.

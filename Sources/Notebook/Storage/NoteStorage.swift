@@ -64,10 +64,11 @@ extension NoteFile {
     }
 
     /// Writes one of many edits, whose folders are to be synced when all are written.
-    static func writeWithoutFolder(_ edit: NoteEdit, in folder: String) throws(WriteFailure) {
-        try FileWriter.replace(
-            whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes, within: Array(folder.utf8),
-            syncsFolder: false)
+    ///
+    /// - Returns: the file, whose predecessor is to be given its rest; nil where there is nothing to write.
+    static func place(_ edit: NoteEdit, in folder: String) throws(WriteFailure) -> PlacedFile? {
+        try FileWriter.place(
+            whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes, within: Array(folder.utf8))
     }
 
     /// Waits until what was written is on the disk, once for each folder.

@@ -11,11 +11,6 @@ enum ParallelWrites {
     ///
     /// - Returns: for each edit why its note was not written; nil where it was.
     static func write(_ edits: [NoteEdit], in folder: String) -> [WriteFailure?] {
-        final class Results: Sendable {
-            let failures: Mutex<[WriteFailure?]>
-
-            init(count: Int) { failures = Mutex(Array(repeating: nil, count: count)) }
-        }
         let results = Results(count: edits.count)
         // This thread would have the program end in the middle of what others write.
         let signals = HeldSignals()
@@ -26,11 +21,23 @@ enum ParallelWrites {
             free.wait()
             queue.async(group: group) {
                 do throws(WriteFailure) {
-                    try NoteFile.writeWithoutFolder(edit, in: folder)
+                    guard let placed = try NoteFile.place(edit, in: folder) else {
+                        free.signal()
+                        return
+                    }
+                    // No thread waits for the rest of a file, because there are few of them.
+                    let end = DispatchTime.now() + .microseconds(Int(placed.rest))
+                    let resting = Resting(placed)
+                    group.enter()
+                    queue.asyncAfter(deadline: end) {
+                        do throws(WriteFailure) { try resting.settle() } catch { results.fail(number, error) }
+                        free.signal()
+                        group.leave()
+                    }
                 } catch {
-                    results.failures.withLock { $0[number] = error }
+                    results.fail(number, error)
+                    free.signal()
                 }
-                free.signal()
             }
         }
         group.wait()
@@ -42,5 +49,26 @@ enum ParallelWrites {
             for number in written { failures[number] = error }
         }
         return failures
+    }
+}
+
+/// What came of each of many writes.
+private final class Results: Sendable {
+    let failures: Mutex<[WriteFailure?]>
+
+    init(count: Int) { failures = Mutex(Array(repeating: nil, count: count)) }
+
+    func fail(_ number: Int, _ error: WriteFailure) { failures.withLock { $0[number] = error } }
+}
+
+/// A file in its rest, for the one who ends that.
+private final class Resting: Sendable {
+    private let file: Mutex<PlacedFile?>
+
+    init(_ file: consuming PlacedFile) { self.file = Mutex(file) }
+
+    func settle() throws(WriteFailure) {
+        guard let file = file.withLock({ $0.take() }) else { return }
+        try file.settle(syncingFolder: false)
     }
 }

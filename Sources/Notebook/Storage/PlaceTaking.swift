@@ -22,12 +22,18 @@ extension TemporaryFile {
         let signals = HeldSignals()
         defer { extendLifetime(signals) }
         let displaced = try exchange(old: old, new: new)
-        usleep(displaced.wayIsLong ? 20_000 : 5_000)
+        usleep(displaced.rest)
+        try settle(displaced, new: new)
+    }
+
+    /// Takes away the file that was displaced, after its rest; or puts it back.
+    mutating func settle(_ displaced: consuming DisplacedOriginal, new: [UInt8]) throws(WriteFailure) {
         if displaced.isUntouched(in: folder) { return try remove(displaced) }
         try regret(displaced, new: new)
     }
 
-    private mutating func exchange(old: [UInt8], new: [UInt8]) throws(WriteFailure) -> DisplacedOriginal {
+    /// Puts this file in place, and holds the writers of the one that was there back.
+    mutating func exchange(old: [UInt8], new: [UInt8]) throws(WriteFailure) -> DisplacedOriginal {
         let lock = try FolderLock(on: folder)
         defer { extendLifetime(lock) }
         let file = try OpenFile(target.name, in: folder)

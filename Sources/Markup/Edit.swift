@@ -124,7 +124,7 @@ package struct Edit: Sendable {
 
     /// Where a byte of the source stands afterwards; for one that is replaced, where its replacement begins.
     package func offset(after offset: Int) -> Int {
-        let low = replacements.endOfPrefix { $0.range.upperBound <= offset }
+        let low = replacements.partitionPoint { $0.range.upperBound > offset }
         if low < replacements.count {
             return min(offset, replacements[low].range.lowerBound) + growths[low]
         }

@@ -67,6 +67,15 @@ struct NoteGist: Equatable {
             + note.questionsAsked.map { "asked \($0.text)" } + note.questionsToAsk.map { "ask \($0.text)" }
     }
 
+    var countOfActions: Int { feedback.reduce(actions.count) { $0 + $1.actions.count } }
+
+    var withoutActions: NoteGist {
+        var rest = self
+        rest.actions = []
+        for number in rest.feedback.indices { rest.feedback[number].actions = [] }
+        return rest
+    }
+
     /// Changes the actions that stand at a place of the note that this is the gist of.
     mutating func changeActions(
         at place: Position, of note: Note, _ change: (inout ActionGist) -> Void

@@ -123,6 +123,15 @@ enum SyncingProperty {
             return false
         }
         try EditingProperty.checkBytes(edit, of: notes[number].bytes)
+        let isRepeating = edit.before.allActions.contains {
+            $0.place.line == carry.line && $0.repeats != nil && $0.state != .done
+        }
+        if isRepeating, carry.box.state == .done {
+            try Wish.checkRepeated(NoteGist(edit.before), NoteGist(edit.after))
+            notes[number].bytes = edit.newBytes
+            // The lines of what follows are others by now.
+            return false
+        }
         var expected = NoteGist(edit.before)
         for action in edit.before.allActions where action.place.line == carry.line {
             guard action.text == carry.text else { continue }

@@ -145,10 +145,26 @@ struct Wish {
                     action.topics.removeAll { Topic($0) == topic }
                 }
             }
-        case .tick(let box, let exactly): tick(box, exactly, at: place, of: edit.before, in: &expected)
+        case .tick(let box, let exactly):
+            if completesRepeating(edit.before) { return try Self.checkRepeated(expected, actual) }
+            tick(box, exactly, at: place, of: edit.before, in: &expected)
         case .record(let dates): record(dates, in: &expected)
         }
         try requireSame(actual, expected)
+    }
+
+    /// Whether it ticks an action that repeats.
+    func completesRepeating(_ note: Note) -> Bool {
+        guard case .tick(let box, _) = kind, box.state == .done else { return false }
+        return note.allActions.contains { $0.place.line == line && $0.repeats != nil && $0.state != .done }
+    }
+
+    /// Of an action that repeats there is one more, or it has other dates. All else is the same.
+    static func checkRepeated(_ expected: NoteGist, _ actual: NoteGist) throws(Violation) {
+        let (before, after) = (expected.withoutActions, actual.withoutActions)
+        try require(before == after, "completing what repeats leads to\n\(after)\nand not to\n\(before)")
+        let grown = actual.countOfActions - expected.countOfActions
+        try require((0...1).contains(grown), "\(grown) actions more")
     }
 
     private func requireSame(_ actual: NoteGist, _ expected: NoteGist) throws(Violation) {

@@ -80,7 +80,7 @@ extension BulletEdit {
     }
 
     /// The line end of the text's last line; where it has none, that of the line before it.
-    private var lineEnd: [UInt8] {
+    var lineEnd: [UInt8] {
         for line in [lines.lastLine, lines.lastLine - 1] where line >= 1 {
             let end = source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound
             if !end.isEmpty { return Array(source.bytes[end]) }
@@ -113,8 +113,11 @@ extension BulletEdit {
     }
 
     /// What stands before the text's first line, with spaces for the list markers in it.
-    private var ownIndentation: [UInt8] {
-        let prefix = source.bytes[lineStart(lines.start.line)..<source.offset(of: lines.start)]
+    private var ownIndentation: [UInt8] { indentation(upTo: lines.start) }
+
+    /// What stands before a place on its line, with spaces for the list markers in it.
+    func indentation(upTo place: Position) -> [UInt8] {
+        let prefix = source.bytes[lineStart(place.line)..<source.offset(of: place)]
         return prefix.indices.flatMap { index -> [UInt8] in
             let byte = prefix[index]
             guard byte == .ascii(">") || byte == Byte.tab else { return [Byte.space] }

@@ -15,10 +15,12 @@ struct BulletEdit {
     private(set) var replacements: [Edit.Replacement] = []
 
     /// Opens a bullet; nil for a list item without a text.
-    init?(_ block: Outline.Block, of source: Source, vocabulary: Vocabulary) {
+    ///
+    /// - Parameter readable: the source with blanks in place of what nothing is read of, byte for byte.
+    init?(_ block: Outline.Block, of source: Source, reading readable: Source, vocabulary: Vocabulary) {
         guard let lines = block.text else { return nil }
         var reader = BulletReader(vocabulary: vocabulary)
-        _ = reader.read(lines, of: source)
+        _ = reader.read(lines, of: readable)
         self.source = source
         self.vocabulary = vocabulary
         self.block = block
@@ -26,6 +28,12 @@ struct BulletEdit {
         paragraph = reader.paragraph
         text = reader.paragraph.bytes
         tokens = reader.tokens
+    }
+
+    /// The bullet as it is, with nothing to be replaced.
+    init(_ other: BulletEdit) {
+        self = other
+        replacements = []
     }
 
     // MARK: Replacing
@@ -114,6 +122,12 @@ struct BulletEdit {
         }
         return place
     }
+
+    /// Where what an edit may change ends, but for white space.
+    var textEnd: Int { trimmed(paragraph.writableEnd) }
+
+    /// Where what is before an offset of the text ends in the source.
+    func sourceOffset(ofEnd offset: Int) -> Int { sourceRange(offset..<offset).upperBound }
 
     private func trimmed(_ offset: Int) -> Int {
         var at = offset

@@ -10,23 +10,29 @@ struct EditProof {
     private let vocabulary: Vocabulary
     private let meant: Note
     private let added: [AddedBullet]
+    private let next: [Position: Action]
+    /// Where the bullets of these are put in.
+    private let offsetsOfNext: Set<Int>
     private let movesBlocks: Bool
 
     /// - Parameters:
     ///   - outline: the blocks of the old bytes.
     ///   - vocabulary: that the note is read with.
     ///   - meant: the note that should come of it, with the places of the old bytes and without what is added.
+    ///   - next: the actions that have a bullet right in front of another one's, by the place of that one.
     ///   - movesBlocks: whether what is put in at the start of a block stands in front of it, as front matter
     ///     does; else it belongs to the block.
     init(
         _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, added: [AddedBullet],
-        movesBlocks: Bool = false
+        next: [Position: Action] = [:], movesBlocks: Bool = false
     ) {
         self.edit = edit
         self.outline = outline
         self.vocabulary = vocabulary
         self.meant = meant
         self.added = added
+        self.next = next
+        offsetsOfNext = Set(next.keys.map { edit.source.offset(of: $0) })
         self.movesBlocks = movesBlocks
     }
 
@@ -72,6 +78,12 @@ struct EditProof {
             guard let index = note.feedback.firstIndex(where: { $0.place == feedback }) else { continue }
             note.feedback[index].add(bullet.content, at: place(of: bullet, in: new))
         }
+        if !next.isEmpty {
+            let places = next.map { old, action in
+                (place(of: old, in: new), placed(action, before: old, in: new))
+            }
+            note.putIn(Dictionary(places) { first, _ in first })
+        }
         note.compareHunches()
         return note
     }
@@ -79,6 +91,7 @@ struct EditProof {
     /// Whether the new blocks are the old ones, and a list item within its feedback for each one added.
     private func isMeant(_ blocks: [Outline.Block], in new: Source) -> Bool {
         var blocks = blocks
+        if !next.isEmpty, !takeOutNext(from: &blocks, in: new) { return false }
         for bullet in added {
             let place = place(of: bullet, in: new)
             guard let index = blocks.firstIndex(where: { $0.kind == .listItem && $0.start == place }),
@@ -109,9 +122,39 @@ struct EditProof {
             }
     }
 
+    /// Takes out the items of the actions that come next, each at the depth of the item that it stands in front of.
+    ///
+    /// - Returns: whether all of them were there.
+    private func takeOutNext(from blocks: inout [Outline.Block], in new: Source) -> Bool {
+        let places = Set(next.keys.map { placeBefore($0, in: new) })
+        var rest: [Outline.Block] = []
+        var last: Outline.Block?
+        for var block in blocks {
+            if let item = last {
+                guard block.kind == .listItem, block.depth == item.depth else { return false }
+                block.beginsList = block.beginsList || item.beginsList
+                last = nil
+            } else if block.kind == .listItem, places.contains(block.start) {
+                last = block
+                continue
+            }
+            rest.append(block)
+        }
+        defer { blocks = rest }
+        return last == nil && rest.count + places.count == blocks.count
+    }
+
+    private func placed(_ action: Action, before old: Position, in new: Source) -> Action {
+        var action = action
+        action.place = placeBefore(old, in: new)
+        return action
+    }
+
     /// Returns how many lines are put in at the end of a line: properties, below the last one.
     private func linesPutIn(at offset: Int) -> Int {
-        let bytes = edit.replacements.first { $0.range == offset..<offset }?.bytes ?? []
+        let first = edit.replacements.partitionPoint { $0.range.lowerBound >= offset }
+        let isThere = first < edit.replacements.count && edit.replacements[first].range == offset..<offset
+        let bytes = isThere ? edit.replacements[first].bytes : []
         return Source(bytes + [.ascii("x")]).lineCount - 1
     }
 
@@ -119,9 +162,18 @@ struct EditProof {
     /// belongs to it.
     private func place(of old: Position, in new: Source) -> Position {
         let offset = edit.source.offset(of: old)
-        if movesBlocks { return new.position(of: edit.offset(after: offset)) }
-        return new.position(of: offset == 0 ? 0 : edit.offset(after: offset - 1) + 1)
+        if movesBlocks || offsetsOfNext.contains(offset) {
+            return new.position(of: edit.offset(after: offset))
+        }
+        return new.position(of: endOfByte(before: offset))
     }
+
+    /// Where what is put in at a place begins.
+    private func placeBefore(_ old: Position, in new: Source) -> Position {
+        new.position(of: endOfByte(before: edit.source.offset(of: old)))
+    }
+
+    private func endOfByte(before offset: Int) -> Int { offset == 0 ? 0 : edit.offset(after: offset - 1) + 1 }
 
     private func place(of bullet: AddedBullet, in new: Source) -> Position {
         new.position(of: edit.offset(after: bullet.offset) - bullet.length)
@@ -140,6 +192,20 @@ extension Note {
         for index in evidence.indices { change(&evidence[index].place) }
         for index in questionsAsked.indices { change(&questionsAsked[index].place) }
         for index in questionsToAsk.indices { change(&questionsToAsk[index].place) }
+    }
+}
+
+extension Note {
+    /// Puts actions in, each in front of the one at a place.
+    fileprivate mutating func putIn(_ next: [Position: Action]) {
+        func with(_ list: StoredList<Action>) -> StoredList<Action> {
+            guard list.contains(where: { next[$0.place] != nil }) else { return list }
+            return StoredList(list.flatMap { action in next[action.place].map { [$0, action] } ?? [action] })
+        }
+        actions = with(actions)
+        for number in feedback.indices where !feedback[number].actions.isEmpty {
+            feedback[number].actions = with(feedback[number].actions)
+        }
     }
 }
 

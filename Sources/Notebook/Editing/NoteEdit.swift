@@ -38,18 +38,36 @@ public struct NoteEdit: Sendable {
         }
         let changes = LineChange.changes(
             by: edit, from: edit.source.wholeLines, to: after.wholeLines, after: after)
+        let added = linesPutIn(after)
         for change in changes {
-            let both = min(change.old.count, change.new.count)
-            for index in 0..<both {
-                let (old, new) = (change.old.lowerBound + index + 1, change.new.lowerBound + index + 1)
-                add(new, quoted(edit.source, old), Array(" is now ".utf8), quoted(after, new))
+            var old = change.old[...]
+            for line in change.new {
+                if added.contains(line) || old.isEmpty {
+                    add(line + 1, quoted(after, line + 1), Array(" is new".utf8))
+                } else {
+                    let before = quoted(edit.source, old.removeFirst() + 1)
+                    add(line + 1, before, Array(" is now ".utf8), quoted(after, line + 1))
+                }
             }
-            for line in change.old.dropFirst(both) {
-                add(line + 1, quoted(edit.source, line + 1), Array(" is gone".utf8))
-            }
-            for line in change.new.dropFirst(both) {
-                add(line + 1, quoted(after, line + 1), Array(" is new".utf8))
-            }
+            for line in old { add(line + 1, quoted(edit.source, line + 1), Array(" is gone".utf8)) }
+        }
+        return lines
+    }
+}
+
+extension NoteEdit {
+    /// The lines of the new bytes, from 0, that were put in as whole lines.
+    private func linesPutIn(_ after: Source) -> Set<Int> {
+        var lines: Set<Int> = []
+        var growth = 0
+        for replacement in edit.replacements {
+            let start = replacement.range.lowerBound + growth
+            growth += replacement.bytes.count - replacement.range.count
+            let ends = Source(replacement.bytes).lineCount - 1
+            guard replacement.range.isEmpty, ends > 0 else { continue }
+            let isBelow = replacement.bytes.first == Byte.lf || replacement.bytes.first == Byte.cr
+            let first = after.position(of: start).line - (isBelow ? 0 : 1)
+            lines.formUnion(first..<first + ends)
         }
         return lines
     }

@@ -11,6 +11,8 @@ public struct NoteEditor: Sendable {
 
     private let source: Source
     private let outline: Outline
+    /// The source with blanks in place of what nothing is read of.
+    private let readable: Source
     private let vocabulary: Vocabulary
     private var replacements: [Edit.Replacement] = []
     /// The line that was named last, for what is refused.
@@ -24,10 +26,16 @@ public struct NoteEditor: Sendable {
     private var movesBlocks = false
 
     /// What becomes of an action's box.
-    fileprivate struct Tick: Equatable {
+    fileprivate struct Tick {
         let box: TaskBox
         let day: CalendarDate
         let isExact: Bool
+        /// What comes of it where the action repeats.
+        var repetition: Repetition?
+
+        func isSame(as other: Tick) -> Bool {
+            box == other.box && day == other.day && isExact == other.isExact
+        }
     }
 
     /// Opens a note.
@@ -52,6 +60,7 @@ public struct NoteEditor: Sendable {
         }
         self.note = note
         outline = reader.outline
+        readable = reader.readable
         meant = note
     }
 
@@ -142,14 +151,21 @@ public struct NoteEditor: Sendable {
     ) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
-        let tick = Tick(box: box, day: today, isExact: exactly)
+        var tick = Tick(box: box, day: today, isExact: exactly)
         if let earlier = ticks[bullet.block.start] {
             // The same twice is done once.
-            if earlier == tick { return }
+            if earlier.isSame(as: tick) { return }
             throw refusal(.changed)
         }
         do {
-            try bullet.tick(box, today: today, exactly: exactly)
+            if box.state == .done, bullet.state.map({ $0 != .done }) ?? false {
+                tick.repetition = try bullet.complete(box, today: today)
+            }
+            if tick.repetition == nil {
+                let isReopened = bullet.state.map { $0 == .done || $0 == .dropped } ?? false
+                try bullet.tick(
+                    box, today: today, exactly: exactly, usesLater: isReopened && usesLater)
+            }
         } catch {
             throw refusal(error)
         }
@@ -194,9 +210,15 @@ public struct NoteEditor: Sendable {
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
         var meant = meant
-        if !ticks.isEmpty { meant.changeActions { action in ticks[action.place]?.apply(to: &action) } }
+        var next: [Position: Action] = [:]
+        if !ticks.isEmpty {
+            meant.changeActions { action in
+                let place = action.place
+                next[place] = ticks[place]?.apply(to: &action)
+            }
+        }
         let proof = EditProof(
-            edit, of: outline, vocabulary: vocabulary, meant: meant, added: added,
+            edit, of: outline, vocabulary: vocabulary, meant: meant, added: added, next: next,
             movesBlocks: movesBlocks)
         guard let after = proof.result(path: path) else {
             throw refusal(unsorts ? .cannotBeUnsorted : .unproven)
@@ -212,20 +234,34 @@ public struct NoteEditor: Sendable {
             throw refusal(.noSuchLine(last: source.lineCount))
         }
         // No text reaches beyond the beginning of the next block.
-        let next = outline.blocks.endOfPrefix { $0.start.line <= line }
+        let next = outline.blocks.partitionPoint { $0.start.line > line }
         let block = outline.blocks[..<next].last { $0.kind == .listItem && $0.text != nil }
         let isAtLine = block?.text.map { $0.lastLine >= line || block?.start.line == line } ?? false
-        guard isAtLine, let bullet = block.flatMap({ BulletEdit($0, of: source, vocabulary: vocabulary) })
+        guard isAtLine, let bullet = block.flatMap(edit(of:))
         else {
             throw refusal(.noBullet)
         }
         return bullet
     }
 
+    private func edit(of block: Outline.Block) -> BulletEdit? {
+        BulletEdit(block, of: source, reading: readable, vocabulary: vocabulary)
+    }
+
+    /// Whether the note's other actions have Logseq's words `LATER` and `NOW`.
+    private lazy var usesLater: Bool = {
+        for block in outline.blocks where block.kind == .listItem {
+            if let isLater = edit(of: block)?.isOfLater {
+                return isLater
+            }
+        }
+        return false
+    }()
+
     /// How the note writes stages elsewhere, for a bullet that has none yet.
     private var usualSpelling: StageSpelling {
         for block in outline.blocks where block.kind == .listItem {
-            if let bullet = BulletEdit(block, of: source, vocabulary: vocabulary),
+            if let bullet = edit(of: block),
                 let spelling = StageSpelling(of: bullet)
             {
                 return spelling
@@ -251,11 +287,19 @@ extension Note {
 
 extension NoteEditor.Tick {
     /// Does to an action what the tick does to its bullet.
-    fileprivate func apply(to action: inout Action) {
+    ///
+    /// - Returns: the action that comes next, where that has a bullet of its own.
+    fileprivate func apply(to action: inout Action) -> Action? {
+        let next = repetition?.next(of: action)
+        if let next, repetition?.hasOwnBullet == false {
+            action = next
+            return nil
+        }
         if isExact || action.state != box.state || box.isOwn { action.box = box }
-        guard action.state != box.state else { return }
+        guard action.state != box.state else { return nil }
         action.state = box.state
         action.done = box.state == .done ? day : nil
         action.dropped = box.state == .dropped ? day : nil
+        return next
     }
 }

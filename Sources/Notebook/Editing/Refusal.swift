@@ -26,6 +26,12 @@ public struct Refusal: Error, Sendable, Equatable {
         case codeBelow
         /// One of Logseq's words has no place for a character of one's own.
         case noBox
+        /// An action that is done comes again by a rule that is not understood.
+        case unknownRepetition(String)
+        /// An action that repeats is feedback, too, or a hunch.
+        case repeatsWithTag
+        /// What would change stands after a line that is Logseq's.
+        case behindProperties
         /// The front matter is none that a line can be put into; the lines are what to add by hand.
         case frontMatter(FrontMatterRefusal, lines: [String])
         /// The proof of the edit failed.
@@ -69,6 +75,13 @@ extension Refusal.Reason: CustomStringConvertible {
         case .codeBelow:
             "code follows the bullet, and a line put in before it would take it in; write it by hand"
         case .noBox: "this action has a word and no box, so it cannot take a character of its own"
+        case .unknownRepetition(let rule):
+            "it repeats, and the rule “\(rule)” is not understood or leads to no day; write one such as "
+                + "`🔁 every week`, `🔁 every month on the 15th` or `rec:1w`, or tick it and write the next by hand"
+        case .repeatsWithTag:
+            "it repeats, and has a tag, so that the next one would be said twice; tick it and write the next by hand"
+        case .behindProperties:
+            "its date stands after a property, a drawer or a clock, where nothing is changed; put it above these"
         case .frontMatter(let refusal, let lines):
             "\(refusal), so add by hand: " + lines.map { "`\($0)`" }.joined(separator: " and ")
         case .unproven: "the edit would change more than was meant; make it by hand"

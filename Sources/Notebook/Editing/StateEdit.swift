@@ -1,16 +1,26 @@
 internal import Markup
 
 extension BulletEdit {
+    /// What the box says; nil where there is none.
+    var state: Action.State? {
+        if case .box(let state) = tokens.first?.kind { state } else { nil }
+    }
+
     /// Sets the box of an action, and the dates on which it was done or dropped to match.
     ///
     /// A box in a state already stays as it is, `[X]` too, unless it is to hold a character of its own.
-    mutating func tick(_ box: TaskBox, today: CalendarDate, exactly: Bool = false) throws(Refusal.Reason) {
+    ///
+    /// - Parameter usesLater: whether the note has `LATER` and `NOW` in place of `TODO` and `DOING`.
+    mutating func tick(
+        _ box: TaskBox, today: CalendarDate, exactly: Bool = false, usesLater: Bool = false
+    ) throws(Refusal.Reason) {
         guard let token = tokens.first, case .box(let state) = token.kind else { throw .noAction }
         let isWord = text[token.range.lowerBound] != .ascii("[")
         if isWord {
             if box.isOwn { throw .noBox }
             if state != box.state {
-                replace(token.value, with: Self.workWord(box.state, from: text[token.value]))
+                let word = Self.workWord(box.state, from: text[token.value], usesLater: usesLater)
+                replace(token.value, with: word)
             }
         } else if state != box.state || box.isOwn || exactly {
             replace(token.value, with: Array(box.character.utf8))
@@ -28,13 +38,29 @@ extension BulletEdit {
     }
 
     /// Logseq's word for a state, of the pair that a word belongs to: `TODO` and `DOING`, `LATER` and `NOW`.
-    private static func workWord(_ state: Action.State, from word: ArraySlice<UInt8>) -> [UInt8] {
-        let isLater = word.elementsEqual("LATER".utf8) || word.elementsEqual("NOW".utf8)
+    /// One that is over tells nothing of its pair.
+    static func workWord(
+        _ state: Action.State, from word: ArraySlice<UInt8>, usesLater: Bool = false
+    ) -> [UInt8] {
+        let isOver = ["DONE", "CANCELED", "CANCELLED"].contains { word.elementsEqual($0.utf8) }
+        let isLater = isOver ? usesLater : isOfLater(word)
         switch state {
         case .open: return Array((isLater ? "LATER" : "TODO").utf8)
         case .inProgress: return Array((isLater ? "NOW" : "DOING").utf8)
         case .done: return Array("DONE".utf8)
         case .dropped: return Array("CANCELED".utf8)
         }
+    }
+
+    private static func isOfLater(_ word: ArraySlice<UInt8>) -> Bool {
+        word.elementsEqual("LATER".utf8) || word.elementsEqual("NOW".utf8)
+    }
+
+    /// Whether the action is of the pair `LATER` and `NOW`, or of `TODO` and `DOING`; nil for any other.
+    var isOfLater: Bool? {
+        guard let token = tokens.first, case .box = token.kind else { return nil }
+        let word = text[token.value]
+        if Self.isOfLater(word) { return true }
+        return word.elementsEqual("TODO".utf8) || word.elementsEqual("DOING".utf8) ? false : nil
     }
 }

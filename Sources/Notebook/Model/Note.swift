@@ -181,13 +181,13 @@ public struct Action: Sendable, Equatable {
     public internal(set) var box: TaskBox
     @StoredText public internal(set) var text: String
     public internal(set) var topics: [Topic]
-    public let due: CalendarDate?
-    public let scheduled: CalendarDate?
+    public internal(set) var due: CalendarDate?
+    public internal(set) var scheduled: CalendarDate?
     public internal(set) var done: CalendarDate?
     public internal(set) var dropped: CalendarDate?
     /// The rule by which it repeats, as it is written: `every week`, `1w`, `.+1w`.
-    public var repeats: String? = nil
-    public let id: String?
+    public internal(set) var repeats: String? = nil
+    public internal(set) var id: String?
 
     /// Whether it is still to do: open, or in progress.
     public var isPending: Bool { state == .open || state == .inProgress }

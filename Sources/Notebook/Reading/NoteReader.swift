@@ -16,6 +16,8 @@ package struct NoteReader: ~Copyable {
 
     /// The blocks of the note that was read last.
     private(set) var outline = Outline()
+    /// Its bytes as they were read: with blanks in place of comments over several lines.
+    private(set) var readable = Source([])
 
     package init(vocabulary: Vocabulary = .standard) {
         self.vocabulary = vocabulary
@@ -56,6 +58,7 @@ package struct NoteReader: ~Copyable {
         let comments = Comments(in: source, outside: LineMask(masked))
         let hidden: LineMask
         (source, hidden) = comments.removed(from: source, hiding: LineMask(masked))
+        readable = source
         outline = outlineReader.outline(of: source, masking: hidden)
         diagnostics += bodyReader.read(outline, of: source, into: &note)
         if note.title.isEmpty { note.title = String(decoding: note.path.stem, as: UTF8.self) }

@@ -36,16 +36,18 @@ struct ShownText {
     /// Adds bytes of the text, white space folded; tells whether any of them is more than white space.
     private mutating func show(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var hasText = false
-        let range = withoutWideSpace(text, range)
-        var at = range.lowerBound
-        while at < range.upperBound {
+        let shown = withoutWideSpace(text, range)
+        if shown.lowerBound > range.lowerBound { breakWord() }
+        defer { if shown.upperBound < range.upperBound { breakWord() } }
+        var at = shown.lowerBound
+        while at < shown.upperBound {
             if text[at].isWhiteSpace {
                 breakWord()
                 at += 1
                 continue
             }
             // Words with single spaces between them, as nearly all are, are added at once.
-            let end = at + Self.countOfPlainText(text.extracting(at..<range.upperBound))
+            let end = at + Self.countOfPlainText(text.extracting(at..<shown.upperBound))
             unsafe text.extracting(at..<end).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
             hasText = true
             at = end
@@ -53,19 +55,14 @@ struct ShownText {
         return hasText
     }
 
-    /// A range without the white space at its ends, where that is not ASCII's: beside a token it is no more than a
-    /// space.
-    private mutating func withoutWideSpace(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
-        var start = range.lowerBound
-        if start < range.upperBound, text[start] >= 0x80 {
-            start = min(text.endOfWhiteSpace(from: start), range.upperBound)
-            if start > range.lowerBound { breakWord() }
-        }
-        var end = range.upperBound
-        if end > start, text[end - 1] >= 0x80, let trimmed = Annotation.trimmed(text, start..<end) {
-            end = trimmed.upperBound
-        }
-        return start..<end
+    /// A range without the white space at its ends, where some of it is not ASCII's: beside a token it is no more than
+    /// a space.
+    private func withoutWideSpace(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, text[start].isWhiteSpace { start += 1 }
+        while end > start, text[end - 1].isWhiteSpace { end -= 1 }
+        guard start < end, text[start] >= 0x80 || text[end - 1] >= 0x80 else { return range }
+        return Annotation.trimmed(text, start..<end) ?? end..<end
     }
 
     /// How many of the first bytes are words with single spaces between them. The first is no white space.

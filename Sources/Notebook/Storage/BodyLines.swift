@@ -99,7 +99,8 @@ private struct ItemReader {
         var end = text.count
         while let mark = text[..<end].lastIndex(of: .ascii("^")) {
             let name = mark + 1..<(text[mark...].firstIndex(of: Byte.space) ?? text.count)
-            if mark == 0 || text[mark - 1] == Byte.space, ChecklistID(text[name]) != nil {
+            let isID = ChecklistID(text[name]) != nil || ChecklistID.hasOlderForm(text[name])
+            if mark == 0 || text[mark - 1] == Byte.space, isID {
                 text.removeSubrange(name)
                 return
             }

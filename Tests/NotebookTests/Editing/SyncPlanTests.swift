@@ -29,6 +29,7 @@ struct SyncPlanTests {
             case .refused(.elsewhere(let places)): "elsewhere \(places)"
             case .refused(.ambiguous(let places)): "ambiguous \(places)"
             case .refused(.noBox): "no box"
+            case .refused(.movedOn(_, _, let old, let new)): "moved on from \(old) to \(new)"
             case .refused(.idGone(let places)): "no id \(places)"
             case .refused(.doubled): "doubled"
             case .refused(.bothChanged): "both changed"

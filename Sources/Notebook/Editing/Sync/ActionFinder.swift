@@ -153,9 +153,10 @@ struct ActionFinder {
         }
         // One that repeats has become two: what was done, and the next.
         let same = dated.first { index[entries[$0].place].box == item.box }
-        guard let same, item.box == origin.base || index[entries[same].place].repeats != nil else {
-            return .several(equal.all)
+        if item.box == origin.base, let meant = same ?? (dated.count == 1 ? dated[0] : nil) {
+            return one(meant)
         }
+        guard let same, index[entries[same].place].repeats != nil else { return .several(equal.all) }
         return one(same)
     }
 }

@@ -33,8 +33,10 @@ struct ChecklistItem: Sendable {
     }
 
     /// Whether it has a link to a line, as our items have: `[Acme:16](acme.md#L16)`, `[[acme#L16|Acme:16]]`.
-    var hasLinkToLine: Bool {
-        var rest = bytes[...]
+    var hasLinkToLine: Bool { Self.hasLinkToLine(bytes[...]) }
+
+    static func hasLinkToLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+        var rest = bytes
         while let mark = rest.firstIndex(of: .ascii("#")) {
             rest = rest[(mark + 1)...]
             guard rest.first == .ascii("L") else { continue }

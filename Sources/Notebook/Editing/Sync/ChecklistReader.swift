@@ -38,13 +38,19 @@ enum ChecklistReader {
         return blocks.indices.compactMap { number in
             guard blocks[number].kind == .listItem else { return nil }
             let start = blocks[number].start.line
-            let end = number + 1 < blocks.count ? blocks[number + 1].start.line : lines.upperBound
-            let item = start..<max(start + 1, end)
-            let bytes =
-                source.content(ofLine: start)
-                .lowerBound..<source.content(ofLine: item.last ?? start).upperBound
-            return ChecklistID.all(in: source.bytes[bytes]).isEmpty ? item : nil
+            let next = number + 1 < blocks.count ? blocks[number + 1].start.line : lines.upperBound
+            let item = start..<max(start + 1, next)
+            let end = source.content(ofLine: item.last ?? start).upperBound
+            return isOurs(source.bytes[source.content(ofLine: start).lowerBound..<end]) ? nil : item
         }
+    }
+
+    /// Whether the bytes of an item have an id; one as lists had before counts with a link to a line.
+    private static func isOurs(_ bytes: ArraySlice<UInt8>) -> Bool {
+        if !ChecklistID.all(in: bytes).isEmpty { return true }
+        let words = bytes.split { $0.isWhiteSpace }
+        return words.contains { $0.first == .ascii("^") && ChecklistID.hasOlderForm($0.dropFirst()) }
+            && ChecklistItem.hasLinkToLine(bytes)
     }
 }
 
@@ -88,8 +94,10 @@ private struct ItemReader: ~Copyable {
         if ids.isEmpty, box == nil { return nil }
         return ChecklistItem(
             line: line, box: box, ids: ids, due: bullet.due, scheduled: bullet.scheduled, done: bullet.done,
-            dropped: bullet.dropped, text: Self.name(bullet.shown.wrappedValue), bytes: bytes,
-            textStart: textStart)
+            dropped: bullet.dropped,
+            text: ids.isEmpty
+                ? Self.firstLine(of: bytes, from: textStart) : Self.name(bullet.shown.wrappedValue),
+            bytes: bytes, textStart: textStart)
     }
 
     /// The ids in a part of the file that is no item.
@@ -111,6 +119,10 @@ private struct ItemReader: ~Copyable {
         let bytes = Array(text.utf8)
         guard let last = ChecklistID.all(in: bytes[...]).last else { return text }
         return String(decoding: bytes[..<last.range.lowerBound], as: UTF8.self).folded
+    }
+
+    private static func firstLine(of bytes: [UInt8], from start: Int) -> String {
+        String(decoding: bytes[start...].prefix { $0 != Byte.lf }, as: UTF8.self).folded
     }
 
     /// A box as other tools write it that make something else of ours: `\[x\]` and `☒`.

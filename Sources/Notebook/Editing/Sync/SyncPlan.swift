@@ -122,7 +122,9 @@ public struct SyncPlan: Sendable {
         switch match {
         case .own(let equal):
             // Its id is gone, so that it is not known what was there before.
-            let boxes = equal.prefix(mostLookedAt).map { index[actions[$0].place].box }
+            let known = equal.prefix(mostLookedAt).map { index[actions[$0].place] }
+            let dated = known.filter { $0.due == item.due && $0.scheduled == item.scheduled }
+            let boxes = (dated.isEmpty ? known : dated).map(\.box)
             guard let box, !boxes.isEmpty, !boxes.contains(box) else { return nil }
             return (.refused(.idGone(places(equal))), true)
         case .gone(let equal):
@@ -141,6 +143,14 @@ public struct SyncPlan: Sendable {
         let (path, action) = (index.notes[entry.place.note].path, index[entry.place])
         if box == action.box || box == base && action.box == base { return .settled }
         if box == base { return .noteChanged(path, line: action.place.line, box: action.box) }
+        // One that repeats has moved on since: what the item names is done.
+        if box.state == .done, let repeats = action.repeats, let listed = item.due ?? item.scheduled,
+            let next = action.due ?? action.scheduled, next != listed
+        {
+            let isDone = RepeatRule(repeats)?.leads(from: listed, to: next, until: index.today) ?? false
+            return isDone
+                ? .settled : .refused(.movedOn(path, line: action.place.line, from: listed, to: next))
+        }
         var wanted = box
         if action.box != base {
             // A tick that was carried, and is undone: what was there before it comes back.

@@ -33,6 +33,8 @@ extension SyncPlan {
         case idGone(Places)
         /// Both have changed since the list was written, and not in the same way.
         case bothChanged(NotePath, line: Int, box: TaskBox)
+        /// The action repeats, and its date is another one than the list has.
+        case movedOn(NotePath, line: Int, from: CalendarDate, to: CalendarDate)
     }
 }
 
@@ -50,9 +52,11 @@ extension SyncPlan.Reason: CustomStringConvertible {
         case .doubled: "two items are this action, and have different boxes"
         case .noBox: "the item has no box any more; put one in front of its text, `[x]`"
         case .idGone(let place):
-            "the item has no id any more, such as `^k3f9a2b0`; its action may be that at \(place): tick it there"
+            "the item has no id that is known, such as `^k3f9a2b0`; its action may be that at \(place): tick it there"
         case .bothChanged(let path, let line, let box):
             "the note says [\(box.character)] (\(path):\(line)), and both have changed since the list was written"
+        case .movedOn(let path, let line, let old, let new):
+            "it repeats, and its date was \(old) and is \(new) by now (\(path):\(line)); tick it there if it is done again"
         }
     }
 }

@@ -49,6 +49,13 @@ struct ChecklistID: Hashable, Sendable {
         (action, boxNumber) = (number, last)
     }
 
+    /// Whether a text has the form of the ids that lists had before. Nothing is found by them.
+    static func hasOlderForm(_ text: some Collection<UInt8>) -> Bool {
+        guard text.count == length - 1, let first = text.first, (.ascii("a")...(.ascii("z"))).contains(first)
+        else { return false }
+        return text.allSatisfy { letters.contains($0) }
+    }
+
     /// The id's letters and digits.
     var text: String {
         var rest = action

@@ -1,0 +1,209 @@
+internal import Markup
+
+/// What becomes of an action that repeats when it is done.
+struct Repetition: Equatable {
+    /// By how many days its dates move; nil where it has none.
+    let days: Int?
+    /// The day on which the next one is due that had no date before.
+    let due: CalendarDate?
+    /// The dates of a timestamp's own rules.
+    let dates: [Token.DateField: CalendarDate]
+    /// Whether the next one has a bullet of its own, in front of the one that is done.
+    let hasOwnBullet: Bool
+
+    /// The next of an action.
+    func next(of action: Action) -> Action {
+        var next = action
+        next.due = moved(action.due, .due) ?? due
+        next.scheduled = moved(action.scheduled, .scheduled)
+        if hasOwnBullet { (next.done, next.dropped, next.id) = (nil, nil, nil) }
+        if hasOwnBullet || action.state != .open { (next.state, next.box) = (.open, .open) }
+        return next
+    }
+
+    private func moved(_ date: CalendarDate?, _ field: Token.DateField) -> CalendarDate? {
+        dates[field] ?? date.map { $0.adding(days: days ?? 0) }
+    }
+}
+
+extension BulletEdit {
+    /// Whether it repeats.
+    var repeats: Bool { repeatTokens.first != nil }
+
+    private var repeatTokens: [Token] {
+        tokens.filter { if case .repeats = $0.kind { true } else { false } }
+    }
+
+    /// Ticks an action that repeats, and makes the next one, as the tool does whose rule it has: that of a timestamp
+    /// has its dates moved on and stays to do; for every other the next one is put in front of it.
+    mutating func complete(_ box: TaskBox, today: CalendarDate) throws(Refusal.Reason) -> Repetition? {
+        guard let token = repeatTokens.first else { return nil }
+        let rule = try rule(of: token)
+        let reference = date(.due) ?? date(.scheduled) ?? startDate
+        let next = try self.next(rule, token, after: reference, today)
+        let days = reference.map { next.days(since: $0) }
+        if token.range.isEmpty { return try moveOn(days, today) }
+        // A tag makes more of it than an action, and its next one would be said twice.
+        if tokens.contains(where: { if case .tag = $0.kind { true } else { false } }) {
+            throw .repeatsWithTag
+        }
+        let isTodoTxt = text[token.range].starts(with: "rec:".utf8)
+        let repetition = Repetition(
+            days: days, due: days == nil && isTodoTxt ? next : nil, dates: [:], hasOwnBullet: true)
+        let bullet = try nextBullet(repetition, today)
+        try tick(box, today: today, exactly: true)
+        insert(bullet + lineEnd + indentation(upTo: block.start), atSource: source.offset(of: block.start))
+        return repetition
+    }
+
+    private func rule(of token: Token) throws(Refusal.Reason) -> RepeatRule {
+        let text = ruleText(token)
+        guard let rule = RepeatRule(text) else { throw .unknownRepetition(text) }
+        return rule
+    }
+
+    private func ruleText(_ token: Token) -> String {
+        String(decoding: text[token.value], as: UTF8.self).folded
+    }
+
+    private func next(
+        _ rule: RepeatRule, _ token: Token, after date: CalendarDate?, _ today: CalendarDate
+    ) throws(Refusal.Reason) -> CalendarDate {
+        guard let next = rule.next(after: date, doneOn: today) else {
+            throw .unknownRepetition(ruleText(token))
+        }
+        return next
+    }
+
+    private func date(_ field: Token.DateField) -> CalendarDate? {
+        for token in tokens { if case .date(field, let date) = token.kind { return date } }
+        return nil
+    }
+
+    // MARK: On a bullet of its own
+
+    /// The bytes of the next one, from its marker to the end of its text.
+    private func nextBullet(_ repetition: Repetition, _ today: CalendarDate) throws(Refusal.Reason) -> [UInt8]
+    {
+        var next = BulletEdit(self)
+        next.open()
+        for token in tokens {
+            switch token.kind {
+            case .date(.done, _), .date(.dropped, _), .blockID: next.remove(token)
+            case .date(.due, let date), .date(.scheduled, let date):
+                next.replace(token.value, with: date.adding(days: repetition.days ?? 0))
+            case .ignored:
+                switch TasksField(token, in: text) {
+                case .start(let date, let place):
+                    next.replace(place, with: date.adding(days: repetition.days ?? 0))
+                case .created(let place): next.replace(place, with: today)
+                case .id: next.remove(token)
+                case nil: break
+                }
+            default: break
+            }
+        }
+        if let due = repetition.due { next.append(Dialect.todoTxt.annotation(.due, due), as: .todoTxt) }
+        guard let edit = try? Edit(of: source, next.replacements) else { throw .unproven }
+        let start = source.offset(of: block.start)
+        let new = edit.applied().bytes
+        let end = new.count - (source.bytes.count - sourceOffset(ofEnd: textEnd))
+        guard start < end else { throw .unproven }
+        return Array(new[start..<end])
+    }
+
+    /// Gives an action an open box, or its word for that.
+    private mutating func open() {
+        guard let token = tokens.first, case .box(let state) = token.kind else { return }
+        if text[token.range.lowerBound] == .ascii("[") {
+            replace(token.value, with: [Byte.space])
+        } else if state != .open {
+            replace(token.value, with: Self.workWord(.open, from: text[token.value]))
+        }
+    }
+
+    private mutating func replace(_ range: Range<Int>, with date: CalendarDate) {
+        replace(range, with: Array(date.description.utf8))
+    }
+
+    private var startDate: CalendarDate? {
+        for token in tokens { if case .start(let date, _) = TasksField(token, in: text) { return date } }
+        return nil
+    }
+
+    // MARK: In its own place
+
+    /// Moves the timestamps on, each by its own rule or by as many days as the first, and gives the word back.
+    private mutating func moveOn(_ days: Int?, _ today: CalendarDate) throws(Refusal.Reason) -> Repetition {
+        var dates: [Token.DateField: CalendarDate] = [:]
+        for (number, token) in tokens.enumerated() {
+            guard case .date(let field, let date) = token.kind, field == .due || field == .scheduled else {
+                continue
+            }
+            var next = date.adding(days: days ?? 0)
+            if number + 1 < tokens.count, case .repeats = tokens[number + 1].kind,
+                tokens[number + 1].range.isEmpty
+            {
+                let rule = try rule(of: tokens[number + 1])
+                next = try self.next(rule, tokens[number + 1], after: date, today)
+            }
+            guard token.range.upperBound <= textEnd else { throw .behindProperties }
+            dates[field] = dates[field] ?? next
+            replace(token.value, with: next)
+            if let weekday = weekday(after: token.value.upperBound, in: token.range) {
+                let name = CalendarDate.weekdayNames[next.weekday].utf8
+                replace(weekday, with: Array(weekday.count == 3 ? name.prefix(3) : name[...]))
+            }
+        }
+        if case .box(let state) = tokens.first?.kind, state != .open { open() }
+        return Repetition(days: days, due: nil, dates: dates, hasOwnBullet: false)
+    }
+
+    /// The name of the weekday in a timestamp, `Fri` or `Friday`.
+    private func weekday(after date: Int, in timestamp: Range<Int>) -> Range<Int>? {
+        guard text[timestamp].last == .ascii(">") else { return nil }
+        let start = text[date..<timestamp.upperBound].firstIndex { !$0.isBlank } ?? timestamp.upperBound
+        let name = text[start..<timestamp.upperBound].prefix { $0.isLetter }
+        let isFull = CalendarDate.weekdayNames.contains { $0.utf8.elementsEqual(name) }
+        return name.count == 3 || isFull ? start..<(isFull ? name.endIndex : start + 3) : nil
+    }
+}
+
+/// A field of Obsidian Tasks that says nothing to Debrief and yet changes from one action to the next.
+private enum TasksField {
+    /// The day from which on it can be done, and where its date stands.
+    case start(CalendarDate, Range<Int>)
+    /// The day on which it was written down.
+    case created(Range<Int>)
+    /// Its id, or those that it waits for, which the next one has not.
+    case id
+
+    init?(_ token: Token, in text: [UInt8]) {
+        guard case .ignored = token.kind, token.range.upperBound <= text.count else { return nil }
+        let bytes = text[token.range]
+        let names: [(name: String, kind: Int)] = [
+            ("🛫", 0), ("start", 0), ("➕", 1), ("created", 1), ("🆔", 2), ("⛔", 2), ("id", 2), ("dependsOn", 2),
+        ]
+        let word = bytes.drop { $0 == .ascii("[") || $0 == .ascii("(") || $0.isBlank }
+        let isField = word.startIndex > bytes.startIndex
+        let found = names.first { name, _ in
+            word.lowercasedPrefix(name.utf8.count).elementsEqual(name.lowercased().utf8)
+                && isField == (name.utf8.first.map { $0 < 0x80 } ?? false)
+                && (!isField || !(word.dropFirst(name.utf8.count).first?.isLetter ?? false))
+        }
+        guard let found else { return nil }
+        if found.kind == 2 {
+            self = .id
+            return
+        }
+        let places = bytes.indices.lazy.filter { bytes[$0].isDigit && $0 + 10 <= bytes.endIndex }
+        guard let at = places.first(where: { CalendarDate(ascii: text[$0..<bytes.endIndex]) != nil }),
+            let date = CalendarDate(ascii: text[at..<bytes.endIndex])
+        else { return nil }
+        self = found.kind == 0 ? .start(date, at..<at + 10) : .created(at..<at + 10)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func lowercasedPrefix(_ count: Int) -> [UInt8] { prefix(count).map(\.lowercased) }
+}

@@ -29,8 +29,8 @@ struct ConfigurationTests {
     }
 
     @Test func `the days decide what is silent and what is stale`() throws {
-        let note = "---\nasked: 2026-11-13\ndate: 2026-11-10\n---\n"
-        let other = "---\ndate: 2026-11-10\n---\n- chew: Slow down.\n"
+        let note = "---\ncompany: Acme\nasked: 2026-11-13\ndate: 2026-11-10\n---\n"
+        let other = "---\ncompany: Acme\ndate: 2026-11-10\n---\n- chew: Slow down.\n"
         let standard = try Self.index("", notes: ["a.md": note, "b.md": other])
         #expect(standard.request(of: standard.notes[0]) == .asked)
         #expect(standard.diagnostics.isEmpty)
@@ -123,7 +123,7 @@ struct ConfigurationTests {
 
                 - 好。
 
-                ## Vermutungen
+                ## Vermutung beim Warten
 
                 - Ich war müde.
 
@@ -159,6 +159,36 @@ struct ConfigurationTests {
                 == "- swallow: Zu schnell. #tempo since:2026-11-23\r\n")
     }
 
+    @Test func `people, companies, outcomes and words that are no topics are kept`() {
+        let configuration = Self.read(
+            """
+            people: {Dana Ruiz: [Dee R, dana ruiz-vega]}
+            companies: {Acme: Acme Logistics}
+            outcomes: {rejected: [Absage, nicht genommen]}
+            not-topics: [inbox, '#TODO']
+            lexicon: {packs: [Nursing, teaching]}
+            """
+        ).configuration
+        #expect(configuration.people.canonical("DEE R") == "Dana Ruiz")
+        #expect(configuration.people.canonical("Sam") == "Sam")
+        #expect(configuration.people.pairs.map(\.alias) == ["Dee R", "dana ruiz-vega"])
+        #expect(configuration.companies.canonical("acme logistics") == "Acme")
+        #expect(configuration.vocabulary.outcome(of: "Nicht genommen") == .rejected)
+        #expect(configuration.vocabulary.outcome(of: "Zusage") == .other("Zusage"))
+        #expect(configuration.vocabulary.notTopics == ["task", "inbox", "todo"])
+        #expect(configuration.lexiconPacks == ["nursing", "teaching"])
+    }
+
+    @Test func `only notes of an interview have actions where that is set`() throws {
+        let notes = ["a.md": "- [ ] laundry\n", "b.md": "---\ncompany: Acme\n---\n- [ ] thank them\n"]
+        func actions(_ setting: String) throws -> [String] {
+            try Self.index(setting, notes: notes).notes.flatMap { $0.actions.map(\.text) }
+        }
+        #expect(try actions("actions: interviews") == ["thank them"])
+        #expect(try actions("actions: all") == ["laundry", "thank them"])
+        #expect(try actions("") == ["laundry", "thank them"])
+    }
+
     // MARK: What is wrong with it
 
     @Test(arguments: [
@@ -175,10 +205,23 @@ struct ConfigurationTests {
         ("aliases: {a: b, c: a}", "1:20", "another name of `a`"),
         ("aliases: {brevity: [{a: b}]}", "1:21", "one text or a list"),
         ("aliases: &x {brevity: a}\nheadings: *x", "2:11", "no list of"),
-        ("headings: {feedbak: a}", "1:12", "is no section; there are `feedback`"),
-        ("headings: {hunches: Feedback}", "1:21", "already that of `feedback`"),
+        ("headings: {feedbak: a}", "1:12", "is not a section; there are `feedback`"),
+        ("headings: {hunches: Feedback}", "1:21", "already the name of `feedback`"),
         ("headings: {feedback: '# x'}", "1:22", "does not begin with a letter"),
         ("headings: {feedback: ''}", "1:22", "does not begin with a letter"),
+        ("sections: {stories: Feedback}", "1:21", "already the name of `feedback`"),
+        ("outcomes: {lost: Absage}", "1:12", "is not an outcome; there are `scheduled`"),
+        ("outcomes: {rejected: Pending}", "1:22", "already means `waiting`"),
+        ("outcomes: {rejected: Absage, offer: absage}", "1:37", "already means `rejected`"),
+        ("outcomes: {offer: ''}", "1:19", "is empty"),
+        ("people: {Dana Ruiz: [Dee], Sam: dee}", "1:33", "another name of \"Dana Ruiz\""),
+        ("people: {Dana Ruiz: [Dee], Dee: Sam}", "1:33", "another name of \"Dana Ruiz\""),
+        ("companies: {Acme: ''}", "1:19", "is empty"),
+        ("companies: Acme", "1:12", "no list of"),
+        ("not-topics: [a b]", "1:14", "\"a b\" is no topic"),
+        ("ignore: ['*']", "1:10", "matches every file"),
+        ("ignore: [a, '/**']", "1:13", "matches every file"),
+        ("actions: some", "1:10", "`all` is used"),
         ("tags: {munch: a}", "1:8", "is no tag; there are `chew`"),
         ("tags: {chew: two words}", "1:14", "is no tag word"),
         ("tags: {chew: a-b}", "1:14", "is no tag word"),

@@ -31,6 +31,7 @@ extension ConfigurationReader {
     }
 
     mutating func readSections(_ pair: FrontMatter.Pair) {
+        let table = HeadingTable(.standard)
         for entry in mapping(pair) {
             guard let section = Vocabulary.Section(rawValue: entry.key.lowercased()) else {
                 let known = Vocabulary.Section.allCases.map { "`\($0.rawValue)`" }
@@ -42,13 +43,21 @@ extension ConfigurationReader {
                 if words.isEmpty || Vocabulary.firstLetter(of: words.utf8.span) > 0 {
                     report(
                         place, "\"\(text)\" does not begin with a letter, so no heading is found by it")
-                } else if let other = configuration.vocabulary.section(ofWords: words), other != section {
+                } else if let other = self.section(ofHeading: words, in: table), other != section {
                     report(place, "\"\(text)\" is already the name of `\(other.rawValue)`")
                 } else {
                     configuration.vocabulary.add(words, for: section)
                 }
             }
         }
+    }
+
+    /// Returns the section that a heading of these words names as a whole, with the words that are known so far.
+    private func section(ofHeading words: String, in table: HeadingTable) -> Vocabulary.Section? {
+        if let own = configuration.vocabulary.section(ofWords: words) { return own }
+        let meaning = words.withBytes { table.meaning(of: $0) }
+        guard meaning.isWhole, let section = meaning.section(within: nil) else { return nil }
+        return Vocabulary.Section.allCases.first { Section($0) == section }
     }
 
     mutating func readTags(_ pair: FrontMatter.Pair) {

@@ -56,6 +56,9 @@ public struct NewNote: Sendable {
     public func problem(with template: Template) -> String? {
         var reader = NoteReader()
         let read = reader.read(bytes(from: template), path: NotePath(fileName))
+        if let place = read.diagnostics.first(where: { $0.code == .template })?.place {
+            return "line \(place.line) of a note of this template has a placeholder in place of its value"
+        }
         guard read.note != nil else {
             return "a note of this template would be taken for a report that Debrief wrote"
         }

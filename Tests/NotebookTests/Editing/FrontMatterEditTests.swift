@@ -26,6 +26,35 @@ import Testing
     private let path = NotePath("note.md")
 
     @Test(arguments: [
+        (
+            "company:: [[A]]\ndate:: [[2026-10-14]]\n\n- chew: x\n",
+            "company:: [[A]]\ndate:: [[2026-10-14]]\nasked:: [[2026-11-23]]\n\n- chew: x\n"
+        ),
+        (
+            "# A\n\n**Company:** A\n**Date:** 2026-10-14",
+            "# A\n\n**Company:** A\n**Date:** 2026-10-14\n**Asked:** 2026-11-23"
+        ),
+        (
+            "# A\r\nCompany: A\r\nAsked:\r\n\r\ntext\r\n",
+            "# A\r\nCompany: A\r\nAsked: 2026-11-23\r\n\r\ntext\r\n"
+        ),
+        ("asked:: Nov 1st, 2026\n- chew: x\n", "asked:: 2026-11-23\n- chew: x\n"),
+        ("---\nround: b\n---\nCompany: A\n", "---\nround: b\nasked: 2026-11-23\n---\nCompany: A\n"),
+        ("---\nround: b\n---\nasked:: 2026-10-14\n", "---\nround: b\n---\nasked:: 2026-11-23\n"),
+        ("# A\nServings: 4\n", "---\nasked: 2026-11-23\n---\n# A\nServings: 4\n"),
+    ])
+    func `goes among the properties of a note that has those`(old: String, new: String) throws {
+        #expect(String(decoding: try recorded(old).newBytes, as: UTF8.self) == new)
+    }
+
+    @Test func `is refused where a merge has left two versions, and in TOML`() {
+        #expect(throws: Refusal(path: path, line: 2, reason: .mergeConflict)) {
+            try recorded("- x\n<<<<<<< a\n=======\n>>>>>>> b\n")
+        }
+        #expect(throws: Refusal.self) { try recorded("+++\nx = 1\n+++\n") }
+    }
+
+    @Test(arguments: [
         ("---\ncompany: A\n---\n# A\n", "---\ncompany: A\nasked: 2026-11-23\n---\n# A\n"),
         ("---\n---\nx", "---\nasked: 2026-11-23\n---\nx"),
         ("---\ncompany: A\n...\nx", "---\ncompany: A\nasked: 2026-11-23\n...\nx"),

@@ -125,7 +125,7 @@ struct DataInjectionTests {
     @Test func `front matter that is written reads back as what was given`() throws {
         let template = try Template(
             Array(TemplateKind.note.standardText.utf8), names: TemplateKind.note.names)
-        for text in HostileText.all {
+        for text in HostileText.all where !Placeholder.isWhole(text.folded) {
             let new = NewNote(
                 company: text, role: text, round: text, date: .formatDay, interviewers: [text, "b\(text)"],
                 today: .formatDay)

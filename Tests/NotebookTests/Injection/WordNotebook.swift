@@ -140,6 +140,7 @@ struct WordNotebook {
             note.interviewers = old.interviewers.map(put)
             note.outcome = old.outcome.map { Outcome(put($0.description)) }
             note.requestDates = old.requestDates
+            note.isInterview = old.isInterview
             note.topics = old.topics.map(topic)
             note.hasFeedback = old.hasFeedback
             note.feedback = StoredList(old.feedback.map(feedback))

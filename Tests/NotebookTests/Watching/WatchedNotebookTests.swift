@@ -403,7 +403,7 @@ struct WatchedNotebookTests {
         let desk = try Desk(["a.md": "- chw: a\n"])
         #expect(desk.look().first == "1 warnings")
         try desk.folder.add("n/a.md", "---\nx: [\n---\n- chw: a\n")
-        #expect(desk.look(at: "a.md").first == "errors [\"a.md:3\"]")
+        #expect(desk.look(at: "a.md").first == "errors [\"a.md:2\"]")
         try desk.expect([])
         try desk.folder.add("n/b.md", "- chew: b\n")
         try desk.expect(["updated n/summary.md"], at: "b.md")

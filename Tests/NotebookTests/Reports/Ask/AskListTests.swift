@@ -7,7 +7,7 @@ import Testing
         AskList(Index(readingNotes: notes), all: all)
     }
 
-    private func note(_ lines: String) -> String { "---\n\(lines)\n---\n" }
+    private func note(_ lines: String) -> String { "---\ncompany: Acme\n\(lines)\n---\n" }
 
     @Test func `has what is most useful first`() {
         let list = list([
@@ -54,7 +54,7 @@ import Testing
         let list = list([
             (
                 "2026-11-06 it's (x).md",
-                note("company: \(name)\nround: a|b\ninterviewers: [\(name), é😀]\noutcome: rejected")
+                "---\ncompany: \(name)\nround: a|b\ninterviewers: [\(name), é😀]\noutcome: rejected\n---\n"
             )
         ])
         let lines = list.markdown(pathPrefix: Array("my notes/".utf8)).split(separator: "\n")

@@ -40,7 +40,7 @@ struct ConfigurationTests {
         #expect(impatient.diagnostics.map(\.code) == [.staleChew])
         #expect(Summary(impatient).agenda.stale.count == 1)
         #expect(Summary(impatient).agenda.letGo == [0])
-        #expect(Summary(impatient).markdown().contains("in chew for over 12 days"))
+        #expect(Summary(impatient).markdown().contains("still in chew: \"Slow down.\" (13 days"))
         #expect(String(decoding: Export(impatient).json(), as: UTF8.self).contains("\"silent\""))
     }
 

@@ -159,7 +159,9 @@ private struct CodeActions {
     }
 
     private mutating func correctOutcome() {
-        guard let frontMatter = text.frontMatter, case .success(let pairs) = frontMatter.content else {
+        guard text.conflict == nil, let frontMatter = text.frontMatter,
+            case .success(let pairs) = frontMatter.content
+        else {
             return
         }
         for pair in pairs where pair.valueStart.line == line && FrontMatterKey(pair.key) == .outcome {

@@ -67,6 +67,10 @@ extension Workspace {
             guard !mention.isAmbiguous else {
                 throw .refused("\(mention.path) has carriage returns alone; rename it there by hand")
             }
+            if let conflict = MergeConflict(in: mention.text.source) {
+                throw .refused(
+                    "\(mention.path):\(conflict.lines.lowerBound) is in a merge conflict; resolve that first")
+            }
             if let line = mention.text.firstInvalidLine(of: mention.places.map(\.range)) {
                 throw .refused("\(mention.path):\(line) is not UTF-8; rename it there by hand")
             }

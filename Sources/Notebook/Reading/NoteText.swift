@@ -18,15 +18,25 @@ package struct NoteText: Sendable {
 
     package let source: Source
     package let frontMatter: FrontMatter?
+    /// The properties in its body.
+    let properties: [Property]
+    /// Where a merge left two versions, which nothing is known of.
+    package let conflict: MergeConflict?
     package let bullets: [Bullet]
     package let vocabulary: Vocabulary
 
     package init(_ source: Source, vocabulary: Vocabulary) {
         self.source = source
         self.vocabulary = vocabulary
+        let conflict = MergeConflict(in: source)
+        self.conflict = conflict
+        // All offsets stay.
+        let source = conflict?.masked(source) ?? source
         frontMatter = FrontMatter(of: source)
+        let masked = frontMatter?.lines ?? FrontMatter.linesOfTOML(in: source) ?? 1..<1
+        properties = PropertyBlocks(in: source, from: masked.upperBound).properties
         var outlines = OutlineReader()
-        let outline = outlines.outline(of: source, masking: frontMatter?.lines ?? 1..<1)
+        let outline = outlines.outline(of: source, masking: masked)
         var reader = BulletReader(vocabulary: vocabulary)
         var bullets: [Bullet] = outline.blocks.compactMap { block in
             guard block.kind == .listItem else { return nil }

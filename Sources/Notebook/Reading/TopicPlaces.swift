@@ -8,11 +8,17 @@ package struct TopicPlace: Sendable, Equatable {
 }
 
 extension NoteText {
-    /// Every topic, wherever it stands, in reading order: those of the front matter, then those of bullets.
+    /// Every topic, wherever it stands, in reading order: those of the front matter, then those of properties, then
+    /// those of bullets.
     package var topicPlaces: [TopicPlace] {
         var places: [TopicPlace] = []
         if let frontMatter, case .success(let pairs) = frontMatter.content {
             places = pairs.filter { FrontMatterKey($0.key) == .tags }.flatMap(topics)
+        }
+        for property in properties where FrontMatterKey(source.text(property.key)) == .tags {
+            places += source.bytes[property.value].split(separator: .ascii(",")).flatMap {
+                elements(in: $0.indices)
+            }
         }
         for token in bullets.flatMap(\.tokens) {
             if case .topic = token.kind { places.append(place(token.value)) }
@@ -35,23 +41,48 @@ extension NoteText {
         case .scalar(let text, let isPlain): topics(in: text, isPlain: isPlain, from: pair.valueStart)
         case .list(let items):
             items.flatMap { item -> [TopicPlace] in
-                guard case .scalar(let text, let isPlain) = item.value else { return [] }
-                return topics(in: text, isPlain: isPlain, from: item.start)
+                guard case .scalar(let text, let isPlain) = item.value,
+                    let written = written(text, isPlain: isPlain, from: item.start)
+                else { return [] }
+                return source.bytes[written].split(separator: .ascii(",")).flatMap {
+                    elements(in: $0.indices)
+                }
             }
         case .mapping, .alias: []
         }
     }
 
     private func topics(in text: String, isPlain: Bool, from start: Position) -> [TopicPlace] {
-        let first = source.offset(of: start) + (isPlain ? 0 : 1)
-        let written = first..<first + text.utf8.count
-        guard written.upperBound <= source.bytes.count, source.bytes[written].elementsEqual(text.utf8) else {
-            return []
-        }
+        guard let written = written(text, isPlain: isPlain, from: start) else { return [] }
         return source.bytes[written].split { $0 == .ascii(",") || $0.isWhiteSpace }.compactMap { word in
             let name = word.drop { $0 == .ascii("#") }
             return name.isEmpty ? nil : place(name.startIndex..<name.endIndex)
         }
+    }
+
+    /// Returns the bytes of a scalar's text; nil where they are not as it reads.
+    private func written(_ text: String, isPlain: Bool, from start: Position) -> Range<Int>? {
+        let first = source.offset(of: start) + (isPlain ? 0 : 1)
+        let written = first..<first + text.utf8.count
+        let isThere =
+            written.upperBound <= source.bytes.count && source.bytes[written].elementsEqual(text.utf8)
+        return isThere ? written : nil
+    }
+
+    /// Returns the topic that an element of a list is, with blanks or without, or those that have a `#` each.
+    private func elements(in range: Range<Int>) -> [TopicPlace] {
+        let bytes = source.bytes[range]
+        let words = bytes.split(whereSeparator: \.isWhiteSpace)
+        guard let first = words.first, let last = words.last else { return [] }
+        let isLink = first.starts(with: "#[[".utf8)
+        if !isLink, words.allSatisfy({ $0.first == .ascii("#") }) {
+            return words.compactMap { $0.count > 1 ? place($0.startIndex + 1..<$0.endIndex) : nil }
+        }
+        let start = first.first == .ascii("#") ? first.startIndex + 1 : first.startIndex
+        let whole = start..<last.endIndex
+        let shown = WikiLink.shown(source.bytes.span, whole) ?? whole
+        let name = source.text(shown).splitWords().joined(separator: "-")
+        return [TopicPlace(topic: vocabulary.aliases.topic(named: name), range: shown)]
     }
 }
 

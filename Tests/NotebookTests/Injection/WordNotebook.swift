@@ -138,7 +138,10 @@ struct WordNotebook {
             note.timeOffset = old.timeOffset
             note.place = old.place.map(put)
             note.interviewers = old.interviewers.map(put)
-            note.outcome = old.outcome.map { Outcome(put($0.description)) }
+            // A word that means an outcome would be read as that.
+            note.outcome = old.outcome.map { outcome in
+                if case .other(let word) = outcome { .other(put(word)) } else { outcome }
+            }
             note.requestDates = old.requestDates
             note.isInterview = old.isInterview
             note.topics = old.topics.map(topic)

@@ -41,7 +41,7 @@ import Testing
             ("2026-08-24-a.md", note("outcome: rejected")), ("2026-08-25-b.md", note("outcome: rejected")),
         ]
         #expect(list(notes).rows.count == 1 && list(notes).older == 1)
-        #expect(list(notes).markdown().contains("1 more, of over 90 days ago"))
+        #expect(list(notes).markdown().contains("1 more from over 90 days ago"))
         #expect(list(notes, all: true).rows.count == 2 && list(notes, all: true).older == 0)
     }
 

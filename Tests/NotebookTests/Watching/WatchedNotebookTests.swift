@@ -400,7 +400,7 @@ struct WatchedNotebookTests {
     // MARK: Notes that are in the way
 
     @Test func `what is wrong with notes is told of when it changes`() throws {
-        let desk = try Desk(["a.md": "- chw: a\n"])
+        let desk = try Desk(["a.md": "---\noutcome: perhaps\n---\n- chew: a\n"])
         #expect(desk.look().first == "1 warnings")
         try desk.folder.add("n/a.md", "---\nx: [\n---\n- chw: a\n")
         #expect(desk.look(at: "a.md").first == "errors [\"a.md:2\"]")

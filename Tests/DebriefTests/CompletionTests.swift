@@ -17,15 +17,15 @@ struct CompletionTests {
         case "zsh": #expect(script.contains("unsetopt aliases\n"))
         default: break
         }
+        // In a file and not through a pipe, which breaks where the shell is not installed.
+        let file = FileManager.default.temporaryDirectory.appending(path: "debrief-\(UUID()).\(shell)")
+        try Data(script.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [shell, "-n", "/dev/stdin"]
-        let input = Pipe()
-        process.standardInput = input
+        process.arguments = [shell, "-n", file.path]
         process.standardError = FileHandle.nullDevice
         try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data(script.utf8))
-        try input.fileHandleForWriting.close()
         process.waitUntilExit()
         // A shell that is not installed has nothing to say.
         if process.terminationStatus != 127 { #expect(process.terminationStatus == 0) }

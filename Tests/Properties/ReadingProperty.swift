@@ -44,8 +44,9 @@ enum ReadingProperty {
         ]
         for (name, places) in lists {
             for place in places {
-                try require(
-                    isWithin(source, place) && isMarker(source, at: place), "no bullet at \(place): \(name)")
+                // A heading can be a question.
+                let isBullet = isMarker(source, at: place) || name == "questions asked"
+                try require(isWithin(source, place) && isBullet, "no bullet at \(place): \(name)")
             }
             for (first, second) in zip(places, places.dropFirst()) {
                 try require(first < second, "\(name) out of order, at \(first) and \(second)")

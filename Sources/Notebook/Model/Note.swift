@@ -144,7 +144,7 @@ public struct Feedback: Sendable, Equatable {
     /// Since when it is in its stage: as it is written there, else the day on which it came.
     public internal(set) var since: CalendarDate?
     /// Whether that day is written in the bullet.
-    var isSinceWritten = false
+    package internal(set) var isSinceWritten = false
     public let id: String?
     public var reasons = StoredList<Bullet>()
     /// If–then plans: what to do when it comes up again.

@@ -116,8 +116,9 @@ struct BodyReader: ~Copyable {
         heading.read(lines, of: source)
         let bytes = heading.bytes
         let range = HeadingText.withoutMarks(bytes.span)
-        if level == 1, note.title.isEmpty { note.title = bytes.span.extracting(range).text.folded }
-        enter(bytes, range, level: level, depth: block.depth, at: block.start)
+        let isTitle = level == 1 && note.title.isEmpty
+        if isTitle { note.title = bytes.span.extracting(range).text.folded }
+        enter(bytes, range, level: level, depth: block.depth, at: block.start, isTitle: isTitle)
     }
 
     /// Enters the section of a heading.
@@ -125,8 +126,10 @@ struct BodyReader: ~Copyable {
     /// - Parameters:
     ///   - text: the bytes that the heading's words stand in, at `range`.
     ///   - place: where its first mark stands.
+    ///   - isTitle: whether it is the note's title, which may have any word in it.
     mutating func enter(
-        _ text: [UInt8], _ range: Range<Int>, level: Int, depth: Int, at place: Position
+        _ text: [UInt8], _ range: Range<Int>, level: Int, depth: Int, at place: Position,
+        isTitle: Bool = false
     ) {
         let meaning = meaning(of: text, range)
         sections.leave(level: level, depth: depth)
@@ -138,7 +141,10 @@ struct BodyReader: ~Copyable {
         }
         let isBelowFeedback = (section ?? outer)?.isFeedback ?? false
         let speaker = isBelowFeedback ? speaker(of: meaning, isHeadOfSection: section != nil) : nil
-        if section == nil, speaker == nil, outer == nil, let word = NotRead.Word(in: meaning.words.small) {
+        let isNamed = isTitle && meaning.words.small.count > 2
+        if section == nil, speaker == nil, outer == nil, !isNamed,
+            let word = NotRead.Word(in: meaning.words.small)
+        {
             notRead.add(.heading(word), in: nil, at: place)
         }
         if meaning.isOfFeedbackOrHunches { notRead.isOfInterview = true }

@@ -16,7 +16,8 @@ import Testing
         ),
         (
             "x\n\n> 1. [ ] a 🔁 every day 📅 2026-11-20\r\n> 2. b\r\n",
-            "x\n\n> 1. [ ] a 🔁 every day 📅 2026-11-21\r\n> 1. [x] a 🔁 every day 📅 2026-11-20 ✅ 2026-11-23\r\n> 2. b\r\n"
+            "x\n\n> 1. [ ] a 🔁 every day 📅 2026-11-21\r\n> 1. [x] a 🔁 every day 📅 2026-11-20 ✅ 2026-11-23\r\n"
+                + "> 2. b\r\n"
         ),
         (
             "\n\n- + [ ] a 🔁 every day 📅 2026-11-20\n",
@@ -24,12 +25,14 @@ import Testing
         ),
         (
             "- chew: x\n\n\t- [ ] a 🔁 every day 📅 2026-11-20\n\t  - b\n",
-            "- chew: x\n\n\t- [ ] a 🔁 every day 📅 2026-11-21\n\t- [x] a 🔁 every day 📅 2026-11-20 ✅ 2026-11-23\n\t  - b\n"
+            "- chew: x\n\n\t- [ ] a 🔁 every day 📅 2026-11-21\n\t- [x] a 🔁 every day 📅 2026-11-20 ✅ 2026-11-23\n"
+                + "\t  - b\n"
         ),
         // Over several lines.
         (
             "\n\n- [ ] a\n  and b 🔁 every week 📅 2026-11-20\n  - c\n",
-            "\n\n- [ ] a\n  and b 🔁 every week 📅 2026-11-27\n- [x] a\n  and b 🔁 every week 📅 2026-11-20 ✅ 2026-11-23\n  - c\n"
+            "\n\n- [ ] a\n  and b 🔁 every week 📅 2026-11-27\n- [x] a\n"
+                + "  and b 🔁 every week 📅 2026-11-20 ✅ 2026-11-23\n  - c\n"
         ),
         // Several dates keep their distances.
         (
@@ -103,9 +106,15 @@ import Testing
         ("- TODO a\n  DEADLINE: <2026-11-06 Fri ++1w>\n", "- TODO a\n  DEADLINE: <2026-11-27 Fri ++1w>\n"),
         ("- DOING a\n  SCHEDULED: <2026-11-20 Fri +1d>", "- TODO a\n  SCHEDULED: <2026-11-21 Sat +1d>"),
         ("- NOW a\n  SCHEDULED: <2026-11-20 .+1w>", "- LATER a\n  SCHEDULED: <2026-11-30 .+1w>"),
-        ("- [ ] a SCHEDULED: <2026-11-20 Fri 09:30 .+2d -1d>", "- [ ] a SCHEDULED: <2026-11-25 Wed 09:30 .+2d -1d>"),
+        (
+            "- [ ] a SCHEDULED: <2026-11-20 Fri 09:30 .+2d -1d>",
+            "- [ ] a SCHEDULED: <2026-11-25 Wed 09:30 .+2d -1d>"
+        ),
         ("- TODO a\n  DEADLINE: <2026-01-31 Sat +1m>", "- TODO a\n  DEADLINE: <2026-02-28 Sat +1m>"),
-        ("- TODO a\n  DEADLINE: <2028-02-29 Tuesday +1y>", "- TODO a\n  DEADLINE: <2029-02-28 Wednesday +1y>"),
+        (
+            "- TODO a\n  DEADLINE: <2028-02-29 Tuesday +1y>",
+            "- TODO a\n  DEADLINE: <2029-02-28 Wednesday +1y>"
+        ),
         // Each by its own rule; one without any keeps its distance.
         (
             "- TODO a\n  SCHEDULED: <2026-11-18 Wed>\n  DEADLINE: <2026-11-20 Fri +1w>",
@@ -117,10 +126,16 @@ import Testing
         ),
         // Nothing else of the block changes.
         (
-            "- TODO a\n  DEADLINE: <2026-11-20 Fri +1w>\n  id:: 1-2\n  :LOGBOOK:\n  CLOCK: [2026-11-01 Sun 10:00:00]\n  :END:\n",
-            "- TODO a\n  DEADLINE: <2026-11-27 Fri +1w>\n  id:: 1-2\n  :LOGBOOK:\n  CLOCK: [2026-11-01 Sun 10:00:00]\n  :END:\n"
+            "- TODO a\n  DEADLINE: <2026-11-20 Fri +1w>\n  id:: 1-2\n  :LOGBOOK:\n"
+                + "  CLOCK: [2026-11-01 Sun 10:00:00]\n  :END:\n",
+            "- TODO a\n  DEADLINE: <2026-11-27 Fri +1w>\n  id:: 1-2\n  :LOGBOOK:\n"
+                + "  CLOCK: [2026-11-01 Sun 10:00:00]\n  :END:\n"
         ),
-        ("- swallow: b\n  - TODO a\n    DEADLINE: <2026-11-20 Fri +1w> ^id", "- swallow: b\n  - TODO a\n    DEADLINE: <2026-11-27 Fri +1w> ^id"),
+        (
+            "- swallow: b\n  - TODO a\n"
+                + "    DEADLINE: <2026-11-20 Fri +1w> ^id",
+            "- swallow: b\n  - TODO a\n    DEADLINE: <2026-11-27 Fri +1w> ^id"
+        ),
     ])
     func `moves a timestamp on, and leaves it to do`(old: String, new: String) throws {
         let line = old.hasPrefix("- swallow") ? 2 : 1
@@ -128,12 +143,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "- [ ] a 🔁 every blue moon 📅 2026-11-20", "- [ ] a 🔁 every blue moon", "- [ ] a rec:1q due:2026-11-20",
+        "- [ ] a 🔁 every blue moon 📅 2026-11-20", "- [ ] a 🔁 every blue moon",
+        "- [ ] a rec:1q due:2026-11-20",
         "- [ ] a [repeat:: weekly] [due:: 2026-11-20]", "- TODO a\n  DEADLINE: <2026-11-20 Fri +1h>",
         "- [ ] a 🔁 every February on the 30th 📅 2026-11-20", "- [ ] a 🔁 every week until 2027 📅 2026-11-20",
     ])
     func `is refused by name where its rule is not understood`(note: String) throws {
-        guard case .unknownRepetition = Editing.refusal({ () throws(Refusal) in try Editing.tick(note, .done) }) else {
+        guard
+            case .unknownRepetition = Editing.refusal({ () throws(Refusal) in try Editing.tick(note, .done) })
+        else {
             Issue.record("not refused: \(note)")
             return
         }
@@ -142,7 +160,9 @@ import Testing
     }
 
     @Test func `is refused where it is more than an action, and where nothing may change`() {
-        #expect(Editing.refusal { () throws(Refusal) in try Editing.tick("- [ ] swallow: a 🔁 every week", .done) } == .repeatsWithTag)
+        #expect(
+            Editing.refusal { () throws(Refusal) in try Editing.tick("- [ ] swallow: a 🔁 every week", .done) }
+                == .repeatsWithTag)
         let note = "- TODO a\n  id:: 1\n  DEADLINE: <2026-11-20 Fri +1w>"
         #expect(Editing.refusal { () throws(Refusal) in try Editing.tick(note, .done) } == .behindProperties)
     }
@@ -182,14 +202,16 @@ struct RepeatSyncTests {
         #expect(after != note)
         #expect(try SyncPlanTests.outcomes(list, SyncPlanTests.index(["a.md": after])) == [outcome])
         // The next list has the next one.
-        let next = SyncPlanTests.checklist(SyncPlanTests.index(["a.md": after])).replacing("- [ ]", with: "- [x]")
+        let next = SyncPlanTests.checklist(SyncPlanTests.index(["a.md": after])).replacing(
+            "- [ ]", with: "- [x]")
         let outcomes = try SyncPlanTests.outcomes(next, SyncPlanTests.index(["a.md": after]))
         #expect(outcomes == ["a.md:2 [x] 2026-11-23"])
     }
 
     @Test func `a date that somebody has moved is told`() throws {
         let note = "- chew: x\n  - TODO a\n    DEADLINE: <2026-11-06 Fri ++1w>\n"
-        let list = SyncPlanTests.checklist(SyncPlanTests.index(["a.md": note])).replacing("- [ ]", with: "- [x]")
+        let list = SyncPlanTests.checklist(SyncPlanTests.index(["a.md": note])).replacing(
+            "- [ ]", with: "- [x]")
         let moved = SyncPlanTests.index(["a.md": note.replacing("2026-11-06 Fri", with: "2026-11-12 Thu")])
         #expect(try SyncPlanTests.outcomes(list, moved) == ["moved on from 2026-11-06 to 2026-11-12"])
     }

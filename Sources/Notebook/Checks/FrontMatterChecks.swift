@@ -78,10 +78,18 @@ extension Diagnostic {
             .unknownOutcome, path: path, at: place, "\"\(value)\" is none of the known outcomes: \(known)")
     }
 
-    static func requestOrder(_ dates: RequestDates, _ path: NotePath, at place: Position) -> Diagnostic? {
-        guard let asked = dates.asked, let answered = dates.answered, answered < asked else { return nil }
+    static func requestOrder(
+        _ dates: RequestDates, interview: CalendarDate?, _ path: NotePath, at place: Position
+    ) -> Diagnostic? {
+        guard let answered = dates.answered else { return nil }
+        if let asked = dates.asked, answered < asked {
+            return Diagnostic(
+                .requestOrder, path: path, at: place,
+                "answered on \(answered), before it was asked for on \(asked)")
+        }
+        guard let interview, answered < interview else { return nil }
         return Diagnostic(
             .requestOrder, path: path, at: place,
-            "answered on \(answered), before it was asked for on \(asked)")
+            "answered on \(answered), before the interview on \(interview), which counts")
     }
 }

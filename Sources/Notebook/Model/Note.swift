@@ -63,9 +63,9 @@ public struct Note: Sendable, Equatable {
     }
 
     /// The day on which the feedback came: when it was answered, else the later of when it was asked for and the
-    /// interview.
+    /// interview. It came after that, whatever is written.
     var dayOfFeedback: CalendarDate? {
-        if let answered = requestDates.answered { return answered }
+        if let answered = requestDates.answered { return max(answered, date ?? answered) }
         guard let asked = requestDates.asked, let date else { return requestDates.asked ?? date }
         return max(asked, date)
     }

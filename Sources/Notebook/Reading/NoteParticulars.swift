@@ -79,7 +79,7 @@ struct NoteParticulars {
         if note.time != nil, note.time == date?.time { note.timeOffset = date?.timeOffset }
         if let link { note.place = note.place.map { $0 + " " + link } ?? link }
         if let found = Diagnostic.requestOrder(
-            note.requestDates, note.path, at: note.requestPlaces[.answered])
+            note.requestDates, interview: note.date, note.path, at: note.requestPlaces[.answered])
         {
             diagnostics.append(found)
         }

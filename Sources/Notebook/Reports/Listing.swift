@@ -91,7 +91,9 @@ extension Listing.Query {
     }
 
     fileprivate func fits(sources said: [String]) -> Bool {
-        sources.isEmpty || said.contains { name in sources.contains { $0.lowercased() == name.lowercased() } }
+        if sources.isEmpty { return true }
+        let wanted = sources.map(NameKey.ofPerson)
+        return said.contains { wanted.contains(NameKey.ofPerson($0)) }
     }
 }
 

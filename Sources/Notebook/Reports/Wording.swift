@@ -19,6 +19,7 @@ enum Wording {
     /// `today`, `yesterday`, `5 days ago`.
     static func ago(_ days: Int) -> String {
         switch days {
+        case ..<0: ahead(-days)
         case 0: "today"
         case 1: "yesterday"
         default: "\(days) days ago"

@@ -18,6 +18,8 @@ public struct TriageQuestion: Sendable {
     public let role: String?
     public let date: CalendarDate?
     private let today: CalendarDate
+    /// From which day its stage is counted, in words, where that is not the stage's own.
+    private let dayWords: String
 
     /// The hunches of the same note that are about one of its topics.
     public let hunches: [Hunch]
@@ -41,6 +43,7 @@ public struct TriageQuestion: Sendable {
         role = note.role
         date = note.date
         today = index.today
+        dayWords = note.dayWords(for: feedback)
 
         let proposals = known.suggestions.proposals(for: place) ?? []
         let named = feedback.topics.map { TopicProposal(topic: $0, words: "") }
@@ -53,10 +56,12 @@ public struct TriageQuestion: Sendable {
     /// `7 of 23`.
     public var progress: String { "\(number) of \(count)" }
 
-    /// `in chew for 54 days`.
+    /// `in chew for 54 days`; `in chew, 54 days since the interview` where no other day is known.
     public var standing: String {
         let days = feedback.since.map { today.days(since: $0) } ?? 0
-        return feedback.stage.adjective + (days > 0 ? " for \(Wording.count(days, "day"))" : "")
+        if days <= 0 { return feedback.stage.adjective }
+        let time = Wording.count(days, "day")
+        return feedback.stage.adjective + (dayWords.isEmpty ? " for \(time)" : ", \(time)\(dayWords)")
     }
 
     /// Which interview it was: `Acme, onsite · Staff Engineer · 2026-10-14, 40 days ago`.

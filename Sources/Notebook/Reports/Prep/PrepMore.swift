@@ -81,7 +81,7 @@ extension PrepText {
     var finishBefore: [Markdown.Item] {
         sheet.actions.prefix(page.actions).map { place in
             let action = sheet.index[place]
-            let due = action.due.map { $0 < today ? ", overdue since \($0)" : ", by \($0)" } ?? ""
+            let due = action.due.map { $0 < today ? ", overdue: it was due \($0)" : ", by \($0)" } ?? ""
             var item = cited(cut(action.text) + due, place.note, action.place.line)
             item.box = action.state == .inProgress ? "/" : " "
             return item

@@ -105,7 +105,11 @@ public struct PrepSheet: Sendable {
         }
         asked = Self.asked(questions, kinships, in: index)
         decidedHunches = hunches.decided
-        vainHunches = hunches.topicRecords().filter { $0.count(.notMentioned) == $0.cases.count }
+        // What somebody said anywhere was not feared in vain.
+        let said = Set(table.topics)
+        vainHunches = hunches.topicRecords().filter {
+            $0.count(.notMentioned) == $0.cases.count && !said.contains($0.topic)
+        }
         actions = Self.actions(for: occasion, in: index)
     }
 

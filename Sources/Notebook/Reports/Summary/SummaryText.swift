@@ -42,9 +42,7 @@ struct SummaryText {
     mutating func markdown() -> Markdown {
         text.heading(1, "Where you stand, \(today)")
         if !summary.filter.isEmpty { text.paragraph([.text("Only \(summary.filter).")]) }
-        if summary.interviews.held.isEmpty && summary.interviews.upcoming.isEmpty
-            && summary.stageCounts.total == 0
-        {
+        if !notes.contains(where: \.isInterview) && summary.stageCounts.total == 0 {
             if summary.filter.isEmpty { beginning() } else { nothingFits() }
             return text
         }

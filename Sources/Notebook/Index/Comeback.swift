@@ -11,7 +11,7 @@ struct Comeback: Sendable {
     /// Nil where one person alone said it, or all in one interview, for then nothing came back.
     init?(_ history: TopicHistory, _ table: FeedbackTable, in index: Index) {
         guard history.count(.spit) > 1 else { return nil }
-        places = history.feedback.filter { index[$0].stage == .spit }
+        places = history.feedback.filter { table.row(of: $0).stage == .spit }
         guard places.first?.note != places.last?.note else { return nil }
         peopleCount = table.people(of: places).count
         guard peopleCount > 1 else { return nil }

@@ -85,13 +85,17 @@ struct FeedbackSources {
             }
             guard isUnknown else { continue }
             var seen = Seen<Roster.Person>()
-            for mention in panel + sources[own] where mention != Self.unnamed {
-                for person in roster.people(roster.identity(of: mention, among: panel))
-                where seen.insert(person) { people.append(person) }
+            for mentions in [panel, sources[own]] {
+                for mention in mentions where mention != Self.unnamed {
+                    switch roster.identity(of: mention, among: panel) {
+                    case .person(let person): if seen.insert(person) { people.append(person) }
+                    case .oneOf(let several): people += several.filter { seen.insert($0) }
+                    }
+                }
             }
             starts.append(people.count)
         }
-        return (found, Panels(starts: starts, people: people))
+        return (found, Panels(starts: starts, people: people, personCount: Int(roster.personCount)))
     }
 
     private mutating func know(_ whole: Index) {

@@ -68,6 +68,9 @@ struct FeedbackTable: Sendable {
     /// The rows of feedback in a stage.
     func rows(in stage: Stage) -> [Row] { rows.filter { $0.stage == stage } }
 
+    /// The rows of a note's feedback.
+    func rows(ofNote note: Int) -> ArraySlice<Row> { rows[firstRows[note]..<firstRows[note + 1]] }
+
     /// The row of a piece of feedback of the index.
     func row(of place: FeedbackPlace) -> Row { rows[firstRows[place.note] + place.number] }
 
@@ -80,6 +83,9 @@ struct FeedbackTable: Sendable {
     func sources(of row: Row) -> ArraySlice<FeedbackSource> {
         sourceNumbers[Int(row.sources.lowerBound)..<Int(row.sources.upperBound)]
     }
+
+    /// How many people there are who said anything, at the least.
+    var peopleCount: Int { panels?.count(sourceNumbers, of: sourceNumbers.count) ?? 0 }
 
     /// Nobody, to whom people of this table can be added.
     var nobody: People { People(of: panels) }

@@ -40,7 +40,12 @@ public struct HunchTally: Sendable {
 
     /// - Parameter topics: the topics of feedback that may be surprises.
     public init(_ index: Index, topics: [TopicHistory]) {
-        var surprising: [Topic: [FeedbackPlace]] = [:]
+        self.init(index, topics: topics, FeedbackTable(index))
+    }
+
+    /// - Parameter table: that of the index; nil where nobody asks for surprises.
+    init(_ index: Index, topics: [TopicHistory], _ table: FeedbackTable?) {
+        var surprising = table.map { SurprisingTopics($0) }
         var cases: [Case] = []
         let notes = index.notes.span
         for note in notes.indices {
@@ -50,30 +55,13 @@ public struct HunchTally: Sendable {
                     cases.append(Case(place: HunchPlace(note: note, number: number), verdict: verdict))
                 }
             }
-            if !topics.isEmpty, !hunches.isEmpty { Self.addSurprises(of: note, notes[note], to: &surprising) }
+            if !hunches.isEmpty { surprising?.add(note, hunches) }
         }
         self.index = index
         self.cases = cases.sortedByDay { index.notes[$0.place.note].date }
+        let found = surprising?.places ?? [:]
         surprises = topics.compactMap { history in
-            surprising[history.topic].map { Surprise(topic: history.topic, places: $0) }
-        }
-    }
-
-    /// Adds the feedback of a note that none of its hunches is about. Where a hunch names no topic nobody knows, and
-    /// praise is no surprise.
-    private static func addSurprises(
-        of number: Int, _ note: Note, to surprising: inout [Topic: [FeedbackPlace]]
-    ) {
-        if note.feedback.isEmpty || note.hunches.contains(where: \.topics.isEmpty) { return }
-        // With what each is nested in: a hunch about `delivery` is one about `delivery/pace`, and the other way round.
-        let hunched = note.hunches.flatMap(\.topics)
-        let keys = Set(hunched.map(\.key))
-        let around = Set(hunched.flatMap(\.keysAround))
-        for feedback in note.feedback.indices where note.feedback[feedback].stage != .keep {
-            for topic in note.feedback[feedback].topics
-            where !around.contains(topic.key) && keys.isDisjoint(with: topic.keysAround) {
-                surprising[topic, default: []].append(FeedbackPlace(note: number, number: feedback))
-            }
+            found[history.topic].map { Surprise(topic: history.topic, places: $0) }
         }
     }
 
@@ -89,15 +77,4 @@ public struct HunchTally: Sendable {
             ($1.cases.count, $0.topic.key) < ($0.cases.count, $1.topic.key)
         }
     }
-}
-
-extension Topic {
-    /// The keys of what the topic is nested in, and its own.
-    fileprivate var keysAround: [String] {
-        let parts = key.split(separator: "/", maxSplits: Self.mostNested)
-        return parts.indices.map { parts[...$0].joined(separator: "/") }
-    }
-
-    /// A topic that is nested deeper is compared by so many levels.
-    private static let mostNested = 8
 }

@@ -5,9 +5,12 @@ extension Index {
     public var knownRoles: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.role)) }
     public var knownRounds: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.round)) }
 
-    /// Everybody who interviewed, or said something.
+    /// Everybody who interviewed, and then whoever else said something.
     public var knownPeople: [String] {
-        Self.mostUsedFirst(notes.lazy.flatMap { $0.interviewers + $0.feedback.flatMap(\.sources) })
+        let interviewers = Self.mostUsedFirst(notes.lazy.flatMap(\.interviewers))
+        let known = Set(interviewers.map(\.caseFolded))
+        let sources = Self.mostUsedFirst(notes.lazy.flatMap { $0.feedback.flatMap(\.sources) })
+        return interviewers + sources.filter { !known.contains($0.caseFolded) }
     }
 
     /// Every topic of a note, of feedback, and of what else has topics.

@@ -24,25 +24,7 @@ public struct People: Sendable {
 
     /// How many they are. It takes a look at each.
     public var count: Int {
-        let unnamed = sources.filter { !$0.isNamed }
-        if unnamed.isEmpty { return sources.count }
-        guard let panels else { return 1 }
-        var count = sources.count - unnamed.count
-        // Those of the smallest panels first, for they stand in the way of the fewest others.
-        let order = unnamed.map { (size: panels.members(of: $0).count, source: $0) }.sorted {
-            ($0.size, $1.source.number) < ($1.size, $0.source.number)
-        }
-        var taken: Set<Int32> = []
-        for (_, source) in order {
-            let members = panels.members(of: source)
-            if members.contains(where: { sources.contains(FeedbackSource(person: $0)) || taken.contains($0) })
-            {
-                continue
-            }
-            count += 1
-            if order.count > 1 { taken.formUnion(members) }
-        }
-        return max(count, sources.isEmpty ? 0 : 1)
+        panels?.count(sources, of: sources.count) ?? (sources.isEmpty ? 0 : 1)
     }
 
     /// How many there are among others who are surely not among these.
@@ -68,14 +50,66 @@ final class Panels: Sendable {
     /// Where in `people` each panel begins, and at the end where the last one ends.
     private let starts: [Int]
     private let people: [Roster.Person]
+    /// How many people there are with a name.
+    private let personCount: Int
 
-    init(starts: [Int], people: [Roster.Person]) {
+    init(starts: [Int], people: [Roster.Person], personCount: Int) {
         self.starts = starts
         self.people = people
+        self.personCount = personCount
     }
 
-    func members(of source: FeedbackSource) -> ArraySlice<Roster.Person> {
-        let panel = Int(~source.number)
-        return people[starts[panel]..<starts[panel + 1]]
+    private func members(of panel: Int) -> ArraySlice<Roster.Person> {
+        people[starts[panel]..<starts[panel + 1]]
+    }
+
+    /// How many people some sources are at the least: those with a name, and of those without as many as are surely
+    /// not among them, nor among each other.
+    ///
+    /// - Parameter size: about how many sources there are.
+    func count(_ sources: some Sequence<FeedbackSource>, of size: Int) -> Int {
+        var taken = Taken(personCount, expecting: size)
+        var unnamed: [Int] = []
+        var count = 0
+        for source in sources {
+            if source.isNamed {
+                if taken.insert(source.number) { count += 1 }
+            } else {
+                unnamed.append(Int(~source.number))
+            }
+        }
+        // Those of the smallest panels first, for they stand in the way of the fewest others.
+        let order = unnamed.map { (starts[$0 + 1] - starts[$0]) << 32 | $0 }.sorted()
+        var last = -1
+        for entry in order where entry != last {
+            last = entry
+            let panel = members(of: entry & 0xFFFF_FFFF)
+            if panel.contains(where: { taken.contains($0) }) { continue }
+            count += 1
+            for person in panel { _ = taken.insert(person) }
+        }
+        return count
+    }
+}
+
+/// People by their numbers: a mark for each where there are many, else a set.
+private struct Taken {
+    private var marks: [Bool] = []
+    private var few: Set<Roster.Person> = []
+
+    init(_ personCount: Int, expecting size: Int) {
+        if personCount < 16 * size { marks = Array(repeating: false, count: personCount) }
+    }
+
+    func contains(_ person: Roster.Person) -> Bool {
+        marks.isEmpty ? few.contains(person) : marks[Int(person)]
+    }
+
+    /// Whether the person was not there before.
+    mutating func insert(_ person: Roster.Person) -> Bool {
+        if marks.isEmpty { return few.insert(person).inserted }
+        if marks[Int(person)] { return false }
+        marks[Int(person)] = true
+        return true
     }
 }

@@ -25,7 +25,9 @@ struct Roster: Sendable {
     /// By a name's number.
     private var forms: [PersonForm] = []
     private var identities: [Identity] = []
-    private var personCount: Person = 0
+    /// Whether a name may be a part of a longer one.
+    private var mayBePart: [Bool] = []
+    private(set) var personCount: Person = 0
 
     /// What people may be found by, of one company.
     private typealias Offers = [String: [Person]]
@@ -59,6 +61,8 @@ struct Roster: Sendable {
     mutating func tellApart() {
         forms = names.keys.map { PersonForm($0) }
         identities = Array(repeating: .oneOf([]), count: mentions.count)
+        let mayBePart = forms.map { $0.fullness != .full || $0.wordCount != 2 }
+        self.mayBePart = mentions.map { mayBePart[Int($0.name)] }
         var byCompany: [[Mention]] = Array(repeating: [], count: companies.keys.count + 1)
         for (number, mention) in mentions.enumerated() {
             byCompany[Int(mention.company)].append(Mention(truncatingIfNeeded: number))
@@ -69,7 +73,7 @@ struct Roster: Sendable {
 
     /// Works out who is meant by the names of one company: the fullest first, for those that are less may mean them.
     private mutating func tellApart(_ company: [Mention]) {
-        if company.allSatisfy({ form($0).fullness == .full && form($0).wordCount == 2 }) {
+        if company.allSatisfy({ !mayBePart[Int($0)] }) {
             for mention in company { identities[Int(mention)] = .person(newPerson()) }
             return
         }
@@ -137,9 +141,7 @@ struct Roster: Sendable {
     ///
     /// - Parameter interviewers: the note's.
     func identity(of mention: Mention, among interviewers: ArraySlice<Mention>) -> Identity {
-        if interviewers.isEmpty || form(mention).fullness == .full && form(mention).wordCount == 2 {
-            return identities[Int(mention)]
-        }
+        if !mayBePart[Int(mention)] || interviewers.isEmpty { return identities[Int(mention)] }
         var fitting: [Person] = []
         let wanted = form(mention).wanted
         for other in interviewers where other != mention {

@@ -48,9 +48,9 @@ enum Wording {
     }
 
     /// `a`, `a and b`, `a, b and c`.
-    static func list(_ words: [String]) -> String {
+    static func list(_ words: [String], _ joint: String = "and") -> String {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }
-        return words.dropLast().joined(separator: ", ") + " and " + last
+        return words.dropLast().joined(separator: ", ") + " \(joint) " + last
     }
 
     /// Returns text as a code span of markdown, for what is to be copied.

@@ -52,7 +52,7 @@ public struct Triage: Sendable {
         known = FeedbackKnowledge(index)
         let wanted = Self.wanted(in: index, filter)
         hasFeedback = !wanted.isEmpty
-        let order = wanted.sortedByDay { index.day(of: $0) }
+        let order = wanted.sortedByDay { index.day(of: $0) ?? index[$0].since }
         for stage in self.stages {
             for place in order where index[place].stage == stage {
                 pending.append(piece(index.notes[place.note].path, place.number, index[place]))

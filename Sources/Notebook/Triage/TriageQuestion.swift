@@ -17,6 +17,8 @@ public struct TriageQuestion: Sendable {
     public let interview: String
     public let role: String?
     public let date: CalendarDate?
+    /// The note's interviewers, one of whom said it where nobody is named.
+    private let panel: [String]
     private let today: CalendarDate
     /// From which day its stage is counted, in words, where that is not the stage's own.
     private let dayWords: String
@@ -42,6 +44,7 @@ public struct TriageQuestion: Sendable {
         interview = note.company == nil ? note.title : name
         role = note.role
         date = note.date
+        panel = note.interviewers
         today = index.today
         dayWords = note.dayWords(for: feedback)
 
@@ -73,9 +76,10 @@ public struct TriageQuestion: Sendable {
         return [interview, role, day].compactMap(\.self).joined(separator: " · ")
     }
 
-    /// `Dana Ruiz and Lee Park said:`.
+    /// `Dana Ruiz and Lee Park said:`; with `or` where it was one of them.
     public var speakers: String {
-        feedback.sources.isEmpty ? "You were told:" : "\(Wording.list(feedback.sources)) said:"
+        if !feedback.sources.isEmpty { return "\(Wording.list(feedback.sources)) said:" }
+        return panel.isEmpty ? "You were told:" : "\(Wording.list(panel, "or")) said:"
     }
 
     /// What stands below it in its note, a line each.

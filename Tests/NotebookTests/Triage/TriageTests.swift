@@ -93,7 +93,7 @@ import Testing
         let question = try #require(triage(("1.md", note)).question)
         #expect(question.context == "Acme, onsite · Engineer · 2026-11-21, 2 days ago")
         #expect(question.standing == "in chew for 1 day")
-        #expect(question.speakers == "Dana Ruiz and Lee Park said:")
+        #expect(question.speakers == "Dana Ruiz or Lee Park said:")
         #expect(question.hunches.map(\.text) == ["I was slow"])
         #expect(question.below == ["because I do not know", "if asked → pause", "[/] Breathe"])
         #expect(question.topics.map(\.headline) == ["#pace: nobody else so far"])

@@ -76,7 +76,7 @@ public struct PrepSheet: Sendable {
                 let lessons = index.lessons(table)
                 return (table, lessons, Self.worked(of: lessons, in: index))
             },
-            { (index.questionGroups(), HunchTally(index, topics: [])) })
+            { (index.questionGroups(), HunchTally(index, topics: [], nil)) })
         self.lessons = LessonRanking(index.gathered(lessons), kinships, today: index.today).entries
 
         /// The nearest first, then the newest, then in reading order.

@@ -5,18 +5,15 @@ extension PrepSheet {
     /// The topics that several people spoke of and of which all is unsorted, most people first.
     static func saidBySeveral(_ table: FeedbackTable, in index: Index) -> [SaidBySeveral] {
         var isSorted = Array(repeating: false, count: table.topics.count)
+        for row in table.rows where row.stage != .unsorted && row.stage != .keep {
+            for topic in table.topics(of: row) { isSorted[topic] = true }
+        }
         var rows: [Int: [FeedbackTable.Row]] = [:]
-        for row in table.rows where row.stage != .keep {
-            for topic in table.topics(of: row) {
-                if row.stage == .unsorted {
-                    rows[topic, default: []].append(row)
-                } else {
-                    isSorted[topic] = true
-                }
-            }
+        for row in table.rows where row.stage == .unsorted {
+            for topic in table.topics(of: row) where !isSorted[topic] { rows[topic, default: []].append(row) }
         }
         let found = rows.compactMap { number, rows -> SaidBySeveral? in
-            guard !isSorted[number], rows.count > 1, let newest = rows.sortedByDay(\.day).last else {
+            guard rows.count > 1, let newest = rows.sortedByDay(\.day).last else {
                 return nil
             }
             let people = table.people(rows).count

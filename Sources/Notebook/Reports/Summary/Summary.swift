@@ -55,12 +55,12 @@ public struct Summary: Sendable {
         notRead = ReadingGaps(index)
         agenda = Agenda(index, table, requests: requests, overdue: overdue)
         stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
-        peopleCount = table.people(table.rows).count
+        peopleCount = table.peopleCount
         let (lessons, (topics, hunches)) = concurrently(
             { Self.lessons(of: whole, filter, filter.isEmpty ? table : FeedbackTable(whole)) },
             {
                 let topics = index.topicHistories(table)
-                return (topics, HunchTally(index, topics: topics))
+                return (topics, HunchTally(index, topics: topics, table))
             })
         (self.lessons, self.topics, self.hunches) = (lessons, topics, hunches)
         alike = index.saidAlike(suggestions, table, histories: topics)

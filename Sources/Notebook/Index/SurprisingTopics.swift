@@ -1,0 +1,67 @@
+/// Gathers, note by note, the feedback on topics that none of the note's hunches is about.
+///
+/// Where a hunch names no topic nobody knows, and praise is no surprise.
+struct SurprisingTopics {
+    private let table: FeedbackTable
+    private let numbers: [Topic: Int]
+    /// For each topic those that it is nested in, by their keys; nothing for most.
+    private let outer: [Int: [String]]
+    /// By the topic's number.
+    private var found: [[FeedbackPlace]]
+
+    init(_ table: FeedbackTable) {
+        self.table = table
+        numbers = Dictionary(zip(table.topics, table.topics.indices)) { first, _ in first }
+        found = Array(repeating: [], count: table.topics.count)
+        var outer: [Int: [String]] = [:]
+        for (number, topic) in table.topics.enumerated() where topic.isNested {
+            outer[number] = topic.outerKeys
+        }
+        self.outer = outer
+    }
+
+    /// In reading order, by topic.
+    var places: [Topic: [FeedbackPlace]] {
+        var places: [Topic: [FeedbackPlace]] = [:]
+        for (number, found) in found.enumerated() where !found.isEmpty {
+            places[table.topics[number]] = found
+        }
+        return places
+    }
+
+    mutating func add(_ note: Int, _ hunches: StoredList<Hunch>) {
+        let rows = table.rows(ofNote: note)
+        if rows.isEmpty { return }
+        // The topics of the hunches: those of feedback by number, and all by key where some are nested.
+        var hunched: Set<Int> = []
+        var keys: Set<String> = []
+        for number in hunches.indices {
+            if hunches[number].topics.isEmpty { return }
+            for topic in hunches[number].topics {
+                if let number = numbers[topic] { hunched.insert(number) }
+                if !outer.isEmpty { keys.insert(topic.key) }
+                if topic.isNested {
+                    for key in topic.outerKeys {
+                        if let number = numbers[Topic(key)] { hunched.insert(number) }
+                    }
+                }
+            }
+        }
+        for row in rows where row.stage != .keep {
+            for topic in table.topics(of: row) where !hunched.contains(topic) {
+                if !outer.isEmpty, let outer = outer[topic], outer.contains(where: keys.contains) { continue }
+                found[topic].append(row.place)
+            }
+        }
+    }
+}
+
+extension Topic {
+    fileprivate var isNested: Bool { key.utf8.contains(0x2F) }
+
+    /// The keys of what the topic is nested in, up to so many levels.
+    fileprivate var outerKeys: [String] {
+        let parts = key.split(separator: "/", maxSplits: 8)
+        return parts.indices.dropFirst().map { parts[..<$0].joined(separator: "/") }
+    }
+}

@@ -48,8 +48,9 @@ struct Debrief: ParsableCommand {
         version: version,
         subcommands: [
             SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
-            AskCommand.self, NewCommand.self, MarkCommand.self, TriageCommand.self, ListCommand.self,
-            CheckCommand.self, ExportCommand.self, WatchCommand.self, LSPCommand.self, ManualCommand.self,
+            AskCommand.self, NewCommand.self, MarkCommand.self, AdoptCommand.self, TriageCommand.self,
+            ListCommand.self, CheckCommand.self, ExportCommand.self, WatchCommand.self, LSPCommand.self,
+            ManualCommand.self,
         ])
 
     static func main() {

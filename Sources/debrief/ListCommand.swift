@@ -10,6 +10,7 @@ struct ListCommand: ParsableCommand {
               debrief list --stage unsorted --stage chew
               debrief list --topic structure --source "Dana Ruiz"
               debrief list --overdue --format json
+              debrief list --not-read
               vim -q <(debrief list --open)
               debrief list --pager
             """)
@@ -38,6 +39,9 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "Actions that are past their date.")
     var overdue = false
 
+    @Flag(help: "What looks meant and is not read, and notes without a company or a date.")
+    var notRead = false
+
     @Option(help: "text or json.")
     var format = Format.text
 
@@ -51,6 +55,7 @@ struct ListCommand: ParsableCommand {
         query.actions = actions
         query.open = open
         query.overdue = overdue
+        query.notRead = notRead
         let index = try options.readIndex()
         let listing = Listing(index, query)
         switch format {

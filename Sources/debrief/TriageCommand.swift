@@ -54,7 +54,7 @@ struct TriageCommand: ParsableCommand {
         if index.hasErrors || tally.lost > 0 { throw ExitStatus.partial }
     }
 
-    private func talk(_ session: TriageSession, on console: some TriageConsole) throws -> TriageTally {
+    private func talk(_ session: TriageSession, on console: some QuestionConsole) throws -> TriageTally {
         var conversation = TriageConversation(session, on: console, pathPrefix: options.pathPrefix)
         do {
             let tally = try conversation.run()

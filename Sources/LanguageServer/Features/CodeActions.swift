@@ -65,6 +65,7 @@ private struct CodeActions {
         text = document.text
         line = document.source.position(of: range.lowerBound).line
         guard let note = document.note else { return }
+        adopt()
         if let bullet = text.bullet(onLine: line) {
             correctTag(bullet)
             if let feedback = note.feedback.first(where: { $0.place == bullet.place }) { judge(feedback) }
@@ -91,6 +92,22 @@ private struct CodeActions {
             }
         } catch {
             // What is refused is not offered.
+        }
+    }
+
+    // MARK: What is not read
+
+    /// Adds what can be written so that what looks meant is read.
+    private mutating func adopt() {
+        guard document.part.faults.contains(where: \.isOfWhatIsNotRead) else { return }
+        let adoptions = AdoptionQueue.adoptions(
+            onLine: line, of: document.source, path: document.path, today: today, document.vocabulary)
+        for adoption in adoptions {
+            for proposal in adoption.writableProposals where proposal.adoptsAnything {
+                guard let edit = try? adoption.edit(proposal) else { continue }
+                actions.append(
+                    CodeAction(title: proposal.title, kind: .quickFix, replacements: edit.edit.replacements))
+            }
         }
     }
 

@@ -13,7 +13,7 @@ struct FrontMatterEdit {
     private let pairs: [FrontMatter.Pair]
     private let properties: PropertyEdit
     /// What is to be added among the properties, in its order.
-    private var addedProperties: [(key: FrontMatterKey, date: CalendarDate)] = []
+    private var addedProperties: [(key: FrontMatterKey, value: PropertyEdit.Value)] = []
     private var changes: [Edit.Replacement] = []
 
     var replacements: [Edit.Replacement] {
@@ -45,13 +45,32 @@ struct FrontMatterEdit {
         let name = key.name
         if let pair = pairs.first(where: { $0.key.lowercased() == name }) {
             try replaceValue(of: pair, with: date)
-        } else if let change = properties.replacing(key, with: date) {
+        } else if let change = properties.replacing(key, with: .date(date)) {
             changes.append(change)
         } else if lines == nil, properties.hasProperties {
-            addedProperties.append((key, date))
+            addedProperties.append((key, .date(date)))
         } else {
             add("\(name): \(date)", behind: lineToFollow(name))
         }
+    }
+
+    /// Sets a key that has no value to a text.
+    mutating func set(_ key: FrontMatterKey, toText text: String) throws(FrontMatterRefusal) {
+        let scalar = YAMLScalar.text(text)
+        guard let pair = pairs.first(where: { FrontMatterKey($0.key) == key }) else {
+            if let change = properties.replacing(key, with: .text(text)) {
+                changes.append(change)
+            } else if lines == nil, properties.hasProperties {
+                addedProperties.append((key, .text(text)))
+            } else {
+                add("\(key.name): \(scalar)", behind: nil)
+            }
+            return
+        }
+        guard case .scalar("", isPlain: true) = pair.value else {
+            throw .unclearValue(pair.key, line: pair.keyStart.line)
+        }
+        try fill(pair, with: scalar)
     }
 
     // MARK: What is refused
@@ -109,7 +128,7 @@ struct FrontMatterEdit {
     ) throws(FrontMatterRefusal) {
         let refusal = FrontMatterRefusal.unclearValue(pair.key, line: pair.keyStart.line)
         guard case .scalar(let text, let isPlain) = pair.value else { throw refusal }
-        if text.isEmpty && isPlain { return try fill(pair, with: date) }
+        if text.isEmpty && isPlain { return try fill(pair, with: date.description) }
         if WrittenDate(text)?.day == date { return }
         let line = source.content(ofLine: pair.valueStart.line)
         var start = source.offset(of: pair.valueStart)
@@ -124,7 +143,7 @@ struct FrontMatterEdit {
 
     /// Gives a value to a key that has none: behind the colon, and before a comment.
     private mutating func fill(
-        _ pair: FrontMatter.Pair, with date: CalendarDate
+        _ pair: FrontMatter.Pair, with value: String
     ) throws(FrontMatterRefusal) {
         let line = source.content(ofLine: pair.keyStart.line)
         let key = source.offset(of: pair.keyStart)
@@ -134,7 +153,7 @@ struct FrontMatterEdit {
         let hasBlank = colon + 1 < line.upperBound && source.bytes[colon + 1].isBlank
         let place = hasBlank ? colon + 2 : colon + 1
         let isLast = source.bytes[place..<line.upperBound].allSatisfy(\.isBlank)
-        let text = (hasBlank ? "" : " ") + date.description + (isLast ? "" : " ")
+        let text = (hasBlank ? "" : " ") + value + (isLast ? "" : " ")
         changes.append(Edit.Replacement(place..<place, with: text.utf8))
     }
 

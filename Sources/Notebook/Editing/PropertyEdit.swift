@@ -1,7 +1,13 @@
 internal import Markup
 
-/// Sets properties in the body of a note to dates, as the note writes its other properties.
+/// Sets properties in the body of a note, as the note writes its other properties.
 struct PropertyEdit {
+    /// What a property says.
+    enum Value {
+        case date(CalendarDate)
+        case text(String)
+    }
+
     private let source: Source
     private let properties: [Property]
 
@@ -15,18 +21,18 @@ struct PropertyEdit {
     var hasProperties: Bool { known { _ in true } != nil }
 
     /// Returns the change that sets a key that is given already; nil where it is not given.
-    func replacing(_ key: FrontMatterKey, with date: CalendarDate) -> Edit.Replacement? {
+    func replacing(_ key: FrontMatterKey, with value: Value) -> Edit.Replacement? {
         guard let property = known({ $0 == key }) else { return nil }
         let text = source.text(property.value)
-        if WrittenDate(text)?.day == date {
+        if case .date(let date) = value, WrittenDate(text)?.day == date {
             return Edit.Replacement(property.value, with: source.bytes[property.value])
         }
         let isAtMark = property.value.isEmpty && !source.bytes[property.value.lowerBound - 1].isBlank
-        return Edit.Replacement(property.value, with: Array(((isAtMark ? " " : "") + written(date)).utf8))
+        return Edit.Replacement(property.value, with: Array(((isAtMark ? " " : "") + written(value)).utf8))
     }
 
     /// Returns the change that adds lines below the last property whose keys are known.
-    func adding(_ entries: [(key: FrontMatterKey, date: CalendarDate)]) -> Edit.Replacement? {
+    func adding(_ entries: [(key: FrontMatterKey, value: Value)]) -> Edit.Replacement? {
         guard let last = properties.last(where: { self.key(of: $0) != nil }) else { return nil }
         let content = source.content(ofLine: last.line)
         let end = source.bytes[content.upperBound..<source.whole(line: last.line).upperBound]
@@ -36,15 +42,19 @@ struct PropertyEdit {
         var bytes: [UInt8] = []
         for entry in entries {
             let name = isCapital ? Wording.sentence(entry.key.name) : entry.key.name
-            bytes += lineEnd + indentation + Array(last.dialect.line(name, written(entry.date)).utf8)
+            bytes += lineEnd + indentation + Array(last.dialect.line(name, written(entry.value)).utf8)
         }
         return Edit.Replacement(content.upperBound..<content.upperBound, with: bytes)
     }
 
-    /// Returns a date as the note writes others: as a link where they are links.
-    private func written(_ date: CalendarDate) -> String {
-        let other = known { $0.isDate }.map { source.text($0.value) }
-        return other?.hasPrefix("[[") ?? false ? "[[\(date)]]" : "\(date)"
+    /// Returns a value as the note writes others: a date as a link where they are links.
+    private func written(_ value: Value) -> String {
+        switch value {
+        case .text(let text): return text
+        case .date(let date):
+            let other = known { $0.isDate }.map { source.text($0.value) }
+            return other?.hasPrefix("[[") ?? false ? "[[\(date)]]" : "\(date)"
+        }
     }
 
     private func key(of property: Property) -> FrontMatterKey? {

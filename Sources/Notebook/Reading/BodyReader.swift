@@ -19,6 +19,8 @@ struct BodyReader: ~Copyable {
     var sections = SectionStack()
     var containers: [Container] = []
     var notRead = NotReadFinder()
+    /// What the note that was read last says that looks meant and is not read.
+    private(set) var toldNotRead: [NotRead] = []
     var speakers = Speakers(Note(path: NotePath(bytes: []), title: ""))
     private var heading = Paragraph()
     /// The line of a callout's type and title, which is not text of the callout.
@@ -68,9 +70,8 @@ struct BodyReader: ~Copyable {
 
     private mutating func finish() {
         gathered.finish(&note)
-        if note.speaksOfInterview || notRead.isOfInterview {
-            diagnostics += notRead.found.map { .notRead($0, note.path) }
-        }
+        toldNotRead = note.speaksOfInterview || notRead.isOfInterview ? notRead.found : []
+        diagnostics += toldNotRead.map { .notRead($0, note.path) }
         if !slipsElsewhere.isEmpty {
             if note.speaksOfInterview { diagnostics += slipsElsewhere }
             slipsElsewhere.removeAll()

@@ -78,7 +78,8 @@ extension NotRead {
 }
 
 extension NotRead.Word {
-    private var heading: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+    /// The heading of a list of it.
+    var heading: String { self == .hunch ? "Hunches" : rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
 
     fileprivate var advice: String {
         switch self {

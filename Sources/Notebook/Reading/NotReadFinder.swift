@@ -120,7 +120,7 @@ struct NotReadFinder {
 
     private static let imitatedMarks: [StaticString] = ["•", "–", "—", "·", "▪", "◦", "‣", "●", "○", "→"]
 
-    private static func isImitatedItem(_ line: Span<UInt8>) -> Bool {
+    static func isImitatedItem(_ line: Span<UInt8>) -> Bool {
         guard !line.isEmpty, line[0] >= 0x80 else { return false }
         return imitatedMarks.contains { mark in
             let count = mark.utf8CodeUnitCount

@@ -19,6 +19,9 @@ package struct NoteReader: ~Copyable {
     /// Its bytes as they were read: with blanks in place of comments over several lines.
     private(set) var readable = Source([])
 
+    /// What the note that was read last says that looks meant and is not read.
+    package var notRead: [NotRead] { bodyReader.toldNotRead }
+
     package init(vocabulary: Vocabulary = .standard) {
         self.vocabulary = vocabulary
         frontMatterReader = FrontMatterReader(vocabulary: vocabulary)

@@ -91,6 +91,17 @@ package struct NoteText: Sendable {
         return number < bullets.count && bullets[number].place == place ? bullets[number] : nil
     }
 
+    /// The lines of what is nested in a bullet, the outermost ones at the margin.
+    package func linesBelow(_ bullet: Bullet) -> [String] {
+        guard bullet.lastNestedLine > bullet.lastLine else { return [] }
+        let lines = (bullet.lastLine + 1...bullet.lastNestedLine).map { line in
+            source.text(source.content(ofLine: line)).replacing("\t", with: "    ")
+        }.filter { !$0.allSatisfy(\.isWhitespace) }
+        func isMargin(_ character: Character) -> Bool { character == " " || character == ">" }
+        let margin = lines.map { $0.prefix(while: isMargin).count }.min() ?? 0
+        return lines.map { String($0.dropFirst(margin)) }
+    }
+
     /// The token that an offset stands in, or right behind.
     package func token(at offset: Int) -> Token? {
         guard let tokens = bullet(onLine: source.position(of: offset).line)?.tokens else { return nil }

@@ -12,6 +12,7 @@ extension Listing {
             + names(query.sources, among: whole.knownPeople) { "nobody in the notebook is called \"\($0)\"" }
         if !unknown.isEmpty { return unknown }
         let wanted = query.wanted
+        if query.notRead { return ["all that looks meant is read" + (wanted.isEmpty ? "" : ": \(wanted)")] }
         return [wanted.isEmpty ? "the notebook has no \(query.kind)" : "no \(query.kind) fits: \(wanted)"]
     }
 

@@ -14,6 +14,8 @@ public struct Listing: Sendable {
         public var open = false
         /// Of the actions only those that are still to do and past their date.
         public var overdue = false
+        /// What looks meant and is not read, and notes without a company or a date, instead of feedback.
+        public var notRead = false
 
         public init() {}
     }
@@ -21,6 +23,7 @@ public struct Listing: Sendable {
     enum Entry: Sendable {
         case feedback(FeedbackPlace)
         case action(note: Int, Action)
+        case notRead(Diagnostic)
     }
 
     private let index: Index
@@ -36,7 +39,9 @@ public struct Listing: Sendable {
         self.query = query
         let index = whole.filtered(by: query.filter)
         self.index = index
-        if query.actions || query.open || query.overdue {
+        if query.notRead {
+            entries = index.faults.filter(\.isOfWhatIsNotRead).map { .notRead($0) }
+        } else if query.actions || query.open || query.overdue {
             entries = index.notes.indices.flatMap { note in
                 index.notes[note].actions(query).filter { action in
                     (!query.open || action.isPending) && (!query.overdue || action.isOverdue(on: index.today))
@@ -55,9 +60,9 @@ public struct Listing: Sendable {
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         for entry in entries {
-            let (note, place, text) = describe(entry)
+            let (path, place, text) = describe(entry)
             bytes += prefix
-            bytes += note.path.onOneLine
+            bytes += path.onOneLine
             bytes += Array(":\(place.line):\(place.column): \(text)\n".utf8)
         }
         return bytes
@@ -71,16 +76,28 @@ public struct Listing: Sendable {
             case .feedback(let place):
                 writer.feedback(index[place], path: index.notes[place.note].path)
             case .action(let note, let action): writer.action(action, path: index.notes[note].path)
+            case .notRead(let diagnostic): writer.diagnostic(diagnostic)
             }
         }
         writer.endLine()
         return writer.bytes
     }
 
-    private func describe(_ entry: Entry) -> (note: Note, place: Position, text: String) {
+    private func describe(_ entry: Entry) -> (path: NotePath, place: Position, text: String) {
         switch entry {
-        case .feedback(let place): (index.notes[place.note], index[place].place, index[place].text)
-        case .action(let note, let action): (index.notes[note], action.place, action.text)
+        case .feedback(let place): (index.notes[place.note].path, index[place].place, index[place].text)
+        case .action(let note, let action): (index.notes[note].path, action.place, action.text)
+        case .notRead(let diagnostic): (diagnostic.path, diagnostic.place, diagnostic.message)
+        }
+    }
+}
+
+extension Diagnostic {
+    /// Whether it tells of something that `adopt` asks about.
+    package var isOfWhatIsNotRead: Bool {
+        switch code {
+        case .notRead, .noCompany, .noDate: true
+        default: false
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Triage of the notes in a folder: each answer is in its note before the next question is asked.
 public struct TriageSession: Sendable {
     public private(set) var triage: Triage
@@ -44,6 +46,16 @@ public struct TriageSession: Sendable {
             }
         }
         return notices
+    }
+
+    /// What hangs below the feedback that is asked about in its note, a line each, as it is written there but for how
+    /// far it is indented.
+    public var linesBelow: [String] {
+        guard let place = triage.place, let path = triage.piece?.path,
+            let bytes = try? NoteFile.bytes(of: path, in: folder)
+        else { return [] }
+        let text = NoteText(Source(bytes), vocabulary: triage.index.configuration.vocabulary)
+        return text.bullet(at: triage.index[place].place).map(text.linesBelow) ?? []
     }
 
     /// What stands in the way of an answer; empty where nothing does. To be asked before a person writes more.

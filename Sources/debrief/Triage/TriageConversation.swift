@@ -1,7 +1,7 @@
 import Notebook
 
 /// The talk between a person and a triage: a question, an answer, and what came of it.
-struct TriageConversation<Console: TriageConsole> {
+struct TriageConversation<Console: QuestionConsole> {
     private var session: TriageSession
     private var console: Console
     private let pathPrefix: [UInt8]
@@ -36,15 +36,16 @@ struct TriageConversation<Console: TriageConsole> {
         while true {
             guard let question = session.triage.question else {
                 guard session.triage.canGoBack else { return session.triage.tally }
-                let page = TriagePage(endingWith: session.triage.tally, news: news)
+                let page = QuestionPage(endingWith: session.triage.tally, news: news)
                 news = []
-                guard try console.choice(of: [.back, .quit], on: page) == .back else {
+                guard try console.choice(of: [TriageChoice.back, .quit], on: page) == .back else {
                     return session.triage.tally
                 }
                 tell(session.back())
                 continue
             }
-            let page = TriagePage(question, pathPrefix: pathPrefix, news: news)
+            let page = QuestionPage(
+                question, below: session.linesBelow, pathPrefix: pathPrefix, news: news)
             news = []
             switch try console.choice(of: TriageChoice.allCases, on: page) {
             case .chew: tell(session.answer(.chew))
@@ -55,7 +56,7 @@ struct TriageConversation<Console: TriageConsole> {
             case .skip: tell(session.skip())
             case .back: tell(session.back())
             case .edit: try edit(question)
-            case .quit: return session.triage.tally
+            case .quit, nil: return session.triage.tally
             }
         }
     }
@@ -64,14 +65,14 @@ struct TriageConversation<Console: TriageConsole> {
         news = notices.map { ($0.description, $0.isProblem) }
     }
 
-    private mutating func swallow(_ question: TriageQuestion, _ page: TriagePage) throws {
+    private mutating func swallow(_ question: TriageQuestion, _ page: QuestionPage) throws {
         let problem = session.problem(with: .swallow(nil))
         if !problem.isEmpty { return tell(problem) }
         let prompt = "What will you do? An action, or “if … → …”, or nothing yet."
         try ask(prompt, for: .swallow, question, page) { .swallow(NestedBullet(typed: $0)) }
     }
 
-    private mutating func spit(_ question: TriageQuestion, _ page: TriagePage) throws {
+    private mutating func spit(_ question: TriageQuestion, _ page: QuestionPage) throws {
         let problem = session.problem(with: .spit(reason: nil))
         if !problem.isEmpty { return tell(problem) }
         try ask("Why? A reason, or nothing.", for: .spit, question, page) { text in
@@ -80,7 +81,7 @@ struct TriageConversation<Console: TriageConsole> {
     }
 
     /// Names a topic: the one that the feedback seems to be about, or another.
-    private mutating func name(_ question: TriageQuestion, _ page: TriagePage) throws {
+    private mutating func name(_ question: TriageQuestion, _ page: QuestionPage) throws {
         let proposed = question.topics.first { $0.words != nil }?.topic.name ?? ""
         try ask("Which topic is it about?", for: .topic, question, page, proposing: proposed) { text in
             let name = text.split(whereSeparator: \.isWhitespace).joined(separator: "-")
@@ -92,7 +93,7 @@ struct TriageConversation<Console: TriageConsole> {
     ///
     /// - Parameter answer: what is meant by a text; nil where nothing is.
     private mutating func ask(
-        _ prompt: String, for choice: TriageChoice, _ question: TriageQuestion, _ page: TriagePage,
+        _ prompt: String, for choice: TriageChoice, _ question: TriageQuestion, _ page: QuestionPage,
         proposing proposed: String = "", _ answer: (String) -> TriageAnswer?
     ) throws {
         var page = page

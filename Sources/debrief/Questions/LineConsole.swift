@@ -4,8 +4,8 @@
     import Darwin
 #endif
 
-/// Triage by lines, a letter and Return: on a terminal that can do no more, and through pipes.
-struct LineConsole: TriageConsole {
+/// Questions by lines, a letter and Return: on a terminal that can do no more, and through pipes.
+struct LineConsole: QuestionConsole {
     private var bytes: [UInt8] = []
     private var hasEnded = false
     /// What is typed at a terminal is on it already.
@@ -15,7 +15,9 @@ struct LineConsole: TriageConsole {
         Signals.handle(StopSignal.numbers)
     }
 
-    mutating func choice(of choices: [TriageChoice], on page: TriagePage) throws -> TriageChoice {
+    mutating func choice<Choice: QuestionChoice>(of choices: [Choice], on page: QuestionPage) throws
+        -> Choice?
+    {
         let width = WindowSize.current.columns
         try write(page.newsLines(width: width))
         if !page.news.isEmpty { try write("\n") }
@@ -23,9 +25,10 @@ struct LineConsole: TriageConsole {
         let labels = choices.map(\.label).joined(separator: " ")
         try write("\n")
         while true {
-            guard let line = try nextLine(prompt: "\(labels)\n> ") else { return .quit }
+            guard let line = try nextLine(prompt: "\(labels)\n> ") else { return nil }
             let typed = line.filter { !$0.isWhitespace }
-            if let choice = TriageChoice(typed: typed), choices.contains(choice) {
+            let choice = typed.isEmpty ? Choice.byReturn : Choice(typed: typed)
+            if let choice, choices.contains(choice) {
                 try write("\n")
                 return choice
             }
@@ -34,8 +37,8 @@ struct LineConsole: TriageConsole {
     }
 
     mutating func line(
-        _ prompt: String, draft: String, isRefused: Bool, on page: TriagePage
-    ) throws -> TriageLine {
+        _ prompt: String, draft: String, isRefused: Bool, on page: QuestionPage
+    ) throws -> TypedLine {
         try write(page.newsLines(width: WindowSize.current.columns))
         // What is there to begin with cannot be changed here, but taken as it is.
         let taken = isRefused ? "" : draft
@@ -80,7 +83,7 @@ struct LineConsole: TriageConsole {
         }
     }
 
-    private func write(_ lines: [TriagePage.Line]) throws {
+    private func write(_ lines: [QuestionPage.Line]) throws {
         try write(lines.map { $0.text + "\n" }.joined())
     }
 

@@ -1,18 +1,17 @@
-/// What can be done about a piece of feedback, and the letter for it.
-enum TriageChoice: Character, CaseIterable {
-    case chew = "c"
-    case swallow = "s"
-    case spit = "p"
-    case keep = "k"
-    case topic = "t"
-    case skip = "i"
-    case back = "b"
-    case edit = "e"
-    case quit = "q"
+/// What can be done about what is asked, each by its name and by one letter of that.
+protocol QuestionChoice: RawRepresentable<Character>, CaseIterable, Equatable, Sendable {
+    /// What a person means by a blank; nil where that means nothing.
+    static var byBlank: Self? { get }
+    /// What a person means by Return alone; nil where that means nothing.
+    static var byReturn: Self? { get }
+}
+
+extension QuestionChoice {
+    /// Its name as a person reads it.
+    private var name: String { "\(self)" }
 
     /// Its name with the letter in brackets: `s[p]it`.
     var label: String {
-        let name = "\(self)"
         guard let letter = name.firstIndex(of: rawValue) else { return name }
         return name[..<letter] + "[\(rawValue)]" + name[name.index(after: letter)...]
     }
@@ -20,18 +19,17 @@ enum TriageChoice: Character, CaseIterable {
     /// What is meant by its letter or its name.
     init?(typed text: String) {
         let word = text.lowercased()
-        guard let choice = Self.allCases.first(where: { word == String($0.rawValue) || word == "\($0)" })
-        else {
-            return nil
-        }
+        let choice = Self.allCases.first { word == String($0.rawValue) || word == $0.name }
+        guard let choice else { return nil }
         self = choice
     }
 }
 
 /// Where questions are shown and answered: a terminal key by key, or anything else line by line.
-protocol TriageConsole {
-    /// Shows a page, and waits for one of some choices; `quit` where no more answers come.
-    mutating func choice(of choices: [TriageChoice], on page: TriagePage) throws -> TriageChoice
+protocol QuestionConsole {
+    /// Shows a page, and waits for one of some choices; nil where no more answers come.
+    mutating func choice<Choice: QuestionChoice>(of choices: [Choice], on page: QuestionPage) throws
+        -> Choice?
 
     /// Asks for a line of text below a page.
     ///
@@ -39,8 +37,8 @@ protocol TriageConsole {
     ///   - draft: what is there to begin with.
     ///   - isRefused: whether that cannot be taken as it is.
     mutating func line(
-        _ prompt: String, draft: String, isRefused: Bool, on page: TriagePage
-    ) throws -> TriageLine
+        _ prompt: String, draft: String, isRefused: Bool, on page: QuestionPage
+    ) throws -> TypedLine
 
     /// Lends the terminal to another program, as it was found.
     mutating func lend<Result>(_ body: () -> Result) throws -> Result
@@ -50,7 +48,7 @@ protocol TriageConsole {
 }
 
 /// What came of asking for a line of text.
-enum TriageLine {
+enum TypedLine {
     case text(String)
     /// The person thought better of it.
     case cancelled

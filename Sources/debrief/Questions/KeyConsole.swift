@@ -6,8 +6,8 @@ import Notebook
     import Darwin
 #endif
 
-/// Triage on a terminal: a key an answer, on a screen of its own that goes away at the end.
-struct KeyConsole: TriageConsole {
+/// Questions on a terminal: a key an answer, on a screen of its own that goes away at the end.
+struct KeyConsole: QuestionConsole {
     private let mode: TerminalMode
     private var keys = Keys()
     private let isStyled = Color.isUsed(on: STDOUT_FILENO)
@@ -56,7 +56,9 @@ struct KeyConsole: TriageConsole {
 
     // MARK: Asking
 
-    mutating func choice(of choices: [TriageChoice], on page: TriagePage) throws -> TriageChoice {
+    mutating func choice<Choice: QuestionChoice>(of choices: [Choice], on page: QuestionPage) throws
+        -> Choice?
+    {
         let labels = choices.map(\.label).joined(separator: " ")
         var first = 0
         while true {
@@ -65,21 +67,23 @@ struct KeyConsole: TriageConsole {
             let key = try nextKey()
             switch key {
             case .text(let scalar):
-                if let choice = TriageChoice(typed: String(Character(scalar))), choices.contains(choice) {
+                if let choice = Choice(typed: String(Character(scalar))), choices.contains(choice) {
                     return choice
                 }
-                if scalar == " ", choices.contains(.skip) { return .skip }
+                if scalar == " ", let choice = Choice.byBlank, choices.contains(choice) { return choice }
+            case .enter:
+                if let choice = Choice.byReturn, choices.contains(choice) { return choice }
             case .down: first += 1
             case .up: first -= 1
-            case .endOfInput, .control("d"): return .quit
+            case .endOfInput, .control("d"): return nil
             default: break
             }
         }
     }
 
     mutating func line(
-        _ prompt: String, draft: String, isRefused: Bool, on page: TriagePage
-    ) throws -> TriageLine {
+        _ prompt: String, draft: String, isRefused: Bool, on page: QuestionPage
+    ) throws -> TypedLine {
         var editor = LineEditor(draft)
         var isDrawn = false
         while true {
@@ -129,7 +133,7 @@ struct KeyConsole: TriageConsole {
     /// Draws a page, and below it, at the end of the screen, what came of the last answer and what is asked.
     ///
     /// - Parameter first: which line of a page that is too long to begin with, as far as there are so many.
-    private func draw(_ page: TriagePage, from first: inout Int, below: [String]) throws {
+    private func draw(_ page: QuestionPage, from first: inout Int, below: [String]) throws {
         let size = size
         let news = page.newsLines(width: size.columns)
         let asked = below.flatMap { $0.isEmpty ? [""] : TextWidth.lines(of: $0, to: size.columns) }
@@ -145,7 +149,7 @@ struct KeyConsole: TriageConsole {
         try write(Self.clear + shown.map { styled($0) + "\n" }.joined() + asked.joined(separator: "\n"))
     }
 
-    private func styled(_ line: TriagePage.Line) -> String {
+    private func styled(_ line: QuestionPage.Line) -> String {
         let code: String? =
             switch line.style {
             case .plain: nil

@@ -1,0 +1,167 @@
+internal import Markup
+
+/// Text of a note that is to become bullets: a paragraph, the paragraphs of a quote, or what stands behind a label.
+///
+/// Nothing in it is written anew: list markers, line breaks and indentation are put in between its words.
+struct AdoptedText {
+    let source: Source
+    /// Where the text of each line stands, without what the quotes around it put in front; of empty ones nothing.
+    let lines: [Range<Int>]
+    /// What the quotes around it put in front of a line, or what a list marker stands behind.
+    let prefix: [UInt8]
+    /// White space in front of the text, which begins on a line of its own then: that behind a label.
+    var gap: Range<Int>?
+    var passages: [Passage]
+    /// Whether it is what somebody said.
+    var isSaid = false
+
+    /// The words of an item that the bullets are to be nested in, so that the text in front of them is within it.
+    typealias Head = String
+
+    /// What is put in to make bullets of it.
+    ///
+    /// - Parameters:
+    ///   - marker: the list's.
+    ///   - indentation: of the list's markers, besides the prefix.
+    ///   - suffix: what each bullet ends in: who said it.
+    func replacements(
+        marker: UInt8, indentation: [UInt8] = [], head: Head? = nil, suffix: String = ""
+    ) -> [Edit.Replacement] {
+        let outer = indentation
+        let inner = head == nil ? outer : outer + [Byte.space, Byte.space]
+        var writer = AdoptedTextWriter(
+            text: self, marker: [marker, Byte.space], indentation: inner, suffix: Array(suffix.utf8))
+        if let gap { writer.replace(gap, with: lineEnd + prefix) }
+        if let head, let first = lines.first {
+            let item = outer + [marker, Byte.space] + Array(head.utf8)
+            writer.put(item + lineEnd + barePrefix + lineEnd + prefix, at: first.lowerBound)
+        }
+        writer.write()
+        return writer.replacements
+    }
+
+    /// The line end of its first line, or else of the one before.
+    var lineEnd: [UInt8] {
+        guard let first = lines.first else { return [Byte.lf] }
+        let line = source.position(of: first.lowerBound).line
+        for line in [line, line - 1] where line >= 1 {
+            let end = source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound
+            if !end.isEmpty { return Array(source.bytes[end]) }
+        }
+        return [Byte.lf]
+    }
+
+    /// What stands on a line between two paragraphs.
+    var barePrefix: [UInt8] {
+        Array(prefix[..<(prefix.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? 0)])
+    }
+}
+
+/// Puts in what makes bullets of a text, from its first byte to its last.
+private struct AdoptedTextWriter {
+    let text: AdoptedText
+    let marker: [UInt8]
+    let indentation: [UInt8]
+    let suffix: [UInt8]
+    var replacements: [Edit.Replacement] = []
+    private var next = 0
+    /// Where the bullet that is open ends; nil where none is, or it has ended and text follows within it.
+    private var bulletEnd: Int?
+    private var isInItem = false
+
+    init(text: AdoptedText, marker: [UInt8], indentation: [UInt8], suffix: [UInt8]) {
+        self.text = text
+        self.marker = marker
+        self.indentation = indentation
+        self.suffix = suffix
+    }
+
+    mutating func put(_ bytes: [UInt8], at offset: Int) {
+        if !bytes.isEmpty { replacements.append(Edit.Replacement(offset..<offset, with: bytes)) }
+    }
+
+    mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+        replacements.append(Edit.Replacement(range, with: bytes))
+    }
+
+    mutating func write() {
+        var isBelowText = false
+        for line in text.lines {
+            if !line.isEmpty { beginLine(line, isBelowText: isBelowText) }
+            isBelowText = !line.isEmpty
+            while next < text.passages.count, text.passages[next].range.lowerBound < line.upperBound {
+                breakLine()
+            }
+        }
+        endBullet()
+    }
+
+    private var within: [UInt8] { indentation + (isInItem ? [Byte.space, Byte.space] : []) }
+
+    /// Puts in what stands in front of a line.
+    private mutating func beginLine(_ line: Range<Int>, isBelowText: Bool) {
+        let quotes = missingQuotes(of: line)
+        guard next < text.passages.count, text.passages[next].range.lowerBound == line.lowerBound else {
+            return put(quotes + within, at: line.lowerBound)
+        }
+        let passage = text.passages[next]
+        next += 1
+        switch passage.fate {
+        case .kept:
+            endBullet()
+            put(quotes + indentation + marker, at: line.lowerBound)
+            begin(passage)
+        case .joined:
+            if let end = bulletEnd, !isBelowText {
+                // A blank line would end the bullet's text.
+                replace(end..<line.lowerBound, with: text.lineEnd + text.prefix + within)
+            } else {
+                put(quotes + within, at: line.lowerBound)
+            }
+            if bulletEnd != nil { bulletEnd = passage.range.upperBound }
+        case .leftOut:
+            let parts = bulletEnd != nil && isBelowText ? text.lineEnd + text.prefix : []
+            endBullet()
+            put(quotes + parts + within, at: line.lowerBound)
+        }
+    }
+
+    /// Breaks a line before a passage that begins within it, unless it is more of what is there.
+    private mutating func breakLine() {
+        let passage = text.passages[next]
+        let last = next > 0 ? text.passages[next - 1] : nil
+        let gap = (last?.range.upperBound ?? passage.range.lowerBound)..<passage.range.lowerBound
+        next += 1
+        switch passage.fate {
+        case .kept:
+            endBullet()
+            replace(gap, with: text.lineEnd + text.prefix + indentation + marker)
+            begin(passage)
+        case .joined:
+            if bulletEnd != nil { bulletEnd = passage.range.upperBound }
+        case .leftOut:
+            guard bulletEnd != nil else { return }
+            endBullet()
+            replace(gap, with: text.lineEnd + text.barePrefix + text.lineEnd + text.prefix + within)
+        }
+    }
+
+    private mutating func begin(_ passage: Passage) {
+        isInItem = true
+        bulletEnd = passage.range.upperBound
+    }
+
+    /// Ends the bullet that is open with who said it.
+    private mutating func endBullet() {
+        if let bulletEnd { put(suffix, at: bulletEnd) }
+        bulletEnd = nil
+    }
+
+    /// The quotes' marks, for a line that is without them because a paragraph goes on in it.
+    private func missingQuotes(of line: Range<Int>) -> [UInt8] {
+        let start = text.source.content(ofLine: text.source.position(of: line.lowerBound).line).lowerBound
+        let own = text.source.bytes[start..<line.lowerBound]
+        let isMissing = text.prefix.contains(.ascii(">")) && !own.contains(.ascii(">"))
+        return isMissing && text.gap == nil ? text.prefix : []
+    }
+}

@@ -1,0 +1,125 @@
+internal import Markup
+
+/// All that can be adopted in a notebook without a question, as one edit a note.
+public enum AdoptionDiff {
+    /// What is written for one thing may show another, as a heading does for what stands below it.
+    private static let mostPasses = 4
+
+    /// The edit of a note that writes all that is certain; nil where nothing is.
+    ///
+    /// - Parameter bytes: the note's.
+    public static func edit(of bytes: [UInt8], path: NotePath, in index: Index) -> NoteEdit? {
+        let vocabulary = index.configuration.vocabulary
+        let original = Source(bytes)
+        guard let before = AdoptableNote(original, path: path, vocabulary: vocabulary) else { return nil }
+        var changes = EditChain(original)
+        var note = before
+        for _ in 0..<mostPasses {
+            guard let edit = pass(over: note, today: index.today) else { break }
+            changes.append(edit)
+            guard let next = AdoptableNote(edit.applied(), path: path, vocabulary: vocabulary) else { break }
+            note = next
+        }
+        guard let whole = changes.edit, !whole.isEmpty, whole.applied().bytes == note.source.bytes else {
+            return nil
+        }
+        return NoteEdit(path: path, before: before.note, after: note.note, edit: whole)
+    }
+
+    /// Writes what is certain in a note: at once where that is proven, else what is proven of it by itself.
+    private static func pass(over note: AdoptableNote, today: CalendarDate) -> Edit? {
+        let finder = AdoptionFinder(note)
+        let missing = finder.missingFacts(today: today).map { [$0] } ?? []
+        let certain = (missing + note.notRead.map(finder.adoption)).compactMap { adoption in
+            adoption.proposals.first { $0.isCertain && $0.adoptsAnything }.map { (adoption, $0) }
+        }
+        var rest = certain[...]
+        var replacements: [Edit.Replacement] = []
+        // Each is proven for itself, as far as that takes no longer than reading the note so many times.
+        var left = max(8, min(certain.count, (4 << 20) / max(note.source.bytes.count, 1)))
+        while let (adoption, proposal) = rest.popFirst(), left > 0 {
+            left -= 1
+            if let edit = try? adoption.edit(proposal) { replacements += edit.edit.replacements }
+        }
+        guard let edit = try? Edit(of: note.source, replacements), !edit.isEmpty else { return nil }
+        return edit
+    }
+}
+
+/// Edits one after another, as one edit of what was there before the first.
+struct EditChain {
+    private enum Piece {
+        /// Bytes of the original.
+        case kept(Range<Int>)
+        case new([UInt8])
+
+        var count: Int {
+            switch self {
+            case .kept(let range): range.count
+            case .new(let bytes): bytes.count
+            }
+        }
+
+        func part(_ range: Range<Int>) -> Piece {
+            switch self {
+            case .kept(let all): .kept(all.lowerBound + range.lowerBound..<all.lowerBound + range.upperBound)
+            case .new(let bytes): .new(Array(bytes[range]))
+            }
+        }
+    }
+
+    private let original: Source
+    private var pieces: [Piece]
+
+    init(_ original: Source) {
+        self.original = original
+        pieces = [.kept(0..<original.bytes.count)]
+    }
+
+    /// Adds an edit of what the ones before lead to.
+    mutating func append(_ edit: Edit) {
+        var result: [Piece] = []
+        var number = 0
+        var used = 0
+        func take(_ count: Int, _ keeps: Bool) {
+            var count = count
+            while count > 0, number < pieces.count {
+                let part = min(count, pieces[number].count - used)
+                if keeps, part > 0 { result.append(pieces[number].part(used..<used + part)) }
+                used += part
+                count -= part
+                if used == pieces[number].count { (number, used) = (number + 1, 0) }
+            }
+        }
+        var at = 0
+        for replacement in edit.replacements {
+            take(replacement.range.lowerBound - at, true)
+            if !replacement.bytes.isEmpty { result.append(.new(replacement.bytes)) }
+            take(replacement.range.count, false)
+            at = replacement.range.upperBound
+        }
+        take(edit.source.bytes.count - at, true)
+        pieces = result
+    }
+
+    /// All of them as one.
+    var edit: Edit? {
+        var replacements: [Edit.Replacement] = []
+        var at = 0
+        var new: [UInt8] = []
+        func replace(upTo end: Int) {
+            if end > at || !new.isEmpty { replacements.append(Edit.Replacement(at..<end, with: new)) }
+            new = []
+        }
+        for piece in pieces {
+            switch piece {
+            case .new(let bytes): new += bytes
+            case .kept(let range):
+                replace(upTo: range.lowerBound)
+                at = range.upperBound
+            }
+        }
+        replace(upTo: original.bytes.count)
+        return try? Edit(of: original, replacements)
+    }
+}

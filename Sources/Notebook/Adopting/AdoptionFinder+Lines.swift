@@ -1,0 +1,264 @@
+internal import Markup
+
+// Headings, and lines that are a list but for their marks.
+extension AdoptionFinder {
+    // MARK: Headings
+
+    func headingDraft(_ word: NotRead.Word, at place: Position) -> Draft? {
+        let line = place.line
+        var text = source.offset(of: place)..<source.content(ofLine: line).upperBound
+        guard !text.isEmpty else { return nil }
+        var fixed: [Edit.Replacement] = []
+        let whole = bytes.span.extracting(text)
+        if let callout = Callout(whole) {
+            let part = callout.title.isEmpty ? callout.type : callout.title
+            text = text.lowerBound + part.lowerBound..<text.lowerBound + part.upperBound
+        } else if bytes[text.lowerBound] == .ascii("#") {
+            let marks = bytes[text].prefix { $0 == .ascii("#") }.count
+            let after = text.lowerBound + marks
+            if after < text.upperBound, !bytes[after].isWhiteSpace {
+                fixed = [Edit.Replacement(after..<after, with: [Byte.space])]
+                text = after..<text.upperBound
+            } else {
+                let inner = HeadingText.withoutMarks(whole)
+                text = text.lowerBound + inner.lowerBound..<text.lowerBound + inner.upperBound
+            }
+        } else if let inner = headingItemText(whole) ?? LineText.bold(whole) {
+            text = text.lowerBound + inner.lowerBound..<text.lowerBound + inner.upperBound
+        }
+        let written = source.text(text)
+        var attempts: [Adoption.Attempt] = []
+        var isCertain = !fixed.isEmpty && reads(written)
+        if isCertain { attempts.append(.init(replacements: fixed)) }
+        let corrected = Self.corrected(written)
+        if corrected != written, reads(corrected) {
+            isCertain = true
+            attempts.append(.init(replacements: fixed + [Edit.Replacement(text, with: corrected.utf8)]))
+        }
+        let plain = written.filter { !"()[]*_".contains($0) }
+        for words in ["\(word.heading) (\(plain.folded))", word.heading] where reads(words) {
+            attempts.append(.init(replacements: fixed + [Edit.Replacement(text, with: words.utf8)]))
+        }
+        let proposal = Adoption.Proposal(
+            "Make a heading of it that is read: “\(word.heading)”.", isCertain: isCertain, attempts)
+        return Draft(lines: line...line, proposals: [proposal])
+    }
+
+    /// The text of a list item's heading, with the item's marker in front.
+    private func headingItemText(_ line: Span<UInt8>) -> Range<Int>? {
+        guard case .container(let length) = Marker(line, at: 0, end: line.count), length < line.count else {
+            return nil
+        }
+        var start = length
+        while start < line.count, line[start].isBlank { start += 1 }
+        let rest = line.extracting(start..<line.count)
+        let inner = LineText.bold(rest) ?? HeadingText.withoutMarks(rest)
+        return start + inner.lowerBound..<start + inner.upperBound
+    }
+
+    private func reads(_ heading: String) -> Bool {
+        table.meaning(of: Array(heading.utf8).span).section(within: nil) != nil
+    }
+
+    /// Words with those put right that are one slip away from one that is looked for.
+    private static func corrected(_ text: String) -> String {
+        text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+            let letters = word.filter(\.isLetter)
+            let small = letters.lowercased()
+            for meant in ["feedback", "hunches"] where small.first == meant.first && small != meant {
+                guard small != "hunch", Vocabulary.isOneSlip(small, from: meant) else { continue }
+                let isCapital = letters.first?.isUppercase ?? false
+                let right = isCapital ? meant.prefix(1).uppercased() + meant.dropFirst() : meant
+                return String(word).replacing(letters, with: right)
+            }
+            return String(word)
+        }.joined(separator: " ")
+    }
+
+    // MARK: Lists that are none
+
+    func imitatedListDraft(at place: Position) -> Draft? {
+        guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
+        let replacements = lines(text).compactMap(markReplacement)
+        return listDraft(replacements, lines: place.line...text.lastLine)
+    }
+
+    /// What puts a list marker in the place of a mark that stands for one.
+    private func markReplacement(_ line: Range<Int>) -> Edit.Replacement? {
+        guard NotReadFinder.isImitatedItem(bytes.span.extracting(line)) else { return nil }
+        var end = line.lowerBound + 1
+        while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        let mark = end
+        while end < line.upperBound, bytes.span.extracting(end..<line.upperBound).whiteSpace(at: 0) > 0 {
+            end += bytes.span.extracting(end..<line.upperBound).whiteSpace(at: 0)
+        }
+        return end > mark ? Edit.Replacement(line.lowerBound..<end, with: [note.marker, Byte.space]) : nil
+    }
+
+    func indentedListDraft(at place: Position) -> Draft? {
+        var last = place.line
+        var indentation = Int.max
+        var line = place.line
+        func blanks(_ line: Int) -> (count: Int, isEmpty: Bool) {
+            let content = source.content(ofLine: line)
+            let count = bytes[content].prefix(while: \.isBlank).count
+            return (count, count == content.count)
+        }
+        while line <= source.lineCount {
+            let (count, isEmpty) = blanks(line)
+            if !isEmpty {
+                guard count >= 4 || bytes[source.content(ofLine: line)].first == Byte.tab else { break }
+                indentation = min(indentation, count)
+                last = line
+            }
+            line += 1
+        }
+        guard indentation < .max else { return nil }
+        var replacements: [Edit.Replacement] = []
+        for line in place.line...last where !blanks(line).isEmpty {
+            let content = source.content(ofLine: line)
+            let start = content.lowerBound + indentation
+            replacements.append(Edit.Replacement(content.lowerBound..<start, with: []))
+            let item = content.lowerBound + blanks(line).count..<content.upperBound
+            if let mark = markReplacement(item) { replacements.append(mark) }
+        }
+        return listDraft(replacements, lines: place.line...last)
+    }
+
+    func boxDraft(at place: Position) -> Draft? {
+        guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
+        let boxes = lines(text).filter { line in
+            let text = bytes.span.extracting(line)
+            return !line.isEmpty && text[0] == .ascii("[") && Front.box(text, 0) != nil
+        }
+        let replacements = boxes.map {
+            Edit.Replacement($0.lowerBound..<$0.lowerBound, with: [note.marker, Byte.space])
+        }
+        return listDraft(replacements, lines: place.line...text.lastLine, "Make an action of it: “- [ ] …”.")
+    }
+
+    private func listDraft(
+        _ replacements: [Edit.Replacement], lines: ClosedRange<Int>, _ title: String = "Make a list of it."
+    ) -> Draft? {
+        if replacements.isEmpty { return nil }
+        let proposal = Adoption.Proposal(
+            title, isCertain: true, [Adoption.Attempt(replacements: replacements)])
+        return Draft(lines: lines, proposals: [proposal])
+    }
+
+    // MARK: Bullets
+
+    /// A bullet without tag and box, with where its text begins.
+    private struct PlainBullet {
+        let bullet: NoteText.Bullet
+        let text: Int
+    }
+
+    /// The bullets of a list, from the one at a place on, and whether each has neither tag nor box.
+    private func list(from place: Position) -> (plain: [PlainBullet], hasOthers: Bool) {
+        let text = NoteText(source, vocabulary: note.vocabulary)
+        let first = text.bullets.partitionPoint { $0.place >= place }
+        guard first < text.bullets.count, text.bullets[first].place == place else { return ([], false) }
+        let depth = text.bullets[first].depth
+        let heading = note.headings.partitionPoint { $0 > place }
+        let nextHeading =
+            heading < note.headings.count ? note.headings[heading] : Position(line: .max, column: 1)
+        var plain: [PlainBullet] = []
+        var hasOthers = false
+        for bullet in text.bullets[first...] {
+            if bullet.depth < depth || bullet.place > nextHeading { break }
+            if bullet.depth > depth { continue }
+            let isMarked = bullet.tokens.contains { token in
+                switch token.kind {
+                case .box, .tag, .unknownTag: true
+                default: false
+                }
+            }
+            let start = source.offset(of: bullet.place)
+            let line = source.content(ofLine: bullet.place.line)
+            let mark = bytes[start..<line.upperBound].firstIndex { $0.isBlank } ?? line.upperBound
+            let content = bytes[mark..<line.upperBound].firstIndex { !$0.isBlank } ?? line.upperBound
+            if isMarked || content == line.upperBound {
+                hasOthers = true
+            } else {
+                plain.append(PlainBullet(bullet: bullet, text: content))
+            }
+        }
+        return (plain, hasOthers)
+    }
+
+    func actionsDraft(at place: Position) -> Draft? {
+        let bullets = list(from: place).plain
+        guard let last = bullets.last else { return nil }
+        let replacements = bullets.map { Edit.Replacement($0.text..<$0.text, with: "[ ] ".utf8) }
+        return listDraft(
+            replacements, lines: place.line...last.bullet.lastLine,
+            bullets.count > 1 ? "Make actions of them: “- [ ] …”." : "Make an action of it: “- [ ] …”.")
+    }
+
+    func evidenceDraft(at place: Position) -> Draft? {
+        guard let bullet = list(from: place).plain.first else { return nil }
+        let words = source.text(bullet.text..<source.content(ofLine: bullet.bullet.lastLine).upperBound)
+            .lowercased()
+        let isBad = [
+            "n't", "not ", "no ", "forgot", "too ", "waffl", "missed", "bad", "weak", "slip", "blank",
+        ]
+        .contains { words.contains($0) }
+        let proposals = (isBad ? ["slipped", "worked"] : ["worked", "slipped"]).map { word in
+            Adoption.Proposal(
+                "Say that it \(word): “- \(word): …”.", isCertain: false,
+                [.init(replacements: [Edit.Replacement(bullet.text..<bullet.text, with: "\(word): ".utf8)])])
+        }
+        return Draft(lines: place.line...bullet.bullet.lastLine, proposals: proposals)
+    }
+
+    func nestedBulletDraft(at place: Position) -> Draft? {
+        let (bullets, hasOthers) = list(from: place)
+        guard let last = bullets.last else { return nil }
+        func tagged(_ title: String, _ front: String) -> Adoption.Proposal {
+            Adoption.Proposal(
+                title, isCertain: false,
+                [.init(replacements: bullets.map { Edit.Replacement($0.text..<$0.text, with: front.utf8) })])
+        }
+        var proposals: [Adoption.Proposal] = []
+        if !hasOthers, let moved = movedOut(bullets) {
+            proposals.append(
+                Adoption.Proposal(
+                    "Make feedback of it, beside the bullet above.", isCertain: false,
+                    [.init(replacements: moved)]))
+        }
+        proposals.append(tagged("Make a reason of it: “- because: …”.", "because: "))
+        proposals.append(tagged("Make an action of it: “- [ ] …”.", "[ ] "))
+        return Draft(lines: place.line...last.bullet.lastLine, proposals: proposals)
+    }
+
+    /// What moves bullets out by one level, with all below them.
+    private func movedOut(_ bullets: [PlainBullet]) -> [Edit.Replacement]? {
+        guard let first = bullets.first else { return nil }
+        let index = block(at: first.bullet.place) { $0.kind == .listItem && $0.start == first.bullet.place }
+        guard let index, index > 0,
+            let parent = note.outline.blocks[..<index].last(where: {
+                $0.kind == .listItem && $0.depth < first.bullet.depth
+            })
+        else { return nil }
+        let (own, outer) = (indentation(of: first.bullet.place), indentation(of: parent.start))
+        guard own.count > outer.count, own.starts(with: outer) else { return nil }
+        var replacements: [Edit.Replacement] = []
+        for bullet in bullets {
+            for line in bullet.bullet.place.line...bullet.bullet.lastNestedLine {
+                let content = source.content(ofLine: line)
+                if content.isEmpty { continue }
+                guard bytes[content].starts(with: own) else { return nil }
+                replacements.append(
+                    Edit.Replacement(
+                        content.lowerBound + outer.count..<content.lowerBound + own.count, with: []))
+            }
+        }
+        return replacements
+    }
+
+    private func indentation(of place: Position) -> [UInt8] {
+        let start = source.offset(of: place)
+        return prefix(of: start..<start)
+    }
+}

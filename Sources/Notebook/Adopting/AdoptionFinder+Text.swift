@@ -1,0 +1,246 @@
+internal import Markup
+
+// Paragraphs, quotes and tables that become bullets.
+extension AdoptionFinder {
+    /// What a section's bullets are called in a sentence.
+    private static func name(_ section: Section?) -> String {
+        switch section {
+        case .feedback, nil: "a bullet for each thing that was said"
+        case .praise: "a bullet for each thing that was good"
+        case .stage(let stage): "a bullet for each thing to \(stage.rawValue)"
+        case .hunches: "a bullet for each hunch"
+        case .evidence: "a bullet for each thing that showed"
+        case .questionsAsked, .questionsToAsk: "a bullet for each question"
+        default: "a bullet for each sentence"
+        }
+    }
+
+    func paragraphDraft(_ found: NotRead) -> Draft? {
+        guard let block = paragraph(onLine: found.place.line), let text = block.text else { return nil }
+        let lines = lines(text).filter { source.position(of: $0.lowerBound).line >= found.place.line }
+        guard let first = lines.first else { return nil }
+        let isSaid = found.section?.isFeedback ?? false
+        let adopted = AdoptedText(
+            source: source, lines: lines, prefix: prefix(of: first),
+            passages: passages([lines], isSaid: isSaid, isOwn: isSaid && !text.isQuoted), isSaid: isSaid)
+        return textDraft(adopted, found.section, lines: found.place.line...text.lastLine)
+    }
+
+    func quoteDraft(_ found: NotRead) -> Draft? {
+        let blocks = note.outline.blocks
+        guard let quote = block(at: found.place, { $0.kind == .blockQuote && $0.start == found.place }) else {
+            return nil
+        }
+        let inner = blocks[(quote + 1)...].prefix { $0.depth > blocks[quote].depth }
+        guard inner.allSatisfy({ $0.kind == .paragraph && $0.depth == blocks[quote].depth + 1 }) else {
+            return nil
+        }
+        var paragraphs = inner.compactMap { $0.text.map(lines) }
+        guard let top = paragraphs.first?.first, let lastLine = inner.last?.text?.lastLine else { return nil }
+        if Callout(bytes.span.extracting(top)) != nil { paragraphs[0].removeFirst() }
+        paragraphs.removeAll(where: \.isEmpty)
+        guard let first = paragraphs.first?.first, let quotes = inner.first?.text?.quotes else { return nil }
+        let firstLine = source.position(of: first.lowerBound).line
+        let all = (firstLine...max(lastLine, firstLine)).map { line -> Range<Int> in
+            let content = source.content(ofLine: line)
+            return Paragraph.continuation(of: content, quotes: quotes, in: bytes)..<content.upperBound
+        }
+        let isSaid = found.section?.isFeedback ?? false
+        let adopted = AdoptedText(
+            source: source, lines: all, prefix: prefix(of: first),
+            passages: passages(paragraphs, isSaid: isSaid, isOwn: false), isSaid: isSaid)
+        return textDraft(adopted, found.section, lines: found.place.line...max(lastLine, found.place.line))
+    }
+
+    private func textDraft(_ text: AdoptedText, _ section: Section?, lines: ClosedRange<Int>) -> Draft? {
+        guard !text.passages.isEmpty else { return nil }
+        let marker = note.marker
+        // Text in front of the first bullet is not read either, unless it is within an item of its own.
+        let head =
+            !text.isSaid ? "In words:" : text.prefix.contains(.ascii(">")) ? "They wrote:" : "They said:"
+        let attempts = [Adoption.Attempt(marker: marker), Adoption.Attempt(marker: marker, head: head)]
+        let proposal = Adoption.Proposal(
+            "Make a list of it, \(Self.name(section)).",
+            isCertain: text.passages.contains { $0.fate == .kept },
+            attempts, text: text)
+        return Draft(lines: lines, proposals: [proposal])
+    }
+
+    // MARK: Labels
+
+    func labelDraft(_ word: NotRead.Word, at place: Position) -> Draft? {
+        if let item = block(at: place, { $0.kind == .listItem && $0.start == place }) {
+            return bulletLabelDraft(word, note.outline.blocks[item])
+        }
+        guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
+        let lines = lines(text)
+        var finder = NotReadFinder()
+        func isLabel(_ line: Range<Int>) -> Bool {
+            if case .label = finder.shape(ofLine: bytes.span.extracting(line), isAboveList: false, table) {
+                true
+            } else {
+                false
+            }
+        }
+        guard let number = lines.firstIndex(where: isLabel) else { return nil }
+        let end = lines[(number + 1)...].firstIndex(where: isLabel) ?? lines.endIndex
+        return labelDraft(
+            word, lines[number], Array(lines[(number + 1)..<end]), prefix(of: lines[number]), item: nil)
+    }
+
+    private func bulletLabelDraft(_ word: NotRead.Word, _ item: Outline.Block) -> Draft? {
+        guard let text = item.text else { return nil }
+        var lines = lines(text)
+        guard let first = lines.first, !first.isEmpty else { return nil }
+        lines.removeFirst()
+        return labelDraft(word, first, lines, nestedPrefix(of: item), item: item)
+    }
+
+    /// What stands in front of the marker of a list that is nested in an item.
+    private func nestedPrefix(of item: Outline.Block) -> [UInt8] {
+        let blocks = note.outline.blocks
+        let next = blocks.partitionPoint { $0.start > item.start }
+        if next < blocks.count, blocks[next].kind == .listItem, blocks[next].depth == item.depth + 1 {
+            let start = source.offset(of: blocks[next].start)
+            return prefix(of: start..<start)
+        }
+        let start = source.offset(of: item.start)
+        let own = prefix(of: start..<start)
+        if note.indentsByTabs { return own + [Byte.tab] }
+        let content =
+            item.text.map { $0.start.line == item.start.line ? $0.start.column - item.start.column : 2 } ?? 2
+        let plain = own.map { $0 == .ascii(">") || $0.isBlank ? $0 : Byte.space }
+        return plain + Array(repeating: Byte.space, count: min(max(content, 2), 5))
+    }
+
+    /// A label, and what is said behind it and on the lines that follow.
+    ///
+    /// - Parameter item: the list item that the label begins; nil for one that begins a line of a paragraph.
+    private func labelDraft(
+        _ word: NotRead.Word, _ line: Range<Int>, _ further: [Range<Int>], _ prefix: [UInt8],
+        item: Outline.Block?
+    ) -> Draft? {
+        guard let colon = bytes[line].firstIndex(of: .ascii(":")) else { return nil }
+        let isBold = bytes[line].starts(with: "**".utf8) || bytes[line].starts(with: "__".utf8)
+        var end = colon + 1
+        if end < line.upperBound, bytes[end] == .ascii(":") { end += 1 }
+        let colonEnd = end
+        if isBold, bytes[end..<line.upperBound].starts(with: bytes[line].prefix(2)) { end += 2 }
+        let start = bytes[end..<line.upperBound].firstIndex { !$0.isBlank } ?? line.upperBound
+        var lines = further
+        if start < line.upperBound { lines.insert(start..<line.upperBound, at: 0) }
+        let label = line.lowerBound..<colon
+        let isSaid = word != .hunch
+        var passages = passages([lines], isSaid: isSaid, isOwn: false)
+        if let first = passages.first, first.fate != .kept { passages[0].fate = .kept }
+        let text = AdoptedText(
+            source: source, lines: lines, prefix: prefix, gap: start < line.upperBound ? end..<start : nil,
+            passages: passages, isSaid: isSaid)
+        let number = source.position(of: line.lowerBound).line
+        let last = lines.last.map { source.position(of: $0.lowerBound).line } ?? number
+        var heads = labelHeads(word, label, colonEnd: colonEnd, end: end, isBold: isBold)
+        if passages.isEmpty { heads = heads.filter { !$0.isEmpty } }
+        let inItem = Edit.Replacement(line.lowerBound..<line.lowerBound, with: [note.marker, Byte.space])
+        var attempts: [Adoption.Attempt] = []
+        for head in heads {
+            if !isBold || item != nil { attempts.append(.init(replacements: head, marker: note.marker)) }
+            if item == nil {
+                attempts.append(
+                    .init(
+                        replacements: [inItem] + head, marker: note.marker,
+                        indentation: [Byte.space, Byte.space]))
+            }
+            if isBold, item == nil { attempts.append(.init(replacements: head, marker: note.marker)) }
+        }
+        let proposal = Adoption.Proposal(
+            "Make a heading of the label, and a list of what is behind it.", isCertain: !passages.isEmpty,
+            attempts,
+            text: passages.isEmpty ? nil : text)
+        return Draft(lines: number...max(last, number), proposals: [proposal])
+    }
+
+    /// What makes of a label one that heads the list below it: nothing where it does already, or other words.
+    private func labelHeads(
+        _ word: NotRead.Word, _ label: Range<Int>, colonEnd: Int, end: Int, isBold: Bool
+    ) -> [[Edit.Replacement]] {
+        let written = source.text(label)
+        let plain = written.filter { $0 != "*" && $0 != "_" }.trimmed
+        // One colon ends the line, whatever a property has.
+        let isDouble = colonEnd > label.upperBound + 1
+        let colons = isDouble ? [Edit.Replacement(label.upperBound..<colonEnd, with: ":".utf8)] : []
+        var heads: [[Edit.Replacement]] = []
+        if table.meaning(of: Array(written.utf8).span).section(within: nil) != nil { heads.append(colons) }
+        let name = word.heading
+        for words in ["\(name) (\(plain.filter { $0 != "(" && $0 != ")" }))", name] {
+            let marks = isBold ? "**" : ""
+            let isClosed = isBold && end == colonEnd
+            heads.append(
+                [Edit.Replacement(label, with: (marks + words + (isClosed ? marks : "")).utf8)] + colons)
+        }
+        return heads
+    }
+
+    // MARK: Tables
+
+    func tableDraft(_ found: NotRead) -> Draft? {
+        guard let block = paragraph(onLine: found.place.line), let text = block.text else { return nil }
+        let lines = lines(text)
+        guard let delimiter = lines.dropFirst().first, lines.count > 2 else { return nil }
+        let header = lines[0]
+        let titles = cells(header)
+        let people = titles.firstIndex {
+            ["who", "from", "name", "interviewer", "said by", "person"].contains($0.lowercased())
+        }
+        var replacements = [
+            Edit.Replacement(wholeLine(header, to: lines[2]), with: [])
+        ]
+        _ = delimiter
+        for line in lines.dropFirst(2) {
+            var cells = cells(line)
+            var from = ""
+            if let people, people < cells.count {
+                let name = cells.remove(at: people)
+                if !name.isEmpty { from = " from:\"\(name.replacing("\"", with: ""))\"" }
+            }
+            let words = cells.filter { !$0.isEmpty }.joined(separator: ": ")
+            let bullet = words.isEmpty ? "" : "\(Unicode.Scalar(note.marker)) \(words)\(from)"
+            replacements.append(Edit.Replacement(line, with: bullet.utf8))
+        }
+        let proposal = Adoption.Proposal(
+            "Make a list of it, a bullet for each row.", isCertain: true,
+            [Adoption.Attempt(replacements: replacements)])
+        return Draft(lines: found.place.line...text.lastLine, proposals: [proposal])
+    }
+
+    /// The text of two lines and their ends, up to where a third one's text begins.
+    private func wholeLine(_ line: Range<Int>, to next: Range<Int>) -> Range<Int> {
+        line.lowerBound..<next.lowerBound
+    }
+
+    private func cells(_ line: Range<Int>) -> [String] {
+        var cells: [String] = []
+        var cell: [UInt8] = []
+        var isEscaped = false
+        for byte in bytes[line] {
+            if byte == .ascii("|"), !isEscaped {
+                cells.append(String(decoding: cell, as: UTF8.self).trimmed)
+                cell = []
+            } else {
+                cell.append(byte)
+            }
+            isEscaped = byte == .ascii("\\") && !isEscaped
+        }
+        cells.append(String(decoding: cell, as: UTF8.self).trimmed)
+        if cells.first?.isEmpty ?? false { cells.removeFirst() }
+        if cells.last?.isEmpty ?? false { cells.removeLast() }
+        return cells
+    }
+}
+
+extension Outline.Text {
+    fileprivate var isQuoted: Bool { quotes > 0 }
+}
+
+extension String {
+    fileprivate var trimmed: String { folded }
+}

@@ -1,0 +1,132 @@
+internal import Markup
+
+/// Adoption in the notes of a folder: what is wanted is in its note before the next question is asked.
+public struct AdoptionSession: Sendable {
+    /// What a person should know before the next question.
+    public enum Notice: Sendable, Equatable, CustomStringConvertible {
+        case written(path: NotePath, line: Int)
+        case undone
+        case wentBack
+        case nothingToUndo
+        /// Somebody has changed what was written, so it is not taken back.
+        case notUndone
+        case unreadable(NotePath, reason: String)
+        case refused(Refusal.Reason)
+        case notWritten(WriteFailure)
+        /// Nothing of the text is to become a bullet.
+        case nothingKept
+
+        /// Whether something did not go as it was meant to.
+        public var isProblem: Bool {
+            switch self {
+            case .written, .undone, .wentBack: false
+            default: true
+            }
+        }
+
+        public var description: String {
+            switch self {
+            case .written(let path, let line): "Written: \(path):\(line)"
+            case .undone: "Taken back. Here it is again."
+            case .wentBack: "Here it is again; nothing had been written."
+            case .nothingToUndo: "This is where you began: there is nothing to take back."
+            case .notUndone: "Its lines have been changed since, so what was written stays in the note."
+            case .unreadable(let path, let reason): "\(path): \(reason)"
+            case .refused(let reason): "Nothing was written: \(reason)"
+            case .notWritten(let failure): "Nothing was written: \(failure)"
+            case .nothingKept: "Nothing was written: all of it is left out."
+            }
+        }
+    }
+
+    public private(set) var queue: AdoptionQueue
+    private let folder: String
+
+    /// - Parameter folder: the one that the index was read from.
+    public init(_ index: Index, in folder: NotebookFolder) {
+        queue = AdoptionQueue(index)
+        self.folder = folder.path
+    }
+
+    /// Looks at the note that is asked about, and goes on where nothing is left to ask.
+    ///
+    /// To be called before the first question is shown; the others do so themselves.
+    public mutating func refresh() -> [Notice] {
+        var notices: [Notice] = []
+        while let path = queue.path {
+            do {
+                if queue.look(at: try NoteFile.knownBytes(of: path, in: folder)) { break }
+            } catch {
+                notices.append(.unreadable(path, reason: error.description))
+                queue.lose()
+            }
+        }
+        return notices
+    }
+
+    /// Writes a proposal into its note, and goes on.
+    public mutating func write(_ proposal: Adoption.Proposal) -> [Notice] {
+        guard let adoption = queue.adoption else { return refresh() }
+        guard proposal.adoptsAnything else { return [.nothingKept] }
+        do throws(Refusal) {
+            let edit = try adoption.edit(proposal)
+            if let failure = write(edit) {
+                return (failure == .changed ? [] : [.notWritten(failure)]) + refresh()
+            }
+            queue.take(edit)
+            return [.written(path: adoption.path, line: adoption.place.line)] + refresh()
+        } catch {
+            return [.refused(error.reason)]
+        }
+    }
+
+    /// Goes on to the next question.
+    public mutating func skip() -> [Notice] {
+        queue.skip()
+        return refresh()
+    }
+
+    /// Goes back to the question before, and takes what was written for it out of the note again.
+    public mutating func back() -> [Notice] {
+        guard queue.canGoBack else { return [.nothingToUndo] }
+        guard let edit = queue.editToUndo else {
+            queue.goBack()
+            return [.wentBack] + refresh()
+        }
+        queue.goBack()
+        guard let bytes = try? NoteFile.knownBytes(of: edit.path, in: folder),
+            let inverse = edit.edit.inverse().rebased(onto: Source(bytes)),
+            case let undo = NoteEdit(path: edit.path, before: edit.after, after: edit.before, edit: inverse)
+        else { return [.notUndone] + refresh() }
+        if let failure = write(undo) { return [.notWritten(failure)] + refresh() }
+        return [.undone] + refresh()
+    }
+
+    /// Writes an edit; says what stood in the way.
+    private func write(_ edit: NoteEdit) -> WriteFailure? {
+        do throws(WriteFailure) {
+            try NoteFile.write(edit, in: folder)
+            return nil
+        } catch {
+            if case .leftBehind = error, let bytes = try? NoteFile.bytes(of: edit.path, in: folder),
+                bytes == edit.newBytes
+            {
+                return nil
+            }
+            return error
+        }
+    }
+
+    /// What came of it, in a sentence.
+    public var tally: String {
+        let (written, passed, left) = queue.tally
+        if written + passed + left + queue.lost == 0 {
+            return "Nothing to adopt: all that looks meant is read."
+        }
+        var parts = [written == 0 ? "nothing written" : "\(written) written"]
+        if passed > 0 { parts.append("\(passed) skipped") }
+        if left > 0 { parts.append("\(left) left for another time") }
+        if queue.lost > 0 { parts.append("\(queue.lost) out of reach") }
+        return Wording.sentence(parts.joined(separator: "; ")) + "."
+    }
+}

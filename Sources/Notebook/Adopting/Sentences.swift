@@ -1,0 +1,237 @@
+internal import Markup
+
+/// The sentences of a paragraph, as people write them in notes and mails: with abbreviations, initials, decimals,
+/// quotes and dots that trail off, one to a line or over several.
+///
+/// One pass over the bytes. A sentence ends after `.`, `!`, `?` or `…` where another one seems to begin.
+struct Sentences {
+    private let text: [UInt8]
+    /// Of a bracket or quotation mark that is closed again, the offset of the mark that closes it.
+    private let closing: [Int: Int]
+    /// Whether the writer begins sentences with small letters.
+    private let isSmall: Bool
+    /// Whether lines are broken where they are full, so that their ends say nothing.
+    private let isWrapped: Bool
+    /// Whether the last sentence ends in a full stop.
+    private let endsInStop: Bool
+    private var found: [Range<Int>] = []
+
+    /// Cuts a paragraph, whose lines are separated by LF.
+    ///
+    /// - Returns: where each sentence stands, without white space around it.
+    static func cut(_ text: [UInt8]) -> [Range<Int>] {
+        var sentences = Sentences(text)
+        sentences.cut()
+        return sentences.found
+    }
+
+    private init(_ text: [UInt8]) {
+        self.text = text
+        closing = SentenceEnclosures.closing(in: text)
+        let first = text.first { $0.isLetter || $0 >= 0x80 }
+        isSmall = first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
+        isWrapped = Self.isWrapped(text)
+        endsInStop = text.last { !$0.isWhiteSpace }.map { ".!?".utf8.contains($0) } ?? false
+    }
+
+    /// Lines that are about as long as each other, and long, are broken by an editor or a mailer.
+    private static func isWrapped(_ text: [UInt8]) -> Bool {
+        let lengths = text.split(separator: Byte.lf, omittingEmptySubsequences: false).map(\.count).dropLast()
+        guard let longest = lengths.max(), let shortest = lengths.min() else { return false }
+        return shortest >= 45 && longest <= 82 && longest - shortest <= 30
+    }
+
+    private mutating func cut() {
+        var start = 0
+        var at = 0
+        while at < text.count {
+            if let close = closing[at] {
+                at = close + 1
+                let mark = text[close] == .ascii("\"") ? close : text[close] >= 0x80 ? close - 2 : nil
+                // A quote may end with the sentence: `"I would."`
+                if let mark, endsSentence(before: mark), begins(at: at, isTrailing: false) {
+                    end(&start, at: at)
+                }
+            } else if text[at] == Byte.lf, !isWrapped, !goesOn(behind: at) {
+                end(&start, at: at)
+                at += 1
+            } else if let mark = terminator(at: at) {
+                var next = at + mark
+                while let more = terminator(at: next) { next += more }
+                let isTrailing = mark == 3 && text[at] == 0xE2 || next - at >= 3 && text[at] == .ascii(".")
+                next = pastClosingMarks(next)
+                if !isAbbreviation(at, next), begins(at: next, isTrailing: isTrailing) {
+                    end(&start, at: next)
+                }
+                at = next
+            } else {
+                at += 1
+            }
+        }
+        end(&start, at: text.count)
+    }
+
+    private mutating func end(_ start: inout Int, at end: Int) {
+        var (first, last) = (start, end)
+        while first < last, text[first].isWhiteSpace { first += 1 }
+        while last > first, text[last - 1].isWhiteSpace { last -= 1 }
+        if first < last { found.append(first..<last) }
+        start = end
+    }
+
+    /// Whether a sentence goes on behind a line end: where sentences have full stops, in small letters.
+    private func goesOn(behind end: Int) -> Bool {
+        guard endsInStop, end + 1 < text.count, end > 0 else { return false }
+        let isSmallLetter = text[end + 1] >= UInt8(ascii: "a") && text[end + 1] <= UInt8(ascii: "z")
+        return isSmallLetter && !isSmall && !".!?:".utf8.contains(text[end - 1])
+    }
+
+    // MARK: Ends
+
+    /// How many bytes the mark at an offset has that may end a sentence.
+    private func terminator(at offset: Int) -> Int? {
+        guard offset < text.count else { return nil }
+        switch text[offset] {
+        case .ascii("."), .ascii("!"), .ascii("?"): return 1
+        case 0xE2 where text.span.has("…", at: offset): return 3
+        case 0xE3 where text.span.has("。", at: offset): return 3
+        case 0xEF where text.span.has("！", at: offset) || text.span.has("？", at: offset): return 3
+        default: return nil
+        }
+    }
+
+    private func endsSentence(before offset: Int) -> Bool {
+        offset > 0 && ".!?".utf8.contains(text[offset - 1])
+            || offset > 2 && text.span.has("…", at: offset - 3)
+    }
+
+    /// Past quotation marks and brackets that stand close behind the end of a sentence.
+    private func pastClosingMarks(_ offset: Int) -> Int {
+        var at = offset
+        while at < text.count {
+            if "\"')]*_".utf8.contains(text[at]) {
+                at += 1
+            } else if text.span.has("”", at: at) || text.span.has("’", at: at) || text.span.has("»", at: at) {
+                at += text[at] == 0xC2 ? 2 : 3
+            } else {
+                break
+            }
+        }
+        return at
+    }
+
+    /// Whether a sentence can begin behind an offset.
+    ///
+    /// - Parameter isTrailing: whether the one before trails off in dots.
+    private func begins(at offset: Int, isTrailing: Bool) -> Bool {
+        guard offset < text.count else { return true }
+        if text[offset] >= 0xE3, offset >= 3, text[offset - 3] == 0xE3 || text[offset - 3] == 0xEF {
+            return true
+        }
+        guard text[offset].isWhiteSpace else { return false }
+        var at = offset
+        while at < text.count, text[at].isWhiteSpace { at += 1 }
+        while at < text.count, "\"'(*_[".utf8.contains(text[at]) { at += 1 }
+        guard at < text.count else { return true }
+        let first = text[at]
+        if isTrailing {
+            let isI = first == .ascii("I") && (at + 1 == text.count || !text[at + 1].isLetter)
+            return first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z") && !isI
+        }
+        let isSmallLetter = first >= UInt8(ascii: "a") && first <= UInt8(ascii: "z")
+        return !isSmallLetter || isSmall
+    }
+
+    // MARK: What a full stop stands for else
+
+    private static let abbreviations: Set<String> = [
+        "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "approx", "dept", "est", "inc", "ltd",
+        "corp", "ca",
+        "cf", "al", "min", "max", "resp", "incl", "excl", "fig", "vol", "pp", "ext", "eng", "mgr", "asst",
+        "rev",
+        "messrs", "hon", "gen", "capt", "bzw", "z.b", "d.h", "usw", "evtl", "ggf", "mme", "mlle",
+    ]
+    private static let months: Set<String> = [
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue",
+        "tues",
+        "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    ]
+
+    /// Whether the full stop at an offset ends a word and no sentence.
+    private func isAbbreviation(_ stop: Int, _ next: Int) -> Bool {
+        guard text[stop] == .ascii("."), next == stop + 1 else { return false }
+        var start = stop
+        while start > 0,
+            text[start - 1].isLetter || text[start - 1].isDigit || text[start - 1] == .ascii("."),
+            stop - start < 12
+        {
+            start -= 1
+        }
+        let word = text[start..<stop]
+        guard let first = word.first else { return false }
+        var after = next
+        while after < text.count, text[after].isWhiteSpace { after += 1 }
+        let follows = after < text.count ? text[after] : Byte.space
+        // `1. First`, at the beginning of a line.
+        let isFirst = start == 0 || text[start - 1] == Byte.lf
+        if word.allSatisfy(\.isDigit) { return isFirst && word.count <= 2 }
+        if word.count == 1 {
+            let isInitial =
+                first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z") && first != UInt8(ascii: "I")
+            return isInitial && follows >= UInt8(ascii: "A") && follows <= UInt8(ascii: "Z")
+                || first.isLetter && !isInitial
+                    && first != UInt8(ascii: "I") && start > 0 && text[start - 1] == .ascii(".")
+        }
+        let small = String(decoding: word, as: UTF8.self).lowercased()
+        switch small {
+        case "no", "nos": return follows.isDigit
+        case "etc", "p.m", "a.m", "u.s", "u.k", "ph.d", "b.sc", "m.sc":
+            return follows.isLetter && follows >= 0x61
+        case _ where Self.abbreviations.contains(small): return true
+        case _ where Self.months.contains(small):
+            return follows.isDigit || follows >= 0x61 && follows.isLetter
+        default:
+            return word.dropLast().contains(.ascii(".")) && word.count <= 5 && !small.contains { $0.isNumber }
+        }
+    }
+}
+
+/// The brackets and quotation marks of a paragraph that are closed again, within which no sentence ends.
+enum SentenceEnclosures {
+    /// What is longer is a text of its own, with sentences of its own.
+    private static let longest = 90
+
+    /// For the offset of each mark that opens something short, that of the mark that closes it.
+    static func closing(in text: [UInt8]) -> [Int: Int] {
+        var closing: [Int: Int] = [:]
+        var brackets: [(at: Int, close: UInt8)] = []
+        var quote: Int?
+        var code: Int?
+        func close(_ open: Int, at end: Int) {
+            if end - open <= longest { closing[open] = end }
+        }
+        for at in text.indices {
+            switch text[at] {
+            case .ascii("("): brackets.append((at, .ascii(")")))
+            case .ascii("["): brackets.append((at, .ascii("]")))
+            case .ascii(")"), .ascii("]"):
+                guard let last = brackets.last, last.close == text[at] else { break }
+                brackets.removeLast()
+                close(last.at, at: at)
+            case .ascii("\""):
+                if let open = quote { close(open, at: at) }
+                quote = quote == nil ? at : nil
+            case 0xE2 where text.span.has("“", at: at): quote = at
+            case 0xE2 where text.span.has("”", at: at):
+                if let open = quote { close(open, at: at + 2) }
+                quote = nil
+            case .ascii("`"):
+                if let open = code { close(open, at: at) }
+                code = code == nil ? at : nil
+            case Byte.lf: (quote, code) = (nil, nil)
+            default: break
+            }
+        }
+        return closing
+    }
+}

@@ -1,0 +1,153 @@
+/// The dates in a text that speaks of other things too: `Tues 13 Jan 2026`, `23june`, `3/2/26`.
+struct SpelledDates {
+    struct Found: Equatable {
+        let date: CalendarDate
+        /// Whether it can be no other day: it has its year, and day and month are told apart.
+        let isCertain: Bool
+        /// Where it stands among the text's characters.
+        let range: Range<Int>
+    }
+
+    private enum Token: Equatable {
+        case number(Int, digits: Int)
+        case word(String)
+        case mark(Character)
+    }
+
+    private let tokens: [(token: Token, range: Range<Int>)]
+    private let today: CalendarDate
+    private(set) var found: [Found] = []
+
+    /// - Parameter today: the day that a date without a year is not after, as a rule.
+    init(in text: String, today: CalendarDate) {
+        self.today = today
+        tokens = Self.tokens(of: text)
+        var at = 0
+        while at < tokens.count {
+            if let (dates, count) = dates(at: at) {
+                let range = tokens[at].range.lowerBound..<tokens[at + count - 1].range.upperBound
+                found += dates.map {
+                    Found(date: $0, isCertain: dates.count == 1 && hasYear(at, count), range: range)
+                }
+                at += count
+            } else {
+                at += 1
+            }
+        }
+    }
+
+    private static func tokens(of text: String) -> [(Token, Range<Int>)] {
+        var tokens: [(Token, Range<Int>)] = []
+        var run = ""
+        var start = 0
+        func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
+        func flush(_ end: Int) {
+            guard let first = run.first else { return }
+            if isDigit(first) {
+                tokens.append((.number(Int(run.prefix(9)) ?? 0, digits: run.count), start..<end))
+            } else {
+                tokens.append((.word(run.lowercased()), start..<end))
+            }
+            run = ""
+        }
+        for (offset, character) in text.enumerated() {
+            let isSame = run.last.map { isDigit($0) == isDigit(character) } ?? true
+            if character.isLetter || isDigit(character) {
+                if !isSame { flush(offset) }
+                if run.isEmpty { start = offset }
+                run.append(character)
+            } else {
+                flush(offset)
+                tokens.append((.mark(character), offset..<offset + 1))
+            }
+        }
+        flush(text.count)
+        return tokens
+    }
+
+    private func token(_ at: Int) -> Token? { at < tokens.count ? tokens[at].token : nil }
+
+    private func hasYear(_ at: Int, _ count: Int) -> Bool {
+        tokens[at..<at + count].contains { if case .number(_, 4) = $0.token { true } else { false } }
+    }
+
+    // MARK: Spellings
+
+    /// The dates that tokens from one on may be, and how many tokens they take.
+    private func dates(at: Int) -> (dates: [CalendarDate], count: Int)? {
+        numbers(at) ?? dayFirst(at) ?? monthFirst(at)
+    }
+
+    /// `2026-10-14`, `26/03/2026`, `3.2.26`
+    private func numbers(_ at: Int) -> ([CalendarDate], Int)? {
+        guard case .number(let first, let firstDigits) = token(at), case .mark(let mark) = token(at + 1),
+            "-/._".contains(mark), case .number(let second, 1...2) = token(at + 2),
+            token(at + 3) == .mark(mark),
+            case .number(let third, let thirdDigits) = token(at + 4)
+        else { return nil }
+        if firstDigits == 4, thirdDigits <= 2 {
+            return CalendarDate(year: first, month: second, day: third).map { ([$0], 5) }
+        }
+        guard firstDigits <= 2, thirdDigits == 2 || thirdDigits == 4 else { return nil }
+        let year = thirdDigits == 2 ? 2000 + third : third
+        let dates = [
+            CalendarDate(year: year, month: second, day: first),
+            CalendarDate(year: year, month: first, day: second),
+        ].compactMap(\.self)
+        return dates.isEmpty ? nil : (first == second ? Array(dates.prefix(1)) : dates, 5)
+    }
+
+    /// `13 Jan 2026`, `23june`, `the 3rd of March`
+    private func dayFirst(_ at: Int) -> ([CalendarDate], Int)? {
+        guard case .number(let day, 1...2) = token(at) else { return nil }
+        var next = skipOrdinal(at + 1)
+        next = skipBlanks(next, marks: " .-")
+        if token(next) == .word("of") { next = skipBlanks(next + 1, marks: " ") }
+        guard case .word(let name) = token(next), let month = Self.month(name) else { return nil }
+        return date(day: day, month: month, at, next + 1)
+    }
+
+    /// `Jan 13th, 2026`, `feb 3`
+    private func monthFirst(_ at: Int) -> ([CalendarDate], Int)? {
+        guard case .word(let name) = token(at), let month = Self.month(name) else { return nil }
+        let next = skipBlanks(at + 1, marks: " .-")
+        guard case .number(let day, 1...2) = token(next) else { return nil }
+        return date(day: day, month: month, at, skipOrdinal(next + 1))
+    }
+
+    /// A day and a month, and the year if one follows.
+    private func date(day: Int, month: Int, _ at: Int, _ end: Int) -> ([CalendarDate], Int)? {
+        let next = skipBlanks(end, marks: " ,.-'’")
+        switch token(next) {
+        case .number(let year, 4):
+            return CalendarDate(year: year, month: month, day: day).map { ([$0], next + 1 - at) }
+        case .number(let year, 2) where next == end + 1 && token(end) != .mark(" "):
+            return CalendarDate(year: 2000 + year, month: month, day: day).map { ([$0], next + 1 - at) }
+        default: break
+        }
+        // Without a year it is the last such day, or one that is near.
+        let years = [today.year + 1, today.year, today.year - 1]
+        let dates = years.compactMap { CalendarDate(year: $0, month: month, day: day) }
+        return dates.first { $0 <= today.adding(days: 60) }.map { ([$0], end - at) }
+    }
+
+    private func skipOrdinal(_ at: Int) -> Int {
+        if case .word(let word) = token(at), ["st", "nd", "rd", "th"].contains(word) { at + 1 } else { at }
+    }
+
+    private func skipBlanks(_ at: Int, marks: String) -> Int {
+        var at = at
+        while case .mark(let mark) = token(at), marks.contains(mark) { at += 1 }
+        return at
+    }
+
+    private static func month(_ name: String) -> Int? {
+        if name == "sept" { return 9 }
+        guard name.count >= 3 else { return nil }
+        let index = CalendarDate.monthNames.firstIndex { full in
+            let full = full.lowercased()
+            return full == name || name.count == 3 && full.hasPrefix(name)
+        }
+        return index.map { $0 + 1 }
+    }
+}

@@ -1,0 +1,98 @@
+/// What a title or a file's name says of an interview: which company it was.
+enum TitleWords {
+    /// The company that a title names; nil where it names none.
+    ///
+    /// `isCertain` is whether something tells the name from the rest of the title.
+    static func company(in title: String, today: CalendarDate) -> (name: String, isCertain: Bool)? {
+        let (plain, hasDate) = withoutDates(withoutID(title), today: today)
+        let parts = split(plain)
+        var isCertain = parts.count > 1 || hasDate
+        for part in parts {
+            var words = part.split(whereSeparator: \.isWhitespace).map(String.init)
+            if let at = words.firstIndex(where: { ["at", "with", "@"].contains($0.lowercased()) }),
+                words[..<at].allSatisfy({ isAboutInterviews($0) }), at + 1 < words.count
+            {
+                words.removeFirst(at + 1)
+                isCertain = true
+            }
+            let count = words.count
+            while let first = words.first, isAboutInterviews(first) { words.removeFirst() }
+            while let last = words.last, isAboutInterviews(last) { words.removeLast() }
+            isCertain = isCertain || words.count < count
+            let name = words.joined(separator: " ").trimmingMarks
+            if !name.isEmpty, name.contains(where: \.isLetter) { return (name, isCertain) }
+        }
+        return nil
+    }
+
+    /// Notion's exports end in 32 digits that tell the page from others.
+    private static func withoutID(_ title: String) -> String {
+        guard let last = title.split(separator: " ").last, last.count == 32, last.allSatisfy(\.isHexDigit)
+        else {
+            return title
+        }
+        return String(title.dropLast(33))
+    }
+
+    private static func withoutDates(_ title: String, today: CalendarDate) -> (String, hasDate: Bool) {
+        let dates = SpelledDates(in: title, today: today).found
+        var characters = Array(title)
+        for range in Set(dates.map(\.range)).sorted(by: { $0.lowerBound > $1.lowerBound }) {
+            characters.replaceSubrange(range, with: [" ", ",", " "])
+        }
+        return (String(characters), !dates.isEmpty)
+    }
+
+    private static func split(_ title: String) -> [String] {
+        var parts = [""]
+        var previous: Character = " "
+        let characters = Array(title)
+        for (index, character) in characters.enumerated() {
+            let next = index + 1 < characters.count ? characters[index + 1] : " "
+            let isDash = "-–—".contains(character) && previous == " " && next == " "
+            let isMark = ",:;()|/".contains(character) || character == "_"
+            if isDash || isMark { parts.append("") } else { parts[parts.count - 1].append(character) }
+            previous = character
+        }
+        return parts.filter { $0.contains { !$0.isWhitespace } }
+    }
+
+    private static let words: Set<String> = [
+        "interview", "interviews", "interviewing", "call", "phone", "screen", "screening", "onsite",
+        "on-site", "final",
+        "round", "rounds", "panel", "chat", "first", "second", "third", "1st", "2nd", "3rd", "4th", "intro",
+        "recruiter",
+        "tech", "technical", "hm", "video", "zoom", "teams", "take", "home", "take-home", "notes", "note",
+        "debrief",
+        "feedback", "loop", "day", "again", "informal", "visit", "stage", "pt", "part", "the", "application",
+        "job", "re",
+        "after", "follow-up", "for", "a", "an", "my", "and", "coding", "design", "system", "culture",
+        "hiring", "manager",
+        "presentation", "demo", "online", "test", "assessment", "review", "from", "with", "at", "of",
+        "questions", "two",
+        "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday",
+        "wednesday",
+        "thursday", "friday", "saturday", "sunday", "today", "rejection", "rejected", "offer", "outcome",
+        "no",
+    ]
+
+    /// Whether a word speaks of an interview and is no part of a company's name.
+    private static func isAboutInterviews(_ word: String) -> Bool {
+        let word = word.trimmingMarks.lowercased()
+        return word.isEmpty || words.contains(word)
+            || word.allSatisfy { $0.isNumber || $0 == "." || $0 == "#" }
+    }
+}
+
+extension String {
+    /// Without marks and blanks at both ends.
+    fileprivate var trimmingMarks: String {
+        func isMark(_ character: Character) -> Bool {
+            !character.isLetter && !character.isNumber && character != "&" && character != "+"
+        }
+        var text = self[...]
+        while let first = text.first, isMark(first) { text.removeFirst() }
+        while let last = text.last, isMark(last), last != "." || text.count < 3 { text.removeLast() }
+        return String(text)
+    }
+}

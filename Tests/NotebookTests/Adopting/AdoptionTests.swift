@@ -1,0 +1,226 @@
+import Markup
+import Testing
+
+@testable import Notebook
+
+struct AdoptionTests {
+    private static let today = CalendarDate(year: 2026, month: 11, day: 23) ?? CalendarDate(dayNumber: 0)
+    private static let front = "---\ncompany: Acme\ndate: 2026-10-14\n---\n"
+
+    private static func adoptions(_ text: String, path: String = "a.md") -> [Adoption] {
+        AdoptionQueue.adoptions(in: Array(text.utf8), path: NotePath(path), today: today, .standard)
+    }
+
+    /// The text after the first thing in it has been adopted as some proposal has it.
+    private static func adopted(_ text: String, path: String = "a.md", proposal: Int = 0) throws -> String {
+        let adoption = try #require(adoptions(text, path: path).first)
+        let proposals = adoption.writableProposals
+        try #require(proposals.indices.contains(proposal))
+        return String(decoding: try adoption.edit(proposals[proposal]).newBytes, as: UTF8.self)
+    }
+
+    /// A piece of a note, and the same after it was adopted.
+    @Test(arguments: [
+        // Headings.
+        ("## Feeback\n\n- x\n", "## Feedback\n\n- x\n"),
+        ("##Feedback\n\n- x\n", "## Feedback\n\n- x\n"),
+        ("**Feedbak from Dana**\n\n- x\n", "**Feedback from Dana**\n\n- x\n"),
+        ("> [!note] Feebdack\n> - x\n", "> [!note] Feedback\n> - x\n"),
+        ("## A few words of feedback on me\n\n- x\n", "## Feedback (A few words of feedback on me)\n\n- x\n"),
+        ("## My honest hunch\n\n- x\n", "## Hunches (My honest hunch)\n\n- x\n"),
+        ("## Things to chew\n\n- x\n", "## Chew (Things to chew)\n\n- x\n"),
+        // Labels.
+        ("Feedback: too quiet\n", "Feedback:\n- too quiet\n"),
+        ("Feedback: Too quiet. Too fast.\n", "Feedback:\n- Too quiet.\n- Too fast.\n"),
+        ("Went well.\r\nFeedback: too quiet\r\n", "Went well.\r\nFeedback:\r\n- too quiet\r\n"),
+        ("**Feedback:** too quiet\n", "- **Feedback:**\n  - too quiet\n"),
+        ("**Feedback**: too quiet\n", "- **Feedback**:\n  - too quiet\n"),
+        ("My hunch is: too quiet\n", "My hunch is:\n- too quiet\n"),
+        ("What was my hunch: too quiet\n", "Hunches (What was my hunch):\n- too quiet\n"),
+        ("feedback:: too quiet\n", "feedback:\n- too quiet\n"),
+        ("- Feedback: too quiet\n", "- Feedback:\n  - too quiet\n"),
+        (
+            "- x\n\t- y\n- Feedback: too quiet. Too fast.\n",
+            "- x\n\t- y\n- Feedback:\n\t- too quiet.\n\t- Too fast.\n"
+        ),
+        ("- Feedback: too quiet\n  - and fast\n", "- Feedback:\n  - too quiet\n  - and fast\n"),
+        // Paragraphs.
+        ("## Feedback\n\nToo quiet. Too fast.\n", "## Feedback\n\n- Too quiet.\n- Too fast.\n"),
+        ("## Feedback\nToo quiet\nToo fast\n", "## Feedback\n- Too quiet\n- Too fast\n"),
+        ("## Hunches\n\nI was tired. Too fast.\n", "## Hunches\n\n- I was tired.\n- Too fast.\n"),
+        (
+            "## Questions they asked\n\nWhy us? Why now?\n",
+            "## Questions they asked\n\n- Why us?\n- Why now?\n"
+        ),
+        ("* x\n\n## Feedback\n\nToo quiet.\n", "* x\n\n## Feedback\n\n* Too quiet.\n"),
+        // Quotes and mails.
+        ("## Feedback\n\n> Too quiet. Too fast.\n", "## Feedback\n\n> - Too quiet.\n> - Too fast.\n"),
+        (
+            "## Feedback\n\n> Hi Sam,\n>\n> The pace was good. The numbers\n> were weak.\n>\n> Best,\n> Dana\n",
+            "## Feedback\n\n> Hi Sam,\n>\n> - The pace was good.\n> - The numbers\n>   were weak.\n>\n>   Best,\n>   Dana\n"
+        ),
+        (
+            "## Feedback\n\n> **From:** Dana\n>\n> Hi Sam,\n>\n> The pace was good.\n",
+            "## Feedback\n\n> - They wrote:\n>\n>   **From:** Dana\n>\n>   Hi Sam,\n>\n>   - The pace was good.\n"
+        ),
+        (
+            "## Feedback\n\n> [!quote] By mail\n> The pace was good.\n",
+            "## Feedback\n\n> [!quote] By mail\n> - The pace was good.\n"
+        ),
+        // Tables and lists.
+        (
+            "## Feedback\n\n| Who | What |\n| --- | --- |\n| Dana | Too fast |\n| Lee | Too quiet |\n",
+            "## Feedback\n\n- Too fast from:\"Dana\"\n- Too quiet from:\"Lee\"\n"
+        ),
+        ("## Feedback\n\n• Too quiet\n• Too fast\n", "## Feedback\n\n- Too quiet\n- Too fast\n"),
+        ("## Feedback\n\n– Too quiet\ntoo\n", "## Feedback\n\n- Too quiet\ntoo\n"),
+        (
+            "## Feedback\n\n    - Too quiet\n      - [ ] Speak up\n",
+            "## Feedback\n\n- Too quiet\n  - [ ] Speak up\n"
+        ),
+        (
+            "## Next steps\n\n- Speak up\n- [ ] Ask\n- Call\n",
+            "## Next steps\n\n- [ ] Speak up\n- [ ] Ask\n- [ ] Call\n"
+        ),
+        ("[ ] Speak up\n", "- [ ] Speak up\n"),
+    ])
+    func `what is proposed first is written so that it is read`(before: String, after: String) throws {
+        let rest = "\n# End\n\n- hunch: x #a\n"
+        let text = Self.front + before + rest
+        #expect(try Self.adopted(text) == Self.front + after + rest)
+    }
+
+    @Test(arguments: [
+        (0, "- worked: Led with the result\n- x"), (1, "- slipped: Led with the result\n- x"),
+    ])
+    func `of what showed a person says which it was`(proposal: Int, after: String) throws {
+        let heading = Self.front + "## What worked / what slipped\n\n"
+        #expect(
+            try Self.adopted(heading + "- Led with the result\n- x", proposal: proposal) == heading + after)
+    }
+
+    @Test(arguments: [
+        (0, "- Too quiet\n- in the room\n  - at the end\n"),
+        (1, "- Too quiet\n  - because: in the room\n    - at the end\n"),
+        (2, "- Too quiet\n  - [ ] in the room\n    - at the end\n"),
+    ])
+    func `a bullet below feedback becomes what a person says that it is`(proposal: Int, after: String) throws
+    {
+        let heading = Self.front + "## Feedback\n\n"
+        let text = heading + "- Too quiet\n  - in the room\n    - at the end\n"
+        #expect(try Self.adopted(text, proposal: proposal) == heading + after)
+    }
+
+    @Test func `a person decides about each sentence, and says whose words they are`() throws {
+        let heading = Self.front + "## Feedback\n\n"
+        let adoption = try #require(
+            Self.adoptions(heading + "> Too quiet. Or so. Fine.\n>\n> Too fast.\n").first)
+        var proposal = try #require(adoption.proposals.first)
+        #expect(proposal.passages.map(\.text) == ["Too quiet.", "Or so.", "Fine.", "Too fast."])
+        proposal.decide(.joined, passage: 1)
+        proposal.decide(.leftOut, passage: 2)
+        proposal.speaker = "Dana Ruiz"
+        let edit = try adoption.edit(proposal)
+        #expect(
+            String(decoding: edit.newBytes, as: UTF8.self)
+                == heading
+                + "> - Too quiet. Or so. from:\"Dana Ruiz\"\n>\n>   Fine.\n>\n> - Too fast. from:\"Dana Ruiz\"\n"
+        )
+        #expect(edit.after.feedback.map(\.sources) == [["Dana Ruiz"], ["Dana Ruiz"]])
+        proposal.decide(.joined, passage: 3)
+        proposal.decide(.joined, passage: 2)
+        #expect(
+            String(decoding: try adoption.edit(proposal).newBytes, as: UTF8.self)
+                == heading + "> - Too quiet. Or so. Fine.\n>   Too fast. from:\"Dana Ruiz\"\n")
+    }
+
+    /// What is said in a note of one's own, of which only what others said is to become a bullet.
+    @Test(arguments: [
+        ("Fair. All three of those. I knew it.", []),
+        ("Auto rejection next morning. Asked, got this:", []),
+        ("They liked the pace. I was surprised.", ["They liked the pace."]),
+        ("Too quiet. Too fast.", ["Too quiet.", "Too fast."]),
+    ])
+    func `a person's own words are left out unless they want them`(text: String, kept: [String]) throws {
+        let adoption = try #require(Self.adoptions(Self.front + "## Feedback\n\n\(text)\n").first)
+        let proposal = try #require(adoption.proposals.first)
+        #expect(proposal.passages.filter { $0.fate == .kept }.map(\.text) == kept)
+        #expect(proposal.adoptsAnything == !kept.isEmpty)
+    }
+
+    // MARK: Company and date
+
+    @Test(arguments: [
+        ("a.md", "# Interview with Acme, 14 Oct 2026\n", "---\ncompany: Acme\ndate: 2026-10-14\n---\n"),
+        ("2026-10-14 Acme - onsite.md", "", "---\ncompany: Acme\n---\n"),
+        ("x/Quillon 1.md", "3 Feb 2026\n", "---\ncompany: Quillon\ndate: 2026-02-03\n---\n"),
+        (
+            "a.md", "# O'Neil & Co: phone screen\nTues 13 Jan 2026\n",
+            "---\ncompany: O'Neil & Co\ndate: 2026-01-13\n---\n"
+        ),
+        ("a.md", "Acme - second round\n23june\n", "---\ncompany: Acme\ndate: 2026-06-23\n---\n"),
+        ("a.md", "Acme, call\n26/03/2026\n", "---\ncompany: Acme\ndate: 2026-03-26\n---\n"),
+    ])
+    func `a title and the first lines become company and date`(path: String, text: String, front: String)
+        throws
+    {
+        let rest = "\n## Feedback\n\n- x\n"
+        #expect(try Self.adopted(text + rest, path: path) == front + text + rest)
+    }
+
+    @Test(arguments: [
+        (
+            "---\nround: onsite\n---\n# Acme: 14 Oct 2026\n",
+            "---\nround: onsite\ncompany: Acme\ndate: 2026-10-14\n---\n# Acme: 14 Oct 2026\n"
+        ),
+        (
+            "---\ncompany:\ndate: 2026-10-14\n---\n# Acme: call\n",
+            "---\ncompany: Acme\ndate: 2026-10-14\n---\n# Acme: call\n"
+        ),
+        (
+            "# Harrow Lane: call\n\nSchool: Harrow Lane\nDate: March 6, 2026\n",
+            "# Harrow Lane: call\n\nSchool: Harrow Lane\nDate: March 6, 2026\nCompany: Harrow Lane\n"
+        ),
+        (
+            "hospital:: [[Royal Wexley]]\ndate:: [[2026-08-12]]\n",
+            "hospital:: [[Royal Wexley]]\ndate:: [[2026-08-12]]\ncompany:: Royal Wexley\n"
+        ),
+    ])
+    func `they are written as the note writes what it says of itself`(before: String, after: String) throws {
+        let rest = "\n## Feedback\n\n- x\n"
+        #expect(try Self.adopted(before + rest) == after + rest)
+    }
+
+    @Test func `a day that may be another is asked about, and written for nobody else`() throws {
+        let text = "# Acme: call\n\n3/2/2026\n\n## Feedback\n\n- x\n"
+        #expect(try Self.adopted(text).hasPrefix("---\ncompany: Acme\ndate: 2026-02-03\n---\n"))
+        #expect(try Self.adopted(text, proposal: 1).hasPrefix("---\ncompany: Acme\ndate: 2026-03-02\n---\n"))
+        let index = Index(today: Self.today, notes: [], faults: [])
+        #expect(AdoptionDiff.edit(of: Array(text.utf8), path: NotePath("a.md"), in: index) == nil)
+    }
+
+    // MARK: All at once
+
+    @Test func `what is certain is written at once, what it shows too, and read then`() throws {
+        let text =
+            "## Feeback\r\n\r\nToo quiet. Too fast.\r\n\r\n• Good pace\r\n\r\n## What worked / what slipped\r\n\r\n- x\r\n"
+        let front = Self.front.replacing("\n", with: "\r\n")
+        let index = Index(today: Self.today, notes: [], faults: [])
+        let edit = try #require(
+            AdoptionDiff.edit(of: Array((front + text).utf8), path: NotePath("a.md"), in: index))
+        #expect(
+            String(decoding: edit.newBytes, as: UTF8.self)
+                == front + "## Feedback\r\n\r\n- Too quiet.\r\n- Too fast.\r\n\r\n- Good pace\r\n\r\n"
+                + "## What worked / what slipped\r\n\r\n- x\r\n")
+        #expect(edit.edit.inverse().applied().bytes == edit.oldBytes)
+        #expect(edit.after.feedback.map(\.text) == ["Too quiet.", "Too fast.", "Good pace"])
+    }
+
+    @Test(arguments: [
+        "---\ncompany: [\n---\n# Acme: call\n\n## Feedback\n\n- x\n",
+        "- chew: x\n<<<<<<< a\n=======\n>>>>>>> b\n# Acme: call\n",
+    ])
+    func `what is not certain to be meant is not written`(text: String) {
+        #expect(Self.adoptions(text).flatMap(\.writableProposals).isEmpty)
+    }
+}

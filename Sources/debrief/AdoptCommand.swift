@@ -21,7 +21,7 @@ struct AdoptCommand: ParsableCommand {
             Examples:
               debrief adopt
               debrief adopt --dry-run > adopt.diff
-              debrief adopt ~/notes/interviews --dry-run | patch -p1 -d ~/notes/interviews
+              debrief adopt notes --dry-run | patch -p1 -d notes
             """)
 
     @OptionGroup var options: NotebookOptions

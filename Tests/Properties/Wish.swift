@@ -76,9 +76,12 @@ struct Wish {
         }
     }
 
-    /// The lines in which it may change bytes: those of one bullet's text, or of the front matter.
+    /// The lines in which it may change bytes: those of one bullet's text, or of the front matter and the properties.
     func lines(of source: Source) -> Range<Int> {
-        if case .record = kind { return FrontMatter(of: source)?.lines ?? 1..<1 }
+        if case .record = kind {
+            let text = NoteText(source, vocabulary: .standard)
+            return 1..<max(text.frontMatter?.lines.upperBound ?? 1, (text.lastPropertyLine ?? 0) + 1)
+        }
         guard let bullet = Self.bullet(onLine: line, of: source) else { return 1..<1 }
         return bullet.place.line..<bullet.lastLine + 1
     }

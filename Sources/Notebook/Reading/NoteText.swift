@@ -20,6 +20,8 @@ package struct NoteText: Sendable {
     package let frontMatter: FrontMatter?
     /// The properties in its body.
     let properties: [Property]
+    /// The line of the last property in its body; nil where there is none.
+    package var lastPropertyLine: Int? { properties.last?.line }
     /// Where a merge left two versions, which nothing is known of.
     package let conflict: MergeConflict?
     package let bullets: [Bullet]

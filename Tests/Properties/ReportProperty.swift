@@ -132,9 +132,9 @@ enum ReportProperty {
     /// Those that stand in pages, below each one's title.
     private static let headings: Set<String> = [
         "Do next", "What people say", "Course corrections", "Hunches", "Spat out, and back again",
-        "Interviews", "What they liked", "Lean on", "Overdue", "Next seven days", "Later", "No date",
+        "Interviews", "What they liked", "Overdue", "Next seven days", "Later", "No date",
         "In progress", "Done", "Dropped",
-        "Carry in", "Watch for", "Has worked", "Your hunches", "They asked before", "Ask them",
+        "Carry in", "Watch for", "Lean on", "Your hunches", "They asked before", "Ask them",
         "Finish before", "Right afterwards", "Why in this order",
     ]
 }

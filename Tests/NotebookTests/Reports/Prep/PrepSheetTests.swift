@@ -100,7 +100,8 @@ import Testing
                 "- Please come to the point. (not sorted yet) [Acme, phone screen:14](a.md#L14)",
                 "- You seemed tired. [Acme, phone screen:15](a.md#L15)",
             ])
-        #expect(lines(of: "Has worked", in: sheet) == ["- Two minutes each. [Globex, onsite:18](b.md#L18)"])
+        #expect(
+            lines(of: "Lean on", in: sheet) == ["- Two minutes each. (worked) [Globex, onsite:18](b.md#L18)"])
         #expect(
             lines(of: "They asked before", in: sheet) == [
                 "- Why us? [Acme, phone screen:10](a.md#L10)", "- Why not us? [Globex, onsite:8](b.md#L8)",
@@ -109,7 +110,7 @@ import Testing
         #expect(
             lines(of: "Finish before", in: sheet) == [
                 "- [ ] Draw it again, by 2026-11-28 (:15)",
-                "- [ ] Overdue, this one, overdue since 2026-11-01 [Globex, onsite:14](b.md#L14)",
+                "- [ ] Overdue, this one, overdue: it was due 2026-11-01 [Globex, onsite:14](b.md#L14)",
             ])
     }
 
@@ -161,7 +162,7 @@ import Testing
         var writer = HostileNotebook(seed)
         let index = writer.index()
         let known: Set<String> = [
-            "Carry in", "Watch for", "Has worked", "Your hunches", "They asked before", "Ask them",
+            "Carry in", "Watch for", "Lean on", "Your hunches", "They asked before", "Ask them",
             "Finish before", "Right afterwards",
         ]
         for sheet in [try sheet(index), try sheet(index, full: true)] {

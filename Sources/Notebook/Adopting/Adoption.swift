@@ -82,15 +82,10 @@ public struct Adoption: Sendable {
 
     /// The edit that a proposal is, proven: the note reads back as what is meant, and all else as before.
     public func edit(_ proposal: Proposal) throws(Refusal) -> NoteEdit {
-        var reason = Refusal.Reason.unproven
         for attempt in proposal.attempts {
-            do throws(Refusal) {
-                return try note.proven(replacements(of: proposal, attempt), proposal, subject, at: place)
-            } catch {
-                reason = error.reason
-            }
+            if let edit = AdoptionProof.edit(of: note, [.init(self, proposal, attempt)]) { return edit }
         }
-        throw Refusal(path: path, line: place.line, reason: reason)
+        throw Refusal(path: path, line: place.line, reason: .unproven)
     }
 
     func replacements(of proposal: Proposal, _ attempt: Attempt) -> [Edit.Replacement] {

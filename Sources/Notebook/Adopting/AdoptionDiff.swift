@@ -33,13 +33,23 @@ public enum AdoptionDiff {
         let certain = (missing + note.notRead.map(finder.adoption)).compactMap { adoption in
             adoption.proposals.first { $0.isCertain && $0.adoptsAnything }.map { (adoption, $0) }
         }
-        var rest = certain[...]
         var replacements: [Edit.Replacement] = []
-        // Each is proven for itself, as far as that takes no longer than reading the note so many times.
-        var left = max(8, min(certain.count, (4 << 20) / max(note.source.bytes.count, 1)))
-        while let (adoption, proposal) = rest.popFirst(), left > 0 {
+        // All at once, and where that is not proven, its halves. Of a large note so many times at most.
+        var left = max(64, (64 << 20) / max(note.source.bytes.count, 1))
+        var pending = certain.isEmpty ? [] : [certain[...]]
+        while let part = pending.popLast(), left > 0 {
             left -= 1
-            if let edit = try? adoption.edit(proposal) { replacements += edit.edit.replacements }
+            let wanted = part.compactMap { adoption, proposal in
+                proposal.attempts.first.map { AdoptionProof.Wanted(adoption, proposal, $0) }
+            }
+            if let edit = AdoptionProof.edit(of: note, wanted) {
+                replacements += edit.edit.replacements
+            } else if part.count > 1 {
+                let middle = part.startIndex + part.count / 2
+                pending += [part[middle...], part[..<middle]]
+            } else if let (adoption, proposal) = part.first, let edit = try? adoption.edit(proposal) {
+                replacements += edit.edit.replacements
+            }
         }
         guard let edit = try? Edit(of: note.source, replacements), !edit.isEmpty else { return nil }
         return edit

@@ -1,0 +1,165 @@
+internal import Markup
+
+/// The proof that an edit of a note lets be read what is meant to be, and nothing else be read otherwise.
+///
+/// The new bytes are read: all that the note said it still says, in the same order, what was told of is told of no
+/// more, and each bullet that is new says what it is meant to.
+struct AdoptionProof {
+    /// One thing that is adopted, and what writes it.
+    struct Wanted {
+        let adoption: Adoption
+        let proposal: Adoption.Proposal
+        let replacements: [Edit.Replacement]
+
+        init(_ adoption: Adoption, _ proposal: Adoption.Proposal, _ attempt: Adoption.Attempt) {
+            self.adoption = adoption
+            self.proposal = proposal
+            replacements = adoption.replacements(of: proposal, attempt)
+        }
+    }
+
+    /// Something that a note says.
+    private struct Saying: Equatable {
+        let kind: String
+        let text: String
+        let place: Position
+
+        static func == (a: Saying, b: Saying) -> Bool { a.kind == b.kind && a.text == b.text }
+    }
+
+    private let note: AdoptableNote
+    private let after: AdoptableNote
+    private let edit: Edit
+    private let moved: MovedOffsets
+    private let sayings: [Saying]
+    /// The lines on which something is told of afterwards.
+    private let toldLines: Set<Int>
+
+    /// The edit of a note that writes all that is wanted; nil where it is not proven.
+    static func edit(of note: AdoptableNote, _ wanted: [Wanted]) -> NoteEdit? {
+        guard let edit = try? Edit(of: note.source, wanted.flatMap(\.replacements)), !edit.isEmpty,
+            edit.inverse().applied().bytes == note.source.bytes,
+            let after = AdoptableNote(edit.applied(), path: note.path, vocabulary: note.vocabulary)
+        else { return nil }
+        let proof = AdoptionProof(of: note, after, edit)
+        var reader = NoteReader(vocabulary: note.vocabulary)
+        guard proof.keepsAll, wanted.allSatisfy({ proof.isDone($0, &reader) }) else { return nil }
+        return NoteEdit(path: note.path, before: note.note, after: after.note, edit: edit)
+    }
+
+    private init(of note: AdoptableNote, _ after: AdoptableNote, _ edit: Edit) {
+        self.note = note
+        self.after = after
+        self.edit = edit
+        moved = MovedOffsets(edit)
+        sayings = Self.sayings(of: after.note)
+        toldLines = Set(after.notRead.map(\.place.line))
+    }
+
+    private static func sayings(of note: Note) -> [Saying] {
+        var all: [Saying] = []
+        for feedback in note.feedback {
+            all.append(Saying(kind: "\(feedback.stage)", text: feedback.text, place: feedback.place))
+            all += feedback.reasons.map { Saying(kind: "because", text: $0.text, place: $0.place) }
+            all += feedback.plans.map { Saying(kind: "if", text: $0.text, place: $0.place) }
+        }
+        all += note.allActions.map { Saying(kind: "\($0.state)", text: $0.text, place: $0.place) }
+        all += note.hunches.map { Saying(kind: "hunch", text: $0.text, place: $0.place) }
+        all += note.evidence.map { Saying(kind: "\($0.kind)", text: $0.text, place: $0.place) }
+        all += note.questionsAsked.map { Saying(kind: "asked", text: $0.text, place: $0.place) }
+        all += note.questionsToAsk.map { Saying(kind: "to ask", text: $0.text, place: $0.place) }
+        return all.sorted { $0.place < $1.place }
+    }
+
+    /// Whether all that the note said before it still says, in the same order.
+    private var keepsAll: Bool {
+        var rest = sayings[...]
+        for saying in Self.sayings(of: note.note) {
+            guard let found = rest.firstIndex(of: saying) else { return false }
+            rest = rest[(found + 1)...]
+        }
+        return true
+    }
+
+    /// Whether one thing is no longer missing or unread.
+    private func isDone(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
+        switch wanted.adoption.subject {
+        case .missing(let codes):
+            return !after.diagnostics.contains { codes.contains($0.code) }
+                && note.note.isSame(as: after.note, besides: codes)
+        case .notRead: return isRead(wanted, &reader)
+        }
+    }
+
+    private func isRead(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
+        let place = note.source.offset(of: wanted.adoption.place)
+        // In a list one bullet is told of at a time, so that another may be in its place.
+        if toldLines.contains(after.source.position(of: moved.offset(after: place)).line) { return false }
+        guard let text = wanted.proposal.text else { return true }
+        // Nothing more is told of, and each bullet says what is in it.
+        let ranges = wanted.replacements.map(\.range)
+        let first = ranges.map(\.lowerBound).min() ?? 0
+        let last = ranges.map(\.upperBound).max() ?? 0
+        let range = moved.offset(after: max(first - 1, 0))...(moved.offset(after: last) + 1)
+        let begin = sayings.partitionPoint { after.source.offset(of: $0.place) >= range.lowerBound }
+        let end = sayings.partitionPoint { after.source.offset(of: $0.place) > range.upperBound }
+        var meant: [String] = []
+        for bullet in text.bullets { meant.append(Self.shown(bullet, &reader)) }
+        return after.notRead.count <= note.notRead.count
+            && sayings[begin..<max(begin, end)].map(\.text) == meant
+    }
+
+    /// The words of a bullet as they are shown.
+    private static func shown(_ text: String, _ reader: inout NoteReader) -> String {
+        let bytes = Array("## Feedback\n\n- \(text)".utf8)
+        return reader.read(bytes, path: NotePath("")).note?.feedback.first?.text ?? text
+    }
+}
+
+/// Where the bytes of a source stand after an edit, for many of them.
+private struct MovedOffsets {
+    private let ranges: [Range<Int>]
+    /// By how much the text in front of each replacement has grown, and all of it.
+    private let growth: [Int]
+
+    init(_ edit: Edit) {
+        ranges = edit.replacements.map(\.range)
+        growth = edit.replacements.reduce(into: [0]) {
+            $0.append($0[$0.count - 1] + $1.bytes.count - $1.range.count)
+        }
+    }
+
+    func offset(after offset: Int) -> Int {
+        let next = ranges.partitionPoint { $0.upperBound > offset }
+        return (next < ranges.count ? min(offset, ranges[next].lowerBound) : offset) + growth[next]
+    }
+}
+
+extension Note {
+    /// Whether a note is of the same interview, but for what was missing.
+    fileprivate func isSame(as other: Note, besides codes: [Diagnostic.Code]) -> Bool {
+        (codes.contains(.noCompany) || company == other.company)
+            && (codes.contains(.noDate) || date == other.date)
+            && role == other.role && round == other.round && interviewers == other.interviewers
+            && outcome == other.outcome && requestDates == other.requestDates && topics == other.topics
+    }
+}
+
+extension AdoptedText {
+    /// The words of each bullet that it becomes.
+    fileprivate var bullets: [String] {
+        var bullets: [String] = []
+        var isOpen = false
+        for passage in passages {
+            switch passage.fate {
+            case .kept:
+                bullets.append(passage.text)
+                isOpen = true
+            case .joined:
+                if isOpen, let last = bullets.popLast() { bullets.append(last + " " + passage.text) }
+            case .leftOut: isOpen = false
+            }
+        }
+        return bullets
+    }
+}

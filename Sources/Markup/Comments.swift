@@ -1,7 +1,7 @@
 /// The comments of a source that begin on one line and end on a later one: `%% … %%` and `<!-- … -->`.
 ///
 /// A comment reads as if it were not there, whatever blocks stand in it. One within a single line is left to whoever reads
-/// that line's text. A `%%` in the middle of a line opens none: people write `50 %%`.
+/// that line's text. A `%%` that no other closes hides nothing.
 package struct Comments {
     /// What the comments cover, each up to the end of what closes it.
     private var ranges: [Range<Int>] = []
@@ -10,27 +10,42 @@ package struct Comments {
     package init(in source: Source, outside hidden: LineMask) {
         let bytes = source.bytes.span
         guard Self.mayHaveComments(bytes) else { return }
+        // A `%%` that nothing closes must not hide the beginning of another comment.
+        if let closed = scan(source, outside: hidden, opening: .max) {
+            ranges.removeAll()
+            _ = scan(source, outside: hidden, opening: closed)
+        }
+    }
+
+    /// Looks for comments.
+    ///
+    /// - Parameter limit: how many comments a `%%` may open.
+    /// - Returns: how many of those were closed, if one was not; else nil.
+    private mutating func scan(_ source: Source, outside hidden: LineMask, opening limit: Int) -> Int? {
+        let bytes = source.bytes.span
         var masked = hidden.ranges[...]
         var fence = FenceTracker()
         /// Where an open comment began, and what closes it.
-        var open: (start: Int, closer: StaticString)?
+        var open: (start: Int, isPercent: Bool)?
+        var closed = 0
         for line in 1...source.lineCount {
             while let range = masked.first, range.upperBound <= line { masked.removeFirst() }
             if masked.first?.contains(line) == true { continue }
             let content = source.content(ofLine: line)
             var at = content.lowerBound
             if let opened = open {
-                guard let end = Self.find(opened.closer, bytes, at..<content.upperBound) else { continue }
+                let closer: StaticString = opened.isPercent ? "%%" : "-->"
+                guard let end = Self.find(closer, bytes, at..<content.upperBound) else { continue }
                 ranges.append(opened.start..<end)
+                if opened.isPercent { closed += 1 }
                 open = nil
                 at = end
             } else if fence.isInCode(content, of: source) {
                 continue
             }
-            if let opener = Self.opener(bytes, at..<content.upperBound, isWhole: at == content.lowerBound) {
-                open = opener
-            }
+            open = Self.opener(bytes, at..<content.upperBound, percent: closed < limit)
         }
+        return open?.isPercent == true ? closed : nil
     }
 
     /// Returns the source with blanks in place of the comments, and the lines that comments cover whole.
@@ -76,25 +91,20 @@ package struct Comments {
 
     /// A comment that opens on a line and does not close on it.
     private static func opener(
-        _ bytes: Span<UInt8>, _ line: Range<Int>, isWhole: Bool
-    ) -> (start: Int, closer: StaticString)? {
+        _ bytes: Span<UInt8>, _ line: Range<Int>, percent: Bool
+    ) -> (start: Int, isPercent: Bool)? {
         var at = line.lowerBound
-        var isAtStart = isWhole
         while at < line.upperBound {
             switch bytes[at] {
-            case .ascii("%") where isAtStart && bytes.has("%%", at: at):
-                guard let end = find("%%", bytes, at + 2..<line.upperBound) else { return (at, "%%") }
+            case .ascii("%") where percent && bytes.has("%%", at: at):
+                guard let end = find("%%", bytes, at + 2..<line.upperBound) else { return (at, true) }
                 at = end
             case .ascii("<") where bytes.has("<!--", at: at):
-                guard let end = find("-->", bytes, at + 4..<line.upperBound) else { return (at, "-->") }
+                guard let end = find("-->", bytes, at + 4..<line.upperBound) else { return (at, false) }
                 at = end
             case .ascii("`"): at = codeEnd(bytes, at, line.upperBound)
-            default:
-                if !bytes[at].isBlank, bytes[at] != .ascii(">") { isAtStart = false }
-                at += 1
-                continue
+            default: at += 1
             }
-            isAtStart = false
         }
         return nil
     }

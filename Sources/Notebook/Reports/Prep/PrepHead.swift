@@ -75,7 +75,7 @@ extension PrepText {
         return [
             .strong("Not read"), .text(" of this company: \(sheet.notRead.words), "),
             citation.link(to: notes[note]), ": ",
-            .code("debrief adopt\(Wording.notebookArgument(pathPrefix))"), ".",
+            .code("debrief adopt"), ".",
         ]
     }
 

@@ -10,7 +10,7 @@ extension PrepText {
                 .text(
                     " \(Wording.count(unsorted, "piece")) of feedback \(unsorted == 1 ? "is" : "are") not sorted yet: "
                 ),
-                .code("debrief triage\(Wording.notebookArgument(pathPrefix))"), ".",
+                .code("debrief triage"), ".",
             ]
         }
         if chewed > 0 {

@@ -61,7 +61,7 @@ extension SummaryText {
         if summary.notRead.isEmpty { return }
         text.paragraph([
             .strong("Not read"), .text(": \(summary.notRead.words): "),
-            .code("debrief adopt\(Wording.notebookArgument(pathPrefix))"),
+            .code("debrief adopt"),
             .text(summary.notRead.count == 1 ? " goes through it." : " goes through them."),
         ])
     }

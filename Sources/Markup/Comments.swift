@@ -35,7 +35,7 @@ package struct Comments {
             var at = content.lowerBound
             if let opened = open {
                 let closer: StaticString = opened.isPercent ? "%%" : "-->"
-                guard let end = Self.find(closer, bytes, at..<content.upperBound) else { continue }
+                guard let end = Self.closing(closer, bytes, at..<content.upperBound) else { continue }
                 ranges.append(opened.start..<end)
                 if opened.isPercent { closed += 1 }
                 open = nil
@@ -85,6 +85,16 @@ package struct Comments {
         for at in range where bytes.has(text, at: at) {
             let end = at + text.utf8CodeUnitCount
             return end <= range.upperBound ? end : nil
+        }
+        return nil
+    }
+
+    /// Where a comment ends that began on an earlier line; a `%%` in code closes none.
+    private static func closing(_ closer: StaticString, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
+        var at = line.lowerBound
+        while at < line.upperBound {
+            if bytes.has(closer, at: at) { return at + closer.utf8CodeUnitCount }
+            at = bytes[at] == .ascii("`") ? codeEnd(bytes, at, line.upperBound) : at + 1
         }
         return nil
     }

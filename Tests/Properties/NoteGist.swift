@@ -56,7 +56,8 @@ struct NoteGist: Equatable {
         feedback = note.feedback.map { feedback in
             FeedbackGist(
                 stage: feedback.stage, text: feedback.text, topics: feedback.topics.map(\.name),
-                sources: feedback.sources, since: feedback.isSinceWritten ? feedback.since : nil, id: feedback.id,
+                sources: feedback.sources, since: feedback.isSinceWritten ? feedback.since : nil,
+                id: feedback.id,
                 reasons: feedback.reasons.map(\.text), plans: feedback.plans.map(\.text),
                 actions: feedback.actions.map(ActionGist.init))
         }

@@ -130,7 +130,9 @@ enum ReadingProperty {
         for evidence in note.evidence {
             try check(evidence.place, evidence.text, topics: evidence.topics, id: evidence.id)
         }
-        for bullet in Array(note.questionsAsked) + note.questionsToAsk {
+        // A heading can be a question, and is not a bullet.
+        let asked = note.questionsAsked.filter { isMarker(text.source, at: $0.place) }
+        for bullet in asked + note.questionsToAsk {
             try check(bullet.place, bullet.text, topics: nil, id: nil)
         }
     }

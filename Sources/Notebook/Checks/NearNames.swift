@@ -57,7 +57,9 @@ private struct NearNames {
         for half in Self.halves(of: letters) {
             let half = NameAtCompany(company: company, key: half)
             var others = halves[half] ?? []
-            if !isTold, let other = others.first(where: { Self.isOneSlip(letters, Array($0.key.unicodeScalars)) }) {
+            if !isTold,
+                let other = others.first(where: { Self.isOneSlip(letters, Array($0.key.unicodeScalars)) })
+            {
                 diagnostics.append(.nearNames(name, other.name, in: other.path, note.path, at: place))
                 isTold = true
             }

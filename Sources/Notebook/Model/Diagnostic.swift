@@ -59,7 +59,8 @@ public struct Diagnostic: Sendable, Hashable {
             case .unreadable, .fileTooLarge, .notARegularFile, .badFrontMatter, .unclosedFrontMatter,
                 .badConfiguration, .mergeConflict:
                 .error
-            case .unsorted, .staleChew, .noAction, .selfTalk, .notRead, .noDate, .noCompany, .oneName, .template,
+            case .unsorted, .staleChew, .noAction, .selfTalk, .notRead, .noDate, .noCompany, .oneName,
+                .template,
                 .tomlFrontMatter, .looseEvidence, .nearNames:
                 .note
             default: .warning

@@ -79,7 +79,9 @@ extension NotRead {
 
 extension NotRead.Word {
     /// The heading of a list of it.
-    var heading: String { self == .hunch ? "Hunches" : rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+    var heading: String {
+        self == .hunch ? "Hunches" : rawValue.prefix(1).uppercased() + rawValue.dropFirst()
+    }
 
     fileprivate var advice: String {
         switch self {

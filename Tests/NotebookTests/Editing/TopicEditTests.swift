@@ -51,7 +51,7 @@ import Testing
             Editing.refusal { () throws(Refusal) in try Self.name("brevity", text, line: line) }
         }
         #expect(refusal("- [ ] a") == .noFeedback)
-        #expect(refusal("- hunch: a") == .noFeedback)
+        #expect(refusal("- hunch: a") == nil)
         #expect(refusal("a") == .noBullet)
         #expect(refusal("- chew: a", line: 3) == .noSuchLine(last: 1))
         #expect(refusal("- chew: a <!-- b") == nil)

@@ -109,9 +109,9 @@ import Testing
         let groups = index.questionGroups()
         #expect(
             groups.map(\.text) == [
-                "Tell me about an incident.", "Tell us about incidents.", "?", "What is your salary?",
+                "Tell me about an incident.", "Tell us about incidents.", "What is your salary?",
             ])
-        #expect(groups.map(\.places.count) == [2, 1, 1, 1])
+        #expect(groups.map(\.places.count) == [2, 1, 1])
         #expect(groups[0].places.map(\.note) == [0, 1])
     }
 }

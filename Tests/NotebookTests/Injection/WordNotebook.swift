@@ -121,7 +121,10 @@ struct WordNotebook {
             let replaced = Replaced(put: put)
             return replaced.note(note, path: paths(note.path))
         }
-        return Index(today: .formatDay, notes: notes, faults: [])
+        let faults = harmless.faults.map {
+            Diagnostic($0.code, path: paths($0.path), at: $0.place, $0.message)
+        }
+        return Index(today: .formatDay, notes: notes, faults: faults)
     }
 
     /// Puts text in place of text, field by field.
@@ -146,6 +149,7 @@ struct WordNotebook {
             note.isInterview = old.isInterview
             note.topics = old.topics.map(topic)
             note.hasFeedback = old.hasFeedback
+            note.isInterview = old.isInterview
             note.feedback = StoredList(old.feedback.map(feedback))
             note.actions = StoredList(old.actions.map(action))
             note.hunches = StoredList(

@@ -114,7 +114,7 @@ import Testing
         #expect(path.description == "2026-11-23-acme-acme.md")
         #expect(throws: WriteFailure.exists) { try NoteFile.create(new, from: template, in: folder.path) }
         try folder.add(.init("2026-11-23-other-other.md", .link(to: "elsewhere.md")))
-        #expect(throws: WriteFailure.exists) {
+        #expect(throws: WriteFailure.dangling) {
             try NoteFile.create(note("Other"), from: template, in: folder.path)
         }
         #expect(throws: NoteFile.ReadFailure.self) {

@@ -39,7 +39,7 @@ struct ActionFinder {
 
     /// A match for each item.
     func find(_ items: [ChecklistItem]) -> [Match] {
-        let wanted = WantedIDs(items, boxes: entries.map { index[$0.place].box })
+        let wanted = WantedIDs(items)
         var origins: [ChecklistID: [Origin]] = [:]
         for number in entries.indices {
             look(for: wanted, entries[number].key, number, &origins)
@@ -65,7 +65,7 @@ struct ActionFinder {
     private func look(
         for wanted: WantedIDs, _ key: ActionKey, _ number: Int, _ origins: inout [ChecklistID: [Origin]]
     ) {
-        wanted.visit(key) { id, box in
+        wanted.visit(key, box: index[entries[number].place].box) { id, box in
             origins[id, default: []].append(Origin(first: number, key: key, base: box))
         }
     }
@@ -186,20 +186,27 @@ private struct EqualActions {
 /// The ids that stand in a list, to be looked up for each action that may be one of them.
 private struct WantedIDs {
     private var ids: Set<ChecklistID>
-    /// The boxes with a character of its own that some id may have been made with.
-    private let ownBoxes: [TaskBox]
+    /// The boxes with a character of its own that a key types, of which some id may have been made.
+    private let typedBoxes: [TaskBox]
+    /// By the number of the action that it is made of then, each id with the box of its own that its item has.
+    private var itsOwnBoxes: [UInt64: [(ChecklistID, TaskBox)]] = [:]
 
     private static let usualBoxes: [TaskBox] = [.open, .inProgress, .done, .dropped]
 
     var isEmpty: Bool { ids.isEmpty }
 
-    /// - Parameter boxes: those that actions have now; one of them, or of the list's own, may have been there before.
-    init(_ items: [ChecklistItem], boxes: [TaskBox]) {
+    init(_ items: [ChecklistItem]) {
         ids = Set(items.flatMap(\.ids).map(\.id))
         let own = ids.filter { $0.usualBox == nil }
-        let known =
-            own.isEmpty ? [] : TaskBox.typed.union(boxes).union(items.compactMap(\.box)).filter(\.isOwn)
-        ownBoxes = known.filter { box in own.contains { $0.mayHaveHad(box) } }
+        let typed = own.isEmpty ? [] : TaskBox.typed.filter(\.isOwn)
+        typedBoxes = typed.filter { box in own.contains { $0.mayHaveHad(box) } }
+        if own.isEmpty { return }
+        for item in items {
+            guard let box = item.box, box.isOwn else { continue }
+            for id in item.ids.map(\.id) where id.mayHaveHad(box) {
+                itsOwnBoxes[id.action(withBox: box), default: []].append((id, box))
+            }
+        }
     }
 
     func without(_ found: some Sequence<ChecklistID>) -> WantedIDs {
@@ -208,17 +215,18 @@ private struct WantedIDs {
         return rest
     }
 
-    /// Calls with each wanted id that an action would have had, and its box then.
-    func visit(_ key: ActionKey, _ found: (ChecklistID, TaskBox) -> Void) {
-        let open = ChecklistID(key, box: .open)
-        for box in Self.usualBoxes {
-            let id = open.with(usual: box)
+    /// Calls with each wanted id that an action would have had, and its box then. That was the box which the action
+    /// has now or its item has, or any that a key types.
+    func visit(_ key: ActionKey, box now: TaskBox, _ found: (ChecklistID, TaskBox) -> Void) {
+        let action = ChecklistID.number(of: key)
+        func look(_ box: TaskBox) {
+            let id = ChecklistID(action: action, box: box)
             if ids.contains(id) { found(id, box) }
         }
-        for box in ownBoxes {
-            let id = ChecklistID(key, box: box)
-            if ids.contains(id) { found(id, box) }
-        }
+        for box in Self.usualBoxes { look(box) }
+        for box in typedBoxes { look(box) }
+        if now.isOwn, !typedBoxes.contains(now) { look(now) }
+        for (id, box) in itsOwnBoxes[action] ?? [] where ids.contains(id) { found(id, box) }
     }
 }
 

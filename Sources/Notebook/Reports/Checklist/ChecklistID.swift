@@ -6,7 +6,7 @@ internal import Markup
 /// and from its box when the list was written, which the last letter says. So an id tells what was when, and nothing
 /// has to be stored: whoever knows the notes can work out which action, with which box, it was made of.
 struct ChecklistID: Hashable, Sendable {
-    /// The action, as a number. Of a box with a character of its own, the character is in it too.
+    /// The action, as a number. A box with a character of its own adds that of the character.
     private let action: UInt64
     private var boxNumber: UInt8
 
@@ -17,17 +17,37 @@ struct ChecklistID: Hashable, Sendable {
     private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
 
     init(_ key: ActionKey, box: TaskBox) {
+        self.init(action: Self.number(of: key), box: box)
+    }
+
+    /// - Parameter action: the number of the action itself.
+    init(action: UInt64, box: TaskBox) {
+        self.action = (action + Self.character(of: box)) % Self.modulus
+        boxNumber = Self.number(of: box)
+    }
+
+    /// The number of an action, whatever its box.
+    static func number(of key: ActionKey) -> UInt64 {
         var hash = key.group
         for number in [key.ordinal, key.count] {
             hash.add((0..<4).lazy.map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
         }
-        if box.isOwn {
-            hash.add(CollectionOfOne(0))
-            hash.add(box.character.utf8)
-        }
+        return number(of: hash)
+    }
+
+    /// What a box with a character of its own adds to the number of an action.
+    private static func character(of box: TaskBox) -> UInt64 {
+        box.isOwn ? number(of: StableHash(box.character.utf8)) : 0
+    }
+
+    private static func number(of hash: StableHash) -> UInt64 {
         // The low bits of the hash are its weaker ones.
-        action = (hash.value ^ hash.value >> 32) % Self.modulus
-        boxNumber = Self.number(of: box)
+        (hash.value ^ hash.value >> 32) % modulus
+    }
+
+    /// The number of the action that the id was made of, if it had this box.
+    func action(withBox box: TaskBox) -> UInt64 {
+        (action + Self.modulus - Self.character(of: box)) % Self.modulus
     }
 
     /// An id as it was read; nil for what does not have the form of one.

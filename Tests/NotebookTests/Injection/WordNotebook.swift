@@ -62,7 +62,7 @@ struct WordNotebook {
             "2026-11-20-third.md",
             """
             ---
-            title: zwort only
+            title: Only zwort
             date: 2026-11-20
             interviewers: [zwort b]
             ---

@@ -168,6 +168,7 @@ extension AdoptionFinder {
         for bullet in text.bullets[first...] {
             if bullet.depth < depth || bullet.place > nextHeading { break }
             if bullet.depth > depth { continue }
+            if bullet.place != place, beginsList(bullet.place) { break }
             let isMarked = bullet.tokens.contains { token in
                 switch token.kind {
                 case .box, .tag, .unknownTag: true
@@ -185,6 +186,13 @@ extension AdoptionFinder {
             }
         }
         return (plain, hasOthers)
+    }
+
+    /// Whether a list begins with the item at a place. It is told of by itself.
+    private func beginsList(_ place: Position) -> Bool {
+        let blocks = note.outline.blocks
+        let index = blocks.partitionPoint { $0.start >= place }
+        return index < blocks.count && blocks[index].start == place && blocks[index].beginsList
     }
 
     func actionsDraft(at place: Position) -> Draft? {

@@ -35,6 +35,8 @@ private struct NearNames {
     private(set) var diagnostics: [Diagnostic] = []
     private let aliases: [String: String]
     private var seen: Set<NameAtCompany> = []
+    /// The names as they are written: most recur, and need not be taken apart again.
+    private var written: Set<NameAtCompany> = []
     /// Names by their halves: two that are one slip apart have one in common, or all of it but a letter.
     private var halves: [NameAtCompany: [(key: String, name: String, path: NotePath)]] = [:]
 
@@ -48,6 +50,7 @@ private struct NearNames {
     }
 
     mutating func add(_ name: String, _ note: Note, _ company: String?, at place: Position) {
+        guard written.insert(NameAtCompany(company: company, key: name)).inserted else { return }
         let own = NameKey.ofPerson(note.linked(name))
         let key = aliases[own] ?? own
         guard seen.insert(NameAtCompany(company: company, key: key)).inserted else { return }

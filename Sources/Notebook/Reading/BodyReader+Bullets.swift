@@ -60,8 +60,9 @@ extension BodyReader {
         let range = bold ?? all.lowerBound..<(colon ?? all.upperBound)
         let depth = block.depth + 1
         if hasList {
-            // A long text is a sentence, and not worth a look.
-            guard range.count <= 200 || colon != nil else { return nil }
+            // A text of many words is a sentence, and not worth a look.
+            let count = LineText.wordCount(text.span, range, limit: Self.mostWordsOfHeading)
+            guard count <= Self.mostWordsOfHeading || bold != nil || colon != nil else { return nil }
             let meaning = meaning(of: text, range)
             let isName = isBelowFeedback && speakers.interviewer(of: meaning.words) != nil
             let isBoldHeading = bold != nil && hasMoreBelow(index)
@@ -72,6 +73,9 @@ extension BodyReader {
         }
         return colon == nil ? nil : isAtTopLevel
     }
+
+    /// The most words that a list item has if it is a heading: `Questions to ask them` and a few more.
+    private static let mostWordsOfHeading = 12
 
     private var isBelowFeedback: Bool { sections.current?.isFeedback ?? false }
 

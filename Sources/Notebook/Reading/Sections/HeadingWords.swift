@@ -14,11 +14,11 @@ struct HeadingWords {
     /// Whether `my` stood in front.
     let isMine: Bool
 
-    init(_ text: Span<UInt8>) {
-        self.init(text.text)
+    init(_ text: String) {
+        self = text.withBytes { HeadingWords($0) }
     }
 
-    init(_ text: String) {
+    init(_ text: Span<UInt8>) {
         var words = Self.split(Self.undressed(text))[...]
         Self.dropNumbering(&words)
         var isMine = false
@@ -51,60 +51,81 @@ struct HeadingWords {
     // MARK: Undressing
 
     /// The text without marks, emoji, links' targets and what stands in round brackets.
-    private static func undressed(_ text: String) -> String.UnicodeScalarView {
-        var result = String.UnicodeScalarView()
-        var rest = text.unicodeScalars[...]
-        while let scalar = rest.first {
-            switch scalar {
-            case "[" where rest.dropFirst().first == "[":
-                rest = skipWikiTarget(rest.dropFirst(2))
+    private static func undressed(_ text: Span<UInt8>) -> [Unicode.Scalar] {
+        var result: [Unicode.Scalar] = []
+        result.reserveCapacity(text.count)
+        var at = 0
+        while at < text.count {
+            let byte = text[at]
+            if byte < 0x80 {
+                switch byte {
+                case .ascii("[") where text.has("[[", at: at):
+                    at = endOfWikiTarget(text, at + 2)
+                    continue
+                case .ascii("("):
+                    if let close = text.firstIndex(of: .ascii(")"), in: at..<text.count) {
+                        at = close + 1
+                        result.append(" ")
+                        continue
+                    }
+                    result.append(" ")
+                case .ascii("*"), .ascii("`"), .ascii("="), .ascii("~"), .ascii("["), .ascii("]"): break
+                default: result.append(Unicode.Scalar(byte))
+                }
+                at += 1
                 continue
-            case "(":
-                guard let close = rest.firstIndex(of: ")") else { break }
-                rest = rest[close...].dropFirst()
-                result.append(" ")
-                continue
-            case "\u{2019}", "\u{2018}": result.append("'")
-            case "*", "`", "=", "~", "[", "]", "\u{FE0F}", "\u{200D}", "\u{20E3}": break
-            case let scalar where isEmoji(scalar): result.append(" ")
-            default: result.append(scalar)
             }
-            rest.removeFirst()
+            let (scalar, length) = UnicodeText.scalar(in: text, at: at) ?? ("\u{FFFD}", 1)
+            at += length
+            switch scalar {
+            case "\u{2019}", "\u{2018}": result.append("'")
+            case "\u{FE0F}", "\u{200D}", "\u{20E3}": break
+            default: result.append(isEmoji(scalar) ? " " : scalar)
+            }
         }
         return result
     }
 
-    /// What follows `[[`, without the target where another text is to be shown.
-    private static func skipWikiTarget(_ rest: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
-        guard let close = rest.firstIndex(of: "]") else { return rest }
-        guard let bar = rest[..<close].firstIndex(of: "|") else {
-            let slash = rest[..<close].lastIndex(of: "/")
-            return slash.map { rest[$0...].dropFirst() } ?? rest
-        }
-        return rest[bar...].dropFirst()
+    /// Where the shown text of a wiki link begins whose target begins at an offset.
+    private static func endOfWikiTarget(_ text: Span<UInt8>, _ start: Int) -> Int {
+        guard let close = text.firstIndex(of: .ascii("]"), in: start..<text.count) else { return start }
+        if let bar = text.firstIndex(of: .ascii("|"), in: start..<close) { return bar + 1 }
+        for at in (start..<close).reversed() where text[at] == .ascii("/") { return at + 1 }
+        return start
     }
 
     private static func isEmoji(_ scalar: Unicode.Scalar) -> Bool {
         scalar.value > 0xFF && (scalar.properties.isEmoji || scalar.properties.isEmojiModifier)
     }
 
-    private static func split(_ text: String.UnicodeScalarView) -> [String] {
+    /// Whether a scalar is a letter, a number or a mark that belongs to one.
+    private static func isWithinWord(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            let byte = UInt8(truncatingIfNeeded: scalar.value)
+            return byte.isLetter || byte.isDigit
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+            || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private static func split(_ text: [Unicode.Scalar]) -> [String] {
         var words: [String] = []
-        var word = String.UnicodeScalarView()
-        func isWithinWord(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                || scalar.properties.generalCategory == .nonspacingMark
-        }
+        var word: [UInt8] = []
         func finish() {
-            while let last = word.last, !isWithinWord(last) { word.removeLast() }
-            if !word.isEmpty { words.append(String(word)) }
-            word.removeAll()
+            if word.isEmpty { return }
+            words.append(String(decoding: word, as: UTF8.self))
+            word.removeAll(keepingCapacity: true)
         }
-        for (scalar, next) in zip(text, Array(text.dropFirst()) + [" "]) {
+        for index in text.indices {
+            let scalar = text[index]
             if isWithinWord(scalar) {
-                word.append(scalar)
-            } else if !word.isEmpty, isWithinWord(next), "'-&._".unicodeScalars.contains(scalar) {
-                word.append(scalar)
+                if scalar.isASCII {
+                    word.append(UInt8(truncatingIfNeeded: scalar.value))
+                } else {
+                    word.append(contentsOf: String(scalar).utf8)
+                }
+            } else if !word.isEmpty, index + 1 < text.count, isJoint(scalar), isWithinWord(text[index + 1]) {
+                word.append(UInt8(truncatingIfNeeded: scalar.value))
             } else {
                 finish()
                 if scalar == "," || scalar == "/" || scalar == "&" { words.append(String(scalar)) }
@@ -115,6 +136,14 @@ struct HeadingWords {
         }
         finish()
         return words
+    }
+
+    /// Whether a sign may stand within a word.
+    private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "'", "-", "&", ".", "_": true
+        default: false
+        }
     }
 
     private static func isNumber(_ word: String) -> Bool {

@@ -37,8 +37,8 @@ private struct NearNames {
     private var seen: Set<NameAtCompany> = []
     /// The names as they are written: most recur, and need not be taken apart again.
     private var written: Set<NameAtCompany> = []
-    /// Names by their halves: two that are one slip apart have one in common, or all of it but a letter.
-    private var halves: [NameAtCompany: [(key: String, name: String, path: NotePath)]] = [:]
+    /// Names by hashes of their halves: two that are one slip apart have one in common, or all of it but a letter.
+    private var halves: [Int: [(key: String, name: String, path: NotePath)]] = [:]
 
     /// In letters. A shorter name is near to too many, and a longer one is a sentence.
     private static let lengths = 4...60
@@ -57,8 +57,7 @@ private struct NearNames {
         let letters = Array(key.unicodeScalars)
         guard Self.lengths.contains(letters.count), !key.utf8.contains(.ascii("@")) else { return }
         var isTold = false
-        for half in Self.halves(of: letters) {
-            let half = NameAtCompany(company: company, key: half)
+        for half in Self.halves(of: letters, company) {
             var others = halves[half] ?? []
             if !isTold,
                 let other = others.first(where: { Self.isOneSlip(letters, Array($0.key.unicodeScalars)) })
@@ -72,17 +71,18 @@ private struct NearNames {
         }
     }
 
-    /// The first half and the last, and each without the letter next to the middle. A `|` stands where the rest is left
-    /// out.
-    private static func halves(of letters: [Unicode.Scalar]) -> [String] {
-        func text(_ letters: ArraySlice<Unicode.Scalar>) -> String {
-            var text = String.UnicodeScalarView()
-            text.append(contentsOf: letters)
-            return String(text)
+    /// Hashes of the first half and the last, and of each without the letter next to the middle.
+    private static func halves(of letters: [Unicode.Scalar], _ company: String?) -> [Int] {
+        func hash(_ letters: ArraySlice<Unicode.Scalar>, isFirst: Bool) -> Int {
+            var hasher = Hasher()
+            hasher.combine(company)
+            hasher.combine(isFirst)
+            for letter in letters { hasher.combine(letter.value) }
+            return hasher.finalize()
         }
         let middle = letters.count / 2
-        return [middle, middle - 1].map { text(letters[..<$0]) + "|" }
-            + [middle, middle + 1].map { "|" + text(letters[$0...]) }
+        return [middle, middle - 1].map { hash(letters[..<$0], isFirst: true) }
+            + [middle, middle + 1].map { hash(letters[$0...], isFirst: false) }
     }
 
     private static func isOneSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {

@@ -30,6 +30,7 @@ struct SyncPlanTests {
             case .refused(.ambiguous(let places)): "ambiguous \(places)"
             case .refused(.noBox): "no box"
             case .refused(.movedOn(_, _, let old, let new)): "moved on from \(old) to \(new)"
+            case .refused(.dayGone(_, _, let day)): "no day, which is \(day)"
             case .refused(.idGone(let places)): "no id \(places)"
             case .refused(.doubled): "doubled"
             case .refused(.bothChanged): "both changed"

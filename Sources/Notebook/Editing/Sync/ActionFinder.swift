@@ -50,14 +50,24 @@ struct ActionFinder {
         }
         let unclaimed = unclaimedBoxes(items, origins)
         var alike = EqualWords(index, entries)
+        let allOrigins = origins
         return items.map { item in
-            guard let (id, origins) = origin(of: item, origins) else {
+            guard let (id, origins) = origin(of: item, allOrigins) else {
                 let equal = alike.actions(saidBy: item)
                 return item.ids.isEmpty ? .own(equal) : .gone(equal)
             }
-            if origins.count > 1 { return .several(origins.map(\.first)) }
+            let isMerged = Self.hasUnknownID(item, allOrigins)
+            if origins.count > 1 || isMerged { return .several(origins.map(\.first)) }
             return decide(item, id, origins[0], unclaimed)
         }
+    }
+
+    /// Whether an item has a second id that names nothing any more: two items that have become one.
+    private static func hasUnknownID(
+        _ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]
+    ) -> Bool {
+        let ids = Set(item.ids.map(\.id))
+        return ids.count > 1 && ids.contains { origins[$0] == nil }
     }
 
     // MARK: What an id was made of

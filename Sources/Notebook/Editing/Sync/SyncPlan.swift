@@ -144,12 +144,16 @@ public struct SyncPlan: Sendable {
         if box == action.box || box == base && action.box == base { return .settled }
         if box == base { return .noteChanged(path, line: action.place.line, box: action.box) }
         // One that repeats has moved on since: what the item names is done.
-        if box.state == .done, let repeats = action.repeats, let listed = item.due ?? item.scheduled,
-            let next = action.due ?? action.scheduled, next != listed
-        {
-            let isDone = RepeatRule(repeats)?.leads(from: listed, to: next, until: index.today) ?? false
-            return isDone
-                ? .settled : .refused(.movedOn(path, line: action.place.line, from: listed, to: next))
+        if box.state == .done, let repeats = action.repeats, let next = action.due ?? action.scheduled {
+            // Without the day that it was written for, nobody knows which time is done.
+            guard let listed = item.due ?? item.scheduled else {
+                return .refused(.dayGone(path, line: action.place.line, next))
+            }
+            if next != listed {
+                let isDone = RepeatRule(repeats)?.leads(from: listed, to: next, until: index.today) ?? false
+                return isDone
+                    ? .settled : .refused(.movedOn(path, line: action.place.line, from: listed, to: next))
+            }
         }
         var wanted = box
         if action.box != base {

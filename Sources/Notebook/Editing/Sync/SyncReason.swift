@@ -35,6 +35,8 @@ extension SyncPlan {
         case bothChanged(NotePath, line: Int, box: TaskBox)
         /// The action repeats, and its date is another one than the list has.
         case movedOn(NotePath, line: Int, from: CalendarDate, to: CalendarDate)
+        /// The action repeats, and the item has lost the day that it was written for.
+        case dayGone(NotePath, line: Int, CalendarDate)
     }
 }
 
@@ -55,6 +57,9 @@ extension SyncPlan.Reason: CustomStringConvertible {
             "the item has no id that is known, such as `^k3f9a2b0`; its action may be that at \(place): tick it there"
         case .bothChanged(let path, let line, let box):
             "the note says [\(box.character)] (\(path):\(line)), and both have changed since the list was written"
+        case .dayGone(let path, let line, let day):
+            "it repeats, and the item has no day any more that tells which time is done; in the note it is \(day) "
+                + "(\(path):\(line)): tick it there"
         case .movedOn(let path, let line, let old, let new):
             "it repeats, and its date was \(old) and is \(new) by now (\(path):\(line)); tick it there if it is done again"
         }

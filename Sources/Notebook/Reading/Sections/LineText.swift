@@ -75,7 +75,7 @@ enum LineText {
 
     /// Whether a text is one of the words that stand for nothing, punctuation aside.
     static func saysNothing(_ text: Span<UInt8>) -> Bool {
-        if text.count > 40 { return false }
+        if text.count > 40 || mayNotSayNothing(text) { return false }
         var letters: [UInt8] = []
         var at = 0
         while at < text.count {
@@ -95,6 +95,20 @@ enum LineText {
         }
         let words = String(decoding: letters, as: UTF8.self).folded
         return words.isEmpty || nothing.contains(words)
+    }
+
+    /// Whether the first letter alone shows that a text is more than one of the words that stand for nothing.
+    private static func mayNotSayNothing(_ text: Span<UInt8>) -> Bool {
+        for at in 0..<text.count {
+            if text[at] >= 0x80 { return false }
+            if text[at].isDigit { return true }
+            guard text[at].isLetter else { continue }
+            switch text[at].lowercased {
+            case .ascii("n"), .ascii("t"), .ascii("w"), .ascii("p"): return false
+            default: return true
+            }
+        }
+        return false
     }
 
     private static let nothing: Set<String> = [

@@ -28,7 +28,10 @@ struct CodeActionTests {
         ("Add an action", "- swallow: é😀‸\r\n\r\nx", "- swallow: é😀\r\n  - [ ] What to do\r\n\r\nx"),
         ("Add a plan", "1. chew: é😀‸", "1. chew: é😀\n   - if: … → …"),
         ("Add an action", "- chew: a\r\n\t- because: b‸", nil),
-        ("Add an action", "- chew: a‸\r\n\t- because: b", "- chew: a\r\n\t- [ ] What to do\r\n\t- because: b"),
+        (
+            "Add an action", "- chew: a‸\r\n\t- because: b",
+            "- chew: a\r\n\t- [ ] What to do\r\n\t- because: b"
+        ),
         (
             "Name its topic: #brevity (“rambled”)", "- chew: You rambled‸ ^id\r\n",
             "- chew: You rambled #brevity ^id\r\n"

@@ -128,7 +128,9 @@ private struct CodeActions {
         }
         guard feedback.stage == .swallow || feedback.stage == .chew else { return }
         let kind = feedback.lacksAction ? CodeAction.Kind.quickFix : .rewrite
-        add("Add an action", kind) { editor throws(Refusal) in try editor.add(.action("What to do"), line: line) }
+        add("Add an action", kind) { editor throws(Refusal) in
+            try editor.add(.action("What to do"), line: line)
+        }
         add("Add a plan", kind) { editor throws(Refusal) in try editor.add(.plan("… → …"), line: line) }
     }
 

@@ -45,6 +45,8 @@ struct TabbedList {
             if case .whole = Marker(source, at: line.lowerBound, end: line.upperBound) { return true }
             return false
         }
+        // An item may say such a thing too, and what is indented below it is nested in it.
+        if case .container = Marker(source, at: line.lowerBound, end: line.upperBound) { return false }
         guard let colon = source.firstIndex(of: .ascii(":"), in: line) else { return false }
         return colon > line.lowerBound && source.has("::", at: colon) && colon + 1 < line.upperBound
     }

@@ -77,6 +77,21 @@ extension Span where Element == UInt8 {
         }
     }
 
+    /// Whether a text stands anywhere in the bytes. It is not empty.
+    package func contains(_ text: StaticString) -> Bool {
+        unsafe withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress else { return false }
+            let first = unsafe Int32(text.utf8Start.pointee)
+            var at = 0
+            while at < buffer.count, let found = unsafe memchr(base + at, first, buffer.count - at) {
+                at = unsafe UnsafeRawPointer(found) - base
+                if has(text, at: at) { return true }
+                at += 1
+            }
+            return false
+        }
+    }
+
     /// Whether all bytes are those of a text in small letters, whatever their own case.
     @inlinable
     package func isWord(_ text: StaticString) -> Bool {

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The comments of a source that begin on one line and end on a later one: `%% … %%` and `<!-- … -->`.
 ///
 /// A comment reads as if it were not there, whatever blocks stand in it. One within a single line is left to whoever reads
@@ -78,21 +72,7 @@ package struct Comments {
 
     /// Whether a sign of a comment stands anywhere: for nearly all notes none does.
     private static func mayHaveComments(_ bytes: Span<UInt8>) -> Bool {
-        mayHave("%%", bytes) || mayHave("<!--", bytes)
-    }
-
-    private static func mayHave(_ sign: StaticString, _ bytes: Span<UInt8>) -> Bool {
-        unsafe bytes.withUnsafeBytes { buffer in
-            guard let base = buffer.baseAddress else { return false }
-            let first = unsafe Int32(sign.utf8Start.pointee)
-            var at = 0
-            while at < buffer.count, let found = unsafe memchr(base + at, first, buffer.count - at) {
-                at = unsafe UnsafeRawPointer(found) - base
-                if bytes.has(sign, at: at) { return true }
-                at += 1
-            }
-            return false
-        }
+        bytes.contains("%%") || bytes.contains("<!--")
     }
 
     private static func find(_ text: StaticString, _ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {

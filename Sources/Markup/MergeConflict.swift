@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The lines from the first conflict marker of git to the last, which say two things at once.
 ///
 /// A conflict is a line `<<<<<<< …`, later a line `=======` and later a line `>>>>>>> …`, each at the start of
@@ -14,7 +8,8 @@ package struct MergeConflict: Sendable, Equatable {
 
     /// Finds the conflicts of a source; nil where there are none.
     package init?(in source: Source) {
-        guard Self.mayHaveOne(source.bytes.span) else { return nil }
+        // In nearly all notes the sign of a conflict's beginning stands nowhere.
+        guard source.bytes.span.contains("<<<<<<<") else { return nil }
         var fence = FenceTracker()
         var first: Int?
         var last: Int?
@@ -36,22 +31,6 @@ package struct MergeConflict: Sendable, Equatable {
         }
         guard let first, let last else { return nil }
         lines = first...last
-    }
-
-    /// Returns whether the sign of a conflict's beginning stands anywhere: for nearly all notes it does not.
-    private static func mayHaveOne(_ bytes: Span<UInt8>) -> Bool {
-        unsafe bytes.withUnsafeBytes { buffer in
-            guard let base = buffer.baseAddress else { return false }
-            var at = 0
-            while at < buffer.count,
-                let found = unsafe memchr(base + at, Int32(UInt8.ascii("<")), buffer.count - at)
-            {
-                at = unsafe UnsafeRawPointer(found) - base
-                if bytes.has("<<<<<<<", at: at) { return true }
-                at += 1
-            }
-            return false
-        }
     }
 
     /// Returns what a line's marker is made of; nil where the line is not a marker.

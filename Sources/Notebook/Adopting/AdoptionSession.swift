@@ -103,19 +103,7 @@ public struct AdoptionSession: Sendable {
     }
 
     /// Writes an edit; says what stood in the way.
-    private func write(_ edit: NoteEdit) -> WriteFailure? {
-        do throws(WriteFailure) {
-            try NoteFile.write(edit, in: folder)
-            return nil
-        } catch {
-            if case .leftBehind = error, let bytes = try? NoteFile.bytes(of: edit.path, in: folder),
-                bytes == edit.newBytes
-            {
-                return nil
-            }
-            return error
-        }
-    }
+    private func write(_ edit: NoteEdit) -> WriteFailure? { NoteFile.failure(writing: edit, in: folder) }
 
     /// What came of it, in a sentence.
     public var tally: String {

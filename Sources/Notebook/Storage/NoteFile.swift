@@ -51,3 +51,21 @@ extension FileReader.Failure {
         }
     }
 }
+
+extension NoteFile {
+    /// Writes an edit; returns what stood in the way, if the note is not written.
+    static func failure(writing edit: NoteEdit, in folder: String) -> WriteFailure? {
+        do throws(WriteFailure) {
+            try write(edit, in: folder)
+            return nil
+        } catch {
+            // A file that should be gone stays beside the note, which may have been written all the same.
+            if case .leftBehind = error, let bytes = try? bytes(of: edit.path, in: folder),
+                bytes == edit.newBytes
+            {
+                return nil
+            }
+            return error
+        }
+    }
+}

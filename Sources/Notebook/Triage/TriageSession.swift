@@ -139,20 +139,7 @@ public struct TriageSession: Sendable {
     }
 
     /// Writes an edit; says what stood in the way.
-    private func write(_ edit: NoteEdit) -> WriteFailure? {
-        do throws(WriteFailure) {
-            try NoteFile.write(edit, in: folder)
-            return nil
-        } catch {
-            // A file that should be gone stays beside the note, which may have been written all the same.
-            if case .leftBehind = error, let bytes = try? NoteFile.bytes(of: edit.path, in: folder),
-                bytes == edit.newBytes
-            {
-                return nil
-            }
-            return error
-        }
-    }
+    private func write(_ edit: NoteEdit) -> WriteFailure? { NoteFile.failure(writing: edit, in: folder) }
 
     private func part(_ bytes: [UInt8], _ path: NotePath) -> Index {
         NoteFile.index(

@@ -74,6 +74,12 @@ struct SyncCommand: ParsableCommand {
                 "\(path):\(item.line): “\(item.text)” stays as the note has it: [\(item.box.character)] "
                     + "(\(item.note):\(item.noteLine))\n", as: .places)
         }
+        for item in run.movedOn {
+            try Terminal.write(
+                "\(path):\(item.line): “\(item.text)” counts as done on \(item.from): by its rule the note has "
+                    + "\(item.to) now (\(item.note):\(item.noteLine)); if it is to be done again, tick it there\n",
+                as: .places)
+        }
         if isDryRun {
             try Terminal.write(changes.flatMap { $0.diff() }, as: .diff)
         } else if isCheck {
@@ -81,7 +87,7 @@ struct SyncCommand: ParsableCommand {
         } else {
             try Terminal.write(run.write().flatMap { $0.summary() }, as: .places)
         }
-        if changes.isEmpty, run.left.isEmpty, run.refused.isEmpty {
+        if changes.isEmpty, run.left.isEmpty, run.movedOn.isEmpty, run.refused.isEmpty {
             Terminal.say("debrief: \(path): nothing to carry")
         }
     }

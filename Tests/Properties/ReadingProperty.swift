@@ -69,16 +69,20 @@ enum ReadingProperty {
         for bullet in text.bullets {
             let lines = source.offset(of: bullet.place)..<source.content(ofLine: bullet.lastLine).upperBound
             var end = lines.lowerBound
+            var last: Range<Int>?
             for token in bullet.tokens {
+                // The rule in a timestamp has no place of its own: it stands in that of the date.
+                let isRule = if case .repeats = token.kind { token.range.isEmpty } else { false }
                 try require(
                     token.range.lowerBound >= end && token.range.upperBound <= lines.upperBound
-                        && !token.range.isEmpty,
+                        && (isRule || !token.range.isEmpty),
                     "a token at \(token.range) of the bullet at \(bullet.place), \(lines)")
                 end = token.range.upperBound
+                let range = isRule ? last ?? token.range : token.range
+                last = token.range
                 if token.value.isEmpty { continue }
                 try require(
-                    token.range.lowerBound <= token.value.lowerBound
-                        && token.value.upperBound <= token.range.upperBound,
+                    range.lowerBound <= token.value.lowerBound && token.value.upperBound <= range.upperBound,
                     "a value at \(token.value) of the token at \(token.range)")
                 if case .date(_, let date) = token.kind {
                     try require(

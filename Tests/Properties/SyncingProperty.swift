@@ -55,14 +55,14 @@ enum SyncingProperty {
         try checkCarries(of: plan, index)
         var notes = notes
         var carried: Set<Int> = []
+        /// The notes in which a line has come, so that the places of what follows are others by now.
+        var grown: Set<NotePath> = []
         for item in plan.items {
             switch item.outcome {
             case .carry(let carry):
                 try require(ticked[item.line] == carry.box, "nobody ticked line \(item.line)")
-                // Of a box that no key types the id tells nothing any more once it is gone.
-                let isTyped = try box(of: carry, index).utf8.count == 1
-                if try apply(carry, to: &notes), isTyped { carried.insert(item.line) }
-            case .noteChanged: throw Violation(description: "no note was changed: \(item)")
+                if try apply(carry, to: &notes, &grown) { carried.insert(item.line) }
+            case .noteChanged, .movedOn: throw Violation(description: "no note was changed: \(item)")
             case .refused: try require(ticked[item.line] != nil, "refused, and nobody ticked it: \(item)")
             case .settled: break
             }
@@ -109,7 +109,8 @@ enum SyncingProperty {
 
     /// Carries one change into its note; tells whether it was not refused.
     private static func apply(
-        _ carry: SyncPlan.Carry, to notes: inout [(path: NotePath, bytes: [UInt8])]
+        _ carry: SyncPlan.Carry, to notes: inout [(path: NotePath, bytes: [UInt8])],
+        _ grown: inout Set<NotePath>
     ) throws(Violation) -> Bool {
         guard let number = notes.firstIndex(where: { $0.path == carry.note }) else {
             throw Violation(description: "there is no note \(carry.note)")
@@ -123,13 +124,17 @@ enum SyncingProperty {
             return false
         }
         try EditingProperty.checkBytes(edit, of: notes[number].bytes)
+        guard !grown.contains(carry.note) else {
+            notes[number].bytes = edit.newBytes
+            return false
+        }
         let isRepeating = edit.before.allActions.contains {
             $0.place.line == carry.line && $0.repeats != nil && $0.state != .done
         }
         if isRepeating, carry.box.state == .done {
             try Wish.checkRepeated(NoteGist(edit.before), NoteGist(edit.after))
             notes[number].bytes = edit.newBytes
-            // The lines of what follows are others by now.
+            grown.insert(carry.note)
             return false
         }
         var expected = NoteGist(edit.before)

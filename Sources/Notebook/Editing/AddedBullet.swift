@@ -56,7 +56,7 @@ extension BulletEdit {
         guard let content = content(nested) else { throw .unclearText }
         let layout = try layout(in: note)
         let bullet = layout.marker + Array((nested.front + nested.words).utf8)
-        let offset = source.content(ofLine: lines.lastLine).upperBound
+        let offset = source.content(ofLine: lastLine).upperBound
         insert(lineEnd + layout.indentation + bullet, atSource: offset)
         return AddedBullet(feedback: block.start, offset: offset, length: bullet.count, content: content)
     }
@@ -81,7 +81,7 @@ extension BulletEdit {
 
     /// The line end of the text's last line; where it has none, that of the line before it.
     var lineEnd: [UInt8] {
-        for line in [lines.lastLine, lines.lastLine - 1] where line >= 1 {
+        for line in [lastLine, lastLine - 1] where line >= 1 {
             let end = source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound
             if !end.isEmpty { return Array(source.bytes[end]) }
         }
@@ -129,7 +129,13 @@ extension BulletEdit {
 
     /// The next line with anything on it, if it belongs to the bullet.
     private func nextInside(from column: Int) -> (place: Position, indentation: [UInt8], column: Int)? {
-        var line = lines.lastLine + 1
+        nextInside(from: column, after: lastLine)
+    }
+
+    private func nextInside(
+        from column: Int, after last: Int
+    ) -> (place: Position, indentation: [UInt8], column: Int)? {
+        var line = last + 1
         while line <= source.lineCount {
             let content = source.content(ofLine: line)
             let start = Paragraph.continuation(of: content, quotes: lines.quotes, in: source.bytes)
@@ -143,6 +149,23 @@ extension BulletEdit {
             line += 1
         }
         return nil
+    }
+
+    /// The last line that belongs to the text: its own, or that of a property, a drawer or a clock after a blank line,
+    /// which Logseq takes for the block's all the same.
+    private var lastLine: Int {
+        var last = lines.lastLine
+        let column = Self.width(of: ownIndentation)
+        var isInDrawer = false
+        while let next = nextInside(from: column, after: last), next.column <= column + 3 {
+            let text = source.bytes[
+                source.offset(of: next.place)..<source.content(ofLine: next.place.line).upperBound]
+            let kind = LogseqLine(text.span)
+            if !isInDrawer, kind == nil || kind == .planning { break }
+            isInDrawer = kind == .drawer || isInDrawer && kind != .drawerEnd
+            last = next.place.line
+        }
+        return isInDrawer ? lines.lastLine : last
     }
 
     private func indentsByTab(_ block: Outline.Block) -> Bool {

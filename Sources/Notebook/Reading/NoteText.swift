@@ -37,14 +37,17 @@ package struct NoteText: Sendable {
         frontMatter = FrontMatter(of: source)
         let masked = frontMatter?.lines ?? FrontMatter.linesOfTOML(in: source) ?? 1..<1
         properties = PropertyBlocks(in: source, from: masked.upperBound).properties
+        // Blocks are those of a note without its comments, as it is read.
+        let (readable, hidden) = Comments(in: source, outside: LineMask(masked))
+            .removed(from: source, hiding: LineMask(masked))
         var outlines = OutlineReader()
-        let outline = outlines.outline(of: source, masking: masked)
+        let outline = outlines.outline(of: readable, masking: hidden)
         var reader = BulletReader(vocabulary: vocabulary)
         var bullets: [Bullet] = outline.blocks.compactMap { block in
             guard block.kind == .listItem else { return nil }
             var tokens: [Token] = []
             if let text = block.text {
-                _ = reader.read(text, of: source)
+                _ = reader.read(text, of: readable)
                 let paragraph = reader.paragraph
                 tokens = reader.tokens.map { token in
                     Token(

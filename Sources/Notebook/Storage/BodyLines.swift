@@ -3,10 +3,12 @@ internal import Markup
 /// The lines of a report's body in the form in which they are compared with others.
 ///
 /// What somebody may change without a loss is left out: blank lines, white space at a line's end, and the day in
-/// the title; in a checklist also the boxes, and the days and ids that go with them.
+/// the title. In a checklist an item, a heading or a paragraph is compared as one, by its letters and digits, so that
+/// it may be wrapped anew; its boxes, and the days and ids that go with them, are left out too.
 struct BodyLines {
     private let source: Source
-    private let numbers: [Range<Int>]
+    /// The lines that are compared as one.
+    private let pieces: [Range<Int>]
     private let isChecklist: Bool
 
     init(of body: [UInt8], _ kind: GeneratedFile.Kind) {
@@ -16,19 +18,22 @@ struct BodyLines {
 
     /// - Parameter numbers: those of the lines.
     init(of source: Source, in numbers: [Range<Int>], _ kind: GeneratedFile.Kind) {
-        (self.source, self.numbers) = (source, numbers)
+        self.source = source
         isChecklist = kind == .checklist
+        pieces =
+            isChecklist
+            ? numbers.flatMap { ChecklistPiece.pieces(of: source, in: $0) }
+            : numbers.joined().map { $0..<$0 + 1 }
     }
 
     /// Of all lines: the same where nothing was changed that counts.
     var hash: String {
-        let numbers = Array(numbers.joined())
         let hashes = concurrently(
-            numbers.count, with: { ItemReader() },
-            each: { number, reader in line(numbers[number], &reader).map { StableHash($0).value } })
+            pieces.count, with: { ChecklistPiece() },
+            each: { number, reader in form(pieces[number], &reader).map { StableHash($0).value } })
         var hash = StableHash()
-        for case let line? in hashes {
-            hash.add((0..<8).lazy.map { UInt8(truncatingIfNeeded: line >> ($0 * 8)) })
+        for case let piece? in hashes {
+            hash.add((0..<8).lazy.map { UInt8(truncatingIfNeeded: piece >> ($0 * 8)) })
         }
         return String(hash.value, radix: 36)
     }
@@ -37,103 +42,45 @@ struct BodyLines {
     func firstLine(missingIn others: [BodyLines]) -> Int? {
         var known: Set<ArraySlice<UInt8>> = []
         for other in others { other.visit { known.insert($1) } }
-        var missing: [(number: Int, text: ArraySlice<UInt8>)] = []
-        visit { if !known.contains($1) { missing.append(($0, $1)) } }
+        var missing: [Range<Int>] = []
+        visit { if !known.contains($1) { missing.append($0) } }
+        guard let first = missing.first else { return nil }
+        // Of what is compared as one the line that is somebody's is wanted.
+        var reader = ChecklistPiece()
+        var lines: Set<ArraySlice<UInt8>> = []
+        for other in others {
+            for line in other.pieces.joined() {
+                if let form = other.form(line..<line + 1, &reader) { lines.insert(form) }
+            }
+        }
+        let unknown = missing.joined().compactMap { line in
+            form(line..<line + 1, &reader).map { (line: line, form: $0) }
+        }.filter { !lines.contains($0.form) }
         // One whose numbers alone are other than those that are known is rather an older one than somebody's.
-        let words = Set(known.map(\.withoutDigits))
-        return (missing.first { !words.contains($0.text.withoutDigits) } ?? missing.first)?.number
+        let words = Set(lines.map(\.withoutDigits))
+        let line = unknown.first { !words.contains($0.form.withoutDigits) } ?? unknown.first
+        return line?.line ?? first.lowerBound
     }
 
-    private func visit(_ act: (_ number: Int, _ line: ArraySlice<UInt8>) -> Void) {
-        var reader = ItemReader()
-        for number in numbers.joined() {
-            if let line = line(number, &reader) { act(number, line) }
+    private func visit(_ act: (_ lines: Range<Int>, _ form: ArraySlice<UInt8>) -> Void) {
+        var reader = ChecklistPiece()
+        for piece in pieces {
+            if let form = form(piece, &reader) { act(piece, form) }
         }
     }
 
-    /// A line in the form in which it is compared; nil for a blank one.
-    private func line(_ number: Int, _ reader: inout ItemReader) -> ArraySlice<UInt8>? {
-        var line = source.bytes[source.content(ofLine: number)]
+    /// Some lines in the form in which they are compared; nil for a blank one.
+    private func form(_ lines: Range<Int>, _ reader: inout ChecklistPiece) -> ArraySlice<UInt8>? {
+        if isChecklist { return reader.form(of: lines, in: source) }
+        var line = source.bytes[source.content(ofLine: lines.lowerBound)]
         while line.last?.isWhiteSpace == true { line.removeLast() }
-        if line.isEmpty { return nil }
-        return isChecklist && line.isItem ? reader.unticked(line) : line.withoutDayOfTitle
-    }
-}
-
-/// Reads the first lines of a checklist's items, one after another.
-private struct ItemReader {
-    private var scanner = BulletScanner(vocabulary: .standard)
-
-    /// An item's text without its marker, its box, and the days on which it was done or dropped. Of an id, which
-    /// tells what the box was, only that there is one: without it an item is somebody's own. White space is folded.
-    mutating func unticked(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let text = line.dropFirst()
-        scanner.scan(text.span)
-        var rest: [UInt8] = []
-        rest.reserveCapacity(text.count)
-        var start = text.startIndex
-        for token in scanner.tokens where token.isOfState(in: text.span) {
-            let range = text.startIndex + token.range.lowerBound..<text.startIndex + token.range.upperBound
-            guard range.lowerBound >= start else { continue }
-            Self.fold(text[start..<range.lowerBound], into: &rest)
-            start = range.upperBound
-        }
-        Self.fold(text[start...], into: &rest)
-        if rest.last == Byte.space { rest.removeLast() }
-        Self.removeNameOfID(from: &rest)
-        return rest[...]
-    }
-
-    private static func fold(_ bytes: ArraySlice<UInt8>, into text: inout [UInt8]) {
-        for byte in bytes {
-            if !byte.isWhiteSpace {
-                text.append(byte)
-            } else if let last = text.last, last != Byte.space {
-                text.append(Byte.space)
-            }
-        }
-    }
-
-    /// Of the last word that is an id its mark is left.
-    private static func removeNameOfID(from text: inout [UInt8]) {
-        var end = text.count
-        while let mark = text[..<end].lastIndex(of: .ascii("^")) {
-            let name = mark + 1..<(text[mark...].firstIndex(of: Byte.space) ?? text.count)
-            let isID = ChecklistID(text[name]) != nil || ChecklistID.hasOlderForm(text[name])
-            if mark == 0 || text[mark - 1] == Byte.space, isID {
-                text.removeSubrange(name)
-                return
-            }
-            end = mark
-        }
-    }
-}
-
-extension Token {
-    /// Whether it is what a tick changes: a box, or a day with nothing else in its brackets.
-    fileprivate func isOfState(in text: Span<UInt8>) -> Bool {
-        switch kind {
-        case .box: return true
-        case .date(.done, _), .date(.dropped, _):
-            for at in value.upperBound..<max(range.upperBound, value.upperBound)
-            where text[at] != .ascii(")") && text[at] != .ascii("]") && !text[at].isWhiteSpace {
-                return false
-            }
-            return true
-        default: return false
-        }
+        return line.isEmpty ? nil : line.withoutDayOfTitle
     }
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether it is the first line of an item at the list's top level.
-    fileprivate var isItem: Bool {
-        guard let first, dropFirst().first?.isBlank == true else { return false }
-        return first == .ascii("-") || first == .ascii("*") || first == .ascii("+")
-    }
-
     /// A title without the day that it ends in.
-    fileprivate var withoutDayOfTitle: ArraySlice<UInt8> {
+    var withoutDayOfTitle: ArraySlice<UInt8> {
         guard first == .ascii("#"), dropFirst().first == Byte.space else { return self }
         let day = suffix(10)
         return CalendarDate(ascii: day) == nil ? self : dropLast(day.count)

@@ -54,10 +54,16 @@ public struct ChecklistFile: Sendable {
 
     /// What is to become of each item.
     public func plan(_ index: Index) throws(Failure) -> SyncPlan {
-        guard let plan = SyncPlan(checklist: bytes, index: index) else {
+        guard let plan = SyncPlan(checklist: bytes, index: index, isEdited: { isEdited }) else {
             throw .notAChecklist
         }
         return plan
+    }
+
+    /// Whether somebody has changed more between the two comments than boxes.
+    private var isEdited: Bool {
+        guard let region = try? GeneratedRegion(of: Source(bytes)) else { return true }
+        return !region.isAsWritten(of: .checklist)
     }
 }
 
@@ -77,6 +83,9 @@ public struct SyncRun: Sendable {
     public private(set) var refused: [Refused]
     /// What the notes say by now, and the list does not.
     public let left: [(line: Int, text: String, note: NotePath, noteLine: Int, box: TaskBox)]
+    /// The actions that repeat and count as done on the day that the list has.
+    public let movedOn:
+        [(line: Int, text: String, note: NotePath, noteLine: Int, from: CalendarDate, to: CalendarDate)]
     /// The items that each edit carries.
     private let carried: [[SyncPlan.Item]]
     private let folder: NotebookFolder
@@ -88,15 +97,21 @@ public struct SyncRun: Sendable {
         self.folder = folder
         var refused: [Refused] = []
         var left: [(line: Int, text: String, note: NotePath, noteLine: Int, box: TaskBox)] = []
+        var movedOn:
+            [(line: Int, text: String, note: NotePath, noteLine: Int, from: CalendarDate, to: CalendarDate)] =
+                []
         var carries: [NotePath: [(item: SyncPlan.Item, carry: SyncPlan.Carry)]] = [:]
         for item in plan.items {
             switch item.outcome {
             case .settled: break
             case .noteChanged(let note, let line, let box):
                 left.append((item.line, item.text, note, line, box))
+            case .movedOn(let note, let line, let old, let new):
+                movedOn.append((item.line, item.text, note, line, old, new))
             case .refused(let reason): refused.append(item.refused("\(reason)"))
             case .carry(let carry): carries[carry.note, default: []].append((item, carry))
             }
+            if let change = item.change { refused.append(item.refused("\(change)", isTouched: true)) }
         }
         var edits: [NoteEdit] = []
         var carried: [[SyncPlan.Item]] = []
@@ -120,6 +135,7 @@ public struct SyncRun: Sendable {
         self.edits = edits
         self.carried = carried
         self.left = left
+        self.movedOn = movedOn
         self.refused = refused.sorted { $0.line < $1.line }
     }
 
@@ -157,7 +173,7 @@ private struct SyncFailure: Error, CustomStringConvertible {
 }
 
 extension SyncPlan.Item {
-    fileprivate func refused(_ reason: String) -> SyncRun.Refused {
-        SyncRun.Refused(line: line, text: text, reason: reason, isTouched: isTouched)
+    fileprivate func refused(_ reason: String, isTouched: Bool? = nil) -> SyncRun.Refused {
+        SyncRun.Refused(line: line, text: text, reason: reason, isTouched: isTouched ?? self.isTouched)
     }
 }

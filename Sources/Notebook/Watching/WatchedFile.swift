@@ -182,6 +182,9 @@ struct WatchedFile: Sendable {
 extension SyncPlan.Item {
     /// Whether somebody has changed its box, and no note has that yet.
     fileprivate var isWaiting: Bool {
-        if case .settled = outcome { false } else { isTouched }
+        switch outcome {
+        case .settled, .movedOn: change != nil
+        case .carry, .noteChanged, .refused: isTouched || change != nil
+        }
     }
 }

@@ -2,8 +2,9 @@
 struct ActionFinder {
     /// What an item was made of. Actions are numbered as the finder has them.
     enum Match {
-        /// The action, the box that it had when the list was written, and the id that says so.
-        case one(Int, base: TaskBox, ChecklistItem.ID)
+        /// The action, the box that it had when the list was written, nil where that stands nowhere any more, and what
+        /// the item says of it.
+        case one(Int, base: TaskBox?, ItemSaying)
         /// It may be any of these.
         case several([Int])
         /// What the id names is gone, or has changed; these have the item's words.
@@ -13,15 +14,22 @@ struct ActionFinder {
     }
 
     /// What an id was made of: the first of the actions that are equal by now, the place among them, and the box.
-    private struct Origin {
+    struct Origin {
         let first: Int
         let key: ActionKey
-        let base: TaskBox
+        let base: TaskBox?
+    }
+
+    /// An id that names an action, what it was made of, and what its item says of that.
+    private struct Named {
+        let id: ChecklistItem.ID
+        let origins: [Origin]
+        let saying: ItemSaying
     }
 
     let entries: [Checklist.Entry]
     private let index: Index
-    private let groups: [StableHash: EqualActions]
+    private let groups: [StableHash: [Int]]
 
     /// Of equal actions as many at most may have come or gone for an id to tell which they were.
     private static let mostChanged = 8
@@ -30,10 +38,8 @@ struct ActionFinder {
         self.index = index
         let entries = index.actionEntries()
         self.entries = entries
-        var groups: [StableHash: EqualActions] = Dictionary(minimumCapacity: entries.count)
-        for (number, entry) in entries.enumerated() {
-            groups[entry.key.group, default: EqualActions()].add(number, index[entry.place])
-        }
+        var groups: [StableHash: [Int]] = Dictionary(minimumCapacity: entries.count)
+        for (number, entry) in entries.enumerated() { groups[entry.key.group, default: []].append(number) }
         self.groups = groups
     }
 
@@ -46,19 +52,26 @@ struct ActionFinder {
         }
         let missing = wanted.without(origins.keys)
         if !missing.isEmpty {
-            for (group, equal) in groups { look(for: missing, changed: group, equal.all, &origins) }
+            for (group, equal) in groups { look(for: missing, changed: group, equal, &origins) }
         }
-        let unclaimed = unclaimedBoxes(items, origins)
-        var alike = EqualWords(index, entries)
         let allOrigins = origins
-        return items.map { item in
-            guard let (id, origins) = origin(of: item, allOrigins) else {
+        let named = items.map { name($0, allOrigins) }
+        var equal = EqualActions(index, entries, groups)
+        for (item, named) in zip(items, named) {
+            if let named, let origin = named.origins.first, named.origins.count == 1 {
+                equal.list(named.saying, item.box, origin)
+            }
+            for id in item.ids { equal.claim(allOrigins[id.id] ?? []) }
+        }
+        var alike = EqualWords(index, entries)
+        return zip(items, named).map { item, named in
+            guard let named, let origin = named.origins.first else {
                 let equal = alike.actions(saidBy: item)
                 return item.ids.isEmpty ? .own(equal) : .gone(equal)
             }
             let isMerged = Self.hasUnknownID(item, allOrigins)
-            if origins.count > 1 || isMerged { return .several(origins.map(\.first)) }
-            return decide(item, id, origins[0], unclaimed)
+            if named.origins.count > 1 || isMerged { return .several(named.origins.map(\.first)) }
+            return decide(item, origin, named.saying, &equal)
         }
     }
 
@@ -95,148 +108,53 @@ struct ActionFinder {
         }
     }
 
-    /// The id of an item that names an action, and what it was made of. Where two ids are alike by chance, the words
-    /// tell which is meant.
-    private func origin(
-        of item: ChecklistItem, _ origins: [ChecklistID: [Origin]]
-    ) -> (ChecklistItem.ID, [Origin])? {
-        var all: [(ChecklistItem.ID, Origin)] = []
+    /// The id of an item that names an action. Where two ids are alike by chance, the words tell which is meant.
+    private func name(_ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]) -> Named? {
+        var all: [(id: ChecklistItem.ID, origin: Origin, saying: ItemSaying)] = []
         for id in item.ids {
-            for origin in origins[id.id] ?? []
-            where isExact(origin) || ItemWords(item.front(id)).say(words(of: origin)) {
-                all.append((id, origin))
+            for origin in origins[id.id] ?? [] {
+                let words = ActionWords(index[entries[origin.first].place].text)
+                let saying = item.saying(words, before: id)
+                if isExact(origin) || saying.isExact { all.append((id, origin, saying)) }
             }
         }
-        if all.count > 1, Set(all.map(\.0.id)).count == 1 {
-            let said = all.filter { ItemWords(item.front($0.0)).say(words(of: $0.1)) }
+        if all.count > 1, Set(all.map(\.id.id)).count == 1 {
+            let said = all.filter(\.saying.isExact)
             if !said.isEmpty { all = said }
         }
         // The same twice is once.
         var seen: Set<ActionKey> = []
-        all = all.filter { seen.insert($0.1.key).inserted }
-        return all.first.map { first in (first.0, all.map(\.1)) }
+        all = all.filter { seen.insert($0.origin.key).inserted }
+        return all.first.map { Named(id: $0.id, origins: all.map(\.origin), saying: $0.saying) }
     }
 
     private func isExact(_ origin: Origin) -> Bool { entries[origin.first].key == origin.key }
 
-    private func words(of origin: Origin) -> ItemWords {
-        ItemWords(index[entries[origin.first].place].text)
-    }
-
     // MARK: Which of equal ones it is
 
-    /// The boxes of those actions among several equal ones that no item names.
-    private func unclaimedBoxes(
-        _ items: [ChecklistItem], _ origins: [ChecklistID: [Origin]]
-    ) -> [StableHash: Set<TaskBox>] {
-        var claimed: Set<ActionKey> = []
-        for item in items {
-            for id in item.ids { claimed.formUnion((origins[id.id] ?? []).map(\.key)) }
-        }
-        var boxes: [StableHash: Set<TaskBox>] = [:]
-        for entry in entries where entry.key.count > 1 && !claimed.contains(entry.key) {
-            boxes[entry.key.group, default: []].insert(index[entry.place].box)
-        }
-        return boxes
-    }
-
     private func decide(
-        _ item: ChecklistItem, _ id: ChecklistItem.ID, _ origin: Origin,
-        _ unclaimed: [StableHash: Set<TaskBox>]
+        _ item: ChecklistItem, _ origin: Origin, _ saying: ItemSaying, _ equal: inout EqualActions
     ) -> Match {
-        guard let equal = groups[origin.key.group] else { return .several([]) }
-        func one(_ number: Int) -> Match { .one(number, base: origin.base, id) }
-        if isExact(origin), equal.all.count == 1 { return one(origin.first) }
-        // Its dates tell it from the others, for they are not part of its words.
-        let dated = equal.dated[.init(item)] ?? []
+        guard let all = groups[origin.key.group] else { return .several([]) }
+        func one(_ number: Int) -> Match { .one(number, base: origin.base, saying) }
+        if isExact(origin), all.count == 1 { return one(origin.first) }
         if isExact(origin) {
-            let isDated = EqualActions.Dates(index[entries[origin.first].place]) == .init(item)
-            guard let meant = isDated ? origin.first : dated.count == 1 ? dated[0] : nil else {
-                return .several(equal.all)
-            }
+            guard let meant = equal.meant(by: saying, origin) else { return .several(all) }
             let box = index[entries[meant].place].box
             // Where equal ones have changed places, what looks done may be another one.
-            let isDoubtful =
-                box != origin.base && item.box == box
-                && unclaimed[origin.key.group]?.contains(origin.base) ?? false
-            return isDoubtful ? .several(equal.all) : one(meant)
+            let isDoubtful = box != origin.base && item.box == box && equal.hasUnclaimed(origin)
+            return isDoubtful ? .several(all) : one(meant)
         }
         // One that repeats has become two: what was done, and the next.
+        let dated = equal.actions(with: .init(saying.tail), origin.key.group)
         let same = dated.first { index[entries[$0].place].box == item.box }
         if item.box == origin.base, let meant = same ?? (dated.count == 1 ? dated[0] : nil) {
             return one(meant)
         }
-        guard let same, index[entries[same].place].repeats != nil else { return .several(equal.all) }
+        guard let same, index[entries[same].place].repeats != nil, equal.isAlone(saying, origin) else {
+            return .several(all)
+        }
         return one(same)
-    }
-}
-
-/// Actions with the same words, below the same feedback, in one note.
-private struct EqualActions {
-    /// What tells them apart to a person, beside their places.
-    struct Dates: Hashable {
-        let due: CalendarDate?
-        let scheduled: CalendarDate?
-
-        init(_ action: Action) { (due, scheduled) = (action.due, action.scheduled) }
-
-        init(_ item: ChecklistItem) { (due, scheduled) = (item.due, item.scheduled) }
-    }
-
-    /// Their numbers, in order.
-    private(set) var all: [Int] = []
-    private(set) var dated: [Dates: [Int]] = [:]
-
-    mutating func add(_ number: Int, _ action: Action) {
-        all.append(number)
-        dated[Dates(action), default: []].append(number)
-    }
-}
-
-/// The ids that stand in a list, to be looked up for each action that may be one of them.
-private struct WantedIDs {
-    private var ids: Set<ChecklistID>
-    /// The boxes with a character of its own that a key types, of which some id may have been made.
-    private let typedBoxes: [TaskBox]
-    /// By the number of the action that it is made of then, each id with the box of its own that its item has.
-    private var itsOwnBoxes: [UInt64: [(ChecklistID, TaskBox)]] = [:]
-
-    private static let usualBoxes: [TaskBox] = [.open, .inProgress, .done, .dropped]
-
-    var isEmpty: Bool { ids.isEmpty }
-
-    init(_ items: [ChecklistItem]) {
-        ids = Set(items.flatMap(\.ids).map(\.id))
-        let own = ids.filter { $0.usualBox == nil }
-        let typed = own.isEmpty ? [] : TaskBox.typed.filter(\.isOwn)
-        typedBoxes = typed.filter { box in own.contains { $0.mayHaveHad(box) } }
-        if own.isEmpty { return }
-        for item in items {
-            guard let box = item.box, box.isOwn else { continue }
-            for id in item.ids.map(\.id) where id.mayHaveHad(box) {
-                itsOwnBoxes[id.action(withBox: box), default: []].append((id, box))
-            }
-        }
-    }
-
-    func without(_ found: some Sequence<ChecklistID>) -> WantedIDs {
-        var rest = self
-        rest.ids.subtract(found)
-        return rest
-    }
-
-    /// Calls with each wanted id that an action would have had, and its box then. That was the box which the action
-    /// has now or its item has, or any that a key types.
-    func visit(_ key: ActionKey, box now: TaskBox, _ found: (ChecklistID, TaskBox) -> Void) {
-        let action = ChecklistID.number(of: key)
-        func look(_ box: TaskBox) {
-            let id = ChecklistID(action: action, box: box)
-            if ids.contains(id) { found(id, box) }
-        }
-        for box in Self.usualBoxes { look(box) }
-        for box in typedBoxes { look(box) }
-        if now.isOwn, !typedBoxes.contains(now) { look(now) }
-        for (id, box) in itsOwnBoxes[action] ?? [] where ids.contains(id) { found(id, box) }
     }
 }
 
@@ -256,6 +174,9 @@ private struct EqualWords {
         let known =
             numbers ?? Dictionary(grouping: entries.indices) { ItemWords(index[entries[$0].place].text) }
         numbers = known
-        return ItemWords(item.front(item.ids.first)).withoutAdded.lazy.compactMap { known[$0] }.first ?? []
+        let front = item.front(item.ids.first)
+        // Topics and dates may be the last of its words.
+        let ends = [front.endIndex] + ItemTail.starts(in: front)
+        return ends.lazy.compactMap { known[ItemWords(front[..<$0])] }.first ?? []
     }
 }

@@ -14,11 +14,6 @@ struct ChecklistItem: Sendable {
     let box: TaskBox?
     /// What has the form of an id of ours, in order. An item without any is somebody's own.
     let ids: [ID]
-    let due: CalendarDate?
-    let scheduled: CalendarDate?
-    /// The day that somebody's editor has put beside the tick.
-    let done: CalendarDate?
-    let dropped: CalendarDate?
     /// What the item says, to call it by.
     let text: String
     /// The bytes of its first paragraph, and where in them the text begins, after the box.
@@ -30,6 +25,12 @@ struct ChecklistItem: Sendable {
     func front(_ id: ID?) -> ArraySlice<UInt8> {
         let end = id?.range.lowerBound ?? bytes.firstIndex(of: Byte.lf) ?? bytes.count
         return bytes[min(textStart, end)..<end]
+    }
+
+    /// The words of an item without an id: of its first paragraph, or of the first line where a link follows.
+    var words: ItemWords {
+        let text = hasLinkToLine ? front(nil) : bytes[min(textStart, bytes.count)...]
+        return ItemWords(text[..<max(ItemTail.start(in: text), text.startIndex)])
     }
 
     /// Whether it has a link to a line, as our items have: `[Acme:16](acme.md#L16)`, `[[acme#L16|Acme:16]]`.

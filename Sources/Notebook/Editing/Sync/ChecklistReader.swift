@@ -86,15 +86,14 @@ private struct ItemReader: ~Copyable {
         var (box, textStart) = (bullet.box, 0)
         if box != nil, let token = bullets.tokens.first {
             textStart = token.range.upperBound
-        } else if let (other, end) = Self.foreignBox(bytes) {
+        } else if let (other, end) = ListedBox.foreign(bytes.span, 0) {
             (box, textStart) = (other, end)
         }
         var ids = ChecklistID.all(in: bytes[...])
         if let below { ids.append(.init(id: below, range: bytes.count..<bytes.count)) }
         if ids.isEmpty, box == nil { return nil }
         return ChecklistItem(
-            line: line, box: box, ids: ids, due: bullet.due, scheduled: bullet.scheduled, done: bullet.done,
-            dropped: bullet.dropped,
+            line: line, box: box, ids: ids,
             text: ids.isEmpty
                 ? Self.firstLine(of: bytes, from: textStart) : Self.name(bullet.shown.wrappedValue),
             bytes: bytes, textStart: textStart)
@@ -108,8 +107,8 @@ private struct ItemReader: ~Copyable {
             let content = source.content(ofLine: line)
             let text = source.bytes[content.lowerBound..<max(found.range.lowerBound, content.lowerBound)]
             return ChecklistItem(
-                line: line, box: nil, ids: [.init(id: found.id, range: text.count..<text.count)], due: nil,
-                scheduled: nil, done: nil, dropped: nil, text: String(decoding: text, as: UTF8.self).folded,
+                line: line, box: nil, ids: [.init(id: found.id, range: text.count..<text.count)],
+                text: String(decoding: text, as: UTF8.self).folded,
                 bytes: Array(text), textStart: 0)
         }
     }
@@ -123,17 +122,5 @@ private struct ItemReader: ~Copyable {
 
     private static func firstLine(of bytes: [UInt8], from start: Int) -> String {
         String(decoding: bytes[start...].prefix { $0 != Byte.lf }, as: UTF8.self).folded
-    }
-
-    /// A box as other tools write it that make something else of ours: `\[x\]` and `☒`.
-    private static func foreignBox(_ bytes: [UInt8]) -> (TaskBox, end: Int)? {
-        let text = bytes.span
-        let signs: [(sign: StaticString, box: TaskBox)] = [
-            ("☐", .open), ("☑", .done), ("☒", .done),
-            ("\\[ \\]", .open), ("\\[x\\]", .done), ("\\[X\\]", .done), ("\\[/\\]", .inProgress),
-            ("\\[-\\]", .dropped), ("[ \\]", .open), ("[x\\]", .done), ("\\[ ]", .open), ("\\[x]", .done),
-        ]
-        for (sign, box) in signs where text.has(sign, at: 0) { return (box, sign.utf8CodeUnitCount) }
-        return nil
     }
 }

@@ -4,18 +4,17 @@ internal import Markup
 /// them: letters and digits alone count, for lines are wrapped anew, quotes bent, and backslashes come and go.
 struct ItemWords: Hashable {
     /// The letters and digits of all words.
-    private var letters: [UInt8] = []
-    /// How many of them stand in front of each word, and whether the word is a topic or a date.
-    private var words: [(start: Int, isAdded: Bool)] = []
+    private(set) var letters: [UInt8] = []
+    /// How many of them stand in front of each word, and where in the text the word stands.
+    private var words: [(letters: Int, range: Range<Int>)] = []
 
-    init(_ texts: ArraySlice<UInt8>...) {
-        for text in texts {
-            let bytes = text.span
-            var at = 0
-            while let word = bytes.word(from: at) {
-                add(bytes.extracting(word))
-                at = word.upperBound
-            }
+    init(_ text: ArraySlice<UInt8>) {
+        let bytes = text.span
+        var at = 0
+        while let word = bytes.word(from: at) {
+            words.append((letters.count, word))
+            Self.addLetters(of: bytes.extracting(word), to: &letters)
+            at = word.upperBound
         }
     }
 
@@ -23,8 +22,7 @@ struct ItemWords: Hashable {
         self.init(Array(text.utf8)[...])
     }
 
-    private mutating func add(_ word: Span<UInt8>) {
-        words.append((letters.count, Self.isAdded(word)))
+    private static func addLetters(of word: Span<UInt8>, to letters: inout [UInt8]) {
         var at = 0
         while at < word.count {
             let byte = word[at]
@@ -38,43 +36,52 @@ struct ItemWords: Hashable {
         }
     }
 
-    /// Whether a word may be one of those after the text in a list's line: a topic or a date.
-    private static func isAdded(_ word: Span<UInt8>) -> Bool {
-        var start = 0
-        while start < word.count, word[start] == .ascii("\\") { start += 1 }
-        let bytes = word.extracting(start..<word.count)
-        if !bytes.isEmpty, bytes[0] == .ascii("#") { return true }
-        let names: [StaticString] = ["due:", "scheduled:", "done:", "dropped:"]
-        return names.contains { name in
-            bytes.has(name, at: 0) && CalendarDate(ascii: bytes, at: name.utf8CodeUnitCount) != nil
-        }
+    /// How many words have a letter or a digit.
+    var count: Int {
+        zip(words, words.dropFirst().map(\.letters) + [letters.count]).count { $0.letters < $1 }
     }
 
-    /// Whether these are an action's words, and perhaps topics and dates after them.
-    func say(_ action: ItemWords) -> Bool {
-        guard letters.starts(with: action.letters) else { return false }
-        var count = letters.count
-        for word in words.reversed() where count > action.letters.count {
-            guard word.isAdded else { return false }
-            count = word.start
-        }
-        return count == action.letters.count
+    /// The letters and digits of each word that has any.
+    var each: [ArraySlice<UInt8>] {
+        let ends = words.dropFirst().map(\.letters) + [letters.count]
+        return zip(words, ends).map { letters[$0.letters..<$1] }.filter { !$0.isEmpty }
     }
 
-    /// These words, and what is left of them without the last that may be a topic or a date, and so on.
-    var withoutAdded: [ItemWords] {
-        var all = [self]
-        while var next = all.last, let word = next.words.popLast(), word.isAdded, all.count < Self.mostAdded {
-            next.letters.removeSubrange(word.start...)
-            all.append(next)
+    /// Where in the text these words go on after others that they begin with; nil where they begin otherwise.
+    func end(of others: ItemWords) -> Int? {
+        guard letters.starts(with: others.letters) else { return nil }
+        if let next = words.first(where: { $0.letters >= others.letters.count }) {
+            return next.letters == others.letters.count ? next.range.lowerBound : nil
         }
-        return all
+        guard letters.count == others.letters.count else { return nil }
+        return words.last?.range.upperBound ?? 0
     }
-
-    /// A line of ours has seldom more topics and dates than this.
-    private static let mostAdded = 32
 
     static func == (a: ItemWords, b: ItemWords) -> Bool { a.letters == b.letters }
 
     func hash(into hasher: inout Hasher) { hasher.combine(letters) }
+}
+
+/// The words of an action, as it has them and as a list has them.
+struct ActionWords {
+    private let plain: ItemWords
+    /// What stands for a character in markdown may have letters in it.
+    private let escaped: ItemWords
+    /// How many boxes its own text begins with.
+    let boxCount: Int
+
+    init(_ text: String) {
+        plain = ItemWords(text)
+        var bytes: [UInt8] = []
+        text.withBytes { MarkdownEscape.appendWords(of: $0, to: &bytes) }
+        escaped = ItemWords(bytes[...])
+        boxCount = ListedBox.all(inFrontOf: Array(text.utf8)[...]).count
+    }
+
+    var letters: [UInt8] { plain.letters }
+    var count: Int { plain.count }
+    var each: [ArraySlice<UInt8>] { plain.each }
+
+    /// Where in a text that begins with these words they end.
+    func end(in text: ItemWords) -> Int? { text.end(of: plain) ?? text.end(of: escaped) }
 }

@@ -10,6 +10,8 @@ public struct SyncPlan: Sendable {
         case carry(Carry)
         /// Only the note has changed: it stays as it is.
         case noteChanged(NotePath, line: Int, box: TaskBox)
+        /// The action repeats, and counts as done on the day that the list has: by its rule the note has the next.
+        case movedOn(NotePath, line: Int, from: CalendarDate, to: CalendarDate)
         /// It is not certain what was meant.
         case refused(Reason)
     }
@@ -34,66 +36,66 @@ public struct SyncPlan: Sendable {
         /// Whether somebody may have changed its box since the list was written.
         public let isTouched: Bool
         public let outcome: Outcome
+        /// What somebody has changed besides, which is not carried.
+        public let change: Reason?
     }
 
     /// In the order of the checklist. Items without an id of ours are somebody's own, and none of this.
     public let items: [Item]
 
-    /// - Parameter bytes: the checklist as it is now.
+    /// - Parameters:
+    ///   - bytes: the checklist as it is now.
+    ///   - isEdited: whether somebody has changed more in it than boxes.
     /// - Returns: nil where the file is not a checklist that Debrief wrote.
-    public init?(checklist bytes: [UInt8], index: Index) {
+    public init?(checklist bytes: [UInt8], index: Index, isEdited: () -> Bool = { false }) {
         guard let items = ChecklistReader.items(of: bytes) else { return nil }
         let finder = ActionFinder(index)
         let matches = finder.find(items)
         let actions = finder.entries
-        var boxes = items.map(\.box)
-        Self.joinSplitItems(items, matches, &boxes) { index[actions[$0].place].text }
-        let doubled = Self.doubled(matches, boxes)
+        let splits = items.indices.map { number -> SplitItem? in
+            guard case .one(let action, let base, let saying) = matches[number] else { return nil }
+            let words = ActionWords(index[actions[action].place].text)
+            return SplitItem(number, of: items, saying: saying, words, base: base)
+        }
+        let doubled = Self.doubled(matches, splits)
+        var knowsEdited: Bool?
         self.items = items.indices.compactMap { number in
-            let (item, match, box) = (items[number], matches[number], boxes[number])
-            guard let (outcome, isTouched) = Self.outcome(item, box, match, actions, index) else {
+            let (item, match, split) = (items[number], matches[number], splits[number])
+            guard let (outcome, isTouched) = Self.outcome(item, split, match, actions, index) else {
                 return nil
+            }
+            var change: Reason?
+            if case .one(let action, _, let saying) = match, split?.isSplit == false {
+                change = Self.change(saying, actions[action].place, outcome, index)
+            }
+            if change != nil {
+                let isEdited = knowsEdited ?? isEdited()
+                knowsEdited = isEdited
+                if !isEdited { change = nil }
             }
             return Item(
                 line: item.line, text: item.text, isTouched: isTouched,
-                outcome: doubled.contains(number) ? .refused(.doubled) : outcome)
+                outcome: doubled.contains(number) ? .refused(.doubled) : outcome, change: change)
         }
     }
 
     // MARK: Items that belong together
 
-    /// Gives an item the box of those in front of it that an Enter has parted from it: without an id, and with the
-    /// words of the action that it lacks.
-    private static func joinSplitItems(
-        _ items: [ChecklistItem], _ matches: [ActionFinder.Match], _ boxes: inout [TaskBox?],
-        text: (Int) -> String
-    ) {
-        for number in items.indices {
-            guard case .one(let action, let base, let id) = matches[number], number > 0,
-                items[number - 1].ids.isEmpty, let box = items[number - 1].box
-            else { continue }
-            let (words, head) = (ItemWords(text(action)), items[number - 1].front(nil))
-            let rest = items[number].front(id)
-            if ItemWords(rest).say(words) { continue }
-            guard ItemWords(head).say(words) || ItemWords(head, rest).say(words) else { continue }
-            // An editor that goes on with the list gives the second half an open box.
-            if boxes[number] == nil || boxes[number] == base || boxes[number] == .open { boxes[number] = box }
-        }
-    }
-
     /// The items of which another one is the same action, where somebody has changed both, and not in the same way.
-    private static func doubled(_ matches: [ActionFinder.Match], _ boxes: [TaskBox?]) -> Set<Int> {
+    private static func doubled(_ matches: [ActionFinder.Match], _ splits: [SplitItem?]) -> Set<Int> {
         struct Use {
             var items: [Int] = []
-            /// The boxes of the items with each id, and those that somebody has changed.
-            var boxes: [ChecklistID: Set<TaskBox>] = [:]
+            /// The boxes of the items by what they were, and those that somebody has changed.
+            var boxes: [TaskBox?: Set<TaskBox>] = [:]
             var changed: Set<TaskBox> = []
         }
         var uses: [Int: Use] = [:]
         for (number, match) in matches.enumerated() {
-            guard case .one(let action, let base, let id) = match, let box = boxes[number] else { continue }
+            guard case .one(let action, let base, _) = match, case .one(let box) = splits[number]?.box else {
+                continue
+            }
             uses[action, default: Use()].items.append(number)
-            uses[action, default: Use()].boxes[id.id, default: []].insert(box)
+            uses[action, default: Use()].boxes[base, default: []].insert(box)
             if box != base { uses[action, default: Use()].changed.insert(box) }
         }
         let doubled = uses.values.filter { use in
@@ -109,7 +111,7 @@ public struct SyncPlan: Sendable {
 
     /// - Returns: nil for somebody's own item.
     private static func outcome(
-        _ item: ChecklistItem, _ box: TaskBox?, _ match: ActionFinder.Match, _ actions: [Checklist.Entry],
+        _ item: ChecklistItem, _ split: SplitItem?, _ match: ActionFinder.Match, _ actions: [Checklist.Entry],
         _ index: Index
     ) -> (Outcome, isTouched: Bool)? {
         func places(_ numbers: [Int]) -> Places {
@@ -118,51 +120,72 @@ public struct SyncPlan: Sendable {
                 return (index.notes[place.note].path, index[place].place.line)
             }
         }
-        let isTouched = item.isTouched(box)
+        func boxes(_ numbers: [Int]) -> [TaskBox] {
+            numbers.prefix(mostLookedAt).map { index[actions[$0].place].box }
+        }
         switch match {
         case .own(let equal):
-            // Its id is gone, so that it is not known what was there before.
-            let known = equal.prefix(mostLookedAt).map { index[actions[$0].place] }
-            let dated = known.filter { $0.due == item.due && $0.scheduled == item.scheduled }
-            let boxes = (dated.isEmpty ? known : dated).map(\.box)
-            guard let box, !boxes.isEmpty, !boxes.contains(box) else { return nil }
-            return (.refused(.idGone(places(equal))), true)
+            return ownOutcome(item, equal.prefix(mostLookedAt).map { index[actions[$0].place] }).map {
+                ($0(places(equal)), true)
+            }
         case .gone(let equal):
-            return (.refused(equal.isEmpty ? .notFound : .elsewhere(places(equal))), isTouched)
+            // Where all that are equal have its box, nothing is lost with it.
+            let isSaid =
+                item.box.map { box in !equal.isEmpty && boxes(equal).allSatisfy { $0 == box } } ?? false
+            return (
+                .refused(equal.isEmpty ? .notFound : .elsewhere(places(equal))), item.isTouched && !isSaid
+            )
         case .several(let equal):
-            return (.refused(.ambiguous(places(equal))), isTouched)
-        case .one(let number, let base, _):
-            guard let box else { return (.refused(.noBox), false) }
-            return (outcome(item, box, actions[number], base, in: index), box != base)
+            return (.refused(.ambiguous(places(equal))), item.isTouched)
+        case .one(let number, let base, let saying):
+            switch split?.box ?? .none {
+            case .none: return (.refused(.noBox), false)
+            case .unclear:
+                let entry = actions[number]
+                let path = index.notes[entry.place.note].path
+                return (.refused(.unclearBox(path, line: index[entry.place].place.line)), true)
+            case .one(let box):
+                return (outcome(saying.tail, box, actions[number], base, in: index), box != base)
+            }
         }
     }
 
+    /// What becomes of an item whose id is gone, so that it is not known what was there before: a tick that none of
+    /// the actions has which it may be is refused.
+    ///
+    /// - Returns: nil for somebody's own.
+    private static func ownOutcome(_ item: ChecklistItem, _ known: [Action]) -> ((Places) -> Outcome)? {
+        guard let box = item.box, item.hasLinkToLine else { return nil }
+        if known.isEmpty {
+            let isTicked = box.state == .done || box.state == .dropped
+            return isTicked ? { _ in .refused(.idAndWordsGone) } : nil
+        }
+        let front = item.front(nil)
+        let tail = ItemTail(front[ItemTail.start(in: front)...])
+        let dated = known.filter { $0.due == tail.due && $0.scheduled == tail.scheduled }
+        if (dated.isEmpty ? known : dated).contains(where: { $0.box == box }) { return nil }
+        return { .refused(.idGone($0)) }
+    }
+
     private static func outcome(
-        _ item: ChecklistItem, _ box: TaskBox, _ entry: Checklist.Entry, _ base: TaskBox, in index: Index
+        _ item: ItemTail, _ box: TaskBox, _ entry: Checklist.Entry, _ base: TaskBox?, in index: Index
     ) -> Outcome {
         let (path, action) = (index.notes[entry.place.note].path, index[entry.place])
         if box == action.box || box == base && action.box == base { return .settled }
         if box == base { return .noteChanged(path, line: action.place.line, box: action.box) }
-        // One that repeats has moved on since: what the item names is done.
-        if box.state == .done, let repeats = action.repeats, let next = action.due ?? action.scheduled {
-            // Without the day that it was written for, nobody knows which time is done.
-            guard let listed = item.due ?? item.scheduled else {
-                return .refused(.dayGone(path, line: action.place.line, next))
-            }
-            if next != listed {
-                let isDone = RepeatRule(repeats)?.leads(from: listed, to: next, until: index.today) ?? false
-                return isDone
-                    ? .settled : .refused(.movedOn(path, line: action.place.line, from: listed, to: next))
-            }
+        if box.state == .done, action.repeats != nil,
+            let outcome = repeated(item, action, path, on: index.today)
+        {
+            return outcome
         }
         var wanted = box
         if action.box != base {
             // A tick that was carried, and is undone: what was there before it comes back.
-            let isUndone = box == .open && action.state.isOver && !base.state.isOver
+            let isUndone = box == .open && action.state.isOver && base?.state.isOver != true
             guard isUndone else {
                 return .refused(.bothChanged(path, line: action.place.line, box: action.box))
             }
-            wanted = base
+            wanted = base ?? .open
         }
         let dated = wanted.state == .done ? item.done : wanted.state == .dropped ? item.dropped : nil
         return .carry(
@@ -171,13 +194,52 @@ public struct SyncPlan: Sendable {
                 text: action.text,
                 key: entry.key, from: action.box))
     }
+
+    /// What becomes of a tick on an action that repeats and has moved on since, so that what the item names is done;
+    /// nil where it has not.
+    private static func repeated(
+        _ item: ItemTail, _ action: Action, _ path: NotePath, on today: CalendarDate
+    ) -> Outcome? {
+        guard let next = action.due ?? action.scheduled else { return nil }
+        let dates = [(item.due, action.due), (item.scheduled, action.scheduled)]
+        let known = dates.compactMap { old, new in old.flatMap { old in new.map { (old: old, new: $0) } } }
+        // Without the day that it was written for, nobody knows which time is done.
+        if known.isEmpty { return .refused(.dayGone(path, line: action.place.line, next)) }
+        guard let moved = known.first(where: { $0.old != $0.new }) else { return nil }
+        return action.leads(from: item, until: today)
+            ? .movedOn(path, line: action.place.line, from: moved.old, to: moved.new)
+            : .refused(.movedOn(path, line: action.place.line, from: moved.old, to: moved.new))
+    }
+
+    /// What somebody has changed in an item that is not carried: its words, or what stands after them.
+    private static func change(
+        _ saying: ItemSaying, _ place: ActionPlace, _ outcome: Outcome, _ index: Index
+    ) -> Reason? {
+        let (path, action) = (index.notes[place.note].path, index[place])
+        guard saying.isExact else {
+            if saying.words.letters.isEmpty { return nil }
+            return .words(path, line: action.place.line, listed: saying.text, noted: action.oneLine)
+        }
+        switch outcome {
+        case .movedOn, .refused: return nil
+        case .settled, .carry, .noteChanged: break
+        }
+        let (listed, noted) = (EqualActions.Marks(saying.tail), EqualActions.Marks(action))
+        if listed == noted { return nil }
+        return .marks(
+            path, line: action.place.line, listed: listed.description, noted: noted.description)
+    }
 }
 
 extension ChecklistItem {
     /// Whether somebody may have changed the box since the list was written, as far as the id alone tells.
-    fileprivate func isTouched(_ box: TaskBox?) -> Bool {
-        guard let box else { return false }
-        return !ids.contains { $0.id.usualBox == box }
+    fileprivate var isTouched: Bool {
+        // With a backslash it is the action's own text.
+        let typed = ListedBox.all(inFrontOf: front(ids.first)).filter {
+            !bytes[$0.range].contains(UInt8(ascii: "\\"))
+        }
+        let boxes = (box.map { [$0] } ?? []) + typed.map(\.box)
+        return boxes.contains { box in !ids.contains { $0.id.usualBox == box } }
     }
 }
 

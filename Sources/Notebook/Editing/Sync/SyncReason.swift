@@ -29,8 +29,16 @@ extension SyncPlan {
         case doubled
         /// The item has no box any more.
         case noBox
+        /// It is not certain which box is the item's.
+        case unclearBox(NotePath, line: Int)
         /// The item has no id any more, and its action has another box.
         case idGone(Places)
+        /// The item has no id any more, and no action has its words.
+        case idAndWordsGone
+        /// The item has other words than its action.
+        case words(NotePath, line: Int, listed: String, noted: String)
+        /// The item has other topics or dates than its action.
+        case marks(NotePath, line: Int, listed: String, noted: String)
         /// Both have changed since the list was written, and not in the same way.
         case bothChanged(NotePath, line: Int, box: TaskBox)
         /// The action repeats, and its date is another one than the list has.
@@ -53,6 +61,19 @@ extension SyncPlan.Reason: CustomStringConvertible {
             "it may be any of the equal actions at \(equal); tick it there"
         case .doubled: "two items are this action, and have different boxes"
         case .noBox: "the item has no box any more; put one in front of its text, `[x]`"
+        case .unclearBox(let path, let line):
+            "it is not certain which box is its own, since other words or boxes stand in front of its words, or some of "
+                + "its words in another item above it; give it one box and its own words, or tick the action at "
+                + "\(path):\(line) and take the item out"
+        case .idAndWordsGone:
+            "the item has no id that is known, such as `^k3f9a2b0`, and no action has its words; tick its action in the "
+                + "note and take the item out, or take its link out if it is your own"
+        case .words(let path, let line, let listed, let noted):
+            "its words are “\(listed)” here and “\(noted)” in the note, and only boxes are carried; change it in "
+                + "\(path):\(line), or change it back here"
+        case .marks(let path, let line, let listed, let noted):
+            "it has \(Self.quoted(listed)) here and \(Self.quoted(noted)) in the note, and only boxes are carried; "
+                + "change it in \(path):\(line), or change it here"
         case .idGone(let place):
             "the item has no id that is known, such as `^k3f9a2b0`; its action may be that at \(place): tick it there"
         case .bothChanged(let path, let line, let box):
@@ -63,5 +84,9 @@ extension SyncPlan.Reason: CustomStringConvertible {
         case .movedOn(let path, let line, let old, let new):
             "it repeats, and its date was \(old) and is \(new) by now (\(path):\(line)); tick it there if it is done again"
         }
+    }
+
+    private static func quoted(_ marks: String) -> String {
+        marks.isEmpty ? "no topic or date" : "`\(marks)`"
     }
 }

@@ -6,23 +6,20 @@ internal import Markup
 /// and from its box when the list was written, which the last letter says. So an id tells what was when, and nothing
 /// has to be stored: whoever knows the notes can work out which action, with which box, it was made of.
 struct ChecklistID: Hashable, Sendable {
-    /// The action, as a number. A box with a character of its own adds that of the character.
-    private let action: UInt64
-    private var boxNumber: UInt8
+    /// The action, as a number.
+    let action: UInt64
+    /// That of a usual box, or one of a box with a character of its own.
+    private var boxNumber: UInt32
 
-    /// A letter, a digit, five of both, and the box.
+    /// A letter, a digit, five of both.
     private static let scales: [UInt64] = [26, 10, 36, 36, 36, 36, 36]
     private static let modulus = scales.reduce(1, *)
-    static let length = scales.count + 1
+    /// After the action stands a letter for the box, and two more for one with a character of its own.
+    private static let lengths = [scales.count + 1, scales.count + 3]
     private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
 
     init(_ key: ActionKey, box: TaskBox) {
-        self.init(action: Self.number(of: key), box: box)
-    }
-
-    /// - Parameter action: the number of the action itself.
-    init(action: UInt64, box: TaskBox) {
-        self.action = (action + Self.character(of: box)) % Self.modulus
+        action = Self.number(of: key)
         boxNumber = Self.number(of: box)
     }
 
@@ -35,30 +32,20 @@ struct ChecklistID: Hashable, Sendable {
         return number(of: hash)
     }
 
-    /// What a box with a character of its own adds to the number of an action.
-    private static func character(of box: TaskBox) -> UInt64 {
-        box.isOwn ? number(of: StableHash(box.character.utf8)) : 0
-    }
-
     private static func number(of hash: StableHash) -> UInt64 {
         // The low bits of the hash are its weaker ones.
         (hash.value ^ hash.value >> 32) % modulus
     }
 
-    /// The number of the action that the id was made of, if it had this box.
-    func action(withBox box: TaskBox) -> UInt64 {
-        (action + Self.modulus - Self.character(of: box)) % Self.modulus
-    }
-
     /// An id as it was read; nil for what does not have the form of one.
     init?(_ text: some Collection<UInt8>) {
-        guard text.count == Self.length else { return nil }
+        guard Self.lengths.contains(text.count) else { return nil }
         var (number, scale) = (UInt64(0), UInt64(1))
-        var last: UInt8 = 0
+        var rest: [UInt32] = []
         for (place, byte) in text.enumerated() {
             guard let digit = Self.letters.firstIndex(of: byte) else { return nil }
-            if place == Self.scales.count {
-                last = UInt8(digit)
+            guard place < Self.scales.count else {
+                rest.append(UInt32(digit))
                 continue
             }
             let digitInPlace = place == 1 ? digit - 26 : digit
@@ -66,12 +53,20 @@ struct ChecklistID: Hashable, Sendable {
             number += scale * UInt64(digitInPlace)
             scale *= Self.scales[place]
         }
-        (action, boxNumber) = (number, last)
+        let isUsual = rest[0] < Self.usualBoxes.count
+        guard rest.count == 1 || !isUsual else { return nil }
+        action = number
+        // With one letter for it, as lists had before, nothing is found by a box with a character of its own.
+        boxNumber =
+            isUsual
+            ? rest[0]
+            : rest.count == 1 ? .max - rest[0] : (rest[0] * Self.base + rest[1]) * Self.base + rest[2]
     }
 
     /// Whether a text has the form of the ids that lists had before. Nothing is found by them.
     static func hasOlderForm(_ text: some Collection<UInt8>) -> Bool {
-        guard text.count == length - 1, let first = text.first, (.ascii("a")...(.ascii("z"))).contains(first)
+        guard text.count == scales.count, let first = text.first,
+            (.ascii("a")...(.ascii("z"))).contains(first)
         else { return false }
         return text.allSatisfy { letters.contains($0) }
     }
@@ -84,7 +79,9 @@ struct ChecklistID: Hashable, Sendable {
             bytes.append(Self.letters[Int(rest % scale) + (place == 1 ? 26 : 0)])
             rest /= scale
         }
-        bytes.append(Self.letters[Int(boxNumber)])
+        let (first, last) = (boxNumber / Self.base / Self.base, boxNumber % (Self.base * Self.base))
+        let digits = isUsual ? [boxNumber] : [first, last / Self.base, last % Self.base]
+        bytes += digits.map { Self.letters[Int($0 % Self.base)] }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -92,27 +89,25 @@ struct ChecklistID: Hashable, Sendable {
 
     private static let usualBoxes: [TaskBox] = [.open, .inProgress, .done, .dropped]
 
-    /// The number of a usual box; those with characters of their own share the others.
-    private static func number(of box: TaskBox) -> UInt8 {
-        if let usual = usualBoxes.firstIndex(of: box) { return UInt8(usual) }
-        let others = letters.count - usualBoxes.count
-        return UInt8(usualBoxes.count + Int(StableHash(box.character.utf8).value % UInt64(others)))
+    private static let base = UInt32(letters.count)
+
+    private var isUsual: Bool { boxNumber < Self.usualBoxes.count }
+
+    /// The number of a usual box, or one that a box with a character of its own shares with hardly any other: its
+    /// first digit is none of a usual box.
+    private static func number(of box: TaskBox) -> UInt32 {
+        if let usual = usualBoxes.firstIndex(of: box) { return UInt32(usual) }
+        let usual = UInt32(usualBoxes.count)
+        let hash = StableHash(box.character.utf8).value
+        let others = (base - usual) * base * base
+        return usual * base * base + UInt32((hash ^ hash >> 32) % UInt64(others))
     }
 
     /// The box when the list was written, where that is one of the usual ones.
-    var usualBox: TaskBox? {
-        Int(boxNumber) < Self.usualBoxes.count ? Self.usualBoxes[Int(boxNumber)] : nil
-    }
+    var usualBox: TaskBox? { isUsual ? Self.usualBoxes[Int(boxNumber)] : nil }
 
-    /// The id of the same action with another of the usual boxes.
-    func with(usual box: TaskBox) -> ChecklistID {
-        var id = self
-        id.boxNumber = Self.number(of: box)
-        return id
-    }
-
-    /// Whether the box when the list was written may have been this one.
-    func mayHaveHad(_ box: TaskBox) -> Bool { boxNumber == Self.number(of: box) }
+    /// Whether the box when the list was written was this one.
+    func hasHad(_ box: TaskBox) -> Bool { boxNumber == Self.number(of: box) }
 }
 
 /// What an action is to a checklist: its words, those of the feedback above it, and its note, as one hash; and its

@@ -74,7 +74,7 @@ extension Checklist.Entry {
 
 extension Action {
     /// Whether a topic stands in the action's text, between white space and the marks around sentences.
-    fileprivate func says(_ topic: Topic) -> Bool {
+    func says(_ topic: Topic) -> Bool {
         let name = "#\(topic)"
         return $text.withBytes { text in
             var start = 0

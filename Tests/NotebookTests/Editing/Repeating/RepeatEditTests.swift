@@ -191,8 +191,19 @@ struct RepeatSyncTests {
         ("- chew: x\n  - [ ] a 🔁 every week 📅 2026-11-20\n", "settled"),
         ("- chew: x\n  - [ ] a 🔁 every week\n", "settled"),
         ("- chew: x\n  - [ ] a rec:1w due:2026-11-20\n", "settled"),
-        ("- chew: x\n  - TODO a\n    DEADLINE: <2026-11-06 Fri ++1w>\n", "settled"),
-        ("- chew: x\n  - TODO a\n    SCHEDULED: <2026-11-06 Fri +1w>\n", "settled"),
+        (
+            "- chew: x\n  - TODO a\n    DEADLINE: <2026-11-06 Fri ++1w>\n",
+            "done a.md:2 2026-11-06 to 2026-11-27"
+        ),
+        (
+            "- chew: x\n  - TODO a\n    SCHEDULED: <2026-11-06 Fri +1w>\n",
+            "done a.md:2 2026-11-06 to 2026-11-13"
+        ),
+        // Each date by its own rule.
+        (
+            "- chew: x\n  - TODO a\n    SCHEDULED: <2026-11-06 Fri +1w>\n    DEADLINE: <2026-11-20 Fri +1m>\n",
+            "done a.md:2 2026-11-20 to 2026-12-20"
+        ),
     ])
     func `a tick is carried once`(note: String, outcome: String) throws {
         let before = SyncPlanTests.index(["a.md": note])

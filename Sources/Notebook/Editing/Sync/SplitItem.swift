@@ -1,0 +1,91 @@
+internal import Markup
+
+/// An item of a checklist, and those in front of it that an Enter may have parted from it: without an id, and with
+/// words of the action that it lacks.
+struct SplitItem {
+    /// What the item's box is, with the parts in front of it.
+    private(set) var box: ItemBox
+    /// Whether words of it were found in front of it.
+    private(set) var isSplit: Bool
+
+    /// So many items are looked at.
+    private static let mostParts = 16
+
+    /// - Parameters:
+    ///   - number: the item's, which is that of an action.
+    ///   - base: what stood in the box when the list was written.
+    init(_ number: Int, of items: [ChecklistItem], saying: ItemSaying, _ action: ActionWords, base: TaskBox?)
+    {
+        let own = saying.box(since: base)
+        (box, isSplit) = (own, false)
+        if own == .unclear { return }
+        let above = items[..<number].reversed().prefix(Self.mostParts).prefix {
+            $0.ids.isEmpty && $0.box != nil
+        }
+        guard let nearest = above.first else { return }
+        if saying.isExact {
+            // An Enter right after the box.
+            guard nearest.words.letters.isEmpty, let first = nearest.box else { return }
+            (box, isSplit) = (Self.box(first, [], own, base), true)
+            return
+        }
+        if let whole = above.first(where: { $0.saying(action, before: nil).isExact }), let first = whole.box {
+            (box, isSplit) = (Self.box(first, [], own, base), true)
+            return
+        }
+        if let parts = Self.parts(above, saying.words.letters, action.letters), let first = parts.last?.box {
+            (box, isSplit) = (Self.box(first, parts.dropLast().compactMap(\.box), own, base), true)
+            return
+        }
+        let isOwnTicked = if case .one(let box) = own { box != base && box != .open } else { false }
+        if !isOwnTicked, above.contains(where: { Self.mayBePart($0, saying.words, action, base) }) {
+            box = .unclear
+        }
+    }
+
+    /// The items in front that say, one after another, what an item lacks of an action's words; from the last on. What
+    /// somebody has typed in between is passed over.
+    private static func parts(
+        _ above: some Sequence<ChecklistItem>, _ letters: [UInt8], _ action: [UInt8]
+    ) -> [ChecklistItem]? {
+        guard action.ends(with: letters) else { return nil }
+        var rest = action.dropLast(letters.count)
+        var parts: [ChecklistItem] = []
+        for item in above {
+            let words = item.words.letters
+            if words.isEmpty || !rest.ends(with: words) { continue }
+            parts.append(item)
+            rest = rest.dropLast(words.count)
+            if rest.isEmpty { return parts }
+        }
+        return nil
+    }
+
+    /// The box of an item in parts: that of the first, for an editor that goes on with a list gives open ones to the
+    /// others.
+    private static func box(_ first: TaskBox, _ others: [TaskBox], _ own: ItemBox, _ base: TaskBox?)
+        -> ItemBox
+    {
+        let own = if case .one(let box) = own { [box] } else { [TaskBox]() }
+        var changed = Set((others + own).filter { $0 != base && $0 != .open })
+        if first != base { changed.insert(first) }
+        if changed.count > 1 { return .unclear }
+        return .one(changed.first ?? first)
+    }
+
+    /// Whether an item that somebody has ticked may be a part of another one, whose words are not the action's.
+    private static func mayBePart(
+        _ item: ChecklistItem, _ words: ItemWords, _ action: ActionWords, _ base: TaskBox?
+    ) -> Bool {
+        guard let box = item.box, box != base, box != .open else { return false }
+        if words.count < action.count { return true }
+        let missing = Set(action.each).subtracting(words.each)
+        return item.words.each.contains { missing.contains($0) }
+    }
+}
+
+extension Collection where Element: Equatable {
+    fileprivate func ends(with others: some Collection<Element>) -> Bool {
+        count >= others.count && dropFirst(count - others.count).elementsEqual(others)
+    }
+}

@@ -1,0 +1,145 @@
+internal import Markup
+
+/// Reads what a checklist is compared by: an item, a heading or a paragraph, one after another.
+///
+/// Lines are wrapped anew, links become wiki links, and backslashes come and go without a loss of what anybody wrote.
+struct ChecklistPiece {
+    private var scanner = BulletScanner(vocabulary: .standard)
+
+    /// The lines that belong together: an item's to the next item, heading or blank line.
+    static func pieces(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
+        var pieces: [Range<Int>] = []
+        /// Where a piece begins that goes on; nil after a heading or a blank line.
+        var start: Int?
+        for line in lines {
+            let bytes = source.bytes[source.content(ofLine: line)]
+            let isBlank = bytes.allSatisfy(\.isWhiteSpace)
+            let isHeading = bytes.first == .ascii("#")
+            if isBlank || isHeading || textOfItem(bytes) != nil, let begin = start {
+                pieces.append(begin..<line)
+                start = nil
+            }
+            if isHeading { pieces.append(line..<line + 1) }
+            if !isBlank, !isHeading { start = start ?? line }
+        }
+        if let start { pieces.append(start..<lines.upperBound) }
+        return pieces
+    }
+
+    /// The text of a line that begins an item, after its marker.
+    private static func textOfItem(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let text = line.drop(while: \.isBlank)
+        guard let marker = text.first, text.dropFirst().first?.isBlank ?? true else { return nil }
+        return marker == .ascii("-") || marker == .ascii("*") || marker == .ascii("+")
+            ? text.dropFirst() : nil
+    }
+
+    /// Some lines by their letters and digits; what has none is taken as it is. Nil for nothing at all.
+    mutating func form(of lines: Range<Int>, in source: Source) -> ArraySlice<UInt8>? {
+        var text: [UInt8] = []
+        for line in lines {
+            var bytes = source.bytes[source.content(ofLine: line)].drop(while: \.isWhiteSpace)
+            while bytes.last?.isWhiteSpace == true { bytes.removeLast() }
+            if line > lines.lowerBound { text.append(Byte.lf) }
+            text += lines.count == 1 ? bytes.withoutDayOfTitle : bytes
+        }
+        if text.allSatisfy(\.isWhiteSpace) { return nil }
+        let item = Self.textOfItem(text[...]).map { unticked(Array($0)) }
+        let letters = ItemWords(Self.withLinksAlike(item ?? text)[...]).letters
+        return letters.isEmpty ? text[...] : letters[...]
+    }
+
+    /// An item's text without its box, and the days on which it was done or dropped. Of its id, which tells what the box
+    /// was, only that there is one: without it an item is somebody's own.
+    private mutating func unticked(_ text: [UInt8]) -> [UInt8] {
+        scanner.scan(text.span)
+        var without = scanner.tokens.filter { $0.isOfState(in: text.span) }.map(\.range)
+        let start = text.firstIndex { !$0.isWhiteSpace } ?? text.count
+        if without.first?.lowerBound != start, let (_, end) = ListedBox.foreign(text.span, start) {
+            without.append(start..<end)
+        }
+        let id = ChecklistID.all(in: text[...]).last?.range ?? Self.olderID(in: text)
+        if let id { without.append(id) }
+        var (rest, at) = ([UInt8](), 0)
+        for range in without.sorted(by: { $0.lowerBound < $1.lowerBound }) where range.lowerBound >= at {
+            rest += text[at..<range.lowerBound]
+            if range == id { rest.append(Self.mark) }
+            at = range.upperBound
+        }
+        return rest + text[at...]
+    }
+
+    /// A byte that stands for an id: it is in no text.
+    private static let mark: UInt8 = 0xFF
+
+    private static func olderID(in text: [UInt8]) -> Range<Int>? {
+        let words = text.split { $0.isWhiteSpace }
+        let id = words.last { $0.first == .ascii("^") && ChecklistID.hasOlderForm($0.dropFirst()) }
+        return id.map { $0.startIndex..<$0.endIndex }
+    }
+
+    // MARK: Links
+
+    /// A text whose links are written in one way, as what is shown and then the name of the file: `[a](../b/c.md#L1)`
+    /// is `[[c#L1|a]]` to Obsidian.
+    private static func withLinksAlike(_ text: [UInt8]) -> [UInt8] {
+        var new: [UInt8] = []
+        var at = 0
+        while at < text.count {
+            let rest = text[at...]
+            if rest.starts(with: "](".utf8), let end = rest.firstIndex(of: .ascii(")")) {
+                new.append(Byte.space)
+                new += file(text[(at + 2)..<end])
+                at = end
+            } else if rest.starts(with: "[[".utf8), let end = rest.firstIndex(of: .ascii("]")),
+                let bar = text[at..<end].firstIndex(of: .ascii("|"))
+            {
+                new += text[(bar + 1)..<end]
+                new.append(Byte.space)
+                new += file(text[(at + 2)..<bar])
+                at = end
+            } else {
+                new.append(text[at])
+                at += 1
+            }
+        }
+        return new
+    }
+
+    /// The name of the file that a link leads to, without its ending, and the place in it.
+    private static func file(_ target: ArraySlice<UInt8>) -> [UInt8] {
+        let path = target.prefix { $0 != .ascii("#") }
+        let name = path.split(separator: .ascii("/")).last ?? path
+        let isNote = name.count > 3 && name.suffix(3).elementsEqual(".md".utf8)
+        return unescaped(isNote ? name.dropLast(3) : name) + target[path.endIndex...]
+    }
+
+    /// A path without its percent signs: `%20` is a blank.
+    private static func unescaped(_ path: ArraySlice<UInt8>) -> [UInt8] {
+        var (new, at) = ([UInt8](), path.startIndex)
+        while at < path.endIndex {
+            let digits = path[at...].dropFirst().prefix(2)
+            let code =
+                path[at] == .ascii("%") ? UInt8(String(decoding: digits, as: UTF8.self), radix: 16) : nil
+            new.append(code ?? path[at])
+            at += code == nil ? 1 : 1 + digits.count
+        }
+        return new
+    }
+}
+
+extension Token {
+    /// Whether it is what a tick changes: a box, or a day with nothing else in its brackets.
+    fileprivate func isOfState(in text: Span<UInt8>) -> Bool {
+        switch kind {
+        case .box: return true
+        case .date(.done, _), .date(.dropped, _):
+            for at in value.upperBound..<max(range.upperBound, value.upperBound)
+            where text[at] != .ascii(")") && text[at] != .ascii("]") && !text[at].isWhiteSpace {
+                return false
+            }
+            return true
+        default: return false
+        }
+    }
+}

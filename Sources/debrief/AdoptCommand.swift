@@ -48,7 +48,7 @@ struct AdoptCommand: ParsableCommand {
 
     private func printDiff(_ index: Index) throws {
         var isWhole = !index.hasErrors
-        for path in AdoptionQueue(index).paths {
+        for path in AdoptionQueue(index).toldPaths {
             do {
                 let bytes = try NoteFile.bytes(of: path, in: options.notebook)
                 if let edit = AdoptionDiff.edit(of: bytes, path: path, in: index) {

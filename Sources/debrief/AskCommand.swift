@@ -81,16 +81,28 @@ struct AskCommand: ParsableCommand {
             Terminal.say("debrief: \(place): is a report that Debrief wrote, and no note")
             throw ExitStatus.noInput
         }
+        if note.isUpcoming(on: day.today), !note.hasPassed(on: day.today) {
+            Terminal.say(
+                "debrief: \(place): that interview is still to come; \(thank ? "give thanks" : "ask") after it"
+            )
+            throw ExitStatus.partial
+        }
         let kind = thank ? TemplateKind.thanks : .request
         let template = try TemplateFile.orExit(kind, in: TemplateFile.notebook(ofNote: path))
         try Terminal.write(template.filled(with: Letter(about: note).values))
-        if !thank { remind(note, state: index.request(of: note)) }
+        let state = index.request(of: note)
+        if note.mayBeAnswered(state) {
+            Terminal.say(
+                "debrief: what may be their answer stands in the note and is not read: debrief adopt")
+        } else if !thank {
+            remind(note, state: state)
+        }
     }
 
     /// Says on standard error what speaks against asking just now.
     private func remind(_ note: Note, state: RequestState) {
         switch state {
-        case .upcoming: Terminal.say("debrief: that interview is still to come")
+        case .upcoming: Terminal.say("debrief: the note still says that the interview is to come")
         case .answered: Terminal.say("debrief: they have answered already; --thank prints thanks")
         case .refused: Terminal.say("debrief: they have said that they may not or would not answer")
         case .asked, .silent:

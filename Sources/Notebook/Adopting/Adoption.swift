@@ -47,11 +47,15 @@ public struct Adoption: Sendable {
         var marker: UInt8 = .ascii("-")
         var indentation: [UInt8] = []
         var head: AdoptedText.Head?
+        /// What the bullet at its place says afterwards, where some of its words become an annotation.
+        var rewording: String?
     }
 
     /// What is missing or not read.
     public enum Subject: Sendable, Equatable {
         case notRead
+        /// Something that no rule of the format speaks of, and that looks like what one does.
+        case guess
         case missing([Diagnostic.Code])
     }
 

@@ -17,13 +17,20 @@ extension AdoptionFinder {
 
     func paragraphDraft(_ found: NotRead) -> Draft? {
         guard let block = paragraph(onLine: found.place.line), let text = block.text else { return nil }
-        let lines = lines(text).filter { source.position(of: $0.lowerBound).line >= found.place.line }
+        var lines = lines(text).filter { source.position(of: $0.lowerBound).line >= found.place.line }
+        // A bold line in front is a heading, once a blank line follows it.
+        var parting: [Edit.Replacement] = []
+        if lines.count > 1, let line = lines.first, LineText.bold(bytes.span.extracting(line)) != nil {
+            let end = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
+            parting = [Edit.Replacement(line.upperBound..<line.upperBound, with: end + prefix(of: line))]
+            lines.removeFirst()
+        }
         guard let first = lines.first else { return nil }
         let isSaid = found.section?.isFeedback ?? false
         let adopted = AdoptedText(
             source: source, lines: lines, prefix: prefix(of: first),
             passages: passages([lines], isSaid: isSaid, isOwn: isSaid && !text.isQuoted), isSaid: isSaid)
-        return textDraft(adopted, found.section, lines: found.place.line...text.lastLine)
+        return textDraft(adopted, found.section, lines: found.place.line...text.lastLine, parting)
     }
 
     func quoteDraft(_ found: NotRead) -> Draft? {
@@ -52,13 +59,18 @@ extension AdoptionFinder {
         return textDraft(adopted, found.section, lines: found.place.line...max(lastLine, found.place.line))
     }
 
-    private func textDraft(_ text: AdoptedText, _ section: Section?, lines: ClosedRange<Int>) -> Draft? {
+    private func textDraft(
+        _ text: AdoptedText, _ section: Section?, lines: ClosedRange<Int>, _ parting: [Edit.Replacement] = []
+    ) -> Draft? {
         guard !text.passages.isEmpty else { return nil }
         let marker = note.marker
         // Text in front of the first bullet is not read either, unless it is within an item of its own.
         let head =
             !text.isSaid ? "In words:" : text.prefix.contains(.ascii(">")) ? "They wrote:" : "They said:"
-        let attempts = [Adoption.Attempt(marker: marker), Adoption.Attempt(marker: marker, head: head)]
+        let attempts = [
+            Adoption.Attempt(replacements: parting, marker: marker),
+            Adoption.Attempt(replacements: parting, marker: marker, head: head),
+        ]
         let proposal = Adoption.Proposal(
             "Make a list of it, \(Self.name(section)).",
             isCertain: text.passages.contains { $0.fate == .kept },

@@ -37,6 +37,8 @@ struct AdoptionFinder {
 
     private func draft(of found: NotRead) -> Draft? {
         switch found.shape {
+        // The day on which they said so only the person knows.
+        case .refusal: nil
         case .heading(let word): headingDraft(word, at: found.place)
         case .label(let word): labelDraft(word, at: found.place)
         case .paragraph: paragraphDraft(found)
@@ -48,6 +50,7 @@ struct AdoptionFinder {
         case .undecidedEvidence: evidenceDraft(at: found.place)
         case .bulletWithoutBox: actionsDraft(at: found.place)
         case .boxWithoutBullet: boxDraft(at: found.place)
+        case .dayInWords(let day): dayDraft(day, at: found.place)
         }
     }
 

@@ -10,11 +10,13 @@ struct AdoptionProof {
         let adoption: Adoption
         let proposal: Adoption.Proposal
         let replacements: [Edit.Replacement]
+        let rewording: String?
 
         init(_ adoption: Adoption, _ proposal: Adoption.Proposal, _ attempt: Adoption.Attempt) {
             self.adoption = adoption
             self.proposal = proposal
             replacements = adoption.replacements(of: proposal, attempt)
+            rewording = attempt.rewording
         }
     }
 
@@ -43,7 +45,9 @@ struct AdoptionProof {
         else { return nil }
         let proof = AdoptionProof(of: note, after, edit)
         var reader = NoteReader(vocabulary: note.vocabulary)
-        guard proof.keepsAll, wanted.allSatisfy({ proof.isDone($0, &reader) }) else { return nil }
+        guard proof.keepsAll(besides: wanted), wanted.allSatisfy({ proof.isDone($0, &reader) }) else {
+            return nil
+        }
         return NoteEdit(path: note.path, before: note.note, after: after.note, edit: edit)
     }
 
@@ -71,10 +75,15 @@ struct AdoptionProof {
         return all.sorted { $0.place < $1.place }
     }
 
-    /// Whether all that the note said before it still says, in the same order.
-    private var keepsAll: Bool {
+    /// Whether all that the note said before it still says, in the same order, but for what is reworded.
+    private func keepsAll(besides wanted: [Wanted]) -> Bool {
         var rest = sayings[...]
-        for saying in Self.sayings(of: note.note) {
+        let rewordings = wanted.filter { $0.rewording != nil }
+        for var saying in Self.sayings(of: note.note) {
+            if let reworded = rewordings.first(where: { $0.adoption.place == saying.place }) {
+                saying = Saying(
+                    kind: saying.kind, text: reworded.rewording ?? saying.text, place: saying.place)
+            }
             guard let found = rest.firstIndex(of: saying) else { return false }
             rest = rest[(found + 1)...]
         }
@@ -88,6 +97,12 @@ struct AdoptionProof {
             return !after.diagnostics.contains { codes.contains($0.code) }
                 && note.note.isSame(as: after.note, besides: codes)
         case .notRead: return isRead(wanted, &reader)
+        case .guess:
+            // Else it would not matter whether it is written.
+            let isUseful =
+                sayings.count > Self.sayings(of: note.note).count
+                || after.notRead.count > note.notRead.count
+            return isUseful && (wanted.proposal.text == nil || isRead(wanted, &reader))
         }
     }
 

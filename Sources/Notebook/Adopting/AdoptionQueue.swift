@@ -22,8 +22,10 @@ public struct AdoptionQueue: Sendable {
 
     private let today: CalendarDate
     private let vocabulary: Vocabulary
-    /// The notes that have something to adopt, in order, those done with too.
+    /// The notes in order, those done with too. Only a look at one tells whether there is something to guess at.
     public private(set) var paths: [NotePath]
+    /// Those of which something is told.
+    public let toldPaths: [NotePath]
     private var next = 0
     /// How many things each note that has not been looked at yet has to adopt.
     private var counts: [NotePath: Int]
@@ -44,7 +46,8 @@ public struct AdoptionQueue: Sendable {
             counts[diagnostic.path, default: 0] += 1
         }
         self.counts = counts
-        paths = index.notes.sortedByDay(\.date).map(\.path).filter { counts[$0] != nil }
+        paths = index.notes.sortedByDay(\.date).map(\.path)
+        toldPaths = paths.filter { counts[$0] != nil }
     }
 
     // MARK: Asking
@@ -90,8 +93,12 @@ public struct AdoptionQueue: Sendable {
         guard let note = AdoptableNote(Source(bytes), path: path, vocabulary: vocabulary) else { return [] }
         let finder = AdoptionFinder(note)
         let missing = finder.missingFacts(today: today).map { [$0] } ?? []
-        return missing + note.notRead.map(finder.adoption)
+        let guesses = finder.guesses().prefix(mostGuesses).filter { !$0.writableProposals.isEmpty }
+        return missing + note.notRead.map(finder.adoption) + guesses
     }
+
+    /// Each guess is tried, which reads the note.
+    private static let mostGuesses = 24
 
     /// What can be adopted of the text on a line of a note, which is a line of a company or a date where those are
     /// missing if it is the first.

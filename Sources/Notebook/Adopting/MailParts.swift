@@ -18,8 +18,13 @@ struct MailParts {
         defer { isFirst = false }
         let words = Self.words(of: sentence)
         guard let first = words.first else { return true }
-        if isInSignature, Self.isSignature(sentence) { return true }
+        // Below its closing a mail has a name, a post, an address, and what it answers.
+        if isInSignature, !isOwn || Self.isSignature(sentence) { return !Self.isPostscript(words) }
         isInSignature = false
+        if Self.beginsReply(sentence) {
+            isInSignature = true
+            return true
+        }
         if Self.isHeader(sentence) { return true }
         if Self.isClosing(sentence) {
             isInSignature = true
@@ -80,6 +85,26 @@ struct MailParts {
         let label = plain[..<colon].filter { $0 != "*" && $0 != "_" }.lowercased()
         if label.hasPrefix("on "), sentence.hasSuffix("wrote:") { return true }
         return headers.contains(label)
+    }
+
+    /// `On Tuesday, Sam wrote:`, `-----Original Message-----`, `-- `: what stands below is not of this mail.
+    private static func beginsReply(_ sentence: String) -> Bool {
+        let text = sentence.lowercased()
+        if sentence.hasPrefix("--") {
+            return !text.contains { $0.isLetter } || text.contains("original message")
+        }
+        return text.hasPrefix("on ") && text.hasSuffix("wrote:") || text.hasPrefix("begin forwarded message")
+    }
+
+    private static func isPostscript(_ words: [String]) -> Bool {
+        words.first == "ps" || words.first == "p" && words.count > 1 && words[1] == "s"
+    }
+
+    /// Whether a line greets somebody and says nothing more.
+    static func isGreeting(_ line: String) -> Bool {
+        let words = words(of: line)
+        return words.first.map { greetings.contains($0) } ?? false && words.count <= 4
+            && !(line.last.map { ".?:".contains($0) } ?? false)
     }
 
     private static let closings: [[String]] = [

@@ -4,6 +4,7 @@ enum TitleWords {
     ///
     /// `isCertain` is whether something tells the name from the rest of the title.
     static func company(in title: String, today: CalendarDate) -> (name: String, isCertain: Bool)? {
+        if isOfPractice(title) { return nil }
         let (plain, hasDate) = withoutDates(withoutID(title), today: today)
         let parts = split(plain)
         var isCertain = parts.count > 1 || hasDate
@@ -24,6 +25,25 @@ enum TitleWords {
         }
         return nil
     }
+
+    /// Whether a title tells of an interview that no company held: a mock one, or practice.
+    private static func isOfPractice(_ title: String) -> Bool {
+        let words = title.lowercased().split { !$0.isLetter }.map(String.init)
+        return words.contains { ["mock", "practice", "practise", "rehearsal"].contains($0) }
+            && words.contains {
+                ["interview", "interviews", "with", "round", "session", "call"].contains($0)
+            }
+    }
+
+    /// Whether a title speaks of an interview.
+    static func isOfInterview(_ title: String) -> Bool {
+        let words = title.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
+        return words.contains { telling.contains($0) }
+    }
+
+    private static let telling: Set<String> = [
+        "interview", "interviews", "onsite", "on-site", "recruiter", "screen", "panel", "final", "assessment",
+    ]
 
     /// Notion's exports end in 32 digits that tell the page from others.
     private static func withoutID(_ title: String) -> String {

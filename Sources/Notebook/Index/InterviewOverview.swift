@@ -9,7 +9,9 @@ struct InterviewOverview: Sendable {
     let firstDay: CalendarDate?
     /// How many interviews' requests are in each state.
     let requestCounts: [RequestState: Int]
-    /// How many of those say when feedback was asked for.
+    /// How many interviews' notes have something that is not read and may be the answer. They are in no state.
+    let unreadCount: Int
+    /// How many of those whose request is in a state say when feedback was asked for.
     let askedCounts: [RequestState: Int]
 
     init(_ index: Index) {
@@ -19,6 +21,7 @@ struct InterviewOverview: Sendable {
         var companies: Set<String> = []
         var requestCounts: [RequestState: Int] = [:]
         var askedCounts: [RequestState: Int] = [:]
+        var unreadCount = 0
         for number in notes.indices where notes[number].isInterview {
             if notes[number].isUpcoming(on: index.today) {
                 if !notes[number].hasPassed(on: index.today) { upcoming.append(number) }
@@ -27,6 +30,10 @@ struct InterviewOverview: Sendable {
             held.append(number)
             if let company = notes[number].company { companies.insert(notes[number].linked(company)) }
             let state = index.request(of: notes[number])
+            if notes[number].mayBeAnswered(state) {
+                unreadCount += 1
+                continue
+            }
             requestCounts[state, default: 0] += 1
             if notes[number].requestDates.asked != nil { askedCounts[state, default: 0] += 1 }
         }
@@ -41,5 +48,6 @@ struct InterviewOverview: Sendable {
         firstDay = held.compactMap { notes[$0].date }.min()
         self.requestCounts = requestCounts
         self.askedCounts = askedCounts
+        self.unreadCount = unreadCount
     }
 }

@@ -30,6 +30,8 @@ public struct Note: Sendable, Equatable {
     public var feedback = StoredList<Feedback>()
     /// Whether any feedback stands in the note, whatever part of it is looked at.
     public internal(set) var hasFeedback = false
+    /// Whether something stands where feedback is read that looks like an answer and is not read.
+    public internal(set) var hasUnreadAnswer = false
     /// Whether the note is of an interview, and not of something else.
     public internal(set) var isInterview = false
     /// The actions that belong to no feedback.

@@ -88,6 +88,14 @@ extension Note {
         return today.days(since: asked) > days ? .silent : .asked
     }
 
+    /// Whether an answer may stand in the note that is not read, so that nobody can say that none came.
+    public func mayBeAnswered(_ state: RequestState) -> Bool {
+        switch state {
+        case .notAsked, .asked, .silent: hasUnreadAnswer
+        case .upcoming, .answered, .refused: false
+        }
+    }
+
     public func isUpcoming(on today: CalendarDate) -> Bool {
         outcome == .scheduled || date.map { $0 > today } ?? false
     }

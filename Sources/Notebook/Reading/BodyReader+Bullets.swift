@@ -120,6 +120,12 @@ extension BodyReader {
         if bullet.shown.isEmpty || section != nil && bullet.shown.withBytes(LineText.saysNothing) {
             return nil
         }
+        if let section, section.isFeedback, bullet.tag == nil, bullet.box == nil,
+            let answer = bullet.shown.withBytes({ NoAnswer($0) })
+        {
+            tell(answer, in: section, block)
+            return nil
+        }
         let action = bullet.box.map { box in
             Action(
                 place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
@@ -152,11 +158,31 @@ extension BodyReader {
                     sources: bullet.sources.isEmpty ? unnamedSources : bullet.sources,
                     since: bullet.since ?? note.dayOfFeedback, isSinceWritten: bullet.since != nil,
                     id: bullet.id))
-            if let action { gathered.add(action, to: index) }
+            if let action {
+                tellOfDay(action, in: section, block)
+                gathered.add(action, to: index)
+            }
             return index
         }
-        if let action { gathered.add(action, to: feedback) }
+        if let action {
+            tellOfDay(action, in: section, block)
+            gathered.add(action, to: feedback)
+        }
         return nil
+    }
+
+    /// Tells of a bullet below feedback that says that they give none, where the note does not say so itself.
+    private mutating func tell(_ answer: NoAnswer, in section: Section, _ block: Outline.Block) {
+        if answer == .refusal, note.requestDates.refused == nil {
+            notRead.add(.refusal, bulletIn: section, block)
+        }
+    }
+
+    /// Tells of an action that says in words by when it is to be done.
+    private mutating func tellOfDay(_ action: Action, in section: Section?, _ block: Outline.Block) {
+        guard action.due == nil, action.isPending, let found = action.$text.withBytes({ DayInWords(in: $0) })
+        else { return }
+        notRead.add(.dayInWords(found.day), bulletIn: section, block)
     }
 
     /// Adds what a bullet without tag and box is by its section. Returns its stage if it is feedback.

@@ -71,6 +71,7 @@ struct BodyReader: ~Copyable {
     private mutating func finish() {
         gathered.finish(&note)
         toldNotRead = note.speaksOfInterview || notRead.isOfInterview ? notRead.found : []
+        note.hasUnreadAnswer = toldNotRead.contains(where: \.isAnswer)
         diagnostics += toldNotRead.map { .notRead($0, note.path) }
         if !slipsElsewhere.isEmpty {
             if note.speaksOfInterview { diagnostics += slipsElsewhere }
@@ -293,6 +294,14 @@ struct BodyReader: ~Copyable {
         if let section = sections.current, section.isTold {
             if let dress { return notRead.add(dress, in: section, at: place) }
             let saysNothing = lines.count == 1 && LineText.saysNothing(source.bytes.span.extracting(lines[0]))
+            if section.isFeedback, lines.count == 1,
+                let answer = NoAnswer(source.bytes.span.extracting(lines[0]))
+            {
+                if answer == .refusal, note.requestDates.refused == nil {
+                    notRead.add(.refusal, in: section, at: place)
+                }
+                return
+            }
             if !saysNothing, !(notRead.isBelowHeading && isAboveAnyList(index)) {
                 return notRead.add(.paragraph, in: section, at: place)
             }

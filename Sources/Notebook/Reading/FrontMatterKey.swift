@@ -22,6 +22,9 @@ package enum FrontMatterKey: Int, Sendable, CaseIterable {
     /// Whether it is one of the dates of the request for feedback.
     var isRequestDate: Bool { [.asked, .answered, .refused, .thanked].contains(self) }
 
+    /// Whether notes of other kinds do not have it, so that what is wrong with it is told of in any note.
+    var isOfInterviewsAlone: Bool { isRequestDate || self == .company || self == .interviewers }
+
     private static let names: [(name: StaticString, key: FrontMatterKey)] = [
         ("title", .title), ("company", .company), ("role", .role), ("position", .role), ("round", .round),
         ("stage", .round), ("date", .date), ("interview date", .date), ("time", .time), ("place", .place),

@@ -32,6 +32,8 @@ struct FrontMatterStatement: Sendable {
     let links: [String: String]
     /// What could not be read as meant.
     let diagnostics: [Diagnostic]
+    /// How many of them, the first ones, are about a value that means something in a note of an interview alone.
+    let ofInterview: Int
 }
 
 extension FrontMatterStatement {

@@ -29,10 +29,11 @@ struct FrontMatterStatementReader {
         diagnostics = []
         links = [:]
         let content = content(of: pair, key)
+        let ofInterview = key.isOfInterviewsAlone ? 0 : diagnostics.count
         if dialect == nil { reportComments(of: pair) }
         return FrontMatterStatement(
             key: key, spelling: pair.key, keyStart: pair.keyStart, valueStart: pair.valueStart,
-            content: content, links: links, diagnostics: diagnostics)
+            content: content, links: links, diagnostics: diagnostics, ofInterview: ofInterview)
     }
 
     private mutating func content(

@@ -24,6 +24,10 @@ package struct NotRead: Sendable, Equatable {
         case bulletWithoutBox
         /// `[ ] x` that is not in a bullet.
         case boxWithoutBullet
+        /// An action that says in words by when: `by 2026-11-20`.
+        case dayInWords(CalendarDate)
+        /// A bullet or line below feedback that says that they give none.
+        case refusal
     }
 
     /// A word of the method that is looked for.
@@ -35,6 +39,16 @@ package struct NotRead: Sendable, Equatable {
     /// What the text would be as a bullet of its section.
     package let section: Section?
     package let place: Position
+
+    /// Whether it may be what somebody said: it stands where feedback is read, or is called so.
+    var isAnswer: Bool {
+        switch shape {
+        case .heading(.feedback), .label(.feedback): true
+        case .paragraph, .quote, .table, .imitatedList, .indentedList: section?.isFeedback ?? false
+        case .refusal: true
+        default: false
+        }
+    }
 }
 
 extension Diagnostic {
@@ -61,6 +75,9 @@ extension NotRead {
         case .undecidedEvidence: "did it work or slip? Write `- worked: …` or `- slipped: …`"
         case .bulletWithoutBox: "this is not an action yet; write `- [ ] …`"
         case .boxWithoutBullet: "a box is an action in a bullet only; write `- [ ] …`"
+        case .dayInWords(let day): "this day is not read as the one it is due; write `due:\(day)`"
+        case .refusal:
+            "this is not feedback; write `refused: YYYY-MM-DD` into the front matter, so that nobody is asked again"
         }
     }
 

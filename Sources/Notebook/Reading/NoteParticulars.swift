@@ -10,6 +10,15 @@ struct NoteParticulars {
     private var date: WrittenDate?
     private var time: String?
     private var link: String?
+    /// What is wrong with keys that notes of any kind have. It is told of if the note is of an interview.
+    private(set) var ofInterview: [Diagnostic] = []
+
+    /// Whether a key is written that only notes of interviews have, whatever its value.
+    var speakOfInterview: Bool {
+        FrontMatterKey.allCases.contains { key in
+            key.isOfInterviewsAlone && (given | givenBefore) & 1 << key.rawValue != 0
+        }
+    }
 
     /// Goes on to the properties.
     mutating func beginProperties() {
@@ -43,7 +52,10 @@ struct NoteParticulars {
             note.requestPlaces[key] = statement.valueStart.moved(byLines: lines)
         }
         if key == .round { note.isRoundAStage = statement.spelling.caseFolded == "stage" }
-        for found in statement.diagnostics { diagnostics.append(found.moved(to: note.path, byLines: lines)) }
+        for (number, found) in statement.diagnostics.enumerated() {
+            let moved = found.moved(to: note.path, byLines: lines)
+            if number < statement.ofInterview { ofInterview.append(moved) } else { diagnostics.append(moved) }
+        }
     }
 
     private mutating func take(_ content: FrontMatterStatement.Content, into note: inout Note) {

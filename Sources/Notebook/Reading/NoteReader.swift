@@ -55,9 +55,9 @@ package struct NoteReader: ~Copyable {
             diagnostics.append(.mergeConflict(note.path, atLine: conflict.lines.lowerBound))
             source = conflict.masked(source)
         }
-        guard let masked = readParticulars(of: source, into: &note, reporting: &diagnostics) else {
-            return false
-        }
+        var particulars = NoteParticulars()
+        guard let masked = readParticulars(of: source, into: &note, &particulars, reporting: &diagnostics)
+        else { return false }
         let comments = Comments(in: source, outside: LineMask(masked))
         let hidden: LineMask
         (source, hidden) = comments.removed(from: source, hiding: LineMask(masked))
@@ -69,8 +69,9 @@ package struct NoteReader: ~Copyable {
         if note.isInterview {
             if note.date == nil { diagnostics.append(.noDate(note.path)) }
             if note.company == nil { diagnostics.append(.noCompany(note.path)) }
-        } else {
-            diagnostics.removeAll { $0.code == .unknownOutcome }
+        }
+        if !particulars.ofInterview.isEmpty, note.isInterview || particulars.speakOfInterview {
+            diagnostics += particulars.ofInterview
         }
         return true
     }
@@ -79,9 +80,9 @@ package struct NoteReader: ~Copyable {
     ///
     /// - Returns: the lines that are not markdown; nil where the file is not a note.
     private mutating func readParticulars(
-        of source: Source, into note: inout Note, reporting diagnostics: inout [Diagnostic]
+        of source: Source, into note: inout Note, _ particulars: inout NoteParticulars,
+        reporting diagnostics: inout [Diagnostic]
     ) -> Range<Int>? {
-        var particulars = NoteParticulars()
         var masked = 1..<1
         switch frontMatterReader.read(source, into: &note, &particulars, reporting: &diagnostics) {
         case .absent:

@@ -9,13 +9,7 @@ struct LessonWording {
     func content(_ lesson: Lesson) -> [Inline] {
         var facts = [Self.people(of: lesson)]
         if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
-        var (done, all) = (0, 0)
-        for place in lesson.statements {
-            for action in index[place].actions {
-                all += 1
-                if action.state == .done { done += 1 }
-            }
-        }
+        let (done, all) = doneActions(of: lesson)
         if all > 0 {
             facts.append("\(done) of \(Wording.count(all, "action")) done")
         } else if lesson.statements.contains(where: { !index[$0].plans.isEmpty }) {
@@ -23,6 +17,25 @@ struct LessonWording {
         }
         return [.strong(index[lesson.headline].text), .text(" " + facts.joined(separator: ", ") + ". ")]
             + citation.links(places(of: lesson), in: index) + ["."]
+    }
+
+    /// How many actions follow from a lesson, and how many of them are done. One that repeats is one, however often it
+    /// was done, and done when no more of it is to come.
+    private func doneActions(of lesson: Lesson) -> (done: Int, all: Int) {
+        var (done, all) = (0, 0)
+        var repeating: [String: Bool] = [:]
+        for place in lesson.statements {
+            for action in index[place].actions {
+                if let rule = action.repeats {
+                    let key = "\(rule) \(action.text)"
+                    repeating[key] = repeating[key, default: false] || action.isPending
+                    continue
+                }
+                all += 1
+                if action.state == .done { done += 1 }
+            }
+        }
+        return (done + repeating.values.count { !$0 }, all + repeating.count)
     }
 
     /// `2 people, 1 more not sorted yet`.

@@ -63,9 +63,17 @@ enum Wording {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    /// A text in quotation marks, cut where it is long.
+    /// A text in quotation marks, cut where it is long. Those that it stands in as a whole are not written twice.
     static func quoted(_ text: String, widest: Int = 60) -> String {
-        "\"\(TextWidth.cut(text, to: widest))\""
+        "\"\(TextWidth.cut(unquoted(text), to: widest))\""
+    }
+
+    private static func unquoted(_ text: String) -> String {
+        guard text.count > 2, let first = text.first, let last = text.last,
+            ["\"": "\"", "“": "”", "„": "“", "«": "»", "‘": "’"][first] == last
+        else { return text }
+        let inner = text.dropFirst().dropLast()
+        return inner.contains(first) || inner.contains(last) ? text : String(inner)
     }
 
     /// The notebook as an argument of a command to copy, with a space before it; nothing where it is the working

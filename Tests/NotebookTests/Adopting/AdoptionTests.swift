@@ -90,6 +90,75 @@ struct AdoptionTests {
         #expect(try Self.adopted(text) == Self.front + after + rest)
     }
 
+    /// What no rule of the format names is proposed, and never written without a question.
+    @Test(arguments: [
+        ("## What Bea said\n\n- Too quiet.\n", "## Feedback (What Bea said)\n\n- Too quiet.\n"),
+        ("## How I felt\n\nShaky.\n", "## Hunches (How I felt)\n\nShaky.\n"),
+        ("Asked:\n- Why us?\n", "Questions they asked (Asked):\n- Why us?\n"),
+        (
+            "My answers\nGood until the last. Felt weak.\n",
+            "Hunches (My answers):\n- Good until the last.\n- Felt weak.\n"
+        ),
+        ("**they said**\nToo quiet.\n", "**Feedback (they said)**\n\nToo quiet.\n"),
+        ("## For next time\n\n- Speak up\n", "## Actions (For next time)\n\n- Speak up\n"),
+        ("- What she said\n  - Too quiet.\n", "- Feedback (What she said):\n  - Too quiet.\n"),
+        ("Hi Sam,\n\nYou were too quiet.\n", "**Feedback**\n\nHi Sam,\n\nYou were too quiet.\n"),
+        ("> You were too quiet.\n", "**Feedback**\n\n> You were too quiet.\n"),
+    ])
+    func `what looks like it is proposed, and only written when a person says so`(
+        before: String, after: String
+    ) throws {
+        let text = Self.front + before
+        #expect(try Self.adopted(text) == Self.front + after)
+        let index = Index(readingNotes: [("a.md", text)])
+        #expect(AdoptionDiff.edit(of: Array(text.utf8), path: NotePath("a.md"), in: index) == nil)
+    }
+
+    @Test(arguments: [
+        "## System design\n\n- A queue.\n", "Tell me about a time\n- the migration\n",
+        "He was late.\n- So what\n",
+        "> [!note] Aside\n> The lift was broken.\n", "## What they asked\n\n- Why us?\n",
+        "## Feedback\n\n- Said it twice:\n  - [ ] Cut it\n",
+    ])
+    func `what looks like nothing, or is read, is not guessed at`(body: String) {
+        #expect(!Self.adoptions(Self.front + body).contains { $0.subject == .guess })
+    }
+
+    @Test func `in a note that is of no interview one guess is not enough`() {
+        #expect(Self.adoptions("# Pottery\n\n## What she said\n\n- Clay.\n").isEmpty)
+        let two = "# Pottery\n\n## What she said\n\n- Clay.\n\n## How I felt\n\n- Fine.\n"
+        #expect(Self.adoptions(two).count == 2)
+        #expect(Self.adoptions("# Pottery interview\n\n## What she said\n\n- Clay.\n").count == 1)
+    }
+
+    @Test func `below the closing of a mail nothing becomes a bullet`() throws {
+        let text =
+            Self.front
+            + "## Feedback\n\n> Hi Sam,\n>\n> Too quiet.\n>\n> Best,\n> Dana Ruiz\n> Head of People, Acme Ltd\n> 020 7946 0000\n"
+            + ">\n> On Tue, 3 Mar 2026, Sam wrote:\n> Could you tell me more? I would be glad.\n"
+        let adoption = try #require(Self.adoptions(text).first)
+        let kept = adoption.proposals[0].passages.filter { $0.fate == .kept }.map(\.text)
+        #expect(kept == ["Too quiet."])
+    }
+
+    @Test func `a bold line in front of a paragraph becomes a heading`() throws {
+        let text = Self.front + "## Feedback\n\n**Manner**\nToo quiet. Too fast.\n"
+        #expect(
+            try Self.adopted(text) == Self.front + "## Feedback\n\n**Manner**\n\n- Too quiet.\n- Too fast.\n")
+    }
+
+    @Test func `a day in words becomes the one it is due`() throws {
+        #expect(
+            try Self.adopted(Self.front + "- [ ] Write to Dana by 2026-11-20, please #a\n")
+                == Self.front + "- [ ] Write to Dana due:2026-11-20, please #a\n")
+    }
+
+    @Test func `a mock interview is no company`() {
+        let text = "---\ndate: 2026-10-14\n---\n# Mock interview with Jo\n\n- chew: Slower.\n"
+        let proposals = Self.adoptions(text).flatMap(\.proposals)
+        #expect(!proposals.contains { $0.title.contains("company") })
+    }
+
     @Test(arguments: [
         (0, "- worked: Led with the result\n- x"), (1, "- slipped: Led with the result\n- x"),
     ])

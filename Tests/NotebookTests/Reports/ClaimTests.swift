@@ -265,4 +265,48 @@ import Testing
         #expect(text.contains("1 person") && !text.contains("people"))
         #expect(text.contains("## Lean on"))
     }
+
+    // MARK: What showed and is of no lesson
+
+    @Test func `slipped, and no lesson yet`() {
+        let slip = Self.showed("slipped: Rambled on. #pace", "2026-06-01")
+        let alone = Self.summary(slip)
+        #expect(alone.contains("**Slipped, and no lesson yet**: \"Rambled on.\" #pace [Globex"))
+        #expect(Self.prep(slip).contains("Rambled on. (slipped, and no lesson yet)"))
+        let chewed = Self.summary(slip, Self.note("", "- chew: Slower. #pace"))
+        #expect(chewed.contains("no lesson yet"))
+        let swallowed = Self.note("", "- swallow: Slower. #pace", date: "2026-02-01")
+        #expect(!Self.summary(slip, swallowed).contains("no lesson yet"))
+        #expect(!Self.prep(slip, swallowed).contains("no lesson yet"))
+        // Before its feedback came too it is of that lesson.
+        let later = Self.note("", "- swallow: Slower. #pace", date: "2026-09-01")
+        #expect(!Self.summary(slip, later).contains("no lesson yet"))
+        #expect(!Self.summary(Self.showed("worked: Paused. #pace", "2026-06-01")).contains("no lesson yet"))
+    }
+
+    @Test func `an action that repeats is one`() {
+        let daily = """
+            - swallow: Shorter. #brevity
+              - [x] Time one story 🔁 every day 📅 2026-11-20 ✅ 2026-11-20
+              - [x] Time one story 🔁 every day 📅 2026-11-21 ✅ 2026-11-21
+              - [ ] Time one story 🔁 every day 📅 2026-11-22
+              - [x] Cut the opening
+            """
+        #expect(Self.summary(Self.note("", daily)).contains("1 of 2 actions done"))
+        let over = daily.replacing("- [ ] Time", with: "- [-] Time")
+        #expect(Self.summary(Self.note("", over)).contains("2 of 2 actions done"))
+    }
+
+    @Test func `one that is and two that are`() {
+        let one = Self.note("answered: 2026-10-02", "- chew: Too long.")
+        #expect(Self.summary(one).contains("**Decide 1** that is still in chew"))
+        #expect(Self.summary(one, one).contains("**Decide 2** that are still in chew"))
+    }
+
+    @Test func `quotation marks stand once`() {
+        let kept = Self.note("", "- keep: \"Great energy.\"\n- keep: “Clear” and “kind”\n- keep: \"")
+        let text = Self.summary(kept)
+        #expect(text.contains("- \"Great energy.\"") && !text.contains("\"\"Great"))
+        #expect(text.contains("\"“Clear” and “kind”\""))
+    }
 }

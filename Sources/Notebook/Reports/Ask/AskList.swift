@@ -4,7 +4,10 @@
 public struct AskList: Sendable {
     /// What there is to do about an interview, most useful first.
     enum Step: Int, Comparable {
-        case ask, thank
+        case ask
+        /// To see whether what stands in the note and is not read is the answer.
+        case adopt
+        case thank
         /// To ask once there is a decision.
         case askLater
         case wait, letGo
@@ -47,7 +50,11 @@ public struct AskList: Sendable {
         let note = index.notes[number]
         guard note.isInterview, note.outcome != .withdrawn else { return nil }
         let dates = note.requestDates
-        switch index.request(of: note) {
+        let state = index.request(of: note)
+        if note.mayBeAnswered(state) {
+            return Row(note: number, step: .adopt, since: dates.asked ?? note.date)
+        }
+        switch state {
         case .upcoming, .refused: return nil
         case .notAsked:
             return Row(note: number, step: note.outcome == .waiting ? .askLater : .ask, since: note.date)

@@ -55,10 +55,12 @@ extension AskList {
     }
 
     private func state(_ row: Row) -> String {
+        if row.step == .adopt { return "answer not read" }
         guard let since = row.since else { return "no date" }
         let days = index.today.days(since: since)
         return switch row.step {
         case .ask, .askLater: "was \(Wording.ago(days))"
+        case .adopt: ""
         case .thank:
             index.notes[row.note].requestDates.answered == nil ? "answered" : "answered \(Wording.ago(days))"
         case .wait: "asked \(Wording.ago(days))"
@@ -70,6 +72,7 @@ extension AskList {
         switch row.step {
         case .ask: "ask"
         case .askLater: "ask when they decide"
+        case .adopt: "adopt"
         case .thank: "thank"
         case .wait:
             "wait"

@@ -2,7 +2,19 @@ internal import Markup
 
 // What else to know, to ask and to finish.
 extension PrepText {
+    /// What is weighed still, and then what slipped and is of no lesson; of both something, where there is not room for
+    /// all.
     var watchFor: [Markdown.Item] {
+        let most = page.watchFor
+        let room = most == .max ? most : max(most - min(sheet.slips.count, most / 3), 0)
+        let weighed = weighed.prefix(room)
+        let slips = sheet.slips.prefix(most == .max ? most : most - weighed.count).map {
+            cited(cut(index[$0].text) + " (slipped, and no lesson yet)", $0.note, index[$0].place.line)
+        }
+        return weighed + slips
+    }
+
+    private var weighed: [Markdown.Item] {
         sheet.watchFor.prefix(page.watchFor).map { item in
             let place = item.place
             var state = index[place].stage == .chew ? "" : " (not sorted yet)"

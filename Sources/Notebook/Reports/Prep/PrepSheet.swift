@@ -29,6 +29,8 @@ public struct PrepSheet: Sendable {
     let isNewCompany: Bool
     /// What showed last of the lessons that hold, and of nothing that is a lesson: nearest first.
     let worked: [EvidencePlace]
+    /// What slipped and is of no lesson: nearest first.
+    let slips: [EvidencePlace]
     /// What this company has asked before, then what this kind of round has.
     let asked: [AskedQuestion]
     /// One's own hunches that an answer decided, earliest first.
@@ -95,6 +97,7 @@ public struct PrepSheet: Sendable {
         )
         liked = nearest(index.praise(table), \.newest.note)
         self.worked = nearest(worked, \.note)
+        slips = nearest(index.evidenceOfNoLesson(lessons, .slipped), \.note)
         let ofCompany = notes.indices.filter { $0 != occasion.note && kinships[$0].contains(.company) }
         let namesakes = Self.namesakes(of: occasion, besides: ofCompany, in: index)
         isNewCompany = ofCompany.isEmpty && namesakes.isEmpty

@@ -71,7 +71,7 @@ struct PrepText {
         }
         let lessons = sheet.lessons.prefix(page.lessons).map(item)
         section("Carry in", lessons, of: sheet.lessons.count, isOrdered: true, to: &text)
-        section("Watch for", watchFor, of: sheet.watchFor.count, to: &text)
+        section("Watch for", watchFor, of: sheet.watchFor.count + sheet.slips.count, to: &text)
         section("Lean on", leanOn.items, of: leanOn.count, to: &text)
         section("Your hunches", hunches, of: hunches.count, to: &text)
         section("They asked before", askedBefore, of: sheet.asked.count, to: &text)

@@ -12,6 +12,8 @@ struct Agenda: Sendable {
     let overdue: [ActionPlace]
     /// Notes whose interviewers are to be asked, the latest interview first.
     let ask: [Int]
+    /// Notes in which something that is not read may be the answer.
+    let toAdopt: [Int]
     /// Notes whose answer nobody has given thanks for.
     let thank: [Int]
     /// Notes whose request went silent.
@@ -39,6 +41,7 @@ struct Agenda: Sendable {
             requests.rows.filter { $0.step == step }.map(\.note)
         }
         ask = interviews(to: .ask)
+        toAdopt = interviews(to: .adopt)
         thank = interviews(to: .thank)
         letGo = interviews(to: .letGo)
     }
@@ -56,7 +59,7 @@ extension Index {
 
 extension Note {
     /// Whether the note still says that the interview is to come, though its day has passed.
-    func hasPassed(on today: CalendarDate) -> Bool {
+    public func hasPassed(on today: CalendarDate) -> Bool {
         outcome == .scheduled && date.map { $0 < today } ?? false
     }
 }

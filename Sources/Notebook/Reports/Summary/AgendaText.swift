@@ -28,7 +28,7 @@ extension SummaryText {
                 .init(
                     [
                         .strong("Decide \(agenda.stale.count)"),
-                        " that are still in chew: ",
+                        .text(" that \(agenda.stale.count == 1 ? "is" : "are") still in chew: "),
                     ]
                         + some(agenda.stale) { place in
                             let days = "\(index.staleDays(of: place) ?? 0) days"
@@ -54,6 +54,15 @@ extension SummaryText {
                                 action.text, action.due.map { "(due \($0))" },
                                 (notes[place.note], action.place.line))
                         }))
+        }
+        if !agenda.toAdopt.isEmpty {
+            items.append(
+                .init(
+                    [
+                        .strong("Read the answer"), " that is in the note and not read yet, with ",
+                        .code("debrief adopt"), ": ",
+                    ]
+                        + some(agenda.toAdopt, separator: ", ") { [citation.link(to: notes[$0])] }))
         }
         items += requests()
         if items.isEmpty { return }

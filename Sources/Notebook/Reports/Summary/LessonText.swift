@@ -1,9 +1,11 @@
+internal import Markup
+
 // The course corrections, and whether they have shown.
 extension SummaryText {
     private static let mostLessons = 12
 
     mutating func courseCorrections() {
-        guard !summary.lessons.isEmpty else { return }
+        guard !summary.lessons.isEmpty || !summary.slips.isEmpty else { return }
         let wording = LessonWording(index: summary.whole, citation: citation)
         text.heading(2, "Course corrections")
         text.list(
@@ -13,5 +15,20 @@ extension SummaryText {
         if summary.lessons.count > Self.mostLessons {
             text.paragraph([.text("And \(summary.lessons.count - Self.mostLessons) more.")])
         }
+        slipsOfNoLesson()
+    }
+
+    /// What slipped, and nothing that was swallowed is about: newest first.
+    private mutating func slipsOfNoLesson() {
+        if summary.slips.isEmpty { return }
+        let whole = summary.whole
+        text.paragraph(
+            [.strong("Slipped, and no lesson yet"), ": "]
+                + some(summary.slips.reversed()) { place in
+                    let topics = whole[place].topics.map { "#\($0)" }.joined(separator: " ")
+                    return quoted(
+                        whole[place].text, topics.isEmpty ? nil : topics,
+                        (whole.notes[place.note], whole[place].place.line))
+                })
     }
 }

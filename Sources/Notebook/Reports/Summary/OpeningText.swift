@@ -42,6 +42,8 @@ extension SummaryText {
         let more = asked > 0 ? "\(came) more" : Wording.count(came, "interview")
         if came > 0 { parts.append("came for \(more)") }
         if refused > 0 { parts.append("refused for \(refused)\(asked + came > 0 ? " more" : "")") }
+        let unread = interviews.unreadCount
+        if unread > 0 { parts.append("perhaps in \(Wording.count(unread, "note")) whose words are not read") }
         return parts.isEmpty ? nil : "Feedback: \(parts.joined(separator: "; "))."
     }
 

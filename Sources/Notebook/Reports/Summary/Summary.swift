@@ -22,6 +22,8 @@ public struct Summary: Sendable {
     /// What was swallowed, in the whole index, for it may show anywhere; first what slipped last time, then
     /// what is not shown yet, then what has worked.
     let lessons: [Lesson]
+    /// What slipped and is of no lesson, in the whole index, earliest first.
+    let slips: [EvidencePlace]
     /// What was liked, by most people first.
     let praise: [Praise]
     let hunches: HunchTally
@@ -56,13 +58,13 @@ public struct Summary: Sendable {
         agenda = Agenda(index, table, requests: requests, overdue: overdue)
         stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
         peopleCount = table.peopleCount
-        let (lessons, (topics, hunches)) = concurrently(
+        let ((lessons, slips), (topics, hunches)) = concurrently(
             { Self.lessons(of: whole, filter, filter.isEmpty ? table : FeedbackTable(whole)) },
             {
                 let topics = index.topicHistories(table)
                 return (topics, HunchTally(index, topics: topics, table))
             })
-        (self.lessons, self.topics, self.hunches) = (lessons, topics, hunches)
+        (self.lessons, self.slips, self.topics, self.hunches) = (lessons, slips, topics, hunches)
         alike = index.saidAlike(suggestions, table, histories: topics)
         var finder = DifferenceFinder(index, table)
         differences = finder.differences(suggestions, topics)
@@ -70,10 +72,17 @@ public struct Summary: Sendable {
         comeback = topics.compactMap { Comeback($0, table, in: index) }
     }
 
-    /// The lessons with a statement that a filter lets through.
-    private static func lessons(of whole: Index, _ filter: Filter, _ table: FeedbackTable) -> [Lesson] {
+    /// The lessons with a statement that a filter lets through, and what slipped and is of no lesson.
+    private static func lessons(
+        of whole: Index, _ filter: Filter, _ table: FeedbackTable
+    ) -> ([Lesson], slips: [EvidencePlace]) {
         var keys = CompanyKeys(whole.configuration)
-        return whole.lessons(table).filter { lesson in
+        let all = whole.lessons(table)
+        let slips = whole.evidenceOfNoLesson(all, .slipped).filter {
+            filter.isEmpty
+                || filter.includes(whole.notes[$0.note], &keys) && filter.includes(whole[$0].topics)
+        }
+        let lessons = all.filter { lesson in
             filter.isEmpty
                 || lesson.statements.contains {
                     filter.includes(whole.notes[$0.note], &keys) && filter.includes(whole[$0].topics)
@@ -87,6 +96,7 @@ public struct Summary: Sendable {
             )
         }.sorted { (a: (lesson: Lesson, key: (Int, Int, Int, Int, Int)), b) in a.key < b.key }
             .map(\.lesson)
+        return (lessons, slips)
     }
 
     func count(_ stage: Stage) -> Int { stageCounts[stage] }

@@ -71,7 +71,7 @@ struct SummaryText {
                 " makes one, or make a markdown file in this folder yourself, say ",
                 .code("\(today)-acme-onsite.md"), ";",
             ]),
-            .init(["below ", .code("## Hunches"), " where you think it went sour, before you ask anybody;"]),
+            .init(["below ", .code("## Hunches"), " what you think went wrong, before you ask anybody;"]),
             .init(["below ", .code("## Feedback"), " what they said when you asked, a bullet each."]),
         ])
         text.paragraph([
@@ -120,6 +120,11 @@ struct SummaryText {
 
     private static let mostInterviews = 15
 
+    private func request(of note: Note) -> String {
+        let state = index.request(of: note)
+        return note.mayBeAnswered(state) ? "not read" : state.rawValue.replacing("-", with: " ")
+    }
+
     private mutating func interviews() {
         guard !summary.interviews.held.isEmpty else { return }
         text.heading(2, "Interviews")
@@ -129,7 +134,7 @@ struct SummaryText {
                 .text(note.date?.description ?? ""), .text(note.company ?? note.title),
                 .text(note.round ?? ""),
                 .text(note.outcome?.description ?? ""),
-                .text(index.request(of: note).rawValue.replacing("-", with: " ")),
+                .text(request(of: note)),
                 .text(note.feedback.isEmpty ? "" : "\(note.feedback.count)"),
                 .text(note.hunches.isEmpty ? "" : "\(note.hunches.count)"),
             ]

@@ -1,0 +1,23 @@
+internal import Markup
+
+// Actions that say in words by when they are to be done.
+extension AdoptionFinder {
+    func dayDraft(_ day: CalendarDate, at place: Position) -> Draft? {
+        guard let item = block(at: place, { $0.kind == .listItem && $0.start == place }),
+            let text = note.outline.blocks[item].text
+        else { return nil }
+        let actions = note.note.allActions
+        guard let action = actions.first(where: { $0.place == place }) else { return nil }
+        for line in lines(text) where !line.isEmpty {
+            guard let found = DayInWords(in: bytes.span.extracting(line)), found.day == day else { continue }
+            let range = line.lowerBound + found.range.lowerBound..<line.lowerBound + found.range.upperBound
+            let rest = action.text.replacing(source.text(range), with: "").folded
+            let attempt = Adoption.Attempt(
+                replacements: [Edit.Replacement(range, with: "due:\(day)".utf8)], rewording: rest)
+            let proposal = Adoption.Proposal(
+                "Write the day as the one it is due: “due:\(day)”.", isCertain: true, [attempt])
+            return Draft(lines: place.line...text.lastLine, proposals: [proposal])
+        }
+        return nil
+    }
+}

@@ -1,0 +1,192 @@
+internal import Markup
+
+// Headings, lines and mails that the table of headings does not name, and that look like what it does.
+extension AdoptionFinder {
+    /// Something that is likely meant, with what can be written.
+    struct Guess {
+        let kind: SectionGuess
+        let place: Position
+        let draft: Draft
+        let problem: String
+    }
+
+    /// What is likely meant in a note that is of an interview, or looks so by its title or by two guesses.
+    func guesses() -> [Adoption] {
+        var guesses: [Guess] = []
+        let blocks = note.outline.blocks
+        let told = Set(note.notRead.map(\.place))
+        for (index, block) in blocks.enumerated() where !told.contains(block.start) {
+            switch block.kind {
+            case .heading:
+                let isTitle = index == 0 && block.kind == .heading(level: 1)
+                if !isTitle { guesses += headingGuess(block) }
+            case .paragraph: guesses += lineGuess(block, at: index) ?? mailGuess(block)
+            case .blockQuote: guesses += quoteGuess(block, at: index)
+            case .listItem: guesses += itemGuess(block, at: index)
+            case .code: break
+            }
+        }
+        let looksSo =
+            note.note.speaksOfInterview || TitleWords.isOfInterview(note.note.title)
+            || Set(guesses.map(\.kind)).count > 1
+        return looksSo
+            ? guesses.map { adoption(at: $0.place, $0.draft, subject: .guess, problem: $0.problem) } : []
+    }
+
+    private func guess(of text: Range<Int>) -> SectionGuess? {
+        let words = HeadingWords(bytes.span.extracting(text))
+        return SectionGuess(words.small, isMine: words.isMine)
+    }
+
+    private func isRead(_ text: Range<Int>) -> Bool {
+        table.meaning(of: bytes.span.extracting(text)).kind != .nothing
+    }
+
+    /// The guess that some text is a heading, with what writes it so that it is read.
+    ///
+    /// - Parameters:
+    ///   - text: the words to be named otherwise.
+    ///   - dress: what is written around the new name besides.
+    private func guess(
+        _ kind: SectionGuess, _ text: Range<Int>, at place: Position, lastLine: Int? = nil,
+        text list: AdoptedText? = nil, dress: (String) -> [Edit.Replacement]
+    ) -> Guess {
+        let plain = source.text(text).filter { !"()[]*_#:".contains($0) }.folded
+        let names = isRead(text) ? [source.text(text)] : ["\(kind.heading) (\(plain))", kind.heading]
+        let attempts = names.map { Adoption.Attempt(replacements: dress($0), marker: note.marker) }
+        let proposal = Adoption.Proposal(
+            "Make a heading of it that is read: “\(names[0])”.", isCertain: false, attempts, text: list)
+        return Guess(
+            kind: kind, place: place,
+            draft: Draft(lines: place.line...(lastLine ?? place.line), proposals: [proposal]),
+            problem: "this may be above \(kind.content), and is not read")
+    }
+
+    // MARK: Headings
+
+    private func headingGuess(_ block: Outline.Block) -> [Guess] {
+        guard let lines = block.text else { return [] }
+        let start = source.offset(of: lines.start)
+        let line = start..<max(source.content(ofLine: lines.start.line).upperBound, start)
+        let inner = HeadingText.withoutMarks(bytes.span.extracting(line))
+        let text = line.lowerBound + inner.lowerBound..<line.lowerBound + inner.upperBound
+        guard !isRead(text), let kind = guess(of: text) else { return [] }
+        return [guess(kind, text, at: block.start) { [Edit.Replacement(text, with: $0.utf8)] }]
+    }
+
+    // MARK: Lines
+
+    /// The guess that the first line of a paragraph is a heading of what follows; nil where it is not like one.
+    private func lineGuess(_ block: Outline.Block, at index: Int) -> [Guess]? {
+        guard let text = block.text else { return nil }
+        let lines = lines(text)
+        guard let line = lines.first, !line.isEmpty else { return nil }
+        let span = bytes.span.extracting(line)
+        let lineEnd = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
+        let gap = lines.count > 1 ? lineEnd + prefix(of: line) : []
+        if let bold = LineText.bold(span) {
+            let words = line.lowerBound + bold.lowerBound..<line.lowerBound + bold.upperBound
+            guard let kind = guess(of: words), lines.count > 1 || !isRead(words) else { return nil }
+            return [
+                guess(kind, words, at: block.start, lastLine: text.lastLine) { name in
+                    [Edit.Replacement(words, with: name.utf8)]
+                        + (gap.isEmpty
+                            ? [] : [Edit.Replacement(line.upperBound..<line.upperBound, with: gap)])
+                }
+            ]
+        }
+        let isAboveList = lines.count == 1 && beginsListBelow(index)
+        let colon = LineText.colon(bytes.span, atEndOf: line)
+        let words = line.lowerBound..<(colon ?? line.upperBound)
+        guard
+            LineText.wordCount(bytes.span, words, limit: LineText.mostLabelWords) <= LineText.mostLabelWords,
+            colon != nil || !".!?,;".utf8.contains(bytes[line.upperBound - 1]),
+            lines.count > 1 || isAboveList || colon != nil, let kind = guess(of: words)
+        else { return nil }
+        if isAboveList, colon != nil, isRead(words) { return nil }
+        if lines.count > 1, kind != .actions {
+            return [
+                listGuess(kind, line, words, Array(lines[1...]), at: block.start, lastLine: text.lastLine)
+            ]
+        }
+        return [
+            guess(kind, words, at: block.start, lastLine: text.lastLine) { name in
+                isAboveList
+                    ? [Edit.Replacement(line, with: "\(name):".utf8)]
+                    : [Edit.Replacement(line, with: "**\(name)**".utf8 + gap)]
+            }
+        ]
+    }
+
+    /// The guess that the first line of a paragraph heads the rest of it, which becomes a list: so the section ends there.
+    private func listGuess(
+        _ kind: SectionGuess, _ line: Range<Int>, _ words: Range<Int>, _ rest: [Range<Int>],
+        at place: Position,
+        lastLine: Int
+    ) -> Guess {
+        let isSaid = kind == .feedback || kind == .praise
+        let text = AdoptedText(
+            source: source, lines: rest, prefix: prefix(of: line),
+            passages: passages([rest], isSaid: isSaid, isOwn: isSaid), isSaid: isSaid)
+        return guess(kind, words, at: place, lastLine: lastLine, text: text) { name in
+            [Edit.Replacement(line, with: "\(name):".utf8)]
+        }
+    }
+
+    private func beginsListBelow(_ index: Int) -> Bool {
+        let blocks = note.outline.blocks
+        return index + 1 < blocks.count && blocks[index + 1].kind == .listItem
+            && blocks[index + 1].depth == blocks[index].depth
+    }
+
+    /// The guess that an item that has more nested in it heads that.
+    private func itemGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
+        let blocks = note.outline.blocks
+        guard index + 1 < blocks.count, blocks[index + 1].kind == .listItem,
+            blocks[index + 1].depth > block.depth,
+            let text = block.text, let line = lines(text).first, !line.isEmpty,
+            text.lastLine == text.start.line
+        else { return [] }
+        let words = line.lowerBound..<(LineText.colon(bytes.span, atEndOf: line) ?? line.upperBound)
+        guard
+            LineText.wordCount(bytes.span, words, limit: LineText.mostLabelWords) <= LineText.mostLabelWords,
+            Front.box(bytes.span, words.lowerBound) == nil, !isRead(words), let kind = guess(of: words)
+        else { return [] }
+        return [
+            guess(kind, words, at: block.start) { [Edit.Replacement(line, with: "\($0):".utf8)] }
+        ]
+    }
+
+    // MARK: Mails
+
+    /// The guess that a paragraph that greets somebody begins a mail with feedback.
+    private func mailGuess(_ block: Outline.Block) -> [Guess] {
+        guard let text = block.text, let line = lines(text).first, MailParts.isGreeting(source.text(line))
+        else {
+            return []
+        }
+        return [mail(at: block.start, line, lastLine: text.lastLine)]
+    }
+
+    private func quoteGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
+        let blocks = note.outline.blocks
+        guard block.depth == 0, index + 1 < blocks.count, blocks[index + 1].kind == .paragraph,
+            let text = blocks[index + 1].text, let line = lines(text).first,
+            Callout(bytes.span.extracting(line)) == nil
+        else { return [] }
+        let start = source.offset(of: block.start)
+        return [mail(at: block.start, start..<start, lastLine: text.lastLine)]
+    }
+
+    /// A heading of feedback above what may be a mail.
+    private func mail(at place: Position, _ line: Range<Int>, lastLine: Int) -> Guess {
+        let end = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
+        let heading = Array("**Feedback**".utf8) + end + prefix(of: line) + end + prefix(of: line)
+        let proposal = Adoption.Proposal(
+            "Write “**Feedback**” above it.", isCertain: false,
+            [.init(replacements: [Edit.Replacement(line.lowerBound..<line.lowerBound, with: heading)])])
+        return Guess(
+            kind: .feedback, place: place, draft: Draft(lines: place.line...lastLine, proposals: [proposal]),
+            problem: "this may be what they wrote, and is not read")
+    }
+}

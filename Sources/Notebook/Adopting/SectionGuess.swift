@@ -1,0 +1,97 @@
+internal import Markup
+
+/// What a heading, or a line that looks like one, is likely to be about where the table of headings does not name it.
+///
+/// A guess is only ever proposed: a person confirms it.
+enum SectionGuess: CaseIterable {
+    case feedback, praise, hunches, questionsAsked, questionsToAsk, actions
+
+    /// The name of the table that is written in its place.
+    var heading: String {
+        switch self {
+        case .feedback: "Feedback"
+        case .praise: "Strengths"
+        case .hunches: "Hunches"
+        case .questionsAsked: "Questions they asked"
+        case .questionsToAsk: "Questions to ask"
+        case .actions: "Actions"
+        }
+    }
+
+    /// What stands below it, in words.
+    var content: String {
+        switch self {
+        case .feedback: "what they said"
+        case .praise: "what they liked"
+        case .hunches: "how you think it went"
+        case .questionsAsked: "what they asked"
+        case .questionsToAsk: "what to ask them"
+        case .actions: "what to do"
+        }
+    }
+
+    /// Nil where the words tell of nothing that is read.
+    ///
+    /// - Parameter words: in small letters, without `the`, `my` and the like in front.
+    init?(_ words: [String], isMine: Bool) {
+        guard !words.isEmpty, words.count <= Self.mostWords, words.first != "tell" else { return nil }
+        let text = " " + words.joined(separator: " ") + " "
+        func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
+        if has(Self.plans) || words == ["next"] {
+            self = .actions
+        } else if words == ["me"] {
+            self = .hunches
+        } else if isMine && has(["questions", "qs"]) || has(Self.asking) {
+            self = .questionsToAsk
+        } else if isMine && has(["answers", "thoughts", "view", "take", "notes", "side", "verdict"])
+            || has(Self.own)
+        {
+            self = .hunches
+        } else if has(Self.likings) {
+            self = .praise
+        } else if has(Self.askings) {
+            self = .questionsAsked
+        } else if has(Self.sayings) || words.first == "from" && words.count > 1 {
+            self = .feedback
+        } else {
+            return nil
+        }
+    }
+
+    private static let mostWords = 9
+
+    private static let plans = [
+        "next time", "to do", "todo", "todos", "for the next", "before the next", "homework", "action points",
+        "things to fix", "to fix", "to work on", "work on", "to practise", "to practice", "what to change",
+        "lessons", "to prepare", "prep for next",
+    ]
+    private static let asking = [
+        "i asked", "to ask", "ask them", "questions for them", "qs for them", "asked them",
+    ]
+    private static let own = [
+        "i felt", "i feel", "it felt", "felt", "gut", "gut feel", "i think", "i thought", "went badly",
+        "didn't go well",
+        "didnt go well", "not so well", "not so good", "bad bits", "good bits", "i say", "reflections",
+        "reflection",
+        "looking back", "in hindsight", "hindsight", "i should have", "should have said", "should of said",
+        "i'd change",
+        "would change", "struggled", "messed up", "first thoughts", "self review", "how it went", "it went",
+        "went well",
+        "how did it go", "impressions",
+    ]
+    private static let likings = [
+        "they liked", "liked", "good points", "praise", "strong points", "strength",
+    ]
+    private static let askings = [
+        "asked", "qs", "they ask", "ask", "asks", "wanted to know", "panel questions", "interview questions",
+        "questions", "q's", "quizzed on",
+    ]
+    private static let sayings = [
+        "they said", "she said", "he said", "they told", "she told", "he told", "told me", "they wrote",
+        "she wrote",
+        "he wrote", "wrote", "said", "feedback", "verdict", "areas to develop", "to develop",
+        "development areas",
+        "development points", "comments", "critique", "their notes", "reasons", "why not", "why they said no",
+        "e-mail", "email", "mail", "reply", "sent this", "sent", "sent me", "back from them", "debrief call",
+    ]
+}

@@ -1,0 +1,130 @@
+internal import Markup
+
+/// What a bullet below feedback says that is none: that nothing came, or that they give none.
+enum NoAnswer {
+    /// Nothing came, so far or at all.
+    case silence
+    /// They have said that they give none.
+    case refusal
+
+    /// Nil for a text that says anything else, or anything more.
+    init?(_ text: Span<UInt8>) {
+        guard text.count < Self.longest, Self.mayBe(text) else { return nil }
+        var words: ArraySlice<String> = Self.words(text)[...]
+        while let first = words.first, Self.openings.contains(first) { words.removeFirst() }
+        if let found = Self.silences.first(where: { words.starts(with: $0) }) {
+            words.removeFirst(found.count)
+            let isPolicy = words.contains { Self.reasons.contains($0) }
+            guard Self.areEndings(words) else { return nil }
+            self = isPolicy ? .refusal : .silence
+        } else {
+            guard let rest = Self.afterRefusal(words), Self.areEndings(rest) else { return nil }
+            self = .refusal
+        }
+    }
+
+    private static let longest = 120
+
+    /// Whether a text has one of the words that each such sentence has.
+    private static func mayBe(_ text: Span<UInt8>) -> Bool {
+        for at in 0..<text.count {
+            switch text[at] {
+            case .ascii("n"), .ascii("N"), .ascii("w"), .ascii("W"), .ascii("u"), .ascii("U"), .ascii("d"),
+                .ascii("D"), .ascii("r"), .ascii("R"), .ascii("a"), .ascii("A"), .ascii("p"), .ascii("P"):
+                if at == 0 || !text[at - 1].isLetter { return true }
+            default: continue
+            }
+        }
+        return false
+    }
+
+    private static func words(_ text: Span<UInt8>) -> [String] {
+        let plain = text.text.lowercased().replacing("’", with: "'")
+        return plain.split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init).flatMap { word in
+            word.hasSuffix("n't") ? [contracted[word] ?? String(word.dropLast(3)), "not"] : [word]
+        }
+    }
+
+    private static let contracted = ["can't": "can", "won't": "will"]
+
+    private static let openings: Set<String> = [
+        "they", "we", "he", "she", "the", "company", "companies", "recruiter", "recruiters", "hr", "it",
+        "it's",
+        "is", "was", "says", "said", "say", "told", "me", "that", "unfortunately", "sorry", "their", "our",
+        "so",
+        "and", "apparently", "as", "a", "matter", "of", "firm", "school", "hospital", "employer",
+    ]
+
+    private static let silences: [[String]] = [
+        ["no", "feedback"], ["no", "reply"], ["no", "response"], ["no", "word"], ["no", "answer"],
+        ["no", "details"], ["nothing", "yet"], ["nothing", "so", "far"], ["not", "yet"], ["none", "given"],
+        ["none", "received"], ["none", "offered"], ["none", "so", "far"], ["not", "given"],
+        ["still", "waiting"], ["not", "heard", "back"], ["have", "not", "heard"], ["never", "heard", "back"],
+        ["did", "not", "hear", "back"], ["never", "replied"], ["never", "answered"], ["did", "not", "reply"],
+        ["did", "not", "respond"], ["did", "not", "answer"],
+    ]
+
+    private static let reasons: Set<String> = ["policy", "policies", "legal", "allowed", "possible"]
+
+    /// What may stand after it without saying any more.
+    private static let endings: Set<String> = [
+        "yet", "so", "far", "back", "from", "them", "given", "received", "offered", "provided", "came", "at",
+        "all", "to", "any", "candidates", "candidate", "applicants", "applicant", "individual",
+        "individually",
+        "unsuccessful", "this", "stage", "level", "after", "interviews", "an", "interview", "interviewing",
+        "rejection", "rejections", "as", "per", "by", "company", "policy", "policies", "their", "our", "for",
+        "legal", "reasons", "legally", "it's", "it", "is", "because", "of", "on", "principle", "the", "a",
+        "in", "general", "ever", "normally", "usually", "when", "asked", "due", "anyone", "people", "me",
+        "us",
+        "allowed", "possible", "was", "that", "not", "they", "said", "against",
+    ]
+
+    private static func areEndings(_ words: ArraySlice<String>) -> Bool {
+        words.allSatisfy { endings.contains($0) }
+    }
+
+    private static let auxiliaries: Set<String> = [
+        "do", "does", "did", "can", "could", "would", "will", "may", "are", "is", "were", "was", "able",
+        "allowed", "to", "in", "position", "a",
+    ]
+    private static let givings: Set<String> = [
+        "give", "gives", "provide", "provides", "share", "shares", "offer", "offers", "send", "discuss",
+        "giving",
+        "providing", "comment", "get", "allow", "allows", "permit",
+    ]
+    private static let given: Set<String> = [
+        "feedback", "any", "individual", "detailed", "specific", "personal", "more", "out", "further",
+        "details",
+        "reasons", "on",
+    ]
+
+    /// What stands after `do not give any feedback`, `policy not to`, `declined to give feedback`; nil where none of
+    /// them begins the words.
+    private static func afterRefusal(_ words: ArraySlice<String>) -> ArraySlice<String>? {
+        var rest = words
+        while let first = rest.first, auxiliaries.contains(first) { rest.removeFirst() }
+        let isDenied: Bool
+        switch rest.first {
+        case "not", "cannot", "unable", "declined", "refused", "never": isDenied = true
+        case "policy", "policies", "against":
+            isDenied = words.contains { $0 == "not" || $0 == "against" || $0 == "no" }
+            if rest.first == "against" { return isDenied ? rest.dropFirst() : nil }
+        default: isDenied = false
+        }
+        guard isDenied else { return nil }
+        rest.removeFirst()
+        while let first = rest.first, auxiliaries.contains(first) || first == "not" || first == "no" {
+            rest.removeFirst()
+        }
+        let isPolicy = words.contains { $0 == "policy" || $0 == "policies" }
+        if isPolicy, rest.allSatisfy({ given.contains($0) || givings.contains($0) || endings.contains($0) }) {
+            return []
+        }
+        guard let verb = rest.first, givings.contains(verb) else { return nil }
+        rest.removeFirst()
+        guard let object = rest.prefix(4).lastIndex(of: "feedback"),
+            rest[..<object].allSatisfy({ given.contains($0) })
+        else { return nil }
+        return rest[(object + 1)...]
+    }
+}

@@ -104,10 +104,13 @@ extension Span where Element == UInt8 {
         }
     }
 
-    @inlinable
     package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
-        for index in range where self[index] == byte { return index }
-        return nil
+        unsafe extracting(range).withUnsafeBytes { buffer in
+            guard let base = buffer.baseAddress,
+                let found = unsafe memchr(base, Int32(byte), buffer.count)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - base + range.lowerBound
+        }
     }
 
     /// The bytes as text; what is not UTF-8 reads as U+FFFD.

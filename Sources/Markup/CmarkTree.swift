@@ -5,8 +5,8 @@ private import Ccmark
 /// Of what libcmark says, only kinds, nesting, starts, and the last lines of paragraphs and headings are
 /// used. Its ends of items and its inline positions are not to be relied on.
 @safe struct CmarkTree: ~Copyable {
-    struct Block {
-        enum Kind {
+    struct Block: Equatable {
+        enum Kind: Equatable {
             case heading(level: Int)
             case listItem
             case blockQuote
@@ -25,9 +25,9 @@ private import Ccmark
         /// Lines and columns count from 1, columns in bytes.
         let line: Int
         let column: Int
-        /// The last line of a paragraph or of a heading's text.
-        let lastLine: Int
-        /// Whether it is the first block in what holds it: of a list item, whether the list begins with it.
+        /// The last line of a paragraph or of a heading's text; of another block the first.
+        var lastLine: Int
+        /// Whether it is a list item, and the first one of its list.
         let isFirst: Bool
     }
 
@@ -90,14 +90,11 @@ private import Ccmark
             }
             if let kind {
                 let line = unsafe Int(cmark_node_get_start_line(node))
-                var lastLine = unsafe Int(cmark_node_get_end_line(node))
-                // An underlined heading ends, to cmark, on the line behind the underline.
-                if type == CMARK_NODE_HEADING { lastLine = max(lastLine - 2, line) }
                 unsafe visit(
                     Block(
                         kind: kind, depth: containers.count, quotes: quotes, line: line,
-                        column: Int(cmark_node_get_start_column(node)), lastLine: lastLine,
-                        isFirst: cmark_node_previous(node) == nil))
+                        column: Int(cmark_node_get_start_column(node)), lastLine: Self.lastLine(of: node),
+                        isFirst: type == CMARK_NODE_ITEM && cmark_node_previous(node) == nil))
                 if case .firstParagraph = kind {
                     containers[containers.count - 1].item = nil
                 } else {
@@ -125,6 +122,16 @@ private import Ccmark
             }
             guard let next = unsafe cmark_node_next(node) else { return }
             unsafe node = next
+        }
+    }
+
+    private static func lastLine(of node: OpaquePointer) -> Int {
+        let line = unsafe Int(cmark_node_get_start_line(node))
+        switch unsafe cmark_node_get_type(node) {
+        // An underlined heading ends, to cmark, on the line behind the underline.
+        case CMARK_NODE_HEADING: return unsafe max(Int(cmark_node_get_end_line(node)) - 2, line)
+        case CMARK_NODE_PARAGRAPH: return unsafe Int(cmark_node_get_end_line(node))
+        default: return line
         }
     }
 }

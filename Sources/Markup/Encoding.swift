@@ -14,7 +14,9 @@ package enum Encoding {
         }
     }
 
-    static func isASCII(_ bytes: Span<UInt8>) -> Bool { endOfASCII(in: bytes, from: 0) == bytes.count }
+    package static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+        endOfASCII(in: bytes, from: 0) == bytes.count
+    }
 
     /// Where the ASCII bytes end that stand from an offset on: most of what people write.
     private static func endOfASCII(in bytes: Span<UInt8>, from start: Int) -> Int {

@@ -63,8 +63,8 @@ package struct FrontMatter: Sendable {
             return
         }
         do {
-            var events = YAMLEvents(source, enclosed.yaml, firstLine: enclosed.lines.lowerBound + 1)
-            content = .success(try events.pairs())
+            let first = enclosed.lines.lowerBound + 1
+            content = .success(try YAMLEvents.pairs(of: source, enclosed.yaml, firstLine: first))
         } catch {
             content = .failure(error)
         }
@@ -73,8 +73,7 @@ package struct FrontMatter: Sendable {
     /// Returns why some lines of front matter are not a mapping by themselves; nil where they are one.
     package static func failure(of range: Range<Int>, in source: Source, firstLine: Int) -> Failure? {
         do {
-            var events = YAMLEvents(source, range, firstLine: firstLine)
-            _ = try events.pairs()
+            _ = try YAMLEvents.pairs(of: source, range, firstLine: firstLine)
             return nil
         } catch {
             return error

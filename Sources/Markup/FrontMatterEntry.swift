@@ -12,8 +12,7 @@ package struct FrontMatterEntry: Sendable {
 
     /// Its pairs, in their places in the note; nil where it is no mapping by itself.
     package func pairs(in source: Source) -> [FrontMatter.Pair]? {
-        var events = YAMLEvents(source, range, firstLine: line)
-        return try? events.pairs()
+        try? YAMLEvents.pairs(of: source, range, firstLine: line)
     }
 }
 

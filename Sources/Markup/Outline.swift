@@ -27,6 +27,8 @@ package struct Outline: Sendable, Equatable {
         /// A heading's text with its `#` but without its underline, a paragraph's lines, or a list item's first
         /// paragraph; nil where the item has none.
         package var text: Text?
+
+        package var isListItem: Bool { if case .listItem = kind { true } else { false } }
     }
 
     /// A run of lines that make up one paragraph.
@@ -48,7 +50,8 @@ package struct Outline: Sendable, Equatable {
 /// Makes outlines of sources, one after another, in the same memory.
 package struct OutlineReader: ~Copyable {
     private var skeleton = Skeleton()
-    private var sections = KnownSections()
+    private var sections = SectionReader()
+    private let arena = Arena()
 
     package init() {}
 
@@ -68,7 +71,7 @@ package struct OutlineReader: ~Copyable {
         for number in skeleton.sections.indices {
             let section = skeleton.sections[number]
             var firstBlock = outline.blocks.count
-            for block in sections.blocks(of: skeleton.bytes(ofSection: number), in: skeleton.bytes) {
+            for block in blocks(ofSection: number) {
                 let line = skeleton.lines.first(of: section.firstLine + block.line)
                 while let paragraph = paragraphs.first, paragraph.lowerBound < line {
                     outline.append(plainParagraph: paragraph, of: source)
@@ -81,6 +84,16 @@ package struct OutlineReader: ~Copyable {
         }
         for paragraph in paragraphs { outline.append(plainParagraph: paragraph, of: source) }
         return outline
+    }
+
+    /// The blocks of a section of the skeleton. Their lines count from the section's first.
+    private mutating func blocks(ofSection number: Int) -> [CmarkTree.Block] {
+        let range = skeleton.bytes(ofSection: number)
+        let bytes = skeleton.bytes
+        if sections.read(range, of: bytes.span) { return sections.blocks }
+        var blocks: [CmarkTree.Block] = []
+        CmarkTree(parsing: bytes, range, in: arena).forEachBlock { blocks.append($0) }
+        return blocks
     }
 }
 

@@ -74,6 +74,15 @@ private import Clibyaml
         }
     }
 
+    /// The pairs of the one mapping that some lines are; none where they are empty. Plain ones take no libyaml.
+    static func pairs(
+        of source: Source, _ range: Range<Int>, firstLine: Int
+    ) throws(FrontMatter.Failure) -> [FrontMatter.Pair] {
+        if let pairs = PlainYAML.pairs(of: source, range, firstLine: firstLine) { return pairs }
+        var events = YAMLEvents(source, range, firstLine: firstLine)
+        return try events.pairs()
+    }
+
     /// The pairs of the one mapping that the document is; none where it is empty.
     mutating func pairs() throws(FrontMatter.Failure) -> [FrontMatter.Pair] {
         var pairs: [FrontMatter.Pair] = []

@@ -7,8 +7,7 @@ package struct YAMLFile: Sendable {
     package init(_ source: Source) {
         let start = source.whole(line: 1).lowerBound
         do {
-            var events = YAMLEvents(source, start..<source.bytes.count, firstLine: 1)
-            content = .success(try events.pairs())
+            content = .success(try YAMLEvents.pairs(of: source, start..<source.bytes.count, firstLine: 1))
         } catch {
             content = .failure(error)
         }

@@ -115,6 +115,7 @@ struct SkeletonTests {
         var skeleton = Skeleton()
         skeleton.draw(Source(document), masking: LineMask(1..<1))
         expectSameSections(skeleton, document)
+        expectSameReading(skeleton, document)
         let blocks = CmarkBlock.blocks(of: skeleton.bytes + [Byte.lf]).map { $0.moved(to: skeleton.lines) }
             .filter(\.isNeeded)
         let expected = CmarkBlock.blocks(of: CmarkBlock.plain(document)).filter(\.isNeeded)
@@ -130,6 +131,65 @@ struct SkeletonTests {
             \(list(blocks))
             """)
         return false
+    }
+
+    /// Compares what is read of a skeleton's sections without cmark with what cmark makes of them.
+    private func expectSameReading(_ skeleton: borrowing Skeleton, _ document: [UInt8]) {
+        var reader = SectionReader()
+        for number in skeleton.sections.indices {
+            let section = skeleton.bytes(ofSection: number)
+            let bytes = skeleton.bytes
+            guard reader.read(section, of: bytes.span) else { continue }
+            var expected: [CmarkTree.Block] = []
+            CmarkTree(parsing: bytes, section, in: Arena()).forEachBlock { expected.append($0) }
+            let blocks = reader.blocks
+            #expect(
+                blocks == expected,
+                """
+                \(String(decoding: document, as: UTF8.self).debugDescription)
+                section: \(String(decoding: bytes[section], as: UTF8.self).debugDescription)
+                """)
+        }
+    }
+
+    @Test(arguments: [
+        "# a\n\nb\nc\n\n- d\n  - e\n    f\n\n  g\n- h\n",
+        "## a\n- b\n\t- c\n\t\t- d\n\te\n",
+        "> a\n> b\nc\n>\n> - d\n>   e\n\nf\n",
+        "1. a\n2. b\n   - c\n\n3) d\n",
+        "- a\n* b\n+   c\n\n    d\n\n---\n\ne\n\n***\n",
+        "```\n# a\n\n- b\n```\nc\n~~~ d\n    e\n~~~\n- ```\n  f\nh\n",
+        "- > a\n  > - b\n- # c\n  d\n",
+    ])
+    func `what most notes are made of takes no cmark`(_ document: String) {
+        var skeleton = Skeleton()
+        skeleton.draw(Source(Array(document.utf8)), masking: LineMask(1..<1))
+        expectSameReading(skeleton, Array(document.utf8))
+        var reader = SectionReader()
+        for number in skeleton.sections.indices {
+            let bytes = skeleton.bytes
+            let isRead = reader.read(skeleton.bytes(ofSection: number), of: bytes.span)
+            #expect(isRead)
+        }
+    }
+
+    /// Documents of markers, of which few need cmark.
+    @Test func `blocks are read as cmark reads them, whatever the markers`() {
+        let pieces = [
+            "\n", "\n", "\n", "\n\n", " ", "  ", "   ", "    ", "\t", "- ", "- ", "* ", "1. ", "2. ", "3) ",
+            "> ", ">",
+            "# ", "### ", "```", "~~~~", "---", "a", "a", "a", "a b", "- a\n", "  - a\n", "> a\n", "\t- a\n",
+        ]
+        var random = SeededGenerator(seed: 20_261_126)
+        for _ in 0..<60_000 {
+            var document = ""
+            for _ in 0..<Int.random(in: 1...16, using: &random) {
+                document += pieces.randomElement(using: &random) ?? ""
+            }
+            var skeleton = Skeleton()
+            skeleton.draw(Source(Array(document.utf8)), masking: LineMask(1..<1))
+            expectSameReading(skeleton, Array(document.utf8))
+        }
     }
 
     /// Compares what cmark makes of a skeleton's sections, one by one, with what it makes of the whole.

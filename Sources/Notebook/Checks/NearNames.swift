@@ -54,13 +54,15 @@ private struct NearNames {
         let own = NameKey.ofPerson(note.linked(name))
         let key = aliases[own] ?? own
         guard seen.insert(NameAtCompany(company: company, key: key)).inserted else { return }
-        let letters = Array(key.unicodeScalars)
+        let letters = key.unicodeScalars.map(\.value)
         guard Self.lengths.contains(letters.count), !key.utf8.contains(.ascii("@")) else { return }
         var isTold = false
         for half in Self.halves(of: letters, company) {
             var others = halves[half] ?? []
             if !isTold,
-                let other = others.first(where: { Self.isOneSlip(letters, Array($0.key.unicodeScalars)) })
+                let other = others.first(where: {
+                    Self.isOneSlip(letters, $0.key.unicodeScalars.map(\.value))
+                })
             {
                 diagnostics.append(.nearNames(name, other.name, in: other.path, note.path, at: place))
                 isTold = true
@@ -72,12 +74,13 @@ private struct NearNames {
     }
 
     /// Hashes of the first half and the last, and of each without the letter next to the middle.
-    private static func halves(of letters: [Unicode.Scalar], _ company: String?) -> [Int] {
-        func hash(_ letters: ArraySlice<Unicode.Scalar>, isFirst: Bool) -> Int {
-            var hasher = Hasher()
-            hasher.combine(company)
+    private static func halves(of letters: [UInt32], _ company: String?) -> [Int] {
+        var ofCompany = Hasher()
+        ofCompany.combine(company)
+        func hash(_ letters: ArraySlice<UInt32>, isFirst: Bool) -> Int {
+            var hasher = ofCompany
             hasher.combine(isFirst)
-            for letter in letters { hasher.combine(letter.value) }
+            unsafe letters.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
             return hasher.finalize()
         }
         let middle = letters.count / 2
@@ -85,7 +88,7 @@ private struct NearNames {
             + [middle, middle + 1].map { hash(letters[$0...], isFirst: false) }
     }
 
-    private static func isOneSlip(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Bool {
+    private static func isOneSlip(_ a: [UInt32], _ b: [UInt32]) -> Bool {
         NearestName.slips(from: a, to: b) == 1
     }
 }

@@ -8,14 +8,12 @@ extension Index {
         var owners: [Int] = []
         for (number, lesson) in lessons.enumerated() {
             for statement in lesson.statements {
-                finder.read(self[statement].text)
-                stems.append(finder.stems())
+                stems.append(finder.stems(of: self[statement].text))
                 owners.append(number)
             }
         }
         for place in loose {
-            finder.read(self[place].text)
-            stems.append(finder.stems())
+            stems.append(finder.stems(of: self[place].text))
         }
         for group in WordOverlap.groups(stems) {
             let own = Set(group.members.prefix { $0 < owners.count }.map { owners[$0] })

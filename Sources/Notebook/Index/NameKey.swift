@@ -7,6 +7,7 @@ enum NameKey {
     /// A title, what stands in brackets or after a comma, an `@` and the address of `Name <mail>` are not part of it.
     /// A bare mail address, or `@dana`, is a name of its own and keeps its `@`.
     static func ofPerson(_ name: String) -> String {
+        if isPlain(name) { return name.lowercased() }
         let name = linkTarget(name)
         if isAddress(name) { return folded(name) }
         var words = folded(bare(name)).split { $0.isWhitespace || $0 == "." || $0 == "@" }
@@ -18,6 +19,21 @@ enum NameKey {
         }
         return words.joined(separator: " ")
     }
+
+    /// Whether a name is one or two words of ASCII letters, no title in front: then it is its key but for the case.
+    private static func isPlain(_ name: String) -> Bool {
+        name.withBytes { text in
+            var spaces = 0
+            for at in 0..<text.count where !text[at].isLetter {
+                guard text[at] == Byte.space, at > 0, at + 1 < text.count else { return false }
+                spaces += 1
+                if spaces > 1 { return false }
+            }
+            return !text.isEmpty && !titleFilter.passes(text)
+        }
+    }
+
+    private static let titleFilter = WordFilter(titles.map(String.init))
 
     /// Returns the key of a company's name, which has no legal form at its end.
     static func ofCompany(_ name: String) -> String {

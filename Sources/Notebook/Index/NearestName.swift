@@ -18,7 +18,7 @@ public enum NearestName {
     }
 
     /// How many slips lie between two words: the distance of Damerau and Levenshtein, each letter swapped once at most.
-    static func slips(from a: [Unicode.Scalar], to b: [Unicode.Scalar]) -> Int {
+    static func slips<Letter: Equatable>(from a: [Letter], to b: [Letter]) -> Int {
         let far = 1 << 16
         if abs(a.count - b.count) > max(1, a.count / 3) { return far }
         // The rows of the table for the two letters of `a` before, and for the one at hand.

@@ -80,7 +80,11 @@ public struct Diagnostic: Sendable, Hashable {
         self.code = code
         self.path = path
         self.place = place
-        let isOneLine = !message.utf8.contains { $0 == Byte.lf || $0 == Byte.cr }
+        let isOneLine = message.withBytes { text in
+            let all = 0..<text.count
+            return text.firstIndex(of: Byte.lf, in: all) == nil
+                && text.firstIndex(of: Byte.cr, in: all) == nil
+        }
         self.message = isOneLine ? message : message.splitWords().joined(separator: " ")
     }
 }

@@ -63,10 +63,10 @@ extension BodyReader {
             // A text of many words is a sentence, and not worth a look.
             let count = LineText.wordCount(text.span, range, limit: Self.mostWordsOfHeading)
             guard count <= Self.mostWordsOfHeading || bold != nil || colon != nil else { return nil }
-            let meaning = meaning(of: text, range)
-            let isName = isBelowFeedback && speakers.interviewer(of: meaning.words) != nil
+            let isName =
+                isBelowFeedback && speakers.interviewer(ofHeading: text.span.extracting(range)) != nil
             let isBoldHeading = bold != nil && hasMoreBelow(index)
-            if isBoldHeading || isName || meaning.isWhole {
+            if isBoldHeading || isName || meaning(of: text, range)?.isWhole ?? false {
                 enter(text, range, level: SectionStack.Level.container, depth: depth, at: block.start)
                 return true
             }
@@ -220,6 +220,7 @@ extension BodyReader {
         }
         if hasUnknownTag { return }
         let bytes = bullets.paragraph.bytes
+        if !NotReadFinder.mayHaveShape(bytes.span) { return }
         var start = 0
         while start < bytes.count {
             let end = bytes.span.firstIndex(of: Byte.lf, in: start..<bytes.count) ?? bytes.count

@@ -7,7 +7,7 @@ internal import Markup
 struct BodyReader: ~Copyable {
     var bullets: BulletReader
     let table: HeadingTable
-    /// What headings said before, by their bytes: most recur from note to note.
+    /// What headings said before, by their bytes: most that say something recur from note to note.
     private var knownHeadings = KnownValues<HeadingMeaning>()
     /// The note and its source, while they are read.
     var note = Note(path: NotePath(bytes: []), title: "")
@@ -23,6 +23,8 @@ struct BodyReader: ~Copyable {
     private(set) var toldNotRead: [NotRead] = []
     var speakers = Speakers(Note(path: NotePath(bytes: []), title: ""))
     private var heading = Paragraph()
+    /// The lines of the paragraph that is read.
+    private var lines: [Range<Int>] = []
     /// The line of a callout's type and title, which is not text of the callout.
     private var calloutLine: Int?
     /// The line on which each block id was first seen.
@@ -72,7 +74,7 @@ struct BodyReader: ~Copyable {
         gathered.finish(&note)
         toldNotRead = note.speaksOfInterview || notRead.isOfInterview ? notRead.found : []
         note.hasUnreadAnswer = toldNotRead.contains(where: \.isAnswer)
-        diagnostics += toldNotRead.map { .notRead($0, note.path) }
+        for found in toldNotRead { diagnostics.append(.notRead(found, note.path)) }
         if !slipsElsewhere.isEmpty {
             if note.speaksOfInterview { diagnostics += slipsElsewhere }
             slipsElsewhere.removeAll()
@@ -87,7 +89,7 @@ struct BodyReader: ~Copyable {
         let block = blocks[index]
         leaveContainers(above: block.depth)
         sections.begin(
-            blockAtDepth: block.depth, isListItem: block.kind == .listItem, beginsList: block.beginsList)
+            blockAtDepth: block.depth, isListItem: block.isListItem, beginsList: block.beginsList)
         switch block.kind {
         case .heading(let level): readHeading(block, level: level)
         case .paragraph: readParagraph(block, at: index)
@@ -136,30 +138,33 @@ struct BodyReader: ~Copyable {
         let meaning = meaning(of: text, range)
         sections.leave(level: level, depth: depth)
         let outer = sections.current
-        let section = meaning.section(within: outer)
-        if meaning.kind == .question {
-            let words = text.span.extracting(range)
-            addQuestion(words.extracting(LineText.question(words)), at: place)
+        let section = meaning?.section(within: outer)
+        var speaker: String?
+        if let name = meaning?.speaker {
+            if (section ?? outer)?.isFeedback ?? false { speaker = speakers.source(named: name) }
+        } else if section == nil, outer?.isFeedback ?? false {
+            speaker = speakers.interviewer(ofHeading: text.span.extracting(range))
         }
-        let isBelowFeedback = (section ?? outer)?.isFeedback ?? false
-        let speaker = isBelowFeedback ? speaker(of: meaning, isHeadOfSection: section != nil) : nil
-        let isNamed = isTitle && meaning.words.small.count > 2
-        if section == nil, speaker == nil, outer == nil, !isNamed,
-            let word = NotRead.Word(in: meaning.words.small)
-        {
-            notRead.add(.heading(word), in: nil, at: place)
+        if let meaning {
+            if meaning.kind == .question {
+                let words = text.span.extracting(range)
+                addQuestion(words.extracting(LineText.question(words)), at: place)
+            }
+            let isNamed = isTitle && meaning.words.small.count > 2
+            if section == nil, speaker == nil, outer == nil, !isNamed,
+                let word = NotRead.Word(in: meaning.words.small)
+            {
+                notRead.add(.heading(word), in: nil, at: place)
+            }
+            if meaning.isOfFeedbackOrHunches { notRead.isOfInterview = true }
         }
-        if meaning.isOfFeedbackOrHunches { notRead.isOfInterview = true }
         sections.enter(section, speaker: speaker, level: level, depth: depth)
         notRead.enterHeading()
     }
 
-    private func speaker(of meaning: HeadingMeaning, isHeadOfSection: Bool) -> String? {
-        if let name = meaning.speaker { return speakers.source(named: name) }
-        return isHeadOfSection ? nil : speakers.interviewer(of: meaning.words)
-    }
-
-    mutating func meaning(of text: [UInt8], _ range: Range<Int>) -> HeadingMeaning {
+    /// What a heading says; nil for most, which say nothing and have no word of the method in them.
+    mutating func meaning(of text: [UInt8], _ range: Range<Int>) -> HeadingMeaning? {
+        guard table.filter.passes(text.span.extracting(range)) else { return nil }
         if let known = knownHeadings.value(of: range, in: text) { return known }
         let meaning = table.meaning(of: text.span.extracting(range))
         knownHeadings.add(meaning, of: range, in: text)
@@ -218,9 +223,10 @@ struct BodyReader: ~Copyable {
         guard let text = blocks[index + 1].text,
             index + 2 == blocks.count || blocks[index + 2].depth <= blocks[index].depth
         else { return false }
-        var lines = NotReadFinder.lines(of: text, in: source)
-        if isCallout { lines.removeFirst() }
-        return lines.allSatisfy { LineText.saysNothing(source.bytes.span.extracting($0)) }
+        let lines = NotReadFinder.lines(of: text, in: source)
+        return lines.dropFirst(isCallout ? 1 : 0).allSatisfy {
+            LineText.saysNothing(source.bytes.span.extracting($0))
+        }
     }
 
     private var isWithinItem: Bool {
@@ -236,7 +242,10 @@ struct BodyReader: ~Copyable {
 
     private mutating func readParagraph(_ block: Outline.Block, at index: Int) {
         guard let text = block.text else { return }
-        var lines = NotReadFinder.lines(of: text, in: source)
+        var lines: [Range<Int>] = []
+        swap(&lines, &self.lines)
+        defer { swap(&lines, &self.lines) }
+        NotReadFinder.read(text, of: source, into: &lines)
         if calloutLine == text.start.line { lines.removeFirst() }
         calloutLine = nil
         guard let last = lines.last else { return }
@@ -308,9 +317,9 @@ struct BodyReader: ~Copyable {
         }
         if dress == .table { return }
         let bytes = source.bytes
-        for (number, line) in lines.enumerated() {
+        for number in lines.indices {
             let isLast = number == lines.count - 1
-            let text = bytes.span.extracting(line)
+            let text = bytes.span.extracting(lines[number])
             if let shape = notRead.shape(ofLine: text, isAboveList: isLast && isAboveList, table) {
                 return notRead.add(shape, in: sections.current, at: place)
             }

@@ -111,6 +111,7 @@ struct BulletScanner {
     /// Reads box, priority and tag word at the beginning. The rest of the text is scanned from its result.
     private mutating func scanFront(_ text: Span<UInt8>) -> Int {
         var at = skipUnread(text, 0)
+        if Front.isProse(text, at) { return at }
         if let (state, end) = Front.box(text, at) {
             tokens.append(Token(.box(state), at..<end, value: at + 1..<end - 1))
             at = skipUnread(text, end)

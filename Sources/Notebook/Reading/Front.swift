@@ -2,6 +2,15 @@ internal import Markup
 
 /// What may stand in front of a bullet's text: a task box, or a work word.
 enum Front {
+    /// Whether a text begins with a word that another one follows, as most do: then nothing stands in front of it.
+    static func isProse(_ text: Span<UInt8>, _ at: Int) -> Bool {
+        guard at < text.count, text[at].isLetter else { return false }
+        var end = at + 1
+        // Logseq's words are of capitals, and no other is told by its letters alone.
+        while end < text.count, text[end].isLetter, text[end] == text[end].lowercased { end += 1 }
+        return end + 1 < text.count && text[end] == Byte.space && text[end + 1].isLetter
+    }
+
     /// `[ ]` and its like: the state, and where the box ends.
     static func box(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, end: Int)? {
         guard at + 2 < text.count, text[at] == .ascii("["), let character = boxCharacter(text, at + 1) else {

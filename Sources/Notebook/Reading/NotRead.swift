@@ -64,10 +64,10 @@ extension NotRead {
             "this heading is not read; \(word.advice)"
         case .label(let word):
             "this line is not read; \(word.advice)"
-        case .paragraph: "this paragraph is not read; write a bullet for each thing: `\(bullet)`"
-        case .quote: "this quote is not read; write a bullet for each thing that was said: `> \(bullet)`"
-        case .table: "this table is not read; write a bullet for each row: `\(bullet)`"
-        case .imitatedList: "these lines are not a list; begin each with `- `: `\(bullet)`"
+        case .paragraph: Self.proposals[bullet].paragraph
+        case .quote: Self.proposals[bullet].quote
+        case .table: Self.proposals[bullet].table
+        case .imitatedList: Self.proposals[bullet].imitatedList
         case .indentedList:
             "this list is indented so far that it is code; begin its lines with `- ` at the margin"
         case .nestedBullet:
@@ -81,20 +81,43 @@ extension NotRead {
         }
     }
 
-    private var bullet: String {
+    /// The bullets that are proposed. There are few, so that each message is made once and then shared.
+    private static let bullets = [
+        "- …", "- keep: …", "- unsorted: …", "- chew: …", "- swallow: …", "- spit: …", "- hunch: …",
+        "- worked: …", "- slipped: …",
+    ]
+
+    /// The messages that propose a bullet, by its index.
+    private static let proposals = bullets.map { bullet in
+        (
+            paragraph: "this paragraph is not read; write a bullet for each thing: `\(bullet)`",
+            quote: "this quote is not read; write a bullet for each thing that was said: `> \(bullet)`",
+            table: "this table is not read; write a bullet for each row: `\(bullet)`",
+            imitatedList: "these lines are not a list; begin each with `- `: `\(bullet)`"
+        )
+    }
+
+    /// The index of the bullet that says in this section what was meant.
+    private var bullet: Int {
         switch section {
-        case .feedback: "- …"
-        case .praise: "- keep: …"
-        case .stage(let stage): "- \(stage.rawValue): …"
-        case .hunches: "- hunch: …"
-        case .evidence(let kind): "- \(kind.rawValue): …"
-        case .undecidedEvidence: "- worked: …"
-        default: "- …"
+        case .praise, .stage(.keep): 1
+        case .stage(.unsorted): 2
+        case .stage(.chew): 3
+        case .stage(.swallow): 4
+        case .stage(.spit): 5
+        case .hunches: 6
+        case .evidence(.worked), .undecidedEvidence: 7
+        case .evidence(.slipped): 8
+        default: 0
         }
     }
 }
 
 extension NotRead.Word {
+    /// All words that are looked for, in small letters, and those of them that are found with a slip.
+    static let all = ["feedback", "hunch", "hunches", "chew", "swallow", "spit"]
+    static let misspelt: [StaticString] = ["feedback", "hunches"]
+
     /// The heading of a list of it.
     var heading: String {
         self == .hunch ? "Hunches" : rawValue.prefix(1).uppercased() + rawValue.dropFirst()

@@ -38,6 +38,14 @@ struct NotReadFinder {
 
     // MARK: Lines
 
+    /// Whether one of some lines may look like anything: it has a colon, or begins with a sign.
+    static func mayHaveShape(_ lines: Span<UInt8>) -> Bool {
+        guard !lines.isEmpty else { return false }
+        let all = 0..<lines.count
+        return !lines[0].isLetter || lines.firstIndex(of: .ascii(":"), in: all) != nil
+            || lines.firstIndex(of: Byte.lf, in: all) != nil || lines.firstIndex(of: 0xEF, in: all) != nil
+    }
+
     /// What a line of a paragraph or bullet looks like that is not read.
     ///
     /// - Parameter isAboveList: whether a list follows right below the line.
@@ -53,7 +61,7 @@ struct NotReadFinder {
         if let bold = LineText.bold(text), let word = Self.word(in: text.extracting(bold)) {
             return .heading(word)
         }
-        guard let colon = Self.firstColon(in: text) else { return nil }
+        guard let colon = Self.firstColon(in: text), colon > 0 else { return nil }
         let count = LineText.wordCount(text, 0..<colon, limit: LineText.mostLabelWords)
         guard count > 0, count <= LineText.mostLabelWords || isAboveList else { return nil }
         let label = text.extracting(0..<colon)
@@ -65,11 +73,13 @@ struct NotReadFinder {
     }
 
     private static func firstColon(in text: Span<UInt8>) -> Int? {
-        for at in 0..<text.count {
-            if text[at] == .ascii(":") { return at }
-            if text[at] == 0xEF, text.has("：", at: at) { return at }
+        let colon = text.firstIndex(of: .ascii(":"), in: 0..<text.count)
+        var start = 0
+        while let wide = text.firstIndex(of: 0xEF, in: start..<(colon ?? text.count)) {
+            if text.has("：", at: wide) { return wide }
+            start = wide + 1
         }
-        return nil
+        return colon
     }
 
     /// `##Feedback`, where the blank after the marks is missing.
@@ -81,32 +91,31 @@ struct NotReadFinder {
     }
 
     static func word(in text: Span<UInt8>) -> NotRead.Word? {
-        // Most text has no letter that one of the words begins with, followed by one that it goes on with.
-        guard mayHaveWord(text) else { return nil }
+        guard filter.passes(text) else { return nil }
         return NotRead.Word(in: HeadingWords(text).small)
     }
 
-    private static func mayHaveWord(_ text: Span<UInt8>) -> Bool {
-        for at in 0..<text.count where at == 0 || !text[at - 1].isLetter {
-            switch text[at].lowercased {
-            case .ascii("f"), .ascii("h"), .ascii("c"), .ascii("s"): return true
-            default: break
-            }
-        }
-        return false
-    }
+    private static let filter = WordFilter(NotRead.Word.all, misspelt: NotRead.Word.misspelt)
 
     // MARK: Paragraphs
 
     /// The lines of a paragraph as they stand in the source, without quotes' marks.
     static func lines(of text: Outline.Text, in source: Source) -> [Range<Int>] {
-        (text.start.line...max(text.lastLine, text.start.line)).map { line in
+        var lines: [Range<Int>] = []
+        read(text, of: source, into: &lines)
+        return lines
+    }
+
+    /// Puts the lines of a paragraph in place of others.
+    static func read(_ text: Outline.Text, of source: Source, into lines: inout [Range<Int>]) {
+        lines.removeAll(keepingCapacity: true)
+        for line in text.start.line...max(text.lastLine, text.start.line) {
             let content = source.content(ofLine: line)
             let start =
                 line == text.start.line
                 ? min(content.lowerBound + text.start.column - 1, content.upperBound)
                 : Paragraph.continuation(of: content, quotes: text.quotes, in: source.bytes)
-            return start..<content.upperBound
+            lines.append(start..<content.upperBound)
         }
     }
 

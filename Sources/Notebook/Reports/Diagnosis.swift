@@ -17,11 +17,20 @@ public struct Diagnosis: Sendable {
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         for diagnostic in diagnostics {
-            let (place, severity) = (diagnostic.place, diagnostic.severity.rawValue)
             bytes += prefix
             bytes += diagnostic.path.onOneLine
-            bytes += Array(":\(place.line):\(place.column): \(severity): ".utf8)
-            bytes += Array("\(diagnostic.message) [\(diagnostic.code.rawValue)]\n".utf8)
+            // Piece by piece, because there may be a hundred thousand lines.
+            for number in [diagnostic.place.line, diagnostic.place.column] {
+                bytes.append(.ascii(":"))
+                bytes += String(number).utf8
+            }
+            bytes += ": ".utf8
+            bytes += diagnostic.severity.rawValue.utf8
+            bytes += ": ".utf8
+            bytes += diagnostic.message.utf8
+            bytes += " [".utf8
+            bytes += diagnostic.code.rawValue.utf8
+            bytes += "]\n".utf8
         }
         return bytes
     }

@@ -41,13 +41,16 @@ struct Phrase: Sendable, Equatable {
         let bytes = Self.smallLetters(text)
         var slots: [Slot] = []
         var isAfterGap = false
-        for part in bytes.split(whereSeparator: \.isWhiteSpace) {
-            if part.elementsEqual("…".utf8) || part.elementsEqual("...".utf8) {
+        var at = 0
+        while let word = bytes.span.word(from: at) {
+            at = word.upperBound
+            let part = bytes[word]
+            if part.count == 3, part.elementsEqual("…".utf8) || part.elementsEqual("...".utf8) {
                 if slots.isEmpty { throw .openGap }
                 isAfterGap = true
                 continue
             }
-            let choices = part.split(separator: .ascii("/"))
+            let choices = part.contains(.ascii("/")) ? part.split(separator: .ascii("/")) : [part]
             if choices.count == 1, let only = choices.first, case let words = Self.words(only),
                 words.count > 1
             {
@@ -74,27 +77,25 @@ struct Phrase: Sendable, Equatable {
     }
 
     private static func smallLetters(_ text: String) -> [UInt8] {
-        let bytes = Array(text.utf8)
-        return bytes.allSatisfy { $0 < 0x80 } ? bytes.map(\.lowercased) : Array(text.lowercased().utf8)
+        let bytes = text.utf8.map { $0.lowercased }
+        // Of what is not ASCII, nearly all is the sign of a gap, which has no small letter.
+        let hasOthers = bytes.contains { $0 >= 0x80 && !"…".utf8.contains($0) }
+        return hasOthers ? Array(text.lowercased().utf8) : bytes
     }
 
     private static func words(_ text: ArraySlice<UInt8>) -> [Word] {
         let isExact = text.first == .ascii("=")
         let isBeginning = !isExact && text.last == .ascii("*")
         let core = text.dropFirst(isExact ? 1 : 0).dropLast(isBeginning ? 1 : 0)
-        var all: [[UInt8]] = []
         if !core.isEmpty, core.allSatisfy({ $0.isLetter || $0.isDigit }) {
-            all.append(Array(core))
-        } else {
-            var words = Words()
-            words.split(Array(core)) { word, _, _ in all.append(word) }
+            let word = Array(core)
+            return [isExact ? .exact(word) : isBeginning ? .beginning(word) : .stem(Stem.of(word))]
         }
+        var all: [[UInt8]] = []
+        var words = Words()
+        words.split(Array(core)) { word, _, _ in all.append(word) }
         if isExact { return all.map { .exact($0) } }
         guard isBeginning, let last = all.popLast() else { return all.map { .stem(Stem.of($0)) } }
         return all.map { .stem(Stem.of($0)) } + [.beginning(last)]
     }
-}
-
-extension UInt8 {
-    fileprivate var isWhiteSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

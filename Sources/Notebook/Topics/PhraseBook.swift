@@ -44,17 +44,17 @@ struct PhraseBook: Sendable {
     private(set) var entriesByFirst: [[Int32]] = []
 
     private var numberOfTopic: [Topic: Int] = [:]
-    private var numberOfStem: [[UInt8]: Int32] = [:]
-    private var numberOfWord: [[UInt8]: Int32] = [:]
-    private var numberOfBeginning: [[UInt8]: Int32] = [:]
+    private var numberOfStem: [WordBytes: Int32] = [:]
+    private var numberOfWord: [WordBytes: Int32] = [:]
+    private var numberOfBeginning: [WordBytes: Int32] = [:]
     private var lengthsOfBeginnings: [Int] = []
-    private var stemOfForm: [[UInt8]: [UInt8]] = [:]
+    private var stemOfForm: [WordBytes: [UInt8]] = [:]
     /// Of words that count as another and whose stem does not: "hardly" denies, "hard" does not.
-    private var stemOfWord: [[UInt8]: [UInt8]] = [:]
-    private let fillers: Set<[UInt8]>
-    private let smallWords: Set<[UInt8]>
-    private let advice: Set<[UInt8]>
-    private let turns: Set<[UInt8]>
+    private var stemOfWord: [WordBytes: [UInt8]] = [:]
+    private let fillers: Set<WordBytes>
+    private let smallWords: Set<WordBytes>
+    private let advice: Set<WordBytes>
+    private let turns: Set<WordBytes>
 
     /// That of the standard lexicon, which takes a while to make and is always the same.
     static let standard = PhraseBook(.standard)
@@ -63,21 +63,24 @@ struct PhraseBook: Sendable {
         topics = lexicon.topics.map(\.topic)
         broadTopics = lexicon.broad
         packs = lexicon.packs.map(\.name)
-        var stemOfForm: [[UInt8]: [UInt8]] = [:]
+        var stemOfForm: [WordBytes: [UInt8]] = [:]
         for form in lexicon.forms {
             for look in form.looks {
                 if look.hasSuffix("ly") {
-                    stemOfWord[Array(look.lowercased().utf8)] = Self.stem(form.word)
+                    stemOfWord[WordBytes(Array(look.lowercased().utf8))] = Self.stem(form.word)
                 } else {
-                    stemOfForm[Self.stem(look)] = Self.stem(form.word)
+                    stemOfForm[WordBytes(Self.stem(look))] = Self.stem(form.word)
                 }
             }
         }
-        func canonical(_ word: String) -> [UInt8] { stemOfForm[Self.stem(word)] ?? Self.stem(word) }
+        func canonical(_ word: String) -> WordBytes {
+            let stem = WordBytes(Self.stem(word))
+            return stemOfForm[stem].map { WordBytes($0) } ?? stem
+        }
         fillers = Set(lexicon.fillers.map(canonical))
         smallWords = fillers.union(lexicon.smallWords.map(canonical))
-        advice = Set(lexicon.advice.map { Array($0.lowercased().utf8) })
-        turns = Set(lexicon.turns.map { Array($0.lowercased().utf8) })
+        advice = Set(lexicon.advice.map { WordBytes(Array($0.lowercased().utf8)) })
+        turns = Set(lexicon.turns.map { WordBytes(Array($0.lowercased().utf8)) })
         self.stemOfForm = stemOfForm
         for (number, topic) in topics.enumerated() { numberOfTopic[Topic(topic)] = number }
         addStances(lexicon)
@@ -87,7 +90,7 @@ struct PhraseBook: Sendable {
         for (number, entry) in lexicon.topics.enumerated() {
             for phrase in entry.phrases { add(phrase, .topic(number)) }
         }
-        lengthsOfBeginnings = Set(numberOfBeginning.keys.map(\.count)).sorted()
+        lengthsOfBeginnings = Set(numberOfBeginning.keys.map(\.bytes.count)).sorted()
     }
 
     private mutating func addStances(_ lexicon: Lexicon) {
@@ -139,18 +142,23 @@ struct PhraseBook: Sendable {
         let number: Int32
         switch word {
         case .stem(let stem):
-            let stem = stemOfForm[stem] ?? stem
-            number = numberOfStem[stem] ?? next
-            numberOfStem[stem] = number
-        case .exact(let word):
-            number = numberOfWord[word] ?? next
-            numberOfWord[word] = number
+            let own = WordBytes(stem)
+            number = Self.number(of: stemOfForm[own].map { WordBytes($0) } ?? own, in: &numberOfStem, next)
+        case .exact(let word): number = Self.number(of: WordBytes(word), in: &numberOfWord, next)
         case .beginning(let beginning):
-            number = numberOfBeginning[beginning] ?? next
-            numberOfBeginning[beginning] = number
+            number = Self.number(of: WordBytes(beginning), in: &numberOfBeginning, next)
         }
         if number == next { entriesByFirst.append([]) }
         return number
+    }
+
+    /// The number of a word, which is the next one if it has none yet.
+    private static func number(
+        of word: WordBytes, in numbers: inout [WordBytes: Int32], _ next: Int32
+    ) -> Int32 {
+        if let known = numbers[word] { return known }
+        numbers[word] = next
+        return next
     }
 
     // MARK: Looking up
@@ -171,16 +179,17 @@ struct PhraseBook: Sendable {
     /// - Parameter word: in small letters.
     func look(up word: [UInt8]) -> Word {
         let own = Stem.of(word)
-        let stem = stemOfWord[word] ?? stemOfForm[own] ?? own
+        let key = WordBytes(word)
+        let stem = WordBytes(stemOfWord[key] ?? stemOfForm[WordBytes(own)] ?? own)
         var numbers: [Int32] = []
         if let number = numberOfStem[stem] { numbers.append(number) }
-        if let number = numberOfWord[word] { numbers.append(number) }
+        if let number = numberOfWord[key] { numbers.append(number) }
         for length in lengthsOfBeginnings where length <= word.count {
-            if let number = numberOfBeginning[Array(word[..<length])] { numbers.append(number) }
+            if let number = numberOfBeginning[WordBytes(Array(word[..<length]))] { numbers.append(number) }
         }
         return Word(
-            stem: stem, numbers: numbers, isFiller: fillers.contains(stem),
-            isSmall: smallWords.contains(stem),
-            isAdvice: advice.contains(word), isTurn: turns.contains(word), isDenial: stem == Self.denial)
+            stem: stem.bytes, numbers: numbers, isFiller: fillers.contains(stem),
+            isSmall: smallWords.contains(stem), isAdvice: advice.contains(key), isTurn: turns.contains(key),
+            isDenial: stem.bytes.isSame(as: Self.denial))
     }
 }

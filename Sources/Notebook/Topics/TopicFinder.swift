@@ -79,6 +79,18 @@ struct TopicFinder {
     /// - Parameter packs: those that count for it besides what counts in every note.
     mutating func read(_ text: String, packs: Set<Int> = []) {
         self.packs = packs
+        split(text)
+        matches = allMatches()
+    }
+
+    /// The stems of a text's words that mean something, each once, by their numbers in order. Nothing else is known of it.
+    mutating func stems(of text: String) -> [Int32] {
+        split(text)
+        matches = []
+        return stems()
+    }
+
+    private mutating func split(_ text: String) {
         self.text.removeAll(keepingCapacity: true)
         self.text.append(contentsOf: text.utf8)
         var words: [Word] = []
@@ -90,7 +102,6 @@ struct TopicFinder {
             words.append(Word(entry: table.entries[entry], range: range, boundary: boundary))
         }
         self.words = words
-        matches = allMatches()
     }
 
     /// The topics of the text, in the order in which it comes to them.

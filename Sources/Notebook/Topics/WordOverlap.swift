@@ -57,15 +57,19 @@ enum WordOverlap {
         return groups
     }
 
-    /// Of each set as many of its rarest words as it takes for two sets that are alike to share one.
+    /// Of each set as many of its rarest words as it takes for two sets that are alike to share one, without those
+    /// that no other set has.
     private static func rarestWords(of sets: [[Int32]]) -> [[Int32]] {
-        var counts: [Int32: Int] = [:]
+        let most = sets.reduce(0) { max($0, Int($1.last ?? 0)) }
+        var counts: [UInt32] = Array(repeating: 0, count: most + 1)
         for words in sets {
-            for word in words { counts[word, default: 0] += 1 }
+            for word in words { counts[Int(word)] += 1 }
         }
         return sets.map { words in
-            let sorted = words.sorted { (counts[$0] ?? 0, $0) < (counts[$1] ?? 0, $1) }
-            return Array(sorted.prefix(words.count - (words.count + 1) / 2 + 1))
+            let sorted = words.map { UInt64(counts[Int($0)]) << 32 | UInt64($0) }.sorted()
+            return sorted.prefix(words.count - (words.count + 1) / 2 + 1).compactMap {
+                $0 >> 32 > 1 ? Int32(truncatingIfNeeded: $0) : nil
+            }
         }
     }
 

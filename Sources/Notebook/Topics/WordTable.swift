@@ -19,8 +19,10 @@ struct WordTable {
     private let book: PhraseBook
     private(set) var entries: [Entry] = []
     private(set) var numbers: [Int32] = []
-    private var entryOfWord: [String: Int32] = [:]
-    private var numberOfStem: [[UInt8]: Int32] = [:]
+    private var entryOfWord: [WordBytes: Int32] = [:]
+    /// Those of words with other letters than ASCII has, which can be spelled in several ways.
+    private var entryOfWideWord: [String: Int32] = [:]
+    private var numberOfStem: [WordBytes: Int32] = [:]
 
     init(_ book: PhraseBook) {
         self.book = book
@@ -31,14 +33,26 @@ struct WordTable {
 
     /// The number of a word's entry.
     mutating func entry(of word: [UInt8]) -> Int32 {
-        let key = String(decoding: word, as: UTF8.self)
-        if let known = entryOfWord[key] { return known }
-        let isASCII = word.allSatisfy { $0 < 0x80 }
-        let found = book.look(up: isASCII ? word : Array(key.lowercased().utf8))
-        let stem = numberOfStem[found.stem] ?? Int32(wordOfStem.count)
+        let bytes = WordBytes(word)
+        if let known = entryOfWord[bytes] { return known }
+        let text = String(decoding: word, as: UTF8.self)
+        if Encoding.isASCII(word.span) {
+            let number = add(text, lookedUpAs: word)
+            entryOfWord[bytes] = number
+            return number
+        }
+        if let known = entryOfWideWord[text] { return known }
+        let number = add(text, lookedUpAs: Array(text.lowercased().utf8))
+        entryOfWideWord[text] = number
+        return number
+    }
+
+    private mutating func add(_ text: String, lookedUpAs word: [UInt8]) -> Int32 {
+        let found = book.look(up: word)
+        let stem = numberOfStem[WordBytes(found.stem)] ?? Int32(wordOfStem.count)
         if Int(stem) == wordOfStem.count {
-            numberOfStem[found.stem] = stem
-            wordOfStem.append(key.lowercased())
+            numberOfStem[WordBytes(found.stem)] = stem
+            wordOfStem.append(text.lowercased())
         }
         let first = Int32(numbers.count)
         numbers += found.numbers
@@ -47,9 +61,7 @@ struct WordTable {
                 stem: stem, numbers: first..<Int32(numbers.count), isFiller: found.isFiller,
                 isSmall: found.isSmall, isAdvice: found.isAdvice, isTurn: found.isTurn,
                 isDenial: found.isDenial))
-        let number = Int32(entries.count - 1)
-        entryOfWord[key] = number
-        return number
+        return Int32(entries.count - 1)
     }
 
     /// Whether a word fits a place of a phrase.

@@ -24,7 +24,7 @@ struct HeadingMeaning: Sendable {
     var speaker: String?
     /// Whether the words are a name of the table and nothing else, or one that a list item may have too.
     var isWhole = false
-    /// The words themselves, for who is named by nothing else.
+    /// The words themselves.
     let words: HeadingWords
 
     /// What the heading says within a section.

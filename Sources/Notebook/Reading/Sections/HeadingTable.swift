@@ -4,6 +4,8 @@ internal import Markup
 struct HeadingTable {
     private let configured: [(words: [String], section: Section)]
     private let stages: [String: Stage]
+    /// Passes all texts that say something, or that have a word of the method in them.
+    let filter: WordFilter
 
     init(_ vocabulary: Vocabulary) {
         configured = vocabulary.headings.map { heading in
@@ -15,9 +17,14 @@ struct HeadingTable {
             if case .stage(let stage) = tag, word != "stew" { stages[word] = stage }
         }
         self.stages = stages
+        let firstWords = Self.names.keys.map { String($0.prefix { $0 != " " }) }
+        filter = WordFilter(
+            firstWords + configured.map { $0.words.first ?? "" } + stages.keys + NotRead.Word.all
+                + ["question", "questions", "from"],
+            misspelt: NotRead.Word.misspelt)
     }
 
-    /// What a heading says.
+    /// What a heading says that the filter passes; any other says nothing.
     func meaning(of text: Span<UInt8>) -> HeadingMeaning {
         var meaning = HeadingMeaning(kind: .nothing, words: HeadingWords(text))
         let words = meaning.words.small

@@ -12,14 +12,17 @@ enum LineText {
 
     /// The text within the marks of a line that is bold as a whole, a colon after it or not; nil for any other.
     static func bold(_ text: Span<UInt8>) -> Range<Int>? {
-        var line = trimmed(text, 0..<text.count)
+        var start = 0
+        while start < text.count, text[start].isWhiteSpace { start += 1 }
+        guard start < text.count, text[start] == .ascii("*") || text[start] == .ascii("_") else { return nil }
+        var line = trimmed(text, start..<text.count)
         if let last = line.last, text[last] == .ascii(":") || text.has("：", at: max(last - 2, 0)) {
             line = trimmed(text, line.lowerBound..<(text[last] == .ascii(":") ? last : last - 2))
         }
-        guard line.count > 4, let mark = text.extracting(line).first,
-            mark == .ascii("*") || mark == .ascii("_")
-        else { return nil }
-        let (start, end) = (line.lowerBound + 2, line.upperBound - 2)
+        guard line.count > 4 else { return nil }
+        let mark = text[line.lowerBound]
+        let end = line.upperBound - 2
+        start = line.lowerBound + 2
         guard text[start - 1] == mark, text[end] == mark, text[end + 1] == mark, !text[start].isWhiteSpace,
             !text[end - 1].isWhiteSpace
         else { return nil }
@@ -75,47 +78,59 @@ enum LineText {
 
     /// Whether a text is one of the words that stand for nothing, punctuation aside.
     static func saysNothing(_ text: Span<UInt8>) -> Bool {
-        if text.count > 40 || mayNotSayNothing(text) { return false }
-        var letters: [UInt8] = []
+        if text.count > 40 { return false }
+        var words = ShortText()
+        var isBehindSpace = false
         var at = 0
         while at < text.count {
+            let byte = text[at]
+            if byte.isLetter {
+                if isBehindSpace { words.append(Byte.space) }
+                words.append(byte.lowercased)
+                if words.isTooLong { return false }
+                isBehindSpace = false
+                at += 1
+                continue
+            }
+            if byte == Byte.space {
+                isBehindSpace = !words.isEmpty
+                at += 1
+                continue
+            }
             guard let (scalar, length) = UnicodeText.scalar(in: text, at: at) else { return false }
             at += length
             switch scalar.properties.generalCategory {
             case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
                 .initialPunctuation, .finalPunctuation, .otherPunctuation:
                 if scalar == "#" || scalar == "^" { return false }
-                continue
-            case .spaceSeparator, .control:
-                if letters.last != Byte.space { letters.append(Byte.space) }
-            default:
-                guard scalar.isASCII else { return false }
-                letters.append(UInt8(truncatingIfNeeded: scalar.value).lowercased)
+            case .spaceSeparator, .control: isBehindSpace = !words.isEmpty
+            default: return false
             }
         }
-        let words = String(decoding: letters, as: UTF8.self).folded
         return words.isEmpty || nothing.contains(words)
     }
 
-    /// Whether the first letter alone shows that a text is more than one of the words that stand for nothing.
-    private static func mayNotSayNothing(_ text: Span<UInt8>) -> Bool {
-        for at in 0..<text.count {
-            if text[at] >= 0x80 { return false }
-            if text[at].isDigit { return true }
-            guard text[at].isLetter else { continue }
-            switch text[at].lowercased {
-            case .ascii("n"), .ascii("t"), .ascii("w"), .ascii("p"): return false
-            default: return true
+    /// Up to eight bytes.
+    private struct ShortText: Equatable {
+        private var bytes: UInt64 = 0
+        private(set) var isTooLong = false
+
+        init(_ text: StaticString = "") {
+            text.withUTF8Buffer { letters in
+                for index in 0..<letters.count { append(unsafe letters[index]) }
             }
         }
-        return false
+
+        var isEmpty: Bool { bytes == 0 }
+
+        mutating func append(_ byte: UInt8) {
+            isTooLong = isTooLong || bytes >> 56 > 0
+            bytes = bytes << 8 | UInt64(byte)
+        }
     }
 
-    private static let nothing: Set<String> = [
-        "none", "none yet", "nothing", "na", "n a", "tbd", "waiting", "pending",
+    private static let nothing: [ShortText] = [
+        .init("none"), .init("none yet"), .init("nothing"), .init("na"), .init("n a"), .init("tbd"),
+        .init("waiting"), .init("pending"),
     ]
-}
-
-extension Span where Element == UInt8 {
-    fileprivate var first: UInt8? { isEmpty ? nil : self[0] }
 }

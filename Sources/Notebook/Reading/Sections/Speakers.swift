@@ -13,9 +13,11 @@ struct Speakers {
     private let round: String?
 
     // Taken apart only when a heading may name somebody: in most notes none does.
-    private var interviewers: [Interviewer] {
-        names.map { Interviewer(name: $0, words: Self.words($0)) }
-    }
+    private lazy var interviewers = names.map { Interviewer(name: $0, words: Self.words($0)) }
+
+    /// Passes the texts that may be an interviewer: in full, or by their first or last word.
+    private lazy var filter = WordFilter(
+        interviewers.flatMap { [$0.words.first ?? "", $0.words.last ?? ""] })
 
     init(_ note: Note) {
         names = note.interviewers
@@ -43,7 +45,7 @@ struct Speakers {
     /// The interviewer whom a name fits: in full, or by a first name or a surname that no other one has.
     ///
     /// `isShared` is whether two interviewers have it.
-    private func interviewer(named words: [String]) -> (name: String?, isShared: Bool) {
+    private mutating func interviewer(named words: [String]) -> (name: String?, isShared: Bool) {
         let interviewers = interviewers
         if let whole = interviewers.first(where: { $0.words == words }) { return (whole.name, false) }
         guard words.count == 1 else { return (nil, false) }
@@ -52,15 +54,17 @@ struct Speakers {
     }
 
     /// The interviewer whom a sub-heading names, if it is a name and perhaps a day after a comma.
-    func interviewer(of heading: HeadingWords) -> String? {
-        guard !names.isEmpty, heading.owner == nil else { return nil }
+    mutating func interviewer(ofHeading text: Span<UInt8>) -> String? {
+        guard !names.isEmpty, filter.passes(text) else { return nil }
+        let heading = HeadingWords(text)
+        guard heading.owner == nil else { return nil }
         let (name, day) = heading.atComma
         guard !name.isEmpty, day.isEmpty || Self.isDay(day) else { return nil }
         return interviewer(named: Self.words(name.joined(separator: " "))).name
     }
 
     /// Whom a heading names in so many words: the interviewer whom the name fits, else the name as it is written.
-    func source(named name: String) -> String? {
+    mutating func source(named name: String) -> String? {
         let words = Self.words(name)
         guard !words.isEmpty, !isOfNobody(name) else { return nil }
         let (interviewer, isShared) = interviewer(named: words)

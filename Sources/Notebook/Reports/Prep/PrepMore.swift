@@ -31,7 +31,10 @@ extension PrepText {
         // On a page a lesson's own line says already that it worked.
         let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.place })
         let worked = sheet.worked.filter { page.linksAll || !carried.contains($0) }
-        let liked = sheet.liked.map { praise in
+        // Of both something, where there is not room for all.
+        let most = page.leanOn
+        let first = sheet.liked.prefix(most == .max ? .max : max(most - min(worked.count, most / 2), 0))
+        let liked = first.map { praise in
             var item = cited(
                 Wording.quoted(cut(index[praise.newest].text), widest: .max)
                     + (praise.topic.map { " #\($0)" } ?? ""),
@@ -41,12 +44,10 @@ extension PrepText {
             }
             return item
         }
-        let shown = worked.map { cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].place.line) }
-        // Of both something, where there is not room for all.
-        let room = page.leanOn == .max ? .max : max(page.leanOn - min(shown.count, page.leanOn / 2), 0)
-        let first = liked.prefix(room)
-        let items = first + shown.prefix(page.leanOn == .max ? .max : page.leanOn - first.count)
-        return (Array(items), liked.count + shown.count)
+        let shown = worked.prefix(most == .max ? .max : most - liked.count).map {
+            cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].place.line)
+        }
+        return (liked + shown, sheet.liked.count + worked.count)
     }
 
     var hunches: [Markdown.Item] {

@@ -45,10 +45,12 @@ extension PrepSheet {
         guard let company = occasion.company else { return [] }
         let words = Self.words(NameKey.ofCompany(company))
         if words.isEmpty { return [] }
+        let filter = WordFilter([String(words[0])])
         var found: Set<Int> = []
         for number in index.notes.indices where number != occasion.note {
             let note = index.notes[number]
             if !known.isEmpty, note.company != nil { continue }
+            if !filter.passes(note.path.bytes.span), !note.title.withBytes(filter.passes) { continue }
             let parts = note.path.text.split(separator: "/").map {
                 Self.words(String($0)).drop(while: isNumber)
             }

@@ -1,0 +1,103 @@
+internal import Markup
+
+/// Tells at a glance that a text has none of some words in it, as most texts have none.
+///
+/// It looks at runs of ASCII letters alone, so it may pass a text that has none of them. It never holds back one that
+/// has, as `HeadingWords` takes texts apart.
+struct WordFilter: Sendable {
+    /// The first eight letters of each word as one number, in the order of the alphabet.
+    private let words: [UInt64]
+    /// By the letter that a word begins with, where those words are.
+    private var places: [Range<Int>] = Array(repeating: 0..<0, count: 26)
+    /// Whether a word has nothing to go by.
+    private let passesAll: Bool
+    /// Words that are passed also if they have one slip.
+    private let misspelt: [StaticString]
+
+    /// - Parameter words: in small letters.
+    init(_ words: some Sequence<String>, misspelt: [StaticString] = []) {
+        // A text of ASCII alone has no word with other letters in it, and any other text passes.
+        let plain = words.filter { word in word.utf8.allSatisfy { $0 < 0x80 } }
+        passesAll = plain.contains { $0.utf8.first.map(\.isLetter) != true }
+        self.words = Set(plain.map { Self.number(of: $0.utf8.prefix(while: \.isLetter)) }).sorted()
+        for (index, word) in self.words.enumerated() where !passesAll {
+            let letter = Int(word >> 56) - 0x61
+            let first = places[letter].isEmpty ? index : places[letter].lowerBound
+            places[letter] = first..<index + 1
+        }
+        self.misspelt = misspelt
+    }
+
+    private static func number(of letters: some Sequence<UInt8>) -> UInt64 {
+        var number: UInt64 = 0
+        for (index, letter) in letters.prefix(8).enumerated() {
+            number |= UInt64(letter) << UInt64(56 - 8 * index)
+        }
+        return number
+    }
+
+    /// Whether one of the words may stand in a text.
+    func passes(_ text: Span<UInt8>) -> Bool {
+        if passesAll { return true }
+        var at = 0
+        while at < text.count {
+            if text[at] >= 0x80 { return true }
+            guard text[at].isLetter else {
+                at += 1
+                continue
+            }
+            let start = at
+            var number: UInt64 = 0
+            var shift = 56
+            while at < text.count, text[at].isLetter {
+                // Of a ninth letter and further ones nothing is left.
+                number |= UInt64(text[at] | 0x20) << shift
+                shift -= 8
+                at += 1
+            }
+            if has(number) || goesOnBehindMarks(text, at) { return true }
+            if !misspelt.isEmpty, mayBeMisspelt(text, start..<at) { return true }
+        }
+        return false
+    }
+
+    private func has(_ number: UInt64) -> Bool {
+        for index in places[Int(number >> 56) - 0x61] where words[index] == number { return true }
+        return false
+    }
+
+    /// Whether a word goes on behind marks that it loses.
+    private func goesOnBehindMarks(_ text: Span<UInt8>, _ end: Int) -> Bool {
+        var at = end
+        while at < text.count {
+            switch text[at] {
+            case .ascii("*"), .ascii("`"), .ascii("="), .ascii("~"), .ascii("["), .ascii("]"): at += 1
+            default: return at > end && text[at].isLetter
+            }
+        }
+        return false
+    }
+
+    private func mayBeMisspelt(_ text: Span<UInt8>, _ run: Range<Int>) -> Bool {
+        misspelt.contains { word in
+            word.withUTF8Buffer { letters in
+                let first = unsafe letters[0]
+                guard text[run.lowerBound] | 0x20 == first else { return false }
+                // A digit or a joint may be the slip.
+                if run.upperBound < text.count, !text[run.upperBound].isWhiteSpace { return true }
+                guard abs(run.count - letters.count) <= 1 else { return false }
+                let common = min(run.count, letters.count)
+                var same = 0
+                while same < common, unsafe text[run.lowerBound + same] | 0x20 == letters[same] { same += 1 }
+                var last = 0
+                while last < common - same,
+                    unsafe text[run.upperBound - 1 - last] | 0x20 == letters[letters.count - 1 - last]
+                {
+                    last += 1
+                }
+                // Two letters that have changed places are one slip.
+                return same + last + 2 >= letters.count
+            }
+        }
+    }
+}

@@ -20,7 +20,7 @@ endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
 .PHONY: help demo test editors shells terminal faults saves model pathological growth million fuzz sanitize
-.PHONY: benchmark setup build archives documents lint format install uninstall clean
+.PHONY: calendars cohort benchmark setup build archives documents lint format install uninstall clean
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
@@ -36,6 +36,8 @@ help:
 	@echo "make editors    run real editors against the language server, without a screen"
 	@echo "make terminal   run what asks on a terminal on real ones, without a screen"
 	@echo "make shells     complete words in real shells, install, and read the manual's pages"
+	@echo "make calendars  let icalendar, khal and todoman read what calendar writes, and tick it"
+	@echo "make cohort     ask DuckDB and Spark about 1,000 made-up notebooks, and compare with a plain count"
 	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install below PREFIX (default /usr/local): the program,"
 	@echo "                its completions for bash, zsh and fish, and its manual"
@@ -147,6 +149,31 @@ shells: documents
 		command -v $$program >/dev/null || missing="$$missing $$program"; done; \
 	$(INSTALL_MISSING)
 	MAKE="$(MAKE)" Tests/Shells/run
+
+# Real programs from PyPI, in a place of their own.
+CALENDARS := .build/calendars
+calendars: setup
+	@missing=""; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	$(INSTALL_MISSING)
+	@[ -x $(CALENDARS)/bin/todo ] || { \
+		echo "Installing icalendar, khal and todoman with pip, into $(CALENDARS)."; \
+		python3 -m venv $(CALENDARS) && $(CALENDARS)/bin/pip install -q icalendar khal todoman; }
+	$(SWIFT) build --product debrief
+	$(CALENDARS)/bin/python Tests/Calendars/run $$($(SWIFT) build --show-bin-path)/debrief
+
+# Some minutes. Spark takes Java.
+COHORT := .build/cohort
+cohort: setup
+	@missing=""; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	$(INSTALL_MISSING)
+	@$(COHORT)/bin/python -c 'import duckdb, pyspark' 2>/dev/null || { \
+		echo "Installing duckdb and pyspark with pip, into $(COHORT)."; \
+		python3 -m venv $(COHORT) && $(COHORT)/bin/pip install -q duckdb pyspark; }
+	$(SWIFT) build --product debrief
+	$(COHORT)/bin/python Tests/Cohort/run $$($(SWIFT) build --show-bin-path)/debrief
 
 # Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 benchmark: build

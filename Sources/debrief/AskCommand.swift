@@ -9,6 +9,10 @@ struct AskCommand: ParsableCommand {
             With a notebook it is the list: whom to ask, whom to thank, who has not answered. With a note it prints a \
             request to send, or records in the note's front matter that it was sent, answered, refused or thanked for.
 
+            With --answered, a mail on standard input goes into the note as a quote below feedback: its text, or the \
+            file of a mail (.eml), of which the text part, the day and the sender count. What is quoted at its end is \
+            left out. `debrief adopt` then makes bullets of it, a key each.
+
             The words are yours to change: .debrief/templates/request.mustache and thanks.mustache in the notebook \
             take the place of the built-in ones.
 
@@ -17,6 +21,7 @@ struct AskCommand: ParsableCommand {
               debrief ask 2026-10-14-acme-onsite.md
               debrief ask 2026-10-14-acme-onsite.md --sent
               debrief ask 2026-10-14-acme-onsite.md --answered 2026-10-24
+              debrief ask 2026-10-14-acme-onsite.md --answered < mail.eml
               debrief ask 2026-10-14-acme-onsite.md --thank
             """)
 
@@ -115,12 +120,19 @@ struct AskCommand: ParsableCommand {
     private func record() throws {
         let path = NotePath(place)
         let bytes = try bytes(of: path)
+        let mail = try request.answered == nil ? nil : readMail()
         let edit: NoteEdit
         do throws(Refusal) {
             let vocabulary = NotebookFolder.configuration(above: path).vocabulary
-            var editor = try NoteEditor(bytes, path: path, vocabulary: vocabulary)
-            try editor.record(request.dates(today: day.today))
-            edit = try editor.edit()
+            let dates = request.dates(today: day.today, ofMail: mail?.day)
+            if let mail {
+                edit = try MailedAnswer.edit(
+                    mail, into: bytes, path: path, recording: dates, vocabulary: vocabulary)
+            } else {
+                var editor = try NoteEditor(bytes, path: path, vocabulary: vocabulary)
+                try editor.record(dates)
+                edit = try editor.edit()
+            }
         } catch {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.partial
@@ -134,6 +146,23 @@ struct AskCommand: ParsableCommand {
             throw error.isRefusal ? ExitStatus.partial : ExitStatus.cannotCreate
         }
         try Terminal.write(edit.summary(), as: .places)
+        if mail?.hadQuotedEnd ?? false {
+            Terminal.say("debrief: what the mail quotes at its end is left out")
+        }
+        if mail != nil { Terminal.say("debrief: `debrief adopt` makes bullets of it, a key each") }
+    }
+
+    /// The mail on standard input; nil where nothing is given there.
+    private func readMail() throws -> MailMessage? {
+        guard StandardInput.isGiven else { return nil }
+        let bytes = try Terminal.readAll()
+        if bytes.isEmpty { return nil }
+        do throws(MailMessage.Failure) {
+            return try MailMessage(bytes)
+        } catch {
+            Terminal.say("debrief: \(error); nothing was written")
+            throw ExitStatus.noInput
+        }
     }
 
     private func bytes(of path: NotePath) throws -> [UInt8] {

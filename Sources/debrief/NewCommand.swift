@@ -12,6 +12,7 @@ struct NewCommand: ParsableCommand {
 
             Examples:
               debrief new --company Acme --round onsite --date 2026-12-01
+              debrief new --company Acme --round onsite --ics invitation.ics
               debrief new notes --company Acme --interviewer Dana --interviewer Lee
               $EDITOR "$(debrief new --company Acme --role Engineer --round onsite)"
             """)
@@ -26,6 +27,13 @@ struct NewCommand: ParsableCommand {
         completion: NotebookCompletion.people)
     var interviewer: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Take day, time, place and interviewers from this invitation, where they are not given.",
+            valueName: "file"),
+        completion: .file(extensions: ["ics"]))
+    var ics: String?
+
     @OptionGroup var day: DayOption
     @OptionGroup var timings: TimingsOption
 
@@ -34,9 +42,18 @@ struct NewCommand: ParsableCommand {
             Terminal.say("debrief: there is no folder \"\(notebook)\"")
             throw ExitStatus.noInput
         }
-        let note = NewNote(
+        let invitation = try ics.map(readInvitation)
+        var note = NewNote(
             company: interview.company, role: interview.role, round: interview.round,
-            date: interview.date ?? day.today, interviewers: interviewer, today: day.today)
+            date: interview.date ?? invitation?.date ?? day.today,
+            interviewers: interviewer.isEmpty ? invitation?.people ?? [] : interviewer, today: day.today)
+        if let invitation {
+            // Another day than the invitation's has another time.
+            if note.date == invitation.date {
+                (note.time, note.isInUTC) = (invitation.time, invitation.isInUTC)
+            }
+            (note.place, note.summary) = (invitation.place ?? "", invitation.summary)
+        }
         let template = try TemplateFile.orExit(.note, in: notebook)
         let path = NotebookOptions.prefix(of: notebook) + Array(note.fileName.utf8)
         if let problem = note.problem(with: template) {
@@ -50,5 +67,14 @@ struct NewCommand: ParsableCommand {
             throw ExitStatus.cannotCreate
         }
         try Terminal.write(path + [0x0A], as: .data)
+    }
+
+    private func readInvitation(_ path: String) throws -> Invitation {
+        do {
+            return try Invitation(NoteFile.bytes(of: NotePath(path)))
+        } catch {
+            Terminal.say("debrief: \(path): \(error)")
+            throw ExitStatus.noInput
+        }
     }
 }

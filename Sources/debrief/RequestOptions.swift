@@ -41,7 +41,9 @@ struct RequestOptions: ParsableArguments {
     var isEmpty: Bool { sent == nil && answered == nil && refused == nil && thanked == nil }
 
     /// The days as they are recorded.
-    func dates(today: CalendarDate) -> RequestDates {
+    ///
+    /// - Parameter mail: the day of the mail that an answer is, where no other day is given.
+    func dates(today: CalendarDate, ofMail mail: CalendarDate? = nil) -> RequestDates {
         func date(_ day: Day?) -> CalendarDate? {
             switch day {
             case .day(let date): date
@@ -51,7 +53,7 @@ struct RequestOptions: ParsableArguments {
         }
         var dates = RequestDates()
         dates.asked = date(sent)
-        dates.answered = date(answered)
+        if case .today? = answered { dates.answered = mail ?? today } else { dates.answered = date(answered) }
         dates.refused = date(refused)
         dates.thanked = date(thanked)
         return dates

@@ -4,20 +4,25 @@ import Notebook
 struct SyncCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sync",
-        abstract: "Carry the ticks of a checklist back into the notes.",
+        abstract: "Carry the ticks of a checklist, or of a calendar, back into the notes.",
         usage: "debrief sync [<options>] <checklists> ...",
         discussion: """
             What changed in the list alone is carried into the note; what changed in the note alone stays. Where \
             both changed, or it is not certain which action is meant, the item is refused by name, and the rest \
             goes on. What is printed has the old text of each line and the new.
 
+            In place of a checklist it takes the folder of a calendar that `debrief calendar --to` wrote.
+
             Examples:
               debrief sync actions.md
               debrief sync actions.md --dry-run
               debrief sync actions.md --check && git commit
+              debrief sync ~/.calendars/interviews
             """)
 
-    @Argument(help: "Checklists that Debrief wrote.", completion: .file(extensions: ["md"]))
+    @Argument(
+        help: "Checklists or folders of a calendar that Debrief wrote.", completion: .file(extensions: ["md"])
+    )
     var checklists: [String]
 
     @Option(
@@ -48,6 +53,10 @@ struct SyncCommand: ParsableCommand {
     func run() throws {
         var isPartial = false
         for path in checklists {
+            if NotebookFolder(path: path).isThere {
+                isPartial = try !syncCalendar(path) || isPartial
+                continue
+            }
             let list = try ChecklistSync.open(path)
             if notebook == nil, list.namesOutsideNotebook {
                 Terminal.say(
@@ -67,16 +76,28 @@ struct SyncCommand: ParsableCommand {
         if isPartial { throw ExitStatus.partial }
     }
 
-    private func report(_ run: inout SyncRun, of path: String) throws {
+    /// Whether all that was changed in a calendar is in the notes.
+    private func syncCalendar(_ path: String) throws -> Bool {
+        var sync = try CalendarSync(path, notebook: notebook, today: day.today)
+        let folder = sync.folder
+        try report(&sync.run, of: path) { folder.file(ofItem: $0) }
+        sync.tellRefused()
+        return sync.isWhole && !(isCheck && sync.run.edits.contains { !$0.isEmpty })
+    }
+
+    /// - Parameter place: where an item stands, by its line.
+    private func report(
+        _ run: inout SyncRun, of path: String, at place: ((Int) -> String)? = nil
+    ) throws {
         let changes = run.edits.filter { !$0.isEmpty }
         for item in run.left {
             try Terminal.write(
-                "\(path):\(item.line): “\(item.text)” stays as the note has it: [\(item.box.character)] "
+                "\(place?(item.line) ?? "\(path):\(item.line)"): “\(item.text)” stays as the note has it: [\(item.box.character)] "
                     + "(\(item.note):\(item.noteLine))\n", as: .places)
         }
         for item in run.movedOn {
             try Terminal.write(
-                "\(path):\(item.line): “\(item.text)” counts as done on \(item.from): by its rule the note has "
+                "\(place?(item.line) ?? "\(path):\(item.line)"): “\(item.text)” counts as done on \(item.from): by its rule the note has "
                     + "\(item.to) now (\(item.note):\(item.noteLine)); if it is to be done again, tick it there\n",
                 as: .places)
         }

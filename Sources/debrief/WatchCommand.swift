@@ -22,6 +22,7 @@ struct WatchCommand: ParsableCommand {
             Examples:
               debrief watch --summary summary.md
               debrief watch notes --checklist actions.md --sync
+              debrief watch notes --calendar ~/.calendars/interviews
               debrief watch notes --prep next.md --company Acme --round onsite
             """)
 
@@ -43,6 +44,13 @@ struct WatchCommand: ParsableCommand {
         completion: .file(extensions: ["md"]))
     var prep: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Keep a calendar in this folder, and carry what is ticked there into the notes.",
+            valueName: "folder"),
+        completion: .directory)
+    var calendar: [String] = []
+
     @Flag(help: "Carry the ticks of the checklist into the notes.")
     var sync = false
 
@@ -55,10 +63,10 @@ struct WatchCommand: ParsableCommand {
     @OptionGroup(title: "Interview of the prep sheet") var interview: InterviewOptions
 
     func validate() throws {
-        if summary.isEmpty, checklist.isEmpty, prep.isEmpty {
-            throw ValidationError("Say what to keep current: --summary, --checklist or --prep.")
+        if summary.isEmpty, checklist.isEmpty, prep.isEmpty, calendar.isEmpty {
+            throw ValidationError("Say what to keep current: --summary, --checklist, --prep or --calendar.")
         }
-        let paths = summary + checklist + prep
+        let paths = summary + checklist + prep + calendar
         if paths.contains(where: { $0.isEmpty || $0 == "-" }) {
             throw ValidationError("A report that is kept current needs the name of a file.")
         }
@@ -83,7 +91,10 @@ struct WatchCommand: ParsableCommand {
         let watch = FolderWatch(folder, isPolling: poll)
         let paths = reports.map(\.path)
         watch.follow(reports: paths)
-        var notebook = WatchedNotebook(folder: folder, reports: reports, isCarryingTicks: sync)
+        for path in calendar { try CalendarSync.make(path, of: folder) }
+        var notebook = WatchedNotebook(
+            folder: folder, reports: reports, isCarryingTicks: sync,
+            calendars: calendar.map(WatchedCalendar.init))
         let log = WatchLog(isQuiet: quiet, pathPrefix: options.pathPrefix)
         let events = notebook.refresh(.anywhere, today: options.day.today)
         try Self.requireStart(events, log)

@@ -57,7 +57,7 @@ struct HelpTests {
     }
 
     /// The words of the program's own command in a line of a shell, without its name.
-    private static func words(of line: String) -> [String] {
+    static func words(of line: String) -> [String] {
         guard let start = line.firstRange(of: "debrief ") else { return [] }
         var words = [""]
         var quote: Character?

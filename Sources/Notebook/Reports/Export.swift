@@ -37,8 +37,6 @@ public struct Export: Sendable {
         try write(writer.take())
     }
 
-    private static let piecesAtATime = 16
-
     /// Writes the elements of an array that a writer has begun, and before them what the writer has.
     private static func writeElements(
         _ count: Int, inPiecesOf size: Int, _ writer: inout JSONWriter, _ write: ([UInt8]) throws -> Void,
@@ -46,16 +44,11 @@ public struct Export: Sendable {
     ) throws {
         try write(writer.take())
         let beginning = writer
-        let starts = Array(stride(from: 0, to: count, by: size))
-        for first in stride(from: 0, to: starts.count, by: piecesAtATime) {
-            let pieces = concurrently(min(piecesAtATime, starts.count - first), few: 1) { number in
-                let start = starts[first + number]
-                var writer = beginning
-                writer.isEmpty = start == 0
-                for element in start..<min(start + size, count) { writeElement(element, &writer) }
-                return writer.bytes
-            }
-            for piece in pieces { try write(piece) }
+        try writeInPieces(of: count, size, write) { numbers in
+            var writer = beginning
+            writer.isEmpty = numbers.lowerBound == 0
+            for number in numbers { writeElement(number, &writer) }
+            return writer.bytes
         }
         writer.isEmpty = count == 0
     }

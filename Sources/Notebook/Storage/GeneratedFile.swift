@@ -131,7 +131,7 @@ public struct GeneratedFile: Sendable {
 }
 
 extension FileReader.Failure {
-    fileprivate var asWriteFailure: WriteFailure {
+    var asWriteFailure: WriteFailure {
         switch self {
         case .unreadable(let error): .system("it could not be read", error)
         case .notRegular(let kind): .notAFile(kind: kind)

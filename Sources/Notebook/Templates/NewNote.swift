@@ -10,14 +10,32 @@ public struct NewNote: Sendable {
     public let company: String?
     public let role: String?
     public let round: String?
-    public let date: CalendarDate
+    /// Nil where no day is known.
+    public internal(set) var date: CalendarDate?
+    /// The time as `HH:MM`, and whether it is one in UTC.
+    public var time: String?
+    public var isInUTC = false
+    public var place = ""
     public let interviewers: [String]
+    /// What it is called where neither company nor round are known.
+    public var summary: String?
+    /// How it ended, in words that a table has for it; nil where the day says all that is known.
+    var outcomeText: String?
+    var topics: [String] = []
+    /// What stands below what the template makes.
+    var appendix = ""
+    /// Whether the role is part of the file's name, and a number behind it: another note has the name without.
+    var isNamedByRole = false
+    var number = 1
+
+    private let today: CalendarDate
+
     /// Whether the interview is to come, today among them.
-    public let isScheduled: Bool
+    public var isScheduled: Bool { date.map { $0 >= today } ?? false }
 
     /// - Parameter today: a later day, or this one, is that of an interview to come.
     public init(
-        company: String?, role: String?, round: String?, date: CalendarDate, interviewers: [String],
+        company: String?, role: String?, round: String?, date: CalendarDate?, interviewers: [String],
         today: CalendarDate
     ) {
         self.company = company.flatMap(Self.folded)
@@ -25,7 +43,7 @@ public struct NewNote: Sendable {
         self.round = round.flatMap(Self.folded)
         self.date = date
         self.interviewers = interviewers.compactMap(Self.folded)
-        isScheduled = date >= today
+        self.today = today
     }
 
     /// A name as one line of visible text; nil where nothing is left of it.
@@ -42,14 +60,20 @@ public struct NewNote: Sendable {
     /// What the file is called: `2026-12-01-acme-onsite.md`, whatever the names are.
     public var fileName: String {
         let parts = [
-            company.map { Slug.of($0, longest: 80) }, round.map { Slug.of($0, longest: 40) },
+            company.map { Slug.of($0, longest: 80) },
+            isNamedByRole ? role.map { Slug.of($0, longest: 60) } : nil,
+            round.map { Slug.of($0, longest: 40) },
+            number > 1 ? String(number) : nil,
         ]
         let named = parts.compactMap(\.self).filter { !$0.isEmpty }
-        return ([date.description] + (named.isEmpty ? ["interview"] : named)).joined(separator: "-") + ".md"
+        let day = date.map { [$0.description] } ?? []
+        return (day + (named.isEmpty ? ["interview"] : named)).joined(separator: "-") + ".md"
     }
 
     /// The note's bytes.
-    public func bytes(from template: Template) -> [UInt8] { template.filled(with: values) }
+    public func bytes(from template: Template) -> [UInt8] {
+        template.filled(with: values) + Array(appendix.utf8)
+    }
 
     /// What is wrong with the note that a template makes of this: its front matter could not be read. Nil where
     /// nothing is.
@@ -73,11 +97,13 @@ public struct NewNote: Sendable {
         return [
             "frontMatter": .text(frontMatter),
             "title": .text(
-                title.isEmpty ? "Interview" : String(decoding: MarkdownEscape.heading(title), as: UTF8.self)),
+                String(
+                    decoding: MarkdownEscape.heading(
+                        title.isEmpty ? summary.flatMap(Self.folded) ?? "Interview" : title), as: UTF8.self)),
             "company": .text(company ?? ""),
             "role": .text(role ?? ""),
             "round": .text(round ?? ""),
-            "date": .text(date.description),
+            "date": .text(date?.description ?? ""),
             "interviewers": .text(Wording.list(interviewers)),
             "interviewer": .list(interviewers),
             "outcome": .text(outcome),
@@ -85,17 +111,24 @@ public struct NewNote: Sendable {
         ]
     }
 
-    private var outcome: String { (isScheduled ? Outcome.scheduled : .waiting).description }
+    private var outcome: String {
+        outcomeText.flatMap(Self.folded) ?? (isScheduled ? Outcome.scheduled : .waiting).description
+    }
 
     private var frontMatter: String {
         var lines = ["---"]
         if let company { lines.append("company: \(YAMLScalar.text(company))") }
         if let role { lines.append("role: \(YAMLScalar.text(role))") }
         if let round { lines.append("round: \(YAMLScalar.text(round))") }
-        lines.append("date: \(date)")
+        if let date { lines.append("date: \(date)\(time != nil && isInUTC ? "T\(time ?? "")Z" : "")") }
+        if let time, !isInUTC { lines.append("time: \(YAMLScalar.quoted(time))") }
+        if let place = Self.folded(place) { lines.append("place: \(YAMLScalar.text(place))") }
         if !interviewers.isEmpty {
             lines.append("interviewers: [\(interviewers.map(YAMLScalar.text).joined(separator: ", "))]")
         }
-        return (lines + ["outcome: \(outcome)", "---"]).joined(separator: "\n")
+        let isSaid = outcomeText != nil || date != nil
+        if isSaid { lines.append("outcome: \(YAMLScalar.text(outcome))") }
+        if !topics.isEmpty { lines.append("tags: [\(topics.map(YAMLScalar.text).joined(separator: ", "))]") }
+        return (lines + ["---"]).joined(separator: "\n")
     }
 }

@@ -7,6 +7,7 @@ public struct WatchedNotebook: Sendable {
     public let folder: NotebookFolder
     private let isCarryingTicks: Bool
     private var files: [WatchedFile]
+    private var calendars: [WatchedCalendar]
     /// Nil before the first look, and while the notes are gone.
     private var snapshot: FolderSnapshot?
     private var index: Index?
@@ -18,10 +19,14 @@ public struct WatchedNotebook: Sendable {
 
     /// - Parameter isCarryingTicks: whether ticks in a checklist are written into the notes. Where they are not, a
     ///   checklist that has some stays as it is.
-    public init(folder: NotebookFolder, reports: [WatchedReport], isCarryingTicks: Bool) {
+    public init(
+        folder: NotebookFolder, reports: [WatchedReport], isCarryingTicks: Bool,
+        calendars: [WatchedCalendar] = []
+    ) {
         self.folder = folder
         self.isCarryingTicks = isCarryingTicks
         files = reports.map(WatchedFile.init)
+        self.calendars = calendars
     }
 
     /// How many notes there are.
@@ -36,7 +41,9 @@ public struct WatchedNotebook: Sendable {
     /// When to look again though nothing has changed, for something may be over by then.
     package var due: ContinuousClock.Instant? {
         // While the notes are gone, nobody looks at the files.
-        isGone ? absence?.due : (files.map(\.due) + [leftovers.due]).compactMap(\.self).min()
+        isGone
+            ? absence?.due
+            : (files.map(\.due) + calendars.map(\.due) + [leftovers.due]).compactMap(\.self).min()
     }
 
     /// The notes that are links to files elsewhere.
@@ -66,17 +73,39 @@ public struct WatchedNotebook: Sendable {
             let edits = files[number].takeTicks(
                 from: bytes, index, of: folder, isCarrying: isCarryingTicks, events: &events)
             if edits.isEmpty { continue }
-            events += edits.map { .carried($0) }
-            let written = FolderChanges(paths: Set(edits.map(\.path)))
-            do throws(NotebookFolder.Failure) {
-                try read(written, today: today, events: &events)
-            } catch {
-                lose("\(error)", at: now, events: &events)
+            guard let newer = read(again: edits, today: today, at: now, events: &events) else {
+                return events
             }
-            guard let newer = self.index else { return events }
             index = newer
         }
+        for number in calendars.indices where calendars[number].isDue(at: now) {
+            let taken = calendars[number].takeTicks(index, of: folder, at: now, events: &events)
+            guard let (edits, refused) = taken else { continue }
+            if !edits.isEmpty {
+                guard let newer = read(again: edits, today: today, at: now, events: &events) else {
+                    return events
+                }
+                index = newer
+            }
+            calendars[number].write(index, keeping: refused, events: &events)
+        }
         return events + write(index, at: now)
+    }
+
+    /// Reads the notes again that ticks were carried into.
+    ///
+    /// - Returns: what they say by now; nil where they are gone.
+    private mutating func read(
+        again edits: [NoteEdit], today: CalendarDate, at now: ContinuousClock.Instant,
+        events: inout [WatchEvent]
+    ) -> Index? {
+        events += edits.map { .carried($0) }
+        do throws(NotebookFolder.Failure) {
+            try read(FolderChanges(paths: Set(edits.map(\.path))), today: today, events: &events)
+        } catch {
+            lose("\(error)", at: now, events: &events)
+        }
+        return index
     }
 
     // MARK: Notes
@@ -98,6 +127,7 @@ public struct WatchedNotebook: Sendable {
         if noteCount == 0, hasHadNotes { throw .empty(folder.path) }
         hasHadNotes = noteCount > 0
         for number in files.indices { files[number].setStale() }
+        for number in calendars.indices { calendars[number].setStale() }
         if let absence, absence.isSaid { events.append(.back) }
         absence = nil
         report(&events)

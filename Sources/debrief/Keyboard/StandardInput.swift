@@ -14,6 +14,14 @@ struct StandardInput {
         case nothing
     }
 
+    /// Whether somebody gives a file or the output of a program.
+    static var isGiven: Bool {
+        var status = stat()
+        guard unsafe fstat(STDIN_FILENO, &status) == 0 else { return false }
+        let kind = status.st_mode & S_IFMT
+        return kind == S_IFREG || kind == S_IFIFO
+    }
+
     /// Waits for what comes next.
     ///
     /// - Parameter milliseconds: for how long; as long as it takes where it is nil.

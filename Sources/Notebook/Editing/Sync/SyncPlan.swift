@@ -49,6 +49,13 @@ public struct SyncPlan: Sendable {
     /// - Returns: nil where the file is not a checklist that Debrief wrote.
     public init?(checklist bytes: [UInt8], index: Index, isEdited: () -> Bool = { false }) {
         guard let items = ChecklistReader.items(of: bytes) else { return nil }
+        self.init(items, index: index, isEdited: isEdited)
+    }
+
+    /// - Parameters:
+    ///   - items: what a list has, whatever it was read from.
+    ///   - isEdited: whether somebody has changed more in it than boxes.
+    init(_ items: [ChecklistItem], index: Index, isEdited: () -> Bool = { false }) {
         let finder = ActionFinder(index)
         let matches = finder.find(items)
         let actions = finder.entries

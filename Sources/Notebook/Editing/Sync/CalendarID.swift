@@ -1,0 +1,70 @@
+internal import Markup
+
+/// How what is in a calendar is known again.
+enum CalendarID {
+    /// The property with the id that a checklist's item would have, which says the box when it was written.
+    static let property = "X-DEBRIEF-ID"
+    /// The property with the box, where that is none of the usual ones.
+    static let boxProperty = "X-DEBRIEF-BOX"
+
+    private static let host = "@debrief"
+
+    /// The UID of an action, whatever its box.
+    static func ofAction(_ key: ActionKey) -> String { ChecklistID(key, box: .open).text + host }
+
+    /// The UID of something that a whole note has one of.
+    static func ofNote(_ path: NotePath, _ kind: String) -> String {
+        var hash = StableHash(path.bytes)
+        hash.add(kind.utf8)
+        return "\(kind)-\(String(hash.value, radix: 36))\(host)"
+    }
+
+    static func isOurs(_ uid: String) -> Bool { uid.hasSuffix(host) }
+}
+
+extension ICalendarComponent {
+    /// Whether Debrief wrote it.
+    var isOurs: Bool { self["UID"].map { CalendarID.isOurs($0.value) } ?? false }
+}
+
+extension ChecklistItem {
+    /// What a calendar has of an action, as a checklist would have it; nil for what is no action's.
+    ///
+    /// - Parameters:
+    ///   - number: what the item is told by.
+    ///   - today: the day that counts for what was completed today or a day beside it: a calendar says when in UTC.
+    init?(_ component: ICalendarComponent, number: Int, today: CalendarDate) {
+        let written = (component[CalendarID.property]?.value ?? component["UID"]?.value ?? "").utf8
+        guard let id = ChecklistID(Array(written.prefix { $0 != .ascii("@") })) else { return nil }
+        let summary = (component["SUMMARY"]?.text ?? "").folded
+        let own = component[CalendarID.boxProperty]?.text.first.flatMap { TaskBox($0) }
+        let box = Self.box(component, own ?? id.usualBox ?? .open)
+        let day = component.date("COMPLETED").map { abs($0.days(since: today)) <= 1 ? today : $0 }
+        let isTask = component.name == "VTODO"
+        let dates: [(String, CalendarDate?)] = [
+            ("due", isTask ? component.date("DUE") : component.date("DTSTART")),
+            ("scheduled", isTask ? component.date("DTSTART") : nil), ("done", box == .done ? day : nil),
+        ]
+        // As a checklist has it.
+        var line = summary
+        for case (let name, let date?) in dates { line += " \(name):\(date)" }
+        let start = line.utf8.count + 1
+        let bytes = Array("\(line) ^\(id.text)".utf8)
+        self.init(
+            line: number, box: box, ids: [ID(id: id, range: start..<bytes.count)], text: summary,
+            bytes: bytes,
+            textStart: 0)
+    }
+
+    private static func box(_ component: ICalendarComponent, _ base: TaskBox) -> TaskBox {
+        switch component["STATUS"]?.value.uppercased() {
+        case "COMPLETED": return .done
+        case "CANCELLED": return .dropped
+        case "IN-PROCESS": return .inProgress
+        case "NEEDS-ACTION": return base.state == .open ? base : .open
+        default:
+            let isDone = component["COMPLETED"] != nil || component["PERCENT-COMPLETE"]?.value == "100"
+            return isDone ? .done : base
+        }
+    }
+}

@@ -1,0 +1,77 @@
+internal import Markup
+
+/// A component of iCalendar (RFC 5545): a calendar, an event, something to do, or an alarm.
+public struct ICalendarComponent: Sendable, Equatable {
+    /// A line of a component.
+    public struct Property: Sendable, Equatable {
+        /// In capital letters.
+        public let name: String
+        /// What stands between the name and the value, as it is written: `;VALUE=DATE`.
+        public let parameters: String
+        /// The value as it is written, with its escapes.
+        public let value: String
+
+        /// The value as text, without escapes.
+        public var text: String {
+            var text = String.UnicodeScalarView()
+            var isEscaped = false
+            for scalar in value.unicodeScalars {
+                if isEscaped {
+                    text.append(scalar == "n" || scalar == "N" ? "\n" : scalar)
+                    isEscaped = false
+                } else if scalar == "\\" {
+                    isEscaped = true
+                } else {
+                    text.append(scalar)
+                }
+            }
+            return String(text)
+        }
+    }
+
+    public let name: String
+    public package(set) var properties: [Property] = []
+    public package(set) var components: [ICalendarComponent] = []
+
+    package init(_ name: String) { self.name = name }
+
+    /// The first property of a name.
+    public subscript(name: String) -> Property? { properties.first { $0.name == name } }
+
+    /// Adds a property whose value has no text of a person's in it.
+    package mutating func add(_ name: String, _ value: String, parameters: String = "") {
+        properties.append(Property(name: name, parameters: parameters, value: value))
+    }
+
+    /// Adds a property whose value is text: what would end it, or part it, is escaped.
+    package mutating func add(_ name: String, text: String) {
+        var value = String.UnicodeScalarView()
+        var last: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            defer { last = scalar }
+            switch scalar {
+            case "\\", ";", ",": value.append(contentsOf: ["\\", scalar])
+            case "\n" where last == "\r": continue
+            case "\n", "\r": value.append(contentsOf: ["\\", "n"])
+            // Some readers take these for the end of a line.
+            case "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": value.append(" ")
+            case _ where scalar.value < 0x20 && scalar != "\t" || scalar.value == 0x7F: continue
+            default: value.append(scalar)
+            }
+        }
+        add(name, String(value))
+    }
+
+    package mutating func add(_ name: String, _ date: CalendarDate) {
+        add(name, Self.compact(date), parameters: ";VALUE=DATE")
+    }
+
+    static func compact(_ date: CalendarDate) -> String { date.description.replacing("-", with: "") }
+
+    /// Returns the calendar date that a property's value begins with, as it is written.
+    func date(_ name: String) -> CalendarDate? {
+        guard let digits = self[name]?.value.utf8.prefix(8), digits.count == 8 else { return nil }
+        let text = String(decoding: digits, as: UTF8.self)
+        return CalendarDate("\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))")
+    }
+}

@@ -1,0 +1,54 @@
+/// How a component that is written anew follows on the one that was there.
+extension ICalendarComponent {
+    /// What Debrief says of a component, in these properties alone. Programs add others, and those stay.
+    private static let own: Set<String> = [
+        "UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "DURATION", "DUE", "SUMMARY", "LOCATION", "URL",
+        "DESCRIPTION",
+        "STATUS", "X-DEBRIEF-ID", "X-DEBRIEF-BOX", sum,
+    ]
+    /// What a program changes with a tick.
+    private static let ofTick: Set<String> = ["STATUS", "COMPLETED", "PERCENT-COMPLETE", "LAST-MODIFIED"]
+    private static let sum = "X-DEBRIEF-SUM"
+
+    /// What it says, whatever the order of the properties; without what a tick changes, and what each writing does.
+    private var contentSum: String {
+        let volatile = Self.ofTick.union(["DTSTAMP", "SEQUENCE", Self.sum])
+        var lines = properties.filter { Self.own.contains($0.name) && !volatile.contains($0.name) }
+            .map { "\($0.name):\($0.text)" }.sorted()
+        for alarm in components {
+            lines += alarm.properties.map { "\(alarm.name) \($0.name):\($0.text)" }.sorted()
+        }
+        return String(StableHash(lines.joined(separator: "\r").utf8).value, radix: 36)
+    }
+
+    /// Whether it says what Debrief wrote, ticks aside.
+    var isAsWritten: Bool { self[Self.sum]?.value == contentSum }
+
+    /// Returns the component with a sum of what it says, by which it is known later whether somebody changed it.
+    func withSum() -> ICalendarComponent {
+        var component = self
+        component.add(Self.sum, contentSum)
+        return component
+    }
+
+    /// Returns what is to be written over an older one: that itself where both say the same, else this one with the
+    /// next number of a revision.
+    func revising(_ old: ICalendarComponent) -> ICalendarComponent {
+        if withSum().saysSame(as: old) { return old }
+        var new = withSum()
+        let last = old["SEQUENCE"].flatMap { Int($0.value) } ?? 0
+        if let at = new.properties.firstIndex(where: { $0.name == "SEQUENCE" }) {
+            let next = String(min(max(last, 0), Int(Int32.max) - 1) + 1)
+            new.properties[at] = Property(name: "SEQUENCE", parameters: "", value: next)
+        }
+        new.properties += old.properties.filter { property in
+            !Self.own.contains(property.name) && !Self.ofTick.contains(property.name)
+        }
+        return new
+    }
+
+    private func saysSame(as old: ICalendarComponent) -> Bool {
+        name == old.name && contentSum == old.contentSum && old.isAsWritten
+            && self["STATUS"]?.value == old["STATUS"]?.value
+    }
+}

@@ -1,0 +1,73 @@
+/// What an invitation to an interview says, as mails bring it: a calendar with one event.
+public struct Invitation: Sendable {
+    public let summary: String?
+    public let date: CalendarDate
+    /// As `HH:MM`.
+    public let time: String?
+    /// Whether the time is one in UTC, and not on the wall.
+    public let isInUTC: Bool
+    /// An address, a link, or both.
+    public let place: String?
+    /// Whoever invites, and whoever else is invited by name.
+    public let people: [String]
+
+    public struct Failure: Error, Sendable, CustomStringConvertible {
+        public let description: String
+    }
+
+    public init(_ bytes: [UInt8]) throws(Failure) {
+        let calendar: ICalendarComponent
+        do {
+            calendar = try ICalendarReader.calendar(bytes)
+        } catch {
+            throw Failure(description: "\(error)")
+        }
+        guard let event = calendar.components.first(where: { $0.name == "VEVENT" }) else {
+            throw Failure(description: "there is no event in it")
+        }
+        guard let date = event.date("DTSTART") else {
+            throw Failure(description: "its event has no day")
+        }
+        self.date = date
+        let value = event["DTSTART"]?.value ?? ""
+        let digits = value.dropFirst(9).prefix(4)
+        let isTime = value.dropFirst(8).hasPrefix("T")
+        time = isTime ? ClockTime(whole: "\(digits.prefix(2)):\(digits.suffix(2))")?.text : nil
+        isInUTC = time != nil && value.hasSuffix("Z")
+        summary = Self.text(event["SUMMARY"])
+        let (location, link) = (
+            Self.text(event["LOCATION"]), Self.text(event["URL"] ?? event["X-GOOGLE-CONFERENCE"])
+        )
+        place =
+            [location, location?.contains(link ?? "-") ?? false ? nil : link].compactMap(\.self).joined(
+                separator: " "
+            )
+            .nonEmpty
+        var people: [String] = []
+        for property in event.properties where property.name == "ORGANIZER" || property.name == "ATTENDEE" {
+            if let name = Self.commonName(property.parameters), !name.contains("@"), !people.contains(name) {
+                people.append(name)
+            }
+        }
+        self.people = people
+    }
+
+    private static func text(_ property: ICalendarComponent.Property?) -> String? {
+        property?.text.folded.nonEmpty
+    }
+
+    /// The parameter `CN`, perhaps in quotes.
+    private static func commonName(_ parameters: String) -> String? {
+        var isQuoted = false
+        let parts = parameters.split { character in
+            if character == "\"" { isQuoted.toggle() }
+            return character == ";" && !isQuoted
+        }
+        let name = parts.first { $0.prefix(3).lowercased() == "cn=" }?.dropFirst(3)
+        return name.flatMap { String($0.filter { $0 != "\"" }).folded.nonEmpty }
+    }
+}
+
+extension String {
+    fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}

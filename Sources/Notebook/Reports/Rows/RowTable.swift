@@ -1,0 +1,58 @@
+/// One of the tables that a notebook is exported as. Each row is one thing of its kind.
+///
+/// The columns never change with the notes: each row has all of them, in this order.
+public enum RowTable: String, Sendable, CaseIterable {
+    case notes, feedback, actions, plans, hunches, evidence, questions, lessons
+
+    public struct Column: Sendable, Equatable {
+        public let name: String
+        public let kind: Kind
+    }
+
+    /// What a column holds, where it holds anything.
+    public enum Kind: String, Sendable {
+        case text, number, flag
+        /// A calendar date, `YYYY-MM-DD`.
+        case date
+        /// An array of texts; in CSV one text, with `; ` between them.
+        case texts
+    }
+
+    public var columns: [Column] {
+        let own = ownColumns.split(separator: " ").map { word in
+            let parts = word.split(separator: ":")
+            let kind = parts.count > 1 ? Kind(rawValue: String(parts[1])) : nil
+            return Column(name: String(parts[0]), kind: kind ?? .text)
+        }
+        return Self.ofNote + own
+    }
+
+    /// What each row says of its note.
+    private static let ofNote: [Column] = [
+        Column(name: "notebook", kind: .text), Column(name: "path", kind: .text),
+        Column(name: "company", kind: .text), Column(name: "role", kind: .text),
+        Column(name: "round", kind: .text), Column(name: "date", kind: .date),
+    ]
+
+    /// The names of the other columns, each with its kind where it is no text.
+    private var ownColumns: String {
+        switch self {
+        case .notes:
+            "title time place interviewers:texts outcome interview:flag request asked:date answered:date "
+                + "refused:date thanked:date topics:texts"
+        case .feedback:
+            "line:number column:number came:date stage text topics:texts sources:texts since:date id "
+                + "reasons:number plans:number actions:number"
+        case .actions:
+            "line:number column:number feedback:number state text topics:texts due:date scheduled:date "
+                + "done:date dropped:date repeats id"
+        case .plans: "line:number column:number feedback:number text topics:texts"
+        case .hunches: "line:number column:number text topics:texts verdict"
+        case .evidence: "line:number column:number kind text topics:texts id"
+        case .questions: "line:number column:number kind text topics:texts"
+        case .lessons:
+            "line:number column:number topic text statements:number people:number unsorted:number first:date "
+                + "last:date plans:number actions:number worked:number slipped:number shown:date standing"
+        }
+    }
+}

@@ -1,0 +1,173 @@
+internal import Markup
+
+/// What stands in for the names of people and companies.
+///
+/// A name has the same stand-in in every notebook, so that those of many can be compared. It is a number made of the
+/// name: whoever guesses a name can tell whether the guess is right.
+struct StandIns: Sendable {
+    let companies: [String: String]
+    let people: [String: String]
+    /// What stands in for a word of a name, by the word in small letters without accents.
+    private var words: [String: String] = [:]
+    /// Those of the words that are looked for within longer ones too, by how many bytes they have.
+    private var parts: [Int: Set<String>] = [:]
+
+    init(_ index: Index) {
+        companies = index.configuration.companies.keys(NameKey.ofCompany)
+        people = index.configuration.people.keys(NameKey.ofPerson)
+        var companyNames = index.configuration.companies.pairs.flatMap { [$0.alias, $0.name] }
+        var personNames = index.configuration.people.pairs.flatMap { [$0.alias, $0.name] }
+        for note in index.notes {
+            // What a link shows, and what it leads to.
+            let linked = note.links.flatMap { [$0.key, $0.value] }
+            companyNames += [note.company].compactMap(\.self)
+            personNames += note.interviewers + note.feedback.flatMap(\.sources) + linked
+        }
+        for name in Set(personNames).sorted() { add(name, person(key: NameKey.ofPerson(name), company: nil)) }
+        for name in Set(companyNames).sorted() { add(name, company(key: NameKey.ofCompany(name))) }
+    }
+
+    // MARK: What stands in
+
+    func path(_ path: NotePath) -> String { Self.numbered("note", path.bytes) }
+
+    func company(key: String) -> String { Self.numbered("company", (companies[key] ?? key).utf8) }
+
+    /// - Parameter company: the key of the person's company. Two people of one name at two companies are two.
+    func person(key: String, company: String?) -> String {
+        let company = company.map { companies[$0] ?? $0 } ?? ""
+        return Self.numbered("person", "\(company)\n\(people[key] ?? key)".utf8)
+    }
+
+    /// A kind and fifteen digits, which no two of a million things are likely to share.
+    private static func numbered(_ kind: String, _ bytes: some Sequence<UInt8>) -> String {
+        var hash = StableHash(bytes)
+        // Another round: what differs in the last byte alone would have nearly the same number.
+        hash.add(bytes)
+        let digits = String(hash.value % 1_000_000_000_000_000)
+        return "\(kind)-\(String(repeating: "0", count: 15 - digits.utf8.count))\(digits)"
+    }
+
+    // MARK: The words of names
+
+    /// Words of names that are no names.
+    private static let common: Set<String> = [
+        "the", "of", "and", "for", "at", "de", "la", "van", "von", "der", "inc", "ltd", "llc", "gmbh", "ag",
+        "plc",
+        "sa", "bv", "dr", "prof", "mr", "mrs", "ms", "herr", "frau", "co", "com", "https", "http",
+    ]
+
+    private mutating func add(_ name: String, _ standIn: String) {
+        let all = NameWords(of: name).map { NameKey.folded(String($0)) }
+        let telling = all.filter {
+            $0.utf8.count > 1 && !Self.common.contains($0) && !$0.utf8.allSatisfy(\.isDigit)
+        }
+        for word in telling.isEmpty ? all : telling {
+            if words[word] == nil { words[word] = standIn }
+            // Shorter ones are in too many words by chance.
+            if word.utf8.count >= 4 || word.utf8.contains(where: { $0 >= 0x80 }) {
+                parts[word.utf8.count, default: []].insert(word)
+            }
+        }
+    }
+
+    /// Words of more bytes than this are never looked through.
+    private static let longestWord = 4096
+
+    /// What stands in for a word of a text; nil where no name is in it.
+    func standIn(for word: Substring) -> String? {
+        let folded = NameKey.folded(String(word))
+        if let standIn = words[folded] { return standIn }
+        if folded.utf8.count > Self.longestWord { return "…" }
+        let bytes = Array(folded.utf8)
+        for (count, words) in parts where count < bytes.count {
+            for start in 0...bytes.count - count {
+                let part = String(decoding: bytes[start..<start + count], as: UTF8.self)
+                if words.contains(part) { return self.words[part] }
+            }
+        }
+        return nil
+    }
+}
+
+/// The words of a text: what stands between white space, punctuation and control characters.
+struct NameWords: Sequence, IteratorProtocol {
+    private var rest: Substring
+
+    init(of text: String) { rest = text[...] }
+
+    mutating func next() -> Substring? {
+        let scalars = rest.unicodeScalars
+        guard let start = scalars.firstIndex(where: Self.isOfWord) else { return nil }
+        let end = scalars[start...].firstIndex { !Self.isOfWord($0) } ?? scalars.endIndex
+        defer { rest = rest[end...] }
+        return rest[start..<end]
+    }
+
+    private static func isOfWord(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x30, 0x3A..<0x41, 0x5B..<0x61, 0x7B..<0xAA, 0x2000...0x206F, 0x3000...0x303F, 0xFEFF,
+            0xFF01...0xFF0F:
+            false
+        default: !scalar.properties.isWhitespace
+        }
+    }
+}
+
+/// Writes names and texts into rows: as they are, or with what stands in for names.
+struct NameWriter {
+    private let standIns: StandIns?
+    private var companyKeys: [String: String] = [:]
+    private var known: [Substring: String?] = [:]
+
+    init(_ standIns: StandIns?) { self.standIns = standIns }
+
+    func path(_ path: NotePath) -> String { standIns?.path(path) ?? path.text }
+
+    mutating func company(_ name: String, in note: Note) -> String {
+        guard let standIns else { return name }
+        return standIns.company(key: companyKey(note.linked(name)))
+    }
+
+    private mutating func companyKey(_ name: String) -> String {
+        if let key = companyKeys[name] { return key }
+        let key = NameKey.ofCompany(name)
+        companyKeys[name] = key
+        return key
+    }
+
+    /// Writes a person. One who is named by a part of the name is the interviewer of the note whom it alone fits.
+    mutating func person(_ name: String, in note: Note) -> String {
+        guard let standIns else { return name }
+        var key = NameKey.ofPerson(note.linked(name))
+        let form = PersonForm(key)
+        if form.fullness != .full {
+            let fitting = Set(note.interviewers.map { NameKey.ofPerson(note.linked($0)) }).filter { other in
+                other != key && !Set(PersonForm(other).offered).isDisjoint(with: form.wanted)
+            }
+            if fitting.count == 1, let other = fitting.first { key = other }
+        }
+        return standIns.person(key: key, company: note.company.map { companyKey(note.linked($0)) })
+    }
+
+    /// Writes a text. A word in which a name is has the name's stand-in in its place.
+    mutating func text(_ text: String) -> String {
+        guard let standIns else { return text }
+        var written = ""
+        var end = text.startIndex
+        for word in NameWords(of: text) {
+            let standIn: String?
+            if let found = known[word] {
+                standIn = found
+            } else {
+                standIn = standIns.standIn(for: word)
+                known[word] = .some(standIn)
+            }
+            guard let standIn else { continue }
+            written += text[end..<word.startIndex]
+            written += standIn
+            end = word.endIndex
+        }
+        return end == text.startIndex ? text : written + text[end...]
+    }
+}

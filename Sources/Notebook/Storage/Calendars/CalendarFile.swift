@@ -1,0 +1,37 @@
+internal import Markup
+
+/// A calendar in one file, for programs that import or subscribe to it.
+public struct CalendarFile: Sendable {
+    public let path: String
+
+    public init(path: String) { self.path = path }
+
+    /// Writes components over those that were written there before.
+    ///
+    /// - Throws: where the file is one that Debrief did not write; it is left as it is then.
+    public func write(_ calendar: NotebookCalendar) throws(WriteFailure) -> GeneratedFile.Outcome {
+        let path = Array(path.utf8)
+        let old: [UInt8]
+        do {
+            old = try FileReader.contents(of: path).bytes
+        } catch {
+            guard error.isMissing else { throw error.asWriteFailure }
+            try FileWriter.create(
+                path, ICalendarWriter.calendar(of: calendar.components.map { $0.withSum() }))
+            return .created
+        }
+        guard let before = try? ICalendarReader.calendar(old),
+            before["PRODID"]?.value == ICalendarWriter.product
+        else { throw .notGenerated }
+        var known: [String: ICalendarComponent] = [:]
+        for component in before.components { known[component["UID"]?.value ?? ""] = component }
+        let new = ICalendarWriter.calendar(
+            of: calendar.components.map { component in
+                let old = known[component["UID"]?.value ?? ""]
+                return old.map { component.revising($0) } ?? component.withSum()
+            })
+        if new == old { return .unchanged }
+        try FileWriter.replace(path, old: old, with: new)
+        return .updated
+    }
+}

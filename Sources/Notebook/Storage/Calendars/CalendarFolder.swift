@@ -1,0 +1,226 @@
+internal import Markup
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A calendar as a folder with one file an item (vdir), as todoman, khal and vdirsyncer have it.
+///
+/// Only items with a UID of ours are ever written or taken away. All else in the folder is somebody's, and stays.
+public struct CalendarFolder: Sendable {
+    public enum Failure: Error, Sendable, CustomStringConvertible {
+        case unreadable(String)
+
+        public var description: String {
+            switch self {
+            case .unreadable(let reason): "the folder could not be read: \(reason)"
+            }
+        }
+    }
+
+    /// A file with one item of ours.
+    struct Entry: Sendable {
+        let name: String
+        let bytes: [UInt8]
+        let component: ICalendarComponent
+
+        var uid: String { component["UID"]?.value ?? "" }
+    }
+
+    public let path: String
+    /// The notebook that it is of, by the file `.debrief` in it.
+    public let notebook: String?
+    let entries: [Entry]
+    /// The files that are passed by, and why. Those of other programs are not among them.
+    public let problems: [(file: String, reason: String)]
+    private let names: Set<String>
+
+    static let marker = ".debrief"
+
+    /// Reads a folder.
+    public init(path: String) throws(Failure) {
+        self.path = path
+        let folder = Array(path.utf8)
+        guard let names = Self.names(in: folder) else { throw .unreadable(SystemError.last.description) }
+        var entries: [Entry] = []
+        var problems: [(file: String, reason: String)] = []
+        for name in names.sorted() where name.hasSuffix(".ics") && !name.hasPrefix(".") {
+            do {
+                let bytes = try FileReader.contents(of: Array(name.utf8), below: folder).bytes
+                let items = try ICalendarReader.calendar(bytes).components.filter { $0.name != "VTIMEZONE" }
+                guard items.contains(where: \.isOurs) else { continue }
+                if items.count == 1 {
+                    entries.append(Entry(name: name, bytes: bytes, component: items[0]))
+                } else {
+                    problems.append((name, "it holds several items, and none is known by its file then"))
+                }
+            } catch let failure as ICalendarReader.Failure {
+                problems.append((name, "\(failure)"))
+            } catch let failure as FileReader.Failure {
+                problems.append((name, failure.diagnostic(of: NotePath(name))?.message ?? "it is a folder"))
+            } catch {
+                problems.append((name, "\(error)"))
+            }
+        }
+        for (_, same) in Dictionary(grouping: entries, by: \.uid) where same.count > 1 {
+            let all = same.map(\.name).joined(separator: ", ")
+            problems += same.map { ($0.name, "the same item is in several files: \(all); keep one of them") }
+        }
+        let doubled = Set(problems.map(\.file))
+        self.entries = entries.filter { !doubled.contains($0.name) }
+        self.problems = problems.sorted { $0.file < $1.file }
+        self.names = Set(names)
+        notebook = Self.notebook(of: folder)
+    }
+
+    /// Every name in a folder; nil, with `errno`, where it cannot be read.
+    private static func names(in folder: [UInt8]) -> [String]? {
+        guard let directory = unsafe withCString(folder, { unsafe opendir($0) }) else { return nil }
+        defer { unsafe closedir(directory) }
+        var names: [String] = []
+        while let entry = unsafe readdir(directory) {
+            unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
+                unsafe names.append(String(decoding: name.prefix { $0 != 0 }, as: UTF8.self))
+            }
+        }
+        return names
+    }
+
+    private static func notebook(of folder: [UInt8]) -> String? {
+        let bytes = try? FileReader.contents(of: Array(marker.utf8), below: folder).bytes
+        let beginning = Array("notebook: ".utf8)
+        for line in (bytes ?? []).split(separator: Byte.lf) where line.starts(with: beginning) {
+            let way = String(decoding: line.dropFirst(beginning.count), as: UTF8.self)
+            return String(decoding: RelativePath.path(way, from: folder), as: UTF8.self)
+        }
+        return nil
+    }
+
+    // MARK: Back into the notes
+
+    /// What is to become of each item that is an action's. Its line is the item's number among the files.
+    public func plan(_ index: Index) -> SyncPlan {
+        SyncPlan(
+            entries.enumerated().compactMap { number, entry in
+                ChecklistItem(entry.component, number: number, today: index.today)
+            }, index: index)
+    }
+
+    /// The file of an item, by its line in a plan.
+    public func file(ofItem number: Int) -> String {
+        entries.indices.contains(number) ? "\(path)/\(entries[number].name)" : path
+    }
+
+    /// What was ticked in the calendar and is no action: to have asked, and to have thanked.
+    public var recordable: [(file: String, summary: String, advice: String)] {
+        entries.filter { ["COMPLETED", "CANCELLED"].contains($0.component["STATUS"]?.value.uppercased()) }
+            .filter {
+                $0.component["X-DEBRIEF-ID"] == nil
+            }.map { entry in
+                let lines = (entry.component["DESCRIPTION"]?.text ?? "").split(separator: "\n")
+                return (
+                    "\(path)/\(entry.name)", entry.component["SUMMARY"]?.text.folded ?? "",
+                    lines.last.map(String.init) ?? ""
+                )
+            }
+    }
+}
+
+extension CalendarFolder {
+    /// What came of writing a folder.
+    public struct Outcome: Sendable {
+        public internal(set) var written = 0
+        public internal(set) var removed = 0
+        /// The files that were left as they are, and why.
+        public internal(set) var held: [(file: String, reason: String)] = []
+    }
+
+    /// Makes the folder, if it is not there.
+    public static func make(_ path: String) throws(WriteFailure) {
+        if unsafe withCString(Array(path.utf8), { unsafe mkdir($0, 0o777) }) != 0, errno != EEXIST {
+            throw .system("the folder could not be made", .last)
+        }
+    }
+
+    /// Says in the folder which notebook it is of.
+    public func claim(for notebook: NotebookFolder) throws(WriteFailure) {
+        let folder = Array(path.utf8)
+        guard let way = RelativePath.between(folder: folder, and: Array(notebook.path.utf8)) else { return }
+        if names.contains(Self.marker) {
+            let other = self.notebook.flatMap { resolvedPath(Array($0.utf8)) }
+            guard other == resolvedPath(Array(notebook.path.utf8)) else {
+                throw .otherNotebook(self.notebook ?? "\(path)/\(Self.marker)")
+            }
+            return
+        }
+        if way.contains(Byte.lf) { return }
+        let shown = way.isEmpty ? Array(".".utf8) : way
+        try FileWriter.create(
+            folder + Array("/\(Self.marker)".utf8),
+            Array("generated-by: debrief\nnotebook: ".utf8) + shown + [Byte.lf])
+    }
+
+    /// Brings the folder's items of ours to what a calendar has: writes those that say something else, and takes away
+    /// those that are there no more. What somebody changed in the calendar stays, and is told of.
+    ///
+    /// - Parameter refused: the files with a tick that was not carried, which would be lost.
+    public func write(_ calendar: NotebookCalendar, keeping refused: Set<String>) -> Outcome {
+        var outcome = Outcome()
+        var rest = Dictionary(entries.map { ($0.uid, $0) }) { first, _ in first }
+        let doubled = Set(problems.map(\.file))
+        for component in calendar.components {
+            let uid = component["UID"]?.value ?? ""
+            let old = rest.removeValue(forKey: uid)
+            let name = old?.name ?? uid.prefix { $0 != "@" } + ".ics"
+            let file = "\(path)/\(name)"
+            if refused.contains(file) || doubled.contains(String(name)) { continue }
+            do throws(WriteFailure) {
+                if let old, !old.component.isAsWritten {
+                    outcome.held.append((file, Self.changed))
+                } else if let old {
+                    let new = ICalendarWriter.calendar(of: [component.revising(old.component)])
+                    let isSame = component.revising(old.component) == old.component
+                    if isSame { continue }
+                    try FileWriter.replace(Array(file.utf8), old: old.bytes, with: new)
+                    outcome.written += 1
+                } else {
+                    try FileWriter.create(
+                        Array(file.utf8), ICalendarWriter.calendar(of: [component.withSum()]))
+                    outcome.written += 1
+                }
+            } catch {
+                outcome.held.append((file, "\(error)"))
+            }
+        }
+        for entry in rest.values.sorted(by: { $0.name < $1.name }) {
+            let file = "\(path)/\(entry.name)"
+            if refused.contains(file) { continue }
+            do throws(WriteFailure) {
+                guard entry.component.isAsWritten else {
+                    outcome.held.append((file, Self.changed))
+                    continue
+                }
+                try Self.remove(Array(file.utf8), entry.bytes)
+                outcome.removed += 1
+            } catch {
+                outcome.held.append((file, "\(error)"))
+            }
+        }
+        return outcome
+    }
+
+    private static let changed =
+        "somebody changed it in the calendar; it stays as it is there: change the note, and delete this file"
+
+    private static func remove(_ path: [UInt8], _ old: [UInt8]) throws(WriteFailure) {
+        let target = try WriteTarget(existing: path)
+        let file = try target.openFile()
+        guard try file.bytes().isSame(as: old) else { throw .changed }
+        guard FolderNames(target.folder).unlink(target.name) == 0 else {
+            throw .system("it could not be taken away", .last)
+        }
+        try target.sync()
+    }
+}

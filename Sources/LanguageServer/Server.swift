@@ -275,7 +275,7 @@ public struct Server: Sendable {
             "positionEncoding": .string(workspace.client.encoding.rawValue),
             // The whole text at every change: clients lose step with less where line ends are mixed.
             "textDocumentSync": ["openClose": true, "change": 1, "save": ["includeText": false]],
-            "completionProvider": ["triggerCharacters": ["#", ":", "("]],
+            "completionProvider": ["triggerCharacters": ["#", ":", "(", "^"]],
             "hoverProvider": true,
             "documentSymbolProvider": true,
             "workspaceSymbolProvider": true,

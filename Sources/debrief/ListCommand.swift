@@ -4,13 +4,14 @@ public import Notebook
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List feedback or actions as path:line:column: text.",
+        abstract: "List feedback, actions or questions as path:line:column: text.",
         discussion: """
             Examples:
               debrief list --stage unsorted --stage chew
               debrief list --topic structure --source "Dana Ruiz"
               debrief list --overdue --format json
               debrief list --not-read
+              debrief list --questions --company Acme
               vim -q <(debrief list --open)
               debrief list --pager
             """)
@@ -42,6 +43,9 @@ struct ListCommand: ParsableCommand {
     @Flag(help: "What looks meant and is not read, and notes without a company or a date.")
     var notRead = false
 
+    @Flag(help: "The questions that they asked.")
+    var questions = false
+
     @Option(help: "text or json.")
     var format = Format.text
 
@@ -56,6 +60,7 @@ struct ListCommand: ParsableCommand {
         query.open = open
         query.overdue = overdue
         query.notRead = notRead
+        query.questions = questions
         let index = try options.readIndex()
         let listing = Listing(index, query)
         switch format {

@@ -1,5 +1,5 @@
-import ArgumentParser
-import Notebook
+public import ArgumentParser
+public import Notebook
 
 struct SummarizeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,6 +10,7 @@ struct SummarizeCommand: ParsableCommand {
               debrief summarize
               debrief summarize notes --since 2026-06-01
               debrief summarize --company Acme --company Globex
+              debrief summarize --table company
               debrief summarize -o summary.md
             """)
 
@@ -18,13 +19,27 @@ struct SummarizeCommand: ParsableCommand {
 
     @OptionGroup var report: ReportOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Only the table of where interviews end: by round, role or company.",
+            valueName: "round, role or company"))
+    var table: EndsTable.Key?
+
     @Flag(help: "Show the words for which a topic is proposed.")
     var explain = false
 
     func run() throws {
         let index = try options.readIndex()
-        let summary = Summary(index, filter: filters.filter)
         let base = try report.linkBase(options.notebook)
+        if let table {
+            let ends = EndsTable(index, by: table, filter: filters.filter)
+            try report.write(
+                ends.markdown(of: index, filters.filter, linkingFrom: base, columns: report.columns),
+                as: .summary)
+            if index.hasErrors { throw ExitStatus.partial }
+            return
+        }
+        let summary = Summary(index, filter: filters.filter)
         let text = summary.markdown(
             linkingFrom: base, explaining: explain, pathPrefix: options.pathPrefix,
             columns: report.columns)
@@ -32,3 +47,5 @@ struct SummarizeCommand: ParsableCommand {
         if index.hasErrors { throw ExitStatus.partial }
     }
 }
+
+extension EndsTable.Key: ExpressibleByArgument {}

@@ -18,6 +18,7 @@ struct CompletionTests {
           - [ ] w #énergie
         """,
         "2026-01-02-b.md": "---\ncompany: ACME\n---\n# B\n",
+        "stories.md": "- story: The outage ^outage\n- story: The quarrel ^quarrel\n- story: No name\n",
         "2026-01-03-c.md": "---\ncompany: \"Initech: Labs\"\n---\n",
     ]
 
@@ -40,9 +41,13 @@ struct CompletionTests {
     @Test(arguments: [
         (
             "- ‸",
-            ["- chew: ", "- swallow: ", "- spit: ", "- keep: ", "- hunch: ", "- worked: ", "- slipped: "]
+            [
+                "- chew: ", "- swallow: ", "- spit: ", "- keep: ", "- hunch: ", "- worked: ", "- slipped: ",
+                "- story: ", "- told: ",
+            ]
         ),
-        ("- s‸", ["- swallow: ", "- spit: ", "- slipped: "]), ("1. [ ] sw‸", ["1. [ ] swallow: "]),
+        ("- s‸", ["- swallow: ", "- spit: ", "- slipped: ", "- story: "]),
+        ("1. [ ] sw‸", ["1. [ ] swallow: "]),
         ("> * SWA‸", ["> * swallow: "]), ("- chew: x\n  - be‸", ["  - because: "]),
         ("- chew: x\n  - y\n    - i‸", ["    - if: "]),
         ("- é😀 s‸", []), ("s‸", []), ("    s‸", []), ("-‸ s", []), ("```\n- s‸", []), ("- [ ] chew: s‸", []),
@@ -50,6 +55,15 @@ struct CompletionTests {
     func `tag words are offered in front of a bullet`(marked: String, lines: [String]) throws {
         let offered = try Self.offered(marked)
         #expect(offered == lines)
+    }
+
+    @Test(arguments: [
+        ("- Why?\n  - told: ^‸", ["  - told: ^outage", "  - told: ^quarrel"]),
+        ("- Why?\n  - told: ^qu‸", ["  - told: ^quarrel"]), ("- told: ^qu‸arr", ["- told: ^quarrel"]),
+        ("- Why? ^‸", []), ("- told: x^‸ y", []), ("- told: qu‸", []),
+    ])
+    func `the names of stories are offered where one was told`(marked: String, lines: [String]) throws {
+        #expect(try Self.offered(marked) == lines)
     }
 
     @Test(arguments: [

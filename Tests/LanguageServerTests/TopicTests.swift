@@ -123,6 +123,24 @@ struct TopicTests {
         #expect(try session.request("textDocument/definition", "d.md", marked: "‸") == .null)
     }
 
+    @Test func `hovering on a story, or where it was told, tells where that was and what showed`() throws {
+        let story = "- story: The outage #ownership ^outage\n  - R: forty minutes\n"
+        let told =
+            "---\ncompany: Acme\nround: onsite\n---\n## Questions\n- Why?\n  - told: ^outage\n  - worked: yes\n"
+        for (name, text, mark) in [("s.md", story, "- story: The ‸"), ("a.md", told, "  - told: ^out‸")] {
+            var session = try EditorSession(["s.md": story, "a.md": told])
+            let end = mark.dropLast()
+            let marked = text.replacing(end, with: mark)
+            let hover = try session.request("textDocument/hover", name, marked: marked)
+            let shown = try #require(hover["contents"]?["value"]?.string)
+            #expect(shown.contains("**The outage** #ownership, told once."), "\(shown)")
+            #expect(
+                shown.contains("Result: forty minutes") && shown.contains("Worked at [Acme, onsite:8]"),
+                "\(shown)")
+            #expect(shown.contains("It has no situation, no task and no action."), "\(shown)")
+        }
+    }
+
     @Test func `hovering on a topic tells who said it, when, and what came of it`() throws {
         var session = try EditorSession(Self.notes)
         let hover = try session.request("textDocument/hover", "d.md", marked: "- é😀 #struc‸ture")

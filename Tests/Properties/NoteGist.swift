@@ -66,6 +66,8 @@ struct NoteGist: Equatable {
             note.hunches.map { "hunch \($0.text) \($0.topics)" }
             + note.evidence.map { "\($0.kind) \($0.text) \($0.topics) \($0.id ?? "")" }
             + note.questionsAsked.map { "asked \($0.text)" } + note.questionsToAsk.map { "ask \($0.text)" }
+            + note.stories.map { "story \($0.text) \($0.topics) \($0.id ?? "") \($0.parts.map(\.text))" }
+            + note.tellings.map { "told \($0.text) \($0.id ?? "") \($0.question ?? -1)" }
     }
 
     var countOfActions: Int { feedback.reduce(actions.count) { $0 + $1.actions.count } }

@@ -12,6 +12,7 @@ struct ExampleOutputTests {
         ("prep.md", "debrief prep notebook \(today)"),
         ("prep-full.md", "debrief prep notebook --full --explain \(today)"),
         ("ask.md", "debrief ask notebook \(today)"),
+        ("stories.md", "debrief stories notebook \(today)"),
         ("request.txt", "debrief ask notebook/2026-11-18-quillon-phone-screen.md \(today)"),
         ("thanks.txt", "debrief ask notebook/2026-11-05-bramble-health-phone-screen.md --thank \(today)"),
         ("list.txt", "debrief list notebook \(today)"),

@@ -58,6 +58,7 @@ extension Workspace {
         case .tag(_, let isBelowFeedback):
             tagWords(isBelowFeedback: isBelowFeedback, isEnded: isEnded)
         case .topic: index.knownTopics.map { CompletionItem($0.name, nil, .reference) }
+        case .story: stories
         case .date(let field, _):
             dates(field == .done || field == .dropped || field == .since ? Self.past : Self.future)
         case .person(_, let enclosure):
@@ -82,6 +83,8 @@ extension Workspace {
             ("spit:", "feedback that you discard"), ("keep:", "praise, which is something to lean on"),
             ("hunch:", "what you assume went wrong, before you ask"),
             ("worked:", "a lesson that showed, and helped"), ("slipped:", "a lesson that did not show"),
+            ("story:", "a story to tell, with S, T, A and R below it"),
+            ("told:", "the story that answered a question: told: ^name"),
         ]
         if isBelowFeedback {
             words += [
@@ -91,6 +94,13 @@ extension Workspace {
         return words.map { word, detail in
             CompletionItem(
                 word, detail, writes: isEnded ? String(word.dropLast()) : word + " ", .keyword)
+        }
+    }
+
+    /// The stories that have a name, those of the notebook in reading order.
+    private var stories: [CompletionItem] {
+        index.notes.flatMap(\.stories).compactMap { story in
+            story.id.map { CompletionItem($0, story.text, .reference) }
         }
     }
 

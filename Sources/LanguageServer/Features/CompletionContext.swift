@@ -7,6 +7,8 @@ enum CompletionContext: Equatable {
     case tag(Range<Int>, isBelowFeedback: Bool)
     /// A topic, behind its `#`, for to many editors that is no part of a word.
     case topic(Range<Int>)
+    /// The name of a story that was told, behind its `^`.
+    case story(Range<Int>)
     case date(Token.DateField, Range<Int>)
     /// Who said it, behind `from:`.
     case person(Range<Int>, Enclosure)
@@ -17,8 +19,8 @@ enum CompletionContext: Equatable {
     /// The bytes that are written already.
     var range: Range<Int> {
         switch self {
-        case .tag(let range, _), .topic(let range), .date(_, let range), .person(let range, _),
-            .key(let range), .value(_, let range, _, _):
+        case .tag(let range, _), .topic(let range), .story(let range), .date(_, let range),
+            .person(let range, _), .key(let range), .value(_, let range, _, _):
             range
         }
     }
@@ -49,7 +51,9 @@ extension Document {
             while start < content.upperBound, !source.bytes[start].isBlank { start += 1 }
         }
         guard start < offset, offset <= content.upperBound else { return nil }
-        if let context = annotationContext(start..<offset) { return context }
+        if let context = storyContext(start..<offset, bullet) ?? annotationContext(start..<offset) {
+            return context
+        }
         guard line == bullet.place.line else { return nil }
         return tagContext(start..<offset, bullet, in: text)
     }
@@ -109,6 +113,18 @@ extension Document {
             }
         }
         return nil
+    }
+
+    /// The name of a story in a bullet that tells of one.
+    private func storyContext(_ head: Range<Int>, _ bullet: NoteText.Bullet) -> CompletionContext? {
+        let isTelling = bullet.tokens.contains { if case .tag(.told) = $0.kind { true } else { false } }
+        guard isTelling, let mark = source.bytes[head].lastIndex(of: .ascii("^")), mark > head.lowerBound,
+            source.bytes[mark - 1].isWhiteSpace || source.bytes[mark - 1] == .ascii("#"),
+            source.bytes[mark + 1..<head.upperBound].allSatisfy({
+                $0.isLetter || $0.isDigit || $0 == .ascii("-")
+            })
+        else { return nil }
+        return .story(mark + 1..<head.upperBound)
     }
 
     private func personContext(_ head: Range<Int>) -> CompletionContext? {

@@ -15,7 +15,7 @@ extension CompletionContext {
         switch self {
         case .tag, .key: .ascii(":")
         case .person(_, .quote), .value(_, _, .quote, _): .ascii("\"")
-        case .topic, .date, .person, .value: nil
+        case .topic, .story, .date, .person, .value: nil
         }
     }
 }
@@ -28,7 +28,7 @@ extension Document {
         let rest = source.bytes[range.upperBound..<max(line.upperBound, range.upperBound)]
         let word: ArraySlice<UInt8>
         switch context {
-        case .tag, .key, .topic:
+        case .tag, .key, .topic, .story:
             // Where nothing is written yet, what follows is another word.
             if range.isEmpty { return CompletionRest(end: range.upperBound, isEnded: false) }
             word = rest.prefix { $0.isLetter || $0.isDigit || "-_/".utf8.contains($0) || $0 >= 0x80 }

@@ -2,18 +2,25 @@ internal import Markup
 internal import Notebook
 
 extension Workspace {
-    /// The history of the topic at a place; else, of a piece of feedback, the lesson that it is part of. As
-    /// markdown where the client shows it, else as text.
+    /// The history of the topic at a place; else the story that a bullet is or tells of, or the lesson that a piece of
+    /// feedback is part of. As markdown where the client shows it, else as text.
     func hover(in document: Document, at offset: Int) -> JSON {
         let text = document.text
         if let place = text.topicPlace(at: offset), let shown = report.text(of: place.topic, hoverForm) {
             return hover(shown, document.places.range(place.range))
         }
         guard let bullet = text.bullet(onLine: document.source.position(of: offset).line),
-            let place = feedbackPlaces(in: document)[bullet.place],
-            let shown = report.text(ofLessonWith: place, hoverForm)
+            let shown = story(ofBulletAt: bullet.place, in: document)
+                ?? feedbackPlaces(in: document)[bullet.place].flatMap({
+                    report.text(ofLessonWith: $0, hoverForm)
+                })
         else { return .null }
         return hover(shown, document.places.range(document.places.restOfLine(bullet.place)))
+    }
+
+    private func story(ofBulletAt place: Position, in document: Document) -> String? {
+        guard document.isInNotebook, let note = index.number(of: document.path) else { return nil }
+        return StoryGlance(index, linkingFrom: linkBase).text(ofBulletAt: place, in: note, hoverForm)
     }
 
     private func hover(_ shown: String, _ range: JSON) -> JSON {
@@ -24,9 +31,9 @@ extension Workspace {
     private var hoverForm: TopicReport.Form { client.readsMarkdown ? .markdown : .plain }
 
     /// Reports whose links lead to the notes from wherever the client shows them.
-    private var report: TopicReport {
-        TopicReport(index, linkingFrom: LinkBase(absolutePath: folder?.absolutePath ?? []))
-    }
+    private var report: TopicReport { TopicReport(index, linkingFrom: linkBase) }
+
+    private var linkBase: LinkBase { LinkBase(absolutePath: folder?.absolutePath ?? []) }
 
     /// The feedback of an open note, as the index names it, by where it stands.
     func feedbackPlaces(in document: Document) -> [Position: FeedbackPlace] {

@@ -51,6 +51,8 @@ struct AdoptionFinder {
         case .bulletWithoutBox: actionsDraft(at: found.place)
         case .boxWithoutBullet: boxDraft(at: found.place)
         case .dayInWords(let day): dayDraft(day, at: found.place)
+        // Whose part it is stands nowhere.
+        case .storyPart: nil
         }
     }
 

@@ -72,6 +72,11 @@ struct AdoptionProof {
         all += note.evidence.map { Saying(kind: "\($0.kind)", text: $0.text, place: $0.place) }
         all += note.questionsAsked.map { Saying(kind: "asked", text: $0.text, place: $0.place) }
         all += note.questionsToAsk.map { Saying(kind: "to ask", text: $0.text, place: $0.place) }
+        for story in note.stories {
+            all.append(Saying(kind: "story", text: story.text, place: story.place))
+            all += story.parts.map { Saying(kind: "\($0.kind)", text: $0.text, place: $0.place) }
+        }
+        all += note.tellings.map { Saying(kind: "told \($0.id ?? "")", text: $0.text, place: $0.place) }
         return all.sorted { $0.place < $1.place }
     }
 

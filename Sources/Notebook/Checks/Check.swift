@@ -26,6 +26,9 @@ extension Note {
             add(NoAction.self, feedback)
             add(SelfTalk.self, feedback)
         }
+        for story in stories {
+            if let gap = Diagnostic.storyGap(story, path) { diagnostics.append(gap) }
+        }
         return diagnostics
     }
 }

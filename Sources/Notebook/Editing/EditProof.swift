@@ -192,6 +192,11 @@ extension Note {
         for index in evidence.indices { change(&evidence[index].place) }
         for index in questionsAsked.indices { change(&questionsAsked[index].place) }
         for index in questionsToAsk.indices { change(&questionsToAsk[index].place) }
+        for index in stories.indices {
+            change(&stories[index].place)
+            for part in stories[index].parts.indices { change(&stories[index].parts[part].place) }
+        }
+        for index in tellings.indices { change(&tellings[index].place) }
     }
 }
 

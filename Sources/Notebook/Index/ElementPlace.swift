@@ -13,14 +13,38 @@ public struct ElementPlace<Element>: Hashable, Sendable {
     public var number: Int { Int(ownNumber) }
 }
 
+/// A question that was asked, in the index.
+public typealias QuestionPlace = ElementPlace<Question>
+/// A story in the index.
+public typealias StoryPlace = ElementPlace<Story>
+/// A telling of a story in the index.
+public typealias TellingPlace = ElementPlace<Telling>
 typealias EvidencePlace = ElementPlace<Evidence>
 package typealias HunchPlace = ElementPlace<Hunch>
 
 extension Index {
+    /// What was told in answer to a question, in reading order.
+    func tellings(to question: QuestionPlace) -> [Telling] {
+        let tellings = notes[question.note].tellings
+        return tellings.isEmpty ? [] : tellings.filter { $0.question == question.number }
+    }
+
     // Lent and not copied, as feedback is.
 
     subscript(place: EvidencePlace) -> Evidence {
         _read { yield notes[place.note].evidence[place.number] }
+    }
+
+    package subscript(place: QuestionPlace) -> Question {
+        _read { yield notes[place.note].questionsAsked[place.number] }
+    }
+
+    package subscript(place: StoryPlace) -> Story {
+        _read { yield notes[place.note].stories[place.number] }
+    }
+
+    package subscript(place: TellingPlace) -> Telling {
+        _read { yield notes[place.note].tellings[place.number] }
     }
 
     subscript(place: HunchPlace) -> Hunch {

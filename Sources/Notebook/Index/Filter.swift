@@ -116,8 +116,10 @@ extension Note {
         note.actions = StoredList(actions.filter { filter.includes($0.topics) })
         note.hunches = StoredList(hunches.filter { filter.includes($0.topics) })
         note.evidence = StoredList(evidence.filter { filter.includes($0.topics) })
+        note.stories = StoredList(stories.filter { filter.includes($0.topics) })
         let isEmpty =
             note.feedback.isEmpty && note.actions.isEmpty && note.hunches.isEmpty && note.evidence.isEmpty
+            && note.stories.isEmpty
         return isEmpty && !filter.includes(topics) ? nil : note
     }
 }

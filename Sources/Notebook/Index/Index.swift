@@ -30,8 +30,8 @@ public struct Index: Sendable {
     ///
     /// Looked for anew each time, for most reports say it in their own way.
     public var diagnostics: [Diagnostic] {
-        let near = nearNames()
-        return Self.inOrder(near.isEmpty ? faults : Self.sorted(faults + near), of: notes) {
+        let found = nearNames() + storyNameFaults() + outcomeFaults()
+        return Self.inOrder(found.isEmpty ? faults : Self.sorted(faults + found), of: notes) {
             $0.checked(today: today, configuration)
         }
     }
@@ -100,7 +100,10 @@ public struct Index: Sendable {
     /// What there is to say about a path, in the order of places.
     package func diagnostics(at path: NotePath) -> [Diagnostic] {
         let found =
-            number(of: path).map { notes[$0].checked(today: today, configuration) + nearNames(in: $0) } ?? []
+            number(of: path).map {
+                notes[$0].checked(today: today, configuration) + nearNames(in: $0) + storyNameFaults(in: $0)
+                    + outcomeFaults(in: $0)
+            } ?? []
         return Self.sorted(faults(at: path) + found)
     }
 

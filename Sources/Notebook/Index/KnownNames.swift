@@ -40,6 +40,7 @@ extension Note {
         for action in actions { topics += action.topics }
         for hunch in hunches { topics += hunch.topics }
         for evidence in evidence { topics += evidence.topics }
+        for story in stories { topics += story.topics }
         return topics
     }
 }

@@ -69,13 +69,20 @@ extension Lesson {
     func newestShowings(
         on today: CalendarDate, isOfRound: (_ note: Int) -> Bool = { _ in false }
     ) -> (showings: [Showing], areOfRound: Bool) {
+        Self.newest(of: showings, on: today, isOfRound: isOfRound)
+    }
+
+    /// The same of any showings, the earliest first.
+    static func newest(
+        of showings: [Showing], on today: CalendarDate, isOfRound: (_ note: Int) -> Bool = { _ in false }
+    ) -> (showings: [Showing], areOfRound: Bool) {
         let first = today.twoYearsBefore
         var recent: [Showing] = []
         var ofRound: [Showing] = []
         for showing in showings.reversed() where showing.day.map({ $0 >= first }) ?? true {
-            if recent.count < Self.newestCount { recent.append(showing) }
+            if recent.count < newestCount { recent.append(showing) }
             if isOfRound(showing.place.note) { ofRound.append(showing) }
-            if ofRound.count == Self.newestCount { break }
+            if ofRound.count == newestCount { break }
         }
         return ofRound.isEmpty ? (recent.reversed(), false) : (ofRound.reversed(), true)
     }

@@ -5,7 +5,11 @@ public struct QuestionGroup: Sendable {
     /// The newest wording.
     @StoredText public fileprivate(set) var text: String
     /// Where it was asked, earliest first.
-    public fileprivate(set) var places: [(note: Int, line: Int)]
+    public internal(set) var places: [QuestionPlace]
+    /// What else it was worded as, where that is more than small words, newest first.
+    public internal(set) var otherWordings: [QuestionPlace] = []
+    /// The words that those wordings have in common.
+    public internal(set) var commonWords: [String] = []
 }
 
 extension Index {
@@ -22,8 +26,10 @@ extension Index {
             })
         numbers.reserveCapacity(keys.reduce(0) { $0 + $1.count })
         for (note, keys) in zip(order, keys) {
-            for (question, key) in zip(notes[note].questionsAsked, keys) where !question.$text.isEmpty {
-                let place = (note, question.place.line)
+            for (number, key) in keys.enumerated() {
+                let question = notes[note].questionsAsked[number]
+                if question.$text.isEmpty { continue }
+                let place = QuestionPlace(note: note, number: number)
                 if let number = numbers[key] {
                     groups[number].$text = question.$text
                     groups[number].places.append(place)
@@ -40,7 +46,7 @@ extension Index {
 /// What makes two wordings the same question: its words but for small ones, in small letters.
 ///
 /// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is not.
-private struct QuestionKey: Hashable {
+struct QuestionKey: Hashable {
     /// A string and no bytes, for two spellings of `é` are the same.
     private let words: String
     /// That of the words, which are looked up more than once.
@@ -57,7 +63,7 @@ private struct QuestionKey: Hashable {
 }
 
 /// Takes the small words out of a question.
-private struct QuestionWords {
+struct QuestionWords {
     /// The other words in small letters, with a space behind each.
     private(set) var bytes: [UInt8] = []
     /// Where the word begins that is being read.

@@ -53,6 +53,9 @@ public struct Diagnostic: Sendable, Hashable {
         case tomlFrontMatter = "toml-front-matter"
         case looseEvidence = "loose-evidence"
         case nearNames = "near-names"
+        case storyGap = "story-gap"
+        case unknownStory = "unknown-story"
+        case outcomeOrder = "outcome-order"
 
         public var severity: Severity {
             switch self {
@@ -61,7 +64,7 @@ public struct Diagnostic: Sendable, Hashable {
                 .error
             case .unsorted, .staleChew, .noAction, .selfTalk, .notRead, .noDate, .noCompany, .oneName,
                 .template,
-                .tomlFrontMatter, .looseEvidence, .nearNames:
+                .tomlFrontMatter, .looseEvidence, .nearNames, .storyGap:
                 .note
             default: .warning
             }

@@ -40,6 +40,9 @@ public struct Note: Sendable, Equatable {
     public var evidence = StoredList<Evidence>()
     public var questionsAsked = StoredList<Question>()
     public var questionsToAsk = StoredList<Question>()
+    public var stories = StoredList<Story>()
+    /// The stories that were told in the interview.
+    public var tellings = StoredList<Telling>()
 
     public init(path: NotePath, title: String) {
         self.path = path
@@ -228,7 +231,14 @@ public struct Evidence: Sendable, Equatable {
         case worked, slipped
     }
 
+    /// What evidence stands below: a question that was asked, or a telling of a story, by its number in the note.
+    enum Context: Equatable, Sendable {
+        case question(Int32)
+        case telling(Int32)
+    }
+
     public internal(set) var place: Position
+    let context: Context?
     public let kind: Kind
     @StoredText public internal(set) var text: String
     public let topics: [Topic]

@@ -32,13 +32,14 @@ public struct RequestDates: Sendable, Equatable {
     }
 }
 
-/// Where in its note each date of the request for feedback stands, and where the interviewers do.
+/// Where in its note each date of the request for feedback stands, and where the interviewers and the outcome do.
 struct RequestPlaces: Sendable, Equatable {
     private var asked = Position.start
     private var answered = Position.start
     private var refused = Position.start
     private var thanked = Position.start
     private var interviewers = Position.start
+    private var outcome = Position.start
 
     /// The start of the note for what is not there, and for any other key.
     subscript(_ key: FrontMatterKey) -> Position {
@@ -49,6 +50,7 @@ struct RequestPlaces: Sendable, Equatable {
             case .refused: refused
             case .thanked: thanked
             case .interviewers: interviewers
+            case .outcome: outcome
             default: .start
             }
         }
@@ -59,6 +61,7 @@ struct RequestPlaces: Sendable, Equatable {
             case .refused: refused = newValue
             case .thanked: thanked = newValue
             case .interviewers: interviewers = newValue
+            case .outcome: outcome = newValue
             default: break
             }
         }

@@ -4,26 +4,32 @@ internal import Markup
 extension BodyReader {
     mutating func readItem(_ block: Outline.Block, at index: Int) {
         let within = containers.last?.feedback
+        let surroundings = containers.last?.surroundings
         guard let text = block.text else {
             let kind: Container.Kind =
                 isHeadedItem(index) ? .group(isTop: true) : .bullet(isUntaggedFeedback: false)
-            containers.append(Container(depth: block.depth, kind: kind, feedback: within))
+            containers.append(
+                Container(depth: block.depth, kind: kind, feedback: within, surroundings: surroundings))
             return
         }
         let bullet = bullets.read(text, of: source)
         // A tag word without text is what a list of that stage is headed by.
         let isPlain = bullet.tag == nil || bullet.shown.isEmpty
         if bullet.box == nil, isPlain, let isTop = enterGroup(block, at: index) {
-            containers.append(Container(depth: block.depth, kind: .group(isTop: isTop), feedback: within))
+            containers.append(
+                Container(
+                    depth: block.depth, kind: .group(isTop: isTop), feedback: within,
+                    surroundings: surroundings))
             return
         }
-        report()
+        report(isTelling: bullet.tag == .told)
         let isUntagged = bullet.tag == nil && bullet.box == nil
+        opened = nil
         let feedback = add(bullet, block, within: within)
         containers.append(
             Container(
                 depth: block.depth, kind: .bullet(isUntaggedFeedback: isUntagged && feedback != nil),
-                feedback: feedback ?? within))
+                feedback: feedback ?? within, surroundings: opened ?? surroundings))
     }
 
     /// Whether a bullet stands at the top level of its list, or of what a heading in the list heads.
@@ -63,6 +69,7 @@ extension BodyReader {
             // A text of many words is a sentence, and not worth a look.
             let count = LineText.wordCount(text.span, range, limit: Self.mostWordsOfHeading)
             guard count <= Self.mostWordsOfHeading || bold != nil || colon != nil else { return nil }
+            if sections.current == .stories, isStoryWithParts(index) { return nil }
             let isName =
                 isBelowFeedback && speakers.interviewer(ofHeading: text.span.extracting(range)) != nil
             let isBoldHeading = bold != nil && hasMoreBelow(index)
@@ -118,6 +125,7 @@ extension BodyReader {
         let place = block.start
         let section = sections.current
         if bullet.shown.isEmpty || section != nil && bullet.shown.withBytes(LineText.saysNothing) {
+            if bullet.tag == .told, bullet.id != nil { addTellings(bullet, at: place) }
             return nil
         }
         if let section, section.isFeedback, bullet.tag == nil, bullet.box == nil,
@@ -141,9 +149,13 @@ extension BodyReader {
         case .evidence(let kind): addEvidence(bullet, kind, at: place)
         case .plan: if let feedback { gathered.add(plan: plain, to: feedback) }
         case .reason: if let feedback { gathered.add(reason: plain, to: feedback) }
+        case .story: addStory(bullet, at: place)
+        case .told: addTellings(bullet, at: place)
         case nil where bullet.box == nil:
             if let feedback, !isAtTopLevel, bullets.vocabulary.isPlanSentence(bullet.shown) {
                 gathered.add(plan: plain, to: feedback)
+            } else if case .story(let story) = containers.last?.surroundings {
+                addPart(bullet.shown, at: place, to: story)
             } else if isAtTopLevel {
                 stage = addUntagged(bullet, in: section, block)
             } else {
@@ -193,11 +205,12 @@ extension BodyReader {
         case .feedback, .praise, .stage: return section?.stage
         case .hunches: addHunch(bullet, at: block.start)
         case .evidence(let kind): addEvidence(bullet, kind, at: block.start)
-        case .questionsAsked: gathered.add(asked: question(bullet, at: block.start))
+        case .questionsAsked: opened = .question(gathered.add(asked: question(bullet, at: block.start)))
         case .questionsToAsk: gathered.add(toAsk: question(bullet, at: block.start))
         case .undecidedEvidence: notRead.add(.undecidedEvidence, bulletIn: section, block)
         case .actions: notRead.add(.bulletWithoutBox, bulletIn: section, block)
-        case .answer, .stories, nil: tellOfProse(in: section, block)
+        case .stories: addUntaggedStory(bullet, block)
+        case .answer, nil: tellOfProse(in: section, block)
         }
         return nil
     }
@@ -241,7 +254,7 @@ extension BodyReader {
     /// Adds the question that a heading is.
     mutating func addQuestion(_ text: Span<UInt8>, at place: Position) {
         let bullet = bullets.read(line: text)
-        if !bullet.shown.isEmpty { gathered.add(asked: question(bullet, at: place)) }
+        headingQuestion = bullet.shown.isEmpty ? nil : gathered.add(asked: question(bullet, at: place))
     }
 
     private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {
@@ -251,10 +264,17 @@ extension BodyReader {
     private mutating func addEvidence(
         _ bullet: borrowing BulletText, _ kind: Evidence.Kind, at place: Position
     ) {
+        let context = contextOfEvidence
         gathered.add(
-            Evidence(place: place, kind: kind, text: bullet.shown, topics: bullet.topics, id: bullet.id))
-        if bullet.topics.isEmpty, bullet.id == nil {
-            diagnostics.append(.looseEvidence(kind, note.path, at: place))
+            Evidence(
+                place: place, context: context, kind: kind, text: bullet.shown, topics: bullet.topics,
+                id: bullet.id))
+        guard bullet.topics.isEmpty, bullet.id == nil else { return }
+        let loose = Diagnostic.looseEvidence(kind, note.path, at: place)
+        switch context {
+        case .telling: break
+        case .question(let question): looseBelowQuestions.append((Int(question), loose))
+        case nil: diagnostics.append(loose)
         }
     }
 
@@ -267,7 +287,9 @@ extension BodyReader {
     // MARK: Diagnostics
 
     /// Reports what is wrong with the tokens of the bullet that was read last.
-    private mutating func report() {
+    ///
+    /// - Parameter isTelling: whether a block id in it is that of a story elsewhere.
+    private mutating func report(isTelling: Bool) {
         var firstStage: Stage?
         for token in bullets.tokens {
             switch token.kind {
@@ -288,7 +310,7 @@ extension BodyReader {
                         .conflictingStages(firstStage, stage, note.path, at: place(token)))
                 }
                 firstStage = firstStage ?? stage
-            case .blockID:
+            case .blockID where !isTelling:
                 let id = String(decoding: bullets.paragraph.bytes[token.value], as: UTF8.self)
                 let place = place(token)
                 if let line = ids[id] {

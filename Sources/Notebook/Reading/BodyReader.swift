@@ -30,6 +30,12 @@ struct BodyReader: ~Copyable {
     /// The line on which each block id was first seen.
     var ids: [String: Int] = [:]
     var gathered = GatheredNote()
+    /// The number of the question that a heading was last.
+    var headingQuestion: Int?
+    /// What the bullet that is read now opens for those nested in it.
+    var opened: Surroundings?
+    /// Evidence below a question that is tied to no lesson, unless a story answered the question.
+    var looseBelowQuestions: [(question: Int, Diagnostic)] = []
 
     /// A block quote or list item around the block that is read.
     struct Container {
@@ -46,6 +52,15 @@ struct BodyReader: ~Copyable {
         let kind: Kind
         /// The feedback that the block is nested in: the nearest one above it.
         let feedback: Int?
+        /// What else it is nested in.
+        var surroundings: Surroundings?
+    }
+
+    /// The nearest question, telling or story above a block, by its number.
+    enum Surroundings {
+        case question(Int)
+        case telling(Int)
+        case story(Int)
     }
 
     init(vocabulary: Vocabulary) {
@@ -72,6 +87,7 @@ struct BodyReader: ~Copyable {
 
     private mutating func finish() {
         gathered.finish(&note)
+        if !looseBelowQuestions.isEmpty { tellOfLooseBelowQuestions() }
         toldNotRead = note.speaksOfInterview || notRead.isOfInterview ? notRead.found : []
         note.hasUnreadAnswer = toldNotRead.contains(where: \.isAnswer)
         for found in toldNotRead { diagnostics.append(.notRead(found, note.path)) }
@@ -176,8 +192,10 @@ struct BodyReader: ~Copyable {
     private mutating func enterQuote(_ block: Outline.Block, at index: Int) {
         let depth = block.depth
         let feedback = containers.last?.feedback
+        let surroundings = containers.last?.surroundings
         let wasBelowHeading = notRead.isBelowHeading
-        containers.append(Container(depth: depth, kind: .quote, feedback: feedback))
+        containers.append(
+            Container(depth: depth, kind: .quote, feedback: feedback, surroundings: surroundings))
         let isCallout = enterCallout(at: index + 1, depth: depth + 1)
         if !isCallout, !wasBelowHeading { notRead.passBlock() }
         guard let section = sections.current, section.isTold, !isWithinItem, !hasListItem(in: index),

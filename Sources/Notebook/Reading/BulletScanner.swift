@@ -164,7 +164,8 @@ struct BulletScanner {
             meant =
                 vocabulary.tagMeant(by: letters).map { ($0, true) }
                 ?? vocabulary.tagMeant(byForm: letters).map { ($0, false) }
-        case .unread where letters.count > 2: meant = vocabulary.number(ofTag: letters).map { ($0, false) }
+        case .unread where letters.count > 2 && tag?.isOfStory != true:
+            meant = vocabulary.number(ofTag: letters).map { ($0, false) }
         default: meant = nil
         }
         guard let meant else { return nil }
@@ -183,7 +184,7 @@ struct BulletScanner {
         {
             found = (tag, word, end)
         } else if at < text.count, case .tagField(let word, let end) = Annotation.read(text, at),
-            let tag = vocabulary.tag(text.extracting(word)), !tag.needsColon
+            let tag = vocabulary.tag(text.extracting(word)), !tag.isInFrontOnly
         {
             found = (tag, word, end)
         } else {
@@ -249,7 +250,7 @@ struct BulletScanner {
             tokens.append(Token(.via, at..<end, value: name))
             return end
         case .tagField(let word, let end):
-            guard let tag = vocabulary.tag(text.extracting(word)), !tag.needsColon else { return nil }
+            guard let tag = vocabulary.tag(text.extracting(word)), !tag.isInFrontOnly else { return nil }
             tokens.append(Token(.tag(tag), at..<end, value: word))
             return end
         case .repeats(let rule, let end):
@@ -306,7 +307,7 @@ struct BulletScanner {
             guard text.extracting(name.lowerBound..<parentEnd).isWord("feedback") else { return nil }
             word = slash + 1..<name.upperBound
         }
-        guard let tag = vocabulary.tag(text.extracting(word)), !tag.needsColon else { return nil }
+        guard let tag = vocabulary.tag(text.extracting(word)), !tag.isInFrontOnly else { return nil }
         return (tag, word)
     }
 

@@ -12,6 +12,9 @@ struct GatheredNote: ~Copyable {
     private var evidence = Basket<Evidence>()
     private var questionsAsked = Basket<Question>()
     private var questionsToAsk = Basket<Question>()
+    private var stories = Basket<Story>()
+    private var parts = NestedBasket<Story.Part>()
+    private var tellings = Basket<Telling>()
 
     private var feedbackLists = ListWriter<Feedback>()
     private var actionLists = ListWriter<Action>()
@@ -19,6 +22,9 @@ struct GatheredNote: ~Copyable {
     private var evidenceLists = ListWriter<Evidence>()
     private var bulletLists = ListWriter<Bullet>()
     private var questionLists = ListWriter<Question>()
+    private var storyLists = ListWriter<Story>()
+    private var partLists = ListWriter<Story.Part>()
+    private var tellingLists = ListWriter<Telling>()
 
     /// Adds a piece of feedback. Returns its index.
     mutating func add(_ piece: consuming Feedback) -> Int {
@@ -37,8 +43,27 @@ struct GatheredNote: ~Copyable {
     mutating func add(plan: Bullet, to owner: Int) { plans.append(plan, to: owner) }
     mutating func add(_ hunch: Hunch) { hunches.append(hunch) }
     mutating func add(_ piece: Evidence) { evidence.append(piece) }
-    mutating func add(asked question: Question) { questionsAsked.append(question) }
     mutating func add(toAsk question: Question) { questionsToAsk.append(question) }
+
+    /// Adds a question that was asked. Returns its index.
+    mutating func add(asked question: Question) -> Int {
+        questionsAsked.append(question)
+        return questionsAsked.count - 1
+    }
+
+    /// Adds a story. Returns its index.
+    mutating func add(_ story: Story) -> Int {
+        stories.append(story)
+        return stories.count - 1
+    }
+
+    mutating func add(_ part: Story.Part, to owner: Int) { parts.append(part, to: owner) }
+
+    /// Adds a telling of a story. Returns its index.
+    mutating func add(_ telling: Telling) -> Int {
+        tellings.append(telling)
+        return tellings.count - 1
+    }
 
     /// Gives a note all that was read, and is empty then.
     mutating func finish(_ note: inout Note) {
@@ -60,5 +85,8 @@ struct GatheredNote: ~Copyable {
         note.evidence = evidenceLists.write(&evidence, evidence.count)
         note.questionsAsked = questionLists.write(&questionsAsked, questionsAsked.count)
         note.questionsToAsk = questionLists.write(&questionsToAsk, questionsToAsk.count)
+        for number in 0..<stories.count { stories[number].parts = parts.list(of: number, &partLists) }
+        note.stories = storyLists.write(&stories, stories.count)
+        note.tellings = tellingLists.write(&tellings, tellings.count)
     }
 }

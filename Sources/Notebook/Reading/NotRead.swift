@@ -22,6 +22,8 @@ package struct NotRead: Sendable, Equatable {
         case undecidedEvidence
         /// A bullet below a heading of actions, without a box.
         case bulletWithoutBox
+        /// A part of a story that stands beside it, and not below it.
+        case storyPart
         /// `[ ] x` that is not in a bullet.
         case boxWithoutBullet
         /// An action that says in words by when: `by 2026-11-20`.
@@ -74,6 +76,8 @@ extension NotRead {
             "this bullet is not read; write `- because: …`, `- if: … → …` or `- [ ] …`, or move it out by one level"
         case .undecidedEvidence: "did it work or slip? Write `- worked: …` or `- slipped: …`"
         case .bulletWithoutBox: "this is not an action yet; write `- [ ] …`"
+        case .storyPart:
+            "this part of a story stands below none; write `- story: …` with the story's name above it, and indent it"
         case .boxWithoutBullet: "a box is an action in a bullet only; write `- [ ] …`"
         case .dayInWords(let day): "this day is not read as the one it is due; write `due:\(day)`"
         case .refusal:
@@ -84,7 +88,7 @@ extension NotRead {
     /// The bullets that are proposed. There are few, so that each message is made once and then shared.
     private static let bullets = [
         "- …", "- keep: …", "- unsorted: …", "- chew: …", "- swallow: …", "- spit: …", "- hunch: …",
-        "- worked: …", "- slipped: …",
+        "- worked: …", "- slipped: …", "- story: …",
     ]
 
     /// The messages that propose a bullet, by its index.
@@ -108,6 +112,7 @@ extension NotRead {
         case .hunches: 6
         case .evidence(.worked), .undecidedEvidence: 7
         case .evidence(.slipped): 8
+        case .stories: 9
         default: 0
         }
     }

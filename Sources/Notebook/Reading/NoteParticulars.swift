@@ -48,7 +48,7 @@ struct NoteParticulars {
         given |= bit
         take(statement.content, into: &note)
         if !statement.links.isEmpty { note.links.merge(statement.links) { first, _ in first } }
-        if key.isRequestDate || key == .interviewers {
+        if key.isRequestDate || key == .interviewers || key == .outcome {
             note.requestPlaces[key] = statement.valueStart.moved(byLines: lines)
         }
         if key == .round { note.isRoundAStage = statement.spelling.caseFolded == "stage" }

@@ -11,8 +11,18 @@ public struct Vocabulary: Sendable {
         case plan
         /// A reason below feedback. A tag only in front, with its colon.
         case reason
+        /// A story. A tag only in front, and not with a `#`.
+        case story
+        /// A story that was told. A tag only in front, and not with a `#`.
+        case told
 
         var needsColon: Bool { self == .plan || self == .reason }
+
+        /// Whether it is a tag in front alone: `#story` is a topic.
+        var isInFrontOnly: Bool { needsColon || isOfStory }
+
+        /// Whether it is about stories. No other word is taken for a slip of such a tag (`hold:`, `store:`).
+        var isOfStory: Bool { self == .story || self == .told }
     }
 
     /// What a heading makes of the bullets below it. The raw values are the names in the configuration.
@@ -66,7 +76,8 @@ public struct Vocabulary: Sendable {
             ("chew", .stage(.chew)), ("stew", .stage(.chew)), ("swallow", .stage(.swallow)),
             ("spit", .stage(.spit)), ("keep", .stage(.keep)), ("hunch", .hunch),
             ("worked", .evidence(.worked)),
-            ("slipped", .evidence(.slipped)), ("if", .plan), ("because", .reason),
+            ("slipped", .evidence(.slipped)), ("if", .plan), ("because", .reason), ("story", .story),
+            ("told", .told),
         ])
 
     private init(tags: [(String, Tag)]) {
@@ -135,12 +146,14 @@ public struct Vocabulary: Sendable {
         guard word.count >= 2, word.count <= longestTag + 4 else { return nil }
         let word = folded(word).map(\.lowercased)
         guard hasOtherLetters else {
-            return tags.firstIndex { $0.word.count > 2 && Self.isOneSlip(word, from: $0.word) }
+            return tags.firstIndex {
+                $0.word.count > 2 && !$0.tag.isOfStory && Self.isOneSlip(word, from: $0.word)
+            }
         }
         let letters = String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
         return tags.firstIndex { tag in
             let other = String(decoding: tag.word, as: UTF8.self).unicodeScalars.map(\.value)
-            return other.count > 2 && Self.isOneSlip(letters, from: other)
+            return other.count > 2 && !tag.tag.isOfStory && Self.isOneSlip(letters, from: other)
         }
     }
 

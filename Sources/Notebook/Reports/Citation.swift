@@ -46,13 +46,17 @@ struct Citation {
 
     /// Links to several pieces of feedback, separated by commas, the later ones of a note short.
     func links(_ places: some Collection<FeedbackPlace>, in index: Index, most: Int = 5) -> [Inline] {
+        links(places.map { ($0.note, index[$0].place.line) }, in: index, most: most)
+    }
+
+    /// Links to several lines, separated by commas, the later ones of a note short.
+    func links(_ places: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
         var inlines: [Inline] = []
-        var last: FeedbackPlace?
-        for place in places.prefix(most) {
+        var last: Int?
+        for (note, line) in places.prefix(most) {
             if last != nil { inlines.append(", ") }
-            let (note, line) = index.line(of: place)
-            inlines.append(link(to: note, line: line, isShort: last?.note == place.note))
-            last = place
+            inlines.append(link(to: index.notes[note], line: line, isShort: last == note))
+            last = note
         }
         if places.count > most { inlines.append(" and \(places.count - most) more") }
         return inlines

@@ -48,6 +48,7 @@ extension Listing {
 
 extension Listing.Query {
     fileprivate var kind: String {
+        if questions { return "question" }
         if overdue { return "overdue action" }
         if open { return "open action" }
         return actions ? "action" : "feedback"

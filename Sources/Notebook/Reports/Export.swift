@@ -125,8 +125,44 @@ extension JSONWriter {
                     writer.field("topics", evidence.topics) { $0.string($1.name) }
                 }
             }
-            writer.field("questionsAsked", note.questionsAsked) { $0.question($1) }
+            writer.field("questionsAsked", note.questionsAsked.indices) { writer, number in
+                let place = QuestionPlace(note: ownNumber, number: number)
+                writer.question(note.questionsAsked[number], told: index.tellings(to: place))
+            }
             writer.field("questionsToAsk", note.questionsToAsk) { $0.question($1) }
+            writer.stories(of: note)
+        }
+    }
+
+    /// The note's stories, and those told in answer to no question that is known, where there are any.
+    private mutating func stories(of note: Note) {
+        if !note.stories.isEmpty {
+            field("stories", note.stories) { writer, story in
+                writer.object { writer in
+                    writer.place(story.place)
+                    writer.field("text", story.text)
+                    writer.field("topics", story.topics) { $0.string($1.name) }
+                    writer.field("id", story.id)
+                    writer.field("parts", story.parts) { writer, part in
+                        writer.object { writer in
+                            writer.place(part.place)
+                            writer.field("kind", part.kind.rawValue)
+                            writer.field("text", part.text)
+                        }
+                    }
+                }
+            }
+        }
+        let alone = note.tellings.filter { $0.question == nil }
+        if !alone.isEmpty { field("told", alone) { $0.telling($1) } }
+    }
+
+    private mutating func telling(_ telling: Telling) {
+        object { writer in
+            writer.place(telling.place)
+            writer.field("id", telling.id)
+            writer.field("text", telling.text.isEmpty ? nil : telling.text)
+            writer.field("topics", telling.topics) { $0.string($1.name) }
         }
     }
 
@@ -184,11 +220,16 @@ extension JSONWriter {
         }
     }
 
-    private mutating func question(_ question: Question) {
+    /// - Parameters:
+    ///   - path: the note's, where the object does not stand within its note.
+    ///   - tellings: what was told in answer to it.
+    mutating func question(_ question: Question, path: NotePath? = nil, told tellings: [Telling] = []) {
         object { writer in
+            writer.field("path", path?.text)
             writer.place(question.place)
             writer.field("text", question.text)
             writer.field("topics", question.topics) { $0.string($1.name) }
+            if !tellings.isEmpty { writer.field("told", tellings) { $0.telling($1) } }
         }
     }
 

@@ -16,6 +16,8 @@ public struct Listing: Sendable {
         public var overdue = false
         /// What looks meant and is not read, and notes without a company or a date, instead of feedback.
         public var notRead = false
+        /// The questions that were asked instead of feedback.
+        public var questions = false
 
         public init() {}
     }
@@ -24,6 +26,7 @@ public struct Listing: Sendable {
         case feedback(FeedbackPlace)
         case action(note: Int, Action)
         case notRead(Diagnostic)
+        case question(QuestionPlace)
     }
 
     private let index: Index
@@ -41,6 +44,14 @@ public struct Listing: Sendable {
         self.index = index
         if query.notRead {
             entries = index.faults.filter(\.isOfWhatIsNotRead).map { .notRead($0) }
+        } else if query.questions {
+            entries = index.notes.indices.flatMap { note in
+                index.notes[note].questionsAsked.indices.map { QuestionPlace(note: note, number: $0) }
+            }.filter {
+                query.filter.topics.isEmpty
+                    || query.filter.with(whole.configuration.vocabulary.aliases).includes(index[$0].topics)
+            }
+            .map { .question($0) }
         } else if query.actions || query.open || query.overdue {
             entries = index.notes.indices.flatMap { note in
                 index.notes[note].actions(query).filter { action in
@@ -77,6 +88,9 @@ public struct Listing: Sendable {
                 writer.feedback(index[place], path: index.notes[place.note].path)
             case .action(let note, let action): writer.action(action, path: index.notes[note].path)
             case .notRead(let diagnostic): writer.diagnostic(diagnostic)
+            case .question(let place):
+                writer.question(
+                    index[place], path: index.notes[place.note].path, told: index.tellings(to: place))
             }
         }
         writer.endLine()
@@ -88,6 +102,7 @@ public struct Listing: Sendable {
         case .feedback(let place): (index.notes[place.note].path, index[place].place, index[place].text)
         case .action(let note, let action): (index.notes[note].path, action.place, action.text)
         case .notRead(let diagnostic): (diagnostic.path, diagnostic.place, diagnostic.message)
+        case .question(let place): (index.notes[place.note].path, index[place].place, index[place].text)
         }
     }
 }

@@ -16,7 +16,7 @@ public struct TopicReport: Sendable {
         /// Without any markup, for what shows none.
         case plain
 
-        fileprivate func text(_ report: Markdown) -> String {
+        func text(_ report: Markdown) -> String {
             switch self {
             case .markdown: MarkdownWriter.text(report)
             case .plain: PlainTextWriter.text(report)

@@ -7,6 +7,9 @@ enum Wording {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
+    /// `once`, `3 times`.
+    static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
+
     /// A number as a word, up to twelve.
     static func number(_ number: Int) -> String {
         let words = [

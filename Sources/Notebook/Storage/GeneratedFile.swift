@@ -12,7 +12,7 @@ public struct GeneratedFile: Sendable {
 
     /// What a report is about, so that none is written over one of another kind: a checklist has ticks in it.
     public enum Kind: String, Sendable, CaseIterable {
-        case summary, checklist, prep, ask
+        case summary, checklist, prep, ask, stories
     }
 
     public let path: String

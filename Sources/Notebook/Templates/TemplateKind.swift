@@ -26,6 +26,7 @@ public enum TemplateKind: String, Sendable, CaseIterable {
             ## Questions they asked, word for word
 
             -
+              - told:
 
             {{#scheduled}}
             ## Questions to ask them

@@ -58,7 +58,7 @@ extension Index {
         return groups.sorted { $0.key.key < $1.key.key }.flatMap { topic, pieces in
             let others = known[topic] ?? table.nobody
             let isBroad = suggestions.broadTopics.contains(topic)
-            return AgreeingGroups(pieces, sharingWords: isBroad).groups.compactMap { group -> SaidAlike? in
+            return Self.agreeing(pieces, sharingWords: isBroad).compactMap { group -> SaidAlike? in
                 let all = table.people(of: group.map(\.place)).union(others).count
                 // Of a broad topic only what shares a word is the same thing.
                 if all < 2 || isBroad && group.count < 2 { return nil }
@@ -81,7 +81,7 @@ extension Index {
                     place: pieces[number].place, words: "", stems: pieces[number].stems,
                     stance: pieces[number].stance)
             }
-            return AgreeingGroups(members).groups.compactMap { members -> SaidAlike? in
+            return Self.agreeing(members).compactMap { members -> SaidAlike? in
                 let people = table.people(of: members.map(\.place)).count
                 if people < 2 { return nil }
                 return SaidAlike(
@@ -93,6 +93,14 @@ extension Index {
     }
 }
 
+extension Index {
+    private static func agreeing(_ pieces: [Alike], sharingWords: Bool = false) -> [[Alike]] {
+        let agreeing = AgreeingGroups(
+            pieces.map { .init(stems: $0.stems, stance: $0.stance) }, sharingWords: sharingWords)
+        return agreeing.groups.map { group in group.map { pieces[$0] } }
+    }
+}
+
 /// A piece of feedback that may stand beside others.
 private struct Alike {
     let place: FeedbackPlace
@@ -100,59 +108,4 @@ private struct Alike {
     let words: String
     let stems: [Int32]
     let stance: Stance
-}
-
-/// Parts pieces such that within each group every two agree: in one pass, each into the first that it fits.
-private struct AgreeingGroups {
-    /// What is in none of the first few groups stands alone.
-    private static let most = 12
-
-    private(set) var groups: [[Alike]] = []
-
-    /// What the pieces of a group have said, all of them together.
-    private struct Sum {
-        var stances = Stance.Sum()
-        var stems: Set<Int32> = []
-        /// The words of those that deny, and of those that find fault.
-        var denied: Set<Int32> = []
-        var faulted: Set<Int32> = []
-
-        /// Whether a piece denies what others found fault with, or the other way round: "nervous", "not nervous".
-        func contradicts(_ piece: Alike) -> Bool {
-            switch piece.stance.tone {
-            case .denial: !faulted.isDisjoint(with: piece.stems)
-            case .fault: !denied.isDisjoint(with: piece.stems)
-            case .praise, .wish, .plain: false
-            }
-        }
-
-        mutating func add(_ piece: Alike) {
-            stances.add(piece.stance)
-            stems.formUnion(piece.stems)
-            if piece.stance.tone == .denial { denied.formUnion(piece.stems) }
-            if piece.stance.tone == .fault { faulted.formUnion(piece.stems) }
-        }
-    }
-
-    init(_ pieces: [Alike], sharingWords: Bool = false) {
-        var sums: [Sum] = []
-        for piece in pieces {
-            var fit: Int?
-            for (number, sum) in sums.enumerated() where sum.stances.agrees(with: piece.stance) {
-                if sum.contradicts(piece) { continue }
-                if sharingWords, sum.stems.isDisjoint(with: piece.stems) { continue }
-                fit = number
-                break
-            }
-            if let fit {
-                groups[fit].append(piece)
-            } else if groups.count < Self.most {
-                fit = groups.count
-                groups.append([piece])
-                sums.append(Sum())
-            }
-            guard let fit else { continue }
-            sums[fit].add(piece)
-        }
-    }
 }

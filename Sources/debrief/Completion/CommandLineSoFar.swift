@@ -62,6 +62,7 @@ private protocol NotebookVerb {
 extension SummarizeCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension ChecklistCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension PrepCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
+extension StoriesCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension ListCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension TriageCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension WatchCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }

@@ -56,6 +56,16 @@ struct WordNotebook {
             - worked: zwort told #order
             - slipped: Was zwort #order
             - [/] zwort alone
+            ## Questions they asked
+            - zwort for what reason this one of zwort?
+              - told: ^zwort
+              - worked: zwort in the end
+            - Whose zwort?
+              - told: a zwort of my own #order
+            ## Stories
+            - The zwort outage #order ^zwort
+              - S: zwort broke
+              - R: zwort minutes
             """
         ),
         (
@@ -161,12 +171,29 @@ struct WordNotebook {
             note.evidence = StoredList(
                 old.evidence.map {
                     Evidence(
-                        place: $0.place, kind: $0.kind, text: StoredText(put($0.text)),
+                        place: $0.place, context: $0.context, kind: $0.kind, text: StoredText(put($0.text)),
                         topics: $0.topics.map(topic), id: $0.id)
                 })
             note.questionsAsked = StoredList(old.questionsAsked.map(question))
             note.questionsToAsk = StoredList(old.questionsToAsk.map(question))
+            note.stories = StoredList(old.stories.map(story))
+            note.tellings = StoredList(
+                old.tellings.map {
+                    Telling(
+                        place: $0.place, question: $0.question, id: $0.id,
+                        text: StoredText(put($0.text)), topics: $0.topics.map(topic))
+                })
             return note
+        }
+
+        private func story(_ old: Story) -> Story {
+            var story = Story(
+                place: old.place, text: StoredText(put(old.text)), topics: old.topics.map(topic), id: old.id)
+            story.parts = StoredList(
+                old.parts.map {
+                    Story.Part(place: $0.place, kind: $0.kind, text: StoredText(put($0.text)))
+                })
+            return story
         }
 
         private func topic(_ old: Topic) -> Topic { Topic(put(old.name)) }

@@ -76,7 +76,7 @@ struct HeadingTable {
             (.hunches, ["hunch", "hunches"]), (.evidence(.worked), ["worked"]),
             (.evidence(.slipped), ["slipped", "what slipped"]), (.actions, actions),
             (.questionsAsked, ["question", "questions", "they asked", "what they asked", "q&a"]),
-            (.questionsToAsk, ["ask them"]),
+            (.questionsToAsk, ["ask them"]), (.stories, ["stories"]),
         ]
         var names: [String: HeadingMeaning.Kind] = [:]
         for (section, words) in sections { for name in words { names[name] = .section(section) } }

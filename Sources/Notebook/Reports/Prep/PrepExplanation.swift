@@ -1,15 +1,25 @@
 internal import Markup
 
 extension PrepSheet {
-    /// What counted for each lesson, and so why they stand in their order.
+    /// What counted for each lesson and each story, and so why they stand in their order.
     func explanation(linkingFrom base: LinkBase, columns: Int) -> String {
         var text = Markdown()
+        let citation = Citation(base: base)
         text.heading(2, "Why in this order")
+        explainLessons(to: &text, citation)
+        let reasons = storyReasons(citation)
+        if !reasons.isEmpty {
+            text.heading(2, "Why these stories")
+            text.list(reasons)
+        }
+        return MarkdownWriter.text(text, layout: .init(columns: columns))
+    }
+
+    private func explainLessons(to text: inout Markdown, _ citation: Citation) {
         guard !lessons.isEmpty else {
             text.paragraph(["There is no lesson to put in an order."])
-            return MarkdownWriter.text(text, layout: .init(columns: columns))
+            return
         }
-        let citation = Citation(base: base)
         text.table(
             .init(
                 columns: [
@@ -30,7 +40,6 @@ extension PrepSheet {
                         + citation.links(
                             entry.lesson.statements + entry.lesson.proposed.flatMap(\.statements), in: index))
             })
-        return MarkdownWriter.text(text, layout: .init(columns: columns))
     }
 
     /// What gives how many points.

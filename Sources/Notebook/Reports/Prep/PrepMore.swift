@@ -75,9 +75,13 @@ extension PrepText {
             // Where this company asked it, else where it was asked last.
             let here = places.last { sheet.kinships[$0.note].contains(.company) }
             guard let nearest = here ?? places.last else { return .init([]) }
-            var item = cited(cut(asked.question.text) + count, nearest.note, nearest.line)
+            let text: [Inline] =
+                [.text(cut(asked.question.text) + count)] + (page.answers > 0 ? answer(to: asked) : [])
+            var item = Markdown.Item(
+                text + [" "]
+                    + place(nearest.note, index[nearest].place.line, home: occasion.note, isFirst: true))
             for place in places.reversed() where page.linksAll && place != nearest {
-                item.content += [", ", citation.link(to: notes[place.note], line: place.line)]
+                item.content += [", ", citation.link(to: notes[place.note], line: index[place].place.line)]
             }
             return item
         }

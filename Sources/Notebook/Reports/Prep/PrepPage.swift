@@ -10,6 +10,9 @@ struct PrepPage {
     /// What they liked, and what has worked.
     var leanOn = 4
     var asked = 5
+    /// Whether what answered a question stands beside it.
+    var answers = 1
+    var stories = 3
     var toAsk = 6
     var actions = 6
     var hunches = 1
@@ -30,9 +33,12 @@ struct PrepPage {
     static let pages: [PrepPage] = {
         let giving: [(section: WritableKeyPath<PrepPage, Int>, floor: Int)] = [
             (\.asked, 4), (\.actions, 5), (\.toAsk, 5), (\.watchFor, 3), (\.plans, 1), (\.asked, 3),
-            (\.leanOn, 3), (\.actions, 4), (\.words, 100), (\.toAsk, 4), (\.watchFor, 2), (\.leanOn, 2),
-            (\.lessons, 4), (\.asked, 2), (\.actions, 3), (\.toAsk, 3), (\.hunches, 0), (\.lessons, 3),
-            (\.words, 60), (\.plans, 0), (\.leanOn, 0), (\.asked, 0), (\.watchFor, 0), (\.actions, 0),
+            (\.leanOn, 3), (\.actions, 4), (\.words, 100), (\.stories, 2), (\.toAsk, 4), (\.watchFor, 2),
+            (\.leanOn, 2),
+            (\.lessons, 4), (\.asked, 2), (\.actions, 3), (\.toAsk, 3), (\.hunches, 0), (\.leanOn, 1),
+            (\.stories, 1), (\.lessons, 3),
+            (\.words, 60), (\.plans, 0), (\.stories, 0), (\.answers, 0), (\.leanOn, 0), (\.asked, 0),
+            (\.watchFor, 0), (\.actions, 0),
             (\.toAsk, 0), (\.lessons, 1),
         ]
         var page = PrepPage()

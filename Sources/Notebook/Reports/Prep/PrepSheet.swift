@@ -33,6 +33,8 @@ public struct PrepSheet: Sendable {
     let slips: [EvidencePlace]
     /// What this company has asked before, then what this kind of round has.
     let asked: [AskedQuestion]
+    /// The stories to have ready; nil where the notebook has none.
+    let stories: StoryRanking?
     /// One's own hunches that an answer decided, earliest first.
     let decidedHunches: [HunchTally.Case]
     /// What one has had hunches about, and nobody who answered has mentioned; most often feared first.
@@ -57,6 +59,8 @@ public struct PrepSheet: Sendable {
     struct AskedQuestion: Sendable {
         let question: QuestionGroup
         let isOfCompany: Bool
+        /// What was told in answer to it, earliest first.
+        var answers: [Answer] = []
     }
 
     public init(_ index: Index, for occasion: Occasion) {
@@ -78,8 +82,9 @@ public struct PrepSheet: Sendable {
                 let lessons = index.lessons(table)
                 return (table, lessons, Self.worked(of: lessons, in: index))
             },
-            { (index.questionGroups(), HunchTally(index, topics: [], nil)) })
-        self.lessons = LessonRanking(index.gathered(lessons), kinships, today: index.today).entries
+            { (Self.questions(index), HunchTally(index, topics: [], nil)) })
+        let ranked = LessonRanking(index.gathered(lessons), kinships, today: index.today).entries
+        self.lessons = ranked
 
         /// The nearest first, then the newest, then in reading order.
         func nearest<Element>(_ elements: [Element], _ note: (Element) -> Int) -> [Element] {
@@ -106,7 +111,12 @@ public struct PrepSheet: Sendable {
                 && (kinships[number].contains(.company)
                     || notes[number].company == nil && namesakes.contains(number))
         }
-        asked = Self.asked(questions, kinships, in: index)
+        let book = index.hasStories ? StoryBook(index) : nil
+        let asked = Self.asked(questions, book, kinships, in: index)
+        self.asked = asked
+        stories = book.map {
+            Self.stories($0, asked, lessons: ranked, for: occasion, kinships, in: index)
+        }
         decidedHunches = hunches.decided
         // What somebody said anywhere was not feared in vain.
         let said = Set(table.topics)
@@ -138,10 +148,16 @@ public struct PrepSheet: Sendable {
         return last
     }
 
+    /// The questions that were asked. Only where there are stories those in other words count as the same too, for it
+    /// takes a look at every word.
+    private static func questions(_ index: Index) -> [QuestionGroup] {
+        index.hasStories ? index.foldedQuestions() : index.questionGroups()
+    }
+
     /// What this company asked before what only the kind of round has in common; what recurs before the rest,
     /// then what was asked last.
     private static func asked(
-        _ questions: [QuestionGroup], _ kinships: [Kinship], in index: Index
+        _ questions: [QuestionGroup], _ book: StoryBook?, _ kinships: [Kinship], in index: Index
     ) -> [AskedQuestion] {
         questions.enumerated().compactMap { number, group in
             let kinship = group.places.reduce(into: Kinship()) { $0.formUnion(kinships[$1.note]) }
@@ -149,7 +165,9 @@ public struct PrepSheet: Sendable {
             let isOfCompany = kinship.contains(.company)
             let last = group.places.last.flatMap { index.notes[$0.note].date }?.dayNumber ?? .min
             return (
-                question: AskedQuestion(question: group, isOfCompany: isOfCompany),
+                question: AskedQuestion(
+                    question: group, isOfCompany: isOfCompany,
+                    answers: book.map { Answer.all(to: group, $0, in: index) } ?? []),
                 key: (isOfCompany ? 1 : 0, group.places.count, last, -number)
             )
         }.sorted { (a: (question: AskedQuestion, key: (Int, Int, Int32, Int)), b) in a.key > b.key }

@@ -75,6 +75,7 @@ struct PrepText {
         section("Lean on", leanOn.items, of: leanOn.count, to: &text)
         section("Your hunches", hunches, of: hunches.count, to: &text)
         section("They asked before", askedBefore, of: sheet.asked.count, to: &text)
+        section("Stories", stories, of: storyCount, to: &text)
         section("Ask them", askThem.items, of: askThem.count, to: &text)
         section("Finish before", finishBefore, of: sheet.actions.count, to: &text)
         text.heading(2, "Right afterwards")

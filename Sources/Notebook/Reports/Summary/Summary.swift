@@ -27,6 +27,8 @@ public struct Summary: Sendable {
     /// What was liked, by most people first.
     let praise: [Praise]
     let hunches: HunchTally
+    /// Where the interviews end, by round.
+    let ends: EndsTable
     /// Topics that were spat out, and that more than one person has brought up all the same.
     let comeback: [Comeback]
 
@@ -58,13 +60,19 @@ public struct Summary: Sendable {
         agenda = Agenda(index, table, requests: requests, overdue: overdue)
         stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
         peopleCount = table.peopleCount
-        let ((lessons, slips), (topics, hunches)) = concurrently(
-            { Self.lessons(of: whole, filter, filter.isEmpty ? table : FeedbackTable(whole)) },
+        let ((lessons, slips, ends), (topics, hunches)) = concurrently(
+            {
+                let table = filter.isEmpty ? table : FeedbackTable(whole)
+                let all = whole.lessons(table)
+                let (lessons, slips) = Self.lessons(all, of: whole, filter)
+                return (lessons, slips, EndsTable(whole, by: .round, filter: filter, table, lessons: all))
+            },
             {
                 let topics = index.topicHistories(table)
                 return (topics, HunchTally(index, topics: topics, table))
             })
-        (self.lessons, self.slips, self.topics, self.hunches) = (lessons, slips, topics, hunches)
+        (self.lessons, self.slips, self.ends) = (lessons, slips, ends)
+        (self.topics, self.hunches) = (topics, hunches)
         alike = index.saidAlike(suggestions, table, histories: topics)
         var finder = DifferenceFinder(index, table)
         differences = finder.differences(suggestions, topics)
@@ -74,10 +82,9 @@ public struct Summary: Sendable {
 
     /// The lessons with a statement that a filter lets through, and what slipped and is of no lesson.
     private static func lessons(
-        of whole: Index, _ filter: Filter, _ table: FeedbackTable
+        _ all: [Lesson], of whole: Index, _ filter: Filter
     ) -> ([Lesson], slips: [EvidencePlace]) {
         var keys = CompanyKeys(whole.configuration)
-        let all = whole.lessons(table)
         let slips = whole.evidenceOfNoLesson(all, .slipped).filter {
             filter.isEmpty
                 || filter.includes(whole.notes[$0.note], &keys) && filter.includes(whole[$0].topics)

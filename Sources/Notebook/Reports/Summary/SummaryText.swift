@@ -53,6 +53,7 @@ struct SummaryText {
         whatTheyLiked()
         courseCorrections()
         hunches()
+        whereItEnds()
         comeback()
         interviews()
         return text

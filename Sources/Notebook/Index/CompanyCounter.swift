@@ -1,0 +1,19 @@
+/// Counts the companies of notes. What names none adds nothing, for it may be any of them.
+struct CompanyCounter {
+    private let index: Index
+    private var keys: CompanyKeys
+
+    init(_ index: Index) {
+        self.index = index
+        keys = CompanyKeys(index.configuration)
+    }
+
+    mutating func count(_ notes: [Int]) -> Int {
+        var companies: Set<String> = []
+        for number in notes {
+            let note = index.notes[number]
+            if let company = note.company { companies.insert(keys.key(of: note.linked(company))) }
+        }
+        return companies.count
+    }
+}

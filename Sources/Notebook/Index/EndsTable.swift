@@ -1,0 +1,137 @@
+/// Where interviews end: by round, role or company how many were passed, lost, and are not decided.
+public struct EndsTable: Sendable {
+    /// What makes the rows.
+    public enum Key: String, Sendable, CaseIterable {
+        case round, role, company
+    }
+
+    public struct Row: Sendable {
+        /// As it is written most often; nil for notes that do not say.
+        public let name: String?
+        /// The interviews, in reading order.
+        public let notes: [Int]
+        public let counts: [Ending: Int]
+        /// What most people spoke of there, but for praise: two topics at most.
+        public internal(set) var topics: [(topic: Topic, people: Int)] = []
+        /// The lesson that slipped there most often, and where it did last.
+        var slipped: (lesson: Lesson, last: Lesson.Showing, count: Int)?
+
+        public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }
+        var decidedCount: Int { count(.passed) + count(.lost) }
+    }
+
+    public let key: Key
+    /// The most interviews first, then by name; what has no name last.
+    public private(set) var rows: [Row] = []
+
+    /// - Parameter filter: which interviews are counted. How they ended is told by all.
+    public init(_ index: Index, by key: Key, filter: Filter = Filter()) {
+        let table = FeedbackTable(index)
+        self.init(index, by: key, filter: filter, table, lessons: index.lessons(table))
+    }
+
+    /// - Parameters:
+    ///   - table: that of the index.
+    ///   - lessons: those that may have slipped there.
+    init(_ index: Index, by key: Key, filter: Filter, _ table: FeedbackTable, lessons: [Lesson]) {
+        self.key = key
+        let counted = filter.isEmpty ? nil : Set(index.filtered(by: filter).notes.map(\.path))
+        var names = RowNames(index, key)
+        var rows: [RowNames.Identity?: (notes: [Int], counts: [Ending: Int])] = [:]
+        for thread in index.interviewThreads() {
+            for (note, ending) in thread.endings(in: index)
+            where counted?.contains(index.notes[note].path) ?? true {
+                let identity = names.identity(of: index.notes[note])
+                rows[identity, default: ([], [:])].notes.append(note)
+                rows[identity, default: ([], [:])].counts[ending, default: 0] += 1
+            }
+        }
+        self.rows = rows.map { identity, row in
+            Row(name: identity.map { names.name(of: $0) }, notes: row.notes.sorted(), counts: row.counts)
+        }.sorted { a, b in
+            if (a.name == nil) != (b.name == nil) { return b.name == nil }
+            return (-a.notes.count, a.name ?? "") < (-b.notes.count, b.name ?? "")
+        }
+        addTopics(table)
+        addSlips(lessons, in: index)
+    }
+
+    private mutating func addTopics(_ table: FeedbackTable) {
+        for number in rows.indices {
+            var people: [Int: People] = [:]
+            for note in rows[number].notes {
+                for row in table.rows(ofNote: note) where row.stage != .keep {
+                    for topic in table.topics(of: row) {
+                        people[topic, default: table.nobody].add(table.sources(of: row))
+                    }
+                }
+            }
+            let counted = people.map { (number: $0.key, people: $0.value.count) }.sorted {
+                ($1.people, $0.number) < ($0.people, $1.number)
+            }
+            rows[number].topics = counted.prefix(2).map { (table.topics[$0.number], $0.people) }
+        }
+    }
+
+    private mutating func addSlips(_ lessons: [Lesson], in index: Index) {
+        var rowOfNote: [Int: Int] = [:]
+        for (number, row) in rows.enumerated() { for note in row.notes { rowOfNote[note] = number } }
+        for lesson in lessons {
+            var slips: [Int: [Lesson.Showing]] = [:]
+            for showing in lesson.showings where showing.kind == .slipped {
+                if let row = rowOfNote[showing.place.note] { slips[row, default: []].append(showing) }
+            }
+            for (row, showings) in slips {
+                guard let last = showings.last else { continue }
+                let other = rows[row].slipped
+                let isMore = other.map {
+                    ($0.count, $0.last.day?.dayNumber ?? .min) < (showings.count, last.day?.dayNumber ?? .min)
+                }
+                if isMore ?? true { rows[row].slipped = (lesson, last, showings.count) }
+            }
+        }
+    }
+}
+
+/// The names of rows: `On-site (2nd)` and `onsite` are one, and it is called as most notes call it.
+private struct RowNames {
+    enum Identity: Hashable {
+        case round(RoundKind)
+        case role(String)
+        case company(String)
+    }
+
+    private let key: EndsTable.Key
+    private var companies: CompanyKeys
+    private var rounds: [String: RoundKind] = [:]
+    private var uses: [Identity: [String: Int]] = [:]
+
+    init(_ index: Index, _ key: EndsTable.Key) {
+        self.key = key
+        companies = CompanyKeys(index.configuration)
+    }
+
+    mutating func identity(of note: Note) -> Identity? {
+        let identity: Identity
+        let name: String
+        switch key {
+        case .round:
+            guard let round = note.round else { return nil }
+            let kind = rounds[round] ?? RoundKind(round)
+            rounds[round] = kind
+            (identity, name) = (.round(kind), round)
+        case .role:
+            guard let role = note.role else { return nil }
+            (identity, name) = (.role(role.caseFolded), role)
+        case .company:
+            guard let company = note.company else { return nil }
+            (identity, name) = (.company(companies.key(of: note.linked(company))), company)
+        }
+        uses[identity, default: [:]][name, default: 0] += 1
+        return identity
+    }
+
+    func name(of identity: Identity) -> String {
+        uses[identity]?.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+    }
+}

@@ -1,0 +1,72 @@
+extension Index {
+    /// The questions that were asked, those in one group that ask the same in other words.
+    ///
+    /// Two wordings are one question where at least half of the words that either has are common to both, neither
+    /// asks for the opposite, and they have a topic in common if both have one.
+    public func foldedQuestions() -> [QuestionGroup] {
+        let groups = questionGroups()
+        var finder = NoteTopicFinder(self)
+        var words: [Int32: String] = [:]
+        let pieces = groups.map { group -> AgreeingGroups.Piece in
+            finder.read(group.text, of: group.places.last?.note ?? 0)
+            let stems = finder.stems()
+            for stem in stems where words[stem] == nil { words[stem] = finder.word(ofStem: stem) }
+            return AgreeingGroups.Piece(stems: stems, stance: finder.stance())
+        }
+        var folded: [Int: QuestionGroup] = [:]
+        var isFolded = Array(repeating: false, count: groups.count)
+        for alike in WordOverlap.groups(pieces.map(\.stems)) {
+            let agreeing = AgreeingGroups(alike.members.map { pieces[$0] }).groups
+            for members in agreeing.flatMap({ withCommonTopics($0.map { groups[alike.members[$0]] }, $0) })
+            where members.count > 1 {
+                let numbers = members.map { alike.members[$0] }
+                for number in numbers { isFolded[number] = true }
+                folded[numbers[0]] = fold(
+                    numbers.map { groups[$0] }, sharing: alike.common.compactMap { words[$0] })
+            }
+        }
+        return groups.indices.compactMap { folded[$0] ?? (isFolded[$0] ? nil : groups[$0]) }
+    }
+
+    /// The topics that a question was ever given, each once.
+    func topics(of group: QuestionGroup) -> [Topic] {
+        var seen = Seen<Topic>()
+        return group.places.flatMap { self[$0].topics }.filter { seen.insert($0) }
+    }
+
+    /// Parts wordings such that no two with topics have none in common.
+    ///
+    /// - Parameter numbers: those to return for the groups.
+    private func withCommonTopics(_ groups: [QuestionGroup], _ numbers: [Int]) -> [[Int]] {
+        var parts: [(topics: Set<Topic>, members: [Int])] = []
+        for (group, number) in zip(groups, numbers) {
+            let topics = Set(topics(of: group))
+            let fit = parts.firstIndex {
+                $0.topics.isEmpty || topics.isEmpty || !$0.topics.isDisjoint(with: topics)
+            }
+            if let fit {
+                parts[fit].members.append(number)
+                // What they have in common holds for all of them.
+                let both = parts[fit].topics.intersection(topics)
+                parts[fit].topics = both.isEmpty ? parts[fit].topics.union(topics) : both
+            } else {
+                parts.append((topics, [number]))
+            }
+        }
+        return parts.map(\.members)
+    }
+
+    private func fold(_ groups: [QuestionGroup], sharing words: [String]) -> QuestionGroup {
+        func day(_ place: QuestionPlace) -> Int32 { notes[place.note].date?.dayNumber ?? .min }
+        func isBefore(_ a: QuestionPlace, _ b: QuestionPlace) -> Bool {
+            (day(a), a.note, a.number) < (day(b), b.note, b.number)
+        }
+        let byLast = groups.compactMap { group in group.places.last.map { (group, $0) } }
+            .sorted { isBefore($1.1, $0.1) }
+        guard var folded = byLast.first?.0 else { return groups[0] }
+        folded.places = groups.flatMap(\.places).sorted(by: isBefore)
+        folded.otherWordings = byLast.dropFirst().map(\.1)
+        folded.commonWords = words
+        return folded
+    }
+}

@@ -1,0 +1,65 @@
+internal import Markup
+
+// What is wrong with the names by which stories are told of, seen from the whole notebook.
+
+extension Index {
+    /// What there is to say about names that no story has, or more than one.
+    ///
+    /// - Parameter only: the number of the one note that is asked about; nil for all.
+    func storyNameFaults(in only: Int? = nil) -> [Diagnostic] {
+        let asked = only.map { [$0] } ?? Array(notes.indices)
+        guard asked.contains(where: { !notes[$0].tellings.isEmpty || !notes[$0].stories.isEmpty }) else {
+            return []
+        }
+        let names = StoryNames(self)
+        return asked.flatMap { number -> [Diagnostic] in
+            let note = notes[number]
+            var faults: [Diagnostic] = []
+            for story in note.stories {
+                guard let id = story.id, let first = names.stories(named: id).first else { continue }
+                let other = names.stories[first]
+                // Within one note it is said of every name.
+                if other.note != number {
+                    faults.append(
+                        .secondStory(
+                            id, first: self[other].place, notes[other.note].path, note.path, at: story.place))
+                }
+            }
+            for telling in note.tellings {
+                guard let id = telling.id else { continue }
+                let found = names.stories(named: id)
+                if found.isEmpty {
+                    faults.append(.unknownStory(id, note.path, at: telling.place))
+                } else if names.story(named: id, in: number) == nil {
+                    faults.append(.ambiguousStory(id, count: found.count, note.path, at: telling.place))
+                }
+            }
+            return faults
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unknownStory(_ id: String, _ path: NotePath, at place: Position) -> Diagnostic {
+        Diagnostic(
+            .unknownStory, path: path, at: place,
+            "no story is named ^\(id); write the name at the end of its line, `- story: … ^\(id)`")
+    }
+
+    fileprivate static func ambiguousStory(
+        _ id: String, count: Int, _ path: NotePath, at place: Position
+    ) -> Diagnostic {
+        Diagnostic(
+            .unknownStory, path: path, at: place,
+            "\(count) stories are named ^\(id), so it is not known which was told; give each a name of its own"
+        )
+    }
+
+    fileprivate static func secondStory(
+        _ id: String, first: Position, _ other: NotePath, _ path: NotePath, at place: Position
+    ) -> Diagnostic {
+        Diagnostic(
+            .duplicateID, path: path, at: place,
+            "the story in \(other):\(first.line) is named ^\(id) too; give each a name of its own")
+    }
+}

@@ -1,0 +1,34 @@
+public import Markup
+
+/// A story that a person has ready to tell in an interview.
+public struct Story: Sendable, Equatable {
+    public internal(set) var place: Position
+    @StoredText public internal(set) var text: String
+    public internal(set) var topics: [Topic]
+    /// The name by which a question says that the story answered it.
+    public let id: String?
+    public internal(set) var parts = StoredList<Part>()
+
+    /// One part of the story as it is told.
+    public struct Part: Sendable, Equatable {
+        public internal(set) var place: Position
+        public let kind: Kind
+        @StoredText public internal(set) var text: String
+
+        /// Which of the four it is.
+        public enum Kind: String, Sendable, CaseIterable {
+            case situation, task, action, result
+        }
+    }
+}
+
+/// A story that was told in an interview.
+public struct Telling: Sendable, Equatable {
+    public internal(set) var place: Position
+    /// The number in the note of the question that it answered; nil where it stands below none.
+    public let question: Int?
+    /// The name of the story; nil where it is told of in words alone.
+    public let id: String?
+    @StoredText public internal(set) var text: String
+    public internal(set) var topics: [Topic]
+}

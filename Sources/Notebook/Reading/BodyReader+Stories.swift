@@ -1,0 +1,132 @@
+internal import Markup
+
+// Stories, what they are made of, and where they were told.
+extension BodyReader {
+    mutating func addStory(_ bullet: borrowing BulletText, at place: Position) {
+        let story = Story(
+            place: place, text: Self.title(bullet.shown), topics: bullet.topics, id: bullet.id)
+        opened = .story(gathered.add(story))
+    }
+
+    /// A story's words without the marks around all of them and a colon behind.
+    private static func title(_ text: StoredText) -> StoredText {
+        text.withBytes { bytes in
+            let all = LineText.trimmed(bytes, 0..<bytes.count)
+            let range =
+                LineText.bold(bytes) ?? all
+                .lowerBound..<(LineText.colon(bytes, atEndOf: all) ?? all.upperBound)
+            return range.count < bytes.count && !range.isEmpty ? StoredText(bytes.extracting(range)) : text
+        }
+    }
+
+    /// Adds the story that a bullet without a tag is below a heading of stories.
+    mutating func addUntaggedStory(_ bullet: borrowing BulletText, _ block: Outline.Block) {
+        if bullet.shown.withBytes({ StoryPartLabel($0) != nil }) {
+            notRead.add(.storyPart, bulletIn: .stories, block)
+        } else {
+            addStory(bullet, at: block.start)
+        }
+    }
+
+    /// Adds a part to a story, if a text is one.
+    mutating func addPart(_ text: StoredText, at place: Position, to story: Int) {
+        let part = text.withBytes { bytes -> Story.Part? in
+            guard let label = StoryPartLabel(bytes) else { return nil }
+            let text = bytes.extracting(LineText.trimmed(bytes, label.end..<bytes.count))
+            return text.isEmpty || LineText.saysNothing(text)
+                ? nil : Story.Part(place: place, kind: label.kind, text: StoredText(text))
+        }
+        if let part { gathered.add(part, to: story) }
+    }
+
+    /// Whether the first thing that is nested in an item is a part of a story.
+    func isStoryWithParts(_ index: Int) -> Bool {
+        guard let next = block(after: index), next.kind == .listItem, next.depth == blocks[index].depth + 1,
+            let text = next.text
+        else { return false }
+        var paragraph = Paragraph()
+        paragraph.read(text.firstLine, of: source)
+        return StoryPartLabel(paragraph.bytes.span) != nil
+    }
+
+    // MARK: Where they were told
+
+    /// Adds the stories that a bullet names; one in words where it names none.
+    mutating func addTellings(_ bullet: borrowing BulletText, at place: Position) {
+        var names = bullet.shown.withBytes(StoryName.all)
+        if let id = bullet.id, !names.contains(id) { names.append(id) }
+        let question = surroundingQuestion
+        for name in names.isEmpty ? [nil] : names.map(Optional.some) {
+            let number = gathered.add(
+                Telling(
+                    place: place, question: question, id: name, text: bullet.shown, topics: bullet.topics))
+            // What shows below several stories at once is no one's.
+            opened = names.count > 1 ? nil : .telling(number)
+        }
+    }
+
+    /// The number of the question that a bullet stands below.
+    private var surroundingQuestion: Int? {
+        switch containers.last?.surroundings {
+        case .question(let number): number
+        case .telling, .story: nil
+        case nil: sections.current == .answer ? headingQuestion : nil
+        }
+    }
+
+    /// What evidence that is read now stands below.
+    var contextOfEvidence: Evidence.Context? {
+        if case .telling(let number) = containers.last?.surroundings {
+            return .telling(Int32(truncatingIfNeeded: number))
+        }
+        return surroundingQuestion.map { .question(Int32(truncatingIfNeeded: $0)) }
+    }
+
+    /// Tells of the evidence below questions that no story answered.
+    mutating func tellOfLooseBelowQuestions() {
+        let answered = Set(note.tellings.compactMap(\.question))
+        diagnostics += looseBelowQuestions.filter { !answered.contains($0.question) }.map(\.1)
+        looseBelowQuestions.removeAll()
+    }
+}
+
+/// What a part of a story begins with: `S:`, `**Task:**` or `Result:`.
+struct StoryPartLabel {
+    let kind: Story.Part.Kind
+    /// Where the label ends.
+    let end: Int
+
+    init?(_ text: Span<UInt8>) {
+        guard let word = TagWord(text, 0), word.dress == .colon else { return nil }
+        let letters = text.extracting(word.letters)
+        guard let name = Self.names.first(where: { letters.isWord($0.word) }) else { return nil }
+        kind = name.kind
+        end = word.end
+    }
+
+    private static let names: [(word: StaticString, kind: Story.Part.Kind)] = [
+        ("s", .situation), ("situation", .situation), ("t", .task), ("task", .task), ("a", .action),
+        ("action", .action), ("actions", .action), ("r", .result), ("result", .result), ("results", .result),
+    ]
+}
+
+/// The name of a story where it is told of: `^outage`, or the end of a link to its bullet, `[[Stories#^outage]]`.
+enum StoryName {
+    /// All names in a text, each once.
+    static func all(in text: Span<UInt8>) -> [String] {
+        var names: [String] = []
+        var at = 0
+        while let mark = text.firstIndex(of: .ascii("^"), in: at..<text.count) {
+            var end = mark + 1
+            while end < text.count, TopicName.isIDByte(text[end]) { end += 1 }
+            at = end
+            let isFirst =
+                mark == 0 || text.hasWhiteSpace(before: mark) || text[mark - 1] == .ascii("#")
+                || text[mark - 1] == .ascii("(")
+            guard isFirst, end > mark + 1 else { continue }
+            let name = text.extracting(mark + 1..<end).text
+            if !names.contains(name) { names.append(name) }
+        }
+        return names
+    }
+}

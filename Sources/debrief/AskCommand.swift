@@ -61,8 +61,9 @@ struct AskCommand: ParsableCommand {
                 throw ExitStatus.usage
             }
             try list()
-        } else if all || report.file != nil {
-            Terminal.say("debrief: --all and -o are for the list of a notebook, and \"\(place)\" is none")
+        } else if all || report.file != nil || report.format != nil {
+            Terminal.say(
+                "debrief: --all, -o and --format are for the list of a notebook, and \"\(place)\" is none")
             throw ExitStatus.usage
         } else if !request.isEmpty {
             try record()
@@ -75,7 +76,7 @@ struct AskCommand: ParsableCommand {
         let index = try NotebookOptions.readIndex(reporting: place, today: day.today)
         let prefix = NotebookOptions.prefix(of: place)
         try report.write(
-            AskList(index, all: all).markdown(pathPrefix: prefix, columns: report.columns), as: .ask)
+            AskList(index, all: all).bytes(as: report.form, pathPrefix: prefix), as: .ask)
         if index.hasErrors { throw ExitStatus.partial }
     }
 

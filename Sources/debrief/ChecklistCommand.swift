@@ -13,6 +13,7 @@ struct ChecklistCommand: ParsableCommand {
             Examples:
               debrief checklist
               debrief checklist -o actions.md
+              debrief checklist -o actions.html
               debrief checklist --company Acme --all
             """)
 
@@ -28,13 +29,15 @@ struct ChecklistCommand: ParsableCommand {
         if let old { try sync(old) }
         let index = try options.readIndex()
         let checklist = Checklist(index, filter: filters.filter, all: all)
-        let base = try report.linkBase(options.notebook)
+        let base = try report.linkBase(options.notebook, index)
         if report.file != nil {
             try report.write(
-                Array(checklist.markdown(linkingFrom: base).utf8), as: .checklist, over: old,
+                checklist.bytes(as: report.form, linkingFrom: base), as: .checklist, over: old,
                 besides: Checklist.everything(in: index, linkingFrom: base), notebook: base.folder)
+        } else if case .markdown = report.form {
+            try report.write(checklist.file(linkingFrom: base), as: .checklist)
         } else {
-            try Terminal.write(checklist.file(), as: .markdown)
+            try report.write(checklist.bytes(as: report.form, linkingFrom: base), as: .checklist)
         }
         if index.hasErrors { throw ExitStatus.partial }
     }

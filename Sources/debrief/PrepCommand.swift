@@ -15,6 +15,7 @@ struct PrepCommand: ParsableCommand {
               debrief prep --company Acme --role "Staff Engineer" --round onsite
               debrief prep --full --explain
               debrief prep -o next.md
+              debrief prep -o next.html
             """)
 
     @OptionGroup var options: NotebookOptions
@@ -31,12 +32,12 @@ struct PrepCommand: ParsableCommand {
 
     func run() throws {
         let index = try options.readIndex()
-        let base = try report.linkBase(options.notebook)
-        let page: String
+        let base = try report.linkBase(options.notebook, index)
+        let page: [UInt8]
         do throws(NotebookFolder.NameFailure) {
             page = try interview.choice.page(
-                in: index, of: NotebookFolder(path: options.notebook), isFull: full, isExplained: explain,
-                linkingFrom: base, pathPrefix: options.pathPrefix, columns: report.columns)
+                in: index, of: NotebookFolder(path: options.notebook), as: report.form, isFull: full,
+                isExplained: explain, linkingFrom: base, pathPrefix: options.pathPrefix)
         } catch {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.noInput

@@ -13,10 +13,18 @@ struct ReportOptions: ParsableArguments {
         name: [.customShort("o"), .customLong("output")],
         help: ArgumentHelp(
             "Write the report to this file, in place of the one that was written there before. What somebody "
-                + "wrote into it is kept, or the file stays as it is. - is standard output.",
+                + "wrote into it is kept, or the file stays as it is. One that ends in .html is a page to look at, "
+                + "print and send. - is standard output.",
             valueName: "file"),
-        completion: .file(extensions: ["md"]))
+        completion: .file(extensions: ["md", "html"]))
     var output: String?
+
+    @Option(help: "markdown or html, where the file's ending does not say it.")
+    var format: Format?
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case markdown, html
+    }
 
     @OptionGroup var display: DisplayOptions
 
@@ -28,30 +36,70 @@ struct ReportOptions: ParsableArguments {
         if file != nil, display.pager {
             throw ValidationError("--pager shows what is printed, and -o writes into a file.")
         }
+        guard let file else { return }
+        guard let ending = Self.ending(of: file) else {
+            if format == .html { throw ValidationError("A page is written to a file that ends in .html.") }
+            return
+        }
+        guard let meant = Self.format(ofEnding: ending) else {
+            throw ValidationError(
+                "A report is written to a file that ends in .md or .html, and not in .\(ending).")
+        }
+        if let format, format != meant {
+            throw ValidationError(
+                "--format \(format.rawValue) does not go with a file that ends in .\(ending).")
+        }
     }
 
-    /// How many columns there are to be seen; as many as it takes where nobody looks at it on a terminal.
-    var columns: Int {
-        file == nil && isatty(STDOUT_FILENO) == 1 ? WindowSize.current.columns : .max
+    /// What stands after the last point of a file's name; nil where it has none.
+    private static func ending(of file: String) -> String? {
+        let name = file.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
+        return String(name[name.index(after: point)...])
     }
 
-    /// What links in the report are relative to.
-    func linkBase(_ notebook: String) throws -> LinkBase {
-        guard let file else { return .notebook }
+    private static func format(ofEnding ending: String) -> Format? {
+        switch ending.lowercased() {
+        case "md", "markdown": .markdown
+        case "html", "htm": .html
+        default: nil
+        }
+    }
+
+    /// The form in which the report is written. Where a person looks at a terminal, it is for that.
+    var form: ReportForm {
+        switch format ?? file.flatMap(Self.ending).flatMap(Self.format(ofEnding:)) {
+        case .html: return .page
+        case .markdown: return .markdown
+        case nil:
+            guard file == nil, isatty(STDOUT_FILENO) == 1 else { return .markdown }
+            let isStyled = Color.isUsed(on: STDOUT_FILENO)
+            return .terminal(
+                TerminalLook(
+                    columns: WindowSize.current.columns, isStyled: isStyled,
+                    hasLinks: isStyled && Pager.command == nil && Hyperlinks.areKnown))
+        }
+    }
+
+    /// What links in the report are relative to, and what they lead to.
+    func linkBase(_ notebook: String, _ index: Index) throws -> LinkBase {
+        let (folder, style) = (NotebookFolder(path: notebook), index.configuration.links)
+        guard let file else {
+            // A terminal is in no folder, and what opens a file for it may know no lines.
+            if case .terminal = form {
+                return LinkBase(absolutePath: folder.absolutePath, namesLines: false).styled(
+                    style, of: folder)
+            }
+            return LinkBase.notebook.styled(style, of: folder)
+        }
         do throws(WriteFailure) {
-            return try NotebookFolder(path: notebook).linkBase(ofFile: file)
+            return try folder.linkBase(ofFile: file, style)
         } catch {
             throw fail(file, error)
         }
     }
 
     /// Writes the report to the file, or to standard output.
-    func write(_ report: String, as kind: GeneratedFile.Kind) throws {
-        if file == nil { return try Terminal.write(report, as: .markdown) }
-        try write(Array(report.utf8), as: kind)
-    }
-
-    /// Writes the report to the file.
     ///
     /// - Parameters:
     ///   - old: the checklist that a new one takes the place of.
@@ -60,7 +108,13 @@ struct ReportOptions: ParsableArguments {
         _ report: [UInt8], as kind: GeneratedFile.Kind, over old: ChecklistFile? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String? = nil
     ) throws {
-        guard let file else { return }
+        guard let file else {
+            switch form {
+            case .markdown: return try Terminal.write(report, as: .markdown)
+            case .page: return try Terminal.write(report, as: .data)
+            case .terminal: return try Terminal.write(report, as: .prepared)
+            }
+        }
         do throws(WriteFailure) {
             let outcome = try GeneratedFile(path: file, kind: kind).write(
                 report, over: old, besides: others(), notebook: notebook)

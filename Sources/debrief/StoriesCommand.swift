@@ -24,10 +24,9 @@ struct StoriesCommand: ParsableCommand {
 
     func run() throws {
         let index = try options.readIndex()
-        let base = try report.linkBase(options.notebook)
-        let text = StoriesReport(index).markdown(
-            linkingFrom: base, isExplained: explain, columns: report.columns)
-        try report.write(text, as: .stories)
+        let base = try report.linkBase(options.notebook, index)
+        try report.write(
+            StoriesReport(index).bytes(as: report.form, linkingFrom: base, isExplained: explain), as: .stories)
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

@@ -12,6 +12,7 @@ struct SummarizeCommand: ParsableCommand {
               debrief summarize --company Acme --company Globex
               debrief summarize --table company
               debrief summarize -o summary.md
+              debrief summarize -o summary.html
             """)
 
     @OptionGroup var options: NotebookOptions
@@ -30,20 +31,19 @@ struct SummarizeCommand: ParsableCommand {
 
     func run() throws {
         let index = try options.readIndex()
-        let base = try report.linkBase(options.notebook)
+        let base = try report.linkBase(options.notebook, index)
         if let table {
             let ends = EndsTable(index, by: table, filter: filters.filter)
             try report.write(
-                ends.markdown(of: index, filters.filter, linkingFrom: base, columns: report.columns),
-                as: .summary)
+                ends.bytes(as: report.form, of: index, filters.filter, linkingFrom: base), as: .summary)
             if index.hasErrors { throw ExitStatus.partial }
             return
         }
         let summary = Summary(index, filter: filters.filter)
-        let text = summary.markdown(
-            linkingFrom: base, explaining: explain, pathPrefix: options.pathPrefix,
-            columns: report.columns)
-        try report.write(text, as: .summary)
+        try report.write(
+            summary.bytes(
+                as: report.form, linkingFrom: base, explaining: explain, pathPrefix: options.pathPrefix),
+            as: .summary)
         if index.hasErrors { throw ExitStatus.partial }
     }
 }

@@ -24,6 +24,7 @@ struct WatchCommand: ParsableCommand {
               debrief watch notes --checklist actions.md --sync
               debrief watch notes --calendar ~/.calendars/interviews
               debrief watch notes --prep next.md --company Acme --round onsite
+              debrief watch notes --html pages
             """)
 
     @OptionGroup var options: NotebookOptions
@@ -51,6 +52,11 @@ struct WatchCommand: ParsableCommand {
         completion: .directory)
     var calendar: [String] = []
 
+    @Option(
+        help: ArgumentHelp("Keep every report as a page (.html) in this folder.", valueName: "folder"),
+        completion: .directory)
+    var html: String?
+
     @Flag(help: "Carry the ticks of the checklist into the notes.")
     var sync = false
 
@@ -63,10 +69,12 @@ struct WatchCommand: ParsableCommand {
     @OptionGroup(title: "Interview of the prep sheet") var interview: InterviewOptions
 
     func validate() throws {
-        if summary.isEmpty, checklist.isEmpty, prep.isEmpty, calendar.isEmpty {
-            throw ValidationError("Say what to keep current: --summary, --checklist, --prep or --calendar.")
+        let paths = reports.map(\.path) + calendar
+        if paths.isEmpty {
+            throw ValidationError(
+                "Say what to keep current: --summary, --checklist, --prep, --calendar or --html.")
         }
-        let paths = summary + checklist + prep + calendar
+        if html?.isEmpty == true { throw ValidationError("--html needs the name of a folder.") }
         if paths.contains(where: { $0.isEmpty || $0 == "-" }) {
             throw ValidationError("A report that is kept current needs the name of a file.")
         }
@@ -74,8 +82,8 @@ struct WatchCommand: ParsableCommand {
             throw ValidationError("Each report needs a file of its own.")
         }
         if sync, checklist.isEmpty { throw ValidationError("--sync is for a --checklist.") }
-        if prep.isEmpty, interview.isGiven {
-            throw ValidationError("--for, --company, --role, --round and --date are for --prep.")
+        if prep.isEmpty, html == nil, interview.isGiven {
+            throw ValidationError("--for, --company, --role, --round and --date are for --prep and --html.")
         }
     }
 
@@ -83,6 +91,7 @@ struct WatchCommand: ParsableCommand {
         summary.map { WatchedReport(.summary, path: $0) }
             + checklist.map { WatchedReport(.checklist, path: $0) }
             + prep.map { WatchedReport(.prep(interview.choice), path: $0) }
+            + (html.map { WatchedReport.pages(in: $0, prep: interview.choice) } ?? [])
     }
 
     func run() throws {

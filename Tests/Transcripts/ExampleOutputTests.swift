@@ -8,6 +8,8 @@ struct ExampleOutputTests {
 
     static let outputs: [(file: String, command: String)] = [
         ("summarize.md", "debrief summarize notebook \(today)"),
+        ("summarize.html", "debrief summarize notebook --format html \(today)"),
+        ("prep.html", "debrief prep notebook --format html \(today)"),
         ("checklist.md", "debrief checklist notebook --all \(today)"),
         ("prep.md", "debrief prep notebook \(today)"),
         ("prep-full.md", "debrief prep notebook --full --explain \(today)"),

@@ -17,6 +17,8 @@ public struct Configuration: Sendable {
     package internal(set) var ignored = IgnorePatterns()
     /// Whether only notes of an interview have actions.
     public internal(set) var takesActionsOfInterviewsOnly = false
+    /// What citations in reports lead to.
+    public internal(set) var links = LinkStyle.relative
     /// The packs of the lexicon that are asked for by name, in small letters.
     package internal(set) var lexiconPacks: [String] = []
     /// The notebook's own lexicon, if it has one.

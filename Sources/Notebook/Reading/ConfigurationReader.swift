@@ -15,7 +15,7 @@ package struct ConfigurationReader {
     private enum Key: String, CaseIterable {
         case waitingDays = "waiting-days"
         case staleDays = "stale-days"
-        case aliases, people, companies, sections, headings, tags, outcomes, ignore, actions, lexicon
+        case aliases, people, companies, sections, headings, tags, outcomes, ignore, actions, lexicon, links
         case notTopics = "not-topics"
     }
 
@@ -61,6 +61,7 @@ package struct ConfigurationReader {
             case .ignore: readIgnored(pair)
             case .actions: readActions(pair)
             case .lexicon: readLexicon(pair)
+            case .links: readLinks(pair)
             }
         }
     }
@@ -125,6 +126,34 @@ package struct ConfigurationReader {
             }
         }
         for (place, message) in reader.problems { report(place, message) }
+    }
+
+    private mutating func readLinks(_ pair: FrontMatter.Pair) {
+        guard case .scalar(let text, _) = pair.value else {
+            report(pair.valueStart, "`\(pair.key)` is one text; `relative` is used")
+            return
+        }
+        switch text.lowercased() {
+        case "relative": configuration.links = .relative
+        case "plain": configuration.links = .plain
+        case "vscode": configuration.links = .vscode
+        case "obsidian": configuration.links = .obsidian
+        default:
+            do throws(LinkPattern.Failure) {
+                configuration.links = .pattern(try LinkPattern(text))
+            } catch {
+                report(pair.valueStart, "`\(pair.key)` \(Self.reason(error)); `relative` is used")
+            }
+        }
+    }
+
+    private static func reason(_ failure: LinkPattern.Failure) -> String {
+        switch failure {
+        case .noPath:
+            "is `relative`, `vscode`, `obsidian`, `plain`, or an address with `{path}` in it, and perhaps `{line}`"
+        case .character: "has a character that no address has, or a brace of neither `{path}` nor `{line}`"
+        case .script: "would run a script; an address leads to a file"
+        }
     }
 
     // MARK: Values

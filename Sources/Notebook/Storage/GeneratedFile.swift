@@ -23,6 +23,12 @@ public struct GeneratedFile: Sendable {
         self.kind = kind
     }
 
+    /// Whether the file is a page of HTML, all of which is Debrief's.
+    var isPage: Bool { GeneratedPage.isName(path) }
+
+    /// Whether it is a list whose ticks find their way into the notes.
+    var hasTicks: Bool { kind == .checklist && !isPage }
+
     /// Writes a report's body into the file's region.
     ///
     /// - Parameters:
@@ -40,7 +46,7 @@ public struct GeneratedFile: Sendable {
     ) throws(WriteFailure) -> Outcome {
         let old = try bytes()
         let new = try whole(old, with: body, besides: others(), notebook: notebook)
-        if kind == .checklist, let old, old != new, list?.bytes != old { throw .changed }
+        if hasTicks, let old, old != new, list?.bytes != old { throw .changed }
         return try write(new, over: old)
     }
 
@@ -61,6 +67,10 @@ public struct GeneratedFile: Sendable {
         _ old: [UInt8]?, with body: [UInt8], after previous: [UInt8]? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String?
     ) throws(WriteFailure) -> [UInt8] {
+        if isPage {
+            if let old { try GeneratedPage.requireAsWritten(old, as: kind) }
+            return body
+        }
         guard let old else { return Self.whole(body, kind: kind, notebook: notebook) }
         let source = Source(old)
         if let other = Self.kind(of: source), other != kind { throw .otherReport(other.rawValue) }
@@ -70,6 +80,7 @@ public struct GeneratedFile: Sendable {
 
     /// Whether a file is a report of this kind, and between its comments stands what Debrief wrote.
     func isAsWritten(_ bytes: [UInt8]) -> Bool {
+        if isPage { return GeneratedPage.isAsWritten(bytes, as: kind) }
         let source = Source(bytes)
         guard Self.kind(of: source) == kind, let region = try? GeneratedRegion(of: source) else {
             return false
@@ -114,7 +125,7 @@ public struct GeneratedFile: Sendable {
 
     /// Refuses a file that is the report of another notebook. Two watches would write it in turns.
     func requireReport(of folder: NotebookFolder, in bytes: [UInt8]?) throws(WriteFailure) {
-        guard let bytes, let way = Self.notebook(of: Source(bytes)) else { return }
+        guard !isPage, let bytes, let way = Self.notebook(of: Source(bytes)) else { return }
         let path = RelativePath.path(way, from: RelativePath.folder(of: Array(path.utf8)))
         let other = resolvedPath(path)
         if let other, let own = resolvedPath(Array(folder.path.utf8)), own != other {

@@ -24,6 +24,8 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case noRegion
     /// Between the comments stands what somebody wrote, and it would be lost: on this line or behind it.
     case handWritten(line: Int)
+    /// The page is not as Debrief wrote it any more, and what somebody made of it would be lost.
+    case changedPage
     /// What the system did not do, and why.
     case system(doing: String, reason: String)
     /// It was written, or left as it was, but a file that should be gone is still there.
@@ -55,6 +57,8 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
         case .handWritten:
             "not written anew, for what somebody wrote between the two comments would be lost, here or further "
                 + "down; move it behind `<!-- debrief:end -->`, and delete what else is between them"
+        case .changedPage:
+            "somebody has changed this page since Debrief wrote it; rename it to keep it, or delete it"
         case .system(let action, let reason): "\(action): \(reason)"
         case .leftBehind(let name, let reason): "\(name) could not be removed: \(reason)"
         }
@@ -65,7 +69,7 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .changed, .severalNames, .notAFile, .exists, .dangling, .outside, .busy, .notGenerated,
             .otherReport, .otherNotebook,
-            .noRegion, .handWritten:
+            .noRegion, .handWritten, .changedPage:
             true
         case .readOnly, .system, .leftBehind: false
         }

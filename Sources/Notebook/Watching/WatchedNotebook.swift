@@ -68,7 +68,7 @@ public struct WatchedNotebook: Sendable {
         guard var index else { return events }
         for number in files.indices {
             guard let bytes = files[number].look(at: now, events: &events),
-                files[number].report.file.kind == .checklist
+                files[number].report.file.hasTicks
             else { continue }
             let edits = files[number].takeTicks(
                 from: bytes, index, of: folder, isCarrying: isCarryingTicks, events: &events)

@@ -4,10 +4,20 @@ public struct WatchedReport: Sendable {
         case summary
         case checklist
         case prep(PrepChoice)
+        case ask
     }
 
     public let content: Content
     public let path: String
+
+    /// Every report as a page in a folder, each in a file of its own name.
+    public static func pages(in folder: String, prep: PrepChoice) -> [WatchedReport] {
+        let contents: [(name: String, Content)] = [
+            ("summary", .summary), ("checklist", .checklist), ("prep", .prep(prep)), ("ask", .ask),
+        ]
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        return contents.map { WatchedReport($0.1, path: "\(prefix)\($0.name).html") }
+    }
 
     public init(_ content: Content, path: String) {
         self.content = content
@@ -25,6 +35,7 @@ public struct WatchedReport: Sendable {
             case .summary: .summary
             case .checklist: .checklist
             case .prep: .prep
+            case .ask: .ask
             }
         return GeneratedFile(path: path, kind: kind)
     }
@@ -42,14 +53,16 @@ public struct WatchedReport: Sendable {
     ) throws(Failure) -> (report: [UInt8], file: [UInt8]) {
         do {
             try file.requireReport(of: folder, in: old)
-            let base = try folder.linkBase(ofFile: path)
-            let text =
+            let base = try folder.linkBase(ofFile: path, index.configuration.links)
+            let form: ReportForm = file.isPage ? .page : .markdown
+            let report =
                 switch content {
-                case .summary: Summary(index).markdown(linkingFrom: base)
-                case .checklist: Checklist(index).markdown(linkingFrom: base)
-                case .prep(let choice): try choice.page(in: index, of: folder, linkingFrom: base)
+                case .summary: Summary(index).bytes(as: form, linkingFrom: base)
+                case .checklist: Checklist(index).bytes(as: form, linkingFrom: base)
+                case .prep(let choice): try choice.page(in: index, of: folder, as: form, linkingFrom: base)
+                case .ask: AskList(index).bytes(as: form, pathPrefix: [])
                 }
-            let (report, isChecklist) = (Array(text.utf8), file.kind == .checklist)
+            let isChecklist = file.hasTicks
             let whole = try file.whole(
                 old, with: report, after: previous,
                 besides: isChecklist ? Checklist.everything(in: index, linkingFrom: base) : [],

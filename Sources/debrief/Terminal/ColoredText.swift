@@ -7,6 +7,8 @@ enum TextKind {
     case places
     case diff
     case markdown
+    /// What was made for a terminal, safe to look at, with its colours in it.
+    case prepared
 }
 
 /// Text with the terminal's sequences for colour in it. It reads as before where they are taken out again.
@@ -14,12 +16,12 @@ struct ColoredText {
     private var result: [UInt8] = []
 
     static func bytes(_ bytes: [UInt8], as kind: TextKind) -> [UInt8] {
-        if kind == .plain || kind == .data { return bytes }
+        if kind == .plain || kind == .data || kind == .prepared { return bytes }
         var text = ColoredText()
         text.result.reserveCapacity(bytes.count + bytes.count / 4)
         for line in bytes.split(separator: lf, omittingEmptySubsequences: false) {
             switch kind {
-            case .plain, .data: text.result += line
+            case .plain, .data, .prepared: text.result += line
             case .places: text.place(line)
             case .diff: text.difference(line)
             case .markdown: text.markdown(line)

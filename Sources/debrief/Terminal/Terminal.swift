@@ -75,6 +75,7 @@ enum Terminal {
     /// Text as it goes to a stream: in colour where there is any, and safe to look at on a terminal, and wherever it
     /// is in colour, for then a terminal shows it in the end.
     private static func shown(_ bytes: [UInt8], as kind: TextKind, on descriptor: Int32) -> [UInt8] {
+        if kind == .prepared { return bytes }
         let isColored = kind != .data && Color.isUsed(on: descriptor)
         let bytes = isColored || isatty(descriptor) == 1 ? VisibleText.bytes(bytes) : bytes
         return isColored ? ColoredText.bytes(bytes, as: kind) : bytes

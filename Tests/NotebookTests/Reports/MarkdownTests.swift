@@ -35,11 +35,11 @@ struct MarkdownTests {
         var markdown = Markdown()
         markdown.list([.init(box: "x", ["one two - 結論 four"], lines: [["five"]]), .init([])])
         let text = MarkdownWriter.text(markdown, layout: .init(widest: 12))
-        #expect(text == "- [x] one\n  two - 結論\n  four\n  five\n-\n")
+        #expect(text == "- [x] one\n  two - 結論\n  four  \n  five\n-\n")
         let narrow = MarkdownWriter.text(markdown, layout: .init(widest: 7))
-        #expect(narrow == "- [x] one\n  two -\n  結論\n  four\n  five\n-\n")
+        #expect(narrow == "- [x] one\n  two -\n  結論\n  four  \n  five\n-\n")
         let narrowest = MarkdownWriter.text(markdown, layout: .init(widest: 5))
-        #expect(narrowest == "- [x] one\n  two\n  \\-\n  結論\n  four\n  five\n-\n")
+        #expect(narrowest == "- [x] one\n  two\n  \\-\n  結論\n  four  \n  five\n-\n")
     }
 
     @Test func `no line begins with a topic, of which older markdown makes a heading`() {
@@ -54,30 +54,14 @@ struct MarkdownTests {
         #expect(markdown(21) == "one two #pace #design\nthree\n")
     }
 
-    @Test func `a table that is wider than what is to be seen is a list, without charts and empty cells`() {
-        var markdown = Markdown()
-        markdown.table(
-            .init(
-                columns: [.init(title: "topic"), .init(title: "people", isNumber: true), .init(title: "JF")],
-                rows: [
-                    [.text("- one_ 結論"), .text("3"), .chart("▂█")],
-                    [.link("two", destination: "a"), .text(""), .chart("··")],
-                ]))
-        let table = MarkdownWriter.text(markdown, layout: .init(columns: 32))
-        #expect(table.hasPrefix("| topic        | people | JF   |\n"))
-        let list = MarkdownWriter.text(markdown, layout: .init(columns: 31))
-        #expect(list == "- \\- one\\_ 結論, people 3\n- [two](a)\n")
-        let narrow = MarkdownWriter.text(markdown, layout: .init(columns: 1))
-        #expect(narrow == "- \\- one\\_ 結論,\n  people 3\n- [two](a)\n")
-    }
-
     @Test func `a cell that looks like a chart is text, and a chart is kept as it is`() {
         var markdown = Markdown()
         markdown.table(
             .init(
                 columns: [.init(title: "a"), .init(title: "months"), .init(title: "n", isNumber: true)],
                 rows: [
-                    [.text("█|b"), .chart("·▂··█"), .text("3")], [.text("結論"), .chart("·····"), .text("")],
+                    [.text("█|b"), .chart([0, 1, 0, 0, 4], highest: 4), .text("3")],
+                    [.text("結論"), .chart([0, 0, 0, 0, 0], highest: 4), .text("")],
                 ]))
         #expect(
             MarkdownWriter.text(markdown) == """

@@ -1,10 +1,19 @@
 extension AskList {
     /// The report as markdown.
     ///
-    /// - Parameters:
-    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
-    ///   - columns: how many there are to be seen, where that is less than the report would take.
-    public func markdown(pathPrefix: [UInt8] = [], columns: Int = .max) -> String {
+    /// - Parameter pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    public func markdown(pathPrefix: [UInt8] = []) -> String {
+        String(decoding: bytes(as: .markdown, pathPrefix: pathPrefix), as: UTF8.self)
+    }
+
+    /// The report in a form.
+    ///
+    /// - Parameter pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    public func bytes(as form: ReportForm, pathPrefix: [UInt8] = []) -> [UInt8] {
+        form.bytes(report(pathPrefix), as: .ask)
+    }
+
+    private func report(_ pathPrefix: [UInt8]) -> Markdown {
         var text = Markdown()
         text.heading(1, "Asking for feedback, \(index.today)")
         if rows.isEmpty {
@@ -35,7 +44,7 @@ extension AskList {
                 .code("debrief ask\(Wording.notebookArgument(pathPrefix)) --all"), ".",
             ])
         }
-        return MarkdownWriter.text(text, layout: .init(columns: columns))
+        return text
     }
 
     private var table: Markdown.Table {

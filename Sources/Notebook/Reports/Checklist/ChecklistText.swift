@@ -5,6 +5,17 @@ extension Checklist {
     ///
     /// - Parameter base: what the links to notes are relative to.
     public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
+        String(decoding: bytes(as: .markdown, linkingFrom: base), as: UTF8.self)
+    }
+
+    /// The checklist in a form.
+    ///
+    /// - Parameter base: what the links to notes are relative to.
+    public func bytes(as form: ReportForm, linkingFrom base: LinkBase = .notebook) -> [UInt8] {
+        form.bytes(report(linkingFrom: base), as: .checklist)
+    }
+
+    private func report(linkingFrom base: LinkBase) -> Markdown {
         let citation = Citation(base: base)
         var text = Markdown()
         text.heading(1, "Actions, \(index.today)")
@@ -19,7 +30,7 @@ extension Checklist {
             text.heading(2, section.title.rawValue)
             text.list(section.entries.count) { item(section.entries[$0], citation) }
         }
-        return MarkdownWriter.text(text)
+        return text
     }
 
     /// All that a checklist of this index may say: every action, below any heading. One that says nothing else may
@@ -31,8 +42,11 @@ extension Checklist {
 
     /// The checklist as a file of its own at the notebook's root: with the front matter that keeps it from being
     /// read as a note, and by which its ticks find their way back.
-    public func file() -> [UInt8] {
-        GeneratedFile.whole(Array(markdown().utf8), kind: .checklist, notebook: LinkBase.notebook.folder)
+    ///
+    /// - Parameter base: what the links to notes lead to; they are relative to the notebook.
+    public func file(linkingFrom base: LinkBase = .notebook) -> [UInt8] {
+        GeneratedFile.whole(
+            bytes(as: .markdown, linkingFrom: base), kind: .checklist, notebook: LinkBase.notebook.folder)
     }
 
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
@@ -44,12 +58,14 @@ extension Checklist {
         let isSentence = text.last.map { $0 == "." || $0 == "!" || $0 == "?" || $0 == "…" } ?? true
         let reason: Inline = .text(text + (isSentence ? " " : ". "))
         return Markdown.Item(
-            box: action.box.character, oneLine: entry.line(of: action), lines: [[reason, link]])
+            box: action.box.character,
+            oneLine: [.text(entry.line(of: action)), " ", .mark("^\(entry.id.text)")],
+            lines: [[reason, link]])
     }
 }
 
 extension Checklist.Entry {
-    /// The action's text with its topics and dates as todo.txt has them, and the id.
+    /// The action's text with its topics and dates as todo.txt has them.
     fileprivate func line(of action: Action) -> String {
         var line = action.oneLine
         line.reserveCapacity(line.utf8.count + 64)
@@ -66,8 +82,6 @@ extension Checklist.Entry {
             line += name.description
             line += date.description
         }
-        line += " ^"
-        line += id.text
         return line
     }
 }

@@ -6,8 +6,10 @@ enum Inline: Sendable, Equatable {
     case code(String)
     /// A link whose text means itself.
     case link(String, destination: String)
-    /// A chart made of characters of one width, which is shown as code.
-    case chart(String)
+    /// Numbers to look at side by side, which text shows as characters of one width.
+    case chart([Int], highest: Int)
+    /// What is there for a program to follow, and nothing to look at.
+    case mark(String)
 
     var isChart: Bool {
         if case .chart = self { true } else { false }

@@ -61,9 +61,10 @@ struct MarkdownWords {
             line.append(contentsOf: "](".utf8)
             line.append(contentsOf: destination.utf8)
             line.append(.ascii(")"))
-        case .chart(let text):
+        case .chart(let counts, let highest):
             begin()
-            MarkdownEscape.appendCode(text, to: &line)
+            MarkdownEscape.appendCode(Sparkline.text(counts, highest: highest), to: &line)
+        case .mark(let text): text.withBytes { add($0) }
         }
     }
 

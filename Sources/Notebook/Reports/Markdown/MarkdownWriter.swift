@@ -8,19 +8,13 @@ struct MarkdownWriter {
     struct Layout {
         /// Lines are broken before this column where a link allows it.
         let widest: Int
-        /// How many columns there are to be seen. A table that is wider is written as a list.
-        let columns: Int
         /// Whether what stands below a heading follows it at once, to save a line.
         let isCompact: Bool
 
-        init(widest: Int = 100, isCompact: Bool = false, columns: Int = .max) {
-            self.widest = min(widest, max(columns, Self.narrowest))
-            self.columns = columns
+        init(widest: Int = 100, isCompact: Bool = false) {
+            self.widest = widest
             self.isCompact = isCompact
         }
-
-        /// Nothing is gained by breaking lines before this one.
-        private static let narrowest = 20
     }
 
     private var bytes: [UInt8] = []
@@ -34,7 +28,7 @@ struct MarkdownWriter {
 
     static func text(_ markdown: Markdown, layout: Layout = Layout()) -> String {
         var writer = MarkdownWriter(layout: layout)
-        for block in markdown.blocks { writer.write(block) }
+        for block in markdown.textBlocks { writer.write(block) }
         if markdown.blocks.isEmpty { writer.endLine() }
         return String(decoding: writer.bytes, as: UTF8.self)
     }
@@ -43,7 +37,7 @@ struct MarkdownWriter {
         if !bytes.isEmpty, !(isBehindHeading && layout.isCompact) { endLine() }
         isBehindHeading = false
         switch block {
-        case .heading(let level, let text):
+        case .heading(let level, let text, _):
             bytes.append(contentsOf: repeatElement(.ascii("#"), count: level))
             bytes.append(Byte.space)
             bytes += MarkdownEscape.heading(text)
@@ -52,6 +46,7 @@ struct MarkdownWriter {
         case .paragraph(let content): wrap(content, first: "", rest: "")
         case .list(let list): write(list)
         case .table(let table): write(table)
+        case .chart: break
         }
     }
 
@@ -82,7 +77,11 @@ struct MarkdownWriter {
         let indentation = String(repeating: " ", count: marker.utf8.count)
         let box = item.box.map { "[\($0)] " } ?? ""
         wrap(item.content, first: marker + box, rest: indentation, to: item.isOneLine ? .max : nil)
-        for line in item.lines { wrap(line, first: indentation, rest: indentation) }
+        for line in item.lines where !line.isEmpty {
+            breakLine()
+            wrap(line, first: indentation, rest: indentation)
+        }
+        for item in item.items { write(item, marker: indentation + "- ") }
     }
 
     /// Writes inlines over as many lines as they take.
@@ -148,18 +147,21 @@ struct MarkdownWriter {
         bytes.append(Byte.lf)
     }
 
+    /// Ends the last line so that the next one begins anew where the report is shown: with two blanks.
+    private mutating func breakLine() {
+        bytes.insert(contentsOf: "  ".utf8, at: bytes.count - 1)
+    }
+
     // MARK: Tables
 
     private mutating func write(_ table: Markdown.Table) {
-        let titles = table.columns.map { Array($0.title.utf8) }
+        let titles = table.columns.map { Array(($0.isCode ? Wording.code($0.title) : $0.title).utf8) }
         let cells = table.rows.map { row in zip(row, table.columns).map(Self.cell) }
         let widths = table.columns.indices.map { column in
             cells.reduce(max(3, TextWidth.of(titles[column]))) {
                 max($0, TextWidth.of($1[column]))
             }
         }
-        // A `| ` before each cell, a blank behind it, and a bar at the end.
-        guard widths.reduce(1, { $0 + $1 + 3 }) <= layout.columns else { return writeAsList(table) }
         write(titles, table.columns, widths)
         write(
             zip(table.columns, widths).map { column, width in
@@ -168,20 +170,6 @@ struct MarkdownWriter {
                 ]
             }, table.columns, widths)
         for row in cells { write(row, table.columns, widths) }
-    }
-
-    /// Writes a table that is wider than there is room: a row an item, its cells with the titles of their columns but
-    /// for the first. Charts, which say something side by side only, and empty cells are left out.
-    private mutating func writeAsList(_ table: Markdown.Table) {
-        for row in table.rows {
-            var content: [Inline] = []
-            for (inline, column) in zip(row, table.columns) where !inline.isChart {
-                let cell = Self.cell(inline, column)
-                if cell.isEmpty { continue }
-                content += content.isEmpty ? [inline] : [.text(", \(column.title) "), inline]
-            }
-            write(Markdown.Item(content), marker: "- ")
-        }
     }
 
     /// Writes a row of cells, each as wide as its column.

@@ -6,7 +6,12 @@ public struct NothingScheduled: Sendable {
         self.index = index
     }
 
-    public func markdown(linkingFrom base: LinkBase = .notebook, columns: Int = .max) -> String {
+    public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
+        String(decoding: bytes(as: .markdown, linkingFrom: base), as: UTF8.self)
+    }
+
+    /// What there is to do, in a form.
+    public func bytes(as form: ReportForm, linkingFrom base: LinkBase = .notebook) -> [UInt8] {
         var text = Markdown()
         text.heading(1, "Nothing is scheduled, \(index.today)")
         let citation = Citation(base: base)
@@ -26,6 +31,6 @@ public struct NothingScheduled: Sendable {
                 ", and ", .code("--role"), " and ", .code("--date"), ", as far as they are known.",
             ]),
         ])
-        return MarkdownWriter.text(text, layout: .init(columns: columns))
+        return form.bytes(text, as: .prep)
     }
 }

@@ -22,17 +22,15 @@ public enum PrepChoice: Sendable {
     ///
     /// - Parameters:
     ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
-    ///   - columns: how many there are to be seen, where that is less than a page has.
     public func page(
-        in index: Index, of folder: NotebookFolder, isFull: Bool = false, isExplained: Bool = false,
-        linkingFrom base: LinkBase, pathPrefix: [UInt8] = [], columns: Int = .max
-    ) throws(NotebookFolder.NameFailure) -> String {
+        in index: Index, of folder: NotebookFolder, as form: ReportForm = .markdown, isFull: Bool = false,
+        isExplained: Bool = false, linkingFrom base: LinkBase, pathPrefix: [UInt8] = []
+    ) throws(NotebookFolder.NameFailure) -> [UInt8] {
         guard let occasion = try occasion(in: index, of: folder) else {
-            return NothingScheduled(index).markdown(linkingFrom: base, columns: columns)
+            return NothingScheduled(index).bytes(as: form, linkingFrom: base)
         }
         return PrepSheet(index, for: occasion)
-            .markdown(
-                isFull: isFull, isExplained: isExplained, linkingFrom: base, pathPrefix: pathPrefix,
-                columns: columns)
+            .bytes(
+                as: form, isFull: isFull, isExplained: isExplained, linkingFrom: base, pathPrefix: pathPrefix)
     }
 }

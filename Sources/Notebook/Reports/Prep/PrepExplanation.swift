@@ -2,7 +2,7 @@ internal import Markup
 
 extension PrepSheet {
     /// What counted for each lesson and each story, and so why they stand in their order.
-    func explanation(linkingFrom base: LinkBase, columns: Int) -> String {
+    func explanation(linkingFrom base: LinkBase) -> Markdown {
         var text = Markdown()
         let citation = Citation(base: base)
         text.heading(2, "Why in this order")
@@ -12,7 +12,7 @@ extension PrepSheet {
             text.heading(2, "Why these stories")
             text.list(reasons)
         }
-        return MarkdownWriter.text(text, layout: .init(columns: columns))
+        return text
     }
 
     private func explainLessons(to text: inout Markdown, _ citation: Citation) {

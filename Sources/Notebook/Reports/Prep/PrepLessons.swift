@@ -46,10 +46,10 @@ extension PrepText {
             ($0 == lesson.headline ? 0 : 1) < ($1 == lesson.headline ? 0 : 1)
         }
         .flatMap { place in index[place].plans.map { (note: place.note, plan: $0) } }
-        let lines = plans.prefix(page.plans).map { note, plan -> [Inline] in
-            [.text(cue(plan.text) + " ")] + place(note, plan.place.line, home: home)
+        let items = plans.prefix(page.plans).map { note, plan in
+            Markdown.Item([.text(cue(plan.text) + " ")] + place(note, plan.place.line, home: home))
         }
-        return .init(content, lines: Array(lines))
+        return .init(content, items: Array(items))
     }
 
     /// `4 people, also here, last in November`.

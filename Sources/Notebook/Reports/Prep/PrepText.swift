@@ -8,31 +8,60 @@ extension PrepSheet {
     ///   - isExplained: whether to add what counted for each lesson.
     ///   - base: what the links to notes are relative to.
     ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
-    ///   - columns: how many there are to be seen, where that is less than a page has. What is on the page stays.
     public func markdown(
         isFull: Bool = false, isExplained: Bool = false, linkingFrom base: LinkBase = .notebook,
-        pathPrefix: [UInt8] = [], columns: Int = .max
+        pathPrefix: [UInt8] = []
     ) -> String {
-        func text(_ page: PrepPage, columns: Int = .max) -> String {
-            let text = PrepText(
-                sheet: self, page: page, citation: Citation(base: base), pathPrefix: pathPrefix)
-            let layout = MarkdownWriter.Layout(
-                widest: PrepPage.columns, isCompact: !page.linksAll, columns: columns)
-            return MarkdownWriter.text(text.markdown(), layout: layout)
+        let bytes = bytes(
+            as: .markdown, isFull: isFull, isExplained: isExplained, linkingFrom: base, pathPrefix: pathPrefix
+        )
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The sheet in a form: one page of it, or all. A page of HTML has as much as fits on one when it is printed.
+    ///
+    /// - Parameters:
+    ///   - isFull: whether to say all there is, on as many pages as it takes.
+    ///   - isExplained: whether to add what counted for each lesson.
+    ///   - base: what the links to notes are relative to.
+    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    public func bytes(
+        as form: ReportForm, isFull: Bool = false, isExplained: Bool = false,
+        linkingFrom base: LinkBase = .notebook, pathPrefix: [UInt8] = []
+    ) -> [UInt8] {
+        func report(_ page: PrepPage) -> Markdown {
+            PrepText(sheet: self, page: page, citation: Citation(base: base), pathPrefix: pathPrefix)
+                .markdown()
         }
-        let page = isFull ? PrepPage.full : fullestPage { text($0) }
-        let sheet = text(page, columns: columns)
-        return isExplained ? sheet + "\n" + explanation(linkingFrom: base, columns: columns) : sheet
+        let layout = MarkdownWriter.Layout(widest: PrepPage.columns, isCompact: !isFull)
+        let page: PrepPage
+        if isFull {
+            page = .full
+        } else if case .page = form {
+            page = fullestPage { PrintedPage.fits(report($0)) }
+        } else {
+            page = fullestPage {
+                MarkdownWriter.text(report($0), layout: layout).utf8.count { $0 == Byte.lf } <= PrepPage.lines
+            }
+        }
+        var sheet = report(page)
+        guard isExplained else { return form.bytes(sheet, as: .prep, layout: layout) }
+        let explanation = explanation(linkingFrom: base)
+        if case .markdown = form {
+            return form.bytes(sheet, as: .prep, layout: layout) + [Byte.lf]
+                + form.bytes(explanation, as: .prep)
+        }
+        sheet.add(explanation)
+        return form.bytes(sheet, as: .prep)
     }
 
     /// The fullest page that fits on paper.
-    private func fullestPage(_ text: (PrepPage) -> String) -> PrepPage {
-        func fits(_ text: String) -> Bool { text.utf8.count { $0 == Byte.lf } <= PrepPage.lines }
+    private func fullestPage(_ fits: (PrepPage) -> Bool) -> PrepPage {
         // All before `low` are too full; the one at `high` fits, or is the emptiest.
         var (low, high) = (0, PrepPage.pages.count - 1)
         while low < high {
             let middle = (low + high) / 2
-            if fits(text(PrepPage.pages[middle])) { high = middle } else { low = middle + 1 }
+            if fits(PrepPage.pages[middle]) { high = middle } else { low = middle + 1 }
         }
         return PrepPage.pages[high]
     }

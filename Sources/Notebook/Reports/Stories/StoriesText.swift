@@ -1,17 +1,16 @@
 internal import Markup
 
 extension StoriesReport {
-    /// The report as markdown.
+    /// The report in a form.
     ///
     /// - Parameters:
     ///   - base: what the links to notes are relative to.
     ///   - isExplained: whether to add why wordings are taken for one question.
-    ///   - columns: how many there are to be seen, where that is less than the report would take.
-    public func markdown(
-        linkingFrom base: LinkBase = .notebook, isExplained: Bool = false, columns: Int = .max
-    ) -> String {
+    public func bytes(
+        as form: ReportForm, linkingFrom base: LinkBase = .notebook, isExplained: Bool = false
+    ) -> [UInt8] {
         var text = StoriesText(report: self, citation: Citation(base: base), isExplained: isExplained)
-        return MarkdownWriter.text(text.markdown(), layout: .init(columns: columns))
+        return form.bytes(text.markdown(), as: .stories)
     }
 }
 

@@ -66,7 +66,7 @@ extension SummaryText {
         }
         items += requests()
         if items.isEmpty { return }
-        text.heading(2, "Do next")
+        text.heading(2, "Do next", .first)
         text.list(items)
     }
 

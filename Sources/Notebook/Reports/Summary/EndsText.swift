@@ -74,15 +74,14 @@ struct EndsText {
 }
 
 extension EndsTable {
-    /// The table alone, as markdown.
+    /// The table alone, in a form.
     ///
     /// - Parameters:
     ///   - filter: what it was made of, to be told.
-    ///   - columns: how many there are to be seen, where that is less than it would take.
-    public func markdown(
-        of index: Index, _ filter: Filter = Filter(), linkingFrom base: LinkBase = .notebook,
-        columns: Int = .max
-    ) -> String {
+    ///   - base: what the links to notes are relative to.
+    public func bytes(
+        as form: ReportForm, of index: Index, _ filter: Filter = Filter(), linkingFrom base: LinkBase = .notebook
+    ) -> [UInt8] {
         var text = Markdown()
         text.heading(1, "Where it ends, by \(key.rawValue), \(index.today)")
         if !filter.isEmpty { text.paragraph([.text("Only \(filter).")]) }
@@ -91,7 +90,7 @@ extension EndsTable {
         } else {
             EndsText(table: self, index: index, citation: Citation(base: base)).write(to: &text, isFull: true)
         }
-        return MarkdownWriter.text(text, layout: .init(columns: columns))
+        return form.bytes(text, as: .summary)
     }
 }
 

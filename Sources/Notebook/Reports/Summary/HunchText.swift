@@ -8,7 +8,10 @@ extension SummaryText {
             return
         }
         text.heading(2, "Hunches")
-        if tally.total > 0 { text.paragraph([.text(running(tally))]) }
+        if tally.total > 0 {
+            text.paragraph([.text(running(tally))])
+            text.chart(hunchChart(tally))
+        }
         text.list(items(tally))
     }
 

@@ -8,9 +8,10 @@ extension SummaryText {
         guard !summary.lessons.isEmpty || !summary.slips.isEmpty else { return }
         let wording = LessonWording(index: summary.whole, citation: citation)
         text.heading(2, "Course corrections")
+        if let chart = lessonChart(summary.lessons.prefix(Self.mostLessons)) { text.chart(chart) }
         text.list(
             summary.lessons.prefix(Self.mostLessons).map { lesson in
-                .init(wording.content(lesson), lines: [wording.standing(of: lesson)])
+                .init(wording.content(lesson), items: [.init(wording.standing(of: lesson))])
             })
         if summary.lessons.count > Self.mostLessons {
             text.paragraph([.text("And \(summary.lessons.count - Self.mostLessons) more.")])

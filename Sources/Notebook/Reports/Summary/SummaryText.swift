@@ -7,14 +7,27 @@ extension Summary {
     ///   - base: what the links to notes are relative to.
     ///   - explains: whether to show the words for which topics are proposed.
     ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
-    ///   - columns: how many there are to be seen, where that is less than the report would take.
     public func markdown(
-        linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false, pathPrefix: [UInt8] = [],
-        columns: Int = .max
+        linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false, pathPrefix: [UInt8] = []
     ) -> String {
+        String(
+            decoding: bytes(as: .markdown, linkingFrom: base, explaining: explains, pathPrefix: pathPrefix),
+            as: UTF8.self)
+    }
+
+    /// The report in a form.
+    ///
+    /// - Parameters:
+    ///   - base: what the links to notes are relative to.
+    ///   - explains: whether to show the words for which topics are proposed.
+    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    public func bytes(
+        as form: ReportForm, linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false,
+        pathPrefix: [UInt8] = []
+    ) -> [UInt8] {
         var text = SummaryText(
             summary: self, citation: Citation(base: base), explains: explains, pathPrefix: pathPrefix)
-        return MarkdownWriter.text(text.markdown(), layout: .init(columns: columns))
+        return form.bytes(text.markdown(), as: .summary)
     }
 }
 
@@ -146,7 +159,8 @@ struct SummaryText {
                     .init(title: "date"), .init(title: "company", widest: 24),
                     .init(title: "round", widest: 18),
                     .init(title: "outcome", widest: 12), .init(title: "request"),
-                    .init(title: "feedback", isNumber: true), .init(title: "hunches", isNumber: true),
+                    .init(title: "feedback", isNumber: true, isSpare: true),
+                    .init(title: "hunches", isNumber: true, isSpare: true),
                 ], rows: Array(rows)))
         let rest = summary.interviews.held.count - rows.count
         if rest > 0 { text.paragraph([.text("And \(Wording.count(rest, "earlier one")).")]) }

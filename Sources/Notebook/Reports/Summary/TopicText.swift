@@ -18,26 +18,26 @@ extension SummaryText {
     private mutating func topics() {
         let shown = summary.topics.prefix(Self.mostTopics)
         let stages = Stage.allCases.filter { stage in shown.contains { $0.count(stage) > 0 } }
-        let months = (1 - TopicHistory.monthCount...0).map { month in
-            let number = (today.monthNumber + month) % 12
-            // Before the year 0 months have numbers below it.
-            let inYear = number < 0 ? number + 12 : number
-            return String(CalendarDate.monthNames[inYear].prefix(1))
-        }
         var columns: [Markdown.Table.Column] = [
             .init(title: "topic", widest: 17), .init(title: "people", isNumber: true),
         ]
         columns += stages.map { .init(title: $0.rawValue, isNumber: true) }
-        columns += [.init(title: "seen"), .init(title: "`\(months.joined())`")]
+        columns += [
+            .init(title: "seen", isSpare: true),
+            .init(title: monthNames.map { $0.prefix(1) }.joined(), isCode: true),
+        ]
         let highest = shown.flatMap(\.months).max() ?? 1
         let rows = shown.map { history -> [Inline] in
             var row: [Inline] = [.text(history.topic.name), .text("\(history.people.count)")]
             row += stages.map { .text(history.count($0) == 0 ? "" : "\(history.count($0))") }
             row.append(.text(seen(history)))
-            row.append(.chart(Sparkline.text(history.months, highest: max(highest, 2))))
+            row.append(.chart(history.months, highest: max(highest, 2)))
             return row
         }
-        text.table(.init(columns: columns, rows: rows))
+        if !rows.isEmpty {
+            text.chart(stageChart(shown, table: .init(columns: columns, rows: rows)))
+            text.chart(monthChart(shown))
+        }
         if summary.topics.count > shown.count {
             let rest = summary.topics.count - shown.count
             text.paragraph([
@@ -101,10 +101,11 @@ extension SummaryText {
             let people = Wording.count(alike.others, "person", plural: "people")
             let known = alike.others == 0 ? "" : ", which \(people) spoke of"
             content.append(": consider #\(topic)\(known).")
-            return .init(content, lines: explains ? [[.text("#\(topic): \(Self.list(words))")]] : [])
+            return .init(
+                content, items: explains ? [.init([.text("Words for #\(topic): \(Self.list(words))")])] : [])
         case .words(let words):
             content.append(": nearly the same words, so perhaps one topic.")
-            return .init(content, lines: explains ? [[.text("In common: \(Self.list(words))")]] : [])
+            return .init(content, items: explains ? [.init([.text("In common: \(Self.list(words))")])] : [])
         }
     }
 

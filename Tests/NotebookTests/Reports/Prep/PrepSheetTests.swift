@@ -87,7 +87,7 @@ import Testing
             carried == [
                 "1. **Say the number.** 1 person, here, last in November; not tried yet.",
                 "   [Acme, phone screen:17](a.md#L17)",
-                "   If asked what it saved → the number first (:18)",
+                "   - If asked what it saved → the number first (:18)",
                 "2. **Pause first.** 1 person, last in October; not tried yet.",
                 "   [Globex, onsite:13](b.md#L13)",
             ])

@@ -1,8 +1,8 @@
 /// Text as it is safe to show on a terminal.
-enum VisibleText {
+package enum VisibleText {
     /// The bytes with control characters made visible: `␛` for an escape, and so on. Line feeds and tabs
     /// stay; what is not UTF-8, or would show a line's letters in another order, becomes U+FFFD.
-    static func bytes(_ bytes: [UInt8]) -> [UInt8] {
+    package static func bytes(_ bytes: [UInt8]) -> [UInt8] {
         let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }
         if isPlain { return bytes }
         var visible = ""
@@ -13,7 +13,7 @@ enum VisibleText {
     }
 
     /// One line of text: line ends and tabs are spaces too.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         var visible = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             visible.append(scalar == "\n" || scalar == "\t" || scalar == "\r" ? " " : shown(scalar))

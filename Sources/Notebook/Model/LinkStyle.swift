@@ -1,0 +1,57 @@
+/// What a citation in a report leads to, as a notebook's configuration says.
+public enum LinkStyle: Sendable, Equatable {
+    /// The note's file, by a path that is relative to the report's.
+    case relative
+    /// No link: the place is named.
+    case plain
+    /// The line in Visual Studio Code.
+    case vscode
+    /// The note in Obsidian, which knows no lines.
+    case obsidian
+    /// An address that somebody wrote, with the note's path and its line in it.
+    case pattern(LinkPattern)
+}
+
+/// An address with places for a note's path below the notebook and for a line.
+public struct LinkPattern: Sendable, Equatable {
+    enum Part: Sendable, Equatable {
+        case words(String)
+        case path
+        case line
+    }
+
+    /// Why a text is not such an address.
+    enum Failure: Error, Equatable {
+        case noPath
+        /// It has a character that no address has.
+        case character
+        /// It would run a program in the reader's browser.
+        case script
+    }
+
+    let parts: [Part]
+
+    init(_ text: String) throws(Failure) {
+        let isAddress = text.utf8.allSatisfy { byte in
+            byte > 0x20 && byte < 0x7F && !"<>()\"'`\\|^".utf8.contains(byte)
+        }
+        guard isAddress else { throw .character }
+        var parts: [Part] = []
+        var rest = text[...]
+        while let start = rest.firstIndex(of: "{") {
+            let place = rest[start...]
+            let part: Part? = place.hasPrefix("{path}") ? .path : place.hasPrefix("{line}") ? .line : nil
+            guard let part else { throw .character }
+            if start > rest.startIndex { parts.append(.words(String(rest[..<start]))) }
+            parts.append(part)
+            // Both names are as long.
+            rest = place.dropFirst("{path}".count)
+        }
+        if rest.contains("}") { throw .character }
+        if !rest.isEmpty { parts.append(.words(String(rest))) }
+        guard parts.contains(.path) else { throw .noPath }
+        let scheme = text.prefix { $0 != ":" && $0 != "/" && $0 != "{" }.lowercased()
+        if ["javascript", "vbscript", "data"].contains(scheme) { throw .script }
+        self.parts = parts
+    }
+}

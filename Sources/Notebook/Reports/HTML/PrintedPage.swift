@@ -1,0 +1,89 @@
+internal import Markup
+
+/// How much of a printed page a report takes, by widths that are those of a wide typeface or more.
+///
+/// What is found to fit here fits in a browser, whose typefaces nobody knows before.
+struct PrintedPage {
+    /// The room on the smaller of A4 and Letter in each direction, within margins of 12 mm, in tenths of a point.
+    private static let (width, height) = (5270, 7080)
+    /// What a list's items are indented by.
+    private static let indentation = 200
+    /// A line of ten points, and what stands above a heading.
+    private static let (line, aboveHeading) = (126, 65)
+
+    private var used = 0
+
+    static func fits(_ report: Markdown) -> Bool {
+        var page = PrintedPage()
+        for block in report.blocks { page.add(block) }
+        return page.used <= height
+    }
+
+    private mutating func add(_ block: Markdown.Block) {
+        switch block {
+        case .heading(1, let text, _): used += lines([.strong(text)], in: Self.width * 2 / 3) * 180 + 30
+        case .heading(_, let text, _):
+            used += lines([.strong(text)], in: Self.width) * 140 + Self.aboveHeading + 10
+        case .paragraph(let content): used += lines(content, in: Self.width) * Self.line + 20
+        case .list(let list):
+            used += 20
+            for number in 0..<list.count { add(list.item(number), in: Self.width - Self.indentation) }
+        case .table(let table): used += (table.rows.count + 1) * 2 * Self.line
+        case .chart: used += Self.height
+        }
+    }
+
+    private mutating func add(_ item: Markdown.Item, in width: Int) {
+        let box = item.box == nil ? [] : [Inline.text("— ")]
+        used += lines(box + item.content, in: width) * Self.line
+        for line in item.lines where !line.isEmpty { used += lines(line, in: width) * Self.line }
+        for item in item.items { add(item, in: width - Self.indentation) }
+    }
+
+    /// How many lines inlines take.
+    private func lines(_ content: [Inline], in room: Int) -> Int {
+        var text = ""
+        for inline in content {
+            switch inline {
+            case .text(let words), .strong(let words), .code(let words), .link(let words, _): text += words
+            case .chart, .mark: continue
+            }
+        }
+        var count = 1
+        var used = 0
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            let width = Self.width(of: word)
+            if used > 0, used + Self.space + width > room {
+                count += 1
+                used = 0
+            }
+            // A word that is wider than the page is broken.
+            count += width / room
+            used += (used > 0 ? Self.space : 0) + width % room
+        }
+        return count
+    }
+
+    private static let space = 36
+
+    /// A word's width in ten points of a wide typeface, bold.
+    private static func width(of word: Substring) -> Int {
+        word.reduce(0) { sum, character in
+            let ascii = character.asciiValue.map(width(ofASCII:))
+            return sum + (ascii ?? TextWidth.of(String(character)) * 70 + 20)
+        }
+    }
+
+    private static func width(ofASCII byte: UInt8) -> Int {
+        switch byte {
+        case .ascii("i"), .ascii("j"), .ascii("l"), .ascii("'"): 36
+        case .ascii("f"), .ascii("r"), .ascii("t"), .ascii("."), .ascii(","), .ascii(":"), .ascii("-"),
+            .ascii("("),
+            .ascii(")"):
+            46
+        case .ascii("m"), .ascii("w"), .ascii("M"), .ascii("W"), .ascii("@"), .ascii("%"): 112
+        case 0x30...0x39, 0x41...0x5A: 80
+        default: 70
+        }
+    }
+}

@@ -1,0 +1,45 @@
+internal import Markup
+
+/// Names the note and the line that something comes from, as a link: `[Acme, onsite:14](….md#L14)`.
+struct Citation {
+    let base: LinkBase
+
+    /// - Parameter isShort: the line alone, behind another citation of the same note.
+    func link(to note: Note, line: Int, isShort: Bool = false) -> Inline {
+        link((isShort ? ":" : note.shortName + ":") + line.description, base.destination(note, line: line))
+    }
+
+    func link(to note: Note) -> Inline {
+        link(note.shortName, base.destination(note, line: nil))
+    }
+
+    private func link(_ text: String, _ destination: String?) -> Inline {
+        destination.map { .link(text, destination: $0) } ?? .text(text)
+    }
+
+    /// Links to several pieces of feedback, separated by commas, the later ones of a note short.
+    func links(_ places: some Collection<FeedbackPlace>, in index: Index, most: Int = 5) -> [Inline] {
+        links(places.map { ($0.note, index[$0].place.line) }, in: index, most: most)
+    }
+
+    /// Links to several lines, separated by commas, the later ones of a note short.
+    func links(_ places: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
+        var inlines: [Inline] = []
+        var last: Int?
+        for (note, line) in places.prefix(most) {
+            if last != nil { inlines.append(", ") }
+            inlines.append(link(to: index.notes[note], line: line, isShort: last == note))
+            last = note
+        }
+        if places.count > most { inlines.append(" and \(places.count - most) more") }
+        return inlines
+    }
+}
+
+extension Note {
+    /// What a person calls the interview: company and round, else the title.
+    public var shortName: String {
+        let name = company.map { company in round.map { company + ", " + $0 } ?? company }
+        return TextWidth.cut(name ?? title, to: 40)
+    }
+}

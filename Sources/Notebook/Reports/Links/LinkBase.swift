@@ -1,0 +1,78 @@
+internal import Markup
+
+/// Where reports' links start from, and what they lead to.
+public struct LinkBase: Sendable {
+    /// What stands before a note's path in a link, with a `/` at its end, or nothing.
+    let prefix: [UInt8]
+    /// What stands before that as it is, such as the scheme of a URI.
+    let scheme: String
+    /// Whether a link names the line too. Not every program finds a file by an address that does.
+    let namesLines: Bool
+    /// What links lead to.
+    private(set) var style = LinkStyle.relative
+    /// The notebook's absolute path, for addresses that need it.
+    private var folderOnDisk: [UInt8] = []
+
+    /// Links relative to the notebook.
+    public static let notebook = LinkBase(prefix: [])
+
+    public init(prefix: [UInt8]) {
+        self.prefix = prefix
+        (scheme, namesLines) = ("", true)
+    }
+
+    /// Links that lead to the notes from anywhere on this machine.
+    ///
+    /// - Parameters:
+    ///   - folder: the notebook's absolute path.
+    ///   - namesLines: whether to name the line too.
+    public init(absolutePath folder: [UInt8], namesLines: Bool = true) {
+        prefix = folder + [.ascii("/")]
+        scheme = "file://"
+        self.namesLines = namesLines
+    }
+
+    /// The way to the notebook's folder.
+    public var folder: String {
+        prefix.isEmpty ? "." : String(decoding: prefix.dropLast(), as: UTF8.self)
+    }
+
+    /// The same links in another style.
+    ///
+    /// - Parameter folder: the notebook, whose absolute path some styles need.
+    public func styled(_ style: LinkStyle, of folder: NotebookFolder) -> LinkBase {
+        var base = self
+        base.style = style
+        if style == .vscode || style == .obsidian { base.folderOnDisk = folder.absolutePath + [.ascii("/")] }
+        return base
+    }
+
+    /// The address of a note, or of a line in it; nil where nothing is to lead there.
+    func destination(_ note: Note, line: Int?) -> String? {
+        var bytes: [UInt8] = []
+        switch style {
+        case .relative:
+            bytes += scheme.utf8
+            MarkdownEscape.appendDestination(
+                prefix.isEmpty ? note.path.bytes : prefix + note.path.bytes, to: &bytes)
+            if let line, namesLines { bytes += "#L\(line)".utf8 }
+        case .plain: return nil
+        case .vscode:
+            bytes += "vscode://file".utf8
+            MarkdownEscape.appendDestination(folderOnDisk + note.path.bytes, to: &bytes)
+            if let line { bytes += ":\(line)".utf8 }
+        case .obsidian:
+            bytes += "obsidian://open?path=".utf8
+            MarkdownEscape.appendDestination(folderOnDisk + note.path.bytes, to: &bytes)
+        case .pattern(let pattern):
+            for part in pattern.parts {
+                switch part {
+                case .words(let words): bytes += words.utf8
+                case .path: MarkdownEscape.appendDestination(note.path.bytes, to: &bytes)
+                case .line: bytes += "\(line ?? 1)".utf8
+                }
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -2,25 +2,32 @@
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+# Not every shell puts the home folder in place of the sign in PREFIX=~/.local.
+override PREFIX := $(shell printf '%s' "$(PREFIX)" | sed "s|^~/|$$HOME/|")
 SOURCES := Package.swift Sources Tests
 
 # One file that runs on a machine without Swift: the runtime is linked in, and libcmark and libyaml too
 # where their archives are there. The folder below then holds links to the archives alone, and descriptions
 # for pkg-config that lead to it, so that the linker finds them before the shared libraries.
 ARCHIVES := $(CURDIR)/.build/archives
-RELEASE := --configuration release --static-swift-stdlib
+# What else is to be said to SwiftPM, by those who make packages.
+FLAGS ?=
+RELEASE := --configuration release --static-swift-stdlib $(FLAGS)
 ifeq ($(shell uname -s),Linux)
-RELEASE += --pkg-config-path $(ARCHIVES) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+RELEASE += --pkg-config-path "$(ARCHIVES)" -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
 # Libraries are looked for where the system has them and not beside the program, and all are found at its start, so
 # that what they are bound by can be made read-only.
 RELEASE += --disable-local-rpath -Xswiftc -no-toolchain-stdlib-rpath
 RELEASE += -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
+# The same sources make the same bytes in any folder.
+RELEASE += -Xlinker --build-id=none -Xswiftc -file-prefix-map -Xswiftc "$(CURDIR)=."
 endif
-BINARY = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/debrief
+PRODUCTS = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
+BINARY = $(PRODUCTS)/debrief
 
 .PHONY: help demo test look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize
 .PHONY: calendars cohort benchmark setup build archives documents lint format install uninstall clean
+.PHONY: writable dist package-test install-test reproducible
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
@@ -44,12 +51,16 @@ help:
 	@echo "make install    build, and install below PREFIX (default /usr/local): the program,"
 	@echo "                its completions for bash, zsh and fish, and its manual"
 	@echo "make uninstall  remove it again"
+	@echo "make dist       what a release consists of, into .build/dist: archives, a package, their parts and sums"
+	@echo "make package-test  look at those, and live with the package in fresh Debians; as root"
+	@echo "make reproducible  make them in two folders, and compare"
+	@echo "make install-test  install where something is in the way"
 	@echo "make format     lay out the sources"
 	@echo "make clean      remove what was built"
 
 demo: build
 	@echo
-	@$(BINARY) summarize Examples/notebook --today 2026-11-23
+	@"$(BINARY)" summarize Examples/notebook --today 2026-11-23
 
 # The tests show reports as GitHub does, with its own cmark.
 test: setup lint
@@ -60,12 +71,7 @@ test: setup lint
 	$(SWIFT) test --skip-build
 
 # Installs the packages that `missing` names, and says so.
-INSTALL_MISSING = if [ -n "$$missing" ] && ! command -v apt-get >/dev/null; then \
-	echo "Installing$$missing with brew."; brew install $$missing; \
-	elif [ -n "$$missing" ]; then \
-	echo "Installing$$missing with apt-get."; \
-	$(SUDO) apt-get update -q && DEBIAN_FRONTEND=noninteractive \
-		$(SUDO) apt-get install -q -y --no-install-recommends $$missing; fi
+INSTALL_MISSING = Packaging/install-missing $$missing
 
 # Some ten minutes, or with FAULTS=short ten seconds. On Linux only, for it takes strace and Python.
 FAULTS ?= full
@@ -74,7 +80,7 @@ faults: setup
 	command -v strace >/dev/null || missing="$$missing strace"; \
 	$(INSTALL_MISSING)
 	$(SWIFT) build --product debrief
-	Tests/Faults/run $$($(SWIFT) build --show-bin-path)/debrief $(FAULTS)
+	Tests/Faults/run "$$($(SWIFT) build --show-bin-path)/debrief" $(FAULTS)
 
 # Some minutes for 100,000 saves. With bindfs also where names cannot be exchanged, and where no mode can be changed.
 COUNT ?= 100000
@@ -98,12 +104,12 @@ pathological: setup
 # Some minutes. SHAPES names those of Tests/Growth/shapes.py that are asked for; else all are.
 SHAPES ?=
 growth: build
-	Tests/Growth/run $(BINARY) $(SHAPES)
+	Tests/Growth/run "$(BINARY)" $(SHAPES)
 
 # Takes some minutes, 4 GB and a million inodes below the folder for temporary files.
 million: build
 	$(SWIFT) build $(RELEASE) --product notebook-benchmark
-	Tests/Million/run $(dir $(BINARY))notebook-benchmark $(BINARY)
+	Tests/Million/run "$(PRODUCTS)/notebook-benchmark" "$(BINARY)"
 
 # libFuzzer comes with Swift on Linux. Of `-sanitize` the last one counts, so both stand in one; the first lets
 # libFuzzer have the main function.
@@ -135,7 +141,7 @@ editors: build
 	@[ -x $(EDITORS)/bin/pytest ] || { \
 		echo "Installing pytest-lsp with pip, into $(EDITORS)."; \
 		python3 -m venv $(EDITORS) && $(EDITORS)/bin/pip install -q pytest-lsp==1.0.1; }
-	PYTHON=$(CURDIR)/$(EDITORS)/bin/python Tests/Editors/run $(BINARY)
+	PYTHON=$(CURDIR)/$(EDITORS)/bin/python Tests/Editors/run "$(BINARY)"
 
 # tmux, and pexpect from PyPI. On Debian and its kin; elsewhere with tmux and Python installed.
 TERMINAL := .build/terminal
@@ -212,38 +218,30 @@ cohort: setup
 # Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 benchmark: build
 	$(SWIFT) build $(RELEASE) --product notebook-benchmark
-	$(dir $(BINARY))notebook-benchmark --markdown .build/benchmark.md
+	"$(PRODUCTS)/notebook-benchmark" --markdown .build/benchmark.md
 
 # Installs what is missing, says so, and does nothing the second time.
 setup:
-	@if ! command -v $(SWIFT) >/dev/null; then \
-		echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; fi
-	@if pkg-config --exists libcmark yaml-0.1 2>/dev/null; then exit 0; \
-	elif command -v apt-get >/dev/null; then \
-		echo "Installing libcmark-dev, libyaml-dev and pkg-config with apt-get."; \
-		$(SUDO) apt-get update -q && \
-		DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -q -y libcmark-dev libyaml-dev pkg-config; \
-	elif command -v brew >/dev/null; then \
-		echo "Installing cmark, libyaml and pkgconf with brew."; \
-		brew install cmark libyaml pkgconf; \
-	else \
-		echo "Please install libcmark, libyaml and pkg-config with their headers."; exit 1; fi
+	@Packaging/setup $(SWIFT)
 
 build: setup archives
-	$(SWIFT) build $(RELEASE) --product debrief
+	DEBRIEF_REVISION="$$(Packaging/revision)" $(SWIFT) build $(RELEASE) --product debrief
 
 archives:
-	@mkdir -p $(ARCHIVES)
+	@mkdir -p "$(ARCHIVES)"
 	@for library in libcmark:cmark yaml-0.1:yaml; do \
 		package=$${library%%:*}; folder=$$(pkg-config --variable=libdir $$package); \
 		archive=$$folder/lib$${library#*:}.a; \
 		if [ -f "$$archive" ]; then \
-			ln -sf "$$archive" $(ARCHIVES)/; \
+			ln -sf "$$archive" "$(ARCHIVES)/"; \
 			pc=$$(pkg-config --variable=pcfiledir $$package)/$$package.pc; \
-			sed "s|^libdir=.*|libdir=$(ARCHIVES)|" "$$pc" > $(ARCHIVES)/$$package.pc; \
+			folder=$$(printf '%s' "$(ARCHIVES)" | sed 's/ /\\\\ /g'); \
+			sed "s|^libdir=.*|libdir=$$folder|" "$$pc" > "$(ARCHIVES)/$$package.pc"; \
 		fi; done
+# Of the C++ library a copy without its random numbers, which nothing asks for: they would take a newer glibc than all else.
 	@archive=$$($(CC) -print-file-name=libstdc++.a 2>/dev/null); \
-		if [ -f "$$archive" ]; then ln -sf "$$archive" $(ARCHIVES)/; fi
+		if [ -f "$$archive" ]; then rm -f "$(ARCHIVES)/libstdc++.a"; cp "$$archive" "$(ARCHIVES)/libstdc++.a"; \
+			ar d "$(ARCHIVES)/libstdc++.a" random.o; fi
 
 lint:
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
@@ -255,29 +253,63 @@ format:
 DOCUMENTS := .build/documents
 documents: build
 	@rm -rf $(DOCUMENTS) && mkdir -p $(DOCUMENTS)/man1
-	@set -e; debrief=$(BINARY); \
+	@set -e; debrief="$(BINARY)"; \
 	for shell in bash zsh fish; do \
-		$$debrief --generate-completion-script $$shell > $(DOCUMENTS)/debrief.$$shell; done; \
-	for page in $$($$debrief manual); do $$debrief manual $$page > $(DOCUMENTS)/man1/$$page; done
+		"$$debrief" --generate-completion-script $$shell > $(DOCUMENTS)/debrief.$$shell; done; \
+	for page in $$("$$debrief" manual); do "$$debrief" manual $$page > $(DOCUMENTS)/man1/$$page; done
 
+# Paths stand in quotation marks, for they may have blanks in them.
+BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
+MANUAL = $(SHARE)/man/man1
 BASH_COMPLETIONS = $(SHARE)/bash-completion/completions
 ZSH_COMPLETIONS = $(SHARE)/zsh/site-functions
 FISH_COMPLETIONS = $(SHARE)/fish/vendor_completions.d
+FOLDERS = "$(BIN)" "$(MANUAL)" "$(BASH_COMPLETIONS)" "$(ZSH_COMPLETIONS)" "$(FISH_COMPLETIONS)"
 
-install: documents
-	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1
-	install -d $(BASH_COMPLETIONS) $(ZSH_COMPLETIONS) $(FISH_COMPLETIONS)
-	install -m 755 -s $(BINARY) $(DESTDIR)$(PREFIX)/bin/debrief
-	install -m 644 $(DOCUMENTS)/debrief.bash $(BASH_COMPLETIONS)/debrief
-	install -m 644 $(DOCUMENTS)/debrief.zsh $(ZSH_COMPLETIONS)/_debrief
-	install -m 644 $(DOCUMENTS)/debrief.fish $(FISH_COMPLETIONS)/debrief.fish
-	install -m 644 $(DOCUMENTS)/man1/*.1 $(SHARE)/man/man1
+install: writable documents
+	install -d $(FOLDERS)
+	install -m 755 -s "$(BINARY)" "$(BIN)/debrief"
+	install -m 644 $(DOCUMENTS)/debrief.bash "$(BASH_COMPLETIONS)/debrief"
+	install -m 644 $(DOCUMENTS)/debrief.zsh "$(ZSH_COMPLETIONS)/_debrief"
+	install -m 644 $(DOCUMENTS)/debrief.fish "$(FISH_COMPLETIONS)/debrief.fish"
+	@rm -f "$(MANUAL)"/debrief-*.1 # those of an older version, which may have had other verbs
+	install -m 644 $(DOCUMENTS)/man1/*.1 "$(MANUAL)"
+	@[ -n "$(DESTDIR)" ] || Packaging/after-install "$(PREFIX)"
+
+writable:
+	@Packaging/before-install $(FOLDERS)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/debrief
-	rm -f $(BASH_COMPLETIONS)/debrief $(ZSH_COMPLETIONS)/_debrief $(FISH_COMPLETIONS)/debrief.fish
-	rm -f $(SHARE)/man/man1/debrief.1 $(SHARE)/man/man1/debrief-*.1
+	rm -f "$(BIN)/debrief"
+	rm -f "$(BASH_COMPLETIONS)/debrief" "$(ZSH_COMPLETIONS)/_debrief" "$(FISH_COMPLETIONS)/debrief.fish"
+	rm -f "$(MANUAL)/debrief.1" "$(MANUAL)"/debrief-*.1
+
+# What a release consists of. With RELEASES=https://… also recipes for Homebrew, Arch and Nix that download from there.
+DIST := .build/dist
+dist: setup
+	@missing=""; \
+	for program in python3 git xz:xz-utils objdump:binutils; do \
+		command -v $${program%:*} >/dev/null || missing="$$missing $${program#*:}"; done; \
+	$(INSTALL_MISSING)
+	SWIFT=$(SWIFT) RELEASES="$(RELEASES)" Packaging/dist $(DIST)
+
+# Ten minutes, for it builds twice.
+reproducible: setup
+	SWIFT=$(SWIFT) Tests/Packages/reproducible
+
+# Some minutes, and as root, for a Debian lives in a folder. It takes what `make dist` made, and makes that if need be.
+package-test:
+	@[ -f $(DIST)/SHA256SUMS ] || $(MAKE) dist RELEASES=file://$(abspath $(DIST))
+	@missing=""; \
+	for program in lintian debootstrap ruby makepkg nix-instantiate:nix-bin; do \
+		command -v $${program%:*} >/dev/null || missing="$$missing $${program#*:}"; done; \
+	$(INSTALL_MISSING)
+	Tests/Packages/run $(DIST)
+
+install-test:
+	$(SWIFT) build --product debrief
+	MAKE="$(MAKE)" Tests/Packages/install "$$($(SWIFT) build --show-bin-path)/debrief"
 
 clean:
 	$(SWIFT) package clean

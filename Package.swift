@@ -10,6 +10,10 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+/// The commit that is built and its day, which `--version` says. `make build` knows them, and plain `swift build` does
+/// not, so that no commit has it compile anything again.
+let revision = Context.environment["DEBRIEF_REVISION"] ?? ""
+
 // Four walls, each importing only the ones below it:
 // debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C),
 // and beside the terminal LanguageServer (editors), which imports what it does.
@@ -31,6 +35,7 @@ let package = Package(
         .systemLibrary(
             name: "Clibyaml", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .systemLibrary(name: "Csystem"),
+        .target(name: "Crevision", cSettings: [.define("DEBRIEF_REVISION", to: "\"\(revision)\"")]),
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
             name: "Notebook", dependencies: ["Markup", "Csystem"], exclude: ["Notebook.docc"],
@@ -39,7 +44,7 @@ let package = Package(
         .executableTarget(
             name: "debrief",
             dependencies: [
-                "Notebook", "LanguageServer",
+                "Notebook", "LanguageServer", "Crevision",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

@@ -9,8 +9,6 @@ import Notebook
 
 @main
 struct Debrief: ParsableCommand {
-    static let version = "0.1.0"
-
     static let configuration = CommandConfiguration(
         commandName: "debrief",
         abstract: "Learn from interviews: read a folder of notes, and know what to do with feedback.",
@@ -45,7 +43,7 @@ struct Debrief: ParsableCommand {
               CLICOLOR_FORCE        colour, even where standard output is no terminal
               DEBRIEF_PAGER, PAGER  what --pager shows the output in, else less
             """,
-        version: version,
+        version: versionAndRevision,
         subcommands: [
             SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
             AskCommand.self, NewCommand.self, MarkCommand.self, AdoptCommand.self, TriageCommand.self,

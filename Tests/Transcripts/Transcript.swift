@@ -10,7 +10,7 @@ import Foundation
 /// A command begins with `$ ` and goes on over lines that begin with `> `. The status is left out where it
 /// is 0. A line of prose begins with `// `. All commands of a transcript run in one folder, a fresh copy of the
 /// example notebook's parent: the notebook is `notebook`.
-struct Transcript {
+struct Transcript: Equatable {
     struct Step: Equatable {
         var prose: [String] = []
         var command = ""

@@ -6,9 +6,6 @@ struct ManualPage {
     private let command: JSON
     private let program: JSON
 
-    /// The day that the pages bear: of the version, and not of the build, for the same sources make the same pages.
-    private static let day = "November 23, 2026"
-
     private init(_ command: JSON, of program: JSON) {
         self.command = command
         self.program = program
@@ -39,7 +36,8 @@ struct ManualPage {
         let help = HelpText(command.text("discussion"))
         let general = HelpText(program.text("discussion"))
         var page = Mdoc()
-        page.macro("Dd", Self.day)
+        // The version's day and not the build's, because the same sources make the same pages.
+        page.macro("Dd", Debrief.versionDay)
         page.macro("Dt", Mdoc.name(title(of: command).uppercased()), "1")
         page.macro("Os")
         page.macro("Sh", "NAME")

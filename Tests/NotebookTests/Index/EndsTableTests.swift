@@ -102,7 +102,7 @@ import Testing
                 )
             }
             let index = Index(readingNotes: notes)
-            return EndsTable(index, by: .round).markdown(of: index)
+            return String(decoding: EndsTable(index, by: .round).bytes(as: .markdown, of: index), as: UTF8.self)
         }
         #expect(!text(4).contains("%") && text(4).contains("4 of the 4"))
         #expect(text(5).contains("5 of the 5") && text(5).contains("(100 %)"))

@@ -27,7 +27,7 @@ BINARY = $(PRODUCTS)/debrief
 
 .PHONY: help demo test look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize
 .PHONY: calendars cohort benchmark setup build archives documents lint format install uninstall clean
-.PHONY: writable dist package-test install-test reproducible
+.PHONY: writable docs dist package-test install-test reproducible
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
@@ -55,6 +55,7 @@ help:
 	@echo "make package-test  look at those, and live with the package in fresh Debians; as root"
 	@echo "make reproducible  make them in two folders, and compare"
 	@echo "make install-test  install where something is in the way"
+	@echo "make docs       the guide as a site, into .build/docs"
 	@echo "make format     lay out the sources"
 	@echo "make clean      remove what was built"
 
@@ -306,6 +307,11 @@ package-test:
 		command -v $${program%:*} >/dev/null || missing="$$missing $${program#*:}"; done; \
 	$(INSTALL_MISSING)
 	Tests/Packages/run $(DIST)
+
+# The guide and the library's reference, as a folder that any host serves.
+docs: setup
+	$(SWIFT) build --target Notebook
+	SWIFT=$(SWIFT) Packaging/site "$$($(SWIFT) build --show-bin-path)/Modules" .build/docs
 
 install-test:
 	$(SWIFT) build --product debrief

@@ -39,7 +39,8 @@ let package = Package(
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
             name: "Notebook", dependencies: ["Markup", "Csystem"], exclude: ["Notebook.docc"],
-            resources: [.embedInCode("Topics/lexicon.yml"), .embedInCode("Reports/HTML/page.css")], swiftSettings: strict),
+            resources: [.embedInCode("Topics/lexicon.yml"), .embedInCode("Reports/HTML/page.css")],
+            swiftSettings: strict),
         .target(name: "LanguageServer", dependencies: ["Notebook", "Markup"], swiftSettings: strict),
         .executableTarget(
             name: "debrief",

@@ -47,7 +47,8 @@ struct Debrief: ParsableCommand {
         subcommands: [
             SummarizeCommand.self, ChecklistCommand.self, SyncCommand.self, PrepCommand.self,
             AskCommand.self, NewCommand.self, MarkCommand.self, AdoptCommand.self, TriageCommand.self,
-            StoriesCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self, CalendarCommand.self,
+            StoriesCommand.self, ListCommand.self, CheckCommand.self, ExportCommand.self,
+            CalendarCommand.self,
             ImportCommand.self, WatchCommand.self, LSPCommand.self,
             ManualCommand.self,
         ])

@@ -135,6 +135,7 @@ enum ReportProperty {
         "Interviews", "What they liked", "Overdue", "Next seven days", "Later", "No date",
         "In progress", "Done", "Dropped",
         "Carry in", "Watch for", "Lean on", "Your hunches", "They asked before", "Ask them",
-        "Finish before", "Right afterwards", "Why in this order",
+        "Finish before", "Right afterwards", "Why in this order", "Stories", "Why these stories",
+        "Where it ends",
     ]
 }

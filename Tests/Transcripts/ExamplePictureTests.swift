@@ -32,7 +32,7 @@ struct ExamplePictureTests {
         var rest = expected[...]
         var count = 0
         for line in picture.split(separator: "\n") where line.hasPrefix("<text ") {
-            let text = line.replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<").replacing(
+            let text = String(line).replacing(/<[^>]*>/, with: "").replacing("&lt;", with: "<").replacing(
                 "&gt;", with: ">"
             )
             .replacing("&amp;", with: "&")
@@ -47,7 +47,7 @@ struct ExamplePictureTests {
 
     private static func lines(_ bytes: [UInt8]) -> [String] {
         String(decoding: bytes, as: UTF8.self).split(separator: "\n").map {
-            $0.replacing(/\u{1B}\[[0-9]*m/, with: "")
+            String($0).replacing(/\u{1B}\[[0-9]*m/, with: "")
         }
     }
 }

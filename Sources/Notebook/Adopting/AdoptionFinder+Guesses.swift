@@ -15,13 +15,16 @@ extension AdoptionFinder {
         var guesses: [Guess] = []
         let blocks = note.outline.blocks
         let told = Set(note.notRead.map(\.place))
+        // What stands below a heading that is nearly read is of it, once it is.
+        let hasNearHeading = note.notRead.contains { if case .heading = $0.shape { true } else { false } }
         for (index, block) in blocks.enumerated() where !told.contains(block.start) {
             switch block.kind {
             case .heading:
                 let isTitle = index == 0 && block.kind == .heading(level: 1)
                 if !isTitle { guesses += headingGuess(block) }
-            case .paragraph: guesses += lineGuess(block, at: index) ?? mailGuess(block)
-            case .blockQuote: guesses += quoteGuess(block, at: index)
+            case .paragraph:
+                guesses += lineGuess(block, at: index) ?? (hasNearHeading ? [] : mailGuess(block))
+            case .blockQuote: guesses += hasNearHeading ? [] : quoteGuess(block, at: index)
             case .listItem: guesses += itemGuess(block, at: index)
             case .code: break
             }

@@ -62,7 +62,12 @@ struct MailPart {
 
     /// A parameter of the type, as it is written: `charset`, `boundary`.
     private func parameter(_ name: String) -> String? {
-        for part in (header("content-type") ?? "").split(separator: ";").dropFirst() {
+        var isQuoted = false
+        let parts = (header("content-type") ?? "").split { mark in
+            if mark == "\"" { isQuoted.toggle() }
+            return mark == ";" && !isQuoted
+        }
+        for part in parts.dropFirst() {
             let pair = part.split(separator: "=", maxSplits: 1).map { String($0).folded }
             if pair.count == 2, pair[0].lowercased() == name {
                 return pair[1].hasPrefix("\"") ? String(pair[1].dropFirst().prefix { $0 != "\"" }) : pair[1]

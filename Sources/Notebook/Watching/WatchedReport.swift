@@ -5,6 +5,7 @@ public struct WatchedReport: Sendable {
         case checklist
         case prep(PrepChoice)
         case ask
+        case stories
     }
 
     public let content: Content
@@ -14,6 +15,7 @@ public struct WatchedReport: Sendable {
     public static func pages(in folder: String, prep: PrepChoice) -> [WatchedReport] {
         let contents: [(name: String, Content)] = [
             ("summary", .summary), ("checklist", .checklist), ("prep", .prep(prep)), ("ask", .ask),
+            ("stories", .stories),
         ]
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         return contents.map { WatchedReport($0.1, path: "\(prefix)\($0.name).html") }
@@ -36,6 +38,7 @@ public struct WatchedReport: Sendable {
             case .checklist: .checklist
             case .prep: .prep
             case .ask: .ask
+            case .stories: .stories
             }
         return GeneratedFile(path: path, kind: kind)
     }
@@ -61,6 +64,7 @@ public struct WatchedReport: Sendable {
                 case .checklist: Checklist(index).bytes(as: form, linkingFrom: base)
                 case .prep(let choice): try choice.page(in: index, of: folder, as: form, linkingFrom: base)
                 case .ask: AskList(index).bytes(as: form, pathPrefix: [])
+                case .stories: StoriesReport(index).bytes(as: form, linkingFrom: base)
                 }
             let isChecklist = file.hasTicks
             let whole = try file.whole(

@@ -20,9 +20,9 @@ import Testing
     }
 
     @Test func `never loses a passed round to a rejection`() throws {
-        for seed in Self.seeds {
+        for seed in Self.seeds.prefix(300) {
             let notebook = RandomInterviews(seed)
-            let before = EndsTable(notebook.index, by: .round)
+            let before = EndsTable(notebook.with(nil), by: .round)
             let after = EndsTable(
                 notebook.with(.init(day: 400, outcome: "rejected", company: 0, role: 0, round: 0)), by: .round
             )
@@ -34,7 +34,7 @@ import Testing
     }
 
     @Test func `counts an offer in every round of its thread`() throws {
-        for seed in Self.seeds {
+        for seed in Self.seeds.prefix(300) {
             let notebook = RandomInterviews(seed)
             let index = notebook.with(.init(day: 400, outcome: "offer", company: 0, role: 0, round: 0))
             let thread = try #require(
@@ -102,7 +102,8 @@ import Testing
                 )
             }
             let index = Index(readingNotes: notes)
-            return String(decoding: EndsTable(index, by: .round).bytes(as: .markdown, of: index), as: UTF8.self)
+            return String(
+                decoding: EndsTable(index, by: .round).bytes(as: .markdown, of: index), as: UTF8.self)
         }
         #expect(!text(4).contains("%") && text(4).contains("4 of the 4"))
         #expect(text(5).contains("5 of the 5") && text(5).contains("(100 %)"))
@@ -169,10 +170,10 @@ private struct RandomInterviews {
 
     var index: Index { Self.index(interviews) }
 
-    /// With one more, whose path begins with an `x`, after all the others that have been.
-    func with(_ last: Interview) -> Index {
+    /// What has been by some day, and one more after all that, whose path begins with an `x`.
+    func with(_ last: Interview?) -> Index {
         let earlier = interviews.filter { ($0.day ?? 0) < 400 && $0.outcome != "scheduled" }
-        return Self.index(earlier + [last], lastIsX: true)
+        return Self.index(earlier + (last.map { [$0] } ?? []), lastIsX: last != nil)
     }
 
     private static func index(_ interviews: [Interview], lastIsX: Bool = false) -> Index {

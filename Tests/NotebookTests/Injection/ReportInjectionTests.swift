@@ -56,7 +56,10 @@ struct ReportInjectionTests {
             // Longer text is cut here and there.
             guard TextWidth.of(text) <= 8 else { continue }
             let said = expected.text.replacing(WordNotebook.word, with: MarkdownTree.withoutSpace(text))
-            let otherWords = Self.difference(Self.words(tree.text), Self.words(said))
+            // Quotation marks that a whole text stands in are not written twice.
+            let otherWords = Self.difference(
+                Self.words(tree.text.filter { !"“”".contains($0) }),
+                Self.words(said.filter { !"“”".contains($0) }))
             #expect(otherWords == nil, "\(name): \(otherWords ?? "")")
         }
     }

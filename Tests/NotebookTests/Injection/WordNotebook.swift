@@ -32,8 +32,8 @@ struct WordNotebook {
               - because: zwort
             - You arrived rather late on the zwort second day
             ## Questions they asked
-            - zwort why this one?
-            - How zwort?
+            - zwort why this one? #cause
+            - How zwort? #manner
             """
         ),
         (
@@ -57,13 +57,13 @@ struct WordNotebook {
             - slipped: Was zwort #order
             - [/] zwort alone
             ## Questions they asked
-            - zwort for what reason this one of zwort?
-              - told: ^zwort
-              - worked: zwort in the end
-            - Whose zwort?
+            - zwort for what reason this one of zwort? #reason
+              - told: ^outage
+              - worked: zwort in the end #order
+            - Whose zwort? #owner
               - told: a zwort of my own #order
             ## Stories
-            - The zwort outage #order ^zwort
+            - The zwort outage #order ^outage
               - S: zwort broke
               - R: zwort minutes
             """

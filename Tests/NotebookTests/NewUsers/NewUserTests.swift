@@ -69,6 +69,50 @@ struct NewUserTests {
         #expect(others.count <= unmeant, "\(others.map { "\($0.path):\($0.line) \($0.kind) \($0.words)" })")
     }
 
+    /// Of all of them together, at least so many are read once each first proposal of `adopt` is written.
+    static let leastAdopted = ["feedback": 50, "hunch": 40, "asked": 95, "company": 30]
+
+    @Test func `after adopt more is read`() throws {
+        var counts: [String: Counts] = [:]
+        for (name, _, _) in Self.people {
+            let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
+            let notes = NotebookFolder(path: folder.appending(path: "notes").path)
+            let index = try notes.read(today: .formatDay)
+            let adopted = try index.notes.map { note in
+                try Self.adopted(try NoteFile.bytes(of: note.path, in: notes.path), note.path)
+            }
+            let items = adopted.flatMap(Self.items)
+            for truth in try Self.truths(folder.appending(path: "truth.tsv")) {
+                let isRead =
+                    truth.kind == "company"
+                    ? adopted.contains { $0.path.text == truth.path && $0.company != nil }
+                    : items.contains { $0.kind == truth.kind && $0.says(truth, anywhere: true) }
+                counts[truth.kind, default: Counts()].meant += 1
+                if isRead { counts[truth.kind, default: Counts()].read += 1 }
+            }
+        }
+        for (kind, least) in Self.leastAdopted {
+            #expect(counts[kind, default: Counts()].read >= least, "\(kind): \(counts[kind] ?? Counts())")
+        }
+    }
+
+    /// A note after each thing in it has been written as it is proposed first.
+    private static func adopted(_ bytes: [UInt8], _ path: NotePath) throws -> Note {
+        var bytes = bytes
+        var skipped: Set<[String]> = []
+        while true {
+            let adoptions = AdoptionQueue.adoptions(in: bytes, path: path, today: .formatDay, .standard)
+            guard let adoption = adoptions.first(where: { !skipped.contains($0.lines) }) else { break }
+            if let proposal = adoption.writableProposals.first(where: \.adoptsAnything) {
+                bytes = try adoption.edit(proposal).newBytes
+            } else {
+                skipped.insert(adoption.lines)
+            }
+        }
+        var reader = NoteReader()
+        return try #require(reader.read(bytes, path: path).note)
+    }
+
     // MARK: What is compared
 
     private static func truths(_ file: URL) throws -> [Truth] {
@@ -101,8 +145,10 @@ struct NewUserTests {
 }
 
 extension NewUserTests.Item {
-    fileprivate func says(_ truth: NewUserTests.Truth) -> Bool {
-        path == truth.path && abs(line - truth.line) <= 3 && !words.isEmpty && !truth.words.isEmpty
+    /// - Parameter anywhere: whether it may stand on any line: where lines were put in above it.
+    fileprivate func says(_ truth: NewUserTests.Truth, anywhere: Bool = false) -> Bool {
+        path == truth.path && (anywhere || abs(line - truth.line) <= 3) && !words.isEmpty
+            && !truth.words.isEmpty
             && (words.contains(truth.words) || truth.words.contains(words))
     }
 }

@@ -72,6 +72,9 @@ import Testing
         let missed = Self.note("outcome: scheduled", date: "2025-01-02")
         #expect(!Self.summary(missed).contains("no interview in this notebook"))
         #expect(Self.summary("# A diary").contains("no interview in this notebook"))
+        let unread = Self.summary("# Acme onsite\n\nFeedback: too long")
+        #expect(
+            !unread.contains("no interview in this notebook") && unread.contains("**Not read**: in 1 note"))
     }
 
     @Test func `what is not read is named`() {
@@ -190,7 +193,8 @@ import Testing
     }
 
     @Test func `new to this notebook`() {
-        #expect(Self.prep(Self.said).contains("Hooli is new to this notebook"))
+        #expect(Self.prep(Self.said).contains("Hooli is new to this notebook: these are the lessons"))
+        #expect(!Self.prep("# A diary").contains("these are the lessons"))
         for note in ["# Hooli, final round", "---\ncompany: Hooli Ltd\n---", "---\ntitle: hooli\n---"] {
             #expect(!Self.prep(Self.said, note).contains("new to this notebook"))
         }

@@ -25,18 +25,24 @@ enum NoAnswer {
 
     private static let longest = 120
 
-    /// Whether a text has one of the words that each such sentence has.
+    /// Whether a text begins with a word that such a sentence begins with. Nearly all feedback does not.
     private static func mayBe(_ text: Span<UInt8>) -> Bool {
-        for at in 0..<text.count {
-            switch text[at] {
-            case .ascii("n"), .ascii("N"), .ascii("w"), .ascii("W"), .ascii("u"), .ascii("U"), .ascii("d"),
-                .ascii("D"), .ascii("r"), .ascii("R"), .ascii("a"), .ascii("A"), .ascii("p"), .ascii("P"):
-                if at == 0 || !text[at - 1].isLetter { return true }
-            default: continue
-            }
-        }
-        return false
+        var start = 0
+        while start < text.count, !text[start].isLetter { start += 1 }
+        var end = start
+        while end < text.count, text[end].isLetter { end += 1 }
+        guard start < end else { return false }
+        let isContraction =
+            text[end - 1].lowercased == .ascii("n") && end < text.count
+            && (text[end] == .ascii("'") || text[end] >= 0x80)
+        return isContraction || beginnings.contains(text.extracting(start..<end).text.lowercased())
     }
+
+    private static let beginnings: Set<String> = openings.union(auxiliaries).union(silences.map { $0[0] })
+        .union([
+            "have", "has", "had", "cannot", "can", "won", "unable", "declined", "refused", "policy",
+            "policies", "against",
+        ])
 
     private static func words(_ text: Span<UInt8>) -> [String] {
         let plain = text.text.lowercased().replacing("’", with: "'")

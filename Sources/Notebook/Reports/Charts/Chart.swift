@@ -27,8 +27,8 @@ extension Chart {
         case taken
         /// It was put aside, or it did not hold.
         case left
-        /// It was liked.
-        case liked
+        /// Something else: it was liked, or withdrawn.
+        case other
     }
 
     /// Bars side by side, each of parts.
@@ -85,7 +85,7 @@ extension Chart.Tone {
         case .chew: self = .weighed
         case .swallow: self = .taken
         case .spit: self = .left
-        case .keep: self = .liked
+        case .keep: self = .other
         }
     }
 
@@ -96,6 +96,17 @@ extension Chart.Tone {
         case .contradicted: self = .left
         case .open: self = .weighed
         case .notMentioned, .notCompared: self = .open
+        }
+    }
+
+    /// How an interview ended, drawn.
+    init(_ ending: Ending) {
+        switch ending {
+        case .passed: self = .taken
+        case .lost: self = .left
+        case .waiting: self = .weighed
+        case .withdrawn: self = .other
+        case .unknown: self = .open
         }
     }
 }

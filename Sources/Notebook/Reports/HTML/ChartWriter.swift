@@ -139,7 +139,7 @@ extension Chart.Tone {
         switch self {
         case .weighed: "<path class=\"k\" d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\"/>"
         case .left: "<path class=\"k\" d=\"M0 0l6 6M0 6l6-6\"/>"
-        case .liked: "<circle class=\"kf\" cx=\"3\" cy=\"3\" r=\"1.4\"/>"
+        case .other: "<circle class=\"kf\" cx=\"3\" cy=\"3\" r=\"1.4\"/>"
         case .open, .taken: ""
         }
     }

@@ -42,48 +42,64 @@ struct PrintedPage {
 
     /// How many lines inlines take.
     private func lines(_ content: [Inline], in room: Int) -> Int {
-        var text = ""
+        var line = Line(room: room)
         for inline in content {
             switch inline {
-            case .text(let words), .strong(let words), .code(let words), .link(let words, _): text += words
+            case .text(let text), .code(let text), .link(let text, _): line.add(text)
+            case .strong(let text): line.add(text, isBold: true)
             case .chart, .mark: continue
             }
         }
-        var count = 1
-        var used = 0
-        for word in text.split(whereSeparator: \.isWhitespace) {
-            let width = Self.width(of: word)
-            if used > 0, used + Self.space + width > room {
-                count += 1
-                used = 0
+        line.endWord()
+        return line.count
+    }
+}
+
+/// The line that is being filled with words, and how many there are with those before it.
+private struct Line {
+    let room: Int
+    private(set) var count = 1
+    private var used = 0
+    private var word = 0
+
+    init(room: Int) { self.room = room }
+
+    mutating func add(_ text: String, isBold: Bool = false) {
+        for character in text {
+            if character.isWhitespace {
+                endWord()
+            } else {
+                let width = Self.width(of: character)
+                word += isBold ? width * 112 / 100 : width
             }
-            // A word that is wider than the page is broken.
-            count += width / room
-            used += (used > 0 ? Self.space : 0) + width % room
-        }
-        return count
-    }
-
-    private static let space = 36
-
-    /// A word's width in ten points of a wide typeface, bold.
-    private static func width(of word: Substring) -> Int {
-        word.reduce(0) { sum, character in
-            let ascii = character.asciiValue.map(width(ofASCII:))
-            return sum + (ascii ?? TextWidth.of(String(character)) * 70 + 20)
         }
     }
 
-    private static func width(ofASCII byte: UInt8) -> Int {
-        switch byte {
-        case .ascii("i"), .ascii("j"), .ascii("l"), .ascii("'"): 36
+    mutating func endWord() {
+        if word == 0 { return }
+        if used > 0, used + Self.space + word > room {
+            count += 1
+            used = 0
+        }
+        // A word that is wider than the page is broken.
+        count += word / room
+        used += (used > 0 ? Self.space : 0) + word % room
+        word = 0
+    }
+
+    private static let space = 33
+
+    /// A character's width in ten points of a wide typeface.
+    private static func width(of character: Character) -> Int {
+        guard let byte = character.asciiValue else { return TextWidth.of(String(character)) * 65 + 20 }
+        return switch byte {
+        case .ascii("i"), .ascii("j"), .ascii("l"), .ascii("'"): 30
         case .ascii("f"), .ascii("r"), .ascii("t"), .ascii("."), .ascii(","), .ascii(":"), .ascii("-"),
-            .ascii("("),
-            .ascii(")"):
-            46
-        case .ascii("m"), .ascii("w"), .ascii("M"), .ascii("W"), .ascii("@"), .ascii("%"): 112
-        case 0x30...0x39, 0x41...0x5A: 80
-        default: 70
+            .ascii("("), .ascii(")"):
+            42
+        case .ascii("m"), .ascii("w"), .ascii("M"), .ascii("W"), .ascii("@"), .ascii("%"): 102
+        case 0x30...0x39, 0x41...0x5A: 74
+        default: 64
         }
     }
 }

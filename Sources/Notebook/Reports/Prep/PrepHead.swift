@@ -53,7 +53,9 @@ extension PrepText {
         {
             let name = cut(company, to: 40)
             content.append(
-                .text(" \(name) is new to this notebook: these are the lessons that hold anywhere."))
+                .text(
+                    " \(name) is new to this notebook"
+                        + (sheet.lessons.isEmpty ? "." : ": these are the lessons that hold anywhere.")))
         }
         if let other = sheet.sameDay.first {
             content += [

@@ -29,7 +29,7 @@ extension PrepSheet {
         as form: ReportForm, isFull: Bool = false, isExplained: Bool = false,
         linkingFrom base: LinkBase = .notebook, pathPrefix: [UInt8] = []
     ) -> [UInt8] {
-        func report(_ page: PrepPage) -> Markdown {
+        func report(_ page: PrepPage, linkingFrom base: LinkBase = base) -> Markdown {
             PrepText(sheet: self, page: page, citation: Citation(base: base), pathPrefix: pathPrefix)
                 .markdown()
         }
@@ -40,8 +40,11 @@ extension PrepSheet {
         } else if case .page = form {
             page = fullestPage { PrintedPage.fits(report($0)) }
         } else {
+            // A terminal shows no destination of a link, so that how long it is takes no line there.
+            let measured = if case .terminal = form { LinkBase.notebook } else { base }
             page = fullestPage {
-                MarkdownWriter.text(report($0), layout: layout).utf8.count { $0 == Byte.lf } <= PrepPage.lines
+                MarkdownWriter.text(report($0, linkingFrom: measured), layout: layout)
+                    .utf8.count { $0 == Byte.lf } <= PrepPage.lines
             }
         }
         var sheet = report(page)

@@ -34,7 +34,7 @@ struct EndsText {
             }
             return cells
         }
-        text.table(.init(columns: columns, rows: rows))
+        if !rows.isEmpty { text.chart(chart(shown, endings, .init(columns: columns, rows: rows))) }
         if shown.count < table.rows.count {
             text.paragraph([
                 .text("And \(table.rows.count - shown.count) more: "),
@@ -42,6 +42,23 @@ struct EndsText {
             ])
         }
         text.list([worst].compactMap(\.self) + slips(shown))
+    }
+
+    /// How the interviews of each row ended, with the table of it.
+    private func chart(
+        _ rows: ArraySlice<EndsTable.Row>, _ endings: [Ending], _ numbers: Markdown.Table
+    ) -> Chart {
+        let bars = rows.map { row in
+            Chart.Bars.Row(
+                label: row.name ?? "(none named)", counts: endings.map(row.count),
+                remark: Wording.count(row.notes.count, "interview"))
+        }
+        return Chart(
+            title: "Where it ends, by \(table.key.rawValue)",
+            description: "A bar for each \(table.key.rawValue), with a part for "
+                + Wording.list(endings.map { "\($0)" }) + ".",
+            form: .bars(.init(parts: endings.map { ("\($0)", Chart.Tone($0)) }, rows: bars)),
+            table: numbers, isTableInText: true)
     }
 
     /// The row where most is lost, where that is one alone. A share is told of five and more.
@@ -80,7 +97,8 @@ extension EndsTable {
     ///   - filter: what it was made of, to be told.
     ///   - base: what the links to notes are relative to.
     public func bytes(
-        as form: ReportForm, of index: Index, _ filter: Filter = Filter(), linkingFrom base: LinkBase = .notebook
+        as form: ReportForm, of index: Index, _ filter: Filter = Filter(),
+        linkingFrom base: LinkBase = .notebook
     ) -> [UInt8] {
         var text = Markdown()
         text.heading(1, "Where it ends, by \(key.rawValue), \(index.today)")

@@ -76,9 +76,11 @@ struct SummaryText {
 
     /// What to do where there is nothing to report.
     private mutating func beginning() {
-        text.paragraph([
-            "There is no interview in this notebook yet. To begin, write a note for one, any way you like:"
-        ])
+        notRead()
+        let read =
+            summary.notRead.isEmpty
+            ? "There is no interview in this notebook yet" : "No interview is read yet"
+        text.paragraph([.text("\(read). To begin, write a note for one, any way you like:")])
         text.list([
             .init([
                 .code("debrief new\(Wording.notebookArgument(pathPrefix)) --company Acme --round onsite"),

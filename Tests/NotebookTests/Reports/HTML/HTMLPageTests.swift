@@ -75,7 +75,7 @@ struct HTMLPageTests {
         for (_, index) in RenderedMarkdownTests.indexes {
             let html = String(decoding: Summary(index).bytes(as: .page), as: UTF8.self)
             let figures = html.split(separator: "<figure>").dropFirst()
-            #expect(figures.count == 4)
+            #expect(figures.count == 5)
             for figure in figures {
                 #expect(figure.contains("<figcaption>") && figure.contains("<desc id=\"d"))
                 #expect(figure.contains("<details><summary>") && figure.contains("<table>"))

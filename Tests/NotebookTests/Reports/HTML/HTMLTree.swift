@@ -9,14 +9,15 @@ struct HTMLTree {
     private(set) var destinations: [String] = []
 
     init(_ html: String) {
-        var rest = html[...]
+        // By scalars, as a browser reads: a mark that joins what is before it does not hide the end of a tag.
+        var rest = html.unicodeScalars.map { Character($0) }[...]
         var isStyle = false
         while let character = rest.first {
             if isStyle {
                 guard let end = rest.firstRange(of: "</style") else { break }
                 rest = rest[end.lowerBound...]
                 isStyle = false
-            } else if rest.hasPrefix("<!--") {
+            } else if rest.starts(with: "<!--") {
                 guard let end = rest.firstRange(of: "-->") else { break }
                 structure.append("comment")
                 rest = rest[end.upperBound...]
@@ -27,7 +28,7 @@ struct HTMLTree {
                 var tag = String(name)
                 readAttributes(&rest, &tag)
                 structure.append(tag)
-                isStyle = name == "style"
+                isStyle = String(name) == "style"
             } else {
                 let words = rest.prefix { $0 != "<" }
                 text += MarkdownTree.withoutSpace(Self.unescaped(words))
@@ -36,7 +37,7 @@ struct HTMLTree {
         }
     }
 
-    private mutating func readAttributes(_ rest: inout Substring, _ tag: inout String) {
+    private mutating func readAttributes(_ rest: inout ArraySlice<Character>, _ tag: inout String) {
         while let character = rest.first, character != ">" {
             if character.isWhitespace || character == "/" {
                 rest = rest.dropFirst()
@@ -44,16 +45,16 @@ struct HTMLTree {
             }
             let name = rest.prefix { $0 != "=" && $0 != ">" && !$0.isWhitespace }
             rest = rest.dropFirst(name.count)
-            tag += " \(name)"
-            guard rest.hasPrefix("=\"") else { continue }
+            tag += " \(String(name))"
+            guard rest.starts(with: "=\"") else { continue }
             let value = rest.dropFirst(2).prefix { $0 != "\"" }
             rest = rest.dropFirst(value.count + 3)
-            if name == "href" { destinations.append(Self.unescaped(value)) }
+            if String(name) == "href" { destinations.append(Self.unescaped(value)) }
         }
         rest = rest.dropFirst()
     }
 
-    private static func unescaped(_ text: Substring) -> String {
+    private static func unescaped(_ text: ArraySlice<Character>) -> String {
         String(text).replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
             .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
     }

@@ -127,4 +127,10 @@ extension [UInt8] {
     package mutating func append(contentsOf bytes: Span<UInt8>) {
         unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
+
+    /// Adds a byte as addresses have it: a percent sign, and two digits in capitals (RFC 3986).
+    package mutating func appendPercentEncoded(_ byte: UInt8) {
+        append(.ascii("%"))
+        for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+    }
 }

@@ -128,7 +128,7 @@ private import Ccmark
     private static func lastLine(of node: OpaquePointer) -> Int {
         let line = unsafe Int(cmark_node_get_start_line(node))
         switch unsafe cmark_node_get_type(node) {
-        // An underlined heading ends, to cmark, on the line behind the underline.
+        // To cmark an underlined heading ends on the line after the underline.
         case CMARK_NODE_HEADING: return unsafe max(Int(cmark_node_get_end_line(node)) - 2, line)
         case CMARK_NODE_PARAGRAPH: return unsafe Int(cmark_node_get_end_line(node))
         default: return line

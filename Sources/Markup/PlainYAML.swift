@@ -1,4 +1,4 @@
-/// Reads YAML that is as plain as nearly all of it is: keys with a text behind them or a list, and mappings by
+/// Reads YAML that is as plain as nearly all of it is: keys with a text or a list, and mappings by
 /// indentation, each text on one line.
 ///
 /// libyaml takes a hundred times as many steps for it. It is asked about all that is not understood here at once:
@@ -7,7 +7,7 @@ struct PlainYAML {
     private let source: Source
     private let end: Int
     private var number: Int
-    /// The line that is read; nil behind the last one.
+    /// The line that is read; nil after the last one.
     private var line: Line?
 
     /// A line that has more than a comment on it.

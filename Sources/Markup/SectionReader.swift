@@ -27,7 +27,7 @@ struct SectionReader: ~Copyable {
     /// The block that is open within all containers, and has text.
     private enum Leaf {
         case none
-        /// Its number among the blocks; nil where it is none of them.
+        /// Its number among the blocks; nil where it is not one of them.
         case paragraph(Int?)
         case fence(UInt8, count: Int)
     }

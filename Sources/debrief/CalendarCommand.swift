@@ -62,11 +62,7 @@ struct CalendarCommand: ParsableCommand {
         let calendar = NotebookCalendar(index, all: all, asEvents: asEvents)
         if let output, output != "-" {
             do throws(WriteFailure) {
-                switch try CalendarFile(path: output).write(calendar) {
-                case .created: Terminal.say("debrief: wrote \(output)")
-                case .updated: Terminal.say("debrief: updated \(output)")
-                case .unchanged: Terminal.say("debrief: \(output) is up to date")
-                }
+                Terminal.say(try CalendarFile(path: output).write(calendar), of: output)
             } catch {
                 Terminal.say("debrief: \(output): \(error)")
                 throw ExitStatus.cannotCreate
@@ -84,7 +80,8 @@ struct CalendarCommand: ParsableCommand {
         sync.tellRefused()
         let index = try options.readIndex()
         let outcome = sync.folder.write(
-            NotebookCalendar(index, all: all, asEvents: asEvents), keeping: sync.refusedFiles)
+            NotebookCalendar(index, all: all, asEvents: asEvents),
+            keeping: sync.folder.files(refusedBy: sync.run))
         for (file, reason) in outcome.held { Terminal.say("\(file): held: \(reason)") }
         let isNews = outcome.written + outcome.removed > 0
         Terminal.say(
@@ -135,13 +132,6 @@ struct CalendarSync {
 
     /// Whether nothing was refused, passed by, or left to record.
     var isWhole: Bool { run.refused.isEmpty && folder.problems.isEmpty && folder.recordable.isEmpty }
-
-    /// The files with a tick that is not in the notes.
-    var refusedFiles: Set<String> {
-        Set(
-            run.refused.filter(\.isTouched).map { folder.file(ofItem: $0.line) }
-                + folder.recordable.map(\.file))
-    }
 
     func tellRefused() {
         for (file, reason) in folder.problems { Terminal.say("\(folder.path)/\(file): passed by: \(reason)") }

@@ -118,11 +118,7 @@ struct ReportOptions: ParsableArguments {
         do throws(WriteFailure) {
             let outcome = try GeneratedFile(path: file, kind: kind).write(
                 report, over: old, besides: others(), notebook: notebook)
-            switch outcome {
-            case .created: Terminal.say("debrief: wrote \(file)")
-            case .updated: Terminal.say("debrief: updated \(file)")
-            case .unchanged: Terminal.say("debrief: \(file) is up to date")
-            }
+            Terminal.say(outcome, of: file)
         } catch {
             let status = fail(file, error)
             // The ticks of an old list are in the notes by now, so that something was done.

@@ -7,7 +7,7 @@ enum CompletionContext: Equatable {
     case tag(Range<Int>, isBelowFeedback: Bool)
     /// A topic, behind its `#`, for to many editors that is no part of a word.
     case topic(Range<Int>)
-    /// The name of a story that was told, behind its `^`.
+    /// The name of a story that was told, without its `^`.
     case story(Range<Int>)
     case date(Token.DateField, Range<Int>)
     /// Who said it, behind `from:`.

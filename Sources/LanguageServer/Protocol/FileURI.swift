@@ -20,8 +20,7 @@ enum FileURI {
             if byte.isLetter || byte.isDigit || "/-._~".utf8.contains(byte) {
                 uri.append(byte)
             } else {
-                uri.append(.ascii("%"))
-                for digit in [byte >> 4, byte & 15] { uri.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+                uri.appendPercentEncoded(byte)
             }
         }
         return String(decoding: uri, as: UTF8.self)

@@ -67,7 +67,7 @@ package enum ICalendarReader {
         return lines
     }
 
-    /// A line as a property; nil where it is none. A colon within quotes is one of a parameter.
+    /// A line as a property; nil where it is not one. A colon within quotes belongs to a parameter.
     private static func property(_ line: [UInt8]) -> ICalendarComponent.Property? {
         var isQuoted = false
         var nameEnd: Int?

@@ -91,21 +91,16 @@ public struct TrackerImport: Sendable {
 
     /// What stands below the template: what they said as a quote below feedback, and the notes as they are.
     private static func appendix(_ notes: String?, _ feedback: String?) -> String {
-        func lines(_ text: String) -> [String] {
-            text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-                .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        }
-        var parts: [String] = []
-        if let notes {
-            parts.append(
-                "## Notes\n\n" + lines(notes).map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n"))
-        }
-        if let feedback {
-            parts.append(
-                "## Feedback\n\n"
-                    + lines(feedback).map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n"))
+        let parts = [("Notes", notes), ("Feedback", feedback)].compactMap { title, text in
+            text.map { "## \(title)\n\n\(quote($0))" }
         }
         return parts.isEmpty ? "" : "\n" + parts.joined(separator: "\n\n") + "\n"
+    }
+
+    private static func quote(_ text: String) -> String {
+        text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.isEmpty ? ">" : "> \($0)" }.joined(separator: "\n")
     }
 }
 

@@ -16,10 +16,7 @@ struct Comeback: Sendable {
         peopleCount = table.people(of: places).count
         guard peopleCount > 1 else { return nil }
         topic = history.topic
-        var keys = CompanyKeys(index.configuration)
-        let companies = places.compactMap { place in
-            index.notes[place.note].company.map { keys.key(of: index.notes[place.note].linked($0)) }
-        }
-        companyCount = Set(companies).count
+        var companies = CompanyCounter(index)
+        companyCount = companies.count(places.map(\.note))
     }
 }

@@ -1,4 +1,4 @@
-/// Counts the companies of notes. What names none adds nothing, for it may be any of them.
+/// Counts the companies of notes. A note that names no company adds nothing, because it may be of any of them.
 struct CompanyCounter {
     private let index: Index
     private var keys: CompanyKeys

@@ -18,7 +18,6 @@ struct InterviewOverview: Sendable {
         let notes = index.notes
         var held: [Int] = []
         var upcoming: [Int] = []
-        var companies: Set<String> = []
         var requestCounts: [RequestState: Int] = [:]
         var askedCounts: [RequestState: Int] = [:]
         var unreadCount = 0
@@ -28,7 +27,6 @@ struct InterviewOverview: Sendable {
                 continue
             }
             held.append(number)
-            if let company = notes[number].company { companies.insert(notes[number].linked(company)) }
             let state = index.request(of: notes[number])
             if notes[number].mayBeAnswered(state) {
                 unreadCount += 1
@@ -43,8 +41,8 @@ struct InterviewOverview: Sendable {
         self.upcoming = upcoming.sorted {
             (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1)
         }
-        var keys = CompanyKeys(index.configuration)
-        companyCount = Set(companies.map { keys.key(of: $0) }).count
+        var companies = CompanyCounter(index)
+        companyCount = companies.count(held)
         firstDay = held.compactMap { notes[$0].date }.min()
         self.requestCounts = requestCounts
         self.askedCounts = askedCounts

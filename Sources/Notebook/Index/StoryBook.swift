@@ -34,12 +34,13 @@ public struct StoryBook: Sendable {
         entries = names.stories.map { Entry(place: $0) }
         var told: [TellingPlace: Int] = [:]
         var answers: [QuestionPlace: [TellingPlace]] = [:]
-        for place in Array(index.notes.indices).sortedByDay({ index.notes[$0].date }) {
-            let tellings = index.notes[place].tellings
+        let notes = Array(index.notes.indices).sortedByDay { index.notes[$0].date }
+        for note in notes {
+            let tellings = index.notes[note].tellings
             for number in tellings.indices {
-                let telling = TellingPlace(note: place, number: number)
+                let telling = TellingPlace(note: note, number: number)
                 if let question = tellings[number].question {
-                    answers[QuestionPlace(note: place, number: question), default: []].append(telling)
+                    answers[QuestionPlace(note: note, number: question), default: []].append(telling)
                 }
                 guard let story = names.story(of: telling) else { continue }
                 told[telling] = story
@@ -47,14 +48,15 @@ public struct StoryBook: Sendable {
             }
         }
         (self.told, self.answers) = (told, answers)
-        if !entries.isEmpty { addShowings(names, index) }
+        if !entries.isEmpty { addShowings(of: notes, names, index) }
     }
 
     /// The entry of the story that was told; nil where none is known for sure.
     func story(of telling: TellingPlace) -> Entry? { told[telling].map { entries[$0] } }
 
-    private mutating func addShowings(_ names: StoryNames, _ index: Index) {
-        for note in Array(index.notes.indices).sortedByDay({ index.notes[$0].date }) {
+    /// - Parameter notes: the numbers of all notes, by their days.
+    private mutating func addShowings(of notes: [Int], _ names: StoryNames, _ index: Index) {
+        for note in notes {
             let evidence = index.notes[note].evidence
             for number in evidence.indices {
                 let stories = self.stories(of: evidence[number], in: note, names)

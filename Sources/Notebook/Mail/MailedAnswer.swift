@@ -15,7 +15,7 @@ public enum MailedAnswer {
         let end = bytes.contains(Byte.cr) ? [Byte.cr, Byte.lf] : [Byte.lf]
         let quote = quote(mail, end)
         let body = Array(quote.dropLast(end.count))
-        if !body.isEmpty, bytes.span.firstRange(of: body) != nil { return recorded }
+        if !body.isEmpty, bytes.firstRange(of: body) != nil { return recorded }
         for heading in headings(mail, in: recorded.after) {
             var added = bytes.isEmpty || bytes.last == Byte.lf || bytes.last == Byte.cr ? [] : end
             if !bytes.isEmpty { added += end }
@@ -68,18 +68,5 @@ public enum MailedAnswer {
             && now.evidence == old.evidence && now.questionsAsked == old.questionsAsked
             && now.questionsToAsk == old.questionsToAsk && now.requestDates == old.requestDates
         return keepsAll ? now : nil
-    }
-}
-
-extension Span<UInt8> {
-    /// Where some bytes are found first; nil where they are not.
-    fileprivate func firstRange(of bytes: [UInt8]) -> Range<Int>? {
-        guard let first = bytes.first, count >= bytes.count else { return nil }
-        for start in 0...count - bytes.count where self[start] == first {
-            if (0..<bytes.count).allSatisfy({ self[start + $0] == bytes[$0] }) {
-                return start..<start + bytes.count
-            }
-        }
-        return nil
     }
 }

@@ -8,7 +8,7 @@ extension BodyReader {
         opened = .story(gathered.add(story))
     }
 
-    /// A story's words without the marks around all of them and a colon behind.
+    /// A story's words without the marks around all of them and a colon at the end.
     private static func title(_ text: StoredText) -> StoredText {
         text.withBytes { bytes in
             let all = LineText.trimmed(bytes, 0..<bytes.count)

@@ -6,7 +6,7 @@ struct DayInWords {
     /// The words in front of the day, and the day.
     let range: Range<Int>
 
-    /// The first such day in a text; nil where there is none.
+    /// The first such day in a text; nil if it has no such day.
     init?(in text: Span<UInt8>) {
         var at = 0
         while at + Self.length <= text.count {

@@ -82,8 +82,7 @@ public struct SARIF: Sendable {
             if byte.isLetter || byte.isDigit || "/-._~".utf8.contains(byte) {
                 encoded.append(byte)
             } else {
-                let digits = Array("0123456789ABCDEF".utf8)
-                encoded += [.ascii("%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                encoded.appendPercentEncoded(byte)
             }
         }
         return String(decoding: encoded, as: UTF8.self)

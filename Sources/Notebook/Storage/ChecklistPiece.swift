@@ -83,16 +83,17 @@ struct ChecklistPiece {
     /// A text whose links are written in one way, as what is shown and then the name of the file: `[a](../b/c.md#L1)`
     /// is `[[c#L1|a]]` to Obsidian.
     private static func withLinksAlike(_ text: [UInt8]) -> [UInt8] {
+        var (parenthesis, bracket, bar) = (NextByte(")"), NextByte("]"), NextByte("|"))
         var new: [UInt8] = []
         var at = 0
         while at < text.count {
             let rest = text[at...]
-            if rest.starts(with: "](".utf8), let end = rest.firstIndex(of: .ascii(")")) {
+            if rest.starts(with: "](".utf8), let end = parenthesis.index(in: text, from: at) {
                 new.append(Byte.space)
                 new += file(text[(at + 2)..<end])
                 at = end
-            } else if rest.starts(with: "[[".utf8), let end = rest.firstIndex(of: .ascii("]")),
-                let bar = text[at..<end].firstIndex(of: .ascii("|"))
+            } else if rest.starts(with: "[[".utf8), let end = bracket.index(in: text, from: at),
+                let bar = bar.index(in: text, from: at), bar < end
             {
                 new += text[(bar + 1)..<end]
                 new.append(Byte.space)
@@ -125,6 +126,22 @@ struct ChecklistPiece {
             at += code == nil ? 1 : 1 + digits.count
         }
         return new
+    }
+}
+
+/// Where a byte stands next, looked for once however often it is asked: marks that open nothing may be many.
+private struct NextByte {
+    private let byte: UInt8
+    private var found = -1
+
+    init(_ byte: Unicode.Scalar) { self.byte = .ascii(byte) }
+
+    /// Returns the index of the first such byte from an index on; nil where there is no more of them.
+    ///
+    /// - Parameter start: no less than it was before.
+    mutating func index(in text: [UInt8], from start: Int) -> Int? {
+        if found < start { found = text[start...].firstIndex(of: byte) ?? text.count }
+        return found < text.count ? found : nil
     }
 }
 

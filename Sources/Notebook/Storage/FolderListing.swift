@@ -40,7 +40,31 @@ struct FolderListing: Sendable {
     ) throws(SystemError) {
         let absolute = folder.isEmpty ? root : root + [.ascii("/")] + folder
         let prefix = folder.isEmpty ? [] : folder + [.ascii("/")]
-        guard let directory = unsafe withCString(absolute, { unsafe opendir($0) }) else { throw .last }
+        try unsafe Self.forEachEntry(of: absolute) { entry in
+            let path = unsafe Self.path(of: entry, behind: prefix)
+            let name = path[prefix.count...]
+            if name.first == .ascii(".") {
+                if Leftover(name) != nil { leftovers.append(Array(name)) }
+                if FolderWalk.isCloudStub(name) { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
+                return
+            }
+            let kind = unsafe Self.kind(of: entry, at: path, below: root)
+            if ignored.ignores(path, isFolder: kind == .folder) { return }
+            if kind == .folder {
+                subfolders.append(path)
+            } else if FolderWalk.isMarkdown(name) {
+                add(NotePath(bytes: path), kind, below: root)
+            }
+        }
+    }
+
+    /// Hands over each entry of a folder, in the system's order, with `.` and `..`.
+    ///
+    /// - Throws: why the folder could not be read, or not to its end.
+    static func forEachEntry(
+        of folder: [UInt8], _ take: (UnsafeMutablePointer<dirent>) -> Void
+    ) throws(SystemError) {
+        guard let directory = unsafe withCString(folder, { unsafe opendir($0) }) else { throw .last }
         defer { unsafe closedir(directory) }
         while true {
             errno = 0
@@ -48,20 +72,7 @@ struct FolderListing: Sendable {
                 if errno != 0 { throw .last }
                 return
             }
-            let path = unsafe Self.path(of: entry, behind: prefix)
-            let name = path[prefix.count...]
-            if name.first == .ascii(".") {
-                if Leftover(name) != nil { leftovers.append(Array(name)) }
-                if FolderWalk.isCloudStub(name) { diagnostics.append(.notDownloaded(NotePath(bytes: path))) }
-                continue
-            }
-            let kind = unsafe Self.kind(of: entry, at: path, below: root)
-            if ignored.ignores(path, isFolder: kind == .folder) { continue }
-            if kind == .folder {
-                subfolders.append(path)
-            } else if FolderWalk.isMarkdown(name) {
-                add(NotePath(bytes: path), kind, below: root)
-            }
+            unsafe take(entry)
         }
     }
 
@@ -83,7 +94,7 @@ struct FolderListing: Sendable {
     }
 
     /// The path of an entry of a folder, whose own path is the prefix with a `/` behind.
-    private static func path(of entry: UnsafeMutablePointer<dirent>, behind prefix: [UInt8]) -> [UInt8] {
+    static func path(of entry: UnsafeMutablePointer<dirent>, behind prefix: [UInt8]) -> [UInt8] {
         unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
             let length = unsafe name.firstIndex(of: 0) ?? name.count
             var path: [UInt8] = []

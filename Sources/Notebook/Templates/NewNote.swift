@@ -24,7 +24,7 @@ public struct NewNote: Sendable {
     var topics: [String] = []
     /// What stands below what the template makes.
     var appendix = ""
-    /// Whether the role is part of the file's name, and a number behind it: another note has the name without.
+    /// Whether the role is part of the file's name, with a number after it: another note has the name without them.
     var isNamedByRole = false
     var number = 1
 

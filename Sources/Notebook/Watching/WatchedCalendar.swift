@@ -39,7 +39,7 @@ public struct WatchedCalendar: Sendable {
                 events.append(.refused(path: item.file, line: 1, text: item.text, reason: item.reason))
             }
             told = Set(news.map { "\($0)" })
-            return (edits, Set(refused.map { folder.file(ofItem: $0.line) } + folder.recordable.map(\.file)))
+            return (edits, folder.files(refusedBy: run))
         } catch {
             fail("\(error)", &events)
             return nil

@@ -38,6 +38,15 @@ enum Terminal {
         say(Array("\(text)\n".utf8))
     }
 
+    /// Says what became of a file.
+    static func say(_ outcome: GeneratedFile.Outcome, of file: String) {
+        switch outcome {
+        case .created: say("debrief: wrote \(file)")
+        case .updated: say("debrief: updated \(file)")
+        case .unchanged: say("debrief: \(file) is up to date")
+        }
+    }
+
     static func say(_ bytes: [UInt8], as kind: TextKind = .plain) {
         try? write(shown(bytes, as: kind, on: STDERR_FILENO), to: STDERR_FILENO)
     }

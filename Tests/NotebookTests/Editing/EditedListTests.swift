@@ -168,7 +168,7 @@ struct EditedListTests {
             dates.count == 1 && dates[0].contains("`#pace due:2026-11-30`") && dates[0].contains("a.md:2"))
         #expect(try Self.changes("stories #pace", "stories #pace #new").count == 1)
         #expect(try Self.changes("- [ ] Rehearse", "- [x] Rehearse").isEmpty)
-        // What has changed in the note alone is none of it.
+        // What has changed in the note alone does not count.
         let postponed = SyncPlanTests.index([
             "a.md": "- chew: Be brief.\n  - [ ] Rehearse two stories #pace due:2026-12-08\n  - [ ] Ask\n"
         ])

@@ -4,7 +4,7 @@ internal import Markup
 enum CalendarID {
     /// The property with the id that a checklist's item would have, which says the box when it was written.
     static let property = "X-DEBRIEF-ID"
-    /// The property with the box, where that is none of the usual ones.
+    /// The property with the box, where that is not a usual one.
     static let boxProperty = "X-DEBRIEF-BOX"
 
     private static let host = "@debrief"

@@ -138,9 +138,15 @@ extension Action {
     /// gone back.
     func leads(from item: ItemTail, until today: CalendarDate) -> Bool {
         guard let rule = repeats.flatMap({ RepeatRule($0) }) else { return false }
-        let dates = [(item.due, due), (item.scheduled, scheduled)]
-        let moved = dates.compactMap { old, new in old.flatMap { old in new.map { (old, $0) } } }
-        return moved.allSatisfy { $0 <= $1 }
-            && moved.contains { rule.leads(from: $0, to: $1, until: today) }
+        let moved = dates(besideThoseOf: item)
+        return moved.allSatisfy { $0.old <= $0.new }
+            && moved.contains { rule.leads(from: $0.old, to: $0.new, until: today) }
+    }
+
+    /// The dates that an item has too: as it has them, and as they are now.
+    func dates(besideThoseOf item: ItemTail) -> [(old: CalendarDate, new: CalendarDate)] {
+        [(item.due, due), (item.scheduled, scheduled)].compactMap { old, new in
+            old.flatMap { old in new.map { (old, $0) } }
+        }
     }
 }

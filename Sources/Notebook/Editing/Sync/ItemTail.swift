@@ -107,7 +107,7 @@ struct ItemTail {
 }
 
 extension Token {
-    /// Whether it may stand after an action's words, and is none of them.
+    /// Whether it may stand after an action's words without being one of them.
     fileprivate var isAnnotation: Bool {
         switch kind {
         case .date, .repeats, .ignored, .comment, .from, .via: !range.isEmpty

@@ -19,7 +19,7 @@ struct ListedBox {
         return found
     }
 
-    /// The boxes within a text, behind white space. A word is none there.
+    /// The boxes within a text, after white space. A word is not a box there.
     static func all(within text: ArraySlice<UInt8>) -> [ListedBox] {
         var found: [ListedBox] = []
         var at = text.startIndex

@@ -61,7 +61,7 @@ struct SplitItem {
         return nil
     }
 
-    /// The box of an item in parts: that of the first, for an editor that goes on with a list gives open ones to the
+    /// The box of an item in parts: that of the first, because an editor that goes on with a list gives open ones to the
     /// others.
     private static func box(_ first: TaskBox, _ others: [TaskBox], _ own: ItemBox, _ base: TaskBox?)
         -> ItemBox

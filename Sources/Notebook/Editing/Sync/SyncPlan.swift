@@ -208,8 +208,7 @@ public struct SyncPlan: Sendable {
         _ item: ItemTail, _ action: Action, _ path: NotePath, on today: CalendarDate
     ) -> Outcome? {
         guard let next = action.due ?? action.scheduled else { return nil }
-        let dates = [(item.due, action.due), (item.scheduled, action.scheduled)]
-        let known = dates.compactMap { old, new in old.flatMap { old in new.map { (old: old, new: $0) } } }
+        let known = action.dates(besideThoseOf: item)
         // Without the day that it was written for, nobody knows which time is done.
         if known.isEmpty { return .refused(.dayGone(path, line: action.place.line, next)) }
         guard let moved = known.first(where: { $0.old != $0.new }) else { return nil }

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// What a bullet below feedback says that is none: that nothing came, or that they give none.
+/// What a bullet below feedback says that is not feedback: that nothing came, or that they do not give any.
 enum NoAnswer {
     /// Nothing came, so far or at all.
     case silence

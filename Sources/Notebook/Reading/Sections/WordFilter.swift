@@ -66,7 +66,7 @@ struct WordFilter: Sendable {
         return false
     }
 
-    /// Whether a word goes on behind marks that it loses.
+    /// Whether a word goes on after marks that it loses.
     private func goesOnBehindMarks(_ text: Span<UInt8>, _ end: Int) -> Bool {
         var at = end
         while at < text.count {

@@ -94,7 +94,7 @@ struct ChecklistID: Hashable, Sendable {
     private var isUsual: Bool { boxNumber < Self.usualBoxes.count }
 
     /// The number of a usual box, or one that a box with a character of its own shares with hardly any other: its
-    /// first digit is none of a usual box.
+    /// first digit is not that of a usual box.
     private static func number(of box: TaskBox) -> UInt32 {
         if let usual = usualBoxes.firstIndex(of: box) { return UInt32(usual) }
         let usual = UInt32(usualBoxes.count)

@@ -4,7 +4,7 @@ internal import Markup
 struct Citation {
     let base: LinkBase
 
-    /// - Parameter isShort: the line alone, behind another citation of the same note.
+    /// - Parameter isShort: the line alone, after another citation of the same note.
     func link(to note: Note, line: Int, isShort: Bool = false) -> Inline {
         link((isShort ? ":" : note.shortName + ":") + line.description, base.destination(note, line: line))
     }

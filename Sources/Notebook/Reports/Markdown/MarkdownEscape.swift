@@ -169,8 +169,7 @@ enum MarkdownEscape {
             if isPlain(byte) || byte == .ascii(":") && !isFirstSegment || byte >= 0x80 && isValid {
                 bytes.append(byte)
             } else {
-                bytes.append(.ascii("%"))
-                for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+                bytes.appendPercentEncoded(byte)
             }
         }
     }

@@ -81,8 +81,7 @@ struct TerminalWords {
             if byte > 0x20, byte < 0x7F {
                 bytes.append(byte)
             } else {
-                bytes.append(.ascii("%"))
-                for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+                bytes.appendPercentEncoded(byte)
             }
         }
         return String(decoding: bytes, as: UTF8.self)

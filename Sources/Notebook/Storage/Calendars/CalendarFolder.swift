@@ -43,7 +43,12 @@ public struct CalendarFolder: Sendable {
     public init(path: String) throws(Failure) {
         self.path = path
         let folder = Array(path.utf8)
-        guard let names = Self.names(in: folder) else { throw .unreadable(SystemError.last.description) }
+        let names: [String]
+        do {
+            names = try Self.names(in: folder)
+        } catch {
+            throw .unreadable(error.description)
+        }
         var entries: [Entry] = []
         var problems: [(file: String, reason: String)] = []
         for name in names.sorted() where name.hasSuffix(".ics") && !name.hasPrefix(".") {
@@ -75,15 +80,11 @@ public struct CalendarFolder: Sendable {
         notebook = Self.notebook(of: folder)
     }
 
-    /// Every name in a folder; nil, with `errno`, where it cannot be read.
-    private static func names(in folder: [UInt8]) -> [String]? {
-        guard let directory = unsafe withCString(folder, { unsafe opendir($0) }) else { return nil }
-        defer { unsafe closedir(directory) }
+    /// Every name in a folder.
+    private static func names(in folder: [UInt8]) throws(SystemError) -> [String] {
         var names: [String] = []
-        while let entry = unsafe readdir(directory) {
-            unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
-                unsafe names.append(String(decoding: name.prefix { $0 != 0 }, as: UTF8.self))
-            }
+        try unsafe FolderListing.forEachEntry(of: folder) { entry in
+            names.append(String(decoding: unsafe FolderListing.path(of: entry, behind: []), as: UTF8.self))
         }
         return names
     }
@@ -111,6 +112,11 @@ public struct CalendarFolder: Sendable {
     /// The file of an item, by its line in a plan.
     public func file(ofItem number: Int) -> String {
         entries.indices.contains(number) ? "\(path)/\(entries[number].name)" : path
+    }
+
+    /// The files with a tick that is not in the notes: it was refused, or is of no action.
+    public func files(refusedBy run: SyncRun) -> Set<String> {
+        Set(run.refused.filter(\.isTouched).map { file(ofItem: $0.line) } + recordable.map(\.file))
     }
 
     /// What was ticked in the calendar and is no action: to have asked, and to have thanked.
@@ -180,10 +186,10 @@ extension CalendarFolder {
                 if let old, !old.component.isAsWritten {
                     outcome.held.append((file, Self.changed))
                 } else if let old {
-                    let new = ICalendarWriter.calendar(of: [component.revising(old.component)])
-                    let isSame = component.revising(old.component) == old.component
-                    if isSame { continue }
-                    try FileWriter.replace(Array(file.utf8), old: old.bytes, with: new)
+                    let revised = component.revising(old.component)
+                    if revised == old.component { continue }
+                    try FileWriter.replace(
+                        Array(file.utf8), old: old.bytes, with: ICalendarWriter.calendar(of: [revised]))
                     outcome.written += 1
                 } else {
                     try FileWriter.create(

@@ -67,9 +67,8 @@ struct InterviewThread: Sendable {
         return steps.enumerated().compactMap { number, step in
             if step.isUpcoming { return nil }
             let later = steps[(number + 1)...].first { other in
-                let isLaterDay = other.day > step.day
                 switch step.outcome {
-                case .rejected, .withdrawn: return isLaterDay || other.says(.advanced, .waiting, .offer)
+                case .rejected, .withdrawn: return other.says(.advanced, .waiting, .offer)
                 case .offer: return other.says(.rejected)
                 default: return false
                 }

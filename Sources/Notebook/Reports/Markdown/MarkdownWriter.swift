@@ -78,7 +78,8 @@ struct MarkdownWriter {
         let box = item.box.map { "[\($0)] " } ?? ""
         wrap(item.content, first: marker + box, rest: indentation, to: item.isOneLine ? .max : nil)
         for line in item.lines where !line.isEmpty {
-            breakLine()
+            // A line of a checklist ends with its id, as the format says: editors cut blanks off the end of a line.
+            if !item.isOneLine { breakLine() }
             wrap(line, first: indentation, rest: indentation)
         }
         for item in item.items { write(item, marker: indentation + "- ") }
@@ -121,7 +122,7 @@ struct MarkdownWriter {
             let end = words[number - 1].upperBound
             bytes += words.line[start..<end]
         }
-        // A marker with nothing behind it.
+        // A marker with nothing after it.
         while bytes.last == Byte.space { bytes.removeLast() }
         endLine()
     }

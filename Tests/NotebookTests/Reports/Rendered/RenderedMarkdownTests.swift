@@ -70,6 +70,7 @@ struct RenderedMarkdownTests {
         let actions = (items + boxes).filter { $0.ownText.contains("^") }
         #expect(actions.count == index.actionEntries().count)
         for action in actions {
+            // The id ends its line, with no blank after it, so that a soft break is all that stands before the lesson.
             let lines = action.ownText.split(separator: "\n")
             #expect(lines.count == 2, "\(action.ownText)")
             #expect(lines.first?.contains(/\^[a-z][a-z0-9]{7}$/) == true, "\(action.ownText)")

@@ -37,18 +37,27 @@ struct ReportOptions: ParsableArguments {
             throw ValidationError("--pager shows what is printed, and -o writes into a file.")
         }
         guard let file else { return }
-        guard let ending = Self.ending(of: file) else {
-            if format == .html { throw ValidationError("A page is written to a file that ends in .html.") }
-            return
+        let meant = try Self.format(ofFile: file)
+        if meant == nil, format == .html {
+            throw ValidationError("A page is written to a file that ends in .html.")
         }
-        guard let meant = Self.format(ofEnding: ending) else {
+        if let format, let meant, format != meant {
+            throw ValidationError(
+                "--format \(format.rawValue) does not go with a file that ends in .\(Self.ending(of: file) ?? "").")
+        }
+    }
+
+    /// The format that a file's ending says; nil where its name has no ending.
+    ///
+    /// - Throws: `ValidationError` where no report is written to a file with that ending.
+    @discardableResult
+    static func format(ofFile file: String) throws -> Format? {
+        guard let ending = ending(of: file) else { return nil }
+        guard let format = format(ofEnding: ending) else {
             throw ValidationError(
                 "A report is written to a file that ends in .md or .html, and not in .\(ending).")
         }
-        if let format, format != meant {
-            throw ValidationError(
-                "--format \(format.rawValue) does not go with a file that ends in .\(ending).")
-        }
+        return format
     }
 
     /// What stands after the last point of a file's name; nil where it has none.
@@ -103,7 +112,7 @@ struct ReportOptions: ParsableArguments {
     ///
     /// - Parameters:
     ///   - old: the checklist that a new one takes the place of.
-    ///   - others: lines that may be written over, though the report has them not.
+    ///   - others: extra lines that may be overwritten although the report lacks them.
     func write(
         _ report: [UInt8], as kind: GeneratedFile.Kind, over old: ChecklistFile? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String? = nil

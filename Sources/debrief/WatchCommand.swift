@@ -78,6 +78,7 @@ struct WatchCommand: ParsableCommand {
         if paths.contains(where: { $0.isEmpty || $0 == "-" }) {
             throw ValidationError("A report that is kept current needs the name of a file.")
         }
+        for path in summary + checklist + prep { try ReportOptions.format(ofFile: path) }
         if !WatchedReport.areApart(paths) {
             throw ValidationError("Each report needs a file of its own.")
         }

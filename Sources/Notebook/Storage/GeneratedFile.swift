@@ -147,7 +147,7 @@ extension FileReader.Failure {
         case .unreadable(let error): .system("it could not be read", error)
         case .notRegular(let kind): .notAFile(kind: kind)
         case .isFolder: .notAFile(kind: FileKind.folder.description)
-        case .tooLarge: .notGenerated
+        case .tooLarge: .notGenerated()
         }
     }
 }

@@ -20,7 +20,7 @@ enum GeneratedPage {
 
     /// Refuses to write over what is not a page of this kind as Debrief wrote it.
     static func requireAsWritten(_ bytes: [UInt8], as kind: GeneratedFile.Kind) throws(WriteFailure) {
-        guard let page = parts(of: bytes) else { throw .notGenerated }
+        guard let page = parts(of: bytes) else { throw .notGenerated(lacks: "`<!-- debrief:page`") }
         guard page.kind == kind.rawValue else { throw .otherReport(page.kind) }
         guard page.isAsWritten else { throw .changedPage }
     }

@@ -23,7 +23,7 @@ struct GeneratedRegion {
     init(of source: Source) throws(WriteFailure) {
         guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
             FrontMatterReader.isGenerated(pairs)
-        else { throw .notGenerated }
+        else { throw .notGenerated() }
         let first = frontMatter.lines.upperBound
         let all = first <= source.lineCount ? first..<source.lineCount + 1 : first..<first
         let begins = all.compactMap { line in

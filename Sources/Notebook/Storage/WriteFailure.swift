@@ -14,15 +14,15 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case outside(notebook: String)
     /// Another Debrief is writing in the same folder and does not come to an end.
     case busy
-    /// The file is none that Debrief wrote.
-    case notGenerated
+    /// Debrief did not write the file, which lacks what a file of that kind has from it.
+    case notGenerated(lacks: String = "`generated-by: debrief`")
     /// The file is a report of another kind.
     case otherReport(String)
     /// The file is kept for another notebook, which is there.
     case otherNotebook(String)
     /// The comments around what Debrief writes are not where they were, so there is no telling what is whose.
     case noRegion
-    /// Between the comments stands what somebody wrote, and it would be lost: on this line or behind it.
+    /// Between the comments stands what somebody wrote, and it would be lost: on this line or after it.
     case handWritten(line: Int)
     /// The page is not as Debrief wrote it any more, and what somebody made of it would be lost.
     case changedPage
@@ -46,8 +46,7 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
         case .busy:
             "another Debrief has been writing in its folder for \(FolderLock.patience.components.seconds) seconds; "
                 + "it is left as it is, try again when that one has ended"
-        case .notGenerated:
-            "Debrief did not write this file (it has no `generated-by: debrief`), and keeps off it"
+        case .notGenerated(let sign): "Debrief did not write this file (it has no \(sign)), and keeps off it"
         case .otherReport(let kind): "it is a \(kind), and no other report is written over one"
         case .otherNotebook(let path):
             "it is a report of another notebook (\(path)); keep this one's in a file of its own, or delete that file"

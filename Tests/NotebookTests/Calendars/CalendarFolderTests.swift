@@ -192,7 +192,7 @@ struct CalendarFolderTests {
         let text = try pair.temporary.text("all.ics")
         #expect(text.contains("SEQUENCE:1") && text.contains("SEQUENCE:0"))
         try pair.temporary.write("mine.ics", "BEGIN:VCALENDAR\r\nPRODID:me\r\nEND:VCALENDAR\r\n")
-        #expect(throws: WriteFailure.notGenerated) {
+        #expect(throws: WriteFailure.notGenerated(lacks: "`PRODID:-//Debrief//Debrief//EN`")) {
             try CalendarFile(path: pair.temporary.path("mine.ics")).write(NotebookCalendar(index))
         }
     }

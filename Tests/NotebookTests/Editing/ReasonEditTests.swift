@@ -24,6 +24,15 @@ import Testing
         ("-\n  chew: x\n", "-\n  chew: x\n  - because: So.\n"),
         ("- chew: x\n  ```\n  code\n  ```\n", "- chew: x\n  - because: So.\n  ```\n  code\n  ```\n"),
         ("- chew: x ^id\n  - because: Yes.\n", "- chew: x ^id\n  - because: So.\n  - because: Yes.\n"),
+        // A drawer or a property after a blank line is the block's too; other text there is not.
+        (
+            "- chew: x\n\n  :LOGBOOK:\n  CLOCK: [2026-11-01 Sun 10:00:00]\n  :END:\n- y\n",
+            "- chew: x\n\n  :LOGBOOK:\n  CLOCK: [2026-11-01 Sun 10:00:00]\n  :END:\n  - because: So.\n- y\n"
+        ),
+        ("- chew: x\n\n  id:: 1-2\n- y\n", "- chew: x\n\n  id:: 1-2\n  - because: So.\n- y\n"),
+        ("- chew: x\n\n  logbook:\n- y\n", "- chew: x\n  - because: So.\n\n  logbook:\n- y\n"),
+        // A drawer that nothing closes is text.
+        ("- chew: x\n\n  :LOGBOOK:\n- y\n", "- chew: x\n  - because: So.\n\n  :LOGBOOK:\n- y\n"),
     ])
     func `puts a bullet in as the list has them`(old: String, new: String) throws {
         let line = old.hasPrefix("# A") ? 2 : 1

@@ -97,7 +97,7 @@ import Testing
     ])
     func `is never written over a file of somebody else's`(bytes: String) throws {
         try folder.add("report.md", bytes)
-        #expect(throws: WriteFailure.notGenerated) { try write("x") }
+        #expect(throws: WriteFailure.notGenerated()) { try write("x") }
         #expect(try text() == bytes)
     }
 

@@ -53,7 +53,7 @@ struct RowCells {
         case .questions:
             for question in note.questionsAsked { next { $0.add(question, "asked") } }
             for question in note.questionsToAsk { next { $0.add(question, "to-ask") } }
-        case .lessons: break
+        case .lessons, .stories: break
         }
     }
 
@@ -77,6 +77,27 @@ struct RowCells {
         add(lesson.count(.slipped))
         add(lesson.showings.first { $0.kind == .worked && $0.day != nil }?.day)
         add(lesson.standing.word)
+        return row
+    }
+
+    /// Makes the row of a story, with where it was told.
+    mutating func story(_ entry: StoryBook.Entry) -> [RowCell] {
+        row = []
+        begin(index.notes[entry.place.note])
+        let story = index[entry.place]
+        add(story.place)
+        addWords(story.id)
+        add(text: story.text)
+        add(story.topics)
+        for kind in Story.Part.Kind.allCases {
+            let parts = story.parts.filter { $0.kind == kind }
+            addWords(keepsTexts && !parts.isEmpty ? parts.map(\.text).joined(separator: " ") : nil)
+        }
+        add(entry.tellings.count)
+        add(entry.tellings.compactMap { index.notes[$0.note].date }.max())
+        add(entry.count(.worked))
+        add(entry.count(.slipped))
+        add(entry.standing.word)
         return row
     }
 
@@ -187,7 +208,7 @@ struct RowCells {
 }
 
 extension Lesson.Standing {
-    /// How it is called in a row.
+    /// What it is called in a row.
     fileprivate var word: String {
         switch self {
         case .slippedEachTime: "slipped-each-time"
@@ -195,6 +216,17 @@ extension Lesson.Standing {
         case .slippedOften: "slipped-often"
         case .notYetShown: "not-yet-shown"
         case .worked: "worked"
+        }
+    }
+}
+
+extension StoryBook.Standing {
+    /// What it is called in a row.
+    fileprivate var word: String {
+        switch self {
+        case .worked: "worked"
+        case .untried: "untried"
+        case .slipped: "slipped"
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// The columns never change with the notes: each row has all of them, in this order.
 public enum RowTable: String, Sendable, CaseIterable {
-    case notes, feedback, actions, plans, hunches, evidence, questions, lessons
+    case notes, feedback, actions, plans, hunches, evidence, questions, lessons, stories
 
     public struct Column: Sendable, Equatable {
         public let name: String
@@ -53,6 +53,9 @@ public enum RowTable: String, Sendable, CaseIterable {
         case .lessons:
             "line:number column:number topic text statements:number people:number unsorted:number first:date "
                 + "last:date plans:number actions:number worked:number slipped:number shown:date standing"
+        case .stories:
+            "line:number column:number id text topics:texts situation task action result told:number "
+                + "last:date worked:number slipped:number standing"
         }
     }
 }

@@ -30,10 +30,15 @@ public struct Rows: Sendable {
     public func write(as form: RowForm, _ write: ([UInt8]) throws -> Void) throws {
         let header = form.header(table.columns)
         if !header.isEmpty { try write(header) }
-        if table == .lessons {
+        // What many notes say together is worked out before there is a row of it.
+        if table == .lessons || table == .stories {
             var writer = RowWriter(form, table.columns)
             var cells = makeCells()
-            for lesson in index.lessons() { writer.row(cells.lesson(lesson)) }
+            if table == .lessons {
+                for lesson in index.lessons() { writer.row(cells.lesson(lesson)) }
+            } else {
+                for story in StoryBook(index).entries { writer.row(cells.story(story)) }
+            }
             return try write(writer.bytes)
         }
         try writeInPieces(of: index.notes.count, 64, write) { notes in

@@ -22,7 +22,7 @@ public struct CalendarFile: Sendable {
         }
         guard let before = try? ICalendarReader.calendar(old),
             before["PRODID"]?.value == ICalendarWriter.product
-        else { throw .notGenerated }
+        else { throw .notGenerated(lacks: "`PRODID:\(ICalendarWriter.product)`") }
         var known: [String: ICalendarComponent] = [:]
         for component in before.components { known[component["UID"]?.value ?? ""] = component }
         let new = ICalendarWriter.calendar(

@@ -151,6 +151,42 @@ struct RowTests {
         #expect(lesson["first"] as? String == "2026-10-05" && lesson["shown"] as? String == "2026-11-01")
         #expect(lesson["standing"] as? String == "worked" && lesson["plans"] as? Int == 1)
     }
+
+    @Test func `a story has a row, with its parts and where it was told`() throws {
+        let index = Index(readingNotes: [
+            (
+                "a.md",
+                """
+                - story: The night of the outage #incident ^outage
+                  - S: The queue was full
+                  - R: Back in an hour
+                - story: The dull one
+                """
+            ),
+            (
+                "b.md",
+                """
+                ---
+                company: Acme
+                date: 2026-10-01
+                ---
+                ## Questions they asked
+                - A hard night?
+                  - told: ^outage
+                  - worked: They laughed
+                """
+            ),
+        ])
+        let stories = try Self.objects(Rows(.stories, of: index).bytes(as: .jsonl))
+        #expect(stories.map { $0["id"] as? String } == ["outage", nil])
+        #expect(stories.map { $0["told"] as? Int } == [1, 0])
+        #expect(stories.map { $0["last"] as? String } == ["2026-10-01", nil])
+        #expect(stories.map { $0["worked"] as? Int } == [1, 0])
+        #expect(stories.map { $0["standing"] as? String } == ["worked", "untried"])
+        #expect(stories.first?["situation"] as? String == "The queue was full")
+        #expect(stories.first?["result"] as? String == "Back in an hour")
+        #expect(stories.first?["task"] is NSNull && stories.first?["topics"] as? [String] == ["incident"])
+    }
 }
 
 /// A reader of CSV (RFC 4180) that is strict, and shares nothing with the writer.

@@ -82,7 +82,7 @@
         return unsafe block
     }
 
-    // MARK: The thread's
+    // MARK: The thread's arena
 
     /// Makes this arena the thread's own while a closure runs.
     func use<Result>(_ body: () -> Result) -> Result {

@@ -6,7 +6,7 @@
 
 /// The bytes that markup is made of, by name.
 package enum Byte {
-    // Computed, so that other modules see the numbers themselves.
+    // These are computed, so that other modules see the numbers themselves.
     @inlinable @inline(always)
     package static var tab: UInt8 { 0x09 }
     @inlinable @inline(always)
@@ -28,7 +28,7 @@ extension UInt8 {
     @inlinable
     package var isBlank: Bool { self == 0x20 || self == 0x09 }
 
-    /// Space, tab or one of the line ends.
+    /// Whether the byte is a space, a tab, a line end, a vertical tab or a form feed.
     @inlinable
     package var isWhiteSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 
@@ -67,7 +67,7 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Whether the bytes from an offset on begin with a text.
+    /// Returns whether the bytes from an offset on begin with a text.
     @inlinable
     package func has(_ text: StaticString, at offset: Int) -> Bool {
         guard count - offset >= text.utf8CodeUnitCount else { return false }
@@ -115,7 +115,7 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// The bytes as text; what is not UTF-8 reads as U+FFFD.
+    /// The bytes as text. Bytes that are not UTF-8 read as U+FFFD.
     package var text: String {
         unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }

@@ -6,7 +6,11 @@ package struct Comments {
     /// The byte ranges of the comments, in order. Each range ends after the closing sign.
     private var ranges: [Range<Int>] = []
 
-    /// - Parameter hidden: lines that are not markdown.
+    /// Finds the comments of a source.
+    ///
+    /// - Parameters:
+    ///   - source: the source.
+    ///   - hidden: the lines that are not markdown.
     package init(in source: Source, outside hidden: LineMask) {
         let bytes = source.bytes.span
         guard Self.mayHaveComments(bytes) else { return }

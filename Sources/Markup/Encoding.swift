@@ -63,7 +63,7 @@ package enum Encoding {
         return hasThird ? 3 : 2
     }
 
-    // Unicode, table 3-7.
+    // The numbers below are those of table 3-7 of the Unicode standard.
 
     private static func sequenceLength(ofLead lead: UInt8) -> Int {
         lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0

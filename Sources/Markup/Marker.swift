@@ -6,7 +6,7 @@ package enum Marker {
     /// A heading, a rule, an underline or a fence, with the number of bytes that decide. `rest` says whether
     /// other text follows a fence.
     case whole(Int, rest: Bool)
-    /// Perhaps an HTML block.
+    /// What may be an HTML block.
     case html
     case text
 

@@ -65,7 +65,7 @@ public enum AdoptionDiff {
 /// Several edits, one after another, as a single edit of the original bytes.
 struct EditChain {
     private enum Piece {
-        /// Bytes of the original.
+        /// Bytes of the original that are kept.
         case kept(Range<Int>)
         case new([UInt8])
 

@@ -75,7 +75,7 @@ extension AdoptionFinder {
         }.joined(separator: " ")
     }
 
-    // MARK: Lists that are none
+    // MARK: Imitated and indented lists
 
     func imitatedListDraft(at place: Position) -> Draft? {
         guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }

@@ -145,7 +145,7 @@ struct Sentences {
         return !isSmallLetter || isSmall
     }
 
-    // MARK: What a full stop stands for else
+    // MARK: Full stops within a sentence
 
     private static let abbreviations: Set<String> = [
         "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "approx", "dept", "est", "inc", "ltd",

@@ -1,4 +1,4 @@
-/// The dates in a text that speaks of other things too: `Tues 13 Jan 2026`, `23june`, `3/2/26`.
+/// Finds the dates in a text that is also about other things: `Tues 13 Jan 2026`, `23june`, `3/2/26`.
 struct SpelledDates {
     struct Found: Equatable {
         let date: CalendarDate

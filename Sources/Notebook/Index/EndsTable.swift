@@ -1,7 +1,7 @@
 /// A table of where interviews end. For each round, role or company, it says how many interviews were passed,
 /// were lost, and are not decided.
 public struct EndsTable: Sendable {
-    /// What makes the rows.
+    /// What the rows of the table stand for.
     public enum Key: String, Sendable, CaseIterable {
         case round, role, company
     }

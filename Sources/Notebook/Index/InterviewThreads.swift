@@ -5,7 +5,7 @@ public enum Ending: Hashable, Sendable, CaseIterable {
 
 /// The interviews of one company and role, in the order of their days. Those without a day come first.
 struct InterviewThread: Sendable {
-    /// The numbers of the notes.
+    /// The numbers of the interviews' notes, in the order of their days.
     let notes: [Int]
 
     /// What an interview's note says about its ending.

@@ -39,6 +39,8 @@ public struct FeedbackSource: Hashable, Sendable {
     let number: Int32
 
     init(person: Roster.Person) { number = person }
+    /// Makes the source of feedback that somebody of a note said.
+    ///
     /// - Parameter panel: the number of the note's panel.
     init(somebodyOf panel: Int) { number = ~Int32(truncatingIfNeeded: panel) }
 

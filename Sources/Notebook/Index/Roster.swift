@@ -42,7 +42,7 @@ struct Roster: Sendable {
         names = FoldedNumbers(NameKey.ofPerson, people)
     }
 
-    // MARK: Putting in
+    // MARK: Adding names
 
     /// Returns the number of a company; 0 if no company is named.
     mutating func company(_ name: String?) -> Int32 { name.map { companies.number(of: $0) + 1 } ?? 0 }

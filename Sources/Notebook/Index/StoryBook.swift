@@ -2,9 +2,9 @@
 public struct StoryBook: Sendable {
     public struct Entry: Sendable {
         public let place: StoryPlace
-        /// Earliest first.
+        /// The tellings of the story, earliest first.
         public internal(set) var tellings: [TellingPlace] = []
-        /// Earliest first.
+        /// The evidence of how the story went, earliest first.
         public internal(set) var showings: [Lesson.Showing] = []
         public internal(set) var standing = Standing.untried
 
@@ -22,7 +22,7 @@ public struct StoryBook: Sendable {
         public static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
     }
 
-    /// In reading order.
+    /// The stories of the notebook, in reading order.
     public private(set) var entries: [Entry] = []
     /// The tellings that answered each question, in reading order.
     let answers: [QuestionPlace: [TellingPlace]]
@@ -107,7 +107,7 @@ extension Index {
 /// Finds stories by the names that tellings use.
 struct StoryNames {
     let index: Index
-    /// In reading order.
+    /// The stories of the notebook, in reading order.
     let stories: [StoryPlace]
     private var byID: [String: [Int]] = [:]
     private var byText: [QuestionKey: [Int]] = [:]

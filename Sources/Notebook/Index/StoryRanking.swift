@@ -31,7 +31,7 @@ public struct StoryRanking: Sendable {
         let isOfCompany: Bool
         let topics: [Topic]
         let areProposed: Bool
-        /// The stories that answered it before.
+        /// The stories that answered the question before.
         let answers: Set<StoryPlace>
     }
 

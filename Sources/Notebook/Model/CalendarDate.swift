@@ -4,7 +4,7 @@ internal import Markup
 ///
 /// Arithmetic uses day numbers, never seconds, because some days are 23 hours long and some do not exist.
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// Days since 1970-01-01 in the proleptic Gregorian calendar.
+    /// The number of days since 1970-01-01 in the proleptic Gregorian calendar.
     public let dayNumber: Int32
 
     public init(dayNumber: Int32) {

@@ -3,9 +3,9 @@ public struct Configuration: Sendable {
     /// The path of the configuration file. Its name begins with a dot, so that it is not a note.
     static let path = NotePath(".debrief.yml")
 
-    /// How many days without an answer make a request silent.
+    /// The number of days without an answer after which a request is silent.
     public var silentAfterDays = 14
-    /// For how many days feedback may be chewed on before it is stale.
+    /// The number of days for which feedback may be chewed on before it is stale.
     public var staleAfterDays = 14
     /// The words that carry meaning in the notes, and the topics that count as the same.
     public var vocabulary = Vocabulary.standard

@@ -22,7 +22,7 @@ package struct IgnorePatterns: Sendable {
 
     init(at place: Position) { self.place = place }
 
-    /// Adds a pattern as it stands on a line of `.gitignore`. An empty line and a comment add nothing.
+    /// Adds a pattern as it stands on a line of `.gitignore`. Empty lines and comments add nothing.
     mutating func add(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while bytes.last == Byte.space, !bytes.dropLast().endsInEscape { bytes.removeLast() }

@@ -16,7 +16,7 @@ struct PathPattern: Sendable, Equatable {
     /// Whether it is `**`, which matches any number of folders.
     private let isAnyFolders: Bool
 
-    /// `**`
+    /// The part `**`.
     static let anyFolders = PathPattern(Array("**".utf8))
 
     init(_ text: [UInt8]) {

@@ -111,7 +111,7 @@ struct BulletScanner {
         if byte < 0x40 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte & 0x3F) }
     }
 
-    // MARK: In front
+    // MARK: The beginning
 
     /// Reads the box, the priority and the tag word at the beginning. Returns where the rest of the text begins.
     private mutating func scanFront(_ text: Span<UInt8>) -> Int {

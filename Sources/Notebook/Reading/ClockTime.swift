@@ -67,7 +67,7 @@ struct ClockTime: Sendable, Equatable {
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-    /// Reads `Z`, `UTC`, `+02:00`, `+0200` or `+02`.
+    /// Reads an offset from UTC: `Z`, `UTC`, `+02:00`, `+0200` or `+02`.
     private static func offset(in text: Span<UInt8>, _ range: Range<Int>) -> String? {
         let rest = text.extracting(range)
         guard let sign = range.first.map({ text[$0] }) else { return nil }

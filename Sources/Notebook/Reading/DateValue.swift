@@ -18,7 +18,7 @@ enum DateValue {
         }
     }
 
-    // MARK: Numbers that are no date
+    // MARK: Numbers that are not a date
 
     /// Returns where two or three numbers with `-`, `/` or `.` between them end, if the first or the last has
     /// four digits.

@@ -7,7 +7,8 @@ enum Front {
     static func isProse(_ text: Span<UInt8>, _ at: Int) -> Bool {
         guard at < text.count, text[at].isLetter else { return false }
         var end = at + 1
-        // Logseq's words are written in capitals. Every other word in front needs a sign beside its letters.
+        // Logseq's words are written in capitals. Every other word at the beginning needs a sign beside its
+        // letters.
         while end < text.count, text[end].isLetter, text[end] == text[end].lowercased { end += 1 }
         return end + 1 < text.count && text[end] == Byte.space && text[end + 1].isLetter
     }

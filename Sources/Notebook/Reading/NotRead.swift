@@ -92,7 +92,7 @@ extension NotRead {
         "- worked: …", "- slipped: …", "- story: …",
     ]
 
-    /// The messages that propose a bullet, by its index.
+    /// The messages that propose a bullet, by the bullet's index.
     private static let proposals = bullets.map { bullet in
         (
             paragraph: "this paragraph is not read; write a bullet for each thing: `\(bullet)`",

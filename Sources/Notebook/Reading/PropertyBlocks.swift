@@ -7,7 +7,11 @@ struct PropertyBlocks {
 
     private let source: Source
 
-    /// - Parameter first: the first line that is not front matter.
+    /// Finds the properties of a note.
+    ///
+    /// - Parameters:
+    ///   - source: the note.
+    ///   - first: the first line that is not front matter.
     init(in source: Source, from first: Int) {
         self.source = source
         let top = Self.firstLine(with: first, of: source)

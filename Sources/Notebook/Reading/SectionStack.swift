@@ -26,7 +26,7 @@ struct SectionStack {
 
     private var open: [Entry] = []
 
-    /// The innermost section whose heading says something.
+    /// The innermost section whose heading means something.
     var current: Section? { open.last { $0.section != nil }?.section }
 
     /// The person whom the innermost heading with a name makes the source of what stands here.

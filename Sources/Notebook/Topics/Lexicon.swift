@@ -38,7 +38,7 @@ public struct Lexicon: Sendable {
     var faults: [Phrase] = []
     /// Phrases that wish for something.
     var wishes: [Phrase] = []
-    /// Words that a wish begins with: `speak louder`, `how would you …`.
+    /// The words that a wish begins with: `speak louder`, `how would you …`.
     var advice: [String] = []
     /// Words after which a sentence turns, such as "but". The praise before such a word does not hold for what
     /// follows.

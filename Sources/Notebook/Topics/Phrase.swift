@@ -4,7 +4,7 @@ internal import Markup
 struct Phrase: Sendable, Equatable {
     enum Word: Hashable, Sendable {
         case stem([UInt8])
-        /// The word as it is.
+        /// The word exactly as it is.
         case exact([UInt8])
         /// The beginning of a word.
         case beginning([UInt8])

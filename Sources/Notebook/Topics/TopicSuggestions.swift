@@ -12,7 +12,7 @@ public struct TopicSuggestions: Sendable {
 
     /// The pieces of feedback, in reading order.
     private(set) var pieces: [Piece] = []
-    /// A word of each stem.
+    /// A word with each stem.
     private(set) var words: [Int32: String] = [:]
 
     /// The proposals for hunches without a topic.

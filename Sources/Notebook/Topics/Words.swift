@@ -9,7 +9,7 @@ struct Words {
     /// What stands between a word and the one before it.
     enum Boundary {
         case none
-        /// A comma, a dash, a bracket.
+        /// A comma, a dash or a bracket.
         case clause
         /// The end of a sentence.
         case sentence

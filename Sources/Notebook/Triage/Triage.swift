@@ -215,7 +215,7 @@ public struct Triage: Sendable {
 
     // MARK: Reading again
 
-    /// What became of the piece that is asked about.
+    /// What became of the piece that is asked about when its note was read again.
     enum Fate: Equatable {
         case same
         /// The piece says something else than before.

@@ -19,7 +19,7 @@ package enum Byte {
 }
 
 extension UInt8 {
-    /// The byte of an ASCII character: `.ascii("#")`.
+    /// Returns the byte of an ASCII character: `.ascii("#")`.
     @inlinable
     package static func ascii(_ character: Unicode.Scalar) -> UInt8 {
         UInt8(truncatingIfNeeded: character.value)
@@ -44,12 +44,12 @@ extension UInt8 {
 }
 
 extension Span where Element == UInt8 {
-    /// Whether the bytes are the same as those of another run.
+    /// Returns whether the bytes are the same as those of another run.
     package func isSame(as other: Span<UInt8>) -> Bool {
         count == other.count && difference(from: other) == 0
     }
 
-    /// Whether the bytes sort before those of another run. The first byte that differs decides.
+    /// Returns whether the bytes sort before those of another run. The first byte that differs decides.
     package func precedes(_ other: Span<UInt8>) -> Bool {
         let difference = difference(from: other)
         return difference != 0 ? difference < 0 : count < other.count
@@ -79,7 +79,7 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Whether a text stands anywhere in the bytes. The text must not be empty.
+    /// Returns whether a text stands anywhere in the bytes. The text must not be empty.
     package func contains(_ text: StaticString) -> Bool {
         unsafe withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return false }
@@ -94,7 +94,7 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Whether the bytes are the same as a text in small letters, whatever the case of the bytes.
+    /// Returns whether the bytes are the same as a text in small letters, whatever the case of the bytes.
     @inlinable
     package func isWord(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
@@ -122,7 +122,8 @@ extension Span where Element == UInt8 {
 }
 
 extension [UInt8] {
-    /// Whether the bytes are the same as those of another array. `==` says the same, but compares byte by byte.
+    /// Returns whether the bytes are the same as those of another array. `==` says the same, but compares byte by
+    /// byte.
     package func isSame(as other: [UInt8]) -> Bool { span.isSame(as: other.span) }
 
     @inlinable

@@ -35,8 +35,11 @@ private import Ccmark
     private let root: OpaquePointer?
     private let arena: Arena
 
+    /// Parses a range of bytes.
+    ///
     /// - Parameters:
-    ///   - range: the bytes to parse, which end in a line end. An empty line is added, and closes all blocks.
+    ///   - bytes: the bytes of a skeleton.
+    ///   - range: the range to parse, which ends in a line end. An empty line is added, and closes all blocks.
     ///   - arena: the memory of the tree. The arena is reset when the tree is gone.
     init(parsing bytes: borrowing [UInt8], _ range: Range<Int>, in arena: Arena) {
         self.arena = arena

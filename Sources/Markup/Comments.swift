@@ -75,7 +75,7 @@ package struct Comments {
 
     // MARK: Looking
 
-    /// Whether a sign of a comment stands anywhere. Nearly all notes have none.
+    /// Returns whether a sign of a comment stands anywhere. Nearly all notes have none.
     private static func mayHaveComments(_ bytes: Span<UInt8>) -> Bool {
         bytes.contains("%%") || bytes.contains("<!--")
     }

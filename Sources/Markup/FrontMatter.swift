@@ -15,8 +15,8 @@ package struct FrontMatter: Sendable {
     }
 
     package enum Value: Sendable, Equatable {
-        /// Text as written. A plain scalar is one without quotes; only there do `null` and `~` mean that there is
-        /// no value.
+        /// Text as written. A plain scalar is one without quotes; only in such a scalar, `null` and `~` mean that
+        /// there is no value.
         case scalar(String, isPlain: Bool)
         case list([Item])
         case mapping([Pair])

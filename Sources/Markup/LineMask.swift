@@ -5,6 +5,8 @@ package struct LineMask: Sendable, Equatable {
 
     package init() {}
 
+    /// Makes a mask of some lines.
+    ///
     /// - Parameter lines: the lines to hide; may be empty.
     package init(_ lines: Range<Int>) { add(lines) }
 

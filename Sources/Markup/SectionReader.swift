@@ -248,7 +248,8 @@ struct SectionReader: ~Copyable {
                 column: line.next - line.start + 1, lastLine: line.number, isFirst: isFirst))
     }
 
-    /// Whether a line belongs to the open fenced code, if any. The code may end with the line, or before it.
+    /// Returns whether a line belongs to the open fenced code, if any. The code may end with the line, or before
+    /// it.
     private mutating func isCode(_ line: Line, _ matched: Int, _ text: Span<UInt8>) -> Bool {
         guard case .fence(let mark, let count) = leaf else { return false }
         let isWithin = matched == containers.count
@@ -262,7 +263,7 @@ struct SectionReader: ~Copyable {
         return run >= count && (line.next + run..<line.end).allSatisfy { text[$0].isBlank }
     }
 
-    /// Whether the rest of a line is a rule: at least three marks.
+    /// Returns whether the rest of a line is a rule: at least three marks.
     private func isRule(_ line: Line, _ text: Span<UInt8>) -> Bool {
         let mark = text[line.next]
         guard mark == .ascii("-") || mark == .ascii("*") || mark == .ascii("_") else { return false }

@@ -130,7 +130,7 @@ struct Skeleton: ~Copyable {
         lines.lines.append(.init(first: end + 1, last: end, kind: .blank, start: bytes.count))
     }
 
-    /// Whether a line continues a paragraph at the margin. Most lines do.
+    /// Returns whether a line continues a paragraph at the margin. Most lines do.
     private func goesOn(with line: Range<Int>, in source: Span<UInt8>) -> Bool {
         guard !line.isEmpty, !mayBeInHTML, lines.lines.last?.kind == .text else { return false }
         let first = source[line.lowerBound]
@@ -202,7 +202,7 @@ struct Skeleton: ~Copyable {
         }
     }
 
-    /// Whether a line of the skeleton has only text or nothing, however deep in quotes.
+    /// Returns whether a line of the skeleton has only text or nothing, however deep in quotes.
     private func beginsNothing(_ line: Range<Int>) -> Bool {
         guard let last = line.last else { return true }
         guard bytes[last] == .ascii("x") || isBlankOrQuote(last) else { return false }
@@ -308,8 +308,8 @@ struct Skeleton: ~Copyable {
         }
     }
 
-    /// Whether a line begins a comment, an instruction, a declaration or CDATA that does not end on the same
-    /// line.
+    /// Returns whether a line begins a comment, an instruction, a declaration or CDATA that does not end on the
+    /// same line.
     private static func isUnended(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let (at, end) = (range.lowerBound, range.upperBound)
         let terminator: StaticString

@@ -15,6 +15,8 @@ package struct Source: Sendable {
     /// The offset of each line's first byte, and after these the count of all bytes.
     private let starts: [UInt32]
 
+    /// Makes a source of bytes.
+    ///
     /// - Parameter bytes: the bytes of the note, fewer than 4 GiB. The reader of files already refuses far
     ///   smaller files.
     package init(_ bytes: [UInt8]) {
@@ -26,7 +28,7 @@ package struct Source: Sendable {
     /// begin another line.
     package var lineCount: Int { starts.count - 1 }
 
-    /// The byte range of a line without its line end. Lines count from 1.
+    /// Returns the byte range of a line without its line end. Lines count from 1.
     package func content(ofLine line: Int) -> Range<Int> {
         let range = whole(line: line)
         var end = range.upperBound
@@ -35,7 +37,7 @@ package struct Source: Sendable {
         return range.lowerBound..<end
     }
 
-    /// The byte range of a line with its line end.
+    /// Returns the byte range of a line with its line end.
     package func whole(line: Int) -> Range<Int> {
         let index = min(max(line, 1), lineCount)
         return Int(starts[index - 1])..<Int(starts[index])

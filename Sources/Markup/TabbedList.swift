@@ -41,7 +41,7 @@ struct TabbedList {
         }
     }
 
-    /// Whether a line is a heading or `key:: value`.
+    /// Returns whether a line is a heading or `key:: value`.
     private static func isTitleOrProperty(_ source: Span<UInt8>, _ line: Range<Int>) -> Bool {
         if source[line.lowerBound] == .ascii("#") {
             if case .whole = Marker(source, at: line.lowerBound, end: line.upperBound) { return true }

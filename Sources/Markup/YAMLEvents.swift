@@ -18,7 +18,12 @@ private import Clibyaml
     /// The deepest nesting that is accepted. libyaml's time for each token grows with the depth.
     private static let deepest = 64
 
-    /// - Parameter range: the bytes of the document. They begin at the start of `firstLine`.
+    /// Makes a parser of a document.
+    ///
+    /// - Parameters:
+    ///   - source: the source that the document stands in.
+    ///   - range: the bytes of the document. They begin at the start of `firstLine`.
+    ///   - firstLine: the number of the document's first line.
     init(_ source: Source, _ range: Range<Int>, firstLine: Int) {
         self.source = source
         self.firstLine = firstLine

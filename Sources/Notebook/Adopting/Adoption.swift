@@ -60,7 +60,7 @@ public struct Adoption: Sendable {
     }
 
     public let path: NotePath
-    /// The position at which it stands.
+    /// The position in the note.
     public let place: Position
     public var line: Int { place.line }
     /// The last line of the text.

@@ -11,13 +11,13 @@ extension AdoptionFinder {
         let problem: String
     }
 
-    /// Returns what is probably meant in a note about an interview. By its title or by two guesses, a note may
-    /// also only look like one.
+    /// Returns what is probably meant in a note that is about an interview, or that looks so by its title or by
+    /// two guesses.
     func guesses() -> [Adoption] {
         var guesses: [Guess] = []
         let blocks = note.outline.blocks
         let told = Set(note.notRead.map(\.place))
-        // When a heading that is nearly read is read, what stands below it belongs to it.
+        // As soon as a heading that is nearly read is read, what stands below it belongs to it.
         let hasNearHeading = note.notRead.contains { if case .heading = $0.shape { true } else { false } }
         for (index, block) in blocks.enumerated() where !told.contains(block.start) {
             switch block.kind {

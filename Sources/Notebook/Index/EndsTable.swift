@@ -12,9 +12,10 @@ public struct EndsTable: Sendable {
         /// The numbers of the interviews' notes, in reading order.
         public let notes: [Int]
         public let counts: [Ending: Int]
-        /// The topics that most people spoke of there, at most two. Praise is not counted.
+        /// The topics that most people spoke of in these interviews, at most two. Praise is not counted.
         public internal(set) var topics: [(topic: Topic, people: Int)] = []
-        /// The lesson that slipped there most often, where it slipped last, and how often it slipped.
+        /// The lesson that slipped most often in these interviews, where it slipped last, and how often it
+        /// slipped.
         var slipped: (lesson: Lesson, last: Lesson.Showing, count: Int)?
 
         public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }

@@ -32,7 +32,7 @@ public struct Index: Sendable {
 
     /// The faults and the next steps by the method, in the order of paths and positions.
     ///
-    /// They are computed each time, because most reports do not need them.
+    /// They are computed each time, because most reports say these things in their own way.
     public var diagnostics: [Diagnostic] {
         let found = nearNames() + storyNameFaults() + outcomeFaults()
         return Self.inOrder(found.isEmpty ? faults : Self.sorted(faults + found), of: notes) {

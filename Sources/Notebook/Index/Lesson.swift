@@ -17,11 +17,11 @@ public struct Lesson: Sendable {
     public internal(set) var headline: FeedbackPlace
     /// The people whose feedback on the topic was swallowed or is chewed on. Praise does not count.
     public internal(set) var people: People
-    /// The people who gave feedback on the topic that is not sorted yet.
+    /// The people who gave unsorted feedback on the topic.
     public internal(set) var unsortedPeople: People
     /// The notes with swallowed or chewed feedback on the topic, each once and in reading order.
     public internal(set) var notes: [Int] = []
-    /// The day on which such feedback last came.
+    /// The day on which swallowed or chewed feedback on the topic last came.
     public internal(set) var last: CalendarDate?
     /// The evidence of the lesson, earliest first.
     public internal(set) var showings: [Showing] = []
@@ -38,10 +38,10 @@ public struct Lesson: Sendable {
     /// How many people said the lesson, at the least.
     public var peopleCount: Int { people.count }
 
-    /// How many other people gave feedback on the topic that is not sorted yet.
+    /// How many other people gave unsorted feedback on the topic.
     public var unsortedCount: Int { people.more(of: unsortedPeople) }
 
-    /// Returns how often the lesson showed in a way.
+    /// Returns how often the lesson worked, or how often it slipped.
     func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
 }
 

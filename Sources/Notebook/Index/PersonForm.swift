@@ -22,6 +22,8 @@ struct PersonForm: Sendable {
     /// The largest number of words at either end of a name that are compared.
     private static let mostParts = 6
 
+    /// Finds out how much of a name is written.
+    ///
     /// - Parameter key: the key of the name, as ``NameKey`` makes it.
     init(_ key: String) {
         words = key.split(separator: " ")

@@ -5,7 +5,7 @@ struct HunchJudge {
     private let allHaveTopics: Bool
     /// How many topics have been looked for.
     private var asked = 0
-    /// The verdicts by topic, made once more than a few topics have been looked for. A note can have thousands of
+    /// The verdicts by topic, made when more than a few topics have been looked for. A note can have thousands of
     /// hunches.
     private var known: [Topic: Hunch.Verdict]?
 

@@ -13,7 +13,7 @@ struct PathPattern: Sendable, Equatable {
     }
 
     private let pieces: [Piece]
-    /// Whether it is `**`, which matches any number of folders.
+    /// Whether the part is `**`, which matches any number of folders.
     private let isAnyFolders: Bool
 
     /// The part `**`.

@@ -12,7 +12,11 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
         self.init(name, key: name.caseFolded)
     }
 
-    /// - Parameter key: the key of the topic that the name stands for.
+    /// Makes a topic with a name that stands for another topic.
+    ///
+    /// - Parameters:
+    ///   - name: the name as written.
+    ///   - key: the key of the topic that the name stands for.
     init(_ name: String, key: String) {
         self.name = name
         self.key = key

@@ -30,12 +30,12 @@ struct BodyReader: ~Copyable {
     /// The line on which each block id was first seen.
     var ids: [String: Int] = [:]
     var gathered = GatheredNote()
-    /// The index of the question that the last heading with a question asked.
+    /// The index of the question of the last heading that asks one.
     var headingQuestion: Int?
-    /// The question, telling or story that the current bullet is for those nested in it.
+    /// The question, telling or story that the current bullet opens for the bullets nested in it.
     var opened: Surroundings?
-    /// The diagnostics of evidence below a question that is not tied to a lesson. They count unless a story
-    /// answered the question.
+    /// The diagnostics of evidence without a lesson below a question, with the question's index. They count
+    /// unless a story answered the question.
     var looseBelowQuestions: [(question: Int, Diagnostic)] = []
 
     /// A block quote or list item around the current block.

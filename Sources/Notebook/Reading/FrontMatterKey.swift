@@ -5,7 +5,7 @@ package enum FrontMatterKey: Int, Sendable, CaseIterable {
     case title, company, role, round, date, time, place, link, interviewers, outcome
     case asked, answered, refused, thanked, tags
 
-    /// Makes the key of a name, whatever its case. A key may have several names. Nil if no key has the name.
+    /// Finds the key with a name, whatever its case; nil if there is none. A key may have several names.
     package init?(_ name: String) {
         guard let entry = name.withBytes({ text in Self.names.first { text.isWord($0.name) } }) else {
             return nil

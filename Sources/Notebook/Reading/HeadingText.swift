@@ -12,7 +12,7 @@ enum HeadingText {
         let rest = trimmed(heading, marks..<text.upperBound)
         var end = rest.upperBound
         while end > rest.lowerBound, heading[end - 1] == .ascii("#") { end -= 1 }
-        // Marks at the end belong to the heading only after a blank.
+        // Marks at the end close the heading only after a blank.
         let hasClosingMarks =
             end < rest.upperBound && (end == rest.lowerBound || heading[end - 1].isBlank)
         return hasClosingMarks ? trimmed(heading, rest.lowerBound..<end) : rest

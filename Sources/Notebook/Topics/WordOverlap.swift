@@ -1,6 +1,6 @@
 /// Groups sets of words that are nearly the same.
 ///
-/// Two sets are alike if their Jaccard similarity is at least a half: half of the words that either has are in
+/// Two sets are similar if their Jaccard similarity is at least a half: half of the words that either has are in
 /// both. Two such sets share one of their rarest words. So only the rarest words are looked up (the prefix filter
 /// of Chaudhuri, Ganti and Kaushik, 2006), and the work does not grow with the square of the number of sets.
 enum WordOverlap {

@@ -6,9 +6,9 @@
 
 /// Memory that is handed out piece by piece and taken back all at once.
 ///
-/// A C library that takes allocation functions gives them no context, so the arena that a thread uses is
-/// found through the thread: `use` makes an arena the thread's for as long as a closure runs. An arena is
-/// reset, and not freed, between one note and the next, so that the hot path asks the system for nothing.
+/// A C library that takes allocation functions gives them no context, so the functions find the arena through the
+/// thread. `use` makes an arena the thread's own while a closure runs. Between one note and the next, an arena is
+/// reset and not freed, so that the hot path asks the system for nothing.
 @safe final class Arena {
     /// The blocks that pieces are cut from. Only the first is kept when the arena is reset.
     private var blocks: [UnsafeMutableRawPointer] = unsafe []
@@ -24,7 +24,8 @@
         private static let separatesPieces = false
     #endif
 
-    /// Each piece is preceded by its size, and as far from a multiple of 16 as the block is.
+    /// The size of the header before each piece. It holds the piece's size, and keeps each piece aligned as its
+    /// block is.
     private static let header = 16
 
     init() {
@@ -44,14 +45,14 @@
         left = Self.firstBlock
     }
 
-    /// Memory of so many bytes, all zero.
+    /// Returns `size` bytes of memory, all zero.
     @unsafe func allocate(_ size: Int) -> UnsafeMutableRawPointer {
         let piece = unsafe cut(size)
         unsafe memset(piece, 0, size)
         return unsafe piece
     }
 
-    /// Memory of so many bytes that begins with what a piece holds.
+    /// Returns at least `size` bytes of memory that begin with what a piece holds.
     @unsafe func reallocate(_ piece: UnsafeMutableRawPointer?, _ size: Int) -> UnsafeMutableRawPointer {
         guard let piece = unsafe piece else { return unsafe cut(size) }
         let old = unsafe (piece - Self.header).load(as: Int.self)
@@ -81,18 +82,18 @@
         return unsafe block
     }
 
-    // MARK: The thread's
+    // MARK: The thread's arena
 
-    /// Makes this arena the one of the thread while a closure runs.
+    /// Makes this arena the thread's own while a closure runs.
     func use<Result>(_ body: () -> Result) -> Result {
         unsafe pthread_setspecific(Self.key, Unmanaged.passUnretained(self).toOpaque())
         defer { pthread_setspecific(Self.key, nil) }
         return body()
     }
 
-    /// Runs a closure with the arena that the thread uses, without counting one more reference to it.
+    /// Runs a closure with the thread's arena, without counting one more reference to the arena.
     ///
-    /// Without an arena there is nothing that an allocation function could do.
+    /// The process ends if the thread has no arena, because an allocation function has nothing else to do then.
     @unsafe static func withCurrent(_ body: (Arena) -> UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         guard let pointer = unsafe pthread_getspecific(key) else { abort() }
         return unsafe Unmanaged<Arena>.fromOpaque(pointer)._withUnsafeGuaranteedRef { unsafe body($0) }

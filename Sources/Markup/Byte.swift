@@ -6,7 +6,7 @@
 
 /// The bytes that markup is made of, by name.
 package enum Byte {
-    // Computed, so that other modules see the numbers themselves.
+    // These are computed, so that other modules see the numbers themselves.
     @inlinable @inline(always)
     package static var tab: UInt8 { 0x09 }
     @inlinable @inline(always)
@@ -19,7 +19,7 @@ package enum Byte {
 }
 
 extension UInt8 {
-    /// The byte of an ASCII character: `.ascii("#")`.
+    /// Returns the byte of an ASCII character: `.ascii("#")`.
     @inlinable
     package static func ascii(_ character: Unicode.Scalar) -> UInt8 {
         UInt8(truncatingIfNeeded: character.value)
@@ -28,7 +28,7 @@ extension UInt8 {
     @inlinable
     package var isBlank: Bool { self == 0x20 || self == 0x09 }
 
-    /// Space, tab or one of the line ends.
+    /// Whether the byte is a space, a tab, a line end, a vertical tab or a form feed.
     @inlinable
     package var isWhiteSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
 
@@ -38,24 +38,26 @@ extension UInt8 {
     @inlinable
     package var isLetter: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A }
 
-    /// An ASCII capital as its small letter, any other byte as it is.
+    /// The small letter of an ASCII capital; any other byte unchanged.
     @inlinable
     package var lowercased: UInt8 { self >= 0x41 && self <= 0x5A ? self | 0x20 : self }
 }
 
 extension Span where Element == UInt8 {
-    /// Whether the bytes are those of another run.
+    /// Returns whether the bytes are the same as those of another run.
     package func isSame(as other: Span<UInt8>) -> Bool {
         count == other.count && difference(from: other) == 0
     }
 
-    /// Whether the bytes come before those of another run, in the order of the first byte that is not the same.
+    /// Returns whether the bytes sort before those of another run. The first byte that differs decides.
     package func precedes(_ other: Span<UInt8>) -> Bool {
         let difference = difference(from: other)
         return difference != 0 ? difference < 0 : count < other.count
     }
 
-    /// Below zero where the first byte that is not the same, of those that both have, is the smaller one here.
+    /// Returns a number below zero if the first byte that differs is smaller here, above zero if it is larger.
+    ///
+    /// Only as many bytes are compared as both runs have.
     private func difference(from other: Span<UInt8>) -> Int32 {
         unsafe withUnsafeBufferPointer { a in
             unsafe other.withUnsafeBufferPointer { b in
@@ -65,7 +67,7 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Whether the bytes from an offset on begin with a text.
+    /// Returns whether the bytes from an offset on begin with a text.
     @inlinable
     package func has(_ text: StaticString, at offset: Int) -> Bool {
         guard count - offset >= text.utf8CodeUnitCount else { return false }
@@ -77,7 +79,7 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Whether a text stands anywhere in the bytes. It is not empty.
+    /// Returns whether a text stands anywhere in the bytes. The text must not be empty.
     package func contains(_ text: StaticString) -> Bool {
         unsafe withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return false }
@@ -92,7 +94,7 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Whether all bytes are those of a text in small letters, whatever their own case.
+    /// Returns whether the bytes are the same as a text in small letters, whatever the case of the bytes.
     @inlinable
     package func isWord(_ text: StaticString) -> Bool {
         guard count == text.utf8CodeUnitCount else { return false }
@@ -113,14 +115,15 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// The bytes as text; what is not UTF-8 reads as U+FFFD.
+    /// The bytes as text. Bytes that are not UTF-8 read as U+FFFD.
     package var text: String {
         unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 }
 
 extension [UInt8] {
-    /// Whether the bytes are those of another array: what `==` says, which looks at them one by one.
+    /// Returns whether the bytes are the same as those of another array. `==` says the same, but compares byte by
+    /// byte.
     package func isSame(as other: [UInt8]) -> Bool { span.isSame(as: other.span) }
 
     @inlinable
@@ -128,7 +131,8 @@ extension [UInt8] {
         unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
     }
 
-    /// Adds a byte as addresses have it: a percent sign, and two digits in capitals (RFC 3986).
+    /// Adds a byte as it is written in addresses: a percent sign and two hexadecimal digits in capitals (RFC
+    /// 3986).
     package mutating func appendPercentEncoded(_ byte: UInt8) {
         append(.ascii("%"))
         for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 0x30 + digit : 0x37 + digit) }

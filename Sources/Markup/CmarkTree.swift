@@ -1,45 +1,49 @@
 private import Ccmark
 
-/// A document as libcmark parsed it. The one file that touches libcmark: no type of C leaves it.
+/// A document as libcmark parsed it. This is the one file that touches libcmark, and no type of C leaves it.
 ///
-/// Of what libcmark says, only kinds, nesting, starts, and the last lines of paragraphs and headings are
-/// used. Its ends of items and its inline positions are not to be relied on.
+/// Only some of what libcmark says is used: kinds, nesting, starts, and the last lines of paragraphs and
+/// headings. Its ends of items and its inline positions are not reliable.
 @safe struct CmarkTree: ~Copyable {
     struct Block: Equatable {
         enum Kind: Equatable {
             case heading(level: Int)
             case listItem
             case blockQuote
-            /// A paragraph that stands in no list item.
+            /// A paragraph outside list items.
             case paragraph
-            /// Code, indented or fenced, that stands in no list item.
+            /// Code, indented or fenced, outside list items.
             case code
-            /// The first paragraph of the list item that was the so manieth block to be visited, from 0.
+            /// The first paragraph of a list item. `ofItem` is that item's index among the visited blocks, which
+            /// are counted without such paragraphs.
             case firstParagraph(ofItem: Int)
         }
 
         let kind: Kind
-        /// Block quotes and list items around the block, and of these the block quotes.
+        /// How many block quotes and list items stand around the block. `quotes` counts the block quotes alone.
         let depth: Int
         let quotes: Int
-        /// Lines and columns count from 1, columns in bytes.
+        /// Lines and columns count from 1. A column counts bytes.
         let line: Int
         let column: Int
-        /// The last line of a paragraph or of a heading's text; of another block the first.
+        /// The last line of a paragraph or of a heading's text; the first line of any other block.
         var lastLine: Int
-        /// Whether it is a list item, and the first one of its list.
+        /// Whether the block is the first item of its list.
         let isFirst: Bool
     }
 
     private let root: OpaquePointer?
     private let arena: Arena
 
+    /// Parses a range of bytes.
+    ///
     /// - Parameters:
-    ///   - range: the bytes to parse, which end in a line end. An empty line behind them closes all blocks.
-    ///   - arena: where the tree lies. It is reset when the tree is gone.
+    ///   - bytes: the bytes of a skeleton.
+    ///   - range: the range to parse, which ends in a line end. An empty line is added, and closes all blocks.
+    ///   - arena: the memory of the tree. The arena is reset when the tree is gone.
     init(parsing bytes: borrowing [UInt8], _ range: Range<Int>, in arena: Arena) {
         self.arena = arena
-        // Allocates in the thread's arena, and frees nothing.
+        // These functions allocate in the thread's arena, and free nothing.
         var memory = unsafe cmark_mem(
             calloc: { count, size in
                 let (bytes, isTooMuch) = count.multipliedReportingOverflow(by: size)
@@ -62,12 +66,13 @@ private import Ccmark
         arena.reset()
     }
 
-    /// Visits the blocks in reading order. It walks by pointers and not by recursion, for the depth of the
-    /// tree is the writer's choice.
+    /// Visits the blocks in reading order.
+    ///
+    /// It follows pointers and does not call itself, because the writer of a note chooses how deep the tree is.
     func forEachBlock(_ visit: (Block) -> Void) {
         struct Container {
             let isQuote: Bool
-            /// The block's number if it is a list item that still lacks its first paragraph.
+            /// The block's index if the block is a list item that still lacks its first paragraph.
             var item: Int?
         }
         var containers: [Container] = []
@@ -128,7 +133,7 @@ private import Ccmark
     private static func lastLine(of node: OpaquePointer) -> Int {
         let line = unsafe Int(cmark_node_get_start_line(node))
         switch unsafe cmark_node_get_type(node) {
-        // To cmark an underlined heading ends on the line after the underline.
+        // For cmark, an underlined heading ends on the line after the underline.
         case CMARK_NODE_HEADING: return unsafe max(Int(cmark_node_get_end_line(node)) - 2, line)
         case CMARK_NODE_PARAGRAPH: return unsafe Int(cmark_node_get_end_line(node))
         default: return line

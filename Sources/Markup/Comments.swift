@@ -1,12 +1,16 @@
 /// The comments of a source that begin on one line and end on a later one: `%% … %%` and `<!-- … -->`.
 ///
-/// A comment reads as if it were not there, whatever blocks stand in it. One within a single line is left to whoever reads
-/// that line's text. A `%%` that no other closes hides nothing.
+/// A comment reads as if it were not there, whatever blocks stand in it. A comment within a single line is left
+/// to whoever reads that line's text. A `%%` without a second one hides nothing.
 package struct Comments {
-    /// What the comments cover, each up to the end of what closes it.
+    /// The byte ranges of the comments, in order. Each range ends after the closing sign.
     private var ranges: [Range<Int>] = []
 
-    /// - Parameter hidden: lines that are not markdown.
+    /// Finds the comments of a source.
+    ///
+    /// - Parameters:
+    ///   - source: the source.
+    ///   - hidden: the lines that are not markdown.
     package init(in source: Source, outside hidden: LineMask) {
         let bytes = source.bytes.span
         guard Self.mayHaveComments(bytes) else { return }
@@ -19,13 +23,13 @@ package struct Comments {
 
     /// Looks for comments.
     ///
-    /// - Parameter limit: how many comments a `%%` may open.
-    /// - Returns: how many of those were closed, if one was not; else nil.
+    /// - Parameter limit: how many comments may open with `%%`.
+    /// - Returns: how many of these comments are closed, if one is left open; nil if all are closed.
     private mutating func scan(_ source: Source, outside hidden: LineMask, opening limit: Int) -> Int? {
         let bytes = source.bytes.span
         var masked = hidden.ranges[...]
         var fence = FenceTracker()
-        /// Where an open comment began, and what closes it.
+        /// Where an open comment began, and whether `%%` closes it.
         var open: (start: Int, isPercent: Bool)?
         var closed = 0
         for line in 1...source.lineCount {
@@ -48,9 +52,10 @@ package struct Comments {
         return open?.isPercent == true ? closed : nil
     }
 
-    /// Returns the source with blanks in place of the comments, and the lines that comments cover whole.
+    /// Returns the source with blanks in place of the comments, and the hidden lines together with those that
+    /// comments cover entirely.
     ///
-    /// Line ends stay, so that all else keeps its place.
+    /// Line ends stay, so that everything else keeps its position.
     package func removed(from source: Source, hiding hidden: LineMask) -> (source: Source, hidden: LineMask) {
         if ranges.isEmpty { return (source, hidden) }
         var bytes = source.bytes
@@ -70,7 +75,7 @@ package struct Comments {
 
     // MARK: Looking
 
-    /// Whether a sign of a comment stands anywhere: for nearly all notes none does.
+    /// Returns whether a sign of a comment stands anywhere. Nearly all notes have none.
     private static func mayHaveComments(_ bytes: Span<UInt8>) -> Bool {
         bytes.contains("%%") || bytes.contains("<!--")
     }
@@ -83,7 +88,8 @@ package struct Comments {
         return nil
     }
 
-    /// Where a comment ends that began on an earlier line; a `%%` in code closes none.
+    /// Returns where an open comment of an earlier line ends; nil if it does not end on this line. A `%%` in code
+    /// does not close it.
     private static func closing(_ closer: StaticString, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
         var at = line.lowerBound
         while at < line.upperBound {
@@ -93,7 +99,7 @@ package struct Comments {
         return nil
     }
 
-    /// A comment that opens on a line and does not close on it.
+    /// Returns where a comment opens that does not close on the same line; nil if there is none.
     private static func opener(
         _ bytes: Span<UInt8>, _ line: Range<Int>, percent: Bool
     ) -> (start: Int, isPercent: Bool)? {
@@ -113,7 +119,8 @@ package struct Comments {
         return nil
     }
 
-    /// Where a code span ends that begins at an offset; after its backticks where it does not end on the line.
+    /// Returns where the code span that begins at an offset ends. If it does not end on the line, that is after
+    /// its backticks.
     private static func codeEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
         var next = start
         while next < end, bytes[next] == .ascii("`") { next += 1 }

@@ -1,10 +1,10 @@
-/// A change of one source: ranges of its bytes, and what takes their place.
+/// A change of one source: ranges of its bytes, and what replaces them.
 ///
-/// A value, and one with its source, so that it cannot be applied to any other. The ranges are in order and
-/// do not overlap; replacements that replace nothing by nothing, or bytes by themselves, are left out.
+/// An edit is a value that holds its source, so that it cannot be applied to another source. The ranges are in
+/// order and do not overlap. Replacements that change nothing are left out.
 package struct Edit: Sendable {
     package struct Replacement: Sendable, Equatable {
-        /// Offsets in the source; an empty range is where bytes are put in.
+        /// Offsets in the source. Bytes are inserted at an empty range.
         package let range: Range<Int>
         package let bytes: [UInt8]
 
@@ -16,7 +16,7 @@ package struct Edit: Sendable {
         fileprivate var growth: Int { bytes.count - range.count }
     }
 
-    /// Why ranges make no edit.
+    /// Why replacements do not make an edit.
     package enum Failure: Error, Equatable, Sendable {
         /// A range that reaches past the end of the source.
         case outside(Range<Int>)
@@ -25,13 +25,15 @@ package struct Edit: Sendable {
 
     package let source: Source
     package let replacements: [Replacement]
-    /// By how many bytes the source has grown in front of each replacement.
+    /// By how many bytes the source has grown before each replacement.
     private let growths: [Int]
 
-    /// Makes an edit of replacements in any order.
+    /// Makes an edit from replacements in any order.
     ///
-    /// Bytes that are put in at one place stand there in the order in which they are given, and in front of
-    /// what replaces the bytes behind that place.
+    /// Bytes that are inserted at one offset stand in the order in which they are given. They stand before the
+    /// replacement of the bytes that begin at that offset.
+    ///
+    /// - Throws: `Failure` if a range reaches past the end of the source, or if two ranges overlap.
     package init(of source: Source, _ replacements: [Replacement]) throws(Failure) {
         let effective = replacements.enumerated().filter { _, replacement in
             let range = replacement.range
@@ -62,10 +64,10 @@ package struct Edit: Sendable {
         }
     }
 
-    /// Whether it changes no byte.
+    /// Whether the edit changes nothing.
     package var isEmpty: Bool { replacements.isEmpty }
 
-    /// The source as it is afterwards.
+    /// Returns the source as the edit leaves it.
     package func applied() -> Source {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(
@@ -80,7 +82,7 @@ package struct Edit: Sendable {
         return Source(bytes)
     }
 
-    /// The edit of the changed source that restores this one's.
+    /// Returns the edit that turns the changed source back into this edit's source.
     package func inverse() -> Edit {
         var growth = 0
         let inverted = replacements.map { replacement in
@@ -92,8 +94,9 @@ package struct Edit: Sendable {
         return Edit(applied(), checked: inverted)
     }
 
-    /// The same replacements in a source that differs from this one's elsewhere; nil where it differs on the
-    /// lines that they are on, or on both sides of them.
+    /// Returns the same replacements in a source that differs from this edit's source elsewhere.
+    ///
+    /// - Returns: nil if the sources differ on the lines of the replacements, or both before and after them.
     package func rebased(onto other: Source) -> Edit? {
         if source.bytes == other.bytes { return self }
         let (old, new) = (source.lineCount, other.lineCount)
@@ -122,7 +125,8 @@ package struct Edit: Sendable {
         return try? Edit(of: other, moved)
     }
 
-    /// Where a byte of the source stands afterwards; for one that is replaced, where its replacement begins.
+    /// Returns where a byte of the source stands after the edit. For a byte that is replaced, that is where its
+    /// replacement begins.
     package func offset(after offset: Int) -> Int {
         let low = replacements.partitionPoint { $0.range.upperBound > offset }
         if low < replacements.count {

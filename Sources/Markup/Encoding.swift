@@ -1,6 +1,6 @@
-/// Whether bytes are UTF-8, and where they cease to be.
+/// Checks whether bytes are UTF-8, and where they cease to be.
 package enum Encoding {
-    /// The offset of the first byte that is no part of well-formed UTF-8; nil where all of it is.
+    /// Returns the offset of the first byte that is not part of well-formed UTF-8; nil if all bytes are.
     package static func firstInvalidByte(in bytes: [UInt8]) -> Int? { firstInvalidByte(in: bytes.span) }
 
     static func firstInvalidByte(in bytes: Span<UInt8>) -> Int? {
@@ -18,7 +18,7 @@ package enum Encoding {
         endOfASCII(in: bytes, from: 0) == bytes.count
     }
 
-    /// Where the ASCII bytes end that stand from an offset on: most of what people write.
+    /// Returns the end of the ASCII bytes that begin at an offset. Most of what people write is ASCII.
     private static func endOfASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
         let raw = unsafe bytes.bytes
         func eight(_ offset: Int) -> UInt64 {
@@ -36,7 +36,7 @@ package enum Encoding {
         return offset
     }
 
-    /// The length of the well-formed sequence at an offset, 0 where there is none.
+    /// Returns the length of the well-formed sequence at an offset; 0 if there is none.
     package static func sequenceLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
         let lead = bytes[offset]
         if lead < 0x80 { return 1 }
@@ -48,8 +48,9 @@ package enum Encoding {
         return length
     }
 
-    /// How many bytes at an offset are read as one character: a well-formed sequence, or what reads as one
-    /// U+FFFD, which is as much of a sequence as is there.
+    /// Returns how many bytes at an offset read as one character.
+    ///
+    /// These are a well-formed sequence, or the beginning of one, which reads as a single U+FFFD.
     package static func characterLength(in bytes: Span<UInt8>, at offset: Int) -> Int {
         let whole = sequenceLength(in: bytes, at: offset)
         if whole > 0 { return whole }
@@ -62,7 +63,7 @@ package enum Encoding {
         return hasThird ? 3 : 2
     }
 
-    // Unicode, table 3-7.
+    // The numbers below are those of table 3-7 of the Unicode standard.
 
     private static func sequenceLength(ofLead lead: UInt8) -> Int {
         lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0

@@ -1,10 +1,10 @@
-/// Tells, line after line, whether a line at the margin stands in fenced code.
+/// Tells, line after line, whether text at the margin stands in fenced code.
 struct FenceTracker {
     private var open: (sign: UInt8, count: Int, indentation: Int, isInItem: Bool)?
-    /// Where the text of the last list item begins, while its lines may go on.
+    /// The indentation of the last list item's text, while the item may go on.
     private var itemIndentation: Int?
 
-    /// Returns whether a line is code, or a fence. Lines come in order.
+    /// Returns whether a line is fenced code or a fence. Lines must be given in order.
     mutating func isInCode(_ line: Range<Int>, of source: Source) -> Bool {
         let text = source.bytes[line]
         let start = text.firstIndex { !$0.isBlank } ?? line.upperBound
@@ -37,7 +37,7 @@ struct FenceTracker {
         return run >= count && text.dropFirst(run).allSatisfy(\.isBlank)
     }
 
-    /// Returns how wide a list marker with its blank is; nil where there is none.
+    /// Returns the width of a list marker and its blank; nil if there is no marker.
     private func itemWidth(_ text: ArraySlice<UInt8>) -> Int? {
         let digits = text.prefix(10).prefix(while: \.isDigit).count
         guard let sign = text.dropFirst(digits).first else { return nil }

@@ -1,4 +1,4 @@
-/// The YAML between two `---` lines at the top of a note, as the pairs that it holds.
+/// The YAML between two `---` lines at the top of a note, as the pairs that the YAML holds.
 package struct FrontMatter: Sendable {
     package struct Pair: Sendable, Equatable {
         package let key: String
@@ -15,11 +15,12 @@ package struct FrontMatter: Sendable {
     }
 
     package enum Value: Sendable, Equatable {
-        /// Text as written; a plain scalar has no quotes, so that `null` and `~` mean nothing there.
+        /// Text as written. A plain scalar is one without quotes; only in such a scalar, `null` and `~` mean that
+        /// there is no value.
         case scalar(String, isPlain: Bool)
         case list([Item])
         case mapping([Pair])
-        /// A reference to another value. It is never expanded.
+        /// A reference to another value. References are never expanded.
         case alias
     }
 
@@ -34,22 +35,22 @@ package struct FrontMatter: Sendable {
     }
 
     package enum Failure: Error, Sendable, Equatable {
-        /// The first `---` has no line that closes it: there is no front matter.
+        /// No line closes the first `---`, so that there is no front matter.
         case unclosed
         case tooLarge
         case notAMapping(Position)
-        /// What the parser could not make sense of, in its words.
+        /// What the parser did not understand, in the parser's words.
         case syntax(String, Position)
     }
 
-    /// The lines of the front matter with the two that enclose it; empty where there is none.
+    /// The lines of the front matter with the two that enclose it; empty if the front matter is never closed.
     package let lines: Range<Int>
     package let content: Result<[Pair], Failure>
 
-    /// Front matter larger than this is refused: it is a mistake, or an attack.
+    /// The largest front matter in bytes. More is refused, because it is a mistake or an attack.
     package static let largest = 64 * 1024
 
-    /// The front matter of a source, nil where its first line is not `---`.
+    /// Reads the front matter of a source; nil if the first line is not `---`.
     package init?(of source: Source) {
         guard let enclosed = Enclosed(in: source) else { return nil }
         self.init(enclosed, of: source)
@@ -70,7 +71,7 @@ package struct FrontMatter: Sendable {
         }
     }
 
-    /// Returns why some lines of front matter are not a mapping by themselves; nil where they are one.
+    /// Returns why some lines of front matter are not a mapping by themselves; nil if they are one.
     package static func failure(of range: Range<Int>, in source: Source, firstLine: Int) -> Failure? {
         do {
             _ = try YAMLEvents.pairs(of: source, range, firstLine: firstLine)
@@ -80,17 +81,17 @@ package struct FrontMatter: Sendable {
         }
     }
 
-    /// Where front matter stands.
+    /// The extent of front matter.
     package struct Enclosed {
-        /// With the two that enclose it; empty where the first one has no line that closes it.
+        /// The lines of the front matter with the two that enclose it; empty if no line closes the first one.
         package let lines: Range<Int>
-        /// The bytes between them.
+        /// The bytes between the enclosing lines.
         let yaml: Range<Int>
 
-        /// Whether it is closed, and no larger than it may be.
+        /// Whether the front matter is closed, and not too large.
         var isReadable: Bool { !lines.isEmpty && yaml.count <= FrontMatter.largest }
 
-        /// Nil where the first line is not `---`.
+        /// Finds the front matter of a source; nil if the first line is not `---`.
         package init?(in source: Source) {
             guard FrontMatter.mark(ofFence: 1, in: source) == .ascii("-") else { return nil }
             var last = 2
@@ -104,7 +105,7 @@ package struct FrontMatter: Sendable {
         }
     }
 
-    /// Returns whether the lines that are given hold the one that closes the front matter.
+    /// Returns whether the line that closes the front matter is one of the given lines.
     static func isClosed(within lines: ClosedRange<Int>, of source: Source) -> Bool {
         guard lines.lowerBound > 1, let enclosed = Enclosed(in: source), let last = enclosed.lines.last else {
             return false
@@ -112,7 +113,7 @@ package struct FrontMatter: Sendable {
         return lines.contains(last)
     }
 
-    /// Returns the lines of front matter in TOML, with the two that enclose it; nil where there is none.
+    /// Returns the lines of front matter in TOML, with the two that enclose it; nil if there is none.
     package static func linesOfTOML(in source: Source) -> Range<Int>? {
         func isFence(_ line: Int) -> Bool {
             let text = source.bytes[source.content(ofLine: line)]
@@ -124,8 +125,8 @@ package struct FrontMatter: Sendable {
         return last <= source.lineCount ? 1..<last + 1 : nil
     }
 
-    /// What a line is made of that encloses front matter, three of it: `-`, or `.` at the end; nil where the
-    /// line is another.
+    /// Returns the character that an enclosing line of front matter repeats three times: `-`, or `.` at the end;
+    /// nil if the line cannot enclose front matter.
     private static func mark(ofFence line: Int, in source: Source) -> UInt8? {
         let whole = source.whole(line: line)
         guard whole.count >= 3, case let mark = source.bytes[whole.lowerBound],

@@ -1,26 +1,26 @@
-/// A part of front matter that libyaml can be asked about by itself.
+/// A part of front matter that libyaml can be asked about separately.
 ///
-/// A line that begins with a letter begins an entry, and where each entry is a mapping by itself, all of them
-/// together are the mapping that they are one by one. Entries recur from note to note (`outcome: waiting`,
-/// `company: Acme`), so that each that is different need be parsed once. Where some entry is none by itself, as
-/// one with a bracket that is closed behind the next, libyaml is to parse the whole.
+/// A line that begins with a letter begins an entry. If each entry is a mapping by itself, the whole is simply
+/// these mappings, one after another. Entries recur from note to note (`outcome: waiting`, `company: Acme`), so
+/// that each different one is parsed once. If an entry is not a mapping by itself, libyaml parses the whole. An
+/// entry with a bracket that closes in the next entry is an example.
 package struct FrontMatterEntry: Sendable {
     /// The bytes of its lines.
     package let range: Range<Int>
     /// The number of its first line.
     package let line: Int
 
-    /// Its pairs, in their places in the note; nil where it is no mapping by itself.
+    /// Returns the entry's pairs with their positions in the note; nil if the entry is not a mapping by itself.
     package func pairs(in source: Source) -> [FrontMatter.Pair]? {
         try? YAMLEvents.pairs(of: source, range, firstLine: line)
     }
 }
 
 extension FrontMatter.Enclosed {
-    /// Takes the front matter apart.
+    /// Separates the front matter into entries.
     ///
-    /// - Parameter entries: is given the entries, and keeps its memory.
-    /// - Returns: whether they are all there is; else libyaml is to parse the whole.
+    /// - Parameter entries: receives the entries. Its memory is reused.
+    /// - Returns: whether the entries are all there is. If not, libyaml has to parse the whole.
     package func separate(in source: Source, into entries: inout [FrontMatterEntry]) -> Bool {
         entries.removeAll(keepingCapacity: true)
         guard isReadable else { return false }
@@ -31,7 +31,7 @@ extension FrontMatter.Enclosed {
             guard source.bytes[start].isLetter else { return false }
             var next = line + 1
             while next < end, !source.bytes[source.whole(line: next).lowerBound].isLetter {
-                // Of what ends a document or begins another one, only the whole can tell.
+                // Such a line ends a document or begins another one, and only parsing the whole shows which.
                 let start = source.bytes[source.content(ofLine: next)].prefix(3)
                 if start.elementsEqual("...".utf8) || start.elementsEqual("---".utf8) { return false }
                 next += 1

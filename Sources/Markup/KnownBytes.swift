@@ -1,37 +1,37 @@
-/// Runs of bytes that were met before, by number.
+/// The runs of bytes that were seen before, each with a number.
 ///
-/// People write the same again and again: the same structure below a heading, the same `outcome: waiting`.
-/// What the same bytes are to a library need be asked only once.
+/// People write the same things again and again: the same structure below a heading, the same `outcome: waiting`.
+/// A library needs to be asked only once what the same bytes mean.
 package struct KnownBytes: ~Copyable {
     private var ends: [Int] = [0]
     private var bytes: [UInt8] = []
-    /// By the hash of their bytes, the numbers of runs and one more; 0 where there is none. At least half of
-    /// it is empty, so that each search is short.
+    /// The numbers of the runs plus one, at slots that the hash of their bytes gives. A slot is 0 if it is free.
+    /// At least half of the slots are free, so that each search is short.
     private var table: [Int32] = Array(repeating: 0, count: 256)
 
-    /// Another one each time, so that nobody can write notes in which many runs have the same hash.
+    /// The seed of the hash. It is random, so that nobody can write notes in which many runs have the same hash.
     private let seed = UInt64.random(in: .min ... .max)
 
-    /// A notebook of a hundred thousand notes has some twenty thousand.
+    /// The largest number of runs that are kept. A notebook of a hundred thousand notes has some twenty thousand.
     private static let most = 32 * 1024
 
     package init() {}
 
-    /// Longer runs are hardly ever the same as another, and are not kept.
+    /// The length in bytes of the longest run that is kept. Longer ones hardly ever recur.
     package static let longest = 512
 
     var count: Int { ends.count - 1 }
 
-    /// Whether there are so many that all are to be forgotten.
+    /// Whether there are so many runs that all must be forgotten.
     package var isFull: Bool { count == Self.most }
 
-    /// The number of a run; nil where it is new.
+    /// Returns the number of a run; nil if the run is new.
     package func number(of run: Range<Int>, in source: [UInt8]) -> Int? {
         let found = table[slot(of: run, in: source)]
         return found > 0 ? Int(found) - 1 : nil
     }
 
-    /// Adds a run that is new. Its number is the count of those before it.
+    /// Adds a new run. Its number is the count of the runs before it.
     package mutating func add(_ run: Range<Int>, of source: [UInt8]) {
         if count * 2 == table.count { enlarge() }
         let slot = slot(of: run, in: source)
@@ -54,7 +54,7 @@ package struct KnownBytes: ~Copyable {
         table = Array(repeating: 0, count: 256)
     }
 
-    /// Where the run stands in the table, or would.
+    /// Returns the slot of a run in the table, or a free slot for it.
     private func slot(of run: Range<Int>, in source: [UInt8]) -> Int {
         let mask = table.count - 1
         var slot = Int(truncatingIfNeeded: hash(source.span.extracting(run))) & mask

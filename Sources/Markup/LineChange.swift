@@ -3,13 +3,13 @@ package struct LineChange: Equatable, Sendable {
     package private(set) var old: Range<Int>
     package private(set) var new: Range<Int>
 
-    /// The runs of lines that differ, in order, with a line that stays between any two of them.
+    /// Returns the runs of lines that differ, in order. At least one unchanged line stands between two runs.
     ///
-    /// What a line is, is the caller's choice: a note's lines also end in CR, those of `patch` do not.
+    /// The caller chooses what a line is: a note's lines also end in CR, and those of `patch` do not.
     ///
     /// - Parameters:
-    ///   - old: the lines of the source of the edit, as ranges of its bytes without a gap.
-    ///   - new: those of `after`.
+    ///   - old: the lines of the edit's source, as ranges of its bytes without a gap.
+    ///   - new: the lines of `after`, likewise.
     ///   - after: the source as the edit leaves it.
     package static func changes(
         by edit: Edit, from old: [Range<Int>], to new: [Range<Int>], after: Source
@@ -17,8 +17,8 @@ package struct LineChange: Equatable, Sendable {
         var changes: [LineChange] = []
         var growth = 0
         for replacement in edit.replacements {
-            // From the byte before the change up to the one behind it: both stand on lines of old and new,
-            // wherever line ends came or went.
+            // From the byte before the change to the byte after it. Both bytes stand on lines of both sources,
+            // whatever line ends the edit adds or removes.
             let (from, to) = (max(replacement.range.lowerBound - 1, 0), replacement.range.upperBound)
             let newFrom = max(replacement.range.lowerBound + growth - 1, 0)
             growth += replacement.bytes.count - replacement.range.count
@@ -38,7 +38,7 @@ package struct LineChange: Equatable, Sendable {
         }.filter { !$0.old.isEmpty || !$0.new.isEmpty }
     }
 
-    /// Without the lines at both ends that are the same.
+    /// Returns the change without the lines at both ends that are the same.
     private func trimmed(areSame: (Int, Int) -> Bool) -> LineChange {
         var (old, new) = (old, new)
         while !old.isEmpty, !new.isEmpty, areSame(old.lowerBound, new.lowerBound) {
@@ -52,7 +52,7 @@ package struct LineChange: Equatable, Sendable {
         return LineChange(old: old, new: new)
     }
 
-    /// The numbers of the lines on which the bytes from one offset to another stand, both included.
+    /// Returns the indices of the lines that hold the bytes from one offset to another, both included.
     private static func lines(_ lines: [Range<Int>], from: Int, to: Int) -> Range<Int> {
         guard !lines.isEmpty else { return 0..<0 }
         return line(lines, from)..<line(lines, to) + 1

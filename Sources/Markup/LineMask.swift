@@ -1,14 +1,16 @@
-/// Lines of a source that are passed over: front matter, what a comment covers, what a merge left undecided.
+/// The lines of a source that are skipped: front matter, comments, and merge conflicts.
 package struct LineMask: Sendable, Equatable {
-    /// In order; no two overlap. Lines count from 1.
+    /// Ranges of lines, in order and without overlap. Lines count from 1.
     package private(set) var ranges: [Range<Int>] = []
 
     package init() {}
 
-    /// - Parameter lines: may be empty.
+    /// Makes a mask of some lines.
+    ///
+    /// - Parameter lines: the lines to hide; may be empty.
     package init(_ lines: Range<Int>) { add(lines) }
 
-    /// Adds lines. They follow the last ones that were added, or go on with them.
+    /// Adds lines. They must not begin before the lines that were added last.
     package mutating func add(_ lines: Range<Int>) {
         guard !lines.isEmpty else { return }
         if let last = ranges.last, lines.lowerBound <= last.upperBound {

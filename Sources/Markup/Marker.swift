@@ -1,10 +1,12 @@
-/// What the first bytes of a line's content can begin, whatever stands around the line.
+/// What the first bytes of a line's content can begin, whatever blocks stand around the line.
 package enum Marker {
-    /// A block quote's or a list item's marker of so many bytes; more may follow on the line.
+    /// The marker of a block quote or a list item, with its length in bytes. Another marker may follow on the
+    /// line.
     case container(Int)
-    /// A heading, a rule, an underline or a fence: so many bytes decide, and whether anything follows them.
+    /// A heading, a rule, an underline or a fence, with the number of bytes that decide. `rest` says whether
+    /// other text follows a fence.
     case whole(Int, rest: Bool)
-    /// Perhaps an HTML block.
+    /// What may be an HTML block.
     case html
     case text
 
@@ -49,12 +51,13 @@ package enum Marker {
         }
     }
 
-    /// A thematic break or the underline of a heading where nothing else stands on the line; else an item.
+    /// Reads a thematic break or the underline of a heading if nothing else stands on the line; otherwise a list
+    /// item or text.
     private init(ruleOrItem byte: UInt8, _ source: Span<UInt8>, at: Int, end: Int) {
         let contiguous = Self.run(of: byte, source, at: at, end: end)
         var next = at
         var marks = 0
-        /// Where enough has been seen: three marks, and a blank between two of them if there is one.
+        /// The last byte that decides. Three marks decide, and a blank between two of them if there is one.
         var enough = at
         while next < end, source[next] == byte || source[next].isBlank {
             if source[next] == byte {

@@ -1,19 +1,19 @@
-/// The lines from the first conflict marker of git to the last, which say two things at once.
+/// The lines from the first conflict marker of git to the last one. They hold two versions of the same text.
 ///
 /// A conflict is a line `<<<<<<< …`, later a line `=======` and later a line `>>>>>>> …`, each at the start of
 /// its line and outside fenced code.
 package struct MergeConflict: Sendable, Equatable {
-    /// From the first marker's line to the last one's, with both.
+    /// The lines from the first marker to the last one, both included.
     package let lines: ClosedRange<Int>
 
-    /// Finds the conflicts of a source; nil where there are none.
+    /// Finds the conflicts of a source; nil if there are none.
     package init?(in source: Source) {
-        // In nearly all notes the sign of a conflict's beginning stands nowhere.
+        // Nearly all notes lack the sign with which a conflict begins.
         guard source.bytes.span.contains("<<<<<<<") else { return nil }
         var fence = FenceTracker()
         var first: Int?
         var last: Int?
-        /// The line that began the conflict that is open, and whether its middle has been seen.
+        /// The line on which the open conflict began, and whether its middle has been seen.
         var open: (line: Int, hasMiddle: Bool)?
         for line in 1...source.lineCount {
             let content = source.content(ofLine: line)
@@ -33,7 +33,7 @@ package struct MergeConflict: Sendable, Equatable {
         lines = first...last
     }
 
-    /// Returns what a line's marker is made of; nil where the line is not a marker.
+    /// Returns the character that a line's marker repeats; nil if the line is not a marker.
     private static func marker(_ line: Range<Int>, in source: Source) -> UInt8? {
         guard line.count >= 7 else { return nil }
         let sign = source.bytes[line.lowerBound]
@@ -45,9 +45,9 @@ package struct MergeConflict: Sendable, Equatable {
         return rest.first.map(\.isBlank) ?? true ? sign : nil
     }
 
-    /// Returns the source without what stands in the conflict: its lines are blank, and all offsets stay.
+    /// Returns the source with blank lines in place of the conflict. All offsets stay the same.
     ///
-    /// Where front matter would have been closed within the conflict, the last line of the conflict closes it.
+    /// If the front matter is closed within the conflict, the last line of the conflict closes it in the result.
     package func masked(_ source: Source) -> Source {
         var bytes = source.bytes
         for line in lines {

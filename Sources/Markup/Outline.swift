@@ -1,44 +1,45 @@
-/// The blocks of a note that carry meaning here: headings, list items, the block quotes around them, and the
-/// paragraphs and code that stand in no list item.
+/// The blocks of a note that carry meaning here: headings, list items, block quotes, and the paragraphs and code
+/// outside list items.
 ///
-/// A flat array in reading order. A block's depth is the number of block quotes and list items around it, so
-/// a block stands inside an earlier one exactly if it and all between them are deeper than that one.
+/// The blocks are a flat array in reading order. A block's depth is the number of block quotes and list items
+/// around it. A block stands inside an earlier one exactly if it and all blocks between them are deeper than the
+/// earlier one.
 package struct Outline: Sendable, Equatable {
     package struct Block: Sendable, Equatable {
         package enum Kind: Sendable, Equatable {
             case heading(level: Int)
             case listItem
             case blockQuote
-            /// A paragraph that stands in no list item.
+            /// A paragraph outside list items.
             case paragraph
-            /// Code, indented or fenced, that stands in no list item.
+            /// Code, indented or fenced, outside list items.
             case code
         }
 
         package let kind: Kind
         package let depth: Int
 
-        /// Whether it is a list item, and the first one of its list.
+        /// Whether the block is the first item of its list.
         package var beginsList = false
 
         /// Where the block begins: the list marker, the heading's `#`, or the quote's `>`.
         package var start: Position
 
-        /// A heading's text with its `#` but without its underline, a paragraph's lines, or a list item's first
-        /// paragraph; nil where the item has none.
+        /// The text of a heading with its `#` but without its underline, the lines of a paragraph, or the first
+        /// paragraph of a list item; nil if the item has none.
         package var text: Text?
 
         package var isListItem: Bool { if case .listItem = kind { true } else { false } }
     }
 
-    /// A run of lines that make up one paragraph.
+    /// The lines that make up one paragraph.
     package struct Text: Sendable, Equatable {
         package var start: Position
         package var lastLine: Int
-        /// How many block quotes stand around it: so many `>` at most begin each further line.
+        /// How many block quotes stand around the text. Each further line begins with at most that many `>`.
         package let quotes: Int
 
-        /// The first line of it alone.
+        /// The first line of the text alone.
         package var firstLine: Text { Text(start: start, lastLine: start.line, quotes: quotes) }
     }
 
@@ -47,7 +48,7 @@ package struct Outline: Sendable, Equatable {
     package init() {}
 }
 
-/// Makes outlines of sources, one after another, in the same memory.
+/// Makes outlines of sources, one after another. The memory is reused.
 package struct OutlineReader: ~Copyable {
     private var skeleton = Skeleton()
     private var sections = SectionReader()
@@ -55,14 +56,15 @@ package struct OutlineReader: ~Copyable {
 
     package init() {}
 
-    /// The outline of a source without some lines, which are not markdown.
+    /// Returns the outline of a source without lines that are not markdown.
     package mutating func outline(of source: Source, masking lines: Range<Int>) -> Outline {
         outline(of: source, masking: LineMask(lines))
     }
 
-    /// The outline of a source.
+    /// Returns the outline of a source.
     ///
-    /// - Parameter hidden: the lines that are not markdown: the front matter, and what is not to be read.
+    /// - Parameter hidden: the lines that are not read as markdown: the front matter, comments and merge
+    ///   conflicts.
     package mutating func outline(of source: Source, masking hidden: LineMask) -> Outline {
         skeleton.draw(source, masking: hidden)
         var outline = Outline()
@@ -86,7 +88,7 @@ package struct OutlineReader: ~Copyable {
         return outline
     }
 
-    /// The blocks of a section of the skeleton. Their lines count from the section's first.
+    /// Returns the blocks of a section of the skeleton. Their lines count from the section's first line.
     private mutating func blocks(ofSection number: Int) -> [CmarkTree.Block] {
         let range = skeleton.bytes(ofSection: number)
         let bytes = skeleton.bytes
@@ -98,7 +100,7 @@ package struct OutlineReader: ~Copyable {
 }
 
 extension Outline {
-    /// Adds a paragraph at the margin that cmark was not asked about.
+    /// Adds a paragraph at the margin that the skeleton left out.
     fileprivate mutating func append(plainParagraph lines: ClosedRange<Int>, of source: Source) {
         let start = Position(line: lines.lowerBound, column: 1)
         let text = Text(start: start, lastLine: lines.upperBound, quotes: 0)
@@ -108,9 +110,9 @@ extension Outline {
     /// Adds a block of a section.
     ///
     /// - Parameters:
-    ///   - linesBefore: how many lines the skeleton has before the section.
-    ///   - firstBlock: the number of the section's first block, if those that stand between its blocks but did not
-    ///     come from cmark stood before it.
+    ///   - linesBefore: how many lines of the skeleton stand before the section.
+    ///   - firstBlock: the index of the section's first block, shifted by the paragraphs that the skeleton left
+    ///     out and that were added between the section's blocks.
     fileprivate mutating func append(
         _ block: CmarkTree.Block, _ lines: Skeleton.Lines, linesBefore: Int, firstBlock: Int
     ) {
@@ -130,7 +132,7 @@ extension Outline {
         case .code: blocks.append(Block(kind: .code, depth: block.depth, start: start))
         case .blockQuote: blocks.append(Block(kind: .blockQuote, depth: block.depth, start: start))
         case .firstParagraph(let item):
-            // Only blocks inside the item can have come behind it, and none of them is its paragraph.
+            // Only blocks inside the item can stand after it, and none of them is its first paragraph.
             guard blocks.indices.contains(firstBlock + item) else { return }
             blocks[firstBlock + item].text = Text(start: start, lastLine: lastLine, quotes: block.quotes)
         }

@@ -1,7 +1,8 @@
 extension RandomAccessCollection {
-    /// Returns the index of the first element for which a predicate holds; the end where it holds for none.
+    /// Returns the index of the first element for which a predicate holds, or `endIndex` if it holds for none.
     ///
-    /// - Parameter isBehind: holds for no element, or for one and all after it.
+    /// - Parameter isBehind: the predicate. If it holds for an element, it must hold for all elements after that
+    ///   one.
     package func partitionPoint(where isBehind: (Element) -> Bool) -> Index {
         var low = startIndex
         var count = self.count

@@ -1,16 +1,16 @@
-/// Reads YAML that is as plain as nearly all of it is: keys with a text or a list, and mappings by
-/// indentation, each text on one line.
+/// Reads plain YAML: keys with a text or a list, and mappings by indentation, each text on one line. Nearly all
+/// front matter is like this.
 ///
-/// libyaml takes a hundred times as many steps for it. It is asked about all that is not understood here at once:
-/// then there is no result. A test holds the two against each other.
+/// libyaml takes a hundred times as many steps for the same. At the first thing that this reader does not
+/// understand, it gives up, and libyaml is asked about the whole. A test compares the two.
 struct PlainYAML {
     private let source: Source
     private let end: Int
     private var number: Int
-    /// The line that is read; nil after the last one.
+    /// The line that is being read; nil after the last line.
     private var line: Line?
 
-    /// A line that has more than a comment on it.
+    /// A line that is not empty and not only a comment.
     private struct Line {
         let start: Int
         let end: Int
@@ -19,13 +19,13 @@ struct PlainYAML {
         var text: Int { start + indentation }
     }
 
-    /// What is not understood here.
+    /// Thrown at YAML that this reader does not understand.
     private struct NotPlain: Error {}
 
     private static let deepest = 8
     private static let longestKey = 100
 
-    /// Returns the pairs of the mapping that some lines of a source are; nil where libyaml is to be asked.
+    /// Returns the pairs of the mapping on some lines of a source; nil if libyaml has to be asked.
     static func pairs(of source: Source, _ range: Range<Int>, firstLine: Int) -> [FrontMatter.Pair]? {
         var reader = PlainYAML(source: source, end: range.upperBound, number: firstLine)
         do throws(NotPlain) {
@@ -51,7 +51,7 @@ struct PlainYAML {
         try findLine()
     }
 
-    /// Goes on to the first line from the current one on that is not empty or a comment.
+    /// Finds the first line, from the current one on, that is not empty and not only a comment.
     private mutating func findLine() throws(NotPlain) {
         let source = source
         let bytes = source.bytes.span
@@ -71,7 +71,7 @@ struct PlainYAML {
         line = nil
     }
 
-    /// Passes printable ASCII, letters of two bytes, and the ellipsis.
+    /// Accepts printable ASCII, characters of two bytes, and the ellipsis. Throws at all others.
     private static func check(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(NotPlain) {
         var at = line.lowerBound
         while at < line.upperBound {
@@ -91,7 +91,7 @@ struct PlainYAML {
 
     // MARK: Blocks
 
-    /// The pairs from the current line on that are indented as far.
+    /// Reads the pairs from the current line on that have the given indentation.
     private mutating func mapping(_ indentation: Int, depth: Int) throws(NotPlain) -> [FrontMatter.Pair] {
         var pairs: [FrontMatter.Pair] = []
         while let line, line.indentation >= indentation {
@@ -114,7 +114,7 @@ struct PlainYAML {
         return pairs
     }
 
-    /// The mapping or list that is the value of a key on the line before.
+    /// Reads the mapping or list that is the value of the key on the line before.
     private mutating func block(below indentation: Int, depth: Int) throws(NotPlain) -> FrontMatter.Item {
         guard let first = line, first.indentation >= indentation else { throw NotPlain() }
         let start = position(first.text, first)
@@ -131,7 +131,7 @@ struct PlainYAML {
     private mutating func list(_ indentation: Int) throws(NotPlain) -> [FrontMatter.Item] {
         var items: [FrontMatter.Item] = []
         while let line, line.indentation >= indentation {
-            // A list may be indented as far as its key, and so the next key ends it.
+            // A list may have the same indentation as its key. Then the next key ends it.
             if line.indentation == indentation, !isItem(line) { break }
             guard line.indentation == indentation else { throw NotPlain() }
             var start = line.text + 2
@@ -162,7 +162,7 @@ struct PlainYAML {
         throw NotPlain()
     }
 
-    /// The value that stands on the rest of a line.
+    /// Returns the value on the rest of a line.
     private func text(_ range: Range<Int>) throws(NotPlain) -> FrontMatter.Value {
         let bytes = source.bytes
         switch bytes[range.lowerBound] {
@@ -190,7 +190,7 @@ struct PlainYAML {
         return .scalar(source.text(range), isPlain: true)
     }
 
-    /// The elements of a list in brackets: words and nothing else.
+    /// Returns the elements of a list in brackets. Only words are understood.
     private func elements(_ range: Range<Int>) throws(NotPlain) -> [FrontMatter.Item] {
         let bytes = source.bytes
         let lineStart = source.whole(line: number).lowerBound

@@ -1,9 +1,9 @@
-/// A place in a note as people and compilers name it.
+/// A position in a note, as people and compilers name it.
 ///
-/// Lines and columns count from 1; a column counts the UTF-8 bytes of its line. The byte order mark that a
-/// file may begin with is not part of line 1.
+/// Lines and columns count from 1. A column counts the UTF-8 bytes of its line. The byte order mark at the
+/// beginning of a file does not belong to line 1.
 public struct Position: Hashable, Sendable, Comparable {
-    // No note has lines or bytes for more, and a notebook has a million places.
+    // 32 bits hold every line and column of a note, and a notebook has a million positions.
     private var lineNumber: Int32
     private var columnNumber: Int32
 

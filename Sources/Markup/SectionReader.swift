@@ -1,33 +1,33 @@
-/// Finds the blocks of a section of a skeleton without cmark, where it has in it no more than what nearly all notes
-/// are made of: quotes, lists, headings, fenced code, rules and paragraphs.
+/// Finds the blocks of a section of a skeleton without cmark, if the section has only what nearly all notes have:
+/// quotes, lists, headings, fenced code, rules and paragraphs.
 ///
-/// A skeleton has little left but markers, so that CommonMark's rules for these are few. cmark is asked about
+/// A skeleton is little more than markers, so that few of CommonMark's rules apply to these. cmark is asked about
 /// everything else: HTML, indented code, underlined headings, and items that begin with an empty line. A test
-/// holds the two against each other.
+/// compares the two.
 struct SectionReader: ~Copyable {
     private(set) var blocks: [CmarkTree.Block] = []
     private var containers: [Container] = []
     private var leaf = Leaf.none
     private var quotes = 0
-    /// How many blocks there are that are not the first paragraph of an item.
+    /// How many blocks there are, not counting the first paragraphs of items.
     private var visited = 0
 
     /// A block quote or a list item that is open.
     private struct Container {
-        /// What tells the item's list from others; 0 for a quote.
+        /// The character that tells the item's list from other lists; 0 for a quote.
         let marker: UInt8
-        /// By how many columns the lines of the item are indented.
+        /// How many columns the lines of the item are indented by.
         let width: Int
-        /// The item's number among the blocks while it lacks its first paragraph.
+        /// The item's index among the visited blocks, while the item lacks its first paragraph.
         var item: Int?
 
         var isQuote: Bool { marker == 0 }
     }
 
-    /// The block that is open within all containers, and has text.
+    /// The innermost open block, which holds text.
     private enum Leaf {
         case none
-        /// Its number among the blocks; nil where it is not one of them.
+        /// A paragraph with its index among the blocks; nil if it is not one of them.
         case paragraph(Int?)
         case fence(UInt8, count: Int)
     }
@@ -37,9 +37,10 @@ struct SectionReader: ~Copyable {
         let number: Int
         let start: Int
         let end: Int
-        /// The column that has been read up to.
+        /// The column up to which the line has been read.
         var column = 0
-        /// The first byte from there on that is not a blank, and its column. They count from 0.
+        /// The offset of the first byte after that column that is not a blank. `nextColumn` is its column,
+        /// counted from 0.
         var next: Int
         var nextColumn = 0
 
@@ -61,7 +62,7 @@ struct SectionReader: ~Copyable {
             skipBlanks(text)
         }
 
-        /// How many of one byte stand next.
+        /// Returns how many times the next byte stands in a row.
         func run(_ text: Span<UInt8>) -> Int {
             var after = next
             while after < end, text[after] == text[next] { after += 1 }
@@ -69,9 +70,9 @@ struct SectionReader: ~Copyable {
         }
     }
 
-    /// Reads a section, which begins where nothing is open.
+    /// Reads a section. No block is open where a section begins.
     ///
-    /// - Returns: false where cmark is to be asked. The blocks are then of no meaning.
+    /// - Returns: false if cmark has to be asked. Then the blocks mean nothing.
     mutating func read(_ section: Range<Int>, of skeleton: Span<UInt8>) -> Bool {
         blocks.removeAll(keepingCapacity: true)
         containers.removeAll(keepingCapacity: true)
@@ -94,7 +95,7 @@ struct SectionReader: ~Copyable {
         line.skipBlanks(text)
         var matched = match(&line, text)
         if isCode(line, matched, text) { return true }
-        /// Whether a container has begun on the line, so that it goes on with nothing.
+        /// Whether a container has begun on the line, so that the line does not continue a paragraph.
         var isNew = false
         while true {
             if line.isBlank {
@@ -132,7 +133,7 @@ struct SectionReader: ~Copyable {
                 passQuote(&line, text)
             default:
                 if isRule(line, text) {
-                    // Below a paragraph it may be an underline.
+                    // Below a paragraph, the marks may be an underline.
                     if !isNew, case .paragraph = leaf { return false }
                     leave(to: matched)
                     leaf = .none
@@ -149,7 +150,8 @@ struct SectionReader: ~Copyable {
 
     // MARK: Containers
 
-    /// Passes by what the line has of the containers that are open. Returns how many of them it goes on with.
+    /// Skips the markers and the indentation of the open containers that the line continues. Returns how many
+    /// those are.
     private func match(_ line: inout Line, _ text: Span<UInt8>) -> Int {
         for number in containers.indices {
             if containers[number].isQuote {
@@ -168,13 +170,13 @@ struct SectionReader: ~Copyable {
         return containers.count
     }
 
-    /// Passes by the mark of a quote, and a blank after it.
+    /// Skips the mark of a quote, and a blank after it.
     private func passQuote(_ line: inout Line, _ text: Span<UInt8>) {
         line.pass(1, text)
         if line.indentation > 0 { line.column += 1 }
     }
 
-    /// Closes all containers but the outermost ones.
+    /// Closes all containers except for the `count` outermost ones.
     private mutating func leave(to count: Int) {
         while containers.count > count, let last = containers.popLast() {
             if last.isQuote { quotes -= 1 }
@@ -184,8 +186,10 @@ struct SectionReader: ~Copyable {
     /// Begins a list item with its marker.
     ///
     /// - Parameters:
-    ///   - matched: how many containers stand around it.
-    ///   - goesOn: whether the line stands in all that is open, so that a paragraph there could go on with it.
+    ///   - matched: how many containers stand around the item.
+    ///   - isNew: whether a container has begun on the line before the item.
+    ///   - goesOn: whether the line continues all open containers, so that it could continue a paragraph there.
+    /// - Returns: false if cmark has to be asked.
     private mutating func beginItem(
         _ line: inout Line, _ matched: Int, isNew: Bool, goesOn: Bool, _ text: Span<UInt8>
     ) -> Bool {
@@ -196,7 +200,7 @@ struct SectionReader: ~Copyable {
         switch text[digits] {
         case .ascii("."), .ascii(")"):
             if length == 0 { return false }
-            // Only the first of a numbered list begins right below a paragraph.
+            // Right below a paragraph, only an item with the number 1 begins a list. cmark looks at the number.
             if goesOn, case .paragraph = leaf { return false }
         case .ascii("-"), .ascii("*"), .ascii("+"): if length > 0 { return false }
         default: return false
@@ -216,7 +220,7 @@ struct SectionReader: ~Copyable {
 
     // MARK: Leaves
 
-    /// Whether a line is one more of the paragraph that is open, if one is.
+    /// Continues the open paragraph with a line. Returns whether a paragraph is open.
     private mutating func goOn(_ line: Line) -> Bool {
         guard case .paragraph(let block) = leaf else { return false }
         if let block { blocks[block].lastLine = line.number }
@@ -244,7 +248,8 @@ struct SectionReader: ~Copyable {
                 column: line.next - line.start + 1, lastLine: line.number, isFirst: isFirst))
     }
 
-    /// Whether a line is one of the fenced code that is open, which may end with it or before it.
+    /// Returns whether a line belongs to the open fenced code, if any. The code may end with the line, or before
+    /// it.
     private mutating func isCode(_ line: Line, _ matched: Int, _ text: Span<UInt8>) -> Bool {
         guard case .fence(let mark, let count) = leaf else { return false }
         let isWithin = matched == containers.count
@@ -258,7 +263,7 @@ struct SectionReader: ~Copyable {
         return run >= count && (line.next + run..<line.end).allSatisfy { text[$0].isBlank }
     }
 
-    /// Whether the rest of a line is three marks of a rule or more.
+    /// Returns whether the rest of a line is a rule: at least three marks.
     private func isRule(_ line: Line, _ text: Span<UInt8>) -> Bool {
         let mark = text[line.next]
         guard mark == .ascii("-") || mark == .ascii("*") || mark == .ascii("_") else { return false }

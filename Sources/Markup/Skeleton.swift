@@ -1,35 +1,37 @@
-/// The copy of a note that cmark is given: line by line the same blocks, with all text cut away.
+/// The copy of a note for cmark: line by line the same blocks, with all text cut away.
 ///
-/// cmark is asked for one thing, the block structure. So of each line it gets what can decide that (white
-/// space, block quote and list markers, the beginning of a heading, a fence, a rule or an HTML block), byte
-/// for byte at its place, and for the text that follows a single `x`. Three things come of it:
+/// cmark is asked only about the block structure. Each line therefore keeps only what can decide that structure,
+/// byte for byte at its place: white space, the markers of block quotes and list items, and the beginning of a
+/// heading, a fence, a rule or an HTML block. A single `x` stands for the text that follows. This has three
+/// effects:
 ///
-/// - Inlines cost nothing, and hostile ones (`![[]()` 160,000 times takes cmark 25 s) are never seen.
+/// - Inlines cost nothing, and hostile ones are never seen. (`![[]()` 160,000 times takes cmark 25 s.)
 /// - `[chew]: x` is text. A link reference definition would take it away.
-/// - Containers deeper than 50, on one line or by indentation, are text: cmark looks at every open one again
-///   on each line, even on a blank one.
+/// - Containers deeper than 50, on one line or by indentation, are text. cmark looks at each open container again
+///   on every line, even on a blank one.
 ///
 /// Each line ends in LF, and what precedes the text keeps its columns. Lines that change no heading, item or
 /// quote are left out, so that most of what people write costs nothing:
 ///
-/// - A line of text, or an empty one, that is the same as the one before it, for it can only go on with whatever
-///   that one is in (a paragraph, code, an HTML block).
-/// - Of paragraphs at the margin with blank lines between, all but the last.
-/// - A blank line before or behind a heading at the margin, which ends whatever is open without it.
+/// - A line of text, or an empty one, that is the same as the line before it. Such a line can only continue the
+///   block that the other is in (a paragraph, code, an HTML block).
+/// - All but the last of several paragraphs at the margin with blank lines between them.
+/// - A blank line before or after a heading at the margin. The heading ends every open block without it.
 ///
-/// So the lines have numbers of their own. Each section can be parsed for itself; then the places in it count
-/// from its first line.
+/// So the lines have numbers of their own. Each section can be parsed by itself. The positions in its blocks then
+/// count from its first line.
 struct Skeleton: ~Copyable {
-    /// The bytes for cmark. Reused from note to note, so that the hot path allocates nothing.
+    /// The bytes for cmark. The memory is reused from note to note, so that the hot path allocates nothing.
     private(set) var bytes: [UInt8] = []
 
     private(set) var lines = Lines()
 
     var lineCount: Int { lines.lines.count }
 
-    /// A part that stands for itself: a heading at the margin, and what follows up to the next one.
+    /// A part that can be parsed by itself: a heading at the margin, and what follows up to the next such
+    /// heading.
     struct Section {
-        /// How many lines and bytes there are before it.
+        /// How many lines of the skeleton stand before the section. `start` is how many bytes do.
         let firstLine: Int
         let start: Int
     }
@@ -41,13 +43,13 @@ struct Skeleton: ~Copyable {
         return sections[number].start..<end
     }
 
-    /// Which lines of the source the lines of a skeleton stand for. All count from 1.
+    /// The table from the lines of a skeleton to the lines of the source. All lines count from 1.
     struct Lines {
         fileprivate struct Line {
             let first: Int32
             var last: Int32
             let kind: Kind
-            /// Where its bytes begin in the skeleton.
+            /// The offset in the skeleton at which the line's bytes begin.
             let start: Int
         }
 
@@ -67,20 +69,23 @@ struct Skeleton: ~Copyable {
         func last(of line: Int) -> Int { Int(lines[min(max(line, 1), lines.count) - 1].last) }
     }
 
-    /// The paragraphs at the margin that were left out, by their lines.
+    /// The lines of the paragraphs at the margin that were left out.
     private(set) var plainParagraphs: [ClosedRange<Int>] = []
 
-    /// Whether an HTML block may have begun, so that what ends one has to be kept.
+    /// Whether an HTML block may have begun, so that the ends of HTML blocks have to be kept.
     private var mayBeInHTML = false
 
-    /// Whether a fence has been seen. Behind it, what looks like a heading may be code.
+    /// Whether a fence has been seen. After it, what looks like a heading may be code.
     private var mayBeInCode = false
 
-    /// How many lines since the last blank one begin like a comment, a declaration or an instruction. As
-    /// paragraph text each makes cmark look for its end anew; past a few of them the rest is text.
+    /// How many lines since the last blank one begin like a comment, a declaration or an instruction.
+    ///
+    /// If such a line is paragraph text, cmark looks for its end each time. After a few of them, the others are
+    /// kept as text.
     private var openHTML = 0
 
-    /// A list item takes two columns of indentation at least.
+    /// How many containers around a line are kept at most. Each list item takes at least two columns of
+    /// indentation.
     static let deepestContainer = 50
     private static let mostOpenHTML = 8
 
@@ -120,19 +125,19 @@ struct Skeleton: ~Copyable {
             }
             add(Int32(truncatingIfNeeded: line), start)
         }
-        // The empty line that closes all blocks.
+        // This is the empty line that closes all blocks.
         let end = Int32(truncatingIfNeeded: source.lineCount)
         lines.lines.append(.init(first: end + 1, last: end, kind: .blank, start: bytes.count))
     }
 
-    /// Whether a line is one more of a paragraph at the margin, as most are.
+    /// Returns whether a line continues a paragraph at the margin. Most lines do.
     private func goesOn(with line: Range<Int>, in source: Span<UInt8>) -> Bool {
         guard !line.isEmpty, !mayBeInHTML, lines.lines.last?.kind == .text else { return false }
         let first = source[line.lowerBound]
         return first.isLetter || first >= 0x80
     }
 
-    /// Adds the line whose bytes have been drawn from an offset on, and leaves out what is not needed.
+    /// Adds the line whose bytes have been drawn from an offset on, and removes lines that make no difference.
     private mutating func add(_ number: Int32, _ start: Int) {
         var start = start
         let kind = kind(of: start..<bytes.count)
@@ -150,7 +155,7 @@ struct Skeleton: ~Copyable {
                 let needless = needlessLines(before: kind)
                 if needless > 0 {
                     let first = lines.lines[count - needless].start
-                    // Few bytes have been drawn behind those that go.
+                    // Few bytes have been drawn after those that are removed.
                     for offset in 0..<bytes.count - start { bytes[first + offset] = bytes[start + offset] }
                     cut(to: bytes.count - (start - first))
                     if needless > 1 {
@@ -169,21 +174,21 @@ struct Skeleton: ~Copyable {
         bytes.append(Byte.lf)
     }
 
-    /// How many of the last lines make no difference once a line of a kind follows them.
+    /// Returns how many of the last lines make no difference once a line of the given kind follows them.
     private func needlessLines(before kind: Lines.Kind) -> Int {
         let count = lines.lines.count
         guard lines.lines[count - 1].kind == .blank else { return 0 }
         switch kind {
         case .heading: return 1
         case .text where !mayBeInCode && count >= 3 && lines.lines[count - 2].kind == .text:
-            // What is behind a blank line or a heading is no lazy line of an item.
+            // A paragraph after a blank line or a heading is not a lazy continuation of an item.
             let before = lines.lines[count - 3].kind
             return before == .blank || before == .heading ? 2 : 0
         default: return 0
         }
     }
 
-    /// Takes back the bytes from an offset on. They are few.
+    /// Removes the bytes from an offset on. They are few.
     private mutating func cut(to start: Int) {
         while bytes.count > start { bytes.removeLast() }
     }
@@ -197,7 +202,7 @@ struct Skeleton: ~Copyable {
         }
     }
 
-    /// Whether a line of the skeleton has text or nothing, however deep in quotes.
+    /// Returns whether a line of the skeleton has only text or nothing, however deep in quotes.
     private func beginsNothing(_ line: Range<Int>) -> Bool {
         guard let last = line.last else { return true }
         guard bytes[last] == .ascii("x") || isBlankOrQuote(last) else { return false }
@@ -220,18 +225,18 @@ struct Skeleton: ~Copyable {
         var containers = 0
         var indentation = 0
         while true {
-            // White space stays, for it decides how deep a line is.
+            // White space stays, because it decides how deep a line is.
             let blanks = at
             var columns = 0
             while at < end, source[at].isBlank {
                 columns += source[at] == Byte.tab ? 4 : 1
                 at += 1
             }
-            // The blank behind a marker belongs to that.
+            // The blank after a marker belongs to the marker.
             indentation += containers == 0 ? columns : max(columns - 1, 0)
             guard at < end else {
                 if containers == 0 { openHTML = 0 }
-                // Into an item that is empty so far, a blank line leads only if it is indented.
+                // A blank line continues an item that is still empty only if the line is indented.
                 keep(source, blanks..<min(at, blanks + 2 * Self.deepestContainer))
                 return
             }
@@ -272,9 +277,10 @@ struct Skeleton: ~Copyable {
 
     // MARK: HTML
 
-    /// Keeps a line that begins with `<`, whose end may matter as much as its beginning.
+    /// Keeps a line that begins with `<`. Its end may matter as much as its beginning.
     ///
-    /// What only inlines care about becomes a byte that no tag tells from the old one.
+    /// A byte that only matters to inlines is replaced by another byte. No HTML tag depends on which of the two
+    /// it is.
     private mutating func keepHTML(_ source: Span<UInt8>, _ range: Range<Int>) {
         var at = range.lowerBound
         if Self.isUnended(source, range) {
@@ -294,7 +300,7 @@ struct Skeleton: ~Copyable {
                 bytes.append(Self.closer(source, at, range.upperBound) == nil ? .ascii("`") : .ascii("<"))
             case .ascii("["), .ascii("*"): bytes.append(.ascii(")"))
             case .ascii("_"): bytes.append(.ascii(":"))
-            // White space to cmark, but not to CommonMark.
+            // These bytes are white space for cmark, but not for CommonMark.
             case 0, 0x0B, 0x0C: bytes.append(.ascii(")"))
             case let byte: bytes.append(byte < 0x80 ? byte : .ascii(")"))
             }
@@ -302,7 +308,8 @@ struct Skeleton: ~Copyable {
         }
     }
 
-    /// Whether a line begins a comment, an instruction, a declaration or CDATA that does not end on it.
+    /// Returns whether a line begins a comment, an instruction, a declaration or CDATA that does not end on the
+    /// same line.
     private static func isUnended(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let (at, end) = (range.lowerBound, range.upperBound)
         let terminator: StaticString
@@ -320,7 +327,7 @@ struct Skeleton: ~Copyable {
         return !range.contains { matches(source, $0, end, terminator) }
     }
 
-    /// Keeps of a line of text what would end an HTML block in it.
+    /// Keeps those parts of a line of text that would end an HTML block.
     private mutating func keepHTMLEnds(_ source: Span<UInt8>, _ range: Range<Int>) {
         for at in range {
             if source[at] == .ascii(">") {
@@ -335,13 +342,14 @@ struct Skeleton: ~Copyable {
                 }
                 bytes.append(.ascii(">"))
             } else if source[at] == .ascii("<"), let length = Self.closer(source, at, range.upperBound) {
-                // The `>` follows by itself.
+                // The loop keeps the `>` when it comes to it.
                 for offset in at..<at + length - 1 { bytes.append(source[offset]) }
             }
         }
     }
 
-    /// The length of `</script>`, `</pre>`, `</style>` or `</textarea>` at an offset.
+    /// Returns the length of `</script>`, `</pre>`, `</style>` or `</textarea>` at an offset; nil if none of them
+    /// stands there.
     private static func closer(_ source: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
         guard at + 1 < end, source[at + 1] == .ascii("/") else { return nil }
         if matches(source, at, end, "</pre>") { return 6 }

@@ -4,27 +4,31 @@
     import Darwin
 #endif
 
-/// The bytes of one note, as they lie on the disk, with the table of where its lines begin.
+/// The bytes of one note as they are on the disk, with the table of where its lines begin.
 ///
-/// Immutable: an edit makes new bytes, and so a new `Source`. A line ends in LF, CRLF or CR, mixed as they
-/// come. Every conversion between offsets and positions is total: what lies outside is clamped.
+/// A source is immutable: an edit makes new bytes, and so a new `Source`. A line ends in LF, CRLF or CR, and a
+/// note may mix them. Every conversion between offsets and positions is total, because values outside the note
+/// are clamped.
 package struct Source: Sendable {
     package let bytes: [UInt8]
 
-    /// The offset of each line's first byte, and behind the last line the count of all bytes.
+    /// The offset of each line's first byte, and after these the count of all bytes.
     private let starts: [UInt32]
 
-    /// - Parameter bytes: fewer than 4 GiB of them; the reader of files refuses far smaller ones.
+    /// Makes a source of bytes.
+    ///
+    /// - Parameter bytes: the bytes of the note, fewer than 4 GiB. The reader of files already refuses far
+    ///   smaller files.
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         starts = Self.lineStarts(of: bytes)
     }
 
-    /// How many lines there are. An empty file has one, which is empty; a line end at the very end of the
-    /// file opens no further line.
+    /// The number of lines. An empty file has one empty line. A line end at the very end of the file does not
+    /// begin another line.
     package var lineCount: Int { starts.count - 1 }
 
-    /// The bytes of a line without its line end. Lines count from 1.
+    /// Returns the byte range of a line without its line end. Lines count from 1.
     package func content(ofLine line: Int) -> Range<Int> {
         let range = whole(line: line)
         var end = range.upperBound
@@ -33,7 +37,7 @@ package struct Source: Sendable {
         return range.lowerBound..<end
     }
 
-    /// The bytes of a line with its line end.
+    /// Returns the byte range of a line with its line end.
     package func whole(line: Int) -> Range<Int> {
         let index = min(max(line, 1), lineCount)
         return Int(starts[index - 1])..<Int(starts[index])
@@ -57,7 +61,7 @@ package struct Source: Sendable {
             line: low + 1, column: min(max(offset, line.lowerBound), line.upperBound) - line.lowerBound + 1)
     }
 
-    /// The bytes as text to show; what is not UTF-8 reads as U+FFFD.
+    /// Returns the bytes as text to show. Bytes that are not UTF-8 read as U+FFFD.
     package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: bytes.indices)], as: UTF8.self)
     }
@@ -70,7 +74,7 @@ package struct Source: Sendable {
         starts.append(UInt32(first))
         unsafe bytes.withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return }
-            // Carriage returns are rare: without one, the next line feed is all there is to look for.
+            // Carriage returns are rare. Without one, only the next line feed has to be found.
             let hasReturns = unsafe memchr(base, Int32(Byte.cr), count) != nil
             var offset = first
             while offset < count {

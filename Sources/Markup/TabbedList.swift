@@ -1,9 +1,10 @@
-/// Knows which lines belong to a list that is indented by a tab as a whole.
+/// Tells, line after line, whether a line belongs to a list that is indented by a tab as a whole.
 ///
-/// Logseq writes a page's blocks so where properties or a title stand above them. To CommonMark that is code.
+/// Logseq writes a page's blocks in this way if properties or a title stand above them. For CommonMark, such a
+/// list is code.
 struct TabbedList {
     private enum State {
-        /// Nothing but properties, a title and blank lines so far.
+        /// Only properties, a title and blank lines have come so far.
         case above(hasText: Bool)
         case within
         case none
@@ -11,7 +12,8 @@ struct TabbedList {
 
     private var state = State.above(hasText: false)
 
-    /// Whether a line is one of the list's, so that its first tab does not count. Lines come in order.
+    /// Returns whether a line belongs to the list, so that its first tab does not count. Lines must be given in
+    /// order.
     mutating func takes(_ source: Span<UInt8>, _ line: Range<Int>) -> Bool {
         switch state {
         case .none: return false
@@ -39,13 +41,13 @@ struct TabbedList {
         }
     }
 
-    /// Whether a line is a heading or `key:: value`.
+    /// Returns whether a line is a heading or `key:: value`.
     private static func isTitleOrProperty(_ source: Span<UInt8>, _ line: Range<Int>) -> Bool {
         if source[line.lowerBound] == .ascii("#") {
             if case .whole = Marker(source, at: line.lowerBound, end: line.upperBound) { return true }
             return false
         }
-        // An item may say such a thing too, and what is indented below it is nested in it.
+        // An item may hold a property too, and what is indented below the item is nested in it.
         if case .container = Marker(source, at: line.lowerBound, end: line.upperBound) { return false }
         guard let colon = source.firstIndex(of: .ascii(":"), in: line) else { return false }
         return colon > line.lowerBound && source.has("::", at: colon) && colon + 1 < line.upperBound

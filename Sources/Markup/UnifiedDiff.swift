@@ -1,16 +1,16 @@
-/// What an edit changes, in the form that `patch -p1` takes and people read.
+/// The change that an edit makes, in the form that `patch -p1` takes and people read.
 ///
-/// Its lines are those of `diff` and `patch`: they end in LF alone, so that a CR is a byte of its line like
-/// any other. The bytes are the file's, whatever they are.
+/// The lines are those of `diff` and `patch`: they end in LF alone, so that a CR is an ordinary byte of its line.
+/// The bytes of the file are written unchanged, whatever they are.
 package struct UnifiedDiff: Sendable {
-    /// Empty where the edit changes nothing.
+    /// The diff as bytes; empty if the edit changes nothing.
     package private(set) var bytes: [UInt8] = []
 
     private static let context = 3
 
     /// Makes the diff of an edit.
     ///
-    /// - Parameter path: the file's, as it is to stand in the head of the diff behind `a/` and `b/`.
+    /// - Parameter path: the file's path. The head of the diff shows it after `a/` and `b/`.
     package init(of edit: Edit, path: [UInt8]) {
         let after = edit.applied()
         let (oldLines, newLines) = (Self.lines(of: edit.source.bytes), Self.lines(of: after.bytes))
@@ -20,7 +20,7 @@ package struct UnifiedDiff: Sendable {
         writeName("+++ ", "b/", path)
         var first = 0
         for next in 1...changes.count {
-            // Changes go into one hunk where their contexts touch.
+            // Changes whose contexts touch go into one hunk.
             if next < changes.count,
                 changes[next].old.lowerBound - changes[next - 1].old.upperBound <= 2 * Self.context
             {
@@ -66,7 +66,8 @@ package struct UnifiedDiff: Sendable {
         for line in at..<at + behind { writeLine(" ", old[oldLines[line]]) }
     }
 
-    /// The first line's number and how many there are; of none, the number of the line before them.
+    /// Writes the number of the first line and the count of lines. An empty range is written with the number of
+    /// the line before it.
     private mutating func writeRange(_ lines: Range<Int>) {
         write(String(lines.isEmpty ? lines.lowerBound : lines.lowerBound + 1))
         if lines.count != 1 { write("," + String(lines.count)) }
@@ -78,8 +79,8 @@ package struct UnifiedDiff: Sendable {
         if line.last != Byte.lf { write("\n\\ No newline at end of file\n") }
     }
 
-    /// A file's name. One that would end early or run on is quoted as in C, one with a space ends in a tab,
-    /// as git writes them.
+    /// Writes a file's name as git does. A name that would break the line or its quotes is quoted as in C. A name
+    /// with a space is followed by a tab.
     private mutating func writeName(_ mark: StaticString, _ folder: StaticString, _ path: [UInt8]) {
         write(mark.description)
         let isQuoted = path.contains { $0 < 0x20 || $0 == 0x7F || $0 == .ascii("\"") || $0 == .ascii("\\") }

@@ -1,24 +1,29 @@
 private import Clibyaml
 
-/// The events of a YAML document as libyaml sees them. The one file that touches libyaml.
+/// The events of a YAML document as libyaml reports them. This is the one file that touches libyaml.
 ///
-/// Events come one by one and no alias is expanded, so that the work is bounded by the bytes that there are.
+/// Events come one by one and no alias is expanded, so that the number of bytes bounds the work.
 @safe struct YAMLEvents: ~Copyable {
     private let parser: UnsafeMutablePointer<yaml_parser_t>
     private let source: Source
     private let firstLine: Int
-    /// Whether each character is a byte, so that a mark is a place as it is.
+    /// Whether each character is one byte, so that libyaml's marks are positions already.
     private let isASCII: Bool
-    /// The mark whose place was asked for last: its number of characters, and its offset in the source.
+    /// The mark whose position was asked for last: its index in characters, and its offset in the source.
     private var lastMark: (index: Int, offset: Int)
-    /// The bytes that libyaml reads: it keeps a pointer into them.
+    /// The bytes that libyaml reads. libyaml keeps a pointer into them.
     private let input: UnsafeMutableBufferPointer<UInt8>
     private var isUsable: Bool
 
-    /// Deeper nesting than this is refused; libyaml's time grows with depth for each token.
+    /// The deepest nesting that is accepted. libyaml's time for each token grows with the depth.
     private static let deepest = 64
 
-    /// - Parameter range: bytes of the source that begin with its line of that number.
+    /// Makes a parser of a document.
+    ///
+    /// - Parameters:
+    ///   - source: the source that the document stands in.
+    ///   - range: the bytes of the document. They begin at the start of `firstLine`.
+    ///   - firstLine: the number of the document's first line.
     init(_ source: Source, _ range: Range<Int>, firstLine: Int) {
         self.source = source
         self.firstLine = firstLine
@@ -74,7 +79,8 @@ private import Clibyaml
         }
     }
 
-    /// The pairs of the one mapping that some lines are; none where they are empty. Plain ones take no libyaml.
+    /// Returns the pairs of the mapping on some lines; an empty array if the lines are empty. Plain YAML is read
+    /// without libyaml.
     static func pairs(
         of source: Source, _ range: Range<Int>, firstLine: Int
     ) throws(FrontMatter.Failure) -> [FrontMatter.Pair] {
@@ -83,7 +89,7 @@ private import Clibyaml
         return try events.pairs()
     }
 
-    /// The pairs of the one mapping that the document is; none where it is empty.
+    /// Returns the pairs of the document's one mapping; an empty array if the document is empty.
     mutating func pairs() throws(FrontMatter.Failure) -> [FrontMatter.Pair] {
         var pairs: [FrontMatter.Pair] = []
         while true {
@@ -109,7 +115,8 @@ private import Clibyaml
         }
     }
 
-    /// Reads the pairs of a mapping whose start has been read. A key that is no text goes, with its value.
+    /// Reads the pairs of a mapping whose start has been read. A key that is not a text is dropped together with
+    /// its value.
     private mutating func readPairs(into pairs: inout [FrontMatter.Pair], depth: Int)
         throws(FrontMatter.Failure)
     {
@@ -125,7 +132,7 @@ private import Clibyaml
         }
     }
 
-    /// A whole value, from its first event. It calls itself no deeper than `deepest`.
+    /// Returns a whole value, given its first event. The function calls itself no deeper than `deepest`.
     private mutating func value(of event: Event, at start: Position, depth: Int) throws(FrontMatter.Failure)
         -> FrontMatter.Value
     {
@@ -152,7 +159,7 @@ private import Clibyaml
         let parser = unsafe parser.pointee
         let text = unsafe parser.problem.map { unsafe String(cString: $0) } ?? "not YAML"
         guard unsafe parser.error != YAML_READER_ERROR else {
-            // The reader counts in bytes, those of its input, and knows no marks.
+            // libyaml's reader counts the bytes of its input, and has no marks.
             return unsafe .syntax(text, position(ofInput: parser.problem_offset))
         }
         return unsafe .syntax(text, position(of: parser.problem_mark))
@@ -160,7 +167,7 @@ private import Clibyaml
 
     private var bodyStart: Int { source.whole(line: firstLine).lowerBound }
 
-    /// The place of a byte of the input, in which U+FFFD stands for bytes that are not UTF-8.
+    /// Returns the position of a byte of the input. In the input, U+FFFD replaces bytes that are not UTF-8.
     private func position(ofInput end: Int) -> Position {
         var offset = bodyStart
         for at in unsafe input.indices.prefix(end) where unsafe input[at] & 0xC0 != 0x80 {
@@ -170,11 +177,15 @@ private import Clibyaml
         return position(ofOffset: offset)
     }
 
-    /// libyaml counts lines and columns from 0, and characters instead of bytes. Some of those end a line for it
-    /// alone (U+0085, U+2028, U+2029), so that where there are others than ASCII only their number tells.
+    /// Returns the position of a mark.
+    ///
+    /// libyaml counts lines and columns from 0, and characters instead of bytes. Some characters end a line only
+    /// for libyaml (U+0085, U+2028, U+2029). If there are characters outside ASCII, only the mark's index is
+    /// therefore used.
     private mutating func position(of mark: yaml_mark_t) -> Position {
         if isASCII { return position(ofLine: firstLine + Int(mark.line), column: Int(mark.column) + 1) }
-        // Events come in order, and thousands of them can stand on one line.
+        // Events come in order, and thousands of them can stand on one line. So the search continues from the
+        // last mark.
         if Int(mark.index) < lastMark.index { lastMark = (0, bodyStart) }
         while lastMark.index < Int(mark.index), lastMark.offset < source.bytes.count {
             lastMark.offset += Encoding.characterLength(in: source.bytes.span, at: lastMark.offset)
@@ -183,14 +194,14 @@ private import Clibyaml
         return position(ofOffset: lastMark.offset)
     }
 
-    /// The place of a byte; that of a line end is right behind the line.
+    /// Returns the position of a byte. A line end's position is right after the line's content.
     private func position(ofOffset offset: Int) -> Position {
         let position = source.position(of: offset)
         return self.position(ofLine: position.line, column: position.column)
     }
 
     private func position(ofLine line: Int, column: Int) -> Position {
-        // Behind the last line's end, libyaml sees another line.
+        // libyaml sees another line after the last line's end.
         let content = source.content(ofLine: min(line, source.lineCount))
         return line > source.lineCount
             ? Position(line: source.lineCount, column: content.count + 1)

@@ -1,6 +1,6 @@
-/// A whole file of YAML, as the pairs of the one mapping that it is.
+/// A whole file of YAML, as the pairs of its one mapping.
 ///
-/// The same reading as that of front matter, without the lines around it.
+/// It is read like front matter, but without the enclosing lines.
 package struct YAMLFile: Sendable {
     package let content: Result<[FrontMatter.Pair], FrontMatter.Failure>
 

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// A note whose text is to be adopted: its bytes, and all that reading them gave.
+/// A note whose text is to be adopted: its bytes, and everything that reading them gave.
 struct AdoptableNote: Sendable {
     let path: NotePath
     let source: Source
@@ -9,14 +9,14 @@ struct AdoptableNote: Sendable {
     let notRead: [NotRead]
     let diagnostics: [Diagnostic]
     let vocabulary: Vocabulary
-    /// The list marker that the note has elsewhere.
+    /// The list marker that the note uses elsewhere.
     let marker: UInt8
-    /// Whether it indents lists by tabs.
+    /// Whether the note indents lists by tabs.
     let indentsByTabs: Bool
-    /// Where its headings begin, in order.
+    /// The positions at which the note's headings begin, in order.
     let headings: [Position]
 
-    /// Nil where the bytes are not a note that may be edited.
+    /// Reads a note; nil if the bytes are not a note that may be edited.
     init?(_ source: Source, path: NotePath, vocabulary: Vocabulary) {
         var reader = NoteReader(vocabulary: vocabulary)
         let result = reader.read(source, path: path)

@@ -1,29 +1,34 @@
 internal import Markup
 
-/// Text of a note that is to become bullets: a paragraph, the paragraphs of a quote, or what stands behind a label.
+/// Text of a note that is to become bullets: a paragraph, the paragraphs of a quote, or what stands after a
+/// label.
 ///
-/// Nothing in it is written anew: list markers, line breaks and indentation are put in between its words.
+/// Nothing in the text is rewritten. Only list markers, line breaks and indentation are inserted between its
+/// words.
 struct AdoptedText {
     let source: Source
-    /// Where the text of each line stands, without what the quotes around it put in front; of empty ones nothing.
+    /// The range of each line's text, without the marks of the quotes around it. An empty line has an empty
+    /// range.
     let lines: [Range<Int>]
-    /// What the quotes around it put in front of a line, or what a list marker stands behind.
+    /// What stands before each line or list marker: the marks of the quotes around it, or indentation.
     let prefix: [UInt8]
-    /// White space in front of the text, which begins on a line of its own then: that behind a label.
+    /// The white space between a label and the text; nil if there is no label. It is replaced by a line break.
     var gap: Range<Int>?
     var passages: [Passage]
-    /// Whether it is what somebody said.
+    /// Whether the text is what somebody said.
     var isSaid = false
 
-    /// The words of an item that the bullets are to be nested in, so that the text in front of them is within it.
+    /// The words of an item in which the bullets are nested, so that the text before the bullets is within the
+    /// item too.
     typealias Head = String
 
-    /// What is put in to make bullets of it.
+    /// Returns the replacements that make bullets of the text.
     ///
     /// - Parameters:
-    ///   - marker: the list's.
-    ///   - indentation: of the list's markers, besides the prefix.
-    ///   - suffix: what each bullet ends in: who said it.
+    ///   - marker: the list marker.
+    ///   - indentation: the indentation of the list markers, in addition to the prefix.
+    ///   - head: the words of an item around the bullets; nil for none.
+    ///   - suffix: what each bullet ends with, which is who said it.
     func replacements(
         marker: UInt8, indentation: [UInt8] = [], head: Head? = nil, suffix: String = ""
     ) -> [Edit.Replacement] {
@@ -40,7 +45,7 @@ struct AdoptedText {
         return writer.replacements
     }
 
-    /// The line end of its first line, or else of the one before.
+    /// The line end of the text's first line, or else of the line before.
     var lineEnd: [UInt8] {
         guard let first = lines.first else { return [Byte.lf] }
         let line = source.position(of: first.lowerBound).line
@@ -51,13 +56,13 @@ struct AdoptedText {
         return [Byte.lf]
     }
 
-    /// What stands on a line between two paragraphs.
+    /// What stands on an empty line between two paragraphs.
     var barePrefix: [UInt8] {
         Array(prefix[..<(prefix.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? 0)])
     }
 }
 
-/// Puts in what makes bullets of a text, from its first byte to its last.
+/// Collects the replacements that make bullets of a text, from its first byte to its last.
 private struct AdoptedTextWriter {
     let text: AdoptedText
     let marker: [UInt8]
@@ -65,7 +70,7 @@ private struct AdoptedTextWriter {
     let suffix: [UInt8]
     var replacements: [Edit.Replacement] = []
     private var next = 0
-    /// Where the bullet that is open ends; nil where none is, or it has ended and text follows within it.
+    /// Where the open bullet ends; nil if no bullet is open, or if it has ended and text follows within it.
     private var bulletEnd: Int?
     private var isInItem = false
 
@@ -98,7 +103,7 @@ private struct AdoptedTextWriter {
 
     private var within: [UInt8] { indentation + (isInItem ? [Byte.space, Byte.space] : []) }
 
-    /// Puts in what stands in front of a line.
+    /// Inserts what stands before a line.
     private mutating func beginLine(_ line: Range<Int>, isBelowText: Bool) {
         let quotes = missingQuotes(of: line)
         guard next < text.passages.count, text.passages[next].range.lowerBound == line.lowerBound else {
@@ -126,7 +131,7 @@ private struct AdoptedTextWriter {
         }
     }
 
-    /// Breaks a line before a passage that begins within it, unless it is more of what is there.
+    /// Breaks a line before a passage that begins within it, unless the passage continues what is there.
     private mutating func breakLine() {
         let passage = text.passages[next]
         let last = next > 0 ? text.passages[next - 1] : nil
@@ -151,13 +156,13 @@ private struct AdoptedTextWriter {
         bulletEnd = passage.range.upperBound
     }
 
-    /// Ends the bullet that is open with who said it.
+    /// Ends the open bullet with who said it.
     private mutating func endBullet() {
         if let bulletEnd { put(suffix, at: bulletEnd) }
         bulletEnd = nil
     }
 
-    /// The quotes' marks, for a line that is without them because a paragraph goes on in it.
+    /// Returns the marks of quotes for a line that continues a paragraph without them; empty for other lines.
     private func missingQuotes(of line: Range<Int>) -> [UInt8] {
         let start = text.source.content(ofLine: text.source.position(of: line.lowerBound).line).lowerBound
         let own = text.source.bytes[start..<line.lowerBound]

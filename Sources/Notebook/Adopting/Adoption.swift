@@ -1,22 +1,22 @@
 public import Markup
 
-/// Something in a note that looks meant and is not read, or a company or day that is missing, with what can be
-/// written so that it is.
+/// Something in a note that looks meant but is not read, or a missing company or day, with proposals of what to
+/// write.
 public struct Adoption: Sendable {
     /// One way to write what is meant.
     public struct Proposal: Sendable {
-        /// What it does, in a sentence.
+        /// What the proposal does, in a sentence.
         public let title: String
-        /// What becomes a bullet and what does not, where that is to be chosen.
+        /// The passages of which a person may choose what becomes a bullet; empty if there is nothing to choose.
         public var passages: [Passage] { text?.passages ?? [] }
-        /// Who said it, where that is to be written along.
+        /// The person who said it, if this is to be written too.
         public var speaker: String?
-        /// Whether nothing speaks for another way, so that nobody need be asked.
+        /// Whether nothing speaks for another way, so that no person has to be asked.
         public let isCertain: Bool
 
-        /// The text that becomes bullets; nil where all that is put in is known.
+        /// The text that becomes bullets; nil if the attempts already have everything that is inserted.
         var text: AdoptedText?
-        /// Ways to write it, of which the first that reads back as what is meant is taken.
+        /// The ways to write the proposal. The first one that reads back as what is meant is taken.
         let attempts: [Attempt]
 
         init(
@@ -28,16 +28,16 @@ public struct Adoption: Sendable {
             self.text = text
         }
 
-        /// Decides what becomes of a passage.
+        /// Decides what becomes of a passage. An index without a passage is ignored.
         public mutating func decide(_ fate: Passage.Fate, passage: Int) {
             guard passages.indices.contains(passage) else { return }
             text?.passages[passage].fate = fate
         }
 
-        /// Whether anything of it becomes a bullet.
+        /// Whether anything is written: there is no text to choose from, or a passage of it becomes a bullet.
         public var adoptsAnything: Bool { text == nil || passages.contains { $0.fate == .kept } }
 
-        /// Whether who said it can be written along.
+        /// Whether the person who said it can be written too.
         public var takesSpeaker: Bool { text?.isSaid ?? false }
     }
 
@@ -47,44 +47,48 @@ public struct Adoption: Sendable {
         var marker: UInt8 = .ascii("-")
         var indentation: [UInt8] = []
         var head: AdoptedText.Head?
-        /// What the bullet at its place says afterwards, where some of its words become an annotation.
+        /// The new text of the bullet at the adoption's position, if some of its words become an annotation.
         var rewording: String?
     }
 
     /// What is missing or not read.
     public enum Subject: Sendable, Equatable {
         case notRead
-        /// Something that no rule of the format speaks of, and that looks like what one does.
+        /// Something that no rule of the format covers, but that looks like something that a rule covers.
         case guess
         case missing([Diagnostic.Code])
     }
 
     public let path: NotePath
-    /// Where it stands.
+    /// The position in the note.
     public let place: Position
     public var line: Int { place.line }
-    /// The last of its lines.
+    /// The last line of the text.
     public let lastLine: Int
     public let subject: Subject
-    /// Why it is not read, and what could be written.
+    /// Why the text is not read, and what could be written.
     public let problem: String
-    /// The heading that it stands below, as it is written; nil where there is none.
+    /// The heading above the text, as it is written; nil if there is none.
     public let heading: String?
-    /// Its lines as they stand in the note.
+    /// The lines of the text as they stand in the note.
     public let lines: [String]
-    /// What can be written, the likeliest first; none where a person has to write it.
+    /// What can be written, the likeliest first; empty if a person has to write it.
     public let proposals: [Proposal]
-    /// The people of the note, one of whom may have said it.
+    /// The people of the note. One of them may have said the text.
     public let people: [String]
 
     let note: AdoptableNote
 
-    /// The proposals that can be written as they are, and those of which nothing is to be written yet.
+    /// The proposals that can be written as they are, and those of which nothing has been chosen yet.
     public var writableProposals: [Proposal] {
         proposals.filter { !$0.adoptsAnything || (try? edit($0)) != nil }
     }
 
-    /// The edit that a proposal is, proven: the note reads back as what is meant, and all else as before.
+    /// Returns the edit of a proposal. It is proven: the note reads back as it is meant, and everything else
+    /// reads as before.
+    ///
+    /// - Parameter proposal: the proposal.
+    /// - Throws: `Refusal` if no attempt of the proposal can be proven.
     public func edit(_ proposal: Proposal) throws(Refusal) -> NoteEdit {
         for attempt in proposal.attempts {
             if let edit = AdoptionProof.edit(of: note, [.init(self, proposal, attempt)]) { return edit }

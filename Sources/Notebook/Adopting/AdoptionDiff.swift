@@ -1,13 +1,17 @@
 internal import Markup
 
-/// All that can be adopted in a notebook without a question, as one edit a note.
+/// Everything that can be adopted in a notebook without a question, as one edit for each note.
 public enum AdoptionDiff {
-    /// What is written for one thing may show another, as a heading does for what stands below it.
+    /// The largest number of passes over a note. What is written for one thing may reveal another: a heading
+    /// reveals what stands below it.
     private static let mostPasses = 4
 
-    /// The edit of a note that writes all that is certain; nil where nothing is.
+    /// Returns the edit of a note that writes everything that is certain; nil if there is nothing.
     ///
-    /// - Parameter bytes: the note's.
+    /// - Parameters:
+    ///   - bytes: the bytes of the note.
+    ///   - path: the path of the note.
+    ///   - index: the notebook.
     public static func edit(of bytes: [UInt8], path: NotePath, in index: Index) -> NoteEdit? {
         let vocabulary = index.configuration.vocabulary
         let original = Source(bytes)
@@ -26,7 +30,8 @@ public enum AdoptionDiff {
         return NoteEdit(path: path, before: before.note, after: note.note, edit: whole)
     }
 
-    /// Writes what is certain in a note: at once where that is proven, else what is proven of it by itself.
+    /// Returns the edit that writes what is certain in a note. If this cannot be proven together, it writes the
+    /// parts that can be proven by themselves.
     private static func pass(over note: AdoptableNote, today: CalendarDate) -> Edit? {
         let finder = AdoptionFinder(note)
         let missing = finder.missingFacts(today: today).map { [$0] } ?? []
@@ -34,7 +39,8 @@ public enum AdoptionDiff {
             adoption.proposals.first { $0.isCertain && $0.adoptsAnything }.map { (adoption, $0) }
         }
         var replacements: [Edit.Replacement] = []
-        // All at once, and where that is not proven, its halves. Of a large note so many times at most.
+        // Everything is tried at once. A part that cannot be proven is halved. The larger the note is, the fewer
+        // attempts there are.
         var left = max(64, (64 << 20) / max(note.source.bytes.count, 1))
         var pending = certain.isEmpty ? [] : [certain[...]]
         while let part = pending.popLast(), left > 0 {
@@ -56,10 +62,10 @@ public enum AdoptionDiff {
     }
 }
 
-/// Edits one after another, as one edit of what was there before the first.
+/// Several edits, one after another, as a single edit of the original bytes.
 struct EditChain {
     private enum Piece {
-        /// Bytes of the original.
+        /// Bytes of the original that are kept.
         case kept(Range<Int>)
         case new([UInt8])
 
@@ -86,7 +92,7 @@ struct EditChain {
         pieces = [.kept(0..<original.bytes.count)]
     }
 
-    /// Adds an edit of what the ones before lead to.
+    /// Adds an edit of the result of the edits before it.
     mutating func append(_ edit: Edit) {
         var result: [Piece] = []
         var number = 0
@@ -112,7 +118,7 @@ struct EditChain {
         pieces = result
     }
 
-    /// All of them as one.
+    /// All edits as a single edit of the original.
     var edit: Edit? {
         var replacements: [Edit.Replacement] = []
         var at = 0

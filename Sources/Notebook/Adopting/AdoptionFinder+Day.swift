@@ -1,6 +1,6 @@
 internal import Markup
 
-// Actions that say in words by when they are to be done.
+// These functions are about actions that say in words when they are due.
 extension AdoptionFinder {
     func dayDraft(_ day: CalendarDate, at place: Position) -> Draft? {
         guard let item = block(at: place, { $0.kind == .listItem && $0.start == place }),

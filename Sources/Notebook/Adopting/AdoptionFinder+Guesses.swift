@@ -1,8 +1,9 @@
 internal import Markup
 
-// Headings, lines and mails that the table of headings does not name, and that look like what it does.
+// These functions are about headings, lines and mails that the table of headings does not name, but that look
+// like something that it names.
 extension AdoptionFinder {
-    /// Something that is likely meant, with what can be written.
+    /// Something that is probably meant, with what can be written.
     struct Guess {
         let kind: SectionGuess
         let place: Position
@@ -10,12 +11,13 @@ extension AdoptionFinder {
         let problem: String
     }
 
-    /// What is likely meant in a note that is of an interview, or looks so by its title or by two guesses.
+    /// Returns what is probably meant in a note that is about an interview, or that looks so by its title or by
+    /// two guesses.
     func guesses() -> [Adoption] {
         var guesses: [Guess] = []
         let blocks = note.outline.blocks
         let told = Set(note.notRead.map(\.place))
-        // What stands below a heading that is nearly read is of it, once it is.
+        // As soon as a heading that is nearly read is read, what stands below it belongs to it.
         let hasNearHeading = note.notRead.contains { if case .heading = $0.shape { true } else { false } }
         for (index, block) in blocks.enumerated() where !told.contains(block.start) {
             switch block.kind {
@@ -45,11 +47,15 @@ extension AdoptionFinder {
         table.meaning(of: bytes.span.extracting(text)).kind != .nothing
     }
 
-    /// The guess that some text is a heading, with what writes it so that it is read.
+    /// Returns the guess that some text is a heading, with what has to be written so that it is read.
     ///
     /// - Parameters:
-    ///   - text: the words to be named otherwise.
-    ///   - dress: what is written around the new name besides.
+    ///   - kind: what the heading is about.
+    ///   - text: the words to be replaced by a name.
+    ///   - place: the position of the guess.
+    ///   - lastLine: the last line of the guess; nil for the line of its position.
+    ///   - list: the text that becomes bullets; nil if there is none.
+    ///   - dress: returns the replacements for a new name and for what is written around it.
     private func guess(
         _ kind: SectionGuess, _ text: Range<Int>, at place: Position, lastLine: Int? = nil,
         text list: AdoptedText? = nil, dress: (String) -> [Edit.Replacement]
@@ -79,7 +85,8 @@ extension AdoptionFinder {
 
     // MARK: Lines
 
-    /// The guess that the first line of a paragraph is a heading of what follows; nil where it is not like one.
+    /// Returns the guess that the first line of a paragraph is the heading of what follows; nil if the line does
+    /// not look like a heading.
     private func lineGuess(_ block: Outline.Block, at index: Int) -> [Guess]? {
         guard let text = block.text else { return nil }
         let lines = lines(text)
@@ -121,7 +128,8 @@ extension AdoptionFinder {
         ]
     }
 
-    /// The guess that the first line of a paragraph heads the rest of it, which becomes a list: so the section ends there.
+    /// Returns the guess that the first line of a paragraph is the heading of the rest. The rest becomes a list,
+    /// so that the section ends after it.
     private func listGuess(
         _ kind: SectionGuess, _ line: Range<Int>, _ words: Range<Int>, _ rest: [Range<Int>],
         at place: Position,
@@ -142,7 +150,7 @@ extension AdoptionFinder {
             && blocks[index + 1].depth == blocks[index].depth
     }
 
-    /// The guess that an item that has more nested in it heads that.
+    /// Returns the guess that an item is the heading of what is nested in it.
     private func itemGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
         let blocks = note.outline.blocks
         guard index + 1 < blocks.count, blocks[index + 1].kind == .listItem,
@@ -162,7 +170,7 @@ extension AdoptionFinder {
 
     // MARK: Mails
 
-    /// The guess that a paragraph that greets somebody begins a mail with feedback.
+    /// Returns the guess that a paragraph with a greeting begins a mail with feedback.
     private func mailGuess(_ block: Outline.Block) -> [Guess] {
         guard let text = block.text, let line = lines(text).first, MailParts.isGreeting(source.text(line))
         else {
@@ -181,7 +189,7 @@ extension AdoptionFinder {
         return [mail(at: block.start, start..<start, lastLine: text.lastLine)]
     }
 
-    /// A heading of feedback above what may be a mail.
+    /// Returns the guess that a heading of feedback is missing above what may be a mail.
     private func mail(at place: Position, _ line: Range<Int>, lastLine: Int) -> Guess {
         let end = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
         let heading = Array("**Feedback**".utf8) + end + prefix(of: line) + end + prefix(of: line)

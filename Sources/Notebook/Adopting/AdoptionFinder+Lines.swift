@@ -1,6 +1,6 @@
 internal import Markup
 
-// Headings, and lines that are a list but for their marks.
+// These functions are about headings, and about lines that would be a list if their marks were list markers.
 extension AdoptionFinder {
     // MARK: Headings
 
@@ -44,7 +44,7 @@ extension AdoptionFinder {
         return Draft(lines: line...line, proposals: [proposal])
     }
 
-    /// The text of a list item's heading, with the item's marker in front.
+    /// Returns the range of the heading's text in a list item. The line begins with the item's marker.
     private func headingItemText(_ line: Span<UInt8>) -> Range<Int>? {
         guard case .container(let length) = Marker(line, at: 0, end: line.count), length < line.count else {
             return nil
@@ -60,7 +60,7 @@ extension AdoptionFinder {
         table.meaning(of: Array(heading.utf8).span).section(within: nil) != nil
     }
 
-    /// Words with those put right that are one slip away from one that is looked for.
+    /// Returns a text in which each word that is one slip away from a word of the method is corrected.
     private static func corrected(_ text: String) -> String {
         text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
             let letters = word.filter(\.isLetter)
@@ -75,7 +75,7 @@ extension AdoptionFinder {
         }.joined(separator: " ")
     }
 
-    // MARK: Lists that are none
+    // MARK: Imitated and indented lists
 
     func imitatedListDraft(at place: Position) -> Draft? {
         guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
@@ -83,7 +83,8 @@ extension AdoptionFinder {
         return listDraft(replacements, lines: place.line...text.lastLine)
     }
 
-    /// What puts a list marker in the place of a mark that stands for one.
+    /// Returns what replaces a mark that imitates a list marker by a list marker; nil if the line has no such
+    /// mark.
     private func markReplacement(_ line: Range<Int>) -> Edit.Replacement? {
         guard NotReadFinder.isImitatedItem(bytes.span.extracting(line)) else { return nil }
         var end = line.lowerBound + 1
@@ -148,13 +149,14 @@ extension AdoptionFinder {
 
     // MARK: Bullets
 
-    /// A bullet without tag and box, with where its text begins.
+    /// A bullet without a tag and a box, with the offset at which its text begins.
     private struct PlainBullet {
         let bullet: NoteText.Bullet
         let text: Int
     }
 
-    /// The bullets of a list, from the one at a place on, and whether each has neither tag nor box.
+    /// Returns the bullets without a tag and a box in a list, from the bullet at a position on, and whether the
+    /// list has other bullets.
     private func list(from place: Position) -> (plain: [PlainBullet], hasOthers: Bool) {
         let text = NoteText(source, vocabulary: note.vocabulary)
         let first = text.bullets.partitionPoint { $0.place >= place }
@@ -188,7 +190,7 @@ extension AdoptionFinder {
         return (plain, hasOthers)
     }
 
-    /// Whether a list begins with the item at a place. It is told of by itself.
+    /// Returns whether a list begins with the item at a position. Such a list is reported by itself.
     private func beginsList(_ place: Position) -> Bool {
         let blocks = note.outline.blocks
         let index = blocks.partitionPoint { $0.start >= place }
@@ -240,7 +242,7 @@ extension AdoptionFinder {
         return Draft(lines: place.line...last.bullet.lastLine, proposals: proposals)
     }
 
-    /// What moves bullets out by one level, with all below them.
+    /// Returns what moves bullets out by one level, together with everything below them.
     private func movedOut(_ bullets: [PlainBullet]) -> [Edit.Replacement]? {
         guard let first = bullets.first else { return nil }
         let index = block(at: first.bullet.place) { $0.kind == .listItem && $0.start == first.bullet.place }

@@ -1,8 +1,8 @@
 internal import Markup
 
-// Paragraphs, quotes and tables that become bullets.
+// These functions are about paragraphs, quotes and tables that become bullets.
 extension AdoptionFinder {
-    /// What a section's bullets are called in a sentence.
+    /// Returns what the bullets of a section are called in a sentence.
     private static func name(_ section: Section?) -> String {
         switch section {
         case .feedback, nil: "a bullet for each thing that was said"
@@ -18,7 +18,7 @@ extension AdoptionFinder {
     func paragraphDraft(_ found: NotRead) -> Draft? {
         guard let block = paragraph(onLine: found.place.line), let text = block.text else { return nil }
         var lines = lines(text).filter { source.position(of: $0.lowerBound).line >= found.place.line }
-        // A bold line in front is a heading, once a blank line follows it.
+        // A bold line at the beginning is a heading when a blank line follows it.
         var parting: [Edit.Replacement] = []
         if lines.count > 1, let line = lines.first, LineText.bold(bytes.span.extracting(line)) != nil {
             let end = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
@@ -64,7 +64,7 @@ extension AdoptionFinder {
     ) -> Draft? {
         guard !text.passages.isEmpty else { return nil }
         let marker = note.marker
-        // Text in front of the first bullet is not read either, unless it is within an item of its own.
+        // Text before the first bullet is reported as unread too, unless it is within an item of its own.
         let head =
             !text.isSaid ? "In words:" : text.prefix.contains(.ascii(">")) ? "They wrote:" : "They said:"
         let attempts = [
@@ -108,7 +108,7 @@ extension AdoptionFinder {
         return labelDraft(word, first, lines, nestedPrefix(of: item), item: item)
     }
 
-    /// What stands in front of the marker of a list that is nested in an item.
+    /// Returns what stands before the marker of a list that is nested in an item.
     private func nestedPrefix(of item: Outline.Block) -> [UInt8] {
         let blocks = note.outline.blocks
         let next = blocks.partitionPoint { $0.start > item.start }
@@ -125,9 +125,14 @@ extension AdoptionFinder {
         return plain + Array(repeating: Byte.space, count: min(max(content, 2), 5))
     }
 
-    /// A label, and what is said behind it and on the lines that follow.
+    /// Returns the draft for a label and what is said after it, on its line and on the lines that follow.
     ///
-    /// - Parameter item: the list item that the label begins; nil for one that begins a line of a paragraph.
+    /// - Parameters:
+    ///   - word: the word of the method that the label has.
+    ///   - line: the line of the label.
+    ///   - further: the lines that follow.
+    ///   - prefix: what stands before each line.
+    ///   - item: the list item that the label begins; nil if the label begins a line of a paragraph.
     private func labelDraft(
         _ word: NotRead.Word, _ line: Range<Int>, _ further: [Range<Int>], _ prefix: [UInt8],
         item: Outline.Block?
@@ -171,13 +176,14 @@ extension AdoptionFinder {
         return Draft(lines: number...max(last, number), proposals: [proposal])
     }
 
-    /// What makes of a label one that heads the list below it: nothing where it does already, or other words.
+    /// Returns the ways to make a label the heading of the list below it. If its words already name a section,
+    /// the first way keeps them. The other ways replace the words.
     private func labelHeads(
         _ word: NotRead.Word, _ label: Range<Int>, colonEnd: Int, end: Int, isBold: Bool
     ) -> [[Edit.Replacement]] {
         let written = source.text(label)
         let plain = written.filter { $0 != "*" && $0 != "_" }.trimmed
-        // One colon ends the line, whatever a property has.
+        // One colon ends the line, even if the label has two like a property.
         let isDouble = colonEnd > label.upperBound + 1
         let colons = isDouble ? [Edit.Replacement(label.upperBound..<colonEnd, with: ":".utf8)] : []
         var heads: [[Edit.Replacement]] = []
@@ -224,7 +230,7 @@ extension AdoptionFinder {
         return Draft(lines: found.place.line...text.lastLine, proposals: [proposal])
     }
 
-    /// The text of two lines and their ends, up to where a third one's text begins.
+    /// Returns the range from the beginning of a line's text to the beginning of a later line's text.
     private func wholeLine(_ line: Range<Int>, to next: Range<Int>) -> Range<Int> {
         line.lowerBound..<next.lowerBound
     }

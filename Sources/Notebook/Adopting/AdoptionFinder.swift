@@ -1,6 +1,6 @@
 internal import Markup
 
-/// Finds what can be written for what is not read in a note.
+/// Finds what can be written for the things in a note that are not read.
 struct AdoptionFinder {
     let note: AdoptableNote
     let table: HeadingTable
@@ -12,13 +12,13 @@ struct AdoptionFinder {
         table = HeadingTable(note.vocabulary)
     }
 
-    /// A draft of an adoption: what it is about, and what can be written.
+    /// A draft of an adoption: the lines that it is about, and what can be written.
     struct Draft {
         let lines: ClosedRange<Int>
         let proposals: [Adoption.Proposal]
     }
 
-    /// What can be written for one thing that is not read. Nothing of it is proven yet.
+    /// Returns what can be written for one thing that is not read. Nothing of this is proven yet.
     func adoption(of found: NotRead) -> Adoption {
         let draft = draft(of: found) ?? Draft(lines: found.place.line...found.place.line, proposals: [])
         return adoption(
@@ -37,7 +37,7 @@ struct AdoptionFinder {
 
     private func draft(of found: NotRead) -> Draft? {
         switch found.shape {
-        // The day on which they said so only the person knows.
+        // Only the person knows the day of the refusal.
         case .refusal: nil
         case .heading(let word): headingDraft(word, at: found.place)
         case .label(let word): labelDraft(word, at: found.place)
@@ -51,21 +51,22 @@ struct AdoptionFinder {
         case .bulletWithoutBox: actionsDraft(at: found.place)
         case .boxWithoutBullet: boxDraft(at: found.place)
         case .dayInWords(let day): dayDraft(day, at: found.place)
-        // Whose part it is stands nowhere.
+        // The note does not say which story the part belongs to.
         case .storyPart: nil
         }
     }
 
     // MARK: Blocks
 
-    /// The number of the last block that begins at a place or before, of those that fit.
+    /// Returns the index of the last fitting block that begins at a position or shortly before it; nil if there
+    /// is none.
     func block(at place: Position, _ fits: (Outline.Block) -> Bool) -> Int? {
         let blocks = note.outline.blocks
         let end = blocks.partitionPoint { $0.start > place }
         return blocks[..<end].suffix(8).lastIndex(where: fits)
     }
 
-    /// The paragraph, outside of list items, that a line is one of.
+    /// Returns the paragraph outside list items that a line belongs to; nil if there is none.
     func paragraph(onLine line: Int) -> Outline.Block? {
         let place = Position(line: line, column: .max)
         return block(at: place) { block in
@@ -74,7 +75,7 @@ struct AdoptionFinder {
         }.map { note.outline.blocks[$0] }
     }
 
-    /// The words of the nearest heading above a place, as they are written.
+    /// Returns the nearest heading above a position, as it is written; nil if there is none.
     private func heading(above place: Position) -> String? {
         let next = note.headings.partitionPoint { $0 >= place }
         return next > 0 ? source.text(source.content(ofLine: note.headings[next - 1].line)) : nil
@@ -82,16 +83,16 @@ struct AdoptionFinder {
 
     // MARK: Text
 
-    /// What the quotes around a paragraph put in front of its first line.
+    /// Returns what stands before a line's text, such as the marks of quotes.
     func prefix(of line: Range<Int>) -> [UInt8] {
         let start = source.content(ofLine: source.position(of: line.lowerBound).line).lowerBound
         return Array(bytes[start..<line.lowerBound])
     }
 
-    /// The lines of some text, with nothing for those that are empty.
+    /// Returns the ranges of a text's lines. An empty line has an empty range.
     func lines(_ text: Outline.Text) -> [Range<Int>] { NotReadFinder.lines(of: text, in: source) }
 
-    /// The sentences of a run of lines.
+    /// Returns the sentences of a run of lines.
     func sentences(_ lines: [Range<Int>]) -> [(text: String, range: Range<Int>)] {
         var text: [UInt8] = []
         var starts: [(offset: Int, source: Int)] = []
@@ -112,17 +113,18 @@ struct AdoptionFinder {
         }
     }
 
-    /// Passages of paragraphs, with what becomes of each if nobody decides otherwise.
+    /// Returns the passages of paragraphs, with what becomes of each if nobody decides otherwise.
     ///
     /// - Parameters:
-    ///   - isSaid: whether it is what somebody said; else it is what the person thought, and all of it is kept.
+    ///   - paragraphs: the lines of each paragraph.
+    ///   - isSaid: whether somebody else said it. If not, the person thought it, and all of it is kept.
     ///   - isOwn: whether the person may speak of themselves in between.
     func passages(_ paragraphs: [[Range<Int>]], isSaid: Bool, isOwn: Bool) -> [Passage] {
         var parts = MailParts(isOwn: isOwn)
         var passages: [Passage] = []
         for paragraph in paragraphs {
             let sentences = sentences(paragraph)
-            // What ends in a colon introduces what follows, and so does all in front of it.
+            // A paragraph that ends in a colon introduces what follows.
             let isIntroduction = isSaid && (sentences.last?.text.hasSuffix(":") ?? false)
             var isIntroduced = false
             for (text, range) in sentences {

@@ -1,11 +1,11 @@
 internal import Markup
 
-/// The proof that an edit of a note lets be read what is meant to be, and nothing else be read otherwise.
+/// The proof that an edit of a note makes what is meant readable, and changes nothing else that is read.
 ///
-/// The new bytes are read: all that the note said it still says, in the same order, what was told of is told of no
-/// more, and each bullet that is new says what it is meant to.
+/// The new bytes are read. The note still says everything that it said, in the same order. What was reported is
+/// no longer reported. Each new bullet says what it is meant to say.
 struct AdoptionProof {
-    /// One thing that is adopted, and what writes it.
+    /// One thing that is adopted, and the replacements that write it.
     struct Wanted {
         let adoption: Adoption
         let proposal: Adoption.Proposal
@@ -34,10 +34,10 @@ struct AdoptionProof {
     private let edit: Edit
     private let moved: MovedOffsets
     private let sayings: [Saying]
-    /// The lines on which something is told of afterwards.
+    /// The lines on which something is reported after the edit.
     private let toldLines: Set<Int>
 
-    /// The edit of a note that writes all that is wanted; nil where it is not proven.
+    /// Returns the edit of a note that writes everything that is wanted; nil if it cannot be proven.
     static func edit(of note: AdoptableNote, _ wanted: [Wanted]) -> NoteEdit? {
         guard let edit = try? Edit(of: note.source, wanted.flatMap(\.replacements)), !edit.isEmpty,
             edit.inverse().applied().bytes == note.source.bytes,
@@ -80,7 +80,8 @@ struct AdoptionProof {
         return all.sorted { $0.place < $1.place }
     }
 
-    /// Whether all that the note said before it still says, in the same order, but for what is reworded.
+    /// Returns whether the note still says everything that it said before, in the same order, except for what is
+    /// reworded.
     private func keepsAll(besides wanted: [Wanted]) -> Bool {
         var rest = sayings[...]
         let rewordings = wanted.filter { $0.rewording != nil }
@@ -95,7 +96,7 @@ struct AdoptionProof {
         return true
     }
 
-    /// Whether one thing is no longer missing or unread.
+    /// Returns whether one thing is no longer missing or unread.
     private func isDone(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
         switch wanted.adoption.subject {
         case .missing(let codes):
@@ -103,7 +104,8 @@ struct AdoptionProof {
                 && note.note.isSame(as: after.note, besides: codes)
         case .notRead: return isRead(wanted, &reader)
         case .guess:
-            // Else it would not matter whether it is written.
+            // A guess must make something readable, or something reported. Otherwise it would not matter whether
+            // it is written.
             let isUseful =
                 sayings.count > Self.sayings(of: note.note).count
                 || after.notRead.count > note.notRead.count
@@ -113,10 +115,10 @@ struct AdoptionProof {
 
     private func isRead(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
         let place = note.source.offset(of: wanted.adoption.place)
-        // In a list one bullet is told of at a time, so that another may be in its place.
+        // Only one bullet of a list is reported at a time, so that another one may be reported instead.
         if toldLines.contains(after.source.position(of: moved.offset(after: place)).line) { return false }
         guard let text = wanted.proposal.text else { return true }
-        // Nothing more is told of, and each bullet says what is in it.
+        // Nothing more is reported there, and each bullet says what is in it.
         let ranges = wanted.replacements.map(\.range)
         let first = ranges.map(\.lowerBound).min() ?? 0
         let last = ranges.map(\.upperBound).max() ?? 0
@@ -129,17 +131,17 @@ struct AdoptionProof {
             && sayings[begin..<max(begin, end)].map(\.text) == meant
     }
 
-    /// The words of a bullet as they are shown.
+    /// Returns the words of a bullet as they are shown.
     private static func shown(_ text: String, _ reader: inout NoteReader) -> String {
         let bytes = Array("## Feedback\n\n- \(text)".utf8)
         return reader.read(bytes, path: NotePath("")).note?.feedback.first?.text ?? text
     }
 }
 
-/// Where the bytes of a source stand after an edit, for many of them.
+/// Finds where bytes of a source stand after an edit. It is made for many look-ups.
 private struct MovedOffsets {
     private let ranges: [Range<Int>]
-    /// By how much the text in front of each replacement has grown, and all of it.
+    /// By how many bytes the text before each replacement has grown, and at the end the whole text.
     private let growth: [Int]
 
     init(_ edit: Edit) {
@@ -156,7 +158,7 @@ private struct MovedOffsets {
 }
 
 extension Note {
-    /// Whether a note is of the same interview, but for what was missing.
+    /// Returns whether two notes agree about their interview, except for what was missing.
     fileprivate func isSame(as other: Note, besides codes: [Diagnostic.Code]) -> Bool {
         (codes.contains(.noCompany) || company == other.company)
             && (codes.contains(.noDate) || date == other.date)
@@ -166,7 +168,7 @@ extension Note {
 }
 
 extension AdoptedText {
-    /// The words of each bullet that it becomes.
+    /// The words of each bullet that the text becomes.
     fileprivate var bullets: [String] {
         var bullets: [String] = []
         var isOpen = false

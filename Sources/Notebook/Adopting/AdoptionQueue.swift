@@ -1,38 +1,39 @@
 package import Markup
 
-/// What is to be adopted in a notebook: the oldest note first, and in each note from its top.
+/// The queue of what is to be adopted in a notebook: the oldest note first, and each note from its top.
 ///
-/// A value that knows neither keys nor the disk. Each note is looked at anew whenever it has changed, since what is
-/// written for one thing decides what others there are.
+/// It is a value that knows neither keys nor the disk. Each note is looked at again whenever it has changed,
+/// because what is written for one thing decides what else there is.
 public struct AdoptionQueue: Sendable {
-    /// Something that was passed over, by what is wrong and the words that it stands in.
+    /// Something that was skipped, identified by what is wrong and by its text.
     private struct Passed: Hashable {
         let problem: String
         let text: [String]
-        /// Which of those that are the same it is.
+        /// The number of this one among equal ones.
         let number: Int
     }
 
     private struct Step: Sendable {
         let path: NotePath
-        /// What was written; nil where it was passed over.
+        /// What was written; nil if the thing was skipped.
         let edit: NoteEdit?
         let passed: Passed?
     }
 
     private let today: CalendarDate
     private let vocabulary: Vocabulary
-    /// The notes in order, those done with too. Only a look at one tells whether there is something to guess at.
+    /// All notes in order, including those that are done. Only a look at a note tells whether there is something
+    /// to guess.
     public private(set) var paths: [NotePath]
-    /// Those of which something is told.
+    /// The notes in which something is reported.
     public let toldPaths: [NotePath]
     private var next = 0
-    /// How many things each note that has not been looked at yet has to adopt.
+    /// How many things there are to adopt in each note that has not been looked at yet.
     private var counts: [NotePath: Int]
     private var current: [Adoption] = []
     private var passed: [NotePath: Set<Passed>] = [:]
     private var steps: [Step] = []
-    /// How many things went with notes that could not be read.
+    /// How many things were lost because their notes could not be read.
     private(set) var lost = 0
 
     public init(_ index: Index) {
@@ -41,7 +42,7 @@ public struct AdoptionQueue: Sendable {
         var counts: [NotePath: Int] = [:]
         var hasFacts: Set<NotePath> = []
         for diagnostic in index.faults where diagnostic.isOfWhatIsNotRead {
-            // A company and a date that are missing are asked about together.
+            // A missing company and a missing date are asked about together.
             if diagnostic.code != .notRead, !hasFacts.insert(diagnostic.path).inserted { continue }
             counts[diagnostic.path, default: 0] += 1
         }
@@ -52,13 +53,13 @@ public struct AdoptionQueue: Sendable {
 
     // MARK: Asking
 
-    /// The note that is asked about; nil when all have been.
+    /// The note that is asked about; nil if all notes are done.
     var path: NotePath? { next < paths.count ? paths[next] : nil }
 
-    /// What is asked about now; nil when all has been.
+    /// What is asked about now; nil if nothing is left in the current note.
     public var adoption: Adoption? { current.first }
 
-    /// How many things have been asked about, and how many there are.
+    /// The number of the current question, from 1, and how many questions there are.
     public var progress: (number: Int, count: Int) {
         let rest = paths.dropFirst(next + 1).reduce(current.count) { $0 + (counts[$1] ?? 0) }
         return (steps.count + 1, steps.count + rest)
@@ -66,15 +67,15 @@ public struct AdoptionQueue: Sendable {
 
     public var isEmpty: Bool { paths.isEmpty }
 
-    /// How many things were written, how many passed over, and how many are left.
+    /// How many things were written, how many were skipped, and how many are left.
     var tally: (written: Int, passed: Int, left: Int) {
         let written = steps.count { $0.edit != nil }
         return (written, steps.count - written, max(progress.count - steps.count, 0))
     }
 
-    /// Takes in the note that is asked about, as it is now, and goes on to the next note where nothing is left in it.
+    /// Looks at the current note as it is now. If nothing is left in it, the queue goes on to the next note.
     ///
-    /// - Returns: whether there is something to ask in it.
+    /// - Returns: whether there is something to ask about in the note.
     mutating func look(at bytes: [UInt8]) -> Bool {
         guard let path else { return false }
         current = Self.adoptions(in: bytes, path: path, today: today, vocabulary)
@@ -86,7 +87,7 @@ public struct AdoptionQueue: Sendable {
         return !current.isEmpty
     }
 
-    /// All that can be adopted in a note, from its top.
+    /// Returns everything that can be adopted in a note, from its top.
     static func adoptions(
         in bytes: [UInt8], path: NotePath, today: CalendarDate, _ vocabulary: Vocabulary
     ) -> [Adoption] {
@@ -97,11 +98,11 @@ public struct AdoptionQueue: Sendable {
         return missing + note.notRead.map(finder.adoption) + guesses
     }
 
-    /// Each guess is tried, which reads the note.
+    /// The largest number of guesses in a note. Each guess is tried, which means that the note is read.
     private static let mostGuesses = 24
 
-    /// What can be adopted of the text on a line of a note, which is a line of a company or a date where those are
-    /// missing if it is the first.
+    /// Returns what can be adopted of the text on a line of a note. On line 1, a missing company or date belongs
+    /// to it too.
     package static func adoptions(
         onLine line: Int, of source: Source, path: NotePath, today: CalendarDate, _ vocabulary: Vocabulary
     ) -> [Adoption] {
@@ -125,16 +126,16 @@ public struct AdoptionQueue: Sendable {
 
     // MARK: Answering
 
-    /// Knows that what is asked about has been written.
+    /// Records that what is asked about has been written.
     mutating func take(_ edit: NoteEdit) {
         steps.append(Step(path: edit.path, edit: edit, passed: nil))
         current = []
     }
 
-    /// Passes over what is asked about.
+    /// Skips what is asked about.
     mutating func skip() {
         guard let path, let first = Self.keyed(current).first?.key else { return }
-        // The first of those that are the same and have not been passed over.
+        // The key of the first equal one that has not been skipped yet.
         var key = first
         while passed[path]?.contains(key) ?? false {
             key = Passed(problem: key.problem, text: key.text, number: key.number + 1)
@@ -145,7 +146,7 @@ public struct AdoptionQueue: Sendable {
         if current.isEmpty { next += 1 }
     }
 
-    /// Does without a note that cannot be read any more.
+    /// Goes on without the current note, which can no longer be read.
     mutating func lose() {
         lost += path.flatMap { counts[$0] } ?? 0
         current = []
@@ -156,10 +157,10 @@ public struct AdoptionQueue: Sendable {
 
     public var canGoBack: Bool { !steps.isEmpty }
 
-    /// What was written last, if that was the last that was done.
+    /// The edit of the last step; nil if the last step was a skip, or if there is none.
     var editToUndo: NoteEdit? { steps.last?.edit }
 
-    /// Goes back to what was asked about last.
+    /// Goes back to the note of the last step.
     mutating func goBack() {
         guard let step = steps.popLast() else { return }
         if let key = step.passed { passed[step.path]?.remove(key) }

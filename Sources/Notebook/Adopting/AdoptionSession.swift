@@ -1,6 +1,6 @@
 internal import Markup
 
-/// Adoption in the notes of a folder: what is wanted is in its note before the next question is asked.
+/// Adoption in the notes of a folder. What is wanted is written into its note before the next question is asked.
 public struct AdoptionSession: Sendable {
     /// What a person should know before the next question.
     public enum Notice: Sendable, Equatable, CustomStringConvertible {
@@ -8,12 +8,12 @@ public struct AdoptionSession: Sendable {
         case undone
         case wentBack
         case nothingToUndo
-        /// Somebody has changed what was written, so it is not taken back.
+        /// Somebody has changed what was written, so it is not removed.
         case notUndone
         case unreadable(NotePath, reason: String)
         case refused(Refusal.Reason)
         case notWritten(WriteFailure)
-        /// Nothing of the text is to become a bullet.
+        /// No passage of the text was chosen to become a bullet.
         case nothingKept
 
         /// Whether something did not go as it was meant to.
@@ -42,15 +42,19 @@ public struct AdoptionSession: Sendable {
     public private(set) var queue: AdoptionQueue
     private let folder: String
 
-    /// - Parameter folder: the one that the index was read from.
+    /// Begins adoption in a folder.
+    ///
+    /// - Parameters:
+    ///   - index: the notebook.
+    ///   - folder: the folder that the index was read from.
     public init(_ index: Index, in folder: NotebookFolder) {
         queue = AdoptionQueue(index)
         self.folder = folder.path
     }
 
-    /// Looks at the note that is asked about, and goes on where nothing is left to ask.
+    /// Looks at the current note, and goes on if there is nothing left to ask about.
     ///
-    /// To be called before the first question is shown; the others do so themselves.
+    /// Call it before the first question is shown. The other functions call it themselves.
     public mutating func refresh() -> [Notice] {
         var notices: [Notice] = []
         while let path = queue.path {
@@ -64,7 +68,7 @@ public struct AdoptionSession: Sendable {
         return notices
     }
 
-    /// Writes a proposal into its note, and goes on.
+    /// Writes a proposal into its note, and goes on to the next question.
     public mutating func write(_ proposal: Adoption.Proposal) -> [Notice] {
         guard let adoption = queue.adoption else { return refresh() }
         guard proposal.adoptsAnything else { return [.nothingKept] }
@@ -86,7 +90,7 @@ public struct AdoptionSession: Sendable {
         return refresh()
     }
 
-    /// Goes back to the question before, and takes what was written for it out of the note again.
+    /// Goes back to the question before, and removes what was written for it from the note.
     public mutating func back() -> [Notice] {
         guard queue.canGoBack else { return [.nothingToUndo] }
         guard let edit = queue.editToUndo else {
@@ -102,10 +106,10 @@ public struct AdoptionSession: Sendable {
         return [.undone] + refresh()
     }
 
-    /// Writes an edit; says what stood in the way.
+    /// Writes an edit. Returns what prevented it; nil if it was written.
     private func write(_ edit: NoteEdit) -> WriteFailure? { NoteFile.failure(writing: edit, in: folder) }
 
-    /// What came of it, in a sentence.
+    /// The result of the session, in a sentence.
     public var tally: String {
         let (written, passed, left) = queue.tally
         if written + passed + left + queue.lost == 0 {

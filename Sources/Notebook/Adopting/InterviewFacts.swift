@@ -1,18 +1,18 @@
 internal import Markup
 
-/// What can be written of an interview that a note lacks.
+/// Facts about an interview that a note lacks and that can be written into it.
 struct InterviewFacts {
     var company: String?
     var date: CalendarDate?
 
-    /// In words: `company: Acme` and `date: 2026-10-14`.
+    /// The facts in words: `company: Acme` and `date: 2026-10-14`.
     var description: String {
         [company.map { "`company: \($0)`" }, date.map { "`date: \($0)`" }].compactMap(\.self).joined(
             separator: " and ")
     }
 
-    /// What writes them into a note as it writes them elsewhere: into its front matter, or as one more of its
-    /// properties; where it has neither, into front matter of its own.
+    /// Returns the replacements that write the facts into a note, in the way in which the note writes others:
+    /// into its front matter, or into its properties. If the note has neither, it gets front matter.
     func replacements(in source: Source, path: NotePath) throws(FrontMatterRefusal) -> [Edit.Replacement] {
         var edit = try FrontMatterEdit(of: source, path: path)
         if let company { try edit.set(.company, toText: company) }

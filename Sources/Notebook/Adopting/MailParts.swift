@@ -1,24 +1,26 @@
 internal import Markup
 
-/// Which sentences of a mail or a paragraph say nothing that one would keep: greetings, signatures and headers of
-/// mails, and thanks. They are shown, and left out of what is made into bullets unless a person wants them.
+/// Finds the sentences of a mail or a paragraph that are not worth keeping: greetings, signatures, headers and
+/// thanks.
+///
+/// They are shown, but do not become bullets unless a person wants them to.
 struct MailParts {
-    /// Whether a person speaks of themselves in between, as in a note of their own and not in a mail.
+    /// Whether the person may speak of themselves in between, as in their own note and unlike in a mail.
     private let isOwn: Bool
     /// Whether the sentences that follow belong to a signature.
     private var isInSignature = false
     private var isFirst = true
-    /// Whether the text began with the person's own words, so that more of them follow.
+    /// Whether the text began with the person's own words, so that more of these may follow.
     private var beganWithOwn = false
 
     init(isOwn: Bool) { self.isOwn = isOwn }
 
-    /// Takes the next sentence of a text, and says whether it is better left out.
+    /// Reads the next sentence of a text. Returns whether it is better left out.
     mutating func isLeftOut(_ sentence: String) -> Bool {
         defer { isFirst = false }
         let words = Self.words(of: sentence)
         guard let first = words.first else { return true }
-        // Below its closing a mail has a name, a post, an address, and what it answers.
+        // After its closing, a mail has a name, a position, an address, and the mail that it answers.
         if isInSignature, !isOwn || Self.isSignature(sentence) { return !Self.isPostscript(words) }
         isInSignature = false
         if Self.beginsReply(sentence) {
@@ -53,10 +55,10 @@ struct MailParts {
         "interviewer", "interviewers", "their", "his", "her",
     ]
 
-    /// Whether a sentence tells what somebody else said or thought.
+    /// Returns whether a sentence tells what somebody else said or thought.
     private static func isAboutOthers(_ words: [String]) -> Bool { words.contains { others.contains($0) } }
 
-    /// A name alone, as it stands at the end of a mail.
+    /// Returns whether a sentence is only a name, as at the end of a mail.
     static func isSignature(_ sentence: String) -> Bool {
         let words = sentence.split(whereSeparator: \.isWhitespace)
         return (1...4).contains(words.count)
@@ -87,7 +89,8 @@ struct MailParts {
         return headers.contains(label)
     }
 
-    /// `On Tuesday, Sam wrote:`, `-----Original Message-----`, `-- `: what stands below is not of this mail.
+    /// Returns whether a sentence begins text that does not belong to the mail: `On Tuesday, Sam wrote:`,
+    /// `-----Original Message-----`, `-- `.
     private static func beginsReply(_ sentence: String) -> Bool {
         let text = sentence.lowercased()
         if sentence.hasPrefix("--") {
@@ -100,7 +103,7 @@ struct MailParts {
         words.first == "ps" || words.first == "p" && words.count > 1 && words[1] == "s"
     }
 
-    /// Whether a line greets somebody and says nothing more.
+    /// Returns whether a line is only a greeting.
     static func isGreeting(_ line: String) -> Bool {
         let words = words(of: line)
         return words.first.map { greetings.contains($0) } ?? false && words.count <= 4
@@ -117,7 +120,7 @@ struct MailParts {
         ["mit", "freundlichen", "grüßen"], ["cordialement"], ["saludos"],
     ]
 
-    /// `Kind regards, Helena Moss`: what ends a mail, and the name behind it.
+    /// Returns whether a sentence closes a mail, perhaps with a name: `Kind regards, Helena Moss`.
     private static func isClosing(_ sentence: String) -> Bool {
         let parts = sentence.split(separator: ",", maxSplits: 1)
         guard let first = parts.first, closings.contains(words(of: String(first))) else { return false }
@@ -157,7 +160,8 @@ struct MailParts {
     private static let mostWordsOfInterjection = 5
     private static let firstPerson: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "my", "me"]
 
-    /// What a person says of themselves beside what they were told: `Fair.`, `I knew that in the room.`
+    /// Returns whether a sentence is what the person says themselves beside what they were told: `Fair.`, `I knew
+    /// that in the room.`
     private static func isOwnWords(_ sentence: String, _ words: [String]) -> Bool {
         if interjections.contains(words[0]), words.count <= mostWordsOfInterjection { return true }
         let isTask = sentence.hasPrefix("#todo") || sentence.hasPrefix("TODO")

@@ -1,8 +1,9 @@
 internal import Markup
 
-// The company and the day of an interview, out of a note's title, its file's name and its first lines.
+// These functions find the company and the day of an interview in a note's title, its file's name and its first
+// lines.
 extension AdoptionFinder {
-    /// What can be written where a note has no company or no date; nil where nothing is missing.
+    /// Returns what can be written if a note has no company or no date; nil if nothing is missing.
     func missingFacts(today: CalendarDate) -> Adoption? {
         let codes = [Diagnostic.Code.noCompany, .noDate].filter { code in
             note.diagnostics.contains { $0.code == code }
@@ -44,7 +45,7 @@ extension AdoptionFinder {
 
     // MARK: What the note says
 
-    /// The first lines with anything on them, behind the front matter.
+    /// The first lines after the front matter that are not empty.
     private var firstLines: [String] {
         let start = (FrontMatter(of: source)?.lines.upperBound ?? 1)
         var lines: [String] = []
@@ -67,7 +68,7 @@ extension AdoptionFinder {
     ]
     private static let dateLabels: Set<String> = ["when", "date", "day", "on", "interview", "interview date"]
 
-    /// The value behind a label in a line.
+    /// Returns the value after a label in a line; nil if the line has none of the labels.
     private static func value(in line: String, of labels: Set<String>) -> String? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
         let label = line[..<colon].filter { $0 != "*" && $0 != "_" && $0 != "-" }

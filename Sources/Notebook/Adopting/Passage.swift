@@ -1,18 +1,18 @@
 /// A piece of a note's text that may become a bullet: a sentence, or a line.
 public struct Passage: Sendable, Equatable {
-    /// What becomes of it.
+    /// What becomes of a passage.
     public enum Fate: Sendable, Equatable {
-        /// It becomes a bullet of its own.
+        /// The passage becomes a bullet of its own.
         case kept
-        /// It goes on the bullet of the passage before it.
+        /// The passage continues the bullet of the passage before it.
         case joined
-        /// It stays text, and is no bullet.
+        /// The passage stays text and does not become a bullet.
         case leftOut
     }
 
-    /// As it is shown, on one line.
+    /// The text as it is shown, on one line.
     public let text: String
-    /// Its bytes in the note.
+    /// The range of the passage's bytes in the note.
     let range: Range<Int>
     public var fate: Fate
 

@@ -1,12 +1,13 @@
 internal import Markup
 
-/// What a heading, or a line that looks like one, is likely to be about where the table of headings does not name it.
+/// What a heading, or a line that looks like one, is probably about although the table of headings does not name
+/// it.
 ///
-/// A guess is only ever proposed: a person confirms it.
+/// A guess is only proposed. A person confirms it.
 enum SectionGuess: CaseIterable {
     case feedback, praise, hunches, questionsAsked, questionsToAsk, actions
 
-    /// The name of the table that is written in its place.
+    /// The name from the table of headings that is written in place of the heading.
     var heading: String {
         switch self {
         case .feedback: "Feedback"
@@ -18,7 +19,7 @@ enum SectionGuess: CaseIterable {
         }
     }
 
-    /// What stands below it, in words.
+    /// What stands below the heading, in words.
     var content: String {
         switch self {
         case .feedback: "what they said"
@@ -30,9 +31,11 @@ enum SectionGuess: CaseIterable {
         }
     }
 
-    /// Nil where the words tell of nothing that is read.
+    /// Guesses what a heading is about; nil if its words do not tell.
     ///
-    /// - Parameter words: in small letters, without `the`, `my` and the like in front.
+    /// - Parameters:
+    ///   - words: the words in small letters, without `the`, `my` and similar words at the beginning.
+    ///   - isMine: whether the heading says that it is about the person's own things.
     init?(_ words: [String], isMine: Bool) {
         guard !words.isEmpty, words.count <= Self.mostWords, words.first != "tell" else { return nil }
         let text = " " + words.joined(separator: " ") + " "

@@ -1,16 +1,16 @@
 internal import Markup
 
-/// The sentences of a paragraph, as people write them in notes and mails: with abbreviations, initials, decimals,
-/// quotes and dots that trail off, one to a line or over several.
+/// Cuts a paragraph into sentences as people write them in notes and mails. They have abbreviations, initials,
+/// decimals, quotes, and dots that trail off, and they stand one to a line or over several lines.
 ///
-/// One pass over the bytes. A sentence ends after `.`, `!`, `?` or `…` where another one seems to begin.
+/// It goes over the bytes once. A sentence ends after `.`, `!`, `?` or `…` if another one seems to begin there.
 struct Sentences {
     private let text: [UInt8]
-    /// Of a bracket or quotation mark that is closed again, the offset of the mark that closes it.
+    /// The offset of the closing mark for the offset of each opening bracket or quotation mark.
     private let closing: [Int: Int]
     /// Whether the writer begins sentences with small letters.
     private let isSmall: Bool
-    /// Whether lines are broken where they are full, so that their ends say nothing.
+    /// Whether an editor broke the lines because they were full, so that line ends mean nothing.
     private let isWrapped: Bool
     /// Whether the last sentence ends in a full stop.
     private let endsInStop: Bool
@@ -18,7 +18,7 @@ struct Sentences {
 
     /// Cuts a paragraph, whose lines are separated by LF.
     ///
-    /// - Returns: where each sentence stands, without white space around it.
+    /// - Returns: the range of each sentence, without white space around it.
     static func cut(_ text: [UInt8]) -> [Range<Int>] {
         var sentences = Sentences(text)
         sentences.cut()
@@ -34,7 +34,7 @@ struct Sentences {
         endsInStop = text.last { !$0.isWhiteSpace }.map { ".!?".utf8.contains($0) } ?? false
     }
 
-    /// Lines that are about as long as each other, and long, are broken by an editor or a mailer.
+    /// Returns whether an editor or a mailer broke the lines. Then they are long and of about the same length.
     private static func isWrapped(_ text: [UInt8]) -> Bool {
         let lengths = text.split(separator: Byte.lf, omittingEmptySubsequences: false).map(\.count).dropLast()
         guard let longest = lengths.max(), let shortest = lengths.min() else { return false }
@@ -79,7 +79,8 @@ struct Sentences {
         start = end
     }
 
-    /// Whether a sentence goes on behind a line end: where sentences have full stops, in small letters.
+    /// Returns whether a sentence goes on after a line end. It does if the next line begins with a small letter
+    /// and sentences have full stops.
     private func goesOn(behind end: Int) -> Bool {
         guard endsInStop, end + 1 < text.count, end > 0 else { return false }
         let isSmallLetter = text[end + 1] >= UInt8(ascii: "a") && text[end + 1] <= UInt8(ascii: "z")
@@ -88,7 +89,7 @@ struct Sentences {
 
     // MARK: Ends
 
-    /// How many bytes the mark at an offset has that may end a sentence.
+    /// Returns the length of the mark at an offset that may end a sentence; nil if there is none.
     private func terminator(at offset: Int) -> Int? {
         guard offset < text.count else { return nil }
         switch text[offset] {
@@ -105,7 +106,7 @@ struct Sentences {
             || offset > 2 && text.span.has("…", at: offset - 3)
     }
 
-    /// Past quotation marks and brackets that stand close behind the end of a sentence.
+    /// Returns the offset after the quotation marks and brackets that directly follow the end of a sentence.
     private func pastClosingMarks(_ offset: Int) -> Int {
         var at = offset
         while at < text.count {
@@ -120,9 +121,11 @@ struct Sentences {
         return at
     }
 
-    /// Whether a sentence can begin behind an offset.
+    /// Returns whether a sentence can begin after an offset.
     ///
-    /// - Parameter isTrailing: whether the one before trails off in dots.
+    /// - Parameters:
+    ///   - offset: the offset.
+    ///   - isTrailing: whether the sentence before trails off in dots.
     private func begins(at offset: Int, isTrailing: Bool) -> Bool {
         guard offset < text.count else { return true }
         if text[offset] >= 0xE3, offset >= 3, text[offset - 3] == 0xE3 || text[offset - 3] == 0xEF {
@@ -142,7 +145,7 @@ struct Sentences {
         return !isSmallLetter || isSmall
     }
 
-    // MARK: What a full stop stands for else
+    // MARK: Full stops within a sentence
 
     private static let abbreviations: Set<String> = [
         "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "approx", "dept", "est", "inc", "ltd",
@@ -157,7 +160,7 @@ struct Sentences {
         "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     ]
 
-    /// Whether the full stop at an offset ends a word and no sentence.
+    /// Returns whether the full stop at an offset belongs to a word and does not end a sentence.
     private func isAbbreviation(_ stop: Int, _ next: Int) -> Bool {
         guard text[stop] == .ascii("."), next == stop + 1 else { return false }
         var start = stop
@@ -172,7 +175,7 @@ struct Sentences {
         var after = next
         while after < text.count, text[after].isWhiteSpace { after += 1 }
         let follows = after < text.count ? text[after] : Byte.space
-        // `1. First`, at the beginning of a line.
+        // This is a number as in `1. First`, at the beginning of a line.
         let isFirst = start == 0 || text[start - 1] == Byte.lf
         if word.allSatisfy(\.isDigit) { return isFirst && word.count <= 2 }
         if word.count == 1 {
@@ -196,12 +199,13 @@ struct Sentences {
     }
 }
 
-/// The brackets and quotation marks of a paragraph that are closed again, within which no sentence ends.
+/// Finds the closed brackets and quotation marks of a paragraph. No sentence ends within them.
 enum SentenceEnclosures {
-    /// What is longer is a text of its own, with sentences of its own.
+    /// The length of the longest text in brackets or quotation marks, in bytes. A longer one has sentences of its
+    /// own.
     private static let longest = 90
 
-    /// For the offset of each mark that opens something short, that of the mark that closes it.
+    /// Returns the offset of the closing mark for the offset of each mark that opens a short text.
     static func closing(in text: [UInt8]) -> [Int: Int] {
         var closing: [Int: Int] = [:]
         var brackets: [(at: Int, close: UInt8)] = []

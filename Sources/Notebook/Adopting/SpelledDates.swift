@@ -1,10 +1,10 @@
-/// The dates in a text that speaks of other things too: `Tues 13 Jan 2026`, `23june`, `3/2/26`.
+/// Finds the dates in a text that is also about other things: `Tues 13 Jan 2026`, `23june`, `3/2/26`.
 struct SpelledDates {
     struct Found: Equatable {
         let date: CalendarDate
-        /// Whether it can be no other day: it has its year, and day and month are told apart.
+        /// Whether it cannot be another day, because the year is written and day and month cannot be confused.
         let isCertain: Bool
-        /// Where it stands among the text's characters.
+        /// The range of the date in the text's characters.
         let range: Range<Int>
     }
 
@@ -18,7 +18,11 @@ struct SpelledDates {
     private let today: CalendarDate
     private(set) var found: [Found] = []
 
-    /// - Parameter today: the day that a date without a year is not after, as a rule.
+    /// Finds the dates in a text.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - today: the current day. A date without a year is usually not after it.
     init(in text: String, today: CalendarDate) {
         self.today = today
         tokens = Self.tokens(of: text)
@@ -73,12 +77,13 @@ struct SpelledDates {
 
     // MARK: Spellings
 
-    /// The dates that tokens from one on may be, and how many tokens they take.
+    /// Returns the dates that the tokens from an index on may be, and how many tokens they take; nil if there is
+    /// no date.
     private func dates(at: Int) -> (dates: [CalendarDate], count: Int)? {
         numbers(at) ?? dayFirst(at) ?? monthFirst(at)
     }
 
-    /// `2026-10-14`, `26/03/2026`, `3.2.26`
+    /// Reads `2026-10-14`, `26/03/2026` or `3.2.26`.
     private func numbers(_ at: Int) -> ([CalendarDate], Int)? {
         guard case .number(let first, let firstDigits) = token(at), case .mark(let mark) = token(at + 1),
             "-/._".contains(mark), case .number(let second, 1...2) = token(at + 2),
@@ -97,7 +102,7 @@ struct SpelledDates {
         return dates.isEmpty ? nil : (first == second ? Array(dates.prefix(1)) : dates, 5)
     }
 
-    /// `13 Jan 2026`, `23june`, `the 3rd of March`
+    /// Reads `13 Jan 2026`, `23june` or `the 3rd of March`.
     private func dayFirst(_ at: Int) -> ([CalendarDate], Int)? {
         guard case .number(let day, 1...2) = token(at) else { return nil }
         var next = skipOrdinal(at + 1)
@@ -107,7 +112,7 @@ struct SpelledDates {
         return date(day: day, month: month, at, next + 1)
     }
 
-    /// `Jan 13th, 2026`, `feb 3`
+    /// Reads `Jan 13th, 2026` or `feb 3`.
     private func monthFirst(_ at: Int) -> ([CalendarDate], Int)? {
         guard case .word(let name) = token(at), let month = Self.month(name) else { return nil }
         let next = skipBlanks(at + 1, marks: " .-")
@@ -115,7 +120,7 @@ struct SpelledDates {
         return date(day: day, month: month, at, skipOrdinal(next + 1))
     }
 
-    /// A day and a month, and the year if one follows.
+    /// Returns the date of a day, a month, and the year if one follows.
     private func date(day: Int, month: Int, _ at: Int, _ end: Int) -> ([CalendarDate], Int)? {
         let next = skipBlanks(end, marks: " ,.-'’")
         switch token(next) {
@@ -125,7 +130,7 @@ struct SpelledDates {
             return CalendarDate(year: 2000 + year, month: month, day: day).map { ([$0], next + 1 - at) }
         default: break
         }
-        // Without a year it is the last such day, or one that is near.
+        // Without a year, it is the last such day up to 60 days from now.
         let years = [today.year + 1, today.year, today.year - 1]
         let dates = years.compactMap { CalendarDate(year: $0, month: month, day: day) }
         return dates.first { $0 <= today.adding(days: 60) }.map { ([$0], end - at) }

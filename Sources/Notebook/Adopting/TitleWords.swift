@@ -1,8 +1,8 @@
-/// What a title or a file's name says of an interview: which company it was.
+/// Finds the company of an interview in a title or a file's name.
 enum TitleWords {
-    /// The company that a title names; nil where it names none.
+    /// Returns the company that a title names; nil if it does not name one.
     ///
-    /// `isCertain` is whether something tells the name from the rest of the title.
+    /// `isCertain` says whether something separates the name from the rest of the title.
     static func company(in title: String, today: CalendarDate) -> (name: String, isCertain: Bool)? {
         if isOfPractice(title) { return nil }
         let (plain, hasDate) = withoutDates(withoutID(title), today: today)
@@ -26,7 +26,7 @@ enum TitleWords {
         return nil
     }
 
-    /// Whether a title tells of an interview that no company held: a mock one, or practice.
+    /// Returns whether a title is about an interview without a company: a mock interview or practice.
     private static func isOfPractice(_ title: String) -> Bool {
         let words = title.lowercased().split { !$0.isLetter }.map(String.init)
         return words.contains { ["mock", "practice", "practise", "rehearsal"].contains($0) }
@@ -35,7 +35,7 @@ enum TitleWords {
             }
     }
 
-    /// Whether a title speaks of an interview.
+    /// Returns whether a title is about an interview.
     static func isOfInterview(_ title: String) -> Bool {
         let words = title.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
         return words.contains { telling.contains($0) }
@@ -45,7 +45,7 @@ enum TitleWords {
         "interview", "interviews", "onsite", "on-site", "recruiter", "screen", "panel", "final", "assessment",
     ]
 
-    /// Notion's exports end in 32 digits that tell the page from others.
+    /// Returns a title without the 32 digits at the end of a title in Notion's exports, which identify the page.
     private static func withoutID(_ title: String) -> String {
         guard let last = title.split(separator: " ").last, last.count == 32, last.allSatisfy(\.isHexDigit)
         else {
@@ -96,7 +96,7 @@ enum TitleWords {
         "no",
     ]
 
-    /// Whether a word speaks of an interview and is no part of a company's name.
+    /// Returns whether a word is about an interview and not a part of a company's name.
     private static func isAboutInterviews(_ word: String) -> Bool {
         let word = word.trimmingMarks.lowercased()
         return word.isEmpty || words.contains(word)
@@ -105,7 +105,7 @@ enum TitleWords {
 }
 
 extension String {
-    /// Without marks and blanks at both ends.
+    /// The text without marks and blanks at both ends.
     fileprivate var trimmingMarks: String {
         func isMark(_ character: Character) -> Bool {
             !character.isLetter && !character.isNumber && character != "&" && character != "+"

@@ -1,6 +1,6 @@
 internal import Markup
 
-// What can be wrong with a bullet's tags and annotations.
+// These diagnostics say what is wrong with a bullet's tags and annotations.
 
 extension Diagnostic {
     static func badDate(annotation: String, _ path: NotePath, at place: Position) -> Diagnostic {

@@ -1,6 +1,6 @@
-/// Something that the method would do next, seen from one piece of feedback and the day.
+/// A check for something to do next by the method. It looks at one piece of feedback and at the day.
 protocol Check: SendableMetatype {
-    /// What to say about a piece of a note's feedback; nil where there is nothing to do.
+    /// Returns what to say about a piece of a note's feedback; nil if there is nothing to do.
     static func message(
         on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
     ) -> String?
@@ -9,7 +9,7 @@ protocol Check: SendableMetatype {
 }
 
 extension Note {
-    /// What the method would do next about this note, in reading order.
+    /// Returns what to do next about this note by the method, in reading order.
     func checked(today: CalendarDate, _ configuration: Configuration) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         func add<C: Check>(_ check: C.Type, _ feedback: Feedback) {

@@ -1,6 +1,6 @@
 internal import Markup
 
-// What can be wrong with a notebook's configuration.
+// These diagnostics say what is wrong with a notebook's configuration.
 
 extension Diagnostic {
     static func configuration(_ message: String, at place: Position) -> Diagnostic {

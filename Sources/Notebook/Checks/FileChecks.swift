@@ -1,6 +1,6 @@
 internal import Markup
 
-// What can keep a file from being read.
+// These diagnostics say what keeps a file from being read.
 
 extension Diagnostic {
     static func unreadable(_ path: NotePath, reason: String) -> Diagnostic {
@@ -18,7 +18,11 @@ extension Diagnostic {
         Diagnostic(.notARegularFile, path: path, at: .start, "is \(kind) and not a file; it was not opened")
     }
 
-    /// - Parameter isRead: whether what it leads to is read all the same.
+    /// The diagnostic of a symbolic link that leads out of the notebook.
+    ///
+    /// - Parameters:
+    ///   - path: the path of the link.
+    ///   - isRead: whether the file that the link leads to is read all the same.
     static func outsideLink(_ path: NotePath, isRead: Bool = true) -> Diagnostic {
         let result = isRead ? "it is read, and nothing is written through it" : "it is not read"
         return Diagnostic(

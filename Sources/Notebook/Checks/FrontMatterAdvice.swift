@@ -1,17 +1,17 @@
 internal import Markup
 
-/// What to write instead in front matter that is not YAML, for the mistakes that people make most.
+/// Advice on what to write instead in front matter that is not YAML. It knows the mistakes that people make most.
 ///
-/// What it proposes is always read first, so that it is known to be what was meant.
+/// Every proposal is read before it is made, so that it surely means what was meant.
 struct FrontMatterAdvice {
-    /// Where the mistake is, which a parser often notices lines later, and what to say about it.
+    /// The position of a mistake, which a parser often notices some lines later, and what to say about it.
     struct Advice {
         let place: Position
         let text: String
     }
 
     private let source: Source
-    /// The lines between the two that enclose it.
+    /// The lines between the two that enclose the front matter.
     private let lines: Range<Int>
 
     init(_ source: Source, _ enclosed: FrontMatter.Enclosed) {
@@ -21,7 +21,7 @@ struct FrontMatterAdvice {
 
     // MARK: What does not parse
 
-    /// Returns advice on front matter that does not parse; nil where none is known.
+    /// Returns advice on front matter that does not parse; nil if no advice is known.
     func forSyntax(near place: Position) -> Advice? {
         if let advice = onTab(near: place) { return advice }
         guard let (entry, failure) = firstEntryThatFails() else { return nil }
@@ -52,7 +52,7 @@ struct FrontMatterAdvice {
 
     private func text(ofLine line: Int) -> String { source.text(source.content(ofLine: line)) }
 
-    /// Returns the lines of the first entry that does not parse by itself, and where.
+    /// Returns the lines of the first entry that does not parse by itself, and the position of its mistake.
     private func firstEntryThatFails() -> (lines: Range<Int>, place: Position)? {
         var line = lines.lowerBound
         while line < lines.upperBound {
@@ -75,7 +75,7 @@ struct FrontMatterAdvice {
         return first.isLetter || first >= 0x80
     }
 
-    /// Returns what to write in place of a line; nil where that is not known.
+    /// Returns what to write in place of a line; nil if that is not known.
     private func advice(onLine line: Int, of entry: Range<Int>) -> String? {
         let text = text(ofLine: line).folded
         if line > entry.lowerBound, text.hasPrefix("- ") {
@@ -94,7 +94,8 @@ struct FrontMatterAdvice {
 
     // MARK: What is not a mapping
 
-    /// Returns advice on front matter that is words, as `company:Acme` or `company = Acme` are.
+    /// Returns advice on front matter that YAML takes for plain words, such as `company:Acme` or `company =
+    /// Acme`.
     func forWords(near place: Position) -> Advice? {
         for line in lines {
             let text = text(ofLine: line)
@@ -125,7 +126,7 @@ struct FrontMatterAdvice {
         )
     }
 
-    /// Returns a value as YAML that reads as what was meant.
+    /// Returns a value as YAML that reads as it was meant; nil if there is none.
     private static func fixed(_ value: String, of key: String) -> String? {
         let value = withoutComment(value)
         let known = FrontMatterKey(key)
@@ -142,7 +143,8 @@ struct FrontMatterAdvice {
         return reads("\(key): \(quoted)", as: meant) ? quoted : nil
     }
 
-    /// Returns the elements of a list that has brackets, or commas, each in quotes where it needs them.
+    /// Returns a list with brackets or commas as YAML, in which each element has quotes if it needs them; nil if
+    /// the value is not a list.
     private static func list(_ value: String) -> String? {
         let isInBrackets = value.hasPrefix("[") && !value.hasPrefix("[[")
         guard isInBrackets || value.contains(",") else { return nil }
@@ -153,7 +155,7 @@ struct FrontMatterAdvice {
         return "[" + elements.map(YAMLScalar.text).joined(separator: ", ") + "]"
     }
 
-    /// Returns a text without the quotes around it, or in front of it alone.
+    /// Returns a text without the quotes around it, or without a single quote before it.
     private static func unquoted(_ text: String) -> String {
         guard let quote = text.first, quote == "\"" || quote == "'" else { return text }
         if text.count >= 2, text.last == quote { return String(text.dropFirst().dropLast()) }
@@ -170,7 +172,7 @@ struct FrontMatterAdvice {
         return sign.map { String(decoding: bytes[..<$0], as: UTF8.self).folded } ?? text
     }
 
-    /// Returns whether a line is one pair, with a text for its value or with any value.
+    /// Returns whether a line is exactly one pair. If a text is given, the pair's value must be that text.
     private static func reads(_ line: String, as text: String?) -> Bool {
         guard case .success(let pairs) = YAMLFile(Source(Array(line.utf8))).content, pairs.count == 1 else {
             return false

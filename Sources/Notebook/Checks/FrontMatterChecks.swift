@@ -1,6 +1,6 @@
 internal import Markup
 
-// What can be wrong with a note's front matter.
+// These diagnostics say what is wrong with a note's front matter.
 
 extension Diagnostic {
     static func badDate(key: String, value: String, _ path: NotePath, at place: Position) -> Diagnostic {

@@ -1,6 +1,6 @@
 internal import Markup
 
-// Why front matter was not read, and what to write instead.
+// These diagnostics say why front matter was not read, and what to write instead.
 
 extension Diagnostic {
     static func frontMatter(

@@ -1,11 +1,11 @@
 internal import Markup
 
-// Two names at one company that are one slip apart, and so perhaps one person.
+// This check finds two names at one company that are one slip apart, and so perhaps belong to one person.
 
 extension Index {
-    /// What there is to say about names that are near to others.
+    /// Returns the diagnostics of names that are near to other names.
     ///
-    /// - Parameter only: the number of the one note that is asked about; nil for all.
+    /// - Parameter only: the index of the only note to check; nil for all notes.
     func nearNames(in only: Int? = nil) -> [Diagnostic] {
         var keys = CompanyKeys(configuration)
         let wanted = only.map { notes[$0].company.map { keys.key(of: $0) } }
@@ -35,14 +35,16 @@ private struct NearNames {
     private(set) var diagnostics: [Diagnostic] = []
     private let aliases: [String: String]
     private var seen: Set<NameAtCompany> = []
-    /// The names as they are written: most recur, and need not be taken apart again.
+    /// The names as they are written. Most names recur, and are looked at only once.
     private var written: Set<NameAtCompany> = []
-    /// Names by hashes of their halves: two that are one slip apart have one in common, or all of it but a letter.
+    /// The names by hashes of their halves. Two names that are one slip apart share a half, or a half without one
+    /// letter.
     private var halves: [Int: [(key: String, name: String, path: NotePath)]] = [:]
 
-    /// In letters. A shorter name is near to too many, and a longer one is a sentence.
+    /// The lengths of the names that are compared, in letters. A shorter name is near to too many, and a longer
+    /// one is a sentence.
     private static let lengths = 4...60
-    /// So many names are looked at that have a half in common.
+    /// The largest number of names with the same half that are compared.
     private static let most = 16
 
     init(_ configuration: Configuration) {
@@ -73,7 +75,7 @@ private struct NearNames {
         }
     }
 
-    /// Hashes of the first half and the last, and of each without the letter next to the middle.
+    /// Returns hashes of the first and the last half, and of each half without the letter next to the middle.
     private static func halves(of letters: [UInt32], _ company: String?) -> [Int] {
         var ofCompany = Hasher()
         ofCompany.combine(company)

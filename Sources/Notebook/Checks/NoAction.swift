@@ -1,4 +1,4 @@
-/// Feedback that was swallowed, and of which nothing follows.
+/// The check for swallowed feedback without an action or a plan.
 enum NoAction: Check {
     static let code = Diagnostic.Code.noAction
 
@@ -11,11 +11,15 @@ enum NoAction: Check {
 }
 
 extension Feedback {
-    /// Whether it was swallowed and has neither an action nor a plan.
+    /// Whether the feedback is swallowed and has neither an action nor a plan.
     public var lacksAction: Bool {
         Self.lacksAction(stage, isFollowed: !actions.isEmpty || !plans.isEmpty)
     }
 
-    /// - Parameter isFollowed: whether an action or a plan follows from it.
+    /// Returns whether feedback in a stage lacks an action.
+    ///
+    /// - Parameters:
+    ///   - stage: the stage of the feedback.
+    ///   - isFollowed: whether the feedback has an action or a plan.
     static func lacksAction(_ stage: Stage, isFollowed: Bool) -> Bool { stage == .swallow && !isFollowed }
 }

@@ -1,6 +1,6 @@
 internal import Markup
 
-// What can be wrong with a note as a whole.
+// These diagnostics say what is wrong with a note as a whole.
 
 extension Diagnostic {
     static func noDate(_ path: NotePath) -> Diagnostic {

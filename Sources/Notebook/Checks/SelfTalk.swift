@@ -1,6 +1,7 @@
 internal import Markup
 
-/// Feedback that is worded as a judgement of oneself, from which nothing follows that one could do.
+/// The check for feedback that is worded as a judgement of oneself. Nothing that one could do follows from such
+/// words.
 enum SelfTalk: Check {
     static let code = Diagnostic.Code.selfTalk
 
@@ -11,7 +12,7 @@ enum SelfTalk: Check {
         return "worded as what you are; word it as what was said, or as what to do next time"
     }
 
-    /// How sentences begin that judge the one who writes them, in small letters.
+    /// The beginnings of sentences that judge their own writer, in small letters.
     private static let beginnings = [
         "i am bad", "i am terrible", "i am awful", "i am hopeless", "i am useless", "i am stupid",
         "i am a bad",
@@ -21,7 +22,7 @@ enum SelfTalk: Check {
         "i fail", "i have no", "i will never",
     ]
 
-    /// Longer than any of them, however it is written. In scalars.
+    /// A length in scalars that exceeds every beginning, however it is written.
     private static let longestBeginning = 48
 
     private static func isSelfTalk(_ text: StoredText) -> Bool {

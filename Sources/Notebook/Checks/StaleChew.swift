@@ -1,4 +1,4 @@
-/// Feedback that has been chewed on for so long that a decision is due.
+/// The check for feedback that has been chewed on for so long that a decision is due.
 enum StaleChew: Check {
     static let code = Diagnostic.Code.staleChew
 
@@ -14,16 +14,16 @@ enum StaleChew: Check {
 }
 
 extension Feedback {
-    /// For how many days this feedback has been in chew, if those are too many.
+    /// Returns for how many days this feedback has been chewed on; nil unless that is too long.
     ///
-    /// - Parameter most: for how many days feedback may be chewed on before it is stale.
+    /// - Parameter most: the number of days after which feedback is stale.
     func staleDays(on today: CalendarDate, staleAfter most: Int) -> Int? {
         stage == .chew ? since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: most) } : nil
     }
 }
 
 extension StaleChew {
-    /// For how many days something has been in chew, if those are too many.
+    /// Returns for how many days something has been chewed on since a day; nil unless that is too long.
     static func days(since: CalendarDate, on today: CalendarDate, staleAfter most: Int) -> Int? {
         let days = today.days(since: since)
         return days > most ? days : nil
@@ -31,7 +31,7 @@ extension StaleChew {
 }
 
 extension Index {
-    /// For how many days a piece of feedback has been in chew, if those are too many.
+    /// Returns for how many days a piece of feedback has been chewed on; nil unless that is too long.
     public func staleDays(of place: FeedbackPlace) -> Int? {
         self[place].staleDays(on: today, staleAfter: configuration.staleAfterDays)
     }

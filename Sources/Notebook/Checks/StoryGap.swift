@@ -1,6 +1,6 @@
 internal import Markup
 
-// What a story lacks that it takes to be told well.
+// This check finds what a story lacks to be told well.
 
 extension Story {
     /// What the story lacks, in words: `no task`.
@@ -32,7 +32,7 @@ extension Story {
 }
 
 extension Diagnostic {
-    /// What a story lacks; nil where it lacks nothing.
+    /// Returns the diagnostic of what a story lacks; nil if it lacks nothing.
     static func storyGap(_ story: Story, _ path: NotePath) -> Diagnostic? {
         let gaps = story.gaps
         if gaps.isEmpty { return nil }

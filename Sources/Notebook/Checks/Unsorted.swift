@@ -1,4 +1,4 @@
-/// Feedback that nobody has judged yet.
+/// The check for feedback that nobody has judged yet.
 enum Unsorted: Check {
     static let code = Diagnostic.Code.unsorted
 

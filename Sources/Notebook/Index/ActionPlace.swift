@@ -1,10 +1,10 @@
 internal import Markup
 
-/// An action in the index, by its number among those of its note, or of one piece of the note's feedback. Small,
-/// where a copy would not be.
+/// The index of an action: its number among the actions of its note, or of one piece of the note's feedback. It
+/// is small, unlike a copy of the action.
 struct ActionPlace: Hashable, Sendable {
     private let noteNumber: Int32
-    /// Below zero where there is none.
+    /// The index of the feedback; below zero if the action does not belong to feedback.
     private let feedbackNumber: Int32
     private let ownNumber: Int32
 
@@ -15,21 +15,21 @@ struct ActionPlace: Hashable, Sendable {
     }
 
     var note: Int { Int(noteNumber) }
-    /// The feedback that the action belongs to, by its number in the note.
+    /// The index in the note of the feedback that the action belongs to; nil if there is none.
     var feedback: Int? { feedbackNumber < 0 ? nil : Int(feedbackNumber) }
     var number: Int { Int(ownNumber) }
 
-    /// The feedback that the action belongs to.
+    /// The feedback that the action belongs to; nil if there is none.
     var lesson: FeedbackPlace? { feedback.map { FeedbackPlace(note: note, number: $0) } }
 }
 
 extension Index {
     subscript(place: ActionPlace) -> Action {
-        // Lent and not copied, as feedback is.
+        // The action is lent and not copied, as feedback is.
         _read { yield notes[place.note][place] }
     }
 
-    /// A note's actions that fit, in reading order.
+    /// Returns a note's actions that fit, in reading order.
     func actions(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace] {
         notes[note].actionPlaces(ofNote: note, where: fits)
     }
@@ -46,9 +46,11 @@ extension Note {
         }
     }
 
-    /// The actions that fit, in reading order.
+    /// Returns the note's actions that fit, in reading order.
     ///
-    /// - Parameter note: the note's own number in its index.
+    /// - Parameters:
+    ///   - note: the note's own number in its index.
+    ///   - fits: whether an action is wanted.
     func actionPlaces(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace] {
         var found: [(at: Position, place: ActionPlace)] = []
         for number in feedback.indices {

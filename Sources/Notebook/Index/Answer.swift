@@ -1,18 +1,18 @@
-/// What was told in answer to a question, and how it went.
+/// What was told as an answer to a question, and how it went.
 struct Answer: Sendable {
     let telling: TellingPlace
-    /// Nil where no story of the notebook is named.
+    /// The story that was told; nil if it is not known which story of the notebook was told.
     let story: StoryBook.Entry?
-    /// What showed of it there, in reading order.
+    /// The evidence of how the answer went, in reading order.
     let showed: [EvidencePlace]
 
-    /// How it went there; nil where nothing is written of it, or both.
+    /// Returns how the answer went; nil if there is no evidence, or evidence of both kinds.
     func kind(in index: Index) -> Evidence.Kind? {
         let kinds = Set(showed.map { index[$0].kind })
         return kinds.count == 1 ? kinds.first : nil
     }
 
-    /// All answers that a question ever got, earliest first.
+    /// Returns all answers that a question ever got, earliest first.
     static func all(to group: QuestionGroup, _ book: StoryBook, in index: Index) -> [Answer] {
         if book.answers.isEmpty { return [] }
         return group.places.flatMap { place in
@@ -28,7 +28,7 @@ struct Answer: Sendable {
 }
 
 extension Index {
-    /// The evidence that stands below a telling, or below its question where nothing else was told.
+    /// Returns the evidence that stands below a telling, or below its question if nothing else was told there.
     fileprivate func showed(
         of telling: TellingPlace, to question: QuestionPlace, isAlone: Bool
     ) -> [EvidencePlace] {

@@ -1,14 +1,15 @@
-/// A topic that was spat out, and came again from somebody else.
+/// A topic that was spat out and then came back from somebody else.
 struct Comeback: Sendable {
     let topic: Topic
-    /// Where it was spat out, in reading order.
+    /// The feedback on the topic that was spat out, in reading order.
     let places: [FeedbackPlace]
-    /// How many people said it there, at the least.
+    /// How many people gave that feedback, at the least.
     let peopleCount: Int
-    /// At how many companies, at the least.
+    /// At how many companies they gave it, at the least.
     let companyCount: Int
 
-    /// Nil where one person alone said it, or all in one interview, for then nothing came back.
+    /// Finds a comeback in the history of a topic; nil if only one person gave the feedback, or if all of it came
+    /// in one interview, because then nothing came back.
     init?(_ history: TopicHistory, _ table: FeedbackTable, in index: Index) {
         guard history.count(.spit) > 1 else { return nil }
         places = history.feedback.filter { table.row(of: $0).stage == .spit }

@@ -1,4 +1,5 @@
-/// Counts the companies of notes. A note that names no company adds nothing, because it may be of any of them.
+/// Counts the companies of notes. A note without a company is not counted, because its company may be any of the
+/// others.
 struct CompanyCounter {
     private let index: Index
     private var keys: CompanyKeys

@@ -7,9 +7,10 @@ private import Synchronization
     private import Darwin
 #endif
 
-/// Does two things at the same time, on as many cores as there are for it.
+/// Does two things at the same time, on two cores if these are free.
 ///
-/// For what takes long because there is much of it; to do two small things so costs more than it saves.
+/// It is meant for work that takes long because there is much of it. For two small things, it costs more than it
+/// saves.
 func concurrently<A: Sendable, B: Sendable>(
     _ first: @Sendable () -> A, _ second: @Sendable () -> B
 ) -> (A, B) {
@@ -27,14 +28,18 @@ func concurrently<A: Sendable, B: Sendable>(
     return (a ?? first(), b ?? second())
 }
 
-/// Does something with each number below a count, on all cores: each takes the next few until none is left.
+/// Does something with each number below a count, on all cores. Each core takes the next few numbers until none
+/// is left.
 ///
-/// Each result is put where it belongs as soon as it is there, so that none is ever copied.
+/// Each result is put in its place as soon as it is ready, so that results are never copied.
 ///
 /// - Parameters:
-///   - few: how many numbers a core takes at once. Fewer cost more to take, and are shared more evenly.
-///   - tool: makes what a core works with, from one number to the next.
-///   - progress: is told from time to time how many more are done.
+///   - count: how many numbers there are.
+///   - few: how many numbers a core takes at once. A smaller number costs more, but shares the work more evenly.
+///   - tool: makes what a core uses for all of its numbers.
+///   - progress: is called from time to time with how many more numbers are done.
+///   - body: does the work for one number.
+/// - Returns: the results, in the order of the numbers.
 func concurrently<Tool: ~Copyable, Result: Sendable>(
     _ count: Int, few: Int = 64, with tool: @Sendable () -> Tool,
     progress: @Sendable (Int) -> Void = { _ in },
@@ -56,7 +61,8 @@ func concurrently<Tool: ~Copyable, Result: Sendable>(
                 progress(numbers.count)
             }
         }
-        // Whatever is done on all cores within it would be left fewer of them.
+        // A single worker runs here directly. Otherwise, work within it that uses all cores would have fewer of
+        // them.
         if workers > 1 {
             DispatchQueue.concurrentPerform(iterations: workers) { _ in work() }
         } else {
@@ -68,6 +74,10 @@ func concurrently<Tool: ~Copyable, Result: Sendable>(
 
 /// Does something with each number below a count, on all cores.
 ///
+/// - Parameters:
+///   - count: how many numbers there are.
+///   - few: how many numbers a core takes at once.
+///   - body: does the work for one number.
 /// - Returns: the results, in the order of the numbers.
 func concurrently<Result: Sendable>(
     _ count: Int, few: Int = 64, each body: @Sendable (Int) -> Result
@@ -75,7 +85,7 @@ func concurrently<Result: Sendable>(
     concurrently(count, few: few, with: {}, each: { number, _ in body(number) })
 }
 
-/// Numbers from 0 on, each of which is taken once.
+/// A queue of the numbers from 0 on. Each number is taken once.
 private final class Queue: Sendable {
     private let taken = Atomic<Int>(0)
 

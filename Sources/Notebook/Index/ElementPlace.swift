@@ -1,6 +1,7 @@
-/// Something in a note of the index, by its number among those of its kind there. Small, where a copy would not be.
+/// The index of an element of a note: the note's number, and the element's number among those of its kind in the
+/// note. It is small, unlike a copy of the element.
 public struct ElementPlace<Element>: Hashable, Sendable {
-    // No notebook has notes for more, and a report has a hundred thousand places.
+    // 32 bits hold the number of every note, and a report has a hundred thousand of these values.
     private let noteNumber: Int32
     private let ownNumber: Int32
 
@@ -13,23 +14,23 @@ public struct ElementPlace<Element>: Hashable, Sendable {
     public var number: Int { Int(ownNumber) }
 }
 
-/// A question that was asked, in the index.
+/// The index of a question that was asked.
 public typealias QuestionPlace = ElementPlace<Question>
-/// A story in the index.
+/// The index of a story.
 public typealias StoryPlace = ElementPlace<Story>
-/// A telling of a story in the index.
+/// The index of a telling of a story.
 public typealias TellingPlace = ElementPlace<Telling>
 typealias EvidencePlace = ElementPlace<Evidence>
 package typealias HunchPlace = ElementPlace<Hunch>
 
 extension Index {
-    /// What was told in answer to a question, in reading order.
+    /// Returns what was told as an answer to a question, in reading order.
     func tellings(to question: QuestionPlace) -> [Telling] {
         let tellings = notes[question.note].tellings
         return tellings.isEmpty ? [] : tellings.filter { $0.question == question.number }
     }
 
-    // Lent and not copied, as feedback is.
+    // The elements below are lent and not copied, as feedback is.
 
     subscript(place: EvidencePlace) -> Evidence {
         _read { yield notes[place.note].evidence[place.number] }

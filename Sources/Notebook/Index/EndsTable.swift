@@ -1,19 +1,21 @@
-/// Where interviews end: by round, role or company how many were passed, lost, and are not decided.
+/// A table of where interviews end. For each round, role or company, it says how many interviews were passed,
+/// were lost, and are not decided.
 public struct EndsTable: Sendable {
-    /// What makes the rows.
+    /// What the rows of the table stand for.
     public enum Key: String, Sendable, CaseIterable {
         case round, role, company
     }
 
     public struct Row: Sendable {
-        /// As it is written most often; nil for notes that do not say.
+        /// The name as it is written most often; nil for the row of notes that do not say it.
         public let name: String?
-        /// The interviews, in reading order.
+        /// The numbers of the interviews' notes, in reading order.
         public let notes: [Int]
         public let counts: [Ending: Int]
-        /// What most people spoke of there, but for praise: two topics at most.
+        /// The topics that most people spoke of in these interviews, at most two. Praise is not counted.
         public internal(set) var topics: [(topic: Topic, people: Int)] = []
-        /// The lesson that slipped there most often, and where it did last.
+        /// The lesson that slipped most often in these interviews, where it slipped last, and how often it
+        /// slipped.
         var slipped: (lesson: Lesson, last: Lesson.Showing, count: Int)?
 
         public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }
@@ -21,18 +23,28 @@ public struct EndsTable: Sendable {
     }
 
     public let key: Key
-    /// The most interviews first, then by name; what has no name last.
+    /// The rows with the most interviews first, then by name. The row without a name comes last.
     public private(set) var rows: [Row] = []
 
-    /// - Parameter filter: which interviews are counted. How they ended is told by all.
+    /// Makes the table of an index.
+    ///
+    /// - Parameters:
+    ///   - index: the notebook.
+    ///   - key: what makes the rows.
+    ///   - filter: which interviews are counted. How these ended depends on all interviews.
     public init(_ index: Index, by key: Key, filter: Filter = Filter()) {
         let table = FeedbackTable(index)
         self.init(index, by: key, filter: filter, table, lessons: index.lessons(table))
     }
 
+    /// Makes the table of an index.
+    ///
     /// - Parameters:
-    ///   - table: that of the index.
-    ///   - lessons: those that may have slipped there.
+    ///   - index: the notebook.
+    ///   - key: what makes the rows.
+    ///   - filter: which interviews are counted.
+    ///   - table: the feedback table of the index.
+    ///   - lessons: the lessons that may have slipped.
     init(_ index: Index, by key: Key, filter: Filter, _ table: FeedbackTable, lessons: [Lesson]) {
         self.key = key
         let counted = filter.isEmpty ? nil : Set(index.filtered(by: filter).notes.map(\.path))
@@ -93,7 +105,7 @@ public struct EndsTable: Sendable {
     }
 }
 
-/// The names of rows: `On-site (2nd)` and `onsite` are one, and it is called as most notes call it.
+/// The names of rows. `On-site (2nd)` and `onsite` are one row, which has the name that most notes use.
 private struct RowNames {
     enum Identity: Hashable {
         case round(RoundKind)

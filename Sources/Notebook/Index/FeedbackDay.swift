@@ -1,8 +1,8 @@
-// The day since which feedback is in its stage, in words.
+// These functions say in words since when feedback is in its stage.
 
 extension Note {
-    /// What the day is that a piece of the note's feedback is counted from, in words: ` since the interview`; nothing
-    /// where it is that of its stage, or on which it came.
+    /// Returns in words from which day a piece of the note's feedback is counted: ` since the interview`. The
+    /// text is empty if that is the day of the feedback's stage, or the day on which the feedback came.
     func dayWords(for feedback: Feedback) -> String {
         guard requestDates.answered == nil, let since = feedback.since, since == dayOfFeedback else {
             return ""

@@ -1,15 +1,16 @@
 internal import Markup
 
-/// A piece of feedback in the index.
+/// The index of a piece of feedback.
 public typealias FeedbackPlace = ElementPlace<Feedback>
 
 extension Index {
     public subscript(place: FeedbackPlace) -> Feedback {
-        // Lent and not copied: there are many, and a look at a few words of each is cheap but for the copy.
+        // Feedback is lent and not copied. There is much of it, and a look at a few words of each piece costs
+        // less than a copy.
         _read { yield notes[place.note].feedback[place.number] }
     }
 
-    /// Every piece of feedback, in reading order.
+    /// All feedback, in reading order.
     public var allFeedback: [FeedbackPlace] {
         var places: [FeedbackPlace] = []
         for note in notes.indices {
@@ -20,7 +21,7 @@ extension Index {
         return places
     }
 
-    /// The day on which a piece of feedback came.
+    /// Returns the day on which a piece of feedback came.
     package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].dayOfFeedback }
 
     func newestFirst(_ places: [FeedbackPlace]) -> [FeedbackPlace] {
@@ -30,7 +31,7 @@ extension Index {
         }
     }
 
-    /// Note and line, for a citation.
+    /// Returns the note and the line of a piece of feedback, for a citation.
     package func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
         (notes[place.note], self[place].place.line)
     }

@@ -1,13 +1,13 @@
-/// Gathers who said each piece of feedback, note by note, and tells them apart once all names are known.
+/// Gathers who said each piece of feedback, note by note. It tells the people apart when all names are known.
 struct FeedbackSources {
-    /// A name; or nobody, for which this stands.
+    /// The value that stands for a source without a name.
     private static let unnamed: Roster.Mention = -1
 
     private struct Interview {
         let company: Int32
-        /// Where its interviewers are in `mentions`.
+        /// The range of its interviewers in `interviewers`.
         let interviewers: Range<Int32>
-        /// Where the sources of its first piece of feedback are.
+        /// The index in `sources` at which the sources of its feedback begin.
         let firstSource: Int32
     }
 
@@ -26,9 +26,12 @@ struct FeedbackSources {
         sources.reserveCapacity(count)
     }
 
-    /// Goes on to the next note.
+    /// Begins the next note.
     ///
-    /// - Parameter links: what names are written as, by what they show.
+    /// - Parameters:
+    ///   - name: the name of the company, if there is one.
+    ///   - names: the names of the interviewers.
+    ///   - links: the links as which names are written, by the text that each link shows.
     mutating func begin(
         company name: String?, interviewers names: [String], _ links: [String: String]
     ) {
@@ -44,7 +47,8 @@ struct FeedbackSources {
 
     /// Adds the sources of the note's next piece of feedback.
     ///
-    /// - Returns: where they are among those that are told apart.
+    /// - Parameter names: the names of the sources; empty if nobody is named.
+    /// - Returns: the range of these sources among all sources.
     mutating func add(_ names: [String]) -> Range<Int32> {
         let first = Int32(truncatingIfNeeded: sources.count)
         if names.isEmpty { sources.append(Self.unnamed) }
@@ -53,9 +57,9 @@ struct FeedbackSources {
         return first..<Int32(truncatingIfNeeded: sources.count)
     }
 
-    /// Returns who is meant by each of the sources, and the panels of those notes in which somebody is not known.
+    /// Returns who is meant by each of the sources, and the panels of those notes in which a source is not known.
     ///
-    /// - Parameter whole: a notebook whose names are known besides.
+    /// - Parameter whole: a notebook whose names are also known; nil if there is none.
     consuming func toldApart(knowing whole: Index?) -> ([FeedbackSource], Panels) {
         if let whole { know(whole) }
         roster.tellApart()
@@ -110,6 +114,7 @@ struct FeedbackSources {
 }
 
 extension Note {
-    /// Returns the link that a name is written as; the name where it is its target, or no link.
+    /// Returns the link as which a name is written. The name itself is returned if it is not a link, or if it is
+    /// its link's target.
     func linked(_ name: String) -> String { links.isEmpty ? name : links[name] ?? name }
 }

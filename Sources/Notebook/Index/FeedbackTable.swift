@@ -1,7 +1,7 @@
-/// All feedback of an index in a row, in reading order, with topics and people as numbers.
+/// A table of all feedback of an index, in reading order, with topics and people as numbers.
 ///
-/// Most of what reports do is to count who said what about which topic. With numbers that takes no comparing
-/// of texts: each text is looked up once, here.
+/// Most reports count who said what about which topic. With numbers, no texts have to be compared for that: each
+/// text is looked up once, when the table is made.
 struct FeedbackTable: Sendable {
     struct Row: Sendable {
         let place: FeedbackPlace
@@ -9,23 +9,28 @@ struct FeedbackTable: Sendable {
         fileprivate let sources: Range<Int32>
         let stage: Stage
         let lacksAction: Bool
-        /// The day on which it came.
+        /// The day on which the feedback came.
         let day: CalendarDate?
-        /// The day since which it is in its stage.
+        /// The day since which the feedback is in its stage.
         let since: CalendarDate?
     }
 
     private(set) var rows: [Row] = []
-    /// By number, in the order and the spelling in which they were first written.
+    /// The topics by their numbers, in the order and with the spelling in which they were first written.
     private(set) var topics: [Topic] = []
 
-    /// The number of each note's first row, and then that of all.
+    /// The index of each note's first row, and at the end the count of all rows.
     private var firstRows: [Int] = []
     private var topicNumbers: [Int32] = []
     private var sourceNumbers: [FeedbackSource] = []
     private var panels: Panels?
 
-    /// - Parameter whole: the notebook that the index is a part of, where it is not the whole. It knows more people.
+    /// Makes the table of an index.
+    ///
+    /// - Parameters:
+    ///   - index: the notebook, or a part of it.
+    ///   - whole: the notebook that the index is a part of; nil if the index is the whole notebook. The whole
+    ///     knows more people.
     init(_ index: Index, of whole: Index? = nil) {
         let count = index.notes.reduce(0) { $0 + $1.feedback.count }
         rows.reserveCapacity(count)
@@ -33,7 +38,7 @@ struct FeedbackTable: Sendable {
         firstRows.reserveCapacity(index.notes.count + 1)
         var topics = Numbers<Topic>()
         var sources = FeedbackSources(index.configuration, count: count)
-        // Spans, for nothing of what is looked at here has to be held on to.
+        // Spans are used, because nothing that is looked at here has to be retained.
         let notes = index.notes.span
         for note in notes.indices {
             firstRows.append(rows.count)
@@ -47,7 +52,7 @@ struct FeedbackTable: Sendable {
                 for topic in feedback[number].topics {
                     topicNumbers.append(Int32(truncatingIfNeeded: topics.number(of: topic)))
                 }
-                // Each field by itself, for to hold on to the whole costs more than all that is done with it.
+                // Each field is read by itself, because retaining the whole piece costs more than reading it.
                 let isFollowed =
                     !feedback[number].actions.isEmpty || !feedback[number].plans.isEmpty
                 rows.append(
@@ -65,43 +70,43 @@ struct FeedbackTable: Sendable {
         (sourceNumbers, panels) = sources.toldApart(knowing: whole)
     }
 
-    /// The rows of feedback in a stage.
+    /// Returns the rows of feedback in a stage.
     func rows(in stage: Stage) -> [Row] { rows.filter { $0.stage == stage } }
 
-    /// The rows of a note's feedback.
+    /// Returns the rows of a note's feedback.
     func rows(ofNote note: Int) -> ArraySlice<Row> { rows[firstRows[note]..<firstRows[note + 1]] }
 
-    /// The row of a piece of feedback of the index.
+    /// Returns the row of a piece of feedback.
     func row(of place: FeedbackPlace) -> Row { rows[firstRows[place.note] + place.number] }
 
-    /// The numbers of the topics that feedback is about, each once, its first one first.
+    /// Returns the numbers of the topics of a row, each once and in the order in which they are written.
     func topics(of row: Row) -> some Collection<Int> {
         topicNumbers[Int(row.topics.lowerBound)..<Int(row.topics.upperBound)].lazy.map { Int($0) }
     }
 
-    /// Who said it, each once; at least one.
+    /// Returns the sources of a row, each once. There is at least one.
     func sources(of row: Row) -> ArraySlice<FeedbackSource> {
         sourceNumbers[Int(row.sources.lowerBound)..<Int(row.sources.upperBound)]
     }
 
-    /// How many people there are who said anything, at the least.
+    /// How many people said anything, at the least.
     var peopleCount: Int { panels?.count(sourceNumbers, of: sourceNumbers.count) ?? 0 }
 
-    /// Nobody, to whom people of this table can be added.
+    /// An empty group, to which people of this table can be added.
     var nobody: People { People(of: panels) }
 
-    /// Those who said any of some pieces of feedback.
+    /// Returns the people who said the feedback of some rows.
     func people(_ rows: some Sequence<Row>) -> People {
         var people = nobody
         for row in rows { people.add(sources(of: row)) }
         return people
     }
 
-    /// Those who said any of some pieces of feedback of the index.
+    /// Returns the people who said some pieces of feedback of the index.
     func people(of places: some Sequence<FeedbackPlace>) -> People { people(places.lazy.map(row)) }
 }
 
-/// Gives numbers to whatever is not the same, from 0 on.
+/// Gives different elements different numbers, from 0 on.
 private struct Numbers<Element: Hashable> {
     private(set) var elements: [Element] = []
     private var known: [Element: Int] = [:]

@@ -1,23 +1,24 @@
-/// Which part of a notebook a report is about.
+/// The part of a notebook that a report is about.
 public struct Filter: Sendable {
-    /// What has a day that a bound is about.
+    /// The days to which bounds can apply.
     public enum Bounded: String, Sendable, CaseIterable {
-        /// The feedback, which has that on which it came.
+        /// The day on which the feedback came.
         case came
         case interview
     }
 
-    /// What is of this day or later. A note without the day fits no bound.
+    /// Only notes of this day or a later one are included. A note without a day does not fit any bound.
     public var since: CalendarDate?
-    /// What is of this day or earlier.
+    /// Only notes of this day or an earlier one are included.
     public var until: CalendarDate?
-    /// Whose day it is.
+    /// The day to which the bounds apply.
     public var by = Bounded.came
-    /// Any of these, whatever their case and legal form; all where there is none. Likewise below.
+    /// Only notes of these companies are included, whatever the case and the legal form of the names. An empty
+    /// list includes all notes, here and below.
     public var companies: [String] = []
     public var roles: [String] = []
     public var rounds: [String] = []
-    /// Any of these, or a topic nested in one of them.
+    /// Only what is about one of these topics is included, or about a topic nested in one of them.
     public var topics: [Topic] = []
 
     public init() {}
@@ -26,14 +27,18 @@ public struct Filter: Sendable {
         since == nil && until == nil && companies.isEmpty && roles.isEmpty && rounds.isEmpty && topics.isEmpty
     }
 
-    /// The filter with topics as a notebook has them that calls some by several names.
+    /// Returns the filter with its topics replaced by the topics that their names stand for in a notebook.
     func with(_ aliases: TopicAliases) -> Filter {
         var filter = self
         filter.topics = topics.map { aliases.topic(named: $0.name) }
         return filter
     }
 
-    /// - Parameter keys: those of companies' names, to be used from note to note.
+    /// Returns whether a note fits the filter.
+    ///
+    /// - Parameters:
+    ///   - note: the note.
+    ///   - keys: the keys of companies' names, which are reused from note to note.
     func includes(_ note: Note, _ keys: inout CompanyKeys) -> Bool {
         if since != nil || until != nil {
             guard let day = by == .came ? note.dayOfFeedback : note.date else { return false }
@@ -63,7 +68,7 @@ public struct Filter: Sendable {
 }
 
 extension Filter: CustomStringConvertible {
-    /// What the filter lets through, in words: `company Acme, what came since 2026-06-01`.
+    /// The filter in words: `company Acme, what came since 2026-06-01`.
     public var description: String {
         var parts: [String] = []
         for (name, values) in [("company", companies), ("role", roles), ("round", rounds)]
@@ -81,7 +86,8 @@ extension Filter: CustomStringConvertible {
 }
 
 extension Index {
-    /// What there is to filter by: each name once, as it is first written, in the order of the alphabet.
+    /// Returns the names by which notes can be filtered, in alphabetical order. Each name is listed once, as it
+    /// is first written.
     func names(_ name: (Note) -> String?) -> [String] {
         var names: [String: String] = [:]
         for note in notes {
@@ -90,8 +96,10 @@ extension Index {
         return names.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// The part of the index that a filter lets through. Of a note that fits, with topics given, only what
-    /// is about those topics remains, and no note in which nothing is.
+    /// Returns the part of the index that a filter lets through.
+    ///
+    /// If the filter has topics, only what is about these topics remains of a note. A note without anything about
+    /// them is left out.
     public func filtered(by filter: Filter) -> Index {
         if filter.isEmpty { return self }
         let filter = filter.with(configuration.vocabulary.aliases)
@@ -109,7 +117,7 @@ extension Index {
 }
 
 extension Note {
-    /// The note with nothing in it but what is about a filter's topics; nil where nothing is.
+    /// Returns the note with only what is about a filter's topics; nil if nothing is.
     fileprivate func about(_ filter: Filter) -> Note? {
         var note = self
         note.feedback = StoredList(feedback.filter { filter.includes($0.topics) })

@@ -1,4 +1,5 @@
-/// A hunch that could not be compared, and the feedback that it would meet if a proposed topic were written down.
+/// A hunch that could not be compared, and the feedback that it could be compared with if a proposed topic were
+/// written down.
 struct HunchMeeting: Sendable {
     let hunch: HunchPlace
     let feedback: FeedbackPlace
@@ -7,10 +8,12 @@ struct HunchMeeting: Sendable {
 }
 
 extension Index {
-    /// The feedback that some hunches would meet: for each the first piece of its note on a topic that both have or
-    /// that is proposed for them.
+    /// Returns the feedback that some hunches would meet. For each hunch, that is the first piece of its note on
+    /// a topic that both have or that is proposed for them.
     ///
-    /// - Parameter most: how many meetings are enough.
+    /// - Parameters:
+    ///   - hunches: the hunches.
+    ///   - most: how many meetings are enough.
     func meetings(of hunches: some Sequence<HunchPlace>, most: Int) -> [HunchMeeting] {
         var finder = NoteTopicFinder(self)
         func topics(_ own: [Topic], _ text: String, _ note: Int) -> [Topic] {
@@ -38,6 +41,7 @@ extension Index {
         return meetings
     }
 
-    /// Of how many hunches, and for each of how much feedback of its note, a meeting is looked for.
+    /// The largest number of hunches that are looked at, and the largest number of pieces of feedback for each
+    /// hunch.
     private static let (mostHunches, mostFeedback) = (64, 32)
 }

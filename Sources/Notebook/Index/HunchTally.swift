@@ -1,49 +1,58 @@
 internal import Markup
 
-/// How well one's own hunches hold against what people said.
+/// A tally of how well one's own hunches agree with what people said.
 public struct HunchTally: Sendable {
-    /// A hunch in a note with an answer.
+    /// A hunch in a note that has an answer.
     public struct Case: Sendable {
         let place: HunchPlace
         public let verdict: Hunch.Verdict
     }
 
-    /// A topic that came up where one had hunches, none of them about it.
+    /// A topic that came up in notes whose hunches were all about other things.
     public struct Surprise: Sendable {
         public let topic: Topic
-        /// In reading order.
+        /// The feedback on the topic, in reading order.
         let places: [FeedbackPlace]
     }
 
-    /// A topic that one has hunches about, and what became of them.
+    /// A topic of hunches, and what became of these hunches.
     public struct TopicRecord: Sendable {
         public let topic: Topic
-        /// Earliest first.
+        /// The hunches, earliest first.
         public fileprivate(set) var cases: [Case]
 
         public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
     }
 
     let index: Index
-    /// Earliest first.
+    /// The hunches, earliest first.
     public let cases: [Case]
-    /// Topics that came up in notes whose hunches are about others, those of most people first.
+    /// The topics that came up in notes whose hunches are about other topics, those of most people first.
     public let surprises: [Surprise]
 
-    /// Hunches in notes with an answer.
+    /// The number of hunches in notes with an answer.
     public var total: Int { cases.count }
 
     public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
 
-    /// Those that an answer decided: confirmed or contradicted. Earliest first.
+    /// The hunches that an answer decided: confirmed or contradicted. The earliest come first.
     public var decided: [Case] { cases.filter { $0.verdict == .confirmed || $0.verdict == .contradicted } }
 
-    /// - Parameter topics: the topics of feedback that may be surprises.
+    /// Makes the tally of an index.
+    ///
+    /// - Parameters:
+    ///   - index: the notebook.
+    ///   - topics: the topics of feedback that may be surprises.
     public init(_ index: Index, topics: [TopicHistory]) {
         self.init(index, topics: topics, FeedbackTable(index))
     }
 
-    /// - Parameter table: that of the index; nil where nobody asks for surprises.
+    /// Makes the tally of an index.
+    ///
+    /// - Parameters:
+    ///   - index: the notebook.
+    ///   - topics: the topics of feedback that may be surprises.
+    ///   - table: the feedback table of the index; nil if surprises are not needed.
     init(_ index: Index, topics: [TopicHistory], _ table: FeedbackTable?) {
         var surprising = table.map { SurprisingTopics($0) }
         var cases: [Case] = []
@@ -65,7 +74,8 @@ public struct HunchTally: Sendable {
         }
     }
 
-    /// What became of the hunches on each topic, those with the most hunches first, then by name.
+    /// Returns what became of the hunches on each topic. Topics with the most hunches come first, then the order
+    /// is by name.
     public func topicRecords() -> [TopicRecord] {
         var records: [Topic: TopicRecord] = [:]
         for entry in cases {

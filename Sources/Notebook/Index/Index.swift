@@ -1,18 +1,22 @@
-/// A notebook in memory: its notes and what there is to say about them, as of one day.
+/// A notebook in memory: its notes and what there is to say about them on one day.
 ///
-/// A value. It is made anew at every run, and everything that a report says comes from it alone.
+/// An index is a value. It is made anew at every run, and everything in a report comes from it alone.
 public struct Index: Sendable {
     public let today: CalendarDate
-    /// What the notebook sets for itself.
+    /// The settings of the notebook.
     public let configuration: Configuration
-    /// In the order of their paths.
+    /// The notes in the order of their paths.
     public private(set) var notes: [Note]
-    /// What is wrong with the notes as they are written, in the order of paths, and of places within a note.
+    /// What is wrong with the notes as they are written, in the order of paths, and of positions within a note.
     public private(set) var faults: [Diagnostic]
 
     /// Makes an index of notes.
     ///
-    /// - Parameter faults: what reading the notes brought up.
+    /// - Parameters:
+    ///   - today: the day on which reports are made.
+    ///   - configuration: the settings of the notebook.
+    ///   - notes: the notes in the order of their paths.
+    ///   - faults: the diagnostics from reading the notes.
     public init(
         today: CalendarDate, configuration: Configuration = .standard, notes: [Note], faults: [Diagnostic]
     ) {
@@ -26,9 +30,9 @@ public struct Index: Sendable {
         }
     }
 
-    /// The faults, and among them what the method would do next, in the order of paths and places.
+    /// The faults and the next steps by the method, in the order of paths and positions.
     ///
-    /// Looked for anew each time, for most reports say it in their own way.
+    /// They are computed each time, because most reports say these things in their own way.
     public var diagnostics: [Diagnostic] {
         let found = nearNames() + storyNameFaults() + outcomeFaults()
         return Self.inOrder(found.isEmpty ? faults : Self.sorted(faults + found), of: notes) {
@@ -36,10 +40,11 @@ public struct Index: Sendable {
         }
     }
 
-    /// Fewer notes than this are looked at faster one after another.
+    /// The largest number of notes that are looked at one after another. Fewer notes gain nothing from several
+    /// cores.
     private static let few = 512
 
-    /// Diagnostics in order, with those of each note among them.
+    /// Returns diagnostics in order, with those of each note inserted.
     private static func inOrder(
         _ diagnostics: [Diagnostic], of notes: [Note], _ ofNote: @Sendable (Note) -> [Diagnostic]
     ) -> [Diagnostic] {
@@ -70,7 +75,8 @@ public struct Index: Sendable {
         return all + rest
     }
 
-    /// Files are read in the order of their paths, so that as a rule this sorts nothing.
+    /// Returns diagnostics in order. Files are read in the order of their paths, so that there is usually nothing
+    /// to sort.
     private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
             a.path == b.path ? a.place < b.place : a.path < b.path
@@ -79,9 +85,11 @@ public struct Index: Sendable {
         return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)
     }
 
-    /// Puts what is known of one path in the place of what was, at no more cost than that.
+    /// Replaces what is known of one path. This costs little more than looking at the one note.
     ///
-    /// - Parameter part: the index of the one note; an empty one where there is none any more.
+    /// - Parameters:
+    ///   - path: the path of the note.
+    ///   - part: the index of that one note; an empty index if the note no longer exists.
     package mutating func replace(_ path: NotePath, with part: Index) {
         let number = Self.partition(notes) { $0.path < path }
         let isThere = notes.indices.contains(number) && notes[number].path == path
@@ -91,13 +99,13 @@ public struct Index: Sendable {
         faults.replaceSubrange(first..<last, with: part.faults)
     }
 
-    /// The number of the note at a path.
+    /// Returns the number of the note at a path; nil if there is no such note.
     package func number(of path: NotePath) -> Int? {
         let number = Self.partition(notes) { $0.path < path }
         return notes.indices.contains(number) && notes[number].path == path ? number : nil
     }
 
-    /// What there is to say about a path, in the order of places.
+    /// Returns the diagnostics of a path, in the order of positions.
     package func diagnostics(at path: NotePath) -> [Diagnostic] {
         let found =
             number(of: path).map {
@@ -111,7 +119,8 @@ public struct Index: Sendable {
         faults[Self.partition(faults) { $0.path < path }...].prefix { $0.path == path }
     }
 
-    /// The number of the first element, in order, that is not before what is looked for.
+    /// Returns the index of the first element that is not before what is looked for. The elements must be in
+    /// order.
     private static func partition<Elements: RandomAccessCollection<Element>, Element>(
         _ elements: Elements, _ isBefore: (Element) -> Bool
     ) -> Int where Elements.Index == Int {

@@ -1,17 +1,19 @@
-/// The interviews of a notebook: which have been, which are to come, and where the requests stand.
+/// An overview of a notebook's interviews: which took place, which are to come, and the states of the requests
+/// for feedback.
 struct InterviewOverview: Sendable {
-    /// Interviews that have been, latest first.
+    /// The interviews that took place, latest first.
     let held: [Int]
-    /// Interviews to come, next first; those without a day last.
+    /// The interviews to come, next first. Those without a day come last.
     let upcoming: [Int]
-    /// How many companies the interviews that have been were with.
+    /// How many companies the past interviews were with.
     let companyCount: Int
     let firstDay: CalendarDate?
-    /// How many interviews' requests are in each state.
+    /// How many interviews have a request in each state.
     let requestCounts: [RequestState: Int]
-    /// How many interviews' notes have something that is not read and may be the answer. They are in no state.
+    /// How many interviews have something unread in their notes that may be the answer. They are not counted in
+    /// any state.
     let unreadCount: Int
-    /// How many of those whose request is in a state say when feedback was asked for.
+    /// How many interviews with a request in each state say when feedback was asked for.
     let askedCounts: [RequestState: Int]
 
     init(_ index: Index) {

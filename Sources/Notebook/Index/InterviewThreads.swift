@@ -1,14 +1,14 @@
-/// How an interview ended, so far as the notes say for sure.
+/// How an interview ended, as far as the notes say for sure.
 public enum Ending: Hashable, Sendable, CaseIterable {
     case passed, lost, waiting, withdrawn, unknown
 }
 
-/// The interviews of one company and role, in the order of their days; what has no day comes first.
+/// The interviews of one company and role, in the order of their days. Those without a day come first.
 struct InterviewThread: Sendable {
-    /// The numbers of the notes.
+    /// The numbers of the interviews' notes, in the order of their days.
     let notes: [Int]
 
-    /// What an interview says, as far as its ending goes.
+    /// What an interview's note says about its ending.
     private struct Step {
         let note: Int
         let outcome: Outcome?
@@ -27,15 +27,15 @@ struct InterviewThread: Sendable {
         }
     }
 
-    /// How each interview ended, in order. What is still to come has not.
+    /// Returns how each interview ended, in order. Interviews that are still to come are left out.
     ///
-    /// One was passed where its outcome says so or another one follows on a later day. The end of the thread counts on
-    /// its last day alone, and there once.
+    /// An interview was passed if its outcome says so, or if another one follows on a later day. The end of the
+    /// thread counts only on its last day, and only once.
     func endings(in index: Index) -> [(note: Int, ending: Ending)] {
         let steps = steps(index)
         guard let lastDay = steps.last?.day else { return [] }
         let last = steps.filter { $0.day == lastDay && !$0.isUpcoming }
-        // Of several on the last day the last that says anything stands.
+        // If several interviews are on the last day, the last one with such an outcome decides.
         let end = last.last { $0.says(.rejected, .withdrawn, .offer, .advanced, .waiting) }
         let hasOffer = steps.contains { !$0.isUpcoming && $0.says(.offer) }
         return steps.filter { !$0.isUpcoming }.map { step in
@@ -53,7 +53,7 @@ struct InterviewThread: Sendable {
         }
     }
 
-    /// How an interview of the last day ended that does not say so, or not for good.
+    /// Returns how an interview of the last day ended if its outcome does not settle that.
     private static func ending(ofOpen outcome: Outcome?, end: Outcome?, hasOffer: Bool) -> Ending {
         if end == .rejected || end == .withdrawn { return .unknown }
         if end == .offer { return .passed }
@@ -61,7 +61,7 @@ struct InterviewThread: Sendable {
         return hasOffer ? .passed : .unknown
     }
 
-    /// Outcomes that a later interview contradicts, each with that one.
+    /// Returns the interviews whose outcome a later interview contradicts, each with that later interview.
     func contradictions(in index: Index) -> [(note: Int, later: Int)] {
         let steps = steps(index)
         return steps.enumerated().compactMap { number, step in
@@ -79,10 +79,10 @@ struct InterviewThread: Sendable {
 }
 
 extension Index {
-    /// The threads of a notebook, in the order of their first notes. What names no company, or no role, is a thread of
-    /// its own.
+    /// Returns the threads of a notebook, in the order of their first notes. A note without a company or a role
+    /// is a thread of its own.
     ///
-    /// - Parameter only: the number of the one note whose thread is asked for; nil for all.
+    /// - Parameter only: the number of the only note whose thread is wanted; nil for all threads.
     func interviewThreads(of only: Int? = nil) -> [InterviewThread] {
         struct Key: Hashable {
             let company, role: String

@@ -1,11 +1,12 @@
-// The names that a notebook has used before, to be used again: those used most come first.
+// These are the names that a notebook has used before, so that they can be used again. The most used names come
+// first.
 
 extension Index {
     public var knownCompanies: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.company)) }
     public var knownRoles: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.role)) }
     public var knownRounds: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.round)) }
 
-    /// Everybody who interviewed, and then whoever else said something.
+    /// All interviewers, and then everybody else who said something.
     public var knownPeople: [String] {
         let interviewers = Self.mostUsedFirst(notes.lazy.flatMap(\.interviewers))
         let known = Set(interviewers.map(\.caseFolded))
@@ -13,12 +14,12 @@ extension Index {
         return interviewers + sources.filter { !known.contains($0.caseFolded) }
     }
 
-    /// Every topic of a note, of feedback, and of what else has topics.
+    /// All topics of notes, of feedback, and of everything else that has topics.
     public var knownTopics: [Topic] {
         Self.mostUsedFirst(notes.lazy.flatMap(\.mentionedTopics).map(\.name)).map { Topic($0) }
     }
 
-    /// Names, each once whatever its case and as first written.
+    /// Returns names, most used first. Each is listed once, whatever its case, and as it is first written.
     private static func mostUsedFirst(_ names: some Sequence<String>) -> [String] {
         var uses: [String: (name: String, key: String, count: Int)] = [:]
         for name in names {
@@ -30,7 +31,7 @@ extension Index {
 }
 
 extension Note {
-    /// The topics of the note and of all that stands in it, as often as they do.
+    /// The topics of the note and of everything in it, each as often as it is written.
     fileprivate var mentionedTopics: [Topic] {
         var topics = topics
         for feedback in feedback {

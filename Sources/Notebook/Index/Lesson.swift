@@ -1,78 +1,82 @@
-/// Something learned: swallowed feedback on one topic, what is done about it, and whether it showed.
+/// Something learned: swallowed feedback on one topic, and how it showed in later interviews.
 public struct Lesson: Sendable {
-    /// What showed of a lesson in a later interview.
+    /// Evidence of a lesson in a later interview.
     public struct Showing: Sendable {
         let place: EvidencePlace
         public let kind: Evidence.Kind
         public let day: CalendarDate?
     }
 
-    /// What ties the statements together; nil for one that names no topic.
+    /// The topic that ties the statements together; nil for a statement without a topic.
     public let topic: Topic?
     /// The swallowed feedback, earliest first.
     public internal(set) var statements: [FeedbackPlace]
-    /// The statement that says it best: one with a block id, for somebody gave it a name; else the one from
-    /// which most follows, a plan and an action before one of them; else the newest.
+    /// The statement that says the lesson best. It is one with a block id, because somebody gave it a name.
+    /// Otherwise, it is the one that most follows from: both a plan and an action, or one of them. Among several
+    /// equal ones, it is the newest.
     public internal(set) var headline: FeedbackPlace
-    /// Those whose words on it were swallowed or are chewed. Praise adds nobody.
+    /// The people whose feedback on the topic was swallowed or is chewed on. Praise does not count.
     public internal(set) var people: People
-    /// Those who said something on its topic that is not sorted yet.
+    /// The people who gave unsorted feedback on the topic.
     public internal(set) var unsortedPeople: People
-    /// The notes in which it was said, swallowed or chewed, each once and in reading order.
+    /// The notes with swallowed or chewed feedback on the topic, each once and in reading order.
     public internal(set) var notes: [Int] = []
-    /// When it last came.
+    /// The day on which swallowed or chewed feedback on the topic last came.
     public internal(set) var last: CalendarDate?
-    /// Earliest first.
+    /// The evidence of the lesson, earliest first.
     public internal(set) var showings: [Showing] = []
-    /// What may have showed of it too: evidence that names neither a topic nor a lesson, in the same words.
+    /// Evidence that may belong to the lesson too. It names neither a topic nor a lesson, but has the same words.
     public internal(set) var looseShowings: [Showing] = []
-    /// How it stands in interviews of any kind.
+    /// How the lesson stands in interviews of any kind.
     public internal(set) var standing = Standing.notYetShown
 
-    /// The topic that is proposed for what names none.
+    /// The topic that is proposed for a lesson without a topic.
     public internal(set) var proposedTopic: Topic?
-    /// What is counted with it because its topic is proposed for that.
+    /// The lessons without a topic that are counted with this one, because its topic is proposed for them.
     public internal(set) var proposed: [Lesson] = []
 
-    /// How many people said it, at the least.
+    /// How many people said the lesson, at the least.
     public var peopleCount: Int { people.count }
 
-    /// How many more there are who said something on its topic that is not sorted yet.
+    /// How many other people gave unsorted feedback on the topic.
     public var unsortedCount: Int { people.more(of: unsortedPeople) }
 
-    /// How often it showed in a way.
+    /// Returns how often the lesson worked, or how often it slipped.
     func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
 }
 
 extension Lesson {
-    /// How a lesson stands, by what showed of it last: what needs most care comes first.
+    /// How a lesson stands, by its latest evidence. What needs most care comes first.
     public enum Standing: Int, Sendable, Comparable, CaseIterable {
-        /// It slipped each time.
+        /// The lesson slipped each time.
         case slippedEachTime
-        /// It slipped the last time.
+        /// The lesson slipped the last time.
         case slippedLast
-        /// It worked the last time, and slipped at least half of the times.
+        /// The lesson worked the last time, but slipped at least half of the times.
         case slippedOften
-        /// It was not tried, or too long ago.
+        /// The lesson was not tried, or too long ago.
         case notYetShown
         case worked
 
         public static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
     }
 
-    /// How many showings count.
+    /// The number of showings that count.
     static let newestCount = 3
 
-    /// The showings that count: the newest three, of one kind of round where there are any, none older than two years.
+    /// Returns the showings that count: at most the newest three, none older than two years. If there are any of
+    /// one kind of round, only these count.
     ///
-    /// - Parameter isOfRound: whether a note's interview is of that kind.
+    /// - Parameters:
+    ///   - today: the day from which the two years are counted.
+    ///   - isOfRound: whether a note's interview is of that kind of round.
     func newestShowings(
         on today: CalendarDate, isOfRound: (_ note: Int) -> Bool = { _ in false }
     ) -> (showings: [Showing], areOfRound: Bool) {
         Self.newest(of: showings, on: today, isOfRound: isOfRound)
     }
 
-    /// The same of any showings, the earliest first.
+    /// Returns the showings that count among any showings, earliest first.
     static func newest(
         of showings: [Showing], on today: CalendarDate, isOfRound: (_ note: Int) -> Bool = { _ in false }
     ) -> (showings: [Showing], areOfRound: Bool) {
@@ -87,7 +91,7 @@ extension Lesson {
         return ofRound.isEmpty ? (recent.reversed(), false) : (ofRound.reversed(), true)
     }
 
-    /// Returns how something stands by its newest showings, the earliest first.
+    /// Returns how something stands by its newest showings, which are given earliest first.
     static func standing(by showings: [Showing]) -> Standing {
         guard let last = showings.last else { return .notYetShown }
         let slips = showings.count { $0.kind == .slipped }
@@ -98,7 +102,7 @@ extension Lesson {
 }
 
 extension CalendarDate {
-    /// The same day two years before; the day before it where there is none.
+    /// The same day two years before, or the day before that if there is no such day.
     fileprivate var twoYearsBefore: CalendarDate {
         CalendarDate(year: year - 2, month: month, day: day)
             ?? CalendarDate(year: year - 2, month: month, day: 28) ?? self

@@ -1,11 +1,14 @@
 internal import Markup
 
 extension Index {
-    /// What fits more lessons than this tells nothing of any of them.
+    /// The largest number of lessons that evidence may belong to. If it fits more, it says nothing about any of
+    /// them.
     private static let mostReached = 16
 
-    /// Gives each lesson the evidence that came after it: by a block id that the evidence names, else by a
-    /// shared topic. What names neither is loose.
+    /// Gives each lesson the evidence that came after it.
+    ///
+    /// Evidence belongs to the lessons with a block id that it names, or else to lessons with a topic that it
+    /// shares. Evidence that names neither is loose.
     func addShowings(to lessons: inout [Lesson]) {
         let byTopic = reach(of: lessons)
         let byID = namedLessons(lessons)
@@ -43,8 +46,8 @@ extension Index {
         Lesson.Showing(place: place, kind: self[place].kind, day: notes[place.note].date)
     }
 
-    /// The lessons that evidence on a topic reaches: the one that is about the topic, else those of which
-    /// some statement names it too.
+    /// Returns the lessons that evidence on a topic belongs to: the lesson that is about the topic, or else the
+    /// lessons with a statement that names the topic too.
     private func reach(of lessons: [Lesson]) -> [Topic: [Int]] {
         var reach: [Topic: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
@@ -61,7 +64,7 @@ extension Index {
         return reach.filter { $0.value.count <= Self.mostReached }
     }
 
-    /// The lessons that a block id names. In one note it names the first bullet that has it.
+    /// Returns the lessons that a block id names. Within one note, it names the first bullet that has it.
     private func namedLessons(_ lessons: [Lesson]) -> [String: [Int]] {
         var named: [(place: FeedbackPlace, id: String, lesson: Int)] = []
         for (number, lesson) in lessons.enumerated() {
@@ -79,17 +82,17 @@ extension Index {
         return byID.filter { $0.value.count <= Self.mostReached }
     }
 
-    /// Adds a lesson once; none where there are too many already.
+    /// Adds a lesson, unless it is there already or there are too many.
     private static func add(_ number: Int, to lessons: inout [Int]) {
         if lessons.count <= mostReached, !lessons.contains(number) { lessons.append(number) }
     }
 }
 
-/// From when on evidence tells of a lesson.
+/// The time from which on evidence counts for a lesson.
 struct LessonStart {
     private let note: Int?
-    /// The day on which its feedback first came, and that of the first interview that it is about; nil where one of
-    /// its statements has none.
+    /// The day on which the lesson's feedback first came; nil if one of the statements has no such day.
+    /// `interview` is the day of the first interview that the lesson is about, likewise.
     private let came: CalendarDate?
     private let interview: CalendarDate?
 
@@ -108,8 +111,9 @@ struct LessonStart {
         return earliest
     }
 
-    /// Whether the lesson was there to be kept to. It can have worked once its feedback had come; and what it is about
-    /// can have slipped again from its interview on.
+    /// Returns whether the lesson could already show in a note.
+    ///
+    /// It can have worked once its feedback had come. It can have slipped again from the day of its interview on.
     func comesBefore(_ kind: Evidence.Kind, in other: Int, on day: CalendarDate?) -> Bool {
         if note == nil || note == other { return false }
         guard let day, let start = kind == .worked ? came : interview else { return true }
@@ -118,7 +122,7 @@ struct LessonStart {
 }
 
 extension Evidence {
-    /// The block ids that the evidence names: `^lead-first` in its text or as its end.
+    /// The block ids that the evidence names: `^lead-first` in its text or at its end.
     var namedIDs: [String] {
         var ids = id.map { [$0] } ?? []
         $text.withBytes { text in

@@ -16,15 +16,16 @@ internal import Markup
 /// | it was not tried, or too long ago | 2 | it wants a first try; what works needs none |
 /// | it came within 90 days, within a year | 2, 1 | people change, and so do oneself's habits |
 ///
-/// The showings are those in this kind of round where there are any, and none is older than two years. More points
-/// come first, then more people, then what came last, then reading order. An action or a plan speaks for nothing, and
-/// neither do praise, what is spat out, and what is not sorted yet.
+/// Only the showings in this kind of round count if there are any, and none that is older than two years. Lessons
+/// with more points come first, then those with more people, then those that came last, and then the reading
+/// order decides. Actions and plans give no points, and neither do praise, feedback that was spat out, and
+/// feedback that is not sorted yet.
 public struct LessonRanking: Sendable {
     /// Something that speaks for a lesson.
     public enum Reason: Hashable, Sendable {
         case people(Int)
         case company, round, role
-        /// How it stands, by its newest showings.
+        /// How the lesson stands, by its newest showings.
         case standing(Lesson.Standing)
         case recent, thisYear
 
@@ -48,29 +49,34 @@ public struct LessonRanking: Sendable {
     public struct Entry: Sendable {
         public let lesson: Lesson
         public let reasons: [Reason]
-        /// How many people said it, with what is counted with it.
+        /// How many people said the lesson or what is counted with it.
         public let people: Int
         /// The showings that count, earliest first.
         public let showings: [Lesson.Showing]
-        /// Whether those are of this kind of round alone.
+        /// Whether these are only showings in this kind of round.
         public let areShowingsOfRound: Bool
 
         public var points: Int { reasons.reduce(0) { $0 + $1.points } }
     }
 
-    /// For how many days something that was said is news, and for how many it is of this year.
+    /// For how many days feedback counts as recent, and for how many as of this year.
     static let (recentDays, yearDays) = (90, 365)
-    /// More people than this say no more.
+    /// The largest number of people that counts.
     static let mostPeople = 5
 
-    /// Best first.
+    /// The lessons, best first.
     public let entries: [Entry]
 
     public init(_ lessons: [Lesson], for occasion: Occasion, in index: Index) {
         self.init(lessons, occasion.kinships(with: index.notes, index.configuration), today: index.today)
     }
 
-    /// - Parameter kinships: what each note's interview has in common with the occasion.
+    /// Ranks lessons.
+    ///
+    /// - Parameters:
+    ///   - lessons: the lessons in reading order.
+    ///   - kinships: what each note's interview has in common with the occasion.
+    ///   - today: the day from which age is counted.
     init(_ lessons: [Lesson], _ kinships: [Kinship], today: CalendarDate) {
         let keyed = lessons.enumerated().map { number, lesson in
             let entry = Self.entry(lesson, kinships, today: today)

@@ -1,12 +1,12 @@
 extension Index {
-    /// What showed and is of no lesson, earliest first: nothing on its topic was swallowed, nothing that it names, and
-    /// nothing in its words.
+    /// Returns the evidence that does not belong to a lesson, earliest first. No swallowed feedback has its
+    /// topic, has the block id that it names, or is in its words.
     func evidenceOfNoLesson(_ lessons: [Lesson], _ kind: Evidence.Kind) -> [EvidencePlace] {
         var reached: Set<EvidencePlace> = []
         var topics: Set<Topic> = []
         for lesson in lessons {
             for showing in lesson.showings + lesson.looseShowings { reached.insert(showing.place) }
-            // What showed before a lesson's feedback came is of it all the same.
+            // Evidence from before a lesson's feedback belongs to the lesson all the same.
             for statement in lesson.statements { topics.formUnion(self[statement].topics) }
         }
         var places: [EvidencePlace] = []

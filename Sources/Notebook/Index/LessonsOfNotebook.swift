@@ -1,10 +1,12 @@
 extension Index {
-    /// The lessons of the notebook, in the order in which they were first swallowed.
+    /// Returns the lessons of the notebook, in the order of the days on which their first feedback came.
     public func lessons() -> [Lesson] { lessons(FeedbackTable(self)) }
 
-    /// - Parameter table: that of this index.
+    /// Returns the lessons of the notebook.
+    ///
+    /// - Parameter table: the feedback table of this index.
     func lessons(_ table: FeedbackTable) -> [Lesson] {
-        /// The lesson that is about a topic, by the topic's number.
+        /// The index of the lesson about each topic, by the topic's number.
         var numbers: [Int?] = Array(repeating: nil, count: table.topics.count)
         var lessons = swallowed(table, &numbers)
         for number in lessons.indices {
@@ -34,7 +36,7 @@ extension Index {
         return lessons
     }
 
-    /// Swallowed feedback gathered by its first topic.
+    /// Returns lessons of the swallowed feedback, which is grouped by its first topic.
     private func swallowed(_ table: FeedbackTable, _ numbers: inout [Int?]) -> [Lesson] {
         var lessons: [Lesson] = []
         let rows = table.rows.filter { $0.stage == .swallow }
@@ -68,7 +70,7 @@ extension Index {
 }
 
 extension Lesson {
-    /// Adds who said a swallowed or chewed piece of feedback on it, and when it came.
+    /// Adds the people of a swallowed or chewed piece of feedback on the lesson, its note and its day.
     fileprivate mutating func add(_ row: FeedbackTable.Row, of table: FeedbackTable) {
         people.add(table.sources(of: row))
         if notes.last != row.place.note { notes.append(row.place.note) }

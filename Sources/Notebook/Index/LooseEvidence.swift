@@ -1,10 +1,10 @@
 extension Index {
-    /// Gives each lesson the evidence that names neither a topic nor a lesson and speaks in the same words.
+    /// Gives each lesson the evidence that names neither a topic nor a lesson, but has nearly the same words.
     func addLoose(_ loose: [EvidencePlace], to lessons: inout [Lesson], _ starts: [LessonStart]) {
         if loose.isEmpty || lessons.isEmpty { return }
         var finder = TopicFinder(configuration.phraseBook)
         var stems: [[Int32]] = []
-        // The number of the lesson that each statement is of.
+        // The index of the lesson that each statement belongs to.
         var owners: [Int] = []
         for (number, lesson) in lessons.enumerated() {
             for statement in lesson.statements {
@@ -18,7 +18,7 @@ extension Index {
         for group in WordOverlap.groups(stems) {
             let own = Set(group.members.prefix { $0 < owners.count }.map { owners[$0] })
             let evidence = group.members.drop { $0 < owners.count }.map { loose[$0 - owners.count] }
-            // What fits several lessons tells of none.
+            // Evidence that fits several lessons does not count for any of them.
             guard own.count == 1, let number = own.first else { continue }
             for place in evidence
             where starts[number].comesBefore(

@@ -1,11 +1,11 @@
 internal import Markup
 
-/// Makes the key by which two spellings of a name are the same: small letters without accents, words alone.
+/// Makes the key by which spellings of a name count as the same: its words in small letters without accents.
 enum NameKey {
     /// Returns the key of a person's name.
     ///
-    /// A title, what stands in brackets or after a comma, an `@` and the address of `Name <mail>` are not part of it.
-    /// A bare mail address, or `@dana`, is a name of its own and keeps its `@`.
+    /// The key leaves out titles, what stands in brackets or after a comma, an `@`, and the address in `Name
+    /// <mail>`. A bare mail address or `@dana` is a name of its own and keeps its `@`.
     static func ofPerson(_ name: String) -> String {
         if isPlain(name) { return name.lowercased() }
         let name = linkTarget(name)
@@ -13,14 +13,15 @@ enum NameKey {
         var words = folded(bare(name)).split { $0.isWhitespace || $0 == "." || $0 == "@" }
         if words.isEmpty { return folded(name) }
         while words.count > 1, let first = words.first, titles.contains(first) { words.removeFirst() }
-        // An initial between two names is left out as often as not.
+        // People often leave out an initial between two names.
         if words.count > 2, let first = words.first, let last = words.last, first.count > 1, last.count > 1 {
             words = [first] + words.dropFirst().dropLast().filter { !isInitial($0) } + [last]
         }
         return words.joined(separator: " ")
     }
 
-    /// Whether a name is one or two words of ASCII letters, no title in front: then it is its key but for the case.
+    /// Returns whether a name is one or two words of ASCII letters without a title. Then the name in small
+    /// letters is its key.
     private static func isPlain(_ name: String) -> Bool {
         name.withBytes { text in
             var spaces = 0
@@ -35,7 +36,7 @@ enum NameKey {
 
     private static let titleFilter = WordFilter(titles.map(String.init))
 
-    /// Returns the key of a company's name, which has no legal form at its end.
+    /// Returns the key of a company's name, without a legal form at the end.
     static func ofCompany(_ name: String) -> String {
         let text = folded(linkTarget(name)).replacing(".", with: "")
         var words = text.split { $0.isWhitespace || $0 == "," }
@@ -50,13 +51,13 @@ enum NameKey {
 
     private static let legalForms: Set<Substring> = ["inc", "ltd", "llc", "gmbh", "ag", "plc", "sa", "bv"]
 
-    /// Whether a word is one letter of a script whose names are written with more.
+    /// Returns whether a word is an initial: a single letter of a script in which a name has more letters.
     static func isInitial(_ word: Substring) -> Bool {
         guard let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1 else { return false }
         return scalar.value < 0x590 && scalar.properties.isAlphabetic
     }
 
-    /// Returns the last part of a wiki link's target; any other text as it is.
+    /// Returns the last part of a wiki link's target. Any other text is returned unchanged.
     private static func linkTarget(_ name: String) -> String {
         guard name.hasPrefix("[["), name.hasSuffix("]]"), name.utf8.count > 4 else { return name }
         let target = name.dropFirst(2).dropLast(2).prefix { $0 != "|" && $0 != "#" }
@@ -68,7 +69,8 @@ enum NameKey {
         name.utf8.contains(.ascii("@")) && !name.contains(where: \.isWhitespace)
     }
 
-    /// Returns a name without what stands in brackets, after a comma, or in `<…>`; the name where nothing else is.
+    /// Returns a name without what stands in brackets, after a comma, or in `<…>`. If nothing else is left, the
+    /// name is returned unchanged.
     private static func bare(_ name: String) -> String {
         var rest = String.UnicodeScalarView()
         var depth = 0
@@ -87,7 +89,7 @@ enum NameKey {
 
     // MARK: Letters
 
-    /// Returns a text in small letters, those of the Latin script without their accents.
+    /// Returns a text in small letters. Letters of the Latin script lose their accents.
     static func folded(_ text: String) -> String {
         let text = text.caseFolded
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
@@ -95,7 +97,8 @@ enum NameKey {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x300...0x36F:
-                // An accent of its own goes where the letter before it is Latin; elsewhere it may be half of a letter.
+                // A separate accent is dropped if the letter before it is Latin. Elsewhere it may be a part of a
+                // letter.
                 if folded.last.map({ !$0.isASCII }) ?? true { folded.append(scalar) }
             case 0xC0...0x24F, 0x1E00...0x1EFF: folded.append(contentsOf: base(of: scalar).unicodeScalars)
             case 0x2019: folded.append("'")
@@ -105,7 +108,7 @@ enum NameKey {
         return String(folded)
     }
 
-    /// Returns what a Latin letter is without its accent, by the name that Unicode gives it.
+    /// Returns a Latin letter without its accent, by the name of the letter in Unicode.
     private static func base(of scalar: Unicode.Scalar) -> String {
         let beginning = "LATIN SMALL LETTER "
         guard let name = scalar.properties.name, name.hasPrefix(beginning) else { return String(scalar) }
@@ -120,7 +123,8 @@ enum NameKey {
     }
 }
 
-/// The keys of companies' names, each worked out once, with those that a notebook says are the same.
+/// The keys of companies' names. Each is worked out once. Names that the notebook declares to be the same have
+/// the same key.
 struct CompanyKeys {
     private let aliases: [String: String]
     private var keys: [String: String] = [:]
@@ -139,7 +143,7 @@ struct CompanyKeys {
 }
 
 extension NameAliases {
-    /// Returns the key of the name that is meant, by that of each other name.
+    /// Returns the key of the name that each other name stands for, by the other name's key.
     func keys(_ key: (String) -> String) -> [String: String] {
         Dictionary(pairs.map { (key($0.alias), key($0.name)) }) { first, _ in first }
     }

@@ -1,9 +1,14 @@
-/// Which of several names is meant by a word that is none of them.
+/// Finds which of several names is meant by a word that is not one of them.
 public enum NearestName {
-    /// The name that is nearest; nil where none is near.
+    /// Returns the name that is nearest to a word; nil if no name is near.
     ///
-    /// Near is what the word begins, if it is three letters long at least, and what is no more than one slip away for
-    /// each three letters: a letter too many, too few, wrong, or swapped with the next. Case is no slip.
+    /// A name is near if the word is its beginning and has at least three letters. A name is also near if it is
+    /// at most one slip away for each three letters of the word. A slip is a letter that is too many, missing,
+    /// wrong, or swapped with the next one. Case does not matter.
+    ///
+    /// - Parameters:
+    ///   - word: the word.
+    ///   - names: the names that may be meant.
     public static func of(_ word: String, among names: some Sequence<String>) -> String? {
         let word = Array(word.lowercased().unicodeScalars)
         var nearest: (name: String, slips: Int)?
@@ -17,11 +22,12 @@ public enum NearestName {
         return nearest?.name
     }
 
-    /// How many slips lie between two words: the distance of Damerau and Levenshtein, each letter swapped once at most.
+    /// Returns how many slips lie between two words. This is the distance of Damerau and Levenshtein in which a
+    /// letter is swapped at most once. If the lengths differ too much, the result is a very large number.
     static func slips<Letter: Equatable>(from a: [Letter], to b: [Letter]) -> Int {
         let far = 1 << 16
         if abs(a.count - b.count) > max(1, a.count / 3) { return far }
-        // The rows of the table for the two letters of `a` before, and for the one at hand.
+        // The rows of the table for the two letters of `a` before the current one.
         var (before, last) = ([Int](), Array(0...b.count))
         for row in a.indices {
             var next = [row + 1]

@@ -1,6 +1,6 @@
-/// An interview that somebody prepares for, as far as it is known.
+/// An interview that somebody prepares for, with what is known about it.
 public struct Occasion: Sendable {
-    /// The note that is already written for it.
+    /// The number of the note that is already written for it; nil if there is none.
     public internal(set) var note: Int?
     public var company: String?
     public var role: String?
@@ -24,11 +24,11 @@ public struct Occasion: Sendable {
         interviewers = written.interviewers
     }
 
-    /// Whether nothing is known of it.
+    /// Whether company, role, round and date are all unknown.
     public var isEmpty: Bool { company == nil && role == nil && round == nil && date == nil }
 }
 
-/// What an earlier interview has in common with the one to come.
+/// What an earlier interview has in common with the interview to come.
 public struct Kinship: OptionSet, Hashable, Sendable {
     public let rawValue: Int
 
@@ -42,13 +42,13 @@ public struct Kinship: OptionSet, Hashable, Sendable {
 }
 
 extension Occasion {
-    /// What a note's interview has in common with this one.
+    /// Returns what a note's interview has in common with this one.
     func kinship(with note: Note, _ configuration: Configuration) -> Kinship {
         var names = SharedNames(with: self, configuration)
         return names.kinship(with: note)
     }
 
-    /// What each of a notebook's interviews has in common with this one.
+    /// Returns what each of a notebook's interviews has in common with this one.
     func kinships(with notes: [Note], _ configuration: Configuration) -> [Kinship] {
         concurrently(
             notes.count, with: { SharedNames(with: self, configuration) },
@@ -56,7 +56,7 @@ extension Occasion {
     }
 }
 
-/// The names that are the same as an occasion's. Names recur, so that each is compared once.
+/// Compares names with an occasion's names. Names recur, so that each is compared only once.
 private struct SharedNames {
     private let company, role: String?
     private let round: RoundKind?
@@ -93,11 +93,11 @@ private struct SharedNames {
     }
 }
 
-/// What kind of round a round is, however it is written: `On-site (2nd)` and `onsite` are of one kind.
+/// The kind of a round, however it is written. `On-site (2nd)` and `onsite` are of the same kind.
 struct RoundKind: Hashable {
     private let letters: String
 
-    /// Words that say which one it is, and not of what kind.
+    /// Words that say which round it is, and not of what kind.
     private static let numbering: Set<Substring> = [
         "round", "interview", "first", "second", "third", "fourth", "fifth", "st", "nd", "rd", "th", "part",
     ]

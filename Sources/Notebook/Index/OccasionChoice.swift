@@ -1,30 +1,31 @@
 extension Index {
-    /// The occasion that a note of the notebook is about.
+    /// Returns the occasion that a note of the notebook is about; nil if there is no such note.
     public func occasion(of path: NotePath) -> Occasion? {
         notes.firstIndex { $0.path == path }.map { Occasion(of: $0, in: self) }
     }
 
-    /// The next interview to prepare for that fits what is known: today's or a later one, then one without a date.
+    /// Returns the next interview to prepare for that fits what is known; nil if there is none. An interview of
+    /// today or of a later day comes before one without a date.
     ///
-    /// What is not given fits everything, so that with nothing given it is the next one of all.
+    /// Whatever is not given fits everything. If nothing is given, the result is the next interview of all.
     public func nextOccasion(fitting known: Occasion = Occasion()) -> Occasion? {
         toPrepare(fitting: known).first.map { Occasion(of: $0, in: self) }
     }
 
-    /// The other interviews to prepare for on an occasion's day.
+    /// Returns the other interviews to prepare for on an occasion's day.
     func others(on occasion: Occasion) -> [Int] {
         guard let date = occasion.date else { return [] }
         return toPrepare(fitting: Occasion(date: date)).filter { $0 != occasion.note }
     }
 
-    /// The scheduled interviews whose day has gone by, the latest first.
+    /// Returns the scheduled interviews whose day has passed, latest first.
     func missed() -> [Int] {
         notes.indices.filter { notes[$0].hasPassed(on: today) }.sorted {
             (notes[$0].date?.dayNumber ?? 0, $1) > (notes[$1].date?.dayNumber ?? 0, $0)
         }
     }
 
-    /// The interviews to prepare for from today on that fit, next first, those without a date last.
+    /// Returns the fitting interviews to prepare for from today on, next first. Those without a date come last.
     private func toPrepare(fitting known: Occasion) -> [Int] {
         notes.indices.filter { number in
             let note = notes[number]
@@ -40,13 +41,13 @@ extension Index {
 }
 
 extension Note {
-    /// Whether one may still prepare for the interview: it is to come, or it is today's, and nothing in the note says
-    /// that it is over.
+    /// Returns whether one may still prepare for the interview. It is still to come, or it is on this day and
+    /// nothing in the note says that it is over.
     func isToPrepare(on today: CalendarDate) -> Bool {
         isUpcoming(on: today) || date == today && outcome == nil && !saysHowItWent
     }
 
-    /// Whether anything in the note is what one writes down after the interview.
+    /// Whether the note has something that one writes down after the interview.
     private var saysHowItWent: Bool {
         hasFeedback || !hunches.isEmpty || !evidence.isEmpty || !questionsAsked.isEmpty
             || requestDates != RequestDates()

@@ -1,11 +1,11 @@
 internal import Markup
 
-// Outcomes of one company and role of which one contradicts another.
+// This check finds outcomes of one company and role that contradict each other.
 
 extension Index {
-    /// What there is to say about outcomes that a later interview contradicts.
+    /// Returns the diagnostics of outcomes that a later interview contradicts.
     ///
-    /// - Parameter only: the number of the one note that is asked about; nil for all.
+    /// - Parameter only: the number of the only note to check; nil for all notes.
     func outcomeFaults(in only: Int? = nil) -> [Diagnostic] {
         func mayBeContradicted(_ note: Note) -> Bool {
             switch note.outcome {

@@ -1,6 +1,6 @@
-/// Some people, and how many they are at the least: never more than are surely different.
+/// A group of people, and how many they are at the least. It never counts more people than are surely different.
 ///
-/// Feedback that nobody is named for is said by somebody of its note. Such a one counts unless one of the note's people
+/// Feedback without a name was said by somebody of its note. This person counts unless one of the note's people
 /// is counted already.
 public struct People: Sendable {
     private(set) var sources: Set<FeedbackSource> = []
@@ -22,35 +22,37 @@ public struct People: Sendable {
         return union
     }
 
-    /// How many they are. It takes a look at each.
+    /// How many people there are, at the least. The property looks at each of them.
     public var count: Int {
         panels?.count(sources, of: sources.count) ?? (sources.isEmpty ? 0 : 1)
     }
 
-    /// How many there are among others who are surely not among these.
+    /// Returns how many of other people are surely not in this group.
     func more(of others: People) -> Int { max(0, union(others).count - count) }
 }
 
-/// Who said a piece of feedback, so far as it is known: a person, or somebody of a note.
+/// Who said a piece of feedback, as far as it is known: a person, or somebody of a note.
 ///
-/// They are told apart within one table only.
+/// Sources can be compared only within one table.
 public struct FeedbackSource: Hashable, Sendable {
-    /// A person's number; below zero for somebody of a note.
+    /// The number of a person; below zero for somebody of a note.
     let number: Int32
 
     init(person: Roster.Person) { number = person }
+    /// Makes the source of feedback that somebody of a note said.
+    ///
     /// - Parameter panel: the number of the note's panel.
     init(somebodyOf panel: Int) { number = ~Int32(truncatingIfNeeded: panel) }
 
     var isNamed: Bool { number >= 0 }
 }
 
-/// The people of those notes in which somebody unnamed said something.
+/// The people of those notes in which somebody said something without being named.
 final class Panels: Sendable {
-    /// Where in `people` each panel begins, and at the end where the last one ends.
+    /// The index in `people` at which each panel begins, and at the end the index at which the last one ends.
     private let starts: [Int]
     private let people: [Roster.Person]
-    /// How many people there are with a name.
+    /// How many people have a name.
     private let personCount: Int
 
     init(starts: [Int], people: [Roster.Person], personCount: Int) {
@@ -63,10 +65,12 @@ final class Panels: Sendable {
         people[starts[panel]..<starts[panel + 1]]
     }
 
-    /// How many people some sources are at the least: those with a name, and of those without as many as are surely
-    /// not among them, nor among each other.
+    /// Returns how many people some sources are, at the least. It counts those with a name, and as many of the
+    /// others as are surely different from all that are counted.
     ///
-    /// - Parameter size: about how many sources there are.
+    /// - Parameters:
+    ///   - sources: the sources.
+    ///   - size: about how many sources there are.
     func count(_ sources: some Sequence<FeedbackSource>, of size: Int) -> Int {
         var taken = Taken(personCount, expecting: size)
         var unnamed: [Int] = []
@@ -78,7 +82,7 @@ final class Panels: Sendable {
                 unnamed.append(Int(~source.number))
             }
         }
-        // Those of the smallest panels first, for they stand in the way of the fewest others.
+        // The smallest panels come first, because they exclude the fewest others.
         let order = unnamed.map { (starts[$0 + 1] - starts[$0]) << 32 | $0 }.sorted()
         var last = -1
         for entry in order where entry != last {
@@ -92,7 +96,8 @@ final class Panels: Sendable {
     }
 }
 
-/// People by their numbers: a mark for each where there are many, else a set.
+/// A set of people by their numbers. If many sources are expected, it holds a mark for each person, and otherwise
+/// a set.
 private struct Taken {
     private var marks: [Bool] = []
     private var few: Set<Roster.Person> = []
@@ -105,7 +110,7 @@ private struct Taken {
         marks.isEmpty ? few.contains(person) : marks[Int(person)]
     }
 
-    /// Whether the person was not there before.
+    /// Adds a person. Returns whether the person was not there before.
     mutating func insert(_ person: Roster.Person) -> Bool {
         if marks.isEmpty { return few.insert(person).inserted }
         if marks[Int(person)] { return false }

@@ -1,6 +1,6 @@
-/// How much of a person's name is written: all of it, or a part by which somebody may be meant whose name is longer.
+/// How much of a person's name is written: all of it, or a part that may stand for somebody with a longer name.
 struct PersonForm: Sendable {
-    /// The fuller comes first.
+    /// The degrees of fullness. Fuller names come first.
     enum Fullness: Int, Comparable {
         /// `Dana Ruiz`
         case full
@@ -10,7 +10,7 @@ struct PersonForm: Sendable {
         case oneWord
         /// `D.`
         case oneLetter
-        /// `@dana`, or an address of mail: never a part of another name.
+        /// `@dana`, or a mail address. It is never a part of another name.
         case address
 
         static func < (a: Fullness, b: Fullness) -> Bool { a.rawValue < b.rawValue }
@@ -19,10 +19,12 @@ struct PersonForm: Sendable {
     let fullness: Fullness
     private let words: [Substring]
 
-    /// Names of more words are compared by no more than so many at either end.
+    /// The largest number of words at either end of a name that are compared.
     private static let mostParts = 6
 
-    /// - Parameter key: the name's, as ``NameKey`` makes it.
+    /// Finds out how much of a name is written.
+    ///
+    /// - Parameter key: the key of the name, as ``NameKey`` makes it.
     init(_ key: String) {
         words = key.split(separator: " ")
         let (begins, ends) = (words.first.map(NameKey.isInitial), words.last.map(NameKey.isInitial))
@@ -38,7 +40,7 @@ struct PersonForm: Sendable {
 
     var wordCount: Int { words.count }
 
-    /// What is looked up to find whom a name may mean, in the order in which it is tried.
+    /// The keys that are looked up to find whom a name may mean, in the order in which they are tried.
     var wanted: [String] {
         switch fullness {
         case .full: return [words.joined(separator: " ")]
@@ -56,7 +58,7 @@ struct PersonForm: Sendable {
         }
     }
 
-    /// What a name is found by where less of it is written.
+    /// The keys by which a name is found when less of it is written.
     var offered: [String] {
         switch fullness {
         case .full:
@@ -84,7 +86,7 @@ struct PersonForm: Sendable {
         }
     }
 
-    // No word has a `|` at its end, so that none of these is another.
+    // No word has a `|` at its end, so that keys of different forms are never the same.
 
     private static func beginning(_ word: Substring, _ rest: ArraySlice<Substring>) -> String {
         "\(word.prefix(1))|\(rest.joined(separator: " "))"
@@ -98,7 +100,7 @@ struct PersonForm: Sendable {
         "\(first.prefix(1))||\(last.prefix(1))"
     }
 
-    /// That the first name begins with a letter where no more of it is written.
+    /// Returns the key of a first name of which only the first letter is known.
     private static func first(_ word: Substring) -> String { "\(word.prefix(1))|||" }
     private static func last(_ word: Substring) -> String { "|||\(word.prefix(1))" }
     private static func letter(_ word: Substring) -> String { "|\(word.prefix(1))|" }

@@ -1,19 +1,19 @@
-/// What was liked: praise on one topic, or in the same words.
+/// Something that was liked: praise on one topic, or in the same words.
 struct Praise: Sendable {
     let topic: Topic?
-    /// In reading order.
+    /// The pieces of praise, in reading order.
     fileprivate(set) var places: [FeedbackPlace]
-    /// What came last.
+    /// The piece that came last.
     fileprivate(set) var newest: FeedbackPlace
-    /// How many people said so, at the least.
+    /// How many people said it, at the least.
     fileprivate(set) var peopleCount = 1
     fileprivate(set) var last: CalendarDate?
 }
 
 extension Index {
-    /// What was liked: by most people first, then what came last.
+    /// Returns what was liked: by most people first, then what came last.
     ///
-    /// - Parameter table: that of this index.
+    /// - Parameter table: the feedback table of this index.
     func praise(_ table: FeedbackTable) -> [Praise] {
         let aliases = configuration.vocabulary.aliases
         var byTopic: [Int: Int] = [:]

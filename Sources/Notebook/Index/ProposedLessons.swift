@@ -1,8 +1,9 @@
 extension Index {
-    /// Returns lessons of which those without a topic are counted with what is about the one topic that is proposed
-    /// for them.
+    /// Returns lessons in which those without a topic are counted with the lesson about the one topic that is
+    /// proposed for them.
     ///
-    /// A proposal is not a topic: each keeps its own people, and what is counted with it stays told apart.
+    /// A proposal is not a topic. Each lesson keeps its own people, and what is counted with a lesson stays
+    /// separate.
     func gathered(_ lessons: [Lesson]) -> [Lesson] {
         let places = lessons.filter { $0.topic == nil }.map(\.headline)
         if places.isEmpty { return lessons }
@@ -40,18 +41,18 @@ extension Index {
 }
 
 extension Lesson {
-    /// The lesson and what is counted with it.
+    /// The lesson and the lessons that are counted with it.
     private var all: [Lesson] { proposed.isEmpty ? [self] : [self] + proposed }
 
-    /// Those who said it, and those who said what is counted with it.
+    /// The people who said the lesson or what is counted with it.
     var peopleOfAll: People { proposed.reduce(people) { $0.union($1.people) } }
 
-    /// The notes in which it was said, or what is counted with it.
+    /// The notes in which the lesson was said, or what is counted with it.
     var notesOfAll: [Int] { all.flatMap(\.notes) }
 
-    /// When it last came, or what is counted with it.
+    /// The day on which the lesson last came, or what is counted with it.
     var lastOfAll: CalendarDate? { all.compactMap(\.last).max() }
 
-    /// The topic that is counted with it only because it is proposed; nil where nothing is.
+    /// The topic that is proposed for what is counted with the lesson; nil if nothing is counted with it.
     var topicOfProposed: Topic? { proposed.first?.proposedTopic }
 }

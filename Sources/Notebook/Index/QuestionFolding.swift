@@ -1,8 +1,8 @@
 extension Index {
-    /// The questions that were asked, those in one group that ask the same in other words.
+    /// Returns the questions that were asked. Questions that ask the same in other words are in one group.
     ///
-    /// Two wordings are one question where at least half of the words that either has are common to both, neither
-    /// asks for the opposite, and they have a topic in common if both have one.
+    /// Two wordings are one question if at least half of the words that either has are in both, neither asks for
+    /// the opposite, and they share a topic if both have topics.
     public func foldedQuestions() -> [QuestionGroup] {
         let groups = questionGroups()
         var finder = NoteTopicFinder(self)
@@ -28,15 +28,17 @@ extension Index {
         return groups.indices.compactMap { folded[$0] ?? (isFolded[$0] ? nil : groups[$0]) }
     }
 
-    /// The topics that a question was ever given, each once.
+    /// Returns the topics that a question was ever given, each once.
     func topics(of group: QuestionGroup) -> [Topic] {
         var seen = Seen<Topic>()
         return group.places.flatMap { self[$0].topics }.filter { seen.insert($0) }
     }
 
-    /// Parts wordings such that no two with topics have none in common.
+    /// Divides wordings so that any two with topics in one part share a topic.
     ///
-    /// - Parameter numbers: those to return for the groups.
+    /// - Parameters:
+    ///   - groups: the wordings.
+    ///   - numbers: the number of each wording, by which it is returned.
     private func withCommonTopics(_ groups: [QuestionGroup], _ numbers: [Int]) -> [[Int]] {
         var parts: [(topics: Set<Topic>, members: [Int])] = []
         for (group, number) in zip(groups, numbers) {
@@ -46,7 +48,7 @@ extension Index {
             }
             if let fit {
                 parts[fit].members.append(number)
-                // What they have in common holds for all of them.
+                // Only the topics that all of them share count from here on.
                 let both = parts[fit].topics.intersection(topics)
                 parts[fit].topics = both.isEmpty ? parts[fit].topics.union(topics) : both
             } else {

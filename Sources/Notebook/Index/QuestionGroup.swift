@@ -1,20 +1,20 @@
 internal import Markup
 
-/// A question that interviewers have asked, as often as it came up.
+/// A question that interviewers have asked, with every time that it came up.
 public struct QuestionGroup: Sendable {
     /// The newest wording.
     @StoredText public fileprivate(set) var text: String
-    /// Where it was asked, earliest first.
+    /// The questions in the notes, earliest first.
     public internal(set) var places: [QuestionPlace]
-    /// What else it was worded as, where that is more than small words, newest first.
+    /// The other wordings that differ in more than small words, newest first.
     public internal(set) var otherWordings: [QuestionPlace] = []
-    /// The words that those wordings have in common.
+    /// The words that these wordings have in common.
     public internal(set) var commonWords: [String] = []
 }
 
 extension Index {
-    /// The questions that were asked in the notebook's interviews, those that are the same but for small words
-    /// in one group. In the order in which they first came up.
+    /// Returns the questions that were asked in the notebook's interviews, in the order in which they first came
+    /// up. Questions that differ only in small words are in one group.
     public func questionGroups() -> [QuestionGroup] {
         let order = Array(notes.indices).sortedByDay { notes[$0].date }
         var numbers: [QuestionKey: Int] = [:]
@@ -43,18 +43,19 @@ extension Index {
     }
 }
 
-/// What makes two wordings the same question: its words but for small ones, in small letters.
+/// The key of a question: its words in small letters, without small words. Wordings with the same key are the
+/// same question.
 ///
 /// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is not.
 struct QuestionKey: Hashable {
-    /// A string and no bytes, for two spellings of `é` are the same.
+    /// This is a string and not bytes, because two encodings of `é` have to be equal.
     private let words: String
-    /// That of the words, which are looked up more than once.
+    /// The hash of the words, because a key is looked up more than once.
     private let hash: Int
 
     init(_ text: Span<UInt8>, _ words: inout QuestionWords) {
         words.read(text)
-        // Nothing but small words, or no word at all: then the text is what it is.
+        // If the text has only small words or no words at all, the whole text is the key.
         self.words = words.bytes.isEmpty ? text.text : String(decoding: words.bytes, as: UTF8.self)
         hash = self.words.hashValue
     }
@@ -62,16 +63,16 @@ struct QuestionKey: Hashable {
     func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
-/// Takes the small words out of a question.
+/// Removes the small words from a question.
 struct QuestionWords {
-    /// The other words in small letters, with a space behind each.
+    /// The other words in small letters, with a space after each.
     private(set) var bytes: [UInt8] = []
-    /// Where the word begins that is being read.
+    /// The offset at which the word that is being read begins.
     private var start = 0
-    /// The last eight bytes of it as one number, for that is compared at once.
+    /// The last eight bytes of that word as one number, which is compared at once.
     private var word: UInt64 = 0
 
-    /// Words that may differ: articles, and who speaks to whom.
+    /// Words that may differ between wordings: articles, and who speaks to whom.
     private static let small = [
         "a", "an", "the", "me", "us", "i", "we", "you", "your", "yours", "my", "our", "please", "so", "and",
     ].map { $0.utf8.reduce(into: UInt64(0)) { append($1, to: &$0) } }

@@ -1,17 +1,21 @@
-/// The notes of which something that looks meant is not read, or that miss what reports go by.
+/// The notes with something that looks meant but is not read, and the notes that lack what reports need.
 struct ReadingGaps: Sendable {
-    /// Notes with something that looks meant and is not read.
+    /// The notes with something that looks meant but is not read.
     private(set) var notes: [Int] = []
-    /// Notes of interviews without a date.
+    /// The notes of interviews without a date.
     private(set) var undated: [Int] = []
-    /// Notes of interviews without a company.
+    /// The notes of interviews without a company.
     private(set) var withoutCompany: [Int] = []
 
     var isEmpty: Bool { notes.isEmpty && undated.isEmpty && withoutCompany.isEmpty }
 
     var count: Int { notes.count + undated.count + withoutCompany.count }
 
-    /// - Parameter isMeant: which notes to look at.
+    /// Finds the gaps of an index.
+    ///
+    /// - Parameters:
+    ///   - index: the notebook.
+    ///   - isMeant: whether to look at a note.
     init(_ index: Index, where isMeant: (Int) -> Bool = { _ in true }) {
         var faulty: Set<NotePath> = []
         for fault in index.faults where fault.code == .notRead { faulty.insert(fault.path) }
@@ -26,7 +30,7 @@ struct ReadingGaps: Sendable {
         }
     }
 
-    /// What there is to say of it: `in 8 notes something that looks meant is not read, 18 have no date`.
+    /// The gaps in words: `in 8 notes something that looks meant is not read, 18 have no date`.
     var words: String {
         var parts: [String] = []
         if !notes.isEmpty {

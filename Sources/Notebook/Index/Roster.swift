@@ -1,15 +1,15 @@
-/// Everybody whom a notebook names, told apart by company and name.
+/// All people whom a notebook names, told apart by company and name.
 ///
-/// Names are put in first, and then it is worked out who may be meant by those that are parts of others.
+/// The names are added first. Then the roster works out who may be meant by names that are parts of others.
 struct Roster: Sendable {
-    /// A name at a company, by its number.
+    /// The number of a name at a company.
     typealias Mention = Int32
     typealias Person = Int32
 
     /// Who is meant by a name.
     enum Identity: Sendable {
         case person(Person)
-        /// One of these, and nobody knows which.
+        /// One of these people, but it is not known which.
         case oneOf([Person])
     }
 
@@ -22,16 +22,17 @@ struct Roster: Sendable {
     private var names: FoldedNumbers
     private var numbers: [NameAtCompany: Mention] = [:]
     private var mentions: [NameAtCompany] = []
-    /// By a name's number.
+    /// The forms of names, by the name's number.
     private var forms: [PersonForm] = []
     private var identities: [Identity] = []
     /// Whether a name may be a part of a longer one.
     private var mayBePart: [Bool] = []
     private(set) var personCount: Person = 0
 
-    /// What people may be found by, of one company.
+    /// The keys by which people of one company may be found.
     private typealias Offers = [String: [Person]]
-    /// Of more people with one name it is not told which.
+    /// A list of people with one key does not grow when it is longer than this. It stays unknown anyway which of
+    /// them is meant.
     private static let mostOffers = 8
 
     init(_ configuration: Configuration) {
@@ -41,9 +42,9 @@ struct Roster: Sendable {
         names = FoldedNumbers(NameKey.ofPerson, people)
     }
 
-    // MARK: Putting in
+    // MARK: Adding names
 
-    /// Returns the number of a company; 0 where none is named.
+    /// Returns the number of a company; 0 if no company is named.
     mutating func company(_ name: String?) -> Int32 { name.map { companies.number(of: $0) + 1 } ?? 0 }
 
     mutating func mention(_ name: String, at company: Int32) -> Mention {
@@ -71,7 +72,8 @@ struct Roster: Sendable {
         tellApartWithoutCompany(byCompany.first ?? [])
     }
 
-    /// Works out who is meant by the names of one company: the fullest first, for those that are less may mean them.
+    /// Works out who is meant by the names of one company. The fullest names come first, because less full names
+    /// may mean the same people.
     private mutating func tellApart(_ company: [Mention]) {
         if company.allSatisfy({ !mayBePart[Int($0)] }) {
             for mention in company { identities[Int(mention)] = .person(newPerson()) }
@@ -108,7 +110,8 @@ struct Roster: Sendable {
         return nil
     }
 
-    /// Of somebody without a company nobody knows that they are another than the one of that name who has one.
+    /// Works out who is meant by the names without a company. Such a person may be the one with the same name at
+    /// a company.
     private mutating func tellApartWithoutCompany(_ mentions: [Mention]) {
         if mentions.isEmpty { return }
         var sameName: [Int32: [Person]] = [:]
@@ -137,9 +140,12 @@ struct Roster: Sendable {
 
     private func form(_ mention: Mention) -> PersonForm { forms[Int(mentions[Int(mention)].name)] }
 
-    /// Returns who is meant by a name in a note: the interviewer whom it alone fits, else whoever the company knows.
+    /// Returns who is meant by a name in a note: the only interviewer whom it fits, or else whoever has the name
+    /// at the company.
     ///
-    /// - Parameter interviewers: the note's.
+    /// - Parameters:
+    ///   - mention: the name.
+    ///   - interviewers: the interviewers of the note.
     func identity(of mention: Mention, among interviewers: ArraySlice<Mention>) -> Identity {
         if !mayBePart[Int(mention)] || interviewers.isEmpty { return identities[Int(mention)] }
         var fitting: [Person] = []
@@ -162,13 +168,13 @@ struct Roster: Sendable {
     }
 }
 
-/// Gives numbers to names, from 0 on: the same to those that have the same key.
+/// Gives numbers to names, from 0 on. Names with the same key have the same number.
 private struct FoldedNumbers: Sendable {
     private(set) var keys: [String] = []
     private let key: @Sendable (String) -> String
-    /// The key that is meant by another one.
+    /// The key that each other key stands for.
     private let aliases: [String: String]
-    // A spelling is folded when it is first met.
+    // Each spelling is folded only once, when it is first met.
     private var spelled: [String: Int32] = [:]
     private var known: [String: Int32] = [:]
 

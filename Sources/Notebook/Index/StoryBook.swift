@@ -1,32 +1,32 @@
-/// The stories of a notebook, where each was told, and what showed of it.
+/// The stories of a notebook, where each was told, and the evidence of how it went.
 public struct StoryBook: Sendable {
     public struct Entry: Sendable {
         public let place: StoryPlace
-        /// Earliest first.
+        /// The tellings of the story, earliest first.
         public internal(set) var tellings: [TellingPlace] = []
-        /// Earliest first.
+        /// The evidence of how the story went, earliest first.
         public internal(set) var showings: [Lesson.Showing] = []
         public internal(set) var standing = Standing.untried
 
         func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
     }
 
-    /// How a story stands, by what showed of it last.
+    /// How a story stands, by its latest evidence.
     public enum Standing: Int, Sendable, Comparable, CaseIterable {
         case worked
-        /// Nothing showed of it, or too long ago.
+        /// The story has no evidence, or only evidence from too long ago.
         case untried
-        /// It slipped the last time, or half of the times.
+        /// The story slipped the last time, or at least half of the times.
         case slipped
 
         public static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
     }
 
-    /// In reading order.
+    /// The stories of the notebook, in reading order.
     public private(set) var entries: [Entry] = []
-    /// What was told in answer to a question, in reading order.
+    /// The tellings that answered each question, in reading order.
     let answers: [QuestionPlace: [TellingPlace]]
-    /// The number of the entry that was told; nothing for a telling that names no story, or more than one.
+    /// The index of the entry that each telling told. A telling that does not name exactly one story is left out.
     private let told: [TellingPlace: Int]
 
     public init(_ index: Index) {
@@ -51,10 +51,15 @@ public struct StoryBook: Sendable {
         if !entries.isEmpty { addShowings(of: notes, names, index) }
     }
 
-    /// The entry of the story that was told; nil where none is known for sure.
+    /// Returns the entry of the story that was told; nil if it is not known for sure.
     func story(of telling: TellingPlace) -> Entry? { told[telling].map { entries[$0] } }
 
-    /// - Parameter notes: the numbers of all notes, by their days.
+    /// Adds the evidence of each story.
+    ///
+    /// - Parameters:
+    ///   - notes: the numbers of all notes, by their days.
+    ///   - names: finds stories by their names.
+    ///   - index: the notebook.
     private mutating func addShowings(of notes: [Int], _ names: StoryNames, _ index: Index) {
         for note in notes {
             let evidence = index.notes[note].evidence
@@ -75,7 +80,8 @@ public struct StoryBook: Sendable {
         }
     }
 
-    /// The numbers of the stories that evidence is of: those that it names, else the one that it stands below.
+    /// Returns the indices of the stories that evidence belongs to: those that it names, or else the one that it
+    /// stands below.
     private func stories(of evidence: Evidence, in note: Int, _ names: StoryNames) -> [Int] {
         let named = evidence.namedIDs.compactMap { names.story(named: $0, in: note) }
         if !named.isEmpty { return Array(Set(named)).sorted() }
@@ -84,7 +90,7 @@ public struct StoryBook: Sendable {
         case .telling(let number):
             return told[TellingPlace(note: note, number: Int(number))].map { [$0] } ?? []
         case .question(let number):
-            // What shows below several stories is nobody knows whose.
+            // It is not known which story the evidence below several stories belongs to.
             let tellings = answers[QuestionPlace(note: note, number: Int(number))] ?? []
             let stories = Set(tellings.map { told[$0] })
             guard stories.count == 1, let only = stories.first, let story = only else { return [] }
@@ -94,14 +100,14 @@ public struct StoryBook: Sendable {
 }
 
 extension Index {
-    /// Whether the notebook has a story, or says that one was told.
+    /// Whether the notebook has a story or a telling of one.
     var hasStories: Bool { notes.contains { !$0.stories.isEmpty || !$0.tellings.isEmpty } }
 }
 
-/// Finds stories by what they are called where somebody tells of them.
+/// Finds stories by the names that tellings use.
 struct StoryNames {
     let index: Index
-    /// In reading order.
+    /// The stories of the notebook, in reading order.
     let stories: [StoryPlace]
     private var byID: [String: [Int]] = [:]
     private var byText: [QuestionKey: [Int]] = [:]
@@ -118,7 +124,7 @@ struct StoryNames {
         }
     }
 
-    /// The number of the story that was told; nil where none is known for sure.
+    /// Returns the index of the story that was told; nil if it is not known for sure.
     func story(of telling: TellingPlace) -> Int? {
         if let id = index[telling].id { return story(named: id, in: telling.note) }
         var words = QuestionWords()
@@ -126,10 +132,11 @@ struct StoryNames {
         return only(byText[key] ?? [], in: telling.note)
     }
 
-    /// The number of the story with a name: the only one in the note, else in the notebook.
+    /// Returns the index of the story with a name: the only one in the notebook, or else the only one in the
+    /// note.
     func story(named id: String, in note: Int) -> Int? { only(byID[id] ?? [], in: note) }
 
-    /// The numbers of all stories with a name.
+    /// Returns the indices of all stories with a name.
     func stories(named id: String) -> [Int] { byID[id] ?? [] }
 
     private func only(_ numbers: [Int], in note: Int) -> Int? {

@@ -1,11 +1,11 @@
 internal import Markup
 
-// What is wrong with the names by which stories are told of, seen from the whole notebook.
+// This check finds what is wrong with the names of stories in the whole notebook.
 
 extension Index {
-    /// What there is to say about names that no story has, or more than one.
+    /// Returns the diagnostics of names that no story has, or that more than one story has.
     ///
-    /// - Parameter only: the number of the one note that is asked about; nil for all.
+    /// - Parameter only: the number of the only note to check; nil for all notes.
     func storyNameFaults(in only: Int? = nil) -> [Diagnostic] {
         let asked = only.map { [$0] } ?? Array(notes.indices)
         guard asked.contains(where: { !notes[$0].tellings.isEmpty || !notes[$0].stories.isEmpty }) else {
@@ -18,7 +18,7 @@ extension Index {
             for story in note.stories {
                 guard let id = story.id, let first = names.stories(named: id).first else { continue }
                 let other = names.stories[first]
-                // Within one note it is said of every name.
+                // Within one note, another check reports every repeated name.
                 if other.note != number {
                     faults.append(
                         .secondStory(

@@ -1,10 +1,11 @@
 /// The order in which stories are worth having ready for an interview.
 ///
-/// What fits a question that this company has asked comes before what fits one of this kind of round, and that before
-/// what fits a topic of the sheet; then what worked before what is untried before what slipped; then what fits more
-/// questions, then reading order. What fits nothing is left out, and so is every story that was told here before.
+/// A story that fits a question of this company comes first, then one that fits a question of this kind of round,
+/// then one that fits a topic of the sheet. Among these, stories that worked come first, then untried ones, then
+/// those that slipped. After that, stories that fit more questions come first, and then the reading order
+/// decides. Stories that fit nothing are left out, and so are stories that were told at this company before.
 public struct StoryRanking: Sendable {
-    /// What a story is fit for: the best first.
+    /// What a story fits, best first.
     public enum Fit: Int, Sendable, Comparable, CaseIterable {
         case company, round, topic
 
@@ -14,13 +15,13 @@ public struct StoryRanking: Sendable {
     public struct Entry: Sendable {
         public let story: StoryBook.Entry
         public let fit: Fit
-        /// How many questions of that fit it is for.
+        /// How many questions of that fit the story is for.
         let questionCount: Int
-        /// The question that it is for, the one asked most of them.
+        /// The question that the story is for. If there are several, it is the one that was asked most.
         let question: QuestionGroup?
-        /// The topic by which it fits; nil where it answered the question before.
+        /// The topic by which the story fits; nil if the story answered the question before.
         let topic: Topic?
-        /// Whether the topic is proposed for the question, and not written there.
+        /// Whether the topic is only proposed for the question, and not written there.
         let isProposed: Bool
     }
 
@@ -30,18 +31,22 @@ public struct StoryRanking: Sendable {
         let isOfCompany: Bool
         let topics: [Topic]
         let areProposed: Bool
-        /// The stories that answered it before.
+        /// The stories that answered the question before.
         let answers: Set<StoryPlace>
     }
 
-    /// Best first.
+    /// The stories, best first.
     public let entries: [Entry]
-    /// The stories that were told here, in reading order.
+    /// The stories that were told at this company, in reading order.
     public let toldHere: [StoryBook.Entry]
 
+    /// Ranks the stories of a book.
+    ///
     /// - Parameters:
-    ///   - questions: those of this company and of this kind of round, those asked most first.
-    ///   - topics: what else the interview may be about.
+    ///   - book: the stories.
+    ///   - questions: the questions of this company and of this kind of round, those asked most first.
+    ///   - topics: the other topics that the interview may be about.
+    ///   - index: the notebook.
     ///   - isHere: whether a note's interview is at the same company.
     init(
         _ book: StoryBook, _ questions: [Question], topics: [Topic], in index: Index,

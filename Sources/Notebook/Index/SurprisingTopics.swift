@@ -1,12 +1,13 @@
-/// Gathers, note by note, the feedback on topics that none of the note's hunches is about.
+/// Gathers, note by note, the feedback on topics that are not the topic of any of the note's hunches.
 ///
-/// Where a hunch names no topic nobody knows, and praise is no surprise.
+/// A note is left out if one of its hunches has no topic, because that hunch may be about anything. Praise is
+/// never a surprise.
 struct SurprisingTopics {
     private let table: FeedbackTable
     private let numbers: [Topic: Int]
-    /// For each topic those that it is nested in, by their keys; nothing for most.
+    /// The keys of the topics that each topic is nested in. Most topics have none.
     private let outer: [Int: [String]]
-    /// By the topic's number.
+    /// The feedback found for each topic, by the topic's number.
     private var found: [[FeedbackPlace]]
 
     init(_ table: FeedbackTable) {
@@ -20,7 +21,7 @@ struct SurprisingTopics {
         self.outer = outer
     }
 
-    /// In reading order, by topic.
+    /// The feedback found for each topic, in reading order.
     var places: [Topic: [FeedbackPlace]] {
         var places: [Topic: [FeedbackPlace]] = [:]
         for (number, found) in found.enumerated() where !found.isEmpty {
@@ -32,7 +33,8 @@ struct SurprisingTopics {
     mutating func add(_ note: Int, _ hunches: StoredList<Hunch>) {
         let rows = table.rows(ofNote: note)
         if rows.isEmpty { return }
-        // The topics of the hunches: those of feedback by number, and all by key where some are nested.
+        // The topics of the hunches that are also topics of feedback, by number. `keys` has the keys of all
+        // topics of hunches if some topics of feedback are nested.
         var hunched: Set<Int> = []
         var keys: Set<String> = []
         for number in hunches.indices {
@@ -59,7 +61,7 @@ struct SurprisingTopics {
 extension Topic {
     fileprivate var isNested: Bool { key.utf8.contains(0x2F) }
 
-    /// The keys of what the topic is nested in, up to so many levels.
+    /// The keys of the topics that the topic is nested in, up to eight levels.
     fileprivate var outerKeys: [String] {
         let parts = key.split(separator: "/", maxSplits: 8)
         return parts.indices.dropFirst().map { parts[..<$0].joined(separator: "/") }

@@ -1,14 +1,14 @@
-/// What was said about one topic: by whom, when, and what came of it.
+/// The history of one topic: who said what about it, when, and what came of it.
 public struct TopicHistory: Sendable {
     public let topic: Topic
-    /// In reading order.
+    /// The feedback on the topic, in reading order.
     public fileprivate(set) var feedback: [FeedbackPlace] = []
-    /// Everybody who said anything about it.
+    /// The people who said anything about the topic.
     public fileprivate(set) var people: People
     private var counts = StageCounts()
     public fileprivate(set) var first: CalendarDate?
     public fileprivate(set) var last: CalendarDate?
-    /// How often in each of the last twelve months, the current one last.
+    /// How much feedback came in each of the last twelve months. The current month is the last.
     public fileprivate(set) var months: [Int] = Array(repeating: 0, count: Self.monthCount)
 
     public static let monthCount = 12
@@ -33,10 +33,12 @@ public struct TopicHistory: Sendable {
 }
 
 extension Index {
-    /// The topics that feedback was about: most people first, then the latest, then by name.
+    /// Returns the topics of feedback: those of most people first, then the latest, then by name.
     public func topicHistories() -> [TopicHistory] { topicHistories(FeedbackTable(self)) }
 
-    /// - Parameter table: that of this index.
+    /// Returns the topics of feedback, in the same order.
+    ///
+    /// - Parameter table: the feedback table of this index.
     func topicHistories(_ table: FeedbackTable) -> [TopicHistory] {
         let aliases = configuration.vocabulary.aliases
         var histories = table.topics.map { TopicHistory(topic: aliases.canonical($0), people: table.nobody) }
@@ -51,7 +53,7 @@ extension Index {
     }
 }
 
-/// How much feedback there is in each stage.
+/// The number of pieces of feedback in each stage.
 struct StageCounts: Sendable {
     private var unsorted = 0
     private var chew = 0

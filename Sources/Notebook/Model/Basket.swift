@@ -1,9 +1,9 @@
-/// What is gathered until it is given away as lists, in memory that is used again for the next ones.
+/// Elements that are gathered until they are given away as lists. The memory is reused for the next elements.
 @safe
 struct Basket<Element>: ~Copyable {
     private var elements: UnsafeMutablePointer<Element>
     private var capacity = 8
-    // What has been given away stands in front of `first`.
+    // The elements before `first` have been given away.
     private var first = 0
     private var end = 0
 
@@ -43,7 +43,7 @@ struct Basket<Element>: ~Copyable {
         capacity *= 2
     }
 
-    /// Gives the first elements away, as many as fit, into memory that has none yet.
+    /// Moves the first elements into uninitialized memory, as many as fill it.
     mutating func move(to target: UnsafeMutableBufferPointer<Element>) {
         precondition(target.count <= count)
         unsafe target.baseAddress?.moveInitialize(from: elements + first, count: target.count)

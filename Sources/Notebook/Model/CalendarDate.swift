@@ -1,17 +1,18 @@
 internal import Markup
 
-/// A day of the calendar: year, month and day, with no time and no time zone that could move it.
+/// A day of the calendar: year, month and day, without a time and without a time zone that could move it.
 ///
-/// Arithmetic is on day numbers, never on seconds: some days are 23 hours long, and some do not exist.
+/// Arithmetic uses day numbers, never seconds, because some days are 23 hours long and some do not exist.
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// Days since 1970-01-01 in the proleptic Gregorian calendar.
+    /// The number of days since 1970-01-01 in the proleptic Gregorian calendar.
     public let dayNumber: Int32
 
     public init(dayNumber: Int32) {
         self.dayNumber = dayNumber
     }
 
-    /// The date of a year, a month from 1 to 12 and a day; nil where the calendar has no such day.
+    /// Makes the date of a year from 0 to 9999, a month from 1 to 12 and a day; nil if the calendar has no such
+    /// day.
     public init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, of: year)
@@ -19,8 +20,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.init(uncheckedYear: year, month: month, day: day)
     }
 
-    /// The date that is written `YYYY-MM-DD` at the beginning of some bytes, ten of them; nil where none is,
-    /// or where an eleventh byte is one more digit.
+    /// Makes the date that is written `YYYY-MM-DD` in the first ten of some bytes; nil if they are not a date, or
+    /// if the eleventh byte is another digit.
     init?(ascii bytes: some Collection<UInt8>) {
         var fields = (year: 0, month: 0, day: 0)
         var count = 0
@@ -43,7 +44,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.init(year: fields.year, month: fields.month, day: fields.day)
     }
 
-    /// The date that is written `YYYY-MM-DD` from an offset on; nil where none is, or where one more digit
+    /// Makes the date that is written `YYYY-MM-DD` at an offset; nil if there is none, or if another digit
     /// follows.
     init?(ascii text: Span<UInt8>, at start: Int) {
         guard text.count - start >= 10, text[start].isDigit, text[start + 4] == .ascii("-"),
@@ -63,7 +64,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.init(year: year, month: month, day: day)
     }
 
-    /// The date written as `YYYY-MM-DD` and nothing else.
+    /// Makes the date that is written as `YYYY-MM-DD`; nil if the text is anything else.
     public init?(_ text: String) {
         guard text.utf8.count == 10 else { return nil }
         self.init(ascii: text.utf8)
@@ -76,24 +77,24 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// The day of the week, from 0 for Monday to 6 for Sunday.
     public var weekday: Int { (Int(dayNumber) % 7 + 7 + 3) % 7 }
 
-    /// How many days lie between an earlier date and this one; negative if the other is later.
+    /// Returns how many days this date is after another one. The number is negative if the other date is later.
     public func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
 
     public func adding(days: Int) -> CalendarDate {
-        // No more days than there are, so that the sum cannot overflow.
+        // The number of days is clamped, so that the sum cannot overflow.
         let days = min(max(days, -Int(UInt32.max)), Int(UInt32.max))
         return CalendarDate(dayNumber: Int32(clamping: Int(dayNumber) + days))
     }
 
-    /// Months since year 0, so that the next month is one more.
+    /// The number of months since the beginning of year 0. The next month's number is one more.
     public var monthNumber: Int { civil.year * 12 + civil.month - 1 }
 
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
 
-    /// `YYYY-MM-DD`.
+    /// The date as `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = civil
-        // No calendar that people write in has other years, but arithmetic can lead to them.
+        // People write no other years, but arithmetic can lead to them.
         guard (0...9999).contains(year) else {
             return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
         }
@@ -107,7 +108,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         }
     }
 
-    /// `YYYY-MM`.
+    /// The year and the month as `YYYY-MM`.
     public var yearAndMonth: String { String(description.dropLast(3)) }
 
     public static let monthNames = [
@@ -119,7 +120,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]
 
-    /// Writes a number with as many digits as there is room for.
+    /// Writes a number with as many digits as there is room for, and with zeros in front.
     private static func write(_ number: Int, to digits: Slice<UnsafeMutableBufferPointer<UInt8>>) {
         var digits = unsafe digits
         var rest = number

@@ -1,43 +1,43 @@
-/// What a notebook may set for itself, in the file `.debrief.yml` at its root.
+/// The settings of a notebook. They stand in the file `.debrief.yml` at its root.
 public struct Configuration: Sendable {
-    /// Where it lies. The name begins with a dot, so that it is no note.
+    /// The path of the configuration file. Its name begins with a dot, so that it is not a note.
     static let path = NotePath(".debrief.yml")
 
-    /// How many days without an answer make a request silent.
+    /// The number of days without an answer after which a request is silent.
     public var silentAfterDays = 14
-    /// For how many days feedback may be chewed on before it is stale.
+    /// The number of days for which feedback may be chewed on before it is stale.
     public var staleAfterDays = 14
-    /// The words that carry meaning in its notes, and which topics are the same.
+    /// The words that carry meaning in the notes, and the topics that count as the same.
     public var vocabulary = Vocabulary.standard
-    /// People who go by several names.
+    /// The people who have several names.
     public internal(set) var people = NameAliases()
-    /// Companies that go by several names.
+    /// The companies that have several names.
     public internal(set) var companies = NameAliases()
-    /// The files that are not read.
+    /// The patterns of the files that are not read.
     package internal(set) var ignored = IgnorePatterns()
-    /// Whether only notes of an interview have actions.
+    /// Whether actions are taken only from notes of interviews.
     public internal(set) var takesActionsOfInterviewsOnly = false
-    /// What citations in reports lead to.
+    /// The kind of link that citations in reports have.
     public internal(set) var links = LinkStyle.relative
-    /// The packs of the lexicon that are asked for by name, in small letters.
+    /// The names of the lexicon's packs that the notebook asks for, in small letters.
     package internal(set) var lexiconPacks: [String] = []
     /// The notebook's own lexicon, if it has one.
     var ownLexicon: Lexicon?
-    /// Whether the standard lexicon counts besides.
+    /// Whether the standard lexicon is used in addition to the notebook's own.
     var usesStandardLexicon = true
 
     public init() {}
 
-    /// What holds where a notebook sets nothing.
+    /// The configuration of a notebook that sets nothing.
     public static let standard = Configuration()
 
-    /// What topics are proposed by.
+    /// The lexicon by which topics are proposed.
     public var lexicon: Lexicon {
         guard let ownLexicon else { return .standard }
         return usesStandardLexicon
             ? Lexicon.standard.adding(ownLexicon) : ownLexicon.withWords(of: .standard)
     }
 
-    /// The lexicon made ready for looking up.
+    /// The lexicon in a form that is ready for looking up phrases.
     var phraseBook: PhraseBook { ownLexicon == nil ? .standard : PhraseBook(lexicon) }
 }

@@ -1,13 +1,13 @@
 public import Markup
 
-/// Something that a person should know about a place in a note.
+/// Something that a person should know about a position in a note.
 public struct Diagnostic: Sendable, Hashable {
     public enum Severity: String, Sendable, Comparable, CaseIterable {
-        /// What the method would do next.
+        /// The next step by the method.
         case note
-        /// Probably a slip.
+        /// What is probably a mistake.
         case warning
-        /// A note, its front matter or the notebook's configuration was not read as meant.
+        /// A note, its front matter or the notebook's configuration that was not read as its author meant.
         case error
 
         private var rank: Int {
@@ -21,7 +21,7 @@ public struct Diagnostic: Sendable, Hashable {
         public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
     }
 
-    /// The diagnostic's name, as it is written in brackets behind each message.
+    /// The diagnostic's name, as it stands in brackets after each message.
     public enum Code: String, Sendable, CaseIterable {
         case unreadable
         case fileTooLarge = "file-too-large"
@@ -74,7 +74,7 @@ public struct Diagnostic: Sendable, Hashable {
     public let path: NotePath
     public let place: Position
     public let code: Code
-    /// One line: what it quotes of a note may have been several.
+    /// The message on one line, even if it quotes several lines of a note.
     public let message: String
 
     public var severity: Severity { code.severity }

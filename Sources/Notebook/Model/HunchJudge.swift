@@ -1,11 +1,12 @@
-/// What the feedback of a note says to the hunches in it.
+/// Compares the hunches of a note with the feedback in it.
 struct HunchJudge {
     private let feedback: StoredList<Feedback>
     /// Whether every piece of feedback has a topic.
     private let allHaveTopics: Bool
     /// How many topics have been looked for.
     private var asked = 0
-    /// With hunches by the thousand each topic is looked up: what the feedback on it says together.
+    /// The verdicts by topic, made when more than a few topics have been looked for. A note can have thousands of
+    /// hunches.
     private var known: [Topic: Hunch.Verdict]?
 
     private static let few = 8
@@ -15,7 +16,7 @@ struct HunchJudge {
         allHaveTopics = feedback.indices.allSatisfy { !feedback[$0].topics.isEmpty }
     }
 
-    /// Returns what is said to a hunch about some topics. Only feedback that is sorted decides.
+    /// Returns the verdict on a hunch about some topics. Only sorted feedback confirms or contradicts a hunch.
     mutating func verdict(on topics: [Topic]) -> Hunch.Verdict {
         if topics.isEmpty { return .notCompared }
         asked += topics.count
@@ -39,7 +40,7 @@ struct HunchJudge {
         }
     }
 
-    /// Returns the one that decides: what confirms before what contradicts before what is open.
+    /// Returns the verdict that decides: "confirmed" before "contradicted" before "open".
     private static func stronger(_ a: Hunch.Verdict?, _ b: Hunch.Verdict?) -> Hunch.Verdict? {
         guard let a, let b else { return a ?? b }
         for verdict in [Hunch.Verdict.confirmed, .contradicted] where a == verdict || b == verdict {

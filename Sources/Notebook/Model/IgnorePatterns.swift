@@ -1,9 +1,9 @@
 internal import Markup
 
-/// The files and folders that a notebook does not read, as patterns of `.gitignore`.
+/// The patterns of the files and folders that a notebook does not read, written as in `.gitignore`.
 ///
-/// The last pattern that matches a path decides. Nothing below a folder that is ignored is looked at, so that
-/// no later pattern brings back a part of it.
+/// The last pattern that matches a path decides. Nothing below an ignored folder is looked at, so that no later
+/// pattern brings back a part of the folder.
 package struct IgnorePatterns: Sendable {
     private struct Pattern {
         let parts: [PathPattern]
@@ -13,7 +13,7 @@ package struct IgnorePatterns: Sendable {
 
     private var patterns: [Pattern] = []
 
-    /// The place of the setting in the configuration.
+    /// The position of the setting in the configuration.
     private(set) var place = Position.start
 
     package var isEmpty: Bool { patterns.isEmpty }
@@ -22,7 +22,7 @@ package struct IgnorePatterns: Sendable {
 
     init(at place: Position) { self.place = place }
 
-    /// Adds a pattern as it stands on a line of `.gitignore`. An empty line and a comment add nothing.
+    /// Adds a pattern as it stands on a line of `.gitignore`. Empty lines and comments add nothing.
     mutating func add(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while bytes.last == Byte.space, !bytes.dropLast().endsInEscape { bytes.removeLast() }
@@ -40,14 +40,14 @@ package struct IgnorePatterns: Sendable {
         patterns.append(Pattern(parts: parts, isNegated: isNegated, isForFoldersOnly: isForFoldersOnly))
     }
 
-    /// Returns whether a path is ignored, provided that the folders above it are not.
+    /// Returns whether a path is ignored. The folders above it must not be ignored themselves.
     func ignores(_ path: some Collection<UInt8>, isFolder: Bool) -> Bool {
         if patterns.isEmpty { return false }
         let names = path.split(separator: .ascii("/")).map { Array($0) }
         return ignores(names[...], isFolder: isFolder)
     }
 
-    /// Returns whether a file is ignored, or a folder above it.
+    /// Returns whether a file or a folder above it is ignored.
     func hides(_ path: NotePath) -> Bool {
         if patterns.isEmpty { return false }
         let names = path.bytes.split(separator: .ascii("/")).map { Array($0) }
@@ -74,7 +74,7 @@ package struct IgnorePatterns: Sendable {
 }
 
 extension ArraySlice<UInt8> {
-    /// Whether the bytes end in an escape sign that is not itself escaped.
+    /// Whether the bytes end in a backslash that is not itself escaped.
     fileprivate var endsInEscape: Bool {
         !reversed().prefix { $0 == .ascii("\\") }.count.isMultiple(of: 2)
     }

@@ -1,14 +1,14 @@
-/// What a citation in a report leads to, as a notebook's configuration says.
+/// The kind of link that a citation in a report has. A notebook's configuration sets it.
 public enum LinkStyle: Sendable, Equatable {
     /// The note's file, by a path that is relative to the report's.
     case relative
-    /// No link: the place is named.
+    /// No link. The citation names the place only.
     case plain
     /// The line in Visual Studio Code.
     case vscode
-    /// The note in Obsidian, which knows no lines.
+    /// The note in Obsidian, whose addresses have no lines.
     case obsidian
-    /// An address that somebody wrote, with the note's path and its line in it.
+    /// An address of the user's own, with places for the note's path and its line.
     case pattern(LinkPattern)
 }
 
@@ -20,12 +20,12 @@ public struct LinkPattern: Sendable, Equatable {
         case line
     }
 
-    /// Why a text is not such an address.
+    /// Why a text is not a valid pattern.
     enum Failure: Error, Equatable {
         case noPath
-        /// It has a character that no address has.
+        /// The text has a character that addresses cannot have.
         case character
-        /// It would run a program in the reader's browser.
+        /// The address would run a program in the reader's browser.
         case script
     }
 
@@ -44,7 +44,7 @@ public struct LinkPattern: Sendable, Equatable {
             guard let part else { throw .character }
             if start > rest.startIndex { parts.append(.words(String(rest[..<start]))) }
             parts.append(part)
-            // Both names are as long.
+            // `{path}` and `{line}` are equally long.
             rest = place.dropFirst("{path}".count)
         }
         if rest.contains("}") { throw .character }

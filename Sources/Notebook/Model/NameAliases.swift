@@ -1,15 +1,15 @@
-/// Names of people or companies that stand for the same one.
+/// The other names of people or companies, and the names that these stand for.
 public struct NameAliases: Sendable {
-    /// The name to use, by each other name in small letters.
+    /// The name to use for each other name. The other names are in small letters.
     private var names: [String: String] = [:]
     /// The names to use, in small letters.
     private var canonicalNames: Set<String> = []
-    /// Each other name with the name that it stands for, in the order in which the configuration gives them.
+    /// Each other name with the name that it stands for, in the order of the configuration.
     package private(set) var pairs: [(alias: String, name: String)] = []
 
     /// Why a name cannot stand for another.
     enum Problem: Error {
-        /// The name stands for another one already, or another one stands for it.
+        /// The name already stands for another name, or another name stands for it.
         case taken(by: String)
     }
 
@@ -29,7 +29,8 @@ public struct NameAliases: Sendable {
         pairs.append((alias, name))
     }
 
-    /// Returns the name to use for a name, whatever its case; the name itself where it stands for no other.
+    /// Returns the name to use for a name, whatever its case. A name that does not stand for another is returned
+    /// unchanged.
     package func canonical(_ name: String) -> String {
         names.isEmpty ? name : names[name.caseFolded] ?? name
     }

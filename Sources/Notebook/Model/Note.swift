@@ -1,6 +1,6 @@
 public import Markup
 
-/// One note of the notebook, and all that it says: as a rule, one interview.
+/// One note of the notebook with everything that it says. A note is usually about one interview.
 public struct Note: Sendable, Equatable {
     public let path: NotePath
     public var title: String
@@ -16,25 +16,26 @@ public struct Note: Sendable, Equatable {
     /// Where the interview is: an address, a URL, or both.
     public var place: String?
     public var interviewers: [String] = []
-    /// The links that interviewers and the company are written as, by what they show, where that is not their target.
+    /// The links as which interviewers and the company are written, by the text that each link shows. Only links
+    /// that show another text than their target are here.
     var links: [String: String] = [:]
     public var outcome: Outcome?
     public var requestDates = RequestDates()
-    /// Where those dates and the interviewers stand.
+    /// The positions of those dates, of the interviewers and of the outcome.
     var requestPlaces = RequestPlaces()
-    /// Whether the round is given by the key `stage`, which notes of other kinds have too.
+    /// Whether the round is given by the key `stage`. Notes of other kinds have that key too.
     var isRoundAStage = false
-    /// Topics of the whole note.
+    /// The topics of the whole note.
     public var topics: [Topic] = []
 
     public var feedback = StoredList<Feedback>()
-    /// Whether any feedback stands in the note, whatever part of it is looked at.
+    /// Whether the note has any feedback. It stays true when only a part of the note is looked at.
     public internal(set) var hasFeedback = false
-    /// Whether something stands where feedback is read that looks like an answer and is not read.
+    /// Whether a place where feedback is read holds something that looks like an answer and was not read.
     public internal(set) var hasUnreadAnswer = false
-    /// Whether the note is of an interview, and not of something else.
+    /// Whether the note is about an interview.
     public internal(set) var isInterview = false
-    /// The actions that belong to no feedback.
+    /// The actions that do not belong to a piece of feedback.
     public var actions = StoredList<Action>()
     public var hunches = StoredList<Hunch>()
     public var evidence = StoredList<Evidence>()
@@ -49,39 +50,42 @@ public struct Note: Sendable, Equatable {
         self.title = title
     }
 
-    /// Whether anything that the whole note says is said of interviews alone.
+    /// Whether the note says something that only notes of interviews say.
     var speaksOfInterview: Bool {
         company != nil || round != nil && !isRoundAStage || !interviewers.isEmpty
             || requestDates != RequestDates() || hasFeedback || !hunches.isEmpty || !evidence.isEmpty
             || !questionsAsked.isEmpty || !questionsToAsk.isEmpty
     }
 
-    /// Every action, those of feedback too, in reading order.
+    /// All actions in reading order, including those of feedback.
     public var allActions: [Action] {
         (feedback.flatMap(\.actions) + actions).sorted { $0.place < $1.place }
     }
 
-    /// What can be marked, by its line, in reading order. A bullet that is both feedback and an action is there once.
+    /// The bullets that can be marked, each with its line, in reading order. A bullet that is both feedback and
+    /// an action is listed once.
     public var markable: [(line: Int, text: String)] {
         let lines = feedback.map { ($0.place.line, $0.text) } + allActions.map { ($0.place.line, $0.text) }
         return Dictionary(lines) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    /// The day on which the feedback came: when it was answered, else the later of when it was asked for and the
-    /// interview. It came after that, whatever is written.
+    /// The day on which the feedback came.
+    ///
+    /// It is the day of the answer. Without one, it is the later of the day of asking and the day of the
+    /// interview. It is never before the interview, whatever the note says.
     var dayOfFeedback: CalendarDate? {
         if let answered = requestDates.answered { return max(answered, date ?? answered) }
         guard let asked = requestDates.asked, let date else { return requestDates.asked ?? date }
         return max(asked, date)
     }
 
-    /// Dates the feedback anew whose bullets say no day themselves.
+    /// Sets the day of all feedback whose bullets do not give a day themselves.
     mutating func dateFeedback() {
         let day = dayOfFeedback
         for number in feedback.indices where !feedback[number].isSinceWritten { feedback[number].since = day }
     }
 
-    /// Holds the hunches against the feedback on a topic that they share.
+    /// Compares the hunches with the feedback on the same topics.
     mutating func compareHunches() {
         guard hasFeedback, !hunches.isEmpty else { return }
         var judge = HunchJudge(feedback)
@@ -89,13 +93,13 @@ public struct Note: Sendable, Equatable {
     }
 }
 
-/// How an interview ended, or that it has not yet.
+/// How an interview ended, or that it has not ended yet.
 public enum Outcome: Hashable, Sendable {
     case scheduled, waiting, advanced, rejected, offer, withdrawn
-    /// Any other word, kept as it is written.
+    /// Any other word, as it is written.
     case other(String)
 
-    /// Returns the outcome that a word of English means, whatever its case.
+    /// Makes the outcome that an English word means, whatever its case.
     public init(_ text: String) {
         switch text.caseFolded {
         case "scheduled", "upcoming", "booked": self = .scheduled
@@ -125,7 +129,7 @@ extension Outcome: CustomStringConvertible {
     }
 }
 
-/// A bullet as it stands in its note: where its list marker is, and its text as it is shown.
+/// A bullet of a note: the position of its list marker, and its text as it is shown.
 public struct Bullet: Sendable, Equatable {
     public internal(set) var place: Position
     @StoredText public internal(set) var text: String
@@ -138,36 +142,37 @@ public struct Question: Sendable, Equatable {
     public internal(set) var topics: [Topic]
 }
 
-/// What an interviewer said.
+/// A piece of feedback: what an interviewer said.
 public struct Feedback: Sendable, Equatable {
     public internal(set) var place: Position
     public internal(set) var stage: Stage
     @StoredText public internal(set) var text: String
     public internal(set) var topics: [Topic]
-    /// Who said it, by name, each once; none where nobody is named.
+    /// The names of the people who said it, each once; empty if nobody is named.
     public let sources: [String]
-    /// Since when it is in its stage: as it is written there, else the day on which it came.
+    /// The day since which the feedback is in its stage: the day that the bullet gives, or else the day on which
+    /// the feedback came.
     public internal(set) var since: CalendarDate?
-    /// Whether that day is written in the bullet.
+    /// Whether the bullet gives that day.
     package internal(set) var isSinceWritten = false
     public let id: String?
     public var reasons = StoredList<Bullet>()
-    /// If–then plans: what to do when it comes up again.
+    /// The if–then plans: what to do when the matter comes up again.
     public var plans = StoredList<Bullet>()
     public var actions = StoredList<Action>()
 }
 
 /// How far a piece of feedback has come.
 public enum Stage: String, Sendable, CaseIterable {
-    /// Received, and not judged yet.
+    /// The feedback is received, and not judged yet.
     case unsorted
-    /// Weighed, to see what has a ring of truth.
+    /// The feedback is weighed, to see what has a ring of truth.
     case chew
-    /// Accepted: integrate it, and act on it.
+    /// The feedback is accepted: integrate it, and act on it.
     case swallow
-    /// Discarded: it was one person's perspective.
+    /// The feedback is discarded, because it was one person's perspective.
     case spit
-    /// Praise: nothing to change, something to lean on.
+    /// The feedback is praise: nothing to change, but something to lean on.
     case keep
 }
 
@@ -182,7 +187,8 @@ public struct Action: Sendable, Equatable {
 
     public internal(set) var place: Position
     public internal(set) var state: State
-    /// What stands in its box, or would if it had one in place of a word.
+    /// The sign in the action's box. If the action has a word in place of a box, it is the sign of the equivalent
+    /// box.
     public internal(set) var box: TaskBox
     @StoredText public internal(set) var text: String
     public internal(set) var topics: [Topic]
@@ -190,11 +196,11 @@ public struct Action: Sendable, Equatable {
     public internal(set) var scheduled: CalendarDate?
     public internal(set) var done: CalendarDate?
     public internal(set) var dropped: CalendarDate?
-    /// The rule by which it repeats, as it is written: `every week`, `1w`, `.+1w`.
+    /// The rule by which the action repeats, as it is written: `every week`, `1w`, `.+1w`.
     public internal(set) var repeats: String? = nil
     public internal(set) var id: String?
 
-    /// Whether it is still to do: open, or in progress.
+    /// Whether the action is still to do: open, or in progress.
     public var isPending: Bool { state == .open || state == .inProgress }
 
     public func isOverdue(on today: CalendarDate) -> Bool {
@@ -207,31 +213,32 @@ public struct Hunch: Sendable, Equatable {
     public internal(set) var place: Position
     @StoredText public internal(set) var text: String
     public internal(set) var topics: [Topic]
-    /// How the feedback of the same note compares with it; nil while there is none.
+    /// How the feedback of the same note compares with the hunch; nil while the note has no feedback.
     public internal(set) var verdict: Verdict?
 
-    /// How the feedback of the same note compares with it.
+    /// How the feedback of the same note compares with a hunch.
     public enum Verdict: String, Sendable, CaseIterable {
-        /// Feedback on its topic is swallowed or chewed.
+        /// Some feedback on the hunch's topic is swallowed or chewed on.
         case confirmed
-        /// All sorted feedback on its topic is spat out or praise.
+        /// All sorted feedback on the hunch's topic is spat out or praise.
         case contradicted
-        /// Feedback on its topic is not sorted yet.
+        /// The feedback on the hunch's topic is not sorted yet.
         case open
-        /// All feedback has a topic, and none has this one.
+        /// All feedback has topics, but none has the hunch's topic.
         case notMentioned = "not-mentioned"
-        /// It has no topic, or some feedback has none.
+        /// The hunch has no topic, or some feedback has none.
         case notCompared = "not-compared"
     }
 }
 
-/// Something that showed in an interview: a lesson that worked, or slipped.
+/// Something that showed in an interview: a lesson that worked or slipped.
 public struct Evidence: Sendable, Equatable {
     public enum Kind: String, Sendable {
         case worked, slipped
     }
 
-    /// What evidence stands below: a question that was asked, or a telling of a story, by its number in the note.
+    /// What evidence stands below: a question that was asked or a telling of a story. The number is its index in
+    /// the note.
     enum Context: Equatable, Sendable {
         case question(Int32)
         case telling(Int32)

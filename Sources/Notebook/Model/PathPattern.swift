@@ -1,6 +1,6 @@
 internal import Markup
 
-/// One part of a pattern for paths, between two slashes: what one name has to look like.
+/// One part of a pattern for paths, between two slashes. It says what one name has to look like.
 struct PathPattern: Sendable, Equatable {
     private enum Piece: Sendable, Equatable {
         case byte(UInt8)
@@ -8,15 +8,15 @@ struct PathPattern: Sendable, Equatable {
         case anyCharacter
         /// `*`, any bytes.
         case anything
-        /// `[a-z]`, one character between the bounds; `[!a-z]`, one that is not.
+        /// `[a-z]`, one character between the bounds; `[!a-z]`, one character outside them.
         case oneOf([ClosedRange<Unicode.Scalar>], isNegated: Bool)
     }
 
     private let pieces: [Piece]
-    /// Whether it is `**`, which matches any number of folders.
+    /// Whether the part is `**`, which matches any number of folders.
     private let isAnyFolders: Bool
 
-    /// `**`
+    /// The part `**`.
     static let anyFolders = PathPattern(Array("**".utf8))
 
     init(_ text: [UInt8]) {
@@ -50,8 +50,8 @@ struct PathPattern: Sendable, Equatable {
         return pieces
     }
 
-    /// Returns the set in square brackets whose first character has an index, and the index after it; nil where
-    /// the brackets are never closed.
+    /// Returns the set in square brackets that begins at an index, and the index after it; nil if the brackets
+    /// are never closed.
     private static func set(in text: [Unicode.Scalar], from start: Int) -> (Piece, end: Int)? {
         var at = start
         let isNegated = at < text.count && (text[at] == "!" || text[at] == "^")
@@ -76,16 +76,16 @@ struct PathPattern: Sendable, Equatable {
 
     // MARK: Matching
 
-    /// Returns whether a path has the parts of a pattern.
+    /// Returns whether a path matches the parts of a pattern.
     ///
-    /// Only the last `**` is ever tried again, which suffices, so that the work is bounded by the product of both
-    /// lengths.
+    /// After a mismatch, only the last `**` is tried again. This is enough, and so the product of both lengths
+    /// bounds the work.
     static func match(_ parts: [PathPattern], _ names: ArraySlice<[UInt8]>) -> Bool {
         var (part, name) = (0, names.startIndex)
         var retry: (part: Int, name: Int)?
         while true {
             if part < parts.count, parts[part].isAnyFolders {
-                // At the end it stands for what is within a folder, and so for one name or more.
+                // At the end, `**` stands for everything within a folder, and so for at least one name.
                 if part == parts.count - 1 { return name < names.endIndex }
                 retry = (part + 1, name)
                 part += 1
@@ -103,7 +103,7 @@ struct PathPattern: Sendable, Equatable {
         }
     }
 
-    /// Returns whether a name looks as the pattern says. As above, only the last `*` is ever tried again.
+    /// Returns whether a name matches the pattern. After a mismatch, only the last `*` is tried again.
     private func matches(_ name: [UInt8]) -> Bool {
         var (piece, at) = (0, 0)
         var retry: (piece: Int, at: Int)?
@@ -127,7 +127,7 @@ struct PathPattern: Sendable, Equatable {
         }
     }
 
-    /// Returns how many bytes a piece matches; 0 where it matches none.
+    /// Returns how many bytes a piece matches at an offset; 0 if it does not match there.
     private func length(of piece: Piece, in name: [UInt8], at: Int) -> Int {
         switch piece {
         case .byte(let byte): return name[at] == byte ? 1 : 0

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// The dates of asking for feedback, as the front matter has them.
+/// The dates of a request for feedback, as the front matter gives them.
 public struct RequestDates: Sendable, Equatable {
     public var asked: CalendarDate?
     public var answered: CalendarDate?
@@ -9,7 +9,7 @@ public struct RequestDates: Sendable, Equatable {
 
     public init() {}
 
-    /// Nil for any other key, which is never set.
+    /// The date of a key. For any other key it is nil, and setting it does nothing.
     subscript(_ key: FrontMatterKey) -> CalendarDate? {
         get {
             switch key {
@@ -32,7 +32,7 @@ public struct RequestDates: Sendable, Equatable {
     }
 }
 
-/// Where in its note each date of the request for feedback stands, and where the interviewers and the outcome do.
+/// The positions of the dates of a request for feedback, of the interviewers and of the outcome in the note.
 struct RequestPlaces: Sendable, Equatable {
     private var asked = Position.start
     private var answered = Position.start
@@ -41,7 +41,7 @@ struct RequestPlaces: Sendable, Equatable {
     private var interviewers = Position.start
     private var outcome = Position.start
 
-    /// The start of the note for what is not there, and for any other key.
+    /// The position of a key's value. For a missing value, and for any other key, it is the start of the note.
     subscript(_ key: FrontMatterKey) -> Position {
         get {
             switch key {
@@ -68,21 +68,21 @@ struct RequestPlaces: Sendable, Equatable {
     }
 }
 
-/// Where the request for feedback about an interview stands.
+/// The state of the request for feedback about an interview.
 public enum RequestState: String, Sendable, CaseIterable {
     case upcoming
     case answered
     case refused
-    /// Asked so long ago that no answer is a kind of answer.
+    /// The request was made so long ago that the silence is an answer.
     case silent
     case asked
     case notAsked = "not-asked"
 }
 
 extension Note {
-    /// The first state that fits, on a given day.
+    /// Returns the first state that fits on a given day.
     ///
-    /// - Parameter days: how many days without an answer make a request silent.
+    /// - Parameter days: the number of days without an answer after which a request is silent.
     func request(on today: CalendarDate, silentAfter days: Int) -> RequestState {
         if isUpcoming(on: today) { return .upcoming }
         if requestDates.answered != nil || hasFeedback { return .answered }
@@ -91,7 +91,7 @@ extension Note {
         return today.days(since: asked) > days ? .silent : .asked
     }
 
-    /// Whether an answer may stand in the note that is not read, so that nobody can say that none came.
+    /// Returns whether the note may hold an answer that is not read. Then it is unknown whether an answer came.
     public func mayBeAnswered(_ state: RequestState) -> Bool {
         switch state {
         case .notAsked, .asked, .silent: hasUnreadAnswer
@@ -105,7 +105,7 @@ extension Note {
 }
 
 extension Index {
-    /// Where the request of a note stands.
+    /// Returns the state of a note's request for feedback on the index's day.
     public func request(of note: Note) -> RequestState {
         note.request(on: today, silentAfter: configuration.silentAfterDays)
     }

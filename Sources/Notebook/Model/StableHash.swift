@@ -1,4 +1,4 @@
-/// FNV-1a: the same for the same bytes on every machine, on every day.
+/// A hash (FNV-1a) that is the same for the same bytes on every machine and on every day.
 struct StableHash: Hashable, Sendable {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -1,7 +1,7 @@
-/// A list that lies among others in one run of memory.
+/// A list that shares one run of memory with other lists.
 ///
-/// A notebook has a million short lists. As arrays, each by itself, they would take more memory than what is in
-/// them. One that is changed gets memory of its own.
+/// A notebook has a million short lists. Separate arrays would take more memory than their contents do. A list
+/// that is changed gets its own memory.
 public struct StoredList<Element: Sendable>: Sendable {
     private var store: ListStore<Element>?
     private var start: UInt32
@@ -13,12 +13,12 @@ public struct StoredList<Element: Sendable>: Sendable {
         length = UInt32(truncatingIfNeeded: count)
     }
 
-    /// An empty list.
+    /// Makes an empty list.
     public init() {
         (store, start, length) = (nil, 0, 0)
     }
 
-    /// A list that lies by itself.
+    /// Makes a list that has memory of its own.
     public init(_ elements: some Sequence<Element>) {
         var basket = Basket<Element>()
         for element in elements { basket.append(element) }
@@ -27,14 +27,14 @@ public struct StoredList<Element: Sendable>: Sendable {
     }
 }
 
-// It takes nothing in and gives nothing up: to do so one by one would copy all of it each time.
+// A list neither inserts nor removes elements, because each such step would copy the whole list.
 extension StoredList: RandomAccessCollection, MutableCollection {
     public var startIndex: Int { 0 }
     public var endIndex: Int { Int(length) }
 
     public subscript(number: Int) -> Element {
-        // By its address, while the list is there, and with it the memory. Where each held on to that by itself,
-        // cores would wait for each other.
+        // The element is accessed by its address. The list is kept alive meanwhile, and its memory with it. If
+        // each access retained the memory, cores would wait for each other.
         _read {
             defer { extendLifetime(self) }
             yield unsafe address(of: number).pointee
@@ -47,12 +47,12 @@ extension StoredList: RandomAccessCollection, MutableCollection {
     }
 
     private func address(of number: Int) -> UnsafeMutablePointer<Element> {
-        // As of an array, there is no other element to give in its place.
+        // As with an array, nothing could be returned in place of a missing element.
         guard let store, number >= 0, number < Int(length) else { preconditionFailure("no such element") }
         return unsafe store.elements + Int(start) + number
     }
 
-    /// Takes memory of its own, unless nobody else has any of it.
+    /// Moves the list to memory of its own, unless it is the only list in its memory.
     private mutating func makeOwn() {
         if isKnownUniquelyReferenced(&store), unsafe store?.count == count { return }
         self = StoredList(self)
@@ -69,10 +69,12 @@ extension StoredList: Equatable where Element: Equatable {
     public static func == (a: StoredList, b: StoredList) -> Bool { a.elementsEqual(b) }
 }
 
-/// Memory that lists lie in. What has been handed out of it changes only where one list has all of it.
+/// Memory that lists share. Elements that have been handed out change only if a single list has all of the
+/// memory.
 @safe
 private final class ListStore<Element: Sendable>: Sendable {
-    /// The writer writes here, behind all that it has handed out, or the one list that there is.
+    /// The elements. The writer adds new ones after those that it has handed out. A list writes here only if it
+    /// is the only one.
     nonisolated(unsafe) let elements: UnsafeMutablePointer<Element>
     nonisolated(unsafe) private(set) var count = 0
     let capacity: Int
@@ -87,21 +89,22 @@ private final class ListStore<Element: Sendable>: Sendable {
         unsafe elements.deallocate()
     }
 
-    /// Moves the first elements of a basket behind all others.
+    /// Moves the first elements of a basket to the end of the store.
     func take(_ taken: Int, from basket: inout Basket<Element>) {
         unsafe basket.move(to: UnsafeMutableBufferPointer(start: elements + count, count: taken))
         unsafe count += taken
     }
 }
 
-/// Puts lists into stores, one after another.
+/// Writes lists into stores, one after another.
 struct ListWriter<Element: Sendable>: ~Copyable {
     private var store: ListStore<Element>?
 
-    /// In elements. Stores begin as large as one list, for often there is one alone, and grow from there.
+    /// The capacity of the largest store, in elements. The first store is as large as one list, because often
+    /// there is only one; later ones are larger.
     private static var largest: Int { 1024 }
 
-    /// Makes a list of the first elements of a basket.
+    /// Returns a list of the first elements of a basket, which gives them away.
     mutating func write(_ basket: inout Basket<Element>, _ count: Int) -> StoredList<Element> {
         if count == 0 { return StoredList() }
         let store = store(for: count)

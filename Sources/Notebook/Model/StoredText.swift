@@ -1,8 +1,8 @@
 internal import Markup
 
-/// A text that lies among others in one run of bytes. The `String` is made when somebody asks for it.
+/// A text that shares one run of bytes with other texts. The `String` is made when it is asked for.
 ///
-/// A notebook has a million texts, and a report shows a few of them.
+/// A notebook has a million texts, and a report shows only a few of them.
 @propertyWrapper
 public struct StoredText: Sendable {
     private let store: TextStore
@@ -15,25 +15,25 @@ public struct StoredText: Sendable {
         self.count = UInt32(truncatingIfNeeded: count)
     }
 
-    /// A text that lies by itself.
+    /// Makes a text that has memory of its own.
     init(_ text: String) {
         self = text.withBytes { StoredText($0) }
     }
 
-    /// A text that lies by itself, byte for byte.
+    /// Makes a text that has memory of its own, byte for byte.
     init(_ bytes: Span<UInt8>) {
         let store = TextStore(capacity: bytes.count)
         store.put(bytes, at: 0)
         self.init(store, start: 0, count: bytes.count)
     }
 
-    /// The text; what is not UTF-8 reads as U+FFFD.
+    /// The text. Bytes that are not UTF-8 read as U+FFFD.
     public var wrappedValue: String {
         get { withBytes { $0.text } }
         set { self = StoredText(newValue) }
     }
 
-    /// The text in a form that can be looked at byte by byte.
+    /// The stored text itself, which gives access to the bytes.
     public var projectedValue: StoredText {
         get { self }
         set { self = newValue }
@@ -41,7 +41,7 @@ public struct StoredText: Sendable {
 
     var isEmpty: Bool { count == 0 }
 
-    /// What a closure makes of the bytes.
+    /// Returns what a closure makes of the bytes.
     func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         store.withBytes(Int(start), Int(count), body)
     }
@@ -53,12 +53,12 @@ extension StoredText: Equatable {
     }
 }
 
-/// Bytes that texts lie in. What has been handed out of them never changes.
+/// Memory that texts share. Bytes that have been handed out never change.
 @safe
 private final class TextStore: Sendable {
-    /// The writer alone writes here, behind all that it has handed out.
+    /// The bytes. Only the writer writes here, after the bytes that it has handed out.
     nonisolated(unsafe) private let start: UnsafeMutablePointer<UInt8>
-    /// In bytes.
+    /// The size in bytes.
     let capacity: Int
 
     init(capacity: Int) {
@@ -82,12 +82,13 @@ private final class TextStore: Sendable {
     }
 }
 
-/// Puts texts into stores, one after another.
+/// Writes texts into stores, one after another.
 struct TextWriter: ~Copyable {
     private var store: TextStore?
     private var used = 0
 
-    /// Stores begin as large as the texts of one note, for often there is one alone, and grow from there.
+    /// The size of the first store, in bytes. It fits the texts of one note, because often there is only one;
+    /// later stores are larger.
     private static let smallest = 1024
     private static let largest = 64 * 1024
 

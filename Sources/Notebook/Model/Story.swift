@@ -5,7 +5,7 @@ public struct Story: Sendable, Equatable {
     public internal(set) var place: Position
     @StoredText public internal(set) var text: String
     public internal(set) var topics: [Topic]
-    /// The name by which a question says that the story answered it.
+    /// The identifier by which a question says that the story answered it.
     public let id: String?
     public internal(set) var parts = StoredList<Part>()
 
@@ -15,7 +15,7 @@ public struct Story: Sendable, Equatable {
         public let kind: Kind
         @StoredText public internal(set) var text: String
 
-        /// Which of the four it is.
+        /// Which of the four parts of a story it is.
         public enum Kind: String, Sendable, CaseIterable {
             case situation, task, action, result
         }
@@ -25,9 +25,10 @@ public struct Story: Sendable, Equatable {
 /// A story that was told in an interview.
 public struct Telling: Sendable, Equatable {
     public internal(set) var place: Position
-    /// The number in the note of the question that it answered; nil where it stands below none.
+    /// The index in the note of the question that the story answered; nil if the telling does not stand below a
+    /// question.
     public let question: Int?
-    /// The name of the story; nil where it is told of in words alone.
+    /// The identifier of the story; nil if the telling gives only words.
     public let id: String?
     @StoredText public internal(set) var text: String
     public internal(set) var topics: [Topic]

@@ -1,18 +1,22 @@
 /// What a bullet is about: `#structure`, or nested `#delivery/pace`.
 ///
-/// Two topics are the same whatever their case, and where a notebook declares them to be. Each keeps the
-/// spelling that it was first written in.
+/// Two topics are the same if they differ only in case, or if the notebook declares them to be the same. Each
+/// keeps the spelling that was written first.
 public struct Topic: Hashable, Sendable, CustomStringConvertible {
-    /// As written, without the `#`.
+    /// The name as written, without the `#`.
     public let name: String
-    /// What makes it the same as another.
+    /// The key. Two topics with equal keys are the same.
     public let key: String
 
     public init(_ name: String) {
         self.init(name, key: name.caseFolded)
     }
 
-    /// - Parameter key: that of the topic which the name stands for.
+    /// Makes a topic with a name that stands for another topic.
+    ///
+    /// - Parameters:
+    ///   - name: the name as written.
+    ///   - key: the key of the topic that the name stands for.
     init(_ name: String, key: String) {
         self.name = name
         self.key = key
@@ -24,7 +28,7 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { name }
 
-    /// Whether this topic is the other one, or nested in it: `delivery/pace` is within `delivery`.
+    /// Returns whether this topic is the other one or nested in it: `delivery/pace` is within `delivery`.
     public func isWithin(_ other: Topic) -> Bool {
         self == other || key.hasPrefix(other.key + "/")
     }

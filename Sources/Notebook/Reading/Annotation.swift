@@ -3,24 +3,25 @@ internal import Markup
 /// An annotation in one of the dialects that people write: todo.txt, TaskPaper, Dataview, Obsidian Tasks,
 /// org-mode and Logseq.
 enum Annotation {
-    /// A date, where its ten bytes begin, and where the annotation ends; a timestamp may hold the rule by which it
-    /// repeats.
+    /// A date with the offset of its ten bytes and the end of the annotation. A timestamp may also hold the rule
+    /// by which an action repeats.
     case date(Token.DateField, CalendarDate, at: Int, rule: Range<Int>? = nil, end: Int)
-    /// A date's annotation with numbers in it that are no date.
+    /// An annotation of a date whose numbers are not a date.
     case badDate(end: Int)
     case from(name: Range<Int>, end: Int)
     case via(name: Range<Int>, end: Int)
     /// Dataview's `[digest:: chew]`, with the range of the word.
     case tagField(word: Range<Int>, end: Int)
     case repeats(rule: Range<Int>, end: Int)
-    /// The rule by which it repeats is all the words up to the next annotation, topic or the end.
+    /// A rule of several words. It reaches up to the next annotation or topic, or to the end of the text.
     case repeatsWords(from: Int)
     case ignored(end: Int)
 
-    /// A value in brackets, quotes or parentheses of more bytes than this is prose.
+    /// The length of the longest value in brackets, quotes or parentheses, in bytes. A longer one is prose.
     static let longestValue = 256
 
-    /// The annotation that begins at an offset, where white space or the start is before it.
+    /// Returns the annotation that begins at an offset; nil if there is none. White space or the start of the
+    /// text must precede the offset.
     static func read(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         let byte = text[at]
         if byte == .ascii("D") || byte == .ascii("S"), let planned = planned(text, at) { return planned }
@@ -41,7 +42,7 @@ enum Annotation {
         while colon < text.count, text[colon].isLetter, colon - at < 10 { colon += 1 }
         guard colon + 1 < text.count, text[colon] == .ascii(":") else { return nil }
         let value = colon + 1
-        // `since::` is a field of Dataview's without its brackets, and `due://` a URL.
+        // `since::` is one of Dataview's fields without its brackets, and `due://` begins a URL.
         if text[value] == .ascii(":") || text.has("//", at: value) { return nil }
         let key = text.extracting(at..<colon)
         if let field = field(key, in: todoTxtKeys) {
@@ -62,7 +63,7 @@ enum Annotation {
         }
     }
 
-    /// A date with its sign or key, alone in round brackets: `(📅 2026-11-02)`.
+    /// Returns the annotation of a date with its sign or key, alone in round brackets: `(📅 2026-11-02)`.
     private static func aloneInBrackets(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         let start = text.endOfWhiteSpace(from: at + 1)
         guard start < text.count, text[start] >= 0x80 || text[start].isLetter else { return nil }
@@ -74,7 +75,7 @@ enum Annotation {
         case .date(let field, let date, let value, _, let end):
             return behind(end).map { .date(field, date, at: value, end: $0) }
         case .badDate(let end): return behind(end).map { .badDate(end: $0) }
-        // A date that is left as it is ends in a digit, and a priority does not.
+        // An ignored date ends in a digit. An ignored priority does not.
         case .ignored(let end) where text[end - 1].isDigit: return behind(end).map { .ignored(end: $0) }
         default: return nil
         }
@@ -98,12 +99,13 @@ enum Annotation {
         return trimmed(text, name..<end).map { (person(text, $0), end + close.utf8CodeUnitCount) }
     }
 
-    /// A name, also where it is written as a link to a note about the person.
+    /// Returns the range of a name without the brackets of a link. A name may be a link to a note about the
+    /// person.
     static func person(_ text: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
         WikiLink.shown(text, name) ?? name
     }
 
-    /// The word at an offset without the punctuation that is the sentence's.
+    /// Returns the word at an offset without the punctuation that belongs to the sentence.
     private static func word(_ text: Span<UInt8>, _ start: Int) -> Range<Int>? {
         var end = start
         while end < text.count, text.whiteSpace(at: end) == 0 { end += 1 }
@@ -143,7 +145,7 @@ enum Annotation {
         switch DateValue(text.extracting(..<value.upperBound), value.lowerBound) {
         case .date(let date, _):
             var end = close + 1
-            // The last day of several.
+            // The timestamp is a range of days. Its end belongs to the annotation too.
             if text.has("--<", at: end), let close = find(">", text, from: end + 3) { end = close + 1 }
             let rule = repeater(text, value.lowerBound + 10..<value.upperBound)
             return .date(isDeadline ? .due : .scheduled, date, at: value.lowerBound, rule: rule, end: end)
@@ -152,7 +154,8 @@ enum Annotation {
         }
     }
 
-    /// The rule in a timestamp, `+1w`, `++1w` or `.+1w`. `-3d` is how long before it warns.
+    /// Returns the rule in a timestamp: `+1w`, `++1w` or `.+1w`. (`-3d` is how long before the day org-mode
+    /// warns.)
     private static func repeater(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         var at = range.lowerBound
         while at < range.upperBound, let word = text.extracting(..<range.upperBound).word(from: at) {
@@ -169,7 +172,7 @@ enum Annotation {
 
     // MARK: Values
 
-    /// A date in brackets, with perhaps a time after it, and nothing else.
+    /// Returns the annotation of a date in brackets. A time may follow the date, and nothing else.
     static func date(
         _ field: Token.DateField?, _ text: Span<UInt8>, _ value: Range<Int>, end: Int
     ) -> Annotation? {

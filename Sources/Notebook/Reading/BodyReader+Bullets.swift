@@ -1,6 +1,7 @@
 internal import Markup
 
-// What a bullet is, by its box, its tag, the section it stands in and the feedback it is nested in.
+// These functions find out what a bullet is: by its box, its tag, the section that it stands in and the feedback
+// that it is nested in.
 extension BodyReader {
     mutating func readItem(_ block: Outline.Block, at index: Int) {
         let within = containers.last?.feedback
@@ -13,7 +14,7 @@ extension BodyReader {
             return
         }
         let bullet = bullets.read(text, of: source)
-        // A tag word without text is what a list of that stage is headed by.
+        // A tag word without text is the heading of a list of that stage.
         let isPlain = bullet.tag == nil || bullet.shown.isEmpty
         if bullet.box == nil, isPlain, let isTop = enterGroup(block, at: index) {
             containers.append(
@@ -32,7 +33,7 @@ extension BodyReader {
                 feedback: feedback ?? within, surroundings: opened ?? surroundings))
     }
 
-    /// Whether a bullet stands at the top level of its list, or of what a heading in the list heads.
+    /// Whether a bullet stands at the top level of its list, or of a group within the list.
     private var isAtTopLevel: Bool {
         for container in containers.reversed() {
             switch container.kind {
@@ -46,15 +47,16 @@ extension BodyReader {
 
     // MARK: Items that are headings or groups
 
-    /// Whether the first thing in an item is a heading, as in Logseq's `- ## Feedback`.
+    /// Returns whether the first block in an item is a heading, as in Logseq's `- ## Feedback`.
     private func isHeadedItem(_ index: Int) -> Bool {
         guard let next = block(after: index), case .heading = next.kind else { return false }
         return next.depth == blocks[index].depth + 1
     }
 
-    /// Enters the section of an untagged item that is a heading or a group, if it is one.
+    /// Enters the section of an untagged item, if the item is a heading or a group.
     ///
-    /// - Returns: whether what is nested in it stands at the top level; nil where the item is a bullet of its own.
+    /// - Returns: whether the bullets that are nested in the item stand at the top level; nil if the item is an
+    ///   ordinary bullet.
     private mutating func enterGroup(_ block: Outline.Block, at index: Int) -> Bool? {
         if isHeadedItem(index) { return true }
         let text = bullets.paragraph.bytes
@@ -66,7 +68,7 @@ extension BodyReader {
         let range = bold ?? all.lowerBound..<(colon ?? all.upperBound)
         let depth = block.depth + 1
         if hasList {
-            // A text of many words is a sentence, and not worth a look.
+            // A text of many words is a sentence, and cannot be a heading.
             let count = LineText.wordCount(text.span, range, limit: Self.mostWordsOfHeading)
             guard count <= Self.mostWordsOfHeading || bold != nil || colon != nil else { return nil }
             if sections.current == .stories, isStoryWithParts(index) { return nil }
@@ -81,7 +83,7 @@ extension BodyReader {
         return colon == nil ? nil : isAtTopLevel
     }
 
-    /// The most words that a list item has if it is a heading: `Questions to ask them` and a few more.
+    /// The largest number of words of a list item that is a heading. `Questions to ask them` and a few more fit.
     private static let mostWordsOfHeading = 12
 
     private var isBelowFeedback: Bool { sections.current?.isFeedback ?? false }
@@ -95,7 +97,7 @@ extension BodyReader {
         return false
     }
 
-    /// Whether an item has more nested in it than actions, plans and reasons.
+    /// Returns whether other things than actions, plans and reasons are nested in an item.
     private mutating func hasMoreBelow(_ index: Int) -> Bool {
         var next = index + 1
         var reader = BulletReader(vocabulary: bullets.vocabulary)
@@ -118,7 +120,7 @@ extension BodyReader {
 
     // MARK: Bullets
 
-    /// Adds what a bullet is to the note. Returns the index of its feedback if it is one.
+    /// Adds a bullet to the note as what it is. Returns its index if it is feedback.
     private mutating func add(_ bullet: borrowing BulletText, _ block: Outline.Block, within feedback: Int?)
         -> Int?
     {
@@ -183,21 +185,23 @@ extension BodyReader {
         return nil
     }
 
-    /// Tells of a bullet below feedback that says that they give none, where the note does not say so itself.
+    /// Reports a bullet below a feedback heading that says that the company gives no feedback, unless the note
+    /// has a date of refusal.
     private mutating func tell(_ answer: NoAnswer, in section: Section, _ block: Outline.Block) {
         if answer == .refusal, note.requestDates.refused == nil {
             notRead.add(.refusal, bulletIn: section, block)
         }
     }
 
-    /// Tells of an action that says in words by when it is to be done.
+    /// Reports an action that says in words when it is due.
     private mutating func tellOfDay(_ action: Action, in section: Section?, _ block: Outline.Block) {
         guard action.due == nil, action.isPending, let found = action.$text.withBytes({ DayInWords(in: $0) })
         else { return }
         notRead.add(.dayInWords(found.day), bulletIn: section, block)
     }
 
-    /// Adds what a bullet without tag and box is by its section. Returns its stage if it is feedback.
+    /// Adds a bullet without a tag and a box as what its section makes of it. Returns its stage if it is
+    /// feedback.
     private mutating func addUntagged(
         _ bullet: borrowing BulletText, in section: Section?, _ block: Outline.Block
     ) -> Stage? {
@@ -215,7 +219,7 @@ extension BodyReader {
         return nil
     }
 
-    /// Tells of a bullet that is nested in another one and read as nothing.
+    /// Reports a bullet that is nested in another one and is not read.
     private mutating func tellOfNested(
         _ bullet: borrowing BulletText, in section: Section?, _ block: Outline.Block
     ) {
@@ -226,7 +230,7 @@ extension BodyReader {
         }
     }
 
-    /// Tells of a bullet that is read as nothing, where one of its lines has a label that looks meant.
+    /// Reports a bullet that is not read, if one of its lines has a label that looks meant.
     private mutating func tellOfProse(in section: Section?, _ block: Outline.Block) {
         let hasUnknownTag = bullets.tokens.contains {
             if case .unknownTag(_, let isPlain) = $0.kind { isPlain || isBelowFeedback } else { false }
@@ -251,7 +255,7 @@ extension BodyReader {
         Question(place: place, text: bullet.shown, topics: bullet.topics)
     }
 
-    /// Adds the question that a heading is.
+    /// Adds the question that a heading asks.
     mutating func addQuestion(_ text: Span<UInt8>, at place: Position) {
         let bullet = bullets.read(line: text)
         headingQuestion = bullet.shown.isEmpty ? nil : gathered.add(asked: question(bullet, at: place))
@@ -278,7 +282,7 @@ extension BodyReader {
         }
     }
 
-    /// Who is taken to have said what names nobody.
+    /// The people who are taken as the source of feedback that names nobody.
     private var unnamedSources: [String] {
         if let speaker = sections.speaker { return [speaker] }
         return note.interviewers.count == 1 ? note.interviewers : []
@@ -286,9 +290,9 @@ extension BodyReader {
 
     // MARK: Diagnostics
 
-    /// Reports what is wrong with the tokens of the bullet that was read last.
+    /// Reports what is wrong in the tokens of the bullet that was read last.
     ///
-    /// - Parameter isTelling: whether a block id in it is that of a story elsewhere.
+    /// - Parameter isTelling: whether a block id in the bullet names a story that stands elsewhere.
     private mutating func report(isTelling: Bool) {
         var firstStage: Stage?
         for token in bullets.tokens {

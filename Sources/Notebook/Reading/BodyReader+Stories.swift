@@ -1,6 +1,6 @@
 internal import Markup
 
-// Stories, what they are made of, and where they were told.
+// These functions read stories, their parts, and where they were told.
 extension BodyReader {
     mutating func addStory(_ bullet: borrowing BulletText, at place: Position) {
         let story = Story(
@@ -8,7 +8,7 @@ extension BodyReader {
         opened = .story(gathered.add(story))
     }
 
-    /// A story's words without the marks around all of them and a colon at the end.
+    /// Returns a story's words without emphasis around all of them, and without a colon at the end.
     private static func title(_ text: StoredText) -> StoredText {
         text.withBytes { bytes in
             let all = LineText.trimmed(bytes, 0..<bytes.count)
@@ -19,7 +19,7 @@ extension BodyReader {
         }
     }
 
-    /// Adds the story that a bullet without a tag is below a heading of stories.
+    /// Adds a bullet without a tag below a heading of stories as a story. A part of a story is reported instead.
     mutating func addUntaggedStory(_ bullet: borrowing BulletText, _ block: Outline.Block) {
         if bullet.shown.withBytes({ StoryPartLabel($0) != nil }) {
             notRead.add(.storyPart, bulletIn: .stories, block)
@@ -28,7 +28,7 @@ extension BodyReader {
         }
     }
 
-    /// Adds a part to a story, if a text is one.
+    /// Adds a text to a story, if the text is a part of a story.
     mutating func addPart(_ text: StoredText, at place: Position, to story: Int) {
         let part = text.withBytes { bytes -> Story.Part? in
             guard let label = StoryPartLabel(bytes) else { return nil }
@@ -39,7 +39,7 @@ extension BodyReader {
         if let part { gathered.add(part, to: story) }
     }
 
-    /// Whether the first thing that is nested in an item is a part of a story.
+    /// Returns whether the first bullet that is nested in an item is a part of a story.
     func isStoryWithParts(_ index: Int) -> Bool {
         guard let next = block(after: index), next.kind == .listItem, next.depth == blocks[index].depth + 1,
             let text = next.text
@@ -51,7 +51,7 @@ extension BodyReader {
 
     // MARK: Where they were told
 
-    /// Adds the stories that a bullet names; one in words where it names none.
+    /// Adds a telling for each story that a bullet names, or a single one in words if it names none.
     mutating func addTellings(_ bullet: borrowing BulletText, at place: Position) {
         var names = bullet.shown.withBytes(StoryName.all)
         if let id = bullet.id, !names.contains(id) { names.append(id) }
@@ -60,12 +60,12 @@ extension BodyReader {
             let number = gathered.add(
                 Telling(
                     place: place, question: question, id: name, text: bullet.shown, topics: bullet.topics))
-            // What shows below several stories at once is no one's.
+            // What stands below several stories at once does not belong to any of them.
             opened = names.count > 1 ? nil : .telling(number)
         }
     }
 
-    /// The number of the question that a bullet stands below.
+    /// The index of the question that a bullet stands below.
     private var surroundingQuestion: Int? {
         switch containers.last?.surroundings {
         case .question(let number): number
@@ -74,7 +74,7 @@ extension BodyReader {
         }
     }
 
-    /// What evidence that is read now stands below.
+    /// The question or telling that the evidence being read stands below.
     var contextOfEvidence: Evidence.Context? {
         if case .telling(let number) = containers.last?.surroundings {
             return .telling(Int32(truncatingIfNeeded: number))
@@ -82,7 +82,7 @@ extension BodyReader {
         return surroundingQuestion.map { .question(Int32(truncatingIfNeeded: $0)) }
     }
 
-    /// Tells of the evidence below questions that no story answered.
+    /// Reports the evidence without a lesson below questions that no story answered.
     mutating func tellOfLooseBelowQuestions() {
         let answered = Set(note.tellings.compactMap(\.question))
         diagnostics += looseBelowQuestions.filter { !answered.contains($0.question) }.map(\.1)
@@ -90,10 +90,10 @@ extension BodyReader {
     }
 }
 
-/// What a part of a story begins with: `S:`, `**Task:**` or `Result:`.
+/// The label that a part of a story begins with: `S:`, `**Task:**` or `Result:`.
 struct StoryPartLabel {
     let kind: Story.Part.Kind
-    /// Where the label ends.
+    /// The offset at which the label ends.
     let end: Int
 
     init?(_ text: Span<UInt8>) {
@@ -110,9 +110,10 @@ struct StoryPartLabel {
     ]
 }
 
-/// The name of a story where it is told of: `^outage`, or the end of a link to its bullet, `[[Stories#^outage]]`.
+/// The name of a story in a telling: `^outage`, or the end of a link to the story's bullet,
+/// `[[Stories#^outage]]`.
 enum StoryName {
-    /// All names in a text, each once.
+    /// Returns all names in a text, each once.
     static func all(in text: Span<UInt8>) -> [String] {
         var names: [String] = []
         var at = 0

@@ -1,62 +1,63 @@
 internal import Markup
 
-/// Reads what headings and bullets say into notes, one after another, in the same memory.
+/// Reads what headings and bullets say into notes, one after another. The memory is reused.
 ///
-/// It walks the blocks of the outline, and keeps track of the sections and the bullets that a block stands in. What a
-/// single bullet is then stands in `BodyReader+Bullets`.
+/// The reader walks the blocks of the outline, and keeps track of the sections and the bullets around a block.
+/// `BodyReader+Bullets` finds out what a single bullet is.
 struct BodyReader: ~Copyable {
     var bullets: BulletReader
     let table: HeadingTable
-    /// What headings said before, by their bytes: most that say something recur from note to note.
+    /// What headings meant before, by their bytes. Most headings that say something recur from note to note.
     private var knownHeadings = KnownValues<HeadingMeaning>()
     /// The note and its source, while they are read.
     var note = Note(path: NotePath(bytes: []), title: "")
     var source = Source([])
     private(set) var blocks: [Outline.Block] = []
     var diagnostics: [Diagnostic] = []
-    /// Slips in tags outside feedback, which are told of if the note is of an interview.
+    /// Slips in tags outside feedback. They are reported if the note is about an interview.
     var slipsElsewhere: [Diagnostic] = []
     var sections = SectionStack()
     var containers: [Container] = []
     var notRead = NotReadFinder()
-    /// What the note that was read last says that looks meant and is not read.
+    /// What looks meant in the note that was read last, but is not read.
     private(set) var toldNotRead: [NotRead] = []
     var speakers = Speakers(Note(path: NotePath(bytes: []), title: ""))
     private var heading = Paragraph()
-    /// The lines of the paragraph that is read.
+    /// The lines of the paragraph that is being read.
     private var lines: [Range<Int>] = []
-    /// The line of a callout's type and title, which is not text of the callout.
+    /// The line of a callout's type and title. It does not belong to the callout's text.
     private var calloutLine: Int?
     /// The line on which each block id was first seen.
     var ids: [String: Int] = [:]
     var gathered = GatheredNote()
-    /// The number of the question that a heading was last.
+    /// The index of the question of the last heading that asks one.
     var headingQuestion: Int?
-    /// What the bullet that is read now opens for those nested in it.
+    /// The question, telling or story that the current bullet opens for the bullets nested in it.
     var opened: Surroundings?
-    /// Evidence below a question that is tied to no lesson, unless a story answered the question.
+    /// The diagnostics of evidence without a lesson below a question, with the question's index. They count
+    /// unless a story answered the question.
     var looseBelowQuestions: [(question: Int, Diagnostic)] = []
 
-    /// A block quote or list item around the block that is read.
+    /// A block quote or list item around the current block.
     struct Container {
         enum Kind {
             case quote
-            /// A quote that has been told of as a whole.
+            /// A quote that has been reported as a whole.
             case toldQuote
-            /// A list item that heads or groups what is nested in it, and is nothing itself.
+            /// A list item that is only the heading of what is nested in it.
             case group(isTop: Bool)
             case bullet(isUntaggedFeedback: Bool)
         }
 
         let depth: Int
         let kind: Kind
-        /// The feedback that the block is nested in: the nearest one above it.
+        /// The index of the nearest feedback that the block is nested in.
         let feedback: Int?
-        /// What else it is nested in.
+        /// The nearest question, telling or story that the block is nested in.
         var surroundings: Surroundings?
     }
 
-    /// The nearest question, telling or story above a block, by its number.
+    /// The nearest question, telling or story above a block, by its index.
     enum Surroundings {
         case question(Int)
         case telling(Int)
@@ -70,8 +71,8 @@ struct BodyReader: ~Copyable {
 
     /// Reads a note's blocks.
     ///
-    /// - Parameter note: what is known of the note from its front matter. The rest is added.
-    /// - Returns: what is wrong with single bullets, and what looks meant and is not read.
+    /// - Parameter note: the note with what its front matter says. The rest is added.
+    /// - Returns: the diagnostics of single bullets, and of what looks meant but is not read.
     mutating func read(_ outline: Outline, of source: Source, into note: inout Note) -> [Diagnostic] {
         self.source = source
         blocks = outline.blocks
@@ -144,9 +145,9 @@ struct BodyReader: ~Copyable {
     /// Enters the section of a heading.
     ///
     /// - Parameters:
-    ///   - text: the bytes that the heading's words stand in, at `range`.
-    ///   - place: where its first mark stands.
-    ///   - isTitle: whether it is the note's title, which may have any word in it.
+    ///   - text: the bytes in which the heading's words stand at `range`.
+    ///   - place: the position of the heading's first mark.
+    ///   - isTitle: whether the heading is the note's title, which may contain any word.
     mutating func enter(
         _ text: [UInt8], _ range: Range<Int>, level: Int, depth: Int, at place: Position,
         isTitle: Bool = false
@@ -178,7 +179,7 @@ struct BodyReader: ~Copyable {
         notRead.enterHeading()
     }
 
-    /// What a heading says; nil for most, which say nothing and have no word of the method in them.
+    /// Returns what a heading means; nil for most headings, which have no word of the method.
     mutating func meaning(of text: [UInt8], _ range: Range<Int>) -> HeadingMeaning? {
         guard table.filter.passes(text.span.extracting(range)) else { return nil }
         if let known = knownHeadings.value(of: range, in: text) { return known }
@@ -205,7 +206,7 @@ struct BodyReader: ~Copyable {
         containers[containers.count - 1] = Container(depth: depth, kind: .toldQuote, feedback: feedback)
     }
 
-    /// Enters the sections of the callout whose first line a block is, if it is one.
+    /// Enters the sections of a callout, if a block is a callout's first line. Returns whether it is.
     private mutating func enterCallout(at index: Int, depth: Int) -> Bool {
         guard index < blocks.count, blocks[index].kind == .paragraph, blocks[index].depth == depth,
             let text = blocks[index].text
@@ -235,7 +236,7 @@ struct BodyReader: ~Copyable {
         return false
     }
 
-    /// Whether a quote has nothing in it but the line of a callout, or words that stand for nothing.
+    /// Returns whether a quote contains only the first line of a callout, or words that say nothing.
     private mutating func isEmptyQuote(at index: Int, isCallout: Bool) -> Bool {
         guard index + 1 < blocks.count, blocks[index + 1].depth > blocks[index].depth else { return true }
         guard let text = blocks[index + 1].text,
@@ -285,7 +286,7 @@ struct BodyReader: ~Copyable {
         notRead.passBlock()
     }
 
-    /// Enters the section of a line that is a heading to people, and a paragraph to CommonMark.
+    /// Enters the section of a line that is a heading for people, but a paragraph for CommonMark.
     private mutating func enterLine(
         _ range: Range<Int>, level: Int, _ block: Outline.Block, firstLine: Range<Int>
     ) {
@@ -295,7 +296,7 @@ struct BodyReader: ~Copyable {
             at: source.position(of: firstLine.lowerBound))
     }
 
-    /// Whether nothing stands between a block and the first item of a list but blank lines.
+    /// Returns whether only blank lines stand between a block and the first item of a list.
     private func isListRightBelow(_ index: Int) -> Bool {
         guard let next = block(after: index), next.kind == .listItem, next.depth == blocks[index].depth,
             let last = blocks[index].text?.lastLine
@@ -305,7 +306,7 @@ struct BodyReader: ~Copyable {
         }
     }
 
-    /// Whether a list follows a paragraph, in a quote or not.
+    /// Returns whether a list follows a paragraph, in a quote or not.
     private func isAboveAnyList(_ index: Int) -> Bool {
         if isListRightBelow(index) { return true }
         guard let quote = block(after: index), quote.kind == .blockQuote, let item = block(after: index + 1)
@@ -313,7 +314,7 @@ struct BodyReader: ~Copyable {
         return item.kind == .listItem && item.depth == quote.depth + 1
     }
 
-    /// Tells of a paragraph that looks meant.
+    /// Reports a paragraph that looks meant.
     private mutating func tell(_ lines: [Range<Int>], ofBlockAt index: Int, isAboveList: Bool) {
         if case .toldQuote = containers.last?.kind { return }
         let place = source.position(of: lines[0].lowerBound)

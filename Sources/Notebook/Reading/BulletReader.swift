@@ -1,8 +1,8 @@
 internal import Markup
 
-/// A bullet's text, understood: what its tokens say, and the text as it is shown.
+/// The text of a bullet as it was understood: what its tokens say, and the text as it is shown.
 ///
-/// It is taken apart as soon as it is read, and never copied.
+/// It is used up as soon as it is read, and never copied.
 struct BulletText: ~Copyable {
     var box: TaskBox?
     var tag: Vocabulary.Tag?
@@ -12,7 +12,7 @@ struct BulletText: ~Copyable {
     var done: CalendarDate?
     var dropped: CalendarDate?
     var since: CalendarDate?
-    /// The rule by which it repeats, as it is written.
+    /// The rule by which the action repeats, as it is written.
     var repeats: String?
     var sources: [String] = []
     var id: String?
@@ -21,27 +21,27 @@ struct BulletText: ~Copyable {
     init(shown: StoredText) { self.shown = shown }
 }
 
-/// Reads bullets' texts, one after another, in the same memory.
+/// Reads the texts of bullets, one after another. The memory is reused.
 struct BulletReader: ~Copyable {
     private(set) var paragraph = Paragraph()
     private var scanner: BulletScanner
     private var shown = ShownText()
     private var texts = TextWriter()
-    /// Lists of one topic, by its spelling: notes have few topics, and most bullets one of them. They are
-    /// made once, and shared.
+    /// Lists with a single topic, by the topic's spelling. Notes have few topics, and most bullets have one of
+    /// them. Each list is made once and then shared.
     private var lone = KnownValues<[Topic]>()
 
     init(vocabulary: Vocabulary) {
         scanner = BulletScanner(vocabulary: vocabulary)
     }
 
-    // Lent and not copied, for each is asked for again and again.
+    // The properties below are lent and not copied, because they are asked for again and again.
 
     var vocabulary: Vocabulary {
         _read { yield scanner.vocabulary }
     }
 
-    /// The tokens of the text that was read last, in the order in which they stand there.
+    /// The tokens of the text that was read last, in their order in the text.
     var tokens: [Token] {
         _read { yield scanner.tokens }
     }
@@ -51,7 +51,7 @@ struct BulletReader: ~Copyable {
         return readParagraph()
     }
 
-    /// Reads a text that is not a list item's, and stands on one line.
+    /// Reads a text of one line that does not belong to a list item.
     mutating func read(line: Span<UInt8>) -> BulletText {
         paragraph.read(line: line)
         return readParagraph()
@@ -63,7 +63,7 @@ struct BulletReader: ~Copyable {
         shown.read(bytes.span, without: scanner.tokens)
         let shownBytes = shown.bytes
         var bullet = BulletText(shown: texts.write(shownBytes.span))
-        // For most bullets, which have one topic and name nobody, there is nothing to tell apart.
+        // Most bullets have one topic and name nobody. For them, no sets are made.
         var topics: Seen<Topic>?
         var sources: Seen<String>?
         for token in scanner.tokens {
@@ -104,7 +104,7 @@ struct BulletReader: ~Copyable {
         return list
     }
 
-    /// A box with a character of its own, or the usual one of its state.
+    /// Returns a box with the character that is written, or else the usual box of a state.
     private func box(_ state: Action.State, in value: Range<Int>) -> TaskBox {
         guard state == .open, value.lowerBound > 0, paragraph.bytes[value.lowerBound] != Byte.space,
             paragraph.bytes[value.lowerBound - 1] == .ascii("["), let character = string(value).first

@@ -2,35 +2,37 @@ internal import Markup
 
 /// Finds the tokens in a bullet's text: box, tag, annotations, topics, block id.
 ///
-/// One pass from left to right. What stands in code spans, in links' targets or in URLs is passed over.
+/// It reads the text once from left to right. It skips code spans, the targets of links, and URLs.
 struct BulletScanner {
     let vocabulary: Vocabulary
     private(set) var tokens: [Token] = []
 
-    /// Where an annotation of several words (`🔁 every week`) began that is not closed yet, and where its words do.
+    /// The start of an annotation of several words (`🔁 every week`) that is not closed yet, and the start of its
+    /// words.
     private var openAnnotation: (start: Int, words: Int)?
     private var opaque = Opaque()
-    /// The comment, or comments without anything between them, that was passed over last.
+    /// The comment that was skipped last. Comments with nothing between them count as one.
     private var comment = 0..<0
 
     init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
     }
 
-    /// Scans a text. Afterwards `tokens` holds what was found, in the order in which it stands there.
+    /// Scans a text. Afterwards, `tokens` holds its tokens in their order.
     ///
-    /// - Parameter end: where the text ends for a block id, if only dates in lines of their own follow.
+    /// - Parameter end: where the text ends for a block id, if only dates on lines of their own follow; nil for
+    ///   the end of the text.
     mutating func scan(_ text: Span<UInt8>, end: Int? = nil) {
         tokens.removeAll(keepingCapacity: true)
         openAnnotation = nil
         opaque = Opaque()
         comment = 0..<0
         let front = scanFront(text)
-        /// Behind all that has been understood.
+        /// The end of everything that has been understood so far.
         var start = front
         while let special = Self.special(in: text, from: start) {
             var at = special
-            // An annotation that begins with letters has a colon behind them.
+            // An annotation that begins with letters has a colon after them.
             if text[special] == .ascii(":") {
                 while at > start, text[at - 1].isLetter { at -= 1 }
             }
@@ -60,14 +62,16 @@ struct BulletScanner {
         scanBlockID(text, end: end ?? text.count)
     }
 
-    /// Whether white space is before an offset. Comments are as if they were not there.
+    /// Returns whether white space or the start of the text precedes an offset. Comments count as if they were
+    /// not there.
     private func isBehindSpace(_ text: Span<UInt8>, _ at: Int) -> Bool {
         let at = at == comment.upperBound ? comment.lowerBound : at
         return at == 0 || text.hasWhiteSpace(before: at)
     }
 
-    /// The offset of the next byte that may mean something: most are small letters and spaces, and are passed by
-    /// eight at a time.
+    /// Returns the offset of the next byte that may mean something.
+    ///
+    /// Most bytes are small letters and spaces. They are skipped eight at a time.
     static func special(in text: Span<UInt8>, from start: Int) -> Int? {
         let (low, high) = specialBits
         let raw = unsafe text.bytes
@@ -91,9 +95,10 @@ struct BulletScanner {
         return nil
     }
 
-    /// The highest bit of each of eight bytes that is none of a space and those from `a` on.
+    /// Returns a mask with the highest bit of each byte that is neither a space nor in the range from `a` on.
     private static func highBitsOfOthers(_ eight: UInt64) -> UInt64 {
-        // A space becomes 0, those from `a` on 0x41 to 0x5F, and what is below them, from `@` on, 0x60 and more.
+        // A space becomes 0. The bytes from `a` on become 0x41 to 0x5F, and those from `@` up to `a` become 0x60
+        // or more.
         let flipped = (eight ^ 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
         let isNoSpace = flipped &+ 0x7F7F_7F7F_7F7F_7F7F
         let isFromA = flipped &+ 0x3F3F_3F3F_3F3F_3F3F
@@ -101,14 +106,14 @@ struct BulletScanner {
         return (isNoSpace & ~isFromA | isBelow | eight) & 0x8080_8080_8080_8080
     }
 
-    /// A bit for each ASCII byte that is special: those below 0x40, and the others.
+    /// A bit for each special ASCII byte: first those below 0x40, then the others.
     private static let specialBits = "#%(:<@[\\]`".utf8.reduce(into: (UInt64(0), UInt64(0))) { bits, byte in
         if byte < 0x40 { bits.0 |= 1 << UInt64(byte) } else { bits.1 |= 1 << UInt64(byte & 0x3F) }
     }
 
-    // MARK: In front
+    // MARK: The beginning
 
-    /// Reads box, priority and tag word at the beginning. The rest of the text is scanned from its result.
+    /// Reads the box, the priority and the tag word at the beginning. Returns where the rest of the text begins.
     private mutating func scanFront(_ text: Span<UInt8>) -> Int {
         var at = skipUnread(text, 0)
         if Front.isProse(text, at) { return at }
@@ -126,7 +131,7 @@ struct BulletScanner {
         return scanPriority(text, at)
     }
 
-    /// Where what is read begins, behind white space, comments, and words that are no topics (`#task`).
+    /// Returns the offset after white space, comments, and words that are not topics (`#task`).
     private mutating func skipUnread(_ text: Span<UInt8>, _ start: Int) -> Int {
         var at = start
         while true {
@@ -148,7 +153,7 @@ struct BulletScanner {
         }
     }
 
-    /// `chew:` and its like; also what is nearly one.
+    /// Scans a tag word as `chew:`, and also a word that is nearly one. Returns where the word ends.
     private mutating func scanTagWord(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard let word = TagWord(text, at) else { return nil }
         let letters = text.extracting(word.letters)
@@ -176,7 +181,7 @@ struct BulletScanner {
         return word.end
     }
 
-    /// `#chew` or `[digest:: chew]` in front, with white space after it.
+    /// Scans `#chew` or `[digest:: chew]` at the beginning, if white space follows. Returns where the tag ends.
     private mutating func scanFrontTopic(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let found: (tag: Vocabulary.Tag, word: Range<Int>, end: Int)
         if at < text.count, text[at] == .ascii("#"), let end = TopicName.end(in: text, from: at + 1),
@@ -195,7 +200,7 @@ struct BulletScanner {
         return found.end
     }
 
-    /// A stage in front behind another one, which says the same again or contradicts it.
+    /// Scans a second stage after the first one. It says the same again, or contradicts the first.
     private mutating func scanSecondStage(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard case .tag(.stage) = tokens.last?.kind, let word = TagWord(text, at), word.dress != .unread,
             let tag = vocabulary.tag(text.extracting(word.letters)), case .stage = tag
@@ -204,7 +209,7 @@ struct BulletScanner {
         return word.end
     }
 
-    /// todo.txt's `(A)`.
+    /// Scans a priority of todo.txt, `(A)`. Returns where the rest of the text begins.
     private mutating func scanPriority(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 3 <= text.count, text[at] == .ascii("("), text[at + 2] == .ascii(")"),
             (.ascii("A")...(.ascii("Z"))).contains(text[at + 1]),
@@ -216,7 +221,7 @@ struct BulletScanner {
 
     // MARK: Comments
 
-    /// The comment at an offset: adds its token, and returns where it ends.
+    /// Adds the token of the comment at an offset, if there is one, and returns where it ends.
     private mutating func scanComment(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard let end = opaque.comment(text, at) else { return nil }
         if let open = openAnnotation, text.endOfWhiteSpace(from: open.words) == at {
@@ -231,7 +236,7 @@ struct BulletScanner {
 
     // MARK: Annotations
 
-    /// The annotation at an offset, if there is one: adds its token, and returns where it ends.
+    /// Adds the token of the annotation at an offset, if there is one, and returns where it ends.
     private mutating func scanAnnotation(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard let found = Annotation.read(text, at) else { return nil }
         closeAnnotation(at: at, text)
@@ -265,14 +270,14 @@ struct BulletScanner {
         }
     }
 
-    /// Ends an annotation of several words where the next token begins.
+    /// Ends the open annotation of several words, if there is one, at the beginning of the next token.
     private mutating func closeAnnotation(at end: Int, _ text: Span<UInt8>) {
         guard let open = openAnnotation else { return }
         openAnnotation = nil
         tokens.append(repetition(open.start..<end, words: open.words, text))
     }
 
-    /// The token of a repetition; one that says no rule is nothing to go by.
+    /// Returns the token of a repetition. A repetition without a rule is ignored.
     private func repetition(_ range: Range<Int>, words: Int, _ text: Span<UInt8>) -> Token {
         guard words < range.upperBound, let rule = Annotation.trimmed(text, words..<range.upperBound) else {
             return Token(.ignored, range)
@@ -282,7 +287,7 @@ struct BulletScanner {
 
     // MARK: Topics and block ids
 
-    /// The topic or the tag with `#` at an offset: adds its token, and returns where it ends.
+    /// Adds the token of the topic or the tag with `#` at an offset, if there is one, and returns where it ends.
     private mutating func scanTopic(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard at < text.count, text[at] == .ascii("#"), let end = TopicName.end(in: text, from: at + 1) else {
             return nil
@@ -299,7 +304,8 @@ struct BulletScanner {
         return end
     }
 
-    /// `#chew` is a tag, and so is the last part of `#feedback/chew`.
+    /// Returns the tag of a topic's name, and the tag word. `#chew` is a tag, and so is the last part of
+    /// `#feedback/chew`.
     private func tag(ofTopic name: Range<Int>, in text: Span<UInt8>) -> (Vocabulary.Tag, word: Range<Int>)? {
         var word = name
         if let slash = lastSlash(in: text, name) {
@@ -316,7 +322,7 @@ struct BulletScanner {
         return nil
     }
 
-    /// `^lead-first` at the end of the text.
+    /// Scans a block id as `^lead-first` at the end of the text.
     private mutating func scanBlockID(_ text: Span<UInt8>, end: Int) {
         var end = end
         while end > 0, text[end - 1].isWhiteSpace { end -= 1 }
@@ -326,9 +332,9 @@ struct BulletScanner {
             start == 1 || text[start - 2].isWhiteSpace
         else { return }
         let range = start - 1..<end
-        // Behind it there are only dates in lines of their own.
+        // Only dates on lines of their own follow the block id.
         let count = tokens.lastIndex { $0.range.lowerBound < end }.map { $0 + 1 } ?? 0
-        // What ends in a code span or in an annotation is no block id.
+        // What ends within a code span or an annotation is not a block id.
         if count > 0, case let last = tokens[count - 1], last.range.upperBound > range.lowerBound {
             guard case .repeats = last.kind, last.range.lowerBound < range.lowerBound else { return }
             let repeated = last.range.lowerBound..<range.lowerBound

@@ -1,15 +1,16 @@
 internal import Markup
 
-/// A time of the day as people write it: `9:30`, `09:30:00+02:00`, `2:30 PM`.
+/// A time of day as people write it: `9:30`, `09:30:00+02:00`, `2:30 PM`.
 struct ClockTime: Sendable, Equatable {
-    /// As `HH:MM`.
+    /// The time as `HH:MM`.
     let text: String
-    /// The offset from UTC that follows, as `+02:00` or `Z`; nil where there is none.
+    /// The offset from UTC that follows the time, as `+02:00` or `Z`; nil if there is none.
     private(set) var offset: String?
-    /// Where it ends in the bytes that it was read from.
+    /// The offset at which the time ends in the bytes that it was read from.
     private let end: Int
 
-    /// Reads a time that is the whole of a text, and has no seconds and no offset; nil where it is none.
+    /// Reads a time that is a whole text, without seconds and without an offset from UTC; nil if the text is
+    /// anything else.
     init?(whole text: String) {
         let found = text.withBytes { bytes in
             Self(hoursAndMinutes: bytes, 0..<bytes.count).flatMap { $0.end == bytes.count ? $0 : nil }
@@ -18,7 +19,7 @@ struct ClockTime: Sendable, Equatable {
         self = found
     }
 
-    /// Reads the time at the start of a range, with what follows it: seconds, `am` or `pm`, an offset.
+    /// Reads the time at the start of a range, and what follows it: seconds, `am` or `pm`, an offset from UTC.
     init?(in text: Span<UInt8>, _ range: Range<Int>) {
         guard let time = Self(hoursAndMinutes: text, range) else { return nil }
         var at = time.end
@@ -66,7 +67,7 @@ struct ClockTime: Sendable, Equatable {
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-    /// Reads `Z`, `UTC`, `+02:00`, `+0200` or `+02`.
+    /// Reads an offset from UTC: `Z`, `UTC`, `+02:00`, `+0200` or `+02`.
     private static func offset(in text: Span<UInt8>, _ range: Range<Int>) -> String? {
         let rest = text.extracting(range)
         guard let sign = range.first.map({ text[$0] }) else { return nil }

@@ -1,15 +1,16 @@
 internal import Markup
 
-/// Reads a notebook's configuration. Total: what cannot be read as meant is as if it were not there, with a
-/// diagnostic that says so.
+/// Reads a notebook's configuration.
+///
+/// Reading never fails. A setting that cannot be read as meant is ignored, and a diagnostic says so.
 package struct ConfigurationReader {
     package internal(set) var configuration = Configuration()
     package private(set) var diagnostics: [Diagnostic] = []
 
-    /// Larger than this it is a mistake, or an attack. In bytes.
+    /// The largest size of the file in bytes. A larger one is a mistake or an attack.
     static let largest = 64 * 1024
 
-    /// How many days make sense where days are set.
+    /// The numbers that make sense for settings in days.
     private static let days = 0...3650
 
     private enum Key: String, CaseIterable {

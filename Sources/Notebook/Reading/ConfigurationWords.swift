@@ -1,6 +1,6 @@
 internal import Markup
 
-// The words and names that a notebook's configuration adds.
+// These functions read the words and names that a notebook's configuration adds.
 
 extension ConfigurationReader {
     mutating func readAliases(_ pair: FrontMatter.Pair) {
@@ -52,7 +52,7 @@ extension ConfigurationReader {
         }
     }
 
-    /// Returns the section that a heading of these words names as a whole, with the words that are known so far.
+    /// Returns the section that a heading of exactly these words names, by the words that are known so far.
     private func section(ofHeading words: String, in table: HeadingTable) -> Vocabulary.Section? {
         if let own = configuration.vocabulary.section(ofWords: words) { return own }
         let meaning = words.withBytes { table.meaning(of: $0) }
@@ -110,7 +110,7 @@ extension ConfigurationReader {
         }
     }
 
-    /// Reads the names of people, or of companies, that are those of the same one.
+    /// Reads the other names of people or of companies.
     mutating func readNames(
         _ pair: FrontMatter.Pair, into aliases: WritableKeyPath<Configuration, NameAliases>
     ) {

@@ -1,6 +1,6 @@
 internal import Markup
 
-// Dataview's fields in brackets: [due:: 2026-11-02].
+// These functions read Dataview's fields in brackets: [due:: 2026-11-02].
 
 extension Annotation {
     static func field(_ text: Span<UInt8>, _ at: Int, close: UInt8) -> Annotation? {
@@ -23,7 +23,7 @@ extension Annotation {
         return ignoredFields.contains { key.isWord($0) } ? .ignored(end: behind) : nil
     }
 
-    /// Where a value's bracket closes. Those within a `[[link]]` are the link's.
+    /// Returns where the bracket around a value closes. Brackets within a `[[link]]` belong to the link.
     private static func valueEnd(_ text: Span<UInt8>, from start: Int, close: UInt8) -> Int? {
         let limit = min(text.count, start + longestValue)
         var at = start

@@ -1,8 +1,8 @@
 internal import Markup
 
 extension CalendarDate {
-    /// Returns the first full date in a file's name: `2026-10-14`, `2026_10_14`, `2026.10.14` or `20261014`, anywhere
-    /// in it but not within more digits.
+    /// Finds the first full date in a file's name: `2026-10-14`, `2026_10_14`, `2026.10.14` or `20261014`; nil if
+    /// there is none. It may stand anywhere in the name, but not within more digits.
     init?(inName name: some Collection<UInt8>) {
         let bytes = Array(name)
         var at = 0
@@ -32,7 +32,7 @@ extension CalendarDate {
         return CalendarDate(year: year, month: month, day: day)
     }
 
-    /// Reads four digits, two, and two, with the same sign between them, and no digit after them.
+    /// Reads four, two and two digits with the same sign between them and no digit after them.
     private static func separated(_ bytes: ArraySlice<UInt8>) -> CalendarDate? {
         let rest = bytes.dropFirst(4)
         guard bytes.count >= 10, let sign = rest.first, "-_.".utf8.contains(sign),

@@ -1,13 +1,13 @@
 internal import Markup
 
-/// What stands where an annotation has its date.
+/// The value of an annotation that should be a date.
 enum DateValue {
-    /// A date, and where it ends, or the time after it.
+    /// A date, and the end of the date or of the time after it.
     case date(CalendarDate, end: Int)
-    /// Numbers that look like a date and are none, and where they end.
+    /// Numbers that look like a date but are not one, and where they end.
     case bad(end: Int)
 
-    /// Reads the value at an offset; nil for anything else, which is prose.
+    /// Reads the value at an offset; nil if it is anything else, because that is prose.
     init?(_ text: Span<UInt8>, _ at: Int) {
         if let date = CalendarDate(ascii: text, at: at) {
             self = .date(date, end: Self.endOfTime(text, at + 10) ?? at + 10)
@@ -18,9 +18,10 @@ enum DateValue {
         }
     }
 
-    // MARK: Numbers that are no date
+    // MARK: Numbers that are not a date
 
-    /// Where two or three numbers end that have `-`, `/` or `.` between them, the first or the last of four digits.
+    /// Returns where two or three numbers with `-`, `/` or `.` between them end, if the first or the last has
+    /// four digits.
     private static func endOfNumbers(_ text: Span<UInt8>, _ start: Int) -> Int? {
         var at = start
         var hasYear = false
@@ -37,7 +38,7 @@ enum DateValue {
         }
     }
 
-    /// Whether a separator with one more number after it stands at an offset.
+    /// Returns whether a separator stands at an offset and another number follows it.
     private static func isSeparator(_ text: Span<UInt8>, _ at: Int) -> Bool {
         guard at + 1 < text.count, text[at + 1].isDigit else { return false }
         return text[at] == .ascii("-") || text[at] == .ascii("/") || text[at] == .ascii(".")
@@ -45,7 +46,7 @@ enum DateValue {
 
     // MARK: The time
 
-    /// Where the time ends that follows a date, as `T17:00`, ` 9:30` or ` 10:30-11:30`; nil where none does.
+    /// Returns where the time after a date ends, as `T17:00`, ` 9:30` or ` 10:30-11:30`; nil if there is no time.
     private static func endOfTime(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard at < text.count else { return nil }
         let start = text[at] == .ascii("T") ? at + 1 : text.endOfSpaces(from: at)
@@ -55,7 +56,7 @@ enum DateValue {
         return goesOn(text, time) ? nil : time
     }
 
-    /// Where hours and minutes end, perhaps with seconds, and with `am` or `pm`.
+    /// Returns where hours and minutes end, together with seconds and `am` or `pm` if these follow.
     private static func endOfClock(_ text: Span<UInt8>, _ start: Int) -> Int? {
         var colon = start
         while colon < text.count, text[colon].isDigit, colon - start < 2 { colon += 1 }
@@ -76,7 +77,7 @@ enum DateValue {
         return end
     }
 
-    /// Where `:` and a number from 00 to 59 end.
+    /// Returns where `:` and a number from 00 to 59 end.
     private static func endOfTwoDigits(_ text: Span<UInt8>, after colon: Int) -> Int? {
         guard colon + 2 < text.count, text[colon] == .ascii(":"), text[colon + 1] >= .ascii("0"),
             text[colon + 1] <= .ascii("5"), text[colon + 2].isDigit
@@ -84,7 +85,7 @@ enum DateValue {
         return colon + 3
     }
 
-    /// Where the offset of a time zone ends: `Z`, `+02:00` or `+0200`.
+    /// Returns where an offset from UTC ends: `Z`, `+02:00` or `+0200`.
     private static func endOfZone(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard at < text.count else { return nil }
         if text[at] == .ascii("Z"), !goesOn(text, at + 1) { return at + 1 }
@@ -94,7 +95,7 @@ enum DateValue {
         return end - at >= 3 && !goesOn(text, end) ? end : nil
     }
 
-    /// Where a second time ends, after a dash.
+    /// Returns where a second time after a dash ends.
     private static func endOfRange(_ text: Span<UInt8>, _ at: Int) -> Int? {
         var next = text.endOfSpaces(from: at)
         if text.has("–", at: next) {
@@ -108,7 +109,8 @@ enum DateValue {
         return end
     }
 
-    /// Whether a letter or a digit follows, or one after a colon, so that what looked like a time is part of more.
+    /// Returns whether the text goes on with a letter, a digit, or a colon and a digit. Then what looks like a
+    /// time is a part of something longer.
     private static func goesOn(_ text: Span<UInt8>, _ at: Int) -> Bool {
         guard at < text.count else { return false }
         if text[at].isLetter || text[at].isDigit { return true }

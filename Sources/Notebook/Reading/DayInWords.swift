@@ -1,12 +1,13 @@
 internal import Markup
 
-/// A day that a sentence says something is due by, `by 2026-11-20`: an annotation to people, and text to the format.
+/// A day by which something is due according to a sentence: `by 2026-11-20`. People read it as an annotation, but
+/// the format reads it as text.
 struct DayInWords {
     let day: CalendarDate
-    /// The words in front of the day, and the day.
+    /// The range of the day and of the words before it.
     let range: Range<Int>
 
-    /// The first such day in a text; nil if it has no such day.
+    /// Finds the first such day in a text; nil if there is none.
     init?(in text: Span<UInt8>) {
         var at = 0
         while at + Self.length <= text.count {
@@ -25,11 +26,11 @@ struct DayInWords {
 
     private static let length = 10
 
-    /// Where the words begin that make of a day at an offset the one that something is due by; nil where it is none.
+    /// Returns where the words begin that make the day at an offset a due day; nil if there are no such words.
     private static func startOfWords(before offset: Int, in text: Span<UInt8>) -> Int? {
         var start: Int?
         var end = offset
-        // `due by` and `before the` are two words.
+        // The words can be two, as in `due by` and `before the`.
         while let word = word(before: end, in: text) {
             let isLast = start == nil
             if introducers.contains(where: { text.extracting(word).isWord($0) }) {
@@ -44,7 +45,7 @@ struct DayInWords {
 
     private static let introducers: [StaticString] = ["by", "until", "before", "due", "deadline"]
 
-    /// The word in front of a blank, or of a colon and a blank.
+    /// Returns the word that ends before the blanks, or the colon and the blanks, that precede an offset.
     private static func word(before offset: Int, in text: Span<UInt8>) -> Range<Int>? {
         var end = offset
         while end > 0, text[end - 1].isWhiteSpace { end -= 1 }

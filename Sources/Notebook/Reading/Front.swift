@@ -1,17 +1,19 @@
 internal import Markup
 
-/// What may stand in front of a bullet's text: a task box, or a work word.
+/// Reads what may stand before a bullet's text: a task box or a work word.
 enum Front {
-    /// Whether a text begins with a word that another one follows, as most do: then nothing stands in front of it.
+    /// Returns whether a text begins with two words, as most texts do. Then neither a box nor a tag stands before
+    /// it.
     static func isProse(_ text: Span<UInt8>, _ at: Int) -> Bool {
         guard at < text.count, text[at].isLetter else { return false }
         var end = at + 1
-        // Logseq's words are of capitals, and no other is told by its letters alone.
+        // Logseq's words are written in capitals. Every other word at the beginning needs a sign beside its
+        // letters.
         while end < text.count, text[end].isLetter, text[end] == text[end].lowercased { end += 1 }
         return end + 1 < text.count && text[end] == Byte.space && text[end + 1].isLetter
     }
 
-    /// `[ ]` and its like: the state, and where the box ends.
+    /// Returns the state of a box as `[ ]`, and where the box ends; nil if there is no box.
     static func box(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, end: Int)? {
         guard at + 2 < text.count, text[at] == .ascii("["), let character = boxCharacter(text, at + 1) else {
             return nil
@@ -28,13 +30,14 @@ enum Front {
         }
     }
 
-    /// Where the one character of a box ends; nil where there is none on the line. A digit is the number of a
-    /// reference.
+    /// Returns where the single character of a box ends; nil if there is no such character. A digit is not one,
+    /// because it is the number of a reference.
     private static func boxCharacter(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let byte = text[at]
         if byte == Byte.lf || byte == Byte.cr || byte == .ascii("]") || byte.isDigit { return nil }
         if byte < 0x80 { return at + 1 }
-        // One character can be many scalars: look for the bracket, and count.
+        // One character can consist of many scalars. So the bracket is found first, and then the characters are
+        // counted.
         guard let close = text.firstIndex(of: .ascii("]"), in: at..<min(at + 40, text.count)) else {
             return nil
         }
@@ -51,7 +54,8 @@ enum Front {
         ("CANCELLED", .dropped),
     ]
 
-    /// One of Logseq's capital words, with or without a colon: the state, the word, and where it ends.
+    /// Returns the state of one of Logseq's words in capitals, the word, and where it ends with its colon if it
+    /// has one.
     static func workWord(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, word: Range<Int>, end: Int)?
     {
         var end = at

@@ -1,9 +1,10 @@
 internal import Markup
 
-// What YAML takes for a comment, though it was meant as a part of the value: a word right after a `#`.
+// These functions find what YAML takes for a comment although it was meant as a part of the value: a word right
+// after a `#`.
 
 extension FrontMatterStatementReader {
-    /// Reports what YAML has left out of a value, at its place.
+    /// Reports the comment that YAML has left out of a value.
     mutating func reportComments(of pair: FrontMatter.Pair) {
         switch pair.value {
         case .scalar(let text, let isPlain):
@@ -20,7 +21,7 @@ extension FrontMatterStatementReader {
                 start = source.offset(of: pair.valueStart)
             }
             guard let comment = comment(after: start, in: content, isPlain: isPlain) else { return }
-            // Nothing is proposed for a text of several lines, or for one with an anchor.
+            // The advice puts the whole value in quotes, including what YAML left out.
             let value = source.text(start..<content.upperBound).folded
             diagnostics.append(
                 .commentedValue(
@@ -32,7 +33,7 @@ extension FrontMatterStatementReader {
         }
     }
 
-    /// Reports what is left out on each line of a list, which may have several elements.
+    /// Reports the comment on each line of a list. A line may have several elements.
     private mutating func reportComments(of items: [FrontMatter.Item], in pair: FrontMatter.Pair) {
         let isInBrackets = source.bytes[source.offset(of: pair.valueStart)...].first == .ascii("[")
         for (number, item) in items.enumerated() {
@@ -58,7 +59,8 @@ extension FrontMatterStatementReader {
         }
     }
 
-    /// Returns the bytes from a `#` with a word right after it to the line's end, outside the value's quotes.
+    /// Returns the bytes from a `#` to the end of the line. The `#` stands outside the value's quotes, and a word
+    /// follows it directly.
     private func comment(after start: Int, in line: Range<Int>, isPlain: Bool) -> Range<Int>? {
         let bytes = source.bytes
         var at = start
@@ -72,7 +74,7 @@ extension FrontMatterStatementReader {
                 } else if bytes[at] != quote {
                     at += 1
                 } else if quote == .ascii("'"), at + 1 < line.upperBound, bytes[at + 1] == quote {
-                    // In single quotes, two of them are one.
+                    // Within single quotes, two quotes stand for one.
                     at += 2
                 } else {
                     break
@@ -80,7 +82,8 @@ extension FrontMatterStatementReader {
             }
             at += 1
         } else if !isPlain {
-            // A text in a block begins on the next line, or is named.
+            // A text that is neither plain nor in quotes is a block, whose text begins on the next line, or has
+            // an anchor.
             return nil
         }
         while at < line.upperBound {

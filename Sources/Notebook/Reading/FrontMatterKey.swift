@@ -1,11 +1,11 @@
 internal import Markup
 
-/// The keys of front matter and of properties that mean something.
+/// The keys of front matter and of properties that Debrief knows.
 package enum FrontMatterKey: Int, Sendable, CaseIterable {
     case title, company, role, round, date, time, place, link, interviewers, outcome
     case asked, answered, refused, thanked, tags
 
-    /// The key of a name, whatever its case, and what else it may be called.
+    /// Finds the key with a name, whatever its case; nil if there is none. A key may have several names.
     package init?(_ name: String) {
         guard let entry = name.withBytes({ text in Self.names.first { text.isWord($0.name) } }) else {
             return nil
@@ -13,16 +13,16 @@ package enum FrontMatterKey: Int, Sendable, CaseIterable {
         self = entry.key
     }
 
-    /// What it is called first.
+    /// The first name of the key.
     package var name: String { "\(self)" }
 
-    /// Whether its value is a date.
+    /// Whether the value of the key is a date.
     var isDate: Bool { self == .date || isRequestDate }
 
-    /// Whether it is one of the dates of the request for feedback.
+    /// Whether the key is one of the dates of a request for feedback.
     var isRequestDate: Bool { [.asked, .answered, .refused, .thanked].contains(self) }
 
-    /// Whether notes of other kinds do not have it, so that what is wrong with it is told of in any note.
+    /// Whether only notes of interviews have the key. What is wrong with such a key is reported in every note.
     var isOfInterviewsAlone: Bool { isRequestDate || self == .company || self == .interviewers }
 
     private static let names: [(name: StaticString, key: FrontMatterKey)] = [

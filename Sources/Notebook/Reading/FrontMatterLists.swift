@@ -1,9 +1,9 @@
 internal import Markup
 
-// Keys whose value may be a list: the interviewers, and the topics of a note.
+// These functions read the keys whose value may be a list: the interviewers and the topics of a note.
 
 extension FrontMatterStatementReader {
-    /// Each piece of feedback has the interviewers for its sources, so that their number has to be bounded.
+    /// The largest number of interviewers that are read. A longer list is reported and ignored.
     private static let mostPeople = 20
 
     mutating func people(_ pair: FrontMatter.Pair) -> [String] {
@@ -45,7 +45,7 @@ extension FrontMatterStatementReader {
         return topics
     }
 
-    /// Returns what stands between commas and white space, which is folded.
+    /// Returns the topics of a text, which commas and white space separate. The text's white space is folded.
     private static func words(of text: String) -> [String] {
         func isSeparator(_ byte: UInt8) -> Bool { byte == .ascii(",") || byte == Byte.space }
         if !text.utf8.contains(where: isSeparator) { return [topic(text)] }
@@ -53,7 +53,7 @@ extension FrontMatterStatementReader {
         return text.utf8.split(whereSeparator: isSeparator).map { topic(String(Substring($0))) }
     }
 
-    /// Returns what stands between commas, each one topic; words with a `#` each are as many.
+    /// Returns the topics of an element, which commas separate. If each word has a `#`, each word is a topic.
     private static func elements(of text: String) -> [String] {
         if !text.utf8.contains(where: { $0 == .ascii(",") || $0 == Byte.space }) { return [topic(text)] }
         return text.utf8.split(separator: .ascii(",")).flatMap { part in
@@ -64,14 +64,14 @@ extension FrontMatterStatementReader {
         }
     }
 
-    /// Returns a topic as it is written in a list: without the brackets of a link, its words joined by `-`.
+    /// Returns the name of a topic in a list: without the brackets of a link, and with its words joined by `-`.
     private static func topic(_ text: String) -> String {
         let hasSign = text.utf8.first == .ascii("#")
         let shown = WikiLink.shown(hasSign ? String(text.dropFirst()) : text)
         return shown.utf8.contains(Byte.space) ? shown.splitWords().joined(separator: "-") : shown
     }
 
-    /// Returns one value or a list of them, without those that are empty, and where each begins.
+    /// Returns the texts of a value that is one text or a list, and where each begins. Empty ones are left out.
     private mutating func list(_ pair: FrontMatter.Pair) -> [(text: String, start: Position)] {
         switch pair.value {
         case .scalar(let text, let isPlain):
@@ -106,7 +106,7 @@ extension FrontMatterStatementReader {
         return nil
     }
 
-    /// Returns an element of a list as it would be text: what stands on its line, in quotes.
+    /// Returns how an element of a list has to be written so that it is text: the rest of its line in quotes.
     private func advice(for item: FrontMatter.Item) -> String? {
         guard case .mapping = item.value else { return nil }
         let line = source.content(ofLine: item.start.line)

@@ -1,42 +1,43 @@
 internal import Markup
 
-/// Reads the front matter of notes, one after another: the metadata of a note.
+/// Reads the front matter of notes, one after another.
 ///
-/// Most entries were in an earlier note too, and what those say is known.
+/// Most entries stood in an earlier note too. The reader remembers what those say.
 struct FrontMatterReader: ~Copyable {
-    /// What reading it gave.
+    /// The result of reading a note's front matter.
     enum Result {
-        /// There is none.
+        /// The note has no front matter.
         case absent
-        /// It is that of a template, which is not a note.
+        /// The front matter of a template, which is not a note.
         case template
-        /// That of a report that Debrief wrote, which is no note.
+        /// The front matter of a report that Debrief wrote, which is not a note.
         case generated
-        /// What could be read is in the note. The lines are no markdown.
+        /// The front matter was carried into the note as far as possible. `lines` are not markdown.
         case read(lines: Range<Int>)
     }
 
-    /// What some front matter says, an entry or all of it.
+    /// What an entry of front matter says, or all of the front matter.
     private struct Meaning {
         let statements: [FrontMatterStatement]
         let isGenerated: Bool
-        /// The line that it began on when it was read; of all front matter, which is never known, the first.
+        /// The line on which the entry began when it was read first. For the front matter as a whole, which is
+        /// not remembered, it is the first line.
         let line: Int
     }
 
     private let vocabulary: Vocabulary
     private var known = KnownValues<Meaning>()
     private var entries: [FrontMatterEntry] = []
-    /// What the front matter that is read says, and how many lines further down it stands than when it was read
-    /// first.
+    /// What each entry of the current front matter says, and how many lines further down it stands now than when
+    /// it was read first.
     private var meanings: [(meaning: Meaning, lines: Int)] = []
 
     init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
     }
 
-    /// Carries what a note's front matter says into the note. What cannot be read as meant is left out, with a
-    /// diagnostic.
+    /// Carries what a note's front matter says into the note. What cannot be read as meant is left out and
+    /// reported.
     mutating func read(
         _ source: Source, into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]
@@ -57,7 +58,7 @@ struct FrontMatterReader: ~Copyable {
         if meanings.contains(where: \.meaning.isGenerated) { return .generated }
         let meanings = meanings
         for (meaning, lines) in meanings {
-            // By number, because to hold on to each costs more than what is done with it.
+            // The loop goes by index, because retaining each statement costs more than reading it.
             for number in meaning.statements.indices {
                 particulars.take(
                     meaning.statements[number], movedBy: lines, into: &note, reporting: &diagnostics,
@@ -67,7 +68,7 @@ struct FrontMatterReader: ~Copyable {
         return .read(lines: enclosed.lines)
     }
 
-    /// Finds out what each entry says; tells whether that can be done.
+    /// Finds out what each entry says. Returns whether the front matter can be read entry by entry.
     private mutating func readEntries(
         of enclosed: FrontMatter.Enclosed, in source: Source, _ path: NotePath
     ) -> Bool {
@@ -101,7 +102,7 @@ struct FrontMatterReader: ~Copyable {
         meanings.lazy.flatMap(\.meaning.statements).first { $0.key == key }?.spelling ?? key.name
     }
 
-    /// Whether the pairs are those of a report that Debrief wrote, which is no note.
+    /// Returns whether the pairs belong to a report that Debrief wrote, which is not a note.
     static func isGenerated(_ pairs: [FrontMatter.Pair]) -> Bool {
         pairs.contains { pair in
             guard case .scalar(let value, _) = pair.value else { return false }

@@ -1,15 +1,15 @@
 internal import Markup
 
-/// What one key of front matter, or one property, says.
+/// What one key of front matter or one property says.
 struct FrontMatterStatement: Sendable {
-    /// What is said; nothing where it could not be read as meant, or is left open.
+    /// The value; nil or empty if it could not be read as meant, or is left open.
     enum Content: Sendable {
         case title(String?)
         case company(String?)
         case role(String?)
         case round(String?)
         case date(WrittenDate?)
-        /// As `HH:MM`.
+        /// The time as `HH:MM`.
         case time(String?)
         case place(String?)
         case link(String?)
@@ -28,16 +28,17 @@ struct FrontMatterStatement: Sendable {
     let keyStart: Position
     let valueStart: Position
     let content: Content
-    /// The links that names in it are written as, by what they show, where that is not their target.
+    /// The links as which names in the value are written, by the text that each link shows. Only links that show
+    /// another text than their target are here.
     let links: [String: String]
-    /// What could not be read as meant.
+    /// The diagnostics of what could not be read as meant.
     let diagnostics: [Diagnostic]
-    /// How many of them, the first ones, are about a value that means something in a note of an interview alone.
+    /// How many of the first diagnostics are about a value that only means something in notes of interviews.
     let ofInterview: Int
 }
 
 extension FrontMatterStatement {
-    /// The value of the one key that tells of the date, where this is it.
+    /// The date, if the key is that of the date.
     var date: WrittenDate? {
         if case .date(let date) = content { date } else { nil }
     }

@@ -1,13 +1,13 @@
 internal import Markup
 
-/// Reads what pairs of front matter say, or properties in the body, of which Debrief knows some.
+/// Reads what pairs of front matter or properties in the body say, if Debrief knows their keys.
 struct FrontMatterStatementReader {
     let source: Source
     let path: NotePath
     let vocabulary: Vocabulary
-    /// How properties are written; nil for front matter, which is YAML.
+    /// The dialect of the properties; nil for front matter, which is YAML.
     var dialect: Property.Dialect?
-    /// What is wrong with the pair that is read.
+    /// What is wrong with the current pair.
     var diagnostics: [Diagnostic] = []
     private var links: [String: String] = [:]
 
@@ -17,7 +17,7 @@ struct FrontMatterStatementReader {
         self.path = path
     }
 
-    /// Returns what pairs say, in their order, without those that mean nothing here.
+    /// Returns what pairs say, in their order. Pairs with other keys are left out.
     mutating func statements(of pairs: [FrontMatter.Pair]) -> [FrontMatterStatement] {
         pairs.compactMap { pair in
             guard let key = FrontMatterKey(pair.key) else { return nil }
@@ -60,7 +60,8 @@ struct FrontMatterStatementReader {
 
     // MARK: One text
 
-    /// Returns what is shown of a name that may be a link, and keeps the link where that is not its target.
+    /// Returns the shown text of a name that may be a link. The link is kept if it shows another text than its
+    /// target.
     mutating func name(_ text: String) -> String {
         let shown = WikiLink.shown(text)
         if shown != text, text.utf8.contains(.ascii("|")) { links[shown] = text }
@@ -71,7 +72,8 @@ struct FrontMatterStatementReader {
         scalar(pair, expected: "text").map(WikiLink.shown)
     }
 
-    /// Returns the text of a value that is one, or a wiki link without quotes around it, as it is written.
+    /// Returns the text of a value, or a wiki link without quotes as it is written. Another value is reported,
+    /// and nil is returned.
     private mutating func scalar(_ pair: FrontMatter.Pair, expected: String) -> String? {
         switch pair.value {
         case .scalar(let text, let isPlain): return Self.meaning(of: text, isPlain: isPlain)
@@ -110,7 +112,7 @@ struct FrontMatterStatementReader {
             .badValue(key: pair.key, found: found, expected: expected, path, at: pair.valueStart))
     }
 
-    /// Returns text with white space folded; nil for what YAML means by nothing.
+    /// Returns a text with its white space folded; nil if the text is empty or null in YAML.
     static func meaning(of text: String, isPlain: Bool) -> String? {
         let folded = text.folded
         return folded.isEmpty || isPlain && isNull(folded) ? nil : folded
@@ -124,7 +126,7 @@ struct FrontMatterStatementReader {
         }
     }
 
-    /// Returns a wiki link that stands without quotes in YAML, which sees a list in a list there.
+    /// Returns a wiki link without quotes; nil if there is none. YAML takes such a link for a list within a list.
     func wikiLink(_ value: FrontMatter.Value, at place: Position) -> String? {
         guard case .list(let items) = value, items.count == 1, case .list = items[0].value else { return nil }
         let line = source.content(ofLine: place.line)

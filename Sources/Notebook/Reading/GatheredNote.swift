@@ -1,7 +1,8 @@
 internal import Markup
 
-/// What has been read of a note's bullets so far. A note gets it as soon as it is whole, in no more memory than it
-/// takes.
+/// What has been read of a note's bullets so far.
+///
+/// A note receives all of it at once when it has been read completely, in no more memory than is needed.
 struct GatheredNote: ~Copyable {
     private var feedback = Basket<Feedback>()
     private var reasons = NestedBasket<Bullet>()
@@ -34,7 +35,7 @@ struct GatheredNote: ~Copyable {
 
     /// Adds an action.
     ///
-    /// - Parameter owner: the index of the feedback that it belongs to.
+    /// - Parameter owner: the index of the feedback that the action belongs to; nil if there is none.
     mutating func add(_ action: Action, to owner: Int?) {
         if let owner { nestedActions.append(action, to: owner) } else { actions.append(action) }
     }
@@ -65,7 +66,7 @@ struct GatheredNote: ~Copyable {
         return tellings.count - 1
     }
 
-    /// Gives a note all that was read, and is empty then.
+    /// Gives a note everything that was read. Nothing is left afterwards.
     mutating func finish(_ note: inout Note) {
         for number in 0..<feedback.count {
             feedback[number].reasons = reasons.list(of: number, &bulletLists)

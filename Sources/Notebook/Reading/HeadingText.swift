@@ -1,8 +1,8 @@
 internal import Markup
 
-/// A heading's text, without the marks that make it a heading.
+/// Finds a heading's text without the marks that make it a heading.
 enum HeadingText {
-    /// Where the text stands among a heading's bytes.
+    /// Returns the range of the text within a heading's bytes.
     static func withoutMarks(_ heading: Span<UInt8>) -> Range<Int> {
         let text = trimmed(heading, 0..<heading.count)
         var marks = text.lowerBound
@@ -12,7 +12,7 @@ enum HeadingText {
         let rest = trimmed(heading, marks..<text.upperBound)
         var end = rest.upperBound
         while end > rest.lowerBound, heading[end - 1] == .ascii("#") { end -= 1 }
-        // Closing marks are such only behind a blank.
+        // Marks at the end close the heading only after a blank.
         let hasClosingMarks =
             end < rest.upperBound && (end == rest.lowerBound || heading[end - 1].isBlank)
         return hasClosingMarks ? trimmed(heading, rest.lowerBound..<end) : rest

@@ -1,8 +1,8 @@
 internal import Markup
 
-/// What a line within a bullet's first paragraph is to Logseq and org-mode where it is more than text.
+/// A line within a bullet's first paragraph that is more than text for Logseq and org-mode.
 enum LogseqLine: Equatable {
-    /// `id:: 6340b0c1`, which belongs to the block and not to its text.
+    /// `id:: 6340b0c1`, which belongs to the block and not to the block's text.
     case property
     /// `:LOGBOOK:`, which opens a drawer.
     case drawer
@@ -13,7 +13,7 @@ enum LogseqLine: Equatable {
     /// `SCHEDULED: <2026-12-01 Tue>` and nothing else.
     case planning
 
-    /// Reads a line without its indentation; nil for a line of text.
+    /// Reads a line without its indentation; nil if the line is text.
     init?(_ line: Span<UInt8>) {
         guard let first = line.indices.first else { return nil }
         switch line[first] {
@@ -29,13 +29,13 @@ enum LogseqLine: Equatable {
         }
     }
 
-    /// Whether a bullet's first line may be more than text, by its first word.
+    /// Returns whether a bullet's first line may be more than text, judging by its first word.
     static func mayBegin(_ line: Span<UInt8>) -> Bool {
         !line.isEmpty && (line[0] == .ascii(":") || propertyKey(line) != nil)
     }
 
-    /// Whether a line is one of the properties that Logseq writes by itself. A bullet may begin with one; any
-    /// other key in front of a bullet's text is the text's.
+    /// Returns whether a line is one of the properties that Logseq writes by itself. A bullet may begin with such
+    /// a line. Any other key at the beginning belongs to the bullet's text.
     static func isOwnProperty(_ line: Span<UInt8>) -> Bool {
         guard let end = propertyKey(line) else { return false }
         let key = line.extracting(0..<end)
@@ -47,8 +47,8 @@ enum LogseqLine: Equatable {
         "template", "icon", "logseq.order-list-type",
     ]
 
-    /// Where the key of `key:: value` ends. The key has no blank in it, and a blank or the line's end follows the
-    /// colons.
+    /// Returns where the key of `key:: value` ends; nil if the line is not a property. The key has no blank, and
+    /// a blank or the line's end follows the colons.
     private static func propertyKey(_ line: Span<UInt8>) -> Int? {
         var end = 0
         while end < line.count, isKeyByte(line[end]) { end += 1 }
@@ -66,8 +66,8 @@ enum LogseqLine: Equatable {
         }
     }
 
-    /// The name of a drawer. It stands alone on its line, in capitals unless it is one that the tools write: an
-    /// emoji's `:smile:` is text.
+    /// Returns the name of a drawer; nil if the line is not a drawer's. The name stands alone on its line. It is
+    /// in capitals, unless it is one that the tools write, because an emoji's `:smile:` is text.
     private static func drawerName(_ line: Span<UInt8>) -> Range<Int>? {
         var end = line.count
         while end > 0, line[end - 1].isWhiteSpace { end -= 1 }
@@ -84,7 +84,7 @@ enum LogseqLine: Equatable {
         return name
     }
 
-    /// Whether a line holds timestamps of org-mode and nothing else, `SCHEDULED: <…> DEADLINE: <…>`.
+    /// Returns whether a line holds only timestamps of org-mode: `SCHEDULED: <…> DEADLINE: <…>`.
     private static func isPlanning(_ line: Span<UInt8>) -> Bool {
         var at = 0
         while true {

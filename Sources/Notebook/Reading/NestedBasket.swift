@@ -1,9 +1,11 @@
-/// What is gathered of the bullets that are nested in others, until all of those are known.
+/// Elements of bullets that are nested in other bullets. They are gathered until all of the outer bullets are
+/// known.
 struct NestedBasket<Element: Sendable>: ~Copyable {
     private var elements = Basket<Element>()
-    /// The bullet that each element is nested in, by its number.
+    /// The index of the bullet that each element is nested in.
     private var owners: [Int] = []
-    /// Whether owners follow each other. Behind a bullet within a bullet the outer one may go on.
+    /// Whether the owners are in ascending order. They are not if an outer bullet goes on after a bullet within
+    /// it.
     private var isOrdered = true
     /// How many elements have been given away.
     private var given = 0
@@ -14,7 +16,7 @@ struct NestedBasket<Element: Sendable>: ~Copyable {
         owners.append(owner)
     }
 
-    /// Gives away what belongs to a bullet. Bullets are to be asked for in order, and all of them.
+    /// Gives away the elements of a bullet. All bullets must be asked for, in order.
     mutating func list(of owner: Int, _ writer: inout ListWriter<Element>) -> StoredList<Element> {
         if owners.isEmpty { return StoredList() }
         if !isOrdered { putInOrder() }
@@ -30,7 +32,7 @@ struct NestedBasket<Element: Sendable>: ~Copyable {
         return writer.write(&elements, end - given)
     }
 
-    /// Puts the elements in the order of their owners, those of each as they are.
+    /// Puts the elements in the order of their owners. The elements of one owner keep their order.
     private mutating func putInOrder() {
         let order = owners.indices.sorted { (owners[$0], $0) < (owners[$1], $1) }
         var ordered = Basket<Element>()

@@ -1,9 +1,10 @@
 package import Markup
 
-/// Something in a note that looks meant and is not read.
+/// Something in a note that looks meant but is not read.
 package struct NotRead: Sendable, Equatable {
     package enum Shape: Sendable, Equatable {
-        /// A heading, a bold line or a callout's title with a word in it, as `## Feeback` has.
+        /// A heading, a bold line or a callout's title with a word of the method, perhaps misspelt as in `##
+        /// Feeback`.
         case heading(Word)
         /// A label before a colon, as in `Feedback: too quiet`.
         case label(Word)
@@ -12,37 +13,37 @@ package struct NotRead: Sendable, Equatable {
         /// A quote or a callout in such a section, without a list in it.
         case quote
         case table
-        /// A list that a paragraph imitates: `• x`.
+        /// A paragraph that imitates a list: `• x`.
         case imitatedList
-        /// A list that is indented so far that it is code.
+        /// A list that is indented so far that CommonMark takes it for code.
         case indentedList
         /// A bullet right below an untagged piece of feedback.
         case nestedBullet
-        /// A bullet below a heading of both what worked and what slipped.
+        /// A bullet below a heading that names both what worked and what slipped.
         case undecidedEvidence
-        /// A bullet below a heading of actions, without a box.
+        /// A bullet without a box below a heading of actions.
         case bulletWithoutBox
-        /// A part of a story that stands beside it, and not below it.
+        /// A part of a story that stands beside the story and not below it.
         case storyPart
         /// `[ ] x` that is not in a bullet.
         case boxWithoutBullet
-        /// An action that says in words by when: `by 2026-11-20`.
+        /// An action that says in words when it is due: `by 2026-11-20`.
         case dayInWords(CalendarDate)
-        /// A bullet or line below feedback that says that they give none.
+        /// A bullet or line below a feedback heading that says that the company gives no feedback.
         case refusal
     }
 
-    /// A word of the method that is looked for.
+    /// A word of the method that the reader looks for.
     package enum Word: String, Sendable, CaseIterable {
         case feedback, hunch, chew, swallow, spit
     }
 
     package let shape: Shape
-    /// What the text would be as a bullet of its section.
+    /// The section that the text stands in; nil if it is in none.
     package let section: Section?
     package let place: Position
 
-    /// Whether it may be what somebody said: it stands where feedback is read, or is called so.
+    /// Whether the text may be feedback: it stands where feedback is read, or it is called feedback.
     var isAnswer: Bool {
         switch shape {
         case .heading(.feedback), .label(.feedback): true
@@ -85,13 +86,13 @@ extension NotRead {
         }
     }
 
-    /// The bullets that are proposed. There are few, so that each message is made once and then shared.
+    /// The bullets that messages propose. They are few, so that each message is made once and then shared.
     private static let bullets = [
         "- …", "- keep: …", "- unsorted: …", "- chew: …", "- swallow: …", "- spit: …", "- hunch: …",
         "- worked: …", "- slipped: …", "- story: …",
     ]
 
-    /// The messages that propose a bullet, by its index.
+    /// The messages that propose a bullet, by the bullet's index.
     private static let proposals = bullets.map { bullet in
         (
             paragraph: "this paragraph is not read; write a bullet for each thing: `\(bullet)`",
@@ -101,7 +102,7 @@ extension NotRead {
         )
     }
 
-    /// The index of the bullet that says in this section what was meant.
+    /// The index of the bullet that would say in this section what was meant.
     private var bullet: Int {
         switch section {
         case .praise, .stage(.keep): 1
@@ -119,11 +120,11 @@ extension NotRead {
 }
 
 extension NotRead.Word {
-    /// All words that are looked for, in small letters, and those of them that are found with a slip.
+    /// All words that are looked for, in small letters. Those in `misspelt` are also found with a slip.
     static let all = ["feedback", "hunch", "hunches", "chew", "swallow", "spit"]
     static let misspelt: [StaticString] = ["feedback", "hunches"]
 
-    /// The heading of a list of it.
+    /// The heading of a list of what the word names.
     var heading: String {
         self == .hunch ? "Hunches" : rawValue.prefix(1).uppercased() + rawValue.dropFirst()
     }
@@ -136,9 +137,10 @@ extension NotRead.Word {
         }
     }
 
-    /// The word of the method that is one of some words, or that one of them is a slip away from.
+    /// Finds the word of the method that is one of some words, or that one of them is a slip away from; nil if
+    /// there is none.
     ///
-    /// - Parameter words: in small letters.
+    /// - Parameter words: the words in small letters.
     init?(in words: [String]) {
         for (index, word) in words.enumerated() {
             switch word {

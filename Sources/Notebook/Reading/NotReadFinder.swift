@@ -1,13 +1,13 @@
 internal import Markup
 
-/// Finds what looks meant in a note and is not read, while its blocks are read.
+/// Finds what looks meant in a note but is not read, while the note's blocks are read.
 struct NotReadFinder {
     private(set) var found: [NotRead] = []
-    /// Whether the note has a heading or a label that the table names for feedback, praise or hunches.
+    /// Whether the note has a heading or a label by which the table knows feedback, praise or hunches.
     var isOfInterview = false
-    /// Whether nothing but headings has stood below the last heading.
+    /// Whether nothing has stood below the last heading so far.
     private(set) var isBelowHeading = false
-    /// By the depth of its items, whether one of a list has been told of already.
+    /// For each depth, whether an item of the current list has been reported already.
     private var toldLists: [Bool] = []
 
     mutating func begin() {
@@ -28,7 +28,7 @@ struct NotReadFinder {
         found.append(NotRead(shape: shape, section: section, place: place))
     }
 
-    /// Adds a bullet, unless its list has been told of.
+    /// Adds a bullet, unless an item of its list has been reported already.
     mutating func add(_ shape: NotRead.Shape, bulletIn section: Section?, _ block: Outline.Block) {
         while toldLists.count <= block.depth { toldLists.append(false) }
         if toldLists[block.depth] { return }
@@ -38,7 +38,8 @@ struct NotReadFinder {
 
     // MARK: Lines
 
-    /// Whether one of some lines may look like anything: it has a colon, or begins with a sign.
+    /// Returns whether some lines may look like something that is meant: they have a colon, or they begin with a
+    /// sign.
     static func mayHaveShape(_ lines: Span<UInt8>) -> Bool {
         guard !lines.isEmpty else { return false }
         let all = 0..<lines.count
@@ -46,9 +47,9 @@ struct NotReadFinder {
             || lines.firstIndex(of: Byte.lf, in: all) != nil || lines.firstIndex(of: 0xEF, in: all) != nil
     }
 
-    /// What a line of a paragraph or bullet looks like that is not read.
+    /// Returns what a line of a paragraph or bullet looks like that is not read; nil if it is plain text.
     ///
-    /// - Parameter isAboveList: whether a list follows right below the line.
+    /// - Parameter isAboveList: whether a list follows directly below the line.
     mutating func shape(
         ofLine line: Span<UInt8>, isAboveList: Bool, _ table: HeadingTable
     ) -> NotRead.Shape? {
@@ -82,7 +83,7 @@ struct NotReadFinder {
         return colon
     }
 
-    /// `##Feedback`, where the blank after the marks is missing.
+    /// Returns the word of a heading whose marks have no blank after them: `##Feedback`.
     private static func wordOfTightHeading(_ text: Span<UInt8>) -> NotRead.Word? {
         var marks = 0
         while marks < text.count, text[marks] == .ascii("#") { marks += 1 }
@@ -99,14 +100,14 @@ struct NotReadFinder {
 
     // MARK: Paragraphs
 
-    /// The lines of a paragraph as they stand in the source, without quotes' marks.
+    /// Returns the byte ranges of a paragraph's lines, without the marks of quotes.
     static func lines(of text: Outline.Text, in source: Source) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         read(text, of: source, into: &lines)
         return lines
     }
 
-    /// Puts the lines of a paragraph in place of others.
+    /// Replaces the contents of `lines` by the lines of a paragraph.
     static func read(_ text: Outline.Text, of source: Source, into lines: inout [Range<Int>]) {
         lines.removeAll(keepingCapacity: true)
         for line in text.start.line...max(text.lastLine, text.start.line) {
@@ -119,7 +120,7 @@ struct NotReadFinder {
         }
     }
 
-    /// What a paragraph in a section is that looks like something else than text.
+    /// Returns what a paragraph in a section looks like; nil if it is plain text.
     static func shape(ofParagraph lines: [Range<Int>], in source: Source) -> NotRead.Shape? {
         let bytes = source.bytes.span
         if lines.contains(where: { isImitatedItem(bytes.extracting($0)) }) { return .imitatedList }
@@ -150,7 +151,7 @@ struct NotReadFinder {
         return dashes > 0 && bars > 0
     }
 
-    /// Whether a line is an item of a list but for how far it is indented.
+    /// Returns whether a line would be a list item if it were not indented so far.
     static func isIndentedItem(_ line: Range<Int>, in source: Source) -> Bool {
         var at = line.lowerBound
         while at < line.upperBound, source.bytes[at].isBlank || source.bytes[at] == .ascii(">") { at += 1 }

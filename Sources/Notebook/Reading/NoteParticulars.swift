@@ -1,36 +1,37 @@
 internal import Markup
 
-/// Takes over into a note what it says of itself, key by key: first the keys of its front matter, then the
-/// properties in its body.
+/// Carries what a note says about itself into the note, key by key: first the keys of the front matter, then the
+/// properties in the body.
 struct NoteParticulars {
-    /// By their numbers as bits, the keys that have been given where it now looks.
+    /// The keys that have been given so far in the front matter or in the properties, whichever is being read.
+    /// Each key is a bit.
     private var given = 0
-    /// The same for the front matter, once it looks at properties. Those keys win.
+    /// The keys that the front matter gave, while properties are being read. These keys win.
     private var givenBefore = 0
     private var date: WrittenDate?
     private var time: String?
     private var link: String?
-    /// What is wrong with keys that notes of any kind have. It is told of if the note is of an interview.
+    /// What is wrong with keys that notes of any kind have. It is reported if the note is about an interview.
     private(set) var ofInterview: [Diagnostic] = []
 
-    /// Whether a key is written that only notes of interviews have, whatever its value.
+    /// Whether a key is given that only notes of interviews have, whatever its value.
     var speakOfInterview: Bool {
         FrontMatterKey.allCases.contains { key in
             key.isOfInterviewsAlone && (given | givenBefore) & 1 << key.rawValue != 0
         }
     }
 
-    /// Goes on to the properties.
+    /// Ends the front matter and begins the properties.
     mutating func beginProperties() {
         givenBefore = given
         given = 0
     }
 
-    /// Takes over what one key says.
+    /// Carries over what one key says.
     ///
     /// - Parameters:
-    ///   - lines: how many lines further down it stands than the statement says.
-    ///   - firstSpelling: returns how a key was spelled that has been given before.
+    ///   - lines: how many lines further down the key stands than the statement says.
+    ///   - firstSpelling: returns the spelling of a key that has been given before.
     mutating func take(
         _ statement: FrontMatterStatement, movedBy lines: Int, into note: inout Note,
         reporting diagnostics: inout [Diagnostic], firstSpelling: (FrontMatterKey) -> String
@@ -85,7 +86,7 @@ struct NoteParticulars {
         }
     }
 
-    /// Takes over what several keys say together.
+    /// Carries over what several keys say together.
     func finish(_ note: inout Note, reporting diagnostics: inout [Diagnostic]) {
         note.time = time ?? date?.time
         if note.time != nil, note.time == date?.time { note.timeOffset = date?.timeOffset }
@@ -99,7 +100,7 @@ struct NoteParticulars {
 }
 
 extension Diagnostic {
-    /// Returns the same of another note, where it stands so many lines further down.
+    /// Returns the same diagnostic for another note, in which it stands a number of lines further down.
     fileprivate func moved(to path: NotePath, byLines lines: Int) -> Diagnostic {
         Diagnostic(code, path: path, at: place.moved(byLines: lines), message)
     }

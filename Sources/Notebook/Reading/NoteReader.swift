@@ -1,13 +1,13 @@
 internal import Markup
 
-/// What reading one file gave.
+/// The result of reading one file.
 package struct ReadResult: Sendable, Equatable {
-    /// Nil for a report that Debrief wrote, and for a template.
+    /// The note; nil if the file is a template or a report that Debrief wrote.
     package let note: Note?
     package let diagnostics: [Diagnostic]
 }
 
-/// Reads notes out of bytes, one after another. Total: any bytes give a note.
+/// Reads notes from bytes, one after another. Reading never fails: any bytes give a note.
 package struct NoteReader: ~Copyable {
     private let vocabulary: Vocabulary
     private var frontMatterReader: FrontMatterReader
@@ -16,10 +16,10 @@ package struct NoteReader: ~Copyable {
 
     /// The blocks of the note that was read last.
     private(set) var outline = Outline()
-    /// Its bytes as they were read: with blanks in place of comments over several lines.
+    /// The bytes of that note as they were read, with blanks in place of comments over several lines.
     private(set) var readable = Source([])
 
-    /// What the note that was read last says that looks meant and is not read.
+    /// What looks meant in the note that was read last, but is not read.
     package var notRead: [NotRead] { bodyReader.toldNotRead }
 
     package init(vocabulary: Vocabulary = .standard) {
@@ -39,9 +39,10 @@ package struct NoteReader: ~Copyable {
         return ReadResult(note: isNote ? note : nil, diagnostics: diagnostics)
     }
 
-    /// Reads into a note of which nothing is known but its path, where it is, so that none is ever copied.
+    /// Reads a source into a note of which only the path is known. The note is filled in place, so that it is
+    /// never copied.
     ///
-    /// - Returns: whether it is a note, and not a report that Debrief wrote.
+    /// - Returns: whether the file is a note, and not a template or a report that Debrief wrote.
     mutating func read(
         _ source: Source, into note: inout Note, reporting diagnostics: inout [Diagnostic]
     ) -> Bool {
@@ -76,9 +77,9 @@ package struct NoteReader: ~Copyable {
         return true
     }
 
-    /// Reads what the note says of itself, in its front matter and in properties.
+    /// Reads what the note says about itself in its front matter and in properties.
     ///
-    /// - Returns: the lines that are not markdown; nil where the file is not a note.
+    /// - Returns: the lines that are not markdown; nil if the file is not a note.
     private mutating func readParticulars(
         of source: Source, into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]

@@ -1,28 +1,29 @@
 package import Markup
 
-/// A note's text taken apart: which of its bytes say what. Where the index tells what a note says, this tells
-/// what stands at a place, as an editor asks.
+/// A note's text with its bullets and tokens: which bytes say what.
+///
+/// The index knows what a note says. This type knows what stands at a position, which is what an editor asks.
 package struct NoteText: Sendable {
     package struct Bullet: Sendable {
-        /// Where the list marker stands: what tells the bullet in the index too.
+        /// The position of the list marker. It identifies the bullet in the index too.
         package let place: Position
-        /// The block quotes and list items around it.
+        /// How many block quotes and list items stand around the bullet.
         package let depth: Int
-        /// The last line of its text; the marker's own where it has none.
+        /// The last line of the bullet's text; the line of the marker if there is no text.
         package let lastLine: Int
-        /// The last line of its text and of all that is nested in it.
+        /// The last line of the bullet's text and of everything nested in it.
         package fileprivate(set) var lastNestedLine: Int
-        /// What in its text is more than prose, in order. Ranges are those of the source.
+        /// The tokens of the bullet's text, in order. Their ranges are offsets in the source.
         package let tokens: [Token]
     }
 
     package let source: Source
     package let frontMatter: FrontMatter?
-    /// The properties in its body.
+    /// The properties in the note's body.
     let properties: [Property]
-    /// The line of the last property in its body; nil where there is none.
+    /// The line of the last property in the body; nil if there is none.
     package var lastPropertyLine: Int? { properties.last?.line }
-    /// Where a merge left two versions, which nothing is known of.
+    /// The lines on which a merge left two versions. They are not read.
     package let conflict: MergeConflict?
     package let bullets: [Bullet]
     package let vocabulary: Vocabulary
@@ -32,12 +33,12 @@ package struct NoteText: Sendable {
         self.vocabulary = vocabulary
         let conflict = MergeConflict(in: source)
         self.conflict = conflict
-        // All offsets stay.
+        // All offsets stay the same.
         let source = conflict?.masked(source) ?? source
         frontMatter = FrontMatter(of: source)
         let masked = frontMatter?.lines ?? FrontMatter.linesOfTOML(in: source) ?? 1..<1
         properties = PropertyBlocks(in: source, from: masked.upperBound).properties
-        // Blocks are those of a note without its comments, as it is read.
+        // The blocks are those of the note as it is read, without its comments.
         let (readable, hidden) = Comments(in: source, outside: LineMask(masked))
             .removed(from: source, hiding: LineMask(masked))
         var outlines = OutlineReader()
@@ -64,7 +65,7 @@ package struct NoteText: Sendable {
         self.bullets = bullets
     }
 
-    /// Lets each bullet reach to the last line of what is nested in it.
+    /// Sets the last line of what is nested in each bullet.
     private static func addNestedLines(to bullets: inout [Bullet]) {
         var enclosing: [Int] = []
         func leave(until depth: Int) {
@@ -83,20 +84,22 @@ package struct NoteText: Sendable {
         leave(until: 0)
     }
 
-    /// The bullet on one of whose lines a line is: the innermost that begins there, or whose text goes on there.
+    /// Returns the bullet whose text stands on a line: the innermost one that begins on it or goes on to it; nil
+    /// if there is none.
     package func bullet(onLine line: Int) -> Bullet? {
-        // Texts do not overlap, so that a line is one of the last bullet that begins by then, or of none.
+        // Texts do not overlap. So the line belongs to the last bullet that begins on it or before it, or to
+        // none.
         let next = bullets.partitionPoint { $0.place.line > line }
         return next > 0 && line <= bullets[next - 1].lastLine ? bullets[next - 1] : nil
     }
 
-    /// The bullet whose list marker stands at a place.
+    /// Returns the bullet whose list marker stands at a position; nil if there is none.
     package func bullet(at place: Position) -> Bullet? {
         let number = bullets.partitionPoint { $0.place >= place }
         return number < bullets.count && bullets[number].place == place ? bullets[number] : nil
     }
 
-    /// The lines of what is nested in a bullet, the outermost ones at the margin.
+    /// Returns the lines of what is nested in a bullet. The indentation that they share is removed.
     package func linesBelow(_ bullet: Bullet) -> [String] {
         guard bullet.lastNestedLine > bullet.lastLine else { return [] }
         let lines = (bullet.lastLine + 1...bullet.lastNestedLine).map { line in
@@ -107,7 +110,7 @@ package struct NoteText: Sendable {
         return lines.map { String($0.dropFirst(margin)) }
     }
 
-    /// The token that an offset stands in, or right behind.
+    /// Returns the token in which, or directly after which, an offset stands.
     package func token(at offset: Int) -> Token? {
         guard let tokens = bullet(onLine: source.position(of: offset).line)?.tokens else { return nil }
         let first = tokens.partitionPoint { $0.range.upperBound >= offset }
@@ -116,7 +119,7 @@ package struct NoteText: Sendable {
 }
 
 extension Paragraph {
-    /// The bytes of the source from the first of a range to its last.
+    /// Returns the range in the source for a range of the paragraph.
     fileprivate func sourceRange(of range: Range<Int>) -> Range<Int> {
         if range.isEmpty {
             let offset = sourceOffset(of: range.lowerBound)

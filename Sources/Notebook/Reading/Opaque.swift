@@ -1,23 +1,23 @@
 internal import Markup
 
-/// The stretches of a text in which nothing counts: code, links' targets, URLs, HTML.
+/// The parts of a text in which nothing is read: code, the targets of links, URLs, HTML.
 ///
-/// Each function takes the offset of the byte that may begin a stretch, and returns where to read on: behind
-/// the stretch, or behind that byte where there is none. What was looked for in vain is remembered, so that
-/// a text full of beginnings without an end costs no more than any other.
+/// Each function takes the offset of a byte that may begin such a part. It returns the offset at which to read
+/// on: after the part, or after that byte if there is no such part. Ends that were not found are remembered, so
+/// that a text full of beginnings without an end costs no more than any other text.
 struct Opaque {
     private var unclosedRuns: Set<Int> = []
     private var noTagEndBefore = 0
     private var noCommentEndBefore = 0
     private var noWikiLinkEndBefore = 0
     private var noPercentEndBefore = 0
-    /// Where the first `)` is from the place on where one was looked for last.
+    /// The offset of the first `)` after the offset from which one was looked for last.
     private var nextParenthesis = 0
 
-    /// A link's target of more bytes than this is read as text.
+    /// The length of the longest target of a link, in bytes. A longer one is read as text.
     private static let longestTarget = 512
 
-    /// `` `code` ``: up to a run of just as many backticks.
+    /// Skips `` `code` ``, which ends with as many backticks as it begins with.
     mutating func codeSpan(_ text: Span<UInt8>, _ at: Int) -> Int {
         let length = run(of: .ascii("`"), text, at)
         var next = at + length
@@ -35,8 +35,8 @@ struct Opaque {
         return at + length
     }
 
-    /// Where a comment ends that begins at an offset, Obsidian's `%% … %%` or HTML's; nil where none does. One that
-    /// is not closed hides nothing.
+    /// Returns where the comment that begins at an offset ends, Obsidian's `%% … %%` or HTML's; nil if there is
+    /// none. A comment that is not closed hides nothing.
     mutating func comment(_ text: Span<UInt8>, _ at: Int) -> Int? {
         if text.has("%%", at: at) {
             return Self.end("%%", text, from: at + 2, noneBefore: &noPercentEndBefore)
@@ -45,23 +45,23 @@ struct Opaque {
         return Self.end("-->", text, from: at + 4, noneBefore: &noCommentEndBefore)
     }
 
-    /// `<https://…>`, and HTML's tags.
+    /// Skips `<https://…>` and the tags of HTML.
     mutating func angled(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count,
             text[at + 1].isLetter || text[at + 1] == .ascii("/") || text[at + 1] == .ascii("!")
         else { return at + 1 }
-        // A comment that is not closed.
+        // This is a comment that is not closed.
         if text.has("<!--", at: at) { return at + 4 }
         return Self.end(">", text, from: at + 1, noneBefore: &noTagEndBefore) ?? at + 1
     }
 
-    /// `[[note#heading]]`.
+    /// Skips `[[note#heading]]`.
     mutating func wikiLink(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count, text[at + 1] == .ascii("[") else { return at + 1 }
         return Self.end("]]", text, from: at + 2, noneBefore: &noWikiLinkEndBefore) ?? at + 1
     }
 
-    /// The `(target "title")` behind a link's text.
+    /// Skips the `(target "title")` after a link's text.
     mutating func linkTarget(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count, text[at + 1] == .ascii("(") else { return at + 1 }
         var next = at + 2
@@ -84,7 +84,7 @@ struct Opaque {
         return at + 1
     }
 
-    /// The rest of a URL whose scheme stands before the `:` at the offset.
+    /// Skips the rest of a URL whose scheme stands before the `:` at the offset.
     func url(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at > 0, at + 2 < text.count, text[at - 1].isLetter || text[at - 1].isDigit,
             text[at + 1] == .ascii("/"), text[at + 2] == .ascii("/")
@@ -94,7 +94,8 @@ struct Opaque {
         return next
     }
 
-    /// Where the first terminator ends behind an offset, unless it is known that there is none.
+    /// Returns where the first terminator after an offset ends; nil if there is none, which `noneBefore`
+    /// remembers.
     private static func end(
         _ terminator: StaticString, _ text: Span<UInt8>, from start: Int, noneBefore: inout Int
     ) -> Int? {

@@ -1,23 +1,23 @@
 internal import Markup
 
-/// The text of a bullet: the lines of its first paragraph joined, without what the containers around it
-/// put before them, up to the first line that is Logseq's and not the text's.
+/// The text of a bullet: the lines of its first paragraph, joined. What the containers around it put before each
+/// line is left out, and so are Logseq's lines and what follows them.
 ///
-/// Reused from bullet to bullet. It knows for each of its bytes where that stands in the source.
+/// A paragraph is reused from bullet to bullet. It knows the offset in the source of each of its bytes.
 struct Paragraph {
-    /// The lines' bytes with LF between them. A line `SCHEDULED: <…>` that stands after Logseq's lines is the last
-    /// of them.
+    /// The bytes of the lines, with LF between them. A line `SCHEDULED: <…>` after Logseq's lines becomes the
+    /// last one.
     private(set) var bytes: [UInt8] = []
 
-    /// Up to where an edit may change or remove what stands there. After it there are only dates that stand after
-    /// Logseq's lines.
+    /// The end of what an edit may change or remove. Only dates that stand after Logseq's lines follow it.
     private(set) var writableEnd = 0
 
-    /// Up to where an edit may put something in: the end of the last line that is the text's and does not hold
-    /// org-mode's dates alone.
+    /// The end of where an edit may insert something. It is the end of the text's last line that holds more than
+    /// org-mode's dates.
     private(set) var insertionEnd = 0
 
-    /// Where the first line begins in the source, and where each further one does, here and there: most have none.
+    /// The offset in the source at which the first line begins. `furtherLines` has the offset of each other line,
+    /// here and in the source. Most paragraphs have one line.
     private var firstLine = 0
     private var furtherLines: [(start: Int, source: Int)] = []
 
@@ -32,7 +32,7 @@ struct Paragraph {
         readLines(of: text, in: source)
     }
 
-    /// Reads the further lines, and leaves out Logseq's and the text after them.
+    /// Reads the other lines, and leaves out Logseq's lines and the text after them.
     private mutating func readLines(of text: Outline.Text, in source: Source) {
         var isInDrawer = false
         var isEnded = false
@@ -67,7 +67,7 @@ struct Paragraph {
         }
     }
 
-    /// Reads one line by itself. Its offsets in a source are of no meaning.
+    /// Reads one line by itself. Offsets in a source have no meaning then.
     mutating func read(line: Span<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
         bytes.append(contentsOf: line)
@@ -77,8 +77,8 @@ struct Paragraph {
         if !furtherLines.isEmpty { furtherLines.removeAll(keepingCapacity: true) }
     }
 
-    /// Where the text of a further line begins, behind white space and as many `>` as there are quotes.
-    /// A lazy line has fewer.
+    /// Returns where the text of another line begins, after white space and as many `>` as there are quotes. A
+    /// lazy line has fewer `>`.
     static func continuation(of line: Range<Int>, quotes: Int, in bytes: [UInt8]) -> Int {
         var at = line.lowerBound
         var left = quotes
@@ -93,9 +93,9 @@ struct Paragraph {
         return at
     }
 
-    /// The offset in the source of a byte of the text.
+    /// Returns the offset in the source of a byte of the text.
     func sourceOffset(of offset: Int) -> Int {
-        /// How many of the further lines begin at the offset or before.
+        /// How many of the other lines begin at the offset or before it.
         var count = 0
         var high = furtherLines.count
         while count < high {

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// What a template has in place of a value: `{{title}}`, `<% tp.file.title %>`.
+/// Recognises what a template has in place of a value: `{{title}}`, `<% tp.file.title %>`.
 enum Placeholder {
     /// Returns whether a placeholder is the whole of a text.
     static func isWhole(_ text: String) -> Bool {
@@ -8,14 +8,15 @@ enum Placeholder {
             || text.hasPrefix("<%") && text.hasSuffix("%>") && text.utf8.count > 4
     }
 
-    /// Returns whether a key makes a template of a note whose value for it is a placeholder.
+    /// Returns whether a note is a template if its value for a key is a placeholder.
     static func makesTemplate(_ key: FrontMatterKey) -> Bool {
         [.title, .company, .role, .round, .date].contains(key)
     }
 
-    /// Returns the place of a placeholder in front matter that makes a template of its note.
+    /// Returns the position of the placeholder in front matter that makes its note a template; nil if there is
+    /// none.
     ///
-    /// It looks at the lines and not at what YAML makes of them, because braces mean something else there.
+    /// It looks at the lines as they are written, because braces mean something else in YAML.
     static func place(in enclosed: FrontMatter.Enclosed, of source: Source) -> Position? {
         guard let first = enclosed.lines.first, let last = enclosed.lines.last, last - first > 1 else {
             return nil

@@ -1,8 +1,9 @@
 internal import Markup
 
 extension Vocabulary {
-    /// Whether a text is a plan as a sentence: `If … then …`, or `If … → …` or `When … → …` with an arrow of any
-    /// kind (`→`, `->`, `=>`). The notebook's own words for `if` begin one too.
+    /// Returns whether a text is a plan in the form of a sentence: `If … then …`, or `If … → …` or `When … → …`
+    /// with an arrow of any kind (`→`, `->`, `=>`). A sentence may also begin with the notebook's own words for
+    /// `if`.
     func isPlanSentence(_ text: StoredText) -> Bool {
         text.withBytes { isPlanSentence($0) }
     }
@@ -22,7 +23,8 @@ extension Vocabulary {
         return Self.hasConclusion(text, from: end, isThenOne: !isWhen)
     }
 
-    /// Whether an arrow follows, or the word `then` where that leads to a conclusion too.
+    /// Returns whether an arrow follows, or the word `then` if `isThenOne` says that this word leads to a
+    /// conclusion too.
     private static func hasConclusion(_ text: Span<UInt8>, from start: Int, isThenOne: Bool) -> Bool {
         var at = start
         while at < text.count {

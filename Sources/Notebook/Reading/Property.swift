@@ -1,8 +1,8 @@
 internal import Markup
 
-/// A line of the body that says `Key: value` of its note.
+/// A line `Key: value` in the body, which says something about its note.
 struct Property: Sendable, Equatable {
-    /// How such a line is written.
+    /// The way in which such a line is written.
     enum Dialect: Sendable, Equatable {
         /// Logseq's and Dataview's `key:: value`.
         case doubleColon
@@ -13,7 +13,7 @@ struct Property: Sendable, Equatable {
         /// `**Key**: value`
         case bold
 
-        /// Returns such a line.
+        /// Returns a line in this dialect.
         func line(_ key: String, _ value: String) -> String {
             switch self {
             case .doubleColon: "\(key):: \(value)"
@@ -26,11 +26,11 @@ struct Property: Sendable, Equatable {
 
     let dialect: Dialect
     let line: Int
-    /// The bytes of the key without marks, and those of the value without the blanks around it.
+    /// The range of the key without marks. `value` is the range of the value without the blanks around it.
     let key: Range<Int>
     let value: Range<Int>
 
-    /// Reads a property from the line of a number; nil where the line says something else.
+    /// Reads a property from a line; nil if the line is not a property.
     init?(line: Int, of source: Source) {
         let content = source.content(ofLine: line)
         let bytes = source.bytes
@@ -68,7 +68,7 @@ struct Property: Sendable, Equatable {
         value = end..<valueEnd
     }
 
-    /// Returns the property as front matter would have it: the interviewers and the topics as lists.
+    /// Returns the property as a pair of front matter, with the interviewers and the topics as lists.
     func pair(in source: Source, _ known: FrontMatterKey?) -> FrontMatter.Pair {
         let text = source.text(value)
         let start = source.position(of: value.lowerBound)

@@ -1,13 +1,17 @@
 internal import Markup
 
-/// The properties in the body of a note: lines right at the top, or right below the title.
+/// The properties in the body of a note. They stand at the very top, or directly below the title.
 struct PropertyBlocks {
-    /// In their order, the known ones and the others.
+    /// All properties in their order, those with known keys and the others.
     private(set) var properties: [Property] = []
 
     private let source: Source
 
-    /// - Parameter first: the first line that is not front matter.
+    /// Finds the properties of a note.
+    ///
+    /// - Parameters:
+    ///   - source: the note.
+    ///   - first: the first line that is not front matter.
     init(in source: Source, from first: Int) {
         self.source = source
         let top = Self.firstLine(with: first, of: source)
@@ -20,7 +24,7 @@ struct PropertyBlocks {
         }
     }
 
-    /// Returns the first line from one on that is not blank.
+    /// Returns the first line that is not blank, from a line on.
     private static func firstLine(with line: Int, of source: Source) -> Int {
         var line = line
         while line <= source.lineCount, source.bytes[source.content(ofLine: line)].allSatisfy(\.isBlank) {
@@ -31,7 +35,7 @@ struct PropertyBlocks {
 
     // MARK: The title
 
-    /// Returns the line after the first level-1 heading from a line on.
+    /// Returns the line after the first level-1 heading, from a line on; nil if there is none.
     private func titleEnd(after line: Int) -> Int? {
         var fence: UInt8?
         var line = line
@@ -52,7 +56,7 @@ struct PropertyBlocks {
         return nil
     }
 
-    /// Returns the line after the level-1 heading that begins on a line; nil where none does.
+    /// Returns the line after the level-1 heading that begins on a line; nil if there is none.
     private func titleEnd(atLine line: Int) -> Int? {
         let text = source.bytes[source.content(ofLine: line)].drop { $0 == Byte.space }
         if text.first == .ascii("#") {
@@ -94,13 +98,13 @@ struct PropertyBlocks {
         return line
     }
 
-    /// Returns whether a line may begin a paragraph: it is not code.
+    /// Returns whether a line may begin a paragraph, because it is not indented as code.
     private func isText(_ line: Int) -> Bool {
         let text = source.bytes[source.content(ofLine: line)]
         return !text.prefix(4).contains(Byte.tab) && text.prefix(4).contains { $0 != Byte.space }
     }
 
-    /// Returns whether a line goes on with the paragraph above it.
+    /// Returns whether a line continues the paragraph above it.
     private func goesOn(_ line: Int) -> Bool {
         let text = source.bytes[source.content(ofLine: line)].drop(while: \.isBlank)
         guard let first = text.first else { return false }
@@ -116,15 +120,15 @@ struct PropertyBlocks {
         }
     }
 
-    /// Returns whether a line is one that makes a heading of the paragraph above it.
+    /// Returns whether a line is the underline that makes the paragraph above it a heading.
     private func isUnderline(_ line: Int) -> Bool {
         let text = source.bytes[source.content(ofLine: line)]
         guard let first = text.first, first == .ascii("=") || first == .ascii("-") else { return false }
         return text.drop { $0 == first }.allSatisfy(\.isBlank)
     }
 
-    /// Returns whether lines `Key: value` are meant to be properties: at least one key is known, each known one has
-    /// no value or one of its kind, and they are not the head of a mail.
+    /// Returns whether lines `Key: value` are meant to be properties. At least one key has to be known, each
+    /// known key needs a fitting value or none, and the lines must not be the head of a mail.
     private func areMeant(_ properties: [Property]) -> Bool {
         var hasKnown = false
         for property in properties {

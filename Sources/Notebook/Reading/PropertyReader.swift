@@ -10,7 +10,7 @@ struct PropertyReader {
         statements = FrontMatterStatementReader(source: source, path: path, vocabulary: vocabulary)
     }
 
-    /// Returns the place of a placeholder that makes a template of the note.
+    /// Returns the position of the placeholder that makes the note a template; nil if there is none.
     func placeOfPlaceholder(in properties: [Property]) -> Position? {
         properties.first { property in
             guard let key = FrontMatterKey(source.text(property.key)) else { return false }
@@ -18,7 +18,7 @@ struct PropertyReader {
         }.map { source.position(of: $0.value.lowerBound) }
     }
 
-    /// Carries what properties say into the note. One without a value is as if it were not there.
+    /// Carries what properties say into the note. A property without a value is ignored.
     mutating func read(
         _ properties: [Property], into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]

@@ -1,16 +1,17 @@
-/// The headings whose sections the reader stands in.
+/// The headings of the sections around the reader's current block.
 ///
 /// A section reaches to the next heading of its own or a higher level, and no further than the block quote
 /// or list item that its heading stands in.
 struct SectionStack {
-    /// How high a heading is: 1 to 6 as CommonMark has it, and beside those what people use in place of one.
+    /// The level of a heading: 1 to 6 as in CommonMark, and other levels for what people use in place of
+    /// headings.
     enum Level {
-        /// The type of a callout, or the text of a list item: a heading of all that is in it.
+        /// The type of a callout or the text of a list item, as the heading of everything within.
         static let container = -1
         /// The title of a callout.
         static let title = 0
         static let boldLine = 7
-        /// A line that ends in a colon. It heads the list below it alone.
+        /// A line that ends in a colon. It is the heading only of the list below it.
         static let colonLine = 8
     }
 
@@ -19,21 +20,21 @@ struct SectionStack {
         let speaker: String?
         let level: Int
         let depth: Int
-        /// Whether the list that a line with a colon heads has begun.
+        /// Whether the list below a line with a colon has begun.
         var hasBegunList = false
     }
 
     private var open: [Entry] = []
 
-    /// The innermost section whose heading says something.
+    /// The innermost section whose heading means something.
     var current: Section? { open.last { $0.section != nil }?.section }
 
-    /// Who said what stands here, by the innermost heading that names somebody.
+    /// The person whom the innermost heading with a name makes the source of what stands here.
     var speaker: String? { open.last { $0.speaker != nil }?.speaker }
 
     /// Ends the sections that a heading ends.
     ///
-    /// - Parameter depth: the block quotes and list items around the heading.
+    /// - Parameter depth: how many block quotes and list items stand around the heading.
     mutating func leave(level: Int, depth: Int) {
         while let last = open.last, last.depth == depth, last.level >= level { open.removeLast() }
     }
@@ -43,11 +44,11 @@ struct SectionStack {
         open.append(Entry(section: section, speaker: speaker, level: level, depth: depth))
     }
 
-    /// Ends the section of a line with a colon where its list has ended.
+    /// Ends the section of a line with a colon if its list has ended.
     ///
     /// - Parameters:
     ///   - beginsList: whether the block that begins is the first item of a list.
-    ///   - isListItem: whether it is an item at all.
+    ///   - isListItem: whether the block is a list item at all.
     mutating func begin(blockAtDepth depth: Int, isListItem: Bool, beginsList: Bool) {
         guard let last = open.last, last.level == Level.colonLine, last.depth == depth else { return }
         if isListItem, !beginsList || !last.hasBegunList {
@@ -62,7 +63,7 @@ struct SectionStack {
 
     /// Ends the sections within a container.
     ///
-    /// - Parameter depth: that of the block quote or list item itself.
+    /// - Parameter depth: the depth of the block quote or list item itself.
     mutating func leaveContainer(atDepth depth: Int) {
         while let last = open.last, last.depth > depth { open.removeLast() }
     }

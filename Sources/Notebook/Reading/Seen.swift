@@ -1,6 +1,6 @@
-/// What has been seen, to list each once.
+/// The elements that have been seen so far, so that each is listed once.
 struct Seen<Element: Hashable> {
-    // Most lists have one element or two; the set is for those that have thousands.
+    // Most lists have one or two elements. The set is for lists with thousands.
     private var first: Element?
     private var few: [Element] = []
     private var many: Set<Element> = []
@@ -9,7 +9,7 @@ struct Seen<Element: Hashable> {
         for element in elements { _ = insert(element) }
     }
 
-    /// Whether an element has not been seen before; from now on it has.
+    /// Adds an element. Returns whether it had not been seen before.
     mutating func insert(_ element: Element) -> Bool {
         guard let first else {
             first = element

@@ -1,21 +1,22 @@
 internal import Markup
 
-/// A bullet's text as it is shown. Reused from bullet to bullet.
+/// A bullet's text as it is shown. The memory is reused from bullet to bullet.
 struct ShownText {
     private(set) var bytes: [UInt8] = []
 
-    /// The text without box, tag, annotations, block id and the topics at its end, white space folded. Topics that
-    /// are all there is stay.
+    /// Reads a text without its box, tag, annotations, block id and the topics at its end, and folds white space.
+    /// The topics stay if there is nothing else.
     mutating func read(_ text: Span<UInt8>, without tokens: [Token]) {
         bytes.removeAll(keepingCapacity: true)
-        /// Where the topics begin that only topics and hidden tokens follow so far.
+        /// The start of the topics at the end of what has been read. So far, only topics and hidden tokens follow
+        /// it.
         var trailing: Int?
         var at = 0
         for token in tokens {
             if show(text, at..<token.range.lowerBound) { trailing = nil }
             at = token.range.upperBound
             if token.isHidden {
-                // What a comment stands in goes on after it.
+                // A word goes on after a comment within it.
                 if case .comment = token.kind { continue }
                 breakWord()
                 continue
@@ -33,7 +34,7 @@ struct ShownText {
         if bytes.last == Byte.space { bytes.removeLast() }
     }
 
-    /// Adds bytes of the text, white space folded; tells whether any of them is more than white space.
+    /// Adds bytes of the text with white space folded. Returns whether the bytes hold more than white space.
     private mutating func show(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var hasText = false
         let shown = withoutWideSpace(text, range)
@@ -46,7 +47,7 @@ struct ShownText {
                 at += 1
                 continue
             }
-            // Words with single spaces between them, as nearly all are, are added at once.
+            // Words with single spaces between them are added at once. Nearly all texts consist of these.
             let end = at + Self.countOfPlainText(text.extracting(at..<shown.upperBound))
             unsafe text.extracting(at..<end).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
             hasText = true
@@ -55,8 +56,8 @@ struct ShownText {
         return hasText
     }
 
-    /// A range without the white space at its ends, where some of it is not ASCII's: beside a token it is no more than
-    /// a space.
+    /// Returns a range without the white space at its ends if some of that is not ASCII. Beside a token, such
+    /// white space counts as a single space.
     private func withoutWideSpace(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, text[start].isWhiteSpace { start += 1 }
@@ -65,7 +66,8 @@ struct ShownText {
         return Annotation.trimmed(text, start..<end) ?? end..<end
     }
 
-    /// How many of the first bytes are words with single spaces between them. The first is no white space.
+    /// Returns how many of the first bytes are words with single spaces between them. The first byte must not be
+    /// white space.
     private static func countOfPlainText(_ text: Span<UInt8>) -> Int {
         var at = endOfSingleSpaces(text)
         while at < text.count {
@@ -80,11 +82,11 @@ struct ShownText {
         return text.count
     }
 
-    /// Up to where, eight bytes at a time, there is no white space but spaces with none beside them. The byte
-    /// before that is none.
+    /// Returns an offset up to which the only white space is single spaces. It reads eight bytes at a time. The
+    /// byte before the offset is not white space.
     private static func endOfSingleSpaces(_ text: Span<UInt8>) -> Int {
         let raw = unsafe text.bytes
-        /// The highest bit of each byte that is zero.
+        /// Returns a mask with the highest bit of each byte that is zero.
         func zeros(_ eight: UInt64) -> UInt64 {
             ~(((eight & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F) | eight | 0x7F7F_7F7F_7F7F_7F7F)
         }

@@ -1,9 +1,10 @@
 internal import Markup
 
-// The other forms of the tag words: below feedback they are taken for slips.
+// The other forms of the tag words. Below a feedback heading, they are taken for slips.
 
 extension Vocabulary {
-    /// The number of the tag word that a word is another form of: `chewing`, `swallowed`, `spat`.
+    /// Returns the index of the tag word that a word is another form of: `chewing`, `swallowed`, `spat`; nil if
+    /// there is none.
     func tagMeant(byForm word: Span<UInt8>) -> Int? {
         for form in Self.forms where word.isWord(form.word) {
             return tags.firstIndex { $0.word.span.isWord(form.tag) }

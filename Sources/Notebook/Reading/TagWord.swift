@@ -1,23 +1,23 @@
 internal import Markup
 
-/// A word in front of a bullet's text in a dress that tags are written in, or nearly so, whatever the word.
+/// A word at the beginning of a bullet that is written as tags are, or nearly so, whatever the word.
 struct TagWord {
     enum Dress {
-        /// `chew:`, also with marks or brackets around the word.
+        /// `chew:`, also with emphasis or brackets around the word.
         case colon
         /// `[chew]` or `(chew)`.
         case brackets
-        /// `chew - x`, `**chew** x` or `"chew": x`, which no tag is read in.
+        /// `chew - x`, `**chew** x` or `"chew": x`. These are not read as tags.
         case unread
     }
 
     let letters: Range<Int>
     let end: Int
     let dress: Dress
-    /// Whether the word stands in marks or brackets.
+    /// Whether emphasis, quotes or brackets stand around the word.
     let isMarked: Bool
 
-    /// The word at an offset; nil where there is none, or nothing makes more of it than a word.
+    /// Reads the word at an offset; nil if there is none, or if nothing shows that the word is meant as a tag.
     init?(_ text: Span<UInt8>, _ at: Int) {
         guard at < text.count else { return nil }
         switch text[at] {
@@ -60,12 +60,13 @@ struct TagWord {
         }
         (end, dress) = (behind, .brackets)
         guard behind < text.count else { return }
-        // A link is no tag, and what goes on after a round bracket is a word with a part in brackets.
+        // A link is not a tag. If the text goes on directly after a round bracket, the brackets are a part of a
+        // word.
         if text[behind] == .ascii("(") || text[behind] == .ascii("[") { return nil }
         if close == .ascii(")"), text.whiteSpace(at: behind) == 0 { return nil }
     }
 
-    /// A word in quotes of any kind, or struck through, with a colon after it or in it.
+    /// Reads a word in quotes of any kind, or struck through, with a colon after the word or the quotes.
     private init?(quoted text: Span<UInt8>, _ at: Int) {
         guard let (open, close) = Self.quotes.first(where: { text.has($0.open, at: at) }) else { return nil }
         let start = at + open.utf8CodeUnitCount
@@ -88,7 +89,7 @@ struct TagWord {
 
     private static let mostMarks = 5
 
-    /// Where marks of emphasis and highlighting end that begin at an offset.
+    /// Returns where the marks of emphasis and highlighting that begin at an offset end.
     private static func endOfMarks(_ text: Span<UInt8>, _ at: Int) -> Int {
         var end = at
         while end < text.count, end - at < mostMarks {
@@ -103,7 +104,7 @@ struct TagWord {
         return end
     }
 
-    /// Whether marks stand at an offset again, in the other order.
+    /// Returns whether the same marks stand at an offset in reverse order.
     private static func closes(_ marks: Range<Int>, _ text: Span<UInt8>, _ at: Int) -> Bool {
         guard text.count - at >= marks.count else { return false }
         for offset in 0..<marks.count where text[at + offset] != text[marks.upperBound - 1 - offset] {
@@ -129,7 +130,7 @@ struct TagWord {
         return end
     }
 
-    /// Where a colon ends that white space of any kind may precede.
+    /// Returns where a colon ends that white space may precede; nil if there is none.
     private static func endOfColon(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let colon = text.endOfSpaces(from: at)
         guard colon < text.count else { return nil }
@@ -139,14 +140,15 @@ struct TagWord {
         return colon + 1
     }
 
-    /// `worked::` is a field of Dataview's, and `chew://` the beginning of a URL.
+    /// Returns whether the colon begins `::` or `://`: `worked::` is one of Dataview's fields, and `chew://`
+    /// begins a URL.
     private static func isDoubled(_ text: Span<UInt8>, _ colon: Int) -> Bool {
         let next = colon + 1 < text.count ? text[colon + 1] : 0
         let second = colon + 2 < text.count ? text[colon + 2] : 0
         return next == .ascii(":") || next == .ascii("/") && second == next
     }
 
-    /// Whether a colon begins the name of an emoji, as `:smile:`.
+    /// Returns whether a colon begins the name of an emoji, as `:smile:`.
     private static func isEmojiName(_ text: Span<UInt8>, _ colon: Int) -> Bool {
         var at = colon + 1
         while at < text.count, at - colon < 40,
@@ -157,7 +159,8 @@ struct TagWord {
         return at > colon + 1 && at < text.count && text[at] == .ascii(":")
     }
 
-    /// Where a dash ends that white space may precede. A hyphen has white space after it, else it joins two words.
+    /// Returns where a dash ends that white space may precede; nil if there is none. A hyphen needs white space
+    /// after it, because otherwise it joins two words.
     private static func endOfDash(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let dash = text.endOfSpaces(from: at)
         guard dash < text.count else { return nil }
@@ -167,7 +170,8 @@ struct TagWord {
         return end > dash && (end == text.count || text.whiteSpace(at: end) > 0) ? end : nil
     }
 
-    /// Where another sign ends that some write in place of a colon, an arrow among them.
+    /// Returns where another sign ends that some people write in place of a colon, such as an arrow; nil if there
+    /// is none.
     private static func endOfOtherSign(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let sign = text.endOfSpaces(from: at)
         guard sign < text.count else { return nil }
@@ -182,12 +186,12 @@ struct TagWord {
         return text[sign] == .ascii(";") || text[sign] == .ascii("|") ? sign + 1 : nil
     }
 
-    /// Whether a dash, an arrow or a closing quote stands at an offset that is none of ASCII.
+    /// Returns whether a dash, an arrow or a closing quote outside ASCII stands at an offset.
     private static func isWideSign(_ text: Span<UInt8>, _ at: Int) -> Bool {
         wideDash(text, at) != nil || text.has("→", at: at) || text.has("”", at: at) || text.has("’", at: at)
     }
 
-    /// Where a dash ends that is none of ASCII: U+2010 to U+2015, or the minus sign.
+    /// Returns where a dash outside ASCII ends: U+2010 to U+2015, or the minus sign; nil if there is none.
     private static func wideDash(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard at + 2 < text.count, text[at] == 0xE2 else { return nil }
         switch (text[at + 1], text[at + 2]) {

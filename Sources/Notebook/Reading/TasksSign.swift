@@ -1,6 +1,6 @@
 internal import Markup
 
-// The signs of Obsidian Tasks: 📅 2026-11-02.
+// These functions read the signs of Obsidian Tasks: 📅 2026-11-02.
 
 extension Annotation {
     static func sign(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
@@ -31,9 +31,9 @@ extension Annotation {
         }
     }
 
-    /// The id of a task, or those of the tasks that one waits for.
+    /// Reads the id of a task, or the ids of the tasks that the task waits for.
     ///
-    /// `⛔ no phones` is prose: one word of letters alone is an id only where no other word follows.
+    /// `⛔ no phones` is prose. A single word of letters is an id only if no other word follows.
     private static func ids(_ text: Span<UInt8>, _ value: Int, several: Bool) -> Annotation? {
         var end = value
         var isCertain = false
@@ -58,7 +58,7 @@ extension Annotation {
         return .ignored(end: end)
     }
 
-    /// What becomes of a task that is done: `🏁 delete` or `🏁 keep`.
+    /// Reads what becomes of a task that is done: `🏁 delete` or `🏁 keep`.
     private static func onCompletion(_ text: Span<UInt8>, _ value: Int) -> Annotation? {
         var end = value
         while end < text.count, text[end].isLetter, end - value < 8 { end += 1 }

@@ -1,28 +1,31 @@
-/// One piece of a bullet's text that is more than prose, and which of the text's bytes it takes.
+/// A part of a bullet's text that is more than prose, with the range of its bytes.
 package struct Token: Sendable {
     package enum Kind: Sendable {
-        /// A task box, or a Logseq word in front, and what it says.
+        /// A task box, or one of Logseq's words at the beginning, with the state that it stands for.
         case box(Action.State)
-        /// A tag word in whatever spelling.
+        /// A tag word in any spelling.
         case tag(Vocabulary.Tag)
-        /// A word in front that looks like a tag and is not read as one: the vocabulary's number of the tag word that
-        /// was meant, and whether it has the slip alone. Only that, in small letters with a colon and without marks, is
-        /// told of outside feedback.
+        /// A word at the beginning that looks like a tag but is not read as one. `meant` is the vocabulary's
+        /// index of the tag word that was meant.
+        ///
+        /// `isPlain` says that the word is a slip in small letters with a colon and without marks. Outside
+        /// feedback, only such words are reported.
         case unknownTag(meant: Int, isPlain: Bool)
         case topic
         case date(DateField, CalendarDate)
-        /// What has the shape of a date's annotation without being one.
+        /// What looks like the annotation of a date but is not one.
         case badDate
-        /// Who said it.
+        /// The person who said it.
         case from
-        /// Who passed it on.
+        /// The person who passed it on.
         case via
-        /// The rule by which an action repeats. Within another annotation, as a timestamp, it takes no bytes of its own.
+        /// The rule by which an action repeats. Its range is empty if the rule stands within another annotation,
+        /// such as a timestamp.
         case repeats
         case blockID
-        /// What reads as if it were not there.
+        /// A comment, which reads as if it were not there.
         case comment
-        /// An annotation that is left as it is and not shown.
+        /// An annotation that has no meaning here. It stays in the note and is not shown.
         case ignored
     }
 
@@ -32,8 +35,8 @@ package struct Token: Sendable {
 
     package let kind: Kind
     package let range: Range<Int>
-    /// The bytes of the value: a topic's, id's or person's name, a tag's word or what stands for it, a date, a rule, what
-    /// stands in a box, or the whole of a work word; else empty.
+    /// The range of the value: the name of a topic, id or person, the word of a tag, a date, a rule, the content
+    /// of a box, or a whole work word. It is empty for other tokens.
     package let value: Range<Int>
 
     init(_ kind: Kind, _ range: Range<Int>, value: Range<Int> = 0..<0) {
@@ -42,7 +45,7 @@ package struct Token: Sendable {
         self.value = value
     }
 
-    /// Whether the token is left out of the text as it is shown, wherever it stands.
+    /// Whether the token is left out of the shown text, wherever it stands.
     var isHidden: Bool {
         switch kind {
         case .topic, .unknownTag, .badDate: false

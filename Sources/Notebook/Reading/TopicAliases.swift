@@ -1,13 +1,13 @@
-/// Topics that go by several names: which name stands for which topic.
+/// The topics that have several names: which name stands for which topic.
 public struct TopicAliases: Sendable {
-    /// The topic as it is to be called, by each other name in small letters.
+    /// The name to use, by each other name in small letters.
     private var topics: [String: String] = [:]
-    /// How a topic is to be called, by its key.
+    /// The name to use for each topic that has other names, by the topic's key.
     private var names: [String: String] = [:]
 
-    /// Why two names cannot be made one.
+    /// Why a name cannot stand for a topic.
     enum Problem: Error {
-        /// The name stands for another topic already.
+        /// One of the names already stands for another topic.
         case taken(by: String)
     }
 
@@ -23,7 +23,7 @@ public struct TopicAliases: Sendable {
         names[key] = topic
     }
 
-    /// The topic that a name stands for, in the spelling of the name.
+    /// Returns the topic that a name stands for. The topic keeps the spelling of the name.
     func topic(named name: String) -> Topic {
         if topics.isEmpty { return Topic(name) }
         let key = name.lowercased()
@@ -37,7 +37,7 @@ public struct TopicAliases: Sendable {
         }
     }
 
-    /// A topic as it is to be called where it is one of several names.
+    /// Returns a topic with the name to use for it, if the topic has several names.
     func canonical(_ topic: Topic) -> Topic {
         if topics.isEmpty { return topic }
         if let name = names[topic.key] { return Topic(name) }

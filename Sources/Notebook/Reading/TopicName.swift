@@ -1,11 +1,11 @@
 internal import Markup
 
-/// The characters that names behind `#` and `^` are made of.
+/// Knows the characters of the names after `#` and `^`.
 enum TopicName {
-    /// Where the topic's name ends that begins at an offset; nil where none does.
+    /// Returns where the topic's name that begins at an offset ends; nil if there is no name.
     ///
-    /// A name has letters of any script, digits, `_`, `-` and `/`. Digits and signs alone are a number, as in `#42` or
-    /// `#1-2`, and a colour is none either.
+    /// A name has letters of any script, digits, `_`, `-` and `/`. Digits and signs alone are a number, as in
+    /// `#42` or `#1-2`. A colour is not a topic either.
     static func end(in text: Span<UInt8>, from start: Int) -> Int? {
         var at = start
         var hasLetter = false
@@ -27,8 +27,9 @@ enum TopicName {
         return hasLetter && !isColour(text.extracting(start..<at)) ? at : nil
     }
 
-    /// Whether a name is a colour, as `#fff` or `#a1b2c3`: three or six hexadecimal digits, one of them 0 to 9, or
-    /// all the same. `b2b`, `e2e` and their like are words of a trade.
+    /// Returns whether a name is a colour, as `#fff` or `#a1b2c3`: three or six hexadecimal digits, of which one
+    /// is 0 to 9, or which are all the same. (`b2b`, `e2e` and similar ones are words of a trade, and not
+    /// colours.)
     private static func isColour(_ name: Span<UInt8>) -> Bool {
         guard name.count == 3 || name.count == 6 else { return false }
         var hasDigit = false
@@ -43,7 +44,7 @@ enum TopicName {
         return hasDigit || isOneDigit
     }
 
-    /// A whole text as a topic's name, with or without its `#`; nil where it is none.
+    /// Returns the topic's name that a whole text is, with or without a `#`; nil if the text is not such a name.
     static func whole(_ text: String) -> String? {
         text.withBytes { bytes in
             var start = 0
@@ -65,7 +66,7 @@ enum TopicName {
         byte == .ascii("_") || byte == .ascii("-") || byte == .ascii("/")
     }
 
-    /// Letters, the marks that belong to them, and the digits of other scripts.
+    /// Returns whether a scalar is a letter, a mark that belongs to one, or a decimal digit of any script.
     static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
@@ -76,9 +77,9 @@ enum TopicName {
     }
 }
 
-/// Reading scalars out of bytes.
+/// Reads scalars from bytes.
 enum UnicodeText {
-    /// The scalar at an offset and how many bytes it takes; nil where the bytes are not UTF-8.
+    /// Returns the scalar at an offset and how many bytes it takes; nil if the bytes are not UTF-8.
     static func scalar(in text: Span<UInt8>, at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
         guard offset < text.count else { return nil }
         let length = Encoding.sequenceLength(in: text, at: offset)

@@ -1,15 +1,14 @@
 internal import Markup
 
-/// A topic as it stands in a note's text.
+/// A topic at one position of a note's text.
 package struct TopicPlace: Sendable, Equatable {
     package let topic: Topic
-    /// The bytes of its name, without the `#`.
+    /// The range of the topic's name, without the `#`.
     package let range: Range<Int>
 }
 
 extension NoteText {
-    /// Every topic, wherever it stands, in reading order: those of the front matter, then those of properties, then
-    /// those of bullets.
+    /// All topics of the note: those of the front matter, then those of properties, then those of bullets.
     package var topicPlaces: [TopicPlace] {
         var places: [TopicPlace] = []
         if let frontMatter, case .success(let pairs) = frontMatter.content {
@@ -26,7 +25,8 @@ extension NoteText {
         return places
     }
 
-    /// The topic whose name, or whose `#`, an offset stands in, or right behind.
+    /// Returns the topic in which an offset stands, including its `#` and the end of its name; nil if there is
+    /// none.
     package func topicPlace(at offset: Int) -> TopicPlace? {
         topicPlaces.first { $0.range.lowerBound - 1 <= offset && offset <= $0.range.upperBound }
     }
@@ -35,7 +35,8 @@ extension NoteText {
         TopicPlace(topic: vocabulary.aliases.topic(named: source.text(range)), range: range)
     }
 
-    /// The topics of one pair of the front matter. What YAML's escapes hide is left out.
+    /// Returns the topics of one pair of the front matter. Topics that are written with YAML's escapes are left
+    /// out.
     private func topics(of pair: FrontMatter.Pair) -> [TopicPlace] {
         switch pair.value {
         case .scalar(let text, let isPlain): topics(in: text, isPlain: isPlain, from: pair.valueStart)
@@ -60,7 +61,7 @@ extension NoteText {
         }
     }
 
-    /// Returns the bytes of a scalar's text; nil where they are not as it reads.
+    /// Returns the range of a scalar's text; nil if the text is not written byte for byte as it reads.
     private func written(_ text: String, isPlain: Bool, from start: Position) -> Range<Int>? {
         let first = source.offset(of: start) + (isPlain ? 0 : 1)
         let written = first..<first + text.utf8.count
@@ -69,7 +70,8 @@ extension NoteText {
         return isThere ? written : nil
     }
 
-    /// Returns the topic that an element of a list is, with blanks or without, or those that have a `#` each.
+    /// Returns the topic that an element of a list is, with or without blanks. If each word has a `#`, each word
+    /// is a topic.
     private func elements(in range: Range<Int>) -> [TopicPlace] {
         let bytes = source.bytes[range]
         let words = bytes.split(whereSeparator: \.isWhiteSpace)
@@ -87,7 +89,7 @@ extension NoteText {
 }
 
 extension Topic {
-    /// Whether a name can be written behind a `#` and means a topic there, and not a tag.
+    /// Returns whether a name means a topic if it is written after a `#`, and not a tag.
     package static func isName(_ name: String, vocabulary: Vocabulary) -> Bool {
         let text = Array("#\(name)".utf8)
         var scanner = BulletScanner(vocabulary: vocabulary)
@@ -98,7 +100,8 @@ extension Topic {
         return token.range == text.indices
     }
 
-    /// The name of the topic with another one's name in the place of this one's parent or itself:
+    /// Returns the name of this topic with a new name in place of its parent's name or its own.
+    ///
     /// `delivery/pace` with `speech` for `delivery` is `speech/pace`, whatever `delivery` is called here.
     package func replacing(_ old: Topic, with new: String) -> String {
         func last(_ count: Int, of name: String) -> String {
@@ -106,7 +109,7 @@ extension Topic {
         }
         let nested = key.utf8.count { $0 == .ascii("/") } - old.key.utf8.count { $0 == .ascii("/") }
         let (written, meant) = (last(nested, of: name), last(nested, of: key))
-        // Another name for the whole says nothing about its parts.
+        // If the topic is written under another name, the parts of its key are used in place of the written ones.
         return new + (written.caseFolded == meant ? written : meant)
     }
 }

@@ -1,27 +1,29 @@
 internal import Markup
 
-/// The words that carry meaning in a note: tag words, and what headings begin with.
+/// The words that carry meaning in a note: tag words, the words of headings and outcomes, and words that are not
+/// topics.
 public struct Vocabulary: Sendable {
     /// What a tag word makes of a bullet.
     package enum Tag: Hashable, Sendable {
         case stage(Stage)
         case hunch
         case evidence(Evidence.Kind)
-        /// A plan below feedback. A tag only in front, with its colon.
+        /// A plan below feedback. The word is a tag only at the beginning, with a colon.
         case plan
-        /// A reason below feedback. A tag only in front, with its colon.
+        /// A reason below feedback. The word is a tag only at the beginning, with a colon.
         case reason
-        /// A story. A tag only in front, and not with a `#`.
+        /// A story. The word is a tag only at the beginning, and not with a `#`.
         case story
-        /// A story that was told. A tag only in front, and not with a `#`.
+        /// A story that was told. The word is a tag only at the beginning, and not with a `#`.
         case told
 
         var needsColon: Bool { self == .plan || self == .reason }
 
-        /// Whether it is a tag in front alone: `#story` is a topic.
+        /// Whether the word is a tag only at the beginning. `#story`, for example, is a topic.
         var isInFrontOnly: Bool { needsColon || isOfStory }
 
-        /// Whether it is about stories. No other word is taken for a slip of such a tag (`hold:`, `store:`).
+        /// Whether the tag is about stories. Other words (`hold:`, `store:`) are never taken for slips of such a
+        /// tag.
         var isOfStory: Bool { self == .story || self == .told }
     }
 
@@ -33,29 +35,31 @@ public struct Vocabulary: Sendable {
         case actions, stories
     }
 
-    /// In small letters.
+    /// The tag words in small letters, each with its tag.
     package private(set) var tags: [(word: [UInt8], tag: Tag)]
 
-    /// In bytes.
+    /// The length of the longest tag word, in bytes.
     private var longestTag: Int
 
-    /// What headings begin with besides the words of the table, in small letters; the first that fits counts.
+    /// What headings may begin with in addition to the words of the table, in small letters. The first match
+    /// counts.
     private(set) var headings: [(words: [UInt8], section: Section)] = []
 
-    /// Topics that go by several names.
+    /// The topics that have several names.
     var aliases = TopicAliases()
 
-    /// What the words of `outcome` mean, by the word in small letters, besides the standard ones.
+    /// The outcomes that words mean in addition to the standard words. The words are in small letters.
     private var outcomes: [String: Outcome] = [:]
 
-    /// Words that are no topics though a `#` stands in front, in small letters.
+    /// The words in small letters that are not topics even after a `#`.
     package private(set) var notTopics: Set<String> = ["task"]
 
-    /// The bytes of these words, and whether some have letters whose small ones are not found byte by byte.
+    /// The bytes of these words. `hasWideNotTopic` says whether some have letters that cannot be made small byte
+    /// by byte.
     private var notTopicBytes = [Array("task".utf8)]
     private var hasWideNotTopic = false
 
-    /// Whether a word after a `#` is a topic, whatever its case.
+    /// Returns whether a word after a `#` is a topic, whatever its case.
     func isTopic(_ word: Span<UInt8>) -> Bool {
         search: for notTopic in notTopicBytes where notTopic.count == word.count || hasWideNotTopic {
             if hasWideNotTopic { return !notTopics.contains(word.text.lowercased()) }
@@ -65,10 +69,10 @@ public struct Vocabulary: Sendable {
         return true
     }
 
-    /// Whether there are topics that go by several names.
+    /// Whether some topics have several names.
     package var hasAliases: Bool { !aliases.isEmpty }
 
-    /// Whether some of the words have letters whose small ones are not found byte by byte.
+    /// Whether some words have letters that cannot be made small byte by byte.
     private var hasOtherLetters = false
 
     public static let standard = Vocabulary(
@@ -85,14 +89,14 @@ public struct Vocabulary: Sendable {
         longestTag = tags.reduce(0) { max($0, $1.0.utf8.count) }
     }
 
-    /// Adds a word for a tag, in small letters.
+    /// Adds a word for a tag. The word must be in small letters.
     mutating func add(_ word: String, for tag: Tag) {
         tags.append((Array(word.utf8), tag))
         longestTag = max(longestTag, word.utf8.count)
         hasOtherLetters = hasOtherLetters || !word.utf8.allSatisfy { $0 < 0x80 }
     }
 
-    /// Adds what a heading may begin with, in small letters. The longest that fits counts.
+    /// Adds words that a heading may begin with, in small letters. The longest match counts.
     mutating func add(_ words: String, for section: Section) {
         let words = Array(words.utf8)
         let place = headings.firstIndex { $0.words.count < words.count } ?? headings.count
@@ -118,14 +122,15 @@ public struct Vocabulary: Sendable {
         return outcomes[word.lowercased()] ?? outcome
     }
 
-    /// Text in small letters where that takes more than looking at bytes, else the text as it is.
+    /// Returns a text in small letters if the vocabulary needs more than ASCII for that, and otherwise the text
+    /// itself.
     private func folded(_ text: Span<UInt8>) -> [UInt8] {
         let bytes = text.indices.map { text[$0] }
         guard hasOtherLetters, !bytes.allSatisfy({ $0 < 0x80 }) else { return bytes }
         return Array(text.text.lowercased().utf8)
     }
 
-    /// The tag of a word, whatever its case.
+    /// Returns the tag of a word, whatever its case; nil if the word is not a tag word.
     func tag(_ word: Span<UInt8>) -> Tag? {
         guard word.count <= longestTag else { return nil }
         if hasOtherLetters {
@@ -139,9 +144,10 @@ public struct Vocabulary: Sendable {
         return nil
     }
 
-    /// The number of the tag word that a word is one slip away from: a letter too many, too few, wrong or swapped.
+    /// Returns the index of the tag word that a word is one slip away from: a letter is too many, missing, wrong
+    /// or swapped.
     ///
-    /// Tags of one or two letters are too near to everything.
+    /// Tag words of one or two letters are left out, because they are too near to everything.
     func tagMeant(by word: Span<UInt8>) -> Int? {
         guard word.count >= 2, word.count <= longestTag + 4 else { return nil }
         let word = folded(word).map(\.lowercased)
@@ -157,7 +163,7 @@ public struct Vocabulary: Sendable {
         }
     }
 
-    /// The number of a tag word, whatever its case.
+    /// Returns the index of a tag word, whatever its case; nil if the word is not a tag word.
     func number(ofTag word: Span<UInt8>) -> Int? {
         tag(word).flatMap { _ in
             let word = folded(word).map(\.lowercased)
@@ -165,10 +171,10 @@ public struct Vocabulary: Sendable {
         }
     }
 
-    /// The tag word of a number.
+    /// Returns the tag word at an index.
     package func tagWord(_ number: Int) -> String { String(decoding: tags[number].word, as: UTF8.self) }
 
-    /// The outcome that a word is one slip away from.
+    /// Returns the outcome that a word is one slip away from; nil if there is none.
     package static func outcomeMeant(by word: String) -> Outcome? {
         let word = word.utf8.map(\.lowercased)
         return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
@@ -191,7 +197,8 @@ public struct Vocabulary: Sendable {
         return prefix + suffix >= min(a.count, b.count)
     }
 
-    /// The offset of what a heading can begin with: a letter, and no mark, no emoji, and no byte that is not UTF-8.
+    /// Returns the offset of the first letter of a heading's text, after marks, emoji and bytes that are not
+    /// UTF-8.
     static func firstLetter(of text: Span<UInt8>) -> Int {
         text.indices.first { at in
             let byte = text[at]
@@ -201,7 +208,8 @@ public struct Vocabulary: Sendable {
         } ?? text.count
     }
 
-    /// The section of headings that begin with just these words, in small letters.
+    /// Returns the section of headings that begin with exactly these words, which are in small letters; nil if
+    /// there is none.
     func section(ofWords words: String) -> Section? {
         headings.first { $0.words.elementsEqual(words.utf8) }?.section
     }

@@ -1,9 +1,9 @@
 internal import Markup
 
-// White space as Unicode has it (the property White_Space), found in bytes: what words stand between.
+// These functions find white space in bytes. White space is what Unicode calls so (the property White_Space).
 
 extension Span where Element == UInt8 {
-    /// How many bytes the white space takes that stands at an offset; 0 where none does.
+    /// Returns how many bytes the white space character at an offset takes; 0 if there is none.
     func whiteSpace(at offset: Int) -> Int {
         let byte = self[offset]
         return byte < 0x80 ? (byte.isWhiteSpace ? 1 : 0) : wideWhiteSpace(at: offset)
@@ -22,14 +22,14 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Where white space ends that begins at an offset; the offset itself where none stands there.
+    /// Returns where the white space that begins at an offset ends; the offset itself if there is none.
     func endOfWhiteSpace(from offset: Int) -> Int {
         var end = offset
         while end < count, case let space = whiteSpace(at: end), space > 0 { end += space }
         return end
     }
 
-    /// Where white space within a line ends that begins at an offset.
+    /// Returns where the white space that begins at an offset ends. The end of the line ends it too.
     func endOfSpaces(from offset: Int) -> Int {
         var end = offset
         while end < count, self[end] != Byte.lf, self[end] != Byte.cr, case let space = whiteSpace(at: end),
@@ -40,14 +40,14 @@ extension Span where Element == UInt8 {
         return end
     }
 
-    /// Whether white space ends at an offset.
+    /// Returns whether white space ends at an offset.
     func hasWhiteSpace(before offset: Int) -> Bool {
         guard offset > 0 else { return false }
         if self[offset - 1] < 0x80 { return self[offset - 1].isWhiteSpace }
         return offset > 1 && whiteSpace(at: offset - 2) == 2 || offset > 2 && whiteSpace(at: offset - 3) == 3
     }
 
-    /// The first word from an offset on, which ends at white space; nil where only that follows.
+    /// Returns the first word from an offset on, up to white space; nil if only white space follows.
     func word(from offset: Int) -> Range<Int>? {
         let start = endOfWhiteSpace(from: offset)
         guard start < count else { return nil }
@@ -56,7 +56,7 @@ extension Span where Element == UInt8 {
         return start..<end
     }
 
-    /// Whether white space is single spaces between words, and nothing else.
+    /// Whether the only white space is single spaces between words.
     var isFolded: Bool {
         var isBehindWord = false
         var at = 0
@@ -71,13 +71,13 @@ extension Span where Element == UInt8 {
 }
 
 extension String {
-    /// What a closure makes of the text's bytes.
+    /// Returns what a closure makes of the text's bytes.
     func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         var text = self
         return text.withUTF8 { unsafe body($0.span) }
     }
 
-    /// What stands between white space.
+    /// Returns the words of the text, which white space separates.
     func splitWords() -> [String] {
         withBytes { text in
             var words: [String] = []
@@ -90,7 +90,7 @@ extension String {
         }
     }
 
-    /// The words with single spaces between them.
+    /// The words of the text with single spaces between them.
     var folded: String {
         withBytes { $0.isFolded } ? self : splitWords().joined(separator: " ")
     }

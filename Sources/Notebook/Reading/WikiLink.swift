@@ -1,9 +1,9 @@
 internal import Markup
 
-/// A link as Obsidian writes it: `[[Dana Ruiz]]`, `[[people/Dana Ruiz]]`, `[[Dana Ruiz|Dana]]`.
+/// Reads links as Obsidian writes them: `[[Dana Ruiz]]`, `[[people/Dana Ruiz]]`, `[[Dana Ruiz|Dana]]`.
 enum WikiLink {
-    /// What is shown of a stretch that is one link and nothing else: what stands behind the `|`, else the last
-    /// part of the path; nil where it is no such link, or would show nothing.
+    /// Returns the range that a link shows: what stands after the `|`, or else the last part of the path. Nil if
+    /// the range is not exactly one link, or if the link would show nothing.
     static func shown(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         guard range.count > 4, text.has("[[", at: range.lowerBound), text.has("]]", at: range.upperBound - 2)
         else { return nil }
@@ -25,7 +25,7 @@ enum WikiLink {
         return start < end ? start..<end : nil
     }
 
-    /// What is shown of a text that is one link; any other text as it is.
+    /// Returns what a text shows if it is exactly one link, and otherwise the text itself.
     static func shown(_ text: String) -> String {
         guard text.utf8.first == .ascii("[") else { return text }
         return text.withBytes { bytes in

@@ -8,8 +8,8 @@ struct WrittenDate: Sendable, Equatable {
     /// The offset from UTC after the time, as `+02:00` or `Z`.
     var timeOffset: String?
 
-    /// Reads a date that is the whole of a text: `2026-10-14`, `October 14, 2026`, `14 Oct 2026`, `[[2026-10-14]]`,
-    /// with a time after it or not; nil where it is none.
+    /// Reads a date that is a whole text: `2026-10-14`, `October 14, 2026`, `14 Oct 2026`, `[[2026-10-14]]`, with
+    /// or without a time after it; nil if the text is anything else.
     init?(_ text: String) {
         let found = text.withBytes { bytes in
             Self.whole(bytes, 0..<bytes.count)
@@ -22,7 +22,7 @@ struct WrittenDate: Sendable, Equatable {
 
     private init(day: CalendarDate) { self.day = day }
 
-    /// Reads a wiki link with a time after it, or one whose target is a date though it is shown otherwise.
+    /// Reads a wiki link with a time after it, or a wiki link whose target is a date but that shows another text.
     private static func linked(_ text: Span<UInt8>) -> WrittenDate? {
         guard text.has("[[", at: 0),
             let close = (2..<max(text.count - 1, 2)).first(where: { text.has("]]", at: $0) })
@@ -43,7 +43,7 @@ struct WrittenDate: Sendable, Equatable {
 
     // MARK: Months by name
 
-    /// Reads a date whose month has its English name, at the start of a range, and tells where it ends.
+    /// Reads a date at the start of a range whose month has its English name. Returns the date and where it ends.
     private static func named(_ text: Span<UInt8>, _ range: Range<Int>) -> (CalendarDate, end: Int)? {
         var words: [Range<Int>] = []
         var at = range.lowerBound
@@ -68,7 +68,7 @@ struct WrittenDate: Sendable, Equatable {
         return date.map { ($0, words[2].upperBound) }
     }
 
-    /// Returns the next letters or digits, which blanks, commas, full stops and hyphens part.
+    /// Returns the next word of letters or digits. Blanks, commas, full stops and hyphens separate words.
     private static func word(in text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         var start = range.lowerBound
         while start < range.upperBound, text[start].isBlank || ",.-".utf8.contains(text[start]) { start += 1 }
@@ -108,7 +108,7 @@ struct WrittenDate: Sendable, Equatable {
 
     // MARK: The time after it
 
-    /// Returns the date with the time in the rest of its text; nil where the rest is something else.
+    /// Returns the date with the time in the rest of its text; nil if the rest is anything else.
     private func with(timeIn text: Span<UInt8>, _ range: Range<Int>) -> WrittenDate? {
         var at = range.lowerBound
         if at == range.upperBound { return self }

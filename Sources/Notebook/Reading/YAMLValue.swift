@@ -1,14 +1,14 @@
 internal import Markup
 
-/// What values of YAML mean in settings.
+/// Reads values of YAML in settings.
 enum YAMLValue {
-    /// Whether a value is the same as none: empty, or a plain `null`.
+    /// Returns whether a value counts as missing: it is empty, or a plain `null`.
     static func isNothing(_ value: FrontMatter.Value) -> Bool {
         guard case .scalar(let text, isPlain: true) = value else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
-    /// The texts of a value that is one text or a list of them, and the places of what is no text.
+    /// Returns the texts of a value that is one text or a list of texts, and the positions of what is not a text.
     static func texts(_ pair: FrontMatter.Pair) -> (texts: [(text: String, place: Position)], bad: [Position])
     {
         if isNothing(pair.value) { return ([], []) }
@@ -29,7 +29,7 @@ enum YAMLValue {
         }
     }
 
-    /// What YAML's words for yes and no mean; nil for any other value.
+    /// Returns what YAML's words for yes and no mean; nil for any other value.
     static func truth(_ value: FrontMatter.Value) -> Bool? {
         guard case .scalar(let text, _) = value else { return nil }
         switch text.lowercased() {

@@ -1,11 +1,11 @@
-/// A request for feedback, or thanks for it, to whoever led an interview.
+/// A letter to the interviewers: a request for feedback, or thanks for it.
 public struct Letter: Sendable {
     public static let names = [
         "interviewers", "interviewer", "company", "role", "round", "date", "day", "title", "answered",
         "refused", "open",
     ]
 
-    /// What fills the places of a letter's template.
+    /// The values for the names in a letter's template.
     public let values: [String: Template.Value]
 
     public init(about note: Note) {

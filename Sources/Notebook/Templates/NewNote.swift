@@ -1,6 +1,6 @@
 internal import Markup
 
-/// A note that is to be written: what is known of the interview beforehand.
+/// A note to be written, with what is known about the interview beforehand.
 public struct NewNote: Sendable {
     public static let names = [
         "frontMatter", "title", "company", "role", "round", "date", "interviewers", "interviewer", "outcome",
@@ -10,30 +10,39 @@ public struct NewNote: Sendable {
     public let company: String?
     public let role: String?
     public let round: String?
-    /// Nil where no day is known.
+    /// The day of the interview; nil if it is not known.
     public internal(set) var date: CalendarDate?
-    /// The time as `HH:MM`, and whether it is one in UTC.
+    /// The time as `HH:MM`. `isInUTC` says whether it is in UTC.
     public var time: String?
     public var isInUTC = false
     public var place = ""
     public let interviewers: [String]
-    /// What it is called where neither company nor round are known.
+    /// The title of the note if neither company nor round is known.
     public var summary: String?
-    /// How it ended, in words that a table has for it; nil where the day says all that is known.
+    /// The outcome in the words of the table that it comes from; nil if only the day tells the outcome.
     var outcomeText: String?
     var topics: [String] = []
-    /// What stands below what the template makes.
+    /// The text after what the template makes.
     var appendix = ""
-    /// Whether the role is part of the file's name, with a number after it: another note has the name without them.
+    /// Whether the role is a part of the file's name, because another note has the name without it. `number` is
+    /// added if it is above 1.
     var isNamedByRole = false
     var number = 1
 
     private let today: CalendarDate
 
-    /// Whether the interview is to come, today among them.
+    /// Whether the interview is on this day or a later one.
     public var isScheduled: Bool { date.map { $0 >= today } ?? false }
 
-    /// - Parameter today: a later day, or this one, is that of an interview to come.
+    /// Makes a note from what is known of an interview.
+    ///
+    /// - Parameters:
+    ///   - company: the company.
+    ///   - role: the role.
+    ///   - round: the round.
+    ///   - date: the day of the interview.
+    ///   - interviewers: the interviewers.
+    ///   - today: the current day. An interview on this day or a later one is still to come.
     public init(
         company: String?, role: String?, round: String?, date: CalendarDate?, interviewers: [String],
         today: CalendarDate
@@ -46,7 +55,7 @@ public struct NewNote: Sendable {
         self.today = today
     }
 
-    /// A name as one line of visible text; nil where nothing is left of it.
+    /// Returns a name as one line of visible text; nil if nothing is left of it.
     private static func folded(_ name: String) -> String? {
         var visible = ""
         for scalar in name.unicodeScalars {
@@ -57,7 +66,7 @@ public struct NewNote: Sendable {
         return folded.isEmpty ? nil : folded
     }
 
-    /// What the file is called: `2026-12-01-acme-onsite.md`, whatever the names are.
+    /// The name of the file: `2026-12-01-acme-onsite.md`. It is safe whatever the names are.
     public var fileName: String {
         let parts = [
             company.map { Slug.of($0, longest: 80) },
@@ -70,13 +79,13 @@ public struct NewNote: Sendable {
         return (day + (named.isEmpty ? ["interview"] : named)).joined(separator: "-") + ".md"
     }
 
-    /// The note's bytes.
+    /// Returns the note's bytes.
     public func bytes(from template: Template) -> [UInt8] {
         template.filled(with: values) + Array(appendix.utf8)
     }
 
-    /// What is wrong with the note that a template makes of this: its front matter could not be read. Nil where
-    /// nothing is.
+    /// Returns what is wrong with the note that a template makes; nil if nothing is. For example, the front
+    /// matter could not be read.
     public func problem(with template: Template) -> String? {
         var reader = NoteReader()
         let read = reader.read(bytes(from: template), path: NotePath(fileName))

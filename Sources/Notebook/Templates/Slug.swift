@@ -1,9 +1,14 @@
-/// A name as a part of a file's name: small letters and digits of any script, and `-` for all else.
+/// Makes a part of a file's name from a name: small letters and digits of any script, and `-` for everything
+/// else.
 ///
-/// Whatever the name is, what comes of it has no slash, no dot and no white space, and begins and ends with a
-/// letter or a digit: it names a file, and never decides where that lies.
+/// Whatever the name is, the result has no slash, no dot and no white space, and it begins and ends with a letter
+/// or a digit. So it names a file, and never decides where the file lies.
 enum Slug {
-    /// - Parameter longest: in bytes.
+    /// Returns the part of a file's name.
+    ///
+    /// - Parameters:
+    ///   - name: the name.
+    ///   - longest: the largest length of the result, in bytes.
     static func of(_ name: String, longest: Int) -> String {
         var slug = ""
         var isJoined = false
@@ -26,7 +31,7 @@ enum Slug {
 
     private enum Kind {
         case letter
-        /// Belongs to the letter before it.
+        /// A mark that belongs to the letter before it.
         case mark
         case other
     }

@@ -1,24 +1,24 @@
 public import Markup
 
-/// A text with places that are filled in: the part of Mustache (mustache.github.io) that a letter or a note
+/// A text with places that are filled in. It is the part of Mustache (mustache.github.io) that a letter or a note
 /// needs.
 ///
-/// `{{name}}` is a value, and so are `{{{name}}}` and `{{&name}}`, for nothing is escaped: what comes of it is
-/// plain text. `{{#name}}…{{/name}}` is there for a value that says something, once for each of a list, in which
-/// `{{.}}` is the one; `{{^name}}…{{/name}}` is there where the value says nothing; `{{! … }}` says nothing. A
-/// section's tag or a comment that has a line for itself takes the line with it.
+/// `{{name}}` is a value, and so are `{{{name}}}` and `{{&name}}`. Nothing is escaped, because the result is
+/// plain text. `{{#name}}…{{/name}}` is shown if the value is not empty, and once for each element of a list,
+/// which is `{{.}}` within it. `{{^name}}…{{/name}}` is shown if the value is empty. `{{! … }}` is a comment. If
+/// the tag of a section or a comment stands alone on a line, the whole line is removed.
 ///
-/// A name that nothing fills is a mistake in the template, and is told when it is read. The libraries there are
-/// would make the program four times as large and half as slow again to start.
+/// A name without a value is a mistake in the template, which is reported when the template is read. The existing
+/// libraries would make the program four times as large, and it would take half as long again to start.
 public struct Template: Sendable {
-    /// What fills places in.
+    /// A value for a name.
     public enum Value: Sendable, Equatable {
         case text(String)
         case list([String])
         case flag(Bool)
     }
 
-    /// Why a text is no template, and where.
+    /// Why a text is not a template, and where.
     public struct Failure: Error, Sendable, Equatable {
         public let place: Position
         public let reason: String
@@ -27,9 +27,9 @@ public struct Template: Sendable {
     enum Token: Equatable {
         case text([UInt8])
         case value(String)
-        /// The beginning of a section, with the number of the token that ends it.
+        /// The beginning of a section, with the index of the token that ends it.
         case section(String, isInverted: Bool, end: Int)
-        /// The end of a section, with the number of the token that begins it.
+        /// The end of a section, with the index of the token that begins it.
         case end(Int)
     }
 
@@ -37,14 +37,17 @@ public struct Template: Sendable {
 
     /// Reads a template.
     ///
-    /// - Parameter names: the names that there are values for.
+    /// - Parameters:
+    ///   - bytes: the text of the template.
+    ///   - names: the names that there are values for.
+    /// - Throws: `Failure` if the text is not a template.
     public init(_ bytes: [UInt8], names: [String]) throws(Failure) {
         var parser = TemplateParser(Source(bytes), names: names)
         try parser.parse()
         tokens = parser.tokens
     }
 
-    /// The text with its places filled in. A name without a value says nothing.
+    /// Returns the text with its places filled in. A name without a value is empty.
     public func filled(with values: [String: Value]) -> [UInt8] {
         var filling = Filling(values: values)
         var next = 0
@@ -73,13 +76,13 @@ public struct Template: Sendable {
         return filling.output
     }
 
-    /// What has been filled in so far, and the sections that it stands in.
+    /// The text that has been filled in so far, and the sections around its end.
     private struct Filling {
         let values: [String: Value]
         var output: [UInt8] = []
         var rounds: [(name: String, number: Int, count: Int)] = []
 
-        /// How often a section of this name is there.
+        /// Returns how many times a section of this name is shown.
         func count(_ name: String) -> Int {
             switch value(name) {
             case .text(let text): text.isEmpty ? 0 : 1

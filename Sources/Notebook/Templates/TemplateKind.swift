@@ -1,12 +1,12 @@
-/// The texts that Debrief writes for a person, each of which can be replaced by one's own: a file
+/// The texts that Debrief writes for a person. A person can replace each by a file
 /// `.debrief/templates/NAME.mustache` in the notebook.
 public enum TemplateKind: String, Sendable, CaseIterable {
     case note, request, thanks
 
-    /// Where the person's own stands in a notebook.
+    /// The path of the person's own template in a notebook.
     public var path: String { ".debrief/templates/\(rawValue).mustache" }
 
-    /// What there are values for.
+    /// The names that there are values for.
     public var names: [String] {
         switch self {
         case .note: NewNote.names
@@ -14,7 +14,7 @@ public enum TemplateKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// The text where the person has none.
+    /// The template that is used if the person has none.
     public var standardText: String {
         switch self {
         case .note:

@@ -1,11 +1,11 @@
 internal import Markup
 
-/// Reads a template's tags, from its bytes and without recursion.
+/// Reads the tags of a template from its bytes, without recursion.
 struct TemplateParser {
     private(set) var tokens: [Template.Token] = []
     private let source: Source
     private let names: [String]
-    /// The sections that are open: each one's tag, and the number of its token.
+    /// The open sections, each with its tag and the index of its token.
     private var open: [(tag: Tag, token: Int)] = []
 
     private static let opening = Array("{{".utf8)
@@ -16,12 +16,12 @@ struct TemplateParser {
     }
 
     private struct Tag {
-        /// The sign in front of the name: `#`, `^`, `/`, `!` or none.
+        /// The sign before the name: `#`, `^`, `/` or `!`; nil if there is none.
         let sign: UInt8?
         let name: String
         let range: Range<Int>
 
-        /// Whether the tag puts nothing into the text, so that a line of its own goes with it.
+        /// Whether the tag adds nothing to the text, so that its line is removed if the tag stands alone on it.
         var isSilent: Bool { sign != nil }
     }
 
@@ -89,7 +89,7 @@ struct TemplateParser {
             tag.name.isEmpty ? "a tag without a name" : "there is no \(tag.name) here; there are \(known)")
     }
 
-    /// The tag that begins at an offset.
+    /// Returns the tag that begins at an offset.
     private func tag(at start: Int) throws(Template.Failure) -> Tag {
         let bytes = source.bytes
         let isTriple = bytes[start...].starts(with: "{{{".utf8)
@@ -119,9 +119,12 @@ struct TemplateParser {
         return Tag(sign: sign, name: name.joined(separator: " "), range: range)
     }
 
-    /// The whole line of a tag that has one for itself, with its line end; else the tag alone.
+    /// Returns the whole line of a tag with its line end, if the tag stands alone on the line; otherwise the
+    /// range of the tag.
     ///
-    /// - Parameter start: where the text begins that no tag has taken yet.
+    /// - Parameters:
+    ///   - tag: the range of the tag.
+    ///   - start: where the text that no tag has taken yet begins.
     private func wholeLine(around tag: Range<Int>, from start: Int) -> Range<Int> {
         let first = source.whole(line: source.position(of: tag.lowerBound).line)
         let lastLine = source.position(of: max(tag.upperBound - 1, tag.lowerBound)).line

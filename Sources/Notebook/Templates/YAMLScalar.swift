@@ -1,12 +1,12 @@
 internal import Markup
 
-/// Text as a scalar of YAML that reads back as the same text, in a list in brackets too.
+/// Writes a text as a scalar of YAML that reads back as the same text, even in a list in brackets.
 package enum YAMLScalar {
     package static func text(_ text: String) -> String {
         isPlain(text) ? text : quoted(text)
     }
 
-    /// Words that YAML, or a reader of an older version of it, takes for something else.
+    /// The words that YAML, or a reader of an older version of it, takes for something else.
     private static let taken: Set<String> = [
         "null", "true", "false", "yes", "no", "on", "off", "y", "n",
     ]
@@ -19,7 +19,7 @@ package enum YAMLScalar {
         for scalar in text.unicodeScalars {
             switch scalar {
             case ",", "[", "]", "{", "}", "\"", "\\", "\u{FEFF}": return false
-            // In a list in brackets, a question mark ends a key as well.
+            // In a list in brackets, a question mark after a colon ends a key too.
             case " " where previous == ":", "?" where previous == ":": return false
             case "#" where previous == " ": return false
             default: if !isPrintable(scalar) { return false }
@@ -36,7 +36,7 @@ package enum YAMLScalar {
         }
     }
 
-    /// The text in quotes, whatever it is.
+    /// Returns a text in quotes, whatever it is.
     package static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {

@@ -1,27 +1,29 @@
-/// Parts pieces such that within each group every two agree: in one pass, each into the first that it fits.
+/// Divides pieces into groups in which every two pieces agree. It goes through the pieces once, and puts each
+/// into the first group that it fits.
 struct AgreeingGroups {
-    /// What is in none of the first few groups stands alone.
+    /// The largest number of groups. A piece that fits none of these stands alone.
     private static let most = 12
 
-    /// The numbers of the pieces, in order.
+    /// The indices of the pieces of each group, in order.
     private(set) var groups: [[Int]] = []
 
-    /// What of a piece says whether it may stand beside others.
+    /// The part of a piece that decides whether it may stand beside others.
     struct Piece {
-        /// Those of its words that mean something, by their numbers.
+        /// The numbers of those of its words that mean something.
         let stems: [Int32]
         let stance: Stance
     }
 
-    /// What the pieces of a group have said, all of them together.
+    /// What all pieces of a group say together.
     private struct Sum {
         var stances = Stance.Sum()
         var stems: Set<Int32> = []
-        /// The words of those that deny, and of those that find fault.
+        /// The words of pieces that deny something. `faulted` has the words of pieces that find fault.
         var denied: Set<Int32> = []
         var faulted: Set<Int32> = []
 
-        /// Whether a piece denies what others found fault with, or the other way round: "nervous", "not nervous".
+        /// Returns whether a piece denies what others find fault with, or the other way round: "nervous", "not
+        /// nervous".
         func contradicts(_ piece: Piece) -> Bool {
             switch piece.stance.tone {
             case .denial: !faulted.isDisjoint(with: piece.stems)
@@ -38,7 +40,11 @@ struct AgreeingGroups {
         }
     }
 
-    /// - Parameter sharingWords: whether those of a group have words in common.
+    /// Divides pieces into groups.
+    ///
+    /// - Parameters:
+    ///   - pieces: the pieces, in order.
+    ///   - sharingWords: whether a piece must share a word with the other pieces of its group.
     init(_ pieces: [Piece], sharingWords: Bool = false) {
         var sums: [Sum] = []
         for (index, piece) in pieces.enumerated() {

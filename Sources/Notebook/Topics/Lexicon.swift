@@ -1,59 +1,60 @@
 internal import Markup
 
-/// What interviewers comment on, and the words that tell: what topics are proposed by.
+/// The things that interviewers comment on, and the words that tell of them. Topics are proposed by a lexicon.
 public struct Lexicon: Sendable {
     struct Entry: Sendable {
         let topic: String
         var phrases: [Phrase]
     }
 
-    /// Words that count as another.
+    /// Words that count as another word.
     struct Form: Sendable {
         let word: String
         let looks: [String]
     }
 
-    /// What a profession talks of: phrases that mean something there, and elsewhere something else or nothing.
+    /// The phrases of a profession. Elsewhere they mean something else, or nothing.
     struct Pack: Sendable {
         let name: String
-        /// A role is of this profession where one of these stands in it.
+        /// The phrases by which a role belongs to this profession.
         var roles: [Phrase] = []
         var topics: [Entry] = []
         var idioms: [Phrase] = []
     }
 
-    /// Two ways in which something can be wished otherwise, such as longer and shorter.
+    /// Two opposite wishes about one thing, such as longer and shorter.
     struct Opposites: Sendable {
         var more: [Phrase] = []
         var less: [Phrase] = []
     }
 
     var topics: [Entry] = []
-    /// Topics that take in more than one thing.
+    /// The topics that cover more than one thing.
     var broad: [String] = []
     var packs: [Pack] = []
     /// Phrases that praise.
     var praise: [Phrase] = []
-    /// Phrases that find fault, whatever praise they are made of.
+    /// Phrases that find fault, even if they contain praise.
     var faults: [Phrase] = []
     /// Phrases that wish for something.
     var wishes: [Phrase] = []
-    /// Words that a wish begins with: `speak louder`, `how would you …`.
+    /// The words that a wish begins with: `speak louder`, `how would you …`.
     var advice: [String] = []
-    /// Words behind which a sentence turns: what is praised in front of them is not what is said behind.
+    /// Words after which a sentence turns, such as "but". The praise before such a word does not hold for what
+    /// follows.
     var turns: [String] = []
     var opposites: [Opposites] = []
-    /// Phrases that say nothing about a topic, whatever words they are made of.
+    /// Phrases that say nothing about a topic, even if they contain a topic's words.
     var idioms: [Phrase] = []
-    /// Phrases behind which a topic is named only to say that it was not the point.
+    /// Phrases after which a topic is named only to say that it was not the point.
     var denials: [Phrase] = []
     var forms: [Form] = []
-    /// Words that may stand between those of a phrase.
+    /// Words that may stand between the words of a phrase.
     var fillers: [String] = []
-    /// Words that count for nothing where sentences are compared.
+    /// Words that are ignored when sentences are compared.
     var smallWords: [String] = []
 
-    /// The one that is part of Debrief: `lexicon.yml`, which lies beside this file.
+    /// The lexicon that is part of Debrief. It comes from the file `lexicon.yml`.
     public static let standard: Lexicon = {
         guard case .success(let pairs) = YAMLFile(Source(PackageResources.lexicon_yml)).content else {
             return Lexicon()
@@ -63,7 +64,7 @@ public struct Lexicon: Sendable {
         return reader.lexicon
     }()
 
-    /// This lexicon with what another one has besides.
+    /// Returns this lexicon together with everything that another one has.
     func adding(_ other: Lexicon) -> Lexicon {
         var sum = self
         for entry in other.topics { Self.add(entry.phrases, to: entry.topic, of: &sum.topics) }
@@ -83,7 +84,8 @@ public struct Lexicon: Sendable {
         return sum
     }
 
-    /// This lexicon with the words of another that are about no topic: forms, fillers, small words, denials, praise.
+    /// Returns this lexicon together with those words of another one that do not belong to a topic, such as
+    /// forms, fillers, small words, denials and praise.
     func withWords(of other: Lexicon) -> Lexicon {
         var words = other
         words.topics = []

@@ -1,14 +1,14 @@
 internal import Markup
 
-/// Reads a lexicon from YAML: the one that is part of Debrief, and what a notebook adds to it.
+/// Reads a lexicon from YAML: the one that is part of Debrief, or what a notebook adds to it.
 struct LexiconReader {
     private(set) var lexicon = Lexicon()
-    /// Whether the standard lexicon counts besides.
+    /// Whether the standard lexicon is used in addition to this one.
     private(set) var addsToStandard = true
-    /// What could not be read as meant, and was left out.
+    /// What could not be read as meant and was left out.
     private(set) var problems: [(place: Position, message: String)] = []
 
-    /// The packs that are asked for, in small letters, and where.
+    /// The packs that are asked for, with their names in small letters and the positions of these.
     private(set) var packs: [(name: String, place: Position)] = []
 
     static let keys = [
@@ -66,7 +66,7 @@ struct LexiconReader {
         return topics
     }
 
-    /// Packs by their names, or the names of those that count for the whole notebook.
+    /// Reads packs by their names, or the names of the packs that apply to the whole notebook.
     private mutating func readPacks(_ pair: FrontMatter.Pair) {
         guard case .mapping(let pairs) = pair.value else {
             packs += texts(pair).map { ($0.text.folded.lowercased(), $0.place) }

@@ -1,9 +1,9 @@
-/// Finds the topics of what stands in the notes of an index: by the packs of each note's role, and under the names
-/// that the notebook has for them.
+/// Finds the topics of texts in the notes of an index. It uses the packs of each note's role, and the names that
+/// the notebook has for topics.
 struct NoteTopicFinder {
     private let index: Index
     private var finder: TopicFinder
-    /// The packs that count in every note.
+    /// The packs that apply to every note.
     private let packs: Set<Int>
 
     init(_ index: Index) {
@@ -13,19 +13,19 @@ struct NoteTopicFinder {
         packs = Set(book.packs.indices.filter { index.configuration.lexiconPacks.contains(book.packs[$0]) })
     }
 
-    /// Topics that take in more than one thing.
+    /// The topics that cover more than one thing.
     var broadTopics: Set<Topic> {
         let aliases = index.configuration.vocabulary.aliases
         return Set(finder.broadTopics.map { aliases.canonical(aliases.topic(named: $0)) })
     }
 
-    /// Reads a text of a note, which the other functions are then about.
+    /// Reads a text of a note. The other functions then answer for this text.
     mutating func read(_ text: String, of note: Int) {
         let ofRole = finder.packs(ofRole: index.notes[note].role)
         finder.read(text, packs: ofRole.isEmpty ? packs : packs.union(ofRole))
     }
 
-    /// The topics of the text, each once.
+    /// Returns the topics of the text, each once.
     func proposals() -> [TopicProposal] {
         let aliases = index.configuration.vocabulary.aliases
         var proposals: [TopicProposal] = []
@@ -45,10 +45,10 @@ struct NoteTopicFinder {
 }
 
 extension Index {
-    /// The feedback that names no topic, in reading order.
+    /// The feedback without a topic, in reading order.
     var feedbackWithoutTopic: [FeedbackPlace] { allFeedback.filter { self[$0].topics.isEmpty } }
 
-    /// The hunches that name no topic, in reading order.
+    /// The hunches without a topic, in reading order.
     var hunchesWithoutTopic: [HunchPlace] {
         var places: [HunchPlace] = []
         for note in notes.indices {

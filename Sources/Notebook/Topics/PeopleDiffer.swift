@@ -1,16 +1,18 @@
-/// A topic on which people said opposite things, with one thing of each.
+/// A topic on which two people said opposite things, with a piece of feedback from each.
 public struct PeopleDiffer: Sendable {
     public let topic: Topic
-    /// Whether no feedback names the topic, and it is only proposed for some of it.
+    /// Whether the topic is only proposed for one of the two pieces, or for both.
     public let isProposed: Bool
-    /// The two in reading order.
+    /// The first of the two pieces in reading order. `other` is the second.
     public let one: FeedbackPlace
     public let other: FeedbackPlace
 }
 
-/// Finds topics on which people differ: one praises what another finds fault with, or wishes for its opposite.
+/// Finds topics on which people differ: one person praises what another finds fault with, or two people wish for
+/// opposite things.
 struct DifferenceFinder {
-    /// So many topics are looked at, those of most people, and so much of the feedback on each.
+    /// The largest number of topics that are looked at, those of most people first. `mostPieces` is the largest
+    /// number of pieces on each.
     private static let mostTopics = 16
     private static let mostPieces = 24
 
@@ -29,7 +31,11 @@ struct DifferenceFinder {
         self.table = table
     }
 
-    /// - Parameter histories: the topics that feedback was about, those of most people first.
+    /// Returns the topics on which people differ.
+    ///
+    /// - Parameters:
+    ///   - suggestions: the topics that are proposed for feedback without a topic.
+    ///   - histories: the topics of feedback, those of most people first.
     mutating func differences(_ suggestions: TopicSuggestions, _ histories: [TopicHistory]) -> [PeopleDiffer]
     {
         var proposed: [Topic: [Piece]] = [:]
@@ -73,7 +79,7 @@ struct DifferenceFinder {
         return stance
     }
 
-    /// The last two pieces of different people that are opposite.
+    /// Returns the last two opposite pieces of different people; nil if there are none.
     private func opposites(_ pieces: some BidirectionalCollection<Piece>) -> (Piece, Piece)? {
         let pieces = pieces.sorted { ($0.place.note, $0.place.number) > ($1.place.note, $1.place.number) }
         for (number, later) in pieces.enumerated() {

@@ -1,28 +1,28 @@
 internal import Markup
 
-/// A phrase of the lexicon: words in their order, for which there may be a choice.
+/// A phrase of the lexicon: several words in order. For each there may be a choice of words.
 struct Phrase: Sendable, Equatable {
     enum Word: Hashable, Sendable {
         case stem([UInt8])
-        /// The word as it is.
+        /// The word exactly as it is.
         case exact([UInt8])
-        /// What a word begins with.
+        /// The beginning of a word.
         case beginning([UInt8])
     }
 
     struct Slot: Sendable, Equatable {
-        /// Any of these.
+        /// The words of which any one fits.
         var words: [Word]
-        /// Whether other words may stand before it.
+        /// Whether other words may stand before this one.
         var isAfterGap: Bool
     }
 
-    /// Why a text is no phrase.
+    /// Why a text is not a phrase.
     enum Problem: Error, Sendable {
         case empty
-        /// There is nothing that a gap could lie between.
+        /// The phrase begins or ends with a gap.
         case openGap
-        /// Of several words in one place, one is more than a word.
+        /// One of the choices for a word is more than one word.
         case severalWords(String)
 
         var description: String {
@@ -54,7 +54,7 @@ struct Phrase: Sendable, Equatable {
             if choices.count == 1, let only = choices.first, case let words = Self.words(only),
                 words.count > 1
             {
-                // "long-winded" is two words, one behind the other.
+                // "long-winded" is two words, one after the other.
                 for word in words {
                     slots.append(Slot(words: [word], isAfterGap: isAfterGap))
                     isAfterGap = false
@@ -78,7 +78,7 @@ struct Phrase: Sendable, Equatable {
 
     private static func smallLetters(_ text: String) -> [UInt8] {
         let bytes = text.utf8.map { $0.lowercased }
-        // Of what is not ASCII, nearly all is the sign of a gap, which has no small letter.
+        // Nearly all characters outside ASCII are the sign of a gap, which does not change in small letters.
         let hasOthers = bytes.contains { $0 >= 0x80 && !"…".utf8.contains($0) }
         return hasOthers ? Array(text.lowercased().utf8) : bytes
     }

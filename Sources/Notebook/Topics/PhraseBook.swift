@@ -1,46 +1,47 @@
 internal import Markup
 
-/// A lexicon made ready for looking up: its words as numbers, and which phrases begin with which of them.
+/// A lexicon in a form that is ready for looking up phrases. Its words are numbers, and each knows the phrases
+/// that begin with it.
 struct PhraseBook: Sendable {
-    /// What a phrase says where it fits.
+    /// What a phrase means if it fits.
     enum Meaning: Sendable, Equatable {
         case topic(Int)
         case idiom
         case denial
-        /// That a role is of the profession of a pack.
+        /// A role belongs to the profession of a pack.
         case role(pack: Int)
         case praise
         case fault
-        /// That something is wished for, whatever it is.
+        /// Something is wished for, whatever it is.
         case longing
-        /// That something is wished to be more of something, or less.
+        /// Something should be more, or less, in the sense of a pair of opposites.
         case wish(axis: Int, isForMore: Bool)
     }
 
     struct Entry: Sendable {
         let meaning: Meaning
-        /// The pack that it belongs to; nil where it counts in every note.
+        /// The pack that the phrase belongs to; nil if the phrase applies to every note.
         let pack: Int?
-        /// Its places: where they are in `slots`.
+        /// The range in `slots` of the phrase's words.
         let slots: Range<Int>
     }
 
     struct Slot: Sendable {
-        /// The words that fit it: where their numbers are in `slotWords`.
+        /// The range in `slotWords` of the numbers of the words that fit.
         let words: Range<Int>
         let isAfterGap: Bool
     }
 
     private(set) var topics: [String]
-    /// Those that take in more than one thing.
+    /// The topics that cover more than one thing.
     let broadTopics: [String]
     /// The names of the packs.
     let packs: [String]
     private(set) var entries: [Entry] = []
-    // One array for all phrases, for they are looked at by the million.
+    // All phrases share one array, because they are looked at by the million.
     private(set) var slots: [Slot] = []
     private(set) var slotWords: [Int32] = []
-    /// The phrases that begin with each word, by its number.
+    /// The phrases that begin with each word, by the word's number.
     private(set) var entriesByFirst: [[Int32]] = []
 
     private var numberOfTopic: [Topic: Int] = [:]
@@ -49,14 +50,15 @@ struct PhraseBook: Sendable {
     private var numberOfBeginning: [WordBytes: Int32] = [:]
     private var lengthsOfBeginnings: [Int] = []
     private var stemOfForm: [WordBytes: [UInt8]] = [:]
-    /// Of words that count as another and whose stem does not: "hardly" denies, "hard" does not.
+    /// The stems of words that count as another word although other words with their stem do not. For example,
+    /// "hardly" denies, and "hard" does not.
     private var stemOfWord: [WordBytes: [UInt8]] = [:]
     private let fillers: Set<WordBytes>
     private let smallWords: Set<WordBytes>
     private let advice: Set<WordBytes>
     private let turns: Set<WordBytes>
 
-    /// That of the standard lexicon, which takes a while to make and is always the same.
+    /// The phrase book of the standard lexicon. It takes a while to make and is always the same.
     static let standard = PhraseBook(.standard)
 
     init(_ lexicon: Lexicon) {
@@ -116,7 +118,7 @@ struct PhraseBook: Sendable {
         }
     }
 
-    /// The word that all words that deny are forms of.
+    /// The word of which all words that deny are forms.
     private static let denial = Array("not".utf8)
 
     private static func stem(_ word: String) -> [UInt8] { Stem.of(Array(word.lowercased().utf8)) }
@@ -152,7 +154,7 @@ struct PhraseBook: Sendable {
         return number
     }
 
-    /// The number of a word, which is the next one if it has none yet.
+    /// Returns the number of a word. A new word gets the next number.
     private static func number(
         of word: WordBytes, in numbers: inout [WordBytes: Int32], _ next: Int32
     ) -> Int32 {
@@ -165,9 +167,9 @@ struct PhraseBook: Sendable {
 
     /// What the lexicon knows of a word.
     struct Word {
-        /// What it is compared by.
+        /// The stem by which words are compared.
         let stem: [UInt8]
-        /// The lexicon's words that it is, by their numbers.
+        /// The numbers of the lexicon's words that fit the word.
         let numbers: [Int32]
         let isFiller: Bool
         let isSmall: Bool
@@ -176,7 +178,9 @@ struct PhraseBook: Sendable {
         let isDenial: Bool
     }
 
-    /// - Parameter word: in small letters.
+    /// Returns what the lexicon knows of a word.
+    ///
+    /// - Parameter word: the word in small letters.
     func look(up word: [UInt8]) -> Word {
         let own = Stem.of(word)
         let key = WordBytes(word)

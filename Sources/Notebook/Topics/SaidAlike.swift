@@ -1,30 +1,31 @@
-/// Feedback without a topic that several people gave about the same thing, or in nearly the same words.
+/// Feedback without a topic in which several people spoke about the same thing, or in nearly the same words.
 public struct SaidAlike: Sendable {
     /// Why pieces of feedback stand side by side.
     public enum Reason: Sendable {
-        /// The same topic is proposed for each, by these words of each.
+        /// The same topic is proposed for each piece, because of these words of each piece.
         case topic(Topic, words: [String])
-        /// They have these words in common.
+        /// The pieces have these words in common.
         case words([String])
     }
 
-    /// In reading order.
+    /// The pieces of feedback, in reading order.
     public let places: [FeedbackPlace]
     public let reason: Reason
-    /// How many people said the same with the topic on it.
+    /// How many people gave feedback that has the topic written on it.
     public let others: Int
-    /// How many people said it in all.
+    /// How many people said it in total.
     let people: Int
 }
 
 extension Index {
-    /// What several people said about the same thing without a topic: most people first, then by topic.
+    /// Returns what several people said about the same thing without a topic: most people first, then by topic.
     ///
-    /// What praises does not stand beside what finds fault, nor one wish beside its opposite.
+    /// Praise never stands beside fault, and a wish never stands beside its opposite.
     ///
     /// - Parameters:
-    ///   - table: that of this index.
-    ///   - histories: the topics that feedback was about.
+    ///   - suggestions: the topics that are proposed for feedback without a topic.
+    ///   - table: the feedback table of this index.
+    ///   - histories: the topics of feedback.
     func saidAlike(_ suggestions: TopicSuggestions, _ table: FeedbackTable, histories: [TopicHistory])
         -> [SaidAlike]
     {
@@ -60,7 +61,7 @@ extension Index {
             let isBroad = suggestions.broadTopics.contains(topic)
             return Self.agreeing(pieces, sharingWords: isBroad).compactMap { group -> SaidAlike? in
                 let all = table.people(of: group.map(\.place)).union(others).count
-                // Of a broad topic only what shares a word is the same thing.
+                // Two pieces on a broad topic are about the same thing only if they share a word.
                 if all < 2 || isBroad && group.count < 2 { return nil }
                 return SaidAlike(
                     places: group.map(\.place), reason: .topic(topic, words: group.map(\.words)),
@@ -71,7 +72,8 @@ extension Index {
 
     // MARK: By words
 
-    /// Pieces in which at least half of the words that either has are common to both, and two of them.
+    /// Returns groups of pieces with similar words. Two pieces are similar if they share at least two words, and
+    /// at least half of the words that either has.
     private func sameWords(
         _ pieces: [TopicSuggestions.Piece], _ suggestions: TopicSuggestions, _ table: FeedbackTable
     ) -> [SaidAlike] {
@@ -104,7 +106,7 @@ extension Index {
 /// A piece of feedback that may stand beside others.
 private struct Alike {
     let place: FeedbackPlace
-    /// Those that spoke for a topic.
+    /// The words that speak for a topic.
     let words: String
     let stems: [Int32]
     let stance: Stance

@@ -1,41 +1,43 @@
-/// How what somebody said stands to what it is about: whether it praises, denies, or wishes for more or for less.
+/// The attitude of a text to what it is about: whether it praises, denies, finds fault, or wishes for more or for
+/// less.
 ///
-/// Two people who speak about one topic need not say the same of it.
+/// Two people who speak about one topic may have different stances.
 struct Stance: Sendable, Hashable {
     enum Tone: Sendable {
-        /// It praises, and neither denies anything nor finds fault.
+        /// The text praises, and neither denies nor finds fault nor wishes.
         case praise
-        /// It says that something was not so.
+        /// The text says that something was not so.
         case denial
-        /// It finds fault.
+        /// The text finds fault.
         case fault
-        /// It advises, asks or wishes for something.
+        /// The text advises, asks for or wishes for something.
         case wish
         case plain
     }
 
     var tone = Tone.plain
-    /// By the number of each pair of opposites: longer and not shorter, for example.
+    /// The pairs of opposites of which the text wishes for the first, for example longer and not shorter. Each
+    /// pair is a bit. `wishesForLess` has those of which the text wishes for the second.
     private(set) var wishesForMore: UInt64 = 0
     private(set) var wishesForLess: UInt64 = 0
 
     mutating func wish(axis: Int, isForMore: Bool) {
-        // What is beyond is left out; a lexicon has a dozen.
+        // Pairs beyond the number of bits are ignored. A lexicon has a dozen.
         guard (0..<UInt64.bitWidth).contains(axis) else { return }
         if isForMore { wishesForMore |= 1 << axis } else { wishesForLess |= 1 << axis }
     }
 
-    /// Whether the two may stand together as the same.
+    /// Returns whether two stances may stand together as the same.
     ///
-    /// What praises never stands beside what does not, nor a denial beside what is said plainly, nor one wish
-    /// beside its opposite.
+    /// Praise agrees only with praise. A denial does not agree with a plain statement, and a wish does not agree
+    /// with its opposite.
     func agrees(with other: Self) -> Bool {
         if (tone == .praise) != (other.tone == .praise) { return false }
         if [tone, other.tone].contains(.denial), [tone, other.tone].contains(.plain) { return false }
         return !wishesForOpposite(of: other)
     }
 
-    /// What several stances that agree have in common with any other.
+    /// The sum of several stances that agree. Another stance can be compared with all of them at once.
     struct Sum {
         private var tones: Set<Tone> = []
         private var wishes = Stance()
@@ -46,7 +48,7 @@ struct Stance: Sendable, Hashable {
             wishes.wishesForLess |= stance.wishesForLess
         }
 
-        /// Whether a stance agrees with each that was added.
+        /// Returns whether a stance agrees with each stance that was added.
         func agrees(with stance: Stance) -> Bool {
             tones.allSatisfy { tone in
                 var other = wishes
@@ -56,7 +58,7 @@ struct Stance: Sendable, Hashable {
         }
     }
 
-    /// Whether the two say opposite things, if they are about one topic.
+    /// Returns whether two stances on one topic are opposite.
     func isOpposite(of other: Self) -> Bool {
         let isBlamed = tone == .praise && other.isBlame || other.tone == .praise && isBlame
         return isBlamed || wishesForOpposite(of: other)
@@ -70,13 +72,14 @@ struct Stance: Sendable, Hashable {
 }
 
 extension TopicFinder {
-    /// Of a longer sentence only so many phrases are looked at for it.
+    /// The largest number of phrases of a sentence that are looked at.
     private static let mostPhrases = 32
 
-    /// The stance of the whole text that was read last.
+    /// Returns the stance of the whole text that was read last.
     func stance() -> Stance { stance(of: words.indices) }
 
-    /// The stance of what is said around a word: its sentence, or the part of it up to a word such as "but".
+    /// Returns the stance of what is said around a word. That is its sentence, or the part of it up to a word
+    /// such as "but".
     func stance(around word: Int) -> Stance {
         var start = word
         while start > 0, !isBreak(start) { start -= 1 }
@@ -130,7 +133,7 @@ extension TopicFinder {
 }
 
 extension TopicFinder.Match {
-    /// Whether the other phrase, which is found in this one's words, says less of the same kind.
+    /// Returns whether the other phrase lies within this one's words and says less of the same kind.
     fileprivate func says(more other: Self) -> Bool {
         switch (meaning, other.meaning) {
         case (.wish(let axis, _), .wish(let otherAxis, _)): if axis != otherAxis { return false }

@@ -1,11 +1,11 @@
 internal import Markup
 
-/// What an English word's endings hang on: `ramble` and `rambling` have the same stem.
+/// Finds the stem of an English word: `ramble` and `rambling` have the same stem.
 ///
-/// Lighter than Porter's rules, which throw "general" and "generic" together: only the endings of plurals,
-/// of verbs' forms and of adverbs go. What else belongs together is said in the lexicon.
+/// It removes fewer endings than Porter's rules, which give "general" and "generic" one stem. Only the endings of
+/// plurals, verb forms and adverbs are removed. The lexicon says which other words belong together.
 enum Stem {
-    /// The stem of a word in small letters. Words of other scripts and short ones are their own.
+    /// Returns the stem of a word in small letters. Short words and words of other scripts are their own stems.
     static func of(_ word: [UInt8]) -> [UInt8] {
         guard word.count > 3, word.allSatisfy(\.isLetter) else { return word }
         var stem = word
@@ -47,7 +47,7 @@ enum Stem {
             stem[..<count].contains(where: { isVowel($0) || $0 == .ascii("y") })
         else { return }
         stem.removeLast(length)
-        // "stopped" is of "stop", "missed" of "miss".
+        // "stopped" comes from "stop", and "missed" from "miss".
         let last = stem[count - 1]
         if last == stem[count - 2], !isVowel(last), last != .ascii("l"), last != .ascii("s"),
             last != .ascii("z")
@@ -65,7 +65,7 @@ enum Stem {
 }
 
 extension [UInt8] {
-    /// Whether the bytes are more than an ending, and end in it.
+    /// Returns whether the bytes end in an ending and are longer than it.
     fileprivate func ends(with ending: StaticString) -> Bool {
         count > ending.utf8CodeUnitCount && span.has(ending, at: count - ending.utf8CodeUnitCount)
     }

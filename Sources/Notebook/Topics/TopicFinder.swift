@@ -1,11 +1,11 @@
 internal import Markup
 
-/// A topic that feedback seems to be about, and the words of it that say so.
+/// A topic that feedback seems to be about, and the words of the feedback that say so.
 public struct TopicProposal: Sendable, Equatable {
     public let topic: Topic
-    /// As they stand in the feedback: `went on`.
+    /// The words as they stand in the feedback: `went on`.
     public let words: String
-    /// How what is said around them stands to it.
+    /// The stance of what is said around the words.
     let stance: Stance
 
     init(topic: Topic, words: String, stance: Stance = Stance()) {
@@ -15,7 +15,7 @@ public struct TopicProposal: Sendable, Equatable {
     }
 }
 
-/// Finds the topics that texts are about, by a lexicon.
+/// Finds the topics of texts by a lexicon.
 struct TopicFinder {
     private let book: PhraseBook
     private var table: WordTable
@@ -24,12 +24,12 @@ struct TopicFinder {
     /// The words of the text that was read last.
     private(set) var words: [Word] = []
     private var text: [UInt8] = []
-    /// The phrases that fit it.
+    /// The phrases that fit the text.
     private(set) var matches: [Match] = []
-    /// The packs that count for it.
+    /// The packs that apply to the text.
     private var packs: Set<Int> = []
     private var packsOfRole: [String: Set<Int>] = [:]
-    /// The numbers of the words that the phrase at hand has fitted so far.
+    /// The indices of the words that the current phrase has fitted so far.
     private var fitting: [Int] = []
 
     struct Word {
@@ -38,22 +38,24 @@ struct TopicFinder {
         let boundary: Words.Boundary
     }
 
-    /// A phrase that fits, and the numbers of the words that it fits.
+    /// A phrase that fits, and the indices of the words that it fits.
     struct Match {
         let meaning: PhraseBook.Meaning
         let words: [Int]
         let isOfPack: Bool
 
-        /// What it counts for beside others: a profession's own phrase for more than another of as many words.
+        /// The weight of the match beside others. A profession's own phrase outweighs another phrase of as many
+        /// words.
         var weight: Int { words.count * 2 + (isOfPack ? 1 : 0) }
     }
 
-    /// So many other words may stand in a gap, and so many small ones between the words of a phrase.
+    /// The largest number of other words in a gap. `mostFillers` is the largest number of fillers between two
+    /// words of a phrase.
     private static let longestGap = 3
     private static let mostFillers = 4
-    /// Of a text that is about everything only so many topics are proposed.
+    /// The largest number of topics that are proposed for a text.
     private static let mostTopics = 3
-    /// Of a longer text only so many words are read.
+    /// The largest number of words of a text that are read.
     private static let mostWords = 400
 
     init(_ book: PhraseBook) {
@@ -63,7 +65,7 @@ struct TopicFinder {
 
     var broadTopics: [String] { book.broadTopics }
 
-    /// The packs of the professions that a role is of.
+    /// Returns the packs of the professions that a role belongs to.
     mutating func packs(ofRole role: String?) -> Set<Int> {
         guard let role, !book.packs.isEmpty else { return [] }
         if let known = packsOfRole[role] { return known }
@@ -74,16 +76,19 @@ struct TopicFinder {
         return packs
     }
 
-    /// Reads a text, which the other functions are then about.
+    /// Reads a text. The other functions then answer for this text.
     ///
-    /// - Parameter packs: those that count for it besides what counts in every note.
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - packs: the packs that apply to it in addition to what applies to every note.
     mutating func read(_ text: String, packs: Set<Int> = []) {
         self.packs = packs
         split(text)
         matches = allMatches()
     }
 
-    /// The stems of a text's words that mean something, each once, by their numbers in order. Nothing else is known of it.
+    /// Returns the numbers of the stems of a text's words that mean something, each once and in order. No phrases
+    /// are looked for in the text.
     mutating func stems(of text: String) -> [Int32] {
         split(text)
         matches = []
@@ -104,7 +109,7 @@ struct TopicFinder {
         self.words = words
     }
 
-    /// The topics of the text, in the order in which it comes to them.
+    /// Returns the topics of the text, in the order in which the text mentions them.
     func proposals() -> [TopicProposal] {
         var proposals: [TopicProposal] = []
         var seen: Set<Int> = []
@@ -121,10 +126,10 @@ struct TopicFinder {
         return proposals
     }
 
-    /// A word that has a stem, as it was first met.
+    /// Returns a word with a stem: the first one that was met.
     func word(ofStem stem: Int32) -> String { table.wordOfStem[Int(stem)] }
 
-    /// The stems of the text's words that mean something, each once, by their numbers in order.
+    /// Returns the numbers of the stems of the text's words that mean something, each once and in order.
     func stems() -> [Int32] {
         var stems: [Int32] = []
         for word in words where !word.entry.isSmall { stems.append(word.entry.stem) }
@@ -156,7 +161,7 @@ struct TopicFinder {
         return matches
     }
 
-    /// Whether a phrase fits the words from one on that is known to be its first.
+    /// Returns whether a phrase fits the words from a word on. The phrase's first word is known to fit that word.
     private mutating func fits(_ phrase: PhraseBook.Entry, at start: Int) -> Bool {
         fitting.removeAll(keepingCapacity: true)
         fitting.append(start)
@@ -181,9 +186,10 @@ struct TopicFinder {
         return true
     }
 
-    /// Of each clause the longest phrase, and of several the first.
+    /// Returns the longest phrase of each clause, and the first of several equally long ones.
     ///
-    /// What else a clause mentions is seldom what it is about: "you never asked a question about our culture".
+    /// Other phrases of a clause seldom say what the clause is about: "you never asked a question about our
+    /// culture".
     private func strongestOfClauses(_ matches: [Match]) -> [Match] {
         var clause = 0
         let clauses = words.map { word in
@@ -204,7 +210,7 @@ struct TopicFinder {
         return strongest
     }
 
-    /// Without those that stand in a longer one's words, in an idiom's, or behind a denial.
+    /// Returns the matches without those that stand within a longer match, within an idiom, or after a denial.
     private func valid(_ matches: [Match]) -> [Match] {
         guard matches.count > 0 else { return [] }
         let denied = wordsDenied(by: matches)
@@ -224,7 +230,7 @@ struct TopicFinder {
 }
 
 extension TopicFinder {
-    /// Which words stand behind a denial, up to the end of its clause.
+    /// Returns for each word whether it stands after a denial in the same clause.
     private func wordsDenied(by matches: [Match]) -> [Bool] {
         var denied = Array(repeating: false, count: words.count)
         for match in matches where match.meaning == .denial {
@@ -239,7 +245,7 @@ extension TopicFinder {
 }
 
 extension TopicFinder.Match {
-    /// Whether the other match, which has a word in common with this one, counts for nothing beside it.
+    /// Returns whether this match makes another match meaningless that shares a word with it.
     func outdoes(_ other: Self) -> Bool {
         switch meaning {
         case .idiom: words.count >= other.words.count

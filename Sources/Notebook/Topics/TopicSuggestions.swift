@@ -1,33 +1,36 @@
-/// The topics that are proposed for the feedback of a notebook which has none of its own.
+/// The topics that are proposed for a notebook's feedback and hunches without a topic.
 public struct TopicSuggestions: Sendable {
     /// A piece of feedback without a topic.
     struct Piece: Sendable {
         let place: FeedbackPlace
         let proposals: [TopicProposal]
-        /// The stems of its words that mean something, each once, by their numbers in order.
+        /// The numbers of the stems of its words that mean something, each once and in order.
         let stems: [Int32]
-        /// How the whole of it stands to what it is about.
+        /// The stance of the whole piece.
         let stance: Stance
     }
 
-    /// In reading order.
+    /// The pieces of feedback, in reading order.
     private(set) var pieces: [Piece] = []
-    /// A word of each stem.
+    /// A word with each stem.
     private(set) var words: [Int32: String] = [:]
 
-    /// Those of the hunches that have no topic, in reading order.
+    /// The proposals for hunches without a topic.
     private var hunches: [HunchPlace: [TopicProposal]] = [:]
 
-    /// Topics that take in more than one thing: two pieces on one of them need not be about the same.
+    /// The topics that cover more than one thing. Two pieces on such a topic need not be about the same thing.
     private(set) var broadTopics: Set<Topic> = []
 
     public init(_ index: Index) {
         self.init(index, of: index.feedbackWithoutTopic, index.hunchesWithoutTopic)
     }
 
+    /// Proposes topics for some feedback and hunches of an index.
+    ///
     /// - Parameters:
-    ///   - places: feedback without a topic, in reading order.
-    ///   - hunches: hunches without a topic.
+    ///   - index: the index.
+    ///   - places: the feedback without a topic, in reading order.
+    ///   - hunches: the hunches without a topic.
     init(_ index: Index, of places: [FeedbackPlace], _ hunches: [HunchPlace] = []) {
         if places.isEmpty && hunches.isEmpty { return }
         var finder = NoteTopicFinder(index)
@@ -47,10 +50,10 @@ public struct TopicSuggestions: Sendable {
         }
     }
 
-    /// What is proposed for a hunch, and why; nil for one that has a topic of its own.
+    /// Returns the topics that are proposed for a hunch; nil if the hunch has a topic of its own.
     package func proposals(for hunch: HunchPlace) -> [TopicProposal]? { hunches[hunch] }
 
-    /// What is proposed for a piece of feedback, and why; nil for one that has a topic of its own.
+    /// Returns the topics that are proposed for a piece of feedback; nil if the feedback has a topic of its own.
     public func proposals(for place: FeedbackPlace) -> [TopicProposal]? {
         var (low, high) = (0, pieces.count)
         while low < high {

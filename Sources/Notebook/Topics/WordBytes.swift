@@ -1,6 +1,7 @@
 internal import Markup
 
-/// The bytes of a word, to look it up by: hashed all at once, where an array hashes each by itself.
+/// The bytes of a word as the key of a dictionary. They are hashed all at once, unlike an array's elements, which
+/// are hashed one by one.
 struct WordBytes: Hashable, Sendable {
     let bytes: [UInt8]
 

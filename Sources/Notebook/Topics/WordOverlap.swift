@@ -1,25 +1,27 @@
-/// Puts sets of words side by side that are nearly the same.
+/// Groups sets of words that are nearly the same.
 ///
-/// Two are alike where their Jaccard similarity is at least a half: of the words that either has, half are in
-/// both. Two sets that are so alike have one of their rarest words in common, so that only those are looked
-/// up (the prefix filter of Chaudhuri, Ganti and Kaushik, 2006), and the work does not grow with the square.
+/// Two sets are similar if their Jaccard similarity is at least a half: half of the words that either has are in
+/// both. Two such sets share one of their rarest words. So only the rarest words are looked up (the prefix filter
+/// of Chaudhuri, Ganti and Kaushik, 2006), and the work does not grow with the square of the number of sets.
 enum WordOverlap {
     struct Group {
-        /// The numbers of the sets, in order. All are alike to the first.
+        /// The indices of the sets, in order. All are similar to the first.
         let members: [Int]
-        /// The words of the first that others have too.
+        /// The words of the first set that others have too.
         let common: [Int32]
     }
 
-    /// With fewer words there is too little to be alike in, and with more it is an essay.
+    /// The sizes of the sets that are compared. A smaller set says too little, and a larger one is an essay.
     private static let sizes = 2...40
-    /// A word that more than so many different sets have is no rare one.
+    /// The largest number of different sets that may have a rare word.
     private static let mostSets = 64
 
-    /// - Parameter sets: words by their numbers, each once and in order.
-    /// - Returns: groups of at least two, no set in more than one of them.
+    /// Returns groups of sets that are nearly the same.
+    ///
+    /// - Parameter sets: the sets, as the numbers of their words, each once and in order.
+    /// - Returns: groups of at least two sets. No set is in more than one group.
     static func groups(_ sets: [[Int32]]) -> [Group] {
-        // Equal sets, such as form letters leave, are one.
+        // Equal sets, which form letters produce, count as one set.
         var numbers: [[Int32]: Int] = [:]
         var distinct: [(words: [Int32], members: [Int])] = []
         for (number, words) in sets.enumerated() where sizes.contains(words.count) {
@@ -57,8 +59,8 @@ enum WordOverlap {
         return groups
     }
 
-    /// Of each set as many of its rarest words as it takes for two sets that are alike to share one, without those
-    /// that no other set has.
+    /// Returns the rarest words of each set: as many as are needed so that two similar sets share one. Words that
+    /// no other set has are left out.
     private static func rarestWords(of sets: [[Int32]]) -> [[Int32]] {
         let most = sets.reduce(0) { max($0, Int($1.last ?? 0)) }
         var counts: [UInt32] = Array(repeating: 0, count: most + 1)

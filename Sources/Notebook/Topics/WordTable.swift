@@ -1,13 +1,13 @@
 internal import Markup
 
-/// Every distinct word that was met, looked up once.
+/// A table of all distinct words, each of which is looked up in the phrase book only once.
 ///
-/// A notebook repeats its words, so that reading one costs little more than hashing it.
+/// A notebook repeats its words, so that reading a word costs little more than hashing it.
 struct WordTable {
     struct Entry {
-        /// The number of its stem: two words are compared by it.
+        /// The number of the word's stem. Two words are compared by it.
         let stem: Int32
-        /// The lexicon's words that it is: where they are in `numbers`.
+        /// The range in `numbers` of the lexicon's words that fit the word.
         let numbers: Range<Int32>
         let isFiller: Bool
         let isSmall: Bool
@@ -20,7 +20,7 @@ struct WordTable {
     private(set) var entries: [Entry] = []
     private(set) var numbers: [Int32] = []
     private var entryOfWord: [WordBytes: Int32] = [:]
-    /// Those of words with other letters than ASCII has, which can be spelled in several ways.
+    /// The entries of words with letters outside ASCII, which can be encoded in several ways.
     private var entryOfWideWord: [String: Int32] = [:]
     private var numberOfStem: [WordBytes: Int32] = [:]
 
@@ -28,10 +28,10 @@ struct WordTable {
         self.book = book
     }
 
-    /// The word that each stem was first met in.
+    /// The first word that was met with each stem.
     private(set) var wordOfStem: [String] = []
 
-    /// The number of a word's entry.
+    /// Returns the number of a word's entry.
     mutating func entry(of word: [UInt8]) -> Int32 {
         let bytes = WordBytes(word)
         if let known = entryOfWord[bytes] { return known }
@@ -64,7 +64,7 @@ struct WordTable {
         return Int32(entries.count - 1)
     }
 
-    /// Whether a word fits a place of a phrase.
+    /// Returns whether a word fits a slot of a phrase.
     func fits(_ slot: PhraseBook.Slot, _ entry: Entry) -> Bool {
         for index in entry.numbers {
             for word in slot.words where book.slotWords[word] == numbers[Int(index)] { return true }

@@ -1,26 +1,29 @@
 internal import Markup
 
-/// Splits text into words, as they are looked up: in small letters, without what an apostrophe cuts off.
+/// Splits a text into words in the form in which they are looked up: in small letters, and without what an
+/// apostrophe cuts off.
 ///
-/// A word is letters and digits of any script. "didn't" is two, `did` and `not`; of "you're" only `you` is
-/// left.
+/// A word is letters and digits of any script. "didn't" becomes the two words `did` and `not`. "you're" becomes
+/// `you`.
 struct Words {
     /// What stands between a word and the one before it.
     enum Boundary {
         case none
-        /// A comma, a dash, a bracket.
+        /// A comma, a dash or a bracket.
         case clause
-        /// What ends a sentence.
+        /// The end of a sentence.
         case sentence
     }
 
     private var letters: [UInt8] = []
-    /// Where the apostrophe stands in the word that is read.
+    /// The offset of the apostrophe in the word that is being read.
     private var apostrophe: Int?
 
     /// Calls a function with each word of a text.
     ///
-    /// - Parameter found: gets the word's bytes, where it stands in the text, and what is before it.
+    /// - Parameters:
+    ///   - text: the bytes of the text.
+    ///   - found: receives the word's bytes, its range in the text, and what stands before it.
     mutating func split(_ text: [UInt8], found: (_ word: [UInt8], Range<Int>, Boundary) -> Void) {
         var boundary = Boundary.none
         var start = 0
@@ -52,7 +55,7 @@ struct Words {
         _ = end(start..<at, boundary, found)
     }
 
-    /// Ends the word that is being read; false where there is none.
+    /// Ends the word that is being read. Returns false if there is none.
     private mutating func end(
         _ range: Range<Int>, _ boundary: Boundary, _ found: (_ word: [UInt8], Range<Int>, Boundary) -> Void
     ) -> Bool {

@@ -1,10 +1,10 @@
-/// Finds a note's feedback again when somebody has changed the note.
+/// Finds the feedback of a note again after somebody has changed the note.
 enum FeedbackMatch {
-    /// For the number of each piece that is still there, its number now.
+    /// Returns the new index of each piece of feedback that is still there, by its old index.
     ///
-    /// A piece is the same where its text is, between others that are the same or, if only one piece has that
-    /// text, anywhere; and a piece with another text is the same as what stood at its place, unless that is
-    /// found elsewhere.
+    /// A piece stays the same if it has the same text between other pieces that are unchanged, or anywhere if
+    /// only one piece has that text. A piece with a new text is the piece that stood at the same position, unless
+    /// that one is found elsewhere.
     static func numbers(of old: StoredList<Feedback>, in new: StoredList<Feedback>) -> [Int: Int] {
         var numbers: [Int: Int] = [:]
         let first = zip(old, new).prefix { $0.text == $1.text }.count
@@ -31,7 +31,7 @@ enum FeedbackMatch {
 }
 
 extension Feedback {
-    /// Whether a person would see no difference between this and another piece of feedback.
+    /// Returns whether a person would see no difference between this and another piece of feedback.
     func saysTheSame(as other: Feedback?) -> Bool {
         guard let other else { return false }
         return text == other.text && stage == other.stage && topics == other.topics

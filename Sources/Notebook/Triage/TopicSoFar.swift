@@ -1,31 +1,38 @@
 internal import Markup
 
-/// What others said about a topic, and what became of it: for somebody who decides about one more piece.
+/// What others said about a topic, and what became of it. It helps somebody who decides about one more piece of
+/// feedback.
 public struct TopicSoFar: Sendable {
     /// One other piece of feedback on the topic.
     public struct Said: Sendable {
         public let path: NotePath
         public let line: Int
-        /// `2026-10-14, Acme, onsite, Dana Ruiz`.
+        /// The interview and the source: `2026-10-14, Acme, onsite, Dana Ruiz`.
         public let occasion: String
         public let text: String
-        /// `Swallowed, 1 of 2 actions done`.
+        /// What became of the feedback: `Swallowed, 1 of 2 actions done`.
         public let outcome: String
     }
 
     public let topic: Topic
-    /// The words of the feedback by which it seems to be about the topic, where it does not name it.
+    /// The words of the feedback by which it seems to be about the topic; nil if the feedback names the topic.
     public let words: String?
-    /// How many people have spoken about it, those of the piece that is asked about among them.
+    /// How many people have spoken about the topic, including those of the piece that is asked about.
     public let people: Int
     public let first: CalendarDate?
     public let last: CalendarDate?
-    /// How many of the other pieces are in which stage.
+    /// How many of the other pieces are in each stage.
     public let countByStage: [Stage: Int]
-    /// The newest first.
+    /// The other pieces, newest first.
     public let said: [Said]
 
-    /// - Parameter place: the piece that is asked about.
+    /// Gathers what was said about a proposed or named topic.
+    ///
+    /// - Parameters:
+    ///   - index: the notebook.
+    ///   - proposal: the topic.
+    ///   - place: the piece that is asked about.
+    ///   - known: what is known of all feedback.
     init(
         _ index: Index, _ proposal: TopicProposal, besides place: FeedbackPlace, _ known: FeedbackKnowledge
     ) {
@@ -51,7 +58,8 @@ public struct TopicSoFar: Sendable {
         said = index.newestFirst(others).map { Said($0, in: index) }
     }
 
-    /// `#structure: 3 people, 2026-01 – 2026-10; 2 swallowed`; `Perhaps #structure (“went on”): …` where it is not named.
+    /// The topic in one line: `#structure: 3 people, 2026-01 – 2026-10; 2 swallowed`. If the feedback does not
+    /// name the topic, it begins with `Perhaps #structure (“went on”): …`.
     public var headline: String {
         let name = words.map { "Perhaps #\(topic) (“\($0)”)" } ?? "#\(topic)"
         if said.isEmpty { return "\(name): nobody else so far" }
@@ -63,7 +71,7 @@ public struct TopicSoFar: Sendable {
     }
 }
 
-/// What is known of all feedback of an index, apart from the stages that it is in.
+/// What is known of all feedback of an index, except for its stages.
 struct FeedbackKnowledge: Sendable {
     let suggestions: TopicSuggestions
     private let table: FeedbackTable

@@ -1,50 +1,55 @@
 internal import Markup
 
-/// Going through the feedback that is not decided yet, piece by piece: first what is unsorted, then what is in
-/// chew, the oldest first.
+/// A pass through the feedback that is not decided yet, piece by piece. Unsorted feedback comes first, then
+/// feedback in chew, and the oldest pieces come first.
 ///
-/// A value that knows neither keys nor the disk. Whoever drives it shows its question, writes the edit that an
-/// answer makes of the note's bytes, and then takes the answer; ``TriageSession`` does so with a folder.
+/// It is a value that knows neither keys nor the disk. Whoever uses it shows its question, writes the edit that
+/// an answer makes of the note's bytes, and then hands in the answer. ``TriageSession`` does so with a folder.
 public struct Triage: Sendable {
-    /// A piece of feedback by its number in its note, which no answer changes; nil once it is gone.
+    /// A piece of feedback. It is found by its index in its note, which answers do not change. The index is nil
+    /// if the piece is gone.
     struct Piece: Sendable {
-        /// Tells it from all others for as long as the triage lasts.
+        /// The number that identifies the piece as long as the triage lasts.
         let identity: Int
         let path: NotePath
         var number: Int?
-        /// What it said when it was last read.
+        /// The text of the piece when it was last read.
         var text: String
     }
 
     /// An answer, or a piece that was left without one.
     private struct Step: Sendable {
         var piece: Piece
-        /// Nil where it was skipped.
+        /// The answer; nil if the piece was skipped.
         let answer: TriageAnswer?
-        /// What was written; nil where nothing was.
+        /// What was written; nil if nothing was.
         let edit: NoteEdit?
         /// The feedback as it was before.
         let before: Feedback?
 
-        /// Whether it left the piece behind.
+        /// Whether the step was the last one for its piece.
         var leaves: Bool { answer == nil || answer?.stage != nil }
     }
 
-    /// The notebook, as far as it has been read again.
+    /// The notebook, with those notes that have been read again.
     public private(set) var index: Index
     private let stages: [Stage]
     private let filter: Filter
     private var steps: [Step] = []
     private var pending: [Piece] = []
     private var pieceCount = 0
-    /// How many pieces went with notes that could not be read.
+    /// How many pieces were lost because their notes could not be read.
     private var lost = 0
     private let hasFeedback: Bool
     private var known: FeedbackKnowledge
 
+    /// Begins a triage.
+    ///
     /// - Parameters:
-    ///   - stages: which feedback to ask about, those asked about first in front.
-    ///   - filter: the part of the notebook to ask about. What was said before comes from all of it.
+    ///   - index: the notebook.
+    ///   - stages: the stages of the feedback to ask about, in the order in which to ask.
+    ///   - filter: the part of the notebook to ask about. What others said before is taken from the whole
+    ///     notebook.
     public init(_ index: Index, stages: [Stage] = [.unsorted, .chew], filter: Filter = Filter()) {
         self.index = index
         self.filter = filter
@@ -60,7 +65,7 @@ public struct Triage: Sendable {
         }
     }
 
-    /// A piece that has not been asked about before.
+    /// Makes a piece that has not been asked about before.
     private mutating func piece(_ path: NotePath, _ number: Int, _ feedback: Feedback) -> Piece {
         pieceCount += 1
         return Piece(identity: pieceCount, path: path, number: number, text: feedback.text)
@@ -79,19 +84,19 @@ public struct Triage: Sendable {
 
     // MARK: Asking
 
-    /// How many pieces there are, those that were left behind with the others.
+    /// How many pieces there are in total, including those that are done.
     public var count: Int { passed + pending.count }
 
-    /// How many pieces were left behind.
+    /// How many pieces are done.
     private var passed: Int { steps.count(where: \.leaves) }
 
-    /// Where the piece that is asked about stands in the index; nil when all have been asked about.
+    /// The index of the feedback that is asked about; nil if it is gone, or if all pieces are done.
     var place: FeedbackPlace? { pending.first.flatMap { place(of: $0) } }
 
-    /// The piece that is asked about, which may be gone.
+    /// The piece that is asked about. It may be gone.
     var piece: Piece? { pending.first }
 
-    /// What is asked now; nil when all has been.
+    /// The current question; nil if there are no more.
     public var question: TriageQuestion? {
         guard let piece, let place else { return nil }
         return TriageQuestion(
@@ -105,7 +110,7 @@ public struct Triage: Sendable {
         return FeedbackPlace(note: note, number: number)
     }
 
-    /// How the pieces so far were answered.
+    /// The tally of the answers so far.
     public var tally: TriageTally {
         TriageTally(
             answers: steps.filter(\.leaves).map { $0.answer?.stage }, left: pending.count, lost: lost,
@@ -114,11 +119,14 @@ public struct Triage: Sendable {
 
     // MARK: Answering
 
-    /// The edit that writes an answer into the note of the piece that is asked about; nil where none is.
+    /// Returns the edit that writes an answer into the note of the piece that is asked about; nil if nothing is
+    /// asked about.
     ///
     /// - Parameters:
-    ///   - bytes: the note's, which are those that it was last read from.
+    ///   - answer: the answer.
+    ///   - bytes: the bytes of the note. They must be those that it was last read from.
     ///   - today: the day of the answer; by default that of the index.
+    /// - Throws: `Refusal` if the answer cannot be written, or if the edit cannot be proven.
     public func edit(
         _ answer: TriageAnswer, of bytes: [UInt8], today: CalendarDate? = nil
     ) throws(Refusal) -> NoteEdit? {
@@ -127,7 +135,7 @@ public struct Triage: Sendable {
         let edit = try answer.edit(
             line: line, of: bytes, path: note.path, index.configuration.vocabulary,
             today: today ?? index.today)
-        // Of two bullets on one line the editor takes the innermost.
+        // If two bullets are on one line, the editor takes the innermost.
         let stage = answer.stage ?? index[place].stage
         guard edit.before == note, edit.after.feedback[place.number].stage == stage else {
             throw Refusal(path: note.path, line: line, reason: .unproven)
@@ -135,7 +143,11 @@ public struct Triage: Sendable {
         return edit
     }
 
-    /// Knows that an answer has been written down, and goes on to the next piece where it decides this one.
+    /// Records that an answer has been written. If the answer decides the piece, the next piece is asked about.
+    ///
+    /// - Parameters:
+    ///   - answer: the answer.
+    ///   - edit: the edit that wrote it.
     public mutating func take(_ answer: TriageAnswer, _ edit: NoteEdit) {
         guard let piece = pending.first else { return }
         let step = Step(
@@ -146,19 +158,19 @@ public struct Triage: Sendable {
         replace(with: edit.after, after: answer)
     }
 
-    /// Whether no feedback is about a topic yet.
+    /// Returns whether no feedback is about a topic yet.
     func isNew(_ topic: Topic) -> Bool {
         !index.allFeedback.contains { index[$0].topics.contains(topic) }
     }
 
-    /// Goes on to the next piece and leaves this one as it is.
+    /// Leaves the piece as it is, and goes on to the next one.
     public mutating func skip() {
         guard let piece = pending.first else { return }
         pending.removeFirst()
         steps.append(Step(piece: piece, answer: nil, edit: nil, before: nil))
     }
 
-    /// Takes a piece that is gone out of the queue.
+    /// Removes a piece that is gone from the queue.
     mutating func drop() {
         if !pending.isEmpty { pending.removeFirst() }
     }
@@ -168,13 +180,13 @@ public struct Triage: Sendable {
     /// Whether there is a piece to go back to.
     public var canGoBack: Bool { !steps.isEmpty }
 
-    /// The note that the last answer was written into; nil where nothing was.
+    /// The note that the last answer was written into; nil if nothing was written.
     var pathToUndo: NotePath? { steps.last?.edit?.path }
 
-    /// The edit that takes the last answer out of its note, byte for byte; nil where nothing was written.
+    /// Returns the edit that removes the last answer from its note, byte for byte; nil if nothing was written.
     ///
-    /// - Parameter bytes: the note's. Where somebody has changed it elsewhere since, that stays.
-    /// - Throws: where somebody has changed what was written.
+    /// - Parameter bytes: the bytes of the note. What somebody has changed elsewhere in the note meanwhile stays.
+    /// - Throws: `Refusal` if somebody has changed what was written.
     public func undoing(in bytes: [UInt8]) throws(Refusal) -> NoteEdit? {
         guard let step = steps.last, let edit = step.edit else { return nil }
         let changed = Refusal(
@@ -191,9 +203,10 @@ public struct Triage: Sendable {
         return NoteEdit(path: edit.path, before: before, after: after, edit: inverse)
     }
 
-    /// Goes back over the last answer, to the piece that it was about.
+    /// Takes back the last answer or skip, and asks about its piece again.
     ///
-    /// - Parameter edit: what took its answer back; nil where nothing did, so that it is asked about as it stands.
+    /// - Parameter edit: the edit that removed the answer; nil if nothing was removed, so that the piece is asked
+    ///   about as it is.
     public mutating func goBack(_ edit: NoteEdit?) {
         guard let step = steps.popLast() else { return }
         if step.leaves { pending.insert(step.piece, at: 0) }
@@ -202,20 +215,24 @@ public struct Triage: Sendable {
 
     // MARK: Reading again
 
-    /// What became of the piece that is asked about.
+    /// What became of the piece that is asked about when its note was read again.
     enum Fate: Equatable {
         case same
-        /// It says something else than before.
+        /// The piece says something else than before.
         case changed
-        /// Somebody moved it to another stage, in which it is not asked about.
+        /// Somebody moved the piece to another stage, which is not asked about.
         case decided(Stage)
         case gone
     }
 
-    /// Puts a note as it is now in the place of what was read of it before. What is no longer asked about goes
-    /// out of the queue, and what is new in the note is asked about next.
+    /// Replaces what was read of a note by the note as it is now.
     ///
-    /// - Parameter part: the index of the one note; an empty one where there is none any more.
+    /// What is no longer asked about leaves the queue. What is new in the note is asked about next.
+    ///
+    /// - Parameters:
+    ///   - path: the path of the note.
+    ///   - part: the index of that one note; an empty index if the note no longer exists.
+    /// - Returns: what became of the piece that is asked about.
     mutating func reread(_ path: NotePath, as part: Index) -> Fate {
         let old = index.number(of: path).map { index.notes[$0].feedback } ?? []
         let asked = pending.first.flatMap { piece in piece.number.map { (piece.path, old: $0) } }
@@ -261,7 +278,7 @@ public struct Triage: Sendable {
         return fate
     }
 
-    /// Does without a note that cannot be read any more, or is gone.
+    /// Removes a note that is gone or can no longer be read.
     mutating func lose(_ path: NotePath) {
         let before = pending.count
         _ = reread(
@@ -270,7 +287,7 @@ public struct Triage: Sendable {
         lost += before - pending.count
     }
 
-    /// Puts a note with the same feedback, in the same order, in the place of what was read before.
+    /// Replaces a note by one that has the same feedback in the same order.
     private mutating func replace(with note: Note, after answer: TriageAnswer?) {
         index.replace(note.path, with: Index(reading: note, like: index))
         if case .topic = answer { known = FeedbackKnowledge(index) }
@@ -278,7 +295,7 @@ public struct Triage: Sendable {
 }
 
 extension Index {
-    /// The index of one note of a notebook.
+    /// Makes the index of one note of a notebook.
     fileprivate init(reading note: Note, like index: Index) {
         self.init(
             today: index.today, configuration: index.configuration, notes: [note], faults: [])

@@ -1,15 +1,16 @@
-/// What a person makes of a piece of feedback.
+/// A person's answer about a piece of feedback.
 public enum TriageAnswer: Sendable, Equatable {
     case chew
-    /// With what follows of it, an action or a plan, where that is known yet.
+    /// The feedback is swallowed, with the action or the plan that follows from it if there is one already.
     case swallow(NestedBullet?)
     case spit(reason: String?)
-    /// It is praise: something to lean on.
+    /// The feedback is praise: something to lean on.
     case keep
-    /// What it is about, with or without `#`. That decides nothing yet, so it is still asked about.
+    /// The topic of the feedback, with or without `#`. This decides nothing yet, so that the feedback is still
+    /// asked about.
     case topic(String)
 
-    /// The stage that it is decided into; nil where it is not decided.
+    /// The stage that the answer decides on; nil if it decides nothing.
     public var stage: Stage? {
         switch self {
         case .chew: .chew
@@ -20,7 +21,7 @@ public enum TriageAnswer: Sendable, Equatable {
         }
     }
 
-    /// The edit of a note that writes the answer down.
+    /// Returns the edit of a note that writes the answer.
     func edit(
         line: Int, of bytes: [UInt8], path: NotePath, _ vocabulary: Vocabulary, today: CalendarDate
     ) throws(Refusal) -> NoteEdit {
@@ -39,8 +40,12 @@ public enum TriageAnswer: Sendable, Equatable {
 }
 
 extension NestedBullet {
-    /// What is meant by a line that somebody types about what to do: a plan where it begins with `if` or has an
-    /// arrow in it, `->` too, which stands for `→`; else an action. Nil where the line says nothing.
+    /// Reads a line that somebody types about what to do; nil if the line is empty.
+    ///
+    /// The line is a plan if it begins with `if` or has an arrow in it. `->` stands for `→`. Otherwise, it is an
+    /// action.
+    ///
+    /// - Parameter line: the line.
     public init?(typed line: String) {
         var text = line.split(whereSeparator: \.isWhitespace).joined(separator: " ")[...]
         for mark in ["- ", "* ", "[ ] "] where text.hasPrefix(mark) { text = text.dropFirst(mark.count) }

@@ -1,16 +1,16 @@
-/// What a person should know before the next question: what became of an answer, and of a note in the meantime.
+/// What a person should know before the next question: what became of an answer, or of a note meanwhile.
 public enum TriageNotice: Sendable, Equatable {
-    /// What was written down.
+    /// The answer was written.
     case answered(TriageAnswer, text: String)
-    /// The answer was what the note says already, so nothing was written.
+    /// The note already says what was answered, so nothing was written.
     case stays(TriageAnswer, text: String)
-    /// A topic that nothing was about before, which may be a slip.
+    /// No feedback was about the topic before, so it may be a slip.
     case newTopic(String)
     case undone(text: String)
-    /// Nothing had been written, so nothing was taken back.
+    /// Nothing had been written, so nothing was removed.
     case wentBack
     case nothingToUndo
-    /// Somebody has changed what was written, so it is not taken back.
+    /// Somebody has changed what was written, so it is not removed.
     case notUndone
 
     /// Somebody changed the feedback while it was asked about.

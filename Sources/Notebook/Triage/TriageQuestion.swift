@@ -1,10 +1,10 @@
 internal import Markup
 
-/// A piece of feedback that is to be decided, and all that one wants to see for it.
+/// A piece of feedback to decide about, with all that a person wants to see for this.
 public struct TriageQuestion: Sendable {
-    /// Which piece of feedback it is about, whatever becomes of its text and its note meanwhile.
+    /// The number that identifies the piece of feedback, even if its text or its note changes meanwhile.
     public let piece: Int
-    /// Which question it is of how many, from 1.
+    /// The number of the question, from 1. `count` is how many questions there are.
     public let number: Int
     public let count: Int
 
@@ -13,19 +13,19 @@ public struct TriageQuestion: Sendable {
     public let line: Int
     public let feedback: Feedback
 
-    /// What a person calls the interview: company and round, else the title.
+    /// The name of the interview: company and round, or else the title.
     public let interview: String
     public let role: String?
     public let date: CalendarDate?
-    /// The note's interviewers, one of whom said it where nobody is named.
+    /// The note's interviewers. If nobody is named, one of them is the source.
     private let panel: [String]
     private let today: CalendarDate
-    /// From which day its stage is counted, in words, where that is not the stage's own.
+    /// The day from which the stage is counted, in words, if it is not the stage's own day.
     private let dayWords: String
 
-    /// The hunches of the same note that are about one of its topics.
+    /// The hunches of the same note that share a topic with the feedback.
     public let hunches: [Hunch]
-    /// What else was said about each of its topics; where it has none, about those that it seems to have.
+    /// What else was said about each of the feedback's topics, or about its proposed topics if it has none.
     public let topics: [TopicSoFar]
 
     init(
@@ -56,10 +56,11 @@ public struct TriageQuestion: Sendable {
         topics = about.map { TopicSoFar(index, $0, besides: place, known) }
     }
 
-    /// `7 of 23`.
+    /// The progress: `7 of 23`.
     public var progress: String { "\(number) of \(count)" }
 
-    /// `in chew for 54 days`; `in chew, 54 days since the interview` where no other day is known.
+    /// The stage and its age: `in chew for 54 days`, or `in chew, 54 days since the interview` if no other day is
+    /// known.
     public var standing: String {
         let days = feedback.since.map { today.days(since: $0) } ?? 0
         if days <= 0 { return feedback.stage.adjective }
@@ -67,7 +68,7 @@ public struct TriageQuestion: Sendable {
         return feedback.stage.adjective + (dayWords.isEmpty ? " for \(time)" : ", \(time)\(dayWords)")
     }
 
-    /// Which interview it was: `Acme, onsite · Staff Engineer · 2026-10-14, 40 days ago`.
+    /// The interview in one line: `Acme, onsite · Staff Engineer · 2026-10-14, 40 days ago`.
     public var context: String {
         let day = date.map { date in
             let days = today.days(since: date)
@@ -76,13 +77,13 @@ public struct TriageQuestion: Sendable {
         return [interview, role, day].compactMap(\.self).joined(separator: " · ")
     }
 
-    /// `Dana Ruiz and Lee Park said:`; with `or` where it was one of them.
+    /// The sources in words: `Dana Ruiz and Lee Park said:`. The word is `or` if it was one of them.
     public var speakers: String {
         if !feedback.sources.isEmpty { return "\(Wording.list(feedback.sources)) said:" }
         return panel.isEmpty ? "You were told:" : "\(Wording.list(panel, "or")) said:"
     }
 
-    /// What stands below it in its note, a line each.
+    /// The reasons, plans and actions below the feedback in its note, one on each line.
     public var below: [String] {
         let reasons = feedback.reasons.map { ($0.place, "because \($0.text)") }
         let plans = feedback.plans.map { ($0.place, "if \($0.text)") }

@@ -1,17 +1,20 @@
 internal import Markup
 
-/// Triage of the notes in a folder: each answer is in its note before the next question is asked.
+/// Triage of the notes in a folder. Each answer is written into its note before the next question is asked.
 public struct TriageSession: Sendable {
     public private(set) var triage: Triage
     private let folder: String
     private let today: @Sendable () -> CalendarDate
 
-    /// How often a write that somebody else's save comes before is tried again.
+    /// How many times a write is attempted when somebody else saves the note at the same moment.
     private static let attempts = 5
 
+    /// Begins triage in a folder.
+    ///
     /// - Parameters:
-    ///   - folder: the one that the index was read from.
-    ///   - today: the day, asked for at every answer, for a person may sit over them past midnight.
+    ///   - triage: the triage.
+    ///   - folder: the folder that the triage's index was read from.
+    ///   - today: returns the day. It is asked at every answer, because a person may answer past midnight.
     public init(
         _ triage: Triage, in folder: NotebookFolder, today: @escaping @Sendable () -> CalendarDate
     ) {
@@ -20,9 +23,9 @@ public struct TriageSession: Sendable {
         self.today = today
     }
 
-    /// Brings the question up to date with its note, and goes on where there is nothing to ask any more.
+    /// Brings the question up to date with its note, and goes on if there is nothing to ask any more.
     ///
-    /// To be called before a question is shown; the others do so themselves.
+    /// Call it before the first question is shown. The other functions call it themselves.
     public mutating func refresh() -> [TriageNotice] {
         var notices: [TriageNotice] = []
         while let (path, text) = triage.piece.map({ ($0.path, $0.text) }) {
@@ -37,7 +40,7 @@ public struct TriageSession: Sendable {
             switch fate {
             case .same:
                 if triage.place != nil { return notices }
-                // It is gone, and was so when somebody went back to it.
+                // The piece is gone. It was already gone when the person went back to it.
                 triage.drop()
                 notices.append(.gone(text: text))
             case .changed: return notices + [.changed]
@@ -48,8 +51,8 @@ public struct TriageSession: Sendable {
         return notices
     }
 
-    /// What hangs below the feedback that is asked about in its note, a line each, as it is written there but for how
-    /// far it is indented.
+    /// The lines below the feedback that is asked about, as they are written in its note, but without the shared
+    /// indentation.
     public var linesBelow: [String] {
         guard let place = triage.place, let path = triage.piece?.path,
             let bytes = try? NoteFile.bytes(of: path, in: folder)
@@ -58,7 +61,9 @@ public struct TriageSession: Sendable {
         return text.bullet(at: triage.index[place].place).map(text.linesBelow) ?? []
     }
 
-    /// What stands in the way of an answer; empty where nothing does. To be asked before a person writes more.
+    /// Returns what prevents an answer; empty if nothing does. Ask it before a person writes more.
+    ///
+    /// - Parameter answer: the answer.
     public func problem(with answer: TriageAnswer) -> [TriageNotice] {
         guard let piece = triage.piece, let bytes = try? NoteFile.knownBytes(of: piece.path, in: folder)
         else { return [] }
@@ -74,7 +79,11 @@ public struct TriageSession: Sendable {
 
     /// Writes an answer to the question into its note, and goes on.
     ///
-    /// If the feedback is no longer what was asked about, nothing is written, and it is asked about as it is now.
+    /// If the feedback has changed since it was asked about, nothing is written, and the feedback is asked about
+    /// as it is now.
+    ///
+    /// - Parameter answer: the answer.
+    /// - Returns: what a person should know before the next question.
     public mutating func answer(_ answer: TriageAnswer) -> [TriageNotice] {
         for _ in 0..<Self.attempts {
             guard let (path, text) = triage.piece.map({ ($0.path, $0.text) }),
@@ -116,7 +125,7 @@ public struct TriageSession: Sendable {
         return refresh()
     }
 
-    /// Goes back to the question before, and takes its answer out of the note again.
+    /// Goes back to the question before, and removes its answer from the note.
     public mutating func back() -> [TriageNotice] {
         guard triage.canGoBack else { return [.nothingToUndo] }
         guard let path = triage.pathToUndo else {
@@ -138,7 +147,7 @@ public struct TriageSession: Sendable {
         return [.notUndone] + refresh()
     }
 
-    /// Writes an edit; says what stood in the way.
+    /// Writes an edit. Returns what prevented it; nil if it was written.
     private func write(_ edit: NoteEdit) -> WriteFailure? { NoteFile.failure(writing: edit, in: folder) }
 
     private func part(_ bytes: [UInt8], _ path: NotePath) -> Index {

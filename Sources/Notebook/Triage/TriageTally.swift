@@ -1,20 +1,26 @@
-/// What came of going through feedback.
+/// The result of a triage.
 public struct TriageTally: Sendable, Equatable {
-    /// How many pieces went where; those in chew with those that stay there.
+    /// How many pieces were put into each stage. Pieces that stay in chew are counted there.
     public private(set) var countByStage: [Stage: Int] = [:]
     public private(set) var skipped = 0
     /// How many pieces have not been asked about.
     public let left: Int
-    /// How many pieces could not be asked about, for their notes could not be read.
+    /// How many pieces could not be asked about because their notes could not be read.
     public let lost: Int
     private let stages: [Stage]
     private let filter: String
-    /// Whether there is any feedback in the part of the notebook that is asked about.
+    /// Whether the part of the notebook that is asked about has any feedback.
     private let hasFeedback: Bool
 
+    /// Makes a tally.
+    ///
     /// - Parameters:
-    ///   - answers: the stage that each piece was given; nil for one that was skipped.
-    ///   - stages: which feedback is asked about.
+    ///   - answers: the stage that each piece was given; nil for a piece that was skipped.
+    ///   - left: how many pieces have not been asked about.
+    ///   - lost: how many pieces could not be asked about.
+    ///   - stages: the stages of the feedback that is asked about.
+    ///   - filter: the part of the notebook that is asked about.
+    ///   - hasFeedback: whether that part has any feedback.
     init(
         answers: [Stage?], left: Int, lost: Int, stages: [Stage], _ filter: Filter, hasFeedback: Bool
     ) {
@@ -30,7 +36,7 @@ public struct TriageTally: Sendable, Equatable {
 }
 
 extension TriageTally: CustomStringConvertible {
-    /// In a sentence: `1 in chew and 2 swallowed; 3 skipped; 20 left for another time.`
+    /// The tally in a sentence: `1 in chew and 2 swallowed; 3 skipped; 20 left for another time.`
     public var description: String {
         let stages = [Stage.chew, .swallow, .spit, .keep].compactMap { stage in
             countByStage[stage].map { "\($0) \(stage.adjective)" }

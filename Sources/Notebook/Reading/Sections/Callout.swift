@@ -2,17 +2,19 @@ internal import Markup
 
 /// The first line of one of Obsidian's callouts: `[!feedback]- From the panel`.
 struct Callout {
-    /// Where the type stands.
+    /// The range of the callout's type.
     let type: Range<Int>
-    /// Where the title stands; empty where there is none.
+    /// The range of the callout's title; empty if there is none.
     let title: Range<Int>
 
+    /// Reads a callout; nil if the line does not begin one.
+    ///
     /// - Parameter line: the first line in a block quote.
     init?(_ line: Span<UInt8>) {
         guard line.has("[!", at: 0), let close = line.firstIndex(of: .ascii("]"), in: 2..<line.count),
             close > 2
         else { return nil }
-        // What follows a bar is how it looks: `[!note|left]`.
+        // What follows a bar says how the callout looks: `[!note|left]`.
         let end = line.firstIndex(of: .ascii("|"), in: 2..<close) ?? close
         type = LineText.trimmed(line, 2..<end)
         var start = close + 1
@@ -20,7 +22,7 @@ struct Callout {
         title = LineText.trimmed(line, start..<line.count)
     }
 
-    /// Whether the type is one of Obsidian's own, which says something only where there is no title.
+    /// Returns whether the type is one of Obsidian's own. Such a type means something only if there is no title.
     func isObsidians(_ line: Span<UInt8>) -> Bool {
         let type = line.extracting(type)
         return type.isWord("question") || type.isWord("todo")

@@ -1,33 +1,33 @@
 internal import Markup
 
-/// What a heading's words say, before it is known what the heading stands in.
+/// What the words of a heading mean, before the section around the heading is known.
 struct HeadingMeaning: Sendable {
     enum Kind: Sendable, Equatable {
         case nothing
         case section(Section)
-        /// `Pros`: praise within feedback, else nothing.
+        /// `Pros`: praise within feedback, and nothing elsewhere.
         case praiseWithinFeedback
-        /// `What went well`: praise within feedback, else what worked.
+        /// `What went well`: praise within feedback, and what worked elsewhere.
         case wentWell
-        /// `What didn't work`: what slipped, but nothing of its own within feedback.
+        /// `What didn't work`: what slipped. Within feedback, it does not begin a section of its own.
         case didNotWork
-        /// `What went wrong`: hunches, but nothing of its own within feedback.
+        /// `What went wrong`: hunches. Within feedback, it does not begin a section of its own.
         case guess
-        /// `from Dana`: feedback within feedback, else nothing.
+        /// `from Dana`: feedback within feedback, and nothing elsewhere.
         case from
         /// `Question 3: Why us?`: the question itself.
         case question
     }
 
     var kind: Kind
-    /// The name that the words give feedback to: `Feedback from Dana`, `Dana's feedback`.
+    /// The name of the person whom the words name as the source: `Feedback from Dana`, `Dana's feedback`.
     var speaker: String?
-    /// Whether the words are a name of the table and nothing else, or one that a list item may have too.
+    /// Whether the words are exactly a name of the table, or of a form that a list item may have too.
     var isWhole = false
     /// The words themselves.
     let words: HeadingWords
 
-    /// What the heading says within a section.
+    /// Returns the section that the heading begins within another section; nil if it begins none.
     func section(within outer: Section?) -> Section? {
         let isWithinFeedback = outer?.isFeedback ?? false
         switch kind {
@@ -42,7 +42,7 @@ struct HeadingMeaning: Sendable {
         }
     }
 
-    /// Whether the table names it for feedback, praise or hunches.
+    /// Whether the table knows the words for feedback, praise or hunches.
     var isOfFeedbackOrHunches: Bool {
         switch kind {
         case .section(.feedback), .section(.praise), .section(.hunches), .guess: true

@@ -1,10 +1,10 @@
 internal import Markup
 
-/// The table of headings: which words begin which section.
+/// The table of headings. It says which words begin which section.
 struct HeadingTable {
     private let configured: [(words: [String], section: Section)]
     private let stages: [String: Stage]
-    /// Passes all texts that say something, or that have a word of the method in them.
+    /// A filter that passes all texts that mean something, and all texts with a word of the method.
     let filter: WordFilter
 
     init(_ vocabulary: Vocabulary) {
@@ -24,7 +24,7 @@ struct HeadingTable {
             misspelt: NotRead.Word.misspelt)
     }
 
-    /// What a heading says that the filter passes; any other says nothing.
+    /// Returns what a heading means. A heading that the filter does not pass means nothing.
     func meaning(of text: Span<UInt8>) -> HeadingMeaning {
         var meaning = HeadingMeaning(kind: .nothing, words: HeadingWords(text))
         let words = meaning.words.small
@@ -97,14 +97,14 @@ struct HeadingTable {
 
     // MARK: Feedback
 
-    /// Words that say that feedback is still to come.
+    /// Words before `feedback` that say that the feedback is still to come.
     private static let beforeFeedback: Set<String> = ["for", "no", "ask", "asking", "wait", "waiting"]
-    /// Words that make of feedback something else.
+    /// Words after `feedback` that make something else of it.
     private static let afterFeedback: Set<String> = [
         "request", "requests", "form", "forms", "loop", "loops",
     ]
 
-    /// Whether the word at an index is `feedback` in one of its other senses.
+    /// Returns whether the word at an index is `feedback` in another sense.
     static func isOtherFeedback(_ words: [String], at index: Int) -> Bool {
         words[..<index].contains { beforeFeedback.contains($0) }
             || index + 1 < words.count && afterFeedback.contains(words[index + 1])
@@ -122,7 +122,7 @@ struct HeadingTable {
         }
     }
 
-    /// The name that words begin with, up to a comma; nil where they are not all written with a capital letter.
+    /// Returns the name that words begin with, up to a comma; nil if there is none.
     private static func name(_ words: ArraySlice<String>) -> String? {
         let name = words.prefix { $0 != "," }
         return name.isEmpty ? nil : name.joined(separator: " ")

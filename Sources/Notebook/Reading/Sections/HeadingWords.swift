@@ -1,17 +1,17 @@
 internal import Markup
 
-/// The words of a heading, without what people dress them in.
+/// The words of a heading, without decoration.
 ///
-/// It loses emoji, numbering, marks, links' brackets, what stands in round brackets, punctuation, and in front `the`,
-/// `my` and the like, or a name with `'s`.
+/// Emoji, numbering, marks, the brackets of links, what stands in round brackets, and punctuation are dropped. At
+/// the beginning, `the`, `my` and similar words are dropped, and so is a name with `'s`.
 struct HeadingWords {
-    /// The words as they are written; a comma, a slash or an `&` that stands between words is a word of its own.
+    /// The words as they are written. A comma, a slash or an `&` between words is a word of its own.
     let words: ArraySlice<String>
-    /// The words in small letters, without commas and the like.
+    /// The words in small letters, without commas, slashes and `&`.
     let small: [String]
-    /// The name in front that had an `'s`, as it is written.
+    /// The name with `'s` at the beginning, as it is written but without the `'s`; nil if there is none.
     let owner: String?
-    /// Whether `my` stood in front.
+    /// Whether `my` stood at the beginning.
     let isMine: Bool
 
     init(_ text: String) {
@@ -36,21 +36,21 @@ struct HeadingWords {
 
     private static func isSeparator(_ word: String) -> Bool { word == "," || word == "/" || word == "&" }
 
-    /// The words up to the first comma, and those after it.
+    /// The words before the first comma, and the words after it.
     var atComma: (before: ArraySlice<String>, after: ArraySlice<String>) {
         let comma = words.firstIndex(of: ",") ?? words.endIndex
         return (words[..<comma], words[comma...].dropFirst())
     }
 
-    /// The words in small letters in parts: what stands between commas, slashes, `&` and `and`.
+    /// The words in small letters, in parts that commas, slashes, `&` and `and` separate.
     var parts: [[String]] {
         words.split { Self.isSeparator($0) || $0.lowercased() == "and" }
             .map { $0.map { $0.lowercased() } }
     }
 
-    // MARK: Undressing
+    // MARK: Removing decoration
 
-    /// The text without marks, emoji, links' targets and what stands in round brackets.
+    /// Returns a text without marks, emoji, the targets of links, and what stands in round brackets.
     private static func undressed(_ text: Span<UInt8>) -> [Unicode.Scalar] {
         var result: [Unicode.Scalar] = []
         result.reserveCapacity(text.count)
@@ -86,7 +86,7 @@ struct HeadingWords {
         return result
     }
 
-    /// Where the shown text of a wiki link begins whose target begins at an offset.
+    /// Returns where the shown text of a wiki link begins. The link's target begins at the given offset.
     private static func endOfWikiTarget(_ text: Span<UInt8>, _ start: Int) -> Int {
         guard let close = text.firstIndex(of: .ascii("]"), in: start..<text.count) else { return start }
         if let bar = text.firstIndex(of: .ascii("|"), in: start..<close) { return bar + 1 }
@@ -98,7 +98,7 @@ struct HeadingWords {
         scalar.value > 0xFF && (scalar.properties.isEmoji || scalar.properties.isEmojiModifier)
     }
 
-    /// Whether a scalar is a letter, a number or a mark that belongs to one.
+    /// Returns whether a scalar is a letter, a number, or a mark that belongs to one.
     private static func isWithinWord(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII {
             let byte = UInt8(truncatingIfNeeded: scalar.value)
@@ -138,7 +138,7 @@ struct HeadingWords {
         return words
     }
 
-    /// Whether a sign may stand within a word.
+    /// Returns whether a sign may stand within a word.
     private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "'", "-", "&", ".", "_": true
@@ -150,14 +150,14 @@ struct HeadingWords {
         word.utf8.allSatisfy { $0.isDigit || $0 == .ascii(".") }
     }
 
-    /// Drops `3.`, `3)` or `1.2` in front.
+    /// Removes `3.`, `3)` or `1.2` at the beginning.
     private static func dropNumbering(_ words: inout ArraySlice<String>) {
         guard let first = words.first, words.count > 1, isNumber(first), first.utf8.contains(.ascii("."))
         else { return }
         words.removeFirst()
     }
 
-    /// Takes a name with `'s` from the front: `Dana Ruiz's`.
+    /// Removes a name with `'s` at the beginning, as `Dana Ruiz's`, and returns the name; nil if there is none.
     private static func takeOwner(_ words: inout ArraySlice<String>) -> String? {
         for (number, word) in words.prefix(4).enumerated() {
             guard word.startsWithCapital else { return nil }
@@ -177,7 +177,7 @@ struct HeadingWords {
 }
 
 extension String {
-    /// Whether the first letter is a capital one, or of a script that has no small ones.
+    /// Whether the first letter is a capital, or belongs to a script without small letters.
     var startsWithCapital: Bool {
         guard let first = unicodeScalars.first, first.properties.isAlphabetic else { return false }
         return !first.properties.isLowercase

@@ -1,8 +1,8 @@
 internal import Markup
 
-/// What the text of a line or a bullet looks like, before it is known what it says.
+/// Tells what the text of a line or a bullet looks like, before it is known what the text means.
 enum LineText {
-    /// The range without white space at both ends.
+    /// Returns a range without the white space at both ends.
     static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, text[start].isWhiteSpace { start += 1 }
@@ -10,7 +10,8 @@ enum LineText {
         return start..<end
     }
 
-    /// The text within the marks of a line that is bold as a whole, a colon after it or not; nil for any other.
+    /// Returns the range within the marks of a line that is bold as a whole, with or without a colon after it;
+    /// nil if the line is not bold as a whole.
     static func bold(_ text: Span<UInt8>) -> Range<Int>? {
         var start = 0
         while start < text.count, text[start].isWhiteSpace { start += 1 }
@@ -31,7 +32,8 @@ enum LineText {
         return start..<end
     }
 
-    /// The offset of the colon that a text ends in, marks after it aside; nil where it ends in none.
+    /// Returns the offset of the colon at the end of a text. Marks may follow the colon. Nil if there is no such
+    /// colon.
     static func colon(_ text: Span<UInt8>, atEndOf range: Range<Int>) -> Int? {
         var end = range.upperBound
         while end > range.lowerBound {
@@ -43,7 +45,7 @@ enum LineText {
         return end - 3 >= range.lowerBound && text.has("：", at: end - 3) ? end - 3 : nil
     }
 
-    /// How many words stand in a range, or one more than `limit` where there are more.
+    /// Returns how many words stand in a range. If there are more than `limit`, the result is `limit + 1`.
     static func wordCount(_ text: Span<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
         var count = 0
         var isInWord = false
@@ -59,10 +61,10 @@ enum LineText {
         return count
     }
 
-    /// The most words that a line before a colon has if it is a heading or a label.
+    /// The largest number of words before a colon if the line is a heading or a label.
     static let mostLabelWords = 6
 
-    /// The question in `Question 3: Why us?`, where the heading's words are known to be such.
+    /// Returns the range of the question in `Question 3: Why us?`. The heading is known to have this form.
     static func question(_ text: Span<UInt8>) -> Range<Int> {
         var at = 0
         while at < text.count, !text[at].isDigit { at += 1 }
@@ -76,7 +78,7 @@ enum LineText {
         return at..<max(at, end)
     }
 
-    /// Whether a text is one of the words that stand for nothing, punctuation aside.
+    /// Returns whether a text is only a word for nothing, such as `none` or `tbd`, or only punctuation.
     static func saysNothing(_ text: Span<UInt8>) -> Bool {
         if text.count > 40 { return false }
         var words = ShortText()
@@ -110,7 +112,7 @@ enum LineText {
         return words.isEmpty || nothing.contains(words)
     }
 
-    /// Up to eight bytes.
+    /// A text of up to eight bytes, stored as one number.
     private struct ShortText: Equatable {
         private var bytes: UInt64 = 0
         private(set) var isTooLong = false

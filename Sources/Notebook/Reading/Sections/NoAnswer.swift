@@ -1,13 +1,14 @@
 internal import Markup
 
-/// What a bullet below feedback says that is not feedback: that nothing came, or that they do not give any.
+/// The meaning of a bullet below a feedback heading that is not feedback: nothing came, or the company gives
+/// none.
 enum NoAnswer {
-    /// Nothing came, so far or at all.
+    /// Nothing came, either so far or at all.
     case silence
-    /// They have said that they give none.
+    /// The company has said that it gives no feedback.
     case refusal
 
-    /// Nil for a text that says anything else, or anything more.
+    /// Reads a text; nil if the text says anything else, or anything more.
     init?(_ text: Span<UInt8>) {
         guard text.count < Self.longest, Self.mayBe(text) else { return nil }
         var words: ArraySlice<String> = Self.words(text)[...]
@@ -25,7 +26,7 @@ enum NoAnswer {
 
     private static let longest = 120
 
-    /// Whether a text begins with a word that such a sentence begins with. Nearly all feedback does not.
+    /// Returns whether a text begins with a word that begins such sentences. Nearly all feedback does not.
     private static func mayBe(_ text: Span<UInt8>) -> Bool {
         var start = 0
         while start < text.count, !text[start].isLetter { start += 1 }
@@ -72,7 +73,7 @@ enum NoAnswer {
 
     private static let reasons: Set<String> = ["policy", "policies", "legal", "allowed", "possible"]
 
-    /// What may stand after it without saying any more.
+    /// The words that may follow such a sentence without adding to it.
     private static let endings: Set<String> = [
         "yet", "so", "far", "back", "from", "them", "given", "received", "offered", "provided", "came", "at",
         "all", "to", "any", "candidates", "candidate", "applicants", "applicant", "individual",
@@ -104,8 +105,8 @@ enum NoAnswer {
         "reasons", "on",
     ]
 
-    /// What stands after `do not give any feedback`, `policy not to`, `declined to give feedback`; nil where none of
-    /// them begins the words.
+    /// Returns the words after `do not give any feedback`, `policy not to` or `declined to give feedback`; nil if
+    /// the words do not begin with such a phrase.
     private static func afterRefusal(_ words: ArraySlice<String>) -> ArraySlice<String>? {
         var rest = words
         while let first = rest.first, auxiliaries.contains(first) { rest.removeFirst() }

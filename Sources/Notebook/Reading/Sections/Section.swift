@@ -1,20 +1,20 @@
-/// What stands below a heading, and so what a bullet at the top level of its list is there.
+/// A section below a heading. It decides what a bullet at the top level of its list is.
 package enum Section: Equatable, Sendable {
     case feedback
     case praise
     case stage(Stage)
     case hunches
     case evidence(Evidence.Kind)
-    /// Below a heading of both what worked and what slipped, which decides nothing.
+    /// The section of a heading that names both what worked and what slipped, so that nothing is decided.
     case undecidedEvidence
     case questionsAsked
     case questionsToAsk
-    /// Below one question: how it was answered.
+    /// The section of a single question, which says how it was answered.
     case answer
     case actions
     case stories
 
-    /// Whether what stands in it stands below feedback.
+    /// Whether the section is one of feedback.
     var isFeedback: Bool {
         switch self {
         case .feedback, .praise, .stage: true
@@ -22,7 +22,7 @@ package enum Section: Equatable, Sendable {
         }
     }
 
-    /// What untagged feedback in it is.
+    /// The stage of untagged feedback in the section; nil if the section does not have feedback.
     var stage: Stage? {
         switch self {
         case .feedback: .unsorted
@@ -32,7 +32,7 @@ package enum Section: Equatable, Sendable {
         }
     }
 
-    /// Whether text in it that is not a bullet looks like something meant.
+    /// Whether text in the section is reported if it is not a bullet, because it looks meant.
     var isTold: Bool {
         switch self {
         case .answer, .actions, .stories: false
@@ -42,7 +42,7 @@ package enum Section: Equatable, Sendable {
 }
 
 extension Section {
-    /// The section that a name of the configuration stands for.
+    /// Makes the section that a name of the configuration stands for.
     init(_ configured: Vocabulary.Section) {
         switch configured {
         case .feedback: self = .feedback

@@ -1,10 +1,10 @@
 internal import Markup
 
-/// Who can be named by a heading of a note: its interviewers, and whoever a heading names in so many words.
+/// Finds the people whom headings of a note name: its interviewers, and others whom a heading names explicitly.
 struct Speakers {
     private struct Interviewer {
         let name: String
-        /// Without titles and what stands in brackets, in small letters.
+        /// The words of the name in small letters, without titles and without what follows a bracket or a comma.
         let words: [String]
     }
 
@@ -12,10 +12,10 @@ struct Speakers {
     private let company: String?
     private let round: String?
 
-    // Taken apart only when a heading may name somebody: in most notes none does.
+    // The names are taken apart only when a heading may name somebody. In most notes, no heading does.
     private lazy var interviewers = names.map { Interviewer(name: $0, words: Self.words($0)) }
 
-    /// Passes the texts that may be an interviewer: in full, or by their first or last word.
+    /// A filter that passes the texts that may name an interviewer, by the first or the last word of the name.
     private lazy var filter = WordFilter(
         interviewers.flatMap { [$0.words.first ?? "", $0.words.last ?? ""] })
 
@@ -25,7 +25,7 @@ struct Speakers {
         round = note.round
     }
 
-    /// Whether a name is that of the company or the round.
+    /// Returns whether a name is the name of the company or the round.
     private func isOfNobody(_ name: String) -> Bool {
         let name = name.lowercased()
         return name == company?.lowercased() || name == round?.lowercased()
@@ -42,9 +42,10 @@ struct Speakers {
         "dr.", "dr", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "prof.", "prof",
     ]
 
-    /// The interviewer whom a name fits: in full, or by a first name or a surname that no other one has.
+    /// Returns the interviewer whom a name fits: the full name, or a first name or a surname that no other
+    /// interviewer has.
     ///
-    /// `isShared` is whether two interviewers have it.
+    /// `isShared` says whether several interviewers have the first name or surname.
     private mutating func interviewer(named words: [String]) -> (name: String?, isShared: Bool) {
         let interviewers = interviewers
         if let whole = interviewers.first(where: { $0.words == words }) { return (whole.name, false) }
@@ -53,7 +54,8 @@ struct Speakers {
         return (fitting.count == 1 ? fitting[0].name : nil, fitting.count > 1)
     }
 
-    /// The interviewer whom a sub-heading names, if it is a name and perhaps a day after a comma.
+    /// Returns the interviewer whom a sub-heading names; nil if it is not just a name, perhaps with a day after a
+    /// comma.
     mutating func interviewer(ofHeading text: Span<UInt8>) -> String? {
         guard !names.isEmpty, filter.passes(text) else { return nil }
         let heading = HeadingWords(text)
@@ -63,7 +65,8 @@ struct Speakers {
         return interviewer(named: Self.words(name.joined(separator: " "))).name
     }
 
-    /// Whom a heading names in so many words: the interviewer whom the name fits, else the name as it is written.
+    /// Returns the person whom a heading names explicitly: the interviewer whom the name fits, or else the name
+    /// as it is written. Nil if the name does not tell who it is.
     mutating func source(named name: String) -> String? {
         let words = Self.words(name)
         guard !words.isEmpty, !isOfNobody(name) else { return nil }

@@ -1,22 +1,26 @@
 internal import Markup
 
-/// Tells at a glance that a text has none of some words in it, as most texts have none.
+/// Tells quickly that a text has none of some words. Most texts have none of them.
 ///
-/// It looks at runs of ASCII letters alone, so it may pass a text that has none of them. It never holds back one that
-/// has, as `HeadingWords` takes texts apart.
+/// The filter looks only at runs of ASCII letters, so that it may pass a text without any of the words. It never
+/// rejects a text that has one of them in the sense of `HeadingWords`.
 struct WordFilter: Sendable {
-    /// The first eight letters of each word as one number, in the order of the alphabet.
+    /// The first eight letters of each word as one number, in alphabetical order.
     private let words: [UInt64]
-    /// By the letter that a word begins with, where those words are.
+    /// The range in `words` of the words that begin with each letter.
     private var places: [Range<Int>] = Array(repeating: 0..<0, count: 26)
-    /// Whether a word has nothing to go by.
+    /// Whether every text passes, because one of the words does not begin with a letter.
     private let passesAll: Bool
-    /// Words that are passed also if they have one slip.
+    /// The words that also pass with one slip.
     private let misspelt: [StaticString]
 
-    /// - Parameter words: in small letters.
+    /// Makes a filter.
+    ///
+    /// - Parameters:
+    ///   - words: the words in small letters.
+    ///   - misspelt: the words that also pass with one slip.
     init(_ words: some Sequence<String>, misspelt: [StaticString] = []) {
-        // A text of ASCII alone has no word with other letters in it, and any other text passes.
+        // Words with other letters are left out. A text of ASCII does not have them, and every other text passes.
         let plain = words.filter { word in word.utf8.allSatisfy { $0 < 0x80 } }
         passesAll = plain.contains { $0.utf8.first.map(\.isLetter) != true }
         self.words = Set(plain.map { Self.number(of: $0.utf8.prefix(while: \.isLetter)) }).sorted()
@@ -36,7 +40,7 @@ struct WordFilter: Sendable {
         return number
     }
 
-    /// Whether one of the words may stand in a text.
+    /// Returns whether one of the words may stand in a text.
     func passes(_ text: Span<UInt8>) -> Bool {
         if passesAll { return true }
         var at = 0
@@ -50,7 +54,7 @@ struct WordFilter: Sendable {
             var number: UInt64 = 0
             var shift = 56
             while at < text.count, text[at].isLetter {
-                // Of a ninth letter and further ones nothing is left.
+                // From the ninth letter on, the shift leaves nothing of a letter.
                 number |= UInt64(text[at] | 0x20) << shift
                 shift -= 8
                 at += 1
@@ -66,7 +70,7 @@ struct WordFilter: Sendable {
         return false
     }
 
-    /// Whether a word goes on after marks that it loses.
+    /// Returns whether a word goes on after marks that `HeadingWords` drops.
     private func goesOnBehindMarks(_ text: Span<UInt8>, _ end: Int) -> Bool {
         var at = end
         while at < text.count {
@@ -83,7 +87,7 @@ struct WordFilter: Sendable {
             word.withUTF8Buffer { letters in
                 let first = unsafe letters[0]
                 guard text[run.lowerBound] | 0x20 == first else { return false }
-                // A digit or a joint may be the slip.
+                // A digit or a sign within the word may be the slip.
                 if run.upperBound < text.count, !text[run.upperBound].isWhiteSpace { return true }
                 guard abs(run.count - letters.count) <= 1 else { return false }
                 let common = min(run.count, letters.count)
@@ -95,7 +99,7 @@ struct WordFilter: Sendable {
                 {
                     last += 1
                 }
-                // Two letters that have changed places are one slip.
+                // Two swapped letters are one slip.
                 return same + last + 2 >= letters.count
             }
         }

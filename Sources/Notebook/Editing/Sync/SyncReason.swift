@@ -1,5 +1,5 @@
 extension SyncPlan {
-    /// Where actions stand: the first few of them, and how many there are.
+    /// The positions of actions: the first few of them, and how many there are.
     public struct Places: Sendable, CustomStringConvertible {
         public let first: [(note: NotePath, line: Int)]
         public let count: Int
@@ -41,7 +41,7 @@ extension SyncPlan {
         case marks(NotePath, line: Int, listed: String, noted: String)
         /// Both have changed since the list was written, and not in the same way.
         case bothChanged(NotePath, line: Int, box: TaskBox)
-        /// The action repeats, and its date is another one than the list has.
+        /// The action repeats, and its date differs from the one in the list.
         case movedOn(NotePath, line: Int, from: CalendarDate, to: CalendarDate)
         /// The action repeats, and the item has lost the day that it was written for.
         case dayGone(NotePath, line: Int, CalendarDate)

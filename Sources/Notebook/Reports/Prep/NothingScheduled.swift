@@ -1,4 +1,4 @@
-/// What to do where no interview is scheduled that one could prepare for.
+/// What to do if no interview is scheduled that one could prepare for.
 public struct NothingScheduled: Sendable {
     private let index: Index
 
@@ -10,7 +10,7 @@ public struct NothingScheduled: Sendable {
         String(decoding: bytes(as: .markdown, linkingFrom: base), as: UTF8.self)
     }
 
-    /// What there is to do, in a form.
+    /// Returns what there is to do, in a form.
     public func bytes(as form: ReportForm, linkingFrom base: LinkBase = .notebook) -> [UInt8] {
         var text = Markdown()
         text.heading(1, "Nothing is scheduled, \(index.today)")

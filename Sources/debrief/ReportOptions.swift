@@ -7,7 +7,7 @@ import Notebook
     import Darwin
 #endif
 
-/// Where a report goes.
+/// Where a report goes, and in which form.
 struct ReportOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -51,7 +51,7 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    /// What stands after the last point of a file's name; nil where it has none.
+    /// Returns what stands after the last point of a file's name; nil if it has none.
     private static func ending(of file: String) -> String? {
         let name = file.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
@@ -66,7 +66,8 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    /// The form in which the report is written. Where a person looks at a terminal, it is for that.
+    /// The form in which the report is written. If nothing else is asked for and a person looks at a terminal, it is
+    /// the terminal's.
     var form: ReportForm {
         switch format ?? file.flatMap(Self.ending).flatMap(Self.format(ofEnding:)) {
         case .html: return .page
@@ -81,11 +82,11 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    /// What links in the report are relative to, and what they lead to.
+    /// Returns what links in the report are relative to, and what they lead to.
     func linkBase(_ notebook: String, _ index: Index) throws -> LinkBase {
         let (folder, style) = (NotebookFolder(path: notebook), index.configuration.links)
         guard let file else {
-            // A terminal is in no folder, and what opens a file for it may know no lines.
+            // A terminal is not in a folder, and the program that opens a file for it may not understand lines.
             if case .terminal = form {
                 return LinkBase(absolutePath: folder.absolutePath, namesLines: false).styled(
                     style, of: folder)
@@ -102,8 +103,8 @@ struct ReportOptions: ParsableArguments {
     /// Writes the report to the file, or to standard output.
     ///
     /// - Parameters:
-    ///   - old: the checklist that a new one takes the place of.
-    ///   - others: lines that may be written over, though the report has them not.
+    ///   - old: The checklist that a new one replaces.
+    ///   - others: Extra lines that may be overwritten although the report lacks them.
     func write(
         _ report: [UInt8], as kind: GeneratedFile.Kind, over old: ChecklistFile? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String? = nil
@@ -121,7 +122,7 @@ struct ReportOptions: ParsableArguments {
             Terminal.say(outcome, of: file)
         } catch {
             let status = fail(file, error)
-            // The ticks of an old list are in the notes by now, so that something was done.
+            // The ticks of the old list are in the notes by now, so something was done.
             throw error.isRefusal && old != nil ? ExitStatus.partial : status
         }
     }

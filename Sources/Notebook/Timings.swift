@@ -17,6 +17,7 @@ public final class Timings: Sendable {
 
     private init() {}
 
+    /// Starts the clock.
     public func start() {
         state.withLock { $0 = State(last: .now) }
     }

@@ -24,8 +24,10 @@ public struct MessageReader: Sendable {
     /// The longest message. It is a note of the largest size that is read, with every byte escaped.
     static let longestMessage = 128 << 20
 
+    /// Makes a reader that has read nothing yet.
     public init() {}
 
+    /// Adds the bytes that came next.
     public mutating func append(_ bytes: some Sequence<UInt8>) {
         if start > 0 {
             buffer.removeSubrange(..<start)
@@ -35,6 +37,8 @@ public struct MessageReader: Sendable {
     }
 
     /// Returns the next message's content; nil if more bytes are needed.
+    ///
+    /// - Throws: If the header is too long, or does not say how long the message is, or if the message is too long.
     public mutating func next() throws(Failure) -> [UInt8]? {
         guard let end = headerEnd() else {
             if buffer.count - start > Self.longestHeader { throw .headerTooLong }

@@ -221,6 +221,7 @@ public enum FrontMatterRefusal: Error, Sendable, Equatable {
     /// A value that is not a text on the line of its key.
     case unclearValue(String, line: Int)
 
+    /// The line of the note that the refusal is about.
     public var line: Int {
         switch self {
         case .unclosed, .notRead, .toml: 1

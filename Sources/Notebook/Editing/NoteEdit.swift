@@ -3,8 +3,11 @@ package import Markup
 /// A change of one note that has been proven: only the bytes that were meant differ, and the note then says only what
 /// was meant.
 public struct NoteEdit: Sendable {
+    /// The note's path in its notebook.
     public let path: NotePath
+    /// What the note says before the change.
     public let before: Note
+    /// What the note says after the change.
     public let after: Note
     package let edit: Edit
 
@@ -19,7 +22,9 @@ public struct NoteEdit: Sendable {
     /// Whether it changes no byte, because all is as it was wanted already.
     public var isEmpty: Bool { edit.isEmpty }
 
+    /// The bytes of the note before the change.
     public var oldBytes: [UInt8] { edit.source.bytes }
+    /// The bytes of the note after the change.
     public var newBytes: [UInt8] { edit.applied().bytes }
 
     /// Returns the difference in the form that `patch -p1` reads.

@@ -5,6 +5,7 @@ internal import Markup
 /// A bullet is named by a line of its text, as the note is before any of the edits. A refusal leaves the editor as it
 /// was, so that the other edits can go on. At the end `edit()` proves the whole.
 public struct NoteEditor: Sendable {
+    /// The note's path in its notebook.
     public let path: NotePath
     /// The note as it is.
     public let note: Note
@@ -43,6 +44,7 @@ public struct NoteEditor: Sendable {
     /// - Parameters:
     ///   - bytes: The note as it is on the disk, or in an editor.
     ///   - vocabulary: The words of its notebook.
+    /// - Throws: If the note is in a merge conflict, is a report that Debrief wrote, or is a template.
     public init(
         _ bytes: [UInt8], path: NotePath, vocabulary: Vocabulary = .standard
     ) throws(Refusal) {
@@ -69,6 +71,7 @@ public struct NoteEditor: Sendable {
     /// Moves feedback to a stage, as of a day. Feedback that is in that stage already stays as it is.
     ///
     /// - Parameter reason: What to say below the bullet about why.
+    /// - Throws: If there is no feedback on the line, or if its stage cannot be changed with certainty.
     public mutating func mark(
         line: Int, as stage: Stage, because reason: String? = nil, today: CalendarDate
     ) throws(Refusal) {
@@ -102,6 +105,8 @@ public struct NoteEditor: Sendable {
     }
 
     /// Adds a bullet below feedback.
+    ///
+    /// - Throws: If there is no feedback on the line, or if the text would not be read as it is meant.
     public mutating func add(_ nested: NestedBullet, line: Int) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
@@ -119,6 +124,7 @@ public struct NoteEditor: Sendable {
     /// Gives a topic to feedback or to a hunch. Nothing changes if it has that topic already, also by another name.
     ///
     /// - Parameter name: The topic's name, with or without its `#`.
+    /// - Throws: If there is neither feedback nor a hunch on the line, or if the name is not a topic's.
     public mutating func name(topic name: String, line: Int) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
@@ -146,6 +152,8 @@ public struct NoteEditor: Sendable {
     /// Sets the box of an action, as of a day. An action that is in that state already stays as it is.
     ///
     /// - Parameter exactly: Whether a box with a character of its own, which is open, becomes `[ ]`.
+    /// - Throws: If there is no action on the line, if it was ticked in another way before, or if what comes next is
+    ///   not certain.
     public mutating func tick(
         line: Int, _ box: TaskBox, today: CalendarDate, exactly: Bool = false
     ) throws(Refusal) {
@@ -190,6 +198,8 @@ public struct NoteEditor: Sendable {
     }()
 
     /// Writes dates of the request for feedback into the front matter. A date that is nil stays as it is.
+    ///
+    /// - Throws: If the front matter cannot be edited. The refusal names the lines to add by hand.
     public mutating func record(_ dates: RequestDates) throws(Refusal) {
         let wanted = FrontMatterKey.allCases.compactMap { key in dates[key].map { (key: key, date: $0) } }
         do {
@@ -207,6 +217,8 @@ public struct NoteEditor: Sendable {
     }
 
     /// Returns all that was wanted as one proven edit.
+    ///
+    /// - Throws: If the edit cannot be proven.
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
         var meant = meant

@@ -2,6 +2,7 @@
 ///
 /// A refusal changes nothing. If it is not certain what an edit would do, a person does it better.
 public struct Refusal: Error, Sendable, Equatable {
+    /// What was in the way.
     public enum Reason: Error, Sendable, Equatable {
         /// The file is a report that Debrief wrote.
         case generated
@@ -38,8 +39,11 @@ public struct Refusal: Error, Sendable, Equatable {
         case unproven
     }
 
+    /// The note that was to be changed.
     public let path: NotePath
+    /// The line of the note that the refusal is about.
     public let line: Int
+    /// The reason for the refusal.
     public let reason: Reason
 }
 

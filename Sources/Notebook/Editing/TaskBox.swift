@@ -1,10 +1,15 @@
 /// The one character in the box of an action, `[x]`.
 public struct TaskBox: Hashable, Sendable {
+    /// The character between the brackets.
     public let character: Character
 
+    /// The box of an action that is to do, `[ ]`.
     public static let open = TaskBox(unchecked: " ")
+    /// The box of an action that has been begun, `[/]`.
     public static let inProgress = TaskBox(unchecked: "/")
+    /// The box of an action that is done, `[x]`.
     public static let done = TaskBox(unchecked: "x")
+    /// The box of an action that will not be done, `[-]`.
     public static let dropped = TaskBox(unchecked: "-")
 
     /// Makes a box with one of the characters above, or with a character of one's own, which is open.

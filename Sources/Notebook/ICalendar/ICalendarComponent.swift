@@ -29,8 +29,11 @@ public struct ICalendarComponent: Sendable, Equatable {
         }
     }
 
+    /// The kind of the component, such as `VEVENT`.
     public let name: String
+    /// The lines of the component, in order.
     public package(set) var properties: [Property] = []
+    /// The components within this one, in order.
     public package(set) var components: [ICalendarComponent] = []
 
     package init(_ name: String) { self.name = name }

@@ -33,7 +33,9 @@ public struct TrackerColumns: Sendable {
         }
     }
 
+    /// Why the columns cannot be used.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The reason, in words for a person.
         public let description: String
     }
 

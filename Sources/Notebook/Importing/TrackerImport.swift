@@ -13,18 +13,25 @@ public struct TrackerImport: Sendable {
         case empty
     }
 
+    /// One row of the table.
     public struct Row: Sendable {
+        /// The line of the table on which the row begins.
         public let line: Int
+        /// What becomes of the row.
         public let outcome: Outcome
         /// What the row says and the note does not.
         public let remarks: [String]
     }
 
+    /// Why the table cannot be read.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The reason, in words for a person.
         public let description: String
     }
 
+    /// What the columns of the table mean.
     public let columns: TrackerColumns
+    /// The rows in the table's order.
     public let rows: [Row]
 
     /// Reads a table.
@@ -33,6 +40,7 @@ public struct TrackerImport: Sendable {
     ///   - bytes: The table, as CSV.
     ///   - given: What a person says of its columns, as `company=Employer`.
     ///   - index: The notebook that the notes are for.
+    /// - Throws: If the table is not CSV that can be read, or if a column that a person names is not there.
     public init(_ bytes: [UInt8], columns given: [String], into index: Index) throws(Failure) {
         do {
             var records = try CSVReader.records(bytes)[...]

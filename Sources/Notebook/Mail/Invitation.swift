@@ -1,6 +1,8 @@
 /// What an invitation to an interview says. Mails bring it as a calendar with one event.
 public struct Invitation: Sendable {
+    /// The event's title.
     public let summary: String?
+    /// The day of the interview.
     public let date: CalendarDate
     /// The time as `HH:MM`.
     public let time: String?
@@ -11,10 +13,15 @@ public struct Invitation: Sendable {
     /// The person who invites, and everybody else who is invited by name.
     public let people: [String]
 
+    /// Why an invitation cannot be read.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The reason, in words for a person.
         public let description: String
     }
 
+    /// Reads an invitation from a calendar's bytes.
+    ///
+    /// - Throws: If it is not a calendar, or if it has no event with a day.
     public init(_ bytes: [UInt8]) throws(Failure) {
         let calendar: ICalendarComponent
         do {

@@ -2,6 +2,7 @@ internal import Markup
 
 /// What a mail says: its words, its sender and its day.
 public struct MailMessage: Sendable, Equatable {
+    /// Why a mail cannot be used.
     public enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
         case noText
         case empty
@@ -30,6 +31,8 @@ public struct MailMessage: Sendable, Equatable {
     private static let mostDepth = 8
 
     /// Reads a mail as a file has it (`.eml`), or text alone.
+    ///
+    /// - Throws: If it has no plain text, says nothing, or is too long.
     public init(_ bytes: [UInt8]) throws(Failure) {
         let whole = MailPart(bytes[...])
         let body: String

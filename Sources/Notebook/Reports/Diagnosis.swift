@@ -2,8 +2,10 @@ internal import Markup
 
 /// The diagnostics of a notebook, in the forms that people, scripts and code hosts read.
 public struct Diagnosis: Sendable {
+    /// The diagnostics, in their order.
     public let diagnostics: [Diagnostic]
 
+    /// Makes a diagnosis of some diagnostics.
     public init(_ diagnostics: [Diagnostic]) {
         self.diagnostics = diagnostics
     }

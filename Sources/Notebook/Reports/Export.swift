@@ -26,6 +26,8 @@ public struct Export: Sendable {
 
     /// Writes the same JSON piece by piece. Only a few pieces are made at a time, on all cores, so that memory never
     /// holds much of the whole.
+    ///
+    /// - Throws: What `write` throws.
     public func write(_ write: ([UInt8]) throws -> Void) throws {
         var writer = JSONWriter()
         begin(&writer)

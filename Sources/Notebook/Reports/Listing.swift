@@ -2,7 +2,9 @@ internal import Markup
 
 /// Bullets of the notebook that were picked by what they are, one line each, for people, editors and scripts.
 public struct Listing: Sendable {
+    /// Which bullets are listed.
     public struct Query: Sendable {
+        /// The part of the notebook that the bullets are from.
         public var filter = Filter()
         /// Feedback in any of these stages; in every stage if this is empty.
         public var stages: [Stage] = []
@@ -19,6 +21,7 @@ public struct Listing: Sendable {
         /// The questions that were asked, instead of feedback.
         public var questions = false
 
+        /// Makes a query for all feedback.
         public init() {}
     }
 
@@ -35,8 +38,10 @@ public struct Listing: Sendable {
     let query: Query
     let entries: [Entry]
 
+    /// Whether nothing fits the query.
     public var isEmpty: Bool { entries.isEmpty }
 
+    /// Picks the bullets of a notebook that fit a query.
     public init(_ whole: Index, _ query: Query) {
         self.whole = whole
         self.query = query

@@ -15,6 +15,7 @@ public struct SARIF: Sendable {
         self.version = version
     }
 
+    /// Returns the log as JSON.
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in

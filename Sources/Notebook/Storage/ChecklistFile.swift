@@ -2,6 +2,7 @@ internal import Markup
 
 /// A checklist in a file, and the way back of its ticks into the notes.
 public struct ChecklistFile: Sendable {
+    /// Why a file cannot be used as a checklist.
     public enum Failure: Error, Sendable, CustomStringConvertible {
         case missing
         case unreadable(String)
@@ -17,9 +18,13 @@ public struct ChecklistFile: Sendable {
         }
     }
 
+    /// The file's path.
     public let path: String
     let bytes: [UInt8]
 
+    /// Opens a checklist.
+    ///
+    /// - Throws: If the file is missing, cannot be read, or is not a checklist that Debrief wrote.
     public init(path: String) throws(Failure) {
         let bytes: [UInt8]
         do {
@@ -54,6 +59,8 @@ public struct ChecklistFile: Sendable {
     }
 
     /// Returns what becomes of each item.
+    ///
+    /// - Throws: If the file is not a checklist that Debrief wrote.
     public func plan(_ index: Index) throws(Failure) -> SyncPlan {
         guard let plan = SyncPlan(checklist: bytes, index: index, isEdited: { isEdited }) else {
             throw .notAChecklist
@@ -70,10 +77,13 @@ public struct ChecklistFile: Sendable {
 
 /// The edits that carry out a plan.
 public struct SyncRun: Sendable {
+    /// An item that was not carried.
     public struct Refused: Sendable {
         /// The item's line in the checklist.
         public let line: Int
+        /// What the item says.
         public let text: String
+        /// Why it was not carried, in words for a person.
         public let reason: String
         /// Whether somebody may have changed the item, so that something would be lost with it.
         public let isTouched: Bool
@@ -81,6 +91,7 @@ public struct SyncRun: Sendable {
 
     /// The proven edits, one for each note that changes.
     public let edits: [NoteEdit]
+    /// The items that were not carried, in the list's order.
     public private(set) var refused: [Refused]
     /// The changes in the notes that the list does not have yet.
     public let left: [(line: Int, text: String, note: NotePath, noteLine: Int, box: TaskBox)]

@@ -15,9 +15,12 @@ public struct GeneratedFile: Sendable {
         case summary, checklist, prep, ask, stories
     }
 
+    /// The file's path.
     public let path: String
+    /// What the report is about.
     public let kind: Kind
 
+    /// Names the file of a report.
     public init(path: String, kind: Kind) {
         self.path = path
         self.kind = kind

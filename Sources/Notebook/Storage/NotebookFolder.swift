@@ -30,6 +30,7 @@ public struct NotebookFolder: Sendable {
     /// The folder's path as it was given.
     public let path: String
 
+    /// Names a folder, which need not be there.
     public init(path: String) {
         self.path = path
     }

@@ -6,6 +6,7 @@ public final class ReadingProgress: Sendable {
     private let readCount = Atomic<Int>(0)
     private let isComplete = Atomic<Bool>(false)
 
+    /// Makes the progress of a reading that has not begun.
     public init() {}
 
     /// How many notes there are. While the folders are still being walked, it is how many have been found.

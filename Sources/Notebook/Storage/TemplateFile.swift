@@ -10,8 +10,11 @@ internal import Markup
 public enum TemplateFile {
     /// Why a template cannot be used: `path:line:column: error: reason`, with the place if it is known.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The template's path.
         public let path: String
+        /// What is wrong, in words for a person.
         public let reason: String
+        /// The place in the template, `:line:column`; empty if it is not known.
         public let place: String
 
         public var description: String { "\(path)\(place): error: \(reason)" }
@@ -20,6 +23,7 @@ public enum TemplateFile {
     /// Returns the person's own template of a kind, or the standard one if there is none.
     ///
     /// - Parameter notebook: The notebook's folder.
+    /// - Throws: If the person's own template cannot be read, or does not parse.
     public static func read(_ kind: TemplateKind, in notebook: String) throws(Failure) -> Template {
         let path = notebook == "." ? kind.path : "\(notebook)/\(kind.path)"
         let bytes: [UInt8]

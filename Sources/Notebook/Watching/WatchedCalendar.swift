@@ -2,6 +2,7 @@
 ///
 /// The system is not asked to report what other programs do in the folder. It is looked at every two seconds.
 public struct WatchedCalendar: Sendable {
+    /// The folder's path.
     public let path: String
     private var isStale = true
     private var lookedAt: ContinuousClock.Instant?
@@ -10,6 +11,7 @@ public struct WatchedCalendar: Sendable {
 
     static let interval: Duration = .seconds(2)
 
+    /// Names the folder of a calendar.
     public init(path: String) { self.path = path }
 
     var due: ContinuousClock.Instant? { lookedAt.map { $0 + Self.interval } }

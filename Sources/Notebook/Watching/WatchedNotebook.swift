@@ -4,6 +4,7 @@
 /// disk decides what is done, and not what the system reports. So its own writing, which is reported like any other,
 /// causes nothing.
 public struct WatchedNotebook: Sendable {
+    /// The folder of notes.
     public let folder: NotebookFolder
     private let isCarryingTicks: Bool
     private var files: [WatchedFile]

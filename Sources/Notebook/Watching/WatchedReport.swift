@@ -1,5 +1,6 @@
 /// A report that is to be kept current in a file.
 public struct WatchedReport: Sendable {
+    /// What a report is about.
     public enum Content: Sendable {
         case summary
         case checklist
@@ -8,7 +9,9 @@ public struct WatchedReport: Sendable {
         case stories
     }
 
+    /// What the report is about.
     public let content: Content
+    /// The path of the report's file.
     public let path: String
 
     /// Returns every report as a page in a folder, each in a file of its own name.
@@ -21,6 +24,7 @@ public struct WatchedReport: Sendable {
         return contents.map { WatchedReport($0.1, path: "\(prefix)\($0.name).html") }
     }
 
+    /// Names a report and its file.
     public init(_ content: Content, path: String) {
         self.content = content
         self.path = path

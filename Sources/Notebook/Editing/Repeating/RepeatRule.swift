@@ -22,12 +22,12 @@ struct RepeatRule: Equatable, Sendable {
         case days(Int)
         /// Monday to Friday.
         case workdays(Int)
-        /// On some weekdays, from 0 for Monday. If none are named, on the weekday of the day before.
+        /// On some weekdays, from 0 for Monday. If none are named, on the weekday of the day that the rule counts from.
         case weeks(Int, on: Set<Int>)
-        /// On some days of the month. If none are named, on the date's own day, or on the month's last if it is
-        /// shorter.
+        /// On some days of the month. If none are named, on the same day as the day that the rule counts from, or on
+        /// the month's last if the month is shorter.
         case months(Int, on: Set<MonthDay>)
-        /// In some months, from 1, and on some days of them.
+        /// In some months, from 1 for January, and on some days of them.
         case years(Int, in: Set<Int>, on: Set<MonthDay>)
     }
 

@@ -3,6 +3,7 @@ internal import Markup
 /// What becomes of each item of a checklist. It is a three-way comparison of the list, the note, and what both were
 /// when the list was written, which the item's id tells.
 public struct SyncPlan: Sendable {
+    /// What becomes of one item.
     public enum Outcome: Sendable {
         /// Neither has changed since, or both have changed in the same way.
         case settled
@@ -16,9 +17,13 @@ public struct SyncPlan: Sendable {
         case refused(Reason)
     }
 
+    /// A tick that the note is to have too.
     public struct Carry: Sendable {
+        /// The note that has the action.
         public let note: NotePath
+        /// The action's line in the note.
         public let line: Int
+        /// The box that the action is to have.
         public let box: TaskBox
         /// The day that counts as the day of the change.
         public let day: CalendarDate
@@ -29,12 +34,15 @@ public struct SyncPlan: Sendable {
         let from: TaskBox
     }
 
+    /// An item of the checklist, and what becomes of it.
     public struct Item: Sendable {
         /// Its line in the checklist.
         public let line: Int
+        /// What the item says.
         public let text: String
         /// Whether somebody may have changed its box since the list was written.
         public let isTouched: Bool
+        /// What becomes of the item's box.
         public let outcome: Outcome
         /// What else somebody has changed, which is not carried.
         public let change: Reason?

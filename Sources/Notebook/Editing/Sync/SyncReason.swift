@@ -1,7 +1,9 @@
 extension SyncPlan {
     /// The positions of actions: the first few of them, and how many there are.
     public struct Places: Sendable, CustomStringConvertible {
+        /// The first few actions, each by its note and its line.
         public let first: [(note: NotePath, line: Int)]
+        /// How many actions there are.
         public let count: Int
 
         private static let most = 3

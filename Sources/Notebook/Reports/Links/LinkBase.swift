@@ -16,6 +16,9 @@ public struct LinkBase: Sendable {
     /// Links that are relative to the notebook.
     public static let notebook = LinkBase(prefix: [])
 
+    /// Makes links with something before each note's path.
+    ///
+    /// - Parameter prefix: What stands before a note's path, with a `/` at its end; empty for nothing.
     public init(prefix: [UInt8]) {
         self.prefix = prefix
         (scheme, namesLines) = ("", true)

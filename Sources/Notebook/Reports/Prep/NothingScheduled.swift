@@ -2,10 +2,12 @@
 public struct NothingScheduled: Sendable {
     private let index: Index
 
+    /// Makes the advice for a notebook in which no interview is scheduled.
     public init(_ index: Index) {
         self.index = index
     }
 
+    /// Returns what there is to do, as markdown.
     public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
         String(decoding: bytes(as: .markdown, linkingFrom: base), as: UTF8.self)
     }

@@ -17,7 +17,7 @@ public struct PrepSheet: Sendable {
     /// Feedback that is still weighed, and unsorted feedback from this company or from several people. The nearest to
     /// the interview comes first.
     let watchFor: [WatchItem]
-    /// The topics that several people spoke of and nothing of which is sorted.
+    /// The topics that several people spoke of without any of it being sorted.
     let saidBySeveral: [SaidBySeveral]
     let unsortedCount: Int
     let chewedCount: Int
@@ -50,7 +50,7 @@ public struct PrepSheet: Sendable {
         var several: SaidBySeveral?
     }
 
-    /// A topic that several people spoke of and nothing of which is sorted.
+    /// A topic that several people spoke of without any of it being sorted.
     struct SaidBySeveral: Sendable {
         let topic: Topic
         let peopleCount: Int
@@ -64,6 +64,7 @@ public struct PrepSheet: Sendable {
         var answers: [Answer] = []
     }
 
+    /// Gathers what helps before an interview.
     public init(_ index: Index, for occasion: Occasion) {
         self.index = index
         self.occasion = occasion

@@ -133,8 +133,8 @@ struct PrepText {
         .init([.text(words + " ")] + place(note, line, home: occasion.note, isFirst: true))
     }
 
-    /// Returns a place. It is a link, unless it comes after another link. In that case a page shows only its name,
-    /// and only its line if it is in the note that the reader has open.
+    /// Returns a place. It is a link if every place is linked, or if it is an item's first place in another note.
+    /// Otherwise it is the note's name and the line, or only the line in the note that the reader is in.
     func place(_ note: Int, _ line: Int, home: Int?, isFirst: Bool = false) -> [Inline] {
         if page.linksAll || isFirst && note != home {
             return [citation.link(to: notes[note], line: line, isShort: note == home)]

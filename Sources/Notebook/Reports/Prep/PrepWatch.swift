@@ -2,7 +2,7 @@ internal import Markup
 
 // Finds what to watch for, and the notes that may be of the company though they do not name it.
 extension PrepSheet {
-    /// Returns the topics that several people spoke of and nothing of which is sorted, most people first.
+    /// Returns the topics that several people spoke of without any of it being sorted, most people first.
     static func saidBySeveral(_ table: FeedbackTable, in index: Index) -> [SaidBySeveral] {
         var isSorted = Array(repeating: false, count: table.topics.count)
         for row in table.rows where row.stage != .unsorted && row.stage != .keep {

@@ -4,8 +4,11 @@
 public enum RowTable: String, Sendable, CaseIterable {
     case notes, feedback, actions, plans, hunches, evidence, questions, lessons
 
+    /// A column of a table.
     public struct Column: Sendable, Equatable {
+        /// The column's name, as the rows write it.
         public let name: String
+        /// The type of its values.
         public let kind: Kind
     }
 
@@ -18,6 +21,7 @@ public enum RowTable: String, Sendable, CaseIterable {
         case texts
     }
 
+    /// The columns of the table, in order.
     public var columns: [Column] {
         let own = ownColumns.split(separator: " ").map { word in
             let parts = word.split(separator: ":")

@@ -11,6 +11,7 @@ public struct Rows: Sendable {
         /// Whether the rows have texts even if names are hidden.
         public var keepsTexts = false
 
+        /// Makes options that hide nothing.
         public init() {}
     }
 
@@ -19,6 +20,7 @@ public struct Rows: Sendable {
     private let options: Options
     private let standIns: StandIns?
 
+    /// Prepares the rows of a table.
     public init(_ table: RowTable, of index: Index, _ options: Options = Options()) {
         self.table = table
         self.index = index
@@ -27,6 +29,8 @@ public struct Rows: Sendable {
     }
 
     /// Writes the rows piece by piece, so that memory never holds much of the whole.
+    ///
+    /// - Throws: What `write` throws.
     public func write(as form: RowForm, _ write: ([UInt8]) throws -> Void) throws {
         let header = form.header(table.columns)
         if !header.isEmpty { try write(header) }

@@ -139,7 +139,7 @@ struct NameWriter {
         return key
     }
 
-    /// Writes a person. A name in part stands for the only interviewer of the note whom it fits.
+    /// Writes a person. A part of a name stands for the interviewer of the note that it fits, if it fits only one.
     mutating func person(_ name: String, in note: Note) -> String {
         guard let standIns else { return name }
         var key = NameKey.ofPerson(note.linked(name))

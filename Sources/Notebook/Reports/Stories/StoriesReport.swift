@@ -38,6 +38,7 @@ public struct StoriesReport: Sendable {
         let places: [QuestionPlace]
     }
 
+    /// Gathers the stories of a notebook, and the questions that came.
     public init(_ index: Index) {
         self.index = index
         let book = StoryBook(index)

@@ -7,6 +7,7 @@ public struct TerminalLook: Sendable {
     /// Whether places are links that can be clicked on.
     let hasLinks: Bool
 
+    /// Describes a terminal. Fewer than twenty columns count as twenty.
     public init(columns: Int, isStyled: Bool, hasLinks: Bool) {
         // Fewer than twenty columns are not worth breaking lines for, and a line of more than a hundred is hard to
         // read.

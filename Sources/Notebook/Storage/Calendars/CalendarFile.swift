@@ -2,8 +2,10 @@ internal import Markup
 
 /// A calendar in one file, for programs that import or subscribe to it.
 public struct CalendarFile: Sendable {
+    /// The file's path.
     public let path: String
 
+    /// Names the file of a calendar.
     public init(path: String) { self.path = path }
 
     /// Writes components over those that were written there before.

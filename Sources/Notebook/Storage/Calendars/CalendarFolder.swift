@@ -10,6 +10,7 @@ internal import Markup
 ///
 /// Only items with a UID of ours are ever written or removed. Everything else in the folder is somebody's, and stays.
 public struct CalendarFolder: Sendable {
+    /// Why a folder cannot be used.
     public enum Failure: Error, Sendable, CustomStringConvertible {
         case unreadable(String)
 
@@ -29,17 +30,20 @@ public struct CalendarFolder: Sendable {
         var uid: String { component["UID"]?.value ?? "" }
     }
 
+    /// The folder's path.
     public let path: String
     /// The notebook that the calendar belongs to, by the file `.debrief` in the folder.
     public let notebook: String?
     let entries: [Entry]
-    /// The files of ours that are skipped, and why. Files of other programs are not among them.
+    /// The files that are skipped, and why. A file of another program is among them only if it cannot be read.
     public let problems: [(file: String, reason: String)]
     private let names: Set<String>
 
     static let marker = ".debrief"
 
     /// Reads a folder.
+    ///
+    /// - Throws: If the folder cannot be read.
     public init(path: String) throws(Failure) {
         self.path = path
         let folder = Array(path.utf8)
@@ -138,13 +142,17 @@ public struct CalendarFolder: Sendable {
 extension CalendarFolder {
     /// What came of writing a folder.
     public struct Outcome: Sendable {
+        /// How many files were written.
         public internal(set) var written = 0
+        /// How many files were removed.
         public internal(set) var removed = 0
         /// The files that were left as they are, and why.
         public internal(set) var held: [(file: String, reason: String)] = []
     }
 
     /// Makes the folder, if it is not there.
+    ///
+    /// - Throws: If the system refuses.
     public static func make(_ path: String) throws(WriteFailure) {
         if unsafe withCString(Array(path.utf8), { unsafe mkdir($0, 0o777) }) != 0, errno != EEXIST {
             throw .system("the folder could not be made", .last)
@@ -152,6 +160,8 @@ extension CalendarFolder {
     }
 
     /// Writes into the folder which notebook it belongs to.
+    ///
+    /// - Throws: If the folder belongs to another notebook, or if the file cannot be written.
     public func claim(for notebook: NotebookFolder) throws(WriteFailure) {
         let folder = Array(path.utf8)
         guard let way = RelativePath.between(folder: folder, and: Array(notebook.path.utf8)) else { return }

@@ -43,6 +43,7 @@ public struct NoteEditor: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: The note as it is on the disk, or in an editor.
+    ///   - path: The note's path in its notebook.
     ///   - vocabulary: The words of its notebook.
     /// - Throws: If the note is in a merge conflict, is a report that Debrief wrote, or is a template.
     public init(
@@ -70,7 +71,11 @@ public struct NoteEditor: Sendable {
 
     /// Moves feedback to a stage, as of a day. Feedback that is in that stage already stays as it is.
     ///
-    /// - Parameter reason: What to say below the bullet about why.
+    /// - Parameters:
+    ///   - line: A line of the bullet's text, as the note is before any edit.
+    ///   - stage: The stage to move it to.
+    ///   - reason: What to say below the bullet about why.
+    ///   - today: The day of the change.
     /// - Throws: If there is no feedback on the line, or if its stage cannot be changed with certainty.
     public mutating func mark(
         line: Int, as stage: Stage, because reason: String? = nil, today: CalendarDate
@@ -123,7 +128,9 @@ public struct NoteEditor: Sendable {
 
     /// Gives a topic to feedback or to a hunch. Nothing changes if it has that topic already, also by another name.
     ///
-    /// - Parameter name: The topic's name, with or without its `#`.
+    /// - Parameters:
+    ///   - name: The topic's name, with or without its `#`.
+    ///   - line: A line of the bullet's text, as the note is before any edit.
     /// - Throws: If there is neither feedback nor a hunch on the line, or if the name is not a topic's.
     public mutating func name(topic name: String, line: Int) throws(Refusal) {
         self.line = line
@@ -151,7 +158,11 @@ public struct NoteEditor: Sendable {
 
     /// Sets the box of an action, as of a day. An action that is in that state already stays as it is.
     ///
-    /// - Parameter exactly: Whether a box with a character of its own, which is open, becomes `[ ]`.
+    /// - Parameters:
+    ///   - line: A line of the bullet's text, as the note is before any edit.
+    ///   - box: What to put into the box.
+    ///   - today: The day of the change.
+    ///   - exactly: Whether a box with a character of its own, which is open, becomes `[ ]`.
     /// - Throws: If there is no action on the line, if it was ticked in another way before, or if what comes next is
     ///   not certain.
     public mutating func tick(

@@ -7,7 +7,9 @@ public struct Export: Sendable {
 
     /// Prepares an export.
     ///
-    /// - Parameter suggesting: Whether topics are proposed for feedback and hunches that have none of their own.
+    /// - Parameters:
+    ///   - index: The notebook.
+    ///   - suggesting: Whether topics are proposed for feedback and hunches that have none of their own.
     public init(_ index: Index, suggesting: Bool = false) {
         self.index = index
         suggestions = suggesting ? TopicSuggestions(index) : nil

@@ -6,7 +6,9 @@ public struct TopicReport: Sendable {
 
     /// Prepares a report.
     ///
-    /// - Parameter base: What the links to notes are relative to.
+    /// - Parameters:
+    ///   - index: The notebook.
+    ///   - base: What the links to notes are relative to.
     public init(_ index: Index, linkingFrom base: LinkBase) {
         self.index = index
         self.base = base

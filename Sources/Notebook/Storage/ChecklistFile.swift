@@ -104,7 +104,10 @@ public struct SyncRun: Sendable {
 
     /// Reads the notes that are to change, and makes the edits. It does not write anything yet.
     ///
-    /// - Parameter vocabulary: The notebook's words.
+    /// - Parameters:
+    ///   - plan: What becomes of each item.
+    ///   - folder: The notebook.
+    ///   - vocabulary: The notebook's words.
     public init(_ plan: SyncPlan, in folder: NotebookFolder, vocabulary: Vocabulary) {
         self.folder = folder
         var refused: [Refused] = []

@@ -4,7 +4,9 @@ internal import Markup
 public enum NoteFile {
     /// Reads one file as a note.
     ///
-    /// - Parameter path: The file's path, which becomes the note's.
+    /// - Parameters:
+    ///   - path: The file's path, which becomes the note's.
+    ///   - today: The day that counts as today.
     /// - Returns: An index of that one note. If the file is unreadable, the index has no note, and a diagnostic says
     ///   why.
     public static func read(path: String, today: CalendarDate) -> Index {
@@ -19,7 +21,10 @@ public enum NoteFile {
 
     /// Reads bytes as a note of the notebook that its path is in.
     ///
-    /// - Parameter path: The note's path.
+    /// - Parameters:
+    ///   - bytes: The bytes of the note.
+    ///   - path: The note's path.
+    ///   - today: The day that counts as today.
     public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
         index(
             of: bytes, path: path, today: today, configuration: NotebookFolder.configuration(above: path))

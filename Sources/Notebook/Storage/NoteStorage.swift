@@ -21,7 +21,9 @@ extension NoteFile {
 
     /// Returns the bytes of a note.
     ///
-    /// - Parameter folder: The notebook that the path starts from; by default the working directory.
+    /// - Parameters:
+    ///   - path: The note's path in the folder.
+    ///   - folder: The notebook that the path starts from; by default the working directory.
     /// - Throws: If there is no such file, or if it cannot be read.
     public static func bytes(of path: NotePath, in folder: String? = nil) throws(ReadFailure) -> [UInt8] {
         let whole = whole(path, in: folder)
@@ -56,7 +58,9 @@ extension NoteFile {
 
     /// Writes a proven edit. An edit that changes nothing writes nothing.
     ///
-    /// - Parameter folder: The notebook that the edit's path starts from; by default the working directory.
+    /// - Parameters:
+    ///   - edit: The edit to write.
+    ///   - folder: The notebook that the edit's path starts from; by default the working directory.
     /// - Throws: If the note has been changed since it was read, or cannot be written. It also throws if the note was
     ///   written, but the disk did not confirm it or a file that should be gone is still there.
     public static func write(_ edit: NoteEdit, in folder: String? = nil) throws(WriteFailure) {

@@ -22,7 +22,9 @@ public enum TemplateFile {
 
     /// Returns the person's own template of a kind, or the standard one if there is none.
     ///
-    /// - Parameter notebook: The notebook's folder.
+    /// - Parameters:
+    ///   - kind: What the template is for.
+    ///   - notebook: The notebook's folder.
     /// - Throws: If the person's own template cannot be read, or does not parse.
     public static func read(_ kind: TemplateKind, in notebook: String) throws(Failure) -> Template {
         let path = notebook == "." ? kind.path : "\(notebook)/\(kind.path)"

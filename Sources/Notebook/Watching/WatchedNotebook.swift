@@ -20,8 +20,12 @@ public struct WatchedNotebook: Sendable {
 
     /// Prepares to watch a notebook.
     ///
-    /// - Parameter isCarryingTicks: Whether ticks in a checklist are written into the notes. If they are not, a
-    ///   checklist that has some stays as it is.
+    /// - Parameters:
+    ///   - folder: The folder of notes.
+    ///   - reports: The reports to keep current.
+    ///   - isCarryingTicks: Whether ticks in a checklist are written into the notes. If they are not, a checklist
+    ///     that has some stays as it is.
+    ///   - calendars: The calendars to keep current.
     public init(
         folder: NotebookFolder, reports: [WatchedReport], isCarryingTicks: Bool,
         calendars: [WatchedCalendar] = []

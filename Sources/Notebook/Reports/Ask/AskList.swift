@@ -34,7 +34,9 @@ public struct AskList: Sendable {
 
     /// Lists what there is to do.
     ///
-    /// - Parameter all: Whether to list what is long ago, or has no day, too.
+    /// - Parameters:
+    ///   - index: The notebook.
+    ///   - all: Whether to list what is long ago, or has no day, too.
     public init(_ index: Index, all: Bool = false) {
         self.index = index
         let rows = index.notes.indices.compactMap { Self.row(of: $0, in: index) }

@@ -8,7 +8,9 @@ extension AskList {
 
     /// Returns the report in a form.
     ///
-    /// - Parameter pathPrefix: What leads from the working directory to the notes, for commands to copy.
+    /// - Parameters:
+    ///   - form: The form to write it in.
+    ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
     public func bytes(as form: ReportForm, pathPrefix: [UInt8] = []) -> [UInt8] {
         form.bytes(report(pathPrefix), as: .ask)
     }

@@ -8,6 +8,7 @@ public struct NotebookCalendar: Sendable {
     /// Collects what a calendar shows.
     ///
     /// - Parameters:
+    ///   - index: The notebook.
     ///   - all: Whether interviews that are over are included.
     ///   - asEvents: Whether what is due becomes all-day events, for calendars that drop tasks.
     public init(_ index: Index, all: Bool = false, asEvents: Bool = false) {

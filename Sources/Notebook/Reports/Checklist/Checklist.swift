@@ -35,6 +35,7 @@ public struct Checklist: Sendable {
     /// Lists the actions.
     ///
     /// - Parameters:
+    ///   - index: The notebook.
     ///   - filter: Which actions are listed. Their ids do not depend on it.
     ///   - all: Whether actions that are done or dropped are listed too.
     public init(_ index: Index, filter: Filter = Filter(), all: Bool = false) {

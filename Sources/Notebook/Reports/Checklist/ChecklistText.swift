@@ -10,7 +10,9 @@ extension Checklist {
 
     /// Returns the checklist in a form.
     ///
-    /// - Parameter base: What the links to notes are relative to.
+    /// - Parameters:
+    ///   - form: The form to write it in.
+    ///   - base: What the links to notes are relative to.
     public func bytes(as form: ReportForm, linkingFrom base: LinkBase = .notebook) -> [UInt8] {
         form.bytes(report(linkingFrom: base), as: .checklist)
     }

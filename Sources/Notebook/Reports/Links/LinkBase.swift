@@ -42,7 +42,9 @@ public struct LinkBase: Sendable {
 
     /// Returns the same links in another style.
     ///
-    /// - Parameter folder: The notebook, whose absolute path some styles need.
+    /// - Parameters:
+    ///   - style: The style of the links.
+    ///   - folder: The notebook, whose absolute path some styles need.
     public func styled(_ style: LinkStyle, of folder: NotebookFolder) -> LinkBase {
         var base = self
         base.style = style

@@ -21,6 +21,12 @@ public enum PrepChoice: Sendable {
     /// Returns the page to read before it, or what to do to get one.
     ///
     /// - Parameters:
+    ///   - index: The notebook.
+    ///   - folder: The folder of notes.
+    ///   - form: The form to write it in.
+    ///   - isFull: Whether to say all there is, on as many pages as it takes.
+    ///   - isExplained: Whether to add what counted for each lesson.
+    ///   - base: What the links to notes are relative to.
     ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
     /// - Throws: If it is the interview of a note that is not there.
     public func page(

@@ -22,6 +22,7 @@ extension PrepSheet {
     /// printed.
     ///
     /// - Parameters:
+    ///   - form: The form to write it in.
     ///   - isFull: Whether to say all there is, on as many pages as it takes.
     ///   - isExplained: Whether to add what counted for each lesson.
     ///   - base: What the links to notes are relative to.

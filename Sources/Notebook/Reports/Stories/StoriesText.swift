@@ -4,6 +4,7 @@ extension StoriesReport {
     /// Returns the report in a form.
     ///
     /// - Parameters:
+    ///   - form: The form to write it in.
     ///   - base: What the links to notes are relative to.
     ///   - isExplained: Whether to add why several wordings count as one question.
     public func bytes(

@@ -7,7 +7,9 @@ public struct StoryGlance: Sendable {
 
     /// Prepares a glance.
     ///
-    /// - Parameter base: What the links to notes are relative to.
+    /// - Parameters:
+    ///   - index: The notebook.
+    ///   - base: What the links to notes are relative to.
     public init(_ index: Index, linkingFrom base: LinkBase) {
         self.index = index
         self.base = base
@@ -18,6 +20,7 @@ public struct StoryGlance: Sendable {
     /// - Parameters:
     ///   - place: The position of the bullet's list marker.
     ///   - note: The index of its note.
+    ///   - form: The form to write it in.
     public func text(
         ofBulletAt place: Position, in note: Int, _ form: TopicReport.Form = .markdown
     ) -> String? {

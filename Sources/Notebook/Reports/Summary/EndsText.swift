@@ -97,6 +97,8 @@ extension EndsTable {
     /// Returns the table alone, in a form.
     ///
     /// - Parameters:
+    ///   - form: The form to write it in.
+    ///   - index: The notebook that the table was made of.
     ///   - filter: The filter that the table was made with, to name it.
     ///   - base: What the links to notes are relative to.
     public func bytes(

@@ -34,7 +34,9 @@ public struct Summary: Sendable {
 
     /// Counts what the report says.
     ///
-    /// - Parameter filter: Which part of the index the report is about.
+    /// - Parameters:
+    ///   - whole: The notebook.
+    ///   - filter: Which part of the index the report is about.
     public init(_ whole: Index, filter: Filter = Filter()) {
         let filter = filter.with(whole.configuration.vocabulary.aliases)
         let index = whole.filtered(by: filter)

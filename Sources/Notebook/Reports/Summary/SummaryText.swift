@@ -18,6 +18,7 @@ extension Summary {
     /// Returns the report in a form.
     ///
     /// - Parameters:
+    ///   - form: The form to write it in.
     ///   - base: What the links to notes are relative to.
     ///   - explains: Whether to show the words for which topics are proposed.
     ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.

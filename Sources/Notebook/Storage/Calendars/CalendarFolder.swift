@@ -182,7 +182,9 @@ extension CalendarFolder {
     /// Makes our items in the folder match a calendar. It writes those that say something else, and removes those
     /// that the calendar lacks. What somebody changed in the calendar stays and is reported.
     ///
-    /// - Parameter refused: The files with a tick that was not carried. Writing them would lose the tick.
+    /// - Parameters:
+    ///   - calendar: What the folder should hold.
+    ///   - refused: The files with a tick that was not carried. Writing them would lose the tick.
     public func write(_ calendar: NotebookCalendar, keeping refused: Set<String>) -> Outcome {
         var outcome = Outcome()
         var rest = Dictionary(entries.map { ($0.uid, $0) }) { first, _ in first }

@@ -86,7 +86,7 @@ struct DisplacedOriginal: ~Copyable {
     let isExchanged: Bool
 
     /// How long to wait, in microseconds, for anybody who has found the file by its name to open it. The wait is
-    /// longer if the file was moved aside, because a program may then be the file system, which takes long. It is
+    /// longer if the file was moved aside, because the file system may then be a program, which takes long. It is
     /// also longer if writers cannot be held back, so that they have time to write.
     var rest: UInt32 { isExchanged && writers == .heldBack ? 5_000 : 20_000 }
 

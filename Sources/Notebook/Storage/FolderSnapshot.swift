@@ -10,7 +10,7 @@ internal import Markup
 ///
 /// It is a value. Looking again makes a new one, and reads only the files that have changed.
 package struct FolderSnapshot: Sendable {
-    /// The files by path. A file that has several paths is there under one of them only.
+    /// The files in the order of their paths. A file with several paths is there under one of them only.
     private var files: [ReadFile]
     /// The same files, with second names included; nil if no file has one.
     private let filesByAllNames: [ReadFile]?

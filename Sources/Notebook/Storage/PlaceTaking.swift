@@ -9,8 +9,8 @@ internal import Markup
 // How a new file takes the place of one that anybody may save at any moment.
 //
 // Debriefs wait for one another. An editor knows nothing of that, so the two names are exchanged, and the file that
-// came in exchange is looked at. If it is not what was read, it is put back. While the names change, nobody opens
-// either file for writing. On a system that can hold them back, they wait for those few moments.
+// came in exchange is looked at. If it is not what was read, it is put back. Programs that open either file for
+// writing wait while the names change, if the system can hold them back.
 //
 // A program may have found the old file by its name and not opened it yet. That shows only when it does. So the old
 // file is kept, and its writers are held back, until such a program has had the time to open it.
@@ -164,8 +164,8 @@ extension TemporaryFile {
         for _ in 0..<1000 {
             if names.exchange(name, target.name) == 0 { return true }
             let error = SystemError.last
-            // Somebody removed or moved the file, perhaps to write it anew. So this one goes back before they do, or
-            // they have theirs in place already.
+            // Somebody removed or moved the file, perhaps to write it anew. Either this one is back before they
+            // write, or theirs is in place already.
             guard error.number == ENOENT else { throw keep(reason: error.description) }
             switch names.moveIfFree(name, to: target.name) {
             case .done:
@@ -182,8 +182,11 @@ extension TemporaryFile {
     ///
     /// What came in exchange may again be a later save, and so on. Each round puts the newest back, and the last
     /// round finds what the round before had put there. Only that is thrown away, and only when nobody has it open
-    /// for writing. A file that is open is not a save yet. Its program may never write, as one that this program is
-    /// just starting and that has all of its files open. So the round waits for it, with the newest save in place.
+    /// for writing.
+    ///
+    /// That a file is open for writing does not mean that it is saved. Whoever has it open may never write: a program
+    /// that is just being started has all the files open of the program that starts it. So the round waits, with the
+    /// newest save in place.
     ///
     /// - Parameter isAlone: Whether no other Debrief can be at work in the folder. If one could be, what it wrote
     ///   might count as somebody's save, so the save before it is not thrown away.

@@ -1,8 +1,8 @@
 /// Actions with the same words, below the same feedback, in one note, and what a list says of them.
 ///
 /// An id tells by its place which of the equal actions it was made of. They may have changed places or dates since.
-/// So the place counts only if all that the list has of them fits. Otherwise the marks that a person tells them apart
-/// by decide, if those fit.
+/// So the place counts only if the action there still has the item's marks, or if all that the list has of them fits.
+/// Otherwise the marks decide, if they fit one action alone.
 struct EqualActions {
     /// What tells equal actions apart to a person, besides their places.
     struct Marks: Hashable {

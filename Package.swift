@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// What holds for every target of our own: Swift 6, its stricter rules, and no warning left standing.
+/// The settings of every target of our own: Swift 6, its stricter rules, and warnings as errors.
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
@@ -10,14 +10,14 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// The commit that is built and its day, which `--version` says. `make build` knows them, and plain `swift build` does
-/// not, so that no commit has it compile anything again.
+/// The commit that is built and its day, which `--version` says. `make build` sets them. Plain `swift build` does
+/// not, so that a new commit does not make it compile anything again.
 let revision = Context.environment["DEBRIEF_REVISION"] ?? ""
 
-// Four walls, each importing only the ones below it:
-// debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C),
-// and beside the terminal LanguageServer (editors), which imports what it does.
-// Beside them stands Csystem, for the few system calls that Swift's modules leave out.
+// There are four walls, each of which imports only the ones below it:
+// debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C).
+// LanguageServer (editors) is beside the terminal, and imports the same walls. Csystem is beside them all, for the
+// few system calls that Swift's modules leave out.
 let package = Package(
     name: "debrief",
     platforms: [.macOS(.v15)],
@@ -26,7 +26,7 @@ let package = Package(
         .library(name: "Notebook", targets: ["Notebook"]),
     ],
     dependencies: [
-        // Arguments, help, completions and manual pages are a solved problem, solved well here.
+        // This package handles arguments, help, completions and manual pages well, so none of that is written here.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
@@ -49,7 +49,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        // Measures the others, and calls the C libraries by itself for something to measure them against.
+        // The benchmark measures the others, and calls the C libraries itself to have something to measure them
+        // against.
         .executableTarget(
             name: "notebook-benchmark",
             dependencies: [
@@ -57,7 +58,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        // What holds whatever the bytes are: asked by tests, and by the fuzzers at the end of this file.
+        // The properties hold whatever the bytes are. Tests check them, and so do the fuzzers at the end of this
+        // file.
         .target(
             name: "Properties", dependencies: ["LanguageServer", "Notebook", "Markup", "Ccmark"],
             path: "Tests/Properties", swiftSettings: strict),
@@ -89,7 +91,7 @@ let package = Package(
     ]
 )
 
-// A fuzzer has libFuzzer's main and no other, so it is there only for whoever builds it with that: `make fuzz`.
+// A fuzzer may have no main function but libFuzzer's, so it exists only in builds with that: `make fuzz`.
 if Context.environment["FUZZER"] != nil {
     package.targets.append(
         .executableTarget(

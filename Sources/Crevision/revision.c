@@ -1,5 +1,5 @@
 #include "revision.h"
 
-// Package.swift defines it. It is in C because SwiftPM can give a value only to C, and in a target of its own because
-// then a new commit makes nothing but these lines be compiled again.
+// Package.swift defines the value. It is in C because SwiftPM can pass a value only to C. It has a target of its own
+// so that a new commit compiles only these lines again.
 const char *const debrief_revision = DEBRIEF_REVISION;

@@ -1,4 +1,4 @@
-// The calls of Linux that Swift's module of the C library leaves out.
+// The Linux calls that Swift's module of the C library leaves out.
 #ifdef __linux__
 #include <malloc.h>
 #include <sys/timerfd.h>

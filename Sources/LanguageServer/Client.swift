@@ -1,17 +1,19 @@
 /// What the client can do, as far as it matters here.
 struct Client: Sendable {
     let encoding: PositionEncoding
-    /// Whether it takes edits that name the version they are for.
+    /// Whether it accepts edits that name the version they are for.
     let hasVersionedEdits: Bool
     let hasSymbolTrees: Bool
-    /// Whether it wants hovers as markdown, and not as text.
+    /// Whether it prefers hovers as markdown to hovers as text.
     let readsMarkdown: Bool
-    /// Whether it tells of files that change, if it is asked to.
+    /// Whether it reports files that change, if it is asked to.
     let watchesFiles: Bool
     let watchesOutside: Bool
 
-    /// - Parameter options: what a person has set in the editor. A client that counts in units of its own
-    ///   without a word about it, as ALE does in bytes, is set right by `positionEncoding`.
+    /// Reads what the client says of itself.
+    ///
+    /// - Parameter options: What a person has set in the editor. Some clients count columns in units of their own
+    ///   without saying so, as ALE does in bytes. `positionEncoding` sets these right.
     init(_ capabilities: JSON, options: JSON?) {
         let document = capabilities["textDocument"]
         let workspace = capabilities["workspace"]
@@ -21,7 +23,7 @@ struct Client: Sendable {
         hasVersionedEdits = workspace?["workspaceEdit"]?["documentChanges"]?.bool ?? false
         hasSymbolTrees =
             document?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.bool ?? false
-        // The client names what it takes in the order in which it would rather have it.
+        // The client names the formats in the order in which it prefers them.
         let formats = document?["hover"]?["contentFormat"]?.array ?? []
         readsMarkdown = formats.first { $0 == "markdown" || $0 == "plaintext" } == "markdown"
         let watching = workspace?["didChangeWatchedFiles"]

@@ -5,11 +5,11 @@ internal import Notebook
 struct Document: Sendable {
     let uri: String
     let version: Int?
-    /// Its path in the notebook; of a text from elsewhere the name that it goes by.
+    /// Its path in the notebook. A text from elsewhere has the name that the editor uses.
     let path: NotePath
     let isInNotebook: Bool
     let places: TextPlaces
-    /// The index of the one note that the text is; of none for a report of ours, or a text that is not read.
+    /// The index of the text's one note. It has no note if the text is a report of ours, or is not read.
     let part: Index
 
     var source: Source { places.source }
@@ -21,13 +21,13 @@ struct Document: Sendable {
     /// The words of the notebook.
     var vocabulary: Vocabulary { part.configuration.vocabulary }
 
-    /// Whether editors might disagree on where its lines begin: some take a carriage return alone for the end
-    /// of a line, as the protocol does, and some for a character of it. Nothing may be edited by line then.
+    /// Whether editors might disagree on where its lines begin. Some, like the protocol, end a line at a single
+    /// carriage return, and some do not. Such a text must not be edited by line.
     var hasAmbiguousLines: Bool { source.hasLoneReturn }
 }
 
 extension Source {
-    /// Whether a carriage return stands anywhere without a line feed behind it.
+    /// Whether there is a carriage return without a line feed after it.
     var hasLoneReturn: Bool {
         bytes.indices.contains {
             bytes[$0] == Byte.cr && ($0 + 1 == bytes.count || bytes[$0 + 1] != Byte.lf)

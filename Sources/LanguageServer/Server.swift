@@ -1,8 +1,8 @@
 public import Notebook
 
-/// The language server as a value that takes in messages and gives out what to send: no streams, no clock.
+/// The language server as a value that takes messages and returns what to send. It has no streams and no clock.
 ///
-/// Total: whatever a client sends is answered, or passed over with a line in the log.
+/// Every message is handled: it is answered, or skipped with a line in the log.
 public struct Server: Sendable {
     private enum Phase {
         case new, running, shutDown, ended
@@ -15,22 +15,24 @@ public struct Server: Sendable {
 
     private var phase = Phase.new
     private var workspace: Workspace
-    /// What the client was told last about each document, for nothing is said twice.
+    /// What the client was told last about each document, so that nothing is said twice.
     private var published: [String: Publication] = [:]
-    /// Why the folder could not be read when it was last looked at, which is logged once.
+    /// Why the folder could not be read at the last look. Each reason is logged once.
     private var obstacle: String?
-    /// Whether the client tells of all files of the folder that change.
+    /// Whether the client reports all files of the folder that change.
     private var isToldOfFiles = false
     private let notebook: String?
     private let version: String
     private let today: @Sendable () -> CalendarDate
     private let log: @Sendable (String) -> Void
 
+    /// Makes a server.
+    ///
     /// - Parameters:
-    ///   - notebook: the folder of notes; nil for the one that the client has open.
-    ///   - version: that of the program, for the client to show.
-    ///   - today: the day, asked for at every message, for an editor stays open over midnight.
-    ///   - log: takes a line that is for a person who looks for what went wrong.
+    ///   - notebook: The folder of notes; nil for the one that the client has open.
+    ///   - version: The program's version, for the client to show.
+    ///   - today: Returns the day. It is called at every message, because an editor stays open past midnight.
+    ///   - log: Takes a line for a person who looks for what went wrong.
     public init(
         notebook: String?, version: String, today: @escaping @Sendable () -> CalendarDate,
         log: @escaping @Sendable (String) -> Void
@@ -45,12 +47,12 @@ public struct Server: Sendable {
     /// Whether the client has said that it is done.
     public var hasEnded: Bool { phase == .ended }
 
-    /// Whether it ended, or might end now, in the order that the protocol asks for.
+    /// Whether it ended, or might end now, in the order that the protocol requires.
     public private(set) var isShutDown = false
 
-    /// Takes in one message.
+    /// Handles one message.
     ///
-    /// - Returns: the messages to send, in order.
+    /// - Returns: The messages to send, in order.
     public mutating func receive(_ content: [UInt8]) -> [[UInt8]] {
         guard let json = JSONReader.read(content) else {
             log("a message that is no JSON")
@@ -79,14 +81,14 @@ public struct Server: Sendable {
 
     // MARK: The folder
 
-    /// The folder whose changes are to be told of, for the client does not; nil where it does.
+    /// The folder that the caller must watch, because the client does not; nil if the client does.
     package var watchedFolder: NotebookFolder? {
         phase == .running && !isToldOfFiles ? workspace.folder : nil
     }
 
-    /// Takes in what has changed in the folder.
+    /// Handles changes in the folder.
     ///
-    /// - Returns: the messages to send, in order.
+    /// - Returns: The messages to send, in order.
     package mutating func folderChanged(_ changes: FolderChanges) -> [[UInt8]] {
         guard phase == .running else { return [] }
         refresh(changes)
@@ -127,7 +129,7 @@ public struct Server: Sendable {
         if isFirst || !isToldOfFiles { refresh() }
     }
 
-    /// Takes in a document's new text. The client sends all of it: see `capabilities`.
+    /// Takes a document's new text. The client sends all of it, as `capabilities` asks.
     private mutating func change(_ document: JSON?, _ changes: [JSON]) {
         guard let uri = document?["uri"]?.string, workspace.documents[uri] != nil else {
             log("a document was changed that is not open")
@@ -140,7 +142,7 @@ public struct Server: Sendable {
         workspace.update(uri, version: document?["version"]?.int, text: text)
     }
 
-    /// Looks at all as of today, where a day has begun since the last message.
+    /// Looks at everything as of today, if a day has begun since the last message.
     private mutating func lookAtDay() {
         if phase == .running, workspace.index.today != today() { refresh() }
     }
@@ -155,7 +157,7 @@ public struct Server: Sendable {
         }
     }
 
-    /// The diagnostics of documents about which there is something new to say.
+    /// Returns the diagnostics of documents about which there is something new to say.
     private mutating func publications() -> [JSON] {
         guard phase == .running else { return [] }
         var replies: [JSON] = []
@@ -249,7 +251,7 @@ public struct Server: Sendable {
         let folder = notebook.map(NotebookFolder.init(path:)) ?? open.first
         let client = Client(
             parameters["capabilities"] ?? .null, options: parameters["initializationOptions"])
-        // What is outside of its own folders it watches only if it can be told where that is.
+        // The client watches a folder outside its own only if it can be told where that is.
         isToldOfFiles =
             client.watchesFiles
             && folder.map { folder in client.watchesOutside || open.contains { $0.encloses(folder) } }
@@ -261,7 +263,7 @@ public struct Server: Sendable {
         ]
     }
 
-    /// The folders that the client has open.
+    /// Returns the folders that the client has open.
     private static func folders(in parameters: JSON) -> [String] {
         let folders = parameters["workspaceFolders"]?.array?.compactMap { $0["uri"] } ?? []
         let uris = folders.isEmpty ? [parameters["rootUri"]].compactMap(\.self) : folders
@@ -273,7 +275,8 @@ public struct Server: Sendable {
     private var capabilities: JSON {
         [
             "positionEncoding": .string(workspace.client.encoding.rawValue),
-            // The whole text at every change: clients lose step with less where line ends are mixed.
+            // The client sends the whole text at every change. With parts of it, clients and server drift apart if
+            // line ends are mixed.
             "textDocumentSync": ["openClose": true, "change": 1, "save": ["includeText": false]],
             "completionProvider": ["triggerCharacters": ["#", ":", "(", "^"]],
             "hoverProvider": true,
@@ -287,7 +290,7 @@ public struct Server: Sendable {
         ]
     }
 
-    /// Asks the client to tell of notes that change, where it can.
+    /// The requests that ask the client to report notes that change, if it can.
     private var registrations: [JSON] {
         guard isToldOfFiles else { return [] }
         var pattern: JSON = "**/{*.md,*.markdown,.debrief.yml}"

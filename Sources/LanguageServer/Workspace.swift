@@ -1,23 +1,24 @@
 internal import Markup
 internal import Notebook
 
-/// One notebook as the editor has it: what lies on the disk, and over that the documents that are open.
+/// One notebook as the editor has it: what is on the disk, with the open documents on top.
 ///
-/// A change of one document costs what reading that one note costs, however many there are.
+/// A change of one document costs as much as reading that one note, however many notes there are.
 struct Workspace: Sendable {
     private(set) var folder: NotebookFolder?
     private(set) var index: Index
     private(set) var documents: [String: Document] = [:]
-    /// By the path of a note, the URI of the document in which it is open.
+    /// The URI of the document in which a note is open, by the note's path.
     private var openNotes: [NotePath: String] = [:]
     /// The URIs of documents about which there may be something new to say.
     private var changedDocuments: Set<String> = []
     let client: Client
 
-    /// What was last seen of the folder; nil before, and after it has vanished.
+    /// What was last seen of the folder; nil before that, and after the folder has vanished.
     private var snapshot: FolderSnapshot?
 
-    /// Bytes on the disk that are not UTF-8, which a client cannot send. By the document's path.
+    /// Diagnostics about bytes on the disk that are not UTF-8, by the document's path. A client cannot send such
+    /// bytes.
     private var invalidBytes: [NotePath: [Diagnostic]] = [:]
 
     init(folder: NotebookFolder?, client: Client, today: CalendarDate) {
@@ -28,14 +29,14 @@ struct Workspace: Sendable {
 
     // MARK: Documents
 
-    /// Takes in the text of a document that is opened, or changed.
+    /// Takes the text of a document that is opened or changed.
     mutating func update(_ uri: String, version: Int?, text: String) {
         let source = Source(Array(text.utf8))
         let known = documents[uri]
         let (path, isInNotebook) = known.map { ($0.path, $0.isInNotebook) } ?? place(of: uri)
         let part: Index
         if !isInNotebook, case let found = index.diagnostics(at: path), !found.isEmpty {
-            // In the folder, and yet no note: a conflict copy, for example.
+            // The file is in the folder and yet not a note, for example a conflict copy.
             part = Index(
                 today: index.today, configuration: index.configuration, notes: [],
                 faults: Array(found))
@@ -67,12 +68,12 @@ struct Workspace: Sendable {
         return changedDocuments
     }
 
-    /// What there is to say about a document.
+    /// Returns the diagnostics of a document.
     func diagnostics(of document: Document) -> [Diagnostic] {
         (invalidBytes[document.path] ?? []) + document.part.diagnostics
     }
 
-    /// The path of a document's file, and whether it is a note of the notebook.
+    /// Returns the path of a document's file, and whether it is a note of the notebook.
     private func place(of uri: String) -> (NotePath, isInNotebook: Bool) {
         guard let file = FileURI.path(of: uri) else { return (NotePath(uri), false) }
         guard let path = folder?.path(ofFile: file) else { return (NotePath(bytes: file), false) }
@@ -81,7 +82,7 @@ struct Workspace: Sendable {
 
     // MARK: The folder
 
-    /// Chooses the folder, where none has been.
+    /// Chooses the folder of a document, if no folder has been chosen yet.
     mutating func choose(folderOf uri: String) {
         guard folder == nil, let file = FileURI.path(of: uri),
             let slash = file.lastIndex(of: .ascii("/")), slash > 0, slash + 1 < file.count,
@@ -90,12 +91,13 @@ struct Workspace: Sendable {
         folder = NotebookFolder(path: String(decoding: file[..<slash], as: UTF8.self))
     }
 
-    /// Looks at the folder again, and reads what is not as it was.
+    /// Looks at the folder again, and reads what has changed.
     ///
     /// - Parameters:
-    ///   - changes: where something may be otherwise than it was.
-    ///   - today: the day that the index is to be as of.
-    /// - Throws: where the folder cannot be read. Its notes are gone then, but for those that are open.
+    ///   - changes: Where something may have changed.
+    ///   - today: The day that the index is as of.
+    ///   - rebuild: Whether to make the index anew in any case.
+    /// - Throws: If the folder cannot be read. Its notes are gone then, except for those that are open.
     mutating func refresh(
         _ changes: FolderChanges = .anywhere, today: CalendarDate, rebuild: Bool = false
     ) throws(NotebookFolder.Failure) {
@@ -132,18 +134,18 @@ struct Workspace: Sendable {
 
     // MARK: Notes
 
-    /// The document in which a note is open.
+    /// Returns the document in which a note is open; nil if it is not open.
     func document(at path: NotePath) -> Document? {
         openNotes[path].flatMap { documents[$0] }
     }
 
-    /// How the client names a note.
+    /// Returns the client's URI of a note.
     func uri(of path: NotePath) -> String {
         document(at: path)?.uri
             ?? FileURI.uri(of: (folder?.absolutePath ?? []) + [.ascii("/")] + path.bytes)
     }
 
-    /// A note's text as the client has it, or would open it; nil where it cannot be read.
+    /// Returns a note's text as the client has it, or would open it; nil if it cannot be read.
     func places(of path: NotePath) -> TextPlaces? {
         if let document = document(at: path) { return document.places }
         return folder?.contents(of: path).map {
@@ -151,12 +153,12 @@ struct Workspace: Sendable {
         }
     }
 
-    /// A `Location` in a note: a place and the rest of its line.
+    /// Returns a `Location` in a note: a position and the rest of its line.
     func location(_ path: NotePath, _ place: Position) -> JSON? {
         places(of: path).map { location(path, $0, place) }
     }
 
-    /// The same in a note whose text is known.
+    /// Returns the same in a note whose text is known.
     func location(_ path: NotePath, _ text: TextPlaces, _ place: Position) -> JSON {
         ["uri": .string(uri(of: path)), "range": text.range(text.restOfLine(place))]
     }

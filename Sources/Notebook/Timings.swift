@@ -1,11 +1,11 @@
 private import Synchronization
 
-/// How long the phases of a run take, for those who ask.
+/// Measures how long the phases of a run take, for a person who asks.
 ///
-/// Phases follow each other and are told apart where one ends. Until somebody starts the clock nothing is
-/// measured, and the end of a phase costs next to nothing.
+/// Phases follow each other, and each ends where the next one begins. Until somebody starts the clock, nothing is
+/// measured, and ending a phase costs next to nothing.
 public final class Timings: Sendable {
-    /// Those of this process.
+    /// The timings of this process.
     public static let shared = Timings()
 
     private struct State {
@@ -17,11 +17,12 @@ public final class Timings: Sendable {
 
     private init() {}
 
+    /// Starts the clock.
     public func start() {
         state.withLock { $0 = State(last: .now) }
     }
 
-    /// Ends a phase: all since the end of the one before. One that comes again goes on.
+    /// Ends a phase, which began when the one before ended. A phase that comes again adds to its time.
     public func end(_ name: String) {
         state.withLock { state in
             guard let last = state?.last else { return }
@@ -35,7 +36,7 @@ public final class Timings: Sendable {
         }
     }
 
-    /// The phases in their order, a line each, in milliseconds; empty unless the clock was started.
+    /// The phases in order, a line each, in milliseconds. It is empty unless the clock was started.
     public var text: String {
         let phases = state.withLock { $0?.phases ?? [] }
         let width = phases.reduce(0) { max($0, $1.name.count) }

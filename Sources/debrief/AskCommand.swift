@@ -153,7 +153,7 @@ struct AskCommand: ParsableCommand {
         if mail != nil { Terminal.say("debrief: `debrief adopt` makes bullets of it, a key each") }
     }
 
-    /// The mail on standard input; nil where nothing is given there.
+    /// Returns the mail on standard input; nil if there is none.
     private func readMail() throws -> MailMessage? {
         guard StandardInput.isGiven else { return nil }
         let bytes = try Terminal.readAll()
@@ -177,7 +177,7 @@ struct AskCommand: ParsableCommand {
 }
 
 extension TemplateFile {
-    /// A template; one that cannot be used ends the program, with the place and the reason.
+    /// Returns a template. If it cannot be used, the program ends and names the place and the reason.
     static func orExit(_ kind: TemplateKind, in notebook: String) throws -> Template {
         do {
             return try read(kind, in: notebook)

@@ -92,7 +92,7 @@ struct CalendarCommand: ParsableCommand {
     }
 }
 
-/// The way of a calendar folder's ticks into the notes, for the verbs that go it.
+/// Carries a calendar folder's ticks into the notes, for the verbs that do so.
 struct CalendarSync {
     let folder: CalendarFolder
     let notebook: NotebookFolder
@@ -107,7 +107,7 @@ struct CalendarSync {
         }
     }
 
-    /// Makes the folder where it is not there, and says in it which notebook it is of.
+    /// Makes the folder if it is not there, and writes into it which notebook it belongs to.
     static func make(_ path: String, of notebook: NotebookFolder) throws {
         do {
             try CalendarFolder.make(path)
@@ -118,7 +118,7 @@ struct CalendarSync {
         }
     }
 
-    /// Reads the folder and its notebook, and makes the edits. Nothing is written yet.
+    /// Reads the folder and its notebook, and makes the edits. It does not write anything yet.
     init(_ path: String, notebook given: String?, today: CalendarDate) throws {
         folder = try Self.open(path)
         guard let way = given ?? folder.notebook else {
@@ -130,7 +130,7 @@ struct CalendarSync {
         run = SyncRun(folder.plan(index), in: notebook, vocabulary: index.configuration.vocabulary)
     }
 
-    /// Whether nothing was refused, passed by, or left to record.
+    /// Whether nothing was refused, skipped, or left to record.
     var isWhole: Bool { run.refused.isEmpty && folder.problems.isEmpty && folder.recordable.isEmpty }
 
     func tellRefused() {

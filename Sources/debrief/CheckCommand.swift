@@ -79,7 +79,7 @@ struct CheckCommand: ParsableCommand {
 
     private static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
-    /// The diagnostics of one argument, and what leads from the working directory to their paths.
+    /// Returns the diagnostics of one argument, and what leads from the working directory to their paths.
     private func diagnostics(of path: String) throws -> (diagnostics: [Diagnostic], prefix: [UInt8]) {
         if path == "-" {
             let name = NotePath(bufferName ?? "standard-input.md")
@@ -94,7 +94,7 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension Diagnostic {
-    /// The same with a path that leads to the note from elsewhere.
+    /// Returns the same diagnostic with a path that leads to the note from elsewhere.
     fileprivate func moved(below prefix: [UInt8]) -> Diagnostic {
         Diagnostic(code, path: NotePath(bytes: prefix + path.bytes), at: place, message)
     }

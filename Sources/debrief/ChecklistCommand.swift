@@ -42,14 +42,15 @@ struct ChecklistCommand: ParsableCommand {
         if index.hasErrors { throw ExitStatus.partial }
     }
 
-    /// The list that is about to be replaced, if there is one. One that cannot be read has ticks in it all the same.
+    /// Returns the list that is about to be replaced; nil if there is none. A list that cannot be read is an error,
+    /// because it may have ticks too.
     private func oldList() throws -> ChecklistFile? {
         guard let file = report.file else { return nil }
         do throws(ChecklistFile.Failure) {
             return try ChecklistFile(path: file)
         } catch {
             switch error {
-            // Writing the report refuses what Debrief did not write.
+            // Writing the report refuses a file that Debrief did not write.
             case .missing, .notAChecklist: return nil
             case .unreadable:
                 Terminal.say("debrief: \(file): \(error)")
@@ -58,7 +59,7 @@ struct ChecklistCommand: ParsableCommand {
         }
     }
 
-    /// Carries the ticks of the list that is about to be replaced. One that would be lost with it is an error.
+    /// Carries the ticks of the list that is about to be replaced. A tick that would be lost with it is an error.
     private func sync(_ old: ChecklistFile) throws {
         let run = try ChecklistSync.run(
             old, notebook: options.notebook, today: options.day.today, refusing: \.isTouched

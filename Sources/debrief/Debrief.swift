@@ -54,7 +54,7 @@ struct Debrief: ParsableCommand {
         ])
 
     static func main() {
-        // Swift asks /proc for it, which is not there in every sandbox. Even the program's own name is missing then.
+        // Swift reads it from /proc, which some sandboxes lack. Then even the program's own name is missing.
         if CommandLine.arguments.isEmpty {
             Terminal.say(
                 "debrief: the command line cannot be read (on Linux it takes /proc); nothing was done")
@@ -73,8 +73,8 @@ struct Debrief: ParsableCommand {
         }
     }
 
-    /// Ends the program as the argument parser would, but for what is said of arguments: it may hold control
-    /// characters, as a file's name may.
+    /// Ends the program as the argument parser would. Only the message is made safe, because it may repeat an
+    /// argument, and that may hold control characters, as a file's name may.
     private static func end(with error: any Error) -> Never {
         let status = exitCode(for: error)
         if status == .success { exit(withError: error) }
@@ -83,7 +83,7 @@ struct Debrief: ParsableCommand {
         exit(withError: status)
     }
 
-    /// What is wrong with a command line's verb, or with the one that help is asked for; nil where nothing is.
+    /// Returns what is wrong with a command line's verb, or with the verb that help is asked for; nil if nothing is.
     private static func problemWithVerb(in arguments: ArraySlice<String>) -> String? {
         let words = arguments.first == "help" ? arguments.dropFirst() : arguments
         guard let word = words.first, !word.hasPrefix("-") else { return nil }

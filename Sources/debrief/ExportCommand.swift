@@ -23,7 +23,7 @@ struct ExportCommand: ParsableCommand {
               debrief export notes --table notes --name client-17 --no-names
             """)
 
-    /// How the index is printed.
+    /// The form in which the index is printed.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case json, jsonl, csv
     }

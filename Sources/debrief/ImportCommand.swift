@@ -96,7 +96,7 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    /// Whether the note was written, or would be.
+    /// Writes the note of a row. Returns whether it was written, or would be.
     private func write(_ note: NewNote, _ template: Template, _ line: Int, _ prefix: [UInt8]) throws -> Bool {
         if let problem = note.problem(with: template) {
             Terminal.say("\(file):\(line): \(problem)")

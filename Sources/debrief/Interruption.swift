@@ -4,11 +4,12 @@
     import Darwin
 #endif
 
-/// The wish that a program that runs until then may end, by Ctrl-C or from whoever started it.
+/// A request that a running program end, by Ctrl-C or from whoever started it.
 enum Interruption {
-    /// A descriptor that can be read from the moment on that somebody wishes so.
+    /// Returns a descriptor that can be read as soon as somebody makes the request.
     ///
-    /// A signal that whoever started the program has it ignore stays ignored. The second one ends it at once.
+    /// If whoever started the program has it ignore a signal, that signal stays ignored. The second signal ends the
+    /// program at once.
     static func descriptor() throws -> Int32 {
         let descriptor = Signals.descriptor()
         guard descriptor >= 0 else {
@@ -19,6 +20,6 @@ enum Interruption {
         return descriptor
     }
 
-    /// Whether somebody has wished so.
+    /// Whether somebody has made the request.
     static func isWished(_ descriptor: Int32) -> Bool { Terminal.canRead(descriptor) }
 }

@@ -29,7 +29,7 @@ struct LSPCommand: ParsableCommand {
     @OptionGroup var day: DayOption
 
     func run() throws {
-        // A client that dies closes the pipe: that is an error of a write, and no reason to be killed.
+        // A client that dies closes the pipe. That should be a write error, and not end the program.
         signal(SIGPIPE, SIG_IGN)
         let day = day
         var server = Server(
@@ -63,14 +63,14 @@ struct LSPCommand: ParsableCommand {
     }
 }
 
-/// What changes in the folder while the client has nothing to say, where the client does not tell of it.
+/// The changes in the folder while the client has nothing to say, if the client does not report them.
 private struct ServedFolder {
     private var watch: FolderWatch?
     private var burst = Debounce()
 
     /// Waits for changes, or for the client to say something.
     ///
-    /// - Returns: where something may have changed; nil where the client comes first.
+    /// - Returns: Where something may have changed; nil if the client comes first.
     mutating func next(in folder: NotebookFolder?) -> FolderChanges? {
         guard let folder else {
             watch = nil
@@ -78,11 +78,11 @@ private struct ServedFolder {
         }
         if watch == nil {
             watch = FolderWatch(folder)
-            // What changed between the reading of the folder and now.
+            // This covers what changed between the reading of the folder and now.
             burst.add(.anywhere, at: .now)
         }
-        // To look now and then for good would cost more than to look when a note is opened or saved, as is done
-        // anyway. For a folder that has gone it is no more than to ask whether it is back.
+        // Looking every second for good would cost more than looking when a note is opened or saved, which is done
+        // anyway. For a folder that has gone, it only asks whether the folder is back.
         while let watch, !watch.isPolling, !Terminal.canRead(STDIN_FILENO) {
             burst.add(watch.wait(until: burst.due, orFor: STDIN_FILENO), at: .now)
             if let changes = burst.take(at: .now) { return changes }

@@ -48,7 +48,7 @@ struct NewCommand: ParsableCommand {
             date: interview.date ?? invitation?.date ?? day.today,
             interviewers: interviewer.isEmpty ? invitation?.people ?? [] : interviewer, today: day.today)
         if let invitation {
-            // Another day than the invitation's has another time.
+            // An invitation's time does not hold for another day.
             if note.date == invitation.date {
                 (note.time, note.isInUTC) = (invitation.time, invitation.isInUTC)
             }

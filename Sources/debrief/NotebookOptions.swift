@@ -8,7 +8,7 @@ private import Synchronization
     import Darwin
 #endif
 
-/// What every verb takes: the notebook, and the day.
+/// The options that every verb about a notebook has: the notebook, and the day.
 struct NotebookOptions: ParsableArguments {
     @Argument(help: "The folder of notes.", completion: .directory)
     var notebook = "."
@@ -27,7 +27,7 @@ struct NotebookOptions: ParsableArguments {
         return index
     }
 
-    /// What was read is held to the end of the process: giving it back note by note only takes time.
+    /// What was read is kept until the process ends, because freeing it note by note only takes time.
     private static let read = Mutex<[Index]>([])
 
     static func readIndex(_ notebook: String, today: CalendarDate) throws -> Index {
@@ -44,7 +44,7 @@ struct NotebookOptions: ParsableArguments {
         }
     }
 
-    /// Errors in full; of warnings how many there are, for `check` to show.
+    /// Says errors in full. It only counts warnings, which `check` shows.
     private static func report(_ diagnostics: [Diagnostic], in notebook: String) {
         let errors = diagnostics.filter { $0.severity == .error }
         if !errors.isEmpty {
@@ -54,7 +54,7 @@ struct NotebookOptions: ParsableArguments {
         if warnings > 0 { Terminal.say("debrief: \(self.warnings(warnings))") }
     }
 
-    /// How many warnings there are, and who shows them.
+    /// Returns how many warnings there are, and what shows them.
     static func warnings(_ count: Int) -> String {
         switch count {
         case 0: "no warnings"
@@ -140,11 +140,11 @@ extension CalendarDate {
     /// The local calendar's date.
     static var systemToday: CalendarDate { local(at: time(nil)) }
 
-    /// The date that the calendar on the wall has at an instant.
+    /// Returns the local calendar's date at an instant.
     static func local(at instant: time_t) -> CalendarDate {
         var seconds = instant
         var parts = unsafe tm()
-        // A program that runs for days may come to another time zone.
+        // A program that runs for days may move to another time zone.
         tzset()
         _ = unsafe localtime_r(&seconds, &parts)
         return CalendarDate(
@@ -153,7 +153,7 @@ extension CalendarDate {
             ?? CalendarDate(dayNumber: Int32(clamping: seconds / 86_400))
     }
 
-    /// When the local calendar's next date begins, in seconds since 1970. Never now or before.
+    /// When the local calendar's next date begins, in seconds since 1970. It is always later than now.
     static var systemTomorrow: Int {
         let now = time(nil)
         var seconds = now

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Notebook
 
-/// An interview, as far as it is known before it has been.
+/// An interview, as far as it is known before it takes place.
 struct OccasionOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The company.", valueName: "name"), completion: NotebookCompletion.companies)

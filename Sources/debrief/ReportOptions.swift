@@ -7,7 +7,7 @@ import Notebook
     import Darwin
 #endif
 
-/// Where a report goes.
+/// Where a report goes, and in which form.
 struct ReportOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")],
@@ -47,9 +47,9 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    /// The format that a file's ending says; nil where its name has no ending.
+    /// Returns the format that a file's ending says; nil if its name has no ending.
     ///
-    /// - Throws: `ValidationError` where no report is written to a file with that ending.
+    /// - Throws: `ValidationError` if no report is written to a file with that ending.
     @discardableResult
     static func format(ofFile file: String) throws -> Format? {
         guard let ending = ending(of: file) else { return nil }
@@ -60,7 +60,7 @@ struct ReportOptions: ParsableArguments {
         return format
     }
 
-    /// What stands after the last point of a file's name; nil where it has none.
+    /// Returns what stands after the last point of a file's name; nil if it has none.
     private static func ending(of file: String) -> String? {
         let name = file.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         guard let point = name.lastIndex(of: "."), point > name.startIndex else { return nil }
@@ -75,7 +75,8 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    /// The form in which the report is written. Where a person looks at a terminal, it is for that.
+    /// The form in which the report is written. If nothing else is asked for and a person looks at a terminal, it is
+    /// the terminal's.
     var form: ReportForm {
         switch format ?? file.flatMap(Self.ending).flatMap(Self.format(ofEnding:)) {
         case .html: return .page
@@ -90,11 +91,11 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    /// What links in the report are relative to, and what they lead to.
+    /// Returns what links in the report are relative to, and what they lead to.
     func linkBase(_ notebook: String, _ index: Index) throws -> LinkBase {
         let (folder, style) = (NotebookFolder(path: notebook), index.configuration.links)
         guard let file else {
-            // A terminal is in no folder, and what opens a file for it may know no lines.
+            // A terminal is not in a folder, and the program that opens a file for it may not understand lines.
             if case .terminal = form {
                 return LinkBase(absolutePath: folder.absolutePath, namesLines: false).styled(
                     style, of: folder)
@@ -111,8 +112,8 @@ struct ReportOptions: ParsableArguments {
     /// Writes the report to the file, or to standard output.
     ///
     /// - Parameters:
-    ///   - old: the checklist that a new one takes the place of.
-    ///   - others: extra lines that may be overwritten although the report lacks them.
+    ///   - old: The checklist that a new one replaces.
+    ///   - others: Extra lines that may be overwritten although the report lacks them.
     func write(
         _ report: [UInt8], as kind: GeneratedFile.Kind, over old: ChecklistFile? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String? = nil
@@ -130,7 +131,7 @@ struct ReportOptions: ParsableArguments {
             Terminal.say(outcome, of: file)
         } catch {
             let status = fail(file, error)
-            // The ticks of an old list are in the notes by now, so that something was done.
+            // The ticks of the old list are in the notes by now, so something was done.
             throw error.isRefusal && old != nil ? ExitStatus.partial : status
         }
     }

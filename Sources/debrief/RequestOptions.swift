@@ -40,9 +40,9 @@ struct RequestOptions: ParsableArguments {
 
     var isEmpty: Bool { sent == nil && answered == nil && refused == nil && thanked == nil }
 
-    /// The days as they are recorded.
+    /// Returns the days that are recorded.
     ///
-    /// - Parameter mail: the day of the mail that an answer is, where no other day is given.
+    /// - Parameter mail: The day of the mail with the answer. It counts if no other day is given.
     func dates(today: CalendarDate, ofMail mail: CalendarDate? = nil) -> RequestDates {
         func date(_ day: Day?) -> CalendarDate? {
             switch day {

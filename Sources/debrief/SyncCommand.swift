@@ -76,7 +76,7 @@ struct SyncCommand: ParsableCommand {
         if isPartial { throw ExitStatus.partial }
     }
 
-    /// Whether all that was changed in a calendar is in the notes.
+    /// Carries a calendar's ticks. Returns whether all that was changed there is in the notes.
     private func syncCalendar(_ path: String) throws -> Bool {
         var sync = try CalendarSync(path, notebook: notebook, today: day.today)
         let folder = sync.folder
@@ -85,7 +85,9 @@ struct SyncCommand: ParsableCommand {
         return sync.isWhole && !(isCheck && sync.run.edits.contains { !$0.isEmpty })
     }
 
-    /// - Parameter place: where an item stands, by its line.
+    /// Reports what a run does, and writes its edits unless told not to.
+    ///
+    /// - Parameter place: Returns where an item is, by its line.
     private func report(
         _ run: inout SyncRun, of path: String, at place: ((Int) -> String)? = nil
     ) throws {
@@ -114,7 +116,7 @@ struct SyncCommand: ParsableCommand {
     }
 }
 
-/// One checklist's way back, for the verbs that go it.
+/// Carries the ticks of one checklist, for the verbs that do so.
 enum ChecklistSync {
     static func open(_ path: String) throws -> ChecklistFile {
         do throws(ChecklistFile.Failure) {
@@ -125,7 +127,7 @@ enum ChecklistSync {
         }
     }
 
-    /// Reads the checklist's notebook, and hands over what there is to do; then says what was refused.
+    /// Reads the checklist's notebook, calls a function with what there is to do, and then says what was refused.
     @discardableResult
     static func run(
         _ file: ChecklistFile, notebook: String?, today: CalendarDate,

@@ -7,12 +7,12 @@ import Notebook
     import Darwin
 #endif
 
-/// Where the time goes, on standard error.
+/// Says on standard error where the time goes.
 struct TimingsOption: ParsableArguments {
     @Flag(help: "Say on standard error how long each phase took.")
     var timings = false
 
-    /// Starts the clock before any verb runs, and has the phases said however the verb ends.
+    /// Starts the clock before any verb runs, and prints the phases however the verb ends.
     func validate() {
         guard timings else { return }
         Timings.shared.start()

@@ -117,7 +117,7 @@ struct WatchCommand: ParsableCommand {
             if watch.limitation != limitation { log.warn(watch.limitation ?? "") }
             limitation = watch.limitation
             if notebook.isGone, !folder.isThere { watch.restart() }
-            // In this order: a day that begins in between has begun by the second look, else the alarm goes off.
+            // The order matters: a day that begins in between is seen at the second look, or else the alarm goes off.
             let alarm = options.day.given == nil ? CalendarDate.systemTomorrow : nil
             let isNewDay = notebook.today.map { $0 != options.day.today } ?? false
             let changes = watch.wait(
@@ -131,7 +131,7 @@ struct WatchCommand: ParsableCommand {
         }
     }
 
-    /// Ends the program where what was asked for cannot be had from the beginning.
+    /// Ends the program if what was asked for cannot be had from the beginning.
     private static func requireStart(_ events: [WatchEvent], _ log: WatchLog) throws {
         for event in events {
             switch event {

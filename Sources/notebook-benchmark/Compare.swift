@@ -135,9 +135,10 @@ struct Compare: ParsableCommand {
         ]
     }
 
-    /// The path of a corpus, which is made if it is not there.
+    /// Returns the path of a corpus, and makes it if it is not there.
     ///
-    /// In a process of its own: what this one has held in memory counts for the programs that it starts.
+    /// A process of its own makes it, because memory that this process has held counts for the programs that it
+    /// starts.
     private func corpus(_ shape: Corpus.Shape, _ count: Int) throws -> String {
         let path = path(shape, count)
         let made = Run([

@@ -1,9 +1,9 @@
-/// Programs that do the like, measured side by side.
+/// Programs that do similar work, measured side by side.
 struct Contest {
     struct Contestant {
         let name: String
         let command: [String]
-        /// The goal: at most so many times the first contestant's time.
+        /// The goal: at most this many times the first contestant's time.
         var goal: Double?
     }
 
@@ -17,8 +17,8 @@ struct Contest {
         var processor: Double { median(runs.map(\.processor)) }
         var peak: Int { Int(median(runs.map { Double($0.peak) })) }
 
-        /// How many times the floor: the median over rounds, for what slows one down in a round slows the
-        /// other too.
+        /// How many times the floor it takes. It is the median over rounds, because whatever slows down one
+        /// contestant in a round slows down the other too.
         var ratio: Double { median(zip(runs, floor).map { $0.wall / $1.wall }) }
 
         var isInstalled: Bool { runs.first?.status != 127 }
@@ -26,14 +26,13 @@ struct Contest {
 
     let title: String
     let contestants: [Contestant]
-    /// What the notes come to, in bytes; 0 where there are none to compare memory with.
+    /// How many bytes the notes have; 0 if there are none to compare memory with.
     var corpusSize = 0
 
-    /// Runs each in turn, round after round, after one round that only warms up.
+    /// Runs each contestant in turn, round after round, after one round that only warms up.
     ///
-    /// What is so slow that a round takes over ten seconds is run once.
-    ///
-    /// A verb that this build of the program does not have is left out.
+    /// A program whose round takes over ten seconds is run once. A verb that this build of the program lacks is left
+    /// out.
     func run(rounds: Int) -> [Result] {
         var runs: [[Run]] = Array(repeating: [], count: contestants.count)
         for round in 0...rounds {

@@ -22,7 +22,7 @@ struct Corpus {
     }
 
     enum Failure: Error, CustomStringConvertible {
-        /// There is a folder of that name, and the generator has not made it.
+        /// There is a folder of that name, and the generator did not make it.
         case notOurs(String)
         case system(String, reason: String)
 
@@ -39,8 +39,8 @@ struct Corpus {
     let count: Int
     let seed: UInt64
 
-    /// Lies in each folder that the generator has made, and says of what, and how many bytes of notes there
-    /// are. No note, for its name begins with a dot.
+    /// The file in each folder that the generator has made. It says what the folder was made of, and how many bytes
+    /// of notes there are. It is not a note, because its name begins with a dot.
     private static let markerName = ".notebook-benchmark"
 
     private var marker: String {
@@ -49,7 +49,7 @@ struct Corpus {
 
     /// Makes the folder, unless it is there already.
     ///
-    /// - Throws: where something else is at that path. That is never touched.
+    /// - Throws: If something else is at that path, which stays untouched, or if the system fails.
     func make(at path: String) throws(Failure) {
         if unsafe mkdir(path, 0o755) != 0 {
             guard errno == EEXIST else { throw Self.failure(path) }
@@ -71,11 +71,11 @@ struct Corpus {
             try Self.write(bytes, to: "\(path)/\(name)")
             size += bytes.count
         }
-        // Last, so that half a corpus is not taken for a whole one.
+        // The marker comes last, so that half a corpus does not count as a whole one.
         try Self.write(Array("\(marker)\(size)\n".utf8), to: "\(path)/\(Self.markerName)")
     }
 
-    /// How many bytes the notes have; nil where this corpus is not at that path.
+    /// Returns how many bytes the notes have; nil if this corpus is not at that path.
     func size(at path: String) -> Int? {
         guard let bytes = Self.contents(of: "\(path)/\(Self.markerName)") else { return nil }
         let text = String(decoding: bytes, as: UTF8.self)
@@ -94,7 +94,7 @@ struct Corpus {
             return ("\(folders)/\(draft.name).md", MarkdownWriter.markdown(draft, &random))
         case .org:
             let draft = Draft(number: number, size: random.number(in: 2200...3700), &random)
-            // What markdown would have drawn is drawn here too, so that the next draft is the same.
+            // The same numbers are drawn as for markdown, so that the next draft is the same.
             _ = MarkdownWriter.markdown(draft, &random)
             return ("\(draft.name).org", OrgWriter.org(draft))
         case .tiny:
@@ -106,7 +106,7 @@ struct Corpus {
             var bytes: [UInt8] = []
             while bytes.count < 16 << 20 - 8192 {
                 let draft = Draft(number: number, size: 2700, &random)
-                // One note has one front matter: the others' would be read as prose.
+                // One note has only one front matter, because any other would be read as prose.
                 let note = MarkdownWriter.markdown(draft, &random)
                 bytes += bytes.isEmpty ? note[...] : Self.withoutFrontMatter(note)
             }
@@ -135,7 +135,7 @@ struct Corpus {
         guard unsafe fclose(file) == 0, written == bytes.count else { throw failure(path) }
     }
 
-    /// The bytes of a small file; nil where there is none.
+    /// Returns the bytes of a small file; nil if there is none.
     private static func contents(of path: String) -> [UInt8]? {
         guard let file = unsafe fopen(path, "rb") else { return nil }
         defer { unsafe fclose(file) }

@@ -1,4 +1,4 @@
-/// A made-up interview: what its note says, before it is written down in a dialect.
+/// A made-up interview: what its note says, before it is written in a dialect.
 struct Draft {
     struct Bullet {
         /// How deep it is nested: 0 for the list's top level.
@@ -48,7 +48,7 @@ struct Draft {
 
     var title: String { "\(company), \(round)" }
 
-    /// The note's file name without ending.
+    /// The note's file name without its ending.
     var name: String {
         let words = "\(company) \(round)".lowercased().split { !$0.isLetter && !$0.isNumber }
         return "\(date)-\(words.joined(separator: "-"))-\(number)"
@@ -58,7 +58,7 @@ struct Draft {
 extension Draft {
     /// Makes up one interview of a notebook.
     ///
-    /// - Parameter size: about how many bytes the note is to have.
+    /// - Parameter size: About how many bytes the note should have.
     init(number: Int, size: Int, _ random: inout Randomness) {
         self.number = number
         company = random.pick(Words.companies) + (random.chance(oneIn: 3) ? " Labs" : "")
@@ -86,7 +86,7 @@ extension Draft {
             sections[4].bullets.append(Bullet(tag: "slipped", about: 1, &random))
         }
         for _ in 0..<random.number(in: 2...4) { sections[3].addFeedback(from: interviewers, &random) }
-        // Prose makes up what is missing.
+        // Prose makes up for what is missing.
         var length = 600 + sections.reduce(0) { $0 + $1.length }
         while length < size {
             let paragraph = Words.paragraph(&random)
@@ -97,7 +97,7 @@ extension Draft {
 }
 
 extension Draft.Section {
-    /// A piece of feedback with what is nested below it.
+    /// Adds a piece of feedback with the bullets that are nested below it.
     fileprivate mutating func addFeedback(from people: [String], _ random: inout Randomness) {
         var feedback = Draft.Bullet(
             tag: random.pick(["chew", "swallow", "swallow", "spit", nil]), about: 1, &random)

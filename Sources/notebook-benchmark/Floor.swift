@@ -8,11 +8,11 @@ import Synchronization
     import Darwin
 #endif
 
-/// The least that any reader of notes has to do: walk, read, parse front matter with libyaml and the rest
-/// with libcmark, on all cores, keeping nothing.
+/// The least that any reader of notes has to do: walk, read, parse front matter with libyaml and the rest with
+/// libcmark, on all cores, without keeping anything.
 ///
-/// What Debrief does is measured against it. So it is written as a C program would be: plain calls, one
-/// buffer a thread, nothing allocated for a file but what the two libraries allocate themselves.
+/// Debrief is measured against it. So it is written as a C program would be: plain calls, one buffer a thread, and no
+/// allocations for a file except those that the two libraries make.
 enum Floor {
     struct Counts {
         var files = 0
@@ -56,7 +56,7 @@ enum Floor {
 
     // MARK: Walking
 
-    /// The paths of the notes, each with a NUL behind.
+    /// Returns the paths of the notes, each with a NUL at its end.
     private static func walk(_ root: String) -> [[CChar]] {
         var files: [[CChar]] = []
         var folders = [Array(root.utf8CString)]
@@ -111,7 +111,7 @@ enum Floor {
 
     /// Parses a note, and forgets it.
     ///
-    /// - Returns: the number of its front matter's events.
+    /// - Returns: The number of its front matter's events.
     private static func parse(_ buffer: borrowing Buffer) -> Int {
         guard let start = unsafe buffer.start else { return 0 }
         let count = unsafe buffer.count
@@ -123,7 +123,7 @@ enum Floor {
         return events
     }
 
-    /// Where the line `---` begins that closes the front matter; 0 where there is none.
+    /// Returns where the line `---` begins that closes the front matter; 0 if there is none.
     private static func endOfFrontMatter(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
         guard count > 4, unsafe memcmp(start, "---", 3) == 0 else { return 0 }
         var at = 3

@@ -1,5 +1,5 @@
-/// Notes of a megabyte that are made to take long: what takes readers of markdown seconds, minutes or all
-/// memory there is.
+/// Notes of a megabyte that are made to take long. With such input other readers of markdown take seconds, minutes or
+/// all the memory there is.
 enum Hostile: String, CaseIterable {
     case openLinks = "![[]() again and again"
     case openBrackets = "[a]( again and again"
@@ -38,7 +38,7 @@ enum Hostile: String, CaseIterable {
         }
     }
 
-    /// A piece repeated up to the size, behind a beginning.
+    /// Returns a piece repeated up to the size, after a beginning.
     private static func many(_ piece: String, behind start: String = "") -> [UInt8] {
         let count = piece.isEmpty ? 0 : max(0, (size - start.utf8.count) / piece.utf8.count)
         return Array(start.utf8) + Array(repeating: Array(piece.utf8), count: count).joined()

@@ -1,11 +1,11 @@
 /// Writes a draft as a note, in one of the dialects that the format knows.
 struct MarkdownWriter {
-    /// How dates and their like are spelled.
+    /// How dates and similar fields are spelled.
     enum Dialect: CaseIterable {
         case todoTxt, taskPaper, dataview, obsidian, logseq
     }
 
-    /// How a tag is spelled: before the text, or behind it.
+    /// How a tag is spelled, before the text or after it.
     private enum TagStyle: CaseIterable {
         case colon, bold, bracketed, hash, nestedHash, field
     }
@@ -16,7 +16,7 @@ struct MarkdownWriter {
     private let marker: String
     private let tagStyle: TagStyle
 
-    /// The bytes of the note.
+    /// Returns the bytes of the note.
     static func markdown(_ draft: Draft, _ random: inout Randomness) -> [UInt8] {
         var writer = MarkdownWriter(&random)
         writer.frontMatter(draft)

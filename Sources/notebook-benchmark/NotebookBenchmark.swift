@@ -48,7 +48,7 @@ struct RunFloor: AsyncParsableCommand {
     }
 }
 
-/// The reading of a notebook into an index and nothing more, as a process of its own.
+/// Reads a notebook into an index and does nothing more, as a process of its own.
 struct ReadIndex: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "read", abstract: "Read a notebook into an index.", shouldDisplay: false)

@@ -1,4 +1,4 @@
-/// Writes a draft as Emacs' org-mode has it, so that org-agenda can be given the same interviews.
+/// Writes a draft in the form of Emacs' org-mode, so that org-agenda can read the same interviews.
 enum OrgWriter {
     static func org(_ draft: Draft) -> [UInt8] {
         var lines = [

@@ -6,18 +6,18 @@
 
 /// What one run of a program took.
 struct Run {
-    /// From start to end, in seconds.
+    /// The time from start to end, in seconds.
     let wall: Double
-    /// On all cores, in the program and in the system for it, in seconds.
+    /// The time on all cores, in the program and in the system for it, in seconds.
     let processor: Double
     /// The most memory that it held at once, in bytes.
     let peak: Int
-    /// The exit status; 127 where there is no such program.
+    /// The exit status; 127 if there is no such program.
     let status: Int32
 }
 
 extension Run {
-    /// Runs a program to its end, its output thrown away.
+    /// Runs a program to its end, and discards its output.
     init(_ command: [String]) {
         var actions = unsafe posix_spawn_file_actions_t()
         unsafe posix_spawn_file_actions_init(&actions)

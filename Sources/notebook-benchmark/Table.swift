@@ -45,7 +45,7 @@ struct Table {
         seconds < 1 ? "\(fixed(seconds * 1000, 1)) ms" : "\(fixed(seconds, 2)) s"
     }
 
-    /// A number with so many digits behind the point.
+    /// Returns a number with a given count of digits after the point.
     static func fixed(_ number: Double, _ digits: Int) -> String {
         let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
         let scaled = Int((number * Double(scale)).rounded())

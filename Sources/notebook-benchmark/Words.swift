@@ -1,4 +1,4 @@
-/// What made-up notes are made of.
+/// The words that made-up notes consist of.
 enum Words {
     static let companies = [
         "Okapi Pay", "Harrow & Pike", "Lindholt", "Ferrymead", "Pennant", "Bramble Health", "Quillon",
@@ -34,7 +34,7 @@ enum Words {
         "was", "wanted", "naïve", "café", "größer", "smile", "slow", "down", "listen", "until", "done",
     ]
 
-    /// What prose has besides words, all of which a reader must pass over.
+    /// What prose has besides words. A reader must skip all of it.
     private static let asides = [
         "`due:2026-01-01`", "[the posting](https://example.com/jobs/42#apply)", "<https://example.com/a_b>",
         "**really**", "*perhaps*", "10:30", "C#", "mail@example.com", "[[2026-02-12-okapi-pay]]", "#42", "😀",
@@ -54,7 +54,7 @@ enum Words {
         return sentence + "."
     }
 
-    /// Some sentences, in lines of up to about 80 bytes.
+    /// Returns some sentences, in lines of up to about 80 bytes.
     static func paragraph(_ random: inout Randomness) -> String {
         let text = (0..<random.number(in: 3...6)).map { _ in sentence(&random) }.joined(separator: " ")
         var paragraph = ""

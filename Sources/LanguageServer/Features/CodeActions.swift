@@ -1,10 +1,10 @@
 internal import Markup
 internal import Notebook
 
-/// Something that can be done where the cursor stands, as an edit that has been proven.
+/// Something that can be done at the cursor, as a proven edit.
 private struct CodeAction {
     enum Kind: String {
-        /// What does away with a diagnostic.
+        /// Removes a diagnostic.
         case quickFix = "quickfix"
         case rewrite = "refactor.rewrite"
     }
@@ -15,11 +15,11 @@ private struct CodeAction {
 }
 
 extension Workspace {
-    /// What the method would do next where a range begins.
+    /// Returns what can be done where a range begins, as a list of code actions.
     ///
-    /// - Parameter kinds: those that the client wants; nil for all.
+    /// - Parameter kinds: The kinds that the client wants; nil for all.
     func codeActions(in document: Document, _ range: Range<Int>, kinds: [String]?) -> JSON {
-        // Of two texts that are not the same to the editor and here, none is edited.
+        // If the editor and this server read a text differently, it is not edited.
         guard !document.hasAmbiguousLines, document.note != nil else { return [] }
         let actions = CodeActions(document, range, today: index.today).actions.filter { action in
             let kind = action.kind.rawValue
@@ -38,7 +38,7 @@ extension Workspace {
 }
 
 extension Document {
-    /// The topics that a piece of feedback or a hunch without one seems to be about.
+    /// Returns the topics that feedback or a hunch without a topic seems to be about.
     fileprivate func topicProposals(for place: Position, in note: Note) -> [TopicProposal] {
         if let number = note.feedback.firstIndex(where: { $0.place == place }) {
             if !note.feedback[number].topics.isEmpty { return [] }
@@ -77,7 +77,7 @@ private struct CodeActions {
         }
     }
 
-    /// Adds an action whose edit the notebook makes and proves; none where it refuses.
+    /// Adds an action whose edit the notebook makes and proves. Adds none if it refuses.
     private mutating func add(
         _ title: String, _ kind: CodeAction.Kind,
         _ change: (inout NoteEditor) throws(Refusal) -> Void
@@ -97,7 +97,7 @@ private struct CodeActions {
 
     // MARK: What is not read
 
-    /// Adds what can be written so that what looks meant is read.
+    /// Adds the edits that make text readable that looks meant.
     private mutating func adopt() {
         guard document.part.faults.contains(where: \.isOfWhatIsNotRead) else { return }
         let adoptions = AdoptionQueue.adoptions(
@@ -134,7 +134,7 @@ private struct CodeActions {
         add("Add a plan", kind) { editor throws(Refusal) in try editor.add(.plan("… → …"), line: line) }
     }
 
-    /// Offers the topics that a bullet without one seems to be about: feedback, or a hunch.
+    /// Offers the topics that feedback or a hunch without a topic seems to be about.
     private mutating func proposeTopics(of bullet: NoteText.Bullet, in note: Note) {
         let line = line
         for proposal in document.topicProposals(for: bullet.place, in: note) {
@@ -212,7 +212,7 @@ private struct CodeActions {
         }
     }
 
-    /// What may have happened to a note's request for feedback today.
+    /// Returns what may have happened today to a note's request for feedback.
     private func events(of note: Note) -> [(WritableKeyPath<RequestDates, CalendarDate?>, String)] {
         let dates = note.requestDates
         switch document.part.request(of: note) {

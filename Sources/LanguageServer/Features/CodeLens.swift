@@ -2,7 +2,7 @@ internal import Markup
 internal import Notebook
 
 extension Workspace {
-    /// Above each piece of feedback with a topic: how many people have said the like, and whether it showed.
+    /// Returns the lenses above feedback with a topic: how many people have said the like, and whether it showed.
     func codeLenses(of document: Document) -> JSON {
         guard let note = document.note, document.isInNotebook else { return [] }
         let topics = Set(note.feedback.flatMap(\.topics))
@@ -28,7 +28,7 @@ extension Workspace {
                 let range = document.places.restOfLine(feedback.place)
                 return [
                     "range": document.places.range(range),
-                    // A lens is to be read; there is nothing to run.
+                    // A lens is only to be read, so there is nothing to run.
                     "command": ["title": .string(parts.joined(separator: " · ")), "command": ""],
                 ]
             })

@@ -15,7 +15,9 @@ private struct CompletionItem {
     let kind: Kind
     let newText: String
 
-    /// - Parameter newText: what is written, where that is not the label.
+    /// Makes an item.
+    ///
+    /// - Parameter newText: What is written, if it is not the label.
     init(_ label: String, _ detail: String? = nil, writes newText: String? = nil, _ kind: Kind) {
         self.label = label
         self.detail = detail
@@ -34,7 +36,7 @@ extension Workspace {
         let whole = document.source.text(context.range.lowerBound..<rest.end)
         let beginning = written.lowercased()
         let fitting = items(context, in: document, isEnded: rest.isEnded).filter { item in
-            // What is written is in the notebook already, by being written.
+            // What is being typed is in the notebook already, because the editor's text counts.
             item.label != whole && item.label.lowercased().hasWord(beginningWith: beginning)
         }
         let place = document.places.range(context.range.lowerBound..<rest.end)
@@ -42,7 +44,7 @@ extension Workspace {
             [
                 "label": .string(item.label), "kind": .int(item.kind.rawValue),
                 "detail": item.detail.map(JSON.string),
-                // In the order in which they stand here.
+                // The client must keep this order.
                 "sortText": .string(String(String(10_000 + number).dropFirst())),
                 "textEdit": ["range": place, "newText": .string(item.newText)],
             ]
@@ -50,7 +52,9 @@ extension Workspace {
         return ["isIncomplete": .bool(fitting.count > list.count), "items": .array(list)]
     }
 
-    /// - Parameter isEnded: whether what would end it stands behind it already.
+    /// Returns the items for a context.
+    ///
+    /// - Parameter isEnded: Whether the mark that would end the item is after the cursor already.
     private func items(
         _ context: CompletionContext, in document: Document, isEnded: Bool
     ) -> [CompletionItem] {
@@ -97,7 +101,7 @@ extension Workspace {
         }
     }
 
-    /// The stories that have a name, those of the notebook in reading order.
+    /// The stories that have a name, in reading order.
     private var stories: [CompletionItem] {
         index.notes.flatMap(\.stories).compactMap { story in
             story.id.map { CompletionItem($0, story.text, .reference) }
@@ -115,7 +119,7 @@ extension Workspace {
         }
     }
 
-    /// This interview's people first.
+    /// Returns people's names, those of this interview first.
     private func people(in document: Document) -> [String] {
         let own = document.note?.interviewers ?? []
         let keys = Set(own.map { $0.lowercased() })
@@ -158,7 +162,7 @@ extension Workspace {
 }
 
 extension String {
-    /// Whether any of the words in it begins like this, the first one or another.
+    /// Whether the text, or a word in it, begins with a given text.
     fileprivate func hasWord(beginningWith beginning: String) -> Bool {
         if hasPrefix(beginning) { return true }
         return indices.contains { index in
@@ -169,7 +173,7 @@ extension String {
 }
 
 extension CompletionContext.Enclosure {
-    /// A name behind `from:`, in quotes where it would end too early without.
+    /// Returns a name for `from:`, in quotes if it would otherwise end too early.
     fileprivate func annotated(_ name: String, isEnded: Bool) -> String {
         switch self {
         case .bracket: name
@@ -179,9 +183,9 @@ extension CompletionContext.Enclosure {
         }
     }
 
-    /// A value as YAML has it, in quotes where it would else be read as something else.
+    /// Returns a value as YAML, in quotes if it would otherwise be read as something else.
     fileprivate func scalar(_ text: String, isEnded: Bool) -> String {
-        // A date is plain as it is.
+        // A date needs no quotes.
         guard self == .quote else { return CalendarDate(text) == nil ? YAMLScalar.text(text) : text }
         return String(YAMLScalar.quoted(text).dropFirst().dropLast(isEnded ? 1 : 0))
     }

@@ -1,16 +1,16 @@
 internal import Markup
 internal import Notebook
 
-/// What may be written at a place in a note, and which bytes before it are its beginning.
+/// What may be written at a place in a note, and the bytes before it that are its beginning.
 enum CompletionContext: Equatable {
-    /// A tag word in front of a bullet; below feedback, one for a plan or a reason too.
+    /// A tag word that begins a bullet. Below feedback it may be a plan's or a reason's too.
     case tag(Range<Int>, isBelowFeedback: Bool)
-    /// A topic, behind its `#`, for to many editors that is no part of a word.
+    /// A topic, after its `#`, which is not part of a word to many editors.
     case topic(Range<Int>)
     /// The name of a story that was told, without its `^`.
     case story(Range<Int>)
     case date(Token.DateField, Range<Int>)
-    /// Who said it, behind `from:`.
+    /// The name of a person who said it, after `from:`.
     case person(Range<Int>, Enclosure)
     case key(Range<Int>)
     /// A value of the front matter.
@@ -25,18 +25,18 @@ enum CompletionContext: Equatable {
         }
     }
 
-    /// What stands around a name that is being written.
+    /// The marks around a name that is being written.
     enum Enclosure {
         case none
-        /// A quotation mark that is open.
+        /// A quotation mark that is still open.
         case quote
-        /// A bracket that is open.
+        /// A bracket that is still open.
         case bracket
     }
 }
 
 extension Document {
-    /// What may be written at an offset; nil where anything may.
+    /// Returns what may be written at an offset; nil if it may be anything.
     func completionContext(at offset: Int) -> CompletionContext? {
         let text = text
         let line = source.position(of: offset).line
@@ -60,7 +60,7 @@ extension Document {
 
     // MARK: Bullets
 
-    /// A word in front of a bullet's text, behind its box.
+    /// Returns the context of a word at the beginning of a bullet's text, after its box.
     private func tagContext(_ head: Range<Int>, _ bullet: NoteText.Bullet, in text: NoteText)
         -> CompletionContext?
     {
@@ -74,7 +74,7 @@ extension Document {
         return .tag(start..<head.upperBound, isBelowFeedback: isBelowFeedback)
     }
 
-    /// What begins one of these, up to where a date may be written; with white space behind it or not.
+    /// The beginnings of dates, and whether white space may follow them.
     private static let dateBeginnings: [(text: String, field: Token.DateField, takesSpace: Bool)] = [
         ("due:", .due, false), ("scheduled:", .scheduled, false), ("t:", .scheduled, false),
         ("done:", .done, false), ("dropped:", .dropped, false), ("since:", .since, false),
@@ -115,7 +115,7 @@ extension Document {
         return nil
     }
 
-    /// The name of a story in a bullet that tells of one.
+    /// Returns the context of a story's name, in a bullet that tells of a story.
     private func storyContext(_ head: Range<Int>, _ bullet: NoteText.Bullet) -> CompletionContext? {
         let isTelling = bullet.tokens.contains { if case .tag(.told) = $0.kind { true } else { false } }
         guard isTelling, let mark = source.bytes[head].lastIndex(of: .ascii("^")), mark > head.lowerBound,
@@ -170,19 +170,20 @@ extension Document {
         return nil
     }
 
-    /// The key with whose name and a colon a line begins.
+    /// Returns the key that a line begins with, before a colon.
     private static func key(of line: ArraySlice<UInt8>) -> FrontMatterKey? {
         guard let colon = line.firstIndex(of: .ascii(":")) else { return nil }
         return FrontMatterKey(String(decoding: line[..<colon], as: UTF8.self))
     }
 
-    /// The keys that the front matter has. It is read line by line, for while a key is typed it is no YAML.
+    /// The keys that the front matter has. It is read line by line, because it is not YAML while a key is being
+    /// typed.
     var usedKeys: Set<FrontMatterKey> {
         let lines = text.frontMatterLines ?? 2..<2
         return Set(lines.compactMap { Self.key(of: source.bytes[source.content(ofLine: $0)]) })
     }
 
-    /// A value that begins behind a colon or a list's dash.
+    /// Returns the context of a value, after a colon or a list's dash.
     private func value(of key: FrontMatterKey, _ rest: ArraySlice<UInt8>) -> CompletionContext? {
         var start = rest.startIndex
         let needsSpace = start == rest.endIndex
@@ -207,15 +208,15 @@ extension Document {
 }
 
 extension Topic {
-    /// Whether a name might become that of a topic if it is written on.
+    /// Whether a name might become a topic's name if more is typed.
     fileprivate static func isBeginning(_ name: String, _ vocabulary: Vocabulary) -> Bool {
         name.isEmpty || isName(name, vocabulary: vocabulary) || isName(name + "a", vocabulary: vocabulary)
     }
 }
 
 extension NoteText {
-    /// The lines between those that enclose the front matter; of one that is not closed yet, those up to an
-    /// empty line.
+    /// The lines between those that enclose the front matter. If it is not closed yet, these are the lines up to an
+    /// empty one.
     fileprivate var frontMatterLines: Range<Int>? {
         guard let frontMatter else { return nil }
         if frontMatter.lines.count >= 2 { return 2..<frontMatter.lines.upperBound - 1 }
@@ -224,7 +225,7 @@ extension NoteText {
         return 2..<end
     }
 
-    /// Whether a bullet is nested in any of those at some places.
+    /// Whether a bullet is nested in one of those at some places.
     fileprivate func isBelow(_ bullet: Bullet, anyOf places: Set<Position>) -> Bool {
         var depth = bullet.depth
         for other in bullets.reversed() where other.place < bullet.place && other.depth < depth {

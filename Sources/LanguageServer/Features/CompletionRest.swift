@@ -1,16 +1,16 @@
 internal import Markup
 internal import Notebook
 
-/// What stands behind the cursor of the word or value that is being written.
+/// The part after the cursor of the word or value that is being written.
 struct CompletionRest: Equatable {
-    /// Where the word or value ends.
+    /// The offset at which the word or value ends.
     let end: Int
-    /// Whether what would end it stands there already: a colon, or a quotation mark, as editors put it there.
+    /// Whether the mark that would end it is there already: a colon, or a quotation mark that an editor has added.
     let isEnded: Bool
 }
 
 extension CompletionContext {
-    /// The mark that ends what is written there; nil where none is needed, or it is not written along.
+    /// The mark that ends what is written; nil if none is needed, or if it is not written along.
     fileprivate var end: UInt8? {
         switch self {
         case .tag, .key: .ascii(":")
@@ -21,7 +21,7 @@ extension CompletionContext {
 }
 
 extension Document {
-    /// What stands behind the cursor, of whatever may be written there.
+    /// Returns the part after the cursor, for whatever may be written there.
     func rest(behind context: CompletionContext) -> CompletionRest {
         let range = context.range
         let line = source.content(ofLine: source.position(of: range.upperBound).line)
@@ -29,7 +29,7 @@ extension Document {
         let word: ArraySlice<UInt8>
         switch context {
         case .tag, .key, .topic, .story:
-            // Where nothing is written yet, what follows is another word.
+            // If nothing is written yet, what follows is another word.
             if range.isEmpty { return CompletionRest(end: range.upperBound, isEnded: false) }
             word = rest.prefix { $0.isLetter || $0.isDigit || "-_/".utf8.contains($0) || $0 >= 0x80 }
         case .date:
@@ -49,7 +49,8 @@ extension Document {
         return CompletionRest(end: word.endIndex, isEnded: next != nil && next == context.end)
     }
 
-    /// The rest of a name up to the mark that ends it. Where what follows may be something else, only of its word.
+    /// Returns the rest of a name up to the mark that ends it. If what follows may be something else, only the rest
+    /// of the word.
     private static func name(in rest: ArraySlice<UInt8>, endedBy mark: Unicode.Scalar) -> ArraySlice<UInt8> {
         func isOfWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
         let word = rest.prefix(while: isOfWord)

@@ -10,7 +10,7 @@ extension JSON {
 }
 
 extension Document {
-    /// Diagnostics as the protocol has them, each with the bytes that it is about.
+    /// Returns diagnostics in the protocol's form, each with the bytes that it is about.
     func items(_ diagnostics: [Diagnostic]) -> [JSON] {
         if diagnostics.isEmpty { return [] }
         let text = diagnostics.contains { $0.code.isAboutToken } ? text : nil

@@ -2,8 +2,8 @@ internal import Markup
 internal import Notebook
 
 extension Workspace {
-    /// The history of the topic at a place; else the story that a bullet is or tells of, or the lesson that a piece of
-    /// feedback is part of. As markdown where the client shows it, else as text.
+    /// Returns the history of the topic at a place. Elsewhere it is the story that a bullet is or tells of, or the
+    /// lesson that feedback is part of. It is markdown if the client shows that, and otherwise text.
     func hover(in document: Document, at offset: Int) -> JSON {
         let text = document.text
         if let place = text.topicPlace(at: offset), let shown = report.text(of: place.topic, hoverForm) {
@@ -35,7 +35,7 @@ extension Workspace {
 
     private var linkBase: LinkBase { LinkBase(absolutePath: folder?.absolutePath ?? []) }
 
-    /// The feedback of an open note, as the index names it, by where it stands.
+    /// Returns the index's places of an open note's feedback, by their positions.
     func feedbackPlaces(in document: Document) -> [Position: FeedbackPlace] {
         guard document.isInNotebook, let note = index.number(of: document.path) else { return [:] }
         return Dictionary(

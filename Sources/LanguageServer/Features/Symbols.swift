@@ -1,7 +1,7 @@
 internal import Markup
 internal import Notebook
 
-/// The kinds of symbols that the protocol knows, as far as they say something here.
+/// The protocol's kinds of symbols that are used here.
 private enum SymbolKind: Int {
     case file = 1
     case namespace = 3
@@ -16,7 +16,7 @@ private struct Symbol {
     let name: String
     var detail: String?
     let kind: SymbolKind
-    /// The bytes that it is, from its first to that of the last one below it.
+    /// The bytes that it covers, from its first one to the last one below it.
     var range: Range<Int>
     let selection: Range<Int>
     var children: [Symbol] = []
@@ -29,7 +29,7 @@ private struct Symbol {
         ]
     }
 
-    /// The same as a list, for clients that know no trees.
+    /// Returns the same symbols as a list, for clients that cannot show trees.
     func list(_ places: TextPlaces, uri: String, container: String?) -> [JSON] {
         let own: JSON = [
             "name": .string(name), "kind": .int(kind.rawValue),
@@ -41,7 +41,7 @@ private struct Symbol {
 }
 
 extension Workspace {
-    /// A note's feedback by stage, and what else it says.
+    /// Returns a note's feedback by stage, and what else it says.
     func symbols(of document: Document) -> JSON {
         guard let note = document.note else { return [] }
         let outline = SymbolOutline(document)
@@ -54,7 +54,7 @@ extension Workspace {
 
     private static let mostSymbols = 200
 
-    /// Topics, notes, feedback and actions whose words hold a query's, in any order.
+    /// Returns the topics, notes, feedback and actions that contain all the words of a query, in any order.
     func symbols(matching query: String) -> JSON {
         let words = query.lowercased().split(whereSeparator: \.isWhitespace)
         func fits(_ text: String) -> Bool {
@@ -80,7 +80,7 @@ extension Workspace {
             }
             if found.count >= Self.mostSymbols { break search }
         }
-        // What is found in one note stands side by side, and its text is read once.
+        // What is found in one note stands side by side, so its text is read once.
         var known: (path: NotePath, text: TextPlaces?)?
         return .array(
             found.prefix(Self.mostSymbols).compactMap { name, kind, path, place in
@@ -147,7 +147,7 @@ private struct SymbolOutline {
         if let bullet = text.bullet(at: place) {
             end = max(end, text.source.content(ofLine: bullet.lastNestedLine).upperBound)
         }
-        // A client refuses a name that is empty.
+        // Clients refuse an empty name.
         return Symbol(
             name: name.isEmpty ? "…" : name, detail: detail, kind: kind,
             range: selection.lowerBound..<end, selection: selection)
@@ -155,7 +155,7 @@ private struct SymbolOutline {
 }
 
 extension Stage {
-    /// As a heading has it.
+    /// The stage's heading.
     var title: String {
         switch self {
         case .unsorted: "Unsorted"

@@ -1,11 +1,11 @@
 internal import Markup
 internal import Notebook
 
-// Definition, references and rename of a topic.
+// Definition, references and renaming of a topic.
 
 extension Workspace {
-    /// Where a topic was learned: the lesson that it became, else where it was first said. Of a block id that
-    /// evidence names, the bullet that has it.
+    /// Returns where a topic was learned: the lesson that it became, or else where it was first said. For a block id
+    /// it is the feedback that has it.
     func definition(in document: Document, at offset: Int) -> JSON {
         let text = document.text
         if let topic = text.topicPlace(at: offset)?.topic { return definition(of: topic) ?? .null }
@@ -53,7 +53,7 @@ extension Workspace {
         ]
     }
 
-    /// Renames a topic in all notes, whatever it is called there, and with it those that are nested in it.
+    /// Renames a topic in all notes, under every name that it has there, and the topics that are nested in it too.
     func rename(in document: Document, at offset: Int, to newName: String) throws(ResponseError) -> JSON {
         guard let topic = document.text.topicPlace(at: offset)?.topic else {
             throw .refused("there is no topic here")
@@ -84,7 +84,7 @@ extension Workspace {
 
     // MARK: Mentions
 
-    /// Where one note speaks of a topic.
+    /// The places where one note speaks of a topic.
     private struct Mention {
         let path: NotePath
         let uri: String
@@ -95,9 +95,9 @@ extension Workspace {
         var isAmbiguous: Bool { text.source.hasLoneReturn }
     }
 
-    /// All places where notes speak of a topic, by path.
+    /// Returns all places where notes speak of a topic, by path.
     ///
-    /// - Parameter isExact: the topic alone; else with what is nested in it.
+    /// - Parameter isExact: Whether only the topic itself counts, and not the topics that are nested in it.
     private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [Mention] {
         let vocabulary = index.configuration.vocabulary
         var paths = index.notes.map(\.path)
@@ -119,9 +119,9 @@ extension Workspace {
 }
 
 extension Source {
-    /// Whether a topic's name may stand somewhere: no more than a quick look, before a note is taken apart.
+    /// Whether a topic's name may occur. It is only a quick look, before a note is taken apart.
     fileprivate func mentions(_ topic: Topic) -> Bool {
-        // Of a name that is long, as hostile ones are, the beginning says enough.
+        // The beginning of a long name, as hostile ones are, is enough.
         let key = Array(topic.name.lowercased().utf8.prefix(32))
         guard key.allSatisfy({ $0 < 0x80 }), let first = key.first else { return true }
         return bytes.indices.contains { at in
@@ -132,8 +132,8 @@ extension Source {
 }
 
 extension TextPlaces {
-    /// The first line, of those on which some ranges begin, whose columns depend on what an editor makes of
-    /// bytes that are not UTF-8.
+    /// Returns the first line, among those on which some ranges begin, that is not UTF-8. Editors count its columns
+    /// differently.
     fileprivate func firstInvalidLine(of ranges: [Range<Int>]) -> Int? {
         var last = 0
         return ranges.lazy.map { source.position(of: $0.lowerBound).line }.first { line in
@@ -145,7 +145,7 @@ extension TextPlaces {
 }
 
 extension NoteText {
-    /// The name behind the `^` of a block id that an offset stands in.
+    /// Returns the name after the `^` of the block id at an offset; nil if there is none.
     fileprivate func blockName(at offset: Int) -> String? {
         let bytes = source.bytes
         func isName(_ byte: UInt8) -> Bool {

@@ -15,7 +15,7 @@ package enum JSON: Sendable, Equatable {
         package let value: JSON
     }
 
-    /// The value of a key; nil where there is none, and where this is no object.
+    /// The value of a key; nil if there is none, or if this is not an object.
     package subscript(key: String) -> JSON? {
         guard case .object(let members) = self else { return nil }
         return members.first { $0.key == key }?.value
@@ -25,7 +25,7 @@ package enum JSON: Sendable, Equatable {
         if case .string(let string) = self { string } else { nil }
     }
 
-    /// The number, if it is a whole one.
+    /// The number, if it is an integer.
     var int: Int? {
         switch self {
         case .int(let number): number
@@ -68,7 +68,7 @@ package enum JSON: Sendable, Equatable {
     }
 }
 
-// Literals, so that a message looks in the source as it does on the wire. A member that is nil is left out.
+// Literals make a message look in the source as it does on the wire. A member that is nil is left out.
 
 extension JSON: ExpressibleByDictionaryLiteral {
     package init(dictionaryLiteral members: (String, JSON?)...) {

@@ -1,11 +1,11 @@
 internal import Markup
 
-/// Reads one JSON value (RFC 8259) from bytes. Total: what is no JSON gives nil.
+/// Reads one JSON value (RFC 8259) from bytes. Any bytes are accepted: those that are not JSON give nil.
 package struct JSONReader {
     private let bytes: [UInt8]
     private var at = 0
 
-    /// Values nested deeper than this are refused; no message of the protocol comes near.
+    /// How deep values may be nested. No message of the protocol comes near.
     private static let deepest = 100
 
     private init(_ bytes: [UInt8]) {
@@ -134,7 +134,7 @@ package struct JSONReader {
         case .ascii("t"): text.append(Byte.tab)
         case .ascii("u"):
             guard var unit = hexadecimal() else { return false }
-            // Half of a pair that stands alone is no character, and reads as U+FFFD.
+            // Half of a surrogate pair alone is not a character, and is read as U+FFFD.
             if UTF16.isLeadSurrogate(UInt16(unit)), bytes[at...].starts(with: "\\u".utf8) {
                 let back = at
                 at += 2
@@ -151,7 +151,7 @@ package struct JSONReader {
         return true
     }
 
-    /// Four hexadecimal digits.
+    /// Reads four hexadecimal digits.
     private mutating func hexadecimal() -> UInt32? {
         guard at + 4 <= bytes.count else { return nil }
         var value: UInt32 = 0

@@ -1,9 +1,9 @@
 internal import Markup
 
-/// A change of one document, in the places of the text that the client has.
+/// A change of one document, with positions in the text that the client has.
 struct DocumentEdit: Sendable {
     let uri: String
-    /// The version that the change is for; nil where the document is not open.
+    /// The version that the change is for; nil if the document is not open.
     let version: Int?
     let text: TextPlaces
     let replacements: [Edit.Replacement]
@@ -34,7 +34,8 @@ struct DocumentEdit: Sendable {
 }
 
 extension Workspace {
-    /// A `WorkspaceEdit`; versioned where the client can, so that it refuses what is for an older text.
+    /// Returns a `WorkspaceEdit`. It names versions if the client accepts that, so that the client refuses a change
+    /// of an older text.
     func workspaceEdit(_ edits: [DocumentEdit]) -> JSON {
         if client.hasVersionedEdits { return ["documentChanges": .array(edits.map(\.versioned))] }
         return ["changes": .object(edits.map { .init(key: $0.uri, value: $0.textEdits) })]

@@ -1,8 +1,8 @@
 internal import Markup
 
-/// The `file:` URIs (RFC 8089) that clients name files with, and the paths that they stand for.
+/// The `file:` URIs (RFC 8089) by which clients name files, and the paths that they stand for.
 enum FileURI {
-    /// The path of a URI as bytes; nil where it is no file of this machine.
+    /// Returns the path of a URI as bytes; nil if it is not a file of this machine.
     static func path(of uri: String) -> [UInt8]? {
         let bytes = Array(uri.utf8)
         guard bytes.count > 7, bytes[..<5].elementsEqual("file:".utf8, by: { $0.lowercased == $1 }),
@@ -44,7 +44,7 @@ enum FileURI {
                 at += 1
             }
         }
-        // No path has a NUL; the system would see another file.
+        // No path has a NUL, because the system would read only the part before it.
         return path.contains(0) ? nil : path
     }
 }

@@ -1,10 +1,10 @@
-/// What a client sends (JSON-RPC 2.0).
+/// A message that a client sends (JSON-RPC 2.0).
 enum Message {
     case request(id: JSON, method: String, parameters: JSON)
     case notification(method: String, parameters: JSON)
     /// The answer to a request of ours.
     case response
-    /// None of these, with its id if it has one.
+    /// Neither of these, with its id if it has one.
     case invalid(id: JSON)
 
     init(_ json: JSON) {
@@ -34,7 +34,7 @@ enum Message {
     }
 }
 
-/// Why a request is refused: a code of the protocol's, and what to say to a person.
+/// Why a request is refused: one of the protocol's codes, and a message for a person.
 struct ResponseError: Error {
     let code: Int
     let message: String
@@ -53,11 +53,11 @@ struct ResponseError: Error {
         ResponseError(code: -32602, message: problem)
     }
 
-    /// What was asked for is valid and cannot be done.
+    /// The request is valid but cannot be carried out.
     static func refused(_ reason: String) -> ResponseError { ResponseError(code: -32803, message: reason) }
 }
 
-// What the server sends.
+// The messages that the server sends.
 extension JSON {
     static func result(_ result: JSON, to id: JSON) -> JSON {
         ["jsonrpc": "2.0", "id": id, "result": result]

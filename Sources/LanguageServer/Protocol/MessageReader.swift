@@ -1,6 +1,6 @@
 internal import Markup
 
-/// Cuts a stream of bytes into messages, each behind a header that says how long it is.
+/// Cuts a stream of bytes into messages. Each comes after a header that says how long it is.
 public struct MessageReader: Sendable {
     /// Why no further message can be found in a stream.
     public enum Failure: Error, Sendable, CustomStringConvertible {
@@ -21,11 +21,13 @@ public struct MessageReader: Sendable {
     private var start = 0
 
     static let longestHeader = 8192
-    /// A note of the largest size that is read, in which every byte is escaped.
+    /// The longest message. It is a note of the largest size that is read, with every byte escaped.
     static let longestMessage = 128 << 20
 
+    /// Makes a reader that has read nothing yet.
     public init() {}
 
+    /// Adds the bytes that came next.
     public mutating func append(_ bytes: some Sequence<UInt8>) {
         if start > 0 {
             buffer.removeSubrange(..<start)
@@ -34,7 +36,9 @@ public struct MessageReader: Sendable {
         buffer += bytes
     }
 
-    /// The next message's content; nil where more bytes are needed.
+    /// Returns the next message's content; nil if more bytes are needed.
+    ///
+    /// - Throws: If the header is too long, or does not say how long the message is, or if the message is too long.
     public mutating func next() throws(Failure) -> [UInt8]? {
         guard let end = headerEnd() else {
             if buffer.count - start > Self.longestHeader { throw .headerTooLong }
@@ -66,7 +70,7 @@ public struct MessageReader: Sendable {
         return nil
     }
 
-    /// A message as it goes over the wire.
+    /// Returns a message as it is sent over the wire.
     public static func framed(_ content: [UInt8]) -> [UInt8] {
         Array("Content-Length: \(content.count)\r\n\r\n".utf8) + content
     }

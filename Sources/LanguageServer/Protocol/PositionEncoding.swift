@@ -1,19 +1,19 @@
 internal import Markup
 
-/// What a client counts when it says where in a line something stands.
+/// The unit in which a client counts columns.
 enum PositionEncoding: String, Sendable, CaseIterable {
     case utf8 = "utf-8"
-    /// What every client can, and what counts unless something else is agreed on.
+    /// The unit that every client can use, and that counts unless another one is agreed on.
     case utf16 = "utf-16"
     case utf32 = "utf-32"
 
-    /// The first of what a client offers, in its order, that is known here.
+    /// Chooses the first unit of a client's offer, in its order, that is known here.
     init(offered: JSON?) {
         let names = (offered?.array ?? []).compactMap(\.string)
         self = names.lazy.compactMap(PositionEncoding.init(rawValue:)).first ?? .utf16
     }
 
-    /// How many units a character takes, by its first byte and its length in UTF-8.
+    /// Returns how many units a character takes, by its length in UTF-8.
     fileprivate func units(ofLength length: Int) -> Int {
         switch self {
         case .utf8: length
@@ -23,18 +23,18 @@ enum PositionEncoding: String, Sendable, CaseIterable {
     }
 }
 
-/// Places in a text as the protocol has them: lines from 0, and columns in the client's units.
+/// Converts between offsets in a text and the protocol's positions: lines from 0, and columns in the client's units.
 ///
-/// The protocol's edge, and the one place where anything but UTF-8 is counted. Total: what lies outside is
-/// clamped, and the middle of a character is its beginning.
+/// Only here is anything but UTF-8 counted. Every position is accepted: one outside the text is clamped, and one
+/// within a character counts as its beginning.
 struct TextPlaces: Sendable {
     let source: Source
     let encoding: PositionEncoding
-    /// Whether the client sees a byte order mark, if there is one, as a character of the first line. It does
-    /// in text that it sent itself; of a file that it opens it takes the mark off.
+    /// Whether the client sees a byte order mark, if there is one, as a character of the first line. It does so in
+    /// text that it has sent. In a file that it opens, it removes the mark.
     let hasVisibleMark: Bool
-    /// In lines that are long, places whose columns are known, in order: so that a place is found without
-    /// counting from the line's beginning.
+    /// Offsets in long lines with their columns, in order. With these, a column is found without counting from the
+    /// line's beginning.
     private var milestones: [(offset: Int, units: Int)] = []
 
     private static let milestoneDistance = 512
@@ -85,7 +85,7 @@ struct TextPlaces: Sendable {
         return at
     }
 
-    /// The offset of a `Position`; nil where it is none.
+    /// Returns the offset of a `Position`; nil if the value is not one.
     func offset(_ position: JSON?) -> Int? {
         guard let line = position?["line"]?.int, let character = position?["character"]?.int else {
             return nil
@@ -93,7 +93,7 @@ struct TextPlaces: Sendable {
         return offset(line: line, character: character)
     }
 
-    /// The offsets of a `Range`; nil where it is none.
+    /// Returns the offsets of a `Range`; nil if the value is not one.
     func range(_ range: JSON?) -> Range<Int>? {
         guard let start = offset(range?["start"]), let end = offset(range?["end"]) else { return nil }
         return min(start, end)..<max(start, end)
@@ -105,7 +105,7 @@ struct TextPlaces: Sendable {
         let offset = min(max(offset, 0), source.bytes.count)
         var line = source.position(of: offset).line
         if offset == source.bytes.count, offset > 0, isLineEnd(source.bytes[offset - 1]) {
-            // Behind the last line end begins a line that `Source` does not count.
+            // After the last line end begins a line that `Source` does not count.
             line = source.lineCount + 1
             return ["line": .int(line - 1), "character": 0]
         }
@@ -125,7 +125,7 @@ struct TextPlaces: Sendable {
         ["start": position(range.lowerBound), "end": position(range.upperBound)]
     }
 
-    /// The range of a place to the end of its line's text.
+    /// Returns the range from a position to the end of its line's text.
     func restOfLine(_ place: Position) -> Range<Int> {
         let start = source.offset(of: place)
         return start..<max(start, source.content(ofLine: place.line).upperBound)
@@ -133,7 +133,7 @@ struct TextPlaces: Sendable {
 
     private func isLineEnd(_ byte: UInt8) -> Bool { byte == Byte.lf || byte == Byte.cr }
 
-    /// How many bytes the character at an offset has; one for a byte that is no UTF-8.
+    /// Returns how many bytes the character at an offset has; 1 for a byte that is not UTF-8.
     private func length(at offset: Int, end: Int) -> Int {
         let lead = source.bytes[offset]
         let length = lead < 0xC2 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 1

@@ -1,15 +1,15 @@
 internal import Markup
 
-/// What a person wants to stand below a piece of feedback, nested in it.
+/// A bullet that a person wants to add below a piece of feedback, nested in it.
 public enum NestedBullet: Sendable, Equatable {
-    /// Why it is in its stage.
+    /// Why the feedback is in its stage.
     case reason(String)
     /// What to do when it comes up again: `it comes up → open with the result`.
     case plan(String)
     /// Something to do.
     case action(String)
 
-    /// What makes a bullet one of these, in front of its text.
+    /// The words that begin the bullet's text and make it one of these.
     fileprivate var front: String {
         switch self {
         case .reason: "because: "
@@ -26,31 +26,31 @@ public enum NestedBullet: Sendable, Equatable {
     }
 }
 
-/// A bullet that an edit puts in below feedback, and where.
+/// A bullet that an edit adds below feedback, and where it does so.
 struct AddedBullet {
-    /// What a note has of it.
+    /// What a note contains once it has the bullet.
     enum Content {
         case reason(Bullet)
         case plan(Bullet)
         case action(Action)
     }
 
-    /// The place of the feedback that it belongs to.
+    /// The position of the feedback that the bullet belongs to.
     let feedback: Position
-    /// The offset in the source at which its line is put in.
+    /// The offset in the source at which the bullet's line is inserted.
     let offset: Int
     /// How many bytes the bullet has, from its marker to its end.
     let length: Int
-    /// What a note has of it, with a place of no meaning.
+    /// What a note contains once it has the bullet. Its position has no meaning yet.
     let content: Content
 }
 
 extension BulletEdit {
-    /// Puts a nested bullet in on a line of its own right below the text.
+    /// Inserts a nested bullet on a line of its own right below the text.
     ///
     /// - Parameters:
-    ///   - nested: what to say.
-    ///   - note: the blocks of the whole note, which show how its lists are indented.
+    ///   - nested: What to say.
+    ///   - note: The blocks of the whole note, which show how its lists are indented.
     mutating func add(_ nested: NestedBullet, in note: Outline) throws(Refusal.Reason) -> AddedBullet {
         if nested.words.isEmpty { throw .emptyText }
         guard let content = content(nested) else { throw .unclearText }
@@ -61,7 +61,8 @@ extension BulletEdit {
         return AddedBullet(feedback: block.start, offset: offset, length: bullet.count, content: content)
     }
 
-    /// What a note has of a nested bullet; nil where it would be read as more or less than it is meant to be.
+    /// Returns what a note contains once it has a nested bullet; nil if the bullet would be read as more or less than
+    /// is meant.
     private func content(_ nested: NestedBullet) -> AddedBullet.Content? {
         let words = nested.words
         guard words.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
@@ -79,7 +80,7 @@ extension BulletEdit {
         }
     }
 
-    /// The line end of the text's last line; where it has none, that of the line before it.
+    /// The line end of the text's last line. If that line has none, the line end of the line before it.
     var lineEnd: [UInt8] {
         for line in [lastLine, lastLine - 1] where line >= 1 {
             let end = source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound
@@ -90,7 +91,7 @@ extension BulletEdit {
 
     // MARK: Layout
 
-    /// What stands before a nested bullet's marker, and the marker with the space behind it.
+    /// The bytes before a nested bullet's marker, and the marker with the white space after it.
     private typealias Layout = (indentation: [UInt8], marker: [UInt8])
 
     private func layout(in note: Outline) throws(Refusal.Reason) -> Layout {
@@ -101,7 +102,7 @@ extension BulletEdit {
             let item = note.blocks.first { $0.kind == .listItem && $0.start == next.place }
             return Layout(next.indentation, item.flatMap { marker(of: $0) } ?? own.marker)
         }
-        // Nothing stands below yet: where the note indents with tabs, so does this.
+        // Nothing stands below yet. If the note indents with tabs, this bullet does too.
         let beforeMarker = Array(source.bytes[lineStart(block.start.line)..<source.offset(of: block.start)])
         let byTab = beforeMarker + [Byte.tab]
         if lines.quotes == 0, beforeMarker.allSatisfy(\.isBlank), note.blocks.contains(where: indentsByTab),
@@ -112,22 +113,22 @@ extension BulletEdit {
         return own
     }
 
-    /// What stands before the text's first line, with spaces for the list markers in it.
+    /// The bytes before the text's first line, with spaces in place of the list markers among them.
     private var ownIndentation: [UInt8] { indentation(upTo: lines.start) }
 
-    /// What stands before a place on its line, with spaces for the list markers in it.
+    /// Returns the bytes before a position on its line, with spaces in place of the list markers among them.
     func indentation(upTo place: Position) -> [UInt8] {
         let prefix = source.bytes[lineStart(place.line)..<source.offset(of: place)]
         return prefix.indices.flatMap { index -> [UInt8] in
             let byte = prefix[index]
             guard byte == .ascii(">") || byte == Byte.tab else { return [Byte.space] }
-            // A space behind `>` is part of it, so in `>- x` the marker stands for spaces of its own.
+            // A space after `>` is part of it, so in `>- x` the marker needs spaces of its own.
             let next = index + 1 < prefix.endIndex ? prefix[index + 1] : Byte.space
             return byte == .ascii(">") && !next.isBlank && next != byte ? [byte, Byte.space] : [byte]
         }
     }
 
-    /// The next line with anything on it, if it belongs to the bullet.
+    /// The next line with anything on it; nil if that line does not belong to the bullet.
     private func nextInside(from column: Int) -> (place: Position, indentation: [UInt8], column: Int)? {
         nextInside(from: column, after: lastLine)
     }
@@ -151,8 +152,8 @@ extension BulletEdit {
         return nil
     }
 
-    /// The last line that belongs to the text: its own, or that of a property, a drawer or a clock after a blank line,
-    /// which Logseq takes for the block's all the same.
+    /// The last line that belongs to the text. It is the text's own last line, or that of a property, a drawer or a
+    /// clock after a blank line: Logseq counts these as part of the block all the same.
     private var lastLine: Int {
         var last = lines.lastLine
         let column = Self.width(of: ownIndentation)
@@ -173,7 +174,8 @@ extension BulletEdit {
             && source.bytes[source.offset(of: block.start) - 1] == Byte.tab
     }
 
-    /// A list's own marker and the blanks behind it; nil for a numbered list, where what is put in gets no number.
+    /// Returns a list's own marker and the blanks after it; nil for a numbered list, because an added bullet gets no
+    /// number.
     private func marker(of item: Outline.Block) -> [UInt8]? {
         let start = source.offset(of: item.start)
         guard let text = item.text, start < source.bytes.count else { return nil }
@@ -185,7 +187,8 @@ extension BulletEdit {
 
     private func lineStart(_ line: Int) -> Int { source.content(ofLine: line).lowerBound }
 
-    /// How many columns some bytes at the beginning of a line take, a tab reaching to the next fourth.
+    /// Returns how many columns some bytes at the beginning of a line take. A tab reaches to the next multiple of
+    /// four.
     private static func width(of bytes: some Sequence<UInt8>) -> Int {
         bytes.reduce(0) { width, byte in byte == Byte.tab ? width / 4 * 4 + 4 : width + 1 }
     }

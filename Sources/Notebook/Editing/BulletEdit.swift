@@ -1,9 +1,9 @@
 internal import Markup
 
-/// A bullet that is being edited: its text with the tokens in it, and what is to be replaced so far.
+/// A bullet that is being edited: its text, the tokens in it, and the replacements so far.
 ///
-/// Offsets are those of the text, which is the bullet's first paragraph without what stands before its lines;
-/// the replacements are the source's.
+/// Offsets count in the text, which is the bullet's first paragraph without what stands before each of its lines. The
+/// replacements count in the source.
 struct BulletEdit {
     let source: Source
     let block: Outline.Block
@@ -16,7 +16,7 @@ struct BulletEdit {
 
     /// Opens a bullet; nil for a list item without a text.
     ///
-    /// - Parameter readable: the source with blanks in place of what nothing is read of, byte for byte.
+    /// - Parameter readable: The source with blanks in place of the bytes that are not read. Its length is the same.
     init?(_ block: Outline.Block, of source: Source, reading readable: Source, vocabulary: Vocabulary) {
         guard let lines = block.text else { return nil }
         var reader = BulletReader(vocabulary: vocabulary)
@@ -30,7 +30,7 @@ struct BulletEdit {
         tokens = reader.tokens
     }
 
-    /// The bullet as it is, with nothing to be replaced.
+    /// The bullet as it was, without any replacements.
     init(_ other: BulletEdit) {
         self = other
         replacements = []
@@ -42,7 +42,7 @@ struct BulletEdit {
         replacements.append(Edit.Replacement(sourceRange(range), with: bytes))
     }
 
-    /// Puts bytes in at an offset of the source.
+    /// Inserts bytes at an offset of the source.
     mutating func insert(_ bytes: [UInt8], atSource offset: Int) {
         replacements.append(Edit.Replacement(offset..<offset, with: bytes))
     }
@@ -52,7 +52,7 @@ struct BulletEdit {
         replace(front..<front, with: word + [Byte.space])
     }
 
-    /// Puts an annotation behind the text, before a block id. Returns where in the text that is.
+    /// Appends an annotation to the text, before a block id. Returns the offset in the text at which it stands.
     @discardableResult
     mutating func append(_ annotation: [UInt8], as dialect: Dialect) -> Int {
         let at = dialect == .emoji ? endOfEmoji : endBeforeEmoji
@@ -64,7 +64,7 @@ struct BulletEdit {
         return at
     }
 
-    /// Takes a token out, with the white space that is one too much without it.
+    /// Removes a token, together with the white space that is too much without it.
     mutating func remove(_ token: Token) {
         replace(rangeWithSpace(token.range), with: [])
     }
@@ -78,7 +78,7 @@ struct BulletEdit {
         let endsLine = behind == text.count || text[behind] == Byte.lf
         if !beginsLine { return before..<range.upperBound }
         if !endsLine { return range.lowerBound..<behind }
-        // It has a line for itself, which goes with it: an empty one would end the paragraph.
+        // The token fills its lines alone, so a line goes with it: an empty line would end the paragraph.
         if before > 0 { return before - 1..<range.upperBound }
         while behind < text.count, text[behind].isWhiteSpace { behind += 1 }
         return range.lowerBound..<(behind < text.count ? behind : range.upperBound)
@@ -86,10 +86,10 @@ struct BulletEdit {
 
     // MARK: Places
 
-    /// Where the text begins.
+    /// The offset at which the text begins.
     var front: Int { text.firstIndex { !$0.isWhiteSpace } ?? 0 }
 
-    /// Where the text ends, but for white space and a block id.
+    /// The offset at which the text ends, without white space and a block id.
     private var end: Int {
         for token in tokens.reversed() {
             if case .blockID = token.kind { return trimmed(token.range.lowerBound) }
@@ -97,15 +97,15 @@ struct BulletEdit {
         return trimmed(paragraph.insertionEnd)
     }
 
-    /// The end of the text on the line with the last emoji's annotation: Obsidian Tasks reads one line only.
+    /// The end of the text on the line that holds the last emoji annotation. Obsidian Tasks reads one line only.
     private var endOfEmoji: Int {
         guard let last = tokens.last(where: { $0.dialect(in: text) == .emoji }) else { return end }
         let lastByte = max(trimmed(last.range.upperBound) - 1, last.range.lowerBound)
         return min(trimmed(text[lastByte...].firstIndex(of: Byte.lf) ?? text.count), end)
     }
 
-    /// The end of the text, but before the emoji's annotations and the topics among them: Obsidian Tasks
-    /// reads a line from its end, up to the first thing that it does not know.
+    /// The end of the text before its emoji annotations and the topics among them. Obsidian Tasks reads a line from
+    /// its end, up to the first thing that it does not know.
     private var endBeforeEmoji: Int {
         var at = end
         var place = end
@@ -123,10 +123,10 @@ struct BulletEdit {
         return place
     }
 
-    /// Where what an edit may change ends, but for white space.
+    /// The offset at which the part that an edit may change ends, without white space.
     var textEnd: Int { trimmed(paragraph.writableEnd) }
 
-    /// Where what is before an offset of the text ends in the source.
+    /// Returns the offset in the source at which the part before an offset of the text ends.
     func sourceOffset(ofEnd offset: Int) -> Int { sourceRange(offset..<offset).upperBound }
 
     private func trimmed(_ offset: Int) -> Int {
@@ -138,7 +138,7 @@ struct BulletEdit {
     private func sourceRange(_ range: Range<Int>) -> Range<Int> {
         let start = paragraph.sourceOffset(of: range.lowerBound)
         let end = range.upperBound
-        // A line ends behind its last byte, and the next begins behind what stands before its text.
+        // A line ends after its last byte, and the next one begins after what stands before its text.
         let endsLine = end == 0 || end < text.count && text[end - 1] == Byte.lf
         let sourceEnd = paragraph.sourceOffset(of: endsLine ? end : end - 1) + (endsLine ? 0 : 1)
         return min(start, sourceEnd)..<sourceEnd

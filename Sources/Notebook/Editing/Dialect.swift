@@ -1,30 +1,30 @@
 internal import Markup
 
-/// The way in which a bullet's annotations are written, so that one more can be written alike.
+/// The way in which a bullet's annotations are written, so that another one can be written alike.
 enum Dialect: Equatable {
     case todoTxt
     case taskPaper
-    /// With the bracket that opens a field, `[` or `(`.
+    /// Dataview's, with the bracket that opens a field: `[` or `(`.
     case dataview(UInt8)
     /// Obsidian Tasks.
     case emoji
 
-    /// The dialect for a date on which something was done or dropped. One line may hold several: emoji come
-    /// first, for the plugin that they are made for would not find another spelling.
+    /// Returns the dialect for a date on which something was done or dropped. One line may hold several dialects.
+    /// Emoji win, because Obsidian Tasks would not find another spelling.
     static func ofStateDates(among tokens: [Token], in text: [UInt8]) -> Dialect {
         let dialects = tokens.compactMap { $0.dialect(in: text) }
         if dialects.contains(.emoji) { return .emoji }
         return dialects.last(where: \.isDataview) ?? dialects.last ?? .todoTxt
     }
 
-    /// The dialect for the date since when a bullet is in its stage, which only two of them have.
+    /// Returns the dialect for the date since which a bullet is in its stage. Only Dataview and todo.txt have one.
     static func ofStageDates(among tokens: [Token], in text: [UInt8]) -> Dialect {
         tokens.compactMap { $0.dialect(in: text) }.last(where: \.isDataview) ?? .todoTxt
     }
 
     private var isDataview: Bool { if case .dataview = self { true } else { false } }
 
-    /// A date's annotation in this dialect; in todo.txt's where it has none for the field.
+    /// Returns a date's annotation in this dialect, or in todo.txt's if this one has none for the field.
     func annotation(_ field: Token.DateField, _ date: CalendarDate) -> [UInt8] {
         switch self {
         case .emoji:
@@ -70,8 +70,8 @@ enum Dialect: Equatable {
 }
 
 extension Token {
-    /// The dialect that an annotation is written in; nil for what is none, and for todo.txt's, which stand
-    /// beside any other.
+    /// Returns the dialect that an annotation is written in. It is nil for a token that is not an annotation, and for
+    /// todo.txt's, whose annotations stand beside those of any other dialect.
     func dialect(in text: [UInt8]) -> Dialect? {
         switch kind {
         case .box, .unknownTag, .topic, .blockID, .comment: return nil
@@ -83,7 +83,7 @@ extension Token {
         case 0xE2, 0xF0: return .emoji
         case .ascii("@"): return .taskPaper
         case .ascii("["), .ascii("("):
-            // `[chew]` and `(A)` are no fields.
+            // `[chew]` and `(A)` are not fields.
             let key = text[range].dropFirst().drop(while: \.isBlank).prefix { $0.isLetter }
             let colons = text[key.endIndex...].drop(while: \.isBlank)
             return colons.starts(with: "::".utf8) ? .dataview(byte) : nil

@@ -1,9 +1,9 @@
 internal import Markup
 
-/// The proof that an edit of a note does what it is meant to, and nothing else.
+/// The proof that an edit of a note does what is meant, and nothing else.
 ///
-/// Reading the new bytes must give the note that was meant, block for block and bullet for bullet, and
-/// undoing the edit must give the old bytes. Only what is proven is written.
+/// The new bytes must read as the note that is meant, block for block and bullet for bullet, and undoing the edit
+/// must give the old bytes. Only what is proven is written.
 struct EditProof {
     private let edit: Edit
     private let outline: Outline
@@ -11,17 +11,20 @@ struct EditProof {
     private let meant: Note
     private let added: [AddedBullet]
     private let next: [Position: Action]
-    /// Where the bullets of these are put in.
+    /// The offsets at which the bullets of `next` are inserted.
     private let offsetsOfNext: Set<Int>
     private let movesBlocks: Bool
 
+    /// Prepares the proof of an edit.
+    ///
     /// - Parameters:
-    ///   - outline: the blocks of the old bytes.
-    ///   - vocabulary: that the note is read with.
-    ///   - meant: the note that should come of it, with the places of the old bytes and without what is added.
-    ///   - next: the actions that have a bullet right in front of another one's, by the place of that one.
-    ///   - movesBlocks: whether what is put in at the start of a block stands in front of it, as front matter
-    ///     does; else it belongs to the block.
+    ///   - outline: The blocks of the old bytes.
+    ///   - vocabulary: The words that the note is read with.
+    ///   - meant: The note that should come of it, with the positions of the old bytes and without what is added.
+    ///   - next: The actions whose bullets are inserted right before another action's, by the position of that other
+    ///     one.
+    ///   - movesBlocks: Whether an insertion at the start of a block stands before the block, as front matter does.
+    ///     Otherwise it belongs to the block.
     init(
         _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, added: [AddedBullet],
         next: [Position: Action] = [:], movesBlocks: Bool = false
@@ -36,7 +39,7 @@ struct EditProof {
         self.movesBlocks = movesBlocks
     }
 
-    /// The note as it is read from the new bytes; nil where the proof fails.
+    /// Returns the note as it is read from the new bytes; nil if the proof fails.
     func result(path: NotePath) -> Note? {
         let new = edit.applied()
         guard changesOnlyItsRanges(new), edit.inverse().applied().bytes == edit.source.bytes else {
@@ -45,12 +48,12 @@ struct EditProof {
         var reader = NoteReader(vocabulary: vocabulary)
         guard let note = reader.read(new, path: path).note else { return nil }
         var meant = meantNote(in: new)
-        // What is put in has places of its own.
+        // An inserted bullet has a position of its own.
         meant.requestPlaces = note.requestPlaces
         return note == meant && isMeant(reader.outline.blocks, in: new) ? note : nil
     }
 
-    /// Whether the new bytes are the old ones between the replacements, and those in their places.
+    /// Whether the new bytes are the old ones between the replacements, with the replacements in between.
     private func changesOnlyItsRanges(_ new: Source) -> Bool {
         var rest = new.bytes[...]
         var at = 0
@@ -88,7 +91,7 @@ struct EditProof {
         return note
     }
 
-    /// Whether the new blocks are the old ones, and a list item within its feedback for each one added.
+    /// Whether the new blocks are the old ones plus a list item within its feedback for each added bullet.
     private func isMeant(_ blocks: [Outline.Block], in new: Source) -> Bool {
         var blocks = blocks
         if !next.isEmpty, !takeOutNext(from: &blocks, in: new) { return false }
@@ -99,7 +102,7 @@ struct EditProof {
                 blocks[index].depth == feedback.depth + 1
             else { return false }
             let new = blocks.remove(at: index)
-            // The item that the list began with follows the new one.
+            // The item that began the list comes after the new one.
             if new.beginsList, index < blocks.count, blocks[index].kind == .listItem,
                 blocks[index].depth == new.depth
             {
@@ -122,9 +125,9 @@ struct EditProof {
             }
     }
 
-    /// Takes out the items of the actions that come next, each at the depth of the item that it stands in front of.
+    /// Removes the items of the actions in `next`. Each must have the depth of the item that it stands before.
     ///
-    /// - Returns: whether all of them were there.
+    /// - Returns: Whether all of them were there.
     private func takeOutNext(from blocks: inout [Outline.Block], in new: Source) -> Bool {
         let places = Set(next.keys.map { placeBefore($0, in: new) })
         var rest: [Outline.Block] = []
@@ -150,7 +153,7 @@ struct EditProof {
         return action
     }
 
-    /// Returns how many lines are put in at the end of a line: properties, below the last one.
+    /// Returns how many lines are inserted at the end of a line, which is where properties go.
     private func linesPutIn(at offset: Int) -> Int {
         let first = edit.replacements.partitionPoint { $0.range.lowerBound >= offset }
         let isThere = first < edit.replacements.count && edit.replacements[first].range == offset..<offset
@@ -158,8 +161,8 @@ struct EditProof {
         return Source(bytes + [.ascii("x")]).lineCount - 1
     }
 
-    /// Where a place is found again: behind the byte that was before it, since what is put in at a place
-    /// belongs to it.
+    /// Returns where a position is found again. That is after the byte that was before it, because an insertion at a
+    /// position belongs to what stands there.
     private func place(of old: Position, in new: Source) -> Position {
         let offset = edit.source.offset(of: old)
         if movesBlocks || offsetsOfNext.contains(offset) {
@@ -168,7 +171,7 @@ struct EditProof {
         return new.position(of: endOfByte(before: offset))
     }
 
-    /// Where what is put in at a place begins.
+    /// Returns where an insertion at a position begins.
     private func placeBefore(_ old: Position, in new: Source) -> Position {
         new.position(of: endOfByte(before: edit.source.offset(of: old)))
     }
@@ -201,7 +204,7 @@ extension Note {
 }
 
 extension Note {
-    /// Puts actions in, each in front of the one at a place.
+    /// Inserts actions, each before the one at its key's position.
     fileprivate mutating func putIn(_ next: [Position: Action]) {
         func with(_ list: StoredList<Action>) -> StoredList<Action> {
             guard list.contains(where: { next[$0.place] != nil }) else { return list }

@@ -1,18 +1,18 @@
 internal import Markup
 
-/// Sets keys of a note to dates, each on a line of its own: in its front matter, or among the properties in its
-/// body where it has those alone. It adds front matter where there is neither.
+/// Sets keys of a note to dates, each on a line of its own. The line goes into the note's front matter, or among the
+/// properties in its body if the note has only those. A note that has neither gets front matter.
 ///
-/// Only what is plainly a list of `key: value` lines is edited. Of anything else YAML allows it would be a guess
-/// what a line more means there.
+/// Only front matter that is plainly a list of `key: value` lines is edited. In anything else that YAML allows, the
+/// meaning of one more line would be a guess.
 struct FrontMatterEdit {
     private let source: Source
     private let path: NotePath
-    /// The lines of the front matter with the two that enclose it; nil where there is none.
+    /// The lines of the front matter with the two that enclose it; nil if there is none.
     private let lines: Range<Int>?
     private let pairs: [FrontMatter.Pair]
     private let properties: PropertyEdit
-    /// What is to be added among the properties, in its order.
+    /// The entries that are to be added among the properties, in order.
     private var addedProperties: [(key: FrontMatterKey, value: PropertyEdit.Value)] = []
     private var changes: [Edit.Replacement] = []
 
@@ -40,7 +40,7 @@ struct FrontMatterEdit {
         try refuseWhatIsNoPlainList()
     }
 
-    /// Sets a key to a date. Where that is its value already, nothing changes.
+    /// Sets a key to a date. Nothing changes if that is its value already.
     mutating func set(_ key: FrontMatterKey, to date: CalendarDate) throws(FrontMatterRefusal) {
         let name = key.name
         if let pair = pairs.first(where: { $0.key.lowercased() == name }) {
@@ -90,7 +90,7 @@ struct FrontMatterEdit {
             }
             if hasAnchor(pair) { throw .anchor(line: pair.keyStart.line) }
         }
-        // Two that are written differently can be the same key.
+        // Two spellings can be the same key.
         var reader = FrontMatterStatementReader(source: source, path: path)
         var keys: Set<FrontMatterKey> = []
         for statement in reader.statements(of: pairs) where !keys.insert(statement.key).inserted {
@@ -98,7 +98,7 @@ struct FrontMatterEdit {
         }
     }
 
-    /// The first byte of the mapping itself, behind blank lines and comments.
+    /// The first byte of the mapping itself, after blank lines and comments.
     private var firstByte: (byte: UInt8, line: Int)? {
         guard let lines else { return nil }
         for line in lines.dropFirst().dropLast() {
@@ -110,7 +110,7 @@ struct FrontMatterEdit {
         return nil
     }
 
-    /// Whether a value is named, is a reference to another or says of what type it is.
+    /// Whether a key or value has an anchor, is an alias, or names its type.
     private func hasAnchor(_ pair: FrontMatter.Pair) -> Bool {
         func isMarked(_ place: Position) -> Bool {
             let offset = source.offset(of: place)
@@ -141,7 +141,7 @@ struct FrontMatterEdit {
         changes.append(Edit.Replacement(value, with: date.description.utf8))
     }
 
-    /// Gives a value to a key that has none: behind the colon, and before a comment.
+    /// Gives a value to a key that has none. The value goes after the colon and before a comment.
     private mutating func fill(
         _ pair: FrontMatter.Pair, with value: String
     ) throws(FrontMatterRefusal) {
@@ -159,10 +159,10 @@ struct FrontMatterEdit {
 
     // MARK: A key that is not there
 
-    /// The dates of a request, in the order in which they come.
+    /// The dates of a request, in the order in which they happen.
     private static let order = ["asked", "answered", "refused", "thanked"]
 
-    /// The line of the nearest date that comes before a key's, if that is one line with its value.
+    /// Returns the line of the nearest date that comes before a key's date; nil if key and value are not on one line.
     private func lineToFollow(_ key: String) -> Int? {
         guard let position = Self.order.firstIndex(of: key) else { return nil }
         for earlier in Self.order[..<position].reversed() {
@@ -189,7 +189,8 @@ struct FrontMatterEdit {
         changes.append(Edit.Replacement(place..<place, with: bytes))
     }
 
-    /// Puts front matter in front of all, behind a byte order mark. A second key goes into the same.
+    /// Inserts front matter before everything else except a byte order mark. A second key goes into the same front
+    /// matter.
     private mutating func addFrontMatter(_ text: String) {
         let start = source.whole(line: 1).lowerBound
         let end = lineEnd(ofLine: 1)
@@ -217,9 +218,10 @@ public enum FrontMatterRefusal: Error, Sendable, Equatable {
     case flowStyle(line: Int)
     case anchor(line: Int)
     case duplicateKey(String, line: Int)
-    /// A value that is no text on the line of its key.
+    /// A value that is not a text on the line of its key.
     case unclearValue(String, line: Int)
 
+    /// The line of the note that the refusal is about.
     public var line: Int {
         switch self {
         case .unclosed, .notRead, .toml: 1

@@ -1,14 +1,17 @@
 package import Markup
 
-/// A change of one note that has been proven: the bytes that differ are those that were meant, and so is
-/// everything that the note says afterwards.
+/// A change of one note that has been proven: only the bytes that were meant differ, and the note then says only what
+/// was meant.
 public struct NoteEdit: Sendable {
+    /// The note's path in its notebook.
     public let path: NotePath
+    /// What the note says before the change.
     public let before: Note
+    /// What the note says after the change.
     public let after: Note
     package let edit: Edit
 
-    /// Only a proof makes one.
+    /// Makes a change. Only a proof calls this.
     init(path: NotePath, before: Note, after: Note, edit: Edit) {
         self.path = path
         self.before = before
@@ -16,17 +19,19 @@ public struct NoteEdit: Sendable {
         self.edit = edit
     }
 
-    /// Whether it changes no byte, since all is as it was wanted already.
+    /// Whether it changes no byte, because all is as it was wanted already.
     public var isEmpty: Bool { edit.isEmpty }
 
+    /// The bytes of the note before the change.
     public var oldBytes: [UInt8] { edit.source.bytes }
+    /// The bytes of the note after the change.
     public var newBytes: [UInt8] { edit.applied().bytes }
 
-    /// The difference as `patch -p1` takes it.
+    /// Returns the difference in the form that `patch -p1` reads.
     public func diff() -> [UInt8] { UnifiedDiff(of: edit, path: path.bytes).bytes }
 
-    /// What changed, a line for each line of the note with the old text and the new, so that it can be
-    /// brought back by hand. The bytes are the note's.
+    /// Returns what changed: one line for each changed line of the note, with the old text and the new, so that a
+    /// person can restore it by hand. The bytes are the note's own.
     public func summary() -> [UInt8] {
         let after = edit.applied()
         var lines: [UInt8] = []
@@ -56,7 +61,7 @@ public struct NoteEdit: Sendable {
 }
 
 extension NoteEdit {
-    /// The lines of the new bytes, from 0, that were put in as whole lines.
+    /// Returns the lines of the new bytes, counted from 0, that were inserted as whole lines.
     private func linesPutIn(_ after: Source) -> Set<Int> {
         var lines: Set<Int> = []
         var growth = 0

@@ -1,24 +1,25 @@
 internal import Markup
 
-/// Makes an edit of one note, out of what a person wants of its bullets.
+/// Makes an edit of one note from what a person wants of its bullets.
 ///
-/// A bullet is named by a line of its text, as it stands before any of the edits. What is refused leaves the
-/// editor as it was, so that the rest can go on. At the end `edit()` proves the whole.
+/// A bullet is named by a line of its text, as the note is before any of the edits. A refusal leaves the editor as it
+/// was, so that the other edits can go on. At the end `edit()` proves the whole.
 public struct NoteEditor: Sendable {
+    /// The note's path in its notebook.
     public let path: NotePath
     /// The note as it is.
     public let note: Note
 
     private let source: Source
     private let outline: Outline
-    /// The source with blanks in place of what nothing is read of.
+    /// The source with blanks in place of the bytes that are not read.
     private let readable: Source
     private let vocabulary: Vocabulary
     private var replacements: [Edit.Replacement] = []
-    /// The line that was named last, for what is refused.
+    /// The line that was named last, for a refusal's message.
     private var line = 1
 
-    /// The note as it is meant to be; places are still those of the old bytes.
+    /// The note as it is meant to be. Its positions are still those of the old bytes.
     private var meant: Note
     private var added: [AddedBullet] = []
     private var ticks: [Position: Tick] = [:]
@@ -30,7 +31,7 @@ public struct NoteEditor: Sendable {
         let box: TaskBox
         let day: CalendarDate
         let isExact: Bool
-        /// What comes of it where the action repeats.
+        /// What comes next if the action repeats.
         var repetition: Repetition?
 
         func isSame(as other: Tick) -> Bool {
@@ -41,8 +42,10 @@ public struct NoteEditor: Sendable {
     /// Opens a note.
     ///
     /// - Parameters:
-    ///   - bytes: as they lie on the disk, or in an editor.
-    ///   - vocabulary: the words of its notebook.
+    ///   - bytes: The note as it is on the disk, or in an editor.
+    ///   - path: The note's path in its notebook.
+    ///   - vocabulary: The words of its notebook.
+    /// - Throws: If the note is in a merge conflict, is a report that Debrief wrote, or is a template.
     public init(
         _ bytes: [UInt8], path: NotePath, vocabulary: Vocabulary = .standard
     ) throws(Refusal) {
@@ -66,9 +69,14 @@ public struct NoteEditor: Sendable {
 
     // MARK: What can be wanted
 
-    /// Moves feedback to a stage, as of a day. In that stage already, it stays as it is.
+    /// Moves feedback to a stage, as of a day. Feedback that is in that stage already stays as it is.
     ///
-    /// - Parameter reason: what to say below the bullet about why.
+    /// - Parameters:
+    ///   - line: A line of the bullet's text, as the note is before any edit.
+    ///   - stage: The stage to move it to.
+    ///   - reason: What to say below the bullet about why.
+    ///   - today: The day of the change.
+    /// - Throws: If there is no feedback on the line, or if its stage cannot be changed with certainty.
     public mutating func mark(
         line: Int, as stage: Stage, because reason: String? = nil, today: CalendarDate
     ) throws(Refusal) {
@@ -101,7 +109,9 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
-    /// Puts a bullet in below feedback.
+    /// Adds a bullet below feedback.
+    ///
+    /// - Throws: If there is no feedback on the line, or if the text would not be read as it is meant.
     public mutating func add(_ nested: NestedBullet, line: Int) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
@@ -116,9 +126,12 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
-    /// Names a topic of feedback, or of a hunch. One that it has already, also by another name, stays as it is.
+    /// Gives a topic to feedback or to a hunch. Nothing changes if it has that topic already, also by another name.
     ///
-    /// - Parameter name: with or without its `#`.
+    /// - Parameters:
+    ///   - name: The topic's name, with or without its `#`.
+    ///   - line: A line of the bullet's text, as the note is before any edit.
+    /// - Throws: If there is neither feedback nor a hunch on the line, or if the name is not a topic's.
     public mutating func name(topic name: String, line: Int) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
@@ -134,7 +147,7 @@ public struct NoteEditor: Sendable {
             if let feedback { meant.feedback[feedback].topics.insert(topic, at: number) }
             if let hunch { meant.hunches[hunch].topics.insert(topic, at: number) }
             meant.changeActions { action in
-                // A bullet with a box is feedback whose first action is itself.
+                // A bullet with a box is feedback whose first action is the bullet itself.
                 if action.place == bullet.block.start { action.topics.insert(topic, at: number) }
             }
         } catch {
@@ -143,9 +156,15 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
-    /// Sets the box of an action, as of a day. In that state already, it stays as it is.
+    /// Sets the box of an action, as of a day. An action that is in that state already stays as it is.
     ///
-    /// - Parameter exactly: whether a box with a character of its own, which is open, is to become `[ ]`.
+    /// - Parameters:
+    ///   - line: A line of the bullet's text, as the note is before any edit.
+    ///   - box: What to put into the box.
+    ///   - today: The day of the change.
+    ///   - exactly: Whether a box with a character of its own, which is open, becomes `[ ]`.
+    /// - Throws: If there is no action on the line, if it was ticked in another way before, or if what comes next is
+    ///   not certain.
     public mutating func tick(
         line: Int, _ box: TaskBox, today: CalendarDate, exactly: Bool = false
     ) throws(Refusal) {
@@ -153,7 +172,7 @@ public struct NoteEditor: Sendable {
         var bullet = try bullet(atLine: line)
         var tick = Tick(box: box, day: today, isExact: exactly)
         if let earlier = ticks[bullet.block.start] {
-            // The same twice is done once.
+            // The same tick twice is done once.
             if earlier.isSame(as: tick) { return }
             throw refusal(.changed)
         }
@@ -173,7 +192,7 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
-    /// Ticks the action that is meant, if the note says of it what it said when the list was compared with it.
+    /// Ticks an action, unless the note says of it something else than when the list was compared with it.
     package mutating func carry(_ carry: SyncPlan.Carry) throws(Refusal) {
         line = carry.line
         guard let action = actionsByKey[carry.key] else { throw refusal(.noAction) }
@@ -182,14 +201,16 @@ public struct NoteEditor: Sendable {
         try tick(line: action.line, carry.box, today: carry.day, exactly: true)
     }
 
-    /// Where each action is, and its box, by what it is to a checklist.
+    /// The line and box of each action, by the key that a checklist knows it by.
     private lazy var actionsByKey: [ActionKey: (line: Int, box: TaskBox)] = {
         let places = note.actionPlaces(ofNote: 0)
         let actions = places.map { (line: note[$0].place.line, box: note[$0].box) }
         return Dictionary(zip(note.keys(of: places), actions)) { first, _ in first }
     }()
 
-    /// Writes dates of the request for feedback into the front matter; those that are nil stay as they are.
+    /// Writes dates of the request for feedback into the front matter. A date that is nil stays as it is.
+    ///
+    /// - Throws: If the front matter cannot be edited. The refusal names the lines to add by hand.
     public mutating func record(_ dates: RequestDates) throws(Refusal) {
         let wanted = FrontMatterKey.allCases.compactMap { key in dates[key].map { (key: key, date: $0) } }
         do {
@@ -206,7 +227,9 @@ public struct NoteEditor: Sendable {
         }
     }
 
-    /// All that was wanted, as one proven edit.
+    /// Returns all that was wanted as one proven edit.
+    ///
+    /// - Throws: If the edit cannot be proven.
     public func edit() throws(Refusal) -> NoteEdit {
         guard let edit = try? Edit(of: source, replacements) else { throw refusal(.unproven) }
         var meant = meant
@@ -228,7 +251,7 @@ public struct NoteEditor: Sendable {
 
     // MARK: Bullets
 
-    /// The innermost bullet whose marker or text stands on a line.
+    /// Returns the innermost bullet whose marker or text is on a line.
     private func bullet(atLine line: Int) throws(Refusal) -> BulletEdit {
         guard (1...source.lineCount).contains(line) else {
             throw refusal(.noSuchLine(last: source.lineCount))
@@ -248,7 +271,7 @@ public struct NoteEditor: Sendable {
         BulletEdit(block, of: source, reading: readable, vocabulary: vocabulary)
     }
 
-    /// Whether the note's other actions have Logseq's words `LATER` and `NOW`.
+    /// Whether the note's other actions use Logseq's words `LATER` and `NOW`.
     private lazy var usesLater: Bool = {
         for block in outline.blocks where block.kind == .listItem {
             if let isLater = edit(of: block)?.isOfLater {
@@ -276,7 +299,7 @@ public struct NoteEditor: Sendable {
 }
 
 extension Note {
-    /// Changes actions, wherever they belong.
+    /// Changes all actions, whatever they belong to.
     mutating func changeActions(_ change: (inout Action) -> Void) {
         for index in actions.indices { change(&actions[index]) }
         for index in feedback.indices {
@@ -288,7 +311,7 @@ extension Note {
 extension NoteEditor.Tick {
     /// Does to an action what the tick does to its bullet.
     ///
-    /// - Returns: the action that comes next, where that has a bullet of its own.
+    /// - Returns: The action that comes next; nil if it has no bullet of its own.
     fileprivate func apply(to action: inout Action) -> Action? {
         let next = repetition?.next(of: action)
         if let next, repetition?.hasOwnBullet == false {

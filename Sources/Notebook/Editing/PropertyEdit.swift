@@ -1,8 +1,8 @@
 internal import Markup
 
-/// Sets properties in the body of a note, as the note writes its other properties.
+/// Sets properties in the body of a note, in the form that the note's other properties have.
 struct PropertyEdit {
-    /// What a property says.
+    /// The value of a property.
     enum Value {
         case date(CalendarDate)
         case text(String)
@@ -11,7 +11,9 @@ struct PropertyEdit {
     private let source: Source
     private let properties: [Property]
 
-    /// - Parameter first: the first line that is not front matter.
+    /// Reads the properties of a note's body.
+    ///
+    /// - Parameter first: The first line that is not front matter.
     init(of source: Source, from first: Int) {
         self.source = source
         properties = PropertyBlocks(in: source, from: first).properties
@@ -20,7 +22,7 @@ struct PropertyEdit {
     /// Whether there is a property to write another one below.
     var hasProperties: Bool { known { _ in true } != nil }
 
-    /// Returns the change that sets a key that is given already; nil where it is not given.
+    /// Returns the change that sets a key that is given already; nil if it is not given.
     func replacing(_ key: FrontMatterKey, with value: Value) -> Edit.Replacement? {
         guard let property = known({ $0 == key }) else { return nil }
         let text = source.text(property.value)
@@ -31,7 +33,7 @@ struct PropertyEdit {
         return Edit.Replacement(property.value, with: Array(((isAtMark ? " " : "") + written(value)).utf8))
     }
 
-    /// Returns the change that adds lines below the last property whose keys are known.
+    /// Returns the change that adds lines below the last property whose key is known.
     func adding(_ entries: [(key: FrontMatterKey, value: Value)]) -> Edit.Replacement? {
         guard let last = properties.last(where: { self.key(of: $0) != nil }) else { return nil }
         let content = source.content(ofLine: last.line)
@@ -47,7 +49,7 @@ struct PropertyEdit {
         return Edit.Replacement(content.upperBound..<content.upperBound, with: bytes)
     }
 
-    /// Returns a value as the note writes others: a date as a link where they are links.
+    /// Returns a value in the note's form. A date becomes a link if the note's other dates are links.
     private func written(_ value: Value) -> String {
         switch value {
         case .text(let text): return text

@@ -1,7 +1,8 @@
 /// Why a note was not changed, and what to do instead.
 ///
-/// A refusal changes nothing: where it is not certain what an edit would do, a person does it better.
+/// A refusal changes nothing. If it is not certain what an edit would do, a person does it better.
 public struct Refusal: Error, Sendable, Equatable {
+    /// What was in the way.
     public enum Reason: Error, Sendable, Equatable {
         /// The file is a report that Debrief wrote.
         case generated
@@ -15,31 +16,34 @@ public struct Refusal: Error, Sendable, Equatable {
         case noAction
         /// The note has changed since it was read.
         case changed
-        /// What is to be named is no topic, or means something else.
+        /// The name is not a topic, or means something else.
         case noTopic(String)
         case conflictingStages(Stage, Stage)
-        /// Without its tag the bullet would be no feedback.
+        /// Without its tag the bullet would not be feedback.
         case cannotBeUnsorted
         case emptyText
         case unclearText
-        /// What follows the bullet would become part of what is put in below it.
+        /// What follows the bullet would become part of the bullet that is added below it.
         case codeBelow
-        /// One of Logseq's words has no place for a character of one's own.
+        /// The action has one of Logseq's words and no box, so there is nowhere to write a character of one's own.
         case noBox
-        /// An action that is done comes again by a rule that is not understood.
+        /// A finished action repeats by a rule that is not understood.
         case unknownRepetition(String)
-        /// An action that repeats is feedback, too, or a hunch.
+        /// An action that repeats has a tag, so it is more than an action.
         case repeatsWithTag
-        /// What would change stands after a line that is Logseq's.
+        /// The text that would change stands after a line that is Logseq's.
         case behindProperties
-        /// The front matter is none that a line can be put into; the lines are what to add by hand.
+        /// No line can be inserted into this front matter. The lines are to be added by hand.
         case frontMatter(FrontMatterRefusal, lines: [String])
         /// The proof of the edit failed.
         case unproven
     }
 
+    /// The note that was to be changed.
     public let path: NotePath
+    /// The line of the note that the refusal is about.
     public let line: Int
+    /// The reason for the refusal.
     public let reason: Reason
 }
 

@@ -1,14 +1,14 @@
 internal import Markup
 
-/// How a stage is written on a bullet: what stands around the word, and where.
+/// How a stage is written on a bullet: where the word stands, and what stands around it.
 struct StageSpelling {
     let prefix: [UInt8]
     let suffix: [UInt8]
     let isInFront: Bool
-    /// The word as it is written there, for its case.
+    /// The word as it is written there, to copy its case.
     let word: [UInt8]
 
-    /// `chew: `, as most write it.
+    /// `chew: `, the most common spelling.
     static let usual = StageSpelling(
         prefix: [], suffix: [.ascii(":")], isInFront: true, word: Array("chew".utf8))
 
@@ -19,7 +19,7 @@ struct StageSpelling {
         self.word = word
     }
 
-    /// The spelling of a bullet's first stage; nil where it has none.
+    /// The spelling of a bullet's first stage; nil if it has none.
     init?(of bullet: BulletEdit) {
         guard let token = bullet.stageTokens.first?.token else { return nil }
         prefix = Array(bullet.text[token.range.lowerBound..<token.value.lowerBound])
@@ -34,10 +34,10 @@ struct StageSpelling {
 }
 
 extension Vocabulary {
-    /// The word for a stage that goes with the word for another: in its case, small, capital or all capitals,
-    /// and where that is one of the notebook's own words, one of these if there is any.
+    /// Returns the word for a stage that matches the word for another stage. It has the same case: small, capital or
+    /// all capitals. If the other is one of the notebook's own words, so is this, provided that the stage has one.
     ///
-    /// - Parameter meant: the word that was meant, where there is a slip in the other.
+    /// - Parameter meant: The word that was meant, if the other is misspelt.
     func word(for stage: Stage, like word: [UInt8], meant: String? = nil) -> [UInt8] {
         let known = meant.map { Array($0.utf8) } ?? word
         let isStandard = Vocabulary.standard.tag(known.span) != nil
@@ -60,7 +60,7 @@ extension BulletEdit {
         }
     }
 
-    /// A stage's word in front with a slip in it, which reads as text, and the word that was meant.
+    /// A misspelt stage at the front, which reads as text, and the word that was meant.
     private var misspeltStage: (token: Token, meant: String)? {
         for token in tokens {
             if case .unknownTag(let meant, _) = token.kind, case .stage = vocabulary.tags[meant].tag {
@@ -70,7 +70,7 @@ extension BulletEdit {
         return nil
     }
 
-    /// The text as it is shown once a stage's word with a slip in it is replaced; nil where there is none.
+    /// The text as it is shown once a misspelt stage is replaced; nil if there is none.
     var textWithoutMisspeltStage: StoredText? {
         guard stageTokens.isEmpty, let slip = misspeltStage?.token else { return nil }
         var shown = ShownText()
@@ -80,9 +80,9 @@ extension BulletEdit {
         return StoredText(bytes.span)
     }
 
-    /// Moves feedback to another stage, in the spelling that it has, with the day on which that happened.
+    /// Moves feedback to another stage, in the spelling that it has, and writes the day on which that happened.
     ///
-    /// - Parameter spelling: how to write the stage of a bullet that has none so far.
+    /// - Parameter spelling: How to write the stage of a bullet that has none so far.
     mutating func move(
         to stage: Stage, today: CalendarDate, spelling: StageSpelling
     ) throws(Refusal.Reason) {
@@ -114,7 +114,7 @@ extension BulletEdit {
         setDate(.since, today, as: Dialect.ofStageDates(among: tokens, in: text))
     }
 
-    /// Writes a date over the one that counts for a field, or puts in the first.
+    /// Replaces the date that counts for a field, or adds the first one.
     mutating func setDate(_ field: Token.DateField, _ date: CalendarDate, as dialect: Dialect) {
         if let token = tokens.first(where: { $0.isDate(field) }) {
             replace(token.value, with: Array(date.description.utf8))
@@ -123,7 +123,7 @@ extension BulletEdit {
         }
     }
 
-    /// Whether nothing but tokens stand before a token, such as a box.
+    /// Whether only tokens, such as a box, stand before a token.
     func isFirstWord(_ token: Token) -> Bool {
         var at = front
         for other in tokens where other.range.upperBound <= token.range.lowerBound {
@@ -136,7 +136,7 @@ extension BulletEdit {
 }
 
 extension Token {
-    /// Whether all but the word of a tag in front is as it is read: a colon follows it, and no quotes are around it.
+    /// Whether a misspelt tag at the front is written as a tag is: a colon follows it, and no quotes are around it.
     package func isDressedAsTag(in text: [UInt8]) -> Bool {
         let (before, behind) = (
             text[range.lowerBound..<value.lowerBound], text[value.upperBound..<range.upperBound]

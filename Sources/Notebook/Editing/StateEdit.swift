@@ -1,16 +1,16 @@
 internal import Markup
 
 extension BulletEdit {
-    /// What the box says; nil where there is none.
+    /// What the box says; nil if there is none.
     var state: Action.State? {
         if case .box(let state) = tokens.first?.kind { state } else { nil }
     }
 
-    /// Sets the box of an action, and the dates on which it was done or dropped to match.
+    /// Sets the box of an action, and sets or removes the dates on which it was done or dropped to match.
     ///
-    /// A box in a state already stays as it is, `[X]` too, unless it is to hold a character of its own.
+    /// A box that is in the state already stays as it is, `[X]` too, unless it is to hold a character of its own.
     ///
-    /// - Parameter usesLater: whether the note has `LATER` and `NOW` in place of `TODO` and `DOING`.
+    /// - Parameter usesLater: Whether the note uses `LATER` and `NOW` in place of `TODO` and `DOING`.
     mutating func tick(
         _ box: TaskBox, today: CalendarDate, exactly: Bool = false, usesLater: Bool = false
     ) throws(Refusal.Reason) {
@@ -37,8 +37,8 @@ extension BulletEdit {
         }
     }
 
-    /// Logseq's word for a state, of the pair that a word belongs to: `TODO` and `DOING`, `LATER` and `NOW`.
-    /// One that is over tells nothing of its pair.
+    /// Returns Logseq's word for a state, from the pair that a word belongs to: `TODO` and `DOING`, or `LATER` and
+    /// `NOW`. The word of a finished action does not tell which pair it belongs to.
     static func workWord(
         _ state: Action.State, from word: ArraySlice<UInt8>, usesLater: Bool = false
     ) -> [UInt8] {
@@ -56,7 +56,7 @@ extension BulletEdit {
         word.elementsEqual("LATER".utf8) || word.elementsEqual("NOW".utf8)
     }
 
-    /// Whether the action is of the pair `LATER` and `NOW`, or of `TODO` and `DOING`; nil for any other.
+    /// Whether the action uses the pair `LATER` and `NOW` rather than `TODO` and `DOING`; nil if it uses neither.
     var isOfLater: Bool? {
         guard let token = tokens.first, case .box = token.kind else { return nil }
         let word = text[token.value]

@@ -1,16 +1,21 @@
-/// What can stand in the box of an action, `[x]`: one character.
+/// The one character in the box of an action, `[x]`.
 public struct TaskBox: Hashable, Sendable {
+    /// The character between the brackets.
     public let character: Character
 
+    /// The box of an action that is to do, `[ ]`.
     public static let open = TaskBox(unchecked: " ")
+    /// The box of an action that has been begun, `[/]`.
     public static let inProgress = TaskBox(unchecked: "/")
+    /// The box of an action that is done, `[x]`.
     public static let done = TaskBox(unchecked: "x")
+    /// The box of an action that will not be done, `[-]`.
     public static let dropped = TaskBox(unchecked: "-")
 
-    /// A box with a character of one's own, which is open; or with one of those above.
+    /// Makes a box with one of the characters above, or with a character of one's own, which is open.
     ///
-    /// Nil for what cannot stand in a box: a bracket that closes it, a line end or another control character,
-    /// or more bytes than are read as one character.
+    /// Nil if the character cannot stand in a box: a closing bracket, a line end or another control character, or
+    /// more bytes than are read as one character.
     public init?(_ character: Character) {
         guard character != "]", character.utf8.count <= 32,
             character.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
@@ -21,7 +26,7 @@ public struct TaskBox: Hashable, Sendable {
     /// Every box that one key types.
     static let typed = Set((0x20..<0x7F).compactMap { Unicode.Scalar($0).flatMap { TaskBox(Character($0)) } })
 
-    /// The usual box of a state.
+    /// Makes the usual box of a state.
     public init(_ state: Action.State) {
         switch state {
         case .open: self = .open
@@ -35,7 +40,7 @@ public struct TaskBox: Hashable, Sendable {
         self.character = character
     }
 
-    /// Whether its character is none of the usual ones.
+    /// Whether its character is not one of the usual ones.
     public var isOwn: Bool { self != TaskBox(state) }
 
     /// The state that the box says.

@@ -1,15 +1,15 @@
 internal import Markup
 
 extension BulletEdit {
-    /// Names a topic behind the text, before a block id.
+    /// Appends a topic to the text, before a block id.
     ///
-    /// - Parameter name: without its `#`.
-    /// - Returns: how many of the bullet's topics are before it.
+    /// - Parameter name: The topic's name without its `#`.
+    /// - Returns: How many of the bullet's topics come before it.
     mutating func name(_ name: String, of vocabulary: Vocabulary) throws(Refusal.Reason) -> Int {
         let word = [.ascii("#")] + Array(name.utf8)
         var scanner = BulletScanner(vocabulary: vocabulary)
         scanner.scan(word.span)
-        // `#chew` is a tag, and `#a b` a topic and a word.
+        // `#chew` is a tag, and `#a b` is a topic and a word.
         guard let token = scanner.tokens.first, case .topic = token.kind, token.range == word.indices else {
             throw .noTopic(name)
         }

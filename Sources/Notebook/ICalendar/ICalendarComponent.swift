@@ -1,12 +1,12 @@
 internal import Markup
 
-/// A component of iCalendar (RFC 5545): a calendar, an event, something to do, or an alarm.
+/// A component of iCalendar (RFC 5545): a calendar, an event, a task, or an alarm.
 public struct ICalendarComponent: Sendable, Equatable {
     /// A line of a component.
     public struct Property: Sendable, Equatable {
-        /// In capital letters.
+        /// The name, in capital letters.
         public let name: String
-        /// What stands between the name and the value, as it is written: `;VALUE=DATE`.
+        /// The text between the name and the value, as it is written: `;VALUE=DATE`.
         public let parameters: String
         /// The value as it is written, with its escapes.
         public let value: String
@@ -29,21 +29,24 @@ public struct ICalendarComponent: Sendable, Equatable {
         }
     }
 
+    /// The kind of the component, such as `VEVENT`.
     public let name: String
+    /// The lines of the component, in order.
     public package(set) var properties: [Property] = []
+    /// The components within this one, in order.
     public package(set) var components: [ICalendarComponent] = []
 
     package init(_ name: String) { self.name = name }
 
-    /// The first property of a name.
+    /// The first property of a name; nil if there is none.
     public subscript(name: String) -> Property? { properties.first { $0.name == name } }
 
-    /// Adds a property whose value has no text of a person's in it.
+    /// Adds a property whose value contains no text of a person's.
     package mutating func add(_ name: String, _ value: String, parameters: String = "") {
         properties.append(Property(name: name, parameters: parameters, value: value))
     }
 
-    /// Adds a property whose value is text: what would end it, or part it, is escaped.
+    /// Adds a property whose value is text. Characters that would end or separate values are escaped.
     package mutating func add(_ name: String, text: String) {
         var value = String.UnicodeScalarView()
         var last: Unicode.Scalar?
@@ -53,7 +56,7 @@ public struct ICalendarComponent: Sendable, Equatable {
             case "\\", ";", ",": value.append(contentsOf: ["\\", scalar])
             case "\n" where last == "\r": continue
             case "\n", "\r": value.append(contentsOf: ["\\", "n"])
-            // Some readers take these for the end of a line.
+            // Some readers take these characters for the end of a line.
             case "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": value.append(" ")
             case _ where scalar.value < 0x20 && scalar != "\t" || scalar.value == 0x7F: continue
             default: value.append(scalar)

@@ -4,7 +4,7 @@ internal import Markup
 package enum ICalendarReader {
     package enum Failure: Error, Sendable, CustomStringConvertible {
         case noCalendar
-        /// A component that begins on this line is not closed, or another one is closed there.
+        /// A component that begins on this line is not closed, or another one is closed in its place.
         case notClosed(line: Int)
         case notALine(Int)
 
@@ -17,7 +17,7 @@ package enum ICalendarReader {
         }
     }
 
-    /// Components that stand deeper than this are not read by any calendar.
+    /// How deep components may be nested. No calendar nests them deeper.
     private static let mostDepth = 16
 
     /// Reads a calendar.
@@ -47,7 +47,7 @@ package enum ICalendarReader {
         throw open.first.map { .notClosed(line: $0.line) } ?? .noCalendar
     }
 
-    /// The lines without their folds, each with its number.
+    /// Returns the lines without their folds, each with its number.
     private static func unfolded(_ bytes: [UInt8]) -> [(line: [UInt8], number: Int)] {
         var lines: [(line: [UInt8], number: Int)] = []
         var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
@@ -67,7 +67,7 @@ package enum ICalendarReader {
         return lines
     }
 
-    /// A line as a property; nil where it is not one. A colon within quotes belongs to a parameter.
+    /// Returns a line as a property; nil if it is not one. A colon within quotes belongs to a parameter.
     private static func property(_ line: [UInt8]) -> ICalendarComponent.Property? {
         var isQuoted = false
         var nameEnd: Int?

@@ -1,16 +1,16 @@
-/// How a component that is written anew follows on the one that was there.
+/// How a new version of a component replaces the one that was there.
 extension ICalendarComponent {
-    /// What Debrief says of a component, in these properties alone. Programs add others, and those stay.
+    /// The only properties that Debrief writes. Programs add others, and those stay.
     private static let own: Set<String> = [
         "UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "DURATION", "DUE", "SUMMARY", "LOCATION", "URL",
         "DESCRIPTION",
         "STATUS", "X-DEBRIEF-ID", "X-DEBRIEF-BOX", sum,
     ]
-    /// What a program changes with a tick.
+    /// The properties that a program changes with a tick.
     private static let ofTick: Set<String> = ["STATUS", "COMPLETED", "PERCENT-COMPLETE", "LAST-MODIFIED"]
     private static let sum = "X-DEBRIEF-SUM"
 
-    /// What it says, whatever the order of the properties; without what a tick changes, and what each writing does.
+    /// A hash of what it says, whatever the order of its properties. What a tick or each writing changes is left out.
     private var contentSum: String {
         let volatile = Self.ofTick.union(["DTSTAMP", "SEQUENCE", Self.sum])
         var lines = properties.filter { Self.own.contains($0.name) && !volatile.contains($0.name) }
@@ -24,15 +24,15 @@ extension ICalendarComponent {
     /// Whether it says what Debrief wrote, ticks aside.
     var isAsWritten: Bool { self[Self.sum]?.value == contentSum }
 
-    /// Returns the component with a sum of what it says, by which it is known later whether somebody changed it.
+    /// Returns the component with a hash of what it says, which tells later whether somebody changed it.
     func withSum() -> ICalendarComponent {
         var component = self
         component.add(Self.sum, contentSum)
         return component
     }
 
-    /// Returns what is to be written over an older one: that itself where both say the same, else this one with the
-    /// next number of a revision.
+    /// Returns what is to replace an older component. If both say the same, it is the older one, and otherwise this
+    /// one with the next revision number.
     func revising(_ old: ICalendarComponent) -> ICalendarComponent {
         if withSum().saysSame(as: old) { return old }
         var new = withSum()

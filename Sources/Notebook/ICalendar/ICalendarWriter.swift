@@ -1,8 +1,8 @@
 internal import Markup
 
-/// Writes iCalendar: lines end in CRLF, and none is longer than 75 bytes.
+/// Writes iCalendar. Lines end in CRLF, and none is longer than 75 bytes.
 package enum ICalendarWriter {
-    /// Writes a calendar with some components.
+    /// Returns a calendar with some components, as bytes.
     package static func calendar(of components: [ICalendarComponent]) -> [UInt8] {
         var calendar = ICalendarComponent("VCALENDAR")
         calendar.add("VERSION", "2.0")
@@ -12,7 +12,7 @@ package enum ICalendarWriter {
         return bytes(of: calendar)
     }
 
-    /// By this a calendar is known as one of ours.
+    /// The product identifier by which a calendar is recognised as ours.
     static let product = "-//Debrief//Debrief//EN"
 
     static func bytes(of component: ICalendarComponent) -> [UInt8] {
@@ -28,7 +28,7 @@ package enum ICalendarWriter {
 
     private static let longestLine = 75
 
-    /// Adds a line, folded where it is too long, and never within a character.
+    /// Adds a line, folded if it is too long, but never within a character.
     private static func append(_ line: String, to bytes: inout [UInt8]) {
         var count = 0
         for scalar in line.unicodeScalars {

@@ -23,7 +23,7 @@ enum CSVReader {
         let cells: [String]
     }
 
-    /// The records of a file, the names of its columns first. Lines with nothing in them are left out.
+    /// Returns the records of a file, the names of its columns first. Empty lines are left out.
     static func records(_ bytes: [UInt8]) throws(Failure) -> [Record] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .otherEncoding }
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
@@ -67,9 +67,9 @@ enum CSVReader {
         return records
     }
 
-    /// Takes what stands in quotes.
+    /// Reads what stands in quotes.
     ///
-    /// - Returns: where it ends, after the quote; nil where it does not.
+    /// - Returns: The index after the closing quote; nil if there is none.
     private static func quoted(
         _ bytes: [UInt8], from at: inout Int, into cell: inout [UInt8], _ line: inout Int
     ) -> Int? {
@@ -87,7 +87,8 @@ enum CSVReader {
         return nil
     }
 
-    /// What parts the names in the first line: whatever is there most often, outside of quotes.
+    /// Returns the byte that separates the names in the first line. It is whichever is there most often, outside of
+    /// quotes.
     private static func separator(of bytes: [UInt8]) -> UInt8 {
         var counts: [UInt8: Int] = [.ascii(","): 0, .ascii(";"): 0, Byte.tab: 0]
         var isQuoted = false

@@ -1,4 +1,4 @@
-/// What the columns of a tracker's table are, by their names or as somebody says.
+/// What the columns of a tracker's table mean, by their names or as a person says.
 public struct TrackerColumns: Sendable {
     /// What a column may give to a note.
     public enum Field: String, Sendable, CaseIterable {
@@ -33,20 +33,24 @@ public struct TrackerColumns: Sendable {
         }
     }
 
+    /// Why the columns cannot be used.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The reason, in words for a person.
         public let description: String
     }
 
-    /// By its field, the number of its column.
+    /// The index of each field's column.
     let columns: [Field: Int]
-    /// The names as they are in the file.
+    /// The columns' names as the file has them.
     let names: [String]
-    /// Which fields are guessed, each by the name of its column.
+    /// The fields that are guessed, each with the name of its column.
     public let guessed: [(field: Field, name: String)]
     /// The columns that give nothing to a note.
     public let unused: [String]
 
-    /// - Parameter given: what somebody says, as `company=Employer`.
+    /// Finds out what the columns mean.
+    ///
+    /// - Parameter given: What a person says, as `company=Employer`.
     init(_ names: [String], given: [String]) throws(Failure) {
         self.names = names
         let keys = names.map { $0.folded.caseFolded }

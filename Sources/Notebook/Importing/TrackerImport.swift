@@ -1,36 +1,46 @@
 internal import Markup
 
-/// The notes that a tracker's table comes to, one for each of its rows.
+/// The notes that a tracker's table gives, one for each of its rows.
 public struct TrackerImport: Sendable {
-    /// What is to become of a row.
+    /// What becomes of a row.
     public enum Outcome: Sendable {
         case new(NewNote)
         /// The notebook has a note of the same interview, or an earlier row says the same.
         case known(String)
-        /// An earlier row is of the same interview, and says something else.
+        /// An earlier row is about the same interview, and says something else.
         case doubled(String)
-        /// The row says neither a company, nor a role, nor a day.
+        /// The row gives neither a company, nor a role, nor a day.
         case empty
     }
 
+    /// One row of the table.
     public struct Row: Sendable {
+        /// The line of the table on which the row begins.
         public let line: Int
+        /// What becomes of the row.
         public let outcome: Outcome
         /// What the row says and the note does not.
         public let remarks: [String]
     }
 
+    /// Why the table cannot be read.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The reason, in words for a person.
         public let description: String
     }
 
+    /// What the columns of the table mean.
     public let columns: TrackerColumns
+    /// The rows in the table's order.
     public let rows: [Row]
 
+    /// Reads a table.
+    ///
     /// - Parameters:
-    ///   - bytes: the table, as CSV.
-    ///   - given: what somebody says of its columns, as `company=Employer`.
-    ///   - index: the notebook that the notes are for.
+    ///   - bytes: The table, as CSV.
+    ///   - given: What a person says of its columns, as `company=Employer`.
+    ///   - index: The notebook that the notes are for.
+    /// - Throws: If the table is not CSV that can be read, or if a column that a person names is not there.
     public init(_ bytes: [UInt8], columns given: [String], into index: Index) throws(Failure) {
         do {
             var records = try CSVReader.records(bytes)[...]
@@ -89,7 +99,7 @@ public struct TrackerImport: Sendable {
         .map { String($0).folded }.filter { !$0.isEmpty }
     }
 
-    /// What stands below the template: what they said as a quote below feedback, and the notes as they are.
+    /// Returns what stands below the template: the row's notes and the feedback, each as a quote below a heading.
     private static func appendix(_ notes: String?, _ feedback: String?) -> String {
         let parts = [("Notes", notes), ("Feedback", feedback)].compactMap { title, text in
             text.map { "## \(title)\n\n\(quote($0))" }
@@ -112,9 +122,9 @@ private struct KnownInterviews {
     }
 
     private var notes: [Key: String] = [:]
-    /// What the rows say, by the files of their notes.
+    /// What the rows say, by the file names of their notes.
     private var rows: [String: [String]] = [:]
-    /// The names of files that are taken, in small letters.
+    /// The file names that are taken, in lower case.
     private var names: Set<String> = []
 
     init(_ index: Index) {
@@ -133,9 +143,9 @@ private struct KnownInterviews {
             round: round.map(NameKey.folded) ?? "", date: date)
     }
 
-    /// Adds a row's note, under a name that no other has.
+    /// Adds a row's note, under a file name that no other note has.
     ///
-    /// - Returns: what there is of the same interview; nil where there is nothing.
+    /// - Returns: What there is of the same interview; nil if there is nothing.
     mutating func add(_ note: inout NewNote, _ cells: [String]) -> TrackerImport.Outcome? {
         let key = Self.key(note.company, note.role, note.round, note.date)
         if let known = notes[key] {

@@ -1,20 +1,27 @@
-/// What an invitation to an interview says, as mails bring it: a calendar with one event.
+/// What an invitation to an interview says. Mails bring it as a calendar with one event.
 public struct Invitation: Sendable {
+    /// The event's title.
     public let summary: String?
+    /// The day of the interview.
     public let date: CalendarDate
-    /// As `HH:MM`.
+    /// The time as `HH:MM`.
     public let time: String?
-    /// Whether the time is one in UTC, and not on the wall.
+    /// Whether the time is in UTC rather than local.
     public let isInUTC: Bool
     /// An address, a link, or both.
     public let place: String?
-    /// Whoever invites, and whoever else is invited by name.
+    /// The person who invites, and everybody else who is invited by name.
     public let people: [String]
 
+    /// Why an invitation cannot be read.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The reason, in words for a person.
         public let description: String
     }
 
+    /// Reads an invitation from a calendar's bytes.
+    ///
+    /// - Throws: If it is not a calendar, or if it has no event with a day.
     public init(_ bytes: [UInt8]) throws(Failure) {
         let calendar: ICalendarComponent
         do {
@@ -56,7 +63,7 @@ public struct Invitation: Sendable {
         property?.text.folded.nonEmpty
     }
 
-    /// The parameter `CN`, perhaps in quotes.
+    /// Returns the parameter `CN`, which may be in quotes.
     private static func commonName(_ parameters: String) -> String? {
         var isQuoted = false
         let parts = parameters.split { character in

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// What mails are encoded by.
+/// The encodings that mails use.
 enum MailDecoding {
     static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var decoded: [UInt8] = []
@@ -25,7 +25,9 @@ enum MailDecoding {
         return decoded
     }
 
-    /// - Parameter isHeader: whether `_` is a blank, as in an encoded word.
+    /// Decodes quoted-printable bytes.
+    ///
+    /// - Parameter isHeader: Whether `_` means a blank, as in an encoded word.
     static func quotedPrintable(_ bytes: ArraySlice<UInt8>, isHeader: Bool = false) -> [UInt8] {
         var decoded: [UInt8] = []
         var at = bytes.startIndex
@@ -36,7 +38,7 @@ enum MailDecoding {
                 decoded.append(isHeader && byte == .ascii("_") ? Byte.space : byte)
                 continue
             }
-            // The end of a line that goes on with the next, perhaps with blanks in front of it.
+            // This is the end of a line that continues on the next, perhaps with blanks before the line end.
             let end = bytes[at...].firstIndex { $0 != Byte.space && $0 != Byte.tab && $0 != Byte.cr }
             if let end, bytes[end] == Byte.lf {
                 at = end + 1
@@ -61,7 +63,8 @@ enum MailDecoding {
         }
     }
 
-    /// Returns bytes as text. What says that it is UTF-8, or says nothing, and is not, is read as Windows has it.
+    /// Returns bytes as text. Bytes that should be UTF-8, or name no charset, and are not UTF-8 are read as
+    /// Windows-1252.
     static func text(_ bytes: [UInt8], charset: String?) -> String {
         let isWestern = charset.map { name in
             let name = name.lowercased()
@@ -76,7 +79,7 @@ enum MailDecoding {
         return String(scalars)
     }
 
-    /// What Windows has where Latin-1 has control characters.
+    /// The characters that Windows has where Latin-1 has control characters.
     private static let windows: [UInt32] = [
         0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
         0x0152,
@@ -85,7 +88,7 @@ enum MailDecoding {
         0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
     ]
 
-    /// Returns a header's value with the words that were encoded in it, `=?utf-8?Q?Am=C3=A9lie?=`.
+    /// Returns a header's value with its encoded words decoded, such as `=?utf-8?Q?Am=C3=A9lie?=`.
     static func encodedWords(_ value: String) -> String {
         var decoded = ""
         var rest = value[...]
@@ -98,7 +101,7 @@ enum MailDecoding {
             let isBase64 = fields[1].lowercased() == "b"
             let plain = isBase64 ? base64(bytes) : quotedPrintable(bytes, isHeader: true)
             let between = rest[..<start.lowerBound]
-            // Blanks between two encoded words part them, and are not said.
+            // Blanks between two encoded words only separate them, and are left out.
             if !wasEncoded || between.contains(where: { !$0.isWhitespace }) { decoded += between }
             decoded += text(plain, charset: String(fields[0]))
             rest = fields[3].dropFirst()
@@ -107,11 +110,11 @@ enum MailDecoding {
         return decoded + rest
     }
 
-    /// Returns a text whose paragraphs were broken into lines that end in a blank.
+    /// Returns a text with its paragraphs joined again, if they were broken into lines that end in a blank.
     static func unflowed(_ text: String) -> String {
         var lines: [String] = []
         var goesOn = false
-        // To Swift, CRLF is a character of its own.
+        // Swift counts CRLF as one character.
         let text = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\r" }))
         for plain in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let isSame = goesOn && !plain.hasPrefix(">") && !(lines.last?.hasPrefix(">") ?? false)

@@ -1,7 +1,8 @@
 internal import Markup
 
-/// What a mail says: its words, from whom, and of which day.
+/// What a mail says: its words, its sender and its day.
 public struct MailMessage: Sendable, Equatable {
+    /// Why a mail cannot be used.
     public enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
         case noText
         case empty
@@ -16,20 +17,22 @@ public struct MailMessage: Sendable, Equatable {
         }
     }
 
-    /// The text, its lines ending in LF.
+    /// The text, with lines that end in LF.
     public let text: String
-    /// Who sent it, by name.
+    /// The sender's name.
     public let sender: String?
-    /// The day on which it was sent, as written.
+    /// The day on which it was sent, in the sender's time zone.
     public let day: CalendarDate?
     /// Whether an older mail that was quoted at the end was left out.
     public let hadQuotedEnd: Bool
 
     private static let longestText = 256 * 1024
-    /// What is nested deeper in a mail is not looked for.
+    /// How deep the parts of a mail are searched.
     private static let mostDepth = 8
 
-    /// Reads a mail as it lies in a file (`.eml`), or text alone.
+    /// Reads a mail as a file has it (`.eml`), or text alone.
+    ///
+    /// - Throws: If it has no plain text, says nothing, or is too long.
     public init(_ bytes: [UInt8]) throws(Failure) {
         let whole = MailPart(bytes[...])
         let body: String
@@ -50,7 +53,7 @@ public struct MailMessage: Sendable, Equatable {
         self.hadQuotedEnd = hadQuotedEnd
     }
 
-    /// The first part of plain text that is not an attachment. Parts in parts are looked through in their order.
+    /// Returns the first part of plain text that is not an attachment. It looks through nested parts in order.
     private static func textPart(of mail: MailPart) -> MailPart? {
         var rest = [(part: mail, depth: 0)]
         while let (part, depth) = rest.popLast() {
@@ -78,7 +81,7 @@ public struct MailMessage: Sendable, Equatable {
         }
     }
 
-    /// The lines without an older mail that is quoted below, and without empty ones around them.
+    /// Returns the lines without an older mail that is quoted below, and without empty ones around them.
     private static func withoutQuotedEnd(_ lines: [String]) -> ([String], Bool) {
         func trimmed(_ lines: ArraySlice<String>) -> ArraySlice<String> {
             let rest = lines.drop(while: \.isEmpty)
@@ -88,7 +91,7 @@ public struct MailMessage: Sendable, Equatable {
         var rest = all
         while let last = rest.last, last.hasPrefix(">") || last.isEmpty { rest = rest.dropLast() }
         let quoted = all.count - rest.count
-        // Whoever answers between the lines of a quote, or in one alone, has said it there.
+        // If somebody answers between the lines of a quote, or only in a quote, the answer is there.
         guard quoted > 0, rest.allSatisfy({ !$0.hasPrefix(">") }), !rest.isEmpty else {
             return (Array(all), false)
         }
@@ -97,7 +100,7 @@ public struct MailMessage: Sendable, Equatable {
         return left.isEmpty ? (Array(all), false) : (Array(left), true)
     }
 
-    /// The name in `Dana Ruiz <dana@acme.example>`, in its usual order.
+    /// Returns the name in `Dana Ruiz <dana@acme.example>`, with the first name first.
     private static func name(_ from: String) -> String? {
         guard let end = from.lastIndex(of: "<") else { return nil }
         var name = String(from[..<end]).folded
@@ -114,7 +117,7 @@ public struct MailMessage: Sendable, Equatable {
         return isName && (1...4).contains(words.count) ? name : nil
     }
 
-    /// The day of a mail's date, `Sat, 24 Oct 2026 09:12:33 +0200`: as it is written, whatever the zone.
+    /// Returns the day in a mail's date, `Sat, 24 Oct 2026 09:12:33 +0200`, as it is written, whatever the zone.
     private static func day(_ date: String) -> CalendarDate? {
         let words = date.split { $0 == " " || $0 == "," }
         for at in words.indices.dropLast(2) {

@@ -1,10 +1,10 @@
 internal import Markup
 
-/// A part of a mail, or the whole: headers, and the body below them.
+/// A part of a mail, or the whole mail: headers, and the body below them.
 struct MailPart {
     private var headers: [(name: String, value: String)] = []
     let body: ArraySlice<UInt8>
-    /// Whether there are headers as a mail has them, and nothing else, above the first empty line.
+    /// Whether the lines above the first empty line are the headers of a mail and nothing else.
     let isMail: Bool
 
     private static let ofMail: Set<String> = [
@@ -14,7 +14,7 @@ struct MailPart {
 
     init(_ bytes: ArraySlice<UInt8>) {
         var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
-        // A mailbox has a line of its own in front.
+        // A mailbox has a line of its own before each mail.
         if rest.starts(with: "From ".utf8) { _ = Self.line(&rest) }
         var isWhole = true
         var known = false
@@ -38,7 +38,7 @@ struct MailPart {
         body = rest
     }
 
-    /// Takes the next line, without its end.
+    /// Removes and returns the next line, without its end.
     private static func line(_ rest: inout ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let end = rest.firstIndex(of: Byte.lf) ?? rest.endIndex
         let line = rest[..<end]
@@ -50,7 +50,7 @@ struct MailPart {
         MailDecoding.text(Array(bytes), charset: nil)
     }
 
-    /// A header's value, with its encoded words as they are meant.
+    /// Returns a header's value with its encoded words decoded.
     func header(_ name: String) -> String? {
         headers.first { $0.name == name }.map { MailDecoding.encodedWords($0.value) }
     }
@@ -60,7 +60,7 @@ struct MailPart {
     var isPlainText: Bool { type.hasPrefix("text/plain") }
     var isAttachment: Bool { header("content-disposition")?.lowercased().hasPrefix("attachment") ?? false }
 
-    /// A parameter of the type, as it is written: `charset`, `boundary`.
+    /// Returns a parameter of the type, such as `charset` or `boundary`, as it is written.
     private func parameter(_ name: String) -> String? {
         var isQuoted = false
         let parts = (header("content-type") ?? "").split { mark in
@@ -90,7 +90,7 @@ struct MailPart {
         return MailDecoding.unflowed(text)
     }
 
-    /// The parts that the body has: those of a multipart body, or the one mail that was sent on.
+    /// The parts of the body: those of a multipart body, or the one mail that was forwarded.
     var parts: [MailPart] {
         if type.hasPrefix("message/rfc822") { return [MailPart(body)] }
         guard type.hasPrefix("multipart/"), let boundary = parameter("boundary"), !boundary.isEmpty else {

@@ -1,9 +1,11 @@
 internal import Markup
 
-/// Puts a mail into a note as it was said: as a quote below feedback, at the end of the note.
+/// Puts a mail into a note word for word: as a quote below feedback, at the end of the note.
 public enum MailedAnswer {
-    /// Returns the edit that puts the mail in and records some dates; one that changes nothing where the note has
-    /// the quote already.
+    /// Returns the edit that adds the mail and records some dates. If the note has the quote already, it only records
+    /// the dates.
+    ///
+    /// - Throws: If the note cannot be edited, or if the edit cannot be proven.
     public static func edit(
         _ mail: MailMessage, into bytes: [UInt8], path: NotePath, recording dates: RequestDates,
         vocabulary: Vocabulary = .standard
@@ -36,7 +38,8 @@ public enum MailedAnswer {
         }
     }
 
-    /// The headings to try, the best first: none where the note ends in a section of feedback.
+    /// Returns the headings to try, the best first. Nil stands for no heading, which works if the note ends in a
+    /// section of feedback.
     private static func headings(_ mail: MailMessage, in note: Note) -> [String?] {
         guard let sender = mail.sender else { return [nil, "## Feedback"] }
         let isAlone =
@@ -45,7 +48,8 @@ public enum MailedAnswer {
         return isAlone ? [nil, "## Feedback from \(sender)"] : ["## Feedback from \(sender)", "## Feedback"]
     }
 
-    /// The note that comes of it; nil unless all that it said it still says, and the quote stands below feedback.
+    /// Returns the note that comes of it; nil unless it says all that it said before, and the quote is below
+    /// feedback.
     private static func proven(
         _ edit: Edit, after recorded: NoteEdit, _ added: [UInt8], _ vocabulary: Vocabulary
     ) -> Note? {

@@ -2,24 +2,27 @@ internal import Markup
 
 /// The diagnostics of a notebook, in the forms that people, scripts and code hosts read.
 public struct Diagnosis: Sendable {
+    /// The diagnostics, in their order.
     public let diagnostics: [Diagnostic]
 
+    /// Makes a diagnosis of some diagnostics.
     public init(_ diagnostics: [Diagnostic]) {
         self.diagnostics = diagnostics
     }
 
-    /// The worst that was found; nil where nothing was.
+    /// The severity of the worst diagnostic; nil if there is none.
     public var worst: Diagnostic.Severity? { diagnostics.map(\.severity).max() }
 
-    /// `path:line:column: severity: message [code]`, a line each; paths as the bytes that they are, but for line ends.
+    /// Returns a line for each diagnostic, `path:line:column: severity: message [code]`. Paths are written byte for
+    /// byte, except for line ends.
     ///
-    /// - Parameter prefix: what leads to the notebook from where the reader stands.
+    /// - Parameter prefix: What leads to the notebook from where the reader is.
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         for diagnostic in diagnostics {
             bytes += prefix
             bytes += diagnostic.path.onOneLine
-            // Piece by piece, because there may be a hundred thousand lines.
+            // The parts are added one by one, because there may be a hundred thousand lines.
             for number in [diagnostic.place.line, diagnostic.place.column] {
                 bytes.append(.ascii(":"))
                 bytes += String(number).utf8
@@ -35,7 +38,7 @@ public struct Diagnosis: Sendable {
         return bytes
     }
 
-    /// A JSON array of the diagnostics as `export` has them.
+    /// Returns the diagnostics as a JSON array, each as `export` writes it.
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.array(diagnostics) { $0.diagnostic($1) }

@@ -1,7 +1,7 @@
-// What there is to say where a listing lists nothing.
+// What a listing says when it lists nothing.
 extension Listing {
-    /// Why there is nothing, a sentence each: the names that the notebook does not have, with those that may be meant,
-    /// else what was asked for.
+    /// Why there is nothing, in one or more sentences. They name what the notebook does not have, with the names that
+    /// may be meant. If every name is known, they repeat what was asked for.
     public var reasonsForEmptiness: [String] {
         let filter = query.filter
         let unknown =
@@ -16,7 +16,7 @@ extension Listing {
         return [wanted.isEmpty ? "the notebook has no \(query.kind)" : "no \(query.kind) fits: \(wanted)"]
     }
 
-    /// The names that are not among the known ones, in sentences.
+    /// Returns a sentence for each name that is not among the known ones.
     private func names(
         _ names: [String], among known: [String], _ sentence: (String) -> String
     ) -> [String] {
@@ -27,10 +27,10 @@ extension Listing {
         }
     }
 
-    /// A topic is known where one that is nested in it is.
+    /// A sentence for each unknown topic. A topic is known if one that is nested in it is.
     private var unknownTopics: [String] {
         let known = whole.knownTopics
-        // With what they are nested in, which may be meant too.
+        // The topics that these are nested in may be meant too.
         let names = known.flatMap { topic in
             let parts = topic.name.split(separator: "/")
             return parts.indices.map { parts[...$0].joined(separator: "/") }

@@ -1,17 +1,21 @@
 internal import Markup
 
-/// The whole index as JSON, version 2 of the format's section 5.
+/// The whole index as JSON, version 2 of section 5 of the format.
 public struct Export: Sendable {
     private let index: Index
     private let suggestions: TopicSuggestions?
 
-    /// - Parameter suggesting: whether topics are proposed for feedback and hunches that have none of their own.
+    /// Prepares an export.
+    ///
+    /// - Parameters:
+    ///   - index: The notebook.
+    ///   - suggesting: Whether topics are proposed for feedback and hunches that have none of their own.
     public init(_ index: Index, suggesting: Bool = false) {
         self.index = index
         suggestions = suggesting ? TopicSuggestions(index) : nil
     }
 
-    /// The JSON, UTF-8, with a line end.
+    /// Returns the JSON in UTF-8, with a line end.
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         begin(&writer)
@@ -22,8 +26,10 @@ public struct Export: Sendable {
         return writer.bytes
     }
 
-    /// Writes the same piece by piece. Some pieces are made at a time, on all cores, so that there is never much of
-    /// the whole in memory.
+    /// Writes the same JSON piece by piece. Only a few pieces are made at a time, on all cores, so that memory never
+    /// holds much of the whole.
+    ///
+    /// - Throws: What `write` throws.
     public func write(_ write: ([UInt8]) throws -> Void) throws {
         var writer = JSONWriter()
         begin(&writer)
@@ -37,7 +43,7 @@ public struct Export: Sendable {
         try write(writer.take())
     }
 
-    /// Writes the elements of an array that a writer has begun, and before them what the writer has.
+    /// Writes the bytes that a writer holds, and then the elements of the array that it has begun.
     private static func writeElements(
         _ count: Int, inPiecesOf size: Int, _ writer: inout JSONWriter, _ write: ([UInt8]) throws -> Void,
         each writeElement: @Sendable (_ number: Int, _ writer: inout JSONWriter) -> Void
@@ -134,7 +140,8 @@ extension JSONWriter {
         }
     }
 
-    /// The note's stories, and those told in answer to no question that is known, where there are any.
+    /// Writes the note's stories, and those told in answer to no known question. Writes neither field if it would be
+    /// empty.
     private mutating func stories(of note: Note) {
         if !note.stories.isEmpty {
             field("stories", note.stories) { writer, story in
@@ -166,9 +173,11 @@ extension JSONWriter {
         }
     }
 
+    /// Writes feedback as an object.
+    ///
     /// - Parameters:
-    ///   - path: the note's, where the object does not stand within its note.
-    ///   - suggested: the topics that are proposed for it, where any were to be looked for.
+    ///   - path: The note's path, if the object does not stand within its note.
+    ///   - suggested: The topics that are proposed for it; nil if none were looked for.
     mutating func feedback(_ feedback: Feedback, path: NotePath? = nil, suggested: [TopicProposal]? = nil) {
         object { writer in
             writer.field("path", path?.text)
@@ -186,14 +195,16 @@ extension JSONWriter {
         }
     }
 
-    /// The topics that are proposed, where any were to be looked for, and for each of them the words that spoke for it.
+    /// Writes the proposed topics and the words that spoke for each; nothing if none were looked for.
     private mutating func suggestions(_ proposals: [TopicProposal]?) {
         guard let proposals else { return }
         field("suggestedTopics", proposals) { $0.string($1.topic.name) }
         field("suggestedBy", proposals) { $0.string($1.words) }
     }
 
-    /// - Parameter path: the note's, where the object does not stand within its note.
+    /// Writes an action as an object.
+    ///
+    /// - Parameter path: The note's path, if the object does not stand within its note.
     mutating func action(_ action: Action, path: NotePath? = nil) {
         object { writer in
             writer.field("path", path?.text)
@@ -220,9 +231,11 @@ extension JSONWriter {
         }
     }
 
+    /// Writes a question as an object.
+    ///
     /// - Parameters:
-    ///   - path: the note's, where the object does not stand within its note.
-    ///   - tellings: what was told in answer to it.
+    ///   - path: The note's path, if the object does not stand within its note.
+    ///   - tellings: What was told in answer to it.
     mutating func question(_ question: Question, path: NotePath? = nil, told tellings: [Telling] = []) {
         object { writer in
             writer.field("path", path?.text)

@@ -1,8 +1,9 @@
 internal import Markup
 
-/// Writes JSON (RFC 8259) as UTF-8, in the order in which it is told.
+/// Writes JSON (RFC 8259) as UTF-8. Keys keep the order of the calls.
 package struct JSONWriter {
-    /// For people, a line for each value with two spaces of indentation; for programs, all on one line.
+    /// How the JSON is laid out: for people, a line for each value with two spaces of indentation; for programs, all
+    /// on one line.
     package enum Layout: Sendable {
         case indented, compact
     }
@@ -18,7 +19,7 @@ package struct JSONWriter {
         self.layout = layout
     }
 
-    /// Takes away what has been written so far. What is written from here on goes behind it.
+    /// Returns what has been written so far and removes it. Later bytes continue after it.
     mutating func take() -> [UInt8] {
         defer { bytes = [] }
         return bytes
@@ -53,14 +54,14 @@ package struct JSONWriter {
         bytes.append(Byte.space)
     }
 
-    /// A key that is not known beforehand.
+    /// Writes a key that is not known at compile time.
     package mutating func key(escaping key: String) {
         next()
         string(key)
         bytes.append(contentsOf: layout == .indented ? ": ".utf8 : ":".utf8)
     }
 
-    /// A number, `true`, `false` or `null`, as JSON has it.
+    /// Writes a number, `true`, `false` or `null`, given as JSON.
     package mutating func literal(_ text: String) {
         bytes.append(contentsOf: text.utf8)
     }
@@ -70,7 +71,7 @@ package struct JSONWriter {
         string(value)
     }
 
-    /// Writes a field whose value may be absent, and then nothing.
+    /// Writes a field; nothing if the value is nil.
     mutating func field(_ key: StaticString, _ value: String?) {
         if let value { field(key, value) }
     }
@@ -108,7 +109,7 @@ package struct JSONWriter {
         text.withBytes { letters in
             var start = 0
             for at in 0..<letters.count where Self.needsEscape(letters[at]) {
-                // What needs no escape is copied at once.
+                // The bytes between escapes are copied at once.
                 bytes.append(contentsOf: letters.extracting(start..<at))
                 escape(letters[at])
                 start = at + 1
@@ -146,7 +147,7 @@ package struct JSONWriter {
         self.close(close)
     }
 
-    /// Begins an object or an array, which is to be closed.
+    /// Begins an object or an array. The caller closes it.
     mutating func open(_ mark: UInt8) {
         bytes.append(mark)
         depth += 1
@@ -165,7 +166,7 @@ package struct JSONWriter {
         isEmpty = false
     }
 
-    /// Begins a line, behind a comma where something comes next to another.
+    /// Begins a line, after a comma if another element came before.
     private mutating func newLine(isNext: Bool = false) {
         let comma = isNext ? 0 : 1
         if layout == .compact {
@@ -178,7 +179,7 @@ package struct JSONWriter {
         }
     }
 
-    /// A comma, a line end and more indentation than most lines have, to be copied at once.
+    /// A comma, a line end and more indentation than most lines have, so that they can be copied at once.
     private static let lineStart = [.ascii(","), Byte.lf] + Array(repeating: Byte.space, count: 32)
 
     private static func hexDigit(_ value: UInt8) -> UInt8 {

@@ -5,7 +5,7 @@ struct LessonWording {
     let index: Index
     let citation: Citation
 
-    /// The lesson in its headline's words, and the facts behind them.
+    /// Returns the lesson in its headline's words, and the facts that support it.
     func content(_ lesson: Lesson) -> [Inline] {
         var facts = [Self.people(of: lesson)]
         if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
@@ -19,8 +19,8 @@ struct LessonWording {
             + citation.links(places(of: lesson), in: index) + ["."]
     }
 
-    /// How many actions follow from a lesson, and how many of them are done. One that repeats is one, however often it
-    /// was done, and done when no more of it is to come.
+    /// Returns how many actions follow from a lesson, and how many of them are done. A repeating action counts once,
+    /// however often it was done. It counts as done when no more of it is to come.
     private func doneActions(of lesson: Lesson) -> (done: Int, all: Int) {
         var (done, all) = (0, 0)
         var repeating: [String: Bool] = [:]
@@ -38,14 +38,14 @@ struct LessonWording {
         return (done + repeating.values.count { !$0 }, all + repeating.count)
     }
 
-    /// `2 people, 1 more not sorted yet`.
+    /// Returns how many people say the lesson: `2 people, 1 more not sorted yet`.
     static func people(of lesson: Lesson) -> String {
         let people = Wording.count(lesson.peopleCount, "person", plural: "people")
         let more = lesson.unsortedCount
         return more == 0 ? people : "\(people), \(more) more not sorted yet"
     }
 
-    /// `1 loose slip`: what may have showed of a lesson too; nil where nothing did.
+    /// Returns `1 loose slip`: loose evidence that may belong to the lesson too; nil if there is none.
     static func loose(_ lesson: Lesson) -> String? {
         let slips = lesson.looseShowings.count { $0.kind == .slipped }
         let successes = lesson.looseShowings.count - slips
@@ -56,12 +56,13 @@ struct LessonWording {
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
-    /// The headline's place first, then those of the other statements.
+    /// Returns the headline's place first, then those of the other statements.
     private func places(of lesson: Lesson) -> [FeedbackPlace] {
         [lesson.headline] + lesson.statements.filter { $0 != lesson.headline }
     }
 
-    /// What showed of a lesson: how often it did in the way in which it did last, and the latest first.
+    /// Returns what showed of a lesson: how often the latest kind of evidence occurred, and then the evidence, latest
+    /// first.
     func standing(of lesson: Lesson) -> [Inline] {
         var loose: [Inline] = []
         if let words = Self.loose(lesson) {

@@ -1,24 +1,27 @@
 internal import Markup
 
-/// Bullets of the notebook picked by what they are: one line each, for people, editors and scripts.
+/// Bullets of the notebook that were picked by what they are, one line each, for people, editors and scripts.
 public struct Listing: Sendable {
+    /// Which bullets are listed.
     public struct Query: Sendable {
+        /// The part of the notebook that the bullets are from.
         public var filter = Filter()
-        /// Feedback in any of these stages; in all where there is none.
+        /// Feedback in any of these stages; in every stage if this is empty.
         public var stages: [Stage] = []
-        /// Feedback said by any of these people, whatever the names' case.
+        /// Feedback from any of these people, whatever the case of the names.
         public var sources: [String] = []
         /// Actions instead of feedback.
         public var actions = false
-        /// Of the actions only those that are still to do.
+        /// Only the actions that are still to do.
         public var open = false
-        /// Of the actions only those that are still to do and past their date.
+        /// Only the actions that are still to do and past their date.
         public var overdue = false
-        /// What looks meant and is not read, and notes without a company or a date, instead of feedback.
+        /// Instead of feedback, what looks meant but is not read, and notes without a company or a date.
         public var notRead = false
-        /// The questions that were asked instead of feedback.
+        /// The questions that were asked, instead of feedback.
         public var questions = false
 
+        /// Makes a query for all feedback.
         public init() {}
     }
 
@@ -30,13 +33,15 @@ public struct Listing: Sendable {
     }
 
     private let index: Index
-    /// The notebook that it is a part of.
+    /// The notebook that the listing is a part of.
     let whole: Index
     let query: Query
     let entries: [Entry]
 
+    /// Whether nothing fits the query.
     public var isEmpty: Bool { entries.isEmpty }
 
+    /// Picks the bullets of a notebook that fit a query.
     public init(_ whole: Index, _ query: Query) {
         self.whole = whole
         self.query = query
@@ -65,9 +70,10 @@ public struct Listing: Sendable {
         }
     }
 
-    /// `path:line:column: text`, a line each; paths as the bytes that they are, but for line ends.
+    /// Returns a line for each bullet, `path:line:column: text`. Paths are written byte for byte, except for line
+    /// ends.
     ///
-    /// - Parameter prefix: what leads to the notebook from where the reader stands.
+    /// - Parameter prefix: What leads to the notebook from where the reader is.
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         for entry in entries {
@@ -79,7 +85,7 @@ public struct Listing: Sendable {
         return bytes
     }
 
-    /// A JSON array of the bullets as `export` has them, each with its note's path before the rest.
+    /// Returns the bullets as a JSON array. Each is as `export` writes it, with its note's path first.
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.array(entries) { writer, entry in
@@ -130,7 +136,7 @@ extension Listing.Query {
 }
 
 extension Note {
-    /// The note's actions in reading order: with stages or people wanted, those of feedback that fits.
+    /// Returns the note's actions in reading order. If stages or people are wanted, only those of feedback that fits.
     fileprivate func actions(_ query: Listing.Query) -> [Action] {
         if query.stages.isEmpty && query.sources.isEmpty { return allActions }
         return feedback.filter(query.fits).flatMap(\.actions).sorted { $0.place < $1.place }

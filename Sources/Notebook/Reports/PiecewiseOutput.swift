@@ -1,13 +1,14 @@
 /// How many pieces are made at a time.
 private let piecesAtATime = 16
 
-/// Makes an output in pieces, some at a time and on all cores, and writes them in order, so that there is never much of
-/// the whole in memory.
+/// Makes an output in pieces and writes them in order. Only some pieces are made at a time, on all cores, so that
+/// memory never holds much of the whole.
 ///
 /// - Parameters:
-///   - count: how many elements the output has.
-///   - size: how many of them a piece has.
-///   - make: makes the piece of some elements.
+///   - count: How many elements the output has.
+///   - size: How many of them a piece has.
+///   - write: Writes a piece.
+///   - make: Makes the piece of some elements.
 func writeInPieces(
     of count: Int, _ size: Int, _ write: ([UInt8]) throws -> Void,
     _ make: @Sendable (Range<Int>) -> [UInt8]

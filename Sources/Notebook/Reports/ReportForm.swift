@@ -1,15 +1,15 @@
 /// The form in which a report is written.
 public enum ReportForm: Sendable {
-    /// Text that reads as it is, and is shown by whatever shows markdown.
+    /// Text that reads well as it is, and that every markdown viewer can show.
     case markdown
     /// One page of HTML that needs no network and no script.
     case page
-    /// What a person at a terminal sees.
+    /// What a person sees on a terminal.
     case terminal(TerminalLook)
 
     /// Returns a report in this form.
     ///
-    /// - Parameter layout: how it is laid out as markdown.
+    /// - Parameter layout: How it is laid out as markdown.
     func bytes(
         _ report: Markdown, as kind: GeneratedFile.Kind, layout: MarkdownWriter.Layout = .init()
     ) -> [UInt8] {

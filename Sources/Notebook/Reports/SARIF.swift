@@ -1,18 +1,21 @@
 internal import Markup
 
-/// Diagnostics as a SARIF 2.1.0 log, for code hosts and editors that show such.
+/// Diagnostics as a SARIF 2.1.0 log, for code hosts and editors that show such logs.
 public struct SARIF: Sendable {
     private let diagnostics: [Diagnostic]
     private let version: String
 
+    /// Makes a log.
+    ///
     /// - Parameters:
-    ///   - diagnostics: with paths that lead to the notes from where the log is read.
-    ///   - version: that of the program.
+    ///   - diagnostics: The diagnostics, with paths that lead to the notes from where the log is read.
+    ///   - version: The program's version.
     public init(_ diagnostics: [Diagnostic], version: String) {
         self.diagnostics = diagnostics
         self.version = version
     }
 
+    /// Returns the log as JSON.
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
@@ -69,8 +72,8 @@ public struct SARIF: Sendable {
         }
     }
 
-    /// A message as the standard has plain text (3.11.5, 3.11.6): a brace would begin a placeholder, and
-    /// `[text](target)` would be a link.
+    /// Returns a message in the standard's form of plain text (3.11.5, 3.11.6), in which a brace begins a placeholder
+    /// and `[text](target)` is a link.
     private static func plain(_ message: String) -> String {
         let braced = message.replacing("{", with: "{{").replacing("}", with: "}}")
         return braced.contains("](") ? braced.replacing("[", with: "\\[") : braced
@@ -90,7 +93,7 @@ public struct SARIF: Sendable {
 }
 
 extension Diagnostic.Code {
-    /// What the code stands for, in a sentence.
+    /// What the code means, in a sentence.
     public var summary: String {
         switch self {
         case .unreadable: "The file or folder could not be read."

@@ -2,7 +2,9 @@
 enum Sparkline {
     private static let bars = Array("▁▂▃▄▅▆▇█")
 
-    /// - Parameter highest: the number that fills a character. Zero is a dot, for blanks are folded where text is shown.
+    /// Returns the chart of some numbers. Zero is a dot, because reports join blanks.
+    ///
+    /// - Parameter highest: The number that fills a character.
     static func text(_ numbers: [Int], highest: Int) -> String {
         String(
             numbers.map { number in

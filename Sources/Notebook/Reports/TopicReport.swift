@@ -1,10 +1,14 @@
-/// What there is to know about one topic, or one lesson, at a glance: who said it, when, what came of it, and
-/// whether it showed. For the moment in which a person decides about one bullet.
+/// What there is to know about one topic, or one lesson, at a glance: who said it, when, what came of it, and whether
+/// it showed. It helps a person who is deciding about one bullet.
 public struct TopicReport: Sendable {
     private let index: Index
     private let base: LinkBase
 
-    /// - Parameter base: what the links to notes are relative to.
+    /// Prepares a report.
+    ///
+    /// - Parameters:
+    ///   - index: The notebook.
+    ///   - base: What the links to notes are relative to.
     public init(_ index: Index, linkingFrom base: LinkBase) {
         self.index = index
         self.base = base
@@ -13,7 +17,7 @@ public struct TopicReport: Sendable {
     /// How a report is written.
     public enum Form: Sendable {
         case markdown
-        /// Without any markup, for what shows none.
+        /// Without any markup, for programs that do not show it.
         case plain
 
         func text(_ report: Markdown) -> String {
@@ -26,7 +30,7 @@ public struct TopicReport: Sendable {
 
     private static let mostFeedback = 8
 
-    /// Returns a topic's history, newest first; nil where nobody has said anything about it.
+    /// Returns a topic's history, newest first; nil if nobody has said anything about it.
     public func text(of topic: Topic, _ form: Form = .markdown) -> String? {
         guard let history = index.topicHistories().first(where: { $0.topic == topic }) else { return nil }
         let citation = Citation(base: base)
@@ -52,7 +56,7 @@ public struct TopicReport: Sendable {
         return form.text(text)
     }
 
-    /// Returns the lesson that a piece of feedback is part of; nil where it is part of none.
+    /// Returns the lesson that a piece of feedback is part of; nil if there is none.
     public func text(ofLessonWith place: FeedbackPlace, _ form: Form = .markdown) -> String? {
         guard let lesson = index.lessons().first(where: { $0.statements.contains(place) }) else { return nil }
         let wording = LessonWording(index: index, citation: Citation(base: base))
@@ -64,7 +68,7 @@ public struct TopicReport: Sendable {
         return form.text(text)
     }
 
-    /// `2026-10-14, Dana Ruiz: "Lead with the conclusion." [Acme, onsite:14](…)`.
+    /// Returns `2026-10-14, Dana Ruiz: "Lead with the conclusion." [Acme, onsite:14](…)`.
     private func said(_ place: FeedbackPlace, _ citation: Citation) -> [Inline] {
         let feedback = index[place]
         let who = feedback.sources.isEmpty ? "nobody named" : Wording.list(feedback.sources)
@@ -92,7 +96,7 @@ extension Feedback {
 }
 
 extension Stage {
-    /// What feedback in the stage is.
+    /// What feedback in the stage is called.
     var adjective: String {
         switch self {
         case .unsorted: "unsorted"

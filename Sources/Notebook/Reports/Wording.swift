@@ -1,16 +1,16 @@
 internal import Markup
 
-/// Numbers and dates as a sentence says them.
+/// Writes numbers and dates as a sentence says them.
 enum Wording {
-    /// `1 interview`, `3 interviews`; with `plural` for words that do more than add an s.
+    /// Returns `1 interview` or `3 interviews`. `plural` is for words that do more than add an s.
     static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
-    /// `once`, `3 times`.
+    /// Returns `once` or `3 times`.
     static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
 
-    /// A number as a word, up to twelve.
+    /// Returns a number as a word, up to twelve.
     static func number(_ number: Int) -> String {
         let words = [
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -19,7 +19,7 @@ enum Wording {
         return words.indices.contains(number) ? words[number] : "\(number)"
     }
 
-    /// `today`, `yesterday`, `5 days ago`.
+    /// Returns `today`, `yesterday` or `5 days ago`.
     static func ago(_ days: Int) -> String {
         switch days {
         case ..<0: ahead(-days)
@@ -29,7 +29,7 @@ enum Wording {
         }
     }
 
-    /// `today`, `tomorrow`, `in 5 days`.
+    /// Returns `today`, `tomorrow` or `in 5 days`.
     static func ahead(_ days: Int) -> String {
         switch days {
         case 0: "today"
@@ -38,19 +38,20 @@ enum Wording {
         }
     }
 
-    /// The month, with its year where that is not the one it is read in.
+    /// Returns the month, with its year if it is not today's.
     static func month(_ day: CalendarDate, from today: CalendarDate) -> String {
         let name = CalendarDate.monthNames[day.month - 1]
         return day.year == today.year ? name : "\(name) \(day.year)"
     }
 
-    /// The months from one day to another, behind a comma: `, 2026-01 – 2026-10`; nothing where one is unknown.
+    /// Returns the months from one day to another, after a comma: `, 2026-01 – 2026-10`. It is empty if one is
+    /// unknown.
     static func span(_ first: CalendarDate?, _ last: CalendarDate?) -> String {
         guard let first = first?.yearAndMonth, let last = last?.yearAndMonth else { return "" }
         return first == last ? ", \(first)" : ", \(first) – \(last)"
     }
 
-    /// `a`, `a and b`, `a, b and c`.
+    /// Returns `a`, `a and b`, or `a, b and c`.
     static func list(_ words: [String], _ joint: String = "and") -> String {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " \(joint) " + last
@@ -61,12 +62,13 @@ enum Wording {
         text.utf8.contains(.ascii("`")) ? "`` \(text) ``" : "`\(text)`"
     }
 
-    /// The first letter as a capital.
+    /// Returns a text with its first letter as a capital.
     static func sentence(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    /// A text in quotation marks, cut where it is long. Those that it stands in as a whole are not written twice.
+    /// Returns a text in quotation marks, cut if it is long. Quotation marks around the whole text are not written
+    /// twice.
     static func quoted(_ text: String, widest: Int = 60) -> String {
         "\"\(TextWidth.cut(unquoted(text), to: widest))\""
     }
@@ -79,15 +81,15 @@ enum Wording {
         return inner.contains(first) || inner.contains(last) ? text : String(inner)
     }
 
-    /// The notebook as an argument of a command to copy, with a space before it; nothing where it is the working
-    /// directory.
+    /// Returns the notebook as an argument of a command to copy, with a space before it. It is empty if the notebook
+    /// is the working directory.
     ///
-    /// - Parameter prefix: what leads from the working directory to the notes, with a `/` at its end.
+    /// - Parameter prefix: What leads from the working directory to the notes, with a `/` at its end.
     static func notebookArgument(_ prefix: [UInt8]) -> String {
         prefix.isEmpty ? "" : " " + argument(prefix.count > 1 ? prefix.dropLast() : prefix)
     }
 
-    /// A path as an argument in a shell, in quotes where it needs them: the same bytes come to the command.
+    /// Returns a path as an argument in a shell, in quotes if it needs them. The command gets the same bytes.
     static func argument(_ path: [UInt8]) -> String {
         let begins = path.first == .ascii("-") ? Array("./".utf8) + path : path
         let isShown =
@@ -101,7 +103,7 @@ enum Wording {
         return isPlain && !path.isEmpty ? text : "'\(text.replacing("'", with: "'\\''"))'"
     }
 
-    /// Whether a character would be lost on the way, or leads the eye astray.
+    /// Whether a character would be lost on the way, or misleads the eye.
     private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator: true
@@ -110,7 +112,7 @@ enum Wording {
         }
     }
 
-    /// A byte as it is written between `$'` and `'`.
+    /// Returns a byte as it is written between `$'` and `'`.
     private static func escaped(_ byte: UInt8) -> String {
         switch byte {
         case .ascii("'"), .ascii("\\"): return "\\" + String(UnicodeScalar(byte))

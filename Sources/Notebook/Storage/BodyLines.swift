@@ -2,12 +2,12 @@ internal import Markup
 
 /// The lines of a report's body in the form in which they are compared with others.
 ///
-/// What somebody may change without a loss is left out: blank lines, white space at a line's end, and the day in
-/// the title. In a checklist an item, a heading or a paragraph is compared as one, by its letters and digits, so that
-/// it may be wrapped anew; its boxes, and the days and ids that go with them, are left out too.
+/// The form leaves out what somebody may change without a loss: blank lines, white space at a line's end, and the day
+/// in the title. In a checklist an item, a heading or a paragraph is compared as a whole, by its letters and digits,
+/// so that it may be wrapped anew. Its boxes, and the days and ids that go with them, are left out too.
 struct BodyLines {
     private let source: Source
-    /// The lines that are compared as one.
+    /// The lines that are compared as a whole.
     private let pieces: [Range<Int>]
     private let isChecklist: Bool
 
@@ -16,7 +16,9 @@ struct BodyLines {
         self.init(of: source, in: [1..<source.lineCount + 1], kind)
     }
 
-    /// - Parameter numbers: those of the lines.
+    /// Reads some lines of a source.
+    ///
+    /// - Parameter numbers: The numbers of the lines.
     init(of source: Source, in numbers: [Range<Int>], _ kind: GeneratedFile.Kind) {
         self.source = source
         isChecklist = kind == .checklist
@@ -26,7 +28,7 @@ struct BodyLines {
             : numbers.joined().map { $0..<$0 + 1 }
     }
 
-    /// Of all lines: the same where nothing was changed that counts.
+    /// A hash of all lines, which stays the same unless something that counts was changed.
     var hash: String {
         let hashes = concurrently(
             pieces.count, with: { ChecklistPiece() },
@@ -38,14 +40,14 @@ struct BodyLines {
         return String(hash.value, radix: 36)
     }
 
-    /// The number of the first line that none of the others have.
+    /// Returns the number of the first line that none of the others have.
     func firstLine(missingIn others: [BodyLines]) -> Int? {
         var known: Set<ArraySlice<UInt8>> = []
         for other in others { other.visit { known.insert($1) } }
         var missing: [Range<Int>] = []
         visit { if !known.contains($1) { missing.append($0) } }
         guard let first = missing.first else { return nil }
-        // Of what is compared as one the line that is somebody's is wanted.
+        // A piece may have several lines, and the line that is somebody's is wanted.
         var reader = ChecklistPiece()
         var lines: Set<ArraySlice<UInt8>> = []
         for other in others {
@@ -56,7 +58,8 @@ struct BodyLines {
         let unknown = missing.joined().compactMap { line in
             form(line..<line + 1, &reader).map { (line: line, form: $0) }
         }.filter { !lines.contains($0.form) }
-        // One whose numbers alone are other than those that are known is rather an older one than somebody's.
+        // A line that differs from a known one only in its numbers is more likely an older version than somebody's
+        // own.
         let words = Set(lines.map(\.withoutDigits))
         let line = unknown.first { !words.contains($0.form.withoutDigits) } ?? unknown.first
         return line?.line ?? first.lowerBound
@@ -69,7 +72,7 @@ struct BodyLines {
         }
     }
 
-    /// Some lines in the form in which they are compared; nil for a blank one.
+    /// Returns some lines in the form in which they are compared; nil if they are blank.
     private func form(_ lines: Range<Int>, _ reader: inout ChecklistPiece) -> ArraySlice<UInt8>? {
         if isChecklist { return reader.form(of: lines, in: source) }
         var line = source.bytes[source.content(ofLine: lines.lowerBound)]
@@ -79,7 +82,7 @@ struct BodyLines {
 }
 
 extension ArraySlice<UInt8> {
-    /// A title without the day that it ends in.
+    /// A title without the day at its end.
     var withoutDayOfTitle: ArraySlice<UInt8> {
         guard first == .ascii("#"), dropFirst().first == Byte.space else { return self }
         let day = suffix(10)

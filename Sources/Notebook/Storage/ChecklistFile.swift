@@ -2,6 +2,7 @@ internal import Markup
 
 /// A checklist in a file, and the way back of its ticks into the notes.
 public struct ChecklistFile: Sendable {
+    /// Why a file cannot be used as a checklist.
     public enum Failure: Error, Sendable, CustomStringConvertible {
         case missing
         case unreadable(String)
@@ -17,9 +18,13 @@ public struct ChecklistFile: Sendable {
         }
     }
 
+    /// The file's path.
     public let path: String
     let bytes: [UInt8]
 
+    /// Opens a checklist.
+    ///
+    /// - Throws: If the file is missing, cannot be read, or is not a checklist that Debrief wrote.
     public init(path: String) throws(Failure) {
         let bytes: [UInt8]
         do {
@@ -33,26 +38,29 @@ public struct ChecklistFile: Sendable {
         try self.init(path: path, bytes: bytes)
     }
 
-    /// A checklist whose bytes are known.
+    /// Opens a checklist whose bytes are known.
     init(path: String, bytes: [UInt8]) throws(Failure) {
         (self.path, self.bytes) = (path, bytes)
         if ChecklistReader.items(of: bytes) == nil { throw .notAChecklist }
     }
 
-    /// The folder of notes that the checklist was made of, by its front matter; else the file's own folder.
+    /// The folder of notes that the checklist was made of, by its front matter; the file's own folder if that names
+    /// none.
     public var notebook: String {
         let folder = RelativePath.folder(of: Array(path.utf8))
         let way = GeneratedFile.notebook(of: Source(bytes))
         return String(decoding: way.map { RelativePath.path($0, from: folder) } ?? folder, as: UTF8.self)
     }
 
-    /// Whether the notebook that the checklist names lies outside its own folder. So a stranger's list would choose
-    /// where its ticks are written.
+    /// Whether the notebook that the checklist names lies outside its own folder. Such a list, if it came from a
+    /// stranger, would choose where its ticks are written.
     public var namesOutsideNotebook: Bool {
         RelativePath.leads(Array(notebook.utf8), outOf: RelativePath.folder(of: Array(path.utf8)))
     }
 
-    /// What is to become of each item.
+    /// Returns what becomes of each item.
+    ///
+    /// - Throws: If the file is not a checklist that Debrief wrote.
     public func plan(_ index: Index) throws(Failure) -> SyncPlan {
         guard let plan = SyncPlan(checklist: bytes, index: index, isEdited: { isEdited }) else {
             throw .notAChecklist
@@ -60,39 +68,46 @@ public struct ChecklistFile: Sendable {
         return plan
     }
 
-    /// Whether somebody has changed more between the two comments than boxes.
+    /// Whether somebody has changed more than boxes between the two comments.
     private var isEdited: Bool {
         guard let region = try? GeneratedRegion(of: Source(bytes)) else { return true }
         return !region.isAsWritten(of: .checklist)
     }
 }
 
-/// The edits that a plan comes to.
+/// The edits that carry out a plan.
 public struct SyncRun: Sendable {
+    /// An item that was not carried.
     public struct Refused: Sendable {
         /// The item's line in the checklist.
         public let line: Int
+        /// What the item says.
         public let text: String
+        /// Why it was not carried, in words for a person.
         public let reason: String
         /// Whether somebody may have changed the item, so that something would be lost with it.
         public let isTouched: Bool
     }
 
-    /// Proven, one for each note that is to change.
+    /// The proven edits, one for each note that changes.
     public let edits: [NoteEdit]
+    /// The items that were not carried, in the list's order.
     public private(set) var refused: [Refused]
-    /// What the notes say by now, and the list does not.
+    /// The changes in the notes that the list does not have yet.
     public let left: [(line: Int, text: String, note: NotePath, noteLine: Int, box: TaskBox)]
-    /// The actions that repeat and count as done on the day that the list has.
+    /// The actions that repeat and whose day in the list counts as done.
     public let movedOn:
         [(line: Int, text: String, note: NotePath, noteLine: Int, from: CalendarDate, to: CalendarDate)]
     /// The items that each edit carries.
     private let carried: [[SyncPlan.Item]]
     private let folder: NotebookFolder
 
-    /// Reads the notes that are to change, and makes the edits. Nothing is written yet.
+    /// Reads the notes that are to change, and makes the edits. It does not write anything yet.
     ///
-    /// - Parameter vocabulary: the notebook's words.
+    /// - Parameters:
+    ///   - plan: What becomes of each item.
+    ///   - folder: The notebook.
+    ///   - vocabulary: The notebook's words.
     public init(_ plan: SyncPlan, in folder: NotebookFolder, vocabulary: Vocabulary) {
         self.folder = folder
         var refused: [Refused] = []
@@ -150,9 +165,10 @@ public struct SyncRun: Sendable {
         }
     }
 
-    /// Writes the edits, each note whole or not at all. What cannot be written is refused, and the rest goes on.
+    /// Writes the edits, each note whole or not at all. An edit that cannot be written is refused, and the rest goes
+    /// on.
     ///
-    /// - Returns: the edits that were written.
+    /// - Returns: The edits that were written.
     public mutating func write() -> [NoteEdit] {
         let changes = zip(edits, carried).filter { !$0.0.isEmpty }
         let failures = ParallelWrites.write(changes.map(\.0), in: folder.path)

@@ -1,15 +1,16 @@
 internal import Markup
 
-/// Reads what a checklist is compared by: an item, a heading or a paragraph, one after another.
+/// Reads the form in which a checklist's items, headings and paragraphs are compared, one after another.
 ///
-/// Lines are wrapped anew, links become wiki links, and backslashes come and go without a loss of what anybody wrote.
+/// Other tools wrap lines anew, turn links into wiki links, and add or remove backslashes. The form is the same
+/// before and after, because nothing that anybody wrote is lost.
 struct ChecklistPiece {
     private var scanner = BulletScanner(vocabulary: .standard)
 
-    /// The lines that belong together: an item's to the next item, heading or blank line.
+    /// Returns the lines that belong together. An item goes on to the next item, heading or blank line.
     static func pieces(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
-        /// Where a piece begins that goes on; nil after a heading or a blank line.
+        /// The line at which an unfinished piece begins; nil after a heading or a blank line.
         var start: Int?
         for line in lines {
             let bytes = source.bytes[source.content(ofLine: line)]
@@ -26,7 +27,7 @@ struct ChecklistPiece {
         return pieces
     }
 
-    /// The text of a line that begins an item, after its marker.
+    /// Returns the text of a line that begins an item, after its marker.
     private static func textOfItem(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         let text = line.drop(while: \.isBlank)
         guard let marker = text.first, text.dropFirst().first?.isBlank ?? true else { return nil }
@@ -34,7 +35,8 @@ struct ChecklistPiece {
             ? text.dropFirst() : nil
     }
 
-    /// Some lines by their letters and digits; what has none is taken as it is. Nil for nothing at all.
+    /// Returns the letters and digits of some lines, or the lines as they are if they have none; nil if they are
+    /// blank.
     mutating func form(of lines: Range<Int>, in source: Source) -> ArraySlice<UInt8>? {
         var text: [UInt8] = []
         for line in lines {
@@ -49,8 +51,8 @@ struct ChecklistPiece {
         return letters.isEmpty ? text[...] : letters[...]
     }
 
-    /// An item's text without its box, and the days on which it was done or dropped. Of its id, which tells what the box
-    /// was, only that there is one: without it an item is somebody's own.
+    /// Returns an item's text without its box and the days on which it was done or dropped. A byte stands for its id,
+    /// which tells what the box was. Without that byte the item would be somebody's own.
     private mutating func unticked(_ text: [UInt8]) -> [UInt8] {
         scanner.scan(text.span)
         var without = scanner.tokens.filter { $0.isOfState(in: text.span) }.map(\.range)
@@ -69,7 +71,7 @@ struct ChecklistPiece {
         return rest + text[at...]
     }
 
-    /// A byte that stands for an id: it is in no text.
+    /// The byte that stands for an id. No text has it.
     private static let mark: UInt8 = 0xFF
 
     private static func olderID(in text: [UInt8]) -> Range<Int>? {
@@ -80,8 +82,8 @@ struct ChecklistPiece {
 
     // MARK: Links
 
-    /// A text whose links are written in one way, as what is shown and then the name of the file: `[a](../b/c.md#L1)`
-    /// is `[[c#L1|a]]` to Obsidian.
+    /// Returns a text with all links written in one way: what is shown, and then the name of the file. Obsidian
+    /// writes `[a](../b/c.md#L1)` as `[[c#L1|a]]`.
     private static func withLinksAlike(_ text: [UInt8]) -> [UInt8] {
         var (parenthesis, bracket, bar) = (NextByte(")"), NextByte("]"), NextByte("|"))
         var new: [UInt8] = []
@@ -107,7 +109,7 @@ struct ChecklistPiece {
         return new
     }
 
-    /// The name of the file that a link leads to, without its ending, and the place in it.
+    /// Returns the name of the file that a link leads to, without its ending, and the place in the file.
     private static func file(_ target: ArraySlice<UInt8>) -> [UInt8] {
         let path = target.prefix { $0 != .ascii("#") }
         let name = path.split(separator: .ascii("/")).last ?? path
@@ -115,7 +117,7 @@ struct ChecklistPiece {
         return unescaped(isNote ? name.dropLast(3) : name) + target[path.endIndex...]
     }
 
-    /// A path without its percent signs: `%20` is a blank.
+    /// Returns a path with its percent-encoding decoded: `%20` is a blank.
     private static func unescaped(_ path: ArraySlice<UInt8>) -> [UInt8] {
         var (new, at) = ([UInt8](), path.startIndex)
         while at < path.endIndex {
@@ -129,16 +131,17 @@ struct ChecklistPiece {
     }
 }
 
-/// Where a byte stands next, looked for once however often it is asked: marks that open nothing may be many.
+/// Finds the next index of a byte. It searches every byte only once, because there may be many marks that open
+/// nothing.
 private struct NextByte {
     private let byte: UInt8
     private var found = -1
 
     init(_ byte: Unicode.Scalar) { self.byte = .ascii(byte) }
 
-    /// Returns the index of the first such byte from an index on; nil where there is no more of them.
+    /// Returns the index of the first such byte from an index on; nil if there is none.
     ///
-    /// - Parameter start: no less than it was before.
+    /// - Parameter start: The index to start at, which must not be less than in the call before.
     mutating func index(in text: [UInt8], from start: Int) -> Int? {
         if found < start { found = text[start...].firstIndex(of: byte) ?? text.count }
         return found < text.count ? found : nil
@@ -146,7 +149,7 @@ private struct NextByte {
 }
 
 extension Token {
-    /// Whether it is what a tick changes: a box, or a day with nothing else in its brackets.
+    /// Whether a tick changes it: a box, or a day with nothing else in its brackets.
     fileprivate func isOfState(in text: Span<UInt8>) -> Bool {
         switch kind {
         case .box: return true

@@ -6,15 +6,16 @@ internal import Markup
     internal import Darwin
 #endif
 
-/// A notebook's configuration as it lies in its folder; the standard one where there is none, or where it
-/// cannot be read.
+/// A notebook's configuration from its folder. It is the standard one if there is no file, or if it cannot be read.
 struct ConfigurationFile: Sendable {
     let configuration: Configuration
     let diagnostics: [Diagnostic]
-    /// What tells it from another; nil where there is no file that can be read.
+    /// The file's bytes, to see whether it has changed; nil if no file can be read.
     let bytes: [UInt8]?
 
-    /// - Parameter root: the path of the notebook, as the system takes it.
+    /// Reads the configuration.
+    ///
+    /// - Parameter root: The path of the notebook, as the system calls take it.
     init(below root: [UInt8]) {
         let path = Configuration.path
         let whole = root + [UInt8(ascii: "/")] + path.bytes

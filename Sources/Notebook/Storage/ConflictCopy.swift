@@ -40,9 +40,10 @@ enum ConflictCopy {
         return nil
     }
 
-    /// Returns whether words in brackets are those of a conflict copy: they name a conflict, and a copy or its day.
+    /// Returns whether words in brackets are those of a conflict copy. They name a conflict, and also a copy or its
+    /// day.
     ///
-    /// The word alone does not suffice, because a note may be about a conflict.
+    /// The word for a conflict is not enough, because a note may be about a conflict.
     private static func tellsOfConflict(_ words: Substring) -> Bool {
         if words == "case conflict" { return true }
         let parts = words.split { !$0.isLetter }
@@ -54,15 +55,15 @@ enum ConflictCopy {
             || unspacedCopies.contains(where: words.contains)
     }
 
-    /// How words for a conflict begin in the languages that Dropbox speaks, in small letters.
+    /// The beginnings of words for a conflict in the languages that Dropbox speaks, in lower case.
     private static let conflicts = ["conflict", "sfconflict", "konflik", "conflit", "bercanggah", "конфл"]
 
-    /// How words for a copy begin in them.
+    /// The beginnings of words for a copy in these languages.
     private static let copies = [
         "copy", "copie", "copia", "cópia", "kopi", "konfliktkopi", "salinan", "копи", "копі",
     ]
 
-    /// Those of languages that write no blanks between words.
+    /// The words of languages without blanks between words.
     private static let unspacedConflicts = ["ขัดแย้ง", "冲突", "衝突", "競合", "충돌"]
 
     private static let unspacedCopies = ["สำเนา", "副本", "複本", "複製", "コピー", "사본"]

@@ -6,14 +6,14 @@ internal import Markup
     internal import Darwin
 #endif
 
-/// A file that came in exchange for another, when it was looked at.
+/// A file that came in exchange for another, as it was when it was looked at.
 struct Displaced {
     let identity: FileReader.Identity
     /// When it was last written to, in seconds and nanoseconds.
     let modified: (Int, Int)
-    /// Nil where it is no file.
+    /// The file's bytes; nil if it is not a regular file.
     let bytes: [UInt8]?
-    /// Whether somebody has it open to write.
+    /// Whether somebody has it open for writing.
     let isBeingSaved: Bool
 
     init(
@@ -25,7 +25,7 @@ struct Displaced {
         self.isBeingSaved = isBeingSaved
     }
 
-    /// Looks at what has a name now.
+    /// Looks at the file that has a name now.
     init(_ name: [UInt8], in folder: Int32) throws(WriteFailure) {
         var failure: WriteFailure?
         for _ in 0..<3 {
@@ -51,7 +51,7 @@ struct Displaced {
             return Displaced(FileReader.Stamp(first).identity, modified: first, bytes: nil)
         }
         let file = try OpenFile(name, in: folder)
-        // In this order: who opens the file by its name from now on opens the other one.
+        // The order matters: anybody who opens the file by its name from now on opens the other one.
         let isBeingSaved = file.isOpenForWriting
         let bytes = try file.bytes()
         let last = try status()
@@ -67,28 +67,30 @@ struct Displaced {
         #endif
     }
 
-    /// Whether it is the same file with the same bytes. Another file may well have these, too: that of somebody who
-    /// saved what they saw.
+    /// Whether it is the same file with the same bytes. Another file may have the same bytes too, for example if
+    /// somebody saved what they saw.
     func isUnchanged(since earlier: Displaced) -> Bool {
         identity == earlier.identity && bytes == earlier.bytes
     }
 }
 
-/// The file that was read and has given up its place, until it is certain that nobody saves it any more.
+/// The file that was read and has given up its place. It is kept until it is certain that nobody is saving it any
+/// more.
 struct DisplacedOriginal: ~Copyable {
-    /// The name that it has got.
+    /// The name that it has now.
     let name: [UInt8]
     let file: OpenFile
     let writers: OpenFile.Writers
     let bytes: [UInt8]
-    /// Whether it has its name from the new file, and has not been moved aside.
+    /// Whether the new file was exchanged for it, so that it was not moved aside.
     let isExchanged: Bool
 
-    /// How long to wait for whoever has found it by its name to open it, in microseconds. Where a program is the file
-    /// system that takes long, and where they cannot be held back, they are given the time to write.
+    /// How long to wait, in microseconds, for anybody who has found the file by its name to open it. The wait is
+    /// longer if the file was moved aside, because the file system may then be a program, which takes long. It is
+    /// also longer if writers cannot be held back, so that they have time to write.
     var rest: UInt32 { isExchanged && writers == .heldBack ? 5_000 : 20_000 }
 
-    /// Whether that is what has the name, and nobody has saved it or is about to.
+    /// Whether the file that has its name is still this one, and nobody has saved it or is about to.
     borrowing func isUntouched(in folder: Int32) -> Bool {
         guard let status = FolderNames(folder).status(of: name),
             FileReader.Stamp(status).identity == file.identity

@@ -5,9 +5,9 @@
     internal import Darwin
 #endif
 
-/// What a file has beside its bytes: owner, mode, access control list and extended attributes.
+/// What a file has besides its bytes: owner, mode, access control list and extended attributes.
 enum FileAttributes {
-    /// Gives a new file those of the file whose place it is to take.
+    /// Gives a new file the attributes of the file whose place it is to take.
     static func carry(from old: borrowing OpenFile, to new: Int32) throws(WriteFailure) {
         var status = stat()
         guard unsafe fstat(new, &status) == 0 else { throw .system("its owner could not be kept", .last) }
@@ -21,8 +21,8 @@ enum FileAttributes {
         } catch {
             throw .system("its attributes could not be kept", error)
         }
-        // Last, for a change of owner takes some bits away, and a list of access rights shows as others. Where it is
-        // right already, nothing is asked of a file system that may refuse it.
+        // The mode comes last, because a change of owner clears some of its bits, and an access control list changes
+        // what it shows. If it is right already, nothing is asked of a file system that may refuse it.
         guard unsafe fstat(new, &status) == 0 else { throw .system("its mode could not be kept", .last) }
         if status.st_mode & 0o7777 == old.status.st_mode & 0o7777 { return }
         guard fchmod(new, old.status.st_mode & 0o7777) == 0 else {
@@ -39,19 +39,19 @@ enum FileAttributes {
                 let result = unsafe fsetxattr(new, name, value, value.count, 0)
                 if result != 0, isOurs(name) { throw .last }
             }
-            // A folder may give new files a list of access rights that the old one does not have.
+            // A folder may give new files an access control list that the old file does not have.
             for name in try self.names(of: new) where !names.contains(name) {
                 if unsafe fremovexattr(new, name) != 0, isOurs(name) { throw .last }
             }
         }
 
-        /// Whether an attribute is a person's own to set; others belong to the system, which sets its own.
+        /// Whether a person may set an attribute. The others belong to the system, which sets its own.
         private static func isOurs(_ name: [CChar]) -> Bool {
             let name = name.dropLast().map(UInt8.init(bitPattern:))
             return name.starts(with: "user.".utf8) || name.elementsEqual("system.posix_acl_access".utf8)
         }
 
-        /// The names, each with the NUL that C wants behind it.
+        /// Returns the names, each with a NUL at its end as C wants it.
         private static func names(of file: Int32) throws(SystemError) -> [[CChar]] {
             let list = try unsafe list { buffer, size in unsafe flistxattr(file, buffer, size) } ?? []
             return list.split(separator: 0).map { $0 + [0] }
@@ -61,7 +61,7 @@ enum FileAttributes {
             try unsafe list { buffer, size in unsafe fgetxattr(file, name, buffer, size) }
         }
 
-        /// What a call fills in that first tells how much room it needs; nil where there is no such thing.
+        /// Returns what a call fills in that first tells how much room it needs; nil if there is nothing of the kind.
         private static func list(
             _ call: (UnsafeMutablePointer<CChar>?, Int) -> Int
         ) throws(SystemError) -> [CChar]? {
@@ -75,7 +75,7 @@ enum FileAttributes {
                 var buffer: [CChar] = Array(repeating: 0, count: size)
                 let got = unsafe buffer.withUnsafeMutableBufferPointer { unsafe call($0.baseAddress, size) }
                 if got >= 0 { return Array(buffer.prefix(got)) }
-                // It grew in between.
+                // The list grew in between.
                 if errno != ERANGE { throw .last }
             }
         }

@@ -6,18 +6,18 @@ internal import Markup
     internal import Darwin
 #endif
 
-/// Reads whole files, and only what is a file.
+/// Reads whole files, and refuses everything that is not a regular file.
 enum FileReader {
-    /// Larger files are not read. In bytes.
+    /// The most bytes that a file may have to be read.
     static let largest = 16 << 20
 
-    /// What tells a file from every other, whatever its name.
+    /// What identifies a file, whatever its name.
     struct Identity: Hashable, Sendable {
         let device: UInt64
         let inode: UInt64
     }
 
-    /// What tells a file's contents from those at another time, without reading them.
+    /// What tells a file's contents from its contents at another time, without reading them.
     struct Stamp: Equatable, Sendable {
         let identity: Identity
         let size: Int
@@ -35,8 +35,8 @@ enum FileReader {
             #endif
         }
 
-        /// Whether the file changed so long ago that its next change will have another time. File systems
-        /// count in up to two seconds.
+        /// Whether the file changed so long ago that its next change will have another time. File systems count in
+        /// units of up to two seconds.
         var isSettled: Bool { time(nil) - seconds > 2 }
     }
 
@@ -54,13 +54,13 @@ enum FileReader {
         case tooLarge(bytes: Int)
     }
 
-    /// Reads a file. A FIFO or a device is not opened, for who is at its other end would notice.
+    /// Reads a file. A FIFO or a device is not opened, because whoever is at its other end would notice.
     ///
     /// - Parameters:
-    ///   - path: the path as the system takes it, without a NUL.
-    ///   - folder: the folder that the path begins in; by default the working directory.
-    ///   - isKnownAsFile: whether the folder has just said that it is one, so that only what took its place
-    ///     since then can be anything else.
+    ///   - path: The path that the system is given, without a NUL.
+    ///   - folder: The folder that the path starts from; by default the working directory.
+    ///   - isKnownAsFile: Whether the folder has just said that it is a file. Then only something that took its place
+    ///     since can be anything else.
     static func contents(
         of path: [UInt8], below folder: [UInt8]? = nil, isKnownAsFile: Bool = false
     ) throws(Failure) -> File {
@@ -80,7 +80,7 @@ enum FileReader {
             stamp: Stamp(status), links: Int(status.st_nlink))
     }
 
-    /// The stamp of a regular file and how many names it has; nil where there is none.
+    /// Returns the stamp of a regular file and how many names it has; nil if there is no such file.
     static func stamp(of path: [UInt8], below folder: [UInt8]) -> (Stamp, links: Int)? {
         var status = stat()
         guard unsafe withCString(path, below: folder, { unsafe stat($0, &status) }) == 0,
@@ -89,10 +89,10 @@ enum FileReader {
         return (Stamp(status), Int(status.st_nlink))
     }
 
-    /// What a name in a folder stands for, as far as it tells whether others have to do with it.
+    /// What a name in a folder stands for, as far as it matters whether the file has other names.
     enum Entry {
         case missing
-        /// A file with that one name.
+        /// A file that has only this name.
         case plainFile
         case other
     }
@@ -105,7 +105,7 @@ enum FileReader {
         return FileKind(mode: status.st_mode) == .regular && status.st_nlink == 1 ? .plainFile : .other
     }
 
-    /// All bytes up to the end, however many there have become since the size was asked for.
+    /// Returns all bytes up to the end, even if the file has grown since its size was asked for.
     static func bytes(of descriptor: Int32, expecting size: Int) throws(Failure) -> [UInt8] {
         var failure: Failure?
         var isWhole = false
@@ -114,7 +114,7 @@ enum FileReader {
                 let got = unsafe read(descriptor, start + count, buffer.count - count)
                 if got > 0 {
                     count += got
-                    // Room for one byte more was left: the end is here.
+                    // The buffer had room for one byte more, so the end is here.
                     isWhole = count == size
                     if isWhole { return }
                 } else if got == 0 {
@@ -127,7 +127,7 @@ enum FileReader {
             }
         }
         if let failure { throw failure }
-        // The file grew while it was read: once more, with room for it.
+        // The file grew while it was read, so it is read once more with enough room.
         if !isWhole {
             guard size < largest, lseek(descriptor, 0, SEEK_SET) == 0 else {
                 throw .tooLarge(bytes: bytes.count)
@@ -139,7 +139,7 @@ enum FileReader {
 
     static func isFolder(_ path: [UInt8]) -> Bool { kind(of: path) == .folder }
 
-    /// Whether there is a folder, and no link to one.
+    /// Whether there is a folder that is not a symbolic link.
     static func isPlainFolder(_ path: [UInt8]) -> Bool {
         var status = stat()
         return unsafe withCString(path, { unsafe lstat($0, &status) }) == 0
@@ -161,7 +161,7 @@ enum FileReader {
     }
 }
 
-/// What kind of thing a name in a folder stands for.
+/// The kind of thing that a name in a folder stands for.
 enum FileKind: Sendable, CustomStringConvertible {
     case regular, folder, symbolicLink, fifo, socket, device
 
@@ -188,9 +188,9 @@ enum FileKind: Sendable, CustomStringConvertible {
     }
 }
 
-/// Calls with a path as C has it, that is with a NUL behind.
+/// Calls a function with a path in C's form, that is with a NUL at its end.
 ///
-/// - Parameter folder: the folder that the path begins in; by default the working directory.
+/// - Parameter folder: The folder that the path starts from; by default the working directory.
 func withCString<Result>(
     _ path: [UInt8], below folder: [UInt8]? = nil, _ body: (UnsafePointer<CChar>) -> Result
 ) -> Result {
@@ -208,7 +208,7 @@ func withCString<Result>(
     return unsafe call(whole)
 }
 
-/// A path without symbolic links, from the root; nil, with `errno`, where it leads nowhere.
+/// Returns a path from the root without symbolic links; nil, with `errno`, if it leads nowhere.
 func resolvedPath(_ path: [UInt8]) -> [UInt8]? {
     guard let found = unsafe withCString(path, { unsafe realpath($0, nil) }) else { return nil }
     defer { unsafe free(found) }

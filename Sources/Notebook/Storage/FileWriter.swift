@@ -8,17 +8,17 @@ internal import Markup
 
 /// Writes files whole: after a failure, a crash or a loss of power a file has its old bytes or its new ones.
 ///
-/// The new bytes go into a file beside the old one, which is given its owner, mode and attributes, is brought
-/// to the disk, and then takes its place. A file that somebody else saved since it was read is left as they
-/// saved it. A file with several names (hard links) is refused: a new file would be known by one of them only,
-/// and bytes that are written over others are lost where the writing stops half-way.
+/// The new bytes go into a file beside the old one. That file gets the old one's owner, mode and attributes, is
+/// flushed to the disk, and then takes the old one's place. A file that somebody else has saved since it was read is
+/// left as they saved it. A file with several names (hard links) is refused. A new file would take only one of its
+/// names, and overwriting the bytes in place would lose some if the writing stopped half-way.
 enum FileWriter {
-    /// Replaces the bytes of a file. Where old and new are the same, nothing is written.
+    /// Replaces the bytes of a file. If old and new are the same, it writes nothing.
     ///
     /// - Parameters:
-    ///   - path: the file's; a symbolic link stays, and the file that it leads to is written.
-    ///   - old: the bytes that were read. If there are others by now, it throws `changed`.
-    ///   - notebook: the folder that a symbolic link must not lead out of.
+    ///   - path: The file's path. A symbolic link stays, and the file that it leads to is written.
+    ///   - old: The bytes that were read. If the file has other bytes by now, the call throws `changed`.
+    ///   - notebook: The folder that a symbolic link must not lead out of.
     static func replace(
         _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]? = nil
     ) throws(WriteFailure) {
@@ -29,10 +29,10 @@ enum FileWriter {
         try placed.settle(syncingFolder: true)
     }
 
-    /// Puts new bytes in place. They are there at once, and the old file is to be given its rest. The caller holds
-    /// signals back until then.
+    /// Puts new bytes in place. They are there at once, and the caller then waits for `rest` and settles the old
+    /// file. The caller holds signals back until then.
     ///
-    /// - Returns: nil where old and new are the same.
+    /// - Returns: The file that has taken its place; nil if old and new are the same.
     static func place(
         _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]?
     ) throws(WriteFailure) -> PlacedFile? {
@@ -40,13 +40,13 @@ enum FileWriter {
         let target = try WriteTarget(existing: path, within: notebook)
         let file = try target.openFile()
         guard try file.bytes().isSame(as: old) else { throw .changed }
-        // With the right mode from the beginning, for some file systems know no way to change it.
+        // The file has the right mode from the beginning, because some file systems cannot change it.
         var temporary = try TemporaryFile(for: target, mode: file.status.st_mode & 0o777)
         try temporary.fill(new, like: file)
         return try PlacedFile(temporary, old: old, new: new)
     }
 
-    /// Makes what was written into a file's folder last through a loss of power.
+    /// Makes the changes in a file's folder survive a loss of power.
     static func syncFolder(ofFile path: [UInt8]) throws(WriteFailure) {
         try WriteTarget(existing: path).sync()
     }

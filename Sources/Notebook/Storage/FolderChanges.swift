@@ -1,12 +1,12 @@
-/// Where something may be otherwise than it was, in a notebook's folder and at files that lie beside it.
+/// The places in a notebook's folder, and of files beside it, where something may have changed.
 package struct FolderChanges: Sendable, Equatable {
-    /// Of files in the notebook, each by itself.
+    /// Files in the notebook that may have changed, one by one.
     package var paths: Set<NotePath>
-    /// Whether there is no telling where, so that all of the folder has to be looked at.
+    /// Whether it is not known where, so that the whole folder has to be looked at.
     package var isAnywhere: Bool
-    /// Hidden files that a Debrief writes just now, or left when it was ended.
+    /// Hidden files that another Debrief is writing, or left when it was ended.
     package var leftovers: Set<NotePath>
-    /// Whether it may be one of the files beside the notes, such as reports.
+    /// Whether one of the files beside the notes, such as a report, may have changed.
     package var isBeside: Bool
 
     package init(

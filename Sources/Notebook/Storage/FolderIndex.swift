@@ -1,25 +1,27 @@
 internal import Markup
 internal import Synchronization
 
-/// Reads a folder that is looked at once, and keeps nothing of it but its index.
+/// Reads a folder that is looked at only once, and keeps nothing of it but its index.
 struct FolderIndex {
     let index: Index
 
-    /// What there is to say about a file besides its note: about most nothing.
+    /// What there is to say about a file besides its note. For most files there is nothing.
     private struct Remark: Sendable {
         let number: Int
         var diagnostics: [Diagnostic] = []
         var isNote = false
-        /// Set where the file may be reached by another path too.
+        /// Set if the file may be reached by another path too.
         var identity: FileReader.Identity?
 
         var saysNothing: Bool { isNote && diagnostics.isEmpty && identity == nil }
     }
 
+    /// Reads a folder.
+    ///
     /// - Parameters:
-    ///   - root: the path of the notebook, as the system takes it.
-    ///   - today: the day that the index is to be as of.
-    ///   - progress: is told how far reading has come.
+    ///   - root: The path of the notebook, as the system is given it.
+    ///   - today: The day that the index is as of.
+    ///   - progress: Is told how far the reading has come.
     init(of root: [UInt8], today: CalendarDate, progress: ReadingProgress? = nil) throws(SystemError) {
         let file = ConfigurationFile(below: root)
         let configuration = file.configuration
@@ -28,7 +30,7 @@ struct FolderIndex {
         let found = walk.files
         let hasLinks = found.contains(where: \.isSymbolicLink)
         let told = Mutex<[Remark]>([])
-        // Each note is made where it stays, and moved only where something between them is none.
+        // Each note is made where it stays. It is moved only if a file before it is not a note.
         var notes = concurrently(
             found.count, with: { NoteReader(vocabulary: configuration.vocabulary) },
             progress: { progress?.read($0) },

@@ -10,18 +10,20 @@ internal import Markup
 struct FolderListing: Sendable {
     /// The files that are to be read, in the order of their paths.
     private(set) var files: [FolderWalk.FoundFile] = []
-    /// By their paths below the root.
+    /// The subfolders, by their paths below the root.
     private(set) var subfolders: [[UInt8]] = []
     private(set) var diagnostics: [Diagnostic] = []
-    /// The names of files that other Debriefs write just now, or have left.
+    /// The names of files that other Debriefs are writing, or have left.
     private var leftovers: [[UInt8]] = []
-    /// Why there may be more than this.
+    /// The reason why the folder may hold more than was found.
     private(set) var failure: SystemError?
 
+    /// Lists a folder.
+    ///
     /// - Parameters:
-    ///   - folder: the folder's path below the root.
-    ///   - root: the path of the notebook, as the system takes it.
-    ///   - ignored: what is passed by.
+    ///   - folder: The folder's path below the root.
+    ///   - root: The path of the notebook, as the system is given it.
+    ///   - ignored: The patterns of what is skipped.
     init(of folder: [UInt8], below root: [UInt8], ignoring ignored: IgnorePatterns = IgnorePatterns()) {
         do {
             try list(folder, below: root, ignoring: ignored)
@@ -58,9 +60,9 @@ struct FolderListing: Sendable {
         }
     }
 
-    /// Hands over each entry of a folder, in the system's order, with `.` and `..`.
+    /// Calls a function with each entry of a folder, in the system's order, `.` and `..` included.
     ///
-    /// - Throws: why the folder could not be read, or not to its end.
+    /// - Throws: The reason why the folder could not be read, or not to its end.
     static func forEachEntry(
         of folder: [UInt8], _ take: (UnsafeMutablePointer<dirent>) -> Void
     ) throws(SystemError) {
@@ -93,7 +95,7 @@ struct FolderListing: Sendable {
         }
     }
 
-    /// The path of an entry of a folder, whose own path is the prefix with a `/` behind.
+    /// Returns the path of an entry of a folder. `prefix` is the folder's own path with a `/` at its end.
     static func path(of entry: UnsafeMutablePointer<dirent>, behind prefix: [UInt8]) -> [UInt8] {
         unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
             let length = unsafe name.firstIndex(of: 0) ?? name.count

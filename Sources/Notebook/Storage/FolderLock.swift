@@ -8,19 +8,19 @@ private import Synchronization
 
 /// A lock on a folder, by which Debriefs that write into it wait for one another.
 ///
-/// It is advisory: no other program is kept from anything. The system takes it away with the process that has it,
-/// so that one that died harms nobody, and there is no file that could be left.
+/// It is advisory, so it does not stop any other program. The system releases it when its process ends. So a process
+/// that dies blocks nobody, and there is no lock file that could be left.
 ///
-/// Within a process it is shared, because no process writes one file twice at a time, and many at once are written
-/// faster.
+/// Threads of one process share it, because no process writes one file twice at a time, and many files are written
+/// faster side by side.
 @safe struct FolderLock: ~Copyable {
-    /// Whether other Debriefs are kept out. Some file systems, such as NFS, have no lock on folders.
+    /// Whether other Debriefs are kept out. Some file systems, such as NFS, have no locks on folders.
     let isHeld: Bool
     private let folder: FileReader.Identity
 
     /// A lock that this process has.
     private struct Shared {
-        /// An own opening of the folder, because a lock belongs to one.
+        /// The lock's own descriptor of the folder, because a lock belongs to a descriptor.
         let descriptor: Int32
         let since: ContinuousClock.Instant
         var count = 1
@@ -28,17 +28,17 @@ private import Synchronization
 
     private static let shared = Mutex<[FileReader.Identity: Shared]>([:])
 
-    /// How long another Debrief may have the lock. None needs it for longer than a few milliseconds, but for one
-    /// that was stopped.
+    /// How long to wait for another Debrief that has the lock. It needs the lock only for a few milliseconds, unless
+    /// it was stopped.
     static let patience: Duration = .seconds(10)
-    /// How long a lock is shared, so that other processes have their turn.
+    /// How long threads may join a lock. After that, other processes get their turn.
     private static let turn: Duration = .milliseconds(20)
 
     /// Waits for the lock.
     ///
     /// - Parameters:
-    ///   - folder: the folder, held open.
-    ///   - patience: how long to wait.
+    ///   - folder: A descriptor of the folder.
+    ///   - patience: How long to wait.
     init(on folder: Int32, patience: Duration = patience) throws(WriteFailure) {
         var status = stat()
         guard unsafe fstat(folder, &status) == 0 else {
@@ -49,7 +49,7 @@ private import Synchronization
         var attempt = Self.take(identity, folder)
         while attempt == .busy {
             guard ContinuousClock.now < end else { throw .busy }
-            // Of many that wait no two look at the same time for long.
+            // Random waits keep many waiting processes from looking at the same time for long.
             usleep(UInt32.random(in: 50...500))
             attempt = Self.take(identity, folder)
         }
@@ -62,7 +62,7 @@ private import Synchronization
 
     private enum Attempt {
         case taken, busy
-        /// There is no such thing here.
+        /// The file system has no such lock.
         case none
     }
 

@@ -5,7 +5,7 @@
     internal import Darwin
 #endif
 
-/// The names in a folder that is held open, and what the system does with them.
+/// The names in a folder that is held open, and the system calls on them.
 struct FolderNames {
     private let folder: Int32
 
@@ -13,16 +13,16 @@ struct FolderNames {
         self.folder = folder
     }
 
-    /// What has a name; nil, with `errno`, where nothing has it.
+    /// Returns what a name stands for; nil, with `errno`, if nothing has the name.
     func status(of name: [UInt8]) -> stat? {
         var status = stat()
         let result = unsafe withCString(name) { unsafe fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) }
         return result == 0 ? status : nil
     }
 
-    /// Renames, and takes away what has the other name.
+    /// Renames a file, and removes what has the new name.
     ///
-    /// - Returns: -1, with `errno`, where the system does not.
+    /// - Returns: 0, or -1, with `errno`, if the system refuses.
     func rename(_ old: [UInt8], to new: [UInt8]) -> Int32 {
         unsafe with(old, new) { old, new in unsafe renameat(folder, old, folder, new) }
     }
@@ -42,12 +42,12 @@ struct FolderNames {
 
     enum Move {
         case done
-        /// Something has the name.
+        /// Something has the name already.
         case taken
         case failed(SystemError)
     }
 
-    /// Renames, where nothing has the other name.
+    /// Renames a file if nothing has the new name.
     func moveIfFree(_ old: [UInt8], to new: [UInt8]) -> Move {
         #if canImport(Darwin)
             let flag = UInt32(RENAME_EXCL)
@@ -57,7 +57,7 @@ struct FolderNames {
         #endif
         if rename(old, new, flags: flag) == 0 { return .done }
         guard SystemError.last.isUnknownCall else { return .failedWithError }
-        // A second name is given only where it is free.
+        // A hard link is made only if its name is free.
         if unsafe with(old, new, { old, new in unsafe linkat(folder, old, folder, new, 0) }) == 0 {
             return unlink(old) == 0 ? .done : .failed(.last)
         }
@@ -65,7 +65,7 @@ struct FolderNames {
         guard error.isUnknownCall || error.number == EPERM || error.number == EMLINK else {
             return .failedWithError
         }
-        // Such as exFAT has neither.
+        // File systems such as exFAT have neither call.
         if status(of: new) != nil { return .taken }
         guard errno == ENOENT, rename(old, to: new) == 0 else { return .failed(.last) }
         return .done
@@ -99,7 +99,7 @@ extension FolderNames.Move {
 }
 
 extension SystemError {
-    /// Whether the file system has no such call.
+    /// Whether the file system does not have the call.
     var isUnknownCall: Bool {
         [EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(number)
     }

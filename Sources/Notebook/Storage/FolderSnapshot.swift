@@ -6,49 +6,49 @@ internal import Markup
     internal import Darwin
 #endif
 
-/// All files of a notebook as they lay on the disk at one moment, and what was read from each.
+/// All files of a notebook as they were on the disk at one moment, and what was read from each.
 ///
-/// A value: looking again makes a new one, for which only those files are read that are not the same as before.
+/// It is a value. Looking again makes a new one, and reads only the files that have changed.
 package struct FolderSnapshot: Sendable {
-    /// By path; a file that has several only under one of them.
+    /// The files in the order of their paths. A file with several paths is there under one of them only.
     private var files: [ReadFile]
-    /// Those too that are second names of others; nil where there are none.
+    /// The same files, with second names included; nil if no file has one.
     private let filesByAllNames: [ReadFile]?
     private let configuration: ConfigurationFile
-    /// About no file that was read: those of the walk, and of the configuration.
+    /// The diagnostics that are not about a file that was read: those of the walk and of the configuration.
     private let folderDiagnostics: [Diagnostic]
     private let ownPaths: [NotePath: NotePath]
 
-    /// The paths at which something is other than it was in the snapshot before.
+    /// The paths at which something differs from the snapshot before.
     package private(set) var changed: Set<NotePath>
-    /// Whether that is so of single notes alone, so that nothing but them has to be put in its place.
+    /// Whether only single notes differ, so that nothing but them has to be replaced.
     private var isPatch: Bool
 
     /// What came of one file.
     private struct ReadFile: Sendable {
         let path: NotePath
         let isSymbolicLink: Bool
-        /// Unset where the file has changed so lately that it may do so again without a trace.
+        /// The file's stamp; nil if the file changed so recently that its next change could have the same one.
         var stamp: FileReader.Stamp?
-        /// Set in place of the stamp: what the file's bytes were.
+        /// The file's bytes, if it has no stamp.
         var bytes: [UInt8]?
-        /// Set where the file may be reached by another path too.
+        /// Set if the file may be reached by another path too.
         var identity: FileReader.Identity?
         var note: Note?
         var diagnostics: [Diagnostic] = []
         var isReused = false
 
-        /// Whether there is nothing in an index that comes from it, as from a report of ours.
+        /// Whether the index has nothing that comes from it, as with a report of ours.
         var isSilent: Bool { note == nil && diagnostics.isEmpty }
     }
 
-    /// Looks at a folder; where it is known in which places something may be otherwise, only there.
+    /// Looks at a folder. If it is known where something may have changed, it looks only there.
     ///
     /// - Parameters:
-    ///   - root: the path of the notebook, as the system takes it.
-    ///   - earlier: the snapshot before, which becomes this one where nobody else has it.
-    ///   - changes: where something may be otherwise than in the snapshot before.
-    ///   - progress: is told how far reading has come.
+    ///   - root: The path of the notebook, as the system is given it.
+    ///   - earlier: The snapshot before. It becomes this one if nobody else has it.
+    ///   - changes: Where something may differ from the snapshot before.
+    ///   - progress: Is told how far the reading has come.
     init(
         of root: [UInt8], after earlier: consuming FolderSnapshot?, changes: FolderChanges = .anywhere,
         progress: ReadingProgress? = nil
@@ -68,7 +68,7 @@ package struct FolderSnapshot: Sendable {
         let walk = try FolderWalk(
             root: root, ignoring: configuration.configuration.ignored, progress: progress)
         Timings.shared.end("walk")
-        // With other words in the configuration every note may say something else.
+        // If the configuration's words have changed, every note may mean something else.
         let isSameLanguage = configuration.bytes == earlier?.configuration.bytes
         let reusable = isSameLanguage ? earlier?.allFiles ?? [] : []
         let known = Dictionary(uniqueKeysWithValues: reusable.map { ($0.path, $0) })
@@ -91,7 +91,7 @@ package struct FolderSnapshot: Sendable {
 
     private var allFiles: [ReadFile] { filesByAllNames ?? files }
 
-    /// The index of what was read.
+    /// Returns the index of what was read.
     package func index(today: CalendarDate) -> Index {
         defer { Timings.shared.end("index") }
         return Index(
@@ -99,10 +99,10 @@ package struct FolderSnapshot: Sendable {
             faults: folderDiagnostics + files.flatMap(\.diagnostics))
     }
 
-    /// The most notes that are put in the place of others one by one. More are faster made anew with all.
+    /// The most notes that are replaced one by one. With more, a new index is faster.
     private static let mostPatched = 256
 
-    /// Brings up to date what was the index of the snapshot before.
+    /// Updates the index of the snapshot before.
     package func update(_ index: inout Index, today: CalendarDate) {
         guard isPatch, index.today == today, changed.count <= Self.mostPatched else {
             index = self.index(today: today)
@@ -122,10 +122,10 @@ package struct FolderSnapshot: Sendable {
     /// The notes that are symbolic links.
     package var links: [NotePath] { allFiles.filter(\.isSymbolicLink).map(\.path) }
 
-    /// The path that a file is read under, which is another where it has several.
+    /// Returns the path that a file is read under. It differs from the given one if the file has several paths.
     package func ownPath(of path: NotePath) -> NotePath { ownPaths[path] ?? path }
 
-    /// What reading the file at a path brought up.
+    /// Returns the diagnostics of the file at a path.
     package func diagnostics(at path: NotePath) -> [Diagnostic] {
         Self.number(of: path, in: files).map { files[$0].diagnostics } ?? []
     }
@@ -135,7 +135,7 @@ package struct FolderSnapshot: Sendable {
         return files.indices.contains(number) && files[number].path == path ? number : nil
     }
 
-    /// Where a file stands among others, which are in order, or would.
+    /// Returns where a file stands, or would stand, among others that are in order.
     private static func place(of path: NotePath, in files: [ReadFile]) -> Int {
         var (low, high) = (0, files.count)
         while low < high {
@@ -145,7 +145,7 @@ package struct FolderSnapshot: Sendable {
         return low
     }
 
-    /// Whether each file has one path alone.
+    /// Whether each file has only one path.
     private static func arePlain(_ files: [ReadFile]) -> Bool {
         files.allSatisfy { !$0.isSymbolicLink && $0.identity == nil }
     }
@@ -207,7 +207,7 @@ package struct FolderSnapshot: Sendable {
         return result
     }
 
-    /// What is known of a file, where that is still so.
+    /// Returns what is known of a file, if the file has not changed.
     private static func reused(
         _ known: ReadFile?, _ found: FolderWalk.FoundFile, below root: [UInt8], _ hasLinks: Bool
     ) -> ReadFile? {
@@ -220,14 +220,14 @@ package struct FolderSnapshot: Sendable {
         return known
     }
 
-    /// The most files that are read again one by one. More are faster read on all cores.
+    /// The most files that are read again one by one. With more, reading on all cores is faster.
     private static let mostReread = 64
 
-    /// Reads again what may be otherwise; nil where that takes another look at the whole folder.
+    /// Reads again what may have changed; nil if that takes another look at the whole folder.
     ///
-    /// So it does wherever a name is new, gone or changed that is not that of a plain file with one path.
+    /// It takes one if a name is new, gone or changed that is not that of a plain file with one path.
     ///
-    /// - Returns: what is now at each of the paths; nothing where there is no file.
+    /// - Returns: What is at each of the paths now; nil for a path without a file.
     private func reread(
         _ changes: FolderChanges, below root: [UInt8]
     ) throws(SystemError) -> [NotePath: ReadFile?]? {
@@ -245,7 +245,7 @@ package struct FolderSnapshot: Sendable {
                 let file = Self.read(
                     .init(path: path, isSymbolicLink: false), below: root, false, with: &reader,
                     knowing: Self.number(of: path, in: files).map { files[$0] })
-                // It has got a second name since it was looked at.
+                // The file has got a second name since it was looked at.
                 if file.identity != nil { return nil }
                 reread.updateValue(file, forKey: path)
             case .other: return nil
@@ -255,7 +255,7 @@ package struct FolderSnapshot: Sendable {
         return reread
     }
 
-    /// Puts what was read again in the place of what was.
+    /// Replaces what was known of some files by what was read again.
     private mutating func take(_ reread: [NotePath: ReadFile?]) {
         changed = []
         isPatch = true

@@ -10,13 +10,13 @@ struct FolderWalk {
         let isSymbolicLink: Bool
     }
 
-    /// Walks a folder, without following symbolic links to folders, and without recursion: level by level, the
-    /// folders of each on all cores.
+    /// Walks a folder level by level, with the folders of each level on all cores. It does not follow symbolic links
+    /// to folders, and does not use recursion.
     ///
     /// - Parameters:
-    ///   - root: the path of the notebook, as the system takes it.
-    ///   - ignored: the files and folders to pass by.
-    ///   - progress: is told how many files there are.
+    ///   - root: The path of the notebook, as the system is given it.
+    ///   - ignored: The patterns of files and folders to skip.
+    ///   - progress: Is told how many files there are.
     init(
         root: [UInt8], ignoring ignored: IgnorePatterns, progress: ReadingProgress? = nil
     ) throws(SystemError) {
@@ -43,7 +43,7 @@ struct FolderWalk {
             diagnostics.append(
                 .configuration("these patterns hide every note; leave one of them out", at: ignored.place))
         }
-        // Those of each folder are in order already.
+        // The files of each folder are in order already.
         files.sort { $0.path < $1.path }
         progress?.find(files.count, isAll: true)
         (self.files, self.diagnostics) = (files, diagnostics)
@@ -51,8 +51,7 @@ struct FolderWalk {
 
     // MARK: Names
 
-    /// Where a walk might come to something else when there is something else at a path; nil where it would
-    /// pass it by.
+    /// Returns what a walk might find changed if something else is at a path now; nil if the walk would skip it.
     static func change(at path: NotePath) -> FolderChanges? {
         if path == Configuration.path { return .anywhere }
         let name = path.name
@@ -75,14 +74,14 @@ struct FolderWalk {
         }
     }
 
-    /// `.note.md.icloud` stands for a note that has not been downloaded.
+    /// Whether a name such as `.note.md.icloud` stands for a note that has not been downloaded.
     static func isCloudStub(_ name: ArraySlice<UInt8>) -> Bool {
         ends(name, with: ".icloud") && isMarkdown(name.dropLast(7))
     }
 }
 
 extension NotePath {
-    /// Whether the names in the path are those of a note, which is what a walk would read.
+    /// Whether the names in the path are those of a note that a walk would read.
     package var isNote: Bool {
         let names = bytes.split(separator: .ascii("/"), omittingEmptySubsequences: false)
         guard names.allSatisfy({ !$0.isEmpty && $0.first != .ascii(".") }) else { return false }

@@ -9,16 +9,16 @@ internal import Markup
 
 /// Waits for changes in a notebook's folder, and of files beside it.
 ///
-/// On Linux the system tells of them, and nothing runs until it does. Elsewhere, where the system has no more to
-/// give, and on request, for a network drive tells of none that another machine makes, it is time to look again
-/// every second.
+/// On Linux the system reports changes, and nothing runs until it does. Otherwise the folder is looked at every
+/// second. That is so on other systems, when Linux has no more watches to give, and on request, because a network
+/// drive does not report what another machine changes.
 package final class FolderWatch {
     private let root: [UInt8]
     private var reports: [[UInt8]] = []
     private var targets: [[UInt8]] = []
-    /// Whether to look again now and then for good, rather than to be told.
+    /// Whether it looks again every second for good, rather than waiting for reports.
     package private(set) var isPolling: Bool
-    /// Why it looks again now and then, though nobody asked for that. To be told to a person.
+    /// Why it looks again every second though nobody asked for that, in words for a person.
     package private(set) var limitation: String?
 
     #if os(Linux)
@@ -26,12 +26,12 @@ package final class FolderWatch {
         private let alarm: Int32
     #endif
 
-    /// How long it is between two looks.
+    /// The time between two looks.
     private static let interval: Duration = .seconds(1)
 
-    /// Begins to watch. What changes from now on is told of.
+    /// Begins to watch. What changes from now on is reported.
     ///
-    /// - Parameter isPolling: whether to look every second in place of waiting to be told.
+    /// - Parameter isPolling: Whether to look every second in place of waiting for reports.
     package init(_ folder: NotebookFolder, isPolling: Bool = false) {
         root = Array(folder.path.utf8)
         #if os(Linux)
@@ -49,7 +49,7 @@ package final class FolderWatch {
         }
     #endif
 
-    /// Whether the system tells of changes, which it does not while there is no such folder.
+    /// Whether the system reports changes. It does not while there is no such folder.
     private var isTold: Bool {
         #if os(Linux)
             events != nil
@@ -61,8 +61,8 @@ package final class FolderWatch {
     /// Watches these files too, in place of those that were given before.
     ///
     /// - Parameters:
-    ///   - reports: files beside the notes, by their paths from the working directory.
-    ///   - links: notes that are links, whose text lies elsewhere.
+    ///   - reports: Files beside the notes, by their paths from the working directory.
+    ///   - links: Notes that are symbolic links, whose text is elsewhere.
     package func follow(reports: [String], links: [NotePath] = []) {
         self.reports = reports.map { Array($0.utf8) }
         targets = links.map { root + [.ascii("/")] + $0.bytes }
@@ -73,21 +73,21 @@ package final class FolderWatch {
         #endif
     }
 
-    /// Begins anew, for the folder has gone, or is another one by now.
+    /// Begins anew, because the folder has gone, or is another one by now.
     package func restart() {
         #if os(Linux)
             events = nil
         #endif
     }
 
-    /// Waits until something may have changed, or one of the other things has come about.
+    /// Waits until something may have changed, or until one of the other conditions holds.
     ///
     /// - Parameters:
-    ///   - deadline: when to end the waiting in any case.
-    ///   - alarm: the same by the clock on the wall, in seconds since 1970. It goes off when a machine that
-    ///     slept through it wakes.
-    ///   - descriptor: one to end the waiting for when it can be read.
-    /// - Returns: where something may have changed; nothing where it was one of the other things.
+    ///   - deadline: When to end the waiting in any case.
+    ///   - alarm: A time of the wall clock to end the waiting at, in seconds since 1970. If the machine sleeps
+    ///     through it, the waiting ends when it wakes.
+    ///   - descriptor: A descriptor that ends the waiting when it can be read.
+    /// - Returns: Where something may have changed; nothing if one of the other conditions ended the waiting.
     package func wait(
         until deadline: ContinuousClock.Instant? = nil, alarm: Int? = nil, orFor descriptor: Int32
     ) -> FolderChanges {
@@ -107,7 +107,7 @@ package final class FolderWatch {
         return ready == 0 && look != nil && end == look ? .anywhere : .none
     }
 
-    /// How long to wait, rounded up, for `poll`; for ever where nothing ends it.
+    /// Returns how long `poll` is to wait, rounded up; for ever if there is no end.
     private static func milliseconds(until end: ContinuousClock.Instant?) -> Int32 {
         guard let end else { return -1 }
         let left = max(Duration.zero, ContinuousClock.now.duration(to: end))
@@ -115,9 +115,9 @@ package final class FolderWatch {
     }
 
     #if os(Linux)
-        /// Begins to be told, where that is meant and not so yet.
+        /// Begins to get reports, if that is wanted and not so yet.
         ///
-        /// - Returns: whether it has just begun, so that something may have changed before.
+        /// - Returns: Whether it has just begun, so that something may have changed before.
         private func begin() -> Bool {
             if isPolling || events != nil { return false }
             do throws(InotifyEvents.Failure) {
@@ -144,8 +144,8 @@ package final class FolderWatch {
             do throws(InotifyEvents.Failure) { try act(events) } catch { give(up: error) }
         }
 
-        /// Looks now and then from here on: for good where the system has no more to give, else until the folder
-        /// is there again.
+        /// Looks every second from here on: for good if the system has no more watches to give, and otherwise until
+        /// the folder is there again.
         private func give(up failure: InotifyEvents.Failure) {
             events = nil
             guard case .limit(let setting) = failure else { return }

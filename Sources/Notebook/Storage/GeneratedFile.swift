@@ -1,23 +1,26 @@
 internal import Markup
 
-/// A report in a file: front matter that says that Debrief wrote it, and a region that Debrief writes anew,
-/// between two comments. All else in it is the person's, and stays.
+/// A report in a file. Front matter says that Debrief wrote it, and Debrief rewrites the region between two comments.
+/// All else in the file is the person's, and stays.
 public struct GeneratedFile: Sendable {
-    /// What writing a report came to.
+    /// What came of writing a report.
     public enum Outcome: Sendable, Equatable {
         case created, updated
-        /// It said all that already, and was not touched.
+        /// The file said all that already, and was not touched.
         case unchanged
     }
 
-    /// What a report is about, so that none is written over one of another kind: a checklist has ticks in it.
+    /// What a report is about. No report is written over one of another kind, because a checklist has ticks in it.
     public enum Kind: String, Sendable, CaseIterable {
         case summary, checklist, prep, ask, stories
     }
 
+    /// The file's path.
     public let path: String
+    /// What the report is about.
     public let kind: Kind
 
+    /// Names the file of a report.
     public init(path: String, kind: Kind) {
         self.path = path
         self.kind = kind
@@ -26,19 +29,19 @@ public struct GeneratedFile: Sendable {
     /// Whether the file is a page of HTML, all of which is Debrief's.
     var isPage: Bool { GeneratedPage.isName(path) }
 
-    /// Whether it is a list whose ticks find their way into the notes.
+    /// Whether it is a list whose ticks can be carried into the notes.
     var hasTicks: Bool { kind == .checklist && !isPage }
 
     /// Writes a report's body into the file's region.
     ///
     /// - Parameters:
-    ///   - body: markdown, its lines ending in LF. It has no line that looks like one of the comments.
-    ///   - list: the checklist whose ticks have been carried. A checklist is written over that one alone, as it was
-    ///     read, for another may have ticks that nobody has seen.
-    ///   - others: lines that may be written over, though the body has them not.
-    ///   - notebook: the way from the file's folder to its notebook, to be put into a new file's front matter.
-    /// - Throws: where the file is one that Debrief did not write, its region cannot be told, or something would be
-    ///   lost that somebody wrote into it; it is left as it is then.
+    ///   - body: The body as markdown, with lines that end in LF. No line looks like one of the comments.
+    ///   - list: The checklist whose ticks have been carried. A checklist is only written over this one as it was
+    ///     read, because another may have ticks that nobody has seen.
+    ///   - others: Extra lines that may be overwritten although the new body lacks them.
+    ///   - notebook: The path from the file's folder to its notebook, for a new file's front matter.
+    /// - Throws: If Debrief did not write the file, if its region is unclear, or if something would be lost that
+    ///   somebody wrote into it. The file then stays as it is.
     @discardableResult
     public func write(
         _ body: [UInt8], over list: ChecklistFile? = nil,
@@ -50,7 +53,7 @@ public struct GeneratedFile: Sendable {
         return try write(new, over: old)
     }
 
-    /// The file's bytes; nil where there is none.
+    /// Returns the file's bytes; nil if there is no file.
     func bytes() throws(WriteFailure) -> [UInt8]? {
         do {
             return try FileReader.contents(of: Array(path.utf8)).bytes
@@ -60,9 +63,9 @@ public struct GeneratedFile: Sendable {
         }
     }
 
-    /// What the file is to be with another body, where it was `old`, or was not there.
+    /// Returns what the file becomes with another body, if its bytes are `old`, or if there is no file.
     ///
-    /// - Parameter previous: the body that was written last, where that is known.
+    /// - Parameter previous: The body that was written last, if it is known.
     func whole(
         _ old: [UInt8]?, with body: [UInt8], after previous: [UInt8]? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String?
@@ -78,7 +81,7 @@ public struct GeneratedFile: Sendable {
         return try region.edit(to: body, of: kind, after: previous, besides: others).applied().bytes
     }
 
-    /// Whether a file is a report of this kind, and between its comments stands what Debrief wrote.
+    /// Whether a file is a report of this kind and has between its comments what Debrief wrote.
     func isAsWritten(_ bytes: [UInt8]) -> Bool {
         if isPage { return GeneratedPage.isAsWritten(bytes, as: kind) }
         let source = Source(bytes)
@@ -100,17 +103,17 @@ public struct GeneratedFile: Sendable {
         return .updated
     }
 
-    /// What is written into a new file.
+    /// Returns what is written into a new file.
     static func whole(_ body: [UInt8], kind: Kind, notebook: String? = nil) -> [UInt8] {
         frontMatter(kind: kind, notebook: notebook) + [Byte.lf] + GeneratedRegion.around(body, of: kind)
     }
 
-    /// What kind of report a file says that it is.
+    /// Returns the kind of report that a file says it is.
     private static func kind(of source: Source) -> Kind? {
         value(of: "report", in: source).flatMap(Kind.init(rawValue:))
     }
 
-    /// The way from a report's folder to its notebook, where its file says so.
+    /// Returns the path from a report's folder to its notebook, if its file names one.
     static func notebook(of source: Source) -> String? { value(of: "notebook", in: source) }
 
     private static func value(of key: String, in source: Source) -> String? {
@@ -123,7 +126,7 @@ public struct GeneratedFile: Sendable {
         return nil
     }
 
-    /// Refuses a file that is the report of another notebook. Two watches would write it in turns.
+    /// Refuses a file that is the report of another notebook, because two watches would write it in turns.
     func requireReport(of folder: NotebookFolder, in bytes: [UInt8]?) throws(WriteFailure) {
         guard !isPage, let bytes, let way = Self.notebook(of: Source(bytes)) else { return }
         let path = RelativePath.path(way, from: RelativePath.folder(of: Array(path.utf8)))
@@ -133,7 +136,7 @@ public struct GeneratedFile: Sendable {
         }
     }
 
-    /// The front matter by which a report is known, and perhaps where its notebook is.
+    /// Returns the front matter that identifies a report, with the path to its notebook if that is given.
     private static func frontMatter(kind: Kind, notebook: String?) -> [UInt8] {
         var bytes = Array("---\ngenerated-by: debrief\nreport: \(kind.rawValue)\n".utf8)
         if let notebook { bytes += Array("notebook: \(YAMLScalar.quoted(notebook))\n".utf8) }

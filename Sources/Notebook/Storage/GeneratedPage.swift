@@ -1,8 +1,8 @@
 internal import Markup
 
-/// A report that is a page of HTML, in a file that is Debrief's from its first byte to its last.
+/// A report that is a page of HTML, in a file that is all Debrief's.
 ///
-/// A comment at its top has a hash of the rest, which tells whether it is still as it was written.
+/// A comment at its top has a hash of the rest, which tells whether the page is still as it was written.
 enum GeneratedPage {
     private static let start = Array("<!DOCTYPE html>\n<!-- debrief:page ".utf8)
     private static let end = Array(" -->\n".utf8)
@@ -13,12 +13,12 @@ enum GeneratedPage {
         return name.hasSuffix(".html") || name.hasSuffix(".htm")
     }
 
-    /// A page with the comment at its top.
+    /// Returns a page with the comment at its top.
     static func marked(_ rest: [UInt8], as kind: GeneratedFile.Kind) -> [UInt8] {
         start + Array("\(kind.rawValue) \(hash(rest[...]))".utf8) + end + rest
     }
 
-    /// Refuses to write over what is not a page of this kind as Debrief wrote it.
+    /// Refuses to overwrite anything but a page of this kind as Debrief wrote it.
     static func requireAsWritten(_ bytes: [UInt8], as kind: GeneratedFile.Kind) throws(WriteFailure) {
         guard let page = parts(of: bytes) else { throw .notGenerated(lacks: "`<!-- debrief:page`") }
         guard page.kind == kind.rawValue else { throw .otherReport(page.kind) }
@@ -30,7 +30,7 @@ enum GeneratedPage {
         parts(of: bytes).map { $0.kind == kind.rawValue && $0.isAsWritten } ?? false
     }
 
-    /// What the comment says; nil where there is none.
+    /// Returns what the comment says; nil if there is none.
     private static func parts(of bytes: [UInt8]) -> (kind: String, isAsWritten: Bool)? {
         let kept = bytes.filter { $0 != Byte.cr }
         guard kept.starts(with: start) else { return nil }
@@ -43,7 +43,7 @@ enum GeneratedPage {
         return (words[0], words[1] == hash(kept[(line + 1)...]))
     }
 
-    /// A hash that is the same with the line ends of any system.
+    /// Returns a hash that does not depend on the system's line ends.
     private static func hash(_ bytes: ArraySlice<UInt8>) -> String {
         String(StableHash(bytes.filter { $0 != Byte.cr }[...]).value, radix: 36)
     }

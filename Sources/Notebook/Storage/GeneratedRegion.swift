@@ -1,25 +1,27 @@
 internal import Markup
 
-/// What stands between the two comments of a report's file: a body as Debrief wrote it, and what somebody may have
-/// made of it since.
+/// The part of a report's file between the two comments: a body that Debrief wrote, and what somebody may have made
+/// of it since.
 ///
-/// The opening comment has a hash of the body that was written, so that the file itself tells whether it is that
-/// still.
+/// The opening comment has a hash of the body that was written, so that the file itself tells whether it still has
+/// that body.
 struct GeneratedRegion {
     private let source: Source
     /// The opening comment.
     private let opening: Range<Int>
-    /// What lies between the lines of the two comments.
+    /// The bytes between the lines of the two comments.
     let range: Range<Int>
     private let lines: Range<Int>
-    /// What the opening comment says; nothing where somebody took it away.
+    /// The hash in the opening comment; empty if somebody removed it.
     private let hash: String
 
     private static let begin = Array("<!-- debrief:begin ".utf8)
     private static let end = Array("<!-- debrief:end ".utf8)
     private static let close = Array("-->".utf8)
 
-    /// - Throws: where the file is one that Debrief did not write, or has not each of the comments once.
+    /// Finds the region of a report.
+    ///
+    /// - Throws: If Debrief did not write the file, or if the file does not have each of the comments exactly once.
     init(of source: Source) throws(WriteFailure) {
         guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
             FrontMatterReader.isGenerated(pairs)
@@ -38,7 +40,7 @@ struct GeneratedRegion {
         range = source.whole(line: line).upperBound..<source.whole(line: ends[0]).lowerBound
     }
 
-    /// One of the comments, where a line is nothing but that, and what it says behind its name.
+    /// Returns a comment that fills its line, and what it says after its name; nil for any other line.
     private static func comment(
         _ start: [UInt8], _ source: Source, line: Int
     ) -> (range: Range<Int>, content: String)? {
@@ -50,7 +52,7 @@ struct GeneratedRegion {
             return nil
         }
         let words = bytes.dropFirst(start.count).dropLast(close.count).split { $0.isBlank }
-        // With more than a hash in it, it would be somebody's words.
+        // A comment with more than a hash in it would be somebody's words.
         guard words.count <= 1, words.joined().allSatisfy({ $0.isLetter || $0.isDigit }) else { return nil }
         return (range, String(decoding: words.first ?? [], as: UTF8.self))
     }
@@ -60,7 +62,7 @@ struct GeneratedRegion {
         BodyLines(of: source, in: [lines], kind).hash == hash
     }
 
-    /// A region with a new body, its comments around it.
+    /// Returns a region with a new body and the comments around it.
     static func around(_ body: [UInt8], of kind: GeneratedFile.Kind) -> [UInt8] {
         opening(of: body, kind) + [Byte.lf] + terminated(body) + end + close + [Byte.lf]
     }
@@ -75,25 +77,25 @@ struct GeneratedRegion {
 
     // MARK: A new body
 
-    /// What stands above somebody's own items in a checklist, behind all others.
+    /// The heading above somebody's own items in a checklist, after all others.
     private static let aboveOwn = Array("\n## Your own\n\n".utf8)
 
-    /// The edit that gives the file a new body, with the line ends of the file's own comments. Somebody's own items
-    /// in a checklist are kept behind it, as they are.
+    /// Returns the edit that gives the file a new body, with the line ends of the file's own comments. Somebody's own
+    /// items in a checklist are kept after it, as they are.
     ///
     /// - Parameters:
-    ///   - body: the new one.
-    ///   - previous: the one that was written last, where that is known. As long as it still stands there, nothing
+    ///   - body: The new body.
+    ///   - previous: The body that was written last, if it is known. As long as the file still has it, nothing in it
     ///     is anybody's.
-    ///   - others: more lines that may be written over, though it has them not.
-    /// - Throws: where something would be lost that somebody wrote.
+    ///   - others: Extra lines that may be overwritten although the new body lacks them.
+    /// - Throws: If something would be lost that somebody wrote.
     func edit(
         to body: [UInt8], of kind: GeneratedFile.Kind, after previous: [UInt8]?, besides others: () -> [UInt8]
     ) throws(WriteFailure) -> Edit {
         var (body, own) = (Self.terminated(body), [UInt8]())
         let isAsWritten =
             previous.map { source.bytes.span.extracting(range).isSame(as: Self.terminated($0).span) } ?? false
-        // As a rule there is nothing of anybody's.
+        // Usually nothing in the region is anybody's.
         if !isAsWritten, !self.isAsWritten(of: kind) {
             let items = kind == .checklist ? ChecklistReader.ownItems(of: source, in: lines) : []
             own = items.flatMap(bytes(ofItem:))
@@ -117,7 +119,7 @@ struct GeneratedRegion {
         return edit
     }
 
-    /// The lines of an item as they are, but for blank ones at the end.
+    /// Returns the lines of an item as they are, without blank ones at the end.
     private func bytes(ofItem item: Range<Int>) -> [UInt8] {
         var lines = item.map { source.bytes[source.content(ofLine: $0)] }
         while lines.last?.allSatisfy(\.isBlank) == true { lines.removeLast() }
@@ -126,7 +128,7 @@ struct GeneratedRegion {
 }
 
 extension Range<Int> {
-    /// What is left of it without some parts, which are in order.
+    /// Returns what is left of the range without some parts, which must be in order.
     fileprivate func without(_ parts: [Range<Int>]) -> [Range<Int>] {
         var rest: [Range<Int>] = []
         var start = lowerBound

@@ -6,8 +6,8 @@
 
 /// Signals that end or stop a program, held back from this thread for as long as the value lives.
 ///
-/// Between two renames the newest save of a note may have no name but a hidden one. Who presses Ctrl-C in that
-/// moment ends the program right after it. The threads of Dispatch hold signals back always.
+/// Between two renames a note's latest save may have only a hidden name. If somebody presses Ctrl-C at that moment,
+/// the program ends right after it. The threads of Dispatch always hold signals back.
 struct HeldSignals: ~Copyable {
     private let before: sigset_t
 

@@ -2,39 +2,39 @@
     internal import Glibc
     internal import Markup
 
-    /// What Linux tells of changes in folders: those of a notebook, and those that hold single files beside it.
+    /// The changes in folders that Linux reports: those of a notebook, and those that hold single files beside it.
     ///
-    /// A folder is watched before it is listed, so that what comes into it in between is told of or seen. What
-    /// lies in a folder that is new, moved or gone is left to another look at all of the notebook.
+    /// A folder is watched before it is listed, so that a file that arrives in between is either reported or seen.
+    /// What a new, moved or removed folder holds takes another look at the whole notebook.
     final class InotifyEvents {
         enum Failure: Error {
-            /// The system has given out all the watches that it has to give.
+            /// The system has given out all the watches that it has.
             case limit(String)
             case system(SystemError)
         }
 
-        /// What is watched by one number of the system's.
+        /// A folder that the system knows by a number.
         private struct Folder {
-            /// Below the notebook; nil where it lies beside it.
+            /// Its path below the notebook; nil if it is beside the notebook.
             var path: [UInt8]?
-            /// Names of files beside the notes.
+            /// The names of files beside the notes.
             var reports: Set<[UInt8]> = []
-            /// Names of files that notes are links to.
+            /// The names of files that notes are links to.
             var targets: Set<[UInt8]> = []
         }
 
         let descriptor: Int32
         private let root: [UInt8]
         private var folders: [Int32: Folder] = [:]
-        /// Whether the notebook's own folder is another one now, or there is no telling what was missed: then
-        /// only beginning anew helps.
+        /// Whether the notebook's own folder is another one now, or changes may have been missed. Then only beginning
+        /// anew helps.
         private(set) var isLost = false
 
         private static let mask = UInt32(
             IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB
                 | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR)
 
-        /// Begins to watch a folder, and all below it that a walk would come to.
+        /// Begins to watch a folder and all folders below it that a walk would visit.
         init(root: [UInt8]) throws(Failure) {
             self.root = root
             descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
@@ -56,15 +56,15 @@
         /// Watches files beside the notes, and no others of that kind any more.
         ///
         /// - Parameters:
-        ///   - reports: of which it is told that something beside the notebook has changed.
-        ///   - targets: of which it is told that something in the notebook has, for notes are links to them.
+        ///   - reports: Files whose changes are reported as changes beside the notebook.
+        ///   - targets: Files whose changes are reported as changes in the notebook, because notes are links to them.
         func follow(reports: [[UInt8]], targets: [[UInt8]]) throws(Failure) {
             for number in folders.keys {
                 folders[number]?.reports = []
                 folders[number]?.targets = []
             }
             for path in reports {
-                // As a link it may be put in its place or changed, and so may the file that it leads to.
+                // A report may be a link. The link may be replaced or changed, and so may the file that it leads to.
                 for path in Set([path, resolvedPath(path) ?? path]) {
                     try follow(path) { $0.reports.insert($1) }
                 }
@@ -79,12 +79,12 @@
         }
 
         private func follow(_ path: [UInt8], _ add: (inout Folder, [UInt8]) -> Void) throws(Failure) {
-            // A folder that is not there has nothing to tell.
+            // A folder that is not there has no changes.
             guard let number = try watch(RelativePath.folder(of: path)) else { return }
             add(&folders[number, default: Folder()], Array(NotePath(bytes: path).name))
         }
 
-        /// The system's number for a folder; nil, with `errno`, where it cannot be watched.
+        /// Returns the system's number for a folder; nil, with `errno`, if it cannot be watched.
         private func watch(_ path: [UInt8]) throws(Failure) -> Int32? {
             let number = unsafe withCString(path) { unsafe inotify_add_watch(descriptor, $0, Self.mask) }
             if number >= 0 { return number }
@@ -92,7 +92,7 @@
             return nil
         }
 
-        /// Watches all folders below one, given by its path below the root.
+        /// Watches all folders below a folder, which is given by its path below the root.
         private func watchFolders(below folder: [UInt8]) throws(Failure) {
             var pending = [folder]
             while let folder = pending.popLast() {
@@ -104,7 +104,7 @@
             }
         }
 
-        /// Leaves a folder of the notebook alone, and all below it.
+        /// Stops watching a folder of the notebook and all folders below it.
         private func forgetFolders(at path: [UInt8]) {
             for (number, folder) in folders {
                 guard let own = folder.path, own.starts(with: path),
@@ -122,7 +122,7 @@
 
         // MARK: What changed
 
-        /// One event as the system tells it.
+        /// One event as the system reports it.
         private struct Event {
             let number: Int32
             let mask: UInt32
@@ -131,7 +131,7 @@
             func has(_ flag: Int32) -> Bool { mask & UInt32(bitPattern: flag) != 0 }
         }
 
-        /// All that the system has to tell by now, without waiting.
+        /// Returns all changes that the system has reported by now, without waiting.
         func changes() throws(Failure) -> FolderChanges {
             var changes = FolderChanges.none
             while case let bytes = read(), !bytes.isEmpty {
@@ -149,8 +149,8 @@
             }
         }
 
-        /// The events of one reading, which are never cut off: a number, the mask, a cookie, the length of the
-        /// name, and the name with NULs behind it.
+        /// Returns the events of one reading, which are never cut off. Each is a number, the mask, a cookie, the
+        /// length of the name, and the name with NULs after it.
         private static func events(in bytes: [UInt8]) -> [Event] {
             func word(_ offset: Int) -> UInt32 {
                 unsafe bytes.withUnsafeBytes {
@@ -179,7 +179,7 @@
             guard let folder = folders[event.number] else { return }
             if event.has(IN_IGNORED) { folders[event.number] = nil }
             if event.has(IN_IGNORED | IN_DELETE_SELF | IN_MOVE_SELF | IN_UNMOUNT), event.name.isEmpty {
-                // Of a folder further down the one above it tells, too.
+                // A folder further down is reported by the folder above it, too.
                 if folder.path == [] { isLost = true }
                 if folder.path == nil { changes.isBeside = true } else { changes.isAnywhere = true }
                 return
@@ -190,7 +190,7 @@
             guard let above = folder.path else { return }
             let path = above.isEmpty ? event.name : above + [.ascii("/")] + event.name
             if event.has(IN_ISDIR) {
-                // What is hidden, no walk comes to.
+                // A walk does not visit hidden folders.
                 if event.name.first != .ascii(".") { try takeFolder(path, event, into: &changes) }
             } else if let change = FolderWalk.change(at: NotePath(bytes: path)) {
                 changes.formUnion(change)

@@ -1,18 +1,20 @@
 internal import Markup
 
-/// What there is to say of files that dead Debriefs left in a folder: what they hold, and of which note.
+/// Describes the files that dead Debriefs left in a folder: what they hold, and of which note.
 struct LeftoverNews {
-    /// The folder's path below the root, with a `/` at its end where it is another.
+    /// The folder's path below the root, with a `/` at its end; empty for the root itself.
     let prefix: [UInt8]
-    /// The path of the notebook, as the system takes it.
+    /// The path of the notebook, as the system is given it.
     let root: [UInt8]
 
     /// The most files whose note is looked for by what they hold.
     private static let mostCompared = 4
 
+    /// Returns a diagnostic for each file that was left.
+    ///
     /// - Parameters:
-    ///   - names: those of the files.
-    ///   - notes: the paths of the folder's notes.
+    ///   - names: The names of the files.
+    ///   - notes: The paths of the folder's notes.
     func diagnostics(of names: [[UInt8]], among notes: [NotePath]) -> [Diagnostic] {
         var compared = 0
         return names.sorted { $0.span.precedes($1.span) }.compactMap { name in
@@ -57,7 +59,7 @@ struct LeftoverNews {
         return try? FileReader.contents(of: whole)
     }
 
-    /// The note that has most lines in common with a file; nil where none has any.
+    /// Returns the note that has most lines in common with a file; nil if no note has any.
     private func mostAlike(to bytes: [UInt8], among notes: [NotePath]) -> NotePath? {
         let lines = Set(Lines(bytes).texts)
         var best: (note: NotePath, shared: Int)?
@@ -70,7 +72,7 @@ struct LeftoverNews {
     }
 }
 
-/// Lines of a file that say something.
+/// The lines of a file that are not blank.
 private struct Lines {
     let texts: [ArraySlice<UInt8>]
 
@@ -82,7 +84,7 @@ private struct Lines {
         }
     }
 
-    /// Those that another file does not have.
+    /// The lines that another file does not have.
     init(_ bytes: [UInt8], missingIn other: [UInt8]) {
         let known = Set(Lines(other).texts)
         texts = Lines(bytes).texts.filter { !known.contains($0) }
@@ -90,7 +92,7 @@ private struct Lines {
 
     var isEmpty: Bool { texts.isEmpty }
 
-    /// How many, in words.
+    /// How many lines there are, in words.
     var count: String { texts.count == 1 ? "1 line" : "\(texts.count) lines" }
 
     var first: String { texts.first.map { "“\(String(decoding: $0, as: UTF8.self))”" } ?? "blank" }

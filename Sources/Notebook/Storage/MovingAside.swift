@@ -4,13 +4,15 @@
     internal import Darwin
 #endif
 
-// How a new file takes a place where the file system has no exchange of names, as FAT, NFS and most of FUSE have
-// none: the old file is moved aside and looked at, and the new one goes where it was only while nothing is there.
-// For a moment there is no file of the name.
+// How a new file takes a place if the file system cannot exchange names, as FAT, NFS and most of FUSE cannot. The old
+// file is moved aside and looked at, and the new one takes its name only while nothing else has it. For a moment
+// there is no file of that name.
 extension TemporaryFile {
+    /// Moves the old file aside and puts the new one in its place.
+    ///
     /// - Parameters:
-    ///   - original: the file that was read, and the name that it is to get.
-    ///   - isAlone: whether no other Debrief can be at work there.
+    ///   - original: The file that was read, with the name that it is to get.
+    ///   - isAlone: Whether no other Debrief can be at work in the folder.
     mutating func moveAside(
         _ original: consuming DisplacedOriginal, isAlone: Bool
     ) throws(WriteFailure) -> DisplacedOriginal {
@@ -28,7 +30,7 @@ extension TemporaryFile {
             letGo()
             return original
         case .taken:
-            // Who saved while there was no file has made a new one.
+            // Somebody saved while there was no file, and made a new one.
             _ = consume original
             guard names.unlink(aside) == 0 else { throw Self.left(aside, SystemError.last.description) }
             throw .changed
@@ -40,7 +42,7 @@ extension TemporaryFile {
         }
     }
 
-    /// Brings back what was moved aside and is not what was read.
+    /// Brings back a file that was moved aside although it is not the one that was read.
     private mutating func bringBack(
         _ original: consuming DisplacedOriginal, isAlone: Bool
     ) throws(WriteFailure) {
@@ -50,7 +52,7 @@ extension TemporaryFile {
         case .failed(let error): throw Self.left(aside, error.description)
         case .taken: break
         }
-        // A later save is there by now. Who was about to write to the earlier one is let in and waited for.
+        // A later save is there by now. Somebody who was about to write to the earlier one is let in and waited for.
         let saved = try Displaced(aside, in: folder)
         _ = consume original
         var found = try Displaced(aside, in: folder)

@@ -7,7 +7,7 @@ internal import Markup
 #endif
 
 extension NotebookFolder {
-    /// Why a name on the command line is no note of the notebook.
+    /// Why a name on the command line is not a note of the notebook.
     public enum NameFailure: Error, Sendable, CustomStringConvertible {
         case unknown(String, similar: [NotePath])
         case ambiguous(String, [NotePath])
@@ -29,8 +29,10 @@ extension NotebookFolder {
         }
     }
 
-    /// The note that a name stands for: a file's path from the working directory, or the note's path in the
-    /// notebook, or its last name where no other note has that, with or without its ending.
+    /// Returns the note that a name stands for. The name is a file's path from the working directory, the note's path
+    /// in the notebook, or the last part of that path if no other note has it, with or without its ending.
+    ///
+    /// - Throws: If no note has the name, or if several notes have it.
     public func note(named name: String, in index: Index) throws(NameFailure) -> NotePath {
         let paths = index.notes.map(\.path)
         if let path = pathInNotebook(ofFile: Array(name.utf8)), paths.contains(path) { return path }
@@ -47,7 +49,7 @@ extension NotebookFolder {
         throw .unknown(name, similar: similar)
     }
 
-    /// Where a file lies below the notebook's folder; nil where it does not.
+    /// Returns a file's path below the notebook's folder; nil if the file is not in it.
     private func pathInNotebook(ofFile file: [UInt8]) -> NotePath? {
         let slash = file.lastIndex(of: .ascii("/"))
         let folder = slash.map { $0 == 0 ? [.ascii("/")] : Array(file[..<$0]) } ?? [.ascii(".")]

@@ -1,8 +1,8 @@
 extension NoteFile {
     /// Writes a note that is not there yet, into the notebook's folder itself.
     ///
-    /// - Returns: the note's path in the notebook.
-    /// - Throws: `exists` where there is a file of that name, which stays as it is.
+    /// - Returns: The note's path in the notebook.
+    /// - Throws: `exists` if there is a file of that name, which stays as it is.
     @discardableResult
     public static func create(
         _ note: NewNote, from template: Template, in folder: String

@@ -1,11 +1,14 @@
 internal import Markup
 
-/// Single notes, read for themselves: files that are named one by one, and buffers that are not saved yet.
+/// Single notes: files that are named one by one, and buffers that are not saved yet.
 public enum NoteFile {
     /// Reads one file as a note.
     ///
-    /// - Parameter path: the file's path, which becomes the note's.
-    /// - Returns: an index of that one note; of none, with a diagnostic that says why, where it is unreadable.
+    /// - Parameters:
+    ///   - path: The file's path, which becomes the note's.
+    ///   - today: The day that counts as today.
+    /// - Returns: An index of that one note. If the file is unreadable, the index has no note, and a diagnostic says
+    ///   why.
     public static func read(path: String, today: CalendarDate) -> Index {
         let notePath = NotePath(path)
         do {
@@ -16,9 +19,12 @@ public enum NoteFile {
         }
     }
 
-    /// Reads bytes as a note of the notebook that its path lies in.
+    /// Reads bytes as a note of the notebook that its path is in.
     ///
-    /// - Parameter path: the name that the note goes by.
+    /// - Parameters:
+    ///   - bytes: The bytes of the note.
+    ///   - path: The note's path.
+    ///   - today: The day that counts as today.
     public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
         index(
             of: bytes, path: path, today: today, configuration: NotebookFolder.configuration(above: path))
@@ -41,7 +47,7 @@ public enum NoteFile {
 }
 
 extension FileReader.Failure {
-    /// What to say about a file that could not be read; nothing about a folder.
+    /// Returns what to say about a file that could not be read; nil for a folder.
     func diagnostic(of path: NotePath) -> Diagnostic? {
         switch self {
         case .isFolder: nil
@@ -53,13 +59,13 @@ extension FileReader.Failure {
 }
 
 extension NoteFile {
-    /// Writes an edit; returns what stood in the way, if the note is not written.
+    /// Writes an edit. Returns the reason if the note is not written.
     static func failure(writing edit: NoteEdit, in folder: String) -> WriteFailure? {
         do throws(WriteFailure) {
             try write(edit, in: folder)
             return nil
         } catch {
-            // A file that should be gone stays beside the note, which may have been written all the same.
+            // A file that should be gone is still beside the note, but the note may have been written all the same.
             if case .leftBehind = error, let bytes = try? bytes(of: edit.path, in: folder),
                 bytes == edit.newBytes
             {

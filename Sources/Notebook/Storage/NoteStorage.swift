@@ -4,7 +4,7 @@
     internal import Darwin
 #endif
 
-/// Notes that are to be edited: read from the disk, and written back.
+/// Reads notes that are to be edited from the disk, and writes them back.
 extension NoteFile {
     /// Why there is no note to edit.
     public enum ReadFailure: Error, Sendable, CustomStringConvertible {
@@ -19,15 +19,18 @@ extension NoteFile {
         }
     }
 
-    /// The bytes of a note.
+    /// Returns the bytes of a note.
     ///
-    /// - Parameter folder: the notebook that the path begins in; by default the working directory.
+    /// - Parameters:
+    ///   - path: The note's path in the folder.
+    ///   - folder: The notebook that the path starts from; by default the working directory.
+    /// - Throws: If there is no such file, or if it cannot be read.
     public static func bytes(of path: NotePath, in folder: String? = nil) throws(ReadFailure) -> [UInt8] {
         let whole = whole(path, in: folder)
         do {
             return try FileReader.contents(of: whole).bytes
         } catch  where error.isMissing {
-            // Where names cannot be exchanged, another Debrief may have moved it aside for a moment.
+            // If names cannot be exchanged, another Debrief may have moved the note aside for a moment.
             if let target = try? WriteTarget(path: whole), let lock = try? FolderLock(on: target.folder) {
                 defer { extendLifetime(lock) }
                 if let file = try? FileReader.contents(of: whole) { return file.bytes }
@@ -39,8 +42,8 @@ extension NoteFile {
         }
     }
 
-    /// The bytes of a note that was there a moment ago: some editors save by taking the file away and putting
-    /// another in its place, and that is waited for.
+    /// Returns the bytes of a note that was there a moment ago. Some editors save by removing the file and putting
+    /// another in its place, so it waits for that.
     static func knownBytes(of path: NotePath, in folder: String) throws(ReadFailure) -> [UInt8] {
         for _ in 0..<10 {
             do {
@@ -53,9 +56,13 @@ extension NoteFile {
         return try bytes(of: path, in: folder)
     }
 
-    /// Writes an edit that has been proven. One that changes nothing writes nothing.
+    /// Writes a proven edit. An edit that changes nothing writes nothing.
     ///
-    /// - Parameter folder: the notebook that the edit's path begins in; by default the working directory.
+    /// - Parameters:
+    ///   - edit: The edit to write.
+    ///   - folder: The notebook that the edit's path starts from; by default the working directory.
+    /// - Throws: If the note has been changed since it was read, or cannot be written. It also throws if the note was
+    ///   written, but the disk did not confirm it or a file that should be gone is still there.
     public static func write(_ edit: NoteEdit, in folder: String? = nil) throws(WriteFailure) {
         let path = whole(edit.path, in: folder)
         try FileWriter.replace(
@@ -63,9 +70,9 @@ extension NoteFile {
             within: Array((folder ?? NotebookFolder.around(path).path).utf8))
     }
 
-    /// Writes one of many edits, whose folders are to be synced when all are written.
+    /// Writes one of many edits, whose folders are synced when all are written.
     ///
-    /// - Returns: the file, whose predecessor is to be given its rest; nil where there is nothing to write.
+    /// - Returns: The file, whose predecessor must still get its rest; nil if there is nothing to write.
     static func place(_ edit: NoteEdit, in folder: String) throws(WriteFailure) -> PlacedFile? {
         try FileWriter.place(
             whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes, within: Array(folder.utf8))

@@ -13,7 +13,7 @@ public struct NotebookFolder: Sendable {
         case missing(String)
         case notAFolder(String)
         case unreadable(String, reason: String)
-        /// There were notes in it, and there are none.
+        /// There were notes in the folder, and now there are none.
         case empty(String)
 
         public var description: String {
@@ -30,6 +30,7 @@ public struct NotebookFolder: Sendable {
     /// The folder's path as it was given.
     public let path: String
 
+    /// Names a folder, which need not be there.
     public init(path: String) {
         self.path = path
     }
@@ -40,10 +41,10 @@ public struct NotebookFolder: Sendable {
     /// Reads all notes, in parallel, into an index.
     ///
     /// - Parameters:
-    ///   - today: the day that decides what is overdue, stale or upcoming.
-    ///   - progress: is told how far reading has come.
-    /// - Throws: only where the folder itself cannot be read. Whatever is wrong with single notes becomes a
-    ///   diagnostic of the index.
+    ///   - today: The day that decides what is overdue, stale or upcoming.
+    ///   - progress: Is told how far the reading has come.
+    /// - Throws: Only if the folder itself cannot be read. Whatever is wrong with single notes becomes a diagnostic
+    ///   of the index.
     public func read(
         today: CalendarDate, progress: ReadingProgress? = nil
     ) throws(Failure) -> Index {
@@ -54,11 +55,12 @@ public struct NotebookFolder: Sendable {
         }
     }
 
-    /// Reads all notes that are not the same as before.
+    /// Reads all notes that have changed since an earlier snapshot.
     ///
     /// - Parameters:
-    ///   - changes: where something may be otherwise.
-    ///   - progress: is told how far reading has come.
+    ///   - earlier: The snapshot before; nil if there is none.
+    ///   - changes: Where something may have changed.
+    ///   - progress: Is told how far the reading has come.
     package func snapshot(
         after earlier: consuming FolderSnapshot? = nil, changes: FolderChanges = .anywhere,
         progress: ReadingProgress? = nil
@@ -79,12 +81,13 @@ public struct NotebookFolder: Sendable {
         }
     }
 
-    /// The bytes of one of the notes; nil where it cannot be read.
+    /// Returns the bytes of one of the notes; nil if it cannot be read.
     package func contents(of note: NotePath) -> [UInt8]? {
         try? FileReader.contents(of: Array(path.utf8) + [.ascii("/")] + note.bytes).bytes
     }
 
-    /// The configuration that a single note is read by: of the nearest folder above it that has one.
+    /// Returns the configuration that a single note is read by. It is that of the nearest folder above it that has
+    /// one.
     public static func configuration(above note: NotePath) -> Configuration {
         guard var folder = realPath(note.bytes) else { return .standard }
         while let slash = folder.lastIndex(of: .ascii("/")) {
@@ -98,9 +101,9 @@ public struct NotebookFolder: Sendable {
         return .standard
     }
 
-    /// The path below the folder of a file; nil where it lies elsewhere.
+    /// Returns the path of a file below the folder; nil if the file is elsewhere.
     ///
-    /// - Parameter file: the file's absolute path. The folder may be reached by another way than that.
+    /// - Parameter file: The file's absolute path. It may reach the folder by another way than the folder's own path.
     package func path(ofFile file: [UInt8]) -> NotePath? {
         let (file, folder) = (Self.plain(file), absolutePath)
         guard let relative = Self.path(of: file, below: folder) ?? Self.resolved(file, below: folder) else {
@@ -109,15 +112,15 @@ public struct NotebookFolder: Sendable {
         return NotePath(bytes: Array(relative))
     }
 
-    /// Whether another folder is this one, or lies in it, wherever links and detours lead; not if either is gone.
+    /// Whether another folder is this one, or is in it, wherever links and detours lead. False if either is gone.
     package func encloses(_ other: NotebookFolder) -> Bool {
         guard let own = Self.realPath(Array(path.utf8)), let others = Self.realPath(Array(other.path.utf8))
         else { return false }
         return own == others || Self.path(of: others, below: own) != nil
     }
 
-    /// The folder that a note's links may not lead out of, where only the note is known: the nearest one above it
-    /// that is set up as a notebook, else its own.
+    /// Returns the folder that a note's links must not lead out of, if only the note is known. It is the nearest
+    /// folder above it that is set up as a notebook, or else its own.
     static func around(_ note: [UInt8]) -> NotebookFolder {
         let own = RelativePath.folder(of: note)
         var folder = realPath(own) ?? own
@@ -132,13 +135,13 @@ public struct NotebookFolder: Sendable {
         return NotebookFolder(path: String(decoding: own, as: UTF8.self))
     }
 
-    /// The folder's absolute path, as it was given where that was absolute, but for names that say nothing.
+    /// The folder's absolute path. If the given path was absolute, this is the same one without redundant parts.
     package var absolutePath: [UInt8] {
         let given = Array(path.utf8)
         return Self.plain(given.first == .ascii("/") ? given : Self.realPath(given) ?? given)
     }
 
-    /// An absolute path without a slash at its end, and without empty names and `.` in it.
+    /// Returns an absolute path without a slash at its end, empty names and `.`.
     private static func plain(_ path: [UInt8]) -> [UInt8] {
         guard path.first == .ascii("/") else { return path }
         let names = path.split(separator: .ascii("/")).filter { !$0.elementsEqual(".".utf8) }

@@ -13,7 +13,7 @@ struct OpenFile: ~Copyable {
 
     var identity: FileReader.Identity { FileReader.Stamp(status).identity }
 
-    /// Opens a name in a folder, whatever it stands for, and follows no link.
+    /// Opens whatever has a name in a folder, without following a link.
     init(_ name: [UInt8], in folder: Int32) throws(WriteFailure) {
         descriptor = unsafe withCString(name) {
             unsafe openat(folder, $0, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
@@ -45,20 +45,21 @@ struct OpenFile: ~Copyable {
 
     // MARK: Who writes to it
 
-    /// What the system tells of those who would write to a file.
+    /// What the system says about programs that write to a file.
     enum Writers {
-        /// There are none, and none comes until the file is closed or let go: whoever opens it to write waits.
+        /// Nobody writes, and nobody can begin until the file is closed or let go: whoever opens it for writing
+        /// waits.
         case heldBack
-        /// Somebody has it open to write.
+        /// Somebody has it open for writing.
         case atWork
-        /// The system does not tell. So it is on macOS, and with files that belong to somebody else.
+        /// The system does not say. That is so on macOS, and for files that belong to somebody else.
         case unknown
     }
 
-    /// Holds back those who would open the file to write. Linux does by a lease.
+    /// Holds back programs that open the file for writing. Linux does it with a lease.
     borrowing func holdBackWriters() -> Writers {
         #if canImport(Glibc)
-            // F_SETSIG: should somebody open it just now, the signal is to be one that does nothing.
+            // F_SETSIG: if somebody opens the file just now, the signal should be one that does nothing.
             _ = fcntl(descriptor, 10, SIGURG)
             // F_SETLEASE
             if fcntl(descriptor, 1024, F_RDLCK) == 0 { return .heldBack }
@@ -68,24 +69,24 @@ struct OpenFile: ~Copyable {
         #endif
     }
 
-    /// Whether a writer that is held back waits for the file.
+    /// Whether a program that is held back waits to write to the file.
     var isWanted: Bool {
         #if canImport(Glibc)
-            // F_GETLEASE: what it is to become is that there is none any more.
+            // F_GETLEASE: it returns something else while the system wants the lease back.
             fcntl(descriptor, 1025) != F_RDLCK
         #else
             false
         #endif
     }
 
-    /// Lets in those who were held back.
+    /// Lets in the programs that were held back.
     borrowing func letWritersIn() {
         #if canImport(Glibc)
             _ = fcntl(descriptor, 1024, F_UNLCK)
         #endif
     }
 
-    /// Whether somebody has it open to write, as far as the system tells.
+    /// Whether somebody has it open for writing, as far as the system says.
     var isOpenForWriting: Bool {
         switch holdBackWriters() {
         case .heldBack:

@@ -1,18 +1,18 @@
 private import Dispatch
 private import Synchronization
 
-/// Writes many notes side by side. Most of a write is waiting for the disk, and disks like to be asked for
-/// many things at once.
+/// Writes many notes side by side. Most of a write is waiting for the disk, and disks work best on many requests at
+/// once.
 enum ParallelWrites {
     /// How many notes are waited for at a time.
     private static let most = 64
 
     /// Writes proven edits, each note whole or not at all.
     ///
-    /// - Returns: for each edit why its note was not written; nil where it was.
+    /// - Returns: For each edit the reason why its note was not written; nil if it was.
     static func write(_ edits: [NoteEdit], in folder: String) -> [WriteFailure?] {
         let results = Results(count: edits.count)
-        // This thread would have the program end in the middle of what others write.
+        // A signal to this thread would end the program while other threads are writing.
         let signals = HeldSignals()
         defer { extendLifetime(signals) }
         let queue = DispatchQueue(label: "debrief.writes", attributes: .concurrent)
@@ -25,7 +25,7 @@ enum ParallelWrites {
                         free.signal()
                         return
                     }
-                    // No thread waits for the rest of a file, because there are few of them.
+                    // No thread waits for the rest of a file, because there are few threads.
                     let end = DispatchTime.now() + .microseconds(Int(placed.rest))
                     let resting = Resting(placed)
                     group.enter()
@@ -61,7 +61,7 @@ private final class Results: Sendable {
     func fail(_ number: Int, _ error: WriteFailure) { failures.withLock { $0[number] = error } }
 }
 
-/// A file in its rest, for the one who ends that.
+/// A file in its rest, held until somebody ends the rest.
 private final class Resting: Sendable {
     private let file: Mutex<PlacedFile?>
 

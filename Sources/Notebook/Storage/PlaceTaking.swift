@@ -8,16 +8,16 @@ internal import Markup
 
 // How a new file takes the place of one that anybody may save at any moment.
 //
-// Debriefs wait for one another. An editor knows nothing of that, so the names are exchanged, and what came in
-// exchange is looked at: if it is not what was read, it is put back. While the names change, nobody opens either
-// file to write; they wait for the few moments that it takes, where the system has a way to say so.
+// Debriefs wait for one another. An editor knows nothing of that, so the two names are exchanged, and the file that
+// came in exchange is looked at. If it is not what was read, it is put back. Programs that open either file for
+// writing wait while the names change, if the system can hold them back.
 //
-// Who has found the old file by its name and not opened it yet is seen only when they do. So it is kept, and its
-// writers are held back, until such a one has had the time to come.
+// A program may have found the old file by its name and not opened it yet. That shows only when it does. So the old
+// file is kept, and its writers are held back, until such a program has had the time to open it.
 extension TemporaryFile {
     /// Takes the place of a file, if that still has the bytes that were read.
     ///
-    /// - Parameter new: this file's bytes.
+    /// - Parameter new: This file's bytes.
     mutating func takePlace(of old: [UInt8], writing new: [UInt8]) throws(WriteFailure) {
         let signals = HeldSignals()
         defer { extendLifetime(signals) }
@@ -26,13 +26,13 @@ extension TemporaryFile {
         try settle(displaced, new: new)
     }
 
-    /// Takes away the file that was displaced, after its rest; or puts it back.
+    /// Removes the file that was displaced, after its rest, or puts it back.
     mutating func settle(_ displaced: consuming DisplacedOriginal, new: [UInt8]) throws(WriteFailure) {
         if displaced.isUntouched(in: folder) { return try remove(displaced) }
         try regret(displaced, new: new)
     }
 
-    /// Puts this file in place, and holds the writers of the one that was there back.
+    /// Puts this file in place, and holds back the writers of the one that was there.
     mutating func exchange(old: [UInt8], new: [UInt8]) throws(WriteFailure) -> DisplacedOriginal {
         let lock = try FolderLock(on: folder)
         defer { extendLifetime(lock) }
@@ -64,7 +64,7 @@ extension TemporaryFile {
         throw .changed
     }
 
-    /// Takes away what was displaced, which is what was read or what somebody saved over.
+    /// Removes what was displaced, which is the file that was read, or an older save.
     mutating func discard() throws(WriteFailure) {
         if let error = unlink() { throw keep(reason: error.description) }
     }
@@ -102,7 +102,7 @@ extension TemporaryFile {
             _ = names.unlink(ours)
             throw .changed
         }
-        // That was saved too, and later.
+        // The other file was saved too, and later.
         if displaced.isExchanged {
             _ = names.exchange(name, target.name)
         } else {
@@ -117,8 +117,8 @@ extension TemporaryFile {
 
     // MARK: Putting back
 
-    /// Puts back what somebody saved between the last look and the exchange, before anybody sees or opens what is
-    /// in its place now, as a rule.
+    /// Puts back what somebody saved between the last look and the exchange. Usually nobody has seen or opened by
+    /// then what took its place.
     private mutating func putBackAtOnce(
         _ ours: borrowing OpenFile, _ placed: Displaced, isAlone: Bool
     ) throws(WriteFailure) {
@@ -138,7 +138,7 @@ extension TemporaryFile {
         {
             return try discard()
         }
-        // Somebody has saved once more, or is about to. What has been put back cannot have changed so far.
+        // Somebody has saved once more, or is about to. The file that was put back cannot have changed so far.
         let saved: Displaced
         do {
             saved = Displaced(save.identity, modified: save.status, bytes: try save.bytes())
@@ -159,13 +159,13 @@ extension TemporaryFile {
 
     /// Exchanges the names once more.
     ///
-    /// - Returns: whether something came in exchange.
+    /// - Returns: Whether something came in exchange.
     private mutating func exchangeAgain() throws(WriteFailure) -> Bool {
         for _ in 0..<1000 {
             if names.exchange(name, target.name) == 0 { return true }
             let error = SystemError.last
-            // Somebody took away or moved what is there, perhaps to write it anew: then it is back before them, or it
-            // goes where they have it already.
+            // Somebody removed or moved the file, perhaps to write it anew. Either this one is back before they
+            // write, or theirs is in place already.
             guard error.number == ENOENT else { throw keep(reason: error.description) }
             switch names.moveIfFree(name, to: target.name) {
             case .done:
@@ -178,15 +178,18 @@ extension TemporaryFile {
         throw keep(reason: "the file is being saved again and again")
     }
 
-    /// Sees to it that the latest save is in place, after one was put there.
+    /// Makes sure that the latest save is in place, after a save was put there.
     ///
-    /// What came in exchange may again be a later save, and so on: each round puts the newest back, and the last one
-    /// finds what the one before had put there. This alone is thrown away, and only when nobody has it open to write.
-    /// That somebody has is no save yet: they may never write, as a program that is just being started from this one
-    /// and has all of its files open. So the round waits for them, with the newest save in place.
+    /// What came in exchange may again be a later save, and so on. Each round puts the newest back, and the last
+    /// round finds what the round before had put there. Only that is thrown away, and only when nobody has it open
+    /// for writing.
     ///
-    /// - Parameter isAlone: whether no other Debrief can be at work there. Where one could be, what it wrote might be
-    ///   taken for somebody's save, and the save before it is not thrown away.
+    /// That a file is open for writing does not mean that it is saved. Whoever has it open may never write: a program
+    /// that is just being started has all the files open of the program that starts it. So the round waits, with the
+    /// newest save in place.
+    ///
+    /// - Parameter isAlone: Whether no other Debrief can be at work in the folder. If one could be, what it wrote
+    ///   might count as somebody's save, so the save before it is not thrown away.
     private mutating func settle(
         _ saved: Displaced, over placed: Displaced, isAlone: Bool
     ) throws(WriteFailure) {
@@ -207,7 +210,7 @@ extension TemporaryFile {
             if found.identity == placed.identity, placed.isBeingSaved, !found.isBeingSaved,
                 found.modified < saved.modified
             {
-                // It was written to by somebody who had opened it before, and the later save is in place.
+                // Somebody who had opened it before wrote to it, and the later save is in place.
                 throw keep(reason: "the file was saved twice at the same time")
             }
             (saved, placed, isOwn) = (found, saved, false)
@@ -220,7 +223,8 @@ extension TemporaryFile {
         do {
             return try Displaced(name, in: folder)
         } catch {
-            // Nobody can tell what came, so it goes back; nor what comes for it, so that is kept.
+            // It is not known what came, so that goes back. It is not known what comes for it either, so that is
+            // kept.
             _ = names.exchange(name, target.name)
             throw keep(reason: error.description)
         }
@@ -228,7 +232,7 @@ extension TemporaryFile {
 }
 
 extension OpenFile {
-    /// Holds back writers. One who is at work, as editors are for a moment, is waited for.
+    /// Holds back writers. It waits for one that is at work, as editors are for a moment.
     fileprivate borrowing func holdBackWritersInAMoment() throws(WriteFailure) -> Writers {
         for _ in 0..<20 {
             let writers = holdBackWriters()

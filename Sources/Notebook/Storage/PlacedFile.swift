@@ -1,12 +1,13 @@
-/// A file that has taken the place of another, which is kept for a rest: somebody may still come to save it.
+/// A file that has taken the place of another. The other is kept for a rest, because somebody may still come to save
+/// it.
 struct PlacedFile: ~Copyable, Sendable {
     private var temporary: TemporaryFile
     private let displaced: DisplacedOriginal
     private let new: [UInt8]
-    /// How long to wait, in microseconds.
+    /// How long the rest is, in microseconds.
     let rest: UInt32
 
-    /// Puts a file in place, if what is there has the bytes that were read.
+    /// Puts a file in place, if the file that is there has the bytes that were read.
     init(
         _ temporary: consuming TemporaryFile, old: [UInt8], new: [UInt8]
     ) throws(WriteFailure) {

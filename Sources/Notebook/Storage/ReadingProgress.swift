@@ -1,25 +1,26 @@
 private import Synchronization
 
-/// How far the reading of a notebook has come, for those who wait for it. It may be asked from any thread.
+/// How far the reading of a notebook has come, for whoever waits for it. Any thread may ask.
 public final class ReadingProgress: Sendable {
     private let foundCount = Atomic<Int>(0)
     private let readCount = Atomic<Int>(0)
     private let isComplete = Atomic<Bool>(false)
 
+    /// Makes the progress of a reading that has not begun.
     public init() {}
 
-    /// How many notes there are; while the folders are still being walked, how many have been found.
+    /// How many notes there are. While the folders are still being walked, it is how many have been found.
     public var found: Int { foundCount.load(ordering: .relaxed) }
     /// How many notes have been read.
     public var read: Int { readCount.load(ordering: .relaxed) }
 
-    /// Told once a folder, so that it costs nothing.
+    /// Records how many notes were found. It is called once a folder, so that it costs nothing.
     func find(_ count: Int, isAll: Bool = false) {
         foundCount.store(count, ordering: .relaxed)
         if isAll { isComplete.store(true, ordering: .relaxed) }
     }
 
-    /// Told once a batch of notes.
+    /// Records how many more notes were read. It is called once a batch of notes.
     func read(_ count: Int) { readCount.wrappingAdd(count, ordering: .relaxed) }
 }
 
@@ -31,7 +32,7 @@ extension ReadingProgress: CustomStringConvertible {
             ? "Reading \(Self.grouped(read)) of \(found) notes" : "Found \(found) notes"
     }
 
-    /// A number with its thousands set apart.
+    /// Returns a number with commas between its thousands.
     static func grouped(_ number: Int) -> String {
         var parts: [String] = []
         var rest = String(number)[...]

@@ -6,10 +6,12 @@ internal import Markup
     internal import Darwin
 #endif
 
-/// The way from one folder to another, as links take it.
+/// The path from one folder to another, in the form that links need.
 enum RelativePath {
-    /// - Returns: nothing where the folders are the same, else a path with a `/` at its end; nil where one of
-    ///   them is not there.
+    /// Returns the path from a folder to another.
+    ///
+    /// - Returns: A path with a `/` at its end, which is empty if the folders are the same; nil if one of them is not
+    ///   there.
     static func between(folder: [UInt8], and target: [UInt8]) -> [UInt8]? {
         guard let from = canonical(folder), let to = canonical(target) else { return nil }
         let common = zip(from, to).prefix { $0 == $1 }.count
@@ -17,27 +19,27 @@ enum RelativePath {
         return (up + to[common...]).flatMap { $0 + [.ascii("/")] }
     }
 
-    /// Where a path leads from a folder.
+    /// Returns where a path leads from a folder.
     static func path(_ way: String, from folder: [UInt8]) -> [UInt8] {
         let way = Array(way.utf8)
         return way.first == .ascii("/") || folder == [.ascii(".")] ? way : folder + [.ascii("/")] + way
     }
 
-    /// The folder that a file lies in, or would.
+    /// Returns the folder of a file, even if the file is not there.
     static func folder(of file: [UInt8]) -> [UInt8] {
         guard let slash = file.lastIndex(of: .ascii("/")) else { return [.ascii(".")] }
         return slash == 0 ? [.ascii("/")] : Array(file[..<slash])
     }
 
-    /// The path of a file from the root and without symbolic links, also where there is no file yet; as it is given
-    /// where it leads nowhere.
+    /// Returns the path of a file from the root and without symbolic links, even if the file is not there yet. A path
+    /// that leads nowhere stays as it is.
     static func resolvedFile(_ file: [UInt8]) -> [UInt8] {
         if let path = resolvedPath(file) { return path }
         let name = file[(file.lastIndex(of: .ascii("/")).map { $0 + 1 } ?? 0)...]
         return resolvedPath(folder(of: file)).map { $0 + [.ascii("/")] + name } ?? file
     }
 
-    /// Whether a path leads, by symbolic links or by `..`, to somewhere that is not in a folder; not where it leads
+    /// Whether a path leads, by symbolic links or by `..`, to something that is not in a folder. False if it leads
     /// nowhere.
     static func leads(_ path: [UInt8], outOf folder: [UInt8]) -> Bool {
         guard !path.contains(0), !folder.contains(0), let folder = canonical(folder),
@@ -46,16 +48,16 @@ enum RelativePath {
         return !path.starts(with: folder)
     }
 
-    /// The names of an absolute path without symbolic links.
+    /// Returns the names of an absolute path without symbolic links.
     private static func canonical(_ path: [UInt8]) -> [[UInt8]]? {
         resolvedPath(path)?.split(separator: .ascii("/")).map { Array($0) }
     }
 }
 
 extension NotebookFolder {
-    /// What links in a file are relative to, and what they lead to.
+    /// Returns what links in a file are relative to, and what they lead to.
     ///
-    /// - Throws: where the file's folder is not there.
+    /// - Throws: If the file's folder is not there.
     public func linkBase(ofFile file: String, _ style: LinkStyle = .relative) throws(WriteFailure) -> LinkBase
     {
         let folder = RelativePath.folder(of: Array(file.utf8))

@@ -1,6 +1,6 @@
 extension FileReader {
-    /// The files that are others under one more name, by number, and the number of the other: of the names that a
-    /// file has its own in the notebook where there is one, else the first.
+    /// Returns the files that are second names of others, by number, with the number of the other. A file's first
+    /// name is one that is not a symbolic link if there is any, and otherwise the first in order.
     static func secondNames(
         _ count: Int, _ file: (Int) -> (identity: Identity?, isSymbolicLink: Bool)
     ) -> [Int: Int] {

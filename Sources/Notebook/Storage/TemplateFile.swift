@@ -6,20 +6,26 @@ internal import Markup
     internal import Darwin
 #endif
 
-/// A person's own templates, which lie in the notebook.
+/// A person's own templates, which are in the notebook.
 public enum TemplateFile {
-    /// Why a template cannot be used: `path:line:column: error: reason`, where the place is known.
+    /// Why a template cannot be used: `path:line:column: error: reason`, with the place if it is known.
     public struct Failure: Error, Sendable, CustomStringConvertible {
+        /// The template's path.
         public let path: String
+        /// What is wrong, in words for a person.
         public let reason: String
+        /// The place in the template, `:line:column`; empty if it is not known.
         public let place: String
 
         public var description: String { "\(path)\(place): error: \(reason)" }
     }
 
-    /// The person's own template of a kind; the standard one where there is none.
+    /// Returns the person's own template of a kind, or the standard one if there is none.
     ///
-    /// - Parameter notebook: the notebook's folder.
+    /// - Parameters:
+    ///   - kind: What the template is for.
+    ///   - notebook: The notebook's folder.
+    /// - Throws: If the person's own template cannot be read, or does not parse.
     public static func read(_ kind: TemplateKind, in notebook: String) throws(Failure) -> Template {
         let path = notebook == "." ? kind.path : "\(notebook)/\(kind.path)"
         let bytes: [UInt8]
@@ -43,15 +49,15 @@ public enum TemplateFile {
         }
     }
 
-    /// The folder in which a note's templates are looked for: the nearest one around the note that has
-    /// `.debrief`, else its own.
+    /// Returns the folder in which a note's templates are looked for: the nearest one around the note that has
+    /// `.debrief`, or else its own.
     public static func notebook(ofNote path: NotePath) -> String {
         let own = folder(of: path.bytes)
         return nearest(from: own) ?? nearest(from: resolvedPath(own) ?? own)
             ?? String(decoding: own, as: UTF8.self)
     }
 
-    /// The nearest folder with `.debrief`, as far as a path leads up.
+    /// Returns the nearest folder with `.debrief`, as far as a path leads up.
     private static func nearest(from path: [UInt8]) -> String? {
         var path = path
         while true {
@@ -64,7 +70,7 @@ public enum TemplateFile {
         }
     }
 
-    /// The folder that a path's last name lies in; of a single name that is the working directory.
+    /// Returns the folder of a path's last name. For a single name that is the working directory.
     private static func folder(of path: [UInt8]) -> [UInt8] {
         guard let slash = path.lastIndex(of: .ascii("/")) else { return [.ascii(".")] }
         return slash == 0 ? [.ascii("/")] : Array(path[..<slash])

@@ -7,9 +7,9 @@ internal import Markup
     internal import Darwin
 #endif
 
-/// A new file in the folder of the one whose place it is to take.
+/// A new file in the folder of the file whose place it is to take.
 ///
-/// It belongs to this value: where anything goes wrong, the file goes away with it.
+/// It belongs to this value: if anything goes wrong, it disappears with the value.
 struct TemporaryFile: ~Copyable {
     let target: WriteTarget
     private(set) var name: [UInt8] = []
@@ -21,7 +21,7 @@ struct TemporaryFile: ~Copyable {
 
     /// Makes an empty file.
     ///
-    /// - Parameter mode: its permissions, of which the process's mask takes some away.
+    /// - Parameter mode: Its permissions. The process's mask removes some of them.
     init(for target: consuming WriteTarget, mode: mode_t) throws(WriteFailure) {
         let (folder, place) = (target.folder, target.name)
         self.target = target
@@ -49,7 +49,7 @@ struct TemporaryFile: ~Copyable {
 
     /// Writes all bytes, and waits until they are on the disk.
     ///
-    /// - Parameter original: the file whose owner, mode and attributes it is to have.
+    /// - Parameter original: The file whose owner, mode and attributes it gets.
     mutating func fill(_ bytes: [UInt8], like original: borrowing OpenFile) throws(WriteFailure) {
         try FileAttributes.carry(from: original, to: descriptor)
         try fill(bytes)
@@ -75,7 +75,7 @@ struct TemporaryFile: ~Copyable {
 
     private static func flush(_ descriptor: Int32) -> Int32 {
         #if canImport(Darwin)
-            // There fsync leaves the bytes in the disk's own memory.
+            // On macOS fsync leaves the bytes in the disk's own memory.
             if fcntl(descriptor, F_FULLFSYNC) == 0 { return 0 }
         #endif
         return fsync(descriptor)
@@ -83,23 +83,23 @@ struct TemporaryFile: ~Copyable {
 
     // MARK: Its name
 
-    /// Says that what has the name now is nobody's to take away: it is gone, or may be somebody's only copy.
+    /// Records that the file of this name must not be removed: it is gone, or may be somebody's only copy.
     mutating func letGo() { isOurs = false }
 
-    /// Removes the name; tells why it could not.
+    /// Removes the name. Returns the reason if that fails.
     mutating func unlink() -> SystemError? {
         isOurs = false
         for _ in 0..<2 where names.unlink(name) == 0 { return nil }
         return .last
     }
 
-    /// Lets the file be, since it may be the only copy of what somebody saved.
+    /// Leaves the file where it is, because it may be the only copy of what somebody saved.
     mutating func keep(reason: String) -> WriteFailure {
         isOurs = false
         return .leftBehind(name: String(decoding: name, as: UTF8.self), reason: reason)
     }
 
-    /// A name of the same kind that nothing has, for one more file.
+    /// Returns a name of the same kind that nothing has, for one more file.
     mutating func nextName() throws(WriteFailure) -> [UInt8] {
         while number < 1000 {
             number += 1

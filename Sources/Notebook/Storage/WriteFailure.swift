@@ -1,34 +1,34 @@
 /// Why a file was not written, or not as it should have been.
 public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The file is not as it was read: somebody saved it, moved it or took it away in the meantime.
+    /// The file is not as it was read: somebody saved it, moved it or removed it in the meantime.
     case changed
     case readOnly
-    /// A new file in its place would take only one of its names along.
+    /// The file has several names, and a new file in its place would take only one of them.
     case severalNames(Int)
     case notAFile(kind: String)
     /// There is a file already where a new one was to be.
     case exists
-    /// A symbolic link is there, and no file where it leads to.
+    /// A symbolic link is there, and it leads to no file.
     case dangling
     /// The file is a symbolic link to a place outside the notebook.
     case outside(notebook: String)
-    /// Another Debrief is writing in the same folder and does not come to an end.
+    /// Another Debrief has been writing in the same folder for too long.
     case busy
-    /// Debrief did not write the file, which lacks what a file of that kind has from it.
+    /// Debrief did not write the file: it lacks the sign that files of its kind have from Debrief.
     case notGenerated(lacks: String = "`generated-by: debrief`")
     /// The file is a report of another kind.
     case otherReport(String)
     /// The file is kept for another notebook, which is there.
     case otherNotebook(String)
-    /// The comments around what Debrief writes are not where they were, so there is no telling what is whose.
+    /// The comments around what Debrief writes are not where they were, so it is not known what is whose.
     case noRegion
-    /// Between the comments stands what somebody wrote, and it would be lost: on this line or after it.
+    /// Something that somebody wrote between the comments would be lost, on this line or after it.
     case handWritten(line: Int)
     /// The page is not as Debrief wrote it any more, and what somebody made of it would be lost.
     case changedPage
     /// What the system did not do, and why.
     case system(doing: String, reason: String)
-    /// It was written, or left as it was, but a file that should be gone is still there.
+    /// The file was written, or left as it was, but a file that should be gone is still there.
     case leftBehind(name: String, reason: String)
 
     public var description: String {

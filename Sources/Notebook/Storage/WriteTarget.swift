@@ -6,14 +6,14 @@
 
 /// The folder of a file that is to be written, held open, and the file's name in it.
 ///
-/// All that follows goes by these two, so that it happens in one folder, whatever becomes of the path.
+/// All later calls use these two, so that they work in one folder, whatever becomes of the path.
 @safe struct WriteTarget: ~Copyable {
     let folder: Int32
     let name: [UInt8]
 
-    /// The place of a file that is there. A symbolic link is followed to the file that it stands for.
+    /// Finds the place of a file that is there. It follows a symbolic link to the file that it leads to.
     ///
-    /// - Parameter notebook: the folder that a link must not lead out of.
+    /// - Parameter notebook: The folder that a link must not lead out of.
     init(existing path: [UInt8], within notebook: [UInt8]? = nil) throws(WriteFailure) {
         if case .plainFile = FileReader.entry(path) {
             try self.init(path: path)
@@ -28,7 +28,7 @@
         try self.init(path: real)
     }
 
-    /// The place for a file that is not there yet.
+    /// Finds the place for a file that is not there yet.
     init(path: [UInt8]) throws(WriteFailure) {
         let slash = path.lastIndex(of: 0x2F)
         name = Array(path[(slash.map { $0 + 1 } ?? 0)...])
@@ -41,7 +41,7 @@
         if folder >= 0 { close(folder) }
     }
 
-    /// Opens the file for reading. It is a file, has one name, and may be written by whoever runs this.
+    /// Opens the file for reading. It must be a regular file with one name that whoever runs this may write.
     borrowing func openFile() throws(WriteFailure) -> OpenFile {
         let file = try OpenFile(name, in: folder)
         guard file.kind == .regular else { throw .notAFile(kind: file.kind.description) }
@@ -50,7 +50,7 @@
         guard unsafe fstat(folder, &folderStatus) == 0 else {
             throw .system("its folder could not be looked at", .last)
         }
-        // The superuser may write anything, but what nobody may write is meant to stay.
+        // The superuser may write anything, but a file that nobody may write is meant to stay.
         let access = unsafe withCString(name) { unsafe faccessat(folder, $0, W_OK, AT_EACCESS) }
         if access != 0, errno == ENOENT { throw .changed }
         guard access == 0, file.status.st_mode & 0o222 != 0, folderStatus.st_mode & 0o222 != 0 else {
@@ -59,9 +59,9 @@
         return file
     }
 
-    /// Makes what happened in the folder last through a loss of power.
+    /// Makes the changes in the folder survive a loss of power.
     borrowing func sync() throws(WriteFailure) {
-        // Some file systems know no such thing for folders.
+        // Some file systems cannot do that for folders.
         if fsync(folder) != 0, errno != EINVAL, errno != ENOTSUP {
             throw .system("it was written, but the disk did not confirm it", .last)
         }

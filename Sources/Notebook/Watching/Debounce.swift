@@ -1,7 +1,7 @@
-/// Gathers changes until a burst of them is over, so that it is one cause to do something and not many.
+/// Gathers changes until a burst of them is over, so that they cause one action and not many.
 ///
-/// A save is several changes, and a sync tool may bring a thousand files at once. But who never stops to save is
-/// not kept waiting for ever.
+/// A save is several changes, and a sync tool may bring a thousand files at once. But somebody who never stops saving
+/// does not wait for ever.
 package struct Debounce: Sendable {
     private var gathered = FolderChanges.none
     private var first: ContinuousClock.Instant?
@@ -9,12 +9,12 @@ package struct Debounce: Sendable {
 
     /// How long nothing may happen before a burst counts as over.
     static let quiet: Duration = .milliseconds(10)
-    /// How long a burst may go on.
+    /// How long a burst may last.
     static let longest: Duration = .milliseconds(500)
 
     package init() {}
 
-    /// When the changes so far are to be acted on; nil where there are none.
+    /// When the changes so far are to be acted on; nil if there are none.
     package var due: ContinuousClock.Instant? {
         guard let first, let last else { return nil }
         return min(first + Self.longest, last + Self.quiet)
@@ -27,7 +27,7 @@ package struct Debounce: Sendable {
         last = now
     }
 
-    /// The changes that are due, which are gone then; nil before that.
+    /// Returns the changes that are due and forgets them; nil if none are due yet.
     package mutating func take(at now: ContinuousClock.Instant) -> FolderChanges? {
         guard let due, due <= now else { return nil }
         defer { self = Debounce() }

@@ -1,7 +1,7 @@
-/// Something in the way of what is to be done, which may be over in a moment.
+/// Something that prevents an action, and that may be over in a moment.
 ///
-/// A file that is being saved is missing or empty for a moment, and is none of a person's concern then. What
-/// lasts is told of, once.
+/// A file that is being saved is missing or empty for a moment, which need not concern a person. An obstacle that
+/// lasts is reported, once.
 struct Obstacle: Sendable, Equatable {
     let reason: String
     private let since: ContinuousClock.Instant
@@ -12,13 +12,15 @@ struct Obstacle: Sendable, Equatable {
     /// How long a moment is.
     static let patience: Duration = .seconds(1)
 
-    /// How long to rest between two looks at what has been told of. Of a full disk that is not full any more
-    /// nobody tells.
+    /// How long to wait between two looks at an obstacle that was reported. Nobody reports, for example, that a full
+    /// disk has room again.
     static let rest: Duration = .seconds(5)
 
+    /// Records what prevents an action.
+    ///
     /// - Parameters:
-    ///   - earlier: what was in the way before, which may be the same.
-    ///   - now: when it was seen.
+    ///   - earlier: The obstacle before, which may be the same.
+    ///   - now: When it was seen.
     init(
         _ reason: String, after earlier: Obstacle?, at now: ContinuousClock.Instant,
         patience: Duration = patience
@@ -34,7 +36,7 @@ struct Obstacle: Sendable, Equatable {
     /// When to look again whether it is still there.
     var due: ContinuousClock.Instant { isSaid ? seen + Self.rest : since + patience }
 
-    /// Whether it is to be told of now.
+    /// Whether it is to be reported now.
     mutating func says(at now: ContinuousClock.Instant) -> Bool {
         guard !isSaid, since + patience <= now else { return false }
         isSaid = true

@@ -1,15 +1,17 @@
 /// A calendar's folder that is kept current, and whose ticks are carried into the notes.
 ///
-/// Of what other programs do in it the system is not asked to tell: it is looked at every two seconds.
+/// The system is not asked to report what other programs do in the folder. It is looked at every two seconds.
 public struct WatchedCalendar: Sendable {
+    /// The folder's path.
     public let path: String
     private var isStale = true
     private var lookedAt: ContinuousClock.Instant?
-    /// What was told of the folder last, so that it is told once.
+    /// What was reported of the folder last, so that it is reported once.
     private var told: Set<String> = []
 
     static let interval: Duration = .seconds(2)
 
+    /// Names the folder of a calendar.
     public init(path: String) { self.path = path }
 
     var due: ContinuousClock.Instant? { lookedAt.map { $0 + Self.interval } }
@@ -21,7 +23,8 @@ public struct WatchedCalendar: Sendable {
 
     /// Carries what was ticked in the folder into the notes.
     ///
-    /// - Returns: the folder as it is then, and the edits that were written; nil where it cannot be read.
+    /// - Returns: The edits that were written, and the files whose ticks were refused; nil if the folder cannot be
+    ///   read.
     mutating func takeTicks(
         _ index: Index, of notebook: NotebookFolder, at now: ContinuousClock.Instant,
         events: inout [WatchEvent]
@@ -46,7 +49,7 @@ public struct WatchedCalendar: Sendable {
         }
     }
 
-    /// Brings the folder to what the notes say.
+    /// Updates the folder to what the notes say.
     mutating func write(
         _ index: Index, keeping refused: Set<String>, events: inout [WatchEvent]
     ) {

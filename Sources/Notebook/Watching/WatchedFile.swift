@@ -2,26 +2,25 @@ internal import Markup
 
 /// The file of one report that is kept current, and what is known of it.
 ///
-/// Nothing is written over bytes that have not been looked at: a tick or a word that somebody saves in between
-/// makes the writing fail, and the file is looked at again. Every look, and the writing after it, finds out anew
-/// what is in the way.
+/// Only bytes that have been looked at are overwritten. If somebody saves a tick or a word in between, the writing
+/// fails, and the file is looked at again. Every look, and the writing after it, finds out anew what is in the way.
 struct WatchedFile: Sendable {
     let report: WatchedReport
-    /// The bytes that were looked at, or written; nil where there is no file.
+    /// The bytes that were looked at, or written; nil if there is no file.
     private var known: [UInt8]?
-    /// The report that was written last; nil where none was.
+    /// The report that was written last; nil if none was.
     private var body: [UInt8]?
     /// Whether the index says something else by now than when the file was written.
     private var isStale = true
-    /// Whether it has ever said what the index said.
+    /// Whether the file has ever said what the index said.
     private var hasBeenCurrent = false
-    /// A tick that would be lost with the file as it is.
+    /// A tick that overwriting the file would lose.
     private var tick: Held?
-    /// Set where the file stays as it is, for something in it would be lost.
+    /// Set if the file stays as it is, because something in it would be lost.
     private var held: Held?
     /// Whether somebody has saved the file since it was held.
     private var isNews = false
-    /// Set while the file is not there though it was: somebody may be saving it.
+    /// Set while the file is missing though it was there: somebody may be saving it.
     private var missing: Obstacle?
     private var failure: Obstacle?
     /// Whether the file could be looked at.
@@ -48,7 +47,7 @@ struct WatchedFile: Sendable {
         self.report = report
     }
 
-    /// When to look again, for something may be over by then.
+    /// When to look again, because something may be over by then.
     var due: ContinuousClock.Instant? { [missing?.due, failure?.due].compactMap(\.self).min() }
 
     mutating func setStale() { isStale = true }
@@ -57,7 +56,7 @@ struct WatchedFile: Sendable {
 
     /// Looks at the file.
     ///
-    /// - Returns: its bytes, where somebody may have put something into them.
+    /// - Returns: Its bytes, if somebody may have changed them.
     mutating func look(at now: ContinuousClock.Instant, events: inout [WatchEvent]) -> [UInt8]? {
         let bytes: [UInt8]?
         do throws(WriteFailure) {
@@ -78,12 +77,13 @@ struct WatchedFile: Sendable {
         } else if held == nil {
             return nil
         }
-        // What another Debrief wrote, perhaps on another day, is as good: else the two would go on for ever.
+        // What another Debrief wrote, perhaps on another day, is good enough. Otherwise the two would overwrite each
+        // other for ever.
         if held != nil || !report.isAsWritten(bytes) { isStale = true }
         return bytes
     }
 
-    /// Waits for a file that was there, and then does without.
+    /// Waits for a file that was there, and then goes on without it.
     private mutating func miss(at now: ContinuousClock.Instant) {
         var missing = Obstacle("", after: missing, at: now)
         let isGone = missing.says(at: now)
@@ -94,10 +94,10 @@ struct WatchedFile: Sendable {
 
     // MARK: Ticks
 
-    /// Finds out what is to become of a checklist's ticks, and what would be lost with it.
+    /// Finds out what becomes of a checklist's ticks, and what would be lost with it.
     ///
-    /// - Parameter isCarrying: whether to write the ticks into the notes.
-    /// - Returns: the edits that were written.
+    /// - Parameter isCarrying: Whether to write the ticks into the notes.
+    /// - Returns: The edits that were written.
     mutating func takeTicks(
         from bytes: [UInt8], _ index: Index, of folder: NotebookFolder, isCarrying: Bool,
         events: inout [WatchEvent]
@@ -105,7 +105,7 @@ struct WatchedFile: Sendable {
         guard let list = try? ChecklistFile(path: report.path, bytes: bytes),
             let plan = try? list.plan(index)
         else {
-            // Not a checklist: it is refused when it is to be written.
+            // The file is not a checklist. It is refused when it is to be written.
             tick = nil
             return []
         }
@@ -132,7 +132,7 @@ struct WatchedFile: Sendable {
 
     // MARK: Writing
 
-    /// Writes the report where it is not current.
+    /// Writes the report if it is not current.
     mutating func write(
         _ index: Index, of folder: NotebookFolder, at now: ContinuousClock.Instant
     ) -> [WatchEvent] {
@@ -162,7 +162,7 @@ struct WatchedFile: Sendable {
 
     private mutating func hold(_ new: Held, events: inout [WatchEvent]) {
         failure = nil
-        // Of the same words in the same bytes the line was told best at first, when nothing else was other.
+        // With the same reason and the same bytes, the line that was reported first is the best one.
         if !isNews, new.reason == held?.reason { return }
         if new != held { events.append(.held(path: report.path, line: new.line, reason: new.reason)) }
         (held, isNews) = (new, false)
@@ -171,7 +171,7 @@ struct WatchedFile: Sendable {
     private mutating func fail(
         _ reason: String, at now: ContinuousClock.Instant, events: inout [WatchEvent]
     ) {
-        // Until the file was written once, whoever has just asked for it is there to hear.
+        // Until the file has been written once, a person who has just asked for it is there to read the reason.
         var obstacle = Obstacle(
             reason, after: failure, at: now, patience: hasBeenCurrent ? Obstacle.patience : .zero)
         if obstacle.says(at: now) { events.append(.failed(path: report.path, reason: reason)) }

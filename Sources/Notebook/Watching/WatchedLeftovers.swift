@@ -1,18 +1,17 @@
 internal import Markup
 
-/// The files that a Debrief writes beside the notes, each of which is there for a moment, or was left when that one was
-/// ended.
+/// The files that a Debrief writes beside the notes. Each is there only for a moment, unless its Debrief was ended.
 struct WatchedLeftovers: Sendable {
     private var seen: Set<NotePath> = []
     private var told: Set<Diagnostic> = []
     /// When to look which of them are still there.
     private(set) var due: ContinuousClock.Instant?
 
-    /// How long a moment is at the longest.
+    /// The longest time that a moment lasts.
     static let patience: Duration = .seconds(2)
 
-    /// Those of reports that lie outside the notebook, which no reading of that comes to. Their paths lead from the
-    /// working directory.
+    /// Returns the files left beside reports outside the notebook, which reading the notebook does not find. Their
+    /// paths lead from the working directory.
     static func besides(_ reports: [WatchedReport], of notebook: NotebookFolder) -> [Diagnostic] {
         let paths = reports.map { Array($0.path.utf8) }.filter {
             notebook.path(ofFile: RelativePath.resolvedFile($0)) == nil
@@ -33,7 +32,7 @@ struct WatchedLeftovers: Sendable {
         due = due ?? now + Self.patience
     }
 
-    /// Whether it is time to look, and some were left.
+    /// Whether it is time to look, and some files were left.
     mutating func areThere(at now: ContinuousClock.Instant, in folder: NotebookFolder) -> Bool {
         guard let due, due <= now else { return false }
         self.due = nil
@@ -54,7 +53,7 @@ struct WatchedLeftovers: Sendable {
         return areThere
     }
 
-    /// Of what was found in the folder those that have not been told of.
+    /// Returns the files among the diagnostics of the folder that have not been reported.
     mutating func news(in diagnostics: [Diagnostic]) -> [Diagnostic] {
         let found = diagnostics.filter { Leftover($0.path.name) != nil }
         defer { told = Set(found) }

@@ -1,14 +1,15 @@
 /// A notebook whose reports are kept current in files while its notes change.
 ///
-/// A value that is told when to look, and where; it waits for nothing and asks for no time. What is on the disk
-/// decides what is done, and not what the system tells of it: so its own writing, which is told of like any
-/// other, comes to nothing.
+/// It is a value that is told when and where to look. It does not wait, and does not ask for the time. What is on the
+/// disk decides what is done, and not what the system reports. So its own writing, which is reported like any other,
+/// causes nothing.
 public struct WatchedNotebook: Sendable {
+    /// The folder of notes.
     public let folder: NotebookFolder
     private let isCarryingTicks: Bool
     private var files: [WatchedFile]
     private var calendars: [WatchedCalendar]
-    /// Nil before the first look, and while the notes are gone.
+    /// The files on the disk; nil before the first look, and while the notes are gone.
     private var snapshot: FolderSnapshot?
     private var index: Index?
     private var hasHadNotes = false
@@ -17,8 +18,14 @@ public struct WatchedNotebook: Sendable {
     private var leftovers = WatchedLeftovers()
     private var warningCount = 0
 
-    /// - Parameter isCarryingTicks: whether ticks in a checklist are written into the notes. Where they are not, a
-    ///   checklist that has some stays as it is.
+    /// Prepares to watch a notebook.
+    ///
+    /// - Parameters:
+    ///   - folder: The folder of notes.
+    ///   - reports: The reports to keep current.
+    ///   - isCarryingTicks: Whether ticks in a checklist are written into the notes. If they are not, a checklist
+    ///     that has some stays as it is.
+    ///   - calendars: The calendars to keep current.
     public init(
         folder: NotebookFolder, reports: [WatchedReport], isCarryingTicks: Bool,
         calendars: [WatchedCalendar] = []
@@ -38,7 +45,7 @@ public struct WatchedNotebook: Sendable {
     /// Whether the notes cannot be found.
     public var isGone: Bool { index == nil }
 
-    /// When to look again though nothing has changed, for something may be over by then.
+    /// When to look again though nothing has changed, because something may be over by then.
     package var due: ContinuousClock.Instant? {
         // While the notes are gone, nobody looks at the files.
         isGone
@@ -94,7 +101,7 @@ public struct WatchedNotebook: Sendable {
 
     /// Reads the notes again that ticks were carried into.
     ///
-    /// - Returns: what they say by now; nil where they are gone.
+    /// - Returns: What they say by now; nil if they are gone.
     private mutating func read(
         again edits: [NoteEdit], today: CalendarDate, at now: ContinuousClock.Instant,
         events: inout [WatchEvent]
@@ -115,7 +122,7 @@ public struct WatchedNotebook: Sendable {
     ) throws(NotebookFolder.Failure) {
         let next = try folder.snapshot(after: snapshot.take(), changes: changes)
         snapshot = next
-        // Taken out of here, so that it is not shared, and so not copied, while it is changed.
+        // The index is taken out here, so that it is not shared and so not copied while it is changed.
         if var current = index.take() {
             let isSame = next.changed.isEmpty && current.today == today
             if !isSame { next.update(&current, today: today) }
@@ -143,7 +150,7 @@ public struct WatchedNotebook: Sendable {
         absence = obstacle
     }
 
-    /// Tells of diagnostics that are new.
+    /// Reports diagnostics that are new.
     private mutating func report(_ events: inout [WatchEvent]) {
         guard let index else { return }
         let found = index.faults.filter { $0.severity == .error }
@@ -160,10 +167,10 @@ public struct WatchedNotebook: Sendable {
 
     // MARK: Reports
 
-    /// Writes what is not current, side by side, so that none waits for another.
+    /// Writes the reports that are not current, side by side, so that none waits for another.
     private mutating func write(_ index: Index, at now: ContinuousClock.Instant) -> [WatchEvent] {
         let (folder, before) = (folder, files)
-        // This thread would have the program end in the middle of what others write.
+        // A signal to this thread would end the program while other threads are writing.
         let signals = HeldSignals()
         defer { extendLifetime(signals) }
         let done = concurrently(before.count, few: 1) { number in

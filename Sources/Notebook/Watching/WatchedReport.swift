@@ -1,5 +1,6 @@
 /// A report that is to be kept current in a file.
 public struct WatchedReport: Sendable {
+    /// What a report is about.
     public enum Content: Sendable {
         case summary
         case checklist
@@ -8,10 +9,12 @@ public struct WatchedReport: Sendable {
         case stories
     }
 
+    /// What the report is about.
     public let content: Content
+    /// The path of the report's file.
     public let path: String
 
-    /// Every report as a page in a folder, each in a file of its own name.
+    /// Returns every report as a page in a folder, each in a file of its own name.
     public static func pages(in folder: String, prep: PrepChoice) -> [WatchedReport] {
         let contents: [(name: String, Content)] = [
             ("summary", .summary), ("checklist", .checklist), ("prep", .prep(prep)), ("ask", .ask),
@@ -21,6 +24,7 @@ public struct WatchedReport: Sendable {
         return contents.map { WatchedReport($0.1, path: "\(prefix)\($0.name).html") }
     }
 
+    /// Names a report and its file.
     public init(_ content: Content, path: String) {
         self.content = content
         self.path = path
@@ -43,14 +47,14 @@ public struct WatchedReport: Sendable {
         return GeneratedFile(path: path, kind: kind)
     }
 
-    /// Whether a file has this report as a Debrief wrote it, and nobody's words in it.
+    /// Whether a file has this report as Debrief wrote it, without anybody else's words.
     func isAsWritten(_ bytes: [UInt8]) -> Bool { file.isAsWritten(bytes) }
 
-    /// The report as it is to be, and the file with it.
+    /// Returns the new report, and the file that holds it.
     ///
     /// - Parameters:
-    ///   - old: the file's bytes; nil where there is no file.
-    ///   - previous: the report that was written last; nil where none was.
+    ///   - old: The file's bytes; nil if there is no file.
+    ///   - previous: The report that was written last; nil if none was.
     func contents(
         _ index: Index, of folder: NotebookFolder, over old: [UInt8]?, after previous: [UInt8]?
     ) throws(Failure) -> (report: [UInt8], file: [UInt8]) {
@@ -80,7 +84,7 @@ public struct WatchedReport: Sendable {
     /// Why there is no report to write.
     struct Failure: Error, CustomStringConvertible {
         let description: String
-        /// The line that would be lost.
+        /// The line that would be lost; nil if the reason is another one.
         let lostLine: Int?
 
         init(_ error: any Error) {

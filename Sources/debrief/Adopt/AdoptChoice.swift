@@ -19,13 +19,13 @@ enum AdoptChoice: Character, QuestionChoice {
 
 /// What becomes of one sentence, and the letter for it.
 enum SentenceChoice: Character, QuestionChoice {
-    /// A bullet of its own.
+    /// Make it a bullet of its own.
     case keep = "k"
-    /// More of the bullet above.
+    /// Add it to the bullet above.
     case join = "j"
-    /// No bullet.
+    /// Make no bullet of it.
     case leave = "l"
-    /// The rest as it is proposed.
+    /// Accept the rest as it is proposed.
     case done = "d"
     case back = "b"
 

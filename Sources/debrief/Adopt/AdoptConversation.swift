@@ -1,13 +1,14 @@
 import Notebook
 
-/// The talk between a person and an adoption: what is not read, what can be written, and what came of it.
+/// The dialogue between a person and an adoption: what is not read, what can be written, and what came of it.
 struct AdoptConversation<Console: QuestionConsole> {
     private var session: AdoptionSession
     private var console: Console
     private let pathPrefix: [UInt8]
-    /// What has not been shown yet.
+    /// The messages that have not been shown yet.
     private(set) var news: [(text: String, isProblem: Bool)] = []
-    /// Which proposal is shown, and what has been decided about it; anew for each question.
+    /// The index of the proposal that is shown. `proposals` holds what has been decided. Both start anew with each
+    /// question.
     private var number = 0
     private var proposals: [Adoption.Proposal] = []
 
@@ -20,10 +21,10 @@ struct AdoptConversation<Console: QuestionConsole> {
     /// What came of it so far.
     var tally: String { session.tally }
 
-    /// Talks until there is nothing more to ask, or to say.
+    /// Asks until there is nothing more to ask, or to say.
     ///
-    /// - Returns: what came of it.
-    /// - Throws: ``StopSignal`` where a signal ended it; all that was answered is written.
+    /// - Returns: What came of it.
+    /// - Throws: ``StopSignal`` if a signal ended it. All that was answered is written.
     mutating func run() throws -> String {
         defer { console.close() }
         begin(session.refresh())
@@ -61,7 +62,7 @@ struct AdoptConversation<Console: QuestionConsole> {
 
     private var proposal: Adoption.Proposal? { proposals.indices.contains(number) ? proposals[number] : nil }
 
-    /// What can be answered, the proposed answer first.
+    /// The possible answers, the proposed one first.
     private var choices: [AdoptChoice] {
         let rest: [AdoptChoice] = [.back, .edit, .quit]
         guard let proposal else { return [.skip] + rest }
@@ -72,7 +73,7 @@ struct AdoptConversation<Console: QuestionConsole> {
         return choices + (proposal.adoptsAnything ? [.skip] : []) + rest
     }
 
-    /// Begins with the next question.
+    /// Begins the next question.
     private mutating func begin(_ notices: [AdoptionSession.Notice]) {
         news = notices.map { ($0.description, $0.isProblem) }
         number = 0
@@ -88,7 +89,7 @@ struct AdoptConversation<Console: QuestionConsole> {
         }
     }
 
-    /// Decides about each sentence, one after another.
+    /// Asks about each sentence, one after another.
     private mutating func decide(_ adoption: Adoption) throws {
         var sentence = 0
         while let count = proposal?.passages.count, sentence < count {
@@ -118,7 +119,7 @@ struct AdoptConversation<Console: QuestionConsole> {
         proposals[number].speaker = name.isEmpty ? nil : Self.whole(name, among: people)
     }
 
-    /// The one of some people whose name begins with what was typed, else what was typed.
+    /// Returns the only person whose name begins with what was typed, or else what was typed.
     private static func whole(_ name: String, among people: [String]) -> String {
         let fitting = people.filter { $0.lowercased().hasPrefix(name.lowercased()) }
         return fitting.count == 1 ? fitting[0] : name

@@ -1,13 +1,15 @@
 import Notebook
 
-// What is shown for something that looks meant and is not read.
+// Shows something that looks meant and is not read.
 extension QuestionPage {
     private static let mostLines = 12
     private static let mostDiffLines = 40
 
+    /// Makes the page for an adoption.
+    ///
     /// - Parameters:
-    ///   - proposal: what would be written; nil where nothing can be proposed.
-    ///   - sentence: the passage that is decided about; nil where the proposal is as a whole.
+    ///   - proposal: What would be written; nil if nothing can be proposed.
+    ///   - sentence: The index of the passage that is decided about; nil if the proposal is decided about as a whole.
     init(
         _ adoption: Adoption, _ proposal: Adoption.Proposal?, sentence: Int? = nil,
         progress: (number: Int, count: Int),
@@ -67,7 +69,7 @@ extension QuestionPage {
         }
     }
 
-    /// The page behind the last question.
+    /// Makes the page after the last question.
     init(endingWith tally: String, news: [(text: String, isProblem: Bool)]) {
         self.init(news: news)
         add("That was the last one.", .strong)

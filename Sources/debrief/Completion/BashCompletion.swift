@@ -1,11 +1,11 @@
-/// What bash needs beside ArgumentParser's script.
+/// What bash needs besides ArgumentParser's script.
 ///
-/// Words that are no files are quoted here, by what quotes the word stands in. Left to themselves, compgen runs what
-/// stands in them, and readline leaves `$` and a backquote as they are. And a word is put together again where a colon
-/// has taken it apart for readline, as in `NOTE:LINE`.
+/// Words that are not files are quoted here, as the quotes around them require. Without that, compgen runs commands
+/// that stand in them, and readline leaves `$` and a backquote as they are. Also, a word such as `NOTE:LINE` is
+/// joined again, because readline splits it at its colons.
 enum BashCompletion {
-    /// Stands behind the script: its first function takes the place of the one of that name there, and the other is
-    /// what bash calls from then on.
+    /// The text after the script. Its first function replaces the script's function of that name, and bash calls the
+    /// other one from then on.
     static let amendment = #"""
         __debrief_add_completions() {
             local completion

@@ -12,42 +12,44 @@ struct CommandLineSoFar {
     private let words: [String]
     private let at: Int
 
+    /// Reads a command line.
+    ///
     /// - Parameters:
-    ///   - words: as they stand on the line, with their quotes, the program's name first.
-    ///   - at: the number of the word that is to be completed.
+    ///   - words: The words with their quotes, the program's name first.
+    ///   - at: The index of the word that is to be completed.
     init(_ words: [String], at: Int) {
         self.words = words.map { ShellWord.unquoted($0) }
         self.at = at
         Self.limitTime()
     }
 
-    /// The word that is to be completed, as far as it goes.
+    /// The word that is to be completed, as far as it is typed.
     var word: String { words.indices.contains(at) ? words[at] : "" }
 
-    /// The index of the notebook that the line is about; nil where there is none.
+    /// Returns the index of the notebook that the line is about; nil if there is none.
     func index() -> Index? {
         try? NotebookFolder(path: notebook).read(today: .systemToday)
     }
 
-    /// The index of the folder that the word begins with, and what stands before its notes' paths.
+    /// Returns the index of the folder that the word begins with, and what stands before its notes' paths.
     func indexOfFolder() -> (folder: String, index: Index?) {
         let folder = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
         let path = folder.isEmpty ? "." : folder
         return (folder, try? NotebookFolder(path: path).read(today: .systemToday))
     }
 
-    /// The notebook, as the verb itself understands the line with some word in the place of the unfinished one.
+    /// The notebook that the verb itself would choose, if the unfinished word is replaced by some other.
     private var notebook: String {
         var words = words
         if words.indices.contains(at) { words[at] = "…" }
-        // They are said at the end of the process.
+        // Timings would be printed at the end of the process.
         words.removeAll { $0 == "--timings" }
         let verb = try? Debrief.parseAsRoot(Array(words.dropFirst()))
         return (verb as? any NotebookVerb)?.notebookPath ?? "."
     }
 
-    /// Ends the process without a word where reading takes longer than anybody waits for a key: the folder may be no
-    /// notebook, but a whole disk.
+    /// Ends the process silently if reading takes longer than anybody waits after a key. The folder may be a whole
+    /// disk rather than a notebook.
     private static func limitTime() {
         signal(SIGALRM) { _ in _exit(0) }
         alarm(2)

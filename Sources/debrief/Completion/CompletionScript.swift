@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// A shell's completion script: ArgumentParser's, mended where a name of the notebook would come out as another, or
-/// would be run.
+/// A shell's completion script. It is ArgumentParser's, corrected where a name from the notebook would come out
+/// wrong, or would be run.
 enum CompletionScript {
-    /// The script that a command line asks for; nil where it asks for none, or for that of a shell unknown.
+    /// Returns the script that a command line asks for; nil if it asks for none, or for an unknown shell's.
     static func asked(by arguments: some Sequence<String>) -> String? {
         let option = "--generate-completion-script"
         let words = Array(arguments)
@@ -17,7 +17,7 @@ enum CompletionScript {
         let script = Debrief.completionScript(for: shell)
         return switch shell {
         case .bash: script + "\n" + BashCompletion.amendment
-        // So that a `!` in a name is put in quotes where it would be taken for the history's.
+        // A `!` in a name must be quoted, because zsh would take it for its history's.
         case .zsh: script.replacing("unsetopt aliases banghist", with: "unsetopt aliases") + "\n"
         default: script + "\n"
         }

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Notebook
 
-/// What the notebook has to offer where a shell completes a word.
+/// What the notebook offers when a shell completes a word.
 ///
-/// The shells' scripts, which ArgumentParser makes, run the program for it. Nothing is ever said on standard error, for
-/// that would be in the midst of what somebody types.
+/// The shells' scripts, which ArgumentParser makes, run the program for it. It never writes to standard error,
+/// because that would appear in the middle of what somebody types.
 enum NotebookCompletion {
     static let companies = names { $0.knownCompanies }
     static let roles = names { $0.knownRoles }
@@ -12,13 +12,13 @@ enum NotebookCompletion {
     static let topics = names { $0.knownTopics.map(\.name) }
     static let people = names { $0.knownPeople }
 
-    /// Notes by their paths in the notebook.
+    /// Notes, by their paths in the notebook.
     static let notes = CompletionKind.custom { words, at, _ in
         guard let index = CommandLineSoFar(words, at: at).index() else { return [] }
         return index.notes.compactMap { ShellWord.candidate($0.path.description, about: $0.shortName) }
     }
 
-    /// Bullets by their places: notes as long as several fit, then the places in the one.
+    /// Bullets, by their places. As long as several notes fit, these are notes, and then the places in the only one.
     static let bullets = CompletionKind.custom { words, at, _ in
         let line = CommandLineSoFar(words, at: at)
         let (folder, index) = line.indexOfFolder()

@@ -2,10 +2,10 @@ import ArgumentParser
 
 /// A word as the shell that asks for completions writes it.
 enum ShellWord {
-    /// What a word on the command line stands for: without its quotes, and with the home folder in place of a tilde.
-    /// Variables and commands in it stay as they are written.
+    /// Returns what a word on the command line stands for: without its quotes, and with the home folder in place of a
+    /// tilde. Variables and commands in it stay as they are written.
     ///
-    /// - Parameter comesUnquoted: whether the shell has taken the quotes away itself.
+    /// - Parameter comesUnquoted: Whether the shell has removed the quotes itself.
     static func unquoted(_ word: String, comesUnquoted: Bool = comesUnquoted) -> String {
         var result = ""
         var quote: Character?
@@ -32,17 +32,17 @@ enum ShellWord {
         return result
     }
 
-    /// Fish before version 4 hands over words without their quotes.
+    /// Whether words come without their quotes, as from fish before version 4.
     static var comesUnquoted: Bool {
         guard CompletionShell.requesting == .fish else { return false }
         let major = CompletionShell.requestingVersion?.prefix { $0.isWholeNumber } ?? ""
         return (Int(major) ?? 0) < 4
     }
 
-    /// A completion as the shell's script reads it, a line each.
+    /// Returns a completion in the form that the shell's script reads, a line each.
     ///
-    /// - Parameter description: what to show beside it, where the shell can.
-    /// - Returns: nil for what no line can hold, or no shell could show: text with control characters, or none at all.
+    /// - Parameter description: What to show beside it, if the shell can.
+    /// - Returns: The line; nil for an empty text, and for one with control characters, which no line can hold.
     static func candidate(_ text: String, about description: String = "") -> String? {
         if text.isEmpty || text.unicodeScalars.contains(where: isControl) { return nil }
         let description = String(

@@ -4,16 +4,16 @@
     import Darwin
 #endif
 
-/// The person's own editor: what `VISUAL` names, else `EDITOR`, else vi.
+/// The person's own editor: the one that `VISUAL` names, or else `EDITOR`, or else vi.
 enum ExternalEditor {
     /// Opens a file at a line, and waits until the editor has ended.
     ///
-    /// - Returns: what went wrong; nil where nothing did.
+    /// - Returns: What went wrong; nil if nothing did.
     static func open(_ file: [UInt8], line: Int) -> String? {
         let command = Environment.nonEmpty("VISUAL") ?? Environment.nonEmpty("EDITOR") ?? "vi"
-        // The variables hold a command with its own arguments, which a shell takes apart.
+        // The variables hold a command with its own arguments, so a shell must split it.
         let script = Array("\(command) \"$@\"".utf8)
-        // What begins with a dash or a plus would be an option.
+        // A path that begins with a dash or a plus would be an option.
         let path = file.first == UInt8(ascii: "/") ? file : Array("./".utf8) + file
         let arguments = ["/bin/sh", "-c"].map { Array($0.utf8) } + [script, Array(command.utf8)]
         let place =
@@ -31,7 +31,8 @@ enum ExternalEditor {
         }
     }
 
-    /// Whether it is VS Code or one of its kin, which take `--goto file:line` where others take `+line file`.
+    /// Whether it is VS Code or a relative of it. These accept `--goto file:line`, and other editors accept `+line
+    /// file`.
     private static func takesPlaceAsOne(_ command: String) -> Bool {
         let program = command.split(separator: " ").first?.split(separator: "/").last.map(String.init) ?? ""
         return ["code", "code-insiders", "codium", "vscodium", "cursor"].contains(program)
@@ -43,7 +44,7 @@ enum ExternalEditor {
         }
         defer { _ = unsafe pointers.map { unsafe free($0) } }
         unsafe pointers.append(nil)
-        // Swift's threads keep signals off, and the editor would inherit that.
+        // Swift's threads block signals, and the editor would inherit that.
         #if canImport(Glibc)
             var attributes = posix_spawnattr_t()
         #else
@@ -65,7 +66,7 @@ enum ExternalEditor {
         return result == 0 ? process : nil
     }
 
-    /// The exit status of a process, as a shell gives it.
+    /// Waits for a process. Returns its exit status in the form that a shell gives it.
     private static func wait(for process: pid_t) -> Int32 {
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0 {

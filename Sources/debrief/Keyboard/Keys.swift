@@ -11,7 +11,7 @@ enum Key: Equatable {
     case control(Unicode.Scalar)
     case enter, escape, backspace, delete
     case left, right, up, down, home, end
-    /// What is pasted is no keys, whatever letters are in it.
+    /// Pasted text. Its letters do not count as keys.
     case pasted(String)
     /// A key that means nothing here.
     case other
@@ -19,7 +19,7 @@ enum Key: Equatable {
     case endOfInput
 }
 
-/// Makes keys of the bytes that a terminal sends for them.
+/// Reads the bytes that a terminal sends as keys.
 struct Keys {
     private var bytes: [UInt8] = []
     private var hasEnded = false
@@ -27,9 +27,9 @@ struct Keys {
     private var signal: Int32?
 
     private static let escape: UInt8 = 0x1B
-    /// An escape that nothing follows for so long is the key itself. In milliseconds.
+    /// How long an escape may wait for what follows, in milliseconds. If nothing comes, it is the Escape key.
     private static let pause: Int32 = 50
-    /// What is pasted may come in parts, with such pauses between them.
+    /// How long a pause between two parts of pasted text may be, in milliseconds.
     private static let longestPause: Int32 = 2000
     private static let longestPaste = 1 << 16
 
@@ -61,7 +61,7 @@ struct Keys {
         }
     }
 
-    /// The next byte of what belongs together; nil where it does not come.
+    /// Returns the next byte of a sequence; nil if it does not come in time.
     private mutating func following(within pause: Int32 = Self.pause) throws -> UInt8? {
         if bytes.isEmpty, signal == nil, !hasEnded {
             switch try StandardInput.next(within: pause) {
@@ -87,7 +87,7 @@ struct Keys {
         return .text(scalar)
     }
 
-    /// What an escape begins: `ESC [ … letter` or `ESC O letter`, or a key with Alt.
+    /// Reads what an escape begins: `ESC [ … letter` or `ESC O letter`, or a key with Alt.
     private mutating func sequence() throws -> Key {
         guard let introducer = try following() else { return .escape }
         guard introducer == UInt8(ascii: "[") || introducer == UInt8(ascii: "O") else { return .other }

@@ -11,7 +11,7 @@ struct LineEditor {
         before = text
     }
 
-    /// Changes the line as a key says. Returns whether the key is one of those that do.
+    /// Changes the line as a key says. Returns whether the key changes lines.
     mutating func take(_ key: Key) -> Bool {
         switch key {
         case .text(let scalar): before.unicodeScalars.append(scalar)
@@ -32,12 +32,12 @@ struct LineEditor {
         return true
     }
 
-    /// The part of the line around the cursor that fits into a width, and the cursor's column in it, from 0.
+    /// Returns the part of the line around the cursor that fits into a width, and the cursor's column in it, from 0.
     func shown(width: Int) -> (text: String, cursor: Int) {
         var front = VisibleText.line(before)
         var cursor = TextWidth.of(front)
         if cursor > width - 1 {
-            // All of the last columns but one, so that it shows that something is missing.
+            // It shows the last columns, and `…` in place of the first one, because something is missing.
             var fitting = 0
             cursor = 1
             for character in front.reversed() {

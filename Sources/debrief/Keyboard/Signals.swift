@@ -6,14 +6,14 @@ private import Synchronization
     import Darwin
 #endif
 
-/// Signals as something to read, so that they are heard only where one waits for the person.
+/// Signals as something to read, so that they are handled only while the program waits for the person.
 ///
-/// What is being written when a signal comes is written to its end. Whichever thread the system gives the signal
-/// to, its number goes into a pipe, whose other end is waited for together with standard input.
+/// A write that has begun when a signal comes is finished. Whichever thread the system gives the signal to, its
+/// number goes into a pipe, and the program waits for the pipe's other end together with standard input.
 enum Signals {
     private static let writeEnd = Atomic<Int32>(-1)
 
-    /// A descriptor from which the numbers of caught signals are read, a byte each; -1 where there is none.
+    /// Returns a descriptor from which the numbers of caught signals are read, a byte each; -1 if there is none.
     static func descriptor() -> Int32 {
         if let readEnd = readEnd.withLock({ $0 }) { return readEnd }
         var ends: [Int32] = [-1, -1]
@@ -31,12 +31,13 @@ enum Signals {
 
     private static let readEnd = Mutex<Int32?>(nil)
 
-    /// Lets signals come through the pipe. One that whoever started the program has it ignore stays ignored.
+    /// Sends signals through the pipe. If whoever started the program has it ignore a signal, that signal stays
+    /// ignored.
     ///
-    /// - Parameter onlyOnce: whether the second of a kind does what it does where nobody handles it.
+    /// - Parameter onlyOnce: Whether the second signal of a kind has its usual effect, as if nobody handled it.
     static func handle(_ numbers: [Int32], onlyOnce: Bool = false) {
         _ = descriptor()
-        // Whoever started the program may have kept them off, and so would the program then.
+        // Whoever started the program may have blocked them, and the program would inherit that.
         letThrough(numbers)
         for number in numbers {
             var action = sigaction()
@@ -53,7 +54,7 @@ enum Signals {
         }
     }
 
-    /// Puts the number of a signal into the pipe, in its handler.
+    /// Writes the number of a signal into the pipe. Its handler calls this.
     private static func pass(_ number: Int32) {
         let error = errno
         var byte = UInt8(truncatingIfNeeded: number)
@@ -65,14 +66,14 @@ enum Signals {
         for number in numbers { signal(number, SIG_DFL) }
     }
 
-    /// Sends the program a signal and lets it do what it does where nobody handles it, before it returns.
+    /// Sends the program a signal and gives it its usual effect, as if nobody handled it, before it returns.
     static func obey(_ number: Int32) {
         leaveToTheSystem([number])
         letThrough([number])
         raise(number)
     }
 
-    /// Lets this thread have signals: one to a thread that keeps them off would wait.
+    /// Unblocks signals for this thread. A signal to a thread that blocks it would wait.
     private static func letThrough(_ numbers: [Int32]) {
         var set = sigset_t()
         _ = unsafe sigemptyset(&set)
@@ -80,7 +81,7 @@ enum Signals {
         _ = unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
     }
 
-    /// The number of a signal that came; nil where none has.
+    /// Returns the number of a signal that came; nil if none did.
     static func next() -> Int32? {
         guard let end = readEnd.withLock({ $0 }) else { return nil }
         var byte: UInt8 = 0
@@ -93,15 +94,16 @@ private func makePipe(_ ends: UnsafeMutablePointer<Int32>?) -> Int32 {
     return unsafe pipe(ends)
 }
 
-/// A signal that asks the program to end. Once all is in order it ends by that signal, so that a shell knows.
+/// A signal that asks the program to end. Once everything is in order, the program ends by that signal, so that a
+/// shell knows.
 struct StopSignal: Error {
     let signal: Int32
 
     static let numbers: [Int32] = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
 
-    /// Forgets what was meant for another program that had the terminal, such as Ctrl-C.
+    /// Forgets the signals that were meant for another program that had the terminal, such as Ctrl-C.
     ///
-    /// - Throws: a signal that was meant for this one.
+    /// - Throws: A signal that was meant for this program.
     static func forgetKeys() throws {
         while let number = Signals.next() {
             if number == SIGTERM || number == SIGHUP { throw StopSignal(signal: number) }

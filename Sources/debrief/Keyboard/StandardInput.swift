@@ -4,7 +4,7 @@
     import Darwin
 #endif
 
-/// Standard input and the signals, waited for together.
+/// Standard input and the signals, which are waited for together.
 struct StandardInput {
     enum Event: Equatable {
         case bytes([UInt8])
@@ -14,7 +14,7 @@ struct StandardInput {
         case nothing
     }
 
-    /// Whether somebody gives a file or the output of a program.
+    /// Whether standard input is a file or the output of a program.
     static var isGiven: Bool {
         var status = stat()
         guard unsafe fstat(STDIN_FILENO, &status) == 0 else { return false }
@@ -24,7 +24,7 @@ struct StandardInput {
 
     /// Waits for what comes next.
     ///
-    /// - Parameter milliseconds: for how long; as long as it takes where it is nil.
+    /// - Parameter milliseconds: How long to wait; nil for as long as it takes.
     static func next(within milliseconds: Int32? = nil) throws -> Event {
         let readable = Int16(POLLIN)
         while true {
@@ -41,7 +41,7 @@ struct StandardInput {
                 if errno == EINTR { continue }
                 throw ExitStatus.ioError
             }
-            // A closed terminal cannot be read from, which is an end too.
+            // A closed terminal cannot be read, which counts as the end too.
             if waiting[0].revents != 0 {
                 let bytes = (try? Terminal.readSome()) ?? []
                 return bytes.isEmpty ? .end : .bytes(bytes)

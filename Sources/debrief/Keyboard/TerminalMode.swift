@@ -4,18 +4,18 @@
     import Darwin
 #endif
 
-/// How the terminal hands on what is typed: line by line, as it was found, or key by key.
+/// How the terminal passes on what is typed: line by line, as it was found, or key by key.
 struct TerminalMode {
     private let found: termios
 
-    /// Nil where standard input is no terminal.
+    /// Reads the terminal's mode; nil if standard input is not a terminal.
     init?() {
         var found = termios()
         guard unsafe tcgetattr(STDIN_FILENO, &found) == 0 else { return nil }
         self.found = found
     }
 
-    /// Each key at once, and not shown. Ctrl-C and Ctrl-Z still send their signals.
+    /// Passes on each key at once, and does not show it. Ctrl-C and Ctrl-Z still send their signals.
     func handOnKeys() {
         var mode = found
         mode.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)

@@ -1,4 +1,4 @@
-/// A verb's help as its parts: paragraphs, and behind them sections of indented lines.
+/// A verb's help in parts: paragraphs, and after them sections of indented lines.
 ///
 ///     Prose, in paragraphs.
 ///
@@ -23,10 +23,10 @@ struct HelpText {
         }
     }
 
-    /// The lines of a section; none where there is no such one.
+    /// Returns the lines of a section; none if there is no such section.
     func lines(of title: String) -> [String] { sections.first { $0.title == title }?.lines ?? [] }
 
-    /// The terms of a section and what is said about each. A line that is indented goes on with the one before.
+    /// Returns the terms of a section and what is said about each. An indented line continues the one before.
     func terms(of title: String) -> [(term: String, words: String)] {
         var terms: [(term: String, words: String)] = []
         for line in lines(of: title) {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LanguageServer
 
-/// A manual page, made of what `--help` is made of, so that the two say the same.
+/// A manual page, made from the same text as `--help`, so that the two say the same.
 struct ManualPage {
     private let command: JSON
     private let program: JSON
@@ -11,7 +11,7 @@ struct ManualPage {
         self.program = program
     }
 
-    /// The program's page, and one for each verb.
+    /// Returns the program's page, and one for each verb.
     static func all() -> [ManualPage] {
         guard let program = JSONReader.read(Array(Debrief._dumpHelp().utf8))?["command"] else { return [] }
         return [ManualPage(program, of: program)]
@@ -36,7 +36,7 @@ struct ManualPage {
         let help = HelpText(command.text("discussion"))
         let general = HelpText(program.text("discussion"))
         var page = Mdoc()
-        // The version's day and not the build's, because the same sources make the same pages.
+        // This is the version's day and not the build's, so that the same sources make the same pages.
         page.macro("Dd", Debrief.versionDay)
         page.macro("Dt", Mdoc.name(title(of: command).uppercased()), "1")
         page.macro("Os")
@@ -138,28 +138,28 @@ extension JSON {
 
     fileprivate var shownArguments: [JSON] { (self["arguments"]?.array ?? []).filter(\.isShown) }
 
-    /// Whether it stands behind every verb, and so in no synopsis.
+    /// Whether every verb has it, so that no synopsis shows it.
     fileprivate var isGeneral: Bool { ["version", "help"].contains(text("valueName")) }
 
-    /// The name as the macro for options takes it, which adds the first hyphen.
+    /// The name in the form that the macro for options needs. The macro adds the first hyphen.
     fileprivate var preferredName: String? { self["preferredName"].map(\.optionName) }
 
     fileprivate var optionName: String {
         Mdoc.argument((text("kind") == "long" ? "-" : "") + text("name"))
     }
 
-    /// The value that is to be given; none for a flag.
+    /// The value that is to be given; empty for a flag.
     fileprivate var value: [String] {
         text("kind") == "flag" ? [] : ["Ar", Mdoc.argument(text("valueName"))]
     }
 
-    /// What stands in front in a list of options: `-o, --output file`.
+    /// The head of its entry in a list of options: `-o, --output file`.
     fileprivate var tag: [String] {
         let names = (self["names"]?.array ?? []).sorted { $0.text("kind") > $1.text("kind") }
         return names.map { ["Fl", $0.optionName] }.joined(separator: [","]) + value
     }
 
-    /// What it is for, with its values and what it is where it is not given.
+    /// What it is for, with its possible values and its default.
     fileprivate var words: String {
         let values = (self["allValues"]?.array ?? []).compactMap(\.string).joined(separator: ", ")
         let standard = text("defaultValue")

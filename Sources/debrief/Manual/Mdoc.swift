@@ -1,13 +1,13 @@
-/// Text in the language of manual pages, mdoc(7), built from parts that own their escaping.
+/// Text in the language of manual pages, mdoc(7), built from parts that escape what they contain.
 struct Mdoc {
     private(set) var text = ""
 
-    /// A line that is a macro with its arguments, such as `.Sh NAME`.
+    /// Adds a line that is a macro with its arguments, such as `.Sh NAME`.
     mutating func macro(_ name: String, _ arguments: String...) {
         text += "." + ([name] + arguments).joined(separator: " ") + "\n"
     }
 
-    /// A paragraph of prose, a sentence a line, for formatters set a wider space between those.
+    /// Adds a paragraph of prose, a sentence a line, because formatters set a wider space between sentences.
     mutating func prose(_ paragraph: String) {
         var line: [String] = []
         for word in paragraph.split(whereSeparator: \.isWhitespace) {
@@ -33,14 +33,14 @@ struct Mdoc {
         if !line.isEmpty { text += Self.lineStart(line) + "\n" }
     }
 
-    /// Lines as they are, set apart.
+    /// Adds lines as they are, set apart from the prose.
     mutating func display(_ lines: [String]) {
         macro("Bd", "-literal")
         for line in lines { text += Self.lineStart(Self.literal(line)) + "\n" }
         macro("Ed")
     }
 
-    /// A list of terms, each with what there is to say about it.
+    /// Adds a list of terms, each with what there is to say about it.
     mutating func list<Element>(
         _ elements: [Element], _ write: (inout Mdoc, Element) -> Void
     ) {
@@ -50,19 +50,20 @@ struct Mdoc {
         macro("El")
     }
 
-    /// A page's name as an argument of a macro. Readers of pages look for it as it is written.
+    /// Returns a page's name as an argument of a macro. Its hyphens stay, because programs look for the name as it is
+    /// written.
     static func name(_ text: some StringProtocol) -> String { escaped(text) }
 
-    /// Text as one argument of a macro.
+    /// Returns text as one argument of a macro.
     static func argument(_ text: some StringProtocol) -> String {
         let escaped = literal(text).replacing("\"", with: "\\(dq")
-        // A word of two or three letters may be a macro's name, and then is called.
+        // A word of two or three letters may be the name of a macro, which would then be called.
         return escaped.contains(" ") ? "\"\(escaped)\"" : escaped.count <= 3 ? "\\&" + escaped : escaped
     }
 
     private static func isOption(_ word: Substring) -> Bool { word.hasPrefix("-") }
 
-    /// Text whose every character is meant, hyphens too, to be copied from the page.
+    /// Returns text in which every character means itself, hyphens too, so that it can be copied from the page.
     private static func literal(_ text: some StringProtocol) -> String {
         escaped(text).replacing("-", with: "\\-")
     }

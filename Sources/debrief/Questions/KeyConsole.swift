@@ -6,7 +6,8 @@ import Notebook
     import Darwin
 #endif
 
-/// Questions on a terminal: a key an answer, on a screen of its own that goes away at the end.
+/// Asks questions on a terminal. An answer is a key, and the questions have a screen of their own that goes away at
+/// the end.
 struct KeyConsole: QuestionConsole {
     private let mode: TerminalMode
     private var keys = Keys()
@@ -15,14 +16,14 @@ struct KeyConsole: QuestionConsole {
 
     private static let signals = StopSignal.numbers + [SIGTSTP, SIGCONT, SIGWINCH]
 
-    // What a terminal understands: the other screen, no cursor, and pasted text between marks.
+    // These sequences switch the terminal's screen, hide its cursor, and put marks around pasted text.
     private static let enter = "\u{1B}[?1049h\u{1B}[?2004h"
     private static let leave = "\u{1B}[?2004l\u{1B}[?25h\u{1B}[?1049l"
     private static let clear = "\u{1B}[H\u{1B}[J"
     private static let hideCursor = "\u{1B}[?25l"
     private static let showCursor = "\u{1B}[?25h"
 
-    /// Nil where there is no terminal that can do this.
+    /// Opens the screen; nil if there is no terminal that can do this.
     init?() {
         guard Environment.isCapableTerminal(STDOUT_FILENO), let mode = TerminalMode() else { return nil }
         self.mode = mode
@@ -45,7 +46,7 @@ struct KeyConsole: QuestionConsole {
 
     mutating func lend<Result>(_ body: () -> Result) throws -> Result {
         close()
-        // The other program stops and goes on together with this one, and what interrupts it is its own.
+        // The other program stops and continues together with this one. Whatever interrupts it is not for this one.
         Signals.leaveToTheSystem([SIGTSTP, SIGCONT])
         let result = body()
         Signals.handle([SIGTSTP, SIGCONT])
@@ -107,7 +108,7 @@ struct KeyConsole: QuestionConsole {
         }
     }
 
-    /// The next key, or a signal after which all is to be drawn again.
+    /// Returns the next key, or a signal after which everything must be drawn again.
     private mutating func nextKey() throws -> Key {
         let key = try keys.next()
         guard case .signal(let number) = key else { return key }
@@ -118,7 +119,7 @@ struct KeyConsole: QuestionConsole {
             Signals.handle([SIGTSTP])
             open()
         case SIGCONT:
-            // Whoever stopped it may have left the terminal in another mode.
+            // Whoever stopped the program may have left the terminal in another mode.
             open()
         case SIGWINCH: break
         default: throw StopSignal(signal: number)
@@ -130,9 +131,10 @@ struct KeyConsole: QuestionConsole {
 
     private var size: WindowSize { .current }
 
-    /// Draws a page, and below it, at the end of the screen, what came of the last answer and what is asked.
+    /// Draws a page. Below it, at the end of the screen, come the result of the last answer and the question.
     ///
-    /// - Parameter first: which line of a page that is too long to begin with, as far as there are so many.
+    /// - Parameter first: The first line to show of a page that is too long. It is changed if the page has too few
+    ///   lines.
     private func draw(_ page: QuestionPage, from first: inout Int, below: [String]) throws {
         let size = size
         let news = page.newsLines(width: size.columns)
@@ -161,6 +163,6 @@ struct KeyConsole: QuestionConsole {
         return "\u{1B}[\(code)m\(line.text)\u{1B}[0m"
     }
 
-    /// Writes what the terminal is to do; all text in it has been made visible.
+    /// Writes sequences for the terminal. All text in them has been made visible.
     private func write(_ text: String) throws { try Terminal.command(text) }
 }

@@ -6,11 +6,11 @@ import Notebook
     import Darwin
 #endif
 
-/// Questions by lines, a letter and Return: on a terminal that can do no more, and through pipes.
+/// Asks questions by lines, a letter and Return, on a terminal that cannot do more, and through pipes.
 struct LineConsole: QuestionConsole {
     private var bytes: [UInt8] = []
     private var hasEnded = false
-    /// What is typed at a terminal is on it already.
+    /// Whether to print what is read. A terminal shows already what is typed.
     private let echoes = isatty(STDIN_FILENO) != 1
 
     init() {
@@ -42,7 +42,7 @@ struct LineConsole: QuestionConsole {
         _ prompt: String, draft: String, isRefused: Bool, on page: QuestionPage
     ) throws -> TypedLine {
         try write(page.newsLines(width: WindowSize.current.columns))
-        // What is there to begin with cannot be changed here, but taken as it is.
+        // The draft cannot be edited here, only accepted as it is.
         let taken = isRefused ? "" : draft
         let offer = taken.isEmpty ? "" : " Return alone: \(VisibleText.line(taken))"
         let line = try nextLine(prompt: "\(prompt)\(offer)\n> ")
@@ -58,7 +58,7 @@ struct LineConsole: QuestionConsole {
 
     mutating func close() {}
 
-    /// Nil at the end of the input.
+    /// Returns the next line; nil at the end of the input.
     private mutating func nextLine(prompt: String) throws -> String? {
         try write(prompt)
         while true {
@@ -78,7 +78,7 @@ struct LineConsole: QuestionConsole {
                 try? write("\n")
                 throw StopSignal(signal: number)
             case .end, .nothing:
-                // A last line may lack its end.
+                // The last line may lack its line end.
                 hasEnded = true
                 if !bytes.isEmpty { bytes.append(0x0A) }
             }

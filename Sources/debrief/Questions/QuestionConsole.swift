@@ -1,8 +1,8 @@
-/// What can be done about what is asked, each by its name and by one letter of that.
+/// The possible answers to a question, each with its name and one letter of it.
 protocol QuestionChoice: RawRepresentable<Character>, CaseIterable, Equatable, Sendable {
-    /// What a person means by a blank; nil where that means nothing.
+    /// The answer that a blank means; nil if it means nothing.
     static var byBlank: Self? { get }
-    /// What a person means by Return alone; nil where that means nothing.
+    /// The answer that Return alone means; nil if it means nothing.
     static var byReturn: Self? { get }
 }
 
@@ -16,7 +16,7 @@ extension QuestionChoice {
         return name[..<letter] + "[\(rawValue)]" + name[name.index(after: letter)...]
     }
 
-    /// What is meant by its letter or its name.
+    /// Finds an answer by its letter or its name.
     init?(typed text: String) {
         let word = text.lowercased()
         let choice = Self.allCases.first { word == String($0.rawValue) || word == $0.name }
@@ -25,22 +25,22 @@ extension QuestionChoice {
     }
 }
 
-/// Where questions are shown and answered: a terminal key by key, or anything else line by line.
+/// Where questions are shown and answered: on a terminal key by key, or anywhere else line by line.
 protocol QuestionConsole {
-    /// Shows a page, and waits for one of some choices; nil where no more answers come.
+    /// Shows a page, and waits for one of some answers; nil if no more answers come.
     mutating func choice<Choice: QuestionChoice>(of choices: [Choice], on page: QuestionPage) throws
         -> Choice?
 
     /// Asks for a line of text below a page.
     ///
     /// - Parameters:
-    ///   - draft: what is there to begin with.
-    ///   - isRefused: whether that cannot be taken as it is.
+    ///   - draft: The text to begin with.
+    ///   - isRefused: Whether the draft cannot be accepted as it is.
     mutating func line(
         _ prompt: String, draft: String, isRefused: Bool, on page: QuestionPage
     ) throws -> TypedLine
 
-    /// Lends the terminal to another program, as it was found.
+    /// Lends the terminal to another program, in the mode in which it was found.
     mutating func lend<Result>(_ body: () -> Result) throws -> Result
 
     /// Leaves the terminal as it was found.
@@ -50,7 +50,7 @@ protocol QuestionConsole {
 /// What came of asking for a line of text.
 enum TypedLine {
     case text(String)
-    /// The person thought better of it.
+    /// The person changed their mind.
     case cancelled
     case end
 }

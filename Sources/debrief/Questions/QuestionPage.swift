@@ -1,6 +1,6 @@
 import Notebook
 
-/// What is shown for one question, laid out in lines of a width. Nothing in it can do anything to a terminal.
+/// The page for one question, laid out in lines of a width. Nothing in it can control a terminal.
 struct QuestionPage {
     enum Style {
         case plain, strong, faint, warning
@@ -22,7 +22,7 @@ struct QuestionPage {
     /// What became of the last answer, and whether that is a problem.
     var news: [(text: String, isProblem: Bool)]
 
-    /// More of one text would not be read here.
+    /// The length after which a text is cut, because nobody would read more of it here.
     private static let longestText = 4000
     private static let widest = 100
 

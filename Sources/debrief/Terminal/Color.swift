@@ -1,7 +1,7 @@
 import ArgumentParser
 private import Synchronization
 
-/// Whether what is printed is in colour.
+/// Whether the output is in colour.
 enum Color {
     enum Choice: String, CaseIterable, ExpressibleByArgument {
         case auto, always, never
@@ -11,8 +11,8 @@ enum Color {
 
     static func choose(_ choice: Choice) { self.choice.withLock { $0 = choice } }
 
-    /// Whether there is colour on a stream. What is asked for goes before what the environment says, by the
-    /// conventions of no-color.org and bixense.com/clicolors, and that before what the stream is.
+    /// Whether a stream is in colour. The option counts most, then the environment, by the conventions of
+    /// no-color.org and bixense.com/clicolors, and then the kind of the stream.
     static func isUsed(on descriptor: Int32) -> Bool {
         switch choice.withLock(\.self) {
         case .always: return true

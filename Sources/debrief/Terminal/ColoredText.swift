@@ -1,17 +1,17 @@
-/// What kind of text is printed, which decides what of it has colour.
+/// The kind of text that is printed, which decides what has colour.
 enum TextKind {
-    /// What is for a program to read, such as JSON: never in colour.
+    /// Text for a program to read, such as JSON. It never has colour.
     case data
     case plain
-    /// `path:line:column: text` and its like, with a severity perhaps.
+    /// `path:line:column: text` and similar lines, which may have a severity.
     case places
     case diff
     case markdown
-    /// What was made for a terminal, safe to look at, with its colours in it.
+    /// Text that was made for a terminal. It is safe to show, and has its colours already.
     case prepared
 }
 
-/// Text with the terminal's sequences for colour in it. It reads as before where they are taken out again.
+/// Text with the terminal's sequences for colour. Without them, it is the same text as before.
 struct ColoredText {
     private var result: [UInt8] = []
 
@@ -28,13 +28,13 @@ struct ColoredText {
             }
             text.result.append(lf)
         }
-        // The split leaves an empty line behind the last line end, and one too many is written behind a last line
-        // that has none.
+        // If the text ends with a line end, the split leaves an empty line after it. If it does not, the loop has
+        // written one line end too many.
         text.result.removeLast()
         return text.result
     }
 
-    /// How text stands out, as the number that the terminal takes.
+    /// How text stands out, as the number that the terminal expects.
     private enum Style: String {
         case bold = "1"
         case dim = "2"
@@ -77,7 +77,8 @@ struct ColoredText {
         (" error:", .boldRed), (" warning:", .boldYellow), (" note:", .boldCyan),
     ]
 
-    /// Where the place ends that a line begins with: behind the last colon of `path:line:` or `path:line:column:`.
+    /// Returns where the place at the beginning of a line ends: after the last colon of `path:line:` or
+    /// `path:line:column:`.
     private static func endOfPlace(_ line: ArraySlice<UInt8>) -> Int? {
         var at = line.startIndex
         while let colon = line[at...].firstIndex(of: UInt8(ascii: ":")) {
@@ -113,7 +114,7 @@ struct ColoredText {
 
     // MARK: Markdown
 
-    /// Headings and strong words stand out; what is there for a program to follow stands back.
+    /// Makes headings and strong words stand out, and what is for programs fade.
     private mutating func markdown(_ line: ArraySlice<UInt8>) {
         if line.first == UInt8(ascii: "#") { return add(line, .bold) }
         if line.starts(with: "<!--".utf8) { return add(line, .dim) }
@@ -140,7 +141,7 @@ struct ColoredText {
         }
     }
 
-    /// Where a span ends: behind its next delimiter.
+    /// Returns where a span ends, which is after its next delimiter.
     private static func end(of delimiter: String, in text: ArraySlice<UInt8>, from offset: Int) -> Int? {
         var at = text.startIndex + offset
         while at < text.endIndex {

@@ -4,15 +4,15 @@
     import Darwin
 #endif
 
-/// What the environment says.
+/// The variables of the environment.
 enum Environment {
-    /// The value of a variable; nil where it is not set.
+    /// Returns the value of a variable; nil if it is not set.
     static func value(_ name: String) -> String? {
         guard let value = unsafe getenv(name) else { return nil }
         return unsafe String(cString: value)
     }
 
-    /// The value of a variable; nil where it is not set, or empty.
+    /// Returns the value of a variable; nil if it is not set, or empty.
     static func nonEmpty(_ name: String) -> String? {
         value(name).flatMap { $0.isEmpty ? nil : $0 }
     }

@@ -7,9 +7,10 @@ private import Synchronization
     import Darwin
 #endif
 
-/// The line on standard error that says how far reading has come, where it takes over half a second and somebody looks.
+/// The line on standard error that says how far the reading has come. It appears if reading takes over half a second
+/// and standard error is a terminal.
 ///
-/// It is drawn by a thread of its own, for all others are busy reading, and erased before anything else is printed.
+/// A thread of its own draws it, because all others are busy reading. It is erased before anything else is printed.
 enum ProgressLine {
     private struct State {
         var progress: ReadingProgress?
@@ -23,7 +24,7 @@ enum ProgressLine {
     private static let patience: UInt32 = 500_000
     private static let pause: UInt32 = 100_000
 
-    /// Says how reading goes from now on; nothing where standard error is no terminal.
+    /// Says from now on how the reading goes. It does nothing if standard error is not a terminal.
     static func begin(_ progress: ReadingProgress) {
         guard Environment.isCapableTerminal(STDERR_FILENO) else { return }
         state.withLock {
@@ -48,7 +49,7 @@ enum ProgressLine {
         #endif
     }
 
-    /// Erases the line, and draws it no more.
+    /// Erases the line, and stops drawing it.
     static func end() {
         state.withLock {
             $0.progress = nil
@@ -63,11 +64,11 @@ enum ProgressLine {
         while draw(work) { usleep(pause) }
     }
 
-    /// Draws the line for a piece of work; false once that is over.
+    /// Draws the line for a piece of work. Returns false once that is over.
     private static func draw(_ work: Int) -> Bool {
         state.withLock {
             guard let progress = $0.progress, $0.work == work else { return false }
-            // Without wrapping, so that one line is erased as one however narrow the window is.
+            // The line does not wrap, so that it can be erased as one line however narrow the window is.
             draw("\r\u{1B}[K\u{1B}[?7l\(progress)\u{1B}[?7h")
             $0.isShown = true
             return true

@@ -7,10 +7,10 @@ import Notebook
     import Darwin
 #endif
 
-/// The standard streams, and what is owed to a person who looks at them.
+/// The standard streams, made safe for a person who looks at them.
 enum Terminal {
-    /// Writes to standard output. On a terminal, and in colour, control characters are made visible, for a note or a
-    /// file's name may hold some that would change what the terminal does.
+    /// Writes to standard output. On a terminal, and in colour, control characters are made visible, because a note
+    /// or a file's name may hold some that would change what the terminal does.
     static func write(_ bytes: [UInt8], as kind: TextKind = .plain) throws {
         Timings.shared.end("report")
         defer { Timings.shared.end("write") }
@@ -27,8 +27,7 @@ enum Terminal {
         try write(Array(text.utf8), as: kind)
     }
 
-    /// Writes to the terminal what it is to show and to do, in which no text may be that has not been made
-    /// visible.
+    /// Writes text with sequences to the terminal. Any other text in it must have been made visible already.
     static func command(_ text: String) throws {
         try write(Array(text.utf8), to: STDOUT_FILENO)
     }
@@ -51,14 +50,14 @@ enum Terminal {
         try? write(shown(bytes, as: kind, on: STDERR_FILENO), to: STDERR_FILENO)
     }
 
-    /// All of standard input.
+    /// Returns all of standard input.
     static func readAll() throws -> [UInt8] {
         var all: [UInt8] = []
         while case let part = try readSome(), !part.isEmpty { all += part }
         return all
     }
 
-    /// What standard input has now, waiting for a byte at least; nothing at its end.
+    /// Returns the bytes that standard input has now. It waits for at least one, and is empty only at the end.
     static func readSome() throws -> [UInt8] {
         while true {
             var failure: Int32 = 0
@@ -75,14 +74,14 @@ enum Terminal {
         }
     }
 
-    /// Whether something can be read without waiting, or there is nothing more to come.
+    /// Whether something can be read without waiting, or nothing more is to come.
     static func canRead(_ descriptor: Int32) -> Bool {
         var watched = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         return unsafe poll(&watched, 1, 0) > 0
     }
 
-    /// Text as it goes to a stream: in colour where there is any, and safe to look at on a terminal, and wherever it
-    /// is in colour, for then a terminal shows it in the end.
+    /// Returns text as a stream should get it: in colour if the stream has colour, and safe to show. It is made safe
+    /// for a terminal, and whenever it is in colour, because then a terminal shows it in the end.
     private static func shown(_ bytes: [UInt8], as kind: TextKind, on descriptor: Int32) -> [UInt8] {
         if kind == .prepared { return bytes }
         let isColored = kind != .data && Color.isUsed(on: descriptor)
@@ -111,9 +110,9 @@ private func writeBytes(_ descriptor: Int32, _ buffer: UnsafeRawBufferPointer) -
     unsafe write(descriptor, buffer.baseAddress, buffer.count)
 }
 
-/// Exit statuses, as sysexits.h has them.
+/// Exit statuses, with the numbers of sysexits.h.
 enum ExitStatus {
-    /// Done, but something was not read as meant, was found, or was refused.
+    /// It is done, but something was not read as meant, was found, or was refused.
     static let partial = ExitCode(1)
     static let usage = ExitCode(64)
     static let noInput = ExitCode(66)

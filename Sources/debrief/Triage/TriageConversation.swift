@@ -1,17 +1,17 @@
 import Notebook
 
-/// The talk between a person and a triage: a question, an answer, and what came of it.
+/// The dialogue between a person and a triage: a question, an answer, and what came of it.
 struct TriageConversation<Console: QuestionConsole> {
     private var session: TriageSession
     private var console: Console
     private let pathPrefix: [UInt8]
-    /// What has not been shown yet.
+    /// The messages that have not been shown yet.
     private(set) var news: [(text: String, isProblem: Bool)] = []
     private var draft: Draft?
 
     /// What was typed for an answer that could not be written, so that it need not be typed again.
     private struct Draft {
-        /// The piece of feedback, and the answer, that it was typed for.
+        /// The piece of feedback that it was typed for. `choice` is the answer.
         let piece: Int
         let choice: TriageChoice
         let text: String
@@ -26,10 +26,10 @@ struct TriageConversation<Console: QuestionConsole> {
     /// What came of it so far.
     var tally: TriageTally { session.triage.tally }
 
-    /// Talks until there is nothing more to ask, or to say.
+    /// Asks until there is nothing more to ask, or to say.
     ///
-    /// - Returns: what came of it.
-    /// - Throws: ``StopSignal`` where a signal ended it; every answer so far is written.
+    /// - Returns: What came of it.
+    /// - Throws: ``StopSignal`` if a signal ended it. Every answer so far is written.
     mutating func run() throws -> TriageTally {
         defer { console.close() }
         tell(session.refresh())
@@ -80,7 +80,7 @@ struct TriageConversation<Console: QuestionConsole> {
         }
     }
 
-    /// Names a topic: the one that the feedback seems to be about, or another.
+    /// Asks for a topic: the one that the feedback seems to be about, or another.
     private mutating func name(_ question: TriageQuestion, _ page: QuestionPage) throws {
         let proposed = question.topics.first { $0.words != nil }?.topic.name ?? ""
         try ask("Which topic is it about?", for: .topic, question, page, proposing: proposed) { text in
@@ -89,9 +89,9 @@ struct TriageConversation<Console: QuestionConsole> {
         }
     }
 
-    /// Asks for the text that goes with an answer, again where the note cannot take it as it was typed.
+    /// Asks for the text that goes with an answer. It asks again if the note cannot have the text as it was typed.
     ///
-    /// - Parameter answer: what is meant by a text; nil where nothing is.
+    /// - Parameter answer: Returns the answer that a text means; nil if it means nothing.
     private mutating func ask(
         _ prompt: String, for choice: TriageChoice, _ question: TriageQuestion, _ page: QuestionPage,
         proposing proposed: String = "", _ answer: (String) -> TriageAnswer?
@@ -120,7 +120,7 @@ struct TriageConversation<Console: QuestionConsole> {
     private mutating func edit(_ question: TriageQuestion) throws {
         let file = pathPrefix + question.path.bytes
         let problem = try console.lend { ExternalEditor.open(file, line: question.line) }
-        // That the person changed what they see is no news to them.
+        // A change by the person themselves is not news to them.
         tell(session.refresh().filter { $0 != .changed })
         if let problem { news.append((problem, true)) }
     }

@@ -1,23 +1,23 @@
 import Notebook
 
-// What is shown for a question of a triage.
+// Shows a question of a triage.
 extension QuestionPage {
     private static let mostSaid = 3
     private static let mostBelow = 20
     private static let longestSaid = 120
 
-    /// The page behind the last question.
+    /// Makes the page after the last question.
     init(endingWith tally: TriageTally, news: [(text: String, isProblem: Bool)]) {
         self.init(news: news)
         add("That was the last one.", .strong)
         add(tally.description)
     }
 
-    /// The page of a question.
+    /// Makes the page of a question.
     ///
     /// - Parameters:
-    ///   - below: what hangs below the feedback in its note.
-    ///   - prefix: what leads to the notebook from where the reader stands.
+    ///   - below: The lines that are nested below the feedback in its note.
+    ///   - prefix: What leads to the notebook from where the reader is.
     init(
         _ question: TriageQuestion, below: [String], pathPrefix prefix: [UInt8],
         news: [(text: String, isProblem: Bool)]

@@ -1,17 +1,17 @@
 internal import Markup
 
-/// What becomes of an action that repeats when it is done.
+/// What becomes of a repeating action when it is done.
 struct Repetition: Equatable {
-    /// By how many days its dates move; nil where it has none.
+    /// By how many days its dates move; nil if it has none.
     let days: Int?
-    /// The day on which the next one is due that had no date before.
+    /// The day on which the next action is due, if this one had no date.
     let due: CalendarDate?
-    /// The dates of a timestamp's own rules.
+    /// The dates that a timestamp's own rules give.
     let dates: [Token.DateField: CalendarDate]
-    /// Whether the next one has a bullet of its own, in front of the one that is done.
+    /// Whether the next action has a bullet of its own, before the one that is done.
     let hasOwnBullet: Bool
 
-    /// The next of an action.
+    /// Returns the action that comes after an action.
     func next(of action: Action) -> Action {
         var next = action
         next.due = moved(action.due, .due) ?? due
@@ -27,15 +27,15 @@ struct Repetition: Equatable {
 }
 
 extension BulletEdit {
-    /// Whether it repeats.
+    /// Whether the action repeats.
     var repeats: Bool { repeatTokens.first != nil }
 
     private var repeatTokens: [Token] {
         tokens.filter { if case .repeats = $0.kind { true } else { false } }
     }
 
-    /// Ticks an action that repeats, and makes the next one, as the tool does whose rule it has: that of a timestamp
-    /// has its dates moved on and stays to do; for every other the next one is put in front of it.
+    /// Ticks a repeating action and makes the next one, as the tool does whose rule it has. A timestamp's rule moves
+    /// the action's dates on and leaves it open. For every other rule the next action is inserted before this one.
     mutating func complete(_ box: TaskBox, today: CalendarDate) throws(Refusal.Reason) -> Repetition? {
         guard let token = repeatTokens.first else { return nil }
         let rule = try rule(of: token)
@@ -43,7 +43,7 @@ extension BulletEdit {
         let next = try self.next(rule, token, after: reference, today)
         let days = reference.map { next.days(since: $0) }
         if token.range.isEmpty { return try moveOn(days, today) }
-        // A tag makes more of it than an action, and its next one would be said twice.
+        // The tag makes it more than an action, and a second bullet would say that once more.
         if tokens.contains(where: { if case .tag = $0.kind { true } else { false } }) {
             throw .repeatsWithTag
         }
@@ -82,7 +82,7 @@ extension BulletEdit {
 
     // MARK: On a bullet of its own
 
-    /// The bytes of the next one, from its marker to the end of its text.
+    /// Returns the bytes of the next action's bullet, from its marker to the end of its text.
     private func nextBullet(_ repetition: Repetition, _ today: CalendarDate) throws(Refusal.Reason) -> [UInt8]
     {
         var next = BulletEdit(self)
@@ -112,7 +112,7 @@ extension BulletEdit {
         return Array(new[start..<end])
     }
 
-    /// Gives an action an open box, or its word for that.
+    /// Gives an action an open box, or the word that means the same.
     private mutating func open() {
         guard let token = tokens.first, case .box(let state) = token.kind else { return }
         if text[token.range.lowerBound] == .ascii("[") {
@@ -133,7 +133,8 @@ extension BulletEdit {
 
     // MARK: In its own place
 
-    /// Moves the timestamps on, each by its own rule or by as many days as the first, and gives the word back.
+    /// Moves each timestamp on, by its own rule or by as many days as the first, and gives the action its open word
+    /// again.
     private mutating func moveOn(_ days: Int?, _ today: CalendarDate) throws(Refusal.Reason) -> Repetition {
         var dates: [Token.DateField: CalendarDate] = [:]
         for (number, token) in tokens.enumerated() {
@@ -159,7 +160,7 @@ extension BulletEdit {
         return Repetition(days: days, due: nil, dates: dates, hasOwnBullet: false)
     }
 
-    /// The name of the weekday in a timestamp, `Fri` or `Friday`.
+    /// Returns the range of the weekday's name in a timestamp, `Fri` or `Friday`.
     private func weekday(after date: Int, in timestamp: Range<Int>) -> Range<Int>? {
         guard text[timestamp].last == .ascii(">") else { return nil }
         let start = text[date..<timestamp.upperBound].firstIndex { !$0.isBlank } ?? timestamp.upperBound
@@ -169,13 +170,13 @@ extension BulletEdit {
     }
 }
 
-/// A field of Obsidian Tasks that says nothing to Debrief and yet changes from one action to the next.
+/// A field of Obsidian Tasks that means nothing to Debrief and yet changes from one action to the next.
 private enum TasksField {
-    /// The day from which on it can be done, and where its date stands.
+    /// The day from which the action can be done, and the range of its date.
     case start(CalendarDate, Range<Int>)
-    /// The day on which it was written down.
+    /// The range of the date on which the action was written down.
     case created(Range<Int>)
-    /// Its id, or those that it waits for, which the next one has not.
+    /// Its id, or the ids that it waits for. The next action has neither.
     case id
 
     init?(_ token: Token, in text: [UInt8]) {

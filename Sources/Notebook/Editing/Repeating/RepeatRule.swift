@@ -1,4 +1,4 @@
-/// By which rule an action repeats: from which day it counts, and which days come next.
+/// The rule by which an action repeats: the day that it counts from, and the days that come next.
 struct RepeatRule: Equatable, Sendable {
     /// The day that a rule counts from.
     enum Base: Equatable, Sendable {
@@ -6,15 +6,15 @@ struct RepeatRule: Equatable, Sendable {
         case due
         /// The day on which it is done: `every week when done`, `rec:1w`, `.+1w`.
         case done
-        /// The day on which it was due, and on until the day on which it is done is past: `++1w`.
+        /// The day on which it was due, moved on until it is after the day on which it is done: `++1w`.
         case dueUntilDone
     }
 
     /// A day of a month: the 15th, the last, the second Tuesday.
     enum MonthDay: Hashable, Sendable {
-        /// From 1; from -1 as counted from the month's end.
+        /// A number from 1; from -1 if it counts from the month's end.
         case number(Int)
-        /// A weekday from 0 for Monday; which of them in the month, or any.
+        /// A weekday, from 0 for Monday, and which of them in the month; nil for all of them.
         case weekday(Int, which: Int?)
     }
 
@@ -22,45 +22,45 @@ struct RepeatRule: Equatable, Sendable {
         case days(Int)
         /// Monday to Friday.
         case workdays(Int)
-        /// On some weekdays, from 0 for Monday; on that of the day before where there are none.
+        /// On some weekdays, from 0 for Monday. If none are named, on the weekday of the day that the rule counts from.
         case weeks(Int, on: Set<Int>)
-        /// On some days of the month; on that of the day before, or the month's last, where there are none.
+        /// On some days of the month. If none are named, on the same day as the day that the rule counts from, or on
+        /// the month's last if the month is shorter.
         case months(Int, on: Set<MonthDay>)
-        /// In some months, from 1, and on some days of them.
+        /// In some months, from 1 for January, and on some days of them.
         case years(Int, in: Set<Int>, on: Set<MonthDay>)
     }
 
     let base: Base
     let step: Step
 
-    /// A rule counts no more units than this at once.
+    /// The most units that a rule may count at once.
     static let mostUnits = 1000
 
-    /// Of so many weeks, months or years one has the day, if any ever has.
+    /// The most weeks, months or years that are searched for a day. If none of them has it, none ever will.
     private static let mostSteps = 500
 
-    /// The day that comes next.
+    /// Returns the day that comes next; nil if no such day ever comes, as with a 31st of February.
     ///
     /// - Parameters:
-    ///   - due: the day on which the action was due; nil where it has none.
-    ///   - done: the day on which it is done.
-    /// - Returns: nil where no such day ever comes, as with a 31st of February.
+    ///   - due: The day on which the action was due; nil if it has none.
+    ///   - done: The day on which it is done.
     func next(after due: CalendarDate?, doneOn done: CalendarDate) -> CalendarDate? {
         let start = base == .done ? done : due ?? done
         let next = day(after: base == .dueUntilDone ? max(start, done) : start, from: start)
-        // No date that is written has another year.
+        // A written date has a year of four digits.
         return next.flatMap { (0...9999).contains($0.year) ? $0 : nil }
     }
 
-    /// Whether an action that was due on one day may be due on another since somebody did it.
+    /// Whether an action that was due on one day may be due on another because somebody did it.
     ///
-    /// - Parameter today: no day after this one has come yet.
+    /// - Parameter today: The last day on which it can have been done.
     func leads(from due: CalendarDate, to next: CalendarDate, until today: CalendarDate) -> Bool {
         let days = 0...366
         return next > due && days.contains { self.next(after: due, doneOn: today.adding(days: -$0)) == next }
     }
 
-    /// The first day of the rule, counted from one day, that is after another.
+    /// Returns the rule's first day, counted from `start`, that is after `earliest`.
     private func day(after earliest: CalendarDate, from start: CalendarDate) -> CalendarDate? {
         switch step {
         case .days(let count):
@@ -101,7 +101,8 @@ struct RepeatRule: Equatable, Sendable {
         }
     }
 
-    /// The first of the days that are made of numbers, one after another, that is after another one.
+    /// Returns the first day after `earliest` among the days that `days` makes of `first`, the number after it, and
+    /// so on.
     private func firstDay(
         after earliest: CalendarDate, from first: Int, days: (Int) -> [CalendarDate]
     ) -> CalendarDate? {
@@ -112,7 +113,8 @@ struct RepeatRule: Equatable, Sendable {
         return nil
     }
 
-    /// The days of a month that fit; where none are named, that of another day, or the last if it has fewer.
+    /// Returns the days of a month that fit. If none are named, it is the day of `other`, or the month's last if it
+    /// is shorter.
     private static func days(
         _ days: Set<MonthDay>, inMonth number: Int, orThatOf other: CalendarDate
     ) -> [CalendarDate] {

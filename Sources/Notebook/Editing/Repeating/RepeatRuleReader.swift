@@ -1,7 +1,7 @@
 internal import Markup
 
 extension RepeatRule {
-    /// Reads a rule as it is written in any of the dialects; nil for what is not understood.
+    /// Reads a rule as any of the dialects writes it; nil if it is not understood.
     init?(_ text: String) {
         guard let rule = RepeatRule(words: text) ?? RepeatRule(todoTxt: text) ?? RepeatRule(org: text) else {
             return nil
@@ -9,25 +9,25 @@ extension RepeatRule {
         self = rule
     }
 
-    /// Reads todo.txt's rule: `1w` counts from the day on which the action is done, `+1w` from that on which it was
-    /// due. Nil for what is not understood.
+    /// Reads todo.txt's rule; nil if it is not understood. `1w` counts from the day on which the action is done,
+    /// `+1w` from the day on which it was due.
     init?(todoTxt text: String) {
         let isStrict = text.hasPrefix("+")
         guard let step = Step(text.dropFirst(isStrict ? 1 : 0), allowsWorkdays: true) else { return nil }
         self.init(base: isStrict ? .due : .done, step: step)
     }
 
-    /// Reads the rule in org-mode's timestamps: `+1w`, `++1w` or `.+1w`. Nil for what is not understood.
+    /// Reads the rule in an org-mode timestamp, `+1w`, `++1w` or `.+1w`; nil if it is not understood.
     init?(org text: String) {
         let marks: [(mark: String, base: Base)] = [("++", .dueUntilDone), (".+", .done), ("+", .due)]
         guard let (mark, base) = marks.first(where: { text.hasPrefix($0.mark) }) else { return nil }
-        // What stands after a slash is how long it may take at most.
+        // The part after a slash says how late it may be done at most.
         let number = text.dropFirst(mark.count).prefix { $0 != "/" }
         guard let step = Step(number, allowsWorkdays: false) else { return nil }
         self.init(base: base, step: step)
     }
 
-    /// Reads the words of Obsidian Tasks: `every 2 weeks on Monday when done`. Nil for what is not understood.
+    /// Reads the words of Obsidian Tasks, `every 2 weeks on Monday when done`; nil if they are not understood.
     init?(words text: String) {
         var words = RuleWords(text)
         guard words.take("every"), let step = words.step() else { return nil }
@@ -38,7 +38,7 @@ extension RepeatRule {
 }
 
 extension RepeatRule.Step {
-    /// `1w`: a number and a letter.
+    /// Reads a number and a letter, such as `1w`.
     fileprivate init?(_ text: some StringProtocol, allowsWorkdays: Bool) {
         guard let unit = text.last, let count = Self.count(text.dropLast()) else { return nil }
         switch unit {
@@ -57,7 +57,7 @@ extension RepeatRule.Step {
     }
 }
 
-/// The words of a rule, taken one after another.
+/// The words of a rule, which are consumed one after another.
 private struct RuleWords {
     private var words: ArraySlice<String>
 
@@ -66,7 +66,7 @@ private struct RuleWords {
         words = spaced.split { $0.isWhitespace || $0 == "!" }.map(String.init)[...]
     }
 
-    /// Whether all has been understood.
+    /// Whether all the words have been understood.
     var isAtEnd: Bool { words.isEmpty }
 
     mutating func take(_ word: String) -> Bool {
@@ -75,16 +75,16 @@ private struct RuleWords {
         return true
     }
 
-    /// Takes the next word if it means something.
+    /// Consumes the next word if it means something.
     private mutating func take<Meaning>(_ meaning: (String) -> Meaning?) -> Meaning? {
         guard let word = words.first, let found = meaning(word) else { return nil }
         words.removeFirst()
         return found
     }
 
-    /// What follows `every`.
+    /// Reads the words after `every`.
     mutating func step() -> RepeatRule.Step? {
-        // In front of a weekday `2nd` is as good as `2`: each second one.
+        // Before a weekday `2nd` means the same as `2`: every second one.
         let count = take { $0 == "other" ? 2 : RepeatRule.Step.count($0) ?? Self.ordinal($0) } ?? 1
         guard count > 0 else { return nil }
         if take({ $0 == "day" || $0 == "days" ? true : nil }) != nil { return .days(count) }
@@ -113,7 +113,7 @@ private struct RuleWords {
         return take("the") || isOn
     }
 
-    /// One or several things of a kind with commas or `and` between them.
+    /// Reads one or several things of a kind, with commas or `and` between them.
     private mutating func list<Element: Hashable>(_ element: (String) -> Element?) -> Set<Element>? {
         guard let first = take(element) else { return nil }
         var all: Set = [first]
@@ -130,7 +130,7 @@ private struct RuleWords {
         return isThere
     }
 
-    /// `15th`, `last`, `1st and 15th`, `2nd Tuesday`, `last Friday`, `2nd last`.
+    /// Reads days of a month: `15th`, `last`, `1st and 15th`, `2nd Tuesday`, `last Friday`, `2nd last`.
     private mutating func monthDays() -> Set<RepeatRule.MonthDay>? {
         var all: Set<RepeatRule.MonthDay> = []
         repeat {
@@ -146,14 +146,14 @@ private struct RuleWords {
                 return nil
             }
         } while takesComma()
-        // Tasks takes days and weekdays together for days that are both.
+        // Obsidian Tasks reads a mixture as the days that are both, so a mixture is not understood.
         let areNumbers = all.map { if case .number = $0 { true } else { false } }
         return Set(areNumbers).count == 1 ? all : nil
     }
 
     // MARK: Single words
 
-    /// `2nd` and `second`; -1 for `last`.
+    /// Returns the number of `2nd` or `second`; -1 for `last`.
     private static func ordinal(_ word: String) -> Int? {
         switch word {
         case "last": return -1
@@ -175,7 +175,7 @@ private struct RuleWords {
         number(of: word, in: CalendarDate.monthNames).map { $0 + 1 }
     }
 
-    /// A name, with an `s` or shortened to three letters or more.
+    /// Returns the index of a name that may end in `s` or be shortened to three letters or more.
     private static func number(of word: String, in names: [String]) -> Int? {
         guard word.count >= 3 else { return nil }
         return names.firstIndex { name in

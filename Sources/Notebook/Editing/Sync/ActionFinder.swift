@@ -1,26 +1,27 @@
-/// Finds the actions that a checklist's items were made of, by their ids.
+/// Finds the actions that a checklist's items were made of, by the items' ids.
 struct ActionFinder {
-    /// What an item was made of. Actions are numbered as the finder has them.
+    /// What an item was made of. An action's number is its index among the finder's entries.
     enum Match {
-        /// The action, the box that it had when the list was written, nil where that stands nowhere any more, and what
-        /// the item says of it.
+        /// One action; the box that it had when the list was written, nil if nothing tells that any more; and what
+        /// the item says of the action.
         case one(Int, base: TaskBox?, ItemSaying)
-        /// It may be any of these.
+        /// Any of these actions.
         case several([Int])
-        /// What the id names is gone, or has changed; these have the item's words.
+        /// The action that the id names is gone, or has changed. These have the item's words.
         case gone([Int])
-        /// The item has no id of ours. These have its words, and it leads to a line as our items do.
+        /// The item has no id that Debrief wrote. These have its words, provided that it links to a line as our items
+        /// do.
         case own([Int])
     }
 
-    /// What an id was made of: the first of the actions that are equal by now, the place among them, and the box.
+    /// What an id was made of: the first of the actions that are equal now, the index among them, and the box.
     struct Origin {
         let first: Int
         let key: ActionKey
         let base: TaskBox?
     }
 
-    /// An id that names an action, what it was made of, and what its item says of that.
+    /// An item's id that names an action, what it was made of, and what the item says of that action.
     private struct Named {
         let id: ChecklistItem.ID
         let origins: [Origin]
@@ -31,7 +32,7 @@ struct ActionFinder {
     private let index: Index
     private let groups: [StableHash: [Int]]
 
-    /// Of equal actions as many at most may have come or gone for an id to tell which they were.
+    /// The most equal actions that may have come or gone if an id is still to tell which one it was.
     private static let mostChanged = 8
 
     init(_ index: Index) {
@@ -43,7 +44,7 @@ struct ActionFinder {
         self.groups = groups
     }
 
-    /// A match for each item.
+    /// Returns a match for each item.
     func find(_ items: [ChecklistItem]) -> [Match] {
         let wanted = WantedIDs(items)
         var origins: [ChecklistID: [Origin]] = [:]
@@ -75,7 +76,7 @@ struct ActionFinder {
         }
     }
 
-    /// Whether an item has a second id that names nothing any more: two items that have become one.
+    /// Whether an item has a second id that names nothing any more. Such an item is two items that have become one.
     private static func hasUnknownID(
         _ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]
     ) -> Bool {
@@ -93,7 +94,7 @@ struct ActionFinder {
         }
     }
 
-    /// Of equal actions some may have come or gone since the list was written.
+    /// Looks for ids that were made when there were more or fewer equal actions than there are now.
     private func look(
         for missing: WantedIDs, changed group: StableHash, _ numbers: [Int],
         _ origins: inout [ChecklistID: [Origin]]
@@ -108,7 +109,8 @@ struct ActionFinder {
         }
     }
 
-    /// The id of an item that names an action. Where two ids are alike by chance, the words tell which is meant.
+    /// Returns the id of an item that names an action. If one id fits several actions by chance, the item's words
+    /// decide.
     private func name(_ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]) -> Named? {
         var all: [(id: ChecklistItem.ID, origin: Origin, saying: ItemSaying)] = []
         for id in item.ids {
@@ -122,7 +124,7 @@ struct ActionFinder {
             let said = all.filter(\.saying.isExact)
             if !said.isEmpty { all = said }
         }
-        // The same twice is once.
+        // The same action counts once.
         var seen: Set<ActionKey> = []
         all = all.filter { seen.insert($0.origin.key).inserted }
         return all.first.map { Named(id: $0.id, origins: all.map(\.origin), saying: $0.saying) }
@@ -141,11 +143,11 @@ struct ActionFinder {
         if isExact(origin) {
             guard let meant = equal.meant(by: saying, origin) else { return .several(all) }
             let box = index[entries[meant].place].box
-            // Where equal ones have changed places, what looks done may be another one.
+            // If equal actions have changed places, the one that looks done may be another one.
             let isDoubtful = box != origin.base && item.box == box && equal.hasUnclaimed(origin)
             return isDoubtful ? .several(all) : one(meant)
         }
-        // One that repeats has become two: what was done, and the next.
+        // An action that repeats has become two: the one that is done, and the next.
         let dated = equal.actions(with: .init(saying.tail), origin.key.group)
         let same = dated.first { index[entries[$0].place].box == item.box }
         if item.box == origin.base, let meant = same ?? (dated.count == 1 ? dated[0] : nil) {
@@ -158,7 +160,7 @@ struct ActionFinder {
     }
 }
 
-/// The actions by their words, which are looked up for the few items that name none.
+/// The actions by their words. They are looked up only for the few items that name no action.
 private struct EqualWords {
     private let index: Index
     private let entries: [Checklist.Entry]
@@ -168,14 +170,15 @@ private struct EqualWords {
         (self.index, self.entries) = (index, entries)
     }
 
-    /// The actions whose words an item says, if it is one of ours: has an id, or leads to a line.
+    /// Returns the actions whose words an item says. The item must be one of ours: it has an id, or it links to a
+    /// line.
     mutating func actions(saidBy item: ChecklistItem) -> [Int] {
         if item.ids.isEmpty, !item.hasLinkToLine { return [] }
         let known =
             numbers ?? Dictionary(grouping: entries.indices) { ItemWords(index[entries[$0].place].text) }
         numbers = known
         let front = item.front(item.ids.first)
-        // Topics and dates may be the last of its words.
+        // The last words may be topics and dates.
         let ends = [front.endIndex] + ItemTail.starts(in: front)
         return ends.lazy.compactMap { known[ItemWords(front[..<$0])] }.first ?? []
     }

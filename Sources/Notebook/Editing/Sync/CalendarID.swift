@@ -1,18 +1,19 @@
 internal import Markup
 
-/// How what is in a calendar is known again.
+/// The identifiers by which a calendar's entries are recognised.
 enum CalendarID {
-    /// The property with the id that a checklist's item would have, which says the box when it was written.
+    /// The property that holds the id of the matching checklist item. The id tells which box the action had when the
+    /// calendar was written.
     static let property = "X-DEBRIEF-ID"
-    /// The property with the box, where that is not a usual one.
+    /// The property that holds the box, if it is not one of the usual ones.
     static let boxProperty = "X-DEBRIEF-BOX"
 
     private static let host = "@debrief"
 
-    /// The UID of an action, whatever its box.
+    /// Returns the UID of an action, whatever its box.
     static func ofAction(_ key: ActionKey) -> String { ChecklistID(key, box: .open).text + host }
 
-    /// The UID of something that a whole note has one of.
+    /// Returns the UID of something that a note has only one of.
     static func ofNote(_ path: NotePath, _ kind: String) -> String {
         var hash = StableHash(path.bytes)
         hash.add(kind.utf8)
@@ -28,11 +29,13 @@ extension ICalendarComponent {
 }
 
 extension ChecklistItem {
-    /// What a calendar has of an action, as a checklist would have it; nil for what is no action's.
+    /// Reads a calendar's entry for an action as a checklist's item; nil if the entry is not an action's.
     ///
     /// - Parameters:
-    ///   - number: what the item is told by.
-    ///   - today: the day that counts for what was completed today or a day beside it: a calendar says when in UTC.
+    ///   - component: The calendar's entry.
+    ///   - number: The item's number, in place of a line.
+    ///   - today: The day that counts for a completion on this day or a day beside it, because a calendar gives
+    ///     the time in UTC.
     init?(_ component: ICalendarComponent, number: Int, today: CalendarDate) {
         let written = (component[CalendarID.property]?.value ?? component["UID"]?.value ?? "").utf8
         guard let id = ChecklistID(Array(written.prefix { $0 != .ascii("@") })) else { return nil }
@@ -45,7 +48,7 @@ extension ChecklistItem {
             ("due", isTask ? component.date("DUE") : component.date("DTSTART")),
             ("scheduled", isTask ? component.date("DTSTART") : nil), ("done", box == .done ? day : nil),
         ]
-        // As a checklist has it.
+        // The line has the form that a checklist's line has.
         var line = summary
         for case (let name, let date?) in dates { line += " \(name):\(date)" }
         let start = line.utf8.count + 1

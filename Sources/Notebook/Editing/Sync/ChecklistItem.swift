@@ -1,6 +1,6 @@
 internal import Markup
 
-/// An item of a checklist as it stands in the file now.
+/// An item of a checklist as the file has it now.
 struct ChecklistItem: Sendable {
     /// An id in the item's text, and where it stands there.
     struct ID: Sendable {
@@ -10,24 +10,25 @@ struct ChecklistItem: Sendable {
 
     /// Its line in the checklist, from 1.
     let line: Int
-    /// What stands in its box; nil where it has none any more.
+    /// What stands in its box; nil if it has no box any more.
     let box: TaskBox?
-    /// What has the form of an id of ours, in order. An item without any is somebody's own.
+    /// Everything with the form of our ids, in order. An item without any is somebody's own.
     let ids: [ID]
-    /// What the item says, to call it by.
+    /// What the item says, for use in messages.
     let text: String
-    /// The bytes of its first paragraph, and where in them the text begins, after the box.
+    /// The bytes of its first paragraph. The text begins in them at `textStart`, after the box.
     let bytes: [UInt8]
     let textStart: Int
 
-    /// What stands in front of an id: the action's words with topics and dates, as the list has them. Of an item
-    /// without an id it is the first line.
+    /// Returns what stands before an id: the action's words with topics and dates, as the list has them. For an item
+    /// without an id this is the first line.
     func front(_ id: ID?) -> ArraySlice<UInt8> {
         let end = id?.range.lowerBound ?? bytes.firstIndex(of: Byte.lf) ?? bytes.count
         return bytes[min(textStart, end)..<end]
     }
 
-    /// The words of an item without an id: of its first paragraph, or of the first line where a link follows.
+    /// The words of an item without an id: those of its first paragraph, or of its first line if it has a link to a
+    /// line.
     var words: ItemWords {
         let text = hasLinkToLine ? front(nil) : bytes[min(textStart, bytes.count)...]
         return ItemWords(text[..<max(ItemTail.start(in: text), text.startIndex)])
@@ -54,8 +55,8 @@ struct ChecklistItem: Sendable {
 }
 
 extension ChecklistID {
-    /// Every word with the form of an id, and its mark, in some bytes. Another tool may have put a backslash in front
-    /// of the mark.
+    /// Returns every word in some bytes that has the form of an id, with its mark. Another tool may have put a
+    /// backslash before the mark.
     static func all(in bytes: ArraySlice<UInt8>) -> [ChecklistItem.ID] {
         var found: [ChecklistItem.ID] = []
         var rest = bytes

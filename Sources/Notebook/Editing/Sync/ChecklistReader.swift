@@ -2,9 +2,9 @@ internal import Markup
 
 /// Reads a checklist that somebody may have edited since it was written, by hand or with another tool.
 enum ChecklistReader {
-    /// The items with a box or an id, in their order; nil where the file is none that Debrief wrote.
+    /// Returns the items with a box or an id, in order; nil if Debrief did not write the file.
     ///
-    /// An id that stands in no item any more, as in a paragraph or in code, is an item without a box.
+    /// An id that is not in an item any more, as in a paragraph or in code, becomes an item without a box.
     static func items(of bytes: [UInt8]) -> [ChecklistItem]? {
         let source = Source(bytes)
         guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
@@ -28,8 +28,8 @@ enum ChecklistReader {
         return items
     }
 
-    /// The items without an id of ours, at the top level of the list and on some lines of the file: what somebody
-    /// has written into the generated part by hand, each with all of its lines. Without a box they count too.
+    /// Returns the lines of each top-level item without one of our ids, among some lines of the file. Somebody has
+    /// written these into the generated part by hand. Items without a box count too.
     static func ownItems(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
         var outlineReader = OutlineReader()
         let blocks = outlineReader.outline(of: source, masking: FrontMatter(of: source)?.lines ?? 1..<1)
@@ -45,7 +45,7 @@ enum ChecklistReader {
         }
     }
 
-    /// Whether the bytes of an item have an id; one as lists had before counts with a link to a line.
+    /// Whether the bytes of an item have an id. An id of the older form counts only beside a link to a line.
     private static func isOurs(_ bytes: ArraySlice<UInt8>) -> Bool {
         if !ChecklistID.all(in: bytes).isEmpty { return true }
         let words = bytes.split { $0.isWhiteSpace }
@@ -63,23 +63,25 @@ private struct ItemReader: ~Copyable {
         self.source = source
     }
 
-    /// The item that a block is, and ids that stand in it and are not the item's.
+    /// Returns the item that a block is, and an item for each id in the block that is not the first item's.
     ///
-    /// - Parameter range: the bytes from the block's beginning to that of the next.
+    /// - Parameter range: The bytes from the block's beginning to that of the next.
     mutating func items(of block: Outline.Block, in range: Range<Int>) -> [ChecklistItem] {
         guard block.kind == .listItem, let text = block.text else { return strays(in: range) }
         let end = max(source.content(ofLine: text.lastLine).upperBound, range.lowerBound)
         let paragraph = range.lowerBound..<min(end, range.upperBound)
         let rest = paragraph.upperBound..<range.upperBound
         let hasOwn = !ChecklistID.all(in: source.bytes[paragraph]).isEmpty
-        // A mark that an Enter has parted from its item stands below it.
+        // An Enter may have parted the mark from its item, so that it stands below.
         let below = hasOwn ? [] : ChecklistID.all(in: source.bytes[rest])
         var items: [ChecklistItem] = []
         if let item = item(text, at: block.start.line, below.first?.id) { items.append(item) }
         return items + strays(in: (below.first?.range.upperBound ?? rest.lowerBound)..<rest.upperBound)
     }
 
-    /// - Parameter below: the id that stands below the text, where that has none.
+    /// Reads a list item; nil if it has neither a box nor an id.
+    ///
+    /// - Parameter below: The id that stands below the text, if the text has none.
     private mutating func item(_ text: Outline.Text, at line: Int, _ below: ChecklistID?) -> ChecklistItem? {
         let bullet = bullets.read(text, of: source)
         let bytes = bullets.paragraph.bytes
@@ -99,7 +101,7 @@ private struct ItemReader: ~Copyable {
             bytes: bytes, textStart: textStart)
     }
 
-    /// The ids in a part of the file that is no item.
+    /// Returns an item for each id in a part of the file that is not an item.
     func strays(in range: Range<Int>) -> [ChecklistItem] {
         if range.isEmpty { return [] }
         return ChecklistID.all(in: source.bytes[range]).map { found in
@@ -113,7 +115,7 @@ private struct ItemReader: ~Copyable {
         }
     }
 
-    /// The first words of an item, up to the last id among them.
+    /// Returns the first words of an item, up to the last id among them.
     private static func name(_ text: String) -> String {
         let bytes = Array(text.utf8)
         guard let last = ChecklistID.all(in: bytes[...]).last else { return text }

@@ -1,13 +1,14 @@
 /// Actions with the same words, below the same feedback, in one note, and what a list says of them.
 ///
-/// An id tells which of them it was by its place. They may have changed places since, and dates: so the place is
-/// believed where all that the list has of them fits, or else what tells them apart to a person, where that does.
+/// An id tells by its place which of the equal actions it was made of. They may have changed places or dates since.
+/// So the place counts only if the action there still has the item's marks, or if all that the list has of them fits.
+/// Otherwise the marks decide, if they fit one action alone.
 struct EqualActions {
-    /// What tells them apart to a person, beside their places.
+    /// What tells equal actions apart to a person, besides their places.
     struct Marks: Hashable {
         let due: CalendarDate?
         let scheduled: CalendarDate?
-        /// The names of topics that are not within the words, in small letters.
+        /// The names of topics that are not within the words, in lower case.
         let topics: Set<String>
 
         init(_ action: Action) {
@@ -28,11 +29,11 @@ struct EqualActions {
     private let index: Index
     private let entries: [Checklist.Entry]
     private let groups: [StableHash: [Int]]
-    /// By the key that an id was made of.
+    /// The listed items of each group, by the key that an id was made of.
     private var listed: [StableHash: [ActionKey: Listed]] = [:]
     private var claimed: Set<ActionKey> = []
 
-    // What was found out of a group is kept.
+    // These keep what was found out about a group.
     private var marked: [StableHash: [Marks: [Int]]] = [:]
     private var fitsPlaces: [StableHash: Bool] = [:]
     private var fitsMarks: [StableHash: Bool] = [:]
@@ -42,7 +43,7 @@ struct EqualActions {
         (self.index, self.entries, self.groups) = (index, entries, groups)
     }
 
-    /// Takes note of an item that was made of one of several.
+    /// Records an item that was made of one of several equal actions.
     mutating func list(_ saying: ItemSaying, _ box: TaskBox?, _ origin: ActionFinder.Origin) {
         if origin.key.count == 1, groups[origin.key.group]?.count == 1 { return }
         let isDone = box?.state == .done && origin.base?.state != .done
@@ -56,7 +57,8 @@ struct EqualActions {
 
     // MARK: Which one it is
 
-    /// The action that an item is, of as many as there were when the list was written; nil where it is not certain.
+    /// Returns the action that an item means, if there are as many equal ones as when the list was written; nil if it
+    /// is not certain.
     mutating func meant(by saying: ItemSaying, _ origin: ActionFinder.Origin) -> Int? {
         let group = origin.key.group
         let marks = Marks(saying.tail)
@@ -65,7 +67,7 @@ struct EqualActions {
         return equal.count == 1 && allFitMarks(group) ? equal[0] : nil
     }
 
-    /// The actions of a group with the same marks.
+    /// Returns the actions of a group with the given marks.
     mutating func actions(with marks: Marks, _ group: StableHash) -> [Int] {
         if let known = marked[group] { return known[marks] ?? [] }
         let all = Dictionary(grouping: groups[group] ?? []) { Marks(index[entries[$0].place]) }
@@ -73,15 +75,15 @@ struct EqualActions {
         return all[marks] ?? []
     }
 
-    /// Whether an item is the only one of its group with its marks in the list that it was written in.
+    /// Whether no other item of its group had the same marks in the list that it was written in.
     func isAlone(_ saying: ItemSaying, _ origin: ActionFinder.Origin) -> Bool {
         let marks = Marks(saying.tail)
         let others = listed[origin.key.group] ?? [:]
         return others.count { $0.key.count == origin.key.count && $0.value.marks == marks } <= 1
     }
 
-    /// Whether each action of a group that is listed is at its place: with the marks that it had, or moved on by its
-    /// rule where the list says that it is done.
+    /// Whether each listed action of a group is at its place. It must have the marks that it had, or dates that its
+    /// rule moved on if the list says that it is done.
     private mutating func allFitPlaces(_ group: StableHash) -> Bool {
         if let known = fitsPlaces[group] { return known }
         let numbers = groups[group] ?? []
@@ -95,8 +97,8 @@ struct EqualActions {
         return fits
     }
 
-    /// Whether those of a group that are listed are all there with the marks that they had, and the others are over,
-    /// as those are that a list leaves out.
+    /// Whether all listed actions of a group are still there with the marks that they had, and all others are over,
+    /// because a list leaves out those that are over.
     private mutating func allFitMarks(_ group: StableHash) -> Bool {
         if let known = fitsMarks[group] { return known }
         let numbers = groups[group] ?? []
@@ -109,7 +111,7 @@ struct EqualActions {
         return fits
     }
 
-    /// Whether one of several that no item names has the box that an item had.
+    /// Whether one of the equal actions that no item names has the box that an item had.
     mutating func hasUnclaimed(_ origin: ActionFinder.Origin) -> Bool {
         let group = origin.key.group
         guard let base = origin.base else { return true }
@@ -122,7 +124,7 @@ struct EqualActions {
 }
 
 extension EqualActions.Marks: CustomStringConvertible {
-    /// As the list has them.
+    /// The marks as the list writes them.
     var description: String {
         let dates = [("due", due), ("scheduled", scheduled)].compactMap { name, date in
             date.map { "\(name):\($0)" }
@@ -134,8 +136,8 @@ extension EqualActions.Marks: CustomStringConvertible {
 extension Action {
     /// Whether its dates are those of an item, moved on by its rule.
     ///
-    /// With two rules each date has its own, and the action tells of the first: one of them is enough, where none has
-    /// gone back.
+    /// If each date has its own rule, the action gives only the first rule. So it is enough if one date fits and none
+    /// has gone back.
     func leads(from item: ItemTail, until today: CalendarDate) -> Bool {
         guard let rule = repeats.flatMap({ RepeatRule($0) }) else { return false }
         let moved = dates(besideThoseOf: item)
@@ -143,7 +145,7 @@ extension Action {
             && moved.contains { rule.leads(from: $0.old, to: $0.new, until: today) }
     }
 
-    /// The dates that an item has too: as it has them, and as they are now.
+    /// Returns the dates that both an item and the action have: as the item has them, and as they are now.
     func dates(besideThoseOf item: ItemTail) -> [(old: CalendarDate, new: CalendarDate)] {
         [(item.due, due), (item.scheduled, scheduled)].compactMap { old, new in
             old.flatMap { old in new.map { (old, $0) } }

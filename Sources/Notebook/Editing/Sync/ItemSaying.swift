@@ -2,22 +2,22 @@ internal import Markup
 
 /// What a checklist's item says of the action that its id names.
 struct ItemSaying {
-    /// The boxes that may be the item's own, from the outermost on: one, as a rule. None of an item without a box, for
-    /// what looks like one in a paragraph or in code is not to be trusted.
+    /// The boxes that may be the item's own, from the outermost on; there is usually one. An item without a box has
+    /// none here, because what looks like a box in a paragraph or in code cannot be trusted.
     let boxes: [TaskBox]
     /// Whether its words are the action's.
     let isExact: Bool
-    /// Whether other words stand in front of the action's, so that its box may be theirs.
+    /// Whether other words stand before the action's, so that its box may be theirs.
     let followsOthers: Bool
-    /// Its words, without box, topics and dates.
+    /// Its words, without its box, topics and dates.
     let words: ItemWords
-    /// The same, to be named.
+    /// The same words, for use in messages.
     let text: String
     let tail: ItemTail
 
-    /// The box of the item, by what it was when the list was written.
+    /// Returns the box of the item, judged by the box that it had when the list was written.
     ///
-    /// - Parameter base: nil where that stands nowhere any more.
+    /// - Parameter base: The box when the list was written; nil if nothing tells that any more.
     func box(since base: TaskBox?) -> ItemBox {
         guard let box = boxes.last else { return .none }
         let isClear = boxes.dropLast().allSatisfy { $0 == base || $0 == box }
@@ -29,12 +29,12 @@ struct ItemSaying {
 enum ItemBox: Equatable {
     case none
     case one(TaskBox)
-    /// There are several that may be meant.
+    /// Several boxes may be meant.
     case unclear
 }
 
 extension ChecklistItem {
-    /// What the item says of an action in front of an id; of an item without one its first line counts.
+    /// Returns what the item says of an action before an id. For an item without an id the first line counts.
     func saying(_ action: ActionWords, before id: ID?) -> ItemSaying {
         let front = self.front(id)
         let adjacent = ListedBox.all(inFrontOf: front)
@@ -51,7 +51,7 @@ extension ChecklistItem {
             return ItemSaying(box == nil ? [] : boxes, front[start..<(start + end)], tail, isExact: true)
         }
         if let exact = saying(from: start, boxes) { return exact }
-        // An item of somebody's own may have come in front of it: the box right before its words is its own.
+        // Somebody may have put an item of their own before this one. Then the box right before its words is its own.
         let inner = ListedBox.all(within: front[start...])
         for box in inner.reversed() {
             if let exact = saying(from: box.range.upperBound, [box.box]) { return exact }

@@ -1,17 +1,17 @@
 internal import Markup
 
-/// What stands between an item's words and its id: topics and dates, as the list has them or as somebody's editor has
-/// put them there.
+/// What stands between an item's words and its id: topics and dates, as the list or somebody's editor has written
+/// them there.
 ///
-/// Dates within the words are the words', whatever they look like.
+/// A date within the words belongs to the words, whatever it looks like.
 struct ItemTail {
     private(set) var due: CalendarDate?
     private(set) var scheduled: CalendarDate?
     private(set) var done: CalendarDate?
     private(set) var dropped: CalendarDate?
-    /// The names of topics, in small letters.
+    /// The names of topics, in lower case.
     private(set) var topics: Set<String> = []
-    /// Whether it is topics, dates and other annotations, and no words besides.
+    /// Whether it holds only topics, dates and other annotations, and no words.
     private(set) var isPure = true
 
     /// Reads what stands after an item's words.
@@ -36,7 +36,7 @@ struct ItemTail {
         }
     }
 
-    /// Reads the dates that follow an id right away, where some editors put the day of a tick.
+    /// Reads the dates right after an id. Some editors put the day of a tick there.
     mutating func addDates(rightAfterID bytes: ArraySlice<UInt8>) {
         let line = bytes.prefix { $0 != Byte.lf }
         let start = line.firstIndex { !$0.isWhiteSpace } ?? line.endIndex
@@ -65,10 +65,10 @@ struct ItemTail {
         }
     }
 
-    /// Where the topics and dates begin that a text ends in, where its words are not known.
+    /// Returns where the topics and dates at the end of a text begin, if its words are not known.
     static func start(in text: ArraySlice<UInt8>) -> Int { starts(in: text).last ?? text.endIndex }
 
-    /// Where each of the topics and dates begins that a text ends in, from the last on.
+    /// Returns where each of the topics and dates at the end of a text begins, from the last one back.
     static func starts(in text: ArraySlice<UInt8>) -> [Int] {
         let bytes = text.span
         var words: [Range<Int>] = []
@@ -81,10 +81,10 @@ struct ItemTail {
             .map { text.startIndex + $0.lowerBound }
     }
 
-    /// A line of ours has seldom more topics and dates than this.
+    /// The most topics and dates that are looked at. A line of ours seldom has more.
     private static let mostAdded = 32
 
-    /// Whether a word is a topic, or a date as the list writes it and nothing else.
+    /// Whether a word is a topic, or a date in the form that the list writes.
     private static func isAdded(_ word: Span<UInt8>) -> Bool {
         let start = word[0] == .ascii("\\") ? 1 : 0
         if start < word.count, word[start] == .ascii("#") { return true }
@@ -95,7 +95,7 @@ struct ItemTail {
         }
     }
 
-    /// A text without the backslashes that other tools put in front of signs.
+    /// Returns a text without the backslashes that other tools put before signs.
     private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
         guard text.contains(.ascii("\\")) else { return Array(text) }
         return text.indices.filter { at in

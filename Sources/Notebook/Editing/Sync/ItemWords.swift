@@ -1,11 +1,11 @@
 internal import Markup
 
-/// The words of an action or of a checklist's item, so that they can be compared whatever another tool has made of
-/// them: letters and digits alone count, for lines are wrapped anew, quotes bent, and backslashes come and go.
+/// The words of an action or of a checklist's item, in a form that another tool's changes do not affect. Only letters
+/// and digits count, because tools wrap lines anew, bend quotes, and add or remove backslashes.
 struct ItemWords: Hashable {
     /// The letters and digits of all words.
     private(set) var letters: [UInt8] = []
-    /// How many of them stand in front of each word, and where in the text the word stands.
+    /// For each word, how many of the letters come before it, and where in the text it stands.
     private var words: [(letters: Int, range: Range<Int>)] = []
 
     init(_ text: ArraySlice<UInt8>) {
@@ -26,7 +26,7 @@ struct ItemWords: Hashable {
         var at = 0
         while at < word.count {
             let byte = word[at]
-            // A bent quote, a dash, an ellipsis.
+            // These are bent quotes, dashes and ellipses.
             if byte == 0xE2, at + 2 < word.count, word[at + 1] == 0x80 {
                 at += 3
                 continue
@@ -47,7 +47,7 @@ struct ItemWords: Hashable {
         return zip(words, ends).map { letters[$0.letters..<$1] }.filter { !$0.isEmpty }
     }
 
-    /// Where in the text these words go on after others that they begin with; nil where they begin otherwise.
+    /// Returns where these words go on after others that they begin with; nil if they begin otherwise.
     func end(of others: ItemWords) -> Int? {
         guard letters.starts(with: others.letters) else { return nil }
         if let next = words.first(where: { $0.letters >= others.letters.count }) {
@@ -62,10 +62,10 @@ struct ItemWords: Hashable {
     func hash(into hasher: inout Hasher) { hasher.combine(letters) }
 }
 
-/// The words of an action, as it has them and as a list has them.
+/// The words of an action, as the note writes them and as a list writes them.
 struct ActionWords {
     private let plain: ItemWords
-    /// What stands for a character in markdown may have letters in it.
+    /// The words with markdown's escapes, which may contain letters.
     private let escaped: ItemWords
     /// How many boxes its own text begins with.
     let boxCount: Int
@@ -82,6 +82,6 @@ struct ActionWords {
     var count: Int { plain.count }
     var each: [ArraySlice<UInt8>] { plain.each }
 
-    /// Where in a text that begins with these words they end.
+    /// Returns where these words end in a text that begins with them.
     func end(in text: ItemWords) -> Int? { text.end(of: plain) ?? text.end(of: escaped) }
 }

@@ -1,12 +1,12 @@
 internal import Markup
 
-/// A box as it may stand in a list by now: `[x]`, a word such as `DONE`, or what other tools make of ours.
+/// A box as a list may have it by now: `[x]`, a word such as `DONE`, or what other tools make of our boxes.
 struct ListedBox {
     let box: TaskBox
-    /// Where in the bytes it stands.
+    /// Its range in the bytes.
     let range: Range<Int>
 
-    /// The boxes that a text begins with, one after another.
+    /// Returns the boxes that a text begins with, one after another.
     static func all(inFrontOf text: ArraySlice<UInt8>) -> [ListedBox] {
         var found: [ListedBox] = []
         var at = text.startIndex
@@ -19,7 +19,7 @@ struct ListedBox {
         return found
     }
 
-    /// The boxes within a text, after white space. A word is not a box there.
+    /// Returns the boxes within a text, after white space. A word does not count as a box there.
     static func all(within text: ArraySlice<UInt8>) -> [ListedBox] {
         var found: [ListedBox] = []
         var at = text.startIndex
@@ -52,7 +52,7 @@ struct ListedBox {
         return Front.workWord(rest.span, 0).map { ListedBox(box: TaskBox($0.state), range: at..<at + $0.end) }
     }
 
-    /// A box as other tools write it that make something else of ours: `\[x\]` and `☒`.
+    /// Returns a box in a form that other tools write in place of ours, such as `\[x\]` and `☒`.
     static func foreign(_ text: Span<UInt8>, _ at: Int) -> (box: TaskBox, end: Int)? {
         let signs: [(sign: StaticString, box: TaskBox)] = [
             ("☐", .open), ("☑", .done), ("☒", .done),

@@ -1,19 +1,21 @@
 internal import Markup
 
-/// An item of a checklist, and those in front of it that an Enter may have parted from it: without an id, and with
-/// words of the action that it lacks.
+/// An item of a checklist, and the items before it that an Enter may have parted from it. Those have no id, and have
+/// words of the action that the item lacks.
 struct SplitItem {
-    /// What the item's box is, with the parts in front of it.
+    /// What the item's box is, taking the parts before it into account.
     private(set) var box: ItemBox
-    /// Whether words of it were found in front of it.
+    /// Whether words of it were found before it.
     private(set) var isSplit: Bool
 
-    /// So many items are looked at.
+    /// How many items before it are looked at.
     private static let mostParts = 16
 
+    /// Looks for parts of an item before it.
+    ///
     /// - Parameters:
-    ///   - number: the item's, which is that of an action.
-    ///   - base: what stood in the box when the list was written.
+    ///   - number: The item's index. The item must be an action's.
+    ///   - base: What stood in the box when the list was written.
     init(_ number: Int, of items: [ChecklistItem], saying: ItemSaying, _ action: ActionWords, base: TaskBox?)
     {
         let own = saying.box(since: base)
@@ -24,7 +26,7 @@ struct SplitItem {
         }
         guard let nearest = above.first else { return }
         if saying.isExact {
-            // An Enter right after the box.
+            // Somebody pressed Enter right after the box.
             guard nearest.words.letters.isEmpty, let first = nearest.box else { return }
             (box, isSplit) = (Self.box(first, [], own, base), true)
             return
@@ -43,8 +45,8 @@ struct SplitItem {
         }
     }
 
-    /// The items in front that say, one after another, what an item lacks of an action's words; from the last on. What
-    /// somebody has typed in between is passed over.
+    /// Returns the items before an item that say, one after another, the words of the action that the item lacks,
+    /// from the last one back. It skips what somebody has typed in between.
     private static func parts(
         _ above: some Sequence<ChecklistItem>, _ letters: [UInt8], _ action: [UInt8]
     ) -> [ChecklistItem]? {
@@ -61,8 +63,8 @@ struct SplitItem {
         return nil
     }
 
-    /// The box of an item in parts: that of the first, because an editor that goes on with a list gives open ones to the
-    /// others.
+    /// Returns the box of an item in parts. The first part's box counts, because an editor that continues a list
+    /// gives the others open ones.
     private static func box(_ first: TaskBox, _ others: [TaskBox], _ own: ItemBox, _ base: TaskBox?)
         -> ItemBox
     {
@@ -73,7 +75,7 @@ struct SplitItem {
         return .one(changed.first ?? first)
     }
 
-    /// Whether an item that somebody has ticked may be a part of another one, whose words are not the action's.
+    /// Whether an item that somebody has ticked may be a part of an item whose words are not the action's.
     private static func mayBePart(
         _ item: ChecklistItem, _ words: ItemWords, _ action: ActionWords, _ base: TaskBox?
     ) -> Bool {

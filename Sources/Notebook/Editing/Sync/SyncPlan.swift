@@ -1,60 +1,74 @@
 internal import Markup
 
-/// What is to become of each item of a checklist: a three-way comparison of the list, the note, and what
-/// both were when the list was written, which the item's id tells.
+/// What becomes of each item of a checklist. It is a three-way comparison of the list, the note, and what both were
+/// when the list was written, which the item's id tells.
 public struct SyncPlan: Sendable {
+    /// What becomes of one item.
     public enum Outcome: Sendable {
-        /// Neither has changed since, or both in the same way.
+        /// Neither has changed since, or both have changed in the same way.
         case settled
-        /// Only the list has changed: the note is to follow.
+        /// Only the list has changed, so the note follows.
         case carry(Carry)
         /// Only the note has changed: it stays as it is.
         case noteChanged(NotePath, line: Int, box: TaskBox)
-        /// The action repeats, and counts as done on the day that the list has: by its rule the note has the next.
+        /// The action repeats, and what the list has counts as done: by its rule the note has the next one already.
         case movedOn(NotePath, line: Int, from: CalendarDate, to: CalendarDate)
         /// It is not certain what was meant.
         case refused(Reason)
     }
 
+    /// A tick that the note is to have too.
     public struct Carry: Sendable {
+        /// The note that has the action.
         public let note: NotePath
+        /// The action's line in the note.
         public let line: Int
+        /// The box that the action is to have.
         public let box: TaskBox
         /// The day that counts as the day of the change.
         public let day: CalendarDate
         /// The action's text.
         public let text: String
-        /// What the note has to say still when it is written: which action it is, and its box.
+        /// Which action it is, and the box that the note must still have when it is written.
         let key: ActionKey
         let from: TaskBox
     }
 
+    /// An item of the checklist, and what becomes of it.
     public struct Item: Sendable {
         /// Its line in the checklist.
         public let line: Int
+        /// What the item says.
         public let text: String
         /// Whether somebody may have changed its box since the list was written.
         public let isTouched: Bool
+        /// What becomes of the item's box.
         public let outcome: Outcome
-        /// What somebody has changed besides, which is not carried.
+        /// What else somebody has changed, which is not carried.
         public let change: Reason?
     }
 
-    /// In the order of the checklist. Items without an id of ours are somebody's own, and none of this.
+    /// The items in the checklist's order. Items without one of our ids are somebody's own and left out, unless a
+    /// tick may be lost.
     public let items: [Item]
 
+    /// Compares a checklist with the notes; nil if Debrief did not write the file.
+    ///
     /// - Parameters:
-    ///   - bytes: the checklist as it is now.
-    ///   - isEdited: whether somebody has changed more in it than boxes.
-    /// - Returns: nil where the file is not a checklist that Debrief wrote.
+    ///   - bytes: The checklist as it is now.
+    ///   - index: The notebook.
+    ///   - isEdited: Whether somebody has changed more in it than boxes.
     public init?(checklist bytes: [UInt8], index: Index, isEdited: () -> Bool = { false }) {
         guard let items = ChecklistReader.items(of: bytes) else { return nil }
         self.init(items, index: index, isEdited: isEdited)
     }
 
+    /// Compares items with the notes.
+    ///
     /// - Parameters:
-    ///   - items: what a list has, whatever it was read from.
-    ///   - isEdited: whether somebody has changed more in it than boxes.
+    ///   - items: The items of a list, whatever it was read from.
+    ///   - index: The notebook.
+    ///   - isEdited: Whether somebody has changed more in it than boxes.
     init(_ items: [ChecklistItem], index: Index, isEdited: () -> Bool = { false }) {
         let finder = ActionFinder(index)
         let matches = finder.find(items)
@@ -88,11 +102,11 @@ public struct SyncPlan: Sendable {
 
     // MARK: Items that belong together
 
-    /// The items of which another one is the same action, where somebody has changed both, and not in the same way.
+    /// Returns the items that share an action with another item, if somebody has changed them in different ways.
     private static func doubled(_ matches: [ActionFinder.Match], _ splits: [SplitItem?]) -> Set<Int> {
         struct Use {
             var items: [Int] = []
-            /// The boxes of the items by what they were, and those that somebody has changed.
+            /// The boxes of the items by what the boxes were. `changed` has those that somebody has changed.
             var boxes: [TaskBox?: Set<TaskBox>] = [:]
             var changed: Set<TaskBox> = []
         }
@@ -113,10 +127,10 @@ public struct SyncPlan: Sendable {
 
     // MARK: One item
 
-    /// Of so many equal actions some has the item's box, if any has.
+    /// How many equal actions are searched for an item's box.
     private static let mostLookedAt = 64
 
-    /// - Returns: nil for somebody's own item.
+    /// Returns what becomes of an item; nil for somebody's own.
     private static func outcome(
         _ item: ChecklistItem, _ split: SplitItem?, _ match: ActionFinder.Match, _ actions: [Checklist.Entry],
         _ index: Index
@@ -136,7 +150,7 @@ public struct SyncPlan: Sendable {
                 ($0(places(equal)), true)
             }
         case .gone(let equal):
-            // Where all that are equal have its box, nothing is lost with it.
+            // If all equal actions have its box, nothing is lost with the item.
             let isSaid =
                 item.box.map { box in !equal.isEmpty && boxes(equal).allSatisfy { $0 == box } } ?? false
             return (
@@ -157,10 +171,8 @@ public struct SyncPlan: Sendable {
         }
     }
 
-    /// What becomes of an item whose id is gone, so that it is not known what was there before: a tick that none of
-    /// the actions has which it may be is refused.
-    ///
-    /// - Returns: nil for somebody's own.
+    /// Returns what becomes of an item without an id, whose earlier box is not known; nil for somebody's own. A tick
+    /// is refused if none of the actions that the item may mean has it.
     private static func ownOutcome(_ item: ChecklistItem, _ known: [Action]) -> ((Places) -> Outcome)? {
         guard let box = item.box, item.hasLinkToLine else { return nil }
         if known.isEmpty {
@@ -187,7 +199,7 @@ public struct SyncPlan: Sendable {
         }
         var wanted = box
         if action.box != base {
-            // A tick that was carried, and is undone: what was there before it comes back.
+            // A tick that was carried has been undone, so the earlier box comes back.
             let isUndone = box == .open && action.state.isOver && base?.state.isOver != true
             guard isUndone else {
                 return .refused(.bothChanged(path, line: action.place.line, box: action.box))
@@ -202,14 +214,14 @@ public struct SyncPlan: Sendable {
                 key: entry.key, from: action.box))
     }
 
-    /// What becomes of a tick on an action that repeats and has moved on since, so that what the item names is done;
-    /// nil where it has not.
+    /// Returns what becomes of a tick on a repeating action that has moved on since, so that the one in the list is
+    /// done; nil if it has not moved on.
     private static func repeated(
         _ item: ItemTail, _ action: Action, _ path: NotePath, on today: CalendarDate
     ) -> Outcome? {
         guard let next = action.due ?? action.scheduled else { return nil }
         let known = action.dates(besideThoseOf: item)
-        // Without the day that it was written for, nobody knows which time is done.
+        // Without its day nobody knows which repetition is done.
         if known.isEmpty { return .refused(.dayGone(path, line: action.place.line, next)) }
         guard let moved = known.first(where: { $0.old != $0.new }) else { return nil }
         return action.leads(from: item, until: today)
@@ -217,7 +229,8 @@ public struct SyncPlan: Sendable {
             : .refused(.movedOn(path, line: action.place.line, from: moved.old, to: moved.new))
     }
 
-    /// What somebody has changed in an item that is not carried: its words, or what stands after them.
+    /// Returns what somebody has changed in an item that is not carried: its words, or the topics and dates after
+    /// them.
     private static func change(
         _ saying: ItemSaying, _ place: ActionPlace, _ outcome: Outcome, _ index: Index
     ) -> Reason? {
@@ -240,7 +253,7 @@ public struct SyncPlan: Sendable {
 extension ChecklistItem {
     /// Whether somebody may have changed the box since the list was written, as far as the id alone tells.
     fileprivate var isTouched: Bool {
-        // With a backslash it is the action's own text.
+        // A box with a backslash is the action's own text.
         let typed = ListedBox.all(inFrontOf: front(ids.first)).filter {
             !bytes[$0.range].contains(UInt8(ascii: "\\"))
         }

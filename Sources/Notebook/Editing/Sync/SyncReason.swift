@@ -1,7 +1,9 @@
 extension SyncPlan {
-    /// Where actions stand: the first few of them, and how many there are.
+    /// The positions of actions: the first few of them, and how many there are.
     public struct Places: Sendable, CustomStringConvertible {
+        /// The first few actions, each by its note and its line.
         public let first: [(note: NotePath, line: Int)]
+        /// How many actions there are.
         public let count: Int
 
         private static let most = 3
@@ -41,7 +43,7 @@ extension SyncPlan {
         case marks(NotePath, line: Int, listed: String, noted: String)
         /// Both have changed since the list was written, and not in the same way.
         case bothChanged(NotePath, line: Int, box: TaskBox)
-        /// The action repeats, and its date is another one than the list has.
+        /// The action repeats, and its date differs from the one in the list.
         case movedOn(NotePath, line: Int, from: CalendarDate, to: CalendarDate)
         /// The action repeats, and the item has lost the day that it was written for.
         case dayGone(NotePath, line: Int, CalendarDate)

@@ -1,6 +1,6 @@
-/// The ids that stand in a list, to be looked up for each action that may be one of them.
+/// The ids in a list, which are looked up for each action that may be one of them.
 struct WantedIDs {
-    /// By the number of the action that each is made of.
+    /// The ids by the number of the action that each is made of.
     private var ids: [UInt64: [ChecklistID]] = [:]
     /// The boxes with a character of their own that items with an id have by now.
     private var boxes: [ChecklistID: [TaskBox]] = [:]
@@ -28,8 +28,8 @@ struct WantedIDs {
         return rest
     }
 
-    /// Calls with each wanted id that an action has had, and its box then. A box with a character of its own is one
-    /// that a key types, or that the action has now or its item has; else it is nil.
+    /// Calls `found` with each wanted id that an action has had, and its box then. A box with a character of its own
+    /// is found if a key types it, or if the action or its item has it now. Otherwise the box is nil.
     func visit(_ key: ActionKey, box now: TaskBox, _ found: (ChecklistID, TaskBox?) -> Void) {
         guard let ids = ids[ChecklistID.number(of: key)] else { return }
         for id in ids {

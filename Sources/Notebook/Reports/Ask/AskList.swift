@@ -1,14 +1,14 @@
 /// Whom to ask for feedback, who has not answered, and whom to thank.
 ///
-/// A value that holds what the report says; `AskText` writes it.
+/// This value holds what the report says, and `AskText` writes it.
 public struct AskList: Sendable {
     /// What there is to do about an interview, most useful first.
     enum Step: Int, Comparable {
         case ask
-        /// To see whether what stands in the note and is not read is the answer.
+        /// Check whether a part of the note that is not read is the answer.
         case adopt
         case thank
-        /// To ask once there is a decision.
+        /// Ask once there is a decision.
         case askLater
         case wait, letGo
 
@@ -18,21 +18,25 @@ public struct AskList: Sendable {
     struct Row: Sendable {
         let note: Int
         let step: Step
-        /// The day of the interview, of the request or of the answer, on which the step depends.
+        /// The day of the interview, of the request or of the answer, whichever the step depends on.
         let since: CalendarDate?
     }
 
     let index: Index
     let rows: [Row]
-    /// How many more there are from long ago.
+    /// How many more interviews there are from long ago.
     let older: Int
-    /// How many more there are of which no day is known.
+    /// How many more interviews there are without a known day.
     let undated: Int
 
-    /// For how many days after an interview, a request or an answer it is in the list by itself.
+    /// For how many days after an interview, a request or an answer the list shows it without being asked to.
     static let recentDays = 90
 
-    /// - Parameter all: whether to list what is long ago too.
+    /// Lists what there is to do.
+    ///
+    /// - Parameters:
+    ///   - index: The notebook.
+    ///   - all: Whether to list what is long ago, or has no day, too.
     public init(_ index: Index, all: Bool = false) {
         self.index = index
         let rows = index.notes.indices.compactMap { Self.row(of: $0, in: index) }

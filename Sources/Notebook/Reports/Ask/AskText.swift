@@ -1,14 +1,16 @@
 extension AskList {
-    /// The report as markdown.
+    /// Returns the report as markdown.
     ///
-    /// - Parameter pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    /// - Parameter pathPrefix: What leads from the working directory to the notes, for commands to copy.
     public func markdown(pathPrefix: [UInt8] = []) -> String {
         String(decoding: bytes(as: .markdown, pathPrefix: pathPrefix), as: UTF8.self)
     }
 
-    /// The report in a form.
+    /// Returns the report in a form.
     ///
-    /// - Parameter pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    /// - Parameters:
+    ///   - form: The form to write it in.
+    ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
     public func bytes(as form: ReportForm, pathPrefix: [UInt8] = []) -> [UInt8] {
         form.bytes(report(pathPrefix), as: .ask)
     }
@@ -90,7 +92,7 @@ extension AskList {
         }
     }
 
-    /// The first of what can be done today, as commands.
+    /// Returns the first few things that can be done today, as commands.
     private func commands(_ prefix: [UInt8]) -> [Markdown.Item] {
         func items(_ step: Step, _ option: String, _ words: String) -> [Markdown.Item] {
             rows.filter { $0.step == step }.prefix(3).map { row in

@@ -1,13 +1,16 @@
 internal import Markup
 
-/// What a notebook has to put into a calendar: interviews as events, and what is due as things to do.
+/// What a notebook has for a calendar: interviews as events, and what is due as tasks.
 public struct NotebookCalendar: Sendable {
     /// One component for each, in the order of their days.
     package let components: [ICalendarComponent]
 
+    /// Collects what a calendar shows.
+    ///
     /// - Parameters:
-    ///   - all: whether interviews that are over are there too.
-    ///   - asEvents: whether what is due is there as events of a day, for calendars that drop things to do.
+    ///   - index: The notebook.
+    ///   - all: Whether interviews that are over are included.
+    ///   - asEvents: Whether what is due becomes all-day events, for calendars that drop tasks.
     public init(_ index: Index, all: Bool = false, asEvents: Bool = false) {
         var entries: [(day: CalendarDate, component: ICalendarComponent)] = []
         let lessons = index.lessons()
@@ -32,7 +35,7 @@ public struct NotebookCalendar: Sendable {
         components = sorted.map(\.element.component)
     }
 
-    /// The calendar as one file.
+    /// Returns the calendar as one file.
     public func bytes() -> [UInt8] { ICalendarWriter.calendar(of: components) }
 }
 
@@ -56,7 +59,7 @@ struct CalendarBuilder {
         let time = note.time.flatMap { CalendarTime($0, note.timeOffset) }
         if let time {
             event.add("DTSTART", time.written(on: date))
-            // No note says how long it takes.
+            // Notes do not say how long an interview takes.
             event.add("DURATION", "PT1H")
         } else {
             event.add("DTSTART", date)
@@ -79,7 +82,7 @@ struct CalendarBuilder {
         return event
     }
 
-    /// At six in the evening before.
+    /// Returns an alarm at six in the evening before.
     private func alarm(for note: Int, _ time: CalendarTime?, _ lessons: [Lesson]) -> ICalendarComponent {
         var alarm = ICalendarComponent("VALARM")
         alarm.add("ACTION", "DISPLAY")
@@ -102,7 +105,7 @@ struct CalendarBuilder {
             uid: CalendarID.ofAction(entry.key), due: asEvents ? action.due ?? action.scheduled : action.due,
             summary: action.oneLine,
             lines: [lesson == action.oneLine ? nil : lesson, "\(note.path):\(action.place.line)"])
-        // No calendar takes a start that does not lie before the end.
+        // No calendar accepts a start that is not before the end.
         if !asEvents, let start = action.scheduled, action.due.map({ start < $0 }) ?? true {
             item.add("DTSTART", start)
         }
@@ -112,7 +115,7 @@ struct CalendarBuilder {
         return item
     }
 
-    /// The day after an interview is that to ask on, and the day after an answer that to give thanks.
+    /// Returns a task for a step: asking is due the day after the interview, and thanking the day after the answer.
     func request(_ row: AskList.Row) -> (CalendarDate, ICalendarComponent)? {
         guard let since = row.since, row.step == .ask || row.step == .thank else { return nil }
         let note = index.notes[row.note]
@@ -151,11 +154,11 @@ struct CalendarBuilder {
     }
 }
 
-/// A time as a calendar has it: on the wall of wherever one is, or in UTC where an offset is known.
+/// A time as a calendar has it: local to wherever one is, or in UTC if an offset is known.
 struct CalendarTime {
-    /// Minutes since midnight, on the wall.
+    /// Minutes since midnight, in local time.
     let minutes: Int
-    /// Minutes from UTC to the wall.
+    /// Minutes from UTC to local time.
     private let offset: Int?
 
     init?(_ time: String, _ offset: String?) {

@@ -8,16 +8,17 @@ struct Chart: Sendable {
     }
 
     let title: String
-    /// What there is to see, in a sentence, for whoever cannot see it.
+    /// What there is to see, in a sentence, for somebody who cannot see it.
     let description: String
     let form: Form
     let table: Markdown.Table
-    /// Whether the table stands in a report that is text. A chart is only on a page.
+    /// Whether a report in text shows the table. Only a page shows the chart.
     var isTableInText = false
 }
 
 extension Chart {
-    /// What a part of a bar stands for. Each is drawn in a pattern of its own, so that no colour is needed to tell it.
+    /// What a part of a bar stands for. Each tone has a pattern of its own, so that nobody needs the colours to tell
+    /// them apart.
     enum Tone: Int, Sendable, CaseIterable {
         /// Nobody has decided yet.
         case open
@@ -27,17 +28,17 @@ extension Chart {
         case taken
         /// It was put aside, or it did not hold.
         case left
-        /// Something else: it was liked, or withdrawn.
+        /// Something else: it was liked, or somebody withdrew.
         case other
     }
 
-    /// Bars side by side, each of parts.
+    /// Bars one below another, each made of parts.
     struct Bars: Sendable {
         struct Row: Sendable {
             let label: String
             /// One number for each part.
             let counts: [Int]
-            /// What is said at the end of the bar.
+            /// The words at the end of the bar.
             let remark: String
         }
 
@@ -45,7 +46,7 @@ extension Chart {
         let rows: [Row]
     }
 
-    /// How often something was in each of some months, a small chart a row.
+    /// How often something happened in each of some months. Each row is a small chart.
     struct Months: Sendable {
         struct Row: Sendable {
             let label: String
@@ -57,7 +58,7 @@ extension Chart {
         let rows: [Row]
     }
 
-    /// What happened on which day: filled or open, a line a row.
+    /// What happened on which day, as filled and open marks. Each row is a line.
     struct Marks: Sendable {
         struct Mark: Sendable {
             let day: CalendarDate
@@ -78,7 +79,7 @@ extension Chart {
 }
 
 extension Chart.Tone {
-    /// What a stage of feedback is drawn as.
+    /// The tone of a stage of feedback.
     init(_ stage: Stage) {
         switch stage {
         case .unsorted: self = .open
@@ -89,7 +90,7 @@ extension Chart.Tone {
         }
     }
 
-    /// What became of a hunch, drawn.
+    /// The tone of what became of a hunch.
     init(_ verdict: Hunch.Verdict) {
         switch verdict {
         case .confirmed: self = .taken
@@ -99,7 +100,7 @@ extension Chart.Tone {
         }
     }
 
-    /// How an interview ended, drawn.
+    /// The tone of how an interview ended.
     init(_ ending: Ending) {
         switch ending {
         case .passed: self = .taken

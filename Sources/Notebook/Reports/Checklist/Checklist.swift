@@ -8,7 +8,7 @@ public struct Checklist: Sendable {
         let key: ActionKey
         let id: ChecklistID
         let section: Section.Title
-        /// The day by which it stands among others of its section.
+        /// The day that it is sorted by within its section.
         let day: CalendarDate?
     }
 
@@ -29,12 +29,15 @@ public struct Checklist: Sendable {
 
     let index: Index
     let filter: Filter
-    /// Those with entries, most urgent first.
+    /// The sections that have entries, most urgent first.
     let sections: [Section]
 
+    /// Lists the actions.
+    ///
     /// - Parameters:
-    ///   - filter: which actions are listed; ids are the same whatever is.
-    ///   - all: whether what is done or dropped is listed too.
+    ///   - index: The notebook.
+    ///   - filter: Which actions are listed. Their ids do not depend on it.
+    ///   - all: Whether actions that are done or dropped are listed too.
     public init(_ index: Index, filter: Filter = Filter(), all: Bool = false) {
         self.index = index
         self.filter = filter
@@ -47,7 +50,7 @@ public struct Checklist: Sendable {
                         index[entry.place].topics + (entry.place.lesson.map { index[$0].topics } ?? []))
             }
         }
-        // Their numbers, for an entry is long to move.
+        // Numbers are sorted in place of entries, because an entry is long to move.
         var days: [Section.Title: [(day: Int32, number: Int)]] = [:]
         for number in entries.indices {
             let entry = entries[number]
@@ -70,10 +73,10 @@ extension Action {
     /// The text as one line of words.
     var oneLine: String { text.folded }
 
-    /// How many days are soon, today among them.
+    /// How many days count as soon, today among them.
     private static let soonDays = 7
 
-    /// Where in a checklist the action stands, and the day by which it does.
+    /// Returns the section that the action belongs to, and the day that it is sorted by.
     fileprivate func section(on today: CalendarDate) -> (Checklist.Section.Title, by: CalendarDate?) {
         switch state {
         case .inProgress: return (.inProgress, due)
@@ -88,9 +91,9 @@ extension Action {
 }
 
 extension Index {
-    /// Every action in reading order, each with its id.
+    /// Returns every action in reading order, each with its id.
     func actionEntries() -> [Checklist.Entry] {
-        // All that takes a look at the actions is done on all cores.
+        // All cores share the work that looks at each action.
         Array(concurrently(notes.count) { entries(ofNote: $0) }.joined())
     }
 
@@ -106,12 +109,12 @@ extension Index {
 }
 
 extension Note {
-    /// What each of some actions is to a checklist: all that the note has, in reading order.
+    /// Returns the key of each action of the note. `places` must hold all of them, in reading order.
     func keys(of places: [ActionPlace]) -> [ActionKey] {
         if places.isEmpty { return [] }
         var ofNote = StableHash(path.bytes)
         ofNote.add(CollectionOfOne(0))
-        // Each is made once: actions of one may stand among those of others.
+        // Each hash is made once. Actions of one piece of feedback may stand among those of others.
         var ofFeedback: [Int: StableHash] = [:]
         let groups = places.map { place in
             var group = place.feedback.flatMap { ofFeedback[$0] } ?? ofNote

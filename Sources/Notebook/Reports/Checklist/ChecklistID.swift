@@ -3,18 +3,19 @@ internal import Markup
 /// The block id by which a checklist's item finds its action again.
 ///
 /// It is derived from the action (its words, those of the feedback above it, its note, and its place among equals)
-/// and from its box when the list was written, which the last letter says. So an id tells what was when, and nothing
-/// has to be stored: whoever knows the notes can work out which action, with which box, it was made of.
+/// and from the box that it had when the list was written, which the last letter says. So an id tells what the action
+/// was at that time, and nothing has to be stored. Whoever knows the notes can work out which action, with which box,
+/// it was made of.
 struct ChecklistID: Hashable, Sendable {
     /// The action, as a number.
     let action: UInt64
-    /// That of a usual box, or one of a box with a character of its own.
+    /// The number of a usual box, or one of a box with a character of its own.
     private var boxNumber: UInt32
 
-    /// A letter, a digit, five of both.
+    /// A letter, a digit, and five of either.
     private static let scales: [UInt64] = [26, 10, 36, 36, 36, 36, 36]
     private static let modulus = scales.reduce(1, *)
-    /// After the action stands a letter for the box, and two more for one with a character of its own.
+    /// A letter for the box follows the action. A box with a character of its own has two more.
     private static let lengths = [scales.count + 1, scales.count + 3]
     private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
 
@@ -23,7 +24,7 @@ struct ChecklistID: Hashable, Sendable {
         boxNumber = Self.number(of: box)
     }
 
-    /// The number of an action, whatever its box.
+    /// Returns the number of an action, whatever its box.
     static func number(of key: ActionKey) -> UInt64 {
         var hash = key.group
         for number in [key.ordinal, key.count] {
@@ -37,7 +38,7 @@ struct ChecklistID: Hashable, Sendable {
         (hash.value ^ hash.value >> 32) % modulus
     }
 
-    /// An id as it was read; nil for what does not have the form of one.
+    /// Reads an id; nil if the text does not have the form of one.
     init?(_ text: some Collection<UInt8>) {
         guard Self.lengths.contains(text.count) else { return nil }
         var (number, scale) = (UInt64(0), UInt64(1))
@@ -56,14 +57,14 @@ struct ChecklistID: Hashable, Sendable {
         let isUsual = rest[0] < Self.usualBoxes.count
         guard rest.count == 1 || !isUsual else { return nil }
         action = number
-        // With one letter for it, as lists had before, nothing is found by a box with a character of its own.
+        // Older lists have one letter for a box with a character of its own. Such a letter matches no box.
         boxNumber =
             isUsual
             ? rest[0]
             : rest.count == 1 ? .max - rest[0] : (rest[0] * Self.base + rest[1]) * Self.base + rest[2]
     }
 
-    /// Whether a text has the form of the ids that lists had before. Nothing is found by them.
+    /// Whether a text has the form of the ids in older lists. Nothing is found by them.
     static func hasOlderForm(_ text: some Collection<UInt8>) -> Bool {
         guard text.count == scales.count, let first = text.first,
             (.ascii("a")...(.ascii("z"))).contains(first)
@@ -93,8 +94,8 @@ struct ChecklistID: Hashable, Sendable {
 
     private var isUsual: Bool { boxNumber < Self.usualBoxes.count }
 
-    /// The number of a usual box, or one that a box with a character of its own shares with hardly any other: its
-    /// first digit is not that of a usual box.
+    /// Returns the number of a usual box, or one that a box with a character of its own shares with hardly any other.
+    /// Its first digit is not that of a usual box.
     private static func number(of box: TaskBox) -> UInt32 {
         if let usual = usualBoxes.firstIndex(of: box) { return UInt32(usual) }
         let usual = UInt32(usualBoxes.count)
@@ -103,19 +104,19 @@ struct ChecklistID: Hashable, Sendable {
         return usual * base * base + UInt32((hash ^ hash >> 32) % UInt64(others))
     }
 
-    /// The box when the list was written, where that is one of the usual ones.
+    /// The box when the list was written; nil if it is not one of the usual ones.
     var usualBox: TaskBox? { isUsual ? Self.usualBoxes[Int(boxNumber)] : nil }
 
     /// Whether the box when the list was written was this one.
     func hasHad(_ box: TaskBox) -> Bool { boxNumber == Self.number(of: box) }
 }
 
-/// What an action is to a checklist: its words, those of the feedback above it, and its note, as one hash; and its
-/// place among the actions that are equal in all of these.
+/// What identifies an action to a checklist. Its words, those of the feedback above it, and its note are one hash.
+/// Its place among the actions that are equal in all of these comes on top.
 struct ActionKey: Hashable, Sendable {
     let group: StableHash
     /// How many equal ones come before it in the note.
     let ordinal: Int
-    /// How many there are of it. With one more or one less it is not certain any more which is which.
+    /// How many equal ones there are. If one comes or goes, it is not certain any more which is which.
     let count: Int
 }

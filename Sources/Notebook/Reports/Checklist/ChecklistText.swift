@@ -1,16 +1,18 @@
 internal import Markup
 
 extension Checklist {
-    /// The checklist as markdown.
+    /// Returns the checklist as markdown.
     ///
-    /// - Parameter base: what the links to notes are relative to.
+    /// - Parameter base: What the links to notes are relative to.
     public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
         String(decoding: bytes(as: .markdown, linkingFrom: base), as: UTF8.self)
     }
 
-    /// The checklist in a form.
+    /// Returns the checklist in a form.
     ///
-    /// - Parameter base: what the links to notes are relative to.
+    /// - Parameters:
+    ///   - form: The form to write it in.
+    ///   - base: What the links to notes are relative to.
     public func bytes(as form: ReportForm, linkingFrom base: LinkBase = .notebook) -> [UInt8] {
         form.bytes(report(linkingFrom: base), as: .checklist)
     }
@@ -33,17 +35,17 @@ extension Checklist {
         return text
     }
 
-    /// All that a checklist of this index may say: every action, below any heading. One that says nothing else may
-    /// be written anew, and nothing is lost.
+    /// Returns all that a checklist of this index may say: every action, below every heading. If a file says nothing
+    /// else, it can be overwritten without losing anything.
     public static func everything(in index: Index, linkingFrom base: LinkBase) -> [UInt8] {
         let headings = Section.Title.allCases.map { "## \($0.rawValue)\n" }.joined()
         return Array((Checklist(index, all: true).markdown(linkingFrom: base) + headings).utf8)
     }
 
-    /// The checklist as a file of its own at the notebook's root: with the front matter that keeps it from being
-    /// read as a note, and by which its ticks find their way back.
+    /// Returns the checklist as a file of its own at the notebook's root. Its front matter keeps it from being read
+    /// as a note, and lets its ticks find their way back.
     ///
-    /// - Parameter base: what the links to notes lead to; they are relative to the notebook.
+    /// - Parameter base: What the links to notes lead to. They are relative to the notebook.
     public func file(linkingFrom base: LinkBase = .notebook) -> [UInt8] {
         GeneratedFile.whole(
             bytes(as: .markdown, linkingFrom: base), kind: .checklist, notebook: LinkBase.notebook.folder)
@@ -52,7 +54,7 @@ extension Checklist {
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
         let action = index[entry.place]
         let link = citation.link(to: index.notes[entry.place.note], line: action.place.line)
-        // An action that is its own lesson needs no second line to say so.
+        // An action that is its own lesson needs no second line that repeats it.
         let lesson = entry.place.lesson.map { index[$0].$text }
         let text = lesson.flatMap { $0 == action.$text ? nil : $0.wrappedValue } ?? ""
         let isSentence = text.last.map { $0 == "." || $0 == "!" || $0 == "?" || $0 == "…" } ?? true
@@ -65,11 +67,11 @@ extension Checklist {
 }
 
 extension Checklist.Entry {
-    /// The action's text with its topics and dates as todo.txt has them.
+    /// Returns the action's text with its topics and dates in todo.txt's form.
     fileprivate func line(of action: Action) -> String {
         var line = action.oneLine
         line.reserveCapacity(line.utf8.count + 64)
-        // Topics within the sentence are in the text already.
+        // The text already has the topics within the sentence.
         for topic in action.topics where !action.says(topic) {
             line += " #"
             line += topic.name
@@ -87,7 +89,7 @@ extension Checklist.Entry {
 }
 
 extension Action {
-    /// Whether a topic stands in the action's text, between white space and the marks around sentences.
+    /// Whether the action's text has a topic, between white space and punctuation.
     func says(_ topic: Topic) -> Bool {
         let name = "#\(topic)"
         return $text.withBytes { text in

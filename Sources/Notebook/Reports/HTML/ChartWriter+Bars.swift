@@ -1,11 +1,11 @@
 internal import Markup
 
-// Bars of parts, each with its words at both ends.
+// Draws bars made of parts, with words at both ends of each bar.
 extension ChartWriter {
     static let barStep = 22
-    /// Where bars begin, after what they are of.
+    /// Where bars begin, after their labels.
     private static let barStart = 126
-    /// The room for what is said at their ends.
+    /// The room for the words at their ends.
     private static let barEnd = 74
 
     mutating func draw(_ bars: Chart.Bars) {
@@ -38,6 +38,6 @@ extension ChartWriter {
 }
 
 extension Chart.Bars {
-    /// Whether some bar has several parts. Where none has, what stands in front of it names it.
+    /// Whether some bar has several parts. If none has, the label before each bar names its only part.
     var needsLegend: Bool { rows.contains { $0.counts.count { $0 > 0 } > 1 } }
 }

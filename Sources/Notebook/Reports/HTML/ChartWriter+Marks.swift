@@ -1,4 +1,4 @@
-// Marks on a line of days for each row.
+// Draws a line of days with marks for each row.
 extension ChartWriter {
     static let markStep = 38
 

@@ -1,4 +1,4 @@
-// A small chart of months for each row.
+// Draws a small chart of months for each row.
 extension ChartWriter {
     static let monthStep = 68
     private static let monthColumns = 2

@@ -1,14 +1,14 @@
 internal import Markup
 
-/// Draws charts as SVG within a page, in units of which a phone shows as many as it has pixels.
+/// Draws charts as SVG within a page. A unit is about one pixel of a phone.
 ///
-/// Colours, patterns and sizes of letters are those of the page's style sheet.
+/// The page's style sheet has the colours, patterns and font sizes.
 struct ChartWriter {
     /// How wide each chart is.
     static let width = 360
 
     var html = HTMLText()
-    /// Which chart of the page this is.
+    /// The chart's number on the page, which makes its ids unique.
     private let number: Int
 
     static func svg(_ chart: Chart, number: Int) -> HTMLText {
@@ -82,7 +82,7 @@ struct ChartWriter {
         html.attribute("height", height)
     }
 
-    /// Draws a part of a bar: its colour, and above that its pattern.
+    /// Draws a part of a bar: its colour, and its pattern on top.
     mutating func part(_ tone: Chart.Tone, x: Int, y: Int, width: Int, height: Int) {
         rectangle(x, y, width, height)
         html.markup(" class=\"s")
@@ -114,7 +114,7 @@ struct ChartWriter {
         html.markup("</defs>\n")
     }
 
-    /// Where each name of a legend stands: in rows, as many as fit side by side.
+    /// Returns where each name of a legend stands: in rows, with as many side by side as fit.
     static func legend(_ names: [String]) -> [(x: Int, row: Int)] {
         var (x, row) = (0, 0)
         return names.map { name in
@@ -131,10 +131,10 @@ struct ChartWriter {
 }
 
 extension Chart.Tone {
-    /// Whether it is told from the others by a pattern, and not by being plain.
+    /// Whether a pattern tells it apart from the others. The others are plain.
     fileprivate var hasPattern: Bool { self != .taken && self != .open }
 
-    /// What is drawn above its colour.
+    /// The pattern that is drawn on top of its colour.
     fileprivate var pattern: StaticString {
         switch self {
         case .weighed: "<path class=\"k\" d=\"M-1 1l2-2M0 6l6-6M5 7l2-2\"/>"

@@ -1,8 +1,8 @@
 internal import Markup
 
-/// A whole page of HTML: one file that asks nothing of a network and runs no script.
+/// A whole page of HTML: one file that loads nothing from a network and runs no script.
 enum HTMLPage {
-    /// Returns a report as a page, with the comment by which Debrief knows it again.
+    /// Returns a report as a page, with the comment by which Debrief recognises its own pages.
     static func bytes(_ report: Markdown, as kind: GeneratedFile.Kind) -> [UInt8] {
         var html = HTMLText()
         html.markup(

@@ -1,16 +1,16 @@
 internal import Markup
 
-/// HTML in the making: markup, which only a literal of this program can be, and text, which always means itself.
+/// HTML that is being built. Markup can only be a literal of this program, and text always means itself.
 struct HTMLText {
     private(set) var bytes: [UInt8] = []
 
-    /// Adds markup. What a note says cannot be a `StaticString`, and so never is markup.
+    /// Adds markup. What a note says cannot be a `StaticString`, so it never becomes markup.
     mutating func markup(_ markup: StaticString) {
         unsafe bytes.append(
             contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
-    /// Adds what was made by another one.
+    /// Adds what another one has built.
     mutating func add(_ other: HTMLText) { bytes += other.bytes }
 
     /// Adds bytes that are safe within a style sheet or a comment, such as this program's own.
@@ -37,8 +37,8 @@ struct HTMLText {
 
     /// Adds text that means itself, in an element or in an attribute's quotation marks.
     ///
-    /// Control characters are shown as the signs that stand for them. What would show letters in another order, and
-    /// what is no character, becomes U+FFFD.
+    /// Control characters are shown as the pictures that stand for them. Marks that would show letters in another
+    /// order, and code points that are not characters, become U+FFFD.
     mutating func text(_ text: String) {
         text.withBytes { text in
             var start = 0
@@ -58,7 +58,7 @@ struct HTMLText {
         }
     }
 
-    /// How many bytes a character has that cannot stand as it is; 0 where it can.
+    /// Returns how many bytes a character has that cannot stand as it is; 0 if it can.
     private static func specialLength(in text: Span<UInt8>, at: Int) -> Int {
         let byte = text[at]
         if byte < 0x80 { return isSpecial(byte) ? 1 : 0 }
@@ -76,7 +76,7 @@ struct HTMLText {
                 next(1) == 0x80 && (0xAA...0xAE).contains(next(2))
                 || next(1) == 0x81 && (0xA6...0xA9).contains(next(2))
             return isOrder ? 3 : 0
-        // No characters: U+FDD0 to U+FDEF, and the last two of every plane.
+        // Code points that are not characters: U+FDD0 to U+FDEF, and the last two of every plane.
         case 0xEF:
             let isNone =
                 next(1) == 0xB7 && (0x90...0xAF).contains(next(2)) || next(1) == 0xBF && next(2) >= 0xBE
@@ -103,7 +103,7 @@ struct HTMLText {
         case 0x09...0x0D: " ".utf8
         case 0x7F: "\u{2421}".utf8
         case 0, 0x80...: "\u{FFFD}".utf8
-        // The pictures of the control characters stand in their order.
+        // The pictures of the control characters are in the same order as the characters.
         default: String(UnicodeScalar(UInt16(0x2400) + UInt16(byte)) ?? "\u{FFFD}").utf8
         }
     }

@@ -2,10 +2,10 @@ internal import Markup
 
 /// Writes a report's blocks as HTML, in sections.
 ///
-/// What a note says goes through `HTMLText`, which escapes it.
+/// `HTMLText` escapes what a note says.
 struct HTMLWriter {
     private var html = HTMLText()
-    /// How many charts there are so far, for ids of their own.
+    /// How many charts there are so far, which makes their ids unique.
     private var chartCount = 0
     private var isInSection = false
     private var areChartsOpen = false
@@ -59,7 +59,7 @@ struct HTMLWriter {
             case .code(let text): element("<code>", text, "</code>")
             case .link(let text, let destination): link(text, destination)
             case .chart(let counts, let highest): html.add(SparkChart.svg(counts, highest: highest))
-            // What is there for a program to follow is nothing to look at.
+            // A mark is for programs to follow, so a page does not show it.
             case .mark: continue
             }
         }
@@ -98,7 +98,7 @@ struct HTMLWriter {
         html.markup("</li>\n")
     }
 
-    /// A box to tick on paper, with its sign and its name.
+    /// Writes a box to tick on paper, with its sign and its name.
     private mutating func write(box: Character) {
         html.markup("<span class=\"box\" role=\"img\"")
         switch box {
@@ -134,7 +134,7 @@ struct HTMLWriter {
         html.markup("</tbody>\n</table>\n")
     }
 
-    /// Writes a cell. Where there is no room side by side, its column's title stands in front of it.
+    /// Writes a cell. On a narrow screen its column's title stands before it.
     private mutating func write(_ cell: Inline, _ column: Markdown.Table.Column, isFirst: Bool) {
         if cell == .text("") { return html.markup("<td></td>") }
         html.markup(column.isNumber ? "<td class=\"n\"" : "<td")

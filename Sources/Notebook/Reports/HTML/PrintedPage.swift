@@ -1,14 +1,14 @@
 internal import Markup
 
-/// How much of a printed page a report takes, by widths that are those of a wide typeface or more.
+/// An estimate of how much of a printed page a report takes, by the character widths of a wide typeface.
 ///
-/// What is found to fit here fits in a browser, whose typefaces nobody knows before.
+/// A browser's typeface is not known beforehand, so the estimate is large: what fits here fits there.
 struct PrintedPage {
-    /// The room on the smaller of A4 and Letter in each direction, within margins of 12 mm, in tenths of a point.
+    /// The room, in tenths of a point, that both A4 and Letter have within margins of 12 mm.
     private static let (width, height) = (5270, 7080)
-    /// What a list's items are indented by.
+    /// How far a list's items are indented.
     private static let indentation = 200
-    /// A line of ten points, and what stands above a heading.
+    /// The height of a line of ten points, and of the space above a heading.
     private static let (line, aboveHeading) = (126, 65)
 
     private var used = 0
@@ -40,7 +40,7 @@ struct PrintedPage {
         for item in item.items { add(item, in: width - Self.indentation) }
     }
 
-    /// How many lines inlines take.
+    /// Returns how many lines some inlines take.
     private func lines(_ content: [Inline], in room: Int) -> Int {
         var line = Line(room: room)
         for inline in content {
@@ -55,7 +55,7 @@ struct PrintedPage {
     }
 }
 
-/// The line that is being filled with words, and how many there are with those before it.
+/// A line that is being filled with words. It counts the lines so far, itself included.
 private struct Line {
     let room: Int
     private(set) var count = 1
@@ -89,7 +89,7 @@ private struct Line {
 
     private static let space = 33
 
-    /// A character's width in ten points of a wide typeface.
+    /// Returns a character's width at ten points in a wide typeface.
     private static func width(of character: Character) -> Int {
         guard let byte = character.asciiValue else { return TextWidth.of(String(character)) * 65 + 20 }
         return switch byte {

@@ -4,7 +4,9 @@ internal import Markup
 struct Citation {
     let base: LinkBase
 
-    /// - Parameter isShort: the line alone, after another citation of the same note.
+    /// Returns a link to a line.
+    ///
+    /// - Parameter isShort: Whether it names the line alone, after another citation of the same note.
     func link(to note: Note, line: Int, isShort: Bool = false) -> Inline {
         link((isShort ? ":" : note.shortName + ":") + line.description, base.destination(note, line: line))
     }
@@ -17,12 +19,14 @@ struct Citation {
         destination.map { .link(text, destination: $0) } ?? .text(text)
     }
 
-    /// Links to several pieces of feedback, separated by commas, the later ones of a note short.
+    /// Returns links to several pieces of feedback, separated by commas. After the first link to a note, those that
+    /// follow it are short.
     func links(_ places: some Collection<FeedbackPlace>, in index: Index, most: Int = 5) -> [Inline] {
         links(places.map { ($0.note, index[$0].place.line) }, in: index, most: most)
     }
 
-    /// Links to several lines, separated by commas, the later ones of a note short.
+    /// Returns links to several lines, separated by commas. After the first link to a note, those that follow it are
+    /// short.
     func links(_ places: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
         var inlines: [Inline] = []
         var last: Int?
@@ -37,7 +41,7 @@ struct Citation {
 }
 
 extension Note {
-    /// What a person calls the interview: company and round, else the title.
+    /// What a person calls the interview: its company and round, or its title if it has no company.
     public var shortName: String {
         let name = company.map { company in round.map { company + ", " + $0 } ?? company }
         return TextWidth.cut(name ?? title, to: 40)

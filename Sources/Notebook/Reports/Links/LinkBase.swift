@@ -1,45 +1,50 @@
 internal import Markup
 
-/// Where reports' links start from, and what they lead to.
+/// Where the links of a report start, and what they lead to.
 public struct LinkBase: Sendable {
-    /// What stands before a note's path in a link, with a `/` at its end, or nothing.
+    /// What stands before a note's path in a link. It ends with `/` or is empty.
     let prefix: [UInt8]
-    /// What stands before that as it is, such as the scheme of a URI.
+    /// What stands before the prefix and is not escaped, such as the scheme of a URI.
     let scheme: String
-    /// Whether a link names the line too. Not every program finds a file by an address that does.
+    /// Whether a link names the line too. Not every program finds a file by an address with a line.
     let namesLines: Bool
     /// What links lead to.
     private(set) var style = LinkStyle.relative
     /// The notebook's absolute path, for addresses that need it.
     private var folderOnDisk: [UInt8] = []
 
-    /// Links relative to the notebook.
+    /// Links that are relative to the notebook.
     public static let notebook = LinkBase(prefix: [])
 
+    /// Makes links with something before each note's path.
+    ///
+    /// - Parameter prefix: What stands before a note's path, with a `/` at its end; empty for nothing.
     public init(prefix: [UInt8]) {
         self.prefix = prefix
         (scheme, namesLines) = ("", true)
     }
 
-    /// Links that lead to the notes from anywhere on this machine.
+    /// Makes links that lead to the notes from anywhere on this machine.
     ///
     /// - Parameters:
-    ///   - folder: the notebook's absolute path.
-    ///   - namesLines: whether to name the line too.
+    ///   - folder: The notebook's absolute path.
+    ///   - namesLines: Whether to name the line too.
     public init(absolutePath folder: [UInt8], namesLines: Bool = true) {
         prefix = folder + [.ascii("/")]
         scheme = "file://"
         self.namesLines = namesLines
     }
 
-    /// The way to the notebook's folder.
+    /// The path to the notebook's folder.
     public var folder: String {
         prefix.isEmpty ? "." : String(decoding: prefix.dropLast(), as: UTF8.self)
     }
 
-    /// The same links in another style.
+    /// Returns the same links in another style.
     ///
-    /// - Parameter folder: the notebook, whose absolute path some styles need.
+    /// - Parameters:
+    ///   - style: The style of the links.
+    ///   - folder: The notebook, whose absolute path some styles need.
     public func styled(_ style: LinkStyle, of folder: NotebookFolder) -> LinkBase {
         var base = self
         base.style = style
@@ -47,7 +52,7 @@ public struct LinkBase: Sendable {
         return base
     }
 
-    /// The address of a note, or of a line in it; nil where nothing is to lead there.
+    /// Returns the address of a note, or of a line in it; nil if the style has no links.
     func destination(_ note: Note, line: Int?) -> String? {
         var bytes: [UInt8] = []
         switch style {

@@ -1,14 +1,14 @@
 /// Text within a block of a report, made of parts that know how to be written.
 enum Inline: Sendable, Equatable {
-    /// Text that means itself: whatever stands in it adds no markup.
+    /// Text that means itself: nothing in it becomes markup.
     case text(String)
     case strong(String)
     case code(String)
     /// A link whose text means itself.
     case link(String, destination: String)
-    /// Numbers to look at side by side, which text shows as characters of one width.
+    /// Numbers to look at side by side. A report in text shows them as characters of one width.
     case chart([Int], highest: Int)
-    /// What is there for a program to follow, and nothing to look at.
+    /// Something for a program to follow, which a page does not show.
     case mark(String)
 
     var isChart: Bool {

@@ -1,4 +1,4 @@
-/// A report as blocks: what every report is before it is text.
+/// A report as blocks. Every report has this form before it becomes text.
 struct Markdown: Sendable {
     enum Block: Sendable {
         case heading(level: Int, String, Weight)
@@ -8,20 +8,20 @@ struct Markdown: Sendable {
         case chart(Chart)
     }
 
-    /// How much of the reader's attention a section is to have.
+    /// How much of the reader's attention a section should have.
     enum Weight: Sendable {
         case usual
-        /// What is to be seen first.
+        /// This section should be seen first.
         case first
     }
 
     struct Item: Sendable {
-        /// The box in front, as the character between its brackets.
+        /// The box before the content, as the character between its brackets.
         var box: Character?
         var content: [Inline]
-        /// Further lines of the item, each beginning anew wherever it is shown.
+        /// Further lines of the item. Each begins on a new line wherever the report is shown.
         var lines: [[Inline]]
-        /// Items of a list of their own, below the item.
+        /// Items of a nested list below the item.
         var items: [Item]
         /// Whether the content stays on one line, however long it is.
         var isOneLine = false
@@ -39,7 +39,7 @@ struct Markdown: Sendable {
         }
     }
 
-    /// Items that are made one by one as they are written, for there may be many.
+    /// Items that are made one by one as they are written, because there may be many.
     struct List: Sendable {
         let count: Int
         let isOrdered: Bool
@@ -49,12 +49,12 @@ struct Markdown: Sendable {
     struct Table: Sendable {
         struct Column: Sendable {
             let title: String
-            /// Whether the title is of characters of one width.
+            /// Whether the title is code, in characters of one width.
             var isCode = false
             var isNumber = false
-            /// Whether the others say enough where there is no room for it.
+            /// Whether the column can be left out if there is no room for it.
             var isSpare = false
-            /// Cells wider than this are cut, where they hold no link.
+            /// The width beyond which a cell is cut, unless it holds a link.
             var widest = 40
         }
 
@@ -64,7 +64,8 @@ struct Markdown: Sendable {
 
     private(set) var blocks: [Block] = []
 
-    /// The blocks of a report that is text: in place of a chart there is its table, where the text has one.
+    /// The blocks of a report in text. A chart is replaced by its table, if the text shows it, and otherwise left
+    /// out.
     var textBlocks: [Block] {
         blocks.compactMap { block in
             guard case .chart(let chart) = block else { return block }

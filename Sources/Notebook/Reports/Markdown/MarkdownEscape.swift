@@ -1,9 +1,9 @@
 internal import Markup
 
-/// Makes text stand for itself in markdown, with as few backslashes as that takes, so that a report still
+/// Escapes text so that it stands for itself in markdown, with as few backslashes as possible, so that a report still
 /// reads as text.
 enum MarkdownEscape {
-    /// Adds a word within a line. What only counts at the beginning of a line is `lineStart`'s concern.
+    /// Adds a word within a line. `lineStart` deals with what matters only at the beginning of a line.
     static func append(_ word: Span<UInt8>, to bytes: inout [UInt8]) {
         var start = 0
         for at in 0..<word.count where isSpecial(word[at]) && needsEscape(word, at) {
@@ -14,8 +14,8 @@ enum MarkdownEscape {
         bytes.append(contentsOf: word.extracting(start..<word.count))
     }
 
-    /// Where the words of a text are, if they are of ASCII and none needs a backslash, and single spaces stand
-    /// between them and perhaps one behind; nil where that is not so.
+    /// Returns where the words of a text are; nil unless the text is of ASCII, needs no backslash, and has single
+    /// spaces between its words and at most one after them.
     static func plainWords(of text: Span<UInt8>) -> Range<Int>? {
         var isBehindWord = false
         for at in 0..<text.count {
@@ -41,11 +41,11 @@ enum MarkdownEscape {
         }
     }
 
-    /// The words of a text as those of a heading.
+    /// Returns the words of a text in the form that a heading needs.
     static func heading(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         text.withBytes { appendWords(of: $0, to: &bytes) }
-        // A `#` at the end would be taken for a closing one.
+        // A `#` at the end would count as a closing one.
         if bytes.last == .ascii("#") { bytes.insert(.ascii("\\"), at: bytes.count - 1) }
         return bytes
     }
@@ -63,7 +63,8 @@ enum MarkdownEscape {
         let next = at + 1 < bytes.count ? bytes[at + 1] : 0
         switch bytes[at] {
         case .ascii("_"):
-            // Within a word an underscore is no emphasis. Of other scripts some bytes are white space or marks.
+            // An underscore within a word is not emphasis. Some bytes of other scripts are white space or
+            // punctuation.
             return at == 0 || !(isWord(bytes[at - 1]) && bytes[at - 1] < 0x80 && isWord(next) && next < 0x80)
         case .ascii("<"):
             return next.isLetter || next == .ascii("/") || next == .ascii("!") || next == .ascii("?")
@@ -74,13 +75,13 @@ enum MarkdownEscape {
             }
             return end > at + 1 && end < bytes.count && bytes[end] == .ascii(";")
         case .ascii("~"):
-            // In front of a word it ends nothing that is struck through.
+            // A `~` right before a word does not end struck-through text.
             return at > 0 || next == 0 || next == .ascii("~")
         case .ascii("%"):
             // Two of them begin a comment in Obsidian.
             return next == .ascii("%") || at > 0 && bytes[at - 1] == .ascii("%")
         case .ascii("\\"):
-            // Before a letter a backslash means itself; before anything else, and at the end, it might not.
+            // Before a letter a backslash means itself. Before anything else, and at the end, it might not.
             return !(isWord(next) && next < 0x80)
         default: return true
         }
@@ -88,7 +89,7 @@ enum MarkdownEscape {
 
     private static func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
 
-    /// Escaped text as it was before: without the backslashes that stand before punctuation.
+    /// Returns escaped text as it was before, without the backslashes before punctuation.
     static func unescaped(_ text: String) -> String {
         var bytes: [UInt8] = []
         var isEscaped = false
@@ -104,8 +105,8 @@ enum MarkdownEscape {
         return String(decoding: isEscaped ? bytes + [.ascii("\\")] : bytes, as: UTF8.self)
     }
 
-    /// Where a backslash belongs in a word with which a line begins, so that it begins no block; nil where
-    /// it begins none.
+    /// Returns where a backslash belongs in the first word of a line so that the word does not begin a block; nil if
+    /// none is needed.
     static func lineStart(_ word: Span<UInt8>) -> Int? {
         guard !word.isEmpty else { return nil }
         let first = word[0]
@@ -116,7 +117,7 @@ enum MarkdownEscape {
         case .ascii(">"): return 0
         case .ascii("+"), .ascii("="): return run == word.count ? 0 : nil
         case .ascii("-"), .ascii(":"):
-            // A list's marker, a line across, or what makes a table of the line above.
+            // This is a list's marker, a thematic break, or what makes the line above a table's head.
             for at in 0..<word.count where word[at] != .ascii("-") && word[at] != .ascii(":") { return nil }
             return 0
         case .ascii("~"): return run >= 3 ? 0 : nil
@@ -133,7 +134,7 @@ enum MarkdownEscape {
         word.count > 1 && word[0] == .ascii("#") && (word[1].isLetter || word[1].isDigit || word[1] >= 0x80)
     }
 
-    /// Adds a code span around text, with enough backticks. What ends a line becomes a space; all else stays.
+    /// Adds a code span around text, with enough backticks. Line ends become spaces, and all else stays.
     static func appendCode(_ text: String, to bytes: inout [UInt8]) {
         var longest = 0
         var run = 0
@@ -142,7 +143,7 @@ enum MarkdownEscape {
             longest = max(longest, run)
         }
         let fence = repeatElement(UInt8.ascii("`"), count: longest + 1)
-        // Of a span with a space at both ends one is taken off at each.
+        // CommonMark removes one space at each end of a code span that has one at both.
         let isPadded = longest > 0 || text.utf8.first == Byte.space && text.utf8.last == Byte.space
         bytes.append(contentsOf: fence)
         if isPadded { bytes.append(Byte.space) }
@@ -151,8 +152,8 @@ enum MarkdownEscape {
         bytes.append(contentsOf: fence)
     }
 
-    /// A path as the destination of a link. Letters of any script stay readable; what would end the
-    /// destination, name a scheme or is not UTF-8 is percent-encoded.
+    /// Returns a path as the destination of a link. Letters of any script stay readable. Bytes that would end the
+    /// destination, name a scheme or are not UTF-8 are percent-encoded.
     static func destination(_ path: [UInt8]) -> String {
         var bytes: [UInt8] = []
         appendDestination(path, to: &bytes)

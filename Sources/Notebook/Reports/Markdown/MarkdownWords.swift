@@ -1,11 +1,11 @@
 internal import Markup
 
-/// Inlines as markdown, in words: the pieces between which a line may break.
+/// Inlines as markdown, cut into words. A line may break between two of them.
 struct MarkdownWords {
-    /// All of them on one line, with single spaces between them.
+    /// All the words on one line, with single spaces between them.
     private(set) var line: [UInt8] = []
     private var starts: [Int] = []
-    /// Whether what follows belongs to the last word, for no white space has come between.
+    /// Whether the next inline continues the last word, because no white space has come between.
     private var isOpen = false
 
     init() {}
@@ -14,7 +14,7 @@ struct MarkdownWords {
         read(content)
     }
 
-    /// Puts inlines in the place of those that were read before.
+    /// Reads inlines in place of those that were read before.
     mutating func read(_ content: [Inline]) {
         line.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
@@ -26,7 +26,7 @@ struct MarkdownWords {
                 number += 1
                 continue
             }
-            // Texts that stand side by side are one, for what is escaped hangs on what is beside it.
+            // Texts side by side are joined, because what has to be escaped depends on its neighbours.
             number += 1
             while number < content.count, case .text(let next) = content[number] {
                 text += next
@@ -38,7 +38,7 @@ struct MarkdownWords {
 
     var count: Int { starts.count }
 
-    /// Where a word stands in the line.
+    /// Returns the range of a word in the line.
     subscript(_ number: Int) -> Range<Int> {
         starts[number]..<(number + 1 < starts.count ? starts[number + 1] - 1 : line.count)
     }
@@ -52,7 +52,7 @@ struct MarkdownWords {
             MarkdownEscape.appendCode(text, to: &line)
         case .link(let text, let destination):
             begin()
-            // In front of a link an exclamation mark would make an image of it.
+            // An exclamation mark right before a link would make it an image.
             if line.count > starts[starts.count - 1], line.last == .ascii("!") {
                 line.insert(.ascii("\\"), at: line.count - 1)
             }
@@ -80,7 +80,7 @@ struct MarkdownWords {
         if at < text.count { isOpen = false }
     }
 
-    /// Adds words at once that are to be found in the line as they stand.
+    /// Adds words at once that need no escapes.
     private mutating func addPlain(_ text: Span<UInt8>, _ words: Range<Int>) {
         begin()
         let offset = line.count
@@ -102,7 +102,7 @@ struct MarkdownWords {
         isOpen = true
     }
 
-    /// Begins a word where none is open. From here on one is.
+    /// Begins a word unless one is open. Afterwards one is open.
     private mutating func begin() {
         if starts.isEmpty {
             starts.append(0)

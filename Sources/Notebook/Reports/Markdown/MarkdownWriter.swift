@@ -1,14 +1,14 @@
 internal import Markup
 
-/// Writes a report's blocks as CommonMark (tables as GitHub has them) that reads well as plain text.
+/// Writes a report's blocks as CommonMark, with GitHub's tables, that reads well as plain text.
 ///
-/// The one place where text becomes markup, and so the one that escapes.
+/// Only here does text become markdown, so only here is it escaped.
 struct MarkdownWriter {
     /// How a report is laid out as text.
     struct Layout {
-        /// Lines are broken before this column where a link allows it.
+        /// The column before which lines are broken, unless a word is too long.
         let widest: Int
-        /// Whether what stands below a heading follows it at once, to save a line.
+        /// Whether a heading has no empty line after it, which saves a line.
         let isCompact: Bool
 
         init(widest: Int = 100, isCompact: Bool = false) {
@@ -50,7 +50,7 @@ struct MarkdownWriter {
         }
     }
 
-    /// Lists with fewer items are written faster by one core.
+    /// The number of items up to which one core is faster than several.
     private static let few = 256
     /// How many items a core writes one after another.
     private static let run = 64
@@ -78,7 +78,8 @@ struct MarkdownWriter {
         let box = item.box.map { "[\($0)] " } ?? ""
         wrap(item.content, first: marker + box, rest: indentation, to: item.isOneLine ? .max : nil)
         for line in item.lines where !line.isEmpty {
-            // A line of a checklist ends with its id, as the format says: editors cut blanks off the end of a line.
+            // A line of a checklist ends with its id, as the format says, because editors cut blanks off the end of a
+            // line.
             if !item.isOneLine { breakLine() }
             wrap(line, first: indentation, rest: indentation)
         }
@@ -89,7 +90,7 @@ struct MarkdownWriter {
     private mutating func wrap(_ content: [Inline], first: String, rest: String, to widest: Int? = nil) {
         let widest = widest ?? layout.widest
         words.read(content)
-        // The width of plain words is their length, and on one line it does not count.
+        // The width of plain words is their length, and on one line it does not matter.
         let isPlain = widest == .max || TextWidth.isPlain(words.line.span)
         bytes.append(contentsOf: first.utf8)
         var width = TextWidth.of(first)
@@ -122,13 +123,13 @@ struct MarkdownWriter {
             let end = words[number - 1].upperBound
             bytes += words.line[start..<end]
         }
-        // A marker with nothing after it.
+        // This trims a marker that has nothing after it.
         while bytes.last == Byte.space { bytes.removeLast() }
         endLine()
     }
 
-    /// Where a line breaks that has room for the words up to a number: not before a topic, of which older markdown makes
-    /// a heading.
+    /// Returns where a line breaks that has room for the words before `number`. It does not break before a topic,
+    /// because older markdown would make a heading of it.
     private func lineBreak(before number: Int, after first: Int) -> Int {
         guard number < words.count, isTopic(number) else { return number }
         var place = number
@@ -148,7 +149,7 @@ struct MarkdownWriter {
         bytes.append(Byte.lf)
     }
 
-    /// Ends the last line so that the next one begins anew where the report is shown: with two blanks.
+    /// Ends the last line with two blanks, so that the next one begins a new line where the report is shown.
     private mutating func breakLine() {
         bytes.insert(contentsOf: "  ".utf8, at: bytes.count - 1)
     }

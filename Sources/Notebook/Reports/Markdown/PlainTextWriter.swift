@@ -1,4 +1,4 @@
-/// Writes a report's blocks as text without markup, for whatever shows text alone. Links have their words only.
+/// Writes a report's blocks as text without markup, for programs that show only text. A link becomes its words.
 enum PlainTextWriter {
     static func text(_ markdown: Markdown) -> String {
         markdown.textBlocks.map(text).joined(separator: "\n")

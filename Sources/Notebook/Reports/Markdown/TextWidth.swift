@@ -1,6 +1,6 @@
 internal import Markup
 
-/// How many columns text takes where each character takes as many as it does in a terminal.
+/// How many columns text takes in a terminal.
 package enum TextWidth {
     package static func of(_ text: String) -> Int { text.withBytes { of($0) } }
 
@@ -10,7 +10,7 @@ package enum TextWidth {
         var width = 0
         var at = 0
         while at < text.count {
-            // A letter of ASCII or Latin before another is a character by itself.
+            // A letter of ASCII or Latin is a character by itself if no combining mark follows it.
             let length = lengthOfLetter(in: text, at: at)
             if length > 0, at + length == text.count || text[at + length] < firstMark {
                 width += 1
@@ -25,10 +25,10 @@ package enum TextWidth {
         return width
     }
 
-    /// Of the marks that belong to the character before them the first is U+0300, which begins with this byte.
+    /// The first byte of U+0300, the first mark that combines with the character before it.
     private static let firstMark: UInt8 = 0xCC
 
-    /// How many bytes a letter takes that is of ASCII, or one of Latin's from U+00C0 to U+02FF; 0 for all else.
+    /// Returns how many bytes a letter takes if it is of ASCII, or of Latin from U+00C0 to U+02FF; 0 for all else.
     private static func lengthOfLetter(in text: Span<UInt8>, at offset: Int) -> Int {
         let byte = text[offset]
         if byte < 0x80 { return isPlain(byte) ? 1 : 0 }
@@ -36,7 +36,7 @@ package enum TextWidth {
             ? 2 : 0
     }
 
-    /// Text cut to a width, with `…` where something is missing.
+    /// Returns text cut to a width, with `…` at the end if something is missing.
     package static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         var end = text.startIndex
@@ -51,7 +51,7 @@ package enum TextWidth {
         return String(text[..<end]) + "…"
     }
 
-    /// Whether text is of ASCII and has no control character, so that it is as wide as it is long.
+    /// Whether text is of ASCII without control characters, so that it is as wide as it is long.
     static func isPlain(_ text: Span<UInt8>) -> Bool {
         for at in 0..<text.count where !isPlain(text[at]) { return false }
         return true
@@ -59,7 +59,8 @@ package enum TextWidth {
 
     private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
-    /// Text in lines no wider than a width, broken between words, and in a word only where it is wider by itself.
+    /// Returns text in lines no wider than a width. They break between words, and within a word only if it is wider
+    /// than a line.
     package static func lines(of text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
@@ -89,7 +90,7 @@ package enum TextWidth {
 
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
-        // Letters of Latin, dashes and quotation marks, ideographs and Hangul: nearly all that is not ASCII.
+        // Letters of Latin, dashes and quotation marks, ideographs and Hangul are nearly all that is not ASCII.
         switch scalar.value {
         case 0xAE..<0x300, 0x2010..<0x2028: return 1
         case 0x4E00..<0xA000, 0xAC00..<0xD7A4: return 2
@@ -100,14 +101,14 @@ package enum TextWidth {
         default: break
         }
         if isWide(scalar.value) { return 2 }
-        // A variation selector or a joiner makes of many a symbol an emoji, which is wide.
+        // A variation selector turns many a symbol into an emoji, which is wide.
         let isEmoji =
             scalar.properties.isEmojiPresentation
             || character.unicodeScalars.contains { $0.value == 0xFE0F } && scalar.value >= 0x2000
         return isEmoji ? 2 : 1
     }
 
-    /// Unicode's East Asian Width W and F, block by block.
+    /// Whether a character is wide: Unicode's East Asian Width W and F, block by block.
     private static func isWide(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF,

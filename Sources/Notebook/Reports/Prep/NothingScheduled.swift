@@ -1,16 +1,18 @@
-/// What to do where no interview is scheduled that one could prepare for.
+/// What to do if no interview is scheduled that one could prepare for.
 public struct NothingScheduled: Sendable {
     private let index: Index
 
+    /// Makes the advice for a notebook in which no interview is scheduled.
     public init(_ index: Index) {
         self.index = index
     }
 
+    /// Returns what there is to do, as markdown.
     public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
         String(decoding: bytes(as: .markdown, linkingFrom: base), as: UTF8.self)
     }
 
-    /// What there is to do, in a form.
+    /// Returns what there is to do, in a form.
     public func bytes(as form: ReportForm, linkingFrom base: LinkBase = .notebook) -> [UInt8] {
         var text = Markdown()
         text.heading(1, "Nothing is scheduled, \(index.today)")

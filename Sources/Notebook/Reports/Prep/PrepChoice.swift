@@ -1,14 +1,14 @@
 /// Which interview somebody wants to prepare for.
 public enum PrepChoice: Sendable {
-    /// That of a note, by a name as a person gives it.
+    /// The interview of a note, by a name that a person gives it.
     case note(String)
-    /// The next one to come that fits what is known; where there is none, one of which no more is known. With
-    /// nothing known it is the next one of all.
+    /// The next interview to come that fits what is known. If none fits, it is an interview of which nothing else is
+    /// known. If nothing is known, it is the next one of all.
     case fitting(Occasion)
 
-    /// The interview that is meant; nil where none is named and none is to come.
+    /// Returns the interview that is meant; nil if none is named and none is to come.
     ///
-    /// - Throws: where it is that of a note that is not there.
+    /// - Throws: If it is the interview of a note that is not there.
     public func occasion(
         in index: Index, of folder: NotebookFolder
     ) throws(NotebookFolder.NameFailure) -> Occasion? {
@@ -18,10 +18,17 @@ public enum PrepChoice: Sendable {
         }
     }
 
-    /// The page to read before it, or what to do so that there is one.
+    /// Returns the page to read before it, or what to do to get one.
     ///
     /// - Parameters:
-    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - index: The notebook.
+    ///   - folder: The folder of notes.
+    ///   - form: The form to write it in.
+    ///   - isFull: Whether to say all there is, on as many pages as it takes.
+    ///   - isExplained: Whether to add what counted for each lesson.
+    ///   - base: What the links to notes are relative to.
+    ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
+    /// - Throws: If it is the interview of a note that is not there.
     public func page(
         in index: Index, of folder: NotebookFolder, as form: ReportForm = .markdown, isFull: Bool = false,
         isExplained: Bool = false, linkingFrom base: LinkBase, pathPrefix: [UInt8] = []

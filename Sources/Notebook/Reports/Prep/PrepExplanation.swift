@@ -1,7 +1,7 @@
 internal import Markup
 
 extension PrepSheet {
-    /// What counted for each lesson and each story, and so why they stand in their order.
+    /// Returns what counted for each lesson and each story, which explains their order.
     func explanation(linkingFrom base: LinkBase) -> Markdown {
         var text = Markdown()
         let citation = Citation(base: base)
@@ -58,7 +58,7 @@ extension PrepSheet {
             """
     }
 
-    /// What counted, in words: `slipped 2 of the newest 3 onsites; 9 people, 5 count`.
+    /// Returns what counted, in words: `slipped 2 of the newest 3 onsites; 9 people, 5 count`.
     private func counted(_ entry: LessonRanking.Entry) -> String {
         var parts: [String] = []
         if let last = entry.showings.last {

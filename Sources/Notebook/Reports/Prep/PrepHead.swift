@@ -1,6 +1,6 @@
 internal import Markup
 
-// Who and when, and what there was before.
+// Says who and when, and what there was before.
 extension PrepText {
     var title: String {
         let name = [occasion.company, occasion.round].compactMap(\.self).joined(separator: ", ")
@@ -8,7 +8,7 @@ extension PrepText {
         let isUnnamed = name.isEmpty && occasion.note != nil
         let own = occasion.note.map { notes[$0].title } ?? ""
         let text = isUnnamed ? own : title.isEmpty ? "The next interview" : title
-        // What has to be escaped takes more room than it has as text.
+        // Escapes take more room than the text has.
         let room = PrepPage.columns - 2
         func excess(_ text: String) -> Int {
             TextWidth.of(MarkdownWords([.text(text)]).line) - room
@@ -68,7 +68,7 @@ extension PrepText {
         return content
     }
 
-    /// What of this company is not read.
+    /// What is not read of this company's notes.
     var notRead: [Inline] {
         guard
             let note = sheet.notRead.notes.first ?? sheet.notRead.undated.first

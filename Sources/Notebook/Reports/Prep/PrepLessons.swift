@@ -1,6 +1,6 @@
 internal import Markup
 
-// The lessons to carry in, and what stands in their place where there are none.
+// Says the lessons to carry in, or what to do if there are none.
 extension PrepText {
     var nothingToCarryIn: [Inline] {
         var content: [Inline] = ["Nothing has been swallowed yet, so there is no lesson to carry in."]
@@ -52,7 +52,7 @@ extension PrepText {
         return .init(content, items: Array(items))
     }
 
-    /// `4 people, also here, last in November`.
+    /// Returns `4 people, also here, last in November`.
     private func facts(_ entry: LessonRanking.Entry) -> String {
         let lesson = entry.lesson
         let people = lesson.peopleCount
@@ -68,7 +68,7 @@ extension PrepText {
         return facts.joined(separator: ", ")
     }
 
-    /// `worked 2 of 3, last at Hooli`.
+    /// Returns `worked 2 of 3, last at Hooli`.
     private func standing(_ entry: LessonRanking.Entry) -> [Inline] {
         let lesson = entry.lesson
         let loose = LessonWording.loose(lesson).map { [Inline.text("; \($0)")] } ?? []
@@ -83,7 +83,7 @@ extension PrepText {
         return [.text("\(words)\(note.shortName):\(line)")] + loose
     }
 
-    /// An if–then plan as something to say to oneself: what is written behind `if:` gets its first word back.
+    /// Returns an if–then plan as something to say to oneself. The text after `if:` gets its first word back.
     private func cue(_ plan: String) -> String {
         cut(plan.lowercased().hasPrefix("if ") ? plan : "If \(plan)")
     }

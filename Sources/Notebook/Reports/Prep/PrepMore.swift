@@ -1,9 +1,9 @@
 internal import Markup
 
-// What else to know, to ask and to finish.
+// Says what else to know, to ask and to finish.
 extension PrepText {
-    /// What is weighed still, and then what slipped and is of no lesson; of both something, where there is not room for
-    /// all.
+    /// What is still weighed, and then what slipped and belongs to no lesson. If there is not room for all, each gets
+    /// some of it.
     var watchFor: [Markdown.Item] {
         let most = page.watchFor
         let room = most == .max ? most : max(most - min(sheet.slips.count, most / 3), 0)
@@ -28,10 +28,10 @@ extension PrepText {
 
     /// What they liked, and what has worked.
     var leanOn: (items: [Markdown.Item], count: Int) {
-        // On a page a lesson's own line says already that it worked.
+        // The lesson's own line on a page already says that it worked.
         let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.place })
         let worked = sheet.worked.filter { page.linksAll || !carried.contains($0) }
-        // Of both something, where there is not room for all.
+        // If there is not room for all, each gets some of it.
         let most = page.leanOn
         let first = sheet.liked.prefix(most == .max ? .max : max(most - min(worked.count, most / 2), 0))
         let liked = first.map { praise in
@@ -72,7 +72,7 @@ extension PrepText {
         sheet.asked.prefix(page.asked).map { asked in
             let places = asked.question.places
             let count = places.count > 1 ? " (\(places.count) times)" : ""
-            // Where this company asked it, else where it was asked last.
+            // The place where this company asked it, or else where it was asked last.
             let here = places.last { sheet.kinships[$0.note].contains(.company) }
             guard let nearest = here ?? places.last else { return .init([]) }
             let text: [Inline] =

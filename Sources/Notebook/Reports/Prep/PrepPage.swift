@@ -1,35 +1,35 @@
 /// How much of each section a sheet shows, so that it fits a printed page.
 struct PrepPage {
-    /// A printed page: this many lines of that many columns.
+    /// The lines and columns of a printed page.
     static let (lines, columns) = (60, 90)
 
     var lessons = 5
-    /// If–then plans of each lesson.
+    /// How many if–then plans each lesson shows.
     var plans = 2
     var watchFor = 4
-    /// What they liked, and what has worked.
+    /// How much of what they liked and what has worked is shown.
     var leanOn = 4
     var asked = 5
-    /// Whether what answered a question stands beside it.
+    /// Whether a question shows what answered it: 1 or 0.
     var answers = 1
     var stories = 3
     var toAsk = 6
     var actions = 6
     var hunches = 1
-    /// Columns after which a text is cut.
+    /// The column after which a text is cut.
     var words = 140
 
-    /// Whether every place is linked, or each item has one link and names the rest.
+    /// Whether every place is linked. Otherwise each item has one link and names the other places.
     var linksAll = false
 
-    /// All that there is.
+    /// A page without limits.
     static let full = PrepPage(
         lessons: .max, plans: .max, watchFor: .max, leanOn: .max, asked: .max, toAsk: .max, actions: .max,
         hunches: .max, words: .max, linksAll: true)
 
-    /// Pages from the fullest to the emptiest, each with one thing less.
+    /// Pages from the fullest to the emptiest, each with one thing less than the one before.
     ///
-    /// A little of each section gives way first, and the lessons last.
+    /// First every section loses a little, and the lessons go last.
     static let pages: [PrepPage] = {
         let giving: [(section: WritableKeyPath<PrepPage, Int>, floor: Int)] = [
             (\.asked, 4), (\.actions, 5), (\.toAsk, 5), (\.watchFor, 3), (\.plans, 1), (\.asked, 3),

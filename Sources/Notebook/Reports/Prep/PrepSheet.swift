@@ -2,54 +2,55 @@ internal import Markup
 
 /// What to read before an interview: the few lessons to carry in, and what else helps there.
 ///
-/// A value that holds what the sheet says; `PrepText` writes it.
+/// This value holds what the sheet says, and `PrepText` writes it.
 public struct PrepSheet: Sendable {
     let index: Index
     let occasion: Occasion
-    /// By note, what its interview has in common with this one.
+    /// What each note's interview has in common with this one, by the note's index.
     let kinships: [Kinship]
     /// Earlier interviews at the same company, latest first.
     let earlier: [Int]
     /// Other interviews to prepare for on the same day.
     let sameDay: [Int]
-    /// Best first.
+    /// The lessons, best first.
     let lessons: [LessonRanking.Entry]
-    /// What is still weighed, and what is not sorted yet of this company, or of several people: nearest to the
-    /// interview first.
+    /// Feedback that is still weighed, and unsorted feedback from this company or from several people. The nearest to
+    /// the interview comes first.
     let watchFor: [WatchItem]
-    /// What several people said that is not sorted yet, by its topic.
+    /// The topics that several people spoke of without any of it being sorted.
     let saidBySeveral: [SaidBySeveral]
     let unsortedCount: Int
     let chewedCount: Int
-    /// What they liked: nearest first.
+    /// What they liked, nearest first.
     let liked: [Praise]
-    /// What of this company is not read.
+    /// What is not read of this company's notes.
     let notRead: ReadingGaps
-    /// Whether no note is of the company, and none has a title or a path that begins so.
+    /// Whether no note is of the company, and no title or path begins with its name.
     let isNewCompany: Bool
-    /// What showed last of the lessons that hold, and of nothing that is a lesson: nearest first.
+    /// The latest evidence of the lessons that hold, and what worked without belonging to a lesson, nearest first.
     let worked: [EvidencePlace]
-    /// What slipped and is of no lesson: nearest first.
+    /// What slipped and belongs to no lesson, nearest first.
     let slips: [EvidencePlace]
-    /// What this company has asked before, then what this kind of round has.
+    /// What this company has asked before, and then what was asked in this kind of round.
     let asked: [AskedQuestion]
-    /// The stories to have ready; nil where the notebook has none.
+    /// The stories to have ready; nil if the notebook has none.
     let stories: StoryRanking?
     /// One's own hunches that an answer decided, earliest first.
     let decidedHunches: [HunchTally.Case]
-    /// What one has had hunches about, and nobody who answered has mentioned; most often feared first.
+    /// Topics of hunches that nobody who answered has mentioned, most often feared first.
     let vainHunches: [HunchTally.TopicRecord]
-    /// Open actions of the interview's own note, and then those that are due by its day; by due date.
+    /// Open actions: first those of the interview's own note, then those that are due by its day. Each part is sorted
+    /// by due date.
     let actions: [ActionPlace]
 
     /// Something to watch for.
     struct WatchItem: Sendable {
         let place: FeedbackPlace
-        /// What it stands for, where several people said so.
+        /// The topic that it stands for, if several people spoke of it.
         var several: SaidBySeveral?
     }
 
-    /// A topic that several people spoke of, none of it sorted.
+    /// A topic that several people spoke of without any of it being sorted.
     struct SaidBySeveral: Sendable {
         let topic: Topic
         let peopleCount: Int
@@ -63,6 +64,7 @@ public struct PrepSheet: Sendable {
         var answers: [Answer] = []
     }
 
+    /// Gathers what helps before an interview.
     public init(_ index: Index, for occasion: Occasion) {
         self.index = index
         self.occasion = occasion
@@ -86,7 +88,7 @@ public struct PrepSheet: Sendable {
         let ranked = LessonRanking(index.gathered(lessons), kinships, today: index.today).entries
         self.lessons = ranked
 
-        /// The nearest first, then the newest, then in reading order.
+        /// Sorts the nearest first, then the newest, then in reading order.
         func nearest<Element>(_ elements: [Element], _ note: (Element) -> Int) -> [Element] {
             elements.enumerated().map { number, element in
                 let note = note(element)
@@ -118,7 +120,7 @@ public struct PrepSheet: Sendable {
             Self.stories($0, asked, lessons: ranked, for: occasion, kinships, in: index)
         }
         decidedHunches = hunches.decided
-        // What somebody said anywhere was not feared in vain.
+        // A topic that somebody spoke of anywhere was not feared in vain.
         let said = Set(table.topics)
         vainHunches = hunches.topicRecords().filter {
             $0.count(.notMentioned) == $0.cases.count && !said.contains($0.topic)
@@ -148,14 +150,14 @@ public struct PrepSheet: Sendable {
         return last
     }
 
-    /// The questions that were asked. Only where there are stories those in other words count as the same too, for it
-    /// takes a look at every word.
+    /// Returns the questions that were asked. Questions in other words count as the same only if there are stories,
+    /// because comparing them takes a look at every word.
     private static func questions(_ index: Index) -> [QuestionGroup] {
         index.hasStories ? index.foldedQuestions() : index.questionGroups()
     }
 
-    /// What this company asked before what only the kind of round has in common; what recurs before the rest,
-    /// then what was asked last.
+    /// Returns the questions to expect. Those of this company come before those of the same kind of round, then those
+    /// that recur, then those that were asked last.
     private static func asked(
         _ questions: [QuestionGroup], _ book: StoryBook?, _ kinships: [Kinship], in index: Index
     ) -> [AskedQuestion] {

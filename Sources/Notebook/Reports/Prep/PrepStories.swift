@@ -1,12 +1,12 @@
 internal import Markup
 
-// The stories to have ready, and what answered the questions that may come again.
+// Picks the stories to have ready, and says what answered the questions that may come again.
 
 extension PrepSheet {
-    /// The most stories that a sheet has: more than that nobody keeps ready.
+    /// The most stories that a sheet has. Nobody keeps more than that ready.
     static let mostStories = 3
 
-    /// What is needed to pick stories: nothing where the notebook has none.
+    /// Returns the ranking of the stories for an interview.
     static func stories(
         _ book: StoryBook, _ asked: [AskedQuestion], lessons: [LessonRanking.Entry], for occasion: Occasion,
         _ kinships: [Kinship], in index: Index
@@ -35,7 +35,7 @@ extension PrepSheet {
 }
 
 extension PrepText {
-    /// What to have ready: `**The label outage** #ownership, for "…"; worked at Globex.`
+    /// The stories to have ready: `**The label outage** #ownership, for "…"; worked at Globex.`
     var stories: [Markdown.Item] {
         guard let ranking = sheet.stories else { return [] }
         return ranking.entries.prefix(min(page.stories, PrepSheet.mostStories)).map { entry in
@@ -51,11 +51,11 @@ extension PrepText {
         }
     }
 
-    /// How many stories there are for the sheet, where there is room for all.
+    /// How many stories the sheet would have if there were room for all.
     var storyCount: Int { min(sheet.stories?.entries.count ?? 0, PrepSheet.mostStories) }
 
-    /// What a story is for: the topic of a question, or the question that it answered elsewhere. On a page a line has
-    /// room for the beginning.
+    /// Returns what a story is for: the topic of a question, or the question that it answered elsewhere. On a page a
+    /// line has room only for the question's beginning.
     private func fit(_ entry: StoryRanking.Entry) -> String {
         let question = entry.question.map { Wording.quoted($0.text, widest: page.linksAll ? .max : 28) }
         guard let topic = entry.topic else { return question.map { ", for \($0)" } ?? "" }
@@ -63,7 +63,7 @@ extension PrepText {
         return ", for #\(topic)\(asked ?? "")"
     }
 
-    /// `worked 2 of 3, last at Globex, onsite`; on a page without where.
+    /// Returns `worked 2 of 3, last at Globex, onsite`; on a page without the place.
     func standing(_ story: StoryBook.Entry) -> String {
         guard let last = story.showings.last else {
             return story.tellings.isEmpty
@@ -75,9 +75,9 @@ extension PrepText {
         return words + (all > 1 ? ", last at " : " at ") + notes[last.place.note].shortName
     }
 
-    /// What answered a question before: `; answered by The label outage, which worked at Globex, onsite`.
+    /// Returns what answered a question before: `; answered by The label outage, which worked at Globex, onsite`.
     func answer(to asked: PrepSheet.AskedQuestion) -> [Inline] {
-        // What worked speaks for itself, else the last time does.
+        // An answer that worked counts most, and otherwise the latest.
         let worked = asked.answers.last { $0.kind(in: index) == .worked }
         guard let answer = worked ?? asked.answers.last else { return [] }
         let telling = index[answer.telling]
@@ -92,7 +92,7 @@ extension PrepText {
 }
 
 extension PrepSheet {
-    /// What counted for each story, in words.
+    /// Returns what counted for each story, in words.
     func storyReasons(_ citation: Citation) -> [Markdown.Item] {
         guard let stories else { return [] }
         let ranked = stories.entries.map { entry -> Markdown.Item in

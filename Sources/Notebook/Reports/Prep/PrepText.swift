@@ -1,13 +1,13 @@
 internal import Markup
 
 extension PrepSheet {
-    /// The sheet as markdown: one page of it, or all.
+    /// Returns the sheet as markdown: one page of it, or all.
     ///
     /// - Parameters:
-    ///   - isFull: whether to say all there is, on as many pages as it takes.
-    ///   - isExplained: whether to add what counted for each lesson.
-    ///   - base: what the links to notes are relative to.
-    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - isFull: Whether to say all there is, on as many pages as it takes.
+    ///   - isExplained: Whether to add what counted for each lesson.
+    ///   - base: What the links to notes are relative to.
+    ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
     public func markdown(
         isFull: Bool = false, isExplained: Bool = false, linkingFrom base: LinkBase = .notebook,
         pathPrefix: [UInt8] = []
@@ -18,13 +18,15 @@ extension PrepSheet {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The sheet in a form: one page of it, or all. A page of HTML has as much as fits on one when it is printed.
+    /// Returns the sheet in a form: one page of it, or all. A page of HTML has as much as fits on one when it is
+    /// printed.
     ///
     /// - Parameters:
-    ///   - isFull: whether to say all there is, on as many pages as it takes.
-    ///   - isExplained: whether to add what counted for each lesson.
-    ///   - base: what the links to notes are relative to.
-    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - form: The form to write it in.
+    ///   - isFull: Whether to say all there is, on as many pages as it takes.
+    ///   - isExplained: Whether to add what counted for each lesson.
+    ///   - base: What the links to notes are relative to.
+    ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
     public func bytes(
         as form: ReportForm, isFull: Bool = false, isExplained: Bool = false,
         linkingFrom base: LinkBase = .notebook, pathPrefix: [UInt8] = []
@@ -40,7 +42,7 @@ extension PrepSheet {
         } else if case .page = form {
             page = fullestPage { PrintedPage.fits(report($0)) }
         } else {
-            // A terminal shows no destination of a link, so that how long it is takes no line there.
+            // A terminal does not show a link's destination, so a long one must not take up a line there.
             let measured = if case .terminal = form { LinkBase.notebook } else { base }
             page = fullestPage {
                 MarkdownWriter.text(report($0, linkingFrom: measured), layout: layout)
@@ -58,9 +60,9 @@ extension PrepSheet {
         return form.bytes(sheet, as: .prep)
     }
 
-    /// The fullest page that fits on paper.
+    /// Returns the fullest page that fits on paper.
     private func fullestPage(_ fits: (PrepPage) -> Bool) -> PrepPage {
-        // All before `low` are too full; the one at `high` fits, or is the emptiest.
+        // All pages before `low` are too full. The page at `high` fits, or is the emptiest.
         var (low, high) = (0, PrepPage.pages.count - 1)
         while low < high {
             let middle = (low + high) / 2
@@ -115,7 +117,7 @@ struct PrepText {
         return text
     }
 
-    /// A section, with how many there are of what it shows a part of.
+    /// Adds a section. If it shows only some of its items, its heading says how many there are.
     private func section(
         _ title: String, _ items: [Markdown.Item], of count: Int, isOrdered: Bool = false,
         to text: inout Markdown
@@ -127,13 +129,13 @@ struct PrepText {
 
     // MARK: Parts
 
-    /// Words and where they come from. In the interview's own note the line is enough.
+    /// Returns words and where they come from. In the interview's own note the line is enough.
     func cited(_ words: String, _ note: Int, _ line: Int) -> Markdown.Item {
         .init([.text(words + " ")] + place(note, line, home: occasion.note, isFirst: true))
     }
 
-    /// A place: a link, unless it is read behind another one. Then on a page its name is enough, and in the
-    /// note that the reader is in, its line.
+    /// Returns a place. It is a link if every place is linked, or if it is an item's first place in another note.
+    /// Otherwise it is the note's name and the line, or only the line in the note that the reader is in.
     func place(_ note: Int, _ line: Int, home: Int?, isFirst: Bool = false) -> [Inline] {
         if page.linksAll || isFirst && note != home {
             return [citation.link(to: notes[note], line: line, isShort: note == home)]

@@ -1,8 +1,8 @@
 internal import Markup
 
-// What to watch for, and which notes may be of the company though they do not name it.
+// Finds what to watch for, and the notes that may be of the company though they do not name it.
 extension PrepSheet {
-    /// The topics that several people spoke of and of which all is unsorted, most people first.
+    /// Returns the topics that several people spoke of without any of it being sorted, most people first.
     static func saidBySeveral(_ table: FeedbackTable, in index: Index) -> [SaidBySeveral] {
         var isSorted = Array(repeating: false, count: table.topics.count)
         for row in table.rows where row.stage != .unsorted && row.stage != .keep {
@@ -39,8 +39,8 @@ extension PrepSheet {
         }
     }
 
-    /// The notes that have a title, or a part of their path, that begins with the occasion's company. Where other notes
-    /// name that, only those that name none.
+    /// Returns the notes whose title, or a part of whose path, begins with the occasion's company. If other notes
+    /// name the company, only notes that name no company count.
     static func namesakes(of occasion: Occasion, besides known: [Int], in index: Index) -> Set<Int> {
         guard let company = occasion.company else { return [] }
         let words = Self.words(NameKey.ofCompany(company))

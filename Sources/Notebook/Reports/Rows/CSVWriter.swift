@@ -1,6 +1,6 @@
 internal import Markup
 
-/// Writes CSV (RFC 4180) as UTF-8. It owns its escaping: no cell ends early, and none is a formula.
+/// Writes CSV (RFC 4180) as UTF-8. It escapes every cell, so that no cell ends early and none is a formula.
 struct CSVWriter {
     private(set) var bytes: [UInt8] = []
     private var isFirst = true
@@ -15,7 +15,7 @@ struct CSVWriter {
         for byte in text.utf8 {
             switch byte {
             case .ascii("\""): bytes.append(contentsOf: [byte, byte])
-            // No reader of CSV takes a NUL for text.
+            // No reader of CSV accepts a NUL as text.
             case 0: bytes.append(contentsOf: "\u{FFFD}".utf8)
             default: bytes.append(byte)
             }
@@ -28,7 +28,7 @@ struct CSVWriter {
         isFirst = true
     }
 
-    /// Whether a spreadsheet may take what begins so for a formula.
+    /// Whether a spreadsheet may read a cell that begins with this byte as a formula.
     private static func beginsFormula(_ byte: UInt8) -> Bool {
         switch byte {
         case .ascii("="), .ascii("+"), .ascii("-"), .ascii("@"), Byte.tab, Byte.cr, Byte.lf: true

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// What stands in one column of a row.
+/// The value in one column of a row.
 enum RowCell: Sendable, Equatable {
     case absent
     case text(String)
@@ -25,7 +25,7 @@ struct RowCells {
         self.name = name.map { names.text($0) }
     }
 
-    /// Makes the rows of what stands in one note.
+    /// Makes the rows of one note.
     mutating func each(of table: RowTable, inNote number: Int, _ write: ([RowCell]) -> Void) {
         let note = index.notes[number]
         row = []
@@ -57,7 +57,7 @@ struct RowCells {
         }
     }
 
-    /// Makes the row of a lesson, which stands where its headline does.
+    /// Returns the row of a lesson, which names the place of its headline.
     mutating func lesson(_ lesson: Lesson) -> [RowCell] {
         row = []
         begin(index.notes[lesson.headline.note])
@@ -195,7 +195,7 @@ struct RowCells {
         add(place.column)
     }
 
-    /// Adds a few words, which are there although texts are not.
+    /// Adds a few words, which the row has even if texts are left out.
     private mutating func addWords(_ words: String?) { add(words.map { names.text($0) }) }
 
     private mutating func add(text: String) { addWords(keepsTexts ? text : nil) }
@@ -208,7 +208,7 @@ struct RowCells {
 }
 
 extension Lesson.Standing {
-    /// What it is called in a row.
+    /// The standing's name in a row.
     fileprivate var word: String {
         switch self {
         case .slippedEachTime: "slipped-each-time"

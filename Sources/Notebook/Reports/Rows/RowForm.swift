@@ -7,7 +7,7 @@ public enum RowForm: String, Sendable, CaseIterable {
     /// RFC 4180, with a line of names first.
     case csv
 
-    /// What stands before the rows.
+    /// Returns the line before the rows, if the form has one.
     func header(_ columns: [RowTable.Column]) -> [UInt8] {
         guard self == .csv else { return [] }
         var writer = CSVWriter()

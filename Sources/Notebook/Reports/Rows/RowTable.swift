@@ -1,15 +1,18 @@
 /// One of the tables that a notebook is exported as. Each row is one thing of its kind.
 ///
-/// The columns never change with the notes: each row has all of them, in this order.
+/// The columns do not depend on the notes: each row has all of them, in this order.
 public enum RowTable: String, Sendable, CaseIterable {
     case notes, feedback, actions, plans, hunches, evidence, questions, lessons, stories
 
+    /// A column of a table.
     public struct Column: Sendable, Equatable {
+        /// The column's name, as the rows write it.
         public let name: String
+        /// The type of its values.
         public let kind: Kind
     }
 
-    /// What a column holds, where it holds anything.
+    /// The type of a column's values.
     public enum Kind: String, Sendable {
         case text, number, flag
         /// A calendar date, `YYYY-MM-DD`.
@@ -18,6 +21,7 @@ public enum RowTable: String, Sendable, CaseIterable {
         case texts
     }
 
+    /// The columns of the table, in order.
     public var columns: [Column] {
         let own = ownColumns.split(separator: " ").map { word in
             let parts = word.split(separator: ":")
@@ -27,14 +31,14 @@ public enum RowTable: String, Sendable, CaseIterable {
         return Self.ofNote + own
     }
 
-    /// What each row says of its note.
+    /// The columns that say something of a row's note.
     private static let ofNote: [Column] = [
         Column(name: "notebook", kind: .text), Column(name: "path", kind: .text),
         Column(name: "company", kind: .text), Column(name: "role", kind: .text),
         Column(name: "round", kind: .text), Column(name: "date", kind: .date),
     ]
 
-    /// The names of the other columns, each with its kind where it is no text.
+    /// The names of the other columns, each with its kind unless it is text.
     private var ownColumns: String {
         switch self {
         case .notes:

@@ -2,15 +2,16 @@ internal import Markup
 
 /// A notebook as the rows of one table, for tools that read tables: DuckDB, pandas, a spreadsheet.
 public struct Rows: Sendable {
-    /// What the rows say, and what they keep to themselves.
+    /// What the rows say, and what they hide.
     public struct Options: Sendable {
-        /// What the notebook is called in each row, so that the rows of many can lie together.
+        /// The notebook's name in each row, so that the rows of several notebooks can be put together.
         public var name: String?
-        /// Whether stand-ins take the place of the names of people and companies.
+        /// Whether the names of people and companies are replaced by stand-ins.
         public var hidesNames = false
-        /// Whether texts are there although names are hidden.
+        /// Whether the rows have texts even if names are hidden.
         public var keepsTexts = false
 
+        /// Makes options that hide nothing.
         public init() {}
     }
 
@@ -19,6 +20,7 @@ public struct Rows: Sendable {
     private let options: Options
     private let standIns: StandIns?
 
+    /// Prepares the rows of a table.
     public init(_ table: RowTable, of index: Index, _ options: Options = Options()) {
         self.table = table
         self.index = index
@@ -26,7 +28,9 @@ public struct Rows: Sendable {
         standIns = options.hidesNames ? StandIns(index) : nil
     }
 
-    /// Writes the rows piece by piece, so that there is never much of the whole in memory.
+    /// Writes the rows piece by piece, so that memory never holds much of the whole.
+    ///
+    /// - Throws: What `write` throws.
     public func write(as form: RowForm, _ write: ([UInt8]) throws -> Void) throws {
         let header = form.header(table.columns)
         if !header.isEmpty { try write(header) }
@@ -49,7 +53,7 @@ public struct Rows: Sendable {
         }
     }
 
-    /// All rows at once.
+    /// Returns all rows at once.
     public func bytes(as form: RowForm) -> [UInt8] {
         var all: [UInt8] = []
         try? write(as: form) { all += $0 }

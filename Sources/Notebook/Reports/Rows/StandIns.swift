@@ -1,15 +1,15 @@
 internal import Markup
 
-/// What stands in for the names of people and companies.
+/// The stand-ins for the names of people and companies.
 ///
-/// A name has the same stand-in in every notebook, so that those of many can be compared. It is a number made of the
-/// name: whoever guesses a name can tell whether the guess is right.
+/// A name has the same stand-in in every notebook, so that notebooks can be compared. The stand-in is a number made
+/// from the name, so anybody who guesses a name can tell whether the guess is right.
 struct StandIns: Sendable {
     let companies: [String: String]
     let people: [String: String]
-    /// What stands in for a word of a name, by the word in small letters without accents.
+    /// The stand-in for each word of a name, by the word in lower case without accents.
     private var words: [String: String] = [:]
-    /// Those of the words that are looked for within longer ones too, by how many bytes they have.
+    /// The words that are also looked for within longer words, by their length in bytes.
     private var parts: [Int: Set<String>] = [:]
 
     init(_ index: Index) {
@@ -18,7 +18,7 @@ struct StandIns: Sendable {
         var companyNames = index.configuration.companies.pairs.flatMap { [$0.alias, $0.name] }
         var personNames = index.configuration.people.pairs.flatMap { [$0.alias, $0.name] }
         for note in index.notes {
-            // What a link shows, and what it leads to.
+            // These are the words that a link shows, and what it leads to.
             let linked = note.links.flatMap { [$0.key, $0.value] }
             companyNames += [note.company].compactMap(\.self)
             personNames += note.interviewers + note.feedback.flatMap(\.sources) + linked
@@ -33,16 +33,19 @@ struct StandIns: Sendable {
 
     func company(key: String) -> String { Self.numbered("company", (companies[key] ?? key).utf8) }
 
-    /// - Parameter company: the key of the person's company. Two people of one name at two companies are two.
+    /// Returns the stand-in for a person.
+    ///
+    /// - Parameter company: The key of the person's company. Two people of one name at two companies are two people.
     func person(key: String, company: String?) -> String {
         let company = company.map { companies[$0] ?? $0 } ?? ""
         return Self.numbered("person", "\(company)\n\(people[key] ?? key)".utf8)
     }
 
-    /// A kind and fifteen digits, which no two of a million things are likely to share.
+    /// Returns a kind and fifteen digits, which no two of a million things are likely to share.
     private static func numbered(_ kind: String, _ bytes: some Sequence<UInt8>) -> String {
         var hash = StableHash(bytes)
-        // Another round: what differs in the last byte alone would have nearly the same number.
+        // The second round is needed because names that differ only in the last byte would have nearly the same
+        // number.
         hash.add(bytes)
         let digits = String(hash.value % 1_000_000_000_000_000)
         return "\(kind)-\(String(repeating: "0", count: 15 - digits.utf8.count))\(digits)"
@@ -50,7 +53,7 @@ struct StandIns: Sendable {
 
     // MARK: The words of names
 
-    /// Words of names that are no names.
+    /// Words within names that do not name anybody.
     private static let common: Set<String> = [
         "the", "of", "and", "for", "at", "de", "la", "van", "von", "der", "inc", "ltd", "llc", "gmbh", "ag",
         "plc",
@@ -64,17 +67,17 @@ struct StandIns: Sendable {
         }
         for word in telling.isEmpty ? all : telling {
             if words[word] == nil { words[word] = standIn }
-            // Shorter ones are in too many words by chance.
+            // Shorter words are part of too many others by chance.
             if word.utf8.count >= 4 || word.utf8.contains(where: { $0 >= 0x80 }) {
                 parts[word.utf8.count, default: []].insert(word)
             }
         }
     }
 
-    /// Words of more bytes than this are never looked through.
+    /// The length in bytes up to which a word is searched for names. A longer one becomes `…`.
     private static let longestWord = 4096
 
-    /// What stands in for a word of a text; nil where no name is in it.
+    /// Returns the stand-in for a word of a text; nil if it contains no name.
     func standIn(for word: Substring) -> String? {
         let folded = NameKey.folded(String(word))
         if let standIn = words[folded] { return standIn }
@@ -90,7 +93,7 @@ struct StandIns: Sendable {
     }
 }
 
-/// The words of a text: what stands between white space, punctuation and control characters.
+/// The words of a text, separated by white space, punctuation and control characters.
 struct NameWords: Sequence, IteratorProtocol {
     private var rest: Substring
 
@@ -114,7 +117,7 @@ struct NameWords: Sequence, IteratorProtocol {
     }
 }
 
-/// Writes names and texts into rows: as they are, or with what stands in for names.
+/// Writes names and texts into rows, as they are or with stand-ins in place of names.
 struct NameWriter {
     private let standIns: StandIns?
     private var companyKeys: [String: String] = [:]
@@ -136,7 +139,7 @@ struct NameWriter {
         return key
     }
 
-    /// Writes a person. One who is named by a part of the name is the interviewer of the note whom it alone fits.
+    /// Writes a person. A part of a name stands for the interviewer of the note that it fits, if it fits only one.
     mutating func person(_ name: String, in note: Note) -> String {
         guard let standIns else { return name }
         var key = NameKey.ofPerson(note.linked(name))
@@ -150,7 +153,7 @@ struct NameWriter {
         return standIns.person(key: key, company: note.company.map { companyKey(note.linked($0)) })
     }
 
-    /// Writes a text. A word in which a name is has the name's stand-in in its place.
+    /// Writes a text. A word that contains a name is replaced by the name's stand-in.
     mutating func text(_ text: String) -> String {
         guard let standIns else { return text }
         var written = ""

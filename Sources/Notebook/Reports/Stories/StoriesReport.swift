@@ -1,43 +1,44 @@
 /// The stories that a person has, the questions that came, and which of those have no story.
 ///
-/// A value that holds what the report says; `StoriesText` writes it.
+/// This value holds what the report says, and `StoriesText` writes it.
 public struct StoriesReport: Sendable {
     let index: Index
-    /// The story told most often first, then in reading order.
+    /// The stories, the one told most often first, then in reading order.
     let stories: [StoryBook.Entry]
-    /// Those that most companies asked first.
+    /// The questions, those that most companies asked first.
     let questions: [Question]
-    /// Topics that several companies asked about and no story has.
+    /// Topics that several companies asked about and that no story has.
     let topicGaps: [TopicGap]
-    /// Questions that several companies asked and no story answered, but for those of such a topic.
+    /// Questions that several companies asked and no story answered. Those about one of the `topicGaps` are left out.
     var questionGaps: [Question] {
         questions.filter { question in
             question.companyCount > 1 && !question.hasStory
                 && !question.topics.contains { topic in topicGaps.contains { $0.topic == topic } }
         }
     }
-    /// Those that came more than once, or that something was told in answer to.
+    /// Questions that came more than once, or that something was told in answer to.
     var tellingQuestions: [Question] {
         questions.filter { $0.group.places.count > 1 || !$0.answers.isEmpty }
     }
 
     struct Question: Sendable {
         let group: QuestionGroup
-        /// How many companies asked it, at the least.
+        /// How many companies asked it at least.
         let companyCount: Int
         let answers: [Answer]
         let topics: [Topic]
-        /// Whether a story answered it, or one has a topic of it.
+        /// Whether a story answered it, or has one of its topics.
         let hasStory: Bool
     }
 
     struct TopicGap: Sendable {
         let topic: Topic
         let companyCount: Int
-        /// Where it was asked about, earliest first.
+        /// The questions about it, earliest first.
         let places: [QuestionPlace]
     }
 
+    /// Gathers the stories of a notebook, and the questions that came.
     public init(_ index: Index) {
         self.index = index
         let book = StoryBook(index)

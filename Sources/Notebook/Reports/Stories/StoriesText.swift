@@ -1,11 +1,12 @@
 internal import Markup
 
 extension StoriesReport {
-    /// The report in a form.
+    /// Returns the report in a form.
     ///
     /// - Parameters:
-    ///   - base: what the links to notes are relative to.
-    ///   - isExplained: whether to add why wordings are taken for one question.
+    ///   - form: The form to write it in.
+    ///   - base: What the links to notes are relative to.
+    ///   - isExplained: Whether to add why several wordings count as one question.
     public func bytes(
         as form: ReportForm, linkingFrom base: LinkBase = .notebook, isExplained: Bool = false
     ) -> [UInt8] {
@@ -104,7 +105,7 @@ struct StoriesText {
                 + citation.links(group.places.reversed(), in: index) + ["."], lines: lines)
     }
 
-    /// What else a question was worded as; explained by the words that the wordings share.
+    /// Returns the other wordings of a question. If asked to explain, it adds the words that the wordings share.
     private func others(_ group: QuestionGroup) -> [Inline] {
         let words = group.otherWordings.prefix(3).map { Wording.quoted(index[$0].text) }
         let more = group.otherWordings.count - words.count
@@ -145,7 +146,7 @@ struct StoryWording {
     let index: Index
     let citation: Citation
 
-    /// `told 3 times at 2 companies`.
+    /// Returns `told 3 times at 2 companies`.
     func told(_ entry: StoryBook.Entry) -> String {
         if entry.tellings.isEmpty { return "not told yet" }
         var companies = CompanyCounter(index)
@@ -154,7 +155,7 @@ struct StoryWording {
         return count < 2 ? times : "\(times) at \(count) companies"
     }
 
-    /// `Worked 2 of 3, last at Globex, onsite:14.`
+    /// Returns `Worked 2 of 3, last at Globex, onsite:14.`
     func showed(_ entry: StoryBook.Entry) -> [Inline] {
         guard let last = entry.showings.last else { return [] }
         let (count, all) = (entry.count(last.kind), entry.showings.count)
@@ -165,7 +166,7 @@ struct StoryWording {
 
     private static let mostAnswers = 4
 
-    /// A line for each story that answered a question: how it went and where, the newest first.
+    /// Returns a line for each story that answered a question: how it went and where, the newest first.
     func answers(_ answers: [Answer]) -> [[Inline]] {
         var lines: [(name: String, places: [Inline])] = []
         for answer in answers.suffix(Self.mostAnswers).reversed() {
@@ -196,7 +197,8 @@ struct StoryWording {
 }
 
 extension Citation {
-    /// Links to several questions, or tellings of stories, the later ones of a note short.
+    /// Returns links to several questions, or tellings of stories. After the first link to a note, those that follow
+    /// it are short.
     func links(_ places: [QuestionPlace], in index: Index) -> [Inline] {
         links(places.map { ($0.note, index[$0].place.line) }, in: index)
     }

@@ -5,17 +5,22 @@ public struct StoryGlance: Sendable {
     private let index: Index
     private let base: LinkBase
 
-    /// - Parameter base: what the links to notes are relative to.
+    /// Prepares a glance.
+    ///
+    /// - Parameters:
+    ///   - index: The notebook.
+    ///   - base: What the links to notes are relative to.
     public init(_ index: Index, linkingFrom base: LinkBase) {
         self.index = index
         self.base = base
     }
 
-    /// Returns what there is to know of the story that a bullet is, or tells of; nil where there is none there.
+    /// Returns what there is to know of the story that a bullet is, or tells of; nil if there is none.
     ///
     /// - Parameters:
-    ///   - place: where the bullet's list marker stands.
-    ///   - note: the number of its note.
+    ///   - place: The position of the bullet's list marker.
+    ///   - note: The index of its note.
+    ///   - form: The form to write it in.
     public func text(
         ofBulletAt place: Position, in note: Int, _ form: TopicReport.Form = .markdown
     ) -> String? {

@@ -1,8 +1,8 @@
-/// What the method would have one do next, all of it from the notes.
+/// What the method suggests to do next, all of it from the notes.
 struct Agenda: Sendable {
-    /// Notes that still say `scheduled` though the day has passed, the latest first.
+    /// Notes that still say `scheduled` though the day has passed, latest first.
     let toUpdate: [Int]
-    /// Feedback that is to be sorted, in reading order.
+    /// Feedback that is still to be sorted, in reading order.
     let unsorted: [FeedbackPlace]
     /// Feedback that has been in chew for too long, longest first.
     let stale: [FeedbackPlace]
@@ -10,19 +10,21 @@ struct Agenda: Sendable {
     let lackingAction: [FeedbackPlace]
     /// Overdue actions, longest first.
     let overdue: [ActionPlace]
-    /// Notes whose interviewers are to be asked, the latest interview first.
+    /// Notes whose interviewers are to be asked, latest interview first.
     let ask: [Int]
-    /// Notes in which something that is not read may be the answer.
+    /// Notes in which a part that is not read may be the answer.
     let toAdopt: [Int]
-    /// Notes whose answer nobody has given thanks for.
+    /// Notes with an answer that nobody has given thanks for.
     let thank: [Int]
     /// Notes whose request went silent.
     let letGo: [Int]
 
+    /// Collects what to do.
+    ///
     /// - Parameters:
-    ///   - table: that of the index.
-    ///   - requests: those of the index.
-    ///   - overdue: the index's overdue actions.
+    ///   - table: The index's feedback.
+    ///   - requests: The index's requests.
+    ///   - overdue: The index's overdue actions.
     init(_ index: Index, _ table: FeedbackTable, requests: AskList, overdue: [ActionPlace]) {
         let notes = index.notes
         let today = index.today
@@ -48,7 +50,7 @@ struct Agenda: Sendable {
 }
 
 extension Index {
-    /// What is overdue: longest first, and in reading order where two are so for as long.
+    /// Returns the overdue actions, longest overdue first, and then in reading order.
     func overdueActions() -> [ActionPlace] {
         let overdue = concurrently(notes.count) { note in
             actions(ofNote: note) { $0.isOverdue(on: today) }

@@ -1,6 +1,6 @@
 internal import Markup
 
-// What the method would have one do next, in words.
+// Says what the method suggests to do next.
 extension SummaryText {
     mutating func doNext() {
         let agenda = summary.agenda

@@ -8,15 +8,17 @@ struct EndsText {
 
     private static let mostRows = 12
 
-    /// Whether there is something to tell: an interview that was passed or lost, or that waits.
+    /// Whether there is something to tell: an interview that was passed, lost or withdrawn from, or that waits.
     var saysSomething: Bool {
         table.rows.contains { $0.notes.count > $0.count(.unknown) }
     }
 
-    /// - Parameter isFull: whether all rows are shown, and not only the first ones.
+    /// Writes the table and what it shows.
+    ///
+    /// - Parameter isFull: Whether all rows are shown, and not only the first ones.
     func write(to text: inout Markdown, isFull: Bool = false) {
         let shown = table.rows.prefix(isFull ? .max : Self.mostRows)
-        /// Columns in which nothing stands are left out.
+        /// Columns without any count are left out, except for passed and lost.
         let endings = Ending.allCases.filter { ending in
             ending == .passed || ending == .lost || shown.contains { $0.count(ending) > 0 }
         }
@@ -44,7 +46,7 @@ struct EndsText {
         text.list([worst].compactMap(\.self) + slips(shown))
     }
 
-    /// How the interviews of each row ended, with the table of it.
+    /// Returns a chart of how the interviews of each row ended, with its table.
     private func chart(
         _ rows: ArraySlice<EndsTable.Row>, _ endings: [Ending], _ numbers: Markdown.Table
     ) -> Chart {
@@ -61,7 +63,8 @@ struct EndsText {
             table: numbers, isTableInText: true)
     }
 
-    /// The row where most is lost, where that is one alone. A share is told of five and more.
+    /// The row where most were lost; nil if several rows share that. It gives a share only of five or more
+    /// interviews.
     private var worst: Markdown.Item? {
         let most = table.rows.map { $0.count(.lost) }.max() ?? 0
         let worst = table.rows.filter { $0.count(.lost) == most }
@@ -76,7 +79,7 @@ struct EndsText {
 
     private func percent(_ part: Int, of all: Int) -> Int { (100 * part + all / 2) / all }
 
-    /// For each row the lesson that slipped there.
+    /// Returns the lesson that slipped there, for each row that has one.
     private func slips(_ rows: ArraySlice<EndsTable.Row>) -> [Markdown.Item] {
         rows.compactMap { row in
             guard let name = row.name, let (lesson, last, count) = row.slipped else { return nil }
@@ -91,11 +94,13 @@ struct EndsText {
 }
 
 extension EndsTable {
-    /// The table alone, in a form.
+    /// Returns the table alone, in a form.
     ///
     /// - Parameters:
-    ///   - filter: what it was made of, to be told.
-    ///   - base: what the links to notes are relative to.
+    ///   - form: The form to write it in.
+    ///   - index: The notebook that the table was made of.
+    ///   - filter: The filter that the table was made with, to name it.
+    ///   - base: What the links to notes are relative to.
     public func bytes(
         as form: ReportForm, of index: Index, _ filter: Filter = Filter(),
         linkingFrom base: LinkBase = .notebook

@@ -1,4 +1,4 @@
-// What became of hunches, to look at.
+// Draws what became of hunches.
 extension SummaryText {
     func hunchChart(_ tally: HunchTally) -> Chart {
         let verdicts: [(verdict: Hunch.Verdict, name: String)] = [
@@ -6,7 +6,7 @@ extension SummaryText {
             (.open, "answer not sorted"), (.notCompared, "no topic"),
         ]
         let shown = verdicts.filter { tally.count($0.verdict) > 0 }
-        // Each row is one bar, of one part.
+        // Each row is one bar that has only one part.
         let rows = shown.enumerated().map { number, entry in
             var counts = Array(repeating: 0, count: shown.count)
             counts[number] = tally.count(entry.verdict)

@@ -1,6 +1,6 @@
 internal import Markup
 
-// How the hunches held, and what was spat out and came back.
+// Says how the hunches held, and what was spat out and came back.
 extension SummaryText {
     mutating func hunches() {
         let tally = summary.hunches
@@ -55,7 +55,7 @@ extension SummaryText {
         quoted(index[feedback].text, nil, index.line(of: feedback))
     }
 
-    /// How well they hold: of all of them, and of the latest.
+    /// Returns how well the hunches hold: all of them, and the latest.
     private func running(_ tally: HunchTally) -> String {
         let verdicts: [(Hunch.Verdict, String)] = [
             (.confirmed, "confirmed"), (.contradicted, "contradicted"),

@@ -1,6 +1,6 @@
-// Whether lessons showed, to look at.
+// Draws whether lessons showed.
 extension SummaryText {
-    /// When each lesson worked and slipped; nil where no day of a showing is known.
+    /// Returns when each lesson worked and slipped; nil if no day is known.
     func lessonChart(_ lessons: some Collection<Lesson>) -> Chart? {
         let shown = lessons.filter { lesson in lesson.showings.contains { $0.day != nil } }
         let days = shown.flatMap { $0.showings.compactMap(\.day) }

@@ -1,6 +1,6 @@
 internal import Markup
 
-// The course corrections, and whether they have shown.
+// Says the course corrections, and whether they have shown.
 extension SummaryText {
     private static let mostLessons = 12
 
@@ -19,7 +19,7 @@ extension SummaryText {
         slipsOfNoLesson()
     }
 
-    /// What slipped, and nothing that was swallowed is about: newest first.
+    /// Says what slipped although nothing that was swallowed is about it, newest first.
     private mutating func slipsOfNoLesson() {
         if summary.slips.isEmpty { return }
         let whole = summary.whole

@@ -1,11 +1,11 @@
-// What came in: interviews, requests and feedback, and what is not read.
+// Says what came in: interviews, requests and feedback, and what is not read.
 extension SummaryText {
     mutating func opening() {
         let sentences = [interviewsHeld, requests, pieces].compactMap(\.self)
         if !sentences.isEmpty { text.paragraph([.text(sentences.joined(separator: " "))]) }
     }
 
-    /// `11 interviews at 7 companies since January.` Where some say nothing of their company or day, so does this.
+    /// `11 interviews at 7 companies since January.` It also says how many name no company or no day.
     private var interviewsHeld: String? {
         let interviews = summary.interviews
         if interviews.held.isEmpty { return nil }
@@ -23,7 +23,8 @@ extension SummaryText {
         return sentence + ", \(undated) without a date and \(rest) \(since)."
     }
 
-    /// `Feedback: asked 8 times, 5 answered, 1 refused, 2 silent; it came for 3 more.` Asked is only what says so.
+    /// `Feedback: asked 8 times, 5 answered, 1 refused, 2 silent; it came for 3 more.` Only notes that say so count
+    /// as asked.
     private var requests: String? {
         let states: [(RequestState, String)] = [
             (.answered, "answered"), (.refused, "refused"), (.silent, "silent"), (.asked, "waiting"),
@@ -58,7 +59,7 @@ extension SummaryText {
             + parts.joined(separator: ", ") + "."
     }
 
-    /// What reading the notebook passes by, so that no summary looks complete that is not.
+    /// Says what is not read, so that an incomplete summary does not look complete.
     mutating func notRead() {
         if summary.notRead.isEmpty { return }
         text.paragraph([

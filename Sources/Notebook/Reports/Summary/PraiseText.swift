@@ -1,4 +1,4 @@
-// What they liked: something to lean on, and nothing to change.
+// Says what they liked: something to lean on that needs no change.
 extension SummaryText {
     private static let mostPraise = 8
 

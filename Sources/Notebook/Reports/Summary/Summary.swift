@@ -1,13 +1,13 @@
 /// Where a person stands: what came in, what to do now, and what it all adds up to.
 ///
-/// A value that holds what the report says; `SummaryText` writes it.
+/// This value holds what the report says, and `SummaryText` writes it.
 public struct Summary: Sendable {
     /// The part of the notebook that the report is about.
     let index: Index
-    /// The notebook that it is a part of.
+    /// The notebook that this part belongs to.
     let whole: Index
     let filter: Filter
-    /// What there would be to filter by where the filter lets nothing through.
+    /// What one could filter by instead, if nothing fits the filter.
     let alternatives: [(name: String, values: [String])]
     let interviews: InterviewOverview
     let notRead: ReadingGaps
@@ -19,20 +19,24 @@ public struct Summary: Sendable {
     let differences: [PeopleDiffer]
     /// What several people said about the same thing without a topic.
     let alike: [SaidAlike]
-    /// What was swallowed, in the whole index, for it may show anywhere; first what slipped last time, then
-    /// what is not shown yet, then what has worked.
+    /// The lessons of the whole index, because they may show anywhere. First come those that slipped last time, then
+    /// those that are not shown yet, then those that worked.
     let lessons: [Lesson]
-    /// What slipped and is of no lesson, in the whole index, earliest first.
+    /// What slipped and belongs to no lesson, in the whole index, earliest first.
     let slips: [EvidencePlace]
     /// What was liked, by most people first.
     let praise: [Praise]
     let hunches: HunchTally
     /// Where the interviews end, by round.
     let ends: EndsTable
-    /// Topics that were spat out, and that more than one person has brought up all the same.
+    /// Topics that were spat out although more than one person has brought them up.
     let comeback: [Comeback]
 
-    /// - Parameter filter: which part of the index the report is about.
+    /// Counts what the report says.
+    ///
+    /// - Parameters:
+    ///   - whole: The notebook.
+    ///   - filter: Which part of the index the report is about.
     public init(_ whole: Index, filter: Filter = Filter()) {
         let filter = filter.with(whole.configuration.vocabulary.aliases)
         let index = whole.filtered(by: filter)
@@ -46,7 +50,7 @@ public struct Summary: Sendable {
                 ("companies", whole.names(\.company)), ("roles", whole.names(\.role)),
                 ("rounds", whole.names(\.round)),
             ]
-        // All that is to be counted takes a look at every note, and each side has about half of it.
+        // Counting looks at every note. Each of the two sides has about half of the work.
         let ((interviews, requests, overdue, suggestions), table) = concurrently(
             {
                 (
@@ -80,7 +84,7 @@ public struct Summary: Sendable {
         comeback = topics.compactMap { Comeback($0, table, in: index) }
     }
 
-    /// The lessons with a statement that a filter lets through, and what slipped and is of no lesson.
+    /// Returns the lessons with a statement that a filter lets through, and what slipped and belongs to no lesson.
     private static func lessons(
         _ all: [Lesson], of whole: Index, _ filter: Filter
     ) -> ([Lesson], slips: [EvidencePlace]) {

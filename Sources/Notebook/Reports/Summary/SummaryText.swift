@@ -1,12 +1,12 @@
 internal import Markup
 
 extension Summary {
-    /// The report as markdown.
+    /// Returns the report as markdown.
     ///
     /// - Parameters:
-    ///   - base: what the links to notes are relative to.
-    ///   - explains: whether to show the words for which topics are proposed.
-    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - base: What the links to notes are relative to.
+    ///   - explains: Whether to show the words for which topics are proposed.
+    ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
     public func markdown(
         linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false, pathPrefix: [UInt8] = []
     ) -> String {
@@ -15,12 +15,13 @@ extension Summary {
             as: UTF8.self)
     }
 
-    /// The report in a form.
+    /// Returns the report in a form.
     ///
     /// - Parameters:
-    ///   - base: what the links to notes are relative to.
-    ///   - explains: whether to show the words for which topics are proposed.
-    ///   - pathPrefix: what leads from the working directory to the notes, for commands to copy.
+    ///   - form: The form to write it in.
+    ///   - base: What the links to notes are relative to.
+    ///   - explains: Whether to show the words for which topics are proposed.
+    ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
     public func bytes(
         as form: ReportForm, linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false,
         pathPrefix: [UInt8] = []
@@ -74,7 +75,7 @@ struct SummaryText {
 
     // MARK: Opening
 
-    /// What to do where there is nothing to report.
+    /// Says what to do if there is nothing to report.
     private mutating func beginning() {
         notRead()
         let read =
@@ -97,7 +98,7 @@ struct SummaryText {
         ])
     }
 
-    /// What to ask for instead where the filter lets nothing through.
+    /// Says what to ask for instead if nothing fits the filter.
     private mutating func nothingFits() {
         text.paragraph(["Nothing in the notebook fits that. There are:"])
         text.list(
@@ -110,7 +111,7 @@ struct SummaryText {
 
     // MARK: Words that sections share
 
-    /// `"Seemed unsure" (31 days) [Globex, final:18](…)`.
+    /// Returns `"Seemed unsure" (31 days) [Globex, final:18](…)`.
     func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
         [
             .text(Wording.quoted(words) + (remark.map { " " + $0 } ?? "") + " "),
@@ -118,7 +119,7 @@ struct SummaryText {
         ]
     }
 
-    /// The first few elements in words, and how many more there are.
+    /// Returns the first few elements in words, and how many more there are.
     func some<Element>(
         _ elements: [Element], separator: Inline = "; ", end: Inline = ".", most: Int = 4,
         _ words: (Element) -> [Inline]

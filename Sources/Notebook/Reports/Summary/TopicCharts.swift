@@ -1,6 +1,6 @@
-// Topics to look at: by what came of them, and over the months.
+// Draws topics: what came of them, and how often they came up over the months.
 extension SummaryText {
-    /// The topics that are shown, each as a bar of its stages.
+    /// Returns the topics that are shown, each as a bar of its stages.
     func stageChart(_ topics: some Collection<TopicHistory>, table: Markdown.Table) -> Chart {
         let stages = Stage.allCases.filter { stage in topics.contains { $0.count(stage) > 0 } }
         let rows = topics.map { history in
@@ -19,7 +19,7 @@ extension SummaryText {
             table: table, isTableInText: true)
     }
 
-    /// The same topics, each with its last twelve months.
+    /// Returns the same topics, each with its last twelve months.
     func monthChart(_ topics: some Collection<TopicHistory>) -> Chart {
         let names = monthNames
         let rows = topics.map { Chart.Months.Row(label: $0.topic.name, counts: $0.months) }
@@ -39,7 +39,7 @@ extension SummaryText {
     var monthNames: [String] {
         (1 - TopicHistory.monthCount...0).map { month in
             let number = (today.monthNumber + month) % 12
-            // Before the year 0 months have numbers below it.
+            // Months before the year 0 have negative numbers.
             return String(CalendarDate.monthNames[number < 0 ? number + 12 : number].prefix(3))
         }
     }

@@ -1,4 +1,4 @@
-// What feedback is about: topic by topic, and what was said alike without one.
+// Says what feedback is about: topic by topic, and what was said alike without a topic.
 extension SummaryText {
     private static let mostTopics = 12
     private static let mostDifferences = 3
@@ -55,7 +55,7 @@ extension SummaryText {
 
     // MARK: Where people differ
 
-    /// `**People differ on #pace**: "Too fast" [Hooli, panel:24](…), "A bit slow" [Acme, onsite:17](…).`
+    /// Writes `**People differ on #pace**: "Too fast" [Hooli, panel:24](…), "A bit slow" [Acme, onsite:17](…).`
     private mutating func differences() {
         for difference in summary.differences.prefix(Self.mostDifferences) {
             let name = "#\(difference.topic)"
@@ -86,7 +86,7 @@ extension SummaryText {
         }
     }
 
-    /// `"You went on" [Hooli, panel:22](…) and "Too long" [Acme, onsite:15](…): consider #brevity.`
+    /// Returns `"You went on" [Hooli, panel:22](…) and "Too long" [Acme, onsite:15](…): consider #brevity.`
     private func item(_ alike: SaidAlike) -> Markdown.Item {
         var content: [Inline] = []
         let quoted = Array(alike.places.prefix(Self.mostQuotes))
@@ -109,7 +109,7 @@ extension SummaryText {
         }
     }
 
-    /// Words in quotation marks, each once.
+    /// Returns words in quotation marks, each once.
     private static func list(_ words: [String]) -> String {
         var seen: Set<String> = []
         let distinct = words.filter { seen.insert($0.lowercased()).inserted }

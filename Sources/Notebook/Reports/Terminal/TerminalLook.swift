@@ -2,17 +2,19 @@
 public struct TerminalLook: Sendable {
     /// How many columns there are.
     let columns: Int
-    /// Whether there is colour. Without it marks stand for what it says.
+    /// Whether there is colour. Without it, marks take its place.
     let isStyled: Bool
     /// Whether places are links that can be clicked on.
     let hasLinks: Bool
 
+    /// Describes a terminal. Fewer than twenty columns count as twenty.
     public init(columns: Int, isStyled: Bool, hasLinks: Bool) {
-        // Nothing is gained by breaking lines before the twentieth column, and a line of over a hundred is hard to read.
+        // Fewer than twenty columns are not worth breaking lines for, and a line of more than a hundred is hard to
+        // read.
         self.columns = max(columns, 20)
         (self.isStyled, self.hasLinks) = (isStyled, hasLinks)
     }
 
-    /// Where lines are broken.
+    /// The column at which lines are broken.
     var widest: Int { min(columns, 100) }
 }

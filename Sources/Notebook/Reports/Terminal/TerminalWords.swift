@@ -1,6 +1,6 @@
 internal import Markup
 
-/// Inlines as a terminal shows them, in words: the pieces between which a line may break.
+/// Inlines as a terminal shows them, cut into words. A line may break between two of them.
 struct TerminalWords {
     struct Word {
         var bytes: [UInt8]
@@ -8,7 +8,7 @@ struct TerminalWords {
     }
 
     private(set) var words: [Word] = []
-    /// Whether what follows belongs to the last word, because no white space has come between.
+    /// Whether the next inline continues the last word, because no white space has come between.
     private var isOpen = false
     private let look: TerminalLook
 
@@ -17,7 +17,7 @@ struct TerminalWords {
         for inline in content { add(inline) }
     }
 
-    /// All of them on one line.
+    /// All the words on one line.
     var line: [UInt8] { Array(words.map(\.bytes).joined(separator: [Byte.space])) }
 
     var width: Int { words.reduce(max(words.count - 1, 0)) { $0 + $1.width } }
@@ -33,14 +33,16 @@ struct TerminalWords {
                 text, .dim, start: isLink ? "\u{1B}]8;;\(Self.address(destination))\u{1B}\\" : "",
                 end: isLink ? "\u{1B}]8;;\u{1B}\\" : "")
         case .chart(let counts, let highest): add(Sparkline.text(counts, highest: highest), .green)
-        // It is there for a program to follow.
+        // A mark is for programs to follow.
         case .mark: break
         }
     }
 
+    /// Adds text.
+    ///
     /// - Parameters:
-    ///   - mark: what stands around it where there is no colour.
-    ///   - start: what the terminal is told before each word, and after it `end`.
+    ///   - mark: The marks around the text if there is no colour.
+    ///   - start: What is sent to the terminal before each word. `end` is sent after it.
     private mutating func add(
         _ text: String, _ style: TerminalStyle? = nil, mark: String = "", start: String = "", end: String = ""
     ) {
@@ -74,7 +76,7 @@ struct TerminalWords {
         isOpen = true
     }
 
-    /// An address as a terminal takes it: of ASCII that it can print.
+    /// Returns an address as a terminal accepts it, in printable ASCII.
     private static func address(_ destination: String) -> String {
         var bytes: [UInt8] = []
         for byte in destination.utf8 {
@@ -88,7 +90,7 @@ struct TerminalWords {
     }
 }
 
-/// How text stands out, as the number that the terminal takes.
+/// How text stands out, as the number that the terminal expects.
 enum TerminalStyle: String {
     case bold = "1"
     case dim = "2"

@@ -1,9 +1,9 @@
 internal import Markup
 
-/// Writes a report's blocks for a terminal: without markup where there is colour, with places in place of addresses, and
-/// no wider than there are columns.
+/// Writes a report's blocks for a terminal. Colour replaces markup if there is any, places replace addresses, and no
+/// line is wider than the terminal.
 ///
-/// Whatever a note says is only text there: control characters are shown and not sent.
+/// What a note says is only text there: control characters are shown and not sent.
 struct TerminalWriter {
     private var bytes: [UInt8] = []
     private let look: TerminalLook
@@ -80,7 +80,7 @@ struct TerminalWriter {
             }
         }
         func total() -> Int { widths().reduce(-2) { $0 + $1 + 2 } }
-        // What can be done without gives way first.
+        // Columns that can be spared are left out first.
         while total() > look.columns, let spare = shown.last(where: { table.columns[$0].isSpare }) {
             shown.removeAll { $0 == spare }
         }
@@ -107,8 +107,8 @@ struct TerminalWriter {
         endLine()
     }
 
-    /// Writes a table that is wider than there is room: a row an item, its cells with the titles of their columns but
-    /// for the first. Charts, which say something side by side only, and empty cells are left out.
+    /// Writes a table that does not fit as a list, with an item for each row. Each cell except the first has its
+    /// column's title. Empty cells are left out, and so are charts, which say something only side by side.
     private mutating func writeAsList(_ table: Markdown.Table) {
         for row in table.rows {
             var content: [Inline] = []

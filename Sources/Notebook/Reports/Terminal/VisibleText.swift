@@ -1,7 +1,7 @@
-/// Text as it is safe to show on a terminal.
+/// Makes text safe to show on a terminal.
 package enum VisibleText {
-    /// The bytes with control characters made visible: `␛` for an escape, and so on. Line feeds and tabs
-    /// stay; what is not UTF-8, or would show a line's letters in another order, becomes U+FFFD.
+    /// Returns bytes with control characters made visible: `␛` for an escape, and so on. Line feeds and tabs stay.
+    /// Bytes that are not UTF-8, and characters that would show a line's letters in another order, become U+FFFD.
     package static func bytes(_ bytes: [UInt8]) -> [UInt8] {
         let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }
         if isPlain { return bytes }
@@ -12,7 +12,7 @@ package enum VisibleText {
         return Array(visible.utf8)
     }
 
-    /// One line of text: line ends and tabs are spaces too.
+    /// Returns one line of text, in which line ends and tabs have become spaces too.
     package static func line(_ text: String) -> String {
         var visible = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -24,7 +24,7 @@ package enum VisibleText {
     private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x0A, 0x09: scalar
-        // The pictures of the control characters stand in their order.
+        // The pictures of the control characters are in the same order as the characters.
         case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
         case 0x7F: "\u{2421}"
         case 0x80..<0xA0, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"

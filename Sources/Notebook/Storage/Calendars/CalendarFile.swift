@@ -2,13 +2,15 @@ internal import Markup
 
 /// A calendar in one file, for programs that import or subscribe to it.
 public struct CalendarFile: Sendable {
+    /// The file's path.
     public let path: String
 
+    /// Names the file of a calendar.
     public init(path: String) { self.path = path }
 
     /// Writes components over those that were written there before.
     ///
-    /// - Throws: where the file is one that Debrief did not write; it is left as it is then.
+    /// - Throws: If Debrief did not write the file, which then stays as it is, or if it cannot be written.
     public func write(_ calendar: NotebookCalendar) throws(WriteFailure) -> GeneratedFile.Outcome {
         let path = Array(path.utf8)
         let old: [UInt8]

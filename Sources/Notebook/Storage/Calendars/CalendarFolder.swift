@@ -6,10 +6,11 @@ internal import Markup
     internal import Darwin
 #endif
 
-/// A calendar as a folder with one file an item (vdir), as todoman, khal and vdirsyncer have it.
+/// A calendar as a folder with one file for each item (vdir), as todoman, khal and vdirsyncer use it.
 ///
-/// Only items with a UID of ours are ever written or taken away. All else in the folder is somebody's, and stays.
+/// Only items with a UID of ours are ever written or removed. Everything else in the folder is somebody's, and stays.
 public struct CalendarFolder: Sendable {
+    /// Why a folder cannot be used.
     public enum Failure: Error, Sendable, CustomStringConvertible {
         case unreadable(String)
 
@@ -29,17 +30,20 @@ public struct CalendarFolder: Sendable {
         var uid: String { component["UID"]?.value ?? "" }
     }
 
+    /// The folder's path.
     public let path: String
-    /// The notebook that it is of, by the file `.debrief` in it.
+    /// The notebook that the calendar belongs to, by the file `.debrief` in the folder.
     public let notebook: String?
     let entries: [Entry]
-    /// The files that are passed by, and why. Those of other programs are not among them.
+    /// The files that are skipped, and why. A file of another program is among them only if it cannot be read.
     public let problems: [(file: String, reason: String)]
     private let names: Set<String>
 
     static let marker = ".debrief"
 
     /// Reads a folder.
+    ///
+    /// - Throws: If the folder cannot be read.
     public init(path: String) throws(Failure) {
         self.path = path
         let folder = Array(path.utf8)
@@ -80,7 +84,7 @@ public struct CalendarFolder: Sendable {
         notebook = Self.notebook(of: folder)
     }
 
-    /// Every name in a folder.
+    /// Returns every name in a folder.
     private static func names(in folder: [UInt8]) throws(SystemError) -> [String] {
         var names: [String] = []
         try unsafe FolderListing.forEachEntry(of: folder) { entry in
@@ -101,7 +105,7 @@ public struct CalendarFolder: Sendable {
 
     // MARK: Back into the notes
 
-    /// What is to become of each item that is an action's. Its line is the item's number among the files.
+    /// Returns what becomes of each item that is an action's. An item's line is its index among the files.
     public func plan(_ index: Index) -> SyncPlan {
         SyncPlan(
             entries.enumerated().compactMap { number, entry in
@@ -109,17 +113,18 @@ public struct CalendarFolder: Sendable {
             }, index: index)
     }
 
-    /// The file of an item, by its line in a plan.
+    /// Returns the file of an item, by its line in a plan.
     public func file(ofItem number: Int) -> String {
         entries.indices.contains(number) ? "\(path)/\(entries[number].name)" : path
     }
 
-    /// The files with a tick that is not in the notes: it was refused, or is of no action.
+    /// Returns the files with a tick that is not in the notes, because it was refused or does not belong to an
+    /// action.
     public func files(refusedBy run: SyncRun) -> Set<String> {
         Set(run.refused.filter(\.isTouched).map { file(ofItem: $0.line) } + recordable.map(\.file))
     }
 
-    /// What was ticked in the calendar and is no action: to have asked, and to have thanked.
+    /// What was ticked in the calendar and is not an action: having asked, and having thanked.
     public var recordable: [(file: String, summary: String, advice: String)] {
         entries.filter { ["COMPLETED", "CANCELLED"].contains($0.component["STATUS"]?.value.uppercased()) }
             .filter {
@@ -137,20 +142,26 @@ public struct CalendarFolder: Sendable {
 extension CalendarFolder {
     /// What came of writing a folder.
     public struct Outcome: Sendable {
+        /// How many files were written.
         public internal(set) var written = 0
+        /// How many files were removed.
         public internal(set) var removed = 0
         /// The files that were left as they are, and why.
         public internal(set) var held: [(file: String, reason: String)] = []
     }
 
     /// Makes the folder, if it is not there.
+    ///
+    /// - Throws: If the system refuses.
     public static func make(_ path: String) throws(WriteFailure) {
         if unsafe withCString(Array(path.utf8), { unsafe mkdir($0, 0o777) }) != 0, errno != EEXIST {
             throw .system("the folder could not be made", .last)
         }
     }
 
-    /// Says in the folder which notebook it is of.
+    /// Writes into the folder which notebook it belongs to.
+    ///
+    /// - Throws: If the folder belongs to another notebook, or if the file cannot be written.
     public func claim(for notebook: NotebookFolder) throws(WriteFailure) {
         let folder = Array(path.utf8)
         guard let way = RelativePath.between(folder: folder, and: Array(notebook.path.utf8)) else { return }
@@ -168,10 +179,12 @@ extension CalendarFolder {
             Array("generated-by: debrief\nnotebook: ".utf8) + shown + [Byte.lf])
     }
 
-    /// Brings the folder's items of ours to what a calendar has: writes those that say something else, and takes away
-    /// those that are there no more. What somebody changed in the calendar stays, and is told of.
+    /// Makes our items in the folder match a calendar. It writes those that say something else, and removes those
+    /// that the calendar lacks. What somebody changed in the calendar stays and is reported.
     ///
-    /// - Parameter refused: the files with a tick that was not carried, which would be lost.
+    /// - Parameters:
+    ///   - calendar: What the folder should hold.
+    ///   - refused: The files with a tick that was not carried. Writing them would lose the tick.
     public func write(_ calendar: NotebookCalendar, keeping refused: Set<String>) -> Outcome {
         var outcome = Outcome()
         var rest = Dictionary(entries.map { ($0.uid, $0) }) { first, _ in first }

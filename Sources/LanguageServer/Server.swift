@@ -55,7 +55,7 @@ public struct Server: Sendable {
     /// - Returns: The messages to send, in order.
     public mutating func receive(_ content: [UInt8]) -> [[UInt8]] {
         guard let json = JSONReader.read(content) else {
-            log("a message that is no JSON")
+            log("a message that is not JSON")
             return [JSON.error(.notJSON, to: .null).bytes]
         }
         var replies: [JSON] = []

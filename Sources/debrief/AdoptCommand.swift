@@ -9,7 +9,7 @@ struct AdoptCommand: ParsableCommand {
         discussion: """
             The oldest note first, and each from its top: headings that are nearly read, labels, paragraphs and quoted \
             mails below feedback, lists without marks, and notes without a company or a date. Each comes with a \
-            proposal and with the change that it is. Write takes it, other proposes something else, sentences decides \
+            proposal and with the change that it would make. Write takes it, other proposes something else, sentences decides \
             for each sentence whether it is a bullet of its own, more of the one above, or none, and from says whose \
             words they are. Back takes the last change out of its note again, and edit opens the note in your editor \
             (VISUAL, or EDITOR).

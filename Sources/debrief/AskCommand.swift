@@ -38,7 +38,7 @@ struct AskCommand: ParsableCommand {
 
     @OptionGroup var request: RequestOptions
 
-    @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff that patch -p1 takes.")
+    @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff for patch -p1.")
     var isDryRun = false
 
     @OptionGroup var report: ReportOptions
@@ -84,7 +84,7 @@ struct AskCommand: ParsableCommand {
         let path = NotePath(place)
         let index = NoteFile.index(of: try bytes(of: path), path: path, today: day.today)
         guard let note = index.notes.first else {
-            Terminal.say("debrief: \(place): is a report that Debrief wrote, and no note")
+            Terminal.say("debrief: \(place): is a report that Debrief wrote, and not a note")
             throw ExitStatus.noInput
         }
         if note.isUpcoming(on: day.today), !note.hasPassed(on: day.today) {

@@ -9,11 +9,11 @@ struct CalendarCommand: ParsableCommand {
         discussion: """
             Interviews to come are events, with an alarm the evening before that says the three lessons to carry in. \
             Actions with a day, the day after an interview to ask on, and the day after an answer to thank on are \
-            things to do. A time without an offset is that on the wall; without a time an interview takes all day. No \
+            things to do. A time without an offset is local time; without a time an interview takes all day. No \
             note says how long one takes, so it is an hour.
 
-            With -o it is a file to import or to subscribe to. To import it again moves what has moved, and doubles \
-            nothing. With --to it is a folder with a file for each item, as todoman, khal and vdirsyncer have it: what \
+            With -o it is a file to import or to subscribe to. To import it again moves what has moved, and creates \
+            no duplicates. With --to it is a folder with a file for each item, as todoman, khal and vdirsyncer have it: what \
             is ticked there is carried into the notes first, as by sync. What others put into the folder stays.
 
             Examples:
@@ -86,7 +86,7 @@ struct CalendarCommand: ParsableCommand {
         let isNews = outcome.written + outcome.removed > 0
         Terminal.say(
             isNews
-                ? "debrief: \(path): \(outcome.written) written, \(outcome.removed) taken away"
+                ? "debrief: \(path): \(outcome.written) written, \(outcome.removed) removed"
                 : "debrief: \(path) is up to date")
         if !sync.isWhole || !outcome.held.isEmpty || index.hasErrors { throw ExitStatus.partial }
     }
@@ -134,7 +134,7 @@ struct CalendarSync {
     var isWhole: Bool { run.refused.isEmpty && folder.problems.isEmpty && folder.recordable.isEmpty }
 
     func tellRefused() {
-        for (file, reason) in folder.problems { Terminal.say("\(folder.path)/\(file): passed by: \(reason)") }
+        for (file, reason) in folder.problems { Terminal.say("\(folder.path)/\(file): skipped: \(reason)") }
         for item in run.refused {
             Terminal.say("\(folder.file(ofItem: item.line)): refused: “\(item.text)”: \(item.reason)")
         }

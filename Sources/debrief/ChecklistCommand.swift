@@ -68,7 +68,7 @@ struct ChecklistCommand: ParsableCommand {
         }
         if run.refused.contains(where: \.isTouched) {
             Terminal.say(
-                "debrief: \(old.path): not written anew, for what was refused would be lost")
+                "debrief: \(old.path): not rewritten, because what was refused would be lost")
             throw ExitStatus.partial
         }
     }

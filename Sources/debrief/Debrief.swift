@@ -39,9 +39,9 @@ struct Debrief: ParsableCommand {
               .debrief/templates  templates of its own, in place of the built-in ones
 
             Environment:
-              NO_COLOR              no colour, where it is not empty
-              CLICOLOR_FORCE        colour, even where standard output is no terminal
-              DEBRIEF_PAGER, PAGER  what --pager shows the output in, else less
+              NO_COLOR              no colour, if it is not empty
+              CLICOLOR_FORCE        colour, even if standard output is not a terminal
+              DEBRIEF_PAGER, PAGER  the program for --pager (default: less)
             """,
         version: versionAndRevision,
         subcommands: [

@@ -64,7 +64,9 @@ struct ExportCommand: ParsableCommand {
         }
         if format == .json { throw ValidationError("The rows of a --table are jsonl or csv.") }
         if suggest { throw ValidationError("--suggest is for the whole index, and not for a --table.") }
-        if texts, !hidesNames { throw ValidationError("--texts is for --no-names; else texts are there.") }
+        if texts, !hidesNames {
+            throw ValidationError("--texts only goes with --no-names; without it texts are printed anyway.")
+        }
     }
 
     func run() throws {

@@ -11,7 +11,7 @@ struct ImportCommand: ParsableCommand {
             columns in the first line. What each column is, is guessed by its name, and said; so is which columns are \
             not used. What they said goes below Feedback as a quote, which `debrief adopt` goes through.
 
-            A row of which there is a note already (of the same company, role, round and day) makes no other, so that \
+            A row of which there is a note already (of the same company, role, round and day) makes no second note, so that \
             the same table can be imported again. No file is ever written over.
 
             Examples:

@@ -60,7 +60,7 @@ struct MarkCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why: a bullet below the feedback says so.", valueName: "text"))
     var because: String?
 
-    @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff that patch -p1 takes.")
+    @Flag(name: .customLong("dry-run"), help: "Write nothing; print a diff for patch -p1.")
     var isDryRun = false
 
     @OptionGroup var color: ColorOption

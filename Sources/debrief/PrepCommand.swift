@@ -25,7 +25,7 @@ struct PrepCommand: ParsableCommand {
     @Flag(help: "Say all there is, on as many pages as it takes.")
     var full = false
 
-    @Flag(help: "Add what counted for each lesson, and so why they stand in their order.")
+    @Flag(help: "Add what counted for each lesson, which explains their order.")
     var explain = false
 
     @OptionGroup var report: ReportOptions

@@ -19,7 +19,7 @@ struct ReportOptions: ParsableArguments {
         completion: .file(extensions: ["md", "html"]))
     var output: String?
 
-    @Option(help: "markdown or html, where the file's ending does not say it.")
+    @Option(help: "markdown or html, if the file's ending does not say.")
     var format: Format?
 
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -43,7 +43,8 @@ struct ReportOptions: ParsableArguments {
         }
         if let format, let meant, format != meant {
             throw ValidationError(
-                "--format \(format.rawValue) does not go with a file that ends in .\(Self.ending(of: file) ?? "").")
+                "--format \(format.rawValue) does not go with a file that ends in .\(Self.ending(of: file) ?? "")."
+            )
         }
     }
 

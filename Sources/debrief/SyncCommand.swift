@@ -34,7 +34,7 @@ struct SyncCommand: ParsableCommand {
 
     @Flag(
         name: .customLong("dry-run"),
-        help: "Write nothing; print a diff that patch -p1 takes in the notebook.")
+        help: "Write nothing; print a diff for patch -p1 in the notebook.")
     var isDryRun = false
 
     @Flag(

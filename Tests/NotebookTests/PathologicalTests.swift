@@ -116,7 +116,8 @@ struct PathologicalTests {
                 // The first time much is made that stays.
                 let taken = (0..<4).map { _ in Self.bytesTaken(by: Self.ordinaryNotes).taken }
                 let ordinary = (taken.dropFirst().max() ?? 0) / Double(Self.ordinaryNotes.count)
-                for attack in stride(from: part, to: Attack.all.count, by: Self.parts).map({ Attack.all[$0] }) {
+                for attack in stride(from: part, to: Attack.all.count, by: Self.parts).map({ Attack.all[$0] })
+                {
                     let (taken, bytes) = Self.bytesTaken(by: attack.bytes)
                     let bound = Self.slack + ordinary * Double(bytes) * Self.mostTimesAsMuch
                     #expect(taken < bound, "\(attack.testDescription): \(Int(taken)) bytes for \(bytes)")

@@ -137,7 +137,7 @@ def test_a_dumb_terminal(folder, terminal):
     child.expect("2 of 4")
     child.expect("> ")
     child.sendline(b"x")
-    child.expect("A letter of these")
+    child.expect("Type one of these letters")
     child.expect("> ")
     child.sendline(b"b")
     child.expect("Taken back")

@@ -171,7 +171,7 @@ struct WatchTests {
         let before = try desk.bytes("notebook/2026-10-07-pennant-panel.md")
         let ticked = desk.text("actions.md").replacing("- [ ] Work out", with: "- [x] Work out") + "Mine.\n"
         try Save.inPlace.save(ticked, to: desk.url("actions.md"))
-        try desk.program.wait(for: "a word about it") { desk.program.error.contains("not written anew") }
+        try desk.program.wait(for: "a word about it") { desk.program.error.contains("not rewritten") }
         try Save.renaming.save(Self.note("Later"), to: desk.url("notebook/new.md"))
         try desk.wait(for: "Later", in: "notebook/summary.md")
         #expect(desk.text("actions.md") == ticked)

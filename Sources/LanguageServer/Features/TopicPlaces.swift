@@ -65,7 +65,7 @@ extension Workspace {
         var edits: [DocumentEdit] = []
         for mention in mentions(of: topic, isExact: false, of: document) {
             guard !mention.isAmbiguous else {
-                throw .refused("\(mention.path) has carriage returns alone; rename it there by hand")
+                throw .refused("\(mention.path) has single carriage returns; rename it there by hand")
             }
             if let conflict = MergeConflict(in: mention.text.source) {
                 throw .refused(

@@ -39,8 +39,8 @@ struct ResponseError: Error {
     let code: Int
     let message: String
 
-    static let notJSON = ResponseError(code: -32700, message: "the message is no JSON")
-    static let invalidRequest = ResponseError(code: -32600, message: "the message is no request")
+    static let notJSON = ResponseError(code: -32700, message: "the message is not JSON")
+    static let invalidRequest = ResponseError(code: -32600, message: "the message is not a request")
     static let notInitialized = ResponseError(code: -32002, message: "not initialized yet")
     static let shutDown = ResponseError(code: -32600, message: "already shut down")
     static let initializedTwice = ResponseError(code: -32600, message: "already initialized")

@@ -62,9 +62,9 @@ extension Refusal.Reason: CustomStringConvertible {
             "there is no such line; the note has \(last == 1 ? "one line" : "\(last) lines")"
         case .noBullet: "no bullet stands here; name a line of its text, as `debrief list` prints it"
         case .noFeedback:
-            "this bullet is no feedback; write `chew:` in front of its text, or put it below a heading that "
+            "this bullet is not feedback; write `chew:` in front of its text, or put it below a heading that "
                 + "begins with “Feedback”"
-        case .noAction: "this bullet is no action; put a box in front of its text, `[ ]`"
+        case .noAction: "this bullet is not an action; put a box in front of its text, `[ ]`"
         case .changed: "the note has been changed in the meantime; do it again"
         case .noTopic(let name):
             "“\(name)” cannot be a topic; one is letters, digits, `-`, `_` and `/`, not digits alone, and no tag word"

@@ -62,7 +62,7 @@ public struct TrackerColumns: Sendable {
                 let fields = Field.allCases.map(\.rawValue).joined(separator: ", ")
                 throw Failure(
                     description:
-                        "\"\(pair)\" says nothing of a column: FIELD=COLUMN, and a field is one of \(fields)")
+                        "\"\(pair)\" is not FIELD=COLUMN; a field is one of \(fields)")
             }
             guard let column = keys.firstIndex(of: parts[1].folded.caseFolded) else {
                 throw Failure(

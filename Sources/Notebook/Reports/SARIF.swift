@@ -98,7 +98,7 @@ extension Diagnostic.Code {
         switch self {
         case .unreadable: "The file or folder could not be read."
         case .fileTooLarge: "The file is too large to be a note."
-        case .notARegularFile: "The name is that of something else than a file."
+        case .notARegularFile: "The name belongs to something that is not a file."
         case .badFrontMatter: "The front matter could not be read."
         case .unclosedFrontMatter: "The front matter is never closed."
         case .badConfiguration: "Something in the notebook's configuration could not be read as meant."
@@ -106,7 +106,7 @@ extension Diagnostic.Code {
         case .badDate: "A date is not one of the calendar's, or not written YYYY-MM-DD."
         case .badValue: "A value in the front matter is of the wrong kind."
         case .duplicateKey: "A key of the front matter is given twice."
-        case .unknownOutcome: "The outcome is none of the known ones."
+        case .unknownOutcome: "The outcome is not a known one."
         case .unknownTag: "A word looks like a tag, with a slip in it."
         case .conflictingStages: "A bullet is in two stages at once."
         case .duplicateID: "Two bullets of a note have the same block id."

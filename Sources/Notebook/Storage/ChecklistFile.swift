@@ -13,7 +13,7 @@ public struct ChecklistFile: Sendable {
             switch self {
             case .missing: "there is no such file"
             case .unreadable(let reason): reason
-            case .notAChecklist: "is no checklist that Debrief wrote"
+            case .notAChecklist: "is not a checklist that Debrief wrote"
             }
         }
     }

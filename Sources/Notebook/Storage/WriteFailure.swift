@@ -33,7 +33,7 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
 
     public var description: String {
         switch self {
-        case .changed: "another program saved it in the meantime, or is about to; it is left as it is there"
+        case .changed: "another program saved it in the meantime, or is about to; it stays as it is"
         case .readOnly: "it is read-only, or its folder is"
         case .severalNames(let count):
             "the file has \(count) names (hard links), and a new file in its place would take only this one"
@@ -46,16 +46,17 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
         case .busy:
             "another Debrief has been writing in its folder for \(FolderLock.patience.components.seconds) seconds; "
                 + "it is left as it is, try again when that one has ended"
-        case .notGenerated(let sign): "Debrief did not write this file (it has no \(sign)), and keeps off it"
-        case .otherReport(let kind): "it is a \(kind), and no other report is written over one"
+        case .notGenerated(let sign):
+            "Debrief did not write this file (it has no \(sign)), and does not overwrite it"
+        case .otherReport(let kind): "it is a \(kind); no other report overwrites it"
         case .otherNotebook(let path):
             "it is a report of another notebook (\(path)); keep this one's in a file of its own, or delete that file"
         case .noRegion:
-            "`<!-- debrief:begin … -->` and `<!-- debrief:end -->` are not there once each, so what may be "
-                + "replaced is unclear; bring them back, or delete the file"
+            "`<!-- debrief:begin … -->` and `<!-- debrief:end -->` must each be there exactly once, and are not, "
+                + "so it is unclear what may be replaced; put them back, or delete the file"
         case .handWritten:
-            "not written anew, for what somebody wrote between the two comments would be lost, here or further "
-                + "down; move it behind `<!-- debrief:end -->`, and delete what else is between them"
+            "not rewritten, because what somebody wrote between the two comments would be lost, here or further "
+                + "down; move it after `<!-- debrief:end -->`, and delete the rest between them"
         case .changedPage:
             "somebody has changed this page since Debrief wrote it; rename it to keep it, or delete it"
         case .system(let action, let reason): "\(action): \(reason)"

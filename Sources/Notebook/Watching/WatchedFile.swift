@@ -128,7 +128,7 @@ struct WatchedFile: Sendable {
         return edits
     }
 
-    private static func lost(_ what: String) -> String { "not written anew, for \(what) would be lost" }
+    private static func lost(_ what: String) -> String { "not rewritten, because \(what) would be lost" }
 
     // MARK: Writing
 

@@ -34,7 +34,7 @@ struct LineConsole: QuestionConsole {
                 try write("\n")
                 return choice
             }
-            if !typed.isEmpty { try write("A letter of these, please, and Return.\n") }
+            if !typed.isEmpty { try write("Type one of these letters, then Return.\n") }
         }
     }
 

@@ -204,7 +204,7 @@ struct WatchedNotebookTests {
         let ticked = try desk.text("list.md")
         try desk.expect(
             [
-                "held list.md:12 not written anew, for a tick that is not in the notes would be lost"
+                "held list.md:12 not rewritten, because a tick that is not in the notes would be lost"
             ], FolderChanges(isBeside: true))
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
         try desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
@@ -253,7 +253,7 @@ struct WatchedNotebookTests {
         try desk.expect(
             [
                 "refused list.md:12 Tell it in a minute",
-                "held list.md:12 not written anew, for a tick that was refused would be lost",
+                "held list.md:12 not rewritten, because a tick that was refused would be lost",
             ], FolderChanges(isBeside: true))
         try desk.expect([])
         #expect(try desk.text("list.md") == ticked)

@@ -66,10 +66,10 @@ extension SyncPlan.Reason: CustomStringConvertible {
         case .unclearBox(let path, let line):
             "it is not certain which box is its own, since other words or boxes stand in front of its words, or some of "
                 + "its words in another item above it; give it one box and its own words, or tick the action at "
-                + "\(path):\(line) and take the item out"
+                + "\(path):\(line) and remove the item"
         case .idAndWordsGone:
             "the item has no id that is known, such as `^k3f9a2b0`, and no action has its words; tick its action in the "
-                + "note and take the item out, or take its link out if it is your own"
+                + "note and remove the item, or remove its link if it is your own"
         case .words(let path, let line, let listed, let noted):
             "its words are “\(listed)” here and “\(noted)” in the note, and only boxes are carried; change it in "
                 + "\(path):\(line), or change it back here"

@@ -109,7 +109,7 @@ extension EndsTable {
         text.heading(1, "Where it ends, by \(key.rawValue), \(index.today)")
         if !filter.isEmpty { text.paragraph([.text("Only \(filter).")]) }
         if rows.isEmpty {
-            text.paragraph(["There is no interview that has been."])
+            text.paragraph(["No interview has taken place yet."])
         } else {
             EndsText(table: self, index: index, citation: Citation(base: base)).write(to: &text, isFull: true)
         }

@@ -41,7 +41,7 @@ extension SummaryText {
         if summary.topics.count > shown.count {
             let rest = summary.topics.count - shown.count
             text.paragraph([
-                .text("And \(Wording.count(rest, "more topic")) with no more people behind them.")
+                .text("And \(Wording.count(rest, "more topic")) that no more people spoke of.")
             ])
         }
     }

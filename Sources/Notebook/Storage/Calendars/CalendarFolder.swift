@@ -63,7 +63,7 @@ public struct CalendarFolder: Sendable {
                 if items.count == 1 {
                     entries.append(Entry(name: name, bytes: bytes, component: items[0]))
                 } else {
-                    problems.append((name, "it holds several items, and none is known by its file then"))
+                    problems.append((name, "it holds several items; a file must hold one"))
                 }
             } catch let failure as ICalendarReader.Failure {
                 problems.append((name, "\(failure)"))
@@ -238,7 +238,7 @@ extension CalendarFolder {
         let file = try target.openFile()
         guard try file.bytes().isSame(as: old) else { throw .changed }
         guard FolderNames(target.folder).unlink(target.name) == 0 else {
-            throw .system("it could not be taken away", .last)
+            throw .system("it could not be removed", .last)
         }
         try target.sync()
     }

@@ -59,12 +59,6 @@ package struct LineChange: Equatable, Sendable {
     }
 
     private static func line(_ lines: [Range<Int>], _ offset: Int) -> Int {
-        var low = 0
-        var high = lines.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lines[middle].lowerBound <= offset { low = middle } else { high = middle }
-        }
-        return low
+        max(lines.partitionPoint { $0.lowerBound > offset } - 1, 0)
     }
 }

@@ -1,15 +1,14 @@
 extension RandomAccessCollection {
     /// Returns the index of the first element for which a predicate holds, or `endIndex` if it holds for none.
     ///
-    /// - Parameter isBehind: the predicate. If it holds for an element, it must hold for all elements after that
-    ///   one.
-    package func partitionPoint(where isBehind: (Element) -> Bool) -> Index {
+    /// - Parameter predicate: If it holds for an element, it must hold for all elements after that one.
+    package func partitionPoint(where predicate: (Element) -> Bool) -> Index {
         var low = startIndex
         var count = self.count
         while count > 0 {
             let half = count / 2
             let middle = index(low, offsetBy: half)
-            if isBehind(self[middle]) {
+            if predicate(self[middle]) {
                 count = half
             } else {
                 low = index(after: middle)

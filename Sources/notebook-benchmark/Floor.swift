@@ -102,7 +102,11 @@ enum Floor {
                 unsafe start = malloc(size * 2)?.assumingMemoryBound(to: UInt8.self)
                 unsafe capacity = size * 2
             }
-            unsafe count = Glibc.read(file, start, size)
+            #if canImport(Glibc)
+                unsafe count = Glibc.read(file, start, size)
+            #else
+                unsafe count = Darwin.read(file, start, size)
+            #endif
             return unsafe count == size
         }
     }

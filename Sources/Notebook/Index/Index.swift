@@ -1,3 +1,5 @@
+internal import Markup
+
 /// A notebook in memory: its notes and what there is to say about them on one day.
 ///
 /// An index is a value. It is made anew at every run, and everything in a report comes from it alone.
@@ -51,7 +53,7 @@ public struct Index: Sendable {
         let read = diagnostics[...]
         guard notes.count > few else { return inOrder(read, of: notes[...], ofNote) }
         let (first, second) = (notes[..<(notes.count / 2)], notes[(notes.count / 2)...])
-        let cut = partition(read) { $0.path < notes[second.startIndex].path }
+        let cut = read.partitionPoint { $0.path >= notes[second.startIndex].path }
         let (a, b) = concurrently(
             { inOrder(read[..<cut], of: first, ofNote) }, { inOrder(read[cut...], of: second, ofNote) })
         return a + b
@@ -91,17 +93,17 @@ public struct Index: Sendable {
     ///   - path: the path of the note.
     ///   - part: the index of that one note; an empty index if the note no longer exists.
     package mutating func replace(_ path: NotePath, with part: Index) {
-        let number = Self.partition(notes) { $0.path < path }
+        let number = notes.partitionPoint { $0.path >= path }
         let isThere = notes.indices.contains(number) && notes[number].path == path
         notes.replaceSubrange(number..<number + (isThere ? 1 : 0), with: part.notes)
-        let first = Self.partition(faults) { $0.path < path }
+        let first = faults.partitionPoint { $0.path >= path }
         let last = first + faults(at: path).count
         faults.replaceSubrange(first..<last, with: part.faults)
     }
 
     /// Returns the number of the note at a path; nil if there is no such note.
     package func number(of path: NotePath) -> Int? {
-        let number = Self.partition(notes) { $0.path < path }
+        let number = notes.partitionPoint { $0.path >= path }
         return notes.indices.contains(number) && notes[number].path == path ? number : nil
     }
 
@@ -116,20 +118,7 @@ public struct Index: Sendable {
     }
 
     private func faults(at path: NotePath) -> ArraySlice<Diagnostic> {
-        faults[Self.partition(faults) { $0.path < path }...].prefix { $0.path == path }
-    }
-
-    /// Returns the index of the first element that is not before what is looked for. The elements must be in
-    /// order.
-    private static func partition<Elements: RandomAccessCollection<Element>, Element>(
-        _ elements: Elements, _ isBefore: (Element) -> Bool
-    ) -> Int where Elements.Index == Int {
-        var (low, high) = (elements.startIndex, elements.endIndex)
-        while low < high {
-            let middle = (low + high) / 2
-            if isBefore(elements[middle]) { low = middle + 1 } else { high = middle }
-        }
-        return low
+        faults[faults.partitionPoint { $0.path >= path }...].prefix { $0.path == path }
     }
 
     /// Whether something was not read as meant.

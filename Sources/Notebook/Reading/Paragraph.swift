@@ -96,12 +96,7 @@ struct Paragraph {
     /// Returns the offset in the source of a byte of the text.
     func sourceOffset(of offset: Int) -> Int {
         /// How many of the other lines begin at the offset or before it.
-        var count = 0
-        var high = furtherLines.count
-        while count < high {
-            let middle = (count + high) / 2
-            if furtherLines[middle].start <= offset { count = middle + 1 } else { high = middle }
-        }
+        let count = furtherLines.partitionPoint { $0.start > offset }
         guard count > 0 else { return firstLine + offset }
         return furtherLines[count - 1].source + offset - furtherLines[count - 1].start
     }

@@ -74,7 +74,6 @@ package struct FolderSnapshot: Sendable {
         let known = Dictionary(uniqueKeysWithValues: reusable.map { ($0.path, $0) })
         let all = Self.read(
             walk.files, below: root, configuration.configuration.vocabulary, knowing: known, progress)
-        Timings.shared.end("read and parse")
         (files, ownPaths) = Self.withoutSecondNames(all)
         Timings.shared.end("read and parse")
         let diagnostics = configuration.diagnostics + walk.diagnostics

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// The topics that are proposed for a notebook's feedback and hunches without a topic.
 public struct TopicSuggestions: Sendable {
     /// A piece of feedback without a topic.
@@ -55,17 +57,8 @@ public struct TopicSuggestions: Sendable {
 
     /// Returns the topics that are proposed for a piece of feedback; nil if the feedback has a topic of its own.
     public func proposals(for place: FeedbackPlace) -> [TopicProposal]? {
-        var (low, high) = (0, pieces.count)
-        while low < high {
-            let middle = (low + high) / 2
-            let other = pieces[middle].place
-            if (other.note, other.number) < (place.note, place.number) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low < pieces.count && pieces[low].place == place ? pieces[low].proposals : nil
+        let number = pieces.partitionPoint { ($0.place.note, $0.place.number) >= (place.note, place.number) }
+        return number < pieces.count && pieces[number].place == place ? pieces[number].proposals : nil
     }
 
     func topics(of place: FeedbackPlace) -> [Topic]? { proposals(for: place)?.map(\.topic) }

@@ -23,7 +23,7 @@ struct ChecklistFormTests {
     }
 
     private static let line =
-        "- [x] Tell the story again #pace due:2026-12-01 ID  \n  Lead with the end. LINK\n"
+        "- [x] Tell the story again #pace due:2026-12-01 ID\n  Lead with the end. LINK\n"
 
     @Test(arguments: [
         // The id on a line of its own, in front of the text behind it, below it, with a blank line between.

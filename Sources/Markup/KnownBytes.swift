@@ -2,7 +2,7 @@
 ///
 /// People write the same things again and again: the same structure below a heading, the same `outcome: waiting`.
 /// A library needs to be asked only once what the same bytes mean.
-package struct KnownBytes: ~Copyable {
+package struct KnownBytes: Sendable {
     private var ends: [Int] = [0]
     private var bytes: [UInt8] = []
     /// The numbers of the runs plus one, at slots that the hash of their bytes gives. A slot is 0 if it is free.
@@ -20,30 +20,40 @@ package struct KnownBytes: ~Copyable {
     /// The length in bytes of the longest run that is kept. Longer ones hardly ever recur.
     package static let longest = 512
 
-    var count: Int { ends.count - 1 }
+    package var count: Int { ends.count - 1 }
 
     /// Whether there are so many runs that all must be forgotten.
     package var isFull: Bool { count == Self.most }
 
     /// Returns the number of a run; nil if the run is new.
-    package func number(of run: Range<Int>, in source: [UInt8]) -> Int? {
-        let found = table[slot(of: run, in: source)]
+    package func number(of run: Span<UInt8>) -> Int? {
+        let found = table[slot(of: run)]
         return found > 0 ? Int(found) - 1 : nil
     }
 
     /// Adds a new run. Its number is the count of the runs before it.
-    package mutating func add(_ run: Range<Int>, of source: [UInt8]) {
+    package mutating func add(_ run: Span<UInt8>) {
         if count * 2 == table.count { enlarge() }
-        let slot = slot(of: run, in: source)
-        bytes += source[run]
+        let slot = slot(of: run)
+        bytes.append(contentsOf: run)
         ends.append(bytes.count)
         table[slot] = Int32(truncatingIfNeeded: count)
     }
 
+    /// Returns the number of a run, and adds the run if it is new.
+    package mutating func numberAdding(_ run: Span<UInt8>) -> Int {
+        if let known = number(of: run) { return known }
+        add(run)
+        return count - 1
+    }
+
+    /// Returns the bytes of a run that was added.
+    package func bytes(ofNumber number: Int) -> [UInt8] { Array(bytes[ends[number]..<ends[number + 1]]) }
+
     private mutating func enlarge() {
         table = Array(repeating: 0, count: table.count * 2)
         for number in 0..<count {
-            let slot = slot(of: ends[number]..<ends[number + 1], in: bytes)
+            let slot = slot(of: bytes.span.extracting(ends[number]..<ends[number + 1]))
             table[slot] = Int32(truncatingIfNeeded: number + 1)
         }
     }
@@ -55,18 +65,15 @@ package struct KnownBytes: ~Copyable {
     }
 
     /// Returns the slot of a run in the table, or a free slot for it.
-    private func slot(of run: Range<Int>, in source: [UInt8]) -> Int {
+    private func slot(of run: Span<UInt8>) -> Int {
         let mask = table.count - 1
-        var slot = Int(truncatingIfNeeded: hash(source.span.extracting(run))) & mask
-        while table[slot] > 0, !isSame(Int(table[slot]) - 1, source, run) {
-            slot = (slot + 1) & mask
-        }
+        var slot = Int(truncatingIfNeeded: hash(run)) & mask
+        while table[slot] > 0, !isSame(Int(table[slot]) - 1, run) { slot = (slot + 1) & mask }
         return slot
     }
 
-    private func isSame(_ number: Int, _ source: [UInt8], _ run: Range<Int>) -> Bool {
-        let start = ends[number]
-        return bytes.span.extracting(start..<ends[number + 1]).isSame(as: source.span.extracting(run))
+    private func isSame(_ number: Int, _ run: Span<UInt8>) -> Bool {
+        bytes.span.extracting(ends[number]..<ends[number + 1]).isSame(as: run)
     }
 
     private func hash(_ run: Span<UInt8>) -> UInt64 {

@@ -10,7 +10,8 @@ package struct KnownValues<Value>: ~Copyable {
 
     /// Returns the value of a run; nil if the run is new, or too long to be kept.
     @inlinable package func value(of run: Range<Int>, in source: [UInt8]) -> Value? {
-        guard run.count <= KnownBytes.longest, let number = known.number(of: run, in: source) else {
+        guard run.count <= KnownBytes.longest, let number = known.number(of: source.span.extracting(run))
+        else {
             return nil
         }
         return values[number]
@@ -23,7 +24,7 @@ package struct KnownValues<Value>: ~Copyable {
             known.removeAll()
             values.removeAll(keepingCapacity: true)
         }
-        known.add(run, of: source)
+        known.add(source.span.extracting(run))
         values.append(value)
     }
 }

@@ -8,17 +8,25 @@ struct KnownBytesTests {
         let runs =
             (0..<5000).map { Array("run \($0)".utf8) } + [[], [0], [0, 0], Array(repeating: 0, count: 8)]
         for (number, run) in runs.enumerated() {
-            #expect(known.number(of: run.indices, in: run) == nil)
-            known.add(run.indices, of: run)
+            let before = known.number(of: run.span)
+            #expect(before == nil)
+            let added = known.numberAdding(run.span)
+            #expect(added == number)
             #expect(known.count == number + 1)
         }
         for (number, run) in runs.enumerated() {
             // Wherever it stands.
             let source = [1, 2, 3] + run + [4]
-            #expect(known.number(of: 3..<3 + run.count, in: source) == number)
+            let found = known.number(of: source.span.extracting(3..<3 + run.count))
+            let again = known.numberAdding(run.span)
+            let bytes = known.bytes(ofNumber: number)
+            #expect(found == number && again == number)
+            #expect(bytes == run)
         }
         known.removeAll()
         #expect(known.count == 0)
-        #expect(known.number(of: runs[7].indices, in: runs[7]) == nil)
+        let run = runs[7]
+        let forgotten = known.number(of: run.span)
+        #expect(forgotten == nil)
     }
 }

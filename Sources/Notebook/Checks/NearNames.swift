@@ -15,31 +15,60 @@ extension Index {
             if note.interviewers.isEmpty, note.feedback.isEmpty { continue }
             let company = note.company.map { keys.key(of: note.linked($0)) }
             if let wanted, wanted != company { continue }
-            let place = note.requestPlaces[.interviewers]
-            for name in note.interviewers { near.add(name, note, company, at: place) }
-            for feedback in note.feedback {
-                for name in feedback.sources { near.add(name, note, company, at: feedback.place) }
+            near.begin(note, number, company)
+            for name in note.interviewers { near.add(name, at: note.requestPlaces[.interviewers]) }
+            for feedback in note.feedback.indices {
+                for name in note.feedback[feedback].sources {
+                    near.add(name, at: note.feedback[feedback].place)
+                }
             }
         }
-        return only.map { number in near.diagnostics.filter { $0.path == notes[number].path } }
-            ?? near.diagnostics
+        return near.pairs().compactMap { name, other in
+            if let only, name.note != only { return nil }
+            return .nearNames(
+                name.text, other.text, in: notes[other.note].path, notes[name.note].path, at: name.place)
+        }
     }
 }
 
+/// Finds names at one company that are one slip apart.
+///
+/// Two such names share a half, or a half without one letter. So the halves are sorted by their hashes, and only names
+/// with the same half are compared.
 private struct NearNames {
+    struct Name {
+        let text: String
+        let note: Int
+        let place: Position
+        let company: Int
+        /// The range of the letters of its key.
+        let letters: Range<Int>
+    }
+
+    /// A half of a name, as a hash.
+    private struct Half {
+        let hash: UInt64
+        /// Four times the index of the name, plus the number of the half.
+        let number: Int
+    }
+
     private struct NameAtCompany: Hashable {
-        let company: String?
+        let company: Int
         let key: String
     }
 
-    private(set) var diagnostics: [Diagnostic] = []
+    private var names: [Name] = []
+    private var letters: [UInt32] = []
     private let aliases: [String: String]
+    /// The numbers of companies, from 1 on, by their keys. A name without a company has 0.
+    private var companies: [String: Int] = [:]
     private var seen: Set<NameAtCompany> = []
     /// The names as they are written. Most names recur, and are looked at only once.
     private var written: Set<NameAtCompany> = []
-    /// The names by hashes of their halves. Two names that are one slip apart share a half, or a half without one
-    /// letter.
-    private var halves: [Int: [(key: String, name: String, path: NotePath)]] = [:]
+    /// The note whose names are being added, its company, and its links.
+    private var note = 0
+    private var company = 0
+    private var links: [String: String] = [:]
 
     /// The lengths of the names that are compared, in letters. A shorter name is near to too many, and a longer
     /// one is a sentence.
@@ -51,47 +80,78 @@ private struct NearNames {
         aliases = configuration.people.keys(NameKey.ofPerson)
     }
 
-    mutating func add(_ name: String, _ note: Note, _ company: String?, at place: Position) {
+    // MARK: Putting in
+
+    /// Goes on to a note.
+    mutating func begin(_ note: Note, _ number: Int, _ company: String?) {
+        self.note = number
+        links = note.links
+        self.company = company.map { companies[$0, default: companies.count + 1] } ?? 0
+        if let company { companies[company] = self.company }
+    }
+
+    mutating func add(_ name: String, at place: Position) {
         guard written.insert(NameAtCompany(company: company, key: name)).inserted else { return }
-        let own = NameKey.ofPerson(note.linked(name))
+        let own = NameKey.ofPerson(links.isEmpty ? name : links[name] ?? name)
         let key = aliases[own] ?? own
         guard seen.insert(NameAtCompany(company: company, key: key)).inserted else { return }
-        let letters = key.unicodeScalars.map(\.value)
-        guard Self.lengths.contains(letters.count), !key.utf8.contains(.ascii("@")) else { return }
-        var isTold = false
-        for half in Self.halves(of: letters, company) {
-            var others = halves[half] ?? []
-            if !isTold,
-                let other = others.first(where: {
-                    Self.isOneSlip(letters, $0.key.unicodeScalars.map(\.value))
-                })
-            {
-                diagnostics.append(.nearNames(name, other.name, in: other.path, note.path, at: place))
-                isTold = true
+        let start = letters.count
+        letters += key.unicodeScalars.lazy.map(\.value)
+        guard Self.lengths.contains(letters.count - start), !letters[start...].contains(0x40) else {
+            letters.removeSubrange(start...)
+            return
+        }
+        names.append(
+            Name(text: name, note: note, place: place, company: company, letters: start..<letters.count))
+    }
+
+    // MARK: Comparing
+
+    /// Returns each name that is near to an earlier name, in order, with that earlier name.
+    func pairs() -> [(name: Name, other: Name)] {
+        let halves = sortedHalves()
+        /// By the index of a name: the first of its halves that a near name shares, and the near name.
+        var near: [Int: (half: Int, other: Int)] = [:]
+        var start = 0
+        while start < halves.count {
+            var end = start + 1
+            while end < halves.count, halves[end].hash == halves[start].hash { end += 1 }
+            for at in start + 1..<end {
+                let (name, half) = halves[at].number.quotientAndRemainder(dividingBy: 4)
+                if let known = near[name], known.half < half { continue }
+                let others = halves[start..<min(at, start + Self.most)].lazy.map { $0.number / 4 }
+                if let other = others.first(where: { isOneSlip(names[name], names[$0]) }) {
+                    near[name] = (half, other)
+                }
             }
-            guard others.count < Self.most else { continue }
-            others.append((key, name, note.path))
-            halves[half] = others
+            start = end
         }
+        return near.sorted { $0.key < $1.key }.map { (names[$0.key], names[$0.value.other]) }
     }
 
-    /// Returns hashes of the first and the last half, and of each half without the letter next to the middle.
-    private static func halves(of letters: [UInt32], _ company: String?) -> [Int] {
-        var ofCompany = Hasher()
-        ofCompany.combine(company)
-        func hash(_ letters: ArraySlice<UInt32>, isFirst: Bool) -> Int {
-            var hasher = ofCompany
-            hasher.combine(isFirst)
-            unsafe letters.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-            return hasher.finalize()
+    /// Returns the first and the last half of each name, and each half without the letter next to the middle.
+    private func sortedHalves() -> [Half] {
+        var halves: [Half] = []
+        halves.reserveCapacity(names.count * 4)
+        for (number, name) in names.enumerated() {
+            let (start, end) = (name.letters.lowerBound, name.letters.upperBound)
+            let middle = (start + end) / 2
+            func add(_ range: Range<Int>, _ half: Int) {
+                var hash = UInt64(name.company << 1 | half >> 1)
+                for at in range { hash = (hash ^ UInt64(letters[at])) &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29 }
+                halves.append(Half(hash: hash, number: number * 4 + half))
+            }
+            add(start..<middle, 0)
+            add(start..<middle - 1, 1)
+            add(middle..<end, 2)
+            add(middle + 1..<end, 3)
         }
-        let middle = letters.count / 2
-        return [middle, middle - 1].map { hash(letters[..<$0], isFirst: true) }
-            + [middle, middle + 1].map { hash(letters[$0...], isFirst: false) }
+        return halves.sorted { $0.hash == $1.hash ? $0.number < $1.number : $0.hash < $1.hash }
     }
 
-    private static func isOneSlip(_ a: [UInt32], _ b: [UInt32]) -> Bool {
-        NearestName.slips(from: a, to: b) == 1
+    private func isOneSlip(_ a: Name, _ b: Name) -> Bool {
+        a.company == b.company && abs(a.letters.count - b.letters.count) <= 1
+            && NearestName.slips(from: Array(letters[a.letters]), to: Array(letters[b.letters])) == 1
     }
 }
 

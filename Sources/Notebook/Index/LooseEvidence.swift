@@ -2,7 +2,7 @@ extension Index {
     /// Gives each lesson the evidence that names neither a topic nor a lesson, but has nearly the same words.
     func addLoose(_ loose: [EvidencePlace], to lessons: inout [Lesson], _ starts: [LessonStart]) {
         if loose.isEmpty || lessons.isEmpty { return }
-        var finder = TopicFinder(configuration.phraseBook)
+        var finder = TopicFinder(configuration.wordBook)
         var stems: [[Int32]] = []
         // The index of the lesson that each statement belongs to.
         var owners: [Int] = []
@@ -15,7 +15,7 @@ extension Index {
         for place in loose {
             stems.append(finder.stems(of: self[place].text))
         }
-        for group in WordOverlap.groups(stems) {
+        for group in WordOverlap.groups(stems, beginningInFirst: owners.count) {
             let own = Set(group.members.prefix { $0 < owners.count }.map { owners[$0] })
             let evidence = group.members.drop { $0 < owners.count }.map { loose[$0 - owners.count] }
             // Evidence that fits several lessons does not count for any of them.

@@ -38,10 +38,42 @@ enum NameKey {
 
     /// Returns the key of a company's name, without a legal form at the end.
     static func ofCompany(_ name: String) -> String {
+        if let key = name.withBytes(keyOfPlainCompany) { return key }
         let text = folded(linkTarget(name)).replacing(".", with: "")
         var words = text.split { $0.isWhitespace || $0 == "," }
         while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
         return words.isEmpty ? text : words.joined(separator: " ")
+    }
+
+    /// Returns the key of a company's name that is ASCII letters, digits and marks between them; nil for other names.
+    private static func keyOfPlainCompany(_ name: Span<UInt8>) -> String? {
+        var key: [UInt8] = []
+        key.reserveCapacity(name.count)
+        var starts: [Int] = []
+        var isInWord = false
+        for at in 0..<name.count {
+            switch name[at] {
+            case .ascii("."): break
+            case Byte.space, .ascii(","): isInWord = false
+            case let byte where byte.isLetter || byte.isDigit || byte == .ascii("-") || byte == .ascii("&"):
+                if !isInWord {
+                    if !key.isEmpty { key.append(Byte.space) }
+                    starts.append(key.count)
+                    isInWord = true
+                }
+                key.append(byte.lowercased)
+            default: return nil
+            }
+        }
+        while starts.count > 1, let last = starts.last, isLegalForm(key[last...]) {
+            key.removeSubrange((last - 1)...)
+            starts.removeLast()
+        }
+        return key.isEmpty ? nil : String(decoding: key, as: UTF8.self)
+    }
+
+    private static func isLegalForm(_ word: ArraySlice<UInt8>) -> Bool {
+        legalForms.contains { word.elementsEqual($0.utf8) }
     }
 
     private static let titles: Set<Substring> = [

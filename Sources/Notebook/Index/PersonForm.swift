@@ -1,3 +1,5 @@
+internal import Markup
+
 /// How much of a person's name is written: all of it, or a part that may stand for somebody with a longer name.
 struct PersonForm: Sendable {
     /// The degrees of fullness. Fuller names come first.
@@ -26,7 +28,9 @@ struct PersonForm: Sendable {
     ///
     /// - Parameter key: the key of the name, as ``NameKey`` makes it.
     init(_ key: String) {
-        words = key.split(separator: " ")
+        let isASCII = key.utf8.allSatisfy { $0 < 0x80 }
+        words =
+            isASCII ? key.utf8.split(separator: Byte.space).map { Substring($0) } : key.split(separator: " ")
         let (begins, ends) = (words.first.map(NameKey.isInitial), words.last.map(NameKey.isInitial))
         fullness =
             if key.utf8.contains(0x40) {

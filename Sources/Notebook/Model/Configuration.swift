@@ -40,4 +40,7 @@ public struct Configuration: Sendable {
 
     /// The lexicon in a form that is ready for looking up phrases.
     var phraseBook: PhraseBook { ownLexicon == nil ? .standard : PhraseBook(lexicon) }
+
+    /// The words of the lexicon, which are enough to find the stems of texts.
+    var wordBook: PhraseBook { ownLexicon == nil ? .standardWords : PhraseBook(lexicon) }
 }

@@ -108,15 +108,38 @@ package struct JSONWriter {
         bytes.append(.ascii("\""))
         text.withBytes { letters in
             var start = 0
-            for at in 0..<letters.count where Self.needsEscape(letters[at]) {
+            while true {
                 // The bytes between escapes are copied at once.
-                bytes.append(contentsOf: letters.extracting(start..<at))
-                escape(letters[at])
-                start = at + 1
+                let end = Self.endOfPlain(letters, from: start)
+                bytes.append(contentsOf: letters.extracting(start..<end))
+                if end == letters.count { break }
+                escape(letters[end])
+                start = end + 1
             }
-            bytes.append(contentsOf: letters.extracting(start..<letters.count))
         }
         bytes.append(.ascii("\""))
+    }
+
+    /// Returns the offset of the first byte from an offset on that needs an escape. It looks at eight bytes at once.
+    private static func endOfPlain(_ letters: Span<UInt8>, from start: Int) -> Int {
+        let (ones, highBits): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        /// Returns whether one of eight bytes is smaller than a number up to 128.
+        func has(lessThan bound: UInt64, in eight: UInt64) -> Bool {
+            (eight &- ones * bound) & ~eight & highBits != 0
+        }
+        let raw = unsafe letters.bytes
+        var at = start
+        while at + 8 <= letters.count {
+            let eight = unsafe raw.unsafeLoadUnaligned(fromUncheckedByteOffset: at, as: UInt64.self)
+            if has(lessThan: 0x20, in: eight) || has(lessThan: 1, in: eight ^ ones * 0x22)
+                || has(lessThan: 1, in: eight ^ ones * 0x5C) || has(lessThan: 1, in: eight ^ ones * 0x7F)
+            {
+                break
+            }
+            at += 8
+        }
+        while at < letters.count, !needsEscape(letters[at]) { at += 1 }
+        return at
     }
 
     private static func needsEscape(_ byte: UInt8) -> Bool {

@@ -55,14 +55,22 @@ public struct Lexicon: Sendable {
     var smallWords: [String] = []
 
     /// The lexicon that is part of Debrief. It comes from the file `lexicon.yml`.
-    public static let standard: Lexicon = {
-        guard case .success(let pairs) = YAMLFile(Source(PackageResources.lexicon_yml)).content else {
-            return Lexicon()
-        }
+    public static let standard = read(PackageResources.lexicon_yml)
+
+    /// The last part of the standard lexicon, which speaks of words alone. It is enough to compare texts by their stems.
+    static let standardWords: Lexicon = {
+        let all = PackageResources.lexicon_yml
+        var start = 0
+        while start < all.count, !all.span.has("\nforms:\n", at: start) { start += 1 }
+        return read(Array(all[start...]))
+    }()
+
+    private static func read(_ bytes: [UInt8]) -> Lexicon {
+        guard case .success(let pairs) = YAMLFile(Source(bytes)).content else { return Lexicon() }
         var reader = LexiconReader()
         reader.read(pairs)
         return reader.lexicon
-    }()
+    }
 
     /// Returns this lexicon together with everything that another one has.
     func adding(_ other: Lexicon) -> Lexicon {

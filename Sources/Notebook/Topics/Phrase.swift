@@ -2,19 +2,22 @@ internal import Markup
 
 /// A phrase of the lexicon: several words in order. For each there may be a choice of words.
 struct Phrase: Sendable, Equatable {
-    enum Word: Hashable, Sendable {
-        case stem([UInt8])
-        /// The word exactly as it is.
-        case exact([UInt8])
-        /// The beginning of a word.
-        case beginning([UInt8])
-    }
+    struct Word: Sendable, Equatable {
+        enum Kind: Sendable {
+            case stem
+            /// The word exactly as it is.
+            case exact
+            /// The beginning of a word.
+            case beginning
+        }
 
-    struct Slot: Sendable, Equatable {
-        /// The words of which any one fits.
-        var words: [Word]
+        let kind: Kind
+        /// The range of the word in the letters of the phrase.
+        let letters: Range<Int>
+        /// Whether the word is another choice for the place of the word before it.
+        let isChoice: Bool
         /// Whether other words may stand before this one.
-        var isAfterGap: Bool
+        let isAfterGap: Bool
     }
 
     /// Why a text is not a phrase.
@@ -35,67 +38,89 @@ struct Phrase: Sendable, Equatable {
         }
     }
 
-    let slots: [Slot]
+    private(set) var words: [Word] = []
+    /// The letters of all words, one word after the other.
+    private(set) var letters: [UInt8] = []
 
     init(_ text: String) throws(Problem) {
-        let bytes = Self.smallLetters(text)
-        var slots: [Slot] = []
+        let text = Self.smallLetters(text)
+        letters.reserveCapacity(text.count)
         var isAfterGap = false
         var at = 0
-        while let word = bytes.span.word(from: at) {
-            at = word.upperBound
-            let part = bytes[word]
-            if part.count == 3, part.elementsEqual("…".utf8) || part.elementsEqual("...".utf8) {
-                if slots.isEmpty { throw .openGap }
+        while let part = text.span.word(from: at) {
+            at = part.upperBound
+            let isGap = text.span.has("…", at: part.lowerBound) || text.span.has("...", at: part.lowerBound)
+            if part.count == 3, isGap {
+                if words.isEmpty { throw .openGap }
                 isAfterGap = true
                 continue
             }
-            let choices = part.contains(.ascii("/")) ? part.split(separator: .ascii("/")) : [part]
-            if choices.count == 1, let only = choices.first, case let words = Self.words(only),
-                words.count > 1
-            {
-                // "long-winded" is two words, one after the other.
-                for word in words {
-                    slots.append(Slot(words: [word], isAfterGap: isAfterGap))
-                    isAfterGap = false
-                }
-                continue
-            }
-            var words: [Word] = []
-            for choice in choices {
-                let found = Self.words(choice)
-                if found.count != 1 { throw .severalWords(String(decoding: choice, as: UTF8.self)) }
-                words += found
-            }
-            if words.isEmpty { throw .empty }
-            slots.append(Slot(words: words, isAfterGap: isAfterGap))
+            try addPlace(text, part, isAfterGap: isAfterGap)
             isAfterGap = false
         }
-        if slots.isEmpty { throw .empty }
+        if words.isEmpty { throw .empty }
         if isAfterGap { throw .openGap }
-        self.slots = slots
+    }
+
+    /// Adds a place of the phrase: a word, or several words of which one is chosen.
+    private mutating func addPlace(_ text: [UInt8], _ part: Range<Int>, isAfterGap: Bool) throws(Problem) {
+        let first = words.count
+        var choices = 0
+        var severalWords: Range<Int>?
+        var at = part.lowerBound
+        while at < part.upperBound {
+            let end = text.span.firstIndex(of: .ascii("/"), in: at..<part.upperBound) ?? part.upperBound
+            if end > at {
+                let known = words.count
+                addWords(text, at..<end, isChoice: choices > 0, isAfterGap: isAfterGap)
+                choices += 1
+                if words.count != known + 1, severalWords == nil { severalWords = at..<end }
+            }
+            at = end + 1
+        }
+        // "long-winded" is two words, one after the other.
+        if choices == 1, words.count > first { return }
+        if let severalWords { throw .severalWords(String(decoding: text[severalWords], as: UTF8.self)) }
+        if choices == 0 { throw .empty }
+    }
+
+    private mutating func addWords(_ text: [UInt8], _ range: Range<Int>, isChoice: Bool, isAfterGap: Bool) {
+        let isExact = text[range.lowerBound] == .ascii("=")
+        let isBeginning = !isExact && text[range.upperBound - 1] == .ascii("*")
+        let core = text[range].dropFirst(isExact ? 1 : 0).dropLast(isBeginning ? 1 : 0)
+        let kind = isExact ? Word.Kind.exact : .stem
+        if !core.isEmpty, core.allSatisfy({ $0.isLetter || $0.isDigit }) {
+            add(core, isBeginning ? .beginning : kind, isChoice: isChoice, isAfterGap: isAfterGap)
+            return
+        }
+        var all: [[UInt8]] = []
+        var splitter = Words()
+        splitter.split(Array(core)) { word, _, _ in all.append(word) }
+        for (number, word) in all.enumerated() {
+            let isLast = number == all.count - 1
+            add(
+                word[...], isBeginning && isLast ? .beginning : kind, isChoice: isChoice,
+                isAfterGap: isAfterGap && number == 0)
+        }
+    }
+
+    private mutating func add(_ word: ArraySlice<UInt8>, _ kind: Word.Kind, isChoice: Bool, isAfterGap: Bool)
+    {
+        let start = letters.count
+        letters += word
+        if kind == .stem { Stem.cut(&letters, from: start) }
+        words.append(
+            Word(kind: kind, letters: start..<letters.count, isChoice: isChoice, isAfterGap: isAfterGap))
     }
 
     private static func smallLetters(_ text: String) -> [UInt8] {
-        let bytes = text.utf8.map { $0.lowercased }
-        // Nearly all characters outside ASCII are the sign of a gap, which does not change in small letters.
-        let hasOthers = bytes.contains { $0 >= 0x80 && !"…".utf8.contains($0) }
-        return hasOthers ? Array(text.lowercased().utf8) : bytes
-    }
-
-    private static func words(_ text: ArraySlice<UInt8>) -> [Word] {
-        let isExact = text.first == .ascii("=")
-        let isBeginning = !isExact && text.last == .ascii("*")
-        let core = text.dropFirst(isExact ? 1 : 0).dropLast(isBeginning ? 1 : 0)
-        if !core.isEmpty, core.allSatisfy({ $0.isLetter || $0.isDigit }) {
-            let word = Array(core)
-            return [isExact ? .exact(word) : isBeginning ? .beginning(word) : .stem(Stem.of(word))]
+        var letters = Array(text.utf8)
+        var hasOthers = false
+        for at in letters.indices {
+            letters[at] = letters[at].lowercased
+            // Nearly all characters outside ASCII are the sign of a gap, which does not change in small letters.
+            if letters[at] >= 0x80, !"…".utf8.contains(letters[at]) { hasOthers = true }
         }
-        var all: [[UInt8]] = []
-        var words = Words()
-        words.split(Array(core)) { word, _, _ in all.append(word) }
-        if isExact { return all.map { .exact($0) } }
-        guard isBeginning, let last = all.popLast() else { return all.map { .stem(Stem.of($0)) } }
-        return all.map { .stem(Stem.of($0)) } + [.beginning(last)]
+        return hasOthers ? Array(text.lowercased().utf8) : letters
     }
 }

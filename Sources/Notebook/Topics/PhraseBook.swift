@@ -28,9 +28,13 @@ struct PhraseBook: Sendable {
 
     struct Slot: Sendable {
         /// The range in `slotWords` of the numbers of the words that fit.
-        let words: Range<Int>
+        fileprivate(set) var words: Range<Int>
         let isAfterGap: Bool
     }
+
+    /// The number of a word of a phrase: three times the number of its letters, plus 0 for a stem, 1 for a whole word
+    /// and 2 for a beginning.
+    typealias WordNumber = Int32
 
     private(set) var topics: [String]
     /// The topics that cover more than one thing.
@@ -40,50 +44,54 @@ struct PhraseBook: Sendable {
     private(set) var entries: [Entry] = []
     // All phrases share one array, because they are looked at by the million.
     private(set) var slots: [Slot] = []
-    private(set) var slotWords: [Int32] = []
-    /// The phrases that begin with each word, by the word's number.
-    private(set) var entriesByFirst: [[Int32]] = []
+    private(set) var slotWords: [WordNumber] = []
+    /// The numbers of the phrases in the order of their first words, and where the phrases of each word begin.
+    private var entriesByFirst: [Int32] = []
+    private var startsByFirst: [Int] = []
+    /// The first words of the phrases, each with the number of its phrase.
+    private var firsts: [(word: WordNumber, entry: Int32)] = []
 
     private var numberOfTopic: [Topic: Int] = [:]
-    private var numberOfStem: [WordBytes: Int32] = [:]
-    private var numberOfWord: [WordBytes: Int32] = [:]
-    private var numberOfBeginning: [WordBytes: Int32] = [:]
+    /// The letters of all words and stems, and what the lexicon says of each, by its number.
+    private var letters = KnownBytes()
+    private var senses: [Sense] = []
     private var lengthsOfBeginnings: [Int] = []
-    private var stemOfForm: [WordBytes: [UInt8]] = [:]
-    /// The stems of words that count as another word although other words with their stem do not. For example,
-    /// "hardly" denies, and "hard" does not.
-    private var stemOfWord: [WordBytes: [UInt8]] = [:]
-    private let fillers: Set<WordBytes>
-    private let smallWords: Set<WordBytes>
-    private let advice: Set<WordBytes>
-    private let turns: Set<WordBytes>
+
+    private struct Sense: Sendable {
+        /// The stem that it counts as, if it is a stem itself.
+        var form: Int?
+        /// The stem that it counts as, if it is a whole word. "hardly" denies, but "hard" does not.
+        var formOfWhole: Int?
+        /// Whether a phrase has it as a stem, as a whole word, or as the beginning of words.
+        var isStem = false
+        var isExact = false
+        var isBeginning = false
+        /// What it is as a stem.
+        var isFiller = false
+        var isSmall = false
+        /// What it is as a whole word.
+        var isAdvice = false
+        var isTurn = false
+    }
 
     /// The phrase book of the standard lexicon. It takes a while to make and is always the same.
     static let standard = PhraseBook(.standard)
+    /// The words of the standard lexicon without its phrases.
+    static let standardWords = PhraseBook(.standardWords)
 
     init(_ lexicon: Lexicon) {
         topics = lexicon.topics.map(\.topic)
         broadTopics = lexicon.broad
         packs = lexicon.packs.map(\.name)
-        var stemOfForm: [WordBytes: [UInt8]] = [:]
-        for form in lexicon.forms {
-            for look in form.looks {
-                if look.hasSuffix("ly") {
-                    stemOfWord[WordBytes(Array(look.lowercased().utf8))] = Self.stem(form.word)
-                } else {
-                    stemOfForm[WordBytes(Self.stem(look))] = Self.stem(form.word)
-                }
-            }
+        addForms(lexicon.forms)
+        for word in lexicon.fillers {
+            let stem = number(ofStem: word)
+            senses[stem].isFiller = true
+            senses[stem].isSmall = true
         }
-        func canonical(_ word: String) -> WordBytes {
-            let stem = WordBytes(Self.stem(word))
-            return stemOfForm[stem].map { WordBytes($0) } ?? stem
-        }
-        fillers = Set(lexicon.fillers.map(canonical))
-        smallWords = fillers.union(lexicon.smallWords.map(canonical))
-        advice = Set(lexicon.advice.map { WordBytes(Array($0.lowercased().utf8)) })
-        turns = Set(lexicon.turns.map { WordBytes(Array($0.lowercased().utf8)) })
-        self.stemOfForm = stemOfForm
+        for word in lexicon.smallWords { senses[number(ofStem: word)].isSmall = true }
+        for word in lexicon.advice { senses[number(of: Self.letters(word).span)].isAdvice = true }
+        for word in lexicon.turns { senses[number(of: Self.letters(word).span)].isTurn = true }
         for (number, topic) in topics.enumerated() { numberOfTopic[Topic(topic)] = number }
         addStances(lexicon)
         for (number, pack) in lexicon.packs.enumerated() { add(pack, number) }
@@ -92,7 +100,38 @@ struct PhraseBook: Sendable {
         for (number, entry) in lexicon.topics.enumerated() {
             for phrase in entry.phrases { add(phrase, .topic(number)) }
         }
-        lengthsOfBeginnings = Set(numberOfBeginning.keys.map(\.bytes.count)).sorted()
+        lengthsOfBeginnings.sort()
+        sortByFirst()
+    }
+
+    // MARK: Putting in
+
+    private static func letters(_ word: String) -> [UInt8] { Array(word.lowercased().utf8) }
+
+    /// Returns the number of some letters, and adds the letters if they are new.
+    private mutating func number(of word: Span<UInt8>) -> Int {
+        let number = letters.numberAdding(word)
+        if number == senses.count { senses.append(Sense()) }
+        return number
+    }
+
+    /// Returns the number of the stem that a word counts as.
+    private mutating func number(ofStem word: String) -> Int {
+        let stem = number(of: Stem.of(Self.letters(word)).span)
+        return senses[stem].form ?? stem
+    }
+
+    private mutating func addForms(_ forms: [Lexicon.Form]) {
+        for form in forms {
+            let stem = number(of: Stem.of(Self.letters(form.word)).span)
+            for look in form.looks.map(Self.letters) {
+                if look.suffix(2).elementsEqual("ly".utf8) {
+                    senses[number(of: look.span)].formOfWhole = stem
+                } else {
+                    senses[number(of: Stem.of(look).span)].form = stem
+                }
+            }
+        }
     }
 
     private mutating func addStances(_ lexicon: Lexicon) {
@@ -118,82 +157,110 @@ struct PhraseBook: Sendable {
         }
     }
 
-    /// The word of which all words that deny are forms.
-    private static let denial = Array("not".utf8)
-
-    private static func stem(_ word: String) -> [UInt8] { Stem.of(Array(word.lowercased().utf8)) }
-
     private mutating func add(_ phrase: Phrase, _ meaning: Meaning, of pack: Int? = nil) {
-        let start = slots.count
-        for slot in phrase.slots {
-            let words = slot.words.map { number(of: $0) }
-            if slots.count == start {
-                for word in words where entriesByFirst[Int(word)].last != Int32(entries.count) {
-                    entriesByFirst[Int(word)].append(Int32(entries.count))
-                }
+        let firstSlot = slots.count
+        for word in phrase.words {
+            let number = number(of: word, phrase)
+            let end = slotWords.count
+            if !word.isChoice { slots.append(Slot(words: end..<end, isAfterGap: word.isAfterGap)) }
+            let first = slots[slots.count - 1].words.lowerBound
+            if slots.count == firstSlot + 1, !slotWords[first...].contains(number) {
+                firsts.append((number, Int32(truncatingIfNeeded: entries.count)))
             }
-            slots.append(
-                Slot(words: slotWords.count..<slotWords.count + words.count, isAfterGap: slot.isAfterGap))
-            slotWords += words
+            slotWords.append(number)
+            slots[slots.count - 1].words = first..<end + 1
         }
-        entries.append(Entry(meaning: meaning, pack: pack, slots: start..<slots.count))
+        entries.append(Entry(meaning: meaning, pack: pack, slots: firstSlot..<slots.count))
     }
 
-    private mutating func number(of word: Phrase.Word) -> Int32 {
-        let next = Int32(entriesByFirst.count)
-        let number: Int32
-        switch word {
-        case .stem(let stem):
-            let own = WordBytes(stem)
-            number = Self.number(of: stemOfForm[own].map { WordBytes($0) } ?? own, in: &numberOfStem, next)
-        case .exact(let word): number = Self.number(of: WordBytes(word), in: &numberOfWord, next)
-        case .beginning(let beginning):
-            number = Self.number(of: WordBytes(beginning), in: &numberOfBeginning, next)
+    private mutating func number(of word: Phrase.Word, _ phrase: Phrase) -> WordNumber {
+        let own = number(of: phrase.letters.span.extracting(word.letters))
+        switch word.kind {
+        case .stem:
+            let stem = senses[own].form ?? own
+            senses[stem].isStem = true
+            return Self.stem(stem)
+        case .exact:
+            senses[own].isExact = true
+            return Self.exact(own)
+        case .beginning:
+            senses[own].isBeginning = true
+            if !lengthsOfBeginnings.contains(word.letters.count) {
+                lengthsOfBeginnings.append(word.letters.count)
+            }
+            return Self.beginning(own)
         }
-        if number == next { entriesByFirst.append([]) }
-        return number
     }
 
-    /// Returns the number of a word. A new word gets the next number.
-    private static func number(
-        of word: WordBytes, in numbers: inout [WordBytes: Int32], _ next: Int32
-    ) -> Int32 {
-        if let known = numbers[word] { return known }
-        numbers[word] = next
-        return next
+    private static func stem(_ number: Int) -> WordNumber { Int32(truncatingIfNeeded: number * 3) }
+    private static func exact(_ number: Int) -> WordNumber { stem(number) + 1 }
+    private static func beginning(_ number: Int) -> WordNumber { stem(number) + 2 }
+
+    /// Puts the phrases in the order of their first words. It counts the phrases of each word, and then gives each phrase
+    /// its place.
+    private mutating func sortByFirst() {
+        var counts = Array(repeating: 0, count: senses.count * 3 + 1)
+        for first in firsts { counts[Int(first.word) + 1] += 1 }
+        for word in counts.indices.dropFirst() { counts[word] += counts[word - 1] }
+        startsByFirst = counts
+        entriesByFirst = Array(repeating: 0, count: firsts.count)
+        for first in firsts {
+            entriesByFirst[counts[Int(first.word)]] = first.entry
+            counts[Int(first.word)] += 1
+        }
+        firsts = []
     }
 
     // MARK: Looking up
+
+    /// Returns the numbers of the phrases that begin with a word.
+    func entries(beginningWith word: WordNumber) -> ArraySlice<Int32> {
+        entriesByFirst[startsByFirst[Int(word)]..<startsByFirst[Int(word) + 1]]
+    }
 
     /// What the lexicon knows of a word.
     struct Word {
         /// The stem by which words are compared.
         let stem: [UInt8]
-        /// The numbers of the lexicon's words that fit the word.
-        let numbers: [Int32]
-        let isFiller: Bool
-        let isSmall: Bool
-        let isAdvice: Bool
-        let isTurn: Bool
+        /// The lexicon's words that it is.
+        var numbers: [WordNumber] = []
+        var isFiller = false
+        var isSmall = false
+        var isAdvice = false
+        var isTurn = false
         let isDenial: Bool
     }
+
+    /// The word of which all words that deny are forms.
+    private static let denial = Array("not".utf8)
 
     /// Returns what the lexicon knows of a word.
     ///
     /// - Parameter word: the word in small letters.
     func look(up word: [UInt8]) -> Word {
         let own = Stem.of(word)
-        let key = WordBytes(word)
-        let stem = WordBytes(stemOfWord[key] ?? stemOfForm[WordBytes(own)] ?? own)
-        var numbers: [Int32] = []
-        if let number = numberOfStem[stem] { numbers.append(number) }
-        if let number = numberOfWord[key] { numbers.append(number) }
-        for length in lengthsOfBeginnings where length <= word.count {
-            if let number = numberOfBeginning[WordBytes(Array(word[..<length]))] { numbers.append(number) }
+        let wholeNumber = letters.number(of: word.span)
+        let ownNumber = letters.number(of: own.span)
+        let form = wholeNumber.flatMap { senses[$0].formOfWhole } ?? ownNumber.flatMap { senses[$0].form }
+        let stem = form.map { letters.bytes(ofNumber: $0) } ?? own
+        var found = Word(stem: stem, isDenial: stem.isSame(as: Self.denial))
+        if let number = form ?? ownNumber {
+            if senses[number].isStem { found.numbers.append(Self.stem(number)) }
+            found.isFiller = senses[number].isFiller
+            found.isSmall = senses[number].isSmall
         }
-        return Word(
-            stem: stem.bytes, numbers: numbers, isFiller: fillers.contains(stem),
-            isSmall: smallWords.contains(stem), isAdvice: advice.contains(key), isTurn: turns.contains(key),
-            isDenial: stem.bytes.isSame(as: Self.denial))
+        if let wholeNumber {
+            if senses[wholeNumber].isExact { found.numbers.append(Self.exact(wholeNumber)) }
+            found.isAdvice = senses[wholeNumber].isAdvice
+            found.isTurn = senses[wholeNumber].isTurn
+        }
+        for length in lengthsOfBeginnings where length <= word.count {
+            if let number = letters.number(of: word.span.extracting(first: length)),
+                senses[number].isBeginning
+            {
+                found.numbers.append(Self.beginning(number))
+            }
+        }
+        return found
     }
 }

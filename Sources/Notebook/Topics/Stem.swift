@@ -5,54 +5,69 @@ internal import Markup
 /// It removes fewer endings than Porter's rules, which give "general" and "generic" one stem. Only the endings of
 /// plurals, verb forms and adverbs are removed. The lexicon says which other words belong together.
 enum Stem {
-    /// Returns the stem of a word in small letters. Short words and words of other scripts are their own stems.
+    /// Returns the stem of a word in small letters. Words of other scripts and short ones are their own.
     static func of(_ word: [UInt8]) -> [UInt8] {
-        guard word.count > 3, word.allSatisfy(\.isLetter) else { return word }
         var stem = word
-        dropPlural(&stem)
-        if stem.ends(with: "ly"), stem.count > 4 { stem.removeLast(2) }
-        dropVerbEnding(&stem)
-        guard stem.count > 3, let last = stem.last else { return stem }
-        if last == .ascii("e") {
-            stem.removeLast()
-        } else if last == .ascii("y"), !isVowel(stem[stem.count - 2]) {
-            stem[stem.count - 1] = .ascii("i")
-        }
+        cut(&stem, from: 0)
         return stem
     }
 
-    private static func dropPlural(_ stem: inout [UInt8]) {
-        guard stem.ends(with: "s") else { return }
-        if stem.ends(with: "ies"), stem.count > 4 {
-            stem.removeLast(3)
-            stem.append(.ascii("y"))
-        } else if stem.ends(with: "sses") || stem.ends(with: "xes") || stem.ends(with: "ches")
-            || stem.ends(with: "shes")
-        {
-            stem.removeLast(2)
-        } else if !stem.ends(with: "ss"), !stem.ends(with: "us"), !stem.ends(with: "is") {
-            stem.removeLast()
+    /// Cuts the last word of a text, in small letters, down to its stem.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - start: the offset at which the word begins.
+    static func cut(_ text: inout [UInt8], from start: Int) {
+        guard text.count - start > 3 else { return }
+        for at in start..<text.count where !text[at].isLetter { return }
+        dropPlural(&text, start)
+        if text.ends(with: "ly", from: start), text.count - start > 4 { text.removeLast(2) }
+        dropVerbEnding(&text, start)
+        guard text.count - start > 3 else { return }
+        let last = text.count - 1
+        if text[last] == .ascii("e") {
+            text.removeLast()
+        } else if text[last] == .ascii("y"), !isVowel(text[last - 1]) {
+            text[last] = .ascii("i")
         }
     }
 
-    private static func dropVerbEnding(_ stem: inout [UInt8]) {
-        if stem.ends(with: "ied"), stem.count > 4 {
-            stem.removeLast(3)
-            stem.append(.ascii("y"))
+    private static func dropPlural(_ text: inout [UInt8], _ start: Int) {
+        guard text.ends(with: "s", from: start) else { return }
+        if text.ends(with: "ies", from: start), text.count - start > 4 {
+            text.removeLast(3)
+            text.append(.ascii("y"))
+        } else if text.ends(with: "sses", from: start) || text.ends(with: "xes", from: start)
+            || text.ends(with: "ches", from: start) || text.ends(with: "shes", from: start)
+        {
+            text.removeLast(2)
+        } else if !text.ends(with: "ss", from: start), !text.ends(with: "us", from: start),
+            !text.ends(with: "is", from: start)
+        {
+            text.removeLast()
+        }
+    }
+
+    private static func dropVerbEnding(_ text: inout [UInt8], _ start: Int) {
+        if text.ends(with: "ied", from: start), text.count - start > 4 {
+            text.removeLast(3)
+            text.append(.ascii("y"))
             return
         }
-        let length = stem.ends(with: "ing") ? 3 : stem.ends(with: "ed") && !stem.ends(with: "eed") ? 2 : 0
-        let count = stem.count - length
-        guard length > 0, count > 2,
-            stem[..<count].contains(where: { isVowel($0) || $0 == .ascii("y") })
+        let length =
+            text.ends(with: "ing", from: start)
+            ? 3 : text.ends(with: "ed", from: start) && !text.ends(with: "eed", from: start) ? 2 : 0
+        let end = text.count - length
+        guard length > 0, end - start > 2,
+            text[start..<end].contains(where: { isVowel($0) || $0 == .ascii("y") })
         else { return }
-        stem.removeLast(length)
+        text.removeLast(length)
         // "stopped" comes from "stop", and "missed" from "miss".
-        let last = stem[count - 1]
-        if last == stem[count - 2], !isVowel(last), last != .ascii("l"), last != .ascii("s"),
+        let last = text[end - 1]
+        if last == text[end - 2], !isVowel(last), last != .ascii("l"), last != .ascii("s"),
             last != .ascii("z")
         {
-            stem.removeLast()
+            text.removeLast()
         }
     }
 
@@ -65,8 +80,9 @@ enum Stem {
 }
 
 extension [UInt8] {
-    /// Returns whether the bytes end in an ending and are longer than it.
-    fileprivate func ends(with ending: StaticString) -> Bool {
-        count > ending.utf8CodeUnitCount && span.has(ending, at: count - ending.utf8CodeUnitCount)
+    /// Returns whether the bytes from an offset on end in an ending and are longer than it.
+    fileprivate func ends(with ending: StaticString, from start: Int) -> Bool {
+        let end = count - ending.utf8CodeUnitCount
+        return end > start && span.has(ending, at: end)
     }
 }

@@ -103,7 +103,7 @@ struct TopicFinder {
         words.removeAll(keepingCapacity: true)
         splitter.split(self.text) { word, range, boundary in
             if words.count == Self.mostWords { return }
-            let entry = Int(table.entry(of: word))
+            let entry = table.entry(of: word)
             words.append(Word(entry: table.entries[entry], range: range, boundary: boundary))
         }
         self.words = words
@@ -148,7 +148,7 @@ struct TopicFinder {
         var matches: [Match] = []
         for start in words.indices {
             for index in words[start].entry.numbers {
-                for number in book.entriesByFirst[Int(table.numbers[Int(index)])] {
+                for number in book.entries(beginningWith: table.numbers[Int(index)]) {
                     let entry = book.entries[Int(number)]
                     if let pack = entry.pack, !packs.contains(pack) { continue }
                     if fits(entry, at: start) {

@@ -18,50 +18,49 @@ struct WordTable {
 
     private let book: PhraseBook
     private(set) var entries: [Entry] = []
-    private(set) var numbers: [Int32] = []
-    private var entryOfWord: [WordBytes: Int32] = [:]
+    private(set) var numbers: [PhraseBook.WordNumber] = []
+    /// The words of ASCII letters, and the entry of each, by the number of the word.
+    private var words = KnownBytes()
+    private var entryOfWord: [Int] = []
     /// The entries of words with letters outside ASCII, which can be encoded in several ways.
-    private var entryOfWideWord: [String: Int32] = [:]
-    private var numberOfStem: [WordBytes: Int32] = [:]
+    private var entryOfWideWord: [String: Int] = [:]
+    private var stems = KnownBytes()
+    /// The first word that was met with each stem.
+    private(set) var wordOfStem: [String] = []
 
     init(_ book: PhraseBook) {
         self.book = book
     }
 
-    /// The first word that was met with each stem.
-    private(set) var wordOfStem: [String] = []
-
     /// Returns the number of a word's entry.
-    mutating func entry(of word: [UInt8]) -> Int32 {
-        let bytes = WordBytes(word)
-        if let known = entryOfWord[bytes] { return known }
+    mutating func entry(of word: [UInt8]) -> Int {
+        if let known = words.number(of: word.span) { return entryOfWord[known] }
         let text = String(decoding: word, as: UTF8.self)
         if Encoding.isASCII(word.span) {
-            let number = add(text, lookedUpAs: word)
-            entryOfWord[bytes] = number
-            return number
+            let entry = add(text, lookedUpAs: word)
+            words.add(word.span)
+            entryOfWord.append(entry)
+            return entry
         }
         if let known = entryOfWideWord[text] { return known }
-        let number = add(text, lookedUpAs: Array(text.lowercased().utf8))
-        entryOfWideWord[text] = number
-        return number
+        let entry = add(text, lookedUpAs: Array(text.lowercased().utf8))
+        entryOfWideWord[text] = entry
+        return entry
     }
 
-    private mutating func add(_ text: String, lookedUpAs word: [UInt8]) -> Int32 {
+    private mutating func add(_ text: String, lookedUpAs word: [UInt8]) -> Int {
         let found = book.look(up: word)
-        let stem = numberOfStem[WordBytes(found.stem)] ?? Int32(wordOfStem.count)
-        if Int(stem) == wordOfStem.count {
-            numberOfStem[WordBytes(found.stem)] = stem
-            wordOfStem.append(text.lowercased())
-        }
-        let first = Int32(numbers.count)
+        let stem = stems.numberAdding(found.stem.span)
+        if stem == wordOfStem.count { wordOfStem.append(text.lowercased()) }
+        let first = Int32(truncatingIfNeeded: numbers.count)
         numbers += found.numbers
         entries.append(
             Entry(
-                stem: stem, numbers: first..<Int32(numbers.count), isFiller: found.isFiller,
-                isSmall: found.isSmall, isAdvice: found.isAdvice, isTurn: found.isTurn,
-                isDenial: found.isDenial))
-        return Int32(entries.count - 1)
+                stem: Int32(truncatingIfNeeded: stem),
+                numbers: first..<Int32(truncatingIfNeeded: numbers.count),
+                isFiller: found.isFiller, isSmall: found.isSmall, isAdvice: found.isAdvice,
+                isTurn: found.isTurn, isDenial: found.isDenial))
+        return entries.count - 1
     }
 
     /// Returns whether a word fits a slot of a phrase.

@@ -36,6 +36,20 @@ struct TopicFinderTests {
         }
     }
 
+    @Test func `what the lexicon says of words alone is its last part`() {
+        let (all, words) = (Lexicon.standard, Lexicon.standardWords)
+        #expect(words.topics.isEmpty && words.idioms.isEmpty && words.packs.isEmpty)
+        #expect(words.forms.map(\.word) == all.forms.map(\.word) && words.forms.count > 20)
+        #expect(words.forms.map(\.looks) == all.forms.map(\.looks))
+        #expect(
+            words.fillers == all.fillers && words.smallWords == all.smallWords && words.fillers.count > 20)
+        let text = "We didn't speak longer, hardly rambling about the children's stories."
+        var (finder, stems) = (TopicFinder(.standard), TopicFinder(.standardWords))
+        let expected = finder.stems(of: text).map { finder.word(ofStem: $0) }
+        #expect(stems.stems(of: text).map { stems.word(ofStem: $0) } == expected)
+        #expect(expected.count > 3)
+    }
+
     @Test(arguments: [
         ("You went on and on.", ["brevity: went on and on"]),
         ("Not concise.", ["brevity: concise"]),

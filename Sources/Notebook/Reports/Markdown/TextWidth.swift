@@ -39,6 +39,7 @@ package enum TextWidth {
     /// Returns text cut to a width, with `…` at the end if something is missing.
     package static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
+        if width > 0, let cut = text.withBytes({ cutPlain($0, to: width) }) { return cut }
         var end = text.startIndex
         var used = 1
         while end < text.endIndex, case let next = self.width(of: text[end]), used + next <= width {
@@ -49,6 +50,14 @@ package enum TextWidth {
             end = last
         }
         return String(text[..<end]) + "…"
+    }
+
+    /// Returns a text cut to a width that it exceeds; nil if the text is not ASCII up to there.
+    private static func cutPlain(_ text: Span<UInt8>, to width: Int) -> String? {
+        guard text.count > width, isPlain(text.extracting(first: width)) else { return nil }
+        var end = width - 1
+        while end > 0, text[end - 1] == Byte.space { end -= 1 }
+        return text.extracting(first: end).text + "…"
     }
 
     /// Whether text is of ASCII without control characters, so that it is as wide as it is long.

@@ -14,10 +14,7 @@ let strict: [SwiftSetting] = [
 /// not, so that a new commit does not make it compile anything again.
 let revision = Context.environment["DEBRIEF_REVISION"] ?? ""
 
-// There are four walls, each of which imports only the ones below it:
-// debrief (terminal) → Notebook (meaning) → Markup (bytes) → Ccmark, Clibyaml (C).
-// LanguageServer (editors) is beside the terminal, and imports the same walls. Csystem is beside them all, for the
-// few system calls that Swift's modules leave out.
+// A ladder: each target knows more than those it imports, and imports only downwards. ARCHITECTURE.md draws it.
 let package = Package(
     name: "debrief",
     platforms: [.macOS(.v15)],
@@ -38,9 +35,19 @@ let package = Package(
         .target(name: "Crevision", cSettings: [.define("DEBRIEF_REVISION", to: "\"\(revision)\"")]),
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
-            name: "Notebook", dependencies: ["Markup", "Csystem"], exclude: ["Notebook.docc"],
-            resources: [.embedInCode("Topics/lexicon.yml"), .embedInCode("Reports/HTML/page.css")],
+            name: "Notes", dependencies: ["Markup"], resources: [.embedInCode("Lexicon/lexicon.yml")],
             swiftSettings: strict),
+        .target(name: "Insights", dependencies: ["Notes", "Markup"], swiftSettings: strict),
+        .target(
+            name: "Reports", dependencies: ["Insights", "Notes", "Markup"],
+            resources: [.embedInCode("HTML/page.css")], swiftSettings: strict),
+        .target(
+            name: "Storage", dependencies: ["Reports", "Insights", "Notes", "Markup", "Csystem"],
+            swiftSettings: strict),
+        // The library's one door: it exports the targets above, and has no code of its own.
+        .target(
+            name: "Notebook", dependencies: ["Storage", "Reports", "Insights", "Notes", "Markup"],
+            exclude: ["Notebook.docc"], swiftSettings: strict),
         .target(name: "LanguageServer", dependencies: ["Notebook", "Markup"], swiftSettings: strict),
         .executableTarget(
             name: "debrief",
@@ -69,7 +76,10 @@ let package = Package(
         .testTarget(
             name: "MarkupTests", dependencies: ["Markup", "Properties"], swiftSettings: strict),
         .testTarget(
-            name: "NotebookTests", dependencies: ["Notebook", "Markup", "Ccmark", "Csystem", "Properties"],
+            name: "NotebookTests",
+            dependencies: [
+                "Storage", "Reports", "Notes", "Notebook", "Markup", "Ccmark", "Csystem", "Properties",
+            ],
             exclude: [
                 "NewUsers/engineer", "NewUsers/nurse", "NewUsers/sales", "NewUsers/teacher",
                 "Topics/tuning.txt", "Topics/held-out.txt", "Topics/registers.txt",

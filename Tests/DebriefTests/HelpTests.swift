@@ -81,7 +81,11 @@ struct HelpTests {
 
     @Test(arguments: names)
     func `a verb has a manual page, which names its options and has its examples`(verb: String) throws {
-        let page = try #require(ManualPage.all().first { $0.name == "debrief-\(verb).1" }).text
+        let page = try #require(
+            ManualPage.all(from: Debrief._dumpHelp(), of: Debrief.versionDay).first {
+                $0.name == "debrief-\(verb).1"
+            }
+        ).text
         for section in ["NAME", "SYNOPSIS", "DESCRIPTION", "EXIT STATUS", "EXAMPLES", "SEE ALSO"] {
             #expect(page.contains("\n.Sh \(section)\n"))
         }
@@ -97,7 +101,7 @@ struct HelpTests {
     }
 
     @Test func `the program's page names all verbs`() throws {
-        let page = try #require(ManualPage.all().first).text
+        let page = try #require(ManualPage.all(from: Debrief._dumpHelp(), of: Debrief.versionDay).first).text
         for verb in Self.names { #expect(page.contains("\n.It Xr debrief-\(verb) 1\n")) }
     }
 }

@@ -35,7 +35,7 @@ struct VersionTests {
     /// The script that makes a release reads the line in this form.
     @Test func `a release finds the version`() throws {
         let line = try #require(
-            try Self.text("Sources/debrief/Version.swift").split(separator: "\n").first {
+            try Self.text("Sources/debrief/Verbs/Version.swift").split(separator: "\n").first {
                 $0.contains("static let version =")
             })
         #expect(line == "    static let version = \"\(Debrief.version)\"")

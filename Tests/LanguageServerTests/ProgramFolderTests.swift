@@ -2,6 +2,7 @@
     import Foundation
     import Testing
 
+    import Notebook
     @testable import LanguageServer
 
     /// The program and what becomes of its folder, where the client does not tell of it.

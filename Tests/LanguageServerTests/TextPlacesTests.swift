@@ -1,4 +1,5 @@
 import Markup
+import Notebook
 import Testing
 
 @testable import LanguageServer

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 struct BulletScannerTests {
     /// Wherever a byte stands among others, it is looked at exactly if it may mean something.

@@ -1,7 +1,8 @@
 import Foundation
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// An index as its exported JSON says it, in the condensed form of the format's examples.
 struct CondensedIndex {

@@ -1,8 +1,7 @@
 import Foundation
 import Markup
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// The configurations in `Examples/configurations`, each with a notebook that a person of that language would write.
 @Suite struct `An example configuration` {

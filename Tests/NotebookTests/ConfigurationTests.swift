@@ -1,8 +1,7 @@
 import Foundation
 import Markup
+import Notebook
 import Testing
-
-@testable import Notebook
 
 struct ConfigurationTests {
     private static func read(_ text: String) -> ConfigurationReader { ConfigurationReader(Array(text.utf8)) }

@@ -1,7 +1,8 @@
 import Foundation
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// The format's document is its test suite: each example is read, and the index compared with what the
 /// document says.

@@ -1,7 +1,8 @@
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// What is known of an entry from another note is said of the note that it stands in now, in its place there.
 struct FrontMatterReaderTests {

@@ -1,7 +1,8 @@
 import Foundation
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 #if canImport(Glibc)
     import Csystem

@@ -1,7 +1,6 @@
 import Markup
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// Something that is made of a notebook of one note, and takes as long as it takes.
 struct Product: Sendable, CustomTestStringConvertible {

@@ -1,4 +1,4 @@
-@testable import Notebook
+import Notebook
 
 extension CalendarDate {
     /// The day on which the format's examples are read.

@@ -1,8 +1,8 @@
+import Notebook
 import Properties
 import Testing
 
 @testable import Markup
-@testable import Notebook
 
 /// A filter of words passes every text that has one of them, as headings' words are told apart.
 struct WordFilterTests {

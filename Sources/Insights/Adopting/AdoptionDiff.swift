@@ -1,4 +1,5 @@
-internal import Markup
+package import Markup
+public import Notes
 
 /// Everything that can be adopted in a notebook without a question, as one edit for each note.
 public enum AdoptionDiff {
@@ -63,7 +64,7 @@ public enum AdoptionDiff {
 }
 
 /// Several edits, one after another, as a single edit of the original bytes.
-struct EditChain {
+package struct EditChain {
     private enum Piece {
         /// Bytes of the original that are kept.
         case kept(Range<Int>)
@@ -87,13 +88,13 @@ struct EditChain {
     private let original: Source
     private var pieces: [Piece]
 
-    init(_ original: Source) {
+    package init(_ original: Source) {
         self.original = original
         pieces = [.kept(0..<original.bytes.count)]
     }
 
     /// Adds an edit of the result of the edits before it.
-    mutating func append(_ edit: Edit) {
+    package mutating func append(_ edit: Edit) {
         var result: [Piece] = []
         var number = 0
         var used = 0
@@ -119,7 +120,7 @@ struct EditChain {
     }
 
     /// All edits as a single edit of the original.
-    var edit: Edit? {
+    package var edit: Edit? {
         var replacements: [Edit.Replacement] = []
         var at = 0
         var new: [UInt8] = []

@@ -1,4 +1,5 @@
 package import Markup
+public import Notes
 
 /// The queue of what is to be adopted in a notebook: the oldest note first, and each note from its top.
 ///
@@ -34,7 +35,7 @@ public struct AdoptionQueue: Sendable {
     private var passed: [NotePath: Set<Passed>] = [:]
     private var steps: [Step] = []
     /// How many things were lost because their notes could not be read.
-    private(set) var lost = 0
+    package private(set) var lost = 0
 
     public init(_ index: Index) {
         today = index.today
@@ -54,7 +55,7 @@ public struct AdoptionQueue: Sendable {
     // MARK: Asking
 
     /// The note that is asked about; nil if all notes are done.
-    var path: NotePath? { next < paths.count ? paths[next] : nil }
+    package var path: NotePath? { next < paths.count ? paths[next] : nil }
 
     /// What is asked about now; nil if nothing is left in the current note.
     public var adoption: Adoption? { current.first }
@@ -68,7 +69,7 @@ public struct AdoptionQueue: Sendable {
     public var isEmpty: Bool { paths.isEmpty }
 
     /// How many things were written, how many were skipped, and how many are left.
-    var tally: (written: Int, passed: Int, left: Int) {
+    package var tally: (written: Int, passed: Int, left: Int) {
         let written = steps.count { $0.edit != nil }
         return (written, steps.count - written, max(progress.count - steps.count, 0))
     }
@@ -76,7 +77,7 @@ public struct AdoptionQueue: Sendable {
     /// Looks at the current note as it is now. If nothing is left in it, the queue goes on to the next note.
     ///
     /// - Returns: whether there is something to ask about in the note.
-    mutating func look(at bytes: [UInt8]) -> Bool {
+    package mutating func look(at bytes: [UInt8]) -> Bool {
         guard let path else { return false }
         current = Self.adoptions(in: bytes, path: path, today: today, vocabulary)
         let passed = passed[path] ?? []
@@ -88,7 +89,7 @@ public struct AdoptionQueue: Sendable {
     }
 
     /// Returns everything that can be adopted in a note, from its top.
-    static func adoptions(
+    package static func adoptions(
         in bytes: [UInt8], path: NotePath, today: CalendarDate, _ vocabulary: Vocabulary
     ) -> [Adoption] {
         guard let note = AdoptableNote(Source(bytes), path: path, vocabulary: vocabulary) else { return [] }
@@ -127,13 +128,13 @@ public struct AdoptionQueue: Sendable {
     // MARK: Answering
 
     /// Records that what is asked about has been written.
-    mutating func take(_ edit: NoteEdit) {
+    package mutating func take(_ edit: NoteEdit) {
         steps.append(Step(path: edit.path, edit: edit, passed: nil))
         current = []
     }
 
     /// Skips what is asked about.
-    mutating func skip() {
+    package mutating func skip() {
         guard let path, let first = Self.keyed(current).first?.key else { return }
         // The key of the first equal one that has not been skipped yet.
         var key = first
@@ -147,7 +148,7 @@ public struct AdoptionQueue: Sendable {
     }
 
     /// Goes on without the current note, which can no longer be read.
-    mutating func lose() {
+    package mutating func lose() {
         lost += path.flatMap { counts[$0] } ?? 0
         current = []
         next += 1
@@ -158,10 +159,10 @@ public struct AdoptionQueue: Sendable {
     public var canGoBack: Bool { !steps.isEmpty }
 
     /// The edit of the last step; nil if the last step was a skip, or if there is none.
-    var editToUndo: NoteEdit? { steps.last?.edit }
+    package var editToUndo: NoteEdit? { steps.last?.edit }
 
     /// Goes back to the note of the last step.
-    mutating func goBack() {
+    package mutating func goBack() {
         guard let step = steps.popLast() else { return }
         if let key = step.passed { passed[step.path]?.remove(key) }
         next = paths.firstIndex(of: step.path) ?? next

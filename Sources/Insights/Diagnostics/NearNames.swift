@@ -1,4 +1,5 @@
 internal import Markup
+package import Notes
 
 // This check finds two names at one company that are one slip apart, and so perhaps belong to one person.
 
@@ -6,7 +7,7 @@ extension Index {
     /// Returns the diagnostics of names that are near to other names.
     ///
     /// - Parameter only: the index of the only note to check; nil for all notes.
-    func nearNames(in only: Int? = nil) -> [Diagnostic] {
+    package func nearNames(in only: Int? = nil) -> [Diagnostic] {
         var keys = CompanyKeys(configuration)
         let wanted = only.map { notes[$0].company.map { keys.key(of: $0) } }
         var near = NearNames(configuration)

@@ -1,4 +1,4 @@
-internal import Markup
+package import Notes
 
 // This check finds outcomes of one company and role that contradict each other.
 
@@ -6,7 +6,7 @@ extension Index {
     /// Returns the diagnostics of outcomes that a later interview contradicts.
     ///
     /// - Parameter only: the number of the only note to check; nil for all notes.
-    func outcomeFaults(in only: Int? = nil) -> [Diagnostic] {
+    package func outcomeFaults(in only: Int? = nil) -> [Diagnostic] {
         func mayBeContradicted(_ note: Note) -> Bool {
             switch note.outcome {
             case .rejected, .withdrawn, .offer: note.company != nil && note.role != nil

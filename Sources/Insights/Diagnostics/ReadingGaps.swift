@@ -1,22 +1,24 @@
+internal import Notes
+
 /// The notes with something that looks meant but is not read, and the notes that lack what reports need.
-struct ReadingGaps: Sendable {
+package struct ReadingGaps: Sendable {
     /// The notes with something that looks meant but is not read.
-    private(set) var notes: [Int] = []
+    package private(set) var notes: [Int] = []
     /// The notes of interviews without a date.
-    private(set) var undated: [Int] = []
+    package private(set) var undated: [Int] = []
     /// The notes of interviews without a company.
-    private(set) var withoutCompany: [Int] = []
+    package private(set) var withoutCompany: [Int] = []
 
-    var isEmpty: Bool { notes.isEmpty && undated.isEmpty && withoutCompany.isEmpty }
+    package var isEmpty: Bool { notes.isEmpty && undated.isEmpty && withoutCompany.isEmpty }
 
-    var count: Int { notes.count + undated.count + withoutCompany.count }
+    package var count: Int { notes.count + undated.count + withoutCompany.count }
 
     /// Finds the gaps of an index.
     ///
     /// - Parameters:
     ///   - index: the notebook.
     ///   - isMeant: whether to look at a note.
-    init(_ index: Index, where isMeant: (Int) -> Bool = { _ in true }) {
+    package init(_ index: Index, where isMeant: (Int) -> Bool = { _ in true }) {
         var faulty: Set<NotePath> = []
         for fault in index.faults where fault.code == .notRead { faulty.insert(fault.path) }
         let all = index.notes.span
@@ -31,7 +33,7 @@ struct ReadingGaps: Sendable {
     }
 
     /// The gaps in words: `in 8 notes something that looks meant is not read, 18 have no date`.
-    var words: String {
+    package var words: String {
         var parts: [String] = []
         if !notes.isEmpty {
             parts.append("in \(Wording.count(notes.count, "note")) something that looks meant is not read")

@@ -1,4 +1,5 @@
 internal import Markup
+package import Notes
 
 // This check finds what is wrong with the names of stories in the whole notebook.
 
@@ -6,7 +7,7 @@ extension Index {
     /// Returns the diagnostics of names that no story has, or that more than one story has.
     ///
     /// - Parameter only: the number of the only note to check; nil for all notes.
-    func storyNameFaults(in only: Int? = nil) -> [Diagnostic] {
+    package func storyNameFaults(in only: Int? = nil) -> [Diagnostic] {
         let asked = only.map { [$0] } ?? Array(notes.indices)
         guard asked.contains(where: { !notes[$0].tellings.isEmpty || !notes[$0].stories.isEmpty }) else {
             return []

@@ -1,3 +1,5 @@
+public import Notes
+
 /// A table of where interviews end. For each round, role or company, it says how many interviews were passed,
 /// were lost, and are not decided.
 public struct EndsTable: Sendable {
@@ -13,13 +15,13 @@ public struct EndsTable: Sendable {
         public let notes: [Int]
         public let counts: [Ending: Int]
         /// The topics that most people spoke of in these interviews, at most two. Praise is not counted.
-        public internal(set) var topics: [(topic: Topic, people: Int)] = []
+        public package(set) var topics: [(topic: Topic, people: Int)] = []
         /// The lesson that slipped most often in these interviews, where it slipped last, and how often it
         /// slipped.
-        var slipped: (lesson: Lesson, last: Lesson.Showing, count: Int)?
+        package var slipped: (lesson: Lesson, last: Lesson.Showing, count: Int)?
 
         public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }
-        var decidedCount: Int { count(.passed) + count(.lost) }
+        package var decidedCount: Int { count(.passed) + count(.lost) }
     }
 
     public let key: Key
@@ -45,7 +47,7 @@ public struct EndsTable: Sendable {
     ///   - filter: which interviews are counted.
     ///   - table: the feedback table of the index.
     ///   - lessons: the lessons that may have slipped.
-    init(_ index: Index, by key: Key, filter: Filter, _ table: FeedbackTable, lessons: [Lesson]) {
+    package init(_ index: Index, by key: Key, filter: Filter, _ table: FeedbackTable, lessons: [Lesson]) {
         self.key = key
         let counted = filter.isEmpty ? nil : Set(index.filtered(by: filter).notes.map(\.path))
         var names = RowNames(index, key)

@@ -1,12 +1,14 @@
+internal import Notes
+
 /// How an interview ended, as far as the notes say for sure.
 public enum Ending: Hashable, Sendable, CaseIterable {
     case passed, lost, waiting, withdrawn, unknown
 }
 
 /// The interviews of one company and role, in the order of their days. Those without a day come first.
-struct InterviewThread: Sendable {
+package struct InterviewThread: Sendable {
     /// The numbers of the interviews' notes, in the order of their days.
-    let notes: [Int]
+    package let notes: [Int]
 
     /// What an interview's note says about its ending.
     private struct Step {
@@ -31,7 +33,7 @@ struct InterviewThread: Sendable {
     ///
     /// An interview was passed if its outcome says so, or if another one follows on a later day. The end of the
     /// thread counts only on its last day, and only once.
-    func endings(in index: Index) -> [(note: Int, ending: Ending)] {
+    package func endings(in index: Index) -> [(note: Int, ending: Ending)] {
         let steps = steps(index)
         guard let lastDay = steps.last?.day else { return [] }
         let last = steps.filter { $0.day == lastDay && !$0.isUpcoming }
@@ -62,7 +64,7 @@ struct InterviewThread: Sendable {
     }
 
     /// Returns the interviews whose outcome a later interview contradicts, each with that later interview.
-    func contradictions(in index: Index) -> [(note: Int, later: Int)] {
+    package func contradictions(in index: Index) -> [(note: Int, later: Int)] {
         let steps = steps(index)
         return steps.enumerated().compactMap { number, step in
             if step.isUpcoming { return nil }
@@ -83,7 +85,7 @@ extension Index {
     /// is a thread of its own.
     ///
     /// - Parameter only: the number of the only note whose thread is wanted; nil for all threads.
-    func interviewThreads(of only: Int? = nil) -> [InterviewThread] {
+    package func interviewThreads(of only: Int? = nil) -> [InterviewThread] {
         struct Key: Hashable {
             let company, role: String
         }

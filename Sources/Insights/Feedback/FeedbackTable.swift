@@ -1,23 +1,25 @@
+package import Notes
+
 /// A table of all feedback of an index, in reading order, with topics and people as numbers.
 ///
 /// Most reports count who said what about which topic. With numbers, no texts have to be compared for that: each
 /// text is looked up once, when the table is made.
-struct FeedbackTable: Sendable {
-    struct Row: Sendable {
-        let place: FeedbackPlace
+package struct FeedbackTable: Sendable {
+    package struct Row: Sendable {
+        package let place: FeedbackPlace
         fileprivate let topics: Range<Int32>
         fileprivate let sources: Range<Int32>
-        let stage: Stage
-        let lacksAction: Bool
+        package let stage: Stage
+        package let lacksAction: Bool
         /// The day on which the feedback came.
-        let day: CalendarDate?
+        package let day: CalendarDate?
         /// The day since which the feedback is in its stage.
-        let since: CalendarDate?
+        package let since: CalendarDate?
     }
 
-    private(set) var rows: [Row] = []
+    package private(set) var rows: [Row] = []
     /// The topics by their numbers, in the order and with the spelling in which they were first written.
-    private(set) var topics: [Topic] = []
+    package private(set) var topics: [Topic] = []
 
     /// The index of each note's first row, and at the end the count of all rows.
     private var firstRows: [Int] = []
@@ -31,7 +33,7 @@ struct FeedbackTable: Sendable {
     ///   - index: the notebook, or a part of it.
     ///   - whole: the notebook that the index is a part of; nil if the index is the whole notebook. The whole
     ///     knows more people.
-    init(_ index: Index, of whole: Index? = nil) {
+    package init(_ index: Index, of whole: Index? = nil) {
         let count = index.notes.reduce(0) { $0 + $1.feedback.count }
         rows.reserveCapacity(count)
         topicNumbers.reserveCapacity(count)
@@ -71,39 +73,39 @@ struct FeedbackTable: Sendable {
     }
 
     /// Returns the rows of feedback in a stage.
-    func rows(in stage: Stage) -> [Row] { rows.filter { $0.stage == stage } }
+    package func rows(in stage: Stage) -> [Row] { rows.filter { $0.stage == stage } }
 
     /// Returns the rows of a note's feedback.
-    func rows(ofNote note: Int) -> ArraySlice<Row> { rows[firstRows[note]..<firstRows[note + 1]] }
+    package func rows(ofNote note: Int) -> ArraySlice<Row> { rows[firstRows[note]..<firstRows[note + 1]] }
 
     /// Returns the row of a piece of feedback.
-    func row(of place: FeedbackPlace) -> Row { rows[firstRows[place.note] + place.number] }
+    package func row(of place: FeedbackPlace) -> Row { rows[firstRows[place.note] + place.number] }
 
     /// Returns the numbers of the topics of a row, each once and in the order in which they are written.
-    func topics(of row: Row) -> some Collection<Int> {
+    package func topics(of row: Row) -> some Collection<Int> {
         topicNumbers[Int(row.topics.lowerBound)..<Int(row.topics.upperBound)].lazy.map { Int($0) }
     }
 
     /// Returns the sources of a row, each once. There is at least one.
-    func sources(of row: Row) -> ArraySlice<FeedbackSource> {
+    package func sources(of row: Row) -> ArraySlice<FeedbackSource> {
         sourceNumbers[Int(row.sources.lowerBound)..<Int(row.sources.upperBound)]
     }
 
     /// How many people said anything, at the least.
-    var peopleCount: Int { panels?.count(sourceNumbers, of: sourceNumbers.count) ?? 0 }
+    package var peopleCount: Int { panels?.count(sourceNumbers, of: sourceNumbers.count) ?? 0 }
 
     /// An empty group, to which people of this table can be added.
-    var nobody: People { People(of: panels) }
+    package var nobody: People { People(of: panels) }
 
     /// Returns the people who said the feedback of some rows.
-    func people(_ rows: some Sequence<Row>) -> People {
+    package func people(_ rows: some Sequence<Row>) -> People {
         var people = nobody
         for row in rows { people.add(sources(of: row)) }
         return people
     }
 
     /// Returns the people who said some pieces of feedback of the index.
-    func people(of places: some Sequence<FeedbackPlace>) -> People { people(places.lazy.map(row)) }
+    package func people(of places: some Sequence<FeedbackPlace>) -> People { people(places.lazy.map(row)) }
 }
 
 /// Gives different elements different numbers, from 0 on.

@@ -1,3 +1,5 @@
+public import Notes
+
 /// The part of a notebook that a report is about.
 public struct Filter: Sendable {
     /// The days to which bounds can apply.
@@ -28,7 +30,7 @@ public struct Filter: Sendable {
     }
 
     /// Returns the filter with its topics replaced by the topics that their names stand for in a notebook.
-    func with(_ aliases: TopicAliases) -> Filter {
+    package func with(_ aliases: TopicAliases) -> Filter {
         var filter = self
         filter.topics = topics.map { aliases.topic(named: $0.name) }
         return filter
@@ -39,7 +41,7 @@ public struct Filter: Sendable {
     /// - Parameters:
     ///   - note: the note.
     ///   - keys: the keys of companies' names, which are reused from note to note.
-    func includes(_ note: Note, _ keys: inout CompanyKeys) -> Bool {
+    package func includes(_ note: Note, _ keys: inout CompanyKeys) -> Bool {
         if since != nil || until != nil {
             guard let day = by == .came ? note.dayOfFeedback : note.date else { return false }
             if let since, day < since { return false }
@@ -56,7 +58,7 @@ public struct Filter: Sendable {
         return false
     }
 
-    func includes(_ topics: [Topic]) -> Bool {
+    package func includes(_ topics: [Topic]) -> Bool {
         self.topics.isEmpty || topics.contains { topic in self.topics.contains { topic.isWithin($0) } }
     }
 
@@ -88,7 +90,7 @@ extension Filter: CustomStringConvertible {
 extension Index {
     /// Returns the names by which notes can be filtered, in alphabetical order. Each name is listed once, as it
     /// is first written.
-    func names(_ name: (Note) -> String?) -> [String] {
+    package func names(_ name: (Note) -> String?) -> [String] {
         var names: [String: String] = [:]
         for note in notes {
             if let name = name(note) { names[name.caseFolded] = names[name.caseFolded] ?? name }

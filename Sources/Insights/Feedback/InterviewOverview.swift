@@ -1,22 +1,24 @@
+package import Notes
+
 /// An overview of a notebook's interviews: which took place, which are to come, and the states of the requests
 /// for feedback.
-struct InterviewOverview: Sendable {
+package struct InterviewOverview: Sendable {
     /// The interviews that took place, latest first.
-    let held: [Int]
+    package let held: [Int]
     /// The interviews to come, next first. Those without a day come last.
-    let upcoming: [Int]
+    package let upcoming: [Int]
     /// How many companies the past interviews were with.
-    let companyCount: Int
-    let firstDay: CalendarDate?
+    package let companyCount: Int
+    package let firstDay: CalendarDate?
     /// How many interviews have a request in each state.
-    let requestCounts: [RequestState: Int]
+    package let requestCounts: [RequestState: Int]
     /// How many interviews have something unread in their notes that may be the answer. They are not counted in
     /// any state.
-    let unreadCount: Int
+    package let unreadCount: Int
     /// How many interviews with a request in each state say when feedback was asked for.
-    let askedCounts: [RequestState: Int]
+    package let askedCounts: [RequestState: Int]
 
-    init(_ index: Index) {
+    package init(_ index: Index) {
         let notes = index.notes
         var held: [Int] = []
         var upcoming: [Int] = []

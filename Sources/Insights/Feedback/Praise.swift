@@ -1,20 +1,22 @@
+package import Notes
+
 /// Something that was liked: praise on one topic, or in the same words.
-struct Praise: Sendable {
-    let topic: Topic?
+package struct Praise: Sendable {
+    package let topic: Topic?
     /// The pieces of praise, in reading order.
-    fileprivate(set) var places: [FeedbackPlace]
+    package fileprivate(set) var places: [FeedbackPlace]
     /// The piece that came last.
-    fileprivate(set) var newest: FeedbackPlace
+    package fileprivate(set) var newest: FeedbackPlace
     /// How many people said it, at the least.
-    fileprivate(set) var peopleCount = 1
-    fileprivate(set) var last: CalendarDate?
+    package fileprivate(set) var peopleCount = 1
+    package fileprivate(set) var last: CalendarDate?
 }
 
 extension Index {
     /// Returns what was liked: by most people first, then what came last.
     ///
     /// - Parameter table: the feedback table of this index.
-    func praise(_ table: FeedbackTable) -> [Praise] {
+    package func praise(_ table: FeedbackTable) -> [Praise] {
         let aliases = configuration.vocabulary.aliases
         var byTopic: [Int: Int] = [:]
         var byWords: [String: Int] = [:]

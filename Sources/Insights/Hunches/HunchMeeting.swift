@@ -1,10 +1,12 @@
+package import Notes
+
 /// A hunch that could not be compared, and the feedback that it could be compared with if a proposed topic were
 /// written down.
-struct HunchMeeting: Sendable {
-    let hunch: HunchPlace
-    let feedback: FeedbackPlace
+package struct HunchMeeting: Sendable {
+    package let hunch: HunchPlace
+    package let feedback: FeedbackPlace
     /// The topic that both seem to be about.
-    let topic: Topic
+    package let topic: Topic
 }
 
 extension Index {
@@ -14,7 +16,7 @@ extension Index {
     /// - Parameters:
     ///   - hunches: the hunches.
     ///   - most: how many meetings are enough.
-    func meetings(of hunches: some Sequence<HunchPlace>, most: Int) -> [HunchMeeting] {
+    package func meetings(of hunches: some Sequence<HunchPlace>, most: Int) -> [HunchMeeting] {
         var finder = NoteTopicFinder(self)
         func topics(_ own: [Topic], _ text: String, _ note: Int) -> [Topic] {
             if !own.isEmpty { return own }

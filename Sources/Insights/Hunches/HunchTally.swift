@@ -1,10 +1,10 @@
-internal import Markup
+public import Notes
 
 /// A tally of how well one's own hunches agree with what people said.
 public struct HunchTally: Sendable {
     /// A hunch in a note that has an answer.
     public struct Case: Sendable {
-        let place: HunchPlace
+        package let place: HunchPlace
         public let verdict: Hunch.Verdict
     }
 
@@ -12,7 +12,7 @@ public struct HunchTally: Sendable {
     public struct Surprise: Sendable {
         public let topic: Topic
         /// The feedback on the topic, in reading order.
-        let places: [FeedbackPlace]
+        package let places: [FeedbackPlace]
     }
 
     /// A topic of hunches, and what became of these hunches.
@@ -24,7 +24,7 @@ public struct HunchTally: Sendable {
         public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
     }
 
-    let index: Index
+    package let index: Index
     /// The hunches, earliest first.
     public let cases: [Case]
     /// The topics that came up in notes whose hunches are about other topics, those of most people first.
@@ -53,7 +53,7 @@ public struct HunchTally: Sendable {
     ///   - index: the notebook.
     ///   - topics: the topics of feedback that may be surprises.
     ///   - table: the feedback table of the index; nil if surprises are not needed.
-    init(_ index: Index, topics: [TopicHistory], _ table: FeedbackTable?) {
+    package init(_ index: Index, topics: [TopicHistory], _ table: FeedbackTable?) {
         var surprising = table.map { SurprisingTopics($0) }
         var cases: [Case] = []
         let notes = index.notes.span

@@ -11,7 +11,7 @@ private import Synchronization
 ///
 /// It is meant for work that takes long because there is much of it. For two small things, it costs more than it
 /// saves.
-func concurrently<A: Sendable, B: Sendable>(
+package func concurrently<A: Sendable, B: Sendable>(
     _ first: @Sendable () -> A, _ second: @Sendable () -> B
 ) -> (A, B) {
     let results = Mutex<(A?, B?)>((nil, nil))
@@ -40,7 +40,7 @@ func concurrently<A: Sendable, B: Sendable>(
 ///   - progress: is called from time to time with how many more numbers are done.
 ///   - body: does the work for one number.
 /// - Returns: the results, in the order of the numbers.
-func concurrently<Tool: ~Copyable, Result: Sendable>(
+package func concurrently<Tool: ~Copyable, Result: Sendable>(
     _ count: Int, few: Int = 64, with tool: @Sendable () -> Tool,
     progress: @Sendable (Int) -> Void = { _ in },
     each body: @Sendable (Int, inout Tool) -> Result
@@ -79,7 +79,7 @@ func concurrently<Tool: ~Copyable, Result: Sendable>(
 ///   - few: how many numbers a core takes at once.
 ///   - body: does the work for one number.
 /// - Returns: the results, in the order of the numbers.
-func concurrently<Result: Sendable>(
+package func concurrently<Result: Sendable>(
     _ count: Int, few: Int = 64, each body: @Sendable (Int) -> Result
 ) -> [Result] {
     concurrently(count, few: few, with: {}, each: { number, _ in body(number) })

@@ -1,3 +1,5 @@
+public import Notes
+
 /// The index of an element of a note: the note's number, and the element's number among those of its kind in the
 /// note. It is small, unlike a copy of the element.
 public struct ElementPlace<Element>: Hashable, Sendable {
@@ -20,19 +22,19 @@ public typealias QuestionPlace = ElementPlace<Question>
 public typealias StoryPlace = ElementPlace<Story>
 /// The index of a telling of a story.
 public typealias TellingPlace = ElementPlace<Telling>
-typealias EvidencePlace = ElementPlace<Evidence>
+package typealias EvidencePlace = ElementPlace<Evidence>
 package typealias HunchPlace = ElementPlace<Hunch>
 
 extension Index {
     /// Returns what was told as an answer to a question, in reading order.
-    func tellings(to question: QuestionPlace) -> [Telling] {
+    package func tellings(to question: QuestionPlace) -> [Telling] {
         let tellings = notes[question.note].tellings
         return tellings.isEmpty ? [] : tellings.filter { $0.question == question.number }
     }
 
     // The elements below are lent and not copied, as feedback is.
 
-    subscript(place: EvidencePlace) -> Evidence {
+    package subscript(place: EvidencePlace) -> Evidence {
         _read { yield notes[place.note].evidence[place.number] }
     }
 
@@ -48,7 +50,7 @@ extension Index {
         _read { yield notes[place.note].tellings[place.number] }
     }
 
-    subscript(place: HunchPlace) -> Hunch {
+    package subscript(place: HunchPlace) -> Hunch {
         _read { yield notes[place.note].hunches[place.number] }
     }
 }

@@ -1,4 +1,5 @@
 internal import Markup
+public import Notes
 
 /// The index of a piece of feedback.
 public typealias FeedbackPlace = ElementPlace<Feedback>
@@ -24,7 +25,7 @@ extension Index {
     /// Returns the day on which a piece of feedback came.
     package func day(of place: FeedbackPlace) -> CalendarDate? { notes[place.note].dayOfFeedback }
 
-    func newestFirst(_ places: [FeedbackPlace]) -> [FeedbackPlace] {
+    package func newestFirst(_ places: [FeedbackPlace]) -> [FeedbackPlace] {
         places.sorted { a, b in
             let (first, second) = (day(of: a)?.dayNumber ?? .min, day(of: b)?.dayNumber ?? .min)
             return (second, b.note, b.number) < (first, a.note, a.number)
@@ -34,5 +35,12 @@ extension Index {
     /// Returns the note and the line of a piece of feedback, for a citation.
     package func line(of place: FeedbackPlace) -> (note: Note, line: Int) {
         (notes[place.note], self[place].place.line)
+    }
+}
+
+extension Index {
+    /// Returns for how many days a piece of feedback has been chewed on; nil unless that is too long.
+    public func staleDays(of place: FeedbackPlace) -> Int? {
+        self[place].staleDays(on: today, staleAfter: configuration.staleAfterDays)
     }
 }

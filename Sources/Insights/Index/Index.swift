@@ -1,4 +1,5 @@
 internal import Markup
+public import Notes
 
 /// A notebook in memory: its notes and what there is to say about them on one day.
 ///
@@ -32,54 +33,9 @@ public struct Index: Sendable {
         }
     }
 
-    /// The faults and the next steps by the method, in the order of paths and positions.
-    ///
-    /// They are computed each time, because most reports say these things in their own way.
-    public var diagnostics: [Diagnostic] {
-        let found = nearNames() + storyNameFaults() + outcomeFaults()
-        return Self.inOrder(found.isEmpty ? faults : Self.sorted(faults + found), of: notes) {
-            $0.checked(today: today, configuration)
-        }
-    }
-
-    /// The largest number of notes that are looked at one after another. Fewer notes gain nothing from several
-    /// cores.
-    private static let few = 512
-
-    /// Returns diagnostics in order, with those of each note inserted.
-    private static func inOrder(
-        _ diagnostics: [Diagnostic], of notes: [Note], _ ofNote: @Sendable (Note) -> [Diagnostic]
-    ) -> [Diagnostic] {
-        let read = diagnostics[...]
-        guard notes.count > few else { return inOrder(read, of: notes[...], ofNote) }
-        let (first, second) = (notes[..<(notes.count / 2)], notes[(notes.count / 2)...])
-        let cut = read.partitionPoint { $0.path >= notes[second.startIndex].path }
-        let (a, b) = concurrently(
-            { inOrder(read[..<cut], of: first, ofNote) }, { inOrder(read[cut...], of: second, ofNote) })
-        return a + b
-    }
-
-    private static func inOrder(
-        _ read: ArraySlice<Diagnostic>, of notes: ArraySlice<Note>, _ ofNote: (Note) -> [Diagnostic]
-    ) -> [Diagnostic] {
-        var rest = read
-        var all: [Diagnostic] = []
-        for number in notes.indices {
-            while let next = rest.first, next.path < notes[number].path { all.append(rest.removeFirst()) }
-            var own = ofNote(notes[number])
-            if rest.first?.path == notes[number].path {
-                let read = rest.prefix { $0.path == notes[number].path }
-                rest.removeFirst(read.count)
-                own = sorted(read + own)
-            }
-            all += own
-        }
-        return all + rest
-    }
-
     /// Returns diagnostics in order. Files are read in the order of their paths, so that there is usually nothing
     /// to sort.
-    private static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    package static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
             a.path == b.path ? a.place < b.place : a.path < b.path
         }
@@ -107,20 +63,17 @@ public struct Index: Sendable {
         return notes.indices.contains(number) && notes[number].path == path ? number : nil
     }
 
-    /// Returns the diagnostics of a path, in the order of positions.
-    package func diagnostics(at path: NotePath) -> [Diagnostic] {
-        let found =
-            number(of: path).map {
-                notes[$0].checked(today: today, configuration) + nearNames(in: $0) + storyNameFaults(in: $0)
-                    + outcomeFaults(in: $0)
-            } ?? []
-        return Self.sorted(faults(at: path) + found)
-    }
-
-    private func faults(at path: NotePath) -> ArraySlice<Diagnostic> {
+    package func faults(at path: NotePath) -> ArraySlice<Diagnostic> {
         faults[faults.partitionPoint { $0.path >= path }...].prefix { $0.path == path }
     }
 
     /// Whether something was not read as meant.
     public var hasErrors: Bool { faults.contains { $0.severity == .error } }
+}
+
+extension Index {
+    /// Returns the state of a note's request for feedback on the index's day.
+    public func request(of note: Note) -> RequestState {
+        note.request(on: today, silentAfter: configuration.silentAfterDays)
+    }
 }

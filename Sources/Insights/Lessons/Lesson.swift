@@ -1,8 +1,10 @@
+public import Notes
+
 /// Something learned: swallowed feedback on one topic, and how it showed in later interviews.
 public struct Lesson: Sendable {
     /// Evidence of a lesson in a later interview.
     public struct Showing: Sendable {
-        let place: EvidencePlace
+        package let place: EvidencePlace
         public let kind: Evidence.Kind
         public let day: CalendarDate?
     }
@@ -10,30 +12,30 @@ public struct Lesson: Sendable {
     /// The topic that ties the statements together; nil for a statement without a topic.
     public let topic: Topic?
     /// The swallowed feedback, earliest first.
-    public internal(set) var statements: [FeedbackPlace]
+    public package(set) var statements: [FeedbackPlace]
     /// The statement that says the lesson best. It is one with a block id, because somebody gave it a name.
     /// Otherwise, it is the one that most follows from: both a plan and an action, or one of them. Among several
     /// equal ones, it is the newest.
-    public internal(set) var headline: FeedbackPlace
+    public package(set) var headline: FeedbackPlace
     /// The people whose feedback on the topic was swallowed or is chewed on. Praise does not count.
-    public internal(set) var people: People
+    public package(set) var people: People
     /// The people who gave unsorted feedback on the topic.
-    public internal(set) var unsortedPeople: People
+    public package(set) var unsortedPeople: People
     /// The notes with swallowed or chewed feedback on the topic, each once and in reading order.
-    public internal(set) var notes: [Int] = []
+    public package(set) var notes: [Int] = []
     /// The day on which swallowed or chewed feedback on the topic last came.
-    public internal(set) var last: CalendarDate?
+    public package(set) var last: CalendarDate?
     /// The evidence of the lesson, earliest first.
-    public internal(set) var showings: [Showing] = []
+    public package(set) var showings: [Showing] = []
     /// Evidence that may belong to the lesson too. It names neither a topic nor a lesson, but has the same words.
-    public internal(set) var looseShowings: [Showing] = []
+    public package(set) var looseShowings: [Showing] = []
     /// How the lesson stands in interviews of any kind.
-    public internal(set) var standing = Standing.notYetShown
+    public package(set) var standing = Standing.notYetShown
 
     /// The topic that is proposed for a lesson without a topic.
-    public internal(set) var proposedTopic: Topic?
+    public package(set) var proposedTopic: Topic?
     /// The lessons without a topic that are counted with this one, because its topic is proposed for them.
-    public internal(set) var proposed: [Lesson] = []
+    public package(set) var proposed: [Lesson] = []
 
     /// How many people said the lesson, at the least.
     public var peopleCount: Int { people.count }
@@ -42,7 +44,7 @@ public struct Lesson: Sendable {
     public var unsortedCount: Int { people.more(of: unsortedPeople) }
 
     /// Returns how often the lesson worked, or how often it slipped.
-    func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
+    package func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
 }
 
 extension Lesson {
@@ -62,7 +64,7 @@ extension Lesson {
     }
 
     /// The number of showings that count.
-    static let newestCount = 3
+    package static let newestCount = 3
 
     /// Returns the showings that count: at most the newest three, none older than two years. If there are any of
     /// one kind of round, only these count.
@@ -70,14 +72,14 @@ extension Lesson {
     /// - Parameters:
     ///   - today: the day from which the two years are counted.
     ///   - isOfRound: whether a note's interview is of that kind of round.
-    func newestShowings(
+    package func newestShowings(
         on today: CalendarDate, isOfRound: (_ note: Int) -> Bool = { _ in false }
     ) -> (showings: [Showing], areOfRound: Bool) {
         Self.newest(of: showings, on: today, isOfRound: isOfRound)
     }
 
     /// Returns the showings that count among any showings, earliest first.
-    static func newest(
+    package static func newest(
         of showings: [Showing], on today: CalendarDate, isOfRound: (_ note: Int) -> Bool = { _ in false }
     ) -> (showings: [Showing], areOfRound: Bool) {
         let first = today.twoYearsBefore
@@ -92,7 +94,7 @@ extension Lesson {
     }
 
     /// Returns how something stands by its newest showings, which are given earliest first.
-    static func standing(by showings: [Showing]) -> Standing {
+    package static func standing(by showings: [Showing]) -> Standing {
         guard let last = showings.last else { return .notYetShown }
         let slips = showings.count { $0.kind == .slipped }
         if slips == showings.count { return .slippedEachTime }

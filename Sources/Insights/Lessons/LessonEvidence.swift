@@ -1,4 +1,5 @@
 internal import Markup
+package import Notes
 
 extension Index {
     /// The largest number of lessons that evidence may belong to. If it fits more, it says nothing about any of
@@ -9,7 +10,7 @@ extension Index {
     ///
     /// Evidence belongs to the lessons with a block id that it names, or else to lessons with a topic that it
     /// shares. Evidence that names neither is loose.
-    func addShowings(to lessons: inout [Lesson]) {
+    package func addShowings(to lessons: inout [Lesson]) {
         let byTopic = reach(of: lessons)
         let byID = namedLessons(lessons)
         let starts = lessons.map { LessonStart($0, in: self) }
@@ -42,7 +43,7 @@ extension Index {
         addLoose(loose, to: &lessons, starts)
     }
 
-    func showing(_ place: EvidencePlace) -> Lesson.Showing {
+    package func showing(_ place: EvidencePlace) -> Lesson.Showing {
         Lesson.Showing(place: place, kind: self[place].kind, day: notes[place.note].date)
     }
 
@@ -89,14 +90,14 @@ extension Index {
 }
 
 /// The time from which on evidence counts for a lesson.
-struct LessonStart {
+package struct LessonStart {
     private let note: Int?
     /// The day on which the lesson's feedback first came; nil if one of the statements has no such day.
     /// `interview` is the day of the first interview that the lesson is about, likewise.
     private let came: CalendarDate?
     private let interview: CalendarDate?
 
-    init(_ lesson: Lesson, in index: Index) {
+    package init(_ lesson: Lesson, in index: Index) {
         note = lesson.statements.first?.note
         came = Self.earliest(lesson) { index.notes[$0].dayOfFeedback }
         interview = Self.earliest(lesson) { index.notes[$0].date }
@@ -114,7 +115,7 @@ struct LessonStart {
     /// Returns whether the lesson could already show in a note.
     ///
     /// It can have worked once its feedback had come. It can have slipped again from the day of its interview on.
-    func comesBefore(_ kind: Evidence.Kind, in other: Int, on day: CalendarDate?) -> Bool {
+    package func comesBefore(_ kind: Evidence.Kind, in other: Int, on day: CalendarDate?) -> Bool {
         if note == nil || note == other { return false }
         guard let day, let start = kind == .worked ? came : interview else { return true }
         return day >= start
@@ -123,7 +124,7 @@ struct LessonStart {
 
 extension Evidence {
     /// The block ids that the evidence names: `^lead-first` in its text or at its end.
-    var namedIDs: [String] {
+    package var namedIDs: [String] {
         var ids = id.map { [$0] } ?? []
         $text.withBytes { text in
             var at = 0

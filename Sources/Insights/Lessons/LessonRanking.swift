@@ -1,4 +1,4 @@
-internal import Markup
+package import Notes
 
 /// The order in which lessons are worth carrying into an interview.
 ///
@@ -60,9 +60,9 @@ public struct LessonRanking: Sendable {
     }
 
     /// For how many days feedback counts as recent, and for how many as of this year.
-    static let (recentDays, yearDays) = (90, 365)
+    package static let (recentDays, yearDays) = (90, 365)
     /// The largest number of people that counts.
-    static let mostPeople = 5
+    package static let mostPeople = 5
 
     /// The lessons, best first.
     public let entries: [Entry]
@@ -77,7 +77,7 @@ public struct LessonRanking: Sendable {
     ///   - lessons: the lessons in reading order.
     ///   - kinships: what each note's interview has in common with the occasion.
     ///   - today: the day from which age is counted.
-    init(_ lessons: [Lesson], _ kinships: [Kinship], today: CalendarDate) {
+    package init(_ lessons: [Lesson], _ kinships: [Kinship], today: CalendarDate) {
         let keyed = lessons.enumerated().map { number, lesson in
             let entry = Self.entry(lesson, kinships, today: today)
             let last = lesson.lastOfAll?.dayNumber ?? .min

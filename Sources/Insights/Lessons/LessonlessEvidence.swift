@@ -1,7 +1,9 @@
+package import Notes
+
 extension Index {
     /// Returns the evidence that does not belong to a lesson, earliest first. No swallowed feedback has its
     /// topic, has the block id that it names, or is in its words.
-    func evidenceOfNoLesson(_ lessons: [Lesson], _ kind: Evidence.Kind) -> [EvidencePlace] {
+    package func evidenceOfNoLesson(_ lessons: [Lesson], _ kind: Evidence.Kind) -> [EvidencePlace] {
         var reached: Set<EvidencePlace> = []
         var topics: Set<Topic> = []
         for lesson in lessons {

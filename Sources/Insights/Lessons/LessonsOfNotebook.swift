@@ -1,3 +1,5 @@
+internal import Notes
+
 extension Index {
     /// Returns the lessons of the notebook, in the order of the days on which their first feedback came.
     public func lessons() -> [Lesson] { lessons(FeedbackTable(self)) }
@@ -5,7 +7,7 @@ extension Index {
     /// Returns the lessons of the notebook.
     ///
     /// - Parameter table: the feedback table of this index.
-    func lessons(_ table: FeedbackTable) -> [Lesson] {
+    package func lessons(_ table: FeedbackTable) -> [Lesson] {
         /// The index of the lesson about each topic, by the topic's number.
         var numbers: [Int?] = Array(repeating: nil, count: table.topics.count)
         var lessons = swallowed(table, &numbers)

@@ -1,6 +1,8 @@
+internal import Notes
+
 extension Index {
     /// Gives each lesson the evidence that names neither a topic nor a lesson, but has nearly the same words.
-    func addLoose(_ loose: [EvidencePlace], to lessons: inout [Lesson], _ starts: [LessonStart]) {
+    package func addLoose(_ loose: [EvidencePlace], to lessons: inout [Lesson], _ starts: [LessonStart]) {
         if loose.isEmpty || lessons.isEmpty { return }
         var finder = TopicFinder(configuration.wordBook)
         var stems: [[Int32]] = []

@@ -1,10 +1,12 @@
+package import Notes
+
 extension Index {
     /// Returns lessons in which those without a topic are counted with the lesson about the one topic that is
     /// proposed for them.
     ///
     /// A proposal is not a topic. Each lesson keeps its own people, and what is counted with a lesson stays
     /// separate.
-    func gathered(_ lessons: [Lesson]) -> [Lesson] {
+    package func gathered(_ lessons: [Lesson]) -> [Lesson] {
         let places = lessons.filter { $0.topic == nil }.map(\.headline)
         if places.isEmpty { return lessons }
         let suggestions = TopicSuggestions(
@@ -45,14 +47,14 @@ extension Lesson {
     private var all: [Lesson] { proposed.isEmpty ? [self] : [self] + proposed }
 
     /// The people who said the lesson or what is counted with it.
-    var peopleOfAll: People { proposed.reduce(people) { $0.union($1.people) } }
+    package var peopleOfAll: People { proposed.reduce(people) { $0.union($1.people) } }
 
     /// The notes in which the lesson was said, or what is counted with it.
-    var notesOfAll: [Int] { all.flatMap(\.notes) }
+    package var notesOfAll: [Int] { all.flatMap(\.notes) }
 
     /// The day on which the lesson last came, or what is counted with it.
-    var lastOfAll: CalendarDate? { all.compactMap(\.last).max() }
+    package var lastOfAll: CalendarDate? { all.compactMap(\.last).max() }
 
     /// The topic that is proposed for what is counted with the lesson; nil if nothing is counted with it.
-    var topicOfProposed: Topic? { proposed.first?.proposedTopic }
+    package var topicOfProposed: Topic? { proposed.first?.proposedTopic }
 }

@@ -1,7 +1,9 @@
+public import Notes
+
 /// An interview that somebody prepares for, with what is known about it.
 public struct Occasion: Sendable {
     /// The number of the note that is already written for it; nil if there is none.
-    public internal(set) var note: Int?
+    public package(set) var note: Int?
     public var company: String?
     public var role: String?
     public var round: String?
@@ -17,7 +19,7 @@ public struct Occasion: Sendable {
         self.date = date
     }
 
-    init(of note: Int, in index: Index) {
+    package init(of note: Int, in index: Index) {
         let written = index.notes[note]
         self.init(company: written.company, role: written.role, round: written.round, date: written.date)
         self.note = note
@@ -43,13 +45,13 @@ public struct Kinship: OptionSet, Hashable, Sendable {
 
 extension Occasion {
     /// Returns what a note's interview has in common with this one.
-    func kinship(with note: Note, _ configuration: Configuration) -> Kinship {
+    package func kinship(with note: Note, _ configuration: Configuration) -> Kinship {
         var names = SharedNames(with: self, configuration)
         return names.kinship(with: note)
     }
 
     /// Returns what each of a notebook's interviews has in common with this one.
-    func kinships(with notes: [Note], _ configuration: Configuration) -> [Kinship] {
+    package func kinships(with notes: [Note], _ configuration: Configuration) -> [Kinship] {
         concurrently(
             notes.count, with: { SharedNames(with: self, configuration) },
             each: { number, names in names.kinship(with: notes[number]) })
@@ -94,7 +96,7 @@ private struct SharedNames {
 }
 
 /// The kind of a round, however it is written. `On-site (2nd)` and `onsite` are of the same kind.
-struct RoundKind: Hashable {
+package struct RoundKind: Hashable {
     private let letters: String
 
     /// Words that say which round it is, and not of what kind.
@@ -102,7 +104,7 @@ struct RoundKind: Hashable {
         "round", "interview", "first", "second", "third", "fourth", "fifth", "st", "nd", "rd", "th", "part",
     ]
 
-    init(_ round: String) {
+    package init(_ round: String) {
         let text = round.caseFolded
         let words = text.split { !$0.isLetter }
         let kind = words.filter { !Self.numbering.contains($0) }

@@ -1,3 +1,5 @@
+public import Notes
+
 extension Index {
     /// Returns the occasion that a note of the notebook is about; nil if there is no such note.
     public func occasion(of path: NotePath) -> Occasion? {
@@ -13,13 +15,13 @@ extension Index {
     }
 
     /// Returns the other interviews to prepare for on an occasion's day.
-    func others(on occasion: Occasion) -> [Int] {
+    package func others(on occasion: Occasion) -> [Int] {
         guard let date = occasion.date else { return [] }
         return toPrepare(fitting: Occasion(date: date)).filter { $0 != occasion.note }
     }
 
     /// Returns the scheduled interviews whose day has passed, latest first.
-    func missed() -> [Int] {
+    package func missed() -> [Int] {
         notes.indices.filter { notes[$0].hasPassed(on: today) }.sorted {
             (notes[$0].date?.dayNumber ?? 0, $1) > (notes[$1].date?.dayNumber ?? 0, $0)
         }
@@ -43,7 +45,7 @@ extension Index {
 extension Note {
     /// Returns whether one may still prepare for the interview. It is still to come, or it is on this day and
     /// nothing in the note says that it is over.
-    func isToPrepare(on today: CalendarDate) -> Bool {
+    package func isToPrepare(on today: CalendarDate) -> Bool {
         isUpcoming(on: today) || date == today && outcome == nil && !saysHowItWent
     }
 

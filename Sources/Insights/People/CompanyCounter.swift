@@ -1,15 +1,17 @@
+internal import Notes
+
 /// Counts the companies of notes. A note without a company is not counted, because its company may be any of the
 /// others.
-struct CompanyCounter {
+package struct CompanyCounter {
     private let index: Index
     private var keys: CompanyKeys
 
-    init(_ index: Index) {
+    package init(_ index: Index) {
         self.index = index
         keys = CompanyKeys(index.configuration)
     }
 
-    mutating func count(_ notes: [Int]) -> Int {
+    package mutating func count(_ notes: [Int]) -> Int {
         var companies: Set<String> = []
         for number in notes {
             let note = index.notes[number]

@@ -1,5 +1,7 @@
+package import Notes
+
 /// Gathers who said each piece of feedback, note by note. It tells the people apart when all names are known.
-struct FeedbackSources {
+package struct FeedbackSources {
     /// The value that stands for a source without a name.
     private static let unnamed: Roster.Mention = -1
 
@@ -20,7 +22,7 @@ struct FeedbackSources {
 
     private func linked(_ name: String) -> String { links.isEmpty ? name : links[name] ?? name }
 
-    init(_ configuration: Configuration, count: Int) {
+    package init(_ configuration: Configuration, count: Int) {
         self.configuration = configuration
         roster = Roster(configuration)
         sources.reserveCapacity(count)
@@ -32,7 +34,7 @@ struct FeedbackSources {
     ///   - name: the name of the company, if there is one.
     ///   - names: the names of the interviewers.
     ///   - links: the links as which names are written, by the text that each link shows.
-    mutating func begin(
+    package mutating func begin(
         company name: String?, interviewers names: [String], _ links: [String: String]
     ) {
         self.links = links
@@ -49,7 +51,7 @@ struct FeedbackSources {
     ///
     /// - Parameter names: the names of the sources; empty if nobody is named.
     /// - Returns: the range of these sources among all sources.
-    mutating func add(_ names: [String]) -> Range<Int32> {
+    package mutating func add(_ names: [String]) -> Range<Int32> {
         let first = Int32(truncatingIfNeeded: sources.count)
         if names.isEmpty { sources.append(Self.unnamed) }
         let company = interviews.last?.company ?? 0
@@ -60,7 +62,7 @@ struct FeedbackSources {
     /// Returns who is meant by each of the sources, and the panels of those notes in which a source is not known.
     ///
     /// - Parameter whole: a notebook whose names are also known; nil if there is none.
-    consuming func toldApart(knowing whole: Index?) -> ([FeedbackSource], Panels) {
+    package consuming func toldApart(knowing whole: Index?) -> ([FeedbackSource], Panels) {
         if let whole { know(whole) }
         roster.tellApart()
         var found: [FeedbackSource] = []
@@ -116,5 +118,5 @@ struct FeedbackSources {
 extension Note {
     /// Returns the link as which a name is written. The name itself is returned if it is not a link, or if it is
     /// its link's target.
-    func linked(_ name: String) -> String { links.isEmpty ? name : links[name] ?? name }
+    package func linked(_ name: String) -> String { links.isEmpty ? name : links[name] ?? name }
 }

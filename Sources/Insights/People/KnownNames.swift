@@ -1,3 +1,5 @@
+public import Notes
+
 // These are the names that a notebook has used before, so that they can be used again. The most used names come
 // first.
 

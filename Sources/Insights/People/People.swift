@@ -3,20 +3,20 @@
 /// Feedback without a name was said by somebody of its note. This person counts unless one of the note's people
 /// is counted already.
 public struct People: Sendable {
-    private(set) var sources: Set<FeedbackSource> = []
+    package private(set) var sources: Set<FeedbackSource> = []
     private let panels: Panels?
 
-    init(of panels: Panels?) {
+    package init(of panels: Panels?) {
         self.panels = panels
     }
 
-    mutating func add(_ sources: ArraySlice<FeedbackSource>) {
+    package mutating func add(_ sources: ArraySlice<FeedbackSource>) {
         for source in sources { self.sources.insert(source) }
     }
 
-    mutating func formUnion(_ other: People) { sources.formUnion(other.sources) }
+    package mutating func formUnion(_ other: People) { sources.formUnion(other.sources) }
 
-    func union(_ other: People) -> People {
+    package func union(_ other: People) -> People {
         var union = self
         union.formUnion(other)
         return union
@@ -28,7 +28,7 @@ public struct People: Sendable {
     }
 
     /// Returns how many of other people are surely not in this group.
-    func more(of others: People) -> Int { max(0, union(others).count - count) }
+    package func more(of others: People) -> Int { max(0, union(others).count - count) }
 }
 
 /// Who said a piece of feedback, as far as it is known: a person, or somebody of a note.
@@ -36,26 +36,26 @@ public struct People: Sendable {
 /// Sources can be compared only within one table.
 public struct FeedbackSource: Hashable, Sendable {
     /// The number of a person; below zero for somebody of a note.
-    let number: Int32
+    package let number: Int32
 
-    init(person: Roster.Person) { number = person }
+    package init(person: Roster.Person) { number = person }
     /// Makes the source of feedback that somebody of a note said.
     ///
     /// - Parameter panel: the number of the note's panel.
-    init(somebodyOf panel: Int) { number = ~Int32(truncatingIfNeeded: panel) }
+    package init(somebodyOf panel: Int) { number = ~Int32(truncatingIfNeeded: panel) }
 
-    var isNamed: Bool { number >= 0 }
+    package var isNamed: Bool { number >= 0 }
 }
 
 /// The people of those notes in which somebody said something without being named.
-final class Panels: Sendable {
+package final class Panels: Sendable {
     /// The index in `people` at which each panel begins, and at the end the index at which the last one ends.
     private let starts: [Int]
     private let people: [Roster.Person]
     /// How many people have a name.
     private let personCount: Int
 
-    init(starts: [Int], people: [Roster.Person], personCount: Int) {
+    package init(starts: [Int], people: [Roster.Person], personCount: Int) {
         self.starts = starts
         self.people = people
         self.personCount = personCount
@@ -71,7 +71,7 @@ final class Panels: Sendable {
     /// - Parameters:
     ///   - sources: the sources.
     ///   - size: about how many sources there are.
-    func count(_ sources: some Sequence<FeedbackSource>, of size: Int) -> Int {
+    package func count(_ sources: some Sequence<FeedbackSource>, of size: Int) -> Int {
         var taken = Taken(personCount, expecting: size)
         var unnamed: [Int] = []
         var count = 0

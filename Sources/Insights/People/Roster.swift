@@ -1,13 +1,15 @@
+package import Notes
+
 /// All people whom a notebook names, told apart by company and name.
 ///
 /// The names are added first. Then the roster works out who may be meant by names that are parts of others.
-struct Roster: Sendable {
+package struct Roster: Sendable {
     /// The number of a name at a company.
-    typealias Mention = Int32
-    typealias Person = Int32
+    package typealias Mention = Int32
+    package typealias Person = Int32
 
     /// Who is meant by a name.
-    enum Identity: Sendable {
+    package enum Identity: Sendable {
         case person(Person)
         /// One of these people, but it is not known which.
         case oneOf([Person])
@@ -27,7 +29,7 @@ struct Roster: Sendable {
     private var identities: [Identity] = []
     /// Whether a name may be a part of a longer one.
     private var mayBePart: [Bool] = []
-    private(set) var personCount: Person = 0
+    package private(set) var personCount: Person = 0
 
     /// The keys by which people of one company may be found.
     private typealias Offers = [String: [Person]]
@@ -35,7 +37,7 @@ struct Roster: Sendable {
     /// them is meant.
     private static let mostOffers = 8
 
-    init(_ configuration: Configuration) {
+    package init(_ configuration: Configuration) {
         let companies = configuration.companies.keys(NameKey.ofCompany)
         let people = configuration.people.keys(NameKey.ofPerson)
         self.companies = FoldedNumbers(NameKey.ofCompany, companies)
@@ -45,9 +47,9 @@ struct Roster: Sendable {
     // MARK: Adding names
 
     /// Returns the number of a company; 0 if no company is named.
-    mutating func company(_ name: String?) -> Int32 { name.map { companies.number(of: $0) + 1 } ?? 0 }
+    package mutating func company(_ name: String?) -> Int32 { name.map { companies.number(of: $0) + 1 } ?? 0 }
 
-    mutating func mention(_ name: String, at company: Int32) -> Mention {
+    package mutating func mention(_ name: String, at company: Int32) -> Mention {
         let mention = NameAtCompany(company: company, name: names.number(of: name))
         if let known = numbers[mention] { return known }
         let number = Mention(truncatingIfNeeded: mentions.count)
@@ -59,7 +61,7 @@ struct Roster: Sendable {
     // MARK: Telling apart
 
     /// Works out who is meant by each name.
-    mutating func tellApart() {
+    package mutating func tellApart() {
         forms = names.keys.map { PersonForm($0) }
         identities = Array(repeating: .oneOf([]), count: mentions.count)
         let mayBePart = forms.map { $0.fullness != .full || $0.wordCount != 2 }
@@ -146,7 +148,7 @@ struct Roster: Sendable {
     /// - Parameters:
     ///   - mention: the name.
     ///   - interviewers: the interviewers of the note.
-    func identity(of mention: Mention, among interviewers: ArraySlice<Mention>) -> Identity {
+    package func identity(of mention: Mention, among interviewers: ArraySlice<Mention>) -> Identity {
         if !mayBePart[Int(mention)] || interviewers.isEmpty { return identities[Int(mention)] }
         var fitting: [Person] = []
         let wanted = form(mention).wanted
@@ -160,7 +162,7 @@ struct Roster: Sendable {
         return fitting.count == 1 ? .person(first) : .oneOf(fitting)
     }
 
-    func people(_ identity: Identity) -> [Person] {
+    package func people(_ identity: Identity) -> [Person] {
         switch identity {
         case .person(let person): [person]
         case .oneOf(let people): people

@@ -1,3 +1,5 @@
+package import Notes
+
 extension Index {
     /// Returns the questions that were asked. Questions that ask the same in other words are in one group.
     ///
@@ -29,7 +31,7 @@ extension Index {
     }
 
     /// Returns the topics that a question was ever given, each once.
-    func topics(of group: QuestionGroup) -> [Topic] {
+    package func topics(of group: QuestionGroup) -> [Topic] {
         var seen = Seen<Topic>()
         return group.places.flatMap { self[$0].topics }.filter { seen.insert($0) }
     }

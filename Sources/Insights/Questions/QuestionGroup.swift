@@ -1,15 +1,16 @@
 internal import Markup
+public import Notes
 
 /// A question that interviewers have asked, with every time that it came up.
 public struct QuestionGroup: Sendable {
     /// The newest wording.
     @StoredText public fileprivate(set) var text: String
     /// The questions in the notes, earliest first.
-    public internal(set) var places: [QuestionPlace]
+    public package(set) var places: [QuestionPlace]
     /// The other wordings that differ in more than small words, newest first.
-    public internal(set) var otherWordings: [QuestionPlace] = []
+    public package(set) var otherWordings: [QuestionPlace] = []
     /// The words that these wordings have in common.
-    public internal(set) var commonWords: [String] = []
+    public package(set) var commonWords: [String] = []
 }
 
 extension Index {
@@ -47,26 +48,26 @@ extension Index {
 /// same question.
 ///
 /// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is not.
-struct QuestionKey: Hashable {
+package struct QuestionKey: Hashable {
     /// This is a string and not bytes, because two encodings of `é` have to be equal.
     private let words: String
     /// The hash of the words, because a key is looked up more than once.
     private let hash: Int
 
-    init(_ text: Span<UInt8>, _ words: inout QuestionWords) {
+    package init(_ text: Span<UInt8>, _ words: inout QuestionWords) {
         words.read(text)
         // If the text has only small words or no words at all, the whole text is the key.
         self.words = words.bytes.isEmpty ? text.text : String(decoding: words.bytes, as: UTF8.self)
         hash = self.words.hashValue
     }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
 /// Removes the small words from a question.
-struct QuestionWords {
+package struct QuestionWords {
     /// The other words in small letters, with a space after each.
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     /// The offset at which the word that is being read begins.
     private var start = 0
     /// The last eight bytes of that word as one number, which is compared at once.
@@ -78,7 +79,7 @@ struct QuestionWords {
     ].map { $0.utf8.reduce(into: UInt64(0)) { append($1, to: &$0) } }
     private static let longestSmall = 8
 
-    mutating func read(_ text: Span<UInt8>) {
+    package mutating func read(_ text: Span<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
         bytes.reserveCapacity(text.count + 1)
         (start, word) = (0, 0)

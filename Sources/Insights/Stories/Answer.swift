@@ -1,19 +1,21 @@
+package import Notes
+
 /// What was told as an answer to a question, and how it went.
-struct Answer: Sendable {
-    let telling: TellingPlace
+package struct Answer: Sendable {
+    package let telling: TellingPlace
     /// The story that was told; nil if it is not known which story of the notebook was told.
-    let story: StoryBook.Entry?
+    package let story: StoryBook.Entry?
     /// The evidence of how the answer went, in reading order.
-    let showed: [EvidencePlace]
+    package let showed: [EvidencePlace]
 
     /// Returns how the answer went; nil if there is no evidence, or evidence of both kinds.
-    func kind(in index: Index) -> Evidence.Kind? {
+    package func kind(in index: Index) -> Evidence.Kind? {
         let kinds = Set(showed.map { index[$0].kind })
         return kinds.count == 1 ? kinds.first : nil
     }
 
     /// Returns all answers that a question ever got, earliest first.
-    static func all(to group: QuestionGroup, _ book: StoryBook, in index: Index) -> [Answer] {
+    package static func all(to group: QuestionGroup, _ book: StoryBook, in index: Index) -> [Answer] {
         if book.answers.isEmpty { return [] }
         return group.places.flatMap { place in
             let tellings = book.answers[place] ?? []

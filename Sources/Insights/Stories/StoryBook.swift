@@ -1,14 +1,16 @@
+package import Notes
+
 /// The stories of a notebook, where each was told, and the evidence of how it went.
 public struct StoryBook: Sendable {
     public struct Entry: Sendable {
         public let place: StoryPlace
         /// The tellings of the story, earliest first.
-        public internal(set) var tellings: [TellingPlace] = []
+        public package(set) var tellings: [TellingPlace] = []
         /// The evidence of how the story went, earliest first.
-        public internal(set) var showings: [Lesson.Showing] = []
-        public internal(set) var standing = Standing.untried
+        public package(set) var showings: [Lesson.Showing] = []
+        public package(set) var standing = Standing.untried
 
-        func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
+        package func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
     }
 
     /// How a story stands, by its latest evidence.
@@ -25,7 +27,7 @@ public struct StoryBook: Sendable {
     /// The stories of the notebook, in reading order.
     public private(set) var entries: [Entry] = []
     /// The tellings that answered each question, in reading order.
-    let answers: [QuestionPlace: [TellingPlace]]
+    package let answers: [QuestionPlace: [TellingPlace]]
     /// The index of the entry that each telling told. A telling that does not name exactly one story is left out.
     private let told: [TellingPlace: Int]
 
@@ -52,7 +54,7 @@ public struct StoryBook: Sendable {
     }
 
     /// Returns the entry of the story that was told; nil if it is not known for sure.
-    func story(of telling: TellingPlace) -> Entry? { told[telling].map { entries[$0] } }
+    package func story(of telling: TellingPlace) -> Entry? { told[telling].map { entries[$0] } }
 
     /// Adds the evidence of each story.
     ///
@@ -101,18 +103,18 @@ public struct StoryBook: Sendable {
 
 extension Index {
     /// Whether the notebook has a story or a telling of one.
-    var hasStories: Bool { notes.contains { !$0.stories.isEmpty || !$0.tellings.isEmpty } }
+    package var hasStories: Bool { notes.contains { !$0.stories.isEmpty || !$0.tellings.isEmpty } }
 }
 
 /// Finds stories by the names that tellings use.
-struct StoryNames {
-    let index: Index
+package struct StoryNames {
+    package let index: Index
     /// The stories of the notebook, in reading order.
-    let stories: [StoryPlace]
+    package let stories: [StoryPlace]
     private var byID: [String: [Int]] = [:]
     private var byText: [QuestionKey: [Int]] = [:]
 
-    init(_ index: Index) {
+    package init(_ index: Index) {
         self.index = index
         stories = index.notes.indices.flatMap { note in
             index.notes[note].stories.indices.map { StoryPlace(note: note, number: $0) }
@@ -125,7 +127,7 @@ struct StoryNames {
     }
 
     /// Returns the index of the story that was told; nil if it is not known for sure.
-    func story(of telling: TellingPlace) -> Int? {
+    package func story(of telling: TellingPlace) -> Int? {
         if let id = index[telling].id { return story(named: id, in: telling.note) }
         var words = QuestionWords()
         let key = index[telling].$text.withBytes { QuestionKey($0, &words) }
@@ -134,10 +136,10 @@ struct StoryNames {
 
     /// Returns the index of the story with a name: the only one in the notebook, or else the only one in the
     /// note.
-    func story(named id: String, in note: Int) -> Int? { only(byID[id] ?? [], in: note) }
+    package func story(named id: String, in note: Int) -> Int? { only(byID[id] ?? [], in: note) }
 
     /// Returns the indices of all stories with a name.
-    func stories(named id: String) -> [Int] { byID[id] ?? [] }
+    package func stories(named id: String) -> [Int] { byID[id] ?? [] }
 
     private func only(_ numbers: [Int], in note: Int) -> Int? {
         if numbers.count < 2 { return numbers.first }

@@ -1,3 +1,5 @@
+package import Notes
+
 /// The order in which stories are worth having ready for an interview.
 ///
 /// A story that fits a question of this company comes first, then one that fits a question of this kind of round,
@@ -16,23 +18,34 @@ public struct StoryRanking: Sendable {
         public let story: StoryBook.Entry
         public let fit: Fit
         /// How many questions of that fit the story is for.
-        let questionCount: Int
+        package let questionCount: Int
         /// The question that the story is for. If there are several, it is the one that was asked most.
-        let question: QuestionGroup?
+        package let question: QuestionGroup?
         /// The topic by which the story fits; nil if the story answered the question before.
-        let topic: Topic?
+        package let topic: Topic?
         /// Whether the topic is only proposed for the question, and not written there.
-        let isProposed: Bool
+        package let isProposed: Bool
     }
 
     /// A question that may come, with its topics.
-    struct Question: Sendable {
-        let group: QuestionGroup
-        let isOfCompany: Bool
-        let topics: [Topic]
-        let areProposed: Bool
+    package struct Question: Sendable {
+        package let group: QuestionGroup
+        package let isOfCompany: Bool
+        package let topics: [Topic]
+        package let areProposed: Bool
         /// The stories that answered the question before.
-        let answers: Set<StoryPlace>
+        package let answers: Set<StoryPlace>
+
+        package init(
+            group: QuestionGroup, isOfCompany: Bool, topics: [Topic], areProposed: Bool,
+            answers: Set<StoryPlace>
+        ) {
+            self.group = group
+            self.isOfCompany = isOfCompany
+            self.topics = topics
+            self.areProposed = areProposed
+            self.answers = answers
+        }
     }
 
     /// The stories, best first.
@@ -48,7 +61,7 @@ public struct StoryRanking: Sendable {
     ///   - topics: the other topics that the interview may be about.
     ///   - index: the notebook.
     ///   - isHere: whether a note's interview is at the same company.
-    init(
+    package init(
         _ book: StoryBook, _ questions: [Question], topics: [Topic], in index: Index,
         isHere: (_ note: Int) -> Bool
     ) {

@@ -1,17 +1,19 @@
+package import Notes
+
 /// Divides pieces into groups in which every two pieces agree. It goes through the pieces once, and puts each
 /// into the first group that it fits.
-struct AgreeingGroups {
+package struct AgreeingGroups {
     /// The largest number of groups. A piece that fits none of these stands alone.
     private static let most = 12
 
     /// The indices of the pieces of each group, in order.
-    private(set) var groups: [[Int]] = []
+    package private(set) var groups: [[Int]] = []
 
     /// The part of a piece that decides whether it may stand beside others.
-    struct Piece {
+    package struct Piece {
         /// The numbers of those of its words that mean something.
-        let stems: [Int32]
-        let stance: Stance
+        package let stems: [Int32]
+        package let stance: Stance
     }
 
     /// What all pieces of a group say together.
@@ -45,7 +47,7 @@ struct AgreeingGroups {
     /// - Parameters:
     ///   - pieces: the pieces, in order.
     ///   - sharingWords: whether a piece must share a word with the other pieces of its group.
-    init(_ pieces: [Piece], sharingWords: Bool = false) {
+    package init(_ pieces: [Piece], sharingWords: Bool = false) {
         var sums: [Sum] = []
         for (index, piece) in pieces.enumerated() {
             var fit: Int?

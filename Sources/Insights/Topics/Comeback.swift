@@ -1,16 +1,18 @@
+package import Notes
+
 /// A topic that was spat out and then came back from somebody else.
-struct Comeback: Sendable {
-    let topic: Topic
+package struct Comeback: Sendable {
+    package let topic: Topic
     /// The feedback on the topic that was spat out, in reading order.
-    let places: [FeedbackPlace]
+    package let places: [FeedbackPlace]
     /// How many people gave that feedback, at the least.
-    let peopleCount: Int
+    package let peopleCount: Int
     /// At how many companies they gave it, at the least.
-    let companyCount: Int
+    package let companyCount: Int
 
     /// Finds a comeback in the history of a topic; nil if only one person gave the feedback, or if all of it came
     /// in one interview, because then nothing came back.
-    init?(_ history: TopicHistory, _ table: FeedbackTable, in index: Index) {
+    package init?(_ history: TopicHistory, _ table: FeedbackTable, in index: Index) {
         guard history.count(.spit) > 1 else { return nil }
         places = history.feedback.filter { table.row(of: $0).stage == .spit }
         guard places.first?.note != places.last?.note else { return nil }

@@ -1,12 +1,14 @@
+package import Notes
+
 /// Finds the topics of texts in the notes of an index. It uses the packs of each note's role, and the names that
 /// the notebook has for topics.
-struct NoteTopicFinder {
+package struct NoteTopicFinder {
     private let index: Index
     private var finder: TopicFinder
     /// The packs that apply to every note.
     private let packs: Set<Int>
 
-    init(_ index: Index) {
+    package init(_ index: Index) {
         self.index = index
         let book = index.configuration.phraseBook
         finder = TopicFinder(book)
@@ -14,19 +16,19 @@ struct NoteTopicFinder {
     }
 
     /// The topics that cover more than one thing.
-    var broadTopics: Set<Topic> {
+    package var broadTopics: Set<Topic> {
         let aliases = index.configuration.vocabulary.aliases
         return Set(finder.broadTopics.map { aliases.canonical(aliases.topic(named: $0)) })
     }
 
     /// Reads a text of a note. The other functions then answer for this text.
-    mutating func read(_ text: String, of note: Int) {
+    package mutating func read(_ text: String, of note: Int) {
         let ofRole = finder.packs(ofRole: index.notes[note].role)
         finder.read(text, packs: ofRole.isEmpty ? packs : packs.union(ofRole))
     }
 
     /// Returns the topics of the text, each once.
-    func proposals() -> [TopicProposal] {
+    package func proposals() -> [TopicProposal] {
         let aliases = index.configuration.vocabulary.aliases
         var proposals: [TopicProposal] = []
         for found in finder.proposals() {
@@ -37,19 +39,19 @@ struct NoteTopicFinder {
         return proposals
     }
 
-    func stance() -> Stance { finder.stance() }
+    package func stance() -> Stance { finder.stance() }
 
-    func stems() -> [Int32] { finder.stems() }
+    package func stems() -> [Int32] { finder.stems() }
 
-    func word(ofStem stem: Int32) -> String { finder.word(ofStem: stem) }
+    package func word(ofStem stem: Int32) -> String { finder.word(ofStem: stem) }
 }
 
 extension Index {
     /// The feedback without a topic, in reading order.
-    var feedbackWithoutTopic: [FeedbackPlace] { allFeedback.filter { self[$0].topics.isEmpty } }
+    package var feedbackWithoutTopic: [FeedbackPlace] { allFeedback.filter { self[$0].topics.isEmpty } }
 
     /// The hunches without a topic, in reading order.
-    var hunchesWithoutTopic: [HunchPlace] {
+    package var hunchesWithoutTopic: [HunchPlace] {
         var places: [HunchPlace] = []
         for note in notes.indices {
             for number in notes[note].hunches.indices where notes[note].hunches[number].topics.isEmpty {

@@ -1,3 +1,5 @@
+public import Notes
+
 /// A topic on which two people said opposite things, with a piece of feedback from each.
 public struct PeopleDiffer: Sendable {
     public let topic: Topic
@@ -10,7 +12,7 @@ public struct PeopleDiffer: Sendable {
 
 /// Finds topics on which people differ: one person praises what another finds fault with, or two people wish for
 /// opposite things.
-struct DifferenceFinder {
+package struct DifferenceFinder {
     /// The largest number of topics that are looked at, those of most people first. `mostPieces` is the largest
     /// number of pieces on each.
     private static let mostTopics = 16
@@ -26,7 +28,7 @@ struct DifferenceFinder {
     private let table: FeedbackTable
     private var finder: NoteTopicFinder?
 
-    init(_ index: Index, _ table: FeedbackTable) {
+    package init(_ index: Index, _ table: FeedbackTable) {
         self.index = index
         self.table = table
     }
@@ -36,7 +38,8 @@ struct DifferenceFinder {
     /// - Parameters:
     ///   - suggestions: the topics that are proposed for feedback without a topic.
     ///   - histories: the topics of feedback, those of most people first.
-    mutating func differences(_ suggestions: TopicSuggestions, _ histories: [TopicHistory]) -> [PeopleDiffer]
+    package mutating func differences(_ suggestions: TopicSuggestions, _ histories: [TopicHistory])
+        -> [PeopleDiffer]
     {
         var proposed: [Topic: [Piece]] = [:]
         for piece in suggestions.pieces {

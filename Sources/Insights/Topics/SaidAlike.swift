@@ -1,3 +1,5 @@
+public import Notes
+
 /// Feedback without a topic in which several people spoke about the same thing, or in nearly the same words.
 public struct SaidAlike: Sendable {
     /// Why pieces of feedback stand side by side.
@@ -14,7 +16,7 @@ public struct SaidAlike: Sendable {
     /// How many people gave feedback that has the topic written on it.
     public let others: Int
     /// How many people said it in total.
-    let people: Int
+    package let people: Int
 }
 
 extension Index {
@@ -26,7 +28,7 @@ extension Index {
     ///   - suggestions: the topics that are proposed for feedback without a topic.
     ///   - table: the feedback table of this index.
     ///   - histories: the topics of feedback.
-    func saidAlike(_ suggestions: TopicSuggestions, _ table: FeedbackTable, histories: [TopicHistory])
+    package func saidAlike(_ suggestions: TopicSuggestions, _ table: FeedbackTable, histories: [TopicHistory])
         -> [SaidAlike]
     {
         let byTopic = sameTopic(suggestions, table, histories)

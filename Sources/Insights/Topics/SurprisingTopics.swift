@@ -1,8 +1,10 @@
+package import Notes
+
 /// Gathers, note by note, the feedback on topics that are not the topic of any of the note's hunches.
 ///
 /// A note is left out if one of its hunches has no topic, because that hunch may be about anything. Praise is
 /// never a surprise.
-struct SurprisingTopics {
+package struct SurprisingTopics {
     private let table: FeedbackTable
     private let numbers: [Topic: Int]
     /// The keys of the topics that each topic is nested in. Most topics have none.
@@ -10,7 +12,7 @@ struct SurprisingTopics {
     /// The feedback found for each topic, by the topic's number.
     private var found: [[FeedbackPlace]]
 
-    init(_ table: FeedbackTable) {
+    package init(_ table: FeedbackTable) {
         self.table = table
         numbers = Dictionary(zip(table.topics, table.topics.indices)) { first, _ in first }
         found = Array(repeating: [], count: table.topics.count)
@@ -22,7 +24,7 @@ struct SurprisingTopics {
     }
 
     /// The feedback found for each topic, in reading order.
-    var places: [Topic: [FeedbackPlace]] {
+    package var places: [Topic: [FeedbackPlace]] {
         var places: [Topic: [FeedbackPlace]] = [:]
         for (number, found) in found.enumerated() where !found.isEmpty {
             places[table.topics[number]] = found
@@ -30,7 +32,7 @@ struct SurprisingTopics {
         return places
     }
 
-    mutating func add(_ note: Int, _ hunches: StoredList<Hunch>) {
+    package mutating func add(_ note: Int, _ hunches: StoredList<Hunch>) {
         let rows = table.rows(ofNote: note)
         if rows.isEmpty { return }
         // The topics of the hunches that are also topics of feedback, by number. `keys` has the keys of all

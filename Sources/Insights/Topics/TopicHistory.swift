@@ -1,3 +1,5 @@
+public import Notes
+
 /// The history of one topic: who said what about it, when, and what came of it.
 public struct TopicHistory: Sendable {
     public let topic: Topic
@@ -39,7 +41,7 @@ extension Index {
     /// Returns the topics of feedback, in the same order.
     ///
     /// - Parameter table: the feedback table of this index.
-    func topicHistories(_ table: FeedbackTable) -> [TopicHistory] {
+    package func topicHistories(_ table: FeedbackTable) -> [TopicHistory] {
         let aliases = configuration.vocabulary.aliases
         var histories = table.topics.map { TopicHistory(topic: aliases.canonical($0), people: table.nobody) }
         let thisMonth = today.monthNumber
@@ -54,16 +56,18 @@ extension Index {
 }
 
 /// The number of pieces of feedback in each stage.
-struct StageCounts: Sendable {
+package struct StageCounts: Sendable {
+    package init() {}
+
     private var unsorted = 0
     private var chew = 0
     private var swallow = 0
     private var spit = 0
     private var keep = 0
 
-    var total: Int { unsorted + chew + swallow + spit + keep }
+    package var total: Int { unsorted + chew + swallow + spit + keep }
 
-    subscript(stage: Stage) -> Int {
+    package subscript(stage: Stage) -> Int {
         get {
             switch stage {
             case .unsorted: unsorted

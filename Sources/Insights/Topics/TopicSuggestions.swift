@@ -1,27 +1,28 @@
 internal import Markup
+public import Notes
 
 /// The topics that are proposed for a notebook's feedback and hunches without a topic.
 public struct TopicSuggestions: Sendable {
     /// A piece of feedback without a topic.
-    struct Piece: Sendable {
-        let place: FeedbackPlace
-        let proposals: [TopicProposal]
+    package struct Piece: Sendable {
+        package let place: FeedbackPlace
+        package let proposals: [TopicProposal]
         /// The numbers of the stems of its words that mean something, each once and in order.
-        let stems: [Int32]
+        package let stems: [Int32]
         /// The stance of the whole piece.
-        let stance: Stance
+        package let stance: Stance
     }
 
     /// The pieces of feedback, in reading order.
-    private(set) var pieces: [Piece] = []
+    package private(set) var pieces: [Piece] = []
     /// A word with each stem.
-    private(set) var words: [Int32: String] = [:]
+    package private(set) var words: [Int32: String] = [:]
 
     /// The proposals for hunches without a topic.
     private var hunches: [HunchPlace: [TopicProposal]] = [:]
 
     /// The topics that cover more than one thing. Two pieces on such a topic need not be about the same thing.
-    private(set) var broadTopics: Set<Topic> = []
+    package private(set) var broadTopics: Set<Topic> = []
 
     public init(_ index: Index) {
         self.init(index, of: index.feedbackWithoutTopic, index.hunchesWithoutTopic)
@@ -33,7 +34,7 @@ public struct TopicSuggestions: Sendable {
     ///   - index: the index.
     ///   - places: the feedback without a topic, in reading order.
     ///   - hunches: the hunches without a topic.
-    init(_ index: Index, of places: [FeedbackPlace], _ hunches: [HunchPlace] = []) {
+    package init(_ index: Index, of places: [FeedbackPlace], _ hunches: [HunchPlace] = []) {
         if places.isEmpty && hunches.isEmpty { return }
         var finder = NoteTopicFinder(index)
         broadTopics = finder.broadTopics
@@ -61,5 +62,5 @@ public struct TopicSuggestions: Sendable {
         return number < pieces.count && pieces[number].place == place ? pieces[number].proposals : nil
     }
 
-    func topics(of place: FeedbackPlace) -> [Topic]? { proposals(for: place)?.map(\.topic) }
+    package func topics(of place: FeedbackPlace) -> [Topic]? { proposals(for: place)?.map(\.topic) }
 }

@@ -3,12 +3,12 @@
 /// Two sets are similar if their Jaccard similarity is at least a half: half of the words that either has are in
 /// both. Two such sets share one of their rarest words. So only the rarest words are looked up (the prefix filter
 /// of Chaudhuri, Ganti and Kaushik, 2006), and the work does not grow with the square of the number of sets.
-enum WordOverlap {
-    struct Group {
+package enum WordOverlap {
+    package struct Group {
         /// The indices of the sets, in order. All are similar to the first.
-        let members: [Int]
+        package let members: [Int]
         /// The words of the first set that others have too.
-        let common: [Int32]
+        package let common: [Int32]
     }
 
     /// The sizes of the sets that are compared. A smaller set says too little, and a larger one is an essay.
@@ -20,7 +20,7 @@ enum WordOverlap {
     ///   - sets: the sets, as the numbers of their words, each once and in order.
     ///   - count: the number of sets that a group may begin with; nil if any set may be the first of a group.
     /// - Returns: groups of at least two sets. No set is in more than one group.
-    static func groups(_ sets: [[Int32]], beginningInFirst count: Int? = nil) -> [Group] {
+    package static func groups(_ sets: [[Int32]], beginningInFirst count: Int? = nil) -> [Group] {
         // Equal sets, which form letters produce, count as one set.
         var numbers: [WordSet: Int] = [:]
         var distinct: [WordSet] = []

@@ -1,3 +1,5 @@
+internal import Notebook
+
 /// A message that a client sends (JSON-RPC 2.0).
 enum Message {
     case request(id: JSON, method: String, parameters: JSON)

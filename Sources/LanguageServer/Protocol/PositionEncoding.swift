@@ -1,4 +1,5 @@
 internal import Markup
+internal import Notebook
 
 /// The unit in which a client counts columns.
 enum PositionEncoding: String, Sendable, CaseIterable {

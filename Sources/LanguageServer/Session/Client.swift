@@ -1,3 +1,5 @@
+internal import Notebook
+
 /// What the client can do, as far as it matters here.
 struct Client: Sendable {
     let encoding: PositionEncoding

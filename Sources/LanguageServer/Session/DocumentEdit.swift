@@ -1,4 +1,5 @@
 internal import Markup
+internal import Notebook
 
 /// A change of one document, with positions in the text that the client has.
 struct DocumentEdit: Sendable {

@@ -5,7 +5,7 @@
 #endif
 
 /// The bytes that markup is made of, by name.
-package enum Byte {
+@usableFromInline package enum Byte {
     // These are computed, so that other modules see the numbers themselves.
     @inlinable @inline(always)
     package static var tab: UInt8 { 0x09 }

@@ -1,15 +1,13 @@
-internal import Markup
-
 // These functions find white space in bytes. White space is what Unicode calls so (the property White_Space).
 
 extension Span where Element == UInt8 {
     /// Returns how many bytes the white space character at an offset takes; 0 if there is none.
-    func whiteSpace(at offset: Int) -> Int {
+    @inlinable package func whiteSpace(at offset: Int) -> Int {
         let byte = self[offset]
         return byte < 0x80 ? (byte.isWhiteSpace ? 1 : 0) : wideWhiteSpace(at: offset)
     }
 
-    private func wideWhiteSpace(at offset: Int) -> Int {
+    @usableFromInline package func wideWhiteSpace(at offset: Int) -> Int {
         func byte(_ distance: Int) -> UInt8 { offset + distance < count ? self[offset + distance] : 0 }
         switch (byte(0), byte(1), byte(2)) {
         // U+0085 and U+00A0.
@@ -23,14 +21,14 @@ extension Span where Element == UInt8 {
     }
 
     /// Returns where the white space that begins at an offset ends; the offset itself if there is none.
-    func endOfWhiteSpace(from offset: Int) -> Int {
+    @inlinable package func endOfWhiteSpace(from offset: Int) -> Int {
         var end = offset
         while end < count, case let space = whiteSpace(at: end), space > 0 { end += space }
         return end
     }
 
     /// Returns where the white space that begins at an offset ends. The end of the line ends it too.
-    func endOfSpaces(from offset: Int) -> Int {
+    package func endOfSpaces(from offset: Int) -> Int {
         var end = offset
         while end < count, self[end] != Byte.lf, self[end] != Byte.cr, case let space = whiteSpace(at: end),
             space > 0
@@ -41,14 +39,14 @@ extension Span where Element == UInt8 {
     }
 
     /// Returns whether white space ends at an offset.
-    func hasWhiteSpace(before offset: Int) -> Bool {
+    @inlinable package func hasWhiteSpace(before offset: Int) -> Bool {
         guard offset > 0 else { return false }
         if self[offset - 1] < 0x80 { return self[offset - 1].isWhiteSpace }
         return offset > 1 && whiteSpace(at: offset - 2) == 2 || offset > 2 && whiteSpace(at: offset - 3) == 3
     }
 
     /// Returns the first word from an offset on, up to white space; nil if only white space follows.
-    func word(from offset: Int) -> Range<Int>? {
+    @inlinable package func word(from offset: Int) -> Range<Int>? {
         let start = endOfWhiteSpace(from: offset)
         guard start < count else { return nil }
         var end = start + 1
@@ -57,7 +55,7 @@ extension Span where Element == UInt8 {
     }
 
     /// Whether the only white space is single spaces between words.
-    var isFolded: Bool {
+    package var isFolded: Bool {
         var isBehindWord = false
         var at = 0
         while at < count {
@@ -72,13 +70,13 @@ extension Span where Element == UInt8 {
 
 extension String {
     /// Returns what a closure makes of the text's bytes.
-    func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    @inlinable package func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         var text = self
         return text.withUTF8 { unsafe body($0.span) }
     }
 
     /// Returns the words of the text, which white space separates.
-    func splitWords() -> [String] {
+    package func splitWords() -> [String] {
         withBytes { text in
             var words: [String] = []
             var at = 0
@@ -91,7 +89,7 @@ extension String {
     }
 
     /// The words of the text with single spaces between them.
-    var folded: String {
+    package var folded: String {
         withBytes { $0.isFolded } ? self : splitWords().joined(separator: " ")
     }
 }

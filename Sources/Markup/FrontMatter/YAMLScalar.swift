@@ -1,5 +1,3 @@
-internal import Markup
-
 /// Writes a text as a scalar of YAML that reads back as the same text, even in a list in brackets.
 package enum YAMLScalar {
     package static func text(_ text: String) -> String {

@@ -1,16 +1,15 @@
-internal import Markup
-
 /// Reads values of YAML in settings.
-enum YAMLValue {
+package enum YAMLValue {
     /// Returns whether a value counts as missing: it is empty, or a plain `null`.
-    static func isNothing(_ value: FrontMatter.Value) -> Bool {
+    package static func isNothing(_ value: FrontMatter.Value) -> Bool {
         guard case .scalar(let text, isPlain: true) = value else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
     /// Returns the texts of a value that is one text or a list of texts, and the positions of what is not a text.
-    static func texts(_ pair: FrontMatter.Pair) -> (texts: [(text: String, place: Position)], bad: [Position])
-    {
+    package static func texts(_ pair: FrontMatter.Pair) -> (
+        texts: [(text: String, place: Position)], bad: [Position]
+    ) {
         if isNothing(pair.value) { return ([], []) }
         switch pair.value {
         case .scalar(let text, _): return ([(text, pair.valueStart)], [])
@@ -30,7 +29,7 @@ enum YAMLValue {
     }
 
     /// Returns what YAML's words for yes and no mean; nil for any other value.
-    static func truth(_ value: FrontMatter.Value) -> Bool? {
+    package static func truth(_ value: FrontMatter.Value) -> Bool? {
         guard case .scalar(let text, _) = value else { return nil }
         switch text.lowercased() {
         case "yes", "true", "on": return true

@@ -1,23 +1,23 @@
-internal import Markup
+package import Markup
 
 /// A note whose text is to be adopted: its bytes, and everything that reading them gave.
-struct AdoptableNote: Sendable {
-    let path: NotePath
-    let source: Source
-    let note: Note
-    let outline: Outline
-    let notRead: [NotRead]
-    let diagnostics: [Diagnostic]
-    let vocabulary: Vocabulary
+package struct AdoptableNote: Sendable {
+    package let path: NotePath
+    package let source: Source
+    package let note: Note
+    package let outline: Outline
+    package let notRead: [NotRead]
+    package let diagnostics: [Diagnostic]
+    package let vocabulary: Vocabulary
     /// The list marker that the note uses elsewhere.
-    let marker: UInt8
+    package let marker: UInt8
     /// Whether the note indents lists by tabs.
-    let indentsByTabs: Bool
+    package let indentsByTabs: Bool
     /// The positions at which the note's headings begin, in order.
-    let headings: [Position]
+    package let headings: [Position]
 
     /// Reads a note; nil if the bytes are not a note that may be edited.
-    init?(_ source: Source, path: NotePath, vocabulary: Vocabulary) {
+    package init?(_ source: Source, path: NotePath, vocabulary: Vocabulary) {
         var reader = NoteReader(vocabulary: vocabulary)
         let result = reader.read(source, path: path)
         guard let note = result.note, !result.diagnostics.contains(where: { $0.code == .mergeConflict })

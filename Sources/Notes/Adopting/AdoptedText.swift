@@ -1,26 +1,26 @@
-internal import Markup
+package import Markup
 
 /// Text of a note that is to become bullets: a paragraph, the paragraphs of a quote, or what stands after a
 /// label.
 ///
 /// Nothing in the text is rewritten. Only list markers, line breaks and indentation are inserted between its
 /// words.
-struct AdoptedText {
-    let source: Source
+package struct AdoptedText {
+    package let source: Source
     /// The range of each line's text, without the marks of the quotes around it. An empty line has an empty
     /// range.
-    let lines: [Range<Int>]
+    package let lines: [Range<Int>]
     /// What stands before each line or list marker: the marks of the quotes around it, or indentation.
-    let prefix: [UInt8]
+    package let prefix: [UInt8]
     /// The white space between a label and the text; nil if there is no label. It is replaced by a line break.
-    var gap: Range<Int>?
-    var passages: [Passage]
+    package var gap: Range<Int>?
+    package var passages: [Passage]
     /// Whether the text is what somebody said.
-    var isSaid = false
+    package var isSaid = false
 
     /// The words of an item in which the bullets are nested, so that the text before the bullets is within the
     /// item too.
-    typealias Head = String
+    package typealias Head = String
 
     /// Returns the replacements that make bullets of the text.
     ///
@@ -29,7 +29,7 @@ struct AdoptedText {
     ///   - indentation: the indentation of the list markers, in addition to the prefix.
     ///   - head: the words of an item around the bullets; nil for none.
     ///   - suffix: what each bullet ends with, which is who said it.
-    func replacements(
+    package func replacements(
         marker: UInt8, indentation: [UInt8] = [], head: Head? = nil, suffix: String = ""
     ) -> [Edit.Replacement] {
         let outer = indentation
@@ -46,7 +46,7 @@ struct AdoptedText {
     }
 
     /// The line end of the text's first line, or else of the line before.
-    var lineEnd: [UInt8] {
+    package var lineEnd: [UInt8] {
         guard let first = lines.first else { return [Byte.lf] }
         let line = source.position(of: first.lowerBound).line
         for line in [line, line - 1] where line >= 1 {
@@ -57,7 +57,7 @@ struct AdoptedText {
     }
 
     /// What stands on an empty line between two paragraphs.
-    var barePrefix: [UInt8] {
+    package var barePrefix: [UInt8] {
         Array(prefix[..<(prefix.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? 0)])
     }
 }

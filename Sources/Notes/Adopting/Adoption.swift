@@ -15,11 +15,11 @@ public struct Adoption: Sendable {
         public let isCertain: Bool
 
         /// The text that becomes bullets; nil if the attempts already have everything that is inserted.
-        var text: AdoptedText?
+        package var text: AdoptedText?
         /// The ways to write the proposal. The first one that reads back as what is meant is taken.
-        let attempts: [Attempt]
+        package let attempts: [Attempt]
 
-        init(
+        package init(
             _ title: String, isCertain: Bool, _ attempts: [Attempt], text: AdoptedText? = nil
         ) {
             self.title = title
@@ -42,13 +42,13 @@ public struct Adoption: Sendable {
     }
 
     /// One way to write a proposal.
-    struct Attempt: Sendable {
-        var replacements: [Edit.Replacement] = []
-        var marker: UInt8 = .ascii("-")
-        var indentation: [UInt8] = []
-        var head: AdoptedText.Head?
+    package struct Attempt: Sendable {
+        package var replacements: [Edit.Replacement] = []
+        package var marker: UInt8 = .ascii("-")
+        package var indentation: [UInt8] = []
+        package var head: AdoptedText.Head?
         /// The new text of the bullet at the adoption's position, if some of its words become an annotation.
-        var rewording: String?
+        package var rewording: String?
     }
 
     /// What is missing or not read.
@@ -77,7 +77,7 @@ public struct Adoption: Sendable {
     /// The people of the note. One of them may have said the text.
     public let people: [String]
 
-    let note: AdoptableNote
+    package let note: AdoptableNote
 
     /// The proposals that can be written as they are, and those of which nothing has been chosen yet.
     public var writableProposals: [Proposal] {
@@ -96,7 +96,7 @@ public struct Adoption: Sendable {
         throw Refusal(path: path, line: place.line, reason: .unproven)
     }
 
-    func replacements(of proposal: Proposal, _ attempt: Attempt) -> [Edit.Replacement] {
+    package func replacements(of proposal: Proposal, _ attempt: Attempt) -> [Edit.Replacement] {
         guard let text = proposal.text else { return attempt.replacements }
         let suffix = proposal.speaker.map { " from:\"\($0.replacing("\"", with: ""))\"" } ?? ""
         return attempt.replacements

@@ -1,8 +1,8 @@
-internal import Markup
+package import Markup
 
 // These functions are about actions that say in words when they are due.
 extension AdoptionFinder {
-    func dayDraft(_ day: CalendarDate, at place: Position) -> Draft? {
+    package func dayDraft(_ day: CalendarDate, at place: Position) -> Draft? {
         guard let item = block(at: place, { $0.kind == .listItem && $0.start == place }),
             let text = note.outline.blocks[item].text
         else { return nil }

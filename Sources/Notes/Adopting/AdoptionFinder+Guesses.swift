@@ -1,19 +1,19 @@
-internal import Markup
+package import Markup
 
 // These functions are about headings, lines and mails that the table of headings does not name, but that look
 // like something that it names.
 extension AdoptionFinder {
     /// Something that is probably meant, with what can be written.
-    struct Guess {
-        let kind: SectionGuess
-        let place: Position
-        let draft: Draft
-        let problem: String
+    package struct Guess {
+        package let kind: SectionGuess
+        package let place: Position
+        package let draft: Draft
+        package let problem: String
     }
 
     /// Returns what is probably meant in a note that is about an interview, or that looks so by its title or by
     /// two guesses.
-    func guesses() -> [Adoption] {
+    package func guesses() -> [Adoption] {
         var guesses: [Guess] = []
         let blocks = note.outline.blocks
         let told = Set(note.notRead.map(\.place))

@@ -1,10 +1,10 @@
-internal import Markup
+package import Markup
 
 // These functions are about headings, and about lines that would be a list if their marks were list markers.
 extension AdoptionFinder {
     // MARK: Headings
 
-    func headingDraft(_ word: NotRead.Word, at place: Position) -> Draft? {
+    package func headingDraft(_ word: NotRead.Word, at place: Position) -> Draft? {
         let line = place.line
         var text = source.offset(of: place)..<source.content(ofLine: line).upperBound
         guard !text.isEmpty else { return nil }
@@ -77,7 +77,7 @@ extension AdoptionFinder {
 
     // MARK: Imitated and indented lists
 
-    func imitatedListDraft(at place: Position) -> Draft? {
+    package func imitatedListDraft(at place: Position) -> Draft? {
         guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
         let replacements = lines(text).compactMap(markReplacement)
         return listDraft(replacements, lines: place.line...text.lastLine)
@@ -96,7 +96,7 @@ extension AdoptionFinder {
         return end > mark ? Edit.Replacement(line.lowerBound..<end, with: [note.marker, Byte.space]) : nil
     }
 
-    func indentedListDraft(at place: Position) -> Draft? {
+    package func indentedListDraft(at place: Position) -> Draft? {
         var last = place.line
         var indentation = Int.max
         var line = place.line
@@ -126,7 +126,7 @@ extension AdoptionFinder {
         return listDraft(replacements, lines: place.line...last)
     }
 
-    func boxDraft(at place: Position) -> Draft? {
+    package func boxDraft(at place: Position) -> Draft? {
         guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
         let boxes = lines(text).filter { line in
             let text = bytes.span.extracting(line)
@@ -197,7 +197,7 @@ extension AdoptionFinder {
         return index < blocks.count && blocks[index].start == place && blocks[index].beginsList
     }
 
-    func actionsDraft(at place: Position) -> Draft? {
+    package func actionsDraft(at place: Position) -> Draft? {
         let bullets = list(from: place).plain
         guard let last = bullets.last else { return nil }
         let replacements = bullets.map { Edit.Replacement($0.text..<$0.text, with: "[ ] ".utf8) }
@@ -206,7 +206,7 @@ extension AdoptionFinder {
             bullets.count > 1 ? "Make actions of them: “- [ ] …”." : "Make an action of it: “- [ ] …”.")
     }
 
-    func evidenceDraft(at place: Position) -> Draft? {
+    package func evidenceDraft(at place: Position) -> Draft? {
         guard let bullet = list(from: place).plain.first else { return nil }
         let words = source.text(bullet.text..<source.content(ofLine: bullet.bullet.lastLine).upperBound)
             .lowercased()
@@ -222,7 +222,7 @@ extension AdoptionFinder {
         return Draft(lines: place.line...bullet.bullet.lastLine, proposals: proposals)
     }
 
-    func nestedBulletDraft(at place: Position) -> Draft? {
+    package func nestedBulletDraft(at place: Position) -> Draft? {
         let (bullets, hasOthers) = list(from: place)
         guard let last = bullets.last else { return nil }
         func tagged(_ title: String, _ front: String) -> Adoption.Proposal {

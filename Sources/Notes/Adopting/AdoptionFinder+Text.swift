@@ -1,4 +1,4 @@
-internal import Markup
+package import Markup
 
 // These functions are about paragraphs, quotes and tables that become bullets.
 extension AdoptionFinder {
@@ -15,7 +15,7 @@ extension AdoptionFinder {
         }
     }
 
-    func paragraphDraft(_ found: NotRead) -> Draft? {
+    package func paragraphDraft(_ found: NotRead) -> Draft? {
         guard let block = paragraph(onLine: found.place.line), let text = block.text else { return nil }
         var lines = lines(text).filter { source.position(of: $0.lowerBound).line >= found.place.line }
         // A bold line at the beginning is a heading when a blank line follows it.
@@ -33,7 +33,7 @@ extension AdoptionFinder {
         return textDraft(adopted, found.section, lines: found.place.line...text.lastLine, parting)
     }
 
-    func quoteDraft(_ found: NotRead) -> Draft? {
+    package func quoteDraft(_ found: NotRead) -> Draft? {
         let blocks = note.outline.blocks
         guard let quote = block(at: found.place, { $0.kind == .blockQuote && $0.start == found.place }) else {
             return nil
@@ -80,7 +80,7 @@ extension AdoptionFinder {
 
     // MARK: Labels
 
-    func labelDraft(_ word: NotRead.Word, at place: Position) -> Draft? {
+    package func labelDraft(_ word: NotRead.Word, at place: Position) -> Draft? {
         if let item = block(at: place, { $0.kind == .listItem && $0.start == place }) {
             return bulletLabelDraft(word, note.outline.blocks[item])
         }
@@ -200,7 +200,7 @@ extension AdoptionFinder {
 
     // MARK: Tables
 
-    func tableDraft(_ found: NotRead) -> Draft? {
+    package func tableDraft(_ found: NotRead) -> Draft? {
         guard let block = paragraph(onLine: found.place.line), let text = block.text else { return nil }
         let lines = lines(text)
         guard let delimiter = lines.dropFirst().first, lines.count > 2 else { return nil }

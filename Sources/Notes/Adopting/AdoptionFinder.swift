@@ -1,31 +1,32 @@
-internal import Markup
+package import Markup
 
 /// Finds what can be written for the things in a note that are not read.
-struct AdoptionFinder {
-    let note: AdoptableNote
-    let table: HeadingTable
-    var source: Source { note.source }
-    var bytes: [UInt8] { note.source.bytes }
+package struct AdoptionFinder {
+    package let note: AdoptableNote
+    package let table: HeadingTable
+    package var source: Source { note.source }
+    package var bytes: [UInt8] { note.source.bytes }
 
-    init(_ note: AdoptableNote) {
+    package init(_ note: AdoptableNote) {
         self.note = note
         table = HeadingTable(note.vocabulary)
     }
 
     /// A draft of an adoption: the lines that it is about, and what can be written.
-    struct Draft {
-        let lines: ClosedRange<Int>
-        let proposals: [Adoption.Proposal]
+    package struct Draft {
+        package let lines: ClosedRange<Int>
+        package let proposals: [Adoption.Proposal]
     }
 
     /// Returns what can be written for one thing that is not read. Nothing of this is proven yet.
-    func adoption(of found: NotRead) -> Adoption {
+    package func adoption(of found: NotRead) -> Adoption {
         let draft = draft(of: found) ?? Draft(lines: found.place.line...found.place.line, proposals: [])
         return adoption(
             at: found.place, draft, subject: .notRead, problem: Diagnostic.notRead(found, note.path).message)
     }
 
-    func adoption(at place: Position, _ draft: Draft, subject: Adoption.Subject, problem: String) -> Adoption
+    package func adoption(at place: Position, _ draft: Draft, subject: Adoption.Subject, problem: String)
+        -> Adoption
     {
         Adoption(
             path: note.path, place: place, lastLine: draft.lines.upperBound, subject: subject,
@@ -60,14 +61,14 @@ struct AdoptionFinder {
 
     /// Returns the index of the last fitting block that begins at a position or shortly before it; nil if there
     /// is none.
-    func block(at place: Position, _ fits: (Outline.Block) -> Bool) -> Int? {
+    package func block(at place: Position, _ fits: (Outline.Block) -> Bool) -> Int? {
         let blocks = note.outline.blocks
         let end = blocks.partitionPoint { $0.start > place }
         return blocks[..<end].suffix(8).lastIndex(where: fits)
     }
 
     /// Returns the paragraph outside list items that a line belongs to; nil if there is none.
-    func paragraph(onLine line: Int) -> Outline.Block? {
+    package func paragraph(onLine line: Int) -> Outline.Block? {
         let place = Position(line: line, column: .max)
         return block(at: place) { block in
             block.kind == .paragraph
@@ -84,16 +85,16 @@ struct AdoptionFinder {
     // MARK: Text
 
     /// Returns what stands before a line's text, such as the marks of quotes.
-    func prefix(of line: Range<Int>) -> [UInt8] {
+    package func prefix(of line: Range<Int>) -> [UInt8] {
         let start = source.content(ofLine: source.position(of: line.lowerBound).line).lowerBound
         return Array(bytes[start..<line.lowerBound])
     }
 
     /// Returns the ranges of a text's lines. An empty line has an empty range.
-    func lines(_ text: Outline.Text) -> [Range<Int>] { NotReadFinder.lines(of: text, in: source) }
+    package func lines(_ text: Outline.Text) -> [Range<Int>] { NotReadFinder.lines(of: text, in: source) }
 
     /// Returns the sentences of a run of lines.
-    func sentences(_ lines: [Range<Int>]) -> [(text: String, range: Range<Int>)] {
+    package func sentences(_ lines: [Range<Int>]) -> [(text: String, range: Range<Int>)] {
         var text: [UInt8] = []
         var starts: [(offset: Int, source: Int)] = []
         for line in lines where !line.isEmpty {
@@ -119,7 +120,7 @@ struct AdoptionFinder {
     ///   - paragraphs: the lines of each paragraph.
     ///   - isSaid: whether somebody else said it. If not, the person thought it, and all of it is kept.
     ///   - isOwn: whether the person may speak of themselves in between.
-    func passages(_ paragraphs: [[Range<Int>]], isSaid: Bool, isOwn: Bool) -> [Passage] {
+    package func passages(_ paragraphs: [[Range<Int>]], isSaid: Bool, isOwn: Bool) -> [Passage] {
         var parts = MailParts(isOwn: isOwn)
         var passages: [Passage] = []
         for paragraph in paragraphs {

@@ -1,18 +1,18 @@
-internal import Markup
+package import Markup
 
 /// The proof that an edit of a note makes what is meant readable, and changes nothing else that is read.
 ///
 /// The new bytes are read. The note still says everything that it said, in the same order. What was reported is
 /// no longer reported. Each new bullet says what it is meant to say.
-struct AdoptionProof {
+package struct AdoptionProof {
     /// One thing that is adopted, and the replacements that write it.
-    struct Wanted {
-        let adoption: Adoption
-        let proposal: Adoption.Proposal
-        let replacements: [Edit.Replacement]
-        let rewording: String?
+    package struct Wanted {
+        package let adoption: Adoption
+        package let proposal: Adoption.Proposal
+        package let replacements: [Edit.Replacement]
+        package let rewording: String?
 
-        init(_ adoption: Adoption, _ proposal: Adoption.Proposal, _ attempt: Adoption.Attempt) {
+        package init(_ adoption: Adoption, _ proposal: Adoption.Proposal, _ attempt: Adoption.Attempt) {
             self.adoption = adoption
             self.proposal = proposal
             replacements = adoption.replacements(of: proposal, attempt)
@@ -38,7 +38,7 @@ struct AdoptionProof {
     private let toldLines: Set<Int>
 
     /// Returns the edit of a note that writes everything that is wanted; nil if it cannot be proven.
-    static func edit(of note: AdoptableNote, _ wanted: [Wanted]) -> NoteEdit? {
+    package static func edit(of note: AdoptableNote, _ wanted: [Wanted]) -> NoteEdit? {
         guard let edit = try? Edit(of: note.source, wanted.flatMap(\.replacements)), !edit.isEmpty,
             edit.inverse().applied().bytes == note.source.bytes,
             let after = AdoptableNote(edit.applied(), path: note.path, vocabulary: note.vocabulary)

@@ -4,7 +4,7 @@ internal import Markup
 // lines.
 extension AdoptionFinder {
     /// Returns what can be written if a note has no company or no date; nil if nothing is missing.
-    func missingFacts(today: CalendarDate) -> Adoption? {
+    package func missingFacts(today: CalendarDate) -> Adoption? {
         let codes = [Diagnostic.Code.noCompany, .noDate].filter { code in
             note.diagnostics.contains { $0.code == code }
         }

@@ -13,10 +13,10 @@ public struct Passage: Sendable, Equatable {
     /// The text as it is shown, on one line.
     public let text: String
     /// The range of the passage's bytes in the note.
-    let range: Range<Int>
+    package let range: Range<Int>
     public var fate: Fate
 
-    init(_ text: String, _ range: Range<Int>, _ fate: Fate) {
+    package init(_ text: String, _ range: Range<Int>, _ fate: Fate) {
         self.text = text
         self.range = range
         self.fate = fate

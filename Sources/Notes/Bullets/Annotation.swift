@@ -2,7 +2,7 @@ internal import Markup
 
 /// An annotation in one of the dialects that people write: todo.txt, TaskPaper, Dataview, Obsidian Tasks,
 /// org-mode and Logseq.
-enum Annotation {
+package enum Annotation {
     /// A date with the offset of its ten bytes and the end of the annotation. A timestamp may also hold the rule
     /// by which an action repeats.
     case date(Token.DateField, CalendarDate, at: Int, rule: Range<Int>? = nil, end: Int)
@@ -18,11 +18,11 @@ enum Annotation {
     case ignored(end: Int)
 
     /// The length of the longest value in brackets, quotes or parentheses, in bytes. A longer one is prose.
-    static let longestValue = 256
+    package static let longestValue = 256
 
     /// Returns the annotation that begins at an offset; nil if there is none. White space or the start of the
     /// text must precede the offset.
-    static func read(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
+    package static func read(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         let byte = text[at]
         if byte == .ascii("D") || byte == .ascii("S"), let planned = planned(text, at) { return planned }
         if byte.isLetter { return keyed(text, at) }
@@ -101,7 +101,7 @@ enum Annotation {
 
     /// Returns the range of a name without the brackets of a link. A name may be a link to a note about the
     /// person.
-    static func person(_ text: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
+    package static func person(_ text: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
         WikiLink.shown(text, name) ?? name
     }
 
@@ -173,7 +173,7 @@ enum Annotation {
     // MARK: Values
 
     /// Returns the annotation of a date in brackets. A time may follow the date, and nothing else.
-    static func date(
+    package static func date(
         _ field: Token.DateField?, _ text: Span<UInt8>, _ value: Range<Int>, end: Int
     ) -> Annotation? {
         guard let value = trimmed(text, value) else { return nil }
@@ -185,7 +185,7 @@ enum Annotation {
         }
     }
 
-    static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    package static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         let start = min(text.endOfWhiteSpace(from: range.lowerBound), range.upperBound)
         var end = range.upperBound
         while end > start, text.hasWhiteSpace(before: end) {
@@ -194,7 +194,7 @@ enum Annotation {
         return start < end ? start..<end : nil
     }
 
-    static func find(_ terminator: StaticString, _ text: Span<UInt8>, from start: Int) -> Int? {
+    package static func find(_ terminator: StaticString, _ text: Span<UInt8>, from start: Int) -> Int? {
         let limit = min(text.count, start + longestValue)
         for at in start..<max(limit, start) where text.has(terminator, at: at) { return at }
         return nil
@@ -202,7 +202,7 @@ enum Annotation {
 
     // MARK: Keys
 
-    typealias Keys = [(word: StaticString, field: Token.DateField)]
+    package typealias Keys = [(word: StaticString, field: Token.DateField)]
 
     private static let todoTxtKeys: Keys = [
         ("due", .due), ("scheduled", .scheduled), ("t", .scheduled), ("done", .done), ("dropped", .dropped),
@@ -210,7 +210,7 @@ enum Annotation {
     ]
     private static let taskPaperTags: Keys = [("due", .due), ("start", .scheduled), ("done", .done)]
 
-    static func field(_ key: Span<UInt8>, in keys: Keys) -> Token.DateField? {
+    package static func field(_ key: Span<UInt8>, in keys: Keys) -> Token.DateField? {
         for entry in keys where key.isWord(entry.word) { return entry.field }
         return nil
     }

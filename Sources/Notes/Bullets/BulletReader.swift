@@ -1,29 +1,29 @@
-internal import Markup
+package import Markup
 
 /// The text of a bullet as it was understood: what its tokens say, and the text as it is shown.
 ///
 /// It is used up as soon as it is read, and never copied.
-struct BulletText: ~Copyable {
-    var box: TaskBox?
-    var tag: Vocabulary.Tag?
-    var topics: [Topic] = []
-    var due: CalendarDate?
-    var scheduled: CalendarDate?
-    var done: CalendarDate?
-    var dropped: CalendarDate?
-    var since: CalendarDate?
+package struct BulletText: ~Copyable {
+    package var box: TaskBox?
+    package var tag: Vocabulary.Tag?
+    package var topics: [Topic] = []
+    package var due: CalendarDate?
+    package var scheduled: CalendarDate?
+    package var done: CalendarDate?
+    package var dropped: CalendarDate?
+    package var since: CalendarDate?
     /// The rule by which the action repeats, as it is written.
-    var repeats: String?
-    var sources: [String] = []
-    var id: String?
-    let shown: StoredText
+    package var repeats: String?
+    package var sources: [String] = []
+    package var id: String?
+    package let shown: StoredText
 
-    init(shown: StoredText) { self.shown = shown }
+    package init(shown: StoredText) { self.shown = shown }
 }
 
 /// Reads the texts of bullets, one after another. The memory is reused.
-struct BulletReader: ~Copyable {
-    private(set) var paragraph = Paragraph()
+package struct BulletReader: ~Copyable {
+    package private(set) var paragraph = Paragraph()
     private var scanner: BulletScanner
     private var shown = ShownText()
     private var texts = TextWriter()
@@ -31,28 +31,28 @@ struct BulletReader: ~Copyable {
     /// them. Each list is made once and then shared.
     private var lone = KnownValues<[Topic]>()
 
-    init(vocabulary: Vocabulary) {
+    package init(vocabulary: Vocabulary) {
         scanner = BulletScanner(vocabulary: vocabulary)
     }
 
     // The properties below are lent and not copied, because they are asked for again and again.
 
-    var vocabulary: Vocabulary {
+    package var vocabulary: Vocabulary {
         _read { yield scanner.vocabulary }
     }
 
     /// The tokens of the text that was read last, in their order in the text.
-    var tokens: [Token] {
+    package var tokens: [Token] {
         _read { yield scanner.tokens }
     }
 
-    mutating func read(_ text: Outline.Text, of source: Source) -> BulletText {
+    package mutating func read(_ text: Outline.Text, of source: Source) -> BulletText {
         paragraph.read(text, of: source)
         return readParagraph()
     }
 
     /// Reads a text of one line that does not belong to a list item.
-    mutating func read(line: Span<UInt8>) -> BulletText {
+    package mutating func read(line: Span<UInt8>) -> BulletText {
         paragraph.read(line: line)
         return readParagraph()
     }

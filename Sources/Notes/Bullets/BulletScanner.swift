@@ -3,9 +3,9 @@ internal import Markup
 /// Finds the tokens in a bullet's text: box, tag, annotations, topics, block id.
 ///
 /// It reads the text once from left to right. It skips code spans, the targets of links, and URLs.
-struct BulletScanner {
-    let vocabulary: Vocabulary
-    private(set) var tokens: [Token] = []
+package struct BulletScanner {
+    package let vocabulary: Vocabulary
+    package private(set) var tokens: [Token] = []
 
     /// The start of an annotation of several words (`🔁 every week`) that is not closed yet, and the start of its
     /// words.
@@ -14,7 +14,7 @@ struct BulletScanner {
     /// The comment that was skipped last. Comments with nothing between them count as one.
     private var comment = 0..<0
 
-    init(vocabulary: Vocabulary) {
+    package init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
     }
 
@@ -22,7 +22,7 @@ struct BulletScanner {
     ///
     /// - Parameter end: where the text ends for a block id, if only dates on lines of their own follow; nil for
     ///   the end of the text.
-    mutating func scan(_ text: Span<UInt8>, end: Int? = nil) {
+    package mutating func scan(_ text: Span<UInt8>, end: Int? = nil) {
         tokens.removeAll(keepingCapacity: true)
         openAnnotation = nil
         opaque = Opaque()
@@ -72,7 +72,7 @@ struct BulletScanner {
     /// Returns the offset of the next byte that may mean something.
     ///
     /// Most bytes are small letters and spaces. They are skipped eight at a time.
-    static func special(in text: Span<UInt8>, from start: Int) -> Int? {
+    package static func special(in text: Span<UInt8>, from start: Int) -> Int? {
         let (low, high) = specialBits
         let raw = unsafe text.bytes
         var at = start

@@ -3,7 +3,7 @@ internal import Markup
 // These functions read Dataview's fields in brackets: [due:: 2026-11-02].
 
 extension Annotation {
-    static func field(_ text: Span<UInt8>, _ at: Int, close: UInt8) -> Annotation? {
+    package static func field(_ text: Span<UInt8>, _ at: Int, close: UInt8) -> Annotation? {
         let start = text.endOfSpaces(from: at + 1)
         var end = start
         while end < text.count, text[end].isLetter, end - start < 12 { end += 1 }

@@ -2,13 +2,13 @@ internal import Markup
 
 /// A day by which something is due according to a sentence: `by 2026-11-20`. People read it as an annotation, but
 /// the format reads it as text.
-struct DayInWords {
-    let day: CalendarDate
+package struct DayInWords {
+    package let day: CalendarDate
     /// The range of the day and of the words before it.
-    let range: Range<Int>
+    package let range: Range<Int>
 
     /// Finds the first such day in a text; nil if there is none.
-    init?(in text: Span<UInt8>) {
+    package init?(in text: Span<UInt8>) {
         var at = 0
         while at + Self.length <= text.count {
             guard text[at].isDigit, let day = CalendarDate(ascii: text, at: at),

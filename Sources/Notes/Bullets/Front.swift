@@ -1,10 +1,10 @@
 internal import Markup
 
 /// Reads what may stand before a bullet's text: a task box or a work word.
-enum Front {
+package enum Front {
     /// Returns whether a text begins with two words, as most texts do. Then neither a box nor a tag stands before
     /// it.
-    static func isProse(_ text: Span<UInt8>, _ at: Int) -> Bool {
+    package static func isProse(_ text: Span<UInt8>, _ at: Int) -> Bool {
         guard at < text.count, text[at].isLetter else { return false }
         var end = at + 1
         // Logseq's words are written in capitals. Every other word at the beginning needs a sign beside its
@@ -14,7 +14,7 @@ enum Front {
     }
 
     /// Returns the state of a box as `[ ]`, and where the box ends; nil if there is no box.
-    static func box(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, end: Int)? {
+    package static func box(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, end: Int)? {
         guard at + 2 < text.count, text[at] == .ascii("["), let character = boxCharacter(text, at + 1) else {
             return nil
         }
@@ -56,8 +56,9 @@ enum Front {
 
     /// Returns the state of one of Logseq's words in capitals, the word, and where it ends with its colon if it
     /// has one.
-    static func workWord(_ text: Span<UInt8>, _ at: Int) -> (state: Action.State, word: Range<Int>, end: Int)?
-    {
+    package static func workWord(_ text: Span<UInt8>, _ at: Int) -> (
+        state: Action.State, word: Range<Int>, end: Int
+    )? {
         var end = at
         while end < text.count, (text[end] >= 0x41 && text[end] <= 0x5A) || text[end] == .ascii("-") {
             end += 1

@@ -1,7 +1,7 @@
 internal import Markup
 
 /// A line within a bullet's first paragraph that is more than text for Logseq and org-mode.
-enum LogseqLine: Equatable {
+package enum LogseqLine: Equatable {
     /// `id:: 6340b0c1`, which belongs to the block and not to the block's text.
     case property
     /// `:LOGBOOK:`, which opens a drawer.
@@ -14,7 +14,7 @@ enum LogseqLine: Equatable {
     case planning
 
     /// Reads a line without its indentation; nil if the line is text.
-    init?(_ line: Span<UInt8>) {
+    package init?(_ line: Span<UInt8>) {
         guard let first = line.indices.first else { return nil }
         switch line[first] {
         case .ascii(":"):
@@ -30,13 +30,13 @@ enum LogseqLine: Equatable {
     }
 
     /// Returns whether a bullet's first line may be more than text, judging by its first word.
-    static func mayBegin(_ line: Span<UInt8>) -> Bool {
+    package static func mayBegin(_ line: Span<UInt8>) -> Bool {
         !line.isEmpty && (line[0] == .ascii(":") || propertyKey(line) != nil)
     }
 
     /// Returns whether a line is one of the properties that Logseq writes by itself. A bullet may begin with such
     /// a line. Any other key at the beginning belongs to the bullet's text.
-    static func isOwnProperty(_ line: Span<UInt8>) -> Bool {
+    package static func isOwnProperty(_ line: Span<UInt8>) -> Bool {
         guard let end = propertyKey(line) else { return false }
         let key = line.extracting(0..<end)
         return ownKeys.contains { key.isWord($0) }

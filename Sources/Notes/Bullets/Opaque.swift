@@ -5,7 +5,7 @@ internal import Markup
 /// Each function takes the offset of a byte that may begin such a part. It returns the offset at which to read
 /// on: after the part, or after that byte if there is no such part. Ends that were not found are remembered, so
 /// that a text full of beginnings without an end costs no more than any other text.
-struct Opaque {
+package struct Opaque {
     private var unclosedRuns: Set<Int> = []
     private var noTagEndBefore = 0
     private var noCommentEndBefore = 0
@@ -18,7 +18,7 @@ struct Opaque {
     private static let longestTarget = 512
 
     /// Skips `` `code` ``, which ends with as many backticks as it begins with.
-    mutating func codeSpan(_ text: Span<UInt8>, _ at: Int) -> Int {
+    package mutating func codeSpan(_ text: Span<UInt8>, _ at: Int) -> Int {
         let length = run(of: .ascii("`"), text, at)
         var next = at + length
         if unclosedRuns.contains(length) { return next }
@@ -37,7 +37,7 @@ struct Opaque {
 
     /// Returns where the comment that begins at an offset ends, Obsidian's `%% … %%` or HTML's; nil if there is
     /// none. A comment that is not closed hides nothing.
-    mutating func comment(_ text: Span<UInt8>, _ at: Int) -> Int? {
+    package mutating func comment(_ text: Span<UInt8>, _ at: Int) -> Int? {
         if text.has("%%", at: at) {
             return Self.end("%%", text, from: at + 2, noneBefore: &noPercentEndBefore)
         }
@@ -46,7 +46,7 @@ struct Opaque {
     }
 
     /// Skips `<https://…>` and the tags of HTML.
-    mutating func angled(_ text: Span<UInt8>, _ at: Int) -> Int {
+    package mutating func angled(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count,
             text[at + 1].isLetter || text[at + 1] == .ascii("/") || text[at + 1] == .ascii("!")
         else { return at + 1 }
@@ -56,13 +56,13 @@ struct Opaque {
     }
 
     /// Skips `[[note#heading]]`.
-    mutating func wikiLink(_ text: Span<UInt8>, _ at: Int) -> Int {
+    package mutating func wikiLink(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count, text[at + 1] == .ascii("[") else { return at + 1 }
         return Self.end("]]", text, from: at + 2, noneBefore: &noWikiLinkEndBefore) ?? at + 1
     }
 
     /// Skips the `(target "title")` after a link's text.
-    mutating func linkTarget(_ text: Span<UInt8>, _ at: Int) -> Int {
+    package mutating func linkTarget(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 1 < text.count, text[at + 1] == .ascii("(") else { return at + 1 }
         var next = at + 2
         let limit = min(text.count, at + Self.longestTarget)
@@ -85,7 +85,7 @@ struct Opaque {
     }
 
     /// Skips the rest of a URL whose scheme stands before the `:` at the offset.
-    func url(_ text: Span<UInt8>, _ at: Int) -> Int {
+    package func url(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at > 0, at + 2 < text.count, text[at - 1].isLetter || text[at - 1].isDigit,
             text[at + 1] == .ascii("/"), text[at + 2] == .ascii("/")
         else { return at + 1 }

@@ -1,27 +1,27 @@
-internal import Markup
+package import Markup
 
 /// The text of a bullet: the lines of its first paragraph, joined. What the containers around it put before each
 /// line is left out, and so are Logseq's lines and what follows them.
 ///
 /// A paragraph is reused from bullet to bullet. It knows the offset in the source of each of its bytes.
-struct Paragraph {
+package struct Paragraph {
     /// The bytes of the lines, with LF between them. A line `SCHEDULED: <…>` after Logseq's lines becomes the
     /// last one.
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
 
     /// The end of what an edit may change or remove. Only dates that stand after Logseq's lines follow it.
-    private(set) var writableEnd = 0
+    package private(set) var writableEnd = 0
 
     /// The end of where an edit may insert something. It is the end of the text's last line that holds more than
     /// org-mode's dates.
-    private(set) var insertionEnd = 0
+    package private(set) var insertionEnd = 0
 
     /// The offset in the source at which the first line begins. `furtherLines` has the offset of each other line,
     /// here and in the source. Most paragraphs have one line.
     private var firstLine = 0
     private var furtherLines: [(start: Int, source: Int)] = []
 
-    mutating func read(_ text: Outline.Text, of source: Source) {
+    package mutating func read(_ text: Outline.Text, of source: Source) {
         let line = source.content(ofLine: text.start.line)
         firstLine = min(line.lowerBound + text.start.column - 1, line.upperBound)
         bytes.replaceSubrange(bytes.indices, with: source.bytes[firstLine..<line.upperBound])
@@ -68,7 +68,7 @@ struct Paragraph {
     }
 
     /// Reads one line by itself. Offsets in a source have no meaning then.
-    mutating func read(line: Span<UInt8>) {
+    package mutating func read(line: Span<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
         bytes.append(contentsOf: line)
         writableEnd = bytes.count
@@ -79,7 +79,7 @@ struct Paragraph {
 
     /// Returns where the text of another line begins, after white space and as many `>` as there are quotes. A
     /// lazy line has fewer `>`.
-    static func continuation(of line: Range<Int>, quotes: Int, in bytes: [UInt8]) -> Int {
+    package static func continuation(of line: Range<Int>, quotes: Int, in bytes: [UInt8]) -> Int {
         var at = line.lowerBound
         var left = quotes
         while at < line.upperBound {
@@ -94,7 +94,7 @@ struct Paragraph {
     }
 
     /// Returns the offset in the source of a byte of the text.
-    func sourceOffset(of offset: Int) -> Int {
+    package func sourceOffset(of offset: Int) -> Int {
         /// How many of the other lines begin at the offset or before it.
         let count = furtherLines.partitionPoint { $0.start > offset }
         guard count > 0 else { return firstLine + offset }

@@ -4,7 +4,7 @@ extension Vocabulary {
     /// Returns whether a text is a plan in the form of a sentence: `If … then …`, or `If … → …` or `When … → …`
     /// with an arrow of any kind (`→`, `->`, `=>`). A sentence may also begin with the notebook's own words for
     /// `if`.
-    func isPlanSentence(_ text: StoredText) -> Bool {
+    package func isPlanSentence(_ text: StoredText) -> Bool {
         text.withBytes { isPlanSentence($0) }
     }
 

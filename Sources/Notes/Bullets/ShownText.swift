@@ -1,12 +1,12 @@
 internal import Markup
 
 /// A bullet's text as it is shown. The memory is reused from bullet to bullet.
-struct ShownText {
-    private(set) var bytes: [UInt8] = []
+package struct ShownText {
+    package private(set) var bytes: [UInt8] = []
 
     /// Reads a text without its box, tag, annotations, block id and the topics at its end, and folds white space.
     /// The topics stay if there is nothing else.
-    mutating func read(_ text: Span<UInt8>, without tokens: [Token]) {
+    package mutating func read(_ text: Span<UInt8>, without tokens: [Token]) {
         bytes.removeAll(keepingCapacity: true)
         /// The start of the topics at the end of what has been read. So far, only topics and hidden tokens follow
         /// it.

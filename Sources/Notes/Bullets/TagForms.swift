@@ -5,7 +5,7 @@ internal import Markup
 extension Vocabulary {
     /// Returns the index of the tag word that a word is another form of: `chewing`, `swallowed`, `spat`; nil if
     /// there is none.
-    func tagMeant(byForm word: Span<UInt8>) -> Int? {
+    package func tagMeant(byForm word: Span<UInt8>) -> Int? {
         for form in Self.forms where word.isWord(form.word) {
             return tags.firstIndex { $0.word.span.isWord(form.tag) }
         }

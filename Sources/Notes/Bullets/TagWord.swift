@@ -1,8 +1,8 @@
 internal import Markup
 
 /// A word at the beginning of a bullet that is written as tags are, or nearly so, whatever the word.
-struct TagWord {
-    enum Dress {
+package struct TagWord {
+    package enum Dress {
         /// `chew:`, also with emphasis or brackets around the word.
         case colon
         /// `[chew]` or `(chew)`.
@@ -11,14 +11,14 @@ struct TagWord {
         case unread
     }
 
-    let letters: Range<Int>
-    let end: Int
-    let dress: Dress
+    package let letters: Range<Int>
+    package let end: Int
+    package let dress: Dress
     /// Whether emphasis, quotes or brackets stand around the word.
-    let isMarked: Bool
+    package let isMarked: Bool
 
     /// Reads the word at an offset; nil if there is none, or if nothing shows that the word is meant as a tag.
-    init?(_ text: Span<UInt8>, _ at: Int) {
+    package init?(_ text: Span<UInt8>, _ at: Int) {
         guard at < text.count else { return nil }
         switch text[at] {
         case .ascii("["): self.init(text, at, closedBy: .ascii("]"))

@@ -3,7 +3,7 @@ internal import Markup
 // These functions read the signs of Obsidian Tasks: 📅 2026-11-02.
 
 extension Annotation {
-    static func sign(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
+    package static func sign(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         guard let (scalar, length) = UnicodeText.scalar(in: text, at: at) else { return nil }
         let end = text.has("\u{FE0F}", at: at + length) ? at + length + 3 : at + length
         let value = text.endOfWhiteSpace(from: end)

@@ -39,14 +39,14 @@ package struct Token: Sendable {
     /// of a box, or a whole work word. It is empty for other tokens.
     package let value: Range<Int>
 
-    init(_ kind: Kind, _ range: Range<Int>, value: Range<Int> = 0..<0) {
+    package init(_ kind: Kind, _ range: Range<Int>, value: Range<Int> = 0..<0) {
         self.kind = kind
         self.range = range
         self.value = value
     }
 
     /// Whether the token is left out of the shown text, wherever it stands.
-    var isHidden: Bool {
+    package var isHidden: Bool {
         switch kind {
         case .topic, .unknownTag, .badDate: false
         default: true

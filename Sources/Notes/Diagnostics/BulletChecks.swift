@@ -1,18 +1,21 @@
-internal import Markup
+package import Markup
 
 // These diagnostics say what is wrong with a bullet's tags and annotations.
 
 extension Diagnostic {
-    static func badDate(annotation: String, _ path: NotePath, at place: Position) -> Diagnostic {
+    package static func badDate(annotation: String, _ path: NotePath, at place: Position) -> Diagnostic {
         Diagnostic(.badDate, path: path, at: place, "no date in \"\(annotation)\"; write YYYY-MM-DD")
     }
 
-    static func unknownTag(_ word: String, meant: String, _ path: NotePath, at place: Position) -> Diagnostic
+    package static func unknownTag(_ word: String, meant: String, _ path: NotePath, at place: Position)
+        -> Diagnostic
     {
         Diagnostic(.unknownTag, path: path, at: place, "\"\(word)\" is no tag; did you mean `\(meant):`?")
     }
 
-    static func conflictingStages(_ first: Stage, _ second: Stage, _ path: NotePath, at place: Position)
+    package static func conflictingStages(
+        _ first: Stage, _ second: Stage, _ path: NotePath, at place: Position
+    )
         -> Diagnostic
     {
         Diagnostic(
@@ -20,7 +23,8 @@ extension Diagnostic {
             "both \(first.rawValue) and \(second.rawValue); the first one, \(first.rawValue), counts")
     }
 
-    static func duplicateID(_ id: String, firstLine: Int, _ path: NotePath, at place: Position) -> Diagnostic
+    package static func duplicateID(_ id: String, firstLine: Int, _ path: NotePath, at place: Position)
+        -> Diagnostic
     {
         Diagnostic(
             .duplicateID, path: path, at: place,

@@ -1,5 +1,5 @@
 /// A check for something to do next by the method. It looks at one piece of feedback and at the day.
-protocol Check: SendableMetatype {
+package protocol Check: SendableMetatype {
     /// Returns what to say about a piece of a note's feedback; nil if there is nothing to do.
     static func message(
         on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
@@ -10,7 +10,7 @@ protocol Check: SendableMetatype {
 
 extension Note {
     /// Returns what to do next about this note by the method, in reading order.
-    func checked(today: CalendarDate, _ configuration: Configuration) -> [Diagnostic] {
+    package func checked(today: CalendarDate, _ configuration: Configuration) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         func add<C: Check>(_ check: C.Type, _ feedback: Feedback) {
             guard let message = C.message(on: feedback, of: self, today: today, configuration) else { return }

@@ -1,20 +1,20 @@
-internal import Markup
+package import Markup
 
 /// Advice on what to write instead in front matter that is not YAML. It knows the mistakes that people make most.
 ///
 /// Every proposal is read before it is made, so that it surely means what was meant.
-struct FrontMatterAdvice {
+package struct FrontMatterAdvice {
     /// The position of a mistake, which a parser often notices some lines later, and what to say about it.
-    struct Advice {
-        let place: Position
-        let text: String
+    package struct Advice {
+        package let place: Position
+        package let text: String
     }
 
     private let source: Source
     /// The lines between the two that enclose the front matter.
     private let lines: Range<Int>
 
-    init(_ source: Source, _ enclosed: FrontMatter.Enclosed) {
+    package init(_ source: Source, _ enclosed: FrontMatter.Enclosed) {
         self.source = source
         lines = enclosed.lines.count > 2 ? enclosed.lines.dropFirst().dropLast() : 1..<1
     }
@@ -22,7 +22,7 @@ struct FrontMatterAdvice {
     // MARK: What does not parse
 
     /// Returns advice on front matter that does not parse; nil if no advice is known.
-    func forSyntax(near place: Position) -> Advice? {
+    package func forSyntax(near place: Position) -> Advice? {
         if let advice = onTab(near: place) { return advice }
         guard let (entry, failure) = firstEntryThatFails() else { return nil }
         let line = entry.contains(failure.line) ? failure.line : entry.lowerBound
@@ -96,7 +96,7 @@ struct FrontMatterAdvice {
 
     /// Returns advice on front matter that YAML takes for plain words, such as `company:Acme` or `company =
     /// Acme`.
-    func forWords(near place: Position) -> Advice? {
+    package func forWords(near place: Position) -> Advice? {
         for line in lines {
             let text = text(ofLine: line)
             guard let sign = text.firstIndex(where: { $0 == ":" || $0 == "=" }) else { continue }

@@ -1,19 +1,23 @@
-internal import Markup
+package import Markup
 
 // These diagnostics say what is wrong with a note's front matter.
 
 extension Diagnostic {
-    static func badDate(key: String, value: String, _ path: NotePath, at place: Position) -> Diagnostic {
+    package static func badDate(key: String, value: String, _ path: NotePath, at place: Position)
+        -> Diagnostic
+    {
         Diagnostic(.badDate, path: path, at: place, "`\(key)` is no date: \"\(value)\"; write YYYY-MM-DD")
     }
 
-    static func badTime(key: String, value: String, _ path: NotePath, at place: Position) -> Diagnostic {
+    package static func badTime(key: String, value: String, _ path: NotePath, at place: Position)
+        -> Diagnostic
+    {
         Diagnostic(
             .badValue, path: path, at: place,
             "`\(key)` is not a time: \"\(value)\"; write HH:MM, as in 09:30; it was left out")
     }
 
-    static func dateToCome(
+    package static func dateToCome(
         key: FrontMatterKey, _ date: CalendarDate, _ path: NotePath, at place: Position
     ) -> Diagnostic {
         Diagnostic(
@@ -21,13 +25,15 @@ extension Diagnostic {
             "`\(key.name)` is \(date), a day that has not come yet; write the day on which it happened")
     }
 
-    static func badValue(key: String, found: String, expected: String, _ path: NotePath, at place: Position)
+    package static func badValue(
+        key: String, found: String, expected: String, _ path: NotePath, at place: Position
+    )
         -> Diagnostic
     {
         Diagnostic(.badValue, path: path, at: place, "`\(key)` is \(found), not \(expected); it was left out")
     }
 
-    static func badElement(
+    package static func badElement(
         key: String, found: String, advice: String?, _ path: NotePath, at place: Position
     ) -> Diagnostic {
         let advice = advice.map { "; put it in quotes if it is one text: \(Wording.code($0))" } ?? ""
@@ -36,13 +42,15 @@ extension Diagnostic {
             "an element of `\(key)` is \(found), not text; it was left out\(advice)")
     }
 
-    static func notATopic(_ text: String, key: String, _ path: NotePath, at place: Position) -> Diagnostic {
+    package static func notATopic(_ text: String, key: String, _ path: NotePath, at place: Position)
+        -> Diagnostic
+    {
         Diagnostic(
             .badValue, path: path, at: place, "in `\(key)`, \(TopicName.problem(with: text)); it was left out"
         )
     }
 
-    static func commentedValue(
+    package static func commentedValue(
         key: String, comment: String, advice: String, isEmpty: Bool, _ path: NotePath, at place: Position
     ) -> Diagnostic {
         let what = isEmpty ? "is empty" : "ends"
@@ -52,7 +60,7 @@ extension Diagnostic {
                 + "put the whole in quotes: \(Wording.code(advice))")
     }
 
-    static func oneName(
+    package static func oneName(
         _ text: String, key: String, parts: [String], _ dialect: Property.Dialect?, _ path: NotePath,
         at place: Position
     ) -> Diagnostic {
@@ -64,7 +72,8 @@ extension Diagnostic {
             "\"\(text)\" is one name here; if it is several, write them as a list: \(Wording.code(list))")
     }
 
-    static func duplicateKey(_ key: String, first: String, _ path: NotePath, at place: Position) -> Diagnostic
+    package static func duplicateKey(_ key: String, first: String, _ path: NotePath, at place: Position)
+        -> Diagnostic
     {
         let earlier = key.lowercased() == first.lowercased() ? "" : " as `\(first)`"
         return Diagnostic(
@@ -72,13 +81,13 @@ extension Diagnostic {
         )
     }
 
-    static func unknownOutcome(_ value: String, _ path: NotePath, at place: Position) -> Diagnostic {
+    package static func unknownOutcome(_ value: String, _ path: NotePath, at place: Position) -> Diagnostic {
         let known = Outcome.known.map(\.description).joined(separator: ", ")
         return Diagnostic(
             .unknownOutcome, path: path, at: place, "\"\(value)\" is none of the known outcomes: \(known)")
     }
 
-    static func requestOrder(
+    package static func requestOrder(
         _ dates: RequestDates, interview: CalendarDate?, _ path: NotePath, at place: Position
     ) -> Diagnostic? {
         guard let answered = dates.answered else { return nil }

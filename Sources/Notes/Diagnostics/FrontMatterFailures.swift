@@ -1,9 +1,9 @@
-internal import Markup
+package import Markup
 
 // These diagnostics say why front matter was not read, and what to write instead.
 
 extension Diagnostic {
-    static func frontMatter(
+    package static func frontMatter(
         _ failure: FrontMatter.Failure, of enclosed: FrontMatter.Enclosed, in source: Source, _ path: NotePath
     ) -> Diagnostic {
         switch failure {

@@ -1,7 +1,7 @@
-internal import Markup
+package import Markup
 
 extension Diagnostic {
-    static func invalidUTF8(_ path: NotePath, at place: Position) -> Diagnostic {
+    package static func invalidUTF8(_ path: NotePath, at place: Position) -> Diagnostic {
         Diagnostic(
             .invalidUTF8, path: path, at: place,
             "from here on some bytes are not UTF-8; they read as U+FFFD and stay as they are in the file")

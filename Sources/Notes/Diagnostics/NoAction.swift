@@ -1,8 +1,8 @@
 /// The check for swallowed feedback without an action or a plan.
-enum NoAction: Check {
-    static let code = Diagnostic.Code.noAction
+package enum NoAction: Check {
+    package static let code = Diagnostic.Code.noAction
 
-    static func message(
+    package static func message(
         on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
     ) -> String? {
         guard feedback.lacksAction else { return nil }
@@ -21,5 +21,7 @@ extension Feedback {
     /// - Parameters:
     ///   - stage: the stage of the feedback.
     ///   - isFollowed: whether the feedback has an action or a plan.
-    static func lacksAction(_ stage: Stage, isFollowed: Bool) -> Bool { stage == .swallow && !isFollowed }
+    package static func lacksAction(_ stage: Stage, isFollowed: Bool) -> Bool {
+        stage == .swallow && !isFollowed
+    }
 }

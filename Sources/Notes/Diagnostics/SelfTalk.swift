@@ -2,10 +2,10 @@ internal import Markup
 
 /// The check for feedback that is worded as a judgement of oneself. Nothing that one could do follows from such
 /// words.
-enum SelfTalk: Check {
-    static let code = Diagnostic.Code.selfTalk
+package enum SelfTalk: Check {
+    package static let code = Diagnostic.Code.selfTalk
 
-    static func message(
+    package static func message(
         on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
     ) -> String? {
         guard feedback.stage != .spit, isSelfTalk(feedback.$text) else { return nil }

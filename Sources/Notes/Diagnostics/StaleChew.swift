@@ -1,8 +1,8 @@
 /// The check for feedback that has been chewed on for so long that a decision is due.
-enum StaleChew: Check {
-    static let code = Diagnostic.Code.staleChew
+package enum StaleChew: Check {
+    package static let code = Diagnostic.Code.staleChew
 
-    static func message(
+    package static func message(
         on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
     ) -> String? {
         feedback.staleDays(on: today, staleAfter: configuration.staleAfterDays).map { days in
@@ -17,22 +17,15 @@ extension Feedback {
     /// Returns for how many days this feedback has been chewed on; nil unless that is too long.
     ///
     /// - Parameter most: the number of days after which feedback is stale.
-    func staleDays(on today: CalendarDate, staleAfter most: Int) -> Int? {
+    package func staleDays(on today: CalendarDate, staleAfter most: Int) -> Int? {
         stage == .chew ? since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: most) } : nil
     }
 }
 
 extension StaleChew {
     /// Returns for how many days something has been chewed on since a day; nil unless that is too long.
-    static func days(since: CalendarDate, on today: CalendarDate, staleAfter most: Int) -> Int? {
+    package static func days(since: CalendarDate, on today: CalendarDate, staleAfter most: Int) -> Int? {
         let days = today.days(since: since)
         return days > most ? days : nil
-    }
-}
-
-extension Index {
-    /// Returns for how many days a piece of feedback has been chewed on; nil unless that is too long.
-    public func staleDays(of place: FeedbackPlace) -> Int? {
-        self[place].staleDays(on: today, staleAfter: configuration.staleAfterDays)
     }
 }

@@ -1,10 +1,8 @@
-internal import Markup
-
 // This check finds what a story lacks to be told well.
 
 extension Story {
     /// What the story lacks, in words: `no task`.
-    var gaps: [String] {
+    package var gaps: [String] {
         let missing = Part.Kind.allCases.filter { kind in !parts.contains { $0.kind == kind } }
         var gaps = missing.map { "no \($0.rawValue)" }
         let results = parts.filter { $0.kind == .result }
@@ -33,7 +31,7 @@ extension Story {
 
 extension Diagnostic {
     /// Returns the diagnostic of what a story lacks; nil if it lacks nothing.
-    static func storyGap(_ story: Story, _ path: NotePath) -> Diagnostic? {
+    package static func storyGap(_ story: Story, _ path: NotePath) -> Diagnostic? {
         let gaps = story.gaps
         if gaps.isEmpty { return nil }
         let missing = Story.Part.Kind.allCases.filter { kind in !story.parts.contains { $0.kind == kind } }

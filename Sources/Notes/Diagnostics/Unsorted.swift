@@ -1,8 +1,8 @@
 /// The check for feedback that nobody has judged yet.
-enum Unsorted: Check {
-    static let code = Diagnostic.Code.unsorted
+package enum Unsorted: Check {
+    package static let code = Diagnostic.Code.unsorted
 
-    static func message(
+    package static func message(
         on feedback: Feedback, of note: Note, today: CalendarDate, _ configuration: Configuration
     ) -> String? {
         guard feedback.stage == .unsorted else { return nil }

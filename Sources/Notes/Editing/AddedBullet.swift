@@ -1,4 +1,4 @@
-internal import Markup
+package import Markup
 
 /// A bullet that a person wants to add below a piece of feedback, nested in it.
 public enum NestedBullet: Sendable, Equatable {
@@ -27,22 +27,22 @@ public enum NestedBullet: Sendable, Equatable {
 }
 
 /// A bullet that an edit adds below feedback, and where it does so.
-struct AddedBullet {
+package struct AddedBullet {
     /// What a note contains once it has the bullet.
-    enum Content {
+    package enum Content {
         case reason(Bullet)
         case plan(Bullet)
         case action(Action)
     }
 
     /// The position of the feedback that the bullet belongs to.
-    let feedback: Position
+    package let feedback: Position
     /// The offset in the source at which the bullet's line is inserted.
-    let offset: Int
+    package let offset: Int
     /// How many bytes the bullet has, from its marker to its end.
-    let length: Int
+    package let length: Int
     /// What a note contains once it has the bullet. Its position has no meaning yet.
-    let content: Content
+    package let content: Content
 }
 
 extension BulletEdit {
@@ -51,7 +51,8 @@ extension BulletEdit {
     /// - Parameters:
     ///   - nested: What to say.
     ///   - note: The blocks of the whole note, which show how its lists are indented.
-    mutating func add(_ nested: NestedBullet, in note: Outline) throws(Refusal.Reason) -> AddedBullet {
+    package mutating func add(_ nested: NestedBullet, in note: Outline) throws(Refusal.Reason) -> AddedBullet
+    {
         if nested.words.isEmpty { throw .emptyText }
         guard let content = content(nested) else { throw .unclearText }
         let layout = try layout(in: note)
@@ -81,7 +82,7 @@ extension BulletEdit {
     }
 
     /// The line end of the text's last line. If that line has none, the line end of the line before it.
-    var lineEnd: [UInt8] {
+    package var lineEnd: [UInt8] {
         for line in [lastLine, lastLine - 1] where line >= 1 {
             let end = source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound
             if !end.isEmpty { return Array(source.bytes[end]) }
@@ -117,7 +118,7 @@ extension BulletEdit {
     private var ownIndentation: [UInt8] { indentation(upTo: lines.start) }
 
     /// Returns the bytes before a position on its line, with spaces in place of the list markers among them.
-    func indentation(upTo place: Position) -> [UInt8] {
+    package func indentation(upTo place: Position) -> [UInt8] {
         let prefix = source.bytes[lineStart(place.line)..<source.offset(of: place)]
         return prefix.indices.flatMap { index -> [UInt8] in
             let byte = prefix[index]

@@ -1,23 +1,24 @@
-internal import Markup
+package import Markup
 
 /// A bullet that is being edited: its text, the tokens in it, and the replacements so far.
 ///
 /// Offsets count in the text, which is the bullet's first paragraph without what stands before each of its lines. The
 /// replacements count in the source.
-struct BulletEdit {
-    let source: Source
-    let block: Outline.Block
-    let lines: Outline.Text
-    let text: [UInt8]
-    let tokens: [Token]
-    let vocabulary: Vocabulary
+package struct BulletEdit {
+    package let source: Source
+    package let block: Outline.Block
+    package let lines: Outline.Text
+    package let text: [UInt8]
+    package let tokens: [Token]
+    package let vocabulary: Vocabulary
     private let paragraph: Paragraph
-    private(set) var replacements: [Edit.Replacement] = []
+    package private(set) var replacements: [Edit.Replacement] = []
 
     /// Opens a bullet; nil for a list item without a text.
     ///
     /// - Parameter readable: The source with blanks in place of the bytes that are not read. Its length is the same.
-    init?(_ block: Outline.Block, of source: Source, reading readable: Source, vocabulary: Vocabulary) {
+    package init?(_ block: Outline.Block, of source: Source, reading readable: Source, vocabulary: Vocabulary)
+    {
         guard let lines = block.text else { return nil }
         var reader = BulletReader(vocabulary: vocabulary)
         _ = reader.read(lines, of: readable)
@@ -31,30 +32,30 @@ struct BulletEdit {
     }
 
     /// The bullet as it was, without any replacements.
-    init(_ other: BulletEdit) {
+    package init(_ other: BulletEdit) {
         self = other
         replacements = []
     }
 
     // MARK: Replacing
 
-    mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+    package mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
         replacements.append(Edit.Replacement(sourceRange(range), with: bytes))
     }
 
     /// Inserts bytes at an offset of the source.
-    mutating func insert(_ bytes: [UInt8], atSource offset: Int) {
+    package mutating func insert(_ bytes: [UInt8], atSource offset: Int) {
         replacements.append(Edit.Replacement(offset..<offset, with: bytes))
     }
 
     /// Puts a word in front of the text.
-    mutating func prepend(_ word: [UInt8]) {
+    package mutating func prepend(_ word: [UInt8]) {
         replace(front..<front, with: word + [Byte.space])
     }
 
     /// Appends an annotation to the text, before a block id. Returns the offset in the text at which it stands.
     @discardableResult
-    mutating func append(_ annotation: [UInt8], as dialect: Dialect) -> Int {
+    package mutating func append(_ annotation: [UInt8], as dialect: Dialect) -> Int {
         let at = dialect == .emoji ? endOfEmoji : endBeforeEmoji
         if at == 0 {
             replace(front..<front, with: annotation + [Byte.space])
@@ -65,7 +66,7 @@ struct BulletEdit {
     }
 
     /// Removes a token, together with the white space that is too much without it.
-    mutating func remove(_ token: Token) {
+    package mutating func remove(_ token: Token) {
         replace(rangeWithSpace(token.range), with: [])
     }
 
@@ -87,7 +88,7 @@ struct BulletEdit {
     // MARK: Places
 
     /// The offset at which the text begins.
-    var front: Int { text.firstIndex { !$0.isWhiteSpace } ?? 0 }
+    package var front: Int { text.firstIndex { !$0.isWhiteSpace } ?? 0 }
 
     /// The offset at which the text ends, without white space and a block id.
     private var end: Int {
@@ -124,10 +125,10 @@ struct BulletEdit {
     }
 
     /// The offset at which the part that an edit may change ends, without white space.
-    var textEnd: Int { trimmed(paragraph.writableEnd) }
+    package var textEnd: Int { trimmed(paragraph.writableEnd) }
 
     /// Returns the offset in the source at which the part before an offset of the text ends.
-    func sourceOffset(ofEnd offset: Int) -> Int { sourceRange(offset..<offset).upperBound }
+    package func sourceOffset(ofEnd offset: Int) -> Int { sourceRange(offset..<offset).upperBound }
 
     private func trimmed(_ offset: Int) -> Int {
         var at = offset

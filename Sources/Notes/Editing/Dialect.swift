@@ -1,7 +1,7 @@
 internal import Markup
 
 /// The way in which a bullet's annotations are written, so that another one can be written alike.
-enum Dialect: Equatable {
+package enum Dialect: Equatable {
     case todoTxt
     case taskPaper
     /// Dataview's, with the bracket that opens a field: `[` or `(`.
@@ -11,21 +11,21 @@ enum Dialect: Equatable {
 
     /// Returns the dialect for a date on which something was done or dropped. One line may hold several dialects.
     /// Emoji win, because Obsidian Tasks would not find another spelling.
-    static func ofStateDates(among tokens: [Token], in text: [UInt8]) -> Dialect {
+    package static func ofStateDates(among tokens: [Token], in text: [UInt8]) -> Dialect {
         let dialects = tokens.compactMap { $0.dialect(in: text) }
         if dialects.contains(.emoji) { return .emoji }
         return dialects.last(where: \.isDataview) ?? dialects.last ?? .todoTxt
     }
 
     /// Returns the dialect for the date since which a bullet is in its stage. Only Dataview and todo.txt have one.
-    static func ofStageDates(among tokens: [Token], in text: [UInt8]) -> Dialect {
+    package static func ofStageDates(among tokens: [Token], in text: [UInt8]) -> Dialect {
         tokens.compactMap { $0.dialect(in: text) }.last(where: \.isDataview) ?? .todoTxt
     }
 
     private var isDataview: Bool { if case .dataview = self { true } else { false } }
 
     /// Returns a date's annotation in this dialect, or in todo.txt's if this one has none for the field.
-    func annotation(_ field: Token.DateField, _ date: CalendarDate) -> [UInt8] {
+    package func annotation(_ field: Token.DateField, _ date: CalendarDate) -> [UInt8] {
         switch self {
         case .emoji:
             if let emoji = Self.emoji(field) { return Array("\(emoji) \(date)".utf8) }
@@ -72,7 +72,7 @@ enum Dialect: Equatable {
 extension Token {
     /// Returns the dialect that an annotation is written in. It is nil for a token that is not an annotation, and for
     /// todo.txt's, whose annotations stand beside those of any other dialect.
-    func dialect(in text: [UInt8]) -> Dialect? {
+    package func dialect(in text: [UInt8]) -> Dialect? {
         switch kind {
         case .box, .unknownTag, .topic, .blockID, .comment: return nil
         case .tag, .date, .badDate, .from, .via, .repeats, .ignored: break

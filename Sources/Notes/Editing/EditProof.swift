@@ -1,10 +1,10 @@
-internal import Markup
+package import Markup
 
 /// The proof that an edit of a note does what is meant, and nothing else.
 ///
 /// The new bytes must read as the note that is meant, block for block and bullet for bullet, and undoing the edit
 /// must give the old bytes. Only what is proven is written.
-struct EditProof {
+package struct EditProof {
     private let edit: Edit
     private let outline: Outline
     private let vocabulary: Vocabulary
@@ -25,7 +25,7 @@ struct EditProof {
     ///     one.
     ///   - movesBlocks: Whether an insertion at the start of a block stands before the block, as front matter does.
     ///     Otherwise it belongs to the block.
-    init(
+    package init(
         _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, added: [AddedBullet],
         next: [Position: Action] = [:], movesBlocks: Bool = false
     ) {
@@ -40,7 +40,7 @@ struct EditProof {
     }
 
     /// Returns the note as it is read from the new bytes; nil if the proof fails.
-    func result(path: NotePath) -> Note? {
+    package func result(path: NotePath) -> Note? {
         let new = edit.applied()
         guard changesOnlyItsRanges(new), edit.inverse().applied().bytes == edit.source.bytes else {
             return nil

@@ -1,11 +1,11 @@
-internal import Markup
+package import Markup
 
 /// Sets keys of a note to dates, each on a line of its own. The line goes into the note's front matter, or among the
 /// properties in its body if the note has only those. A note that has neither gets front matter.
 ///
 /// Only front matter that is plainly a list of `key: value` lines is edited. In anything else that YAML allows, the
 /// meaning of one more line would be a guess.
-struct FrontMatterEdit {
+package struct FrontMatterEdit {
     private let source: Source
     private let path: NotePath
     /// The lines of the front matter with the two that enclose it; nil if there is none.
@@ -16,11 +16,11 @@ struct FrontMatterEdit {
     private var addedProperties: [(key: FrontMatterKey, value: PropertyEdit.Value)] = []
     private var changes: [Edit.Replacement] = []
 
-    var replacements: [Edit.Replacement] {
+    package var replacements: [Edit.Replacement] {
         changes + (addedProperties.isEmpty ? [] : [properties.adding(addedProperties)].compactMap(\.self))
     }
 
-    init(of source: Source, path: NotePath) throws(FrontMatterRefusal) {
+    package init(of source: Source, path: NotePath) throws(FrontMatterRefusal) {
         self.source = source
         self.path = path
         guard let frontMatter = FrontMatter(of: source) else {
@@ -41,7 +41,7 @@ struct FrontMatterEdit {
     }
 
     /// Sets a key to a date. Nothing changes if that is its value already.
-    mutating func set(_ key: FrontMatterKey, to date: CalendarDate) throws(FrontMatterRefusal) {
+    package mutating func set(_ key: FrontMatterKey, to date: CalendarDate) throws(FrontMatterRefusal) {
         let name = key.name
         if let pair = pairs.first(where: { $0.key.lowercased() == name }) {
             try replaceValue(of: pair, with: date)
@@ -55,7 +55,7 @@ struct FrontMatterEdit {
     }
 
     /// Sets a key that has no value to a text.
-    mutating func set(_ key: FrontMatterKey, toText text: String) throws(FrontMatterRefusal) {
+    package mutating func set(_ key: FrontMatterKey, toText text: String) throws(FrontMatterRefusal) {
         let scalar = YAMLScalar.text(text)
         guard let pair = pairs.first(where: { FrontMatterKey($0.key) == key }) else {
             if let change = properties.replacing(key, with: .text(text)) {

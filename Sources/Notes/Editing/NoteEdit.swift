@@ -12,7 +12,7 @@ public struct NoteEdit: Sendable {
     package let edit: Edit
 
     /// Makes a change. Only a proof calls this.
-    init(path: NotePath, before: Note, after: Note, edit: Edit) {
+    package init(path: NotePath, before: Note, after: Note, edit: Edit) {
         self.path = path
         self.before = before
         self.after = after

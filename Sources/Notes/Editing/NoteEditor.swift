@@ -193,12 +193,14 @@ public struct NoteEditor: Sendable {
     }
 
     /// Ticks an action, unless the note says of it something else than when the list was compared with it.
-    package mutating func carry(_ carry: SyncPlan.Carry) throws(Refusal) {
-        line = carry.line
-        guard let action = actionsByKey[carry.key] else { throw refusal(.noAction) }
-        line = action.line
-        if action.box != carry.from { throw refusal(.changed) }
-        try tick(line: action.line, carry.box, today: carry.day, exactly: true)
+    package mutating func tick(
+        _ key: ActionKey, line: Int, from old: TaskBox, _ box: TaskBox, today: CalendarDate
+    ) throws(Refusal) {
+        self.line = line
+        guard let action = actionsByKey[key] else { throw refusal(.noAction) }
+        self.line = action.line
+        if action.box != old { throw refusal(.changed) }
+        try tick(line: action.line, box, today: today, exactly: true)
     }
 
     /// The line and box of each action, by the key that a checklist knows it by.
@@ -300,7 +302,7 @@ public struct NoteEditor: Sendable {
 
 extension Note {
     /// Changes all actions, whatever they belong to.
-    mutating func changeActions(_ change: (inout Action) -> Void) {
+    package mutating func changeActions(_ change: (inout Action) -> Void) {
         for index in actions.indices { change(&actions[index]) }
         for index in feedback.indices {
             for action in feedback[index].actions.indices { change(&feedback[index].actions[action]) }

@@ -1,9 +1,9 @@
-internal import Markup
+package import Markup
 
 /// Sets properties in the body of a note, in the form that the note's other properties have.
-struct PropertyEdit {
+package struct PropertyEdit {
     /// The value of a property.
-    enum Value {
+    package enum Value {
         case date(CalendarDate)
         case text(String)
     }
@@ -14,16 +14,16 @@ struct PropertyEdit {
     /// Reads the properties of a note's body.
     ///
     /// - Parameter first: The first line that is not front matter.
-    init(of source: Source, from first: Int) {
+    package init(of source: Source, from first: Int) {
         self.source = source
         properties = PropertyBlocks(in: source, from: first).properties
     }
 
     /// Whether there is a property to write another one below.
-    var hasProperties: Bool { known { _ in true } != nil }
+    package var hasProperties: Bool { known { _ in true } != nil }
 
     /// Returns the change that sets a key that is given already; nil if it is not given.
-    func replacing(_ key: FrontMatterKey, with value: Value) -> Edit.Replacement? {
+    package func replacing(_ key: FrontMatterKey, with value: Value) -> Edit.Replacement? {
         guard let property = known({ $0 == key }) else { return nil }
         let text = source.text(property.value)
         if case .date(let date) = value, WrittenDate(text)?.day == date {
@@ -34,7 +34,7 @@ struct PropertyEdit {
     }
 
     /// Returns the change that adds lines below the last property whose key is known.
-    func adding(_ entries: [(key: FrontMatterKey, value: Value)]) -> Edit.Replacement? {
+    package func adding(_ entries: [(key: FrontMatterKey, value: Value)]) -> Edit.Replacement? {
         guard let last = properties.last(where: { self.key(of: $0) != nil }) else { return nil }
         let content = source.content(ofLine: last.line)
         let end = source.bytes[content.upperBound..<source.whole(line: last.line).upperBound]

@@ -45,6 +45,12 @@ public struct Refusal: Error, Sendable, Equatable {
     public let line: Int
     /// The reason for the refusal.
     public let reason: Reason
+
+    package init(path: NotePath, line: Int, reason: Reason) {
+        self.path = path
+        self.line = line
+        self.reason = reason
+    }
 }
 
 extension Refusal: CustomStringConvertible {

@@ -1,15 +1,15 @@
 internal import Markup
 
 /// How a stage is written on a bullet: where the word stands, and what stands around it.
-struct StageSpelling {
-    let prefix: [UInt8]
-    let suffix: [UInt8]
-    let isInFront: Bool
+package struct StageSpelling {
+    package let prefix: [UInt8]
+    package let suffix: [UInt8]
+    package let isInFront: Bool
     /// The word as it is written there, to copy its case.
-    let word: [UInt8]
+    package let word: [UInt8]
 
     /// `chew: `, the most common spelling.
-    static let usual = StageSpelling(
+    package static let usual = StageSpelling(
         prefix: [], suffix: [.ascii(":")], isInFront: true, word: Array("chew".utf8))
 
     private init(prefix: [UInt8], suffix: [UInt8], isInFront: Bool, word: [UInt8]) {
@@ -20,7 +20,7 @@ struct StageSpelling {
     }
 
     /// The spelling of a bullet's first stage; nil if it has none.
-    init?(of bullet: BulletEdit) {
+    package init?(of bullet: BulletEdit) {
         guard let token = bullet.stageTokens.first?.token else { return nil }
         prefix = Array(bullet.text[token.range.lowerBound..<token.value.lowerBound])
         suffix = Array(bullet.text[token.value.upperBound..<token.range.upperBound])
@@ -28,7 +28,7 @@ struct StageSpelling {
         word = Array(bullet.text[token.value])
     }
 
-    func spelled(_ stage: Stage, _ vocabulary: Vocabulary) -> [UInt8] {
+    package func spelled(_ stage: Stage, _ vocabulary: Vocabulary) -> [UInt8] {
         prefix + vocabulary.word(for: stage, like: word) + suffix
     }
 }
@@ -38,7 +38,7 @@ extension Vocabulary {
     /// all capitals. If the other is one of the notebook's own words, so is this, provided that the stage has one.
     ///
     /// - Parameter meant: The word that was meant, if the other is misspelt.
-    func word(for stage: Stage, like word: [UInt8], meant: String? = nil) -> [UInt8] {
+    package func word(for stage: Stage, like word: [UInt8], meant: String? = nil) -> [UInt8] {
         let known = meant.map { Array($0.utf8) } ?? word
         let isStandard = Vocabulary.standard.tag(known.span) != nil
         let own = tags.dropFirst(Vocabulary.standard.tags.count).first { $0.tag == .stage(stage) }
@@ -54,7 +54,7 @@ extension Vocabulary {
 
 extension BulletEdit {
     /// The tags of the text that name a stage.
-    var stageTokens: [(token: Token, stage: Stage)] {
+    package var stageTokens: [(token: Token, stage: Stage)] {
         tokens.compactMap { token in
             if case .tag(.stage(let stage)) = token.kind { (token, stage) } else { nil }
         }
@@ -71,7 +71,7 @@ extension BulletEdit {
     }
 
     /// The text as it is shown once a misspelt stage is replaced; nil if there is none.
-    var textWithoutMisspeltStage: StoredText? {
+    package var textWithoutMisspeltStage: StoredText? {
         guard stageTokens.isEmpty, let slip = misspeltStage?.token else { return nil }
         var shown = ShownText()
         shown.read(
@@ -83,7 +83,7 @@ extension BulletEdit {
     /// Moves feedback to another stage, in the spelling that it has, and writes the day on which that happened.
     ///
     /// - Parameter spelling: How to write the stage of a bullet that has none so far.
-    mutating func move(
+    package mutating func move(
         to stage: Stage, today: CalendarDate, spelling: StageSpelling
     ) throws(Refusal.Reason) {
         let tags = stageTokens
@@ -115,7 +115,7 @@ extension BulletEdit {
     }
 
     /// Replaces the date that counts for a field, or adds the first one.
-    mutating func setDate(_ field: Token.DateField, _ date: CalendarDate, as dialect: Dialect) {
+    package mutating func setDate(_ field: Token.DateField, _ date: CalendarDate, as dialect: Dialect) {
         if let token = tokens.first(where: { $0.isDate(field) }) {
             replace(token.value, with: Array(date.description.utf8))
         } else {
@@ -124,7 +124,7 @@ extension BulletEdit {
     }
 
     /// Whether only tokens, such as a box, stand before a token.
-    func isFirstWord(_ token: Token) -> Bool {
+    package func isFirstWord(_ token: Token) -> Bool {
         var at = front
         for other in tokens where other.range.upperBound <= token.range.lowerBound {
             guard other.range.lowerBound == at else { return false }
@@ -145,7 +145,7 @@ extension Token {
             && (behind.contains(.ascii(":")) || String(decoding: behind, as: UTF8.self).contains("："))
     }
 
-    func isDate(_ field: DateField) -> Bool {
+    package func isDate(_ field: DateField) -> Bool {
         if case .date(field, _) = kind { true } else { false }
     }
 }

@@ -2,7 +2,7 @@ internal import Markup
 
 extension BulletEdit {
     /// What the box says; nil if there is none.
-    var state: Action.State? {
+    package var state: Action.State? {
         if case .box(let state) = tokens.first?.kind { state } else { nil }
     }
 
@@ -11,7 +11,7 @@ extension BulletEdit {
     /// A box that is in the state already stays as it is, `[X]` too, unless it is to hold a character of its own.
     ///
     /// - Parameter usesLater: Whether the note uses `LATER` and `NOW` in place of `TODO` and `DOING`.
-    mutating func tick(
+    package mutating func tick(
         _ box: TaskBox, today: CalendarDate, exactly: Bool = false, usesLater: Bool = false
     ) throws(Refusal.Reason) {
         guard let token = tokens.first, case .box(let state) = token.kind else { throw .noAction }
@@ -39,7 +39,7 @@ extension BulletEdit {
 
     /// Returns Logseq's word for a state, from the pair that a word belongs to: `TODO` and `DOING`, or `LATER` and
     /// `NOW`. The word of a finished action does not tell which pair it belongs to.
-    static func workWord(
+    package static func workWord(
         _ state: Action.State, from word: ArraySlice<UInt8>, usesLater: Bool = false
     ) -> [UInt8] {
         let isOver = ["DONE", "CANCELED", "CANCELLED"].contains { word.elementsEqual($0.utf8) }
@@ -57,7 +57,7 @@ extension BulletEdit {
     }
 
     /// Whether the action uses the pair `LATER` and `NOW` rather than `TODO` and `DOING`; nil if it uses neither.
-    var isOfLater: Bool? {
+    package var isOfLater: Bool? {
         guard let token = tokens.first, case .box = token.kind else { return nil }
         let word = text[token.value]
         if Self.isOfLater(word) { return true }

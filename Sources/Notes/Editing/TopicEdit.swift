@@ -5,7 +5,7 @@ extension BulletEdit {
     ///
     /// - Parameter name: The topic's name without its `#`.
     /// - Returns: How many of the bullet's topics come before it.
-    mutating func name(_ name: String, of vocabulary: Vocabulary) throws(Refusal.Reason) -> Int {
+    package mutating func name(_ name: String, of vocabulary: Vocabulary) throws(Refusal.Reason) -> Int {
         let word = [.ascii("#")] + Array(name.utf8)
         var scanner = BulletScanner(vocabulary: vocabulary)
         scanner.scan(word.span)

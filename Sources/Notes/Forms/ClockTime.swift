@@ -1,17 +1,17 @@
 internal import Markup
 
 /// A time of day as people write it: `9:30`, `09:30:00+02:00`, `2:30 PM`.
-struct ClockTime: Sendable, Equatable {
+package struct ClockTime: Sendable, Equatable {
     /// The time as `HH:MM`.
-    let text: String
+    package let text: String
     /// The offset from UTC that follows the time, as `+02:00` or `Z`; nil if there is none.
-    private(set) var offset: String?
+    package private(set) var offset: String?
     /// The offset at which the time ends in the bytes that it was read from.
     private let end: Int
 
     /// Reads a time that is a whole text, without seconds and without an offset from UTC; nil if the text is
     /// anything else.
-    init?(whole text: String) {
+    package init?(whole text: String) {
         let found = text.withBytes { bytes in
             Self(hoursAndMinutes: bytes, 0..<bytes.count).flatMap { $0.end == bytes.count ? $0 : nil }
         }
@@ -20,7 +20,7 @@ struct ClockTime: Sendable, Equatable {
     }
 
     /// Reads the time at the start of a range, and what follows it: seconds, `am` or `pm`, an offset from UTC.
-    init?(in text: Span<UInt8>, _ range: Range<Int>) {
+    package init?(in text: Span<UInt8>, _ range: Range<Int>) {
         guard let time = Self(hoursAndMinutes: text, range) else { return nil }
         var at = time.end
         if at < range.upperBound, text[at] == .ascii(":") {

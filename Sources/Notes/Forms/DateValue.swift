@@ -1,14 +1,14 @@
 internal import Markup
 
 /// The value of an annotation that should be a date.
-enum DateValue {
+package enum DateValue {
     /// A date, and the end of the date or of the time after it.
     case date(CalendarDate, end: Int)
     /// Numbers that look like a date but are not one, and where they end.
     case bad(end: Int)
 
     /// Reads the value at an offset; nil if it is anything else, because that is prose.
-    init?(_ text: Span<UInt8>, _ at: Int) {
+    package init?(_ text: Span<UInt8>, _ at: Int) {
         if let date = CalendarDate(ascii: text, at: at) {
             self = .date(date, end: Self.endOfTime(text, at + 10) ?? at + 10)
         } else if let end = Self.endOfNumbers(text, at) {

@@ -1,15 +1,15 @@
-internal import Markup
+package import Markup
 
 /// Recognises what a template has in place of a value: `{{title}}`, `<% tp.file.title %>`.
-enum Placeholder {
+package enum Placeholder {
     /// Returns whether a placeholder is the whole of a text.
-    static func isWhole(_ text: String) -> Bool {
+    package static func isWhole(_ text: String) -> Bool {
         text.hasPrefix("{{") && text.hasSuffix("}}") && text.utf8.count > 4
             || text.hasPrefix("<%") && text.hasSuffix("%>") && text.utf8.count > 4
     }
 
     /// Returns whether a note is a template if its value for a key is a placeholder.
-    static func makesTemplate(_ key: FrontMatterKey) -> Bool {
+    package static func makesTemplate(_ key: FrontMatterKey) -> Bool {
         [.title, .company, .role, .round, .date].contains(key)
     }
 
@@ -17,7 +17,7 @@ enum Placeholder {
     /// none.
     ///
     /// It looks at the lines as they are written, because braces mean something else in YAML.
-    static func place(in enclosed: FrontMatter.Enclosed, of source: Source) -> Position? {
+    package static func place(in enclosed: FrontMatter.Enclosed, of source: Source) -> Position? {
         guard let first = enclosed.lines.first, let last = enclosed.lines.last, last - first > 1 else {
             return nil
         }

@@ -1,9 +1,9 @@
-internal import Markup
+package import Markup
 
 /// A line `Key: value` in the body, which says something about its note.
-struct Property: Sendable, Equatable {
+package struct Property: Sendable, Equatable {
     /// The way in which such a line is written.
-    enum Dialect: Sendable, Equatable {
+    package enum Dialect: Sendable, Equatable {
         /// Logseq's and Dataview's `key:: value`.
         case doubleColon
         /// `Key: value`
@@ -14,7 +14,7 @@ struct Property: Sendable, Equatable {
         case bold
 
         /// Returns a line in this dialect.
-        func line(_ key: String, _ value: String) -> String {
+        package func line(_ key: String, _ value: String) -> String {
             switch self {
             case .doubleColon: "\(key):: \(value)"
             case .plain: "\(key): \(value)"
@@ -24,14 +24,14 @@ struct Property: Sendable, Equatable {
         }
     }
 
-    let dialect: Dialect
-    let line: Int
+    package let dialect: Dialect
+    package let line: Int
     /// The range of the key without marks. `value` is the range of the value without the blanks around it.
-    let key: Range<Int>
-    let value: Range<Int>
+    package let key: Range<Int>
+    package let value: Range<Int>
 
     /// Reads a property from a line; nil if the line is not a property.
-    init?(line: Int, of source: Source) {
+    package init?(line: Int, of source: Source) {
         let content = source.content(ofLine: line)
         let bytes = source.bytes
         let start = bytes[content].firstIndex { !$0.isBlank } ?? content.upperBound
@@ -69,7 +69,7 @@ struct Property: Sendable, Equatable {
     }
 
     /// Returns the property as a pair of front matter, with the interviewers and the topics as lists.
-    func pair(in source: Source, _ known: FrontMatterKey?) -> FrontMatter.Pair {
+    package func pair(in source: Source, _ known: FrontMatterKey?) -> FrontMatter.Pair {
         let text = source.text(value)
         let start = source.position(of: value.lowerBound)
         var content = FrontMatter.Value.scalar(text, isPlain: false)

@@ -1,12 +1,12 @@
 internal import Markup
 
 /// Knows the characters of the names after `#` and `^`.
-enum TopicName {
+package enum TopicName {
     /// Returns where the topic's name that begins at an offset ends; nil if there is no name.
     ///
     /// A name has letters of any script, digits, `_`, `-` and `/`. Digits and signs alone are a number, as in
     /// `#42` or `#1-2`. A colour is not a topic either.
-    static func end(in text: Span<UInt8>, from start: Int) -> Int? {
+    package static func end(in text: Span<UInt8>, from start: Int) -> Int? {
         var at = start
         var hasLetter = false
         while at < text.count {
@@ -45,7 +45,7 @@ enum TopicName {
     }
 
     /// Returns the topic's name that a whole text is, with or without a `#`; nil if the text is not such a name.
-    static func whole(_ text: String) -> String? {
+    package static func whole(_ text: String) -> String? {
         text.withBytes { bytes in
             var start = 0
             while start < bytes.count, bytes[start] == .ascii("#") { start += 1 }
@@ -54,11 +54,11 @@ enum TopicName {
         }
     }
 
-    static func problem(with text: String) -> String {
+    package static func problem(with text: String) -> String {
         "\"\(text)\" is no topic; a topic is letters, digits, `-`, `_` and `/`, with a letter among them, and not a colour"
     }
 
-    static func isIDByte(_ byte: UInt8) -> Bool {
+    package static func isIDByte(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || byte == .ascii("-") || byte == .ascii("_")
     }
 
@@ -67,7 +67,7 @@ enum TopicName {
     }
 
     /// Returns whether a scalar is a letter, a mark that belongs to one, or a decimal digit of any script.
-    static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
             .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
@@ -78,9 +78,10 @@ enum TopicName {
 }
 
 /// Reads scalars from bytes.
-enum UnicodeText {
+package enum UnicodeText {
     /// Returns the scalar at an offset and how many bytes it takes; nil if the bytes are not UTF-8.
-    static func scalar(in text: Span<UInt8>, at offset: Int) -> (scalar: Unicode.Scalar, length: Int)? {
+    package static func scalar(in text: Span<UInt8>, at offset: Int) -> (scalar: Unicode.Scalar, length: Int)?
+    {
         guard offset < text.count else { return nil }
         let length = Encoding.sequenceLength(in: text, at: offset)
         guard length > 0 else { return nil }

@@ -1,10 +1,10 @@
 internal import Markup
 
 /// Reads links as Obsidian writes them: `[[Dana Ruiz]]`, `[[people/Dana Ruiz]]`, `[[Dana Ruiz|Dana]]`.
-enum WikiLink {
+package enum WikiLink {
     /// Returns the range that a link shows: what stands after the `|`, or else the last part of the path. Nil if
     /// the range is not exactly one link, or if the link would show nothing.
-    static func shown(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
+    package static func shown(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         guard range.count > 4, text.has("[[", at: range.lowerBound), text.has("]]", at: range.upperBound - 2)
         else { return nil }
         var start = range.lowerBound + 2
@@ -26,7 +26,7 @@ enum WikiLink {
     }
 
     /// Returns what a text shows if it is exactly one link, and otherwise the text itself.
-    static func shown(_ text: String) -> String {
+    package static func shown(_ text: String) -> String {
         guard text.utf8.first == .ascii("[") else { return text }
         return text.withBytes { bytes in
             shown(bytes, 0..<bytes.count).map { bytes.extracting($0).text } ?? text

@@ -1,16 +1,16 @@
 internal import Markup
 
 /// A date as people write it in front matter and properties, with the time after it.
-struct WrittenDate: Sendable, Equatable {
-    let day: CalendarDate
+package struct WrittenDate: Sendable, Equatable {
+    package let day: CalendarDate
     /// The time after the date as `HH:MM`.
-    var time: String?
+    package var time: String?
     /// The offset from UTC after the time, as `+02:00` or `Z`.
-    var timeOffset: String?
+    package var timeOffset: String?
 
     /// Reads a date that is a whole text: `2026-10-14`, `October 14, 2026`, `14 Oct 2026`, `[[2026-10-14]]`, with
     /// or without a time after it; nil if the text is anything else.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let found = text.withBytes { bytes in
             Self.whole(bytes, 0..<bytes.count)
                 ?? WikiLink.shown(bytes, 0..<bytes.count).flatMap { Self.whole(bytes, $0) }

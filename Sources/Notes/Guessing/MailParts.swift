@@ -1,10 +1,8 @@
-internal import Markup
-
 /// Finds the sentences of a mail or a paragraph that are not worth keeping: greetings, signatures, headers and
 /// thanks.
 ///
 /// They are shown, but do not become bullets unless a person wants them to.
-struct MailParts {
+package struct MailParts {
     /// Whether the person may speak of themselves in between, as in their own note and unlike in a mail.
     private let isOwn: Bool
     /// Whether the sentences that follow belong to a signature.
@@ -13,10 +11,10 @@ struct MailParts {
     /// Whether the text began with the person's own words, so that more of these may follow.
     private var beganWithOwn = false
 
-    init(isOwn: Bool) { self.isOwn = isOwn }
+    package init(isOwn: Bool) { self.isOwn = isOwn }
 
     /// Reads the next sentence of a text. Returns whether it is better left out.
-    mutating func isLeftOut(_ sentence: String) -> Bool {
+    package mutating func isLeftOut(_ sentence: String) -> Bool {
         defer { isFirst = false }
         let words = Self.words(of: sentence)
         guard let first = words.first else { return true }
@@ -59,7 +57,7 @@ struct MailParts {
     private static func isAboutOthers(_ words: [String]) -> Bool { words.contains { others.contains($0) } }
 
     /// Returns whether a sentence is only a name, as at the end of a mail.
-    static func isSignature(_ sentence: String) -> Bool {
+    package static func isSignature(_ sentence: String) -> Bool {
         let words = sentence.split(whereSeparator: \.isWhitespace)
         return (1...4).contains(words.count)
             && words.allSatisfy { word in
@@ -104,7 +102,7 @@ struct MailParts {
     }
 
     /// Returns whether a line is only a greeting.
-    static func isGreeting(_ line: String) -> Bool {
+    package static func isGreeting(_ line: String) -> Bool {
         let words = words(of: line)
         return words.first.map { greetings.contains($0) } ?? false && words.count <= 4
             && !(line.last.map { ".?:".contains($0) } ?? false)

@@ -1,14 +1,12 @@
-internal import Markup
-
 /// What a heading, or a line that looks like one, is probably about although the table of headings does not name
 /// it.
 ///
 /// A guess is only proposed. A person confirms it.
-enum SectionGuess: CaseIterable {
+package enum SectionGuess: CaseIterable {
     case feedback, praise, hunches, questionsAsked, questionsToAsk, actions
 
     /// The name from the table of headings that is written in place of the heading.
-    var heading: String {
+    package var heading: String {
         switch self {
         case .feedback: "Feedback"
         case .praise: "Strengths"
@@ -20,7 +18,7 @@ enum SectionGuess: CaseIterable {
     }
 
     /// What stands below the heading, in words.
-    var content: String {
+    package var content: String {
         switch self {
         case .feedback: "what they said"
         case .praise: "what they liked"
@@ -36,7 +34,7 @@ enum SectionGuess: CaseIterable {
     /// - Parameters:
     ///   - words: the words in small letters, without `the`, `my` and similar words at the beginning.
     ///   - isMine: whether the heading says that it is about the person's own things.
-    init?(_ words: [String], isMine: Bool) {
+    package init?(_ words: [String], isMine: Bool) {
         guard !words.isEmpty, words.count <= Self.mostWords, words.first != "tell" else { return nil }
         let text = " " + words.joined(separator: " ") + " "
         func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }

@@ -4,7 +4,7 @@ internal import Markup
 /// decimals, quotes, and dots that trail off, and they stand one to a line or over several lines.
 ///
 /// It goes over the bytes once. A sentence ends after `.`, `!`, `?` or `…` if another one seems to begin there.
-struct Sentences {
+package struct Sentences {
     private let text: [UInt8]
     /// The offset of the closing mark for the offset of each opening bracket or quotation mark.
     private let closing: [Int: Int]
@@ -19,7 +19,7 @@ struct Sentences {
     /// Cuts a paragraph, whose lines are separated by LF.
     ///
     /// - Returns: the range of each sentence, without white space around it.
-    static func cut(_ text: [UInt8]) -> [Range<Int>] {
+    package static func cut(_ text: [UInt8]) -> [Range<Int>] {
         var sentences = Sentences(text)
         sentences.cut()
         return sentences.found
@@ -200,13 +200,13 @@ struct Sentences {
 }
 
 /// Finds the closed brackets and quotation marks of a paragraph. No sentence ends within them.
-enum SentenceEnclosures {
+package enum SentenceEnclosures {
     /// The length of the longest text in brackets or quotation marks, in bytes. A longer one has sentences of its
     /// own.
     private static let longest = 90
 
     /// Returns the offset of the closing mark for the offset of each mark that opens a short text.
-    static func closing(in text: [UInt8]) -> [Int: Int] {
+    package static func closing(in text: [UInt8]) -> [Int: Int] {
         var closing: [Int: Int] = [:]
         var brackets: [(at: Int, close: UInt8)] = []
         var quote: Int?

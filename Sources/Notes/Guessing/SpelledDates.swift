@@ -1,11 +1,11 @@
 /// Finds the dates in a text that is also about other things: `Tues 13 Jan 2026`, `23june`, `3/2/26`.
-struct SpelledDates {
-    struct Found: Equatable {
-        let date: CalendarDate
+package struct SpelledDates {
+    package struct Found: Equatable {
+        package let date: CalendarDate
         /// Whether it cannot be another day, because the year is written and day and month cannot be confused.
-        let isCertain: Bool
+        package let isCertain: Bool
         /// The range of the date in the text's characters.
-        let range: Range<Int>
+        package let range: Range<Int>
     }
 
     private enum Token: Equatable {
@@ -16,14 +16,14 @@ struct SpelledDates {
 
     private let tokens: [(token: Token, range: Range<Int>)]
     private let today: CalendarDate
-    private(set) var found: [Found] = []
+    package private(set) var found: [Found] = []
 
     /// Finds the dates in a text.
     ///
     /// - Parameters:
     ///   - text: the text.
     ///   - today: the current day. A date without a year is usually not after it.
-    init(in text: String, today: CalendarDate) {
+    package init(in text: String, today: CalendarDate) {
         self.today = today
         tokens = Self.tokens(of: text)
         var at = 0

@@ -1,9 +1,9 @@
 /// Finds the company of an interview in a title or a file's name.
-enum TitleWords {
+package enum TitleWords {
     /// Returns the company that a title names; nil if it does not name one.
     ///
     /// `isCertain` says whether something separates the name from the rest of the title.
-    static func company(in title: String, today: CalendarDate) -> (name: String, isCertain: Bool)? {
+    package static func company(in title: String, today: CalendarDate) -> (name: String, isCertain: Bool)? {
         if isOfPractice(title) { return nil }
         let (plain, hasDate) = withoutDates(withoutID(title), today: today)
         let parts = split(plain)
@@ -36,7 +36,7 @@ enum TitleWords {
     }
 
     /// Returns whether a title is about an interview.
-    static func isOfInterview(_ title: String) -> Bool {
+    package static func isOfInterview(_ title: String) -> Bool {
         let words = title.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
         return words.contains { telling.contains($0) }
     }

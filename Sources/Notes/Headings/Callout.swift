@@ -1,16 +1,16 @@
 internal import Markup
 
 /// The first line of one of Obsidian's callouts: `[!feedback]- From the panel`.
-struct Callout {
+package struct Callout {
     /// The range of the callout's type.
-    let type: Range<Int>
+    package let type: Range<Int>
     /// The range of the callout's title; empty if there is none.
-    let title: Range<Int>
+    package let title: Range<Int>
 
     /// Reads a callout; nil if the line does not begin one.
     ///
     /// - Parameter line: the first line in a block quote.
-    init?(_ line: Span<UInt8>) {
+    package init?(_ line: Span<UInt8>) {
         guard line.has("[!", at: 0), let close = line.firstIndex(of: .ascii("]"), in: 2..<line.count),
             close > 2
         else { return nil }
@@ -23,7 +23,7 @@ struct Callout {
     }
 
     /// Returns whether the type is one of Obsidian's own. Such a type means something only if there is no title.
-    func isObsidians(_ line: Span<UInt8>) -> Bool {
+    package func isObsidians(_ line: Span<UInt8>) -> Bool {
         let type = line.extracting(type)
         return type.isWord("question") || type.isWord("todo")
     }

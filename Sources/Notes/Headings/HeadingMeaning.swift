@@ -1,8 +1,6 @@
-internal import Markup
-
 /// What the words of a heading mean, before the section around the heading is known.
-struct HeadingMeaning: Sendable {
-    enum Kind: Sendable, Equatable {
+package struct HeadingMeaning: Sendable {
+    package enum Kind: Sendable, Equatable {
         case nothing
         case section(Section)
         /// `Pros`: praise within feedback, and nothing elsewhere.
@@ -19,16 +17,16 @@ struct HeadingMeaning: Sendable {
         case question
     }
 
-    var kind: Kind
+    package var kind: Kind
     /// The name of the person whom the words name as the source: `Feedback from Dana`, `Dana's feedback`.
-    var speaker: String?
+    package var speaker: String?
     /// Whether the words are exactly a name of the table, or of a form that a list item may have too.
-    var isWhole = false
+    package var isWhole = false
     /// The words themselves.
-    let words: HeadingWords
+    package let words: HeadingWords
 
     /// Returns the section that the heading begins within another section; nil if it begins none.
-    func section(within outer: Section?) -> Section? {
+    package func section(within outer: Section?) -> Section? {
         let isWithinFeedback = outer?.isFeedback ?? false
         switch kind {
         case .nothing: return nil
@@ -43,7 +41,7 @@ struct HeadingMeaning: Sendable {
     }
 
     /// Whether the table knows the words for feedback, praise or hunches.
-    var isOfFeedbackOrHunches: Bool {
+    package var isOfFeedbackOrHunches: Bool {
         switch kind {
         case .section(.feedback), .section(.praise), .section(.hunches), .guess: true
         default: false

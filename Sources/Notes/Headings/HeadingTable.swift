@@ -1,13 +1,13 @@
 internal import Markup
 
 /// The table of headings. It says which words begin which section.
-struct HeadingTable {
+package struct HeadingTable {
     private let configured: [(words: [String], section: Section)]
     private let stages: [String: Stage]
     /// A filter that passes all texts that mean something, and all texts with a word of the method.
-    let filter: WordFilter
+    package let filter: WordFilter
 
-    init(_ vocabulary: Vocabulary) {
+    package init(_ vocabulary: Vocabulary) {
         configured = vocabulary.headings.map { heading in
             (HeadingWords(String(decoding: heading.words, as: UTF8.self)).small, Section(heading.section))
         }
@@ -19,13 +19,13 @@ struct HeadingTable {
         self.stages = stages
         let firstWords = Self.names.keys.map { String($0.prefix { $0 != " " }) }
         filter = WordFilter(
-            firstWords + configured.map { $0.words.first ?? "" } + stages.keys + NotRead.Word.all
+            firstWords + configured.map { $0.words.first ?? "" } + stages.keys + Self.methodWords
                 + ["question", "questions", "from"],
-            misspelt: NotRead.Word.misspelt)
+            misspelt: Self.misspeltMethodWords)
     }
 
     /// Returns what a heading means. A heading that the filter does not pass means nothing.
-    func meaning(of text: Span<UInt8>) -> HeadingMeaning {
+    package func meaning(of text: Span<UInt8>) -> HeadingMeaning {
         var meaning = HeadingMeaning(kind: .nothing, words: HeadingWords(text))
         let words = meaning.words.small
         guard let first = words.first else { return meaning }
@@ -105,7 +105,7 @@ struct HeadingTable {
     ]
 
     /// Returns whether the word at an index is `feedback` in another sense.
-    static func isOtherFeedback(_ words: [String], at index: Int) -> Bool {
+    package static func isOtherFeedback(_ words: [String], at index: Int) -> Bool {
         words[..<index].contains { beforeFeedback.contains($0) }
             || index + 1 < words.count && afterFeedback.contains(words[index + 1])
     }
@@ -171,4 +171,10 @@ struct HeadingTable {
         default: return false
         }
     }
+}
+
+extension HeadingTable {
+    /// All words that are looked for, in small letters. Those in `misspelt` are also found with a slip.
+    package static let methodWords = ["feedback", "hunch", "hunches", "chew", "swallow", "spit"]
+    package static let misspeltMethodWords: [StaticString] = ["feedback", "hunches"]
 }

@@ -1,9 +1,9 @@
 internal import Markup
 
 /// Finds a heading's text without the marks that make it a heading.
-enum HeadingText {
+package enum HeadingText {
     /// Returns the range of the text within a heading's bytes.
-    static func withoutMarks(_ heading: Span<UInt8>) -> Range<Int> {
+    package static func withoutMarks(_ heading: Span<UInt8>) -> Range<Int> {
         let text = trimmed(heading, 0..<heading.count)
         var marks = text.lowerBound
         while marks < text.upperBound, heading[marks] == .ascii("#") { marks += 1 }

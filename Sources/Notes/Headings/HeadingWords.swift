@@ -4,21 +4,21 @@ internal import Markup
 ///
 /// Emoji, numbering, marks, the brackets of links, what stands in round brackets, and punctuation are dropped. At
 /// the beginning, `the`, `my` and similar words are dropped, and so is a name with `'s`.
-struct HeadingWords {
+package struct HeadingWords {
     /// The words as they are written. A comma, a slash or an `&` between words is a word of its own.
-    let words: ArraySlice<String>
+    package let words: ArraySlice<String>
     /// The words in small letters, without commas, slashes and `&`.
-    let small: [String]
+    package let small: [String]
     /// The name with `'s` at the beginning, as it is written but without the `'s`; nil if there is none.
-    let owner: String?
+    package let owner: String?
     /// Whether `my` stood at the beginning.
-    let isMine: Bool
+    package let isMine: Bool
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self = text.withBytes { HeadingWords($0) }
     }
 
-    init(_ text: Span<UInt8>) {
+    package init(_ text: Span<UInt8>) {
         var words = Self.split(Self.undressed(text))[...]
         Self.dropNumbering(&words)
         var isMine = false
@@ -37,13 +37,13 @@ struct HeadingWords {
     private static func isSeparator(_ word: String) -> Bool { word == "," || word == "/" || word == "&" }
 
     /// The words before the first comma, and the words after it.
-    var atComma: (before: ArraySlice<String>, after: ArraySlice<String>) {
+    package var atComma: (before: ArraySlice<String>, after: ArraySlice<String>) {
         let comma = words.firstIndex(of: ",") ?? words.endIndex
         return (words[..<comma], words[comma...].dropFirst())
     }
 
     /// The words in small letters, in parts that commas, slashes, `&` and `and` separate.
-    var parts: [[String]] {
+    package var parts: [[String]] {
         words.split { Self.isSeparator($0) || $0.lowercased() == "and" }
             .map { $0.map { $0.lowercased() } }
     }
@@ -178,7 +178,7 @@ struct HeadingWords {
 
 extension String {
     /// Whether the first letter is a capital, or belongs to a script without small letters.
-    var startsWithCapital: Bool {
+    package var startsWithCapital: Bool {
         guard let first = unicodeScalars.first, first.properties.isAlphabetic else { return false }
         return !first.properties.isLowercase
     }

@@ -1,9 +1,9 @@
 internal import Markup
 
 /// Tells what the text of a line or a bullet looks like, before it is known what the text means.
-enum LineText {
+package enum LineText {
     /// Returns a range without the white space at both ends.
-    static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    package static func trimmed(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, text[start].isWhiteSpace { start += 1 }
         while start < end, text[end - 1].isWhiteSpace { end -= 1 }
@@ -12,7 +12,7 @@ enum LineText {
 
     /// Returns the range within the marks of a line that is bold as a whole, with or without a colon after it;
     /// nil if the line is not bold as a whole.
-    static func bold(_ text: Span<UInt8>) -> Range<Int>? {
+    package static func bold(_ text: Span<UInt8>) -> Range<Int>? {
         var start = 0
         while start < text.count, text[start].isWhiteSpace { start += 1 }
         guard start < text.count, text[start] == .ascii("*") || text[start] == .ascii("_") else { return nil }
@@ -34,7 +34,7 @@ enum LineText {
 
     /// Returns the offset of the colon at the end of a text. Marks may follow the colon. Nil if there is no such
     /// colon.
-    static func colon(_ text: Span<UInt8>, atEndOf range: Range<Int>) -> Int? {
+    package static func colon(_ text: Span<UInt8>, atEndOf range: Range<Int>) -> Int? {
         var end = range.upperBound
         while end > range.lowerBound {
             let byte = text[end - 1]
@@ -46,7 +46,7 @@ enum LineText {
     }
 
     /// Returns how many words stand in a range. If there are more than `limit`, the result is `limit + 1`.
-    static func wordCount(_ text: Span<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
+    package static func wordCount(_ text: Span<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
         var count = 0
         var isInWord = false
         for at in range {
@@ -62,10 +62,10 @@ enum LineText {
     }
 
     /// The largest number of words before a colon if the line is a heading or a label.
-    static let mostLabelWords = 6
+    package static let mostLabelWords = 6
 
     /// Returns the range of the question in `Question 3: Why us?`. The heading is known to have this form.
-    static func question(_ text: Span<UInt8>) -> Range<Int> {
+    package static func question(_ text: Span<UInt8>) -> Range<Int> {
         var at = 0
         while at < text.count, !text[at].isDigit { at += 1 }
         while at < text.count, !text[at].isLetter,
@@ -79,7 +79,7 @@ enum LineText {
     }
 
     /// Returns whether a text is only a word for nothing, such as `none` or `tbd`, or only punctuation.
-    static func saysNothing(_ text: Span<UInt8>) -> Bool {
+    package static func saysNothing(_ text: Span<UInt8>) -> Bool {
         if text.count > 40 { return false }
         var words = ShortText()
         var isBehindSpace = false

@@ -2,14 +2,14 @@ internal import Markup
 
 /// The meaning of a bullet below a feedback heading that is not feedback: nothing came, or the company gives
 /// none.
-enum NoAnswer {
+package enum NoAnswer {
     /// Nothing came, either so far or at all.
     case silence
     /// The company has said that it gives no feedback.
     case refusal
 
     /// Reads a text; nil if the text says anything else, or anything more.
-    init?(_ text: Span<UInt8>) {
+    package init?(_ text: Span<UInt8>) {
         guard text.count < Self.longest, Self.mayBe(text) else { return nil }
         var words: ArraySlice<String> = Self.words(text)[...]
         while let first = words.first, Self.openings.contains(first) { words.removeFirst() }

@@ -15,7 +15,7 @@ package enum Section: Equatable, Sendable {
     case stories
 
     /// Whether the section is one of feedback.
-    var isFeedback: Bool {
+    package var isFeedback: Bool {
         switch self {
         case .feedback, .praise, .stage: true
         default: false
@@ -23,7 +23,7 @@ package enum Section: Equatable, Sendable {
     }
 
     /// The stage of untagged feedback in the section; nil if the section does not have feedback.
-    var stage: Stage? {
+    package var stage: Stage? {
         switch self {
         case .feedback: .unsorted
         case .praise: .keep
@@ -33,7 +33,7 @@ package enum Section: Equatable, Sendable {
     }
 
     /// Whether text in the section is reported if it is not a bullet, because it looks meant.
-    var isTold: Bool {
+    package var isTold: Bool {
         switch self {
         case .answer, .actions, .stories: false
         default: true
@@ -43,7 +43,7 @@ package enum Section: Equatable, Sendable {
 
 extension Section {
     /// Makes the section that a name of the configuration stands for.
-    init(_ configured: Vocabulary.Section) {
+    package init(_ configured: Vocabulary.Section) {
         switch configured {
         case .feedback: self = .feedback
         case .praise: self = .praise

@@ -2,17 +2,17 @@
 ///
 /// A section reaches to the next heading of its own or a higher level, and no further than the block quote
 /// or list item that its heading stands in.
-struct SectionStack {
+package struct SectionStack {
     /// The level of a heading: 1 to 6 as in CommonMark, and other levels for what people use in place of
     /// headings.
-    enum Level {
+    package enum Level {
         /// The type of a callout or the text of a list item, as the heading of everything within.
-        static let container = -1
+        package static let container = -1
         /// The title of a callout.
-        static let title = 0
-        static let boldLine = 7
+        package static let title = 0
+        package static let boldLine = 7
         /// A line that ends in a colon. It is the heading only of the list below it.
-        static let colonLine = 8
+        package static let colonLine = 8
     }
 
     private struct Entry {
@@ -27,19 +27,19 @@ struct SectionStack {
     private var open: [Entry] = []
 
     /// The innermost section whose heading means something.
-    var current: Section? { open.last { $0.section != nil }?.section }
+    package var current: Section? { open.last { $0.section != nil }?.section }
 
     /// The person whom the innermost heading with a name makes the source of what stands here.
-    var speaker: String? { open.last { $0.speaker != nil }?.speaker }
+    package var speaker: String? { open.last { $0.speaker != nil }?.speaker }
 
     /// Ends the sections that a heading ends.
     ///
     /// - Parameter depth: how many block quotes and list items stand around the heading.
-    mutating func leave(level: Int, depth: Int) {
+    package mutating func leave(level: Int, depth: Int) {
         while let last = open.last, last.depth == depth, last.level >= level { open.removeLast() }
     }
 
-    mutating func enter(_ section: Section?, speaker: String?, level: Int, depth: Int) {
+    package mutating func enter(_ section: Section?, speaker: String?, level: Int, depth: Int) {
         leave(level: level, depth: depth)
         open.append(Entry(section: section, speaker: speaker, level: level, depth: depth))
     }
@@ -49,7 +49,7 @@ struct SectionStack {
     /// - Parameters:
     ///   - beginsList: whether the block that begins is the first item of a list.
     ///   - isListItem: whether the block is a list item at all.
-    mutating func begin(blockAtDepth depth: Int, isListItem: Bool, beginsList: Bool) {
+    package mutating func begin(blockAtDepth depth: Int, isListItem: Bool, beginsList: Bool) {
         guard let last = open.last, last.level == Level.colonLine, last.depth == depth else { return }
         if isListItem, !beginsList || !last.hasBegunList {
             open[open.count - 1].hasBegunList = true
@@ -59,12 +59,12 @@ struct SectionStack {
     }
 
     /// Ends all sections.
-    mutating func leaveAll() { open.removeAll(keepingCapacity: true) }
+    package mutating func leaveAll() { open.removeAll(keepingCapacity: true) }
 
     /// Ends the sections within a container.
     ///
     /// - Parameter depth: the depth of the block quote or list item itself.
-    mutating func leaveContainer(atDepth depth: Int) {
+    package mutating func leaveContainer(atDepth depth: Int) {
         while let last = open.last, last.depth > depth { open.removeLast() }
     }
 }

@@ -1,7 +1,7 @@
 internal import Markup
 
 /// Finds the people whom headings of a note name: its interviewers, and others whom a heading names explicitly.
-struct Speakers {
+package struct Speakers {
     private struct Interviewer {
         let name: String
         /// The words of the name in small letters, without titles and without what follows a bracket or a comma.
@@ -19,7 +19,7 @@ struct Speakers {
     private lazy var filter = WordFilter(
         interviewers.flatMap { [$0.words.first ?? "", $0.words.last ?? ""] })
 
-    init(_ note: Note) {
+    package init(_ note: Note) {
         names = note.interviewers
         company = note.company
         round = note.round
@@ -56,7 +56,7 @@ struct Speakers {
 
     /// Returns the interviewer whom a sub-heading names; nil if it is not just a name, perhaps with a day after a
     /// comma.
-    mutating func interviewer(ofHeading text: Span<UInt8>) -> String? {
+    package mutating func interviewer(ofHeading text: Span<UInt8>) -> String? {
         guard !names.isEmpty, filter.passes(text) else { return nil }
         let heading = HeadingWords(text)
         guard heading.owner == nil else { return nil }
@@ -67,7 +67,7 @@ struct Speakers {
 
     /// Returns the person whom a heading names explicitly: the interviewer whom the name fits, or else the name
     /// as it is written. Nil if the name does not tell who it is.
-    mutating func source(named name: String) -> String? {
+    package mutating func source(named name: String) -> String? {
         let words = Self.words(name)
         guard !words.isEmpty, !isOfNobody(name) else { return nil }
         let (interviewer, isShared) = interviewer(named: words)

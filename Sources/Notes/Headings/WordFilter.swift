@@ -4,7 +4,7 @@ internal import Markup
 ///
 /// The filter looks only at runs of ASCII letters, so that it may pass a text without any of the words. It never
 /// rejects a text that has one of them in the sense of `HeadingWords`.
-struct WordFilter: Sendable {
+package struct WordFilter: Sendable {
     /// The first eight letters of each word as one number, in alphabetical order.
     private let words: [UInt64]
     /// The range in `words` of the words that begin with each letter.
@@ -19,7 +19,7 @@ struct WordFilter: Sendable {
     /// - Parameters:
     ///   - words: the words in small letters.
     ///   - misspelt: the words that also pass with one slip.
-    init(_ words: some Sequence<String>, misspelt: [StaticString] = []) {
+    package init(_ words: some Sequence<String>, misspelt: [StaticString] = []) {
         // Words with other letters are left out. A text of ASCII does not have them, and every other text passes.
         let plain = words.filter { word in word.utf8.allSatisfy { $0 < 0x80 } }
         passesAll = plain.contains { $0.utf8.first.map(\.isLetter) != true }
@@ -41,7 +41,7 @@ struct WordFilter: Sendable {
     }
 
     /// Returns whether one of the words may stand in a text.
-    func passes(_ text: Span<UInt8>) -> Bool {
+    package func passes(_ text: Span<UInt8>) -> Bool {
         if passesAll { return true }
         var at = 0
         while at < text.count {

@@ -1,5 +1,3 @@
-internal import Markup
-
 /// A component of iCalendar (RFC 5545): a calendar, an event, a task, or an alarm.
 public struct ICalendarComponent: Sendable, Equatable {
     /// A line of a component.
@@ -69,10 +67,10 @@ public struct ICalendarComponent: Sendable, Equatable {
         add(name, Self.compact(date), parameters: ";VALUE=DATE")
     }
 
-    static func compact(_ date: CalendarDate) -> String { date.description.replacing("-", with: "") }
+    package static func compact(_ date: CalendarDate) -> String { date.description.replacing("-", with: "") }
 
     /// Returns the calendar date that a property's value begins with, as it is written.
-    func date(_ name: String) -> CalendarDate? {
+    package func date(_ name: String) -> CalendarDate? {
         guard let digits = self[name]?.value.utf8.prefix(8), digits.count == 8 else { return nil }
         let text = String(decoding: digits, as: UTF8.self)
         return CalendarDate("\(text.prefix(4))-\(text.dropFirst(4).prefix(2))-\(text.suffix(2))")

@@ -22,10 +22,10 @@ extension ICalendarComponent {
     }
 
     /// Whether it says what Debrief wrote, ticks aside.
-    var isAsWritten: Bool { self[Self.sum]?.value == contentSum }
+    package var isAsWritten: Bool { self[Self.sum]?.value == contentSum }
 
     /// Returns the component with a hash of what it says, which tells later whether somebody changed it.
-    func withSum() -> ICalendarComponent {
+    package func withSum() -> ICalendarComponent {
         var component = self
         component.add(Self.sum, contentSum)
         return component
@@ -33,7 +33,7 @@ extension ICalendarComponent {
 
     /// Returns what is to replace an older component. If both say the same, it is the older one, and otherwise this
     /// one with the next revision number.
-    func revising(_ old: ICalendarComponent) -> ICalendarComponent {
+    package func revising(_ old: ICalendarComponent) -> ICalendarComponent {
         if withSum().saysSame(as: old) { return old }
         var new = withSum()
         let last = old["SEQUENCE"].flatMap { Int($0.value) } ?? 0

@@ -13,9 +13,9 @@ package enum ICalendarWriter {
     }
 
     /// The product identifier by which a calendar is recognised as ours.
-    static let product = "-//Debrief//Debrief//EN"
+    package static let product = "-//Debrief//Debrief//EN"
 
-    static func bytes(of component: ICalendarComponent) -> [UInt8] {
+    package static func bytes(of component: ICalendarComponent) -> [UInt8] {
         var bytes: [UInt8] = []
         append("BEGIN:\(component.name)", to: &bytes)
         for property in component.properties {

@@ -2,63 +2,63 @@ internal import Markup
 
 /// The things that interviewers comment on, and the words that tell of them. Topics are proposed by a lexicon.
 public struct Lexicon: Sendable {
-    struct Entry: Sendable {
-        let topic: String
-        var phrases: [Phrase]
+    package struct Entry: Sendable {
+        package let topic: String
+        package var phrases: [Phrase]
     }
 
     /// Words that count as another word.
-    struct Form: Sendable {
-        let word: String
-        let looks: [String]
+    package struct Form: Sendable {
+        package let word: String
+        package let looks: [String]
     }
 
     /// The phrases of a profession. Elsewhere they mean something else, or nothing.
-    struct Pack: Sendable {
-        let name: String
+    package struct Pack: Sendable {
+        package let name: String
         /// The phrases by which a role belongs to this profession.
-        var roles: [Phrase] = []
-        var topics: [Entry] = []
-        var idioms: [Phrase] = []
+        package var roles: [Phrase] = []
+        package var topics: [Entry] = []
+        package var idioms: [Phrase] = []
     }
 
     /// Two opposite wishes about one thing, such as longer and shorter.
-    struct Opposites: Sendable {
-        var more: [Phrase] = []
-        var less: [Phrase] = []
+    package struct Opposites: Sendable {
+        package var more: [Phrase] = []
+        package var less: [Phrase] = []
     }
 
-    var topics: [Entry] = []
+    package var topics: [Entry] = []
     /// The topics that cover more than one thing.
-    var broad: [String] = []
-    var packs: [Pack] = []
+    package var broad: [String] = []
+    package var packs: [Pack] = []
     /// Phrases that praise.
-    var praise: [Phrase] = []
+    package var praise: [Phrase] = []
     /// Phrases that find fault, even if they contain praise.
-    var faults: [Phrase] = []
+    package var faults: [Phrase] = []
     /// Phrases that wish for something.
-    var wishes: [Phrase] = []
+    package var wishes: [Phrase] = []
     /// The words that a wish begins with: `speak louder`, `how would you …`.
-    var advice: [String] = []
+    package var advice: [String] = []
     /// Words after which a sentence turns, such as "but". The praise before such a word does not hold for what
     /// follows.
-    var turns: [String] = []
-    var opposites: [Opposites] = []
+    package var turns: [String] = []
+    package var opposites: [Opposites] = []
     /// Phrases that say nothing about a topic, even if they contain a topic's words.
-    var idioms: [Phrase] = []
+    package var idioms: [Phrase] = []
     /// Phrases after which a topic is named only to say that it was not the point.
-    var denials: [Phrase] = []
-    var forms: [Form] = []
+    package var denials: [Phrase] = []
+    package var forms: [Form] = []
     /// Words that may stand between the words of a phrase.
-    var fillers: [String] = []
+    package var fillers: [String] = []
     /// Words that are ignored when sentences are compared.
-    var smallWords: [String] = []
+    package var smallWords: [String] = []
 
     /// The lexicon that is part of Debrief. It comes from the file `lexicon.yml`.
     public static let standard = read(PackageResources.lexicon_yml)
 
     /// The last part of the standard lexicon, which speaks of words alone. It is enough to compare texts by their stems.
-    static let standardWords: Lexicon = {
+    package static let standardWords: Lexicon = {
         let all = PackageResources.lexicon_yml
         var start = 0
         while start < all.count, !all.span.has("\nforms:\n", at: start) { start += 1 }
@@ -73,7 +73,7 @@ public struct Lexicon: Sendable {
     }
 
     /// Returns this lexicon together with everything that another one has.
-    func adding(_ other: Lexicon) -> Lexicon {
+    package func adding(_ other: Lexicon) -> Lexicon {
         var sum = self
         for entry in other.topics { Self.add(entry.phrases, to: entry.topic, of: &sum.topics) }
         for pack in other.packs { sum.add(pack) }
@@ -94,7 +94,7 @@ public struct Lexicon: Sendable {
 
     /// Returns this lexicon together with those words of another one that do not belong to a topic, such as
     /// forms, fillers, small words, denials and praise.
-    func withWords(of other: Lexicon) -> Lexicon {
+    package func withWords(of other: Lexicon) -> Lexicon {
         var words = other
         words.topics = []
         words.packs = []
@@ -103,7 +103,7 @@ public struct Lexicon: Sendable {
         return words.adding(self)
     }
 
-    mutating func add(_ pack: Pack) {
+    package mutating func add(_ pack: Pack) {
         guard let number = packs.firstIndex(where: { $0.name == pack.name }) else {
             packs.append(pack)
             return
@@ -113,7 +113,7 @@ public struct Lexicon: Sendable {
         packs[number].idioms += pack.idioms
     }
 
-    static func add(_ phrases: [Phrase], to topic: String, of topics: inout [Entry]) {
+    package static func add(_ phrases: [Phrase], to topic: String, of topics: inout [Entry]) {
         if let number = topics.firstIndex(where: { Topic($0.topic) == Topic(topic) }) {
             topics[number].phrases += phrases
         } else {

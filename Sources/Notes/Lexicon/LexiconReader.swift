@@ -1,23 +1,23 @@
-internal import Markup
+package import Markup
 
 /// Reads a lexicon from YAML: the one that is part of Debrief, or what a notebook adds to it.
-struct LexiconReader {
-    private(set) var lexicon = Lexicon()
+package struct LexiconReader {
+    package private(set) var lexicon = Lexicon()
     /// Whether the standard lexicon is used in addition to this one.
-    private(set) var addsToStandard = true
+    package private(set) var addsToStandard = true
     /// What could not be read as meant and was left out.
-    private(set) var problems: [(place: Position, message: String)] = []
+    package private(set) var problems: [(place: Position, message: String)] = []
 
     /// The packs that are asked for, with their names in small letters and the positions of these.
-    private(set) var packs: [(name: String, place: Position)] = []
+    package private(set) var packs: [(name: String, place: Position)] = []
 
-    static let keys = [
+    package static let keys = [
         "topics", "broad", "packs", "idioms", "denials", "praise", "faults", "wishes", "advice", "turns",
         "opposites", "forms",
         "fillers", "small-words", "standard",
     ]
 
-    mutating func read(_ pairs: [FrontMatter.Pair]) {
+    package mutating func read(_ pairs: [FrontMatter.Pair]) {
         for pair in pairs {
             switch pair.key.lowercased() {
             case "topics": lexicon.topics = topics(pair, besides: lexicon.topics)

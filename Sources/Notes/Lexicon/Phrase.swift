@@ -1,9 +1,9 @@
 internal import Markup
 
 /// A phrase of the lexicon: several words in order. For each there may be a choice of words.
-struct Phrase: Sendable, Equatable {
-    struct Word: Sendable, Equatable {
-        enum Kind: Sendable {
+package struct Phrase: Sendable, Equatable {
+    package struct Word: Sendable, Equatable {
+        package enum Kind: Sendable {
             case stem
             /// The word exactly as it is.
             case exact
@@ -11,24 +11,24 @@ struct Phrase: Sendable, Equatable {
             case beginning
         }
 
-        let kind: Kind
+        package let kind: Kind
         /// The range of the word in the letters of the phrase.
-        let letters: Range<Int>
+        package let letters: Range<Int>
         /// Whether the word is another choice for the place of the word before it.
-        let isChoice: Bool
+        package let isChoice: Bool
         /// Whether other words may stand before this one.
-        let isAfterGap: Bool
+        package let isAfterGap: Bool
     }
 
     /// Why a text is not a phrase.
-    enum Problem: Error, Sendable {
+    package enum Problem: Error, Sendable {
         case empty
         /// The phrase begins or ends with a gap.
         case openGap
         /// One of the choices for a word is more than one word.
         case severalWords(String)
 
-        var description: String {
+        package var description: String {
             switch self {
             case .empty: "has no word in it"
             case .openGap: "begins or ends with a gap; `…` stands between words"
@@ -38,11 +38,11 @@ struct Phrase: Sendable, Equatable {
         }
     }
 
-    private(set) var words: [Word] = []
+    package private(set) var words: [Word] = []
     /// The letters of all words, one word after the other.
-    private(set) var letters: [UInt8] = []
+    package private(set) var letters: [UInt8] = []
 
-    init(_ text: String) throws(Problem) {
+    package init(_ text: String) throws(Problem) {
         let text = Self.smallLetters(text)
         letters.reserveCapacity(text.count)
         var isAfterGap = false

@@ -2,9 +2,9 @@ internal import Markup
 
 /// A lexicon in a form that is ready for looking up phrases. Its words are numbers, and each knows the phrases
 /// that begin with it.
-struct PhraseBook: Sendable {
+package struct PhraseBook: Sendable {
     /// What a phrase means if it fits.
-    enum Meaning: Sendable, Equatable {
+    package enum Meaning: Sendable, Equatable {
         case topic(Int)
         case idiom
         case denial
@@ -18,33 +18,33 @@ struct PhraseBook: Sendable {
         case wish(axis: Int, isForMore: Bool)
     }
 
-    struct Entry: Sendable {
-        let meaning: Meaning
+    package struct Entry: Sendable {
+        package let meaning: Meaning
         /// The pack that the phrase belongs to; nil if the phrase applies to every note.
-        let pack: Int?
+        package let pack: Int?
         /// The range in `slots` of the phrase's words.
-        let slots: Range<Int>
+        package let slots: Range<Int>
     }
 
-    struct Slot: Sendable {
+    package struct Slot: Sendable {
         /// The range in `slotWords` of the numbers of the words that fit.
-        fileprivate(set) var words: Range<Int>
-        let isAfterGap: Bool
+        package fileprivate(set) var words: Range<Int>
+        package let isAfterGap: Bool
     }
 
     /// The number of a word of a phrase: three times the number of its letters, plus 0 for a stem, 1 for a whole word
     /// and 2 for a beginning.
-    typealias WordNumber = Int32
+    package typealias WordNumber = Int32
 
-    private(set) var topics: [String]
+    package private(set) var topics: [String]
     /// The topics that cover more than one thing.
-    let broadTopics: [String]
+    package let broadTopics: [String]
     /// The names of the packs.
-    let packs: [String]
-    private(set) var entries: [Entry] = []
+    package let packs: [String]
+    package private(set) var entries: [Entry] = []
     // All phrases share one array, because they are looked at by the million.
-    private(set) var slots: [Slot] = []
-    private(set) var slotWords: [WordNumber] = []
+    package private(set) var slots: [Slot] = []
+    package private(set) var slotWords: [WordNumber] = []
     /// The numbers of the phrases in the order of their first words, and where the phrases of each word begin.
     private var entriesByFirst: [Int32] = []
     private var startsByFirst: [Int] = []
@@ -75,11 +75,11 @@ struct PhraseBook: Sendable {
     }
 
     /// The phrase book of the standard lexicon. It takes a while to make and is always the same.
-    static let standard = PhraseBook(.standard)
+    package static let standard = PhraseBook(.standard)
     /// The words of the standard lexicon without its phrases.
-    static let standardWords = PhraseBook(.standardWords)
+    package static let standardWords = PhraseBook(.standardWords)
 
-    init(_ lexicon: Lexicon) {
+    package init(_ lexicon: Lexicon) {
         topics = lexicon.topics.map(\.topic)
         broadTopics = lexicon.broad
         packs = lexicon.packs.map(\.name)
@@ -214,21 +214,21 @@ struct PhraseBook: Sendable {
     // MARK: Looking up
 
     /// Returns the numbers of the phrases that begin with a word.
-    func entries(beginningWith word: WordNumber) -> ArraySlice<Int32> {
+    package func entries(beginningWith word: WordNumber) -> ArraySlice<Int32> {
         entriesByFirst[startsByFirst[Int(word)]..<startsByFirst[Int(word) + 1]]
     }
 
     /// What the lexicon knows of a word.
-    struct Word {
+    package struct Word {
         /// The stem by which words are compared.
-        let stem: [UInt8]
+        package let stem: [UInt8]
         /// The lexicon's words that it is.
-        var numbers: [WordNumber] = []
-        var isFiller = false
-        var isSmall = false
-        var isAdvice = false
-        var isTurn = false
-        let isDenial: Bool
+        package var numbers: [WordNumber] = []
+        package var isFiller = false
+        package var isSmall = false
+        package var isAdvice = false
+        package var isTurn = false
+        package let isDenial: Bool
     }
 
     /// The word of which all words that deny are forms.
@@ -237,7 +237,7 @@ struct PhraseBook: Sendable {
     /// Returns what the lexicon knows of a word.
     ///
     /// - Parameter word: the word in small letters.
-    func look(up word: [UInt8]) -> Word {
+    package func look(up word: [UInt8]) -> Word {
         let own = Stem.of(word)
         let wholeNumber = letters.number(of: word.span)
         let ownNumber = letters.number(of: own.span)

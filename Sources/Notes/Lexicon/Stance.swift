@@ -2,8 +2,8 @@
 /// less.
 ///
 /// Two people who speak about one topic may have different stances.
-struct Stance: Sendable, Hashable {
-    enum Tone: Sendable {
+package struct Stance: Sendable, Hashable {
+    package enum Tone: Sendable {
         /// The text praises, and neither denies nor finds fault nor wishes.
         case praise
         /// The text says that something was not so.
@@ -15,13 +15,13 @@ struct Stance: Sendable, Hashable {
         case plain
     }
 
-    var tone = Tone.plain
+    package var tone = Tone.plain
     /// The pairs of opposites of which the text wishes for the first, for example longer and not shorter. Each
     /// pair is a bit. `wishesForLess` has those of which the text wishes for the second.
-    private(set) var wishesForMore: UInt64 = 0
-    private(set) var wishesForLess: UInt64 = 0
+    package private(set) var wishesForMore: UInt64 = 0
+    package private(set) var wishesForLess: UInt64 = 0
 
-    mutating func wish(axis: Int, isForMore: Bool) {
+    package mutating func wish(axis: Int, isForMore: Bool) {
         // Pairs beyond the number of bits are ignored. A lexicon has a dozen.
         guard (0..<UInt64.bitWidth).contains(axis) else { return }
         if isForMore { wishesForMore |= 1 << axis } else { wishesForLess |= 1 << axis }
@@ -31,25 +31,27 @@ struct Stance: Sendable, Hashable {
     ///
     /// Praise agrees only with praise. A denial does not agree with a plain statement, and a wish does not agree
     /// with its opposite.
-    func agrees(with other: Self) -> Bool {
+    package func agrees(with other: Self) -> Bool {
         if (tone == .praise) != (other.tone == .praise) { return false }
         if [tone, other.tone].contains(.denial), [tone, other.tone].contains(.plain) { return false }
         return !wishesForOpposite(of: other)
     }
 
     /// The sum of several stances that agree. Another stance can be compared with all of them at once.
-    struct Sum {
+    package struct Sum {
+        package init() {}
+
         private var tones: Set<Tone> = []
         private var wishes = Stance()
 
-        mutating func add(_ stance: Stance) {
+        package mutating func add(_ stance: Stance) {
             tones.insert(stance.tone)
             wishes.wishesForMore |= stance.wishesForMore
             wishes.wishesForLess |= stance.wishesForLess
         }
 
         /// Returns whether a stance agrees with each stance that was added.
-        func agrees(with stance: Stance) -> Bool {
+        package func agrees(with stance: Stance) -> Bool {
             tones.allSatisfy { tone in
                 var other = wishes
                 other.tone = tone
@@ -59,12 +61,18 @@ struct Stance: Sendable, Hashable {
     }
 
     /// Returns whether two stances on one topic are opposite.
-    func isOpposite(of other: Self) -> Bool {
+    package func isOpposite(of other: Self) -> Bool {
         let isBlamed = tone == .praise && other.isBlame || other.tone == .praise && isBlame
         return isBlamed || wishesForOpposite(of: other)
     }
 
     private var isBlame: Bool { tone == .denial || tone == .fault || tone == .wish }
+
+    package init(tone: Tone = Tone.plain, wishesForMore: UInt64 = 0, wishesForLess: UInt64 = 0) {
+        self.tone = tone
+        self.wishesForMore = wishesForMore
+        self.wishesForLess = wishesForLess
+    }
 
     private func wishesForOpposite(of other: Self) -> Bool {
         wishesForMore & other.wishesForLess != 0 || wishesForLess & other.wishesForMore != 0
@@ -76,11 +84,11 @@ extension TopicFinder {
     private static let mostPhrases = 32
 
     /// Returns the stance of the whole text that was read last.
-    func stance() -> Stance { stance(of: words.indices) }
+    package func stance() -> Stance { stance(of: words.indices) }
 
     /// Returns the stance of what is said around a word. That is its sentence, or the part of it up to a word
     /// such as "but".
-    func stance(around word: Int) -> Stance {
+    package func stance(around word: Int) -> Stance {
         var start = word
         while start > 0, !isBreak(start) { start -= 1 }
         var end = word + 1

@@ -4,9 +4,9 @@ internal import Markup
 ///
 /// It removes fewer endings than Porter's rules, which give "general" and "generic" one stem. Only the endings of
 /// plurals, verb forms and adverbs are removed. The lexicon says which other words belong together.
-enum Stem {
+package enum Stem {
     /// Returns the stem of a word in small letters. Words of other scripts and short ones are their own.
-    static func of(_ word: [UInt8]) -> [UInt8] {
+    package static func of(_ word: [UInt8]) -> [UInt8] {
         var stem = word
         cut(&stem, from: 0)
         return stem
@@ -17,7 +17,7 @@ enum Stem {
     /// - Parameters:
     ///   - text: the text.
     ///   - start: the offset at which the word begins.
-    static func cut(_ text: inout [UInt8], from start: Int) {
+    package static func cut(_ text: inout [UInt8], from start: Int) {
         guard text.count - start > 3 else { return }
         for at in start..<text.count where !text[at].isLetter { return }
         dropPlural(&text, start)

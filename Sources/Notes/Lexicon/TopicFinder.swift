@@ -1,14 +1,12 @@
-internal import Markup
-
 /// A topic that feedback seems to be about, and the words of the feedback that say so.
 public struct TopicProposal: Sendable, Equatable {
     public let topic: Topic
     /// The words as they stand in the feedback: `went on`.
     public let words: String
     /// The stance of what is said around the words.
-    let stance: Stance
+    package let stance: Stance
 
-    init(topic: Topic, words: String, stance: Stance = Stance()) {
+    package init(topic: Topic, words: String, stance: Stance = Stance()) {
         self.topic = topic
         self.words = words
         self.stance = stance
@@ -16,37 +14,37 @@ public struct TopicProposal: Sendable, Equatable {
 }
 
 /// Finds the topics of texts by a lexicon.
-struct TopicFinder {
+package struct TopicFinder {
     private let book: PhraseBook
     private var table: WordTable
     private var splitter = Words()
 
     /// The words of the text that was read last.
-    private(set) var words: [Word] = []
+    package private(set) var words: [Word] = []
     private var text: [UInt8] = []
     /// The phrases that fit the text.
-    private(set) var matches: [Match] = []
+    package private(set) var matches: [Match] = []
     /// The packs that apply to the text.
     private var packs: Set<Int> = []
     private var packsOfRole: [String: Set<Int>] = [:]
     /// The indices of the words that the current phrase has fitted so far.
     private var fitting: [Int] = []
 
-    struct Word {
-        let entry: WordTable.Entry
-        let range: Range<Int>
-        let boundary: Words.Boundary
+    package struct Word {
+        package let entry: WordTable.Entry
+        package let range: Range<Int>
+        package let boundary: Words.Boundary
     }
 
     /// A phrase that fits, and the indices of the words that it fits.
-    struct Match {
-        let meaning: PhraseBook.Meaning
-        let words: [Int]
-        let isOfPack: Bool
+    package struct Match {
+        package let meaning: PhraseBook.Meaning
+        package let words: [Int]
+        package let isOfPack: Bool
 
         /// The weight of the match beside others. A profession's own phrase outweighs another phrase of as many
         /// words.
-        var weight: Int { words.count * 2 + (isOfPack ? 1 : 0) }
+        package var weight: Int { words.count * 2 + (isOfPack ? 1 : 0) }
     }
 
     /// The largest number of other words in a gap. `mostFillers` is the largest number of fillers between two
@@ -58,15 +56,15 @@ struct TopicFinder {
     /// The largest number of words of a text that are read.
     private static let mostWords = 400
 
-    init(_ book: PhraseBook) {
+    package init(_ book: PhraseBook) {
         self.book = book
         table = WordTable(book)
     }
 
-    var broadTopics: [String] { book.broadTopics }
+    package var broadTopics: [String] { book.broadTopics }
 
     /// Returns the packs of the professions that a role belongs to.
-    mutating func packs(ofRole role: String?) -> Set<Int> {
+    package mutating func packs(ofRole role: String?) -> Set<Int> {
         guard let role, !book.packs.isEmpty else { return [] }
         if let known = packsOfRole[role] { return known }
         read(role)
@@ -81,7 +79,7 @@ struct TopicFinder {
     /// - Parameters:
     ///   - text: the text.
     ///   - packs: the packs that apply to it in addition to what applies to every note.
-    mutating func read(_ text: String, packs: Set<Int> = []) {
+    package mutating func read(_ text: String, packs: Set<Int> = []) {
         self.packs = packs
         split(text)
         matches = allMatches()
@@ -89,7 +87,7 @@ struct TopicFinder {
 
     /// Returns the numbers of the stems of a text's words that mean something, each once and in order. No phrases
     /// are looked for in the text.
-    mutating func stems(of text: String) -> [Int32] {
+    package mutating func stems(of text: String) -> [Int32] {
         split(text)
         matches = []
         return stems()
@@ -110,7 +108,7 @@ struct TopicFinder {
     }
 
     /// Returns the topics of the text, in the order in which the text mentions them.
-    func proposals() -> [TopicProposal] {
+    package func proposals() -> [TopicProposal] {
         var proposals: [TopicProposal] = []
         var seen: Set<Int> = []
         for match in strongestOfClauses(valid(matches)) {
@@ -127,10 +125,10 @@ struct TopicFinder {
     }
 
     /// Returns a word with a stem: the first one that was met.
-    func word(ofStem stem: Int32) -> String { table.wordOfStem[Int(stem)] }
+    package func word(ofStem stem: Int32) -> String { table.wordOfStem[Int(stem)] }
 
     /// Returns the numbers of the stems of the text's words that mean something, each once and in order.
-    func stems() -> [Int32] {
+    package func stems() -> [Int32] {
         var stems: [Int32] = []
         for word in words where !word.entry.isSmall { stems.append(word.entry.stem) }
         stems.sort()
@@ -246,7 +244,7 @@ extension TopicFinder {
 
 extension TopicFinder.Match {
     /// Returns whether this match makes another match meaningless that shares a word with it.
-    func outdoes(_ other: Self) -> Bool {
+    package func outdoes(_ other: Self) -> Bool {
         switch meaning {
         case .idiom: words.count >= other.words.count
         case .topic: weight > other.weight && other.words.allSatisfy(words.contains)

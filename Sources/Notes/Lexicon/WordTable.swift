@@ -3,22 +3,22 @@ internal import Markup
 /// A table of all distinct words, each of which is looked up in the phrase book only once.
 ///
 /// A notebook repeats its words, so that reading a word costs little more than hashing it.
-struct WordTable {
-    struct Entry {
+package struct WordTable {
+    package struct Entry {
         /// The number of the word's stem. Two words are compared by it.
-        let stem: Int32
+        package let stem: Int32
         /// The range in `numbers` of the lexicon's words that fit the word.
-        let numbers: Range<Int32>
-        let isFiller: Bool
-        let isSmall: Bool
-        let isAdvice: Bool
-        let isTurn: Bool
-        let isDenial: Bool
+        package let numbers: Range<Int32>
+        package let isFiller: Bool
+        package let isSmall: Bool
+        package let isAdvice: Bool
+        package let isTurn: Bool
+        package let isDenial: Bool
     }
 
     private let book: PhraseBook
-    private(set) var entries: [Entry] = []
-    private(set) var numbers: [PhraseBook.WordNumber] = []
+    package private(set) var entries: [Entry] = []
+    package private(set) var numbers: [PhraseBook.WordNumber] = []
     /// The words of ASCII letters, and the entry of each, by the number of the word.
     private var words = KnownBytes()
     private var entryOfWord: [Int] = []
@@ -26,14 +26,14 @@ struct WordTable {
     private var entryOfWideWord: [String: Int] = [:]
     private var stems = KnownBytes()
     /// The first word that was met with each stem.
-    private(set) var wordOfStem: [String] = []
+    package private(set) var wordOfStem: [String] = []
 
-    init(_ book: PhraseBook) {
+    package init(_ book: PhraseBook) {
         self.book = book
     }
 
     /// Returns the number of a word's entry.
-    mutating func entry(of word: [UInt8]) -> Int {
+    package mutating func entry(of word: [UInt8]) -> Int {
         if let known = words.number(of: word.span) { return entryOfWord[known] }
         let text = String(decoding: word, as: UTF8.self)
         if Encoding.isASCII(word.span) {
@@ -64,7 +64,7 @@ struct WordTable {
     }
 
     /// Returns whether a word fits a slot of a phrase.
-    func fits(_ slot: PhraseBook.Slot, _ entry: Entry) -> Bool {
+    package func fits(_ slot: PhraseBook.Slot, _ entry: Entry) -> Bool {
         for index in entry.numbers {
             for word in slot.words where book.slotWords[word] == numbers[Int(index)] { return true }
         }

@@ -5,9 +5,11 @@ internal import Markup
 ///
 /// A word is letters and digits of any script. "didn't" becomes the two words `did` and `not`. "you're" becomes
 /// `you`.
-struct Words {
+package struct Words {
+    package init() {}
+
     /// What stands between a word and the one before it.
-    enum Boundary {
+    package enum Boundary {
         case none
         /// A comma, a dash or a bracket.
         case clause
@@ -24,7 +26,7 @@ struct Words {
     /// - Parameters:
     ///   - text: the bytes of the text.
     ///   - found: receives the word's bytes, its range in the text, and what stands before it.
-    mutating func split(_ text: [UInt8], found: (_ word: [UInt8], Range<Int>, Boundary) -> Void) {
+    package mutating func split(_ text: [UInt8], found: (_ word: [UInt8], Range<Int>, Boundary) -> Void) {
         var boundary = Boundary.none
         var start = 0
         var at = 0

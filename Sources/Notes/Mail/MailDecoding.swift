@@ -1,8 +1,8 @@
 internal import Markup
 
 /// The encodings that mails use.
-enum MailDecoding {
-    static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+package enum MailDecoding {
+    package static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var decoded: [UInt8] = []
         var (bits, count) = (UInt32(0), 0)
         for byte in bytes {
@@ -28,7 +28,7 @@ enum MailDecoding {
     /// Decodes quoted-printable bytes.
     ///
     /// - Parameter isHeader: Whether `_` means a blank, as in an encoded word.
-    static func quotedPrintable(_ bytes: ArraySlice<UInt8>, isHeader: Bool = false) -> [UInt8] {
+    package static func quotedPrintable(_ bytes: ArraySlice<UInt8>, isHeader: Bool = false) -> [UInt8] {
         var decoded: [UInt8] = []
         var at = bytes.startIndex
         while at < bytes.endIndex {
@@ -65,7 +65,7 @@ enum MailDecoding {
 
     /// Returns bytes as text. Bytes that should be UTF-8, or name no charset, and are not UTF-8 are read as
     /// Windows-1252.
-    static func text(_ bytes: [UInt8], charset: String?) -> String {
+    package static func text(_ bytes: [UInt8], charset: String?) -> String {
         let isWestern = charset.map { name in
             let name = name.lowercased()
             return name.hasPrefix("iso-8859-") || name.hasPrefix("windows-125") || name == "latin1"
@@ -89,7 +89,7 @@ enum MailDecoding {
     ]
 
     /// Returns a header's value with its encoded words decoded, such as `=?utf-8?Q?Am=C3=A9lie?=`.
-    static func encodedWords(_ value: String) -> String {
+    package static func encodedWords(_ value: String) -> String {
         var decoded = ""
         var rest = value[...]
         var wasEncoded = false
@@ -111,7 +111,7 @@ enum MailDecoding {
     }
 
     /// Returns a text with its paragraphs joined again, if they were broken into lines that end in a blank.
-    static func unflowed(_ text: String) -> String {
+    package static func unflowed(_ text: String) -> String {
         var lines: [String] = []
         var goesOn = false
         // Swift counts CRLF as one character.

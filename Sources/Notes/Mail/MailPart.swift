@@ -1,18 +1,18 @@
 internal import Markup
 
 /// A part of a mail, or the whole mail: headers, and the body below them.
-struct MailPart {
+package struct MailPart {
     private var headers: [(name: String, value: String)] = []
-    let body: ArraySlice<UInt8>
+    package let body: ArraySlice<UInt8>
     /// Whether the lines above the first empty line are the headers of a mail and nothing else.
-    let isMail: Bool
+    package let isMail: Bool
 
     private static let ofMail: Set<String> = [
         "from", "date", "subject", "to", "mime-version", "received", "return-path", "delivered-to",
         "message-id",
     ]
 
-    init(_ bytes: ArraySlice<UInt8>) {
+    package init(_ bytes: ArraySlice<UInt8>) {
         var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes
         // A mailbox has a line of its own before each mail.
         if rest.starts(with: "From ".utf8) { _ = Self.line(&rest) }
@@ -51,14 +51,16 @@ struct MailPart {
     }
 
     /// Returns a header's value with its encoded words decoded.
-    func header(_ name: String) -> String? {
+    package func header(_ name: String) -> String? {
         headers.first { $0.name == name }.map { MailDecoding.encodedWords($0.value) }
     }
 
     private var type: String { header("content-type")?.lowercased() ?? "text/plain" }
 
-    var isPlainText: Bool { type.hasPrefix("text/plain") }
-    var isAttachment: Bool { header("content-disposition")?.lowercased().hasPrefix("attachment") ?? false }
+    package var isPlainText: Bool { type.hasPrefix("text/plain") }
+    package var isAttachment: Bool {
+        header("content-disposition")?.lowercased().hasPrefix("attachment") ?? false
+    }
 
     /// Returns a parameter of the type, such as `charset` or `boundary`, as it is written.
     private func parameter(_ name: String) -> String? {
@@ -77,7 +79,7 @@ struct MailPart {
     }
 
     /// The body as text.
-    var text: String {
+    package var text: String {
         let encoding = header("content-transfer-encoding")?.lowercased()
         let bytes =
             switch encoding {
@@ -91,7 +93,7 @@ struct MailPart {
     }
 
     /// The parts of the body: those of a multipart body, or the one mail that was forwarded.
-    var parts: [MailPart] {
+    package var parts: [MailPart] {
         if type.hasPrefix("message/rfc822") { return [MailPart(body)] }
         guard type.hasPrefix("multipart/"), let boundary = parameter("boundary"), !boundary.isEmpty else {
             return []

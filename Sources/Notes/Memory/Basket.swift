@@ -1,13 +1,13 @@
 /// Elements that are gathered until they are given away as lists. The memory is reused for the next elements.
 @safe
-struct Basket<Element>: ~Copyable {
+package struct Basket<Element>: ~Copyable {
     private var elements: UnsafeMutablePointer<Element>
     private var capacity = 8
     // The elements before `first` have been given away.
     private var first = 0
     private var end = 0
 
-    init() {
+    package init() {
         unsafe elements = .allocate(capacity: capacity)
     }
 
@@ -16,9 +16,9 @@ struct Basket<Element>: ~Copyable {
         unsafe elements.deallocate()
     }
 
-    var count: Int { end - first }
+    package var count: Int { end - first }
 
-    subscript(number: Int) -> Element {
+    package subscript(number: Int) -> Element {
         _read {
             precondition(number >= 0 && number < count)
             yield unsafe elements[first + number]
@@ -29,7 +29,7 @@ struct Basket<Element>: ~Copyable {
         }
     }
 
-    mutating func append(_ element: consuming Element) {
+    package mutating func append(_ element: consuming Element) {
         if end == capacity { enlarge() }
         unsafe (elements + end).initialize(to: element)
         end += 1
@@ -44,7 +44,7 @@ struct Basket<Element>: ~Copyable {
     }
 
     /// Moves the first elements into uninitialized memory, as many as fill it.
-    mutating func move(to target: UnsafeMutableBufferPointer<Element>) {
+    package mutating func move(to target: UnsafeMutableBufferPointer<Element>) {
         precondition(target.count <= count)
         unsafe target.baseAddress?.moveInitialize(from: elements + first, count: target.count)
         first += target.count

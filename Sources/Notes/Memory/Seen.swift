@@ -1,16 +1,16 @@
 /// The elements that have been seen so far, so that each is listed once.
-struct Seen<Element: Hashable> {
+package struct Seen<Element: Hashable> {
     // Most lists have one or two elements. The set is for lists with thousands.
     private var first: Element?
     private var few: [Element] = []
     private var many: Set<Element> = []
 
-    init(_ elements: [Element] = []) {
+    package init(_ elements: [Element] = []) {
         for element in elements { _ = insert(element) }
     }
 
     /// Adds an element. Returns whether it had not been seen before.
-    mutating func insert(_ element: Element) -> Bool {
+    package mutating func insert(_ element: Element) -> Bool {
         guard let first else {
             first = element
             return true

@@ -3,9 +3,9 @@
 /// A notebook has a million short lists. Separate arrays would take more memory than their contents do. A list
 /// that is changed gets its own memory.
 public struct StoredList<Element: Sendable>: Sendable {
-    private var store: ListStore<Element>?
-    private var start: UInt32
-    private var length: UInt32
+    @usableFromInline var store: ListStore<Element>?
+    @usableFromInline var start: UInt32
+    @usableFromInline var length: UInt32
 
     fileprivate init(_ store: ListStore<Element>, start: Int, count: Int) {
         self.store = store
@@ -29,10 +29,10 @@ public struct StoredList<Element: Sendable>: Sendable {
 
 // A list neither inserts nor removes elements, because each such step would copy the whole list.
 extension StoredList: RandomAccessCollection, MutableCollection {
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { Int(length) }
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { Int(length) }
 
-    public subscript(number: Int) -> Element {
+    @inlinable public subscript(number: Int) -> Element {
         // The element is accessed by its address. The list is kept alive meanwhile, and its memory with it. If
         // each access retained the memory, cores would wait for each other.
         _read {
@@ -46,14 +46,14 @@ extension StoredList: RandomAccessCollection, MutableCollection {
         }
     }
 
-    private func address(of number: Int) -> UnsafeMutablePointer<Element> {
+    @inlinable func address(of number: Int) -> UnsafeMutablePointer<Element> {
         // As with an array, nothing could be returned in place of a missing element.
         guard let store, number >= 0, number < Int(length) else { preconditionFailure("no such element") }
         return unsafe store.elements + Int(start) + number
     }
 
     /// Moves the list to memory of its own, unless it is the only list in its memory.
-    private mutating func makeOwn() {
+    @usableFromInline mutating func makeOwn() {
         if isKnownUniquelyReferenced(&store), unsafe store?.count == count { return }
         self = StoredList(self)
     }
@@ -71,11 +71,11 @@ extension StoredList: Equatable where Element: Equatable {
 
 /// Memory that lists share. Elements that have been handed out change only if a single list has all of the
 /// memory.
-@safe
-private final class ListStore<Element: Sendable>: Sendable {
+@safe @usableFromInline
+final class ListStore<Element: Sendable>: Sendable {
     /// The elements. The writer adds new ones after those that it has handed out. A list writes here only if it
     /// is the only one.
-    nonisolated(unsafe) let elements: UnsafeMutablePointer<Element>
+    @usableFromInline nonisolated(unsafe) let elements: UnsafeMutablePointer<Element>
     nonisolated(unsafe) private(set) var count = 0
     let capacity: Int
 
@@ -97,7 +97,7 @@ private final class ListStore<Element: Sendable>: Sendable {
 }
 
 /// Writes lists into stores, one after another.
-struct ListWriter<Element: Sendable>: ~Copyable {
+package struct ListWriter<Element: Sendable>: ~Copyable {
     private var store: ListStore<Element>?
 
     /// The capacity of the largest store, in elements. The first store is as large as one list, because often
@@ -105,7 +105,7 @@ struct ListWriter<Element: Sendable>: ~Copyable {
     private static var largest: Int { 1024 }
 
     /// Returns a list of the first elements of a basket, which gives them away.
-    mutating func write(_ basket: inout Basket<Element>, _ count: Int) -> StoredList<Element> {
+    package mutating func write(_ basket: inout Basket<Element>, _ count: Int) -> StoredList<Element> {
         if count == 0 { return StoredList() }
         let store = store(for: count)
         defer { store.take(count, from: &basket) }

@@ -5,9 +5,9 @@ internal import Markup
 /// A notebook has a million texts, and a report shows only a few of them.
 @propertyWrapper
 public struct StoredText: Sendable {
-    private let store: TextStore
-    private let start: UInt32
-    private let count: UInt32
+    @usableFromInline let store: TextStore
+    @usableFromInline let start: UInt32
+    @usableFromInline let count: UInt32
 
     fileprivate init(_ store: TextStore, start: Int, count: Int) {
         self.store = store
@@ -16,12 +16,12 @@ public struct StoredText: Sendable {
     }
 
     /// Makes a text that has memory of its own.
-    init(_ text: String) {
+    package init(_ text: String) {
         self = text.withBytes { StoredText($0) }
     }
 
     /// Makes a text that has memory of its own, byte for byte.
-    init(_ bytes: Span<UInt8>) {
+    package init(_ bytes: Span<UInt8>) {
         let store = TextStore(capacity: bytes.count)
         store.put(bytes, at: 0)
         self.init(store, start: 0, count: bytes.count)
@@ -39,10 +39,10 @@ public struct StoredText: Sendable {
         set { self = newValue }
     }
 
-    var isEmpty: Bool { count == 0 }
+    @inlinable package var isEmpty: Bool { count == 0 }
 
     /// Returns what a closure makes of the bytes.
-    func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
+    @inlinable package func withBytes<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
         store.withBytes(Int(start), Int(count), body)
     }
 }
@@ -54,10 +54,10 @@ extension StoredText: Equatable {
 }
 
 /// Memory that texts share. Bytes that have been handed out never change.
-@safe
-private final class TextStore: Sendable {
+@safe @usableFromInline
+final class TextStore: Sendable {
     /// The bytes. Only the writer writes here, after the bytes that it has handed out.
-    nonisolated(unsafe) private let start: UnsafeMutablePointer<UInt8>
+    @usableFromInline nonisolated(unsafe) let start: UnsafeMutablePointer<UInt8>
     /// The size in bytes.
     let capacity: Int
 
@@ -70,7 +70,8 @@ private final class TextStore: Sendable {
         unsafe start.deallocate()
     }
 
-    func withBytes<Result>(_ offset: Int, _ count: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    @inlinable func withBytes<Result>(_ offset: Int, _ count: Int, _ body: (Span<UInt8>) -> Result) -> Result
+    {
         unsafe body(UnsafeBufferPointer(start: start + offset, count: count).span)
     }
 
@@ -83,7 +84,7 @@ private final class TextStore: Sendable {
 }
 
 /// Writes texts into stores, one after another.
-struct TextWriter: ~Copyable {
+package struct TextWriter: ~Copyable {
     private var store: TextStore?
     private var used = 0
 
@@ -92,7 +93,7 @@ struct TextWriter: ~Copyable {
     private static let smallest = 1024
     private static let largest = 64 * 1024
 
-    mutating func write(_ bytes: Span<UInt8>) -> StoredText {
+    package mutating func write(_ bytes: Span<UInt8>) -> StoredText {
         if let store, bytes.count <= store.capacity - used { return write(bytes, into: store) }
         let next = min(max((store?.capacity ?? 0) * 2, Self.smallest), Self.largest)
         let new = TextStore(capacity: max(next, bytes.count))

@@ -91,3 +91,13 @@ public struct Diagnostic: Sendable, Hashable {
         self.message = isOneLine ? message : message.splitWords().joined(separator: " ")
     }
 }
+
+extension Diagnostic {
+    /// Whether it tells of something that `adopt` asks about.
+    package var isOfWhatIsNotRead: Bool {
+        switch code {
+        case .notRead, .noCompany, .noDate: true
+        default: false
+        }
+    }
+}

@@ -17,13 +17,13 @@ package enum FrontMatterKey: Int, Sendable, CaseIterable {
     package var name: String { "\(self)" }
 
     /// Whether the value of the key is a date.
-    var isDate: Bool { self == .date || isRequestDate }
+    package var isDate: Bool { self == .date || isRequestDate }
 
     /// Whether the key is one of the dates of a request for feedback.
-    var isRequestDate: Bool { [.asked, .answered, .refused, .thanked].contains(self) }
+    package var isRequestDate: Bool { [.asked, .answered, .refused, .thanked].contains(self) }
 
     /// Whether only notes of interviews have the key. What is wrong with such a key is reported in every note.
-    var isOfInterviewsAlone: Bool { isRequestDate || self == .company || self == .interviewers }
+    package var isOfInterviewsAlone: Bool { isRequestDate || self == .company || self == .interviewers }
 
     private static let names: [(name: StaticString, key: FrontMatterKey)] = [
         ("title", .title), ("company", .company), ("role", .role), ("position", .role), ("round", .round),

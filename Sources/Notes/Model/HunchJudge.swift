@@ -1,5 +1,5 @@
 /// Compares the hunches of a note with the feedback in it.
-struct HunchJudge {
+package struct HunchJudge {
     private let feedback: StoredList<Feedback>
     /// Whether every piece of feedback has a topic.
     private let allHaveTopics: Bool
@@ -11,13 +11,13 @@ struct HunchJudge {
 
     private static let few = 8
 
-    init(_ feedback: StoredList<Feedback>) {
+    package init(_ feedback: StoredList<Feedback>) {
         self.feedback = feedback
         allHaveTopics = feedback.indices.allSatisfy { !feedback[$0].topics.isEmpty }
     }
 
     /// Returns the verdict on a hunch about some topics. Only sorted feedback confirms or contradicts a hunch.
-    mutating func verdict(on topics: [Topic]) -> Hunch.Verdict {
+    package mutating func verdict(on topics: [Topic]) -> Hunch.Verdict {
         if topics.isEmpty { return .notCompared }
         asked += topics.count
         if asked > Self.few, known == nil { known = verdictsByTopic() }

@@ -14,14 +14,14 @@ public enum LinkStyle: Sendable, Equatable {
 
 /// An address with places for a note's path below the notebook and for a line.
 public struct LinkPattern: Sendable, Equatable {
-    enum Part: Sendable, Equatable {
+    package enum Part: Sendable, Equatable {
         case words(String)
         case path
         case line
     }
 
     /// Why a text is not a valid pattern.
-    enum Failure: Error, Equatable {
+    package enum Failure: Error, Equatable {
         case noPath
         /// The text has a character that addresses cannot have.
         case character
@@ -29,9 +29,9 @@ public struct LinkPattern: Sendable, Equatable {
         case script
     }
 
-    let parts: [Part]
+    package let parts: [Part]
 
-    init(_ text: String) throws(Failure) {
+    package init(_ text: String) throws(Failure) {
         let isAddress = text.utf8.allSatisfy { byte in
             byte > 0x20 && byte < 0x7F && !"<>()\"'`\\|^".utf8.contains(byte)
         }

@@ -18,23 +18,23 @@ public struct Note: Sendable, Equatable {
     public var interviewers: [String] = []
     /// The links as which interviewers and the company are written, by the text that each link shows. Only links
     /// that show another text than their target are here.
-    var links: [String: String] = [:]
+    package var links: [String: String] = [:]
     public var outcome: Outcome?
     public var requestDates = RequestDates()
     /// The positions of those dates, of the interviewers and of the outcome.
-    var requestPlaces = RequestPlaces()
+    package var requestPlaces = RequestPlaces()
     /// Whether the round is given by the key `stage`. Notes of other kinds have that key too.
-    var isRoundAStage = false
+    package var isRoundAStage = false
     /// The topics of the whole note.
     public var topics: [Topic] = []
 
     public var feedback = StoredList<Feedback>()
     /// Whether the note has any feedback. It stays true when only a part of the note is looked at.
-    public internal(set) var hasFeedback = false
+    public package(set) var hasFeedback = false
     /// Whether a place where feedback is read holds something that looks like an answer and was not read.
-    public internal(set) var hasUnreadAnswer = false
+    public package(set) var hasUnreadAnswer = false
     /// Whether the note is about an interview.
-    public internal(set) var isInterview = false
+    public package(set) var isInterview = false
     /// The actions that do not belong to a piece of feedback.
     public var actions = StoredList<Action>()
     public var hunches = StoredList<Hunch>()
@@ -51,7 +51,7 @@ public struct Note: Sendable, Equatable {
     }
 
     /// Whether the note says something that only notes of interviews say.
-    var speaksOfInterview: Bool {
+    package var speaksOfInterview: Bool {
         company != nil || round != nil && !isRoundAStage || !interviewers.isEmpty
             || requestDates != RequestDates() || hasFeedback || !hunches.isEmpty || !evidence.isEmpty
             || !questionsAsked.isEmpty || !questionsToAsk.isEmpty
@@ -73,20 +73,20 @@ public struct Note: Sendable, Equatable {
     ///
     /// It is the day of the answer. Without one, it is the later of the day of asking and the day of the
     /// interview. It is never before the interview, whatever the note says.
-    var dayOfFeedback: CalendarDate? {
+    package var dayOfFeedback: CalendarDate? {
         if let answered = requestDates.answered { return max(answered, date ?? answered) }
         guard let asked = requestDates.asked, let date else { return requestDates.asked ?? date }
         return max(asked, date)
     }
 
     /// Sets the day of all feedback whose bullets do not give a day themselves.
-    mutating func dateFeedback() {
+    package mutating func dateFeedback() {
         let day = dayOfFeedback
         for number in feedback.indices where !feedback[number].isSinceWritten { feedback[number].since = day }
     }
 
     /// Compares the hunches with the feedback on the same topics.
-    mutating func compareHunches() {
+    package mutating func compareHunches() {
         guard hasFeedback, !hunches.isEmpty else { return }
         var judge = HunchJudge(feedback)
         for number in hunches.indices { hunches[number].verdict = judge.verdict(on: hunches[number].topics) }
@@ -131,30 +131,30 @@ extension Outcome: CustomStringConvertible {
 
 /// A bullet of a note: the position of its list marker, and its text as it is shown.
 public struct Bullet: Sendable, Equatable {
-    public internal(set) var place: Position
-    @StoredText public internal(set) var text: String
+    public package(set) var place: Position
+    @StoredText public package(set) var text: String
 }
 
 /// A question that an interviewer asked, or one to ask an interviewer.
 public struct Question: Sendable, Equatable {
-    public internal(set) var place: Position
-    @StoredText public internal(set) var text: String
-    public internal(set) var topics: [Topic]
+    public package(set) var place: Position
+    @StoredText public package(set) var text: String
+    public package(set) var topics: [Topic]
 }
 
 /// A piece of feedback: what an interviewer said.
 public struct Feedback: Sendable, Equatable {
-    public internal(set) var place: Position
-    public internal(set) var stage: Stage
-    @StoredText public internal(set) var text: String
-    public internal(set) var topics: [Topic]
+    public package(set) var place: Position
+    public package(set) var stage: Stage
+    @StoredText public package(set) var text: String
+    public package(set) var topics: [Topic]
     /// The names of the people who said it, each once; empty if nobody is named.
     public let sources: [String]
     /// The day since which the feedback is in its stage: the day that the bullet gives, or else the day on which
     /// the feedback came.
-    public internal(set) var since: CalendarDate?
+    public package(set) var since: CalendarDate?
     /// Whether the bullet gives that day.
-    package internal(set) var isSinceWritten = false
+    package var isSinceWritten = false
     public let id: String?
     public var reasons = StoredList<Bullet>()
     /// The if–then plans: what to do when the matter comes up again.
@@ -185,20 +185,20 @@ public struct Action: Sendable, Equatable {
         case dropped
     }
 
-    public internal(set) var place: Position
-    public internal(set) var state: State
+    public package(set) var place: Position
+    public package(set) var state: State
     /// The sign in the action's box. If the action has a word in place of a box, it is the sign of the equivalent
     /// box.
-    public internal(set) var box: TaskBox
-    @StoredText public internal(set) var text: String
-    public internal(set) var topics: [Topic]
-    public internal(set) var due: CalendarDate?
-    public internal(set) var scheduled: CalendarDate?
-    public internal(set) var done: CalendarDate?
-    public internal(set) var dropped: CalendarDate?
+    public package(set) var box: TaskBox
+    @StoredText public package(set) var text: String
+    public package(set) var topics: [Topic]
+    public package(set) var due: CalendarDate?
+    public package(set) var scheduled: CalendarDate?
+    public package(set) var done: CalendarDate?
+    public package(set) var dropped: CalendarDate?
     /// The rule by which the action repeats, as it is written: `every week`, `1w`, `.+1w`.
-    public internal(set) var repeats: String? = nil
-    public internal(set) var id: String?
+    public package(set) var repeats: String? = nil
+    public package(set) var id: String?
 
     /// Whether the action is still to do: open, or in progress.
     public var isPending: Bool { state == .open || state == .inProgress }
@@ -210,11 +210,11 @@ public struct Action: Sendable, Equatable {
 
 /// An assumption of one's own about what went wrong, written down before asking.
 public struct Hunch: Sendable, Equatable {
-    public internal(set) var place: Position
-    @StoredText public internal(set) var text: String
-    public internal(set) var topics: [Topic]
+    public package(set) var place: Position
+    @StoredText public package(set) var text: String
+    public package(set) var topics: [Topic]
     /// How the feedback of the same note compares with the hunch; nil while the note has no feedback.
-    public internal(set) var verdict: Verdict?
+    public package(set) var verdict: Verdict?
 
     /// How the feedback of the same note compares with a hunch.
     public enum Verdict: String, Sendable, CaseIterable {
@@ -239,15 +239,15 @@ public struct Evidence: Sendable, Equatable {
 
     /// What evidence stands below: a question that was asked or a telling of a story. The number is its index in
     /// the note.
-    enum Context: Equatable, Sendable {
+    package enum Context: Equatable, Sendable {
         case question(Int32)
         case telling(Int32)
     }
 
-    public internal(set) var place: Position
-    let context: Context?
+    public package(set) var place: Position
+    package let context: Context?
     public let kind: Kind
-    @StoredText public internal(set) var text: String
+    @StoredText public package(set) var text: String
     public let topics: [Topic]
     public let id: String?
 }

@@ -1,4 +1,4 @@
-internal import Markup
+package import Markup
 
 /// The dates of a request for feedback, as the front matter gives them.
 public struct RequestDates: Sendable, Equatable {
@@ -10,7 +10,7 @@ public struct RequestDates: Sendable, Equatable {
     public init() {}
 
     /// The date of a key. For any other key it is nil, and setting it does nothing.
-    subscript(_ key: FrontMatterKey) -> CalendarDate? {
+    package subscript(_ key: FrontMatterKey) -> CalendarDate? {
         get {
             switch key {
             case .asked: asked
@@ -33,7 +33,7 @@ public struct RequestDates: Sendable, Equatable {
 }
 
 /// The positions of the dates of a request for feedback, of the interviewers and of the outcome in the note.
-struct RequestPlaces: Sendable, Equatable {
+package struct RequestPlaces: Sendable, Equatable {
     private var asked = Position.start
     private var answered = Position.start
     private var refused = Position.start
@@ -42,7 +42,7 @@ struct RequestPlaces: Sendable, Equatable {
     private var outcome = Position.start
 
     /// The position of a key's value. For a missing value, and for any other key, it is the start of the note.
-    subscript(_ key: FrontMatterKey) -> Position {
+    package subscript(_ key: FrontMatterKey) -> Position {
         get {
             switch key {
             case .asked: asked
@@ -83,7 +83,7 @@ extension Note {
     /// Returns the first state that fits on a given day.
     ///
     /// - Parameter days: the number of days without an answer after which a request is silent.
-    func request(on today: CalendarDate, silentAfter days: Int) -> RequestState {
+    package func request(on today: CalendarDate, silentAfter days: Int) -> RequestState {
         if isUpcoming(on: today) { return .upcoming }
         if requestDates.answered != nil || hasFeedback { return .answered }
         if requestDates.refused != nil { return .refused }
@@ -104,9 +104,9 @@ extension Note {
     }
 }
 
-extension Index {
-    /// Returns the state of a note's request for feedback on the index's day.
-    public func request(of note: Note) -> RequestState {
-        note.request(on: today, silentAfter: configuration.silentAfterDays)
+extension Note {
+    /// Whether the note still says that the interview is to come, though its day has passed.
+    public func hasPassed(on today: CalendarDate) -> Bool {
+        outcome == .scheduled && date.map { $0 < today } ?? false
     }
 }

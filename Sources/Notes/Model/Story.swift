@@ -2,18 +2,18 @@ public import Markup
 
 /// A story that a person has ready to tell in an interview.
 public struct Story: Sendable, Equatable {
-    public internal(set) var place: Position
-    @StoredText public internal(set) var text: String
-    public internal(set) var topics: [Topic]
+    public package(set) var place: Position
+    @StoredText public package(set) var text: String
+    public package(set) var topics: [Topic]
     /// The identifier by which a question says that the story answered it.
     public let id: String?
-    public internal(set) var parts = StoredList<Part>()
+    public package(set) var parts = StoredList<Part>()
 
     /// One part of the story as it is told.
     public struct Part: Sendable, Equatable {
-        public internal(set) var place: Position
+        public package(set) var place: Position
         public let kind: Kind
-        @StoredText public internal(set) var text: String
+        @StoredText public package(set) var text: String
 
         /// Which of the four parts of a story it is.
         public enum Kind: String, Sendable, CaseIterable {
@@ -24,12 +24,12 @@ public struct Story: Sendable, Equatable {
 
 /// A story that was told in an interview.
 public struct Telling: Sendable, Equatable {
-    public internal(set) var place: Position
+    public package(set) var place: Position
     /// The index in the note of the question that the story answered; nil if the telling does not stand below a
     /// question.
     public let question: Int?
     /// The identifier of the story; nil if the telling gives only words.
     public let id: String?
-    @StoredText public internal(set) var text: String
-    public internal(set) var topics: [Topic]
+    @StoredText public package(set) var text: String
+    public package(set) var topics: [Topic]
 }

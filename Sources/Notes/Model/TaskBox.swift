@@ -24,7 +24,8 @@ public struct TaskBox: Hashable, Sendable {
     }
 
     /// Every box that one key types.
-    static let typed = Set((0x20..<0x7F).compactMap { Unicode.Scalar($0).flatMap { TaskBox(Character($0)) } })
+    package static let typed = Set(
+        (0x20..<0x7F).compactMap { Unicode.Scalar($0).flatMap { TaskBox(Character($0)) } })
 
     /// Makes the usual box of a state.
     public init(_ state: Action.State) {

@@ -17,7 +17,7 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - name: the name as written.
     ///   - key: the key of the topic that the name stands for.
-    init(_ name: String, key: String) {
+    package init(_ name: String, key: String) {
         self.name = name
         self.key = key
     }

@@ -1,12 +1,12 @@
 internal import Markup
 
 /// Makes the key by which spellings of a name count as the same: its words in small letters without accents.
-enum NameKey {
+package enum NameKey {
     /// Returns the key of a person's name.
     ///
     /// The key leaves out titles, what stands in brackets or after a comma, an `@`, and the address in `Name
     /// <mail>`. A bare mail address or `@dana` is a name of its own and keeps its `@`.
-    static func ofPerson(_ name: String) -> String {
+    package static func ofPerson(_ name: String) -> String {
         if isPlain(name) { return name.lowercased() }
         let name = linkTarget(name)
         if isAddress(name) { return folded(name) }
@@ -37,7 +37,7 @@ enum NameKey {
     private static let titleFilter = WordFilter(titles.map(String.init))
 
     /// Returns the key of a company's name, without a legal form at the end.
-    static func ofCompany(_ name: String) -> String {
+    package static func ofCompany(_ name: String) -> String {
         if let key = name.withBytes(keyOfPlainCompany) { return key }
         let text = folded(linkTarget(name)).replacing(".", with: "")
         var words = text.split { $0.isWhitespace || $0 == "," }
@@ -84,7 +84,7 @@ enum NameKey {
     private static let legalForms: Set<Substring> = ["inc", "ltd", "llc", "gmbh", "ag", "plc", "sa", "bv"]
 
     /// Returns whether a word is an initial: a single letter of a script in which a name has more letters.
-    static func isInitial(_ word: Substring) -> Bool {
+    package static func isInitial(_ word: Substring) -> Bool {
         guard let scalar = word.unicodeScalars.first, word.unicodeScalars.count == 1 else { return false }
         return scalar.value < 0x590 && scalar.properties.isAlphabetic
     }
@@ -122,7 +122,7 @@ enum NameKey {
     // MARK: Letters
 
     /// Returns a text in small letters. Letters of the Latin script lose their accents.
-    static func folded(_ text: String) -> String {
+    package static func folded(_ text: String) -> String {
         let text = text.caseFolded
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
         var folded = String.UnicodeScalarView()
@@ -157,15 +157,15 @@ enum NameKey {
 
 /// The keys of companies' names. Each is worked out once. Names that the notebook declares to be the same have
 /// the same key.
-struct CompanyKeys {
+package struct CompanyKeys {
     private let aliases: [String: String]
     private var keys: [String: String] = [:]
 
-    init(_ configuration: Configuration) {
+    package init(_ configuration: Configuration) {
         aliases = configuration.companies.keys(NameKey.ofCompany)
     }
 
-    mutating func key(of name: String) -> String {
+    package mutating func key(of name: String) -> String {
         if let known = keys[name] { return known }
         let key = NameKey.ofCompany(name)
         let meant = aliases[key] ?? key
@@ -176,7 +176,7 @@ struct CompanyKeys {
 
 extension NameAliases {
     /// Returns the key of the name that each other name stands for, by the other name's key.
-    func keys(_ key: (String) -> String) -> [String: String] {
+    package func keys(_ key: (String) -> String) -> [String: String] {
         Dictionary(pairs.map { (key($0.alias), key($0.name)) }) { first, _ in first }
     }
 }

@@ -1,9 +1,9 @@
 internal import Markup
 
 /// How much of a person's name is written: all of it, or a part that may stand for somebody with a longer name.
-struct PersonForm: Sendable {
+package struct PersonForm: Sendable {
     /// The degrees of fullness. Fuller names come first.
-    enum Fullness: Int, Comparable {
+    package enum Fullness: Int, Comparable {
         /// `Dana Ruiz`
         case full
         /// `D. Ruiz` or `Dana R.`
@@ -15,10 +15,10 @@ struct PersonForm: Sendable {
         /// `@dana`, or a mail address. It is never a part of another name.
         case address
 
-        static func < (a: Fullness, b: Fullness) -> Bool { a.rawValue < b.rawValue }
+        package static func < (a: Fullness, b: Fullness) -> Bool { a.rawValue < b.rawValue }
     }
 
-    let fullness: Fullness
+    package let fullness: Fullness
     private let words: [Substring]
 
     /// The largest number of words at either end of a name that are compared.
@@ -27,7 +27,7 @@ struct PersonForm: Sendable {
     /// Finds out how much of a name is written.
     ///
     /// - Parameter key: the key of the name, as ``NameKey`` makes it.
-    init(_ key: String) {
+    package init(_ key: String) {
         let isASCII = key.utf8.allSatisfy { $0 < 0x80 }
         words =
             isASCII ? key.utf8.split(separator: Byte.space).map { Substring($0) } : key.split(separator: " ")
@@ -42,10 +42,10 @@ struct PersonForm: Sendable {
             }
     }
 
-    var wordCount: Int { words.count }
+    package var wordCount: Int { words.count }
 
     /// The keys that are looked up to find whom a name may mean, in the order in which they are tried.
-    var wanted: [String] {
+    package var wanted: [String] {
         switch fullness {
         case .full: return [words.joined(separator: " ")]
         case .withInitial:
@@ -63,7 +63,7 @@ struct PersonForm: Sendable {
     }
 
     /// The keys by which a name is found when less of it is written.
-    var offered: [String] {
+    package var offered: [String] {
         switch fullness {
         case .full:
             var offered: [String] = []

@@ -1,11 +1,11 @@
-internal import Markup
+package import Markup
 
 // These functions find what YAML takes for a comment although it was meant as a part of the value: a word right
 // after a `#`.
 
 extension FrontMatterStatementReader {
     /// Reports the comment that YAML has left out of a value.
-    mutating func reportComments(of pair: FrontMatter.Pair) {
+    package mutating func reportComments(of pair: FrontMatter.Pair) {
         switch pair.value {
         case .scalar(let text, let isPlain):
             let isEmpty = isPlain && text.isEmpty

@@ -1,4 +1,4 @@
-internal import Markup
+package import Markup
 
 // These functions read the keys whose value may be a list: the interviewers and the topics of a note.
 
@@ -6,7 +6,7 @@ extension FrontMatterStatementReader {
     /// The largest number of interviewers that are read. A longer list is reported and ignored.
     private static let mostPeople = 20
 
-    mutating func people(_ pair: FrontMatter.Pair) -> [String] {
+    package mutating func people(_ pair: FrontMatter.Pair) -> [String] {
         let names = list(pair).map { name($0.text) }
         if names.count > Self.mostPeople {
             reject(pair, "a list of \(names.count)", "one of \(Self.mostPeople) or fewer")
@@ -22,7 +22,7 @@ extension FrontMatterStatementReader {
         return names
     }
 
-    mutating func topics(_ pair: FrontMatter.Pair) -> [Topic] {
+    package mutating func topics(_ pair: FrontMatter.Pair) -> [Topic] {
         var topics: [Topic] = []
         var seen = Seen<Topic>()
         for (text, start) in list(pair) {

@@ -1,11 +1,11 @@
-internal import Markup
+package import Markup
 
 /// Reads the front matter of notes, one after another.
 ///
 /// Most entries stood in an earlier note too. The reader remembers what those say.
-struct FrontMatterReader: ~Copyable {
+package struct FrontMatterReader: ~Copyable {
     /// The result of reading a note's front matter.
-    enum Result {
+    package enum Result {
         /// The note has no front matter.
         case absent
         /// The front matter of a template, which is not a note.
@@ -32,13 +32,13 @@ struct FrontMatterReader: ~Copyable {
     /// it was read first.
     private var meanings: [(meaning: Meaning, lines: Int)] = []
 
-    init(vocabulary: Vocabulary) {
+    package init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
     }
 
     /// Carries what a note's front matter says into the note. What cannot be read as meant is left out and
     /// reported.
-    mutating func read(
+    package mutating func read(
         _ source: Source, into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]
     ) -> Result {
@@ -103,7 +103,7 @@ struct FrontMatterReader: ~Copyable {
     }
 
     /// Returns whether the pairs belong to a report that Debrief wrote, which is not a note.
-    static func isGenerated(_ pairs: [FrontMatter.Pair]) -> Bool {
+    package static func isGenerated(_ pairs: [FrontMatter.Pair]) -> Bool {
         pairs.contains { pair in
             guard case .scalar(let value, _) = pair.value else { return false }
             return value.utf8.count == 7 && value.lowercased() == "debrief"

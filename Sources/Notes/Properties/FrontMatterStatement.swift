@@ -1,9 +1,9 @@
-internal import Markup
+package import Markup
 
 /// What one key of front matter or one property says.
-struct FrontMatterStatement: Sendable {
+package struct FrontMatterStatement: Sendable {
     /// The value; nil or empty if it could not be read as meant, or is left open.
-    enum Content: Sendable {
+    package enum Content: Sendable {
         case title(String?)
         case company(String?)
         case role(String?)
@@ -22,24 +22,24 @@ struct FrontMatterStatement: Sendable {
         case tags([Topic])
     }
 
-    let key: FrontMatterKey
+    package let key: FrontMatterKey
     /// The key as it is written.
-    let spelling: String
-    let keyStart: Position
-    let valueStart: Position
-    let content: Content
+    package let spelling: String
+    package let keyStart: Position
+    package let valueStart: Position
+    package let content: Content
     /// The links as which names in the value are written, by the text that each link shows. Only links that show
     /// another text than their target are here.
-    let links: [String: String]
+    package let links: [String: String]
     /// The diagnostics of what could not be read as meant.
-    let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// How many of the first diagnostics are about a value that only means something in notes of interviews.
-    let ofInterview: Int
+    package let ofInterview: Int
 }
 
 extension FrontMatterStatement {
     /// The date, if the key is that of the date.
-    var date: WrittenDate? {
+    package var date: WrittenDate? {
         if case .date(let date) = content { date } else { nil }
     }
 }

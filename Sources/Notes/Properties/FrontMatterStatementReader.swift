@@ -1,31 +1,32 @@
-internal import Markup
+package import Markup
 
 /// Reads what pairs of front matter or properties in the body say, if Debrief knows their keys.
-struct FrontMatterStatementReader {
-    let source: Source
-    let path: NotePath
-    let vocabulary: Vocabulary
+package struct FrontMatterStatementReader {
+    package let source: Source
+    package let path: NotePath
+    package let vocabulary: Vocabulary
     /// The dialect of the properties; nil for front matter, which is YAML.
-    var dialect: Property.Dialect?
+    package var dialect: Property.Dialect?
     /// What is wrong with the current pair.
-    var diagnostics: [Diagnostic] = []
+    package var diagnostics: [Diagnostic] = []
     private var links: [String: String] = [:]
 
-    init(source: Source, path: NotePath, vocabulary: Vocabulary = .standard) {
+    package init(source: Source, path: NotePath, vocabulary: Vocabulary = .standard) {
         self.source = source
         self.vocabulary = vocabulary
         self.path = path
     }
 
     /// Returns what pairs say, in their order. Pairs with other keys are left out.
-    mutating func statements(of pairs: [FrontMatter.Pair]) -> [FrontMatterStatement] {
+    package mutating func statements(of pairs: [FrontMatter.Pair]) -> [FrontMatterStatement] {
         pairs.compactMap { pair in
             guard let key = FrontMatterKey(pair.key) else { return nil }
             return statement(of: pair, key)
         }
     }
 
-    mutating func statement(of pair: FrontMatter.Pair, _ key: FrontMatterKey) -> FrontMatterStatement {
+    package mutating func statement(of pair: FrontMatter.Pair, _ key: FrontMatterKey) -> FrontMatterStatement
+    {
         diagnostics = []
         links = [:]
         let content = content(of: pair, key)
@@ -62,7 +63,7 @@ struct FrontMatterStatementReader {
 
     /// Returns the shown text of a name that may be a link. The link is kept if it shows another text than its
     /// target.
-    mutating func name(_ text: String) -> String {
+    package mutating func name(_ text: String) -> String {
         let shown = WikiLink.shown(text)
         if shown != text, text.utf8.contains(.ascii("|")) { links[shown] = text }
         return shown
@@ -107,13 +108,13 @@ struct FrontMatterStatementReader {
         return outcome
     }
 
-    mutating func reject(_ pair: FrontMatter.Pair, _ found: String, _ expected: String) {
+    package mutating func reject(_ pair: FrontMatter.Pair, _ found: String, _ expected: String) {
         diagnostics.append(
             .badValue(key: pair.key, found: found, expected: expected, path, at: pair.valueStart))
     }
 
     /// Returns a text with its white space folded; nil if the text is empty or null in YAML.
-    static func meaning(of text: String, isPlain: Bool) -> String? {
+    package static func meaning(of text: String, isPlain: Bool) -> String? {
         let folded = text.folded
         return folded.isEmpty || isPlain && isNull(folded) ? nil : folded
     }
@@ -127,7 +128,7 @@ struct FrontMatterStatementReader {
     }
 
     /// Returns a wiki link without quotes; nil if there is none. YAML takes such a link for a list within a list.
-    func wikiLink(_ value: FrontMatter.Value, at place: Position) -> String? {
+    package func wikiLink(_ value: FrontMatter.Value, at place: Position) -> String? {
         guard case .list(let items) = value, items.count == 1, case .list = items[0].value else { return nil }
         let line = source.content(ofLine: place.line)
         let start = source.offset(of: place)

@@ -2,7 +2,7 @@ internal import Markup
 
 /// Carries what a note says about itself into the note, key by key: first the keys of the front matter, then the
 /// properties in the body.
-struct NoteParticulars {
+package struct NoteParticulars {
     /// The keys that have been given so far in the front matter or in the properties, whichever is being read.
     /// Each key is a bit.
     private var given = 0
@@ -12,17 +12,17 @@ struct NoteParticulars {
     private var time: String?
     private var link: String?
     /// What is wrong with keys that notes of any kind have. It is reported if the note is about an interview.
-    private(set) var ofInterview: [Diagnostic] = []
+    package private(set) var ofInterview: [Diagnostic] = []
 
     /// Whether a key is given that only notes of interviews have, whatever its value.
-    var speakOfInterview: Bool {
+    package var speakOfInterview: Bool {
         FrontMatterKey.allCases.contains { key in
             key.isOfInterviewsAlone && (given | givenBefore) & 1 << key.rawValue != 0
         }
     }
 
     /// Ends the front matter and begins the properties.
-    mutating func beginProperties() {
+    package mutating func beginProperties() {
         givenBefore = given
         given = 0
     }
@@ -32,7 +32,7 @@ struct NoteParticulars {
     /// - Parameters:
     ///   - lines: how many lines further down the key stands than the statement says.
     ///   - firstSpelling: returns the spelling of a key that has been given before.
-    mutating func take(
+    package mutating func take(
         _ statement: FrontMatterStatement, movedBy lines: Int, into note: inout Note,
         reporting diagnostics: inout [Diagnostic], firstSpelling: (FrontMatterKey) -> String
     ) {
@@ -87,7 +87,7 @@ struct NoteParticulars {
     }
 
     /// Carries over what several keys say together.
-    func finish(_ note: inout Note, reporting diagnostics: inout [Diagnostic]) {
+    package func finish(_ note: inout Note, reporting diagnostics: inout [Diagnostic]) {
         note.time = time ?? date?.time
         if note.time != nil, note.time == date?.time { note.timeOffset = date?.timeOffset }
         if let link { note.place = note.place.map { $0 + " " + link } ?? link }

@@ -1,9 +1,9 @@
-internal import Markup
+package import Markup
 
 /// The properties in the body of a note. They stand at the very top, or directly below the title.
-struct PropertyBlocks {
+package struct PropertyBlocks {
     /// All properties in their order, those with known keys and the others.
-    private(set) var properties: [Property] = []
+    package private(set) var properties: [Property] = []
 
     private let source: Source
 
@@ -12,7 +12,7 @@ struct PropertyBlocks {
     /// - Parameters:
     ///   - source: the note.
     ///   - first: the first line that is not front matter.
-    init(in source: Source, from first: Int) {
+    package init(in source: Source, from first: Int) {
         self.source = source
         let top = Self.firstLine(with: first, of: source)
         guard top <= source.lineCount else { return }

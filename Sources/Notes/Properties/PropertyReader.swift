@@ -1,17 +1,17 @@
-internal import Markup
+package import Markup
 
 /// Reads what the properties in a note's body say.
-struct PropertyReader {
+package struct PropertyReader {
     private let source: Source
     private var statements: FrontMatterStatementReader
 
-    init(source: Source, path: NotePath, vocabulary: Vocabulary) {
+    package init(source: Source, path: NotePath, vocabulary: Vocabulary) {
         self.source = source
         statements = FrontMatterStatementReader(source: source, path: path, vocabulary: vocabulary)
     }
 
     /// Returns the position of the placeholder that makes the note a template; nil if there is none.
-    func placeOfPlaceholder(in properties: [Property]) -> Position? {
+    package func placeOfPlaceholder(in properties: [Property]) -> Position? {
         properties.first { property in
             guard let key = FrontMatterKey(source.text(property.key)) else { return false }
             return Placeholder.makesTemplate(key) && Placeholder.isWhole(source.text(property.value))
@@ -19,7 +19,7 @@ struct PropertyReader {
     }
 
     /// Carries what properties say into the note. A property without a value is ignored.
-    mutating func read(
+    package mutating func read(
         _ properties: [Property], into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]
     ) {

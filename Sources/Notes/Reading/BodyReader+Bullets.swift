@@ -1,9 +1,9 @@
-internal import Markup
+package import Markup
 
 // These functions find out what a bullet is: by its box, its tag, the section that it stands in and the feedback
 // that it is nested in.
 extension BodyReader {
-    mutating func readItem(_ block: Outline.Block, at index: Int) {
+    package mutating func readItem(_ block: Outline.Block, at index: Int) {
         let within = containers.last?.feedback
         let surroundings = containers.last?.surroundings
         guard let text = block.text else {
@@ -256,7 +256,7 @@ extension BodyReader {
     }
 
     /// Adds the question that a heading asks.
-    mutating func addQuestion(_ text: Span<UInt8>, at place: Position) {
+    package mutating func addQuestion(_ text: Span<UInt8>, at place: Position) {
         let bullet = bullets.read(line: text)
         headingQuestion = bullet.shown.isEmpty ? nil : gathered.add(asked: question(bullet, at: place))
     }
@@ -337,7 +337,9 @@ extension BodyReader {
 }
 
 extension Diagnostic {
-    static func looseEvidence(_ kind: Evidence.Kind, _ path: NotePath, at place: Position) -> Diagnostic {
+    package static func looseEvidence(_ kind: Evidence.Kind, _ path: NotePath, at place: Position)
+        -> Diagnostic
+    {
         Diagnostic(
             .looseEvidence, path: path, at: place,
             "what \(kind.rawValue) is tied to no lesson; add its topic, `#…`, or the `^name` of the feedback")

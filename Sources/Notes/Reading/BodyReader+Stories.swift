@@ -1,8 +1,8 @@
-internal import Markup
+package import Markup
 
 // These functions read stories, their parts, and where they were told.
 extension BodyReader {
-    mutating func addStory(_ bullet: borrowing BulletText, at place: Position) {
+    package mutating func addStory(_ bullet: borrowing BulletText, at place: Position) {
         let story = Story(
             place: place, text: Self.title(bullet.shown), topics: bullet.topics, id: bullet.id)
         opened = .story(gathered.add(story))
@@ -20,7 +20,7 @@ extension BodyReader {
     }
 
     /// Adds a bullet without a tag below a heading of stories as a story. A part of a story is reported instead.
-    mutating func addUntaggedStory(_ bullet: borrowing BulletText, _ block: Outline.Block) {
+    package mutating func addUntaggedStory(_ bullet: borrowing BulletText, _ block: Outline.Block) {
         if bullet.shown.withBytes({ StoryPartLabel($0) != nil }) {
             notRead.add(.storyPart, bulletIn: .stories, block)
         } else {
@@ -29,7 +29,7 @@ extension BodyReader {
     }
 
     /// Adds a text to a story, if the text is a part of a story.
-    mutating func addPart(_ text: StoredText, at place: Position, to story: Int) {
+    package mutating func addPart(_ text: StoredText, at place: Position, to story: Int) {
         let part = text.withBytes { bytes -> Story.Part? in
             guard let label = StoryPartLabel(bytes) else { return nil }
             let text = bytes.extracting(LineText.trimmed(bytes, label.end..<bytes.count))
@@ -40,7 +40,7 @@ extension BodyReader {
     }
 
     /// Returns whether the first bullet that is nested in an item is a part of a story.
-    func isStoryWithParts(_ index: Int) -> Bool {
+    package func isStoryWithParts(_ index: Int) -> Bool {
         guard let next = block(after: index), next.kind == .listItem, next.depth == blocks[index].depth + 1,
             let text = next.text
         else { return false }
@@ -52,7 +52,7 @@ extension BodyReader {
     // MARK: Where they were told
 
     /// Adds a telling for each story that a bullet names, or a single one in words if it names none.
-    mutating func addTellings(_ bullet: borrowing BulletText, at place: Position) {
+    package mutating func addTellings(_ bullet: borrowing BulletText, at place: Position) {
         var names = bullet.shown.withBytes(StoryName.all)
         if let id = bullet.id, !names.contains(id) { names.append(id) }
         let question = surroundingQuestion
@@ -75,7 +75,7 @@ extension BodyReader {
     }
 
     /// The question or telling that the evidence being read stands below.
-    var contextOfEvidence: Evidence.Context? {
+    package var contextOfEvidence: Evidence.Context? {
         if case .telling(let number) = containers.last?.surroundings {
             return .telling(Int32(truncatingIfNeeded: number))
         }
@@ -83,7 +83,7 @@ extension BodyReader {
     }
 
     /// Reports the evidence without a lesson below questions that no story answered.
-    mutating func tellOfLooseBelowQuestions() {
+    package mutating func tellOfLooseBelowQuestions() {
         let answered = Set(note.tellings.compactMap(\.question))
         diagnostics += looseBelowQuestions.filter { !answered.contains($0.question) }.map(\.1)
         looseBelowQuestions.removeAll()
@@ -91,12 +91,12 @@ extension BodyReader {
 }
 
 /// The label that a part of a story begins with: `S:`, `**Task:**` or `Result:`.
-struct StoryPartLabel {
-    let kind: Story.Part.Kind
+package struct StoryPartLabel {
+    package let kind: Story.Part.Kind
     /// The offset at which the label ends.
-    let end: Int
+    package let end: Int
 
-    init?(_ text: Span<UInt8>) {
+    package init?(_ text: Span<UInt8>) {
         guard let word = TagWord(text, 0), word.dress == .colon else { return nil }
         let letters = text.extracting(word.letters)
         guard let name = Self.names.first(where: { letters.isWord($0.word) }) else { return nil }
@@ -112,9 +112,9 @@ struct StoryPartLabel {
 
 /// The name of a story in a telling: `^outage`, or the end of a link to the story's bullet,
 /// `[[Stories#^outage]]`.
-enum StoryName {
+package enum StoryName {
     /// Returns all names in a text, each once.
-    static func all(in text: Span<UInt8>) -> [String] {
+    package static func all(in text: Span<UInt8>) -> [String] {
         var names: [String] = []
         var at = 0
         while let mark = text.firstIndex(of: .ascii("^"), in: at..<text.count) {

@@ -1,46 +1,46 @@
-internal import Markup
+package import Markup
 
 /// Reads what headings and bullets say into notes, one after another. The memory is reused.
 ///
 /// The reader walks the blocks of the outline, and keeps track of the sections and the bullets around a block.
 /// `BodyReader+Bullets` finds out what a single bullet is.
-struct BodyReader: ~Copyable {
-    var bullets: BulletReader
-    let table: HeadingTable
+package struct BodyReader: ~Copyable {
+    package var bullets: BulletReader
+    package let table: HeadingTable
     /// What headings meant before, by their bytes. Most headings that say something recur from note to note.
     private var knownHeadings = KnownValues<HeadingMeaning>()
     /// The note and its source, while they are read.
-    var note = Note(path: NotePath(bytes: []), title: "")
-    var source = Source([])
-    private(set) var blocks: [Outline.Block] = []
-    var diagnostics: [Diagnostic] = []
+    package var note = Note(path: NotePath(bytes: []), title: "")
+    package var source = Source([])
+    package private(set) var blocks: [Outline.Block] = []
+    package var diagnostics: [Diagnostic] = []
     /// Slips in tags outside feedback. They are reported if the note is about an interview.
-    var slipsElsewhere: [Diagnostic] = []
-    var sections = SectionStack()
-    var containers: [Container] = []
-    var notRead = NotReadFinder()
+    package var slipsElsewhere: [Diagnostic] = []
+    package var sections = SectionStack()
+    package var containers: [Container] = []
+    package var notRead = NotReadFinder()
     /// What looks meant in the note that was read last, but is not read.
-    private(set) var toldNotRead: [NotRead] = []
-    var speakers = Speakers(Note(path: NotePath(bytes: []), title: ""))
+    package private(set) var toldNotRead: [NotRead] = []
+    package var speakers = Speakers(Note(path: NotePath(bytes: []), title: ""))
     private var heading = Paragraph()
     /// The lines of the paragraph that is being read.
     private var lines: [Range<Int>] = []
     /// The line of a callout's type and title. It does not belong to the callout's text.
     private var calloutLine: Int?
     /// The line on which each block id was first seen.
-    var ids: [String: Int] = [:]
-    var gathered = GatheredNote()
+    package var ids: [String: Int] = [:]
+    package var gathered = GatheredNote()
     /// The index of the question of the last heading that asks one.
-    var headingQuestion: Int?
+    package var headingQuestion: Int?
     /// The question, telling or story that the current bullet opens for the bullets nested in it.
-    var opened: Surroundings?
+    package var opened: Surroundings?
     /// The diagnostics of evidence without a lesson below a question, with the question's index. They count
     /// unless a story answered the question.
-    var looseBelowQuestions: [(question: Int, Diagnostic)] = []
+    package var looseBelowQuestions: [(question: Int, Diagnostic)] = []
 
     /// A block quote or list item around the current block.
-    struct Container {
-        enum Kind {
+    package struct Container {
+        package enum Kind {
             case quote
             /// A quote that has been reported as a whole.
             case toldQuote
@@ -49,22 +49,22 @@ struct BodyReader: ~Copyable {
             case bullet(isUntaggedFeedback: Bool)
         }
 
-        let depth: Int
-        let kind: Kind
+        package let depth: Int
+        package let kind: Kind
         /// The index of the nearest feedback that the block is nested in.
-        let feedback: Int?
+        package let feedback: Int?
         /// The nearest question, telling or story that the block is nested in.
-        var surroundings: Surroundings?
+        package var surroundings: Surroundings?
     }
 
     /// The nearest question, telling or story above a block, by its index.
-    enum Surroundings {
+    package enum Surroundings {
         case question(Int)
         case telling(Int)
         case story(Int)
     }
 
-    init(vocabulary: Vocabulary) {
+    package init(vocabulary: Vocabulary) {
         bullets = BulletReader(vocabulary: vocabulary)
         table = HeadingTable(vocabulary)
     }
@@ -73,7 +73,7 @@ struct BodyReader: ~Copyable {
     ///
     /// - Parameter note: the note with what its front matter says. The rest is added.
     /// - Returns: the diagnostics of single bullets, and of what looks meant but is not read.
-    mutating func read(_ outline: Outline, of source: Source, into note: inout Note) -> [Diagnostic] {
+    package mutating func read(_ outline: Outline, of source: Source, into note: inout Note) -> [Diagnostic] {
         self.source = source
         blocks = outline.blocks
         swap(&self.note, &note)
@@ -126,7 +126,7 @@ struct BodyReader: ~Copyable {
         }
     }
 
-    func block(after index: Int) -> Outline.Block? {
+    package func block(after index: Int) -> Outline.Block? {
         index + 1 < blocks.count ? blocks[index + 1] : nil
     }
 
@@ -148,7 +148,7 @@ struct BodyReader: ~Copyable {
     ///   - text: the bytes in which the heading's words stand at `range`.
     ///   - place: the position of the heading's first mark.
     ///   - isTitle: whether the heading is the note's title, which may contain any word.
-    mutating func enter(
+    package mutating func enter(
         _ text: [UInt8], _ range: Range<Int>, level: Int, depth: Int, at place: Position,
         isTitle: Bool = false
     ) {
@@ -180,7 +180,7 @@ struct BodyReader: ~Copyable {
     }
 
     /// Returns what a heading means; nil for most headings, which have no word of the method.
-    mutating func meaning(of text: [UInt8], _ range: Range<Int>) -> HeadingMeaning? {
+    package mutating func meaning(of text: [UInt8], _ range: Range<Int>) -> HeadingMeaning? {
         guard table.filter.passes(text.span.extracting(range)) else { return nil }
         if let known = knownHeadings.value(of: range, in: text) { return known }
         let meaning = table.meaning(of: text.span.extracting(range))

@@ -1,9 +1,7 @@
-internal import Markup
-
 /// What has been read of a note's bullets so far.
 ///
 /// A note receives all of it at once when it has been read completely, in no more memory than is needed.
-struct GatheredNote: ~Copyable {
+package struct GatheredNote: ~Copyable {
     private var feedback = Basket<Feedback>()
     private var reasons = NestedBasket<Bullet>()
     private var plans = NestedBasket<Bullet>()
@@ -28,7 +26,7 @@ struct GatheredNote: ~Copyable {
     private var tellingLists = ListWriter<Telling>()
 
     /// Adds a piece of feedback. Returns its index.
-    mutating func add(_ piece: consuming Feedback) -> Int {
+    package mutating func add(_ piece: consuming Feedback) -> Int {
         feedback.append(piece)
         return feedback.count - 1
     }
@@ -36,38 +34,38 @@ struct GatheredNote: ~Copyable {
     /// Adds an action.
     ///
     /// - Parameter owner: the index of the feedback that the action belongs to; nil if there is none.
-    mutating func add(_ action: Action, to owner: Int?) {
+    package mutating func add(_ action: Action, to owner: Int?) {
         if let owner { nestedActions.append(action, to: owner) } else { actions.append(action) }
     }
 
-    mutating func add(reason: Bullet, to owner: Int) { reasons.append(reason, to: owner) }
-    mutating func add(plan: Bullet, to owner: Int) { plans.append(plan, to: owner) }
-    mutating func add(_ hunch: Hunch) { hunches.append(hunch) }
-    mutating func add(_ piece: Evidence) { evidence.append(piece) }
-    mutating func add(toAsk question: Question) { questionsToAsk.append(question) }
+    package mutating func add(reason: Bullet, to owner: Int) { reasons.append(reason, to: owner) }
+    package mutating func add(plan: Bullet, to owner: Int) { plans.append(plan, to: owner) }
+    package mutating func add(_ hunch: Hunch) { hunches.append(hunch) }
+    package mutating func add(_ piece: Evidence) { evidence.append(piece) }
+    package mutating func add(toAsk question: Question) { questionsToAsk.append(question) }
 
     /// Adds a question that was asked. Returns its index.
-    mutating func add(asked question: Question) -> Int {
+    package mutating func add(asked question: Question) -> Int {
         questionsAsked.append(question)
         return questionsAsked.count - 1
     }
 
     /// Adds a story. Returns its index.
-    mutating func add(_ story: Story) -> Int {
+    package mutating func add(_ story: Story) -> Int {
         stories.append(story)
         return stories.count - 1
     }
 
-    mutating func add(_ part: Story.Part, to owner: Int) { parts.append(part, to: owner) }
+    package mutating func add(_ part: Story.Part, to owner: Int) { parts.append(part, to: owner) }
 
     /// Adds a telling of a story. Returns its index.
-    mutating func add(_ telling: Telling) -> Int {
+    package mutating func add(_ telling: Telling) -> Int {
         tellings.append(telling)
         return tellings.count - 1
     }
 
     /// Gives a note everything that was read. Nothing is left afterwards.
-    mutating func finish(_ note: inout Note) {
+    package mutating func finish(_ note: inout Note) {
         for number in 0..<feedback.count {
             feedback[number].reasons = reasons.list(of: number, &bulletLists)
             feedback[number].plans = plans.list(of: number, &bulletLists)

@@ -1,6 +1,6 @@
 /// Elements of bullets that are nested in other bullets. They are gathered until all of the outer bullets are
 /// known.
-struct NestedBasket<Element: Sendable>: ~Copyable {
+package struct NestedBasket<Element: Sendable>: ~Copyable {
     private var elements = Basket<Element>()
     /// The index of the bullet that each element is nested in.
     private var owners: [Int] = []
@@ -10,14 +10,14 @@ struct NestedBasket<Element: Sendable>: ~Copyable {
     /// How many elements have been given away.
     private var given = 0
 
-    mutating func append(_ element: consuming Element, to owner: Int) {
+    package mutating func append(_ element: consuming Element, to owner: Int) {
         if let last = owners.last, last > owner { isOrdered = false }
         elements.append(element)
         owners.append(owner)
     }
 
     /// Gives away the elements of a bullet. All bullets must be asked for, in order.
-    mutating func list(of owner: Int, _ writer: inout ListWriter<Element>) -> StoredList<Element> {
+    package mutating func list(of owner: Int, _ writer: inout ListWriter<Element>) -> StoredList<Element> {
         if owners.isEmpty { return StoredList() }
         if !isOrdered { putInOrder() }
         var end = given

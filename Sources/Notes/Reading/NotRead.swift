@@ -44,7 +44,7 @@ package struct NotRead: Sendable, Equatable {
     package let place: Position
 
     /// Whether the text may be feedback: it stands where feedback is read, or it is called feedback.
-    var isAnswer: Bool {
+    package var isAnswer: Bool {
         switch shape {
         case .heading(.feedback), .label(.feedback): true
         case .paragraph, .quote, .table, .imitatedList, .indentedList: section?.isFeedback ?? false
@@ -55,7 +55,7 @@ package struct NotRead: Sendable, Equatable {
 }
 
 extension Diagnostic {
-    static func notRead(_ found: NotRead, _ path: NotePath) -> Diagnostic {
+    package static func notRead(_ found: NotRead, _ path: NotePath) -> Diagnostic {
         Diagnostic(.notRead, path: path, at: found.place, found.message)
     }
 }
@@ -120,12 +120,8 @@ extension NotRead {
 }
 
 extension NotRead.Word {
-    /// All words that are looked for, in small letters. Those in `misspelt` are also found with a slip.
-    static let all = ["feedback", "hunch", "hunches", "chew", "swallow", "spit"]
-    static let misspelt: [StaticString] = ["feedback", "hunches"]
-
     /// The heading of a list of what the word names.
-    var heading: String {
+    package var heading: String {
         self == .hunch ? "Hunches" : rawValue.prefix(1).uppercased() + rawValue.dropFirst()
     }
 
@@ -141,7 +137,7 @@ extension NotRead.Word {
     /// there is none.
     ///
     /// - Parameter words: the words in small letters.
-    init?(in words: [String]) {
+    package init?(in words: [String]) {
         for (index, word) in words.enumerated() {
             switch word {
             case "feedback":

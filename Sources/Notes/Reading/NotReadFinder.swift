@@ -1,35 +1,35 @@
-internal import Markup
+package import Markup
 
 /// Finds what looks meant in a note but is not read, while the note's blocks are read.
-struct NotReadFinder {
-    private(set) var found: [NotRead] = []
+package struct NotReadFinder {
+    package private(set) var found: [NotRead] = []
     /// Whether the note has a heading or a label by which the table knows feedback, praise or hunches.
-    var isOfInterview = false
+    package var isOfInterview = false
     /// Whether nothing has stood below the last heading so far.
-    private(set) var isBelowHeading = false
+    package private(set) var isBelowHeading = false
     /// For each depth, whether an item of the current list has been reported already.
     private var toldLists: [Bool] = []
 
-    mutating func begin() {
+    package mutating func begin() {
         found.removeAll(keepingCapacity: true)
         isOfInterview = false
         isBelowHeading = false
         toldLists.removeAll(keepingCapacity: true)
     }
 
-    mutating func enterHeading() { isBelowHeading = true }
-    mutating func passBlock() { isBelowHeading = false }
+    package mutating func enterHeading() { isBelowHeading = true }
+    package mutating func passBlock() { isBelowHeading = false }
 
-    mutating func beginList(atDepth depth: Int) {
+    package mutating func beginList(atDepth depth: Int) {
         if toldLists.count > depth { toldLists[depth] = false }
     }
 
-    mutating func add(_ shape: NotRead.Shape, in section: Section?, at place: Position) {
+    package mutating func add(_ shape: NotRead.Shape, in section: Section?, at place: Position) {
         found.append(NotRead(shape: shape, section: section, place: place))
     }
 
     /// Adds a bullet, unless an item of its list has been reported already.
-    mutating func add(_ shape: NotRead.Shape, bulletIn section: Section?, _ block: Outline.Block) {
+    package mutating func add(_ shape: NotRead.Shape, bulletIn section: Section?, _ block: Outline.Block) {
         while toldLists.count <= block.depth { toldLists.append(false) }
         if toldLists[block.depth] { return }
         toldLists[block.depth] = true
@@ -40,7 +40,7 @@ struct NotReadFinder {
 
     /// Returns whether some lines may look like something that is meant: they have a colon, or they begin with a
     /// sign.
-    static func mayHaveShape(_ lines: Span<UInt8>) -> Bool {
+    package static func mayHaveShape(_ lines: Span<UInt8>) -> Bool {
         guard !lines.isEmpty else { return false }
         let all = 0..<lines.count
         return !lines[0].isLetter || lines.firstIndex(of: .ascii(":"), in: all) != nil
@@ -50,7 +50,7 @@ struct NotReadFinder {
     /// Returns what a line of a paragraph or bullet looks like that is not read; nil if it is plain text.
     ///
     /// - Parameter isAboveList: whether a list follows directly below the line.
-    mutating func shape(
+    package mutating func shape(
         ofLine line: Span<UInt8>, isAboveList: Bool, _ table: HeadingTable
     ) -> NotRead.Shape? {
         let text = line.extracting(LineText.trimmed(line, 0..<line.count))
@@ -91,24 +91,25 @@ struct NotReadFinder {
         return word(in: text.extracting(marks..<text.count))
     }
 
-    static func word(in text: Span<UInt8>) -> NotRead.Word? {
+    package static func word(in text: Span<UInt8>) -> NotRead.Word? {
         guard filter.passes(text) else { return nil }
         return NotRead.Word(in: HeadingWords(text).small)
     }
 
-    private static let filter = WordFilter(NotRead.Word.all, misspelt: NotRead.Word.misspelt)
+    private static let filter = WordFilter(
+        HeadingTable.methodWords, misspelt: HeadingTable.misspeltMethodWords)
 
     // MARK: Paragraphs
 
     /// Returns the byte ranges of a paragraph's lines, without the marks of quotes.
-    static func lines(of text: Outline.Text, in source: Source) -> [Range<Int>] {
+    package static func lines(of text: Outline.Text, in source: Source) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         read(text, of: source, into: &lines)
         return lines
     }
 
     /// Replaces the contents of `lines` by the lines of a paragraph.
-    static func read(_ text: Outline.Text, of source: Source, into lines: inout [Range<Int>]) {
+    package static func read(_ text: Outline.Text, of source: Source, into lines: inout [Range<Int>]) {
         lines.removeAll(keepingCapacity: true)
         for line in text.start.line...max(text.lastLine, text.start.line) {
             let content = source.content(ofLine: line)
@@ -121,7 +122,7 @@ struct NotReadFinder {
     }
 
     /// Returns what a paragraph in a section looks like; nil if it is plain text.
-    static func shape(ofParagraph lines: [Range<Int>], in source: Source) -> NotRead.Shape? {
+    package static func shape(ofParagraph lines: [Range<Int>], in source: Source) -> NotRead.Shape? {
         let bytes = source.bytes.span
         if lines.contains(where: { isImitatedItem(bytes.extracting($0)) }) { return .imitatedList }
         if lines.count > 1, isDelimiterRow(bytes.extracting(lines[1])) { return .table }
@@ -130,7 +131,7 @@ struct NotReadFinder {
 
     private static let imitatedMarks: [StaticString] = ["•", "–", "—", "·", "▪", "◦", "‣", "●", "○", "→"]
 
-    static func isImitatedItem(_ line: Span<UInt8>) -> Bool {
+    package static func isImitatedItem(_ line: Span<UInt8>) -> Bool {
         guard !line.isEmpty, line[0] >= 0x80 else { return false }
         return imitatedMarks.contains { mark in
             let count = mark.utf8CodeUnitCount
@@ -152,7 +153,7 @@ struct NotReadFinder {
     }
 
     /// Returns whether a line would be a list item if it were not indented so far.
-    static func isIndentedItem(_ line: Range<Int>, in source: Source) -> Bool {
+    package static func isIndentedItem(_ line: Range<Int>, in source: Source) -> Bool {
         var at = line.lowerBound
         while at < line.upperBound, source.bytes[at].isBlank || source.bytes[at] == .ascii(">") { at += 1 }
         guard at < line.upperBound else { return false }

@@ -1,4 +1,4 @@
-internal import Markup
+package import Markup
 
 /// The result of reading one file.
 package struct ReadResult: Sendable, Equatable {
@@ -15,9 +15,9 @@ package struct NoteReader: ~Copyable {
     private var bodyReader: BodyReader
 
     /// The blocks of the note that was read last.
-    private(set) var outline = Outline()
+    package private(set) var outline = Outline()
     /// The bytes of that note as they were read, with blanks in place of comments over several lines.
-    private(set) var readable = Source([])
+    package private(set) var readable = Source([])
 
     /// What looks meant in the note that was read last, but is not read.
     package var notRead: [NotRead] { bodyReader.toldNotRead }
@@ -32,7 +32,7 @@ package struct NoteReader: ~Copyable {
         read(Source(bytes), path: path)
     }
 
-    mutating func read(_ source: Source, path: NotePath) -> ReadResult {
+    package mutating func read(_ source: Source, path: NotePath) -> ReadResult {
         var note = Note(path: path, title: "")
         var diagnostics: [Diagnostic] = []
         let isNote = read(source, into: &note, reporting: &diagnostics)
@@ -43,7 +43,7 @@ package struct NoteReader: ~Copyable {
     /// never copied.
     ///
     /// - Returns: whether the file is a note, and not a template or a report that Debrief wrote.
-    mutating func read(
+    package mutating func read(
         _ source: Source, into note: inout Note, reporting diagnostics: inout [Diagnostic]
     ) -> Bool {
         if let bad = Encoding.firstInvalidByte(in: source.bytes) {

@@ -20,7 +20,7 @@ package struct NoteText: Sendable {
     package let source: Source
     package let frontMatter: FrontMatter?
     /// The properties in the note's body.
-    let properties: [Property]
+    package let properties: [Property]
     /// The line of the last property in the body; nil if there is none.
     package var lastPropertyLine: Int? { properties.last?.line }
     /// The lines on which a merge left two versions. They are not read.

@@ -1,7 +1,7 @@
 /// The settings of a notebook. They stand in the file `.debrief.yml` at its root.
 public struct Configuration: Sendable {
     /// The path of the configuration file. Its name begins with a dot, so that it is not a note.
-    static let path = NotePath(".debrief.yml")
+    package static let path = NotePath(".debrief.yml")
 
     /// The number of days without an answer after which a request is silent.
     public var silentAfterDays = 14
@@ -10,21 +10,21 @@ public struct Configuration: Sendable {
     /// The words that carry meaning in the notes, and the topics that count as the same.
     public var vocabulary = Vocabulary.standard
     /// The people who have several names.
-    public internal(set) var people = NameAliases()
+    public package(set) var people = NameAliases()
     /// The companies that have several names.
-    public internal(set) var companies = NameAliases()
+    public package(set) var companies = NameAliases()
     /// The patterns of the files that are not read.
-    package internal(set) var ignored = IgnorePatterns()
+    package var ignored = IgnorePatterns()
     /// Whether actions are taken only from notes of interviews.
-    public internal(set) var takesActionsOfInterviewsOnly = false
+    public package(set) var takesActionsOfInterviewsOnly = false
     /// The kind of link that citations in reports have.
-    public internal(set) var links = LinkStyle.relative
+    public package(set) var links = LinkStyle.relative
     /// The names of the lexicon's packs that the notebook asks for, in small letters.
-    package internal(set) var lexiconPacks: [String] = []
+    package var lexiconPacks: [String] = []
     /// The notebook's own lexicon, if it has one.
-    var ownLexicon: Lexicon?
+    package var ownLexicon: Lexicon?
     /// Whether the standard lexicon is used in addition to the notebook's own.
-    var usesStandardLexicon = true
+    package var usesStandardLexicon = true
 
     public init() {}
 
@@ -39,8 +39,8 @@ public struct Configuration: Sendable {
     }
 
     /// The lexicon in a form that is ready for looking up phrases.
-    var phraseBook: PhraseBook { ownLexicon == nil ? .standard : PhraseBook(lexicon) }
+    package var phraseBook: PhraseBook { ownLexicon == nil ? .standard : PhraseBook(lexicon) }
 
     /// The words of the lexicon, which are enough to find the stems of texts.
-    var wordBook: PhraseBook { ownLexicon == nil ? .standardWords : PhraseBook(lexicon) }
+    package var wordBook: PhraseBook { ownLexicon == nil ? .standardWords : PhraseBook(lexicon) }
 }

@@ -1,13 +1,13 @@
-internal import Markup
+package import Markup
 
 // These diagnostics say what is wrong with a notebook's configuration.
 
 extension Diagnostic {
-    static func configuration(_ message: String, at place: Position) -> Diagnostic {
+    package static func configuration(_ message: String, at place: Position) -> Diagnostic {
         Diagnostic(.badConfiguration, path: Configuration.path, at: place, message)
     }
 
-    static func configuration(_ failure: FrontMatter.Failure) -> Diagnostic {
+    package static func configuration(_ failure: FrontMatter.Failure) -> Diagnostic {
         switch failure {
         case .syntax(let problem, let place):
             configuration("not read, and the defaults are used: \(problem)", at: place)

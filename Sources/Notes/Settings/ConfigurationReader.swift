@@ -1,14 +1,14 @@
-internal import Markup
+package import Markup
 
 /// Reads a notebook's configuration.
 ///
 /// Reading never fails. A setting that cannot be read as meant is ignored, and a diagnostic says so.
 package struct ConfigurationReader {
-    package internal(set) var configuration = Configuration()
+    package var configuration = Configuration()
     package private(set) var diagnostics: [Diagnostic] = []
 
     /// The largest size of the file in bytes. A larger one is a mistake or an attack.
-    static let largest = 64 * 1024
+    package static let largest = 64 * 1024
 
     /// The numbers that make sense for settings in days.
     private static let days = 0...3650
@@ -159,19 +159,19 @@ package struct ConfigurationReader {
 
     // MARK: Values
 
-    mutating func mapping(_ pair: FrontMatter.Pair) -> [FrontMatter.Pair] {
+    package mutating func mapping(_ pair: FrontMatter.Pair) -> [FrontMatter.Pair] {
         if case .mapping(let pairs) = pair.value { return pairs }
         report(pair.valueStart, "`\(pair.key)` is no list of `name: …` lines")
         return []
     }
 
-    mutating func texts(_ pair: FrontMatter.Pair) -> [(text: String, place: Position)] {
+    package mutating func texts(_ pair: FrontMatter.Pair) -> [(text: String, place: Position)] {
         let (texts, bad) = YAMLValue.texts(pair)
         for place in bad { report(place, "`\(pair.key)` is one text or a list of them") }
         return texts
     }
 
-    mutating func report(_ place: Position, _ message: String) {
+    package mutating func report(_ place: Position, _ message: String) {
         diagnostics.append(.configuration(message, at: place))
     }
 }

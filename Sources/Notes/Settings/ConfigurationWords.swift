@@ -1,9 +1,9 @@
-internal import Markup
+package import Markup
 
 // These functions read the words and names that a notebook's configuration adds.
 
 extension ConfigurationReader {
-    mutating func readAliases(_ pair: FrontMatter.Pair) {
+    package mutating func readAliases(_ pair: FrontMatter.Pair) {
         for topic in mapping(pair) {
             guard let name = TopicName.whole(topic.key) else {
                 report(topic.keyStart, TopicName.problem(with: topic.key))
@@ -30,7 +30,7 @@ extension ConfigurationReader {
         }
     }
 
-    mutating func readSections(_ pair: FrontMatter.Pair) {
+    package mutating func readSections(_ pair: FrontMatter.Pair) {
         let table = HeadingTable(.standard)
         for entry in mapping(pair) {
             guard let section = Vocabulary.Section(rawValue: entry.key.lowercased()) else {
@@ -60,7 +60,7 @@ extension ConfigurationReader {
         return Vocabulary.Section.allCases.first { Section($0) == section }
     }
 
-    mutating func readTags(_ pair: FrontMatter.Pair) {
+    package mutating func readTags(_ pair: FrontMatter.Pair) {
         for entry in mapping(pair) {
             guard let tag = Vocabulary.standard.tag(Array(entry.key.utf8).span) else {
                 let known = Vocabulary.standard.tags.map { "`\(String(decoding: $0.word, as: UTF8.self))`" }
@@ -80,7 +80,7 @@ extension ConfigurationReader {
         }
     }
 
-    mutating func readOutcomes(_ pair: FrontMatter.Pair) {
+    package mutating func readOutcomes(_ pair: FrontMatter.Pair) {
         for entry in mapping(pair) {
             let outcome = Outcome(entry.key)
             if case .other = outcome {
@@ -100,7 +100,7 @@ extension ConfigurationReader {
         }
     }
 
-    mutating func readNotTopics(_ pair: FrontMatter.Pair) {
+    package mutating func readNotTopics(_ pair: FrontMatter.Pair) {
         for (text, place) in texts(pair) {
             if let name = TopicName.whole(text) {
                 configuration.vocabulary.add(notTopic: name)
@@ -111,7 +111,7 @@ extension ConfigurationReader {
     }
 
     /// Reads the other names of people or of companies.
-    mutating func readNames(
+    package mutating func readNames(
         _ pair: FrontMatter.Pair, into aliases: WritableKeyPath<Configuration, NameAliases>
     ) {
         for entry in mapping(pair) {

@@ -1,4 +1,4 @@
-internal import Markup
+package import Markup
 
 /// The patterns of the files and folders that a notebook does not read, written as in `.gitignore`.
 ///
@@ -14,16 +14,16 @@ package struct IgnorePatterns: Sendable {
     private var patterns: [Pattern] = []
 
     /// The position of the setting in the configuration.
-    private(set) var place = Position.start
+    package private(set) var place = Position.start
 
     package var isEmpty: Bool { patterns.isEmpty }
 
     package init() {}
 
-    init(at place: Position) { self.place = place }
+    package init(at place: Position) { self.place = place }
 
     /// Adds a pattern as it stands on a line of `.gitignore`. Empty lines and comments add nothing.
-    mutating func add(_ text: String) {
+    package mutating func add(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while bytes.last == Byte.space, !bytes.dropLast().endsInEscape { bytes.removeLast() }
         if bytes.first == .ascii("#") { return }
@@ -41,14 +41,14 @@ package struct IgnorePatterns: Sendable {
     }
 
     /// Returns whether a path is ignored. The folders above it must not be ignored themselves.
-    func ignores(_ path: some Collection<UInt8>, isFolder: Bool) -> Bool {
+    package func ignores(_ path: some Collection<UInt8>, isFolder: Bool) -> Bool {
         if patterns.isEmpty { return false }
         let names = path.split(separator: .ascii("/")).map { Array($0) }
         return ignores(names[...], isFolder: isFolder)
     }
 
     /// Returns whether a file or a folder above it is ignored.
-    func hides(_ path: NotePath) -> Bool {
+    package func hides(_ path: NotePath) -> Bool {
         if patterns.isEmpty { return false }
         let names = path.bytes.split(separator: .ascii("/")).map { Array($0) }
         return names.indices.contains { last in
@@ -65,7 +65,7 @@ package struct IgnorePatterns: Sendable {
     }
 
     /// Returns whether a pattern matches every file, so that it cannot be meant.
-    static func isTooWide(_ text: String) -> Bool {
+    package static func isTooWide(_ text: String) -> Bool {
         var patterns = IgnorePatterns()
         patterns.add(text)
         guard !patterns.isEmpty else { return false }

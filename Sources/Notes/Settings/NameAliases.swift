@@ -8,7 +8,7 @@ public struct NameAliases: Sendable {
     package private(set) var pairs: [(alias: String, name: String)] = []
 
     /// Why a name cannot stand for another.
-    enum Problem: Error {
+    package enum Problem: Error {
         /// The name already stands for another name, or another name stands for it.
         case taken(by: String)
     }
@@ -16,7 +16,7 @@ public struct NameAliases: Sendable {
     package var isEmpty: Bool { pairs.isEmpty }
 
     /// Makes a name stand for another.
-    mutating func add(_ alias: String, for name: String) throws(Problem) {
+    package mutating func add(_ alias: String, for name: String) throws(Problem) {
         let (aliasKey, nameKey) = (alias.caseFolded, name.caseFolded)
         if let other = names[aliasKey] {
             if other.caseFolded == nameKey { return }

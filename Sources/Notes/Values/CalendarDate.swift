@@ -22,7 +22,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
 
     /// Makes the date that is written `YYYY-MM-DD` in the first ten of some bytes; nil if they are not a date, or
     /// if the eleventh byte is another digit.
-    init?(ascii bytes: some Collection<UInt8>) {
+    package init?(ascii bytes: some Collection<UInt8>) {
         var fields = (year: 0, month: 0, day: 0)
         var count = 0
         for byte in bytes {
@@ -46,7 +46,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
 
     /// Makes the date that is written `YYYY-MM-DD` at an offset; nil if there is none, or if another digit
     /// follows.
-    init?(ascii text: Span<UInt8>, at start: Int) {
+    package init?(ascii text: Span<UInt8>, at start: Int) {
         guard text.count - start >= 10, text[start].isDigit, text[start + 4] == .ascii("-"),
             text[start + 7] == .ascii("-"), text.count - start == 10 || !text[start + 10].isDigit
         else { return nil }
@@ -130,7 +130,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         }
     }
 
-    static func days(inMonth month: Int, of year: Int) -> Int {
+    package static func days(inMonth month: Int, of year: Int) -> Int {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

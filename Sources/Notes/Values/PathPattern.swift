@@ -1,7 +1,7 @@
 internal import Markup
 
 /// One part of a pattern for paths, between two slashes. It says what one name has to look like.
-struct PathPattern: Sendable, Equatable {
+package struct PathPattern: Sendable, Equatable {
     private enum Piece: Sendable, Equatable {
         case byte(UInt8)
         /// `?`, any one character.
@@ -17,9 +17,9 @@ struct PathPattern: Sendable, Equatable {
     private let isAnyFolders: Bool
 
     /// The part `**`.
-    static let anyFolders = PathPattern(Array("**".utf8))
+    package static let anyFolders = PathPattern(Array("**".utf8))
 
-    init(_ text: [UInt8]) {
+    package init(_ text: [UInt8]) {
         isAnyFolders = text.elementsEqual("**".utf8)
         pieces = Self.pieces(of: String(decoding: text, as: UTF8.self))
     }
@@ -80,7 +80,7 @@ struct PathPattern: Sendable, Equatable {
     ///
     /// After a mismatch, only the last `**` is tried again. This is enough, and so the product of both lengths
     /// bounds the work.
-    static func match(_ parts: [PathPattern], _ names: ArraySlice<[UInt8]>) -> Bool {
+    package static func match(_ parts: [PathPattern], _ names: ArraySlice<[UInt8]>) -> Bool {
         var (part, name) = (0, names.startIndex)
         var retry: (part: Int, name: Int)?
         while true {

@@ -4,9 +4,9 @@ internal import Markup
 package enum TextWidth {
     package static func of(_ text: String) -> Int { text.withBytes { of($0) } }
 
-    static func of(_ text: [UInt8]) -> Int { of(text.span) }
+    package static func of(_ text: [UInt8]) -> Int { of(text.span) }
 
-    static func of(_ text: Span<UInt8>) -> Int {
+    package static func of(_ text: Span<UInt8>) -> Int {
         var width = 0
         var at = 0
         while at < text.count {
@@ -61,7 +61,7 @@ package enum TextWidth {
     }
 
     /// Whether text is of ASCII without control characters, so that it is as wide as it is long.
-    static func isPlain(_ text: Span<UInt8>) -> Bool {
+    package static func isPlain(_ text: Span<UInt8>) -> Bool {
         for at in 0..<text.count where !isPlain(text[at]) { return false }
         return true
     }

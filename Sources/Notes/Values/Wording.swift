@@ -1,17 +1,17 @@
 internal import Markup
 
 /// Writes numbers and dates as a sentence says them.
-enum Wording {
+package enum Wording {
     /// Returns `1 interview` or `3 interviews`. `plural` is for words that do more than add an s.
-    static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    package static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
     /// Returns `once` or `3 times`.
-    static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
+    package static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
 
     /// Returns a number as a word, up to twelve.
-    static func number(_ number: Int) -> String {
+    package static func number(_ number: Int) -> String {
         let words = [
             "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
             "twelve",
@@ -20,7 +20,7 @@ enum Wording {
     }
 
     /// Returns `today`, `yesterday` or `5 days ago`.
-    static func ago(_ days: Int) -> String {
+    package static func ago(_ days: Int) -> String {
         switch days {
         case ..<0: ahead(-days)
         case 0: "today"
@@ -30,7 +30,7 @@ enum Wording {
     }
 
     /// Returns `today`, `tomorrow` or `in 5 days`.
-    static func ahead(_ days: Int) -> String {
+    package static func ahead(_ days: Int) -> String {
         switch days {
         case 0: "today"
         case 1: "tomorrow"
@@ -39,37 +39,37 @@ enum Wording {
     }
 
     /// Returns the month, with its year if it is not today's.
-    static func month(_ day: CalendarDate, from today: CalendarDate) -> String {
+    package static func month(_ day: CalendarDate, from today: CalendarDate) -> String {
         let name = CalendarDate.monthNames[day.month - 1]
         return day.year == today.year ? name : "\(name) \(day.year)"
     }
 
     /// Returns the months from one day to another, after a comma: `, 2026-01 – 2026-10`. It is empty if one is
     /// unknown.
-    static func span(_ first: CalendarDate?, _ last: CalendarDate?) -> String {
+    package static func span(_ first: CalendarDate?, _ last: CalendarDate?) -> String {
         guard let first = first?.yearAndMonth, let last = last?.yearAndMonth else { return "" }
         return first == last ? ", \(first)" : ", \(first) – \(last)"
     }
 
     /// Returns `a`, `a and b`, or `a, b and c`.
-    static func list(_ words: [String], _ joint: String = "and") -> String {
+    package static func list(_ words: [String], _ joint: String = "and") -> String {
         guard words.count > 1, let last = words.last else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " \(joint) " + last
     }
 
     /// Returns text as a code span of markdown, for what is to be copied.
-    static func code(_ text: String) -> String {
+    package static func code(_ text: String) -> String {
         text.utf8.contains(.ascii("`")) ? "`` \(text) ``" : "`\(text)`"
     }
 
     /// Returns a text with its first letter as a capital.
-    static func sentence(_ text: String) -> String {
+    package static func sentence(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
     /// Returns a text in quotation marks, cut if it is long. Quotation marks around the whole text are not written
     /// twice.
-    static func quoted(_ text: String, widest: Int = 60) -> String {
+    package static func quoted(_ text: String, widest: Int = 60) -> String {
         "\"\(TextWidth.cut(unquoted(text), to: widest))\""
     }
 
@@ -85,12 +85,12 @@ enum Wording {
     /// is the working directory.
     ///
     /// - Parameter prefix: What leads from the working directory to the notes, with a `/` at its end.
-    static func notebookArgument(_ prefix: [UInt8]) -> String {
+    package static func notebookArgument(_ prefix: [UInt8]) -> String {
         prefix.isEmpty ? "" : " " + argument(prefix.count > 1 ? prefix.dropLast() : prefix)
     }
 
     /// Returns a path as an argument in a shell, in quotes if it needs them. The command gets the same bytes.
-    static func argument(_ path: [UInt8]) -> String {
+    package static func argument(_ path: [UInt8]) -> String {
         let begins = path.first == .ascii("-") ? Array("./".utf8) + path : path
         let isShown =
             Encoding.firstInvalidByte(in: path) == nil

@@ -6,15 +6,15 @@ public struct TopicAliases: Sendable {
     private var names: [String: String] = [:]
 
     /// Why a name cannot stand for a topic.
-    enum Problem: Error {
+    package enum Problem: Error {
         /// One of the names already stands for another topic.
         case taken(by: String)
     }
 
-    var isEmpty: Bool { topics.isEmpty }
+    package var isEmpty: Bool { topics.isEmpty }
 
     /// Makes a name stand for a topic.
-    mutating func add(_ alias: String, for topic: String) throws(Problem) {
+    package mutating func add(_ alias: String, for topic: String) throws(Problem) {
         let (alias, key) = (alias.lowercased(), topic.lowercased())
         if let other = topics[alias], other.lowercased() != key { throw .taken(by: other) }
         if let other = topics[key] { throw .taken(by: other) }
@@ -24,7 +24,7 @@ public struct TopicAliases: Sendable {
     }
 
     /// Returns the topic that a name stands for. The topic keeps the spelling of the name.
-    func topic(named name: String) -> Topic {
+    package func topic(named name: String) -> Topic {
         if topics.isEmpty { return Topic(name) }
         let key = name.lowercased()
         var parent = key[...]
@@ -38,7 +38,7 @@ public struct TopicAliases: Sendable {
     }
 
     /// Returns a topic with the name to use for it, if the topic has several names.
-    func canonical(_ topic: Topic) -> Topic {
+    package func canonical(_ topic: Topic) -> Topic {
         if topics.isEmpty { return topic }
         if let name = names[topic.key] { return Topic(name) }
         return topic.key == topic.name.lowercased() ? topic : Topic(topic.key)

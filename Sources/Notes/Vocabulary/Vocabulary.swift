@@ -17,18 +17,18 @@ public struct Vocabulary: Sendable {
         /// A story that was told. The word is a tag only at the beginning, and not with a `#`.
         case told
 
-        var needsColon: Bool { self == .plan || self == .reason }
+        package var needsColon: Bool { self == .plan || self == .reason }
 
         /// Whether the word is a tag only at the beginning. `#story`, for example, is a topic.
-        var isInFrontOnly: Bool { needsColon || isOfStory }
+        package var isInFrontOnly: Bool { needsColon || isOfStory }
 
         /// Whether the tag is about stories. Other words (`hold:`, `store:`) are never taken for slips of such a
         /// tag.
-        var isOfStory: Bool { self == .story || self == .told }
+        package var isOfStory: Bool { self == .story || self == .told }
     }
 
     /// What a heading makes of the bullets below it. The raw values are the names in the configuration.
-    enum Section: String, Sendable, CaseIterable {
+    package enum Section: String, Sendable, CaseIterable {
         case feedback, praise, hunches, worked, slipped
         case questionsAsked = "questions-asked"
         case questionsToAsk = "questions-to-ask"
@@ -43,10 +43,10 @@ public struct Vocabulary: Sendable {
 
     /// What headings may begin with in addition to the words of the table, in small letters. The first match
     /// counts.
-    private(set) var headings: [(words: [UInt8], section: Section)] = []
+    package private(set) var headings: [(words: [UInt8], section: Section)] = []
 
     /// The topics that have several names.
-    var aliases = TopicAliases()
+    package var aliases = TopicAliases()
 
     /// The outcomes that words mean in addition to the standard words. The words are in small letters.
     private var outcomes: [String: Outcome] = [:]
@@ -60,7 +60,7 @@ public struct Vocabulary: Sendable {
     private var hasWideNotTopic = false
 
     /// Returns whether a word after a `#` is a topic, whatever its case.
-    func isTopic(_ word: Span<UInt8>) -> Bool {
+    package func isTopic(_ word: Span<UInt8>) -> Bool {
         search: for notTopic in notTopicBytes where notTopic.count == word.count || hasWideNotTopic {
             if hasWideNotTopic { return !notTopics.contains(word.text.lowercased()) }
             for at in notTopic.indices where notTopic[at] != word[at].lowercased { continue search }
@@ -90,14 +90,14 @@ public struct Vocabulary: Sendable {
     }
 
     /// Adds a word for a tag. The word must be in small letters.
-    mutating func add(_ word: String, for tag: Tag) {
+    package mutating func add(_ word: String, for tag: Tag) {
         tags.append((Array(word.utf8), tag))
         longestTag = max(longestTag, word.utf8.count)
         hasOtherLetters = hasOtherLetters || !word.utf8.allSatisfy { $0 < 0x80 }
     }
 
     /// Adds words that a heading may begin with, in small letters. The longest match counts.
-    mutating func add(_ words: String, for section: Section) {
+    package mutating func add(_ words: String, for section: Section) {
         let words = Array(words.utf8)
         let place = headings.firstIndex { $0.words.count < words.count } ?? headings.count
         headings.insert((words, section), at: place)
@@ -105,10 +105,10 @@ public struct Vocabulary: Sendable {
     }
 
     /// Adds a word for an outcome.
-    mutating func add(_ word: String, for outcome: Outcome) { outcomes[word.lowercased()] = outcome }
+    package mutating func add(_ word: String, for outcome: Outcome) { outcomes[word.lowercased()] = outcome }
 
     /// Adds a word that is not a topic, without its `#`.
-    mutating func add(notTopic word: String) {
+    package mutating func add(notTopic word: String) {
         let word = word.lowercased()
         guard notTopics.insert(word).inserted else { return }
         notTopicBytes.append(Array(word.utf8))
@@ -116,7 +116,7 @@ public struct Vocabulary: Sendable {
     }
 
     /// Returns the outcome that a word means, whatever its case.
-    func outcome(of word: String) -> Outcome {
+    package func outcome(of word: String) -> Outcome {
         let outcome = Outcome(word)
         guard case .other = outcome, !outcomes.isEmpty else { return outcome }
         return outcomes[word.lowercased()] ?? outcome
@@ -131,7 +131,7 @@ public struct Vocabulary: Sendable {
     }
 
     /// Returns the tag of a word, whatever its case; nil if the word is not a tag word.
-    func tag(_ word: Span<UInt8>) -> Tag? {
+    package func tag(_ word: Span<UInt8>) -> Tag? {
         guard word.count <= longestTag else { return nil }
         if hasOtherLetters {
             let word = folded(word)
@@ -148,7 +148,7 @@ public struct Vocabulary: Sendable {
     /// or swapped.
     ///
     /// Tag words of one or two letters are left out, because they are too near to everything.
-    func tagMeant(by word: Span<UInt8>) -> Int? {
+    package func tagMeant(by word: Span<UInt8>) -> Int? {
         guard word.count >= 2, word.count <= longestTag + 4 else { return nil }
         let word = folded(word).map(\.lowercased)
         guard hasOtherLetters else {
@@ -164,7 +164,7 @@ public struct Vocabulary: Sendable {
     }
 
     /// Returns the index of a tag word, whatever its case; nil if the word is not a tag word.
-    func number(ofTag word: Span<UInt8>) -> Int? {
+    package func number(ofTag word: Span<UInt8>) -> Int? {
         tag(word).flatMap { _ in
             let word = folded(word).map(\.lowercased)
             return tags.firstIndex { $0.word == word }
@@ -180,7 +180,7 @@ public struct Vocabulary: Sendable {
         return Outcome.known.first { isOneSlip(word, from: Array($0.description.utf8)) }
     }
 
-    static func isOneSlip(_ a: String, from b: String) -> Bool {
+    package static func isOneSlip(_ a: String, from b: String) -> Bool {
         isOneSlip(Array(a.utf8), from: Array(b.utf8))
     }
 
@@ -199,7 +199,7 @@ public struct Vocabulary: Sendable {
 
     /// Returns the offset of the first letter of a heading's text, after marks, emoji and bytes that are not
     /// UTF-8.
-    static func firstLetter(of text: Span<UInt8>) -> Int {
+    package static func firstLetter(of text: Span<UInt8>) -> Int {
         text.indices.first { at in
             let byte = text[at]
             return byte.isLetter
@@ -210,7 +210,7 @@ public struct Vocabulary: Sendable {
 
     /// Returns the section of headings that begin with exactly these words, which are in small letters; nil if
     /// there is none.
-    func section(ofWords words: String) -> Section? {
+    package func section(ofWords words: String) -> Section? {
         headings.first { $0.words.elementsEqual(words.utf8) }?.section
     }
 }

@@ -1,9 +1,12 @@
+public import Insights
+package import Notes
+
 /// Whom to ask for feedback, who has not answered, and whom to thank.
 ///
 /// This value holds what the report says, and `AskText` writes it.
 public struct AskList: Sendable {
     /// What there is to do about an interview, most useful first.
-    enum Step: Int, Comparable {
+    package enum Step: Int, Comparable {
         case ask
         /// Check whether a part of the note that is not read is the answer.
         case adopt
@@ -12,25 +15,25 @@ public struct AskList: Sendable {
         case askLater
         case wait, letGo
 
-        static func < (a: Step, b: Step) -> Bool { a.rawValue < b.rawValue }
+        package static func < (a: Step, b: Step) -> Bool { a.rawValue < b.rawValue }
     }
 
-    struct Row: Sendable {
-        let note: Int
-        let step: Step
+    package struct Row: Sendable {
+        package let note: Int
+        package let step: Step
         /// The day of the interview, of the request or of the answer, whichever the step depends on.
-        let since: CalendarDate?
+        package let since: CalendarDate?
     }
 
-    let index: Index
-    let rows: [Row]
+    package let index: Index
+    package let rows: [Row]
     /// How many more interviews there are from long ago.
-    let older: Int
+    package let older: Int
     /// How many more interviews there are without a known day.
-    let undated: Int
+    package let undated: Int
 
     /// For how many days after an interview, a request or an answer the list shows it without being asked to.
-    static let recentDays = 90
+    package static let recentDays = 90
 
     /// Lists what there is to do.
     ///

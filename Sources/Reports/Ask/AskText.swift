@@ -1,3 +1,6 @@
+internal import Insights
+internal import Notes
+
 extension AskList {
     /// Returns the report as markdown.
     ///

@@ -1,31 +1,32 @@
 internal import Markup
+package import Notes
 
 /// The identifiers by which a calendar's entries are recognised.
-enum CalendarID {
+package enum CalendarID {
     /// The property that holds the id of the matching checklist item. The id tells which box the action had when the
     /// calendar was written.
-    static let property = "X-DEBRIEF-ID"
+    package static let property = "X-DEBRIEF-ID"
     /// The property that holds the box, if it is not one of the usual ones.
-    static let boxProperty = "X-DEBRIEF-BOX"
+    package static let boxProperty = "X-DEBRIEF-BOX"
 
     private static let host = "@debrief"
 
     /// Returns the UID of an action, whatever its box.
-    static func ofAction(_ key: ActionKey) -> String { ChecklistID(key, box: .open).text + host }
+    package static func ofAction(_ key: ActionKey) -> String { ChecklistID(key, box: .open).text + host }
 
     /// Returns the UID of something that a note has only one of.
-    static func ofNote(_ path: NotePath, _ kind: String) -> String {
+    package static func ofNote(_ path: NotePath, _ kind: String) -> String {
         var hash = StableHash(path.bytes)
         hash.add(kind.utf8)
         return "\(kind)-\(String(hash.value, radix: 36))\(host)"
     }
 
-    static func isOurs(_ uid: String) -> Bool { uid.hasSuffix(host) }
+    package static func isOurs(_ uid: String) -> Bool { uid.hasSuffix(host) }
 }
 
 extension ICalendarComponent {
     /// Whether Debrief wrote it.
-    var isOurs: Bool { self["UID"].map { CalendarID.isOurs($0.value) } ?? false }
+    package var isOurs: Bool { self["UID"].map { CalendarID.isOurs($0.value) } ?? false }
 }
 
 extension ChecklistItem {
@@ -36,7 +37,7 @@ extension ChecklistItem {
     ///   - number: The item's number, in place of a line.
     ///   - today: The day that counts for a completion on this day or a day beside it, because a calendar gives
     ///     the time in UTC.
-    init?(_ component: ICalendarComponent, number: Int, today: CalendarDate) {
+    package init?(_ component: ICalendarComponent, number: Int, today: CalendarDate) {
         let written = (component[CalendarID.property]?.value ?? component["UID"]?.value ?? "").utf8
         guard let id = ChecklistID(Array(written.prefix { $0 != .ascii("@") })) else { return nil }
         let summary = (component["SUMMARY"]?.text ?? "").folded

@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+package import Notes
 
 /// What a notebook has for a calendar: interviews as events, and what is due as tasks.
 public struct NotebookCalendar: Sendable {
@@ -40,18 +42,18 @@ public struct NotebookCalendar: Sendable {
 }
 
 /// Makes the components of a notebook's calendar.
-struct CalendarBuilder {
+package struct CalendarBuilder {
     private let index: Index
     private let asEvents: Bool
 
-    init(_ index: Index, asEvents: Bool) {
+    package init(_ index: Index, asEvents: Bool) {
         self.index = index
         self.asEvents = asEvents
     }
 
     // MARK: Interviews
 
-    func interview(
+    package func interview(
         _ number: Int, on date: CalendarDate, _ lessons: [Lesson], _ isToCome: Bool
     ) -> ICalendarComponent {
         let note = index.notes[number]
@@ -98,7 +100,7 @@ struct CalendarBuilder {
 
     // MARK: Things to do
 
-    func action(_ action: Action, _ entry: Checklist.Entry) -> ICalendarComponent {
+    package func action(_ action: Action, _ entry: Checklist.Entry) -> ICalendarComponent {
         let note = index.notes[entry.place.note]
         let lesson = entry.place.lesson.map { index[$0].text.folded }
         var item = beginTask(
@@ -116,7 +118,7 @@ struct CalendarBuilder {
     }
 
     /// Returns a task for a step: asking is due the day after the interview, and thanking the day after the answer.
-    func request(_ row: AskList.Row) -> (CalendarDate, ICalendarComponent)? {
+    package func request(_ row: AskList.Row) -> (CalendarDate, ICalendarComponent)? {
         guard let since = row.since, row.step == .ask || row.step == .thank else { return nil }
         let note = index.notes[row.note]
         let names = note.interviewers.isEmpty ? "" : " \(Wording.list(note.interviewers))"
@@ -155,13 +157,13 @@ struct CalendarBuilder {
 }
 
 /// A time as a calendar has it: local to wherever one is, or in UTC if an offset is known.
-struct CalendarTime {
+package struct CalendarTime {
     /// Minutes since midnight, in local time.
-    let minutes: Int
+    package let minutes: Int
     /// Minutes from UTC to local time.
     private let offset: Int?
 
-    init?(_ time: String, _ offset: String?) {
+    package init?(_ time: String, _ offset: String?) {
         guard let minutes = Self.minutes(time) else { return nil }
         self.minutes = minutes
         switch offset {
@@ -180,7 +182,7 @@ struct CalendarTime {
         return number / 100 * 60 + number % 100
     }
 
-    func written(on date: CalendarDate) -> String {
+    package func written(on date: CalendarDate) -> String {
         let total = minutes - (offset ?? 0)
         let day = date.adding(days: total < 0 ? -1 : total >= 24 * 60 ? 1 : 0)
         let rest = (total + 24 * 60) % (24 * 60)

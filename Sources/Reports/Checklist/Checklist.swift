@@ -1,19 +1,21 @@
+public import Insights
 internal import Markup
+package import Notes
 
 /// Every action of the notebook, by when it is due, as a list to tick in any editor.
 public struct Checklist: Sendable {
     /// An action, and the id by which it is found again.
-    struct Entry: Sendable {
-        let place: ActionPlace
-        let key: ActionKey
-        let id: ChecklistID
-        let section: Section.Title
+    package struct Entry: Sendable {
+        package let place: ActionPlace
+        package let key: ActionKey
+        package let id: ChecklistID
+        package let section: Section.Title
         /// The day that it is sorted by within its section.
-        let day: CalendarDate?
+        package let day: CalendarDate?
     }
 
-    struct Section: Sendable {
-        enum Title: String, CaseIterable {
+    package struct Section: Sendable {
+        package enum Title: String, CaseIterable {
             case overdue = "Overdue"
             case soon = "Next seven days"
             case later = "Later"
@@ -23,14 +25,14 @@ public struct Checklist: Sendable {
             case dropped = "Dropped"
         }
 
-        let title: Title
-        let entries: [Entry]
+        package let title: Title
+        package let entries: [Entry]
     }
 
-    let index: Index
-    let filter: Filter
+    package let index: Index
+    package let filter: Filter
     /// The sections that have entries, most urgent first.
-    let sections: [Section]
+    package let sections: [Section]
 
     /// Lists the actions.
     ///
@@ -71,7 +73,7 @@ extension Checklist.Section.Title {
 
 extension Action {
     /// The text as one line of words.
-    var oneLine: String { text.folded }
+    package var oneLine: String { text.folded }
 
     /// How many days count as soon, today among them.
     private static let soonDays = 7
@@ -92,7 +94,7 @@ extension Action {
 
 extension Index {
     /// Returns every action in reading order, each with its id.
-    func actionEntries() -> [Checklist.Entry] {
+    package func actionEntries() -> [Checklist.Entry] {
         // All cores share the work that looks at each action.
         Array(concurrently(notes.count) { entries(ofNote: $0) }.joined())
     }
@@ -105,48 +107,5 @@ extension Index {
             return Checklist.Entry(
                 place: place, key: key, id: ChecklistID(key, box: action.box), section: section, day: day)
         }
-    }
-}
-
-extension Note {
-    /// Returns the key of each action of the note. `places` must hold all of them, in reading order.
-    func keys(of places: [ActionPlace]) -> [ActionKey] {
-        if places.isEmpty { return [] }
-        var ofNote = StableHash(path.bytes)
-        ofNote.add(CollectionOfOne(0))
-        // Each hash is made once. Actions of one piece of feedback may stand among those of others.
-        var ofFeedback: [Int: StableHash] = [:]
-        let groups = places.map { place in
-            var group = place.feedback.flatMap { ofFeedback[$0] } ?? ofNote
-            if let number = place.feedback, ofFeedback[number] == nil {
-                group.addWords(of: feedback[number].$text)
-                ofFeedback[number] = group
-            }
-            group.add(CollectionOfOne(0))
-            group.addWords(of: self[place].$text)
-            return group
-        }
-        if groups.count == 1 { return [ActionKey(group: groups[0], ordinal: 0, count: 1)] }
-        var counts: [StableHash: Int] = Dictionary(minimumCapacity: groups.count)
-        let ordinals = groups.map { group in
-            let ordinal = counts[group, default: 0]
-            counts[group] = ordinal + 1
-            return ordinal
-        }
-        return zip(groups, ordinals).map {
-            ActionKey(group: $0, ordinal: $1, count: counts[$0, default: 1])
-        }
-    }
-}
-
-extension StableHash {
-    /// Adds a text as one line of words.
-    fileprivate mutating func addWords(of text: StoredText) {
-        let isFolded = text.withBytes { bytes in
-            guard bytes.isFolded else { return false }
-            add(bytes)
-            return true
-        }
-        if !isFolded { add(text.wrappedValue.folded.utf8) }
     }
 }

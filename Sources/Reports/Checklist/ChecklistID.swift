@@ -1,4 +1,5 @@
 internal import Markup
+package import Notes
 
 /// The block id by which a checklist's item finds its action again.
 ///
@@ -6,9 +7,9 @@ internal import Markup
 /// and from the box that it had when the list was written, which the last letter says. So an id tells what the action
 /// was at that time, and nothing has to be stored. Whoever knows the notes can work out which action, with which box,
 /// it was made of.
-struct ChecklistID: Hashable, Sendable {
+package struct ChecklistID: Hashable, Sendable {
     /// The action, as a number.
-    let action: UInt64
+    package let action: UInt64
     /// The number of a usual box, or one of a box with a character of its own.
     private var boxNumber: UInt32
 
@@ -19,13 +20,13 @@ struct ChecklistID: Hashable, Sendable {
     private static let lengths = [scales.count + 1, scales.count + 3]
     private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
 
-    init(_ key: ActionKey, box: TaskBox) {
+    package init(_ key: ActionKey, box: TaskBox) {
         action = Self.number(of: key)
         boxNumber = Self.number(of: box)
     }
 
     /// Returns the number of an action, whatever its box.
-    static func number(of key: ActionKey) -> UInt64 {
+    package static func number(of key: ActionKey) -> UInt64 {
         var hash = key.group
         for number in [key.ordinal, key.count] {
             hash.add((0..<4).lazy.map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) })
@@ -39,7 +40,7 @@ struct ChecklistID: Hashable, Sendable {
     }
 
     /// Reads an id; nil if the text does not have the form of one.
-    init?(_ text: some Collection<UInt8>) {
+    package init?(_ text: some Collection<UInt8>) {
         guard Self.lengths.contains(text.count) else { return nil }
         var (number, scale) = (UInt64(0), UInt64(1))
         var rest: [UInt32] = []
@@ -65,7 +66,7 @@ struct ChecklistID: Hashable, Sendable {
     }
 
     /// Whether a text has the form of the ids in older lists. Nothing is found by them.
-    static func hasOlderForm(_ text: some Collection<UInt8>) -> Bool {
+    package static func hasOlderForm(_ text: some Collection<UInt8>) -> Bool {
         guard text.count == scales.count, let first = text.first,
             (.ascii("a")...(.ascii("z"))).contains(first)
         else { return false }
@@ -73,7 +74,7 @@ struct ChecklistID: Hashable, Sendable {
     }
 
     /// The id's letters and digits.
-    var text: String {
+    package var text: String {
         var rest = action
         var bytes: [UInt8] = []
         for (place, scale) in Self.scales.enumerated() {
@@ -105,18 +106,8 @@ struct ChecklistID: Hashable, Sendable {
     }
 
     /// The box when the list was written; nil if it is not one of the usual ones.
-    var usualBox: TaskBox? { isUsual ? Self.usualBoxes[Int(boxNumber)] : nil }
+    package var usualBox: TaskBox? { isUsual ? Self.usualBoxes[Int(boxNumber)] : nil }
 
     /// Whether the box when the list was written was this one.
-    func hasHad(_ box: TaskBox) -> Bool { boxNumber == Self.number(of: box) }
-}
-
-/// What identifies an action to a checklist. Its words, those of the feedback above it, and its note are one hash.
-/// Its place among the actions that are equal in all of these comes on top.
-struct ActionKey: Hashable, Sendable {
-    let group: StableHash
-    /// How many equal ones come before it in the note.
-    let ordinal: Int
-    /// How many equal ones there are. If one comes or goes, it is not certain any more which is which.
-    let count: Int
+    package func hasHad(_ box: TaskBox) -> Bool { boxNumber == Self.number(of: box) }
 }

@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+package import Notes
 
 extension Checklist {
     /// Returns the checklist as markdown.
@@ -42,15 +44,6 @@ extension Checklist {
         return Array((Checklist(index, all: true).markdown(linkingFrom: base) + headings).utf8)
     }
 
-    /// Returns the checklist as a file of its own at the notebook's root. Its front matter keeps it from being read
-    /// as a note, and lets its ticks find their way back.
-    ///
-    /// - Parameter base: What the links to notes lead to. They are relative to the notebook.
-    public func file(linkingFrom base: LinkBase = .notebook) -> [UInt8] {
-        GeneratedFile.whole(
-            bytes(as: .markdown, linkingFrom: base), kind: .checklist, notebook: LinkBase.notebook.folder)
-    }
-
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
         let action = index[entry.place]
         let link = citation.link(to: index.notes[entry.place.note], line: action.place.line)
@@ -90,7 +83,7 @@ extension Checklist.Entry {
 
 extension Action {
     /// Whether the action's text has a topic, between white space and punctuation.
-    func says(_ topic: Topic) -> Bool {
+    package func says(_ topic: Topic) -> Bool {
         let name = "#\(topic)"
         return $text.withBytes { text in
             var start = 0

@@ -1,4 +1,5 @@
 internal import Markup
+public import Notes
 
 /// The diagnostics of a notebook, in the forms that people, scripts and code hosts read.
 public struct Diagnosis: Sendable {

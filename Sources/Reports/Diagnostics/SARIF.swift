@@ -1,4 +1,5 @@
 internal import Markup
+public import Notes
 
 /// Diagnostics as a SARIF 2.1.0 log, for code hosts and editors that show such logs.
 public struct SARIF: Sendable {

@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+package import Notes
 
 /// The whole index as JSON, version 2 of section 5 of the format.
 public struct Export: Sendable {
@@ -178,7 +180,9 @@ extension JSONWriter {
     /// - Parameters:
     ///   - path: The note's path, if the object does not stand within its note.
     ///   - suggested: The topics that are proposed for it; nil if none were looked for.
-    mutating func feedback(_ feedback: Feedback, path: NotePath? = nil, suggested: [TopicProposal]? = nil) {
+    package mutating func feedback(
+        _ feedback: Feedback, path: NotePath? = nil, suggested: [TopicProposal]? = nil
+    ) {
         object { writer in
             writer.field("path", path?.text)
             writer.place(feedback.place)
@@ -205,7 +209,7 @@ extension JSONWriter {
     /// Writes an action as an object.
     ///
     /// - Parameter path: The note's path, if the object does not stand within its note.
-    mutating func action(_ action: Action, path: NotePath? = nil) {
+    package mutating func action(_ action: Action, path: NotePath? = nil) {
         object { writer in
             writer.field("path", path?.text)
             writer.place(action.place)
@@ -221,7 +225,7 @@ extension JSONWriter {
         }
     }
 
-    mutating func diagnostic(_ diagnostic: Diagnostic) {
+    package mutating func diagnostic(_ diagnostic: Diagnostic) {
         object { writer in
             writer.field("path", diagnostic.path.text)
             writer.place(diagnostic.place)
@@ -236,7 +240,8 @@ extension JSONWriter {
     /// - Parameters:
     ///   - path: The note's path, if the object does not stand within its note.
     ///   - tellings: What was told in answer to it.
-    mutating func question(_ question: Question, path: NotePath? = nil, told tellings: [Telling] = []) {
+    package mutating func question(_ question: Question, path: NotePath? = nil, told tellings: [Telling] = [])
+    {
         object { writer in
             writer.field("path", path?.text)
             writer.place(question.place)

@@ -1,14 +1,14 @@
-internal import Markup
+internal import Notes
 
 // Draws bars made of parts, with words at both ends of each bar.
 extension ChartWriter {
-    static let barStep = 22
+    package static let barStep = 22
     /// Where bars begin, after their labels.
     private static let barStart = 126
     /// The room for the words at their ends.
     private static let barEnd = 74
 
-    mutating func draw(_ bars: Chart.Bars) {
+    package mutating func draw(_ bars: Chart.Bars) {
         let tones = bars.parts.map(\.tone)
         patterns(tones)
         if bars.needsLegend {
@@ -39,5 +39,5 @@ extension ChartWriter {
 
 extension Chart.Bars {
     /// Whether some bar has several parts. If none has, the label before each bar names its only part.
-    var needsLegend: Bool { rows.contains { $0.counts.count { $0 > 0 } > 1 } }
+    package var needsLegend: Bool { rows.contains { $0.counts.count { $0 > 0 } > 1 } }
 }

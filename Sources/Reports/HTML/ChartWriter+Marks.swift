@@ -1,8 +1,10 @@
+internal import Notes
+
 // Draws a line of days with marks for each row.
 extension ChartWriter {
-    static let markStep = 38
+    package static let markStep = 38
 
-    mutating func draw(_ marks: Chart.Marks) {
+    package mutating func draw(_ marks: Chart.Marks) {
         for (name, place) in zip([marks.filled, marks.open], Self.legend([marks.filled, marks.open])) {
             circle(place.x + 6, 8, isFilled: name == marks.filled)
             text(name, x: place.x + 17, y: 12)

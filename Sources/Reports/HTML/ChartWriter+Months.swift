@@ -1,12 +1,14 @@
+internal import Notes
+
 // Draws a small chart of months for each row.
 extension ChartWriter {
-    static let monthStep = 68
+    package static let monthStep = 68
     private static let monthColumns = 2
     private static let monthWidth = 168
 
-    static func monthRows(_ count: Int) -> Int { (count + monthColumns - 1) / monthColumns }
+    package static func monthRows(_ count: Int) -> Int { (count + monthColumns - 1) / monthColumns }
 
-    mutating func draw(_ months: Chart.Months) {
+    package mutating func draw(_ months: Chart.Months) {
         let most = max(months.rows.flatMap(\.counts).max() ?? 1, 2)
         for (number, row) in months.rows.enumerated() {
             let x = number % Self.monthColumns * (Self.width - Self.monthWidth)

@@ -1,17 +1,17 @@
-internal import Markup
+internal import Notes
 
 /// Draws charts as SVG within a page. A unit is about one pixel of a phone.
 ///
 /// The page's style sheet has the colours, patterns and font sizes.
-struct ChartWriter {
+package struct ChartWriter {
     /// How wide each chart is.
-    static let width = 360
+    package static let width = 360
 
-    var html = HTMLText()
+    package var html = HTMLText()
     /// The chart's number on the page, which makes its ids unique.
     private let number: Int
 
-    static func svg(_ chart: Chart, number: Int) -> HTMLText {
+    package static func svg(_ chart: Chart, number: Int) -> HTMLText {
         var writer = ChartWriter(number: number)
         writer.draw(chart)
         return writer.html
@@ -60,7 +60,7 @@ struct ChartWriter {
 
     // MARK: Parts of every chart
 
-    mutating func text(
+    package mutating func text(
         _ text: String, x: Int, y: Int, _ style: StaticString = "l", isAtEnd: Bool = false
     ) {
         html.markup("<text class=\"")
@@ -74,7 +74,7 @@ struct ChartWriter {
         html.markup("</text>\n")
     }
 
-    mutating func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int) {
+    package mutating func rectangle(_ x: Int, _ y: Int, _ width: Int, _ height: Int) {
         html.markup("<rect")
         html.attribute("x", x)
         html.attribute("y", y)
@@ -83,7 +83,7 @@ struct ChartWriter {
     }
 
     /// Draws a part of a bar: its colour, and its pattern on top.
-    mutating func part(_ tone: Chart.Tone, x: Int, y: Int, width: Int, height: Int) {
+    package mutating func part(_ tone: Chart.Tone, x: Int, y: Int, width: Int, height: Int) {
         rectangle(x, y, width, height)
         html.markup(" class=\"s")
         html.number(tone.rawValue)
@@ -100,7 +100,7 @@ struct ChartWriter {
     }
 
     /// Defines the patterns of some tones, with ids that no other chart of the page has.
-    mutating func patterns(_ tones: [Chart.Tone]) {
+    package mutating func patterns(_ tones: [Chart.Tone]) {
         html.markup("<defs>")
         for tone in tones where tone.hasPattern {
             html.markup("<pattern id=\"p")
@@ -115,7 +115,7 @@ struct ChartWriter {
     }
 
     /// Returns where each name of a legend stands: in rows, with as many side by side as fit.
-    static func legend(_ names: [String]) -> [(x: Int, row: Int)] {
+    package static func legend(_ names: [String]) -> [(x: Int, row: Int)] {
         var (x, row) = (0, 0)
         return names.map { name in
             let width = 18 + TextWidth.of(name) * 7 + 12
@@ -125,7 +125,7 @@ struct ChartWriter {
         }
     }
 
-    static func legendHeight(_ names: [String]) -> Int {
+    package static func legendHeight(_ names: [String]) -> Int {
         names.count < 2 ? 4 : ((legend(names).last?.row ?? 0) + 1) * 18 + 4
     }
 }

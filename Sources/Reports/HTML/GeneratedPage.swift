@@ -1,43 +1,37 @@
 internal import Markup
+internal import Notes
 
 /// A report that is a page of HTML, in a file that is all Debrief's.
 ///
 /// A comment at its top has a hash of the rest, which tells whether the page is still as it was written.
-enum GeneratedPage {
+package enum GeneratedPage {
     private static let start = Array("<!DOCTYPE html>\n<!-- debrief:page ".utf8)
     private static let end = Array(" -->\n".utf8)
 
     /// Whether a file of this name is a page.
-    static func isName(_ path: String) -> Bool {
+    package static func isName(_ path: String) -> Bool {
         let name = path.lowercased()
         return name.hasSuffix(".html") || name.hasSuffix(".htm")
     }
 
     /// Returns a page with the comment at its top.
-    static func marked(_ rest: [UInt8], as kind: GeneratedFile.Kind) -> [UInt8] {
+    package static func marked(_ rest: [UInt8], as kind: ReportKind) -> [UInt8] {
         start + Array("\(kind.rawValue) \(hash(rest[...]))".utf8) + end + rest
     }
 
-    /// Refuses to overwrite anything but a page of this kind as Debrief wrote it.
-    static func requireAsWritten(_ bytes: [UInt8], as kind: GeneratedFile.Kind) throws(WriteFailure) {
-        guard let page = parts(of: bytes) else { throw .notGenerated(lacks: "`<!-- debrief:page`") }
-        guard page.kind == kind.rawValue else { throw .otherReport(page.kind) }
-        guard page.isAsWritten else { throw .changedPage }
-    }
-
     /// Whether a file is a page of a kind as Debrief wrote it.
-    static func isAsWritten(_ bytes: [UInt8], as kind: GeneratedFile.Kind) -> Bool {
+    package static func isAsWritten(_ bytes: [UInt8], as kind: ReportKind) -> Bool {
         parts(of: bytes).map { $0.kind == kind.rawValue && $0.isAsWritten } ?? false
     }
 
     /// Returns what the comment says; nil if there is none.
-    private static func parts(of bytes: [UInt8]) -> (kind: String, isAsWritten: Bool)? {
+    package static func parts(of bytes: [UInt8]) -> (kind: String, isAsWritten: Bool)? {
         let kept = bytes.filter { $0 != Byte.cr }
         guard kept.starts(with: start) else { return nil }
         let rest = kept[start.count...]
         guard let line = rest.firstIndex(of: Byte.lf) else { return nil }
         let words = rest[..<line].split { $0 == Byte.space }.map { String(decoding: $0, as: UTF8.self) }
-        guard words.count == 3, words[2] == "-->", GeneratedFile.Kind(rawValue: words[0]) != nil else {
+        guard words.count == 3, words[2] == "-->", ReportKind(rawValue: words[0]) != nil else {
             return nil
         }
         return (words[0], words[1] == hash(kept[(line + 1)...]))

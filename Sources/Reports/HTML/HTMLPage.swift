@@ -1,9 +1,7 @@
-internal import Markup
-
 /// A whole page of HTML: one file that loads nothing from a network and runs no script.
-enum HTMLPage {
+package enum HTMLPage {
     /// Returns a report as a page, with the comment by which Debrief recognises its own pages.
-    static func bytes(_ report: Markdown, as kind: GeneratedFile.Kind) -> [UInt8] {
+    package static func bytes(_ report: Markdown, as kind: ReportKind) -> [UInt8] {
         var html = HTMLText()
         html.markup(
             """

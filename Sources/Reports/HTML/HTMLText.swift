@@ -1,25 +1,25 @@
 internal import Markup
 
 /// HTML that is being built. Markup can only be a literal of this program, and text always means itself.
-struct HTMLText {
-    private(set) var bytes: [UInt8] = []
+package struct HTMLText {
+    package private(set) var bytes: [UInt8] = []
 
     /// Adds markup. What a note says cannot be a `StaticString`, so it never becomes markup.
-    mutating func markup(_ markup: StaticString) {
+    package mutating func markup(_ markup: StaticString) {
         unsafe bytes.append(
             contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
     /// Adds what another one has built.
-    mutating func add(_ other: HTMLText) { bytes += other.bytes }
+    package mutating func add(_ other: HTMLText) { bytes += other.bytes }
 
     /// Adds bytes that are safe within a style sheet or a comment, such as this program's own.
-    mutating func add(trusted: [UInt8]) { bytes += trusted }
+    package mutating func add(trusted: [UInt8]) { bytes += trusted }
 
-    mutating func number(_ number: Int) { bytes += "\(number)".utf8 }
+    package mutating func number(_ number: Int) { bytes += "\(number)".utf8 }
 
     /// Adds ` name="value"`.
-    mutating func attribute(_ name: StaticString, _ value: String) {
+    package mutating func attribute(_ name: StaticString, _ value: String) {
         markup(" ")
         markup(name)
         markup("=\"")
@@ -27,7 +27,7 @@ struct HTMLText {
         markup("\"")
     }
 
-    mutating func attribute(_ name: StaticString, _ value: Int) {
+    package mutating func attribute(_ name: StaticString, _ value: Int) {
         markup(" ")
         markup(name)
         markup("=\"")
@@ -39,7 +39,7 @@ struct HTMLText {
     ///
     /// Control characters are shown as the pictures that stand for them. Marks that would show letters in another
     /// order, and code points that are not characters, become U+FFFD.
-    mutating func text(_ text: String) {
+    package mutating func text(_ text: String) {
         text.withBytes { text in
             var start = 0
             var at = 0

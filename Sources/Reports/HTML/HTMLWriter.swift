@@ -1,9 +1,7 @@
-internal import Markup
-
 /// Writes a report's blocks as HTML, in sections.
 ///
 /// `HTMLText` escapes what a note says.
-struct HTMLWriter {
+package struct HTMLWriter {
     private var html = HTMLText()
     /// How many charts there are so far, which makes their ids unique.
     private var chartCount = 0
@@ -11,7 +9,7 @@ struct HTMLWriter {
     private var areChartsOpen = false
 
     /// Returns the blocks as the content of an element.
-    static func html(_ blocks: [Markdown.Block]) -> HTMLText {
+    package static func html(_ blocks: [Markdown.Block]) -> HTMLText {
         var writer = HTMLWriter()
         for block in blocks { writer.write(block) }
         writer.closeCharts()

@@ -1,9 +1,10 @@
 internal import Markup
+internal import Notes
 
 /// An estimate of how much of a printed page a report takes, by the character widths of a wide typeface.
 ///
 /// A browser's typeface is not known beforehand, so the estimate is large: what fits here fits there.
-struct PrintedPage {
+package struct PrintedPage {
     /// The room, in tenths of a point, that both A4 and Letter have within margins of 12 mm.
     private static let (width, height) = (5270, 7080)
     /// How far a list's items are indented.
@@ -13,7 +14,7 @@ struct PrintedPage {
 
     private var used = 0
 
-    static func fits(_ report: Markdown) -> Bool {
+    package static func fits(_ report: Markdown) -> Bool {
         var page = PrintedPage()
         for block in report.blocks { page.add(block) }
         return page.used <= height

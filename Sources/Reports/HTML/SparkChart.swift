@@ -1,6 +1,6 @@
 /// Draws a row of numbers within a line of text.
-enum SparkChart {
-    static func svg(_ counts: [Int], highest: Int) -> HTMLText {
+package enum SparkChart {
+    package static func svg(_ counts: [Int], highest: Int) -> HTMLText {
         var html = HTMLText()
         html.markup("<svg class=\"spark\" role=\"img\" viewBox=\"0 0 ")
         html.number(counts.count * 6)

@@ -1,14 +1,15 @@
 internal import Markup
+internal import Notes
 
 /// Reads CSV as trackers and spreadsheets write it: with commas, semicolons or tabs, and with or without a byte order
 /// mark.
-enum CSVReader {
-    enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
+package enum CSVReader {
+    package enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
         case openQuote(line: Int)
         case otherEncoding
         case empty
 
-        var description: String {
+        package var description: String {
             switch self {
             case .openQuote(let line): "line \(line): a quote begins here that never ends"
             case .otherEncoding: "it is not UTF-8 (it begins as UTF-16 does); save it as UTF-8"
@@ -17,14 +18,14 @@ enum CSVReader {
         }
     }
 
-    struct Record: Sendable, Equatable {
+    package struct Record: Sendable, Equatable {
         /// The line on which it begins.
-        let line: Int
-        let cells: [String]
+        package let line: Int
+        package let cells: [String]
     }
 
     /// Returns the records of a file, the names of its columns first. Empty lines are left out.
-    static func records(_ bytes: [UInt8]) throws(Failure) -> [Record] {
+    package static func records(_ bytes: [UInt8]) throws(Failure) -> [Record] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .otherEncoding }
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
         let separator = separator(of: bytes)

@@ -1,3 +1,6 @@
+internal import Markup
+internal import Notes
+
 /// What the columns of a tracker's table mean, by their names or as a person says.
 public struct TrackerColumns: Sendable {
     /// What a column may give to a note.
@@ -40,9 +43,9 @@ public struct TrackerColumns: Sendable {
     }
 
     /// The index of each field's column.
-    let columns: [Field: Int]
+    package let columns: [Field: Int]
     /// The columns' names as the file has them.
-    let names: [String]
+    package let names: [String]
     /// The fields that are guessed, each with the name of its column.
     public let guessed: [(field: Field, name: String)]
     /// The columns that give nothing to a note.
@@ -51,7 +54,7 @@ public struct TrackerColumns: Sendable {
     /// Finds out what the columns mean.
     ///
     /// - Parameter given: What a person says, as `company=Employer`.
-    init(_ names: [String], given: [String]) throws(Failure) {
+    package init(_ names: [String], given: [String]) throws(Failure) {
         self.names = names
         let keys = names.map { $0.folded.caseFolded }
         var columns: [Field: Int] = [:]
@@ -88,12 +91,12 @@ public struct TrackerColumns: Sendable {
 
     private static let mostNamed = 12
 
-    static func list(_ names: [String]) -> String {
+    package static func list(_ names: [String]) -> String {
         let first = names.prefix(mostNamed).map { "\"\($0.folded)\"" }.joined(separator: ", ")
         return names.count > mostNamed ? "\(first) and \(names.count - mostNamed) more" : first
     }
 
-    func value(_ field: Field, in cells: [String]) -> String? {
+    package func value(_ field: Field, in cells: [String]) -> String? {
         guard let column = columns[field], cells.indices.contains(column) else { return nil }
         let text = cells[column]
         return text.allSatisfy(\.isWhitespace) ? nil : text

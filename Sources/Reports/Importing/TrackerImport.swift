@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+internal import Notes
 
 /// The notes that a tracker's table gives, one for each of its rows.
 public struct TrackerImport: Sendable {

@@ -1,5 +1,3 @@
-internal import Notebook
-
 /// A JSON value (RFC 8259). An object keeps the order of its keys.
 package enum JSON: Sendable, Equatable {
     case null
@@ -13,6 +11,11 @@ package enum JSON: Sendable, Equatable {
     package struct Member: Sendable, Equatable {
         package let key: String
         package let value: JSON
+
+        package init(key: String, value: JSON) {
+            self.key = key
+            self.value = value
+        }
     }
 
     /// The value of a key; nil if there is none, or if this is not an object.
@@ -26,7 +29,7 @@ package enum JSON: Sendable, Equatable {
     }
 
     /// The number, if it is an integer.
-    var int: Int? {
+    package var int: Int? {
         switch self {
         case .int(let number): number
         case .double(let number): Int(exactly: number)
@@ -43,7 +46,7 @@ package enum JSON: Sendable, Equatable {
     }
 
     /// The value as UTF-8, on one line.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var writer = JSONWriter(.compact)
         write(to: &writer)
         return writer.bytes

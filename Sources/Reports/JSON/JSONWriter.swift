@@ -1,4 +1,5 @@
 internal import Markup
+package import Notes
 
 /// Writes JSON (RFC 8259) as UTF-8. Keys keep the order of the calls.
 package struct JSONWriter {
@@ -11,7 +12,7 @@ package struct JSONWriter {
     package private(set) var bytes: [UInt8] = []
     private var depth = 0
     /// Whether the object or array that is being written is still empty.
-    var isEmpty = true
+    package var isEmpty = true
 
     private let layout: Layout
 
@@ -20,12 +21,12 @@ package struct JSONWriter {
     }
 
     /// Returns what has been written so far and removes it. Later bytes continue after it.
-    mutating func take() -> [UInt8] {
+    package mutating func take() -> [UInt8] {
         defer { bytes = [] }
         return bytes
     }
 
-    mutating func element(_ write: (inout JSONWriter) -> Void) {
+    package mutating func element(_ write: (inout JSONWriter) -> Void) {
         next()
         write(&self)
     }
@@ -45,7 +46,7 @@ package struct JSONWriter {
         }
     }
 
-    mutating func key(_ key: StaticString) {
+    package mutating func key(_ key: StaticString) {
         next()
         bytes.append(.ascii("\""))
         key.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
@@ -66,17 +67,17 @@ package struct JSONWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
-    mutating func field(_ key: StaticString, _ value: String) {
+    package mutating func field(_ key: StaticString, _ value: String) {
         self.key(key)
         string(value)
     }
 
     /// Writes a field; nothing if the value is nil.
-    mutating func field(_ key: StaticString, _ value: String?) {
+    package mutating func field(_ key: StaticString, _ value: String?) {
         if let value { field(key, value) }
     }
 
-    mutating func field(_ key: StaticString, _ value: Int) {
+    package mutating func field(_ key: StaticString, _ value: Int) {
         self.key(key)
         if 0..<10 ~= value {
             bytes.append(0x30 + UInt8(value))
@@ -88,16 +89,16 @@ package struct JSONWriter {
         }
     }
 
-    mutating func field(_ key: StaticString, _ value: CalendarDate?) {
+    package mutating func field(_ key: StaticString, _ value: CalendarDate?) {
         if let value { field(key, value.description) }
     }
 
-    mutating func field(_ key: StaticString, _ values: [String]) {
+    package mutating func field(_ key: StaticString, _ values: [String]) {
         self.key(key)
         array(values) { $0.string($1) }
     }
 
-    mutating func field<Elements: Sequence>(
+    package mutating func field<Elements: Sequence>(
         _ key: StaticString, _ elements: Elements, _ write: (inout JSONWriter, Elements.Element) -> Void
     ) {
         self.key(key)
@@ -160,7 +161,7 @@ package struct JSONWriter {
         }
     }
 
-    mutating func endLine() {
+    package mutating func endLine() {
         bytes.append(Byte.lf)
     }
 
@@ -171,13 +172,13 @@ package struct JSONWriter {
     }
 
     /// Begins an object or an array. The caller closes it.
-    mutating func open(_ mark: UInt8) {
+    package mutating func open(_ mark: UInt8) {
         bytes.append(mark)
         depth += 1
         isEmpty = true
     }
 
-    mutating func close(_ mark: UInt8) {
+    package mutating func close(_ mark: UInt8) {
         depth -= 1
         if !isEmpty { newLine() }
         bytes.append(mark)

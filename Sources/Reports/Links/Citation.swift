@@ -1,17 +1,19 @@
+package import Insights
 internal import Markup
+public import Notes
 
 /// Names the note and the line that something comes from, as a link: `[Acme, onsite:14](….md#L14)`.
-struct Citation {
-    let base: LinkBase
+package struct Citation {
+    package let base: LinkBase
 
     /// Returns a link to a line.
     ///
     /// - Parameter isShort: Whether it names the line alone, after another citation of the same note.
-    func link(to note: Note, line: Int, isShort: Bool = false) -> Inline {
+    package func link(to note: Note, line: Int, isShort: Bool = false) -> Inline {
         link((isShort ? ":" : note.shortName + ":") + line.description, base.destination(note, line: line))
     }
 
-    func link(to note: Note) -> Inline {
+    package func link(to note: Note) -> Inline {
         link(note.shortName, base.destination(note, line: nil))
     }
 
@@ -21,13 +23,13 @@ struct Citation {
 
     /// Returns links to several pieces of feedback, separated by commas. After the first link to a note, those that
     /// follow it are short.
-    func links(_ places: some Collection<FeedbackPlace>, in index: Index, most: Int = 5) -> [Inline] {
+    package func links(_ places: some Collection<FeedbackPlace>, in index: Index, most: Int = 5) -> [Inline] {
         links(places.map { ($0.note, index[$0].place.line) }, in: index, most: most)
     }
 
     /// Returns links to several lines, separated by commas. After the first link to a note, those that follow it are
     /// short.
-    func links(_ places: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
+    package func links(_ places: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
         var inlines: [Inline] = []
         var last: Int?
         for (note, line) in places.prefix(most) {

@@ -1,12 +1,14 @@
+package import Insights
 internal import Markup
+internal import Notes
 
 /// Says a lesson in words: what was learned, what is done about it, and whether it showed.
-struct LessonWording {
-    let index: Index
-    let citation: Citation
+package struct LessonWording {
+    package let index: Index
+    package let citation: Citation
 
     /// Returns the lesson in its headline's words, and the facts that support it.
-    func content(_ lesson: Lesson) -> [Inline] {
+    package func content(_ lesson: Lesson) -> [Inline] {
         var facts = [Self.people(of: lesson)]
         if let topic = lesson.topic { facts.insert("#\(topic)", at: 0) }
         let (done, all) = doneActions(of: lesson)
@@ -39,14 +41,14 @@ struct LessonWording {
     }
 
     /// Returns how many people say the lesson: `2 people, 1 more not sorted yet`.
-    static func people(of lesson: Lesson) -> String {
+    package static func people(of lesson: Lesson) -> String {
         let people = Wording.count(lesson.peopleCount, "person", plural: "people")
         let more = lesson.unsortedCount
         return more == 0 ? people : "\(people), \(more) more not sorted yet"
     }
 
     /// Returns `1 loose slip`: loose evidence that may belong to the lesson too; nil if there is none.
-    static func loose(_ lesson: Lesson) -> String? {
+    package static func loose(_ lesson: Lesson) -> String? {
         let slips = lesson.looseShowings.count { $0.kind == .slipped }
         let successes = lesson.looseShowings.count - slips
         let words = [
@@ -63,7 +65,7 @@ struct LessonWording {
 
     /// Returns what showed of a lesson: how often the latest kind of evidence occurred, and then the evidence, latest
     /// first.
-    func standing(of lesson: Lesson) -> [Inline] {
+    package func standing(of lesson: Lesson) -> [Inline] {
         var loose: [Inline] = []
         if let words = Self.loose(lesson) {
             loose =

@@ -1,15 +1,16 @@
 internal import Markup
+package import Notes
 
 /// Where the links of a report start, and what they lead to.
 public struct LinkBase: Sendable {
     /// What stands before a note's path in a link. It ends with `/` or is empty.
-    let prefix: [UInt8]
+    package let prefix: [UInt8]
     /// What stands before the prefix and is not escaped, such as the scheme of a URI.
-    let scheme: String
+    package let scheme: String
     /// Whether a link names the line too. Not every program finds a file by an address with a line.
-    let namesLines: Bool
+    package let namesLines: Bool
     /// What links lead to.
-    private(set) var style = LinkStyle.relative
+    package private(set) var style = LinkStyle.relative
     /// The notebook's absolute path, for addresses that need it.
     private var folderOnDisk: [UInt8] = []
 
@@ -44,16 +45,16 @@ public struct LinkBase: Sendable {
     ///
     /// - Parameters:
     ///   - style: The style of the links.
-    ///   - folder: The notebook, whose absolute path some styles need.
-    public func styled(_ style: LinkStyle, of folder: NotebookFolder) -> LinkBase {
+    ///   - folder: The absolute path of the notebook, which some styles need.
+    package func styled(_ style: LinkStyle, of folder: @autoclosure () -> [UInt8]) -> LinkBase {
         var base = self
         base.style = style
-        if style == .vscode || style == .obsidian { base.folderOnDisk = folder.absolutePath + [.ascii("/")] }
+        if style == .vscode || style == .obsidian { base.folderOnDisk = folder() + [.ascii("/")] }
         return base
     }
 
     /// Returns the address of a note, or of a line in it; nil if the style has no links.
-    func destination(_ note: Note, line: Int?) -> String? {
+    package func destination(_ note: Note, line: Int?) -> String? {
         var bytes: [UInt8] = []
         switch style {
         case .relative:

@@ -1,3 +1,6 @@
+internal import Insights
+internal import Notes
+
 // What a listing says when it lists nothing.
 extension Listing {
     /// Why there is nothing, in one or more sentences. They name what the notebook does not have, with the names that

@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+public import Notes
 
 /// Bullets of the notebook that were picked by what they are, one line each, for people, editors and scripts.
 public struct Listing: Sendable {
@@ -25,7 +27,7 @@ public struct Listing: Sendable {
         public init() {}
     }
 
-    enum Entry: Sendable {
+    package enum Entry: Sendable {
         case feedback(FeedbackPlace)
         case action(note: Int, Action)
         case notRead(Diagnostic)
@@ -34,9 +36,9 @@ public struct Listing: Sendable {
 
     private let index: Index
     /// The notebook that the listing is a part of.
-    let whole: Index
-    let query: Query
-    let entries: [Entry]
+    package let whole: Index
+    package let query: Query
+    package let entries: [Entry]
 
     /// Whether nothing fits the query.
     public var isEmpty: Bool { entries.isEmpty }
@@ -109,16 +111,6 @@ public struct Listing: Sendable {
         case .action(let note, let action): (index.notes[note].path, action.place, action.text)
         case .notRead(let diagnostic): (diagnostic.path, diagnostic.place, diagnostic.message)
         case .question(let place): (index.notes[place.note].path, index[place].place, index[place].text)
-        }
-    }
-}
-
-extension Diagnostic {
-    /// Whether it tells of something that `adopt` asks about.
-    package var isOfWhatIsNotRead: Bool {
-        switch code {
-        case .notRead, .noCompany, .noDate: true
-        default: false
         }
     }
 }

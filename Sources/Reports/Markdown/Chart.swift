@@ -1,25 +1,28 @@
+package import Insights
+package import Notes
+
 /// Numbers that a person would rather look at than read, and the same numbers as a table.
-struct Chart: Sendable {
+package struct Chart: Sendable {
     /// What is drawn.
-    enum Form: Sendable {
+    package enum Form: Sendable {
         case bars(Bars)
         case months(Months)
         case marks(Marks)
     }
 
-    let title: String
+    package let title: String
     /// What there is to see, in a sentence, for somebody who cannot see it.
-    let description: String
-    let form: Form
-    let table: Markdown.Table
+    package let description: String
+    package let form: Form
+    package let table: Markdown.Table
     /// Whether a report in text shows the table. Only a page shows the chart.
-    var isTableInText = false
+    package var isTableInText = false
 }
 
 extension Chart {
     /// What a part of a bar stands for. Each tone has a pattern of its own, so that nobody needs the colours to tell
     /// them apart.
-    enum Tone: Int, Sendable, CaseIterable {
+    package enum Tone: Int, Sendable, CaseIterable {
         /// Nobody has decided yet.
         case open
         /// It is being weighed.
@@ -33,54 +36,54 @@ extension Chart {
     }
 
     /// Bars one below another, each made of parts.
-    struct Bars: Sendable {
-        struct Row: Sendable {
-            let label: String
+    package struct Bars: Sendable {
+        package struct Row: Sendable {
+            package let label: String
             /// One number for each part.
-            let counts: [Int]
+            package let counts: [Int]
             /// The words at the end of the bar.
-            let remark: String
+            package let remark: String
         }
 
-        let parts: [(name: String, tone: Tone)]
-        let rows: [Row]
+        package let parts: [(name: String, tone: Tone)]
+        package let rows: [Row]
     }
 
     /// How often something happened in each of some months. Each row is a small chart.
-    struct Months: Sendable {
-        struct Row: Sendable {
-            let label: String
-            let counts: [Int]
+    package struct Months: Sendable {
+        package struct Row: Sendable {
+            package let label: String
+            package let counts: [Int]
         }
 
         /// A letter for each month.
-        let letters: [String]
-        let rows: [Row]
+        package let letters: [String]
+        package let rows: [Row]
     }
 
     /// What happened on which day, as filled and open marks. Each row is a line.
-    struct Marks: Sendable {
-        struct Mark: Sendable {
-            let day: CalendarDate
-            let isFilled: Bool
+    package struct Marks: Sendable {
+        package struct Mark: Sendable {
+            package let day: CalendarDate
+            package let isFilled: Bool
         }
 
-        struct Row: Sendable {
-            let label: String
-            let marks: [Mark]
+        package struct Row: Sendable {
+            package let label: String
+            package let marks: [Mark]
         }
 
-        let filled: String
-        let open: String
-        let first: CalendarDate
-        let last: CalendarDate
-        let rows: [Row]
+        package let filled: String
+        package let open: String
+        package let first: CalendarDate
+        package let last: CalendarDate
+        package let rows: [Row]
     }
 }
 
 extension Chart.Tone {
     /// The tone of a stage of feedback.
-    init(_ stage: Stage) {
+    package init(_ stage: Stage) {
         switch stage {
         case .unsorted: self = .open
         case .chew: self = .weighed
@@ -91,7 +94,7 @@ extension Chart.Tone {
     }
 
     /// The tone of what became of a hunch.
-    init(_ verdict: Hunch.Verdict) {
+    package init(_ verdict: Hunch.Verdict) {
         switch verdict {
         case .confirmed: self = .taken
         case .contradicted: self = .left
@@ -101,7 +104,7 @@ extension Chart.Tone {
     }
 
     /// The tone of how an interview ended.
-    init(_ ending: Ending) {
+    package init(_ ending: Ending) {
         switch ending {
         case .passed: self = .taken
         case .lost: self = .left

@@ -1,5 +1,5 @@
 /// Text within a block of a report, made of parts that know how to be written.
-enum Inline: Sendable, Equatable {
+package enum Inline: Sendable, Equatable {
     /// Text that means itself: nothing in it becomes markup.
     case text(String)
     case strong(String)
@@ -11,11 +11,11 @@ enum Inline: Sendable, Equatable {
     /// Something for a program to follow, which a page does not show.
     case mark(String)
 
-    var isChart: Bool {
+    package var isChart: Bool {
         if case .chart = self { true } else { false }
     }
 }
 
 extension Inline: ExpressibleByStringInterpolation {
-    init(stringLiteral value: String) { self = .text(value) }
+    package init(stringLiteral value: String) { self = .text(value) }
 }

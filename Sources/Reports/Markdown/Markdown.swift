@@ -1,6 +1,6 @@
 /// A report as blocks. Every report has this form before it becomes text.
-struct Markdown: Sendable {
-    enum Block: Sendable {
+package struct Markdown: Sendable {
+    package enum Block: Sendable {
         case heading(level: Int, String, Weight)
         case paragraph([Inline])
         case list(List)
@@ -9,85 +9,85 @@ struct Markdown: Sendable {
     }
 
     /// How much of the reader's attention a section should have.
-    enum Weight: Sendable {
+    package enum Weight: Sendable {
         case usual
         /// This section should be seen first.
         case first
     }
 
-    struct Item: Sendable {
+    package struct Item: Sendable {
         /// The box before the content, as the character between its brackets.
-        var box: Character?
-        var content: [Inline]
+        package var box: Character?
+        package var content: [Inline]
         /// Further lines of the item. Each begins on a new line wherever the report is shown.
-        var lines: [[Inline]]
+        package var lines: [[Inline]]
         /// Items of a nested list below the item.
-        var items: [Item]
+        package var items: [Item]
         /// Whether the content stays on one line, however long it is.
-        var isOneLine = false
+        package var isOneLine = false
 
-        init(box: Character? = nil, _ content: [Inline], lines: [[Inline]] = [], items: [Item] = []) {
+        package init(box: Character? = nil, _ content: [Inline], lines: [[Inline]] = [], items: [Item] = []) {
             self.box = box
             self.content = content
             self.lines = lines
             self.items = items
         }
 
-        init(box: Character, oneLine content: [Inline], lines: [[Inline]]) {
+        package init(box: Character, oneLine content: [Inline], lines: [[Inline]]) {
             self.init(box: box, content, lines: lines)
             isOneLine = true
         }
     }
 
     /// Items that are made one by one as they are written, because there may be many.
-    struct List: Sendable {
-        let count: Int
-        let isOrdered: Bool
-        let item: @Sendable (_ number: Int) -> Item
+    package struct List: Sendable {
+        package let count: Int
+        package let isOrdered: Bool
+        package let item: @Sendable (_ number: Int) -> Item
     }
 
-    struct Table: Sendable {
-        struct Column: Sendable {
-            let title: String
+    package struct Table: Sendable {
+        package struct Column: Sendable {
+            package let title: String
             /// Whether the title is code, in characters of one width.
-            var isCode = false
-            var isNumber = false
+            package var isCode = false
+            package var isNumber = false
             /// Whether the column can be left out if there is no room for it.
-            var isSpare = false
+            package var isSpare = false
             /// The width beyond which a cell is cut, unless it holds a link.
-            var widest = 40
+            package var widest = 40
         }
 
-        let columns: [Column]
-        var rows: [[Inline]]
+        package let columns: [Column]
+        package var rows: [[Inline]]
     }
 
-    private(set) var blocks: [Block] = []
+    package private(set) var blocks: [Block] = []
 
     /// The blocks of a report in text. A chart is replaced by its table, if the text shows it, and otherwise left
     /// out.
-    var textBlocks: [Block] {
+    package var textBlocks: [Block] {
         blocks.compactMap { block in
             guard case .chart(let chart) = block else { return block }
             return chart.isTableInText ? .table(chart.table) : nil
         }
     }
 
-    mutating func heading(_ level: Int, _ text: String, _ weight: Weight = .usual) {
+    package mutating func heading(_ level: Int, _ text: String, _ weight: Weight = .usual) {
         blocks.append(.heading(level: level, text, weight))
     }
-    mutating func paragraph(_ content: [Inline]) { blocks.append(.paragraph(content)) }
-    mutating func list(_ items: [Item], isOrdered: Bool = false) {
+    package mutating func paragraph(_ content: [Inline]) { blocks.append(.paragraph(content)) }
+    package mutating func list(_ items: [Item], isOrdered: Bool = false) {
         if !items.isEmpty {
             blocks.append(.list(List(count: items.count, isOrdered: isOrdered) { items[$0] }))
         }
     }
-    mutating func list(_ count: Int, item: @escaping @Sendable (_ number: Int) -> Item) {
+    package mutating func list(_ count: Int, item: @escaping @Sendable (_ number: Int) -> Item) {
         if count > 0 { blocks.append(.list(List(count: count, isOrdered: false, item: item))) }
     }
-    mutating func chart(_ chart: Chart) { blocks.append(.chart(chart)) }
-    mutating func add(_ other: Markdown) { blocks += other.blocks }
-    mutating func table(_ table: Table) {
+    package mutating func chart(_ chart: Chart) { blocks.append(.chart(chart)) }
+    package mutating func add(_ other: Markdown) { blocks += other.blocks }
+    package mutating func table(_ table: Table) {
         if !table.rows.isEmpty { blocks.append(.table(table)) }
     }
 }

@@ -2,9 +2,9 @@ internal import Markup
 
 /// Escapes text so that it stands for itself in markdown, with as few backslashes as possible, so that a report still
 /// reads as text.
-enum MarkdownEscape {
+package enum MarkdownEscape {
     /// Adds a word within a line. `lineStart` deals with what matters only at the beginning of a line.
-    static func append(_ word: Span<UInt8>, to bytes: inout [UInt8]) {
+    package static func append(_ word: Span<UInt8>, to bytes: inout [UInt8]) {
         var start = 0
         for at in 0..<word.count where isSpecial(word[at]) && needsEscape(word, at) {
             bytes.append(contentsOf: word.extracting(start..<at))
@@ -16,7 +16,7 @@ enum MarkdownEscape {
 
     /// Returns where the words of a text are; nil unless the text is of ASCII, needs no backslash, and has single
     /// spaces between its words and at most one after them.
-    static func plainWords(of text: Span<UInt8>) -> Range<Int>? {
+    package static func plainWords(of text: Span<UInt8>) -> Range<Int>? {
         var isBehindWord = false
         for at in 0..<text.count {
             let byte = text[at]
@@ -32,7 +32,7 @@ enum MarkdownEscape {
     }
 
     /// Adds the words of a text with single spaces between them.
-    static func appendWords(of text: Span<UInt8>, to bytes: inout [UInt8]) {
+    package static func appendWords(of text: Span<UInt8>, to bytes: inout [UInt8]) {
         var at = 0
         while let word = text.word(from: at) {
             if at > 0 { bytes.append(Byte.space) }
@@ -42,7 +42,7 @@ enum MarkdownEscape {
     }
 
     /// Returns the words of a text in the form that a heading needs.
-    static func heading(_ text: String) -> [UInt8] {
+    package static func heading(_ text: String) -> [UInt8] {
         var bytes: [UInt8] = []
         text.withBytes { appendWords(of: $0, to: &bytes) }
         // A `#` at the end would count as a closing one.
@@ -90,7 +90,7 @@ enum MarkdownEscape {
     private static func isWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
 
     /// Returns escaped text as it was before, without the backslashes before punctuation.
-    static func unescaped(_ text: String) -> String {
+    package static func unescaped(_ text: String) -> String {
         var bytes: [UInt8] = []
         var isEscaped = false
         for byte in text.utf8 {
@@ -107,7 +107,7 @@ enum MarkdownEscape {
 
     /// Returns where a backslash belongs in the first word of a line so that the word does not begin a block; nil if
     /// none is needed.
-    static func lineStart(_ word: Span<UInt8>) -> Int? {
+    package static func lineStart(_ word: Span<UInt8>) -> Int? {
         guard !word.isEmpty else { return nil }
         let first = word[0]
         var run = 1
@@ -130,12 +130,12 @@ enum MarkdownEscape {
     }
 
     /// Whether a word is a topic, or looks like one.
-    static func isTopic(_ word: Span<UInt8>) -> Bool {
+    package static func isTopic(_ word: Span<UInt8>) -> Bool {
         word.count > 1 && word[0] == .ascii("#") && (word[1].isLetter || word[1].isDigit || word[1] >= 0x80)
     }
 
     /// Adds a code span around text, with enough backticks. Line ends become spaces, and all else stays.
-    static func appendCode(_ text: String, to bytes: inout [UInt8]) {
+    package static func appendCode(_ text: String, to bytes: inout [UInt8]) {
         var longest = 0
         var run = 0
         for byte in text.utf8 {
@@ -154,14 +154,14 @@ enum MarkdownEscape {
 
     /// Returns a path as the destination of a link. Letters of any script stay readable. Bytes that would end the
     /// destination, name a scheme or are not UTF-8 are percent-encoded.
-    static func destination(_ path: [UInt8]) -> String {
+    package static func destination(_ path: [UInt8]) -> String {
         var bytes: [UInt8] = []
         appendDestination(path, to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Adds a path as the destination of a link.
-    static func appendDestination(_ path: [UInt8], to bytes: inout [UInt8]) {
+    package static func appendDestination(_ path: [UInt8], to bytes: inout [UInt8]) {
         let isValid = Encoding.firstInvalidByte(in: path) == nil
         bytes.reserveCapacity(bytes.count + path.count)
         var isFirstSegment = true

@@ -1,21 +1,21 @@
 internal import Markup
 
 /// Inlines as markdown, cut into words. A line may break between two of them.
-struct MarkdownWords {
+package struct MarkdownWords {
     /// All the words on one line, with single spaces between them.
-    private(set) var line: [UInt8] = []
+    package private(set) var line: [UInt8] = []
     private var starts: [Int] = []
     /// Whether the next inline continues the last word, because no white space has come between.
     private var isOpen = false
 
-    init() {}
+    package init() {}
 
-    init(_ content: [Inline]) {
+    package init(_ content: [Inline]) {
         read(content)
     }
 
     /// Reads inlines in place of those that were read before.
-    mutating func read(_ content: [Inline]) {
+    package mutating func read(_ content: [Inline]) {
         line.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
         isOpen = false
@@ -36,10 +36,10 @@ struct MarkdownWords {
         }
     }
 
-    var count: Int { starts.count }
+    package var count: Int { starts.count }
 
     /// Returns the range of a word in the line.
-    subscript(_ number: Int) -> Range<Int> {
+    package subscript(_ number: Int) -> Range<Int> {
         starts[number]..<(number + 1 < starts.count ? starts[number + 1] - 1 : line.count)
     }
 

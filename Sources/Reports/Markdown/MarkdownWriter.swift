@@ -1,17 +1,19 @@
+internal import Insights
 internal import Markup
+internal import Notes
 
 /// Writes a report's blocks as CommonMark, with GitHub's tables, that reads well as plain text.
 ///
 /// Only here does text become markdown, so only here is it escaped.
-struct MarkdownWriter {
+package struct MarkdownWriter {
     /// How a report is laid out as text.
-    struct Layout {
+    package struct Layout {
         /// The column before which lines are broken, unless a word is too long.
-        let widest: Int
+        package let widest: Int
         /// Whether a heading has no empty line after it, which saves a line.
-        let isCompact: Bool
+        package let isCompact: Bool
 
-        init(widest: Int = 100, isCompact: Bool = false) {
+        package init(widest: Int = 100, isCompact: Bool = false) {
             self.widest = widest
             self.isCompact = isCompact
         }
@@ -26,7 +28,7 @@ struct MarkdownWriter {
         self.layout = layout
     }
 
-    static func text(_ markdown: Markdown, layout: Layout = Layout()) -> String {
+    package static func text(_ markdown: Markdown, layout: Layout = Layout()) -> String {
         var writer = MarkdownWriter(layout: layout)
         for block in markdown.textBlocks { writer.write(block) }
         if markdown.blocks.isEmpty { writer.endLine() }

@@ -1,11 +1,11 @@
 /// A row of numbers as a text chart, one character each: `▂·▄█`.
-enum Sparkline {
+package enum Sparkline {
     private static let bars = Array("▁▂▃▄▅▆▇█")
 
     /// Returns the chart of some numbers. Zero is a dot, because reports join blanks.
     ///
     /// - Parameter highest: The number that fills a character.
-    static func text(_ numbers: [Int], highest: Int) -> String {
+    package static func text(_ numbers: [Int], highest: Int) -> String {
         String(
             numbers.map { number in
                 if number <= 0 { return "·" }

@@ -1,3 +1,5 @@
+internal import Insights
+
 /// How many pieces are made at a time.
 private let piecesAtATime = 16
 
@@ -9,7 +11,7 @@ private let piecesAtATime = 16
 ///   - size: How many of them a piece has.
 ///   - write: Writes a piece.
 ///   - make: Makes the piece of some elements.
-func writeInPieces(
+package func writeInPieces(
     of count: Int, _ size: Int, _ write: ([UInt8]) throws -> Void,
     _ make: @Sendable (Range<Int>) -> [UInt8]
 ) rethrows {

@@ -10,8 +10,8 @@ public enum ReportForm: Sendable {
     /// Returns a report in this form.
     ///
     /// - Parameter layout: How it is laid out as markdown.
-    func bytes(
-        _ report: Markdown, as kind: GeneratedFile.Kind, layout: MarkdownWriter.Layout = .init()
+    package func bytes(
+        _ report: Markdown, as kind: ReportKind, layout: MarkdownWriter.Layout = .init()
     ) -> [UInt8] {
         switch self {
         case .markdown: Array(MarkdownWriter.text(report, layout: layout).utf8)

@@ -1,3 +1,6 @@
+public import Insights
+internal import Notes
+
 /// What to do if no interview is scheduled that one could prepare for.
 public struct NothingScheduled: Sendable {
     private let index: Index

@@ -1,8 +1,9 @@
-internal import Markup
+internal import Insights
+internal import Notes
 
 extension PrepSheet {
     /// Returns what counted for each lesson and each story, which explains their order.
-    func explanation(linkingFrom base: LinkBase) -> Markdown {
+    package func explanation(linkingFrom base: LinkBase) -> Markdown {
         var text = Markdown()
         let citation = Citation(base: base)
         text.heading(2, "Why in this order")

@@ -1,8 +1,9 @@
-internal import Markup
+internal import Insights
+internal import Notes
 
 // Says who and when, and what there was before.
 extension PrepText {
-    var title: String {
+    package var title: String {
         let name = [occasion.company, occasion.round].compactMap(\.self).joined(separator: ", ")
         let title = [name, occasion.role ?? ""].filter { !$0.isEmpty }.joined(separator: ": ")
         let isUnnamed = name.isEmpty && occasion.note != nil
@@ -20,7 +21,7 @@ extension PrepText {
         return fitting
     }
 
-    var when: [Inline] {
+    package var when: [Inline] {
         var parts: [String] = []
         if let day = occasion.date {
             let days = day.days(since: today)
@@ -40,7 +41,7 @@ extension PrepText {
     }
 
     /// What there was with this company already, or is on the same day.
-    var before: [Inline] {
+    package var before: [Inline] {
         var content: [Inline] = []
         if let latest = sheet.earlier.first {
             content += [" Before: "] + meeting(latest)
@@ -69,7 +70,7 @@ extension PrepText {
     }
 
     /// What is not read of this company's notes.
-    var notRead: [Inline] {
+    package var notRead: [Inline] {
         guard
             let note = sheet.notRead.notes.first ?? sheet.notRead.undated.first
                 ?? sheet.notRead.withoutCompany.first

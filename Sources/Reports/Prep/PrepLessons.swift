@@ -1,8 +1,10 @@
+package import Insights
 internal import Markup
+internal import Notes
 
 // Says the lessons to carry in, or what to do if there are none.
 extension PrepText {
-    var nothingToCarryIn: [Inline] {
+    package var nothingToCarryIn: [Inline] {
         var content: [Inline] = ["Nothing has been swallowed yet, so there is no lesson to carry in."]
         let (unsorted, chewed) = (sheet.unsortedCount, sheet.chewedCount)
         if unsorted > 0 {
@@ -30,7 +32,7 @@ extension PrepText {
         return content
     }
 
-    func item(_ entry: LessonRanking.Entry) -> Markdown.Item {
+    package func item(_ entry: LessonRanking.Entry) -> Markdown.Item {
         let lesson = entry.lesson
         let home = lesson.headline.note
         var content: [Inline] = [

@@ -1,10 +1,12 @@
+internal import Insights
 internal import Markup
+internal import Notes
 
 // Says what else to know, to ask and to finish.
 extension PrepText {
     /// What is still weighed, and then what slipped and belongs to no lesson. If there is not room for all, each gets
     /// some of it.
-    var watchFor: [Markdown.Item] {
+    package var watchFor: [Markdown.Item] {
         let most = page.watchFor
         let room = most == .max ? most : max(most - min(sheet.slips.count, most / 3), 0)
         let weighed = weighed.prefix(room)
@@ -27,7 +29,7 @@ extension PrepText {
     }
 
     /// What they liked, and what has worked.
-    var leanOn: (items: [Markdown.Item], count: Int) {
+    package var leanOn: (items: [Markdown.Item], count: Int) {
         // The lesson's own line on a page already says that it worked.
         let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.place })
         let worked = sheet.worked.filter { page.linksAll || !carried.contains($0) }
@@ -50,7 +52,7 @@ extension PrepText {
         return (liked + shown, sheet.liked.count + worked.count)
     }
 
-    var hunches: [Markdown.Item] {
+    package var hunches: [Markdown.Item] {
         guard let last = sheet.decidedHunches.last, page.hunches > 0 else { return [] }
         let decided = sheet.decidedHunches.count
         var words =
@@ -68,7 +70,7 @@ extension PrepText {
         return [cited(words, feared.place.note, index[feared.place].place.line)]
     }
 
-    var askedBefore: [Markdown.Item] {
+    package var askedBefore: [Markdown.Item] {
         sheet.asked.prefix(page.asked).map { asked in
             let places = asked.question.places
             let count = places.count > 1 ? " (\(places.count) times)" : ""
@@ -87,7 +89,7 @@ extension PrepText {
         }
     }
 
-    var askThem: (items: [Markdown.Item], count: Int) {
+    package var askThem: (items: [Markdown.Item], count: Int) {
         guard let number = occasion.note else { return ([], 0) }
         let questions = notes[number].questionsToAsk
         return (
@@ -95,7 +97,7 @@ extension PrepText {
         )
     }
 
-    var finishBefore: [Markdown.Item] {
+    package var finishBefore: [Markdown.Item] {
         sheet.actions.prefix(page.actions).map { place in
             let action = sheet.index[place]
             let due = action.due.map { $0 < today ? ", overdue: it was due \($0)" : ", by \($0)" } ?? ""
@@ -105,7 +107,7 @@ extension PrepText {
         }
     }
 
-    var afterwards: [Inline] {
+    package var afterwards: [Inline] {
         let words: Inline = """
             Write down their questions, word for word; your hunch, before you ask anybody; what worked and what \
             slipped. Once they have decided, ask for advice

@@ -1,36 +1,36 @@
 /// How much of each section a sheet shows, so that it fits a printed page.
-struct PrepPage {
+package struct PrepPage {
     /// The lines and columns of a printed page.
-    static let (lines, columns) = (60, 90)
+    package static let (lines, columns) = (60, 90)
 
-    var lessons = 5
+    package var lessons = 5
     /// How many if–then plans each lesson shows.
-    var plans = 2
-    var watchFor = 4
+    package var plans = 2
+    package var watchFor = 4
     /// How much of what they liked and what has worked is shown.
-    var leanOn = 4
-    var asked = 5
+    package var leanOn = 4
+    package var asked = 5
     /// Whether a question shows what answered it: 1 or 0.
-    var answers = 1
-    var stories = 3
-    var toAsk = 6
-    var actions = 6
-    var hunches = 1
+    package var answers = 1
+    package var stories = 3
+    package var toAsk = 6
+    package var actions = 6
+    package var hunches = 1
     /// The column after which a text is cut.
-    var words = 140
+    package var words = 140
 
     /// Whether every place is linked. Otherwise each item has one link and names the other places.
-    var linksAll = false
+    package var linksAll = false
 
     /// A page without limits.
-    static let full = PrepPage(
+    package static let full = PrepPage(
         lessons: .max, plans: .max, watchFor: .max, leanOn: .max, asked: .max, toAsk: .max, actions: .max,
         hunches: .max, words: .max, linksAll: true)
 
     /// Pages from the fullest to the emptiest, each with one thing less than the one before.
     ///
     /// First every section loses a little, and the lessons go last.
-    static let pages: [PrepPage] = {
+    package static let pages: [PrepPage] = {
         let giving: [(section: WritableKeyPath<PrepPage, Int>, floor: Int)] = [
             (\.asked, 4), (\.actions, 5), (\.toAsk, 5), (\.watchFor, 3), (\.plans, 1), (\.asked, 3),
             (\.leanOn, 3), (\.actions, 4), (\.words, 100), (\.stories, 2), (\.toAsk, 4), (\.watchFor, 2),

@@ -1,67 +1,68 @@
-internal import Markup
+public import Insights
+package import Notes
 
 /// What to read before an interview: the few lessons to carry in, and what else helps there.
 ///
 /// This value holds what the sheet says, and `PrepText` writes it.
 public struct PrepSheet: Sendable {
-    let index: Index
-    let occasion: Occasion
+    package let index: Index
+    package let occasion: Occasion
     /// What each note's interview has in common with this one, by the note's index.
-    let kinships: [Kinship]
+    package let kinships: [Kinship]
     /// Earlier interviews at the same company, latest first.
-    let earlier: [Int]
+    package let earlier: [Int]
     /// Other interviews to prepare for on the same day.
-    let sameDay: [Int]
+    package let sameDay: [Int]
     /// The lessons, best first.
-    let lessons: [LessonRanking.Entry]
+    package let lessons: [LessonRanking.Entry]
     /// Feedback that is still weighed, and unsorted feedback from this company or from several people. The nearest to
     /// the interview comes first.
-    let watchFor: [WatchItem]
+    package let watchFor: [WatchItem]
     /// The topics that several people spoke of without any of it being sorted.
-    let saidBySeveral: [SaidBySeveral]
-    let unsortedCount: Int
-    let chewedCount: Int
+    package let saidBySeveral: [SaidBySeveral]
+    package let unsortedCount: Int
+    package let chewedCount: Int
     /// What they liked, nearest first.
-    let liked: [Praise]
+    package let liked: [Praise]
     /// What is not read of this company's notes.
-    let notRead: ReadingGaps
+    package let notRead: ReadingGaps
     /// Whether no note is of the company, and no title or path begins with its name.
-    let isNewCompany: Bool
+    package let isNewCompany: Bool
     /// The latest evidence of the lessons that hold, and what worked without belonging to a lesson, nearest first.
-    let worked: [EvidencePlace]
+    package let worked: [EvidencePlace]
     /// What slipped and belongs to no lesson, nearest first.
-    let slips: [EvidencePlace]
+    package let slips: [EvidencePlace]
     /// What this company has asked before, and then what was asked in this kind of round.
-    let asked: [AskedQuestion]
+    package let asked: [AskedQuestion]
     /// The stories to have ready; nil if the notebook has none.
-    let stories: StoryRanking?
+    package let stories: StoryRanking?
     /// One's own hunches that an answer decided, earliest first.
-    let decidedHunches: [HunchTally.Case]
+    package let decidedHunches: [HunchTally.Case]
     /// Topics of hunches that nobody who answered has mentioned, most often feared first.
-    let vainHunches: [HunchTally.TopicRecord]
+    package let vainHunches: [HunchTally.TopicRecord]
     /// Open actions: first those of the interview's own note, then those that are due by its day. Each part is sorted
     /// by due date.
-    let actions: [ActionPlace]
+    package let actions: [ActionPlace]
 
     /// Something to watch for.
-    struct WatchItem: Sendable {
-        let place: FeedbackPlace
+    package struct WatchItem: Sendable {
+        package let place: FeedbackPlace
         /// The topic that it stands for, if several people spoke of it.
-        var several: SaidBySeveral?
+        package var several: SaidBySeveral?
     }
 
     /// A topic that several people spoke of without any of it being sorted.
-    struct SaidBySeveral: Sendable {
-        let topic: Topic
-        let peopleCount: Int
-        let newest: FeedbackPlace
+    package struct SaidBySeveral: Sendable {
+        package let topic: Topic
+        package let peopleCount: Int
+        package let newest: FeedbackPlace
     }
 
-    struct AskedQuestion: Sendable {
-        let question: QuestionGroup
-        let isOfCompany: Bool
+    package struct AskedQuestion: Sendable {
+        package let question: QuestionGroup
+        package let isOfCompany: Bool
         /// What was told in answer to it, earliest first.
-        var answers: [Answer] = []
+        package var answers: [Answer] = []
     }
 
     /// Gathers what helps before an interview.

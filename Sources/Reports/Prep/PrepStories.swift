@@ -1,13 +1,15 @@
+package import Insights
 internal import Markup
+internal import Notes
 
 // Picks the stories to have ready, and says what answered the questions that may come again.
 
 extension PrepSheet {
     /// The most stories that a sheet has. Nobody keeps more than that ready.
-    static let mostStories = 3
+    package static let mostStories = 3
 
     /// Returns the ranking of the stories for an interview.
-    static func stories(
+    package static func stories(
         _ book: StoryBook, _ asked: [AskedQuestion], lessons: [LessonRanking.Entry], for occasion: Occasion,
         _ kinships: [Kinship], in index: Index
     ) -> StoryRanking {
@@ -36,7 +38,7 @@ extension PrepSheet {
 
 extension PrepText {
     /// The stories to have ready: `**The label outage** #ownership, for "…"; worked at Globex.`
-    var stories: [Markdown.Item] {
+    package var stories: [Markdown.Item] {
         guard let ranking = sheet.stories else { return [] }
         return ranking.entries.prefix(min(page.stories, PrepSheet.mostStories)).map { entry in
             let place = entry.story.place
@@ -52,7 +54,7 @@ extension PrepText {
     }
 
     /// How many stories the sheet would have if there were room for all.
-    var storyCount: Int { min(sheet.stories?.entries.count ?? 0, PrepSheet.mostStories) }
+    package var storyCount: Int { min(sheet.stories?.entries.count ?? 0, PrepSheet.mostStories) }
 
     /// Returns what a story is for: the topic of a question, or the question that it answered elsewhere. On a page a
     /// line has room only for the question's beginning.
@@ -64,7 +66,7 @@ extension PrepText {
     }
 
     /// Returns `worked 2 of 3, last at Globex, onsite`; on a page without the place.
-    func standing(_ story: StoryBook.Entry) -> String {
+    package func standing(_ story: StoryBook.Entry) -> String {
         guard let last = story.showings.last else {
             return story.tellings.isEmpty
                 ? "not told yet" : "told \(Wording.times(story.tellings.count)), nothing noted"
@@ -76,7 +78,7 @@ extension PrepText {
     }
 
     /// Returns what answered a question before: `; answered by The label outage, which worked at Globex, onsite`.
-    func answer(to asked: PrepSheet.AskedQuestion) -> [Inline] {
+    package func answer(to asked: PrepSheet.AskedQuestion) -> [Inline] {
         // An answer that worked counts most, and otherwise the latest.
         let worked = asked.answers.last { $0.kind(in: index) == .worked }
         guard let answer = worked ?? asked.answers.last else { return [] }
@@ -93,7 +95,7 @@ extension PrepText {
 
 extension PrepSheet {
     /// Returns what counted for each story, in words.
-    func storyReasons(_ citation: Citation) -> [Markdown.Item] {
+    package func storyReasons(_ citation: Citation) -> [Markdown.Item] {
         guard let stories else { return [] }
         let ranked = stories.entries.map { entry -> Markdown.Item in
             var why: String

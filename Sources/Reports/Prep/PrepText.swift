@@ -1,4 +1,6 @@
+package import Insights
 internal import Markup
+package import Notes
 
 extension PrepSheet {
     /// Returns the sheet as markdown: one page of it, or all.
@@ -75,25 +77,25 @@ extension PrepSheet {
 /// Says a prep sheet in words, one section a function. A section without content is left out.
 ///
 /// The head, the lessons and what else there is to know have files of their own beside this one.
-struct PrepText {
-    let sheet: PrepSheet
-    let page: PrepPage
-    let citation: Citation
-    let pathPrefix: [UInt8]
+package struct PrepText {
+    package let sheet: PrepSheet
+    package let page: PrepPage
+    package let citation: Citation
+    package let pathPrefix: [UInt8]
 
-    var index: Index { sheet.index }
-    var notes: [Note] { sheet.index.notes }
-    var today: CalendarDate { sheet.index.today }
-    var occasion: Occasion { sheet.occasion }
+    package var index: Index { sheet.index }
+    package var notes: [Note] { sheet.index.notes }
+    package var today: CalendarDate { sheet.index.today }
+    package var occasion: Occasion { sheet.occasion }
 
-    init(sheet: PrepSheet, page: PrepPage, citation: Citation, pathPrefix: [UInt8]) {
+    package init(sheet: PrepSheet, page: PrepPage, citation: Citation, pathPrefix: [UInt8]) {
         self.sheet = sheet
         self.page = page
         self.citation = citation
         self.pathPrefix = pathPrefix
     }
 
-    func markdown() -> Markdown {
+    package func markdown() -> Markdown {
         var text = Markdown()
         text.heading(1, title)
         let head = when + before
@@ -130,20 +132,20 @@ struct PrepText {
     // MARK: Parts
 
     /// Returns words and where they come from. In the interview's own note the line is enough.
-    func cited(_ words: String, _ note: Int, _ line: Int) -> Markdown.Item {
+    package func cited(_ words: String, _ note: Int, _ line: Int) -> Markdown.Item {
         .init([.text(words + " ")] + place(note, line, home: occasion.note, isFirst: true))
     }
 
     /// Returns a place. It is a link if every place is linked, or if it is an item's first place in another note.
     /// Otherwise it is the note's name and the line, or only the line in the note that the reader is in.
-    func place(_ note: Int, _ line: Int, home: Int?, isFirst: Bool = false) -> [Inline] {
+    package func place(_ note: Int, _ line: Int, home: Int?, isFirst: Bool = false) -> [Inline] {
         if page.linksAll || isFirst && note != home {
             return [citation.link(to: notes[note], line: line, isShort: note == home)]
         }
         return [.text(note == home ? "(:\(line))" : "(\(notes[note].shortName):\(line))")]
     }
 
-    func cut(_ text: String, to width: Int? = nil) -> String {
+    package func cut(_ text: String, to width: Int? = nil) -> String {
         let width = width ?? page.words
         return width == .max ? text : TextWidth.cut(text, to: width)
     }

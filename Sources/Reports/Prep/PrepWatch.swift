@@ -1,9 +1,11 @@
+package import Insights
 internal import Markup
+internal import Notes
 
 // Finds what to watch for, and the notes that may be of the company though they do not name it.
 extension PrepSheet {
     /// Returns the topics that several people spoke of without any of it being sorted, most people first.
-    static func saidBySeveral(_ table: FeedbackTable, in index: Index) -> [SaidBySeveral] {
+    package static func saidBySeveral(_ table: FeedbackTable, in index: Index) -> [SaidBySeveral] {
         var isSorted = Array(repeating: false, count: table.topics.count)
         for row in table.rows where row.stage != .unsorted && row.stage != .keep {
             for topic in table.topics(of: row) { isSorted[topic] = true }
@@ -23,7 +25,7 @@ extension PrepSheet {
         return found.sorted { ($1.peopleCount, $0.topic.key) < ($0.peopleCount, $1.topic.key) }
     }
 
-    static func watchFor(
+    package static func watchFor(
         _ table: FeedbackTable, _ several: [SaidBySeveral], _ kinships: [Kinship]
     ) -> [WatchItem] {
         let said = Dictionary(several.map { ($0.newest, $0) }) { first, _ in first }
@@ -41,7 +43,7 @@ extension PrepSheet {
 
     /// Returns the notes whose title, or a part of whose path, begins with the occasion's company. If other notes
     /// name the company, only notes that name no company count.
-    static func namesakes(of occasion: Occasion, besides known: [Int], in index: Index) -> Set<Int> {
+    package static func namesakes(of occasion: Occasion, besides known: [Int], in index: Index) -> Set<Int> {
         guard let company = occasion.company else { return [] }
         let words = Self.words(NameKey.ofCompany(company))
         if words.isEmpty { return [] }

@@ -1,11 +1,11 @@
 internal import Markup
 
 /// Writes CSV (RFC 4180) as UTF-8. It escapes every cell, so that no cell ends early and none is a formula.
-struct CSVWriter {
-    private(set) var bytes: [UInt8] = []
+package struct CSVWriter {
+    package private(set) var bytes: [UInt8] = []
     private var isFirst = true
 
-    mutating func cell(_ text: String) {
+    package mutating func cell(_ text: String) {
         if !isFirst { bytes.append(.ascii(",")) }
         isFirst = false
         let isFormula = text.utf8.first.map(Self.beginsFormula) ?? false
@@ -23,7 +23,7 @@ struct CSVWriter {
         if needsQuotes { bytes.append(.ascii("\"")) }
     }
 
-    mutating func endRow() {
+    package mutating func endRow() {
         bytes.append(contentsOf: [Byte.cr, Byte.lf])
         isFirst = true
     }

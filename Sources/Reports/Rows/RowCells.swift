@@ -1,7 +1,9 @@
+package import Insights
 internal import Markup
+internal import Notes
 
 /// The value in one column of a row.
-enum RowCell: Sendable, Equatable {
+package enum RowCell: Sendable, Equatable {
     case absent
     case text(String)
     case number(Int)
@@ -10,7 +12,7 @@ enum RowCell: Sendable, Equatable {
 }
 
 /// Makes the cells of rows, in the order of ``RowTable/columns``.
-struct RowCells {
+package struct RowCells {
     private let index: Index
     private var name: String?
     private var names: NameWriter
@@ -18,7 +20,7 @@ struct RowCells {
     /// The row that is being made.
     private var row: [RowCell] = []
 
-    init(_ index: Index, name: String?, hiding standIns: StandIns?, keepsTexts: Bool) {
+    package init(_ index: Index, name: String?, hiding standIns: StandIns?, keepsTexts: Bool) {
         self.index = index
         self.keepsTexts = keepsTexts
         names = NameWriter(standIns)
@@ -26,7 +28,7 @@ struct RowCells {
     }
 
     /// Makes the rows of one note.
-    mutating func each(of table: RowTable, inNote number: Int, _ write: ([RowCell]) -> Void) {
+    package mutating func each(of table: RowTable, inNote number: Int, _ write: ([RowCell]) -> Void) {
         let note = index.notes[number]
         row = []
         begin(note)
@@ -58,7 +60,7 @@ struct RowCells {
     }
 
     /// Returns the row of a lesson, which names the place of its headline.
-    mutating func lesson(_ lesson: Lesson) -> [RowCell] {
+    package mutating func lesson(_ lesson: Lesson) -> [RowCell] {
         row = []
         begin(index.notes[lesson.headline.note])
         let headline = index[lesson.headline]
@@ -81,7 +83,7 @@ struct RowCells {
     }
 
     /// Makes the row of a story, with where it was told.
-    mutating func story(_ entry: StoryBook.Entry) -> [RowCell] {
+    package mutating func story(_ entry: StoryBook.Entry) -> [RowCell] {
         row = []
         begin(index.notes[entry.place.note])
         let story = index[entry.place]

@@ -1,5 +1,3 @@
-internal import Markup
-
 /// How rows are written.
 public enum RowForm: String, Sendable, CaseIterable {
     /// A JSON object on each line.
@@ -8,7 +6,7 @@ public enum RowForm: String, Sendable, CaseIterable {
     case csv
 
     /// Returns the line before the rows, if the form has one.
-    func header(_ columns: [RowTable.Column]) -> [UInt8] {
+    package func header(_ columns: [RowTable.Column]) -> [UInt8] {
         guard self == .csv else { return [] }
         var writer = CSVWriter()
         for column in columns { writer.cell(column.name) }
@@ -18,20 +16,20 @@ public enum RowForm: String, Sendable, CaseIterable {
 }
 
 /// Writes rows one after another.
-struct RowWriter {
+package struct RowWriter {
     private let form: RowForm
     private let columns: [RowTable.Column]
     private var json = JSONWriter(.compact)
     private var csv = CSVWriter()
 
-    init(_ form: RowForm, _ columns: [RowTable.Column]) {
+    package init(_ form: RowForm, _ columns: [RowTable.Column]) {
         self.form = form
         self.columns = columns
     }
 
-    var bytes: [UInt8] { form == .csv ? csv.bytes : json.bytes }
+    package var bytes: [UInt8] { form == .csv ? csv.bytes : json.bytes }
 
-    mutating func row(_ cells: [RowCell]) {
+    package mutating func row(_ cells: [RowCell]) {
         switch form {
         case .csv:
             for cell in cells { csv.cell(cell) }

@@ -1,4 +1,4 @@
-internal import Markup
+public import Insights
 
 /// A notebook as the rows of one table, for tools that read tables: DuckDB, pandas, a spreadsheet.
 public struct Rows: Sendable {
@@ -15,7 +15,7 @@ public struct Rows: Sendable {
         public init() {}
     }
 
-    let table: RowTable
+    package let table: RowTable
     private let index: Index
     private let options: Options
     private let standIns: StandIns?

@@ -1,18 +1,20 @@
+package import Insights
 internal import Markup
+package import Notes
 
 /// The stand-ins for the names of people and companies.
 ///
 /// A name has the same stand-in in every notebook, so that notebooks can be compared. The stand-in is a number made
 /// from the name, so anybody who guesses a name can tell whether the guess is right.
-struct StandIns: Sendable {
-    let companies: [String: String]
-    let people: [String: String]
+package struct StandIns: Sendable {
+    package let companies: [String: String]
+    package let people: [String: String]
     /// The stand-in for each word of a name, by the word in lower case without accents.
     private var words: [String: String] = [:]
     /// The words that are also looked for within longer words, by their length in bytes.
     private var parts: [Int: Set<String>] = [:]
 
-    init(_ index: Index) {
+    package init(_ index: Index) {
         companies = index.configuration.companies.keys(NameKey.ofCompany)
         people = index.configuration.people.keys(NameKey.ofPerson)
         var companyNames = index.configuration.companies.pairs.flatMap { [$0.alias, $0.name] }
@@ -29,14 +31,14 @@ struct StandIns: Sendable {
 
     // MARK: What stands in
 
-    func path(_ path: NotePath) -> String { Self.numbered("note", path.bytes) }
+    package func path(_ path: NotePath) -> String { Self.numbered("note", path.bytes) }
 
-    func company(key: String) -> String { Self.numbered("company", (companies[key] ?? key).utf8) }
+    package func company(key: String) -> String { Self.numbered("company", (companies[key] ?? key).utf8) }
 
     /// Returns the stand-in for a person.
     ///
     /// - Parameter company: The key of the person's company. Two people of one name at two companies are two people.
-    func person(key: String, company: String?) -> String {
+    package func person(key: String, company: String?) -> String {
         let company = company.map { companies[$0] ?? $0 } ?? ""
         return Self.numbered("person", "\(company)\n\(people[key] ?? key)".utf8)
     }
@@ -78,7 +80,7 @@ struct StandIns: Sendable {
     private static let longestWord = 4096
 
     /// Returns the stand-in for a word of a text; nil if it contains no name.
-    func standIn(for word: Substring) -> String? {
+    package func standIn(for word: Substring) -> String? {
         let folded = NameKey.folded(String(word))
         if let standIn = words[folded] { return standIn }
         if folded.utf8.count > Self.longestWord { return "…" }
@@ -94,12 +96,12 @@ struct StandIns: Sendable {
 }
 
 /// The words of a text, separated by white space, punctuation and control characters.
-struct NameWords: Sequence, IteratorProtocol {
+package struct NameWords: Sequence, IteratorProtocol {
     private var rest: Substring
 
-    init(of text: String) { rest = text[...] }
+    package init(of text: String) { rest = text[...] }
 
-    mutating func next() -> Substring? {
+    package mutating func next() -> Substring? {
         let scalars = rest.unicodeScalars
         guard let start = scalars.firstIndex(where: Self.isOfWord) else { return nil }
         let end = scalars[start...].firstIndex { !Self.isOfWord($0) } ?? scalars.endIndex
@@ -118,16 +120,16 @@ struct NameWords: Sequence, IteratorProtocol {
 }
 
 /// Writes names and texts into rows, as they are or with stand-ins in place of names.
-struct NameWriter {
+package struct NameWriter {
     private let standIns: StandIns?
     private var companyKeys: [String: String] = [:]
     private var known: [Substring: String?] = [:]
 
-    init(_ standIns: StandIns?) { self.standIns = standIns }
+    package init(_ standIns: StandIns?) { self.standIns = standIns }
 
-    func path(_ path: NotePath) -> String { standIns?.path(path) ?? path.text }
+    package func path(_ path: NotePath) -> String { standIns?.path(path) ?? path.text }
 
-    mutating func company(_ name: String, in note: Note) -> String {
+    package mutating func company(_ name: String, in note: Note) -> String {
         guard let standIns else { return name }
         return standIns.company(key: companyKey(note.linked(name)))
     }
@@ -140,7 +142,7 @@ struct NameWriter {
     }
 
     /// Writes a person. A part of a name stands for the interviewer of the note that it fits, if it fits only one.
-    mutating func person(_ name: String, in note: Note) -> String {
+    package mutating func person(_ name: String, in note: Note) -> String {
         guard let standIns else { return name }
         var key = NameKey.ofPerson(note.linked(name))
         let form = PersonForm(key)
@@ -154,7 +156,7 @@ struct NameWriter {
     }
 
     /// Writes a text. A word that contains a name is replaced by the name's stand-in.
-    mutating func text(_ text: String) -> String {
+    package mutating func text(_ text: String) -> String {
         guard let standIns else { return text }
         var written = ""
         var end = text.startIndex

@@ -1,41 +1,44 @@
+public import Insights
+package import Notes
+
 /// The stories that a person has, the questions that came, and which of those have no story.
 ///
 /// This value holds what the report says, and `StoriesText` writes it.
 public struct StoriesReport: Sendable {
-    let index: Index
+    package let index: Index
     /// The stories, the one told most often first, then in reading order.
-    let stories: [StoryBook.Entry]
+    package let stories: [StoryBook.Entry]
     /// The questions, those that most companies asked first.
-    let questions: [Question]
+    package let questions: [Question]
     /// Topics that several companies asked about and that no story has.
-    let topicGaps: [TopicGap]
+    package let topicGaps: [TopicGap]
     /// Questions that several companies asked and no story answered. Those about one of the `topicGaps` are left out.
-    var questionGaps: [Question] {
+    package var questionGaps: [Question] {
         questions.filter { question in
             question.companyCount > 1 && !question.hasStory
                 && !question.topics.contains { topic in topicGaps.contains { $0.topic == topic } }
         }
     }
     /// Questions that came more than once, or that something was told in answer to.
-    var tellingQuestions: [Question] {
+    package var tellingQuestions: [Question] {
         questions.filter { $0.group.places.count > 1 || !$0.answers.isEmpty }
     }
 
-    struct Question: Sendable {
-        let group: QuestionGroup
+    package struct Question: Sendable {
+        package let group: QuestionGroup
         /// How many companies asked it at least.
-        let companyCount: Int
-        let answers: [Answer]
-        let topics: [Topic]
+        package let companyCount: Int
+        package let answers: [Answer]
+        package let topics: [Topic]
         /// Whether a story answered it, or has one of its topics.
-        let hasStory: Bool
+        package let hasStory: Bool
     }
 
-    struct TopicGap: Sendable {
-        let topic: Topic
-        let companyCount: Int
+    package struct TopicGap: Sendable {
+        package let topic: Topic
+        package let companyCount: Int
         /// The questions about it, earliest first.
-        let places: [QuestionPlace]
+        package let places: [QuestionPlace]
     }
 
     /// Gathers the stories of a notebook, and the questions that came.

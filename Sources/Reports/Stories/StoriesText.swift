@@ -1,4 +1,6 @@
+package import Insights
 internal import Markup
+internal import Notes
 
 extension StoriesReport {
     /// Returns the report in a form.
@@ -16,23 +18,23 @@ extension StoriesReport {
 }
 
 /// Says the report on stories in words, one section a function. A section without content is left out.
-struct StoriesText {
-    let report: StoriesReport
-    let citation: Citation
-    let isExplained: Bool
+package struct StoriesText {
+    package let report: StoriesReport
+    package let citation: Citation
+    package let isExplained: Bool
     private var text = Markdown()
 
     private var index: Index { report.index }
     private var wording: StoryWording { StoryWording(index: index, citation: citation) }
     private static let mostQuestions = 30
 
-    init(report: StoriesReport, citation: Citation, isExplained: Bool) {
+    package init(report: StoriesReport, citation: Citation, isExplained: Bool) {
         self.report = report
         self.citation = citation
         self.isExplained = isExplained
     }
 
-    mutating func markdown() -> Markdown {
+    package mutating func markdown() -> Markdown {
         text.heading(1, "Your stories, \(index.today)")
         if report.stories.isEmpty { beginning() }
         stories()
@@ -142,12 +144,12 @@ struct StoriesText {
 }
 
 /// Says in words where stories were told and how that went.
-struct StoryWording {
-    let index: Index
-    let citation: Citation
+package struct StoryWording {
+    package let index: Index
+    package let citation: Citation
 
     /// Returns `told 3 times at 2 companies`.
-    func told(_ entry: StoryBook.Entry) -> String {
+    package func told(_ entry: StoryBook.Entry) -> String {
         if entry.tellings.isEmpty { return "not told yet" }
         var companies = CompanyCounter(index)
         let count = companies.count(entry.tellings.map(\.note))
@@ -156,7 +158,7 @@ struct StoryWording {
     }
 
     /// Returns `Worked 2 of 3, last at Globex, onsite:14.`
-    func showed(_ entry: StoryBook.Entry) -> [Inline] {
+    package func showed(_ entry: StoryBook.Entry) -> [Inline] {
         guard let last = entry.showings.last else { return [] }
         let (count, all) = (entry.count(last.kind), entry.showings.count)
         let words =
@@ -167,7 +169,7 @@ struct StoryWording {
     private static let mostAnswers = 4
 
     /// Returns a line for each story that answered a question: how it went and where, the newest first.
-    func answers(_ answers: [Answer]) -> [[Inline]] {
+    package func answers(_ answers: [Answer]) -> [[Inline]] {
         var lines: [(name: String, places: [Inline])] = []
         for answer in answers.suffix(Self.mostAnswers).reversed() {
             let name = name(of: answer)
@@ -199,11 +201,11 @@ struct StoryWording {
 extension Citation {
     /// Returns links to several questions, or tellings of stories. After the first link to a note, those that follow
     /// it are short.
-    func links(_ places: [QuestionPlace], in index: Index) -> [Inline] {
+    package func links(_ places: [QuestionPlace], in index: Index) -> [Inline] {
         links(places.map { ($0.note, index[$0].place.line) }, in: index)
     }
 
-    func links(_ places: [TellingPlace], in index: Index) -> [Inline] {
+    package func links(_ places: [TellingPlace], in index: Index) -> [Inline] {
         links(places.map { ($0.note, index[$0].place.line) }, in: index)
     }
 }

@@ -1,4 +1,6 @@
+public import Insights
 public import Markup
+internal import Notes
 
 /// What there is to know about one story at a glance: where it was told, and what showed of it.
 public struct StoryGlance: Sendable {

@@ -1,23 +1,26 @@
+package import Insights
+package import Notes
+
 /// What the method suggests to do next, all of it from the notes.
-struct Agenda: Sendable {
+package struct Agenda: Sendable {
     /// Notes that still say `scheduled` though the day has passed, latest first.
-    let toUpdate: [Int]
+    package let toUpdate: [Int]
     /// Feedback that is still to be sorted, in reading order.
-    let unsorted: [FeedbackPlace]
+    package let unsorted: [FeedbackPlace]
     /// Feedback that has been in chew for too long, longest first.
-    let stale: [FeedbackPlace]
+    package let stale: [FeedbackPlace]
     /// Feedback that was swallowed without an action or a plan.
-    let lackingAction: [FeedbackPlace]
+    package let lackingAction: [FeedbackPlace]
     /// Overdue actions, longest first.
-    let overdue: [ActionPlace]
+    package let overdue: [ActionPlace]
     /// Notes whose interviewers are to be asked, latest interview first.
-    let ask: [Int]
+    package let ask: [Int]
     /// Notes in which a part that is not read may be the answer.
-    let toAdopt: [Int]
+    package let toAdopt: [Int]
     /// Notes with an answer that nobody has given thanks for.
-    let thank: [Int]
+    package let thank: [Int]
     /// Notes whose request went silent.
-    let letGo: [Int]
+    package let letGo: [Int]
 
     /// Collects what to do.
     ///
@@ -25,7 +28,7 @@ struct Agenda: Sendable {
     ///   - table: The index's feedback.
     ///   - requests: The index's requests.
     ///   - overdue: The index's overdue actions.
-    init(_ index: Index, _ table: FeedbackTable, requests: AskList, overdue: [ActionPlace]) {
+    package init(_ index: Index, _ table: FeedbackTable, requests: AskList, overdue: [ActionPlace]) {
         let notes = index.notes
         let today = index.today
         let most = index.configuration.staleAfterDays
@@ -51,17 +54,10 @@ struct Agenda: Sendable {
 
 extension Index {
     /// Returns the overdue actions, longest overdue first, and then in reading order.
-    func overdueActions() -> [ActionPlace] {
+    package func overdueActions() -> [ActionPlace] {
         let overdue = concurrently(notes.count) { note in
             actions(ofNote: note) { $0.isOverdue(on: today) }
         }
         return overdue.flatMap(\.self).sortedByDay { self[$0].due }
-    }
-}
-
-extension Note {
-    /// Whether the note still says that the interview is to come, though its day has passed.
-    public func hasPassed(on today: CalendarDate) -> Bool {
-        outcome == .scheduled && date.map { $0 < today } ?? false
     }
 }

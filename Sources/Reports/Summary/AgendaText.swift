@@ -1,8 +1,10 @@
+internal import Insights
 internal import Markup
+internal import Notes
 
 // Says what the method suggests to do next.
 extension SummaryText {
-    mutating func doNext() {
+    package mutating func doNext() {
         let agenda = summary.agenda
         var items: [Markdown.Item] = []
         if !summary.interviews.upcoming.isEmpty {

@@ -1,22 +1,24 @@
+public import Insights
 internal import Markup
+internal import Notes
 
 /// Says in words where interviews end.
-struct EndsText {
-    let table: EndsTable
-    let index: Index
-    let citation: Citation
+package struct EndsText {
+    package let table: EndsTable
+    package let index: Index
+    package let citation: Citation
 
     private static let mostRows = 12
 
     /// Whether there is something to tell: an interview that was passed, lost or withdrawn from, or that waits.
-    var saysSomething: Bool {
+    package var saysSomething: Bool {
         table.rows.contains { $0.notes.count > $0.count(.unknown) }
     }
 
     /// Writes the table and what it shows.
     ///
     /// - Parameter isFull: Whether all rows are shown, and not only the first ones.
-    func write(to text: inout Markdown, isFull: Bool = false) {
+    package func write(to text: inout Markdown, isFull: Bool = false) {
         let shown = table.rows.prefix(isFull ? .max : Self.mostRows)
         /// Columns without any count are left out, except for passed and lost.
         let endings = Ending.allCases.filter { ending in
@@ -118,7 +120,7 @@ extension EndsTable {
 }
 
 extension SummaryText {
-    mutating func whereItEnds() {
+    package mutating func whereItEnds() {
         let ends = EndsText(table: summary.ends, index: summary.whole, citation: citation)
         guard ends.saysSomething else { return }
         text.heading(2, "Where it ends")

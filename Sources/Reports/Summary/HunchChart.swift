@@ -1,6 +1,9 @@
+package import Insights
+internal import Notes
+
 // Draws what became of hunches.
 extension SummaryText {
-    func hunchChart(_ tally: HunchTally) -> Chart {
+    package func hunchChart(_ tally: HunchTally) -> Chart {
         let verdicts: [(verdict: Hunch.Verdict, name: String)] = [
             (.confirmed, "confirmed"), (.contradicted, "contradicted"), (.notMentioned, "not mentioned"),
             (.open, "answer not sorted"), (.notCompared, "no topic"),

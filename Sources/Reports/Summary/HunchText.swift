@@ -1,8 +1,10 @@
+internal import Insights
 internal import Markup
+internal import Notes
 
 // Says how the hunches held, and what was spat out and came back.
 extension SummaryText {
-    mutating func hunches() {
+    package mutating func hunches() {
         let tally = summary.hunches
         guard tally.total > 0 || !tally.surprises.isEmpty && !notes.allSatisfy(\.hunches.isEmpty) else {
             return
@@ -76,7 +78,7 @@ extension SummaryText {
         return text
     }
 
-    mutating func comeback() {
+    package mutating func comeback() {
         guard !summary.comeback.isEmpty else { return }
         text.heading(2, "Spat out, and back again")
         text.list(

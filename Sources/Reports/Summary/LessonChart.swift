@@ -1,7 +1,10 @@
+package import Insights
+internal import Notes
+
 // Draws whether lessons showed.
 extension SummaryText {
     /// Returns when each lesson worked and slipped; nil if no day is known.
-    func lessonChart(_ lessons: some Collection<Lesson>) -> Chart? {
+    package func lessonChart(_ lessons: some Collection<Lesson>) -> Chart? {
         let shown = lessons.filter { lesson in lesson.showings.contains { $0.day != nil } }
         let days = shown.flatMap { $0.showings.compactMap(\.day) }
         guard let first = days.min(), let last = days.max() else { return nil }

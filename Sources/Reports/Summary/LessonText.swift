@@ -1,10 +1,12 @@
+internal import Insights
 internal import Markup
+internal import Notes
 
 // Says the course corrections, and whether they have shown.
 extension SummaryText {
     private static let mostLessons = 12
 
-    mutating func courseCorrections() {
+    package mutating func courseCorrections() {
         guard !summary.lessons.isEmpty || !summary.slips.isEmpty else { return }
         let wording = LessonWording(index: summary.whole, citation: citation)
         text.heading(2, "Course corrections")

@@ -1,6 +1,9 @@
+internal import Insights
+internal import Notes
+
 // Says what came in: interviews, requests and feedback, and what is not read.
 extension SummaryText {
-    mutating func opening() {
+    package mutating func opening() {
         let sentences = [interviewsHeld, requests, pieces].compactMap(\.self)
         if !sentences.isEmpty { text.paragraph([.text(sentences.joined(separator: " "))]) }
     }
@@ -60,7 +63,7 @@ extension SummaryText {
     }
 
     /// Says what is not read, so that an incomplete summary does not look complete.
-    mutating func notRead() {
+    package mutating func notRead() {
         if summary.notRead.isEmpty { return }
         text.paragraph([
             .strong("Not read"), .text(": \(summary.notRead.words): "),

@@ -1,8 +1,11 @@
+internal import Insights
+internal import Notes
+
 // Says what they liked: something to lean on that needs no change.
 extension SummaryText {
     private static let mostPraise = 8
 
-    mutating func whatTheyLiked() {
+    package mutating func whatTheyLiked() {
         if summary.praise.isEmpty { return }
         text.heading(2, "What they liked")
         text.list(

@@ -1,36 +1,39 @@
+public import Insights
+package import Notes
+
 /// Where a person stands: what came in, what to do now, and what it all adds up to.
 ///
 /// This value holds what the report says, and `SummaryText` writes it.
 public struct Summary: Sendable {
     /// The part of the notebook that the report is about.
-    let index: Index
+    package let index: Index
     /// The notebook that this part belongs to.
-    let whole: Index
-    let filter: Filter
+    package let whole: Index
+    package let filter: Filter
     /// What one could filter by instead, if nothing fits the filter.
-    let alternatives: [(name: String, values: [String])]
-    let interviews: InterviewOverview
-    let notRead: ReadingGaps
-    let stageCounts: StageCounts
-    let peopleCount: Int
-    let agenda: Agenda
-    let topics: [TopicHistory]
+    package let alternatives: [(name: String, values: [String])]
+    package let interviews: InterviewOverview
+    package let notRead: ReadingGaps
+    package let stageCounts: StageCounts
+    package let peopleCount: Int
+    package let agenda: Agenda
+    package let topics: [TopicHistory]
     /// Where people said opposite things on one topic.
-    let differences: [PeopleDiffer]
+    package let differences: [PeopleDiffer]
     /// What several people said about the same thing without a topic.
-    let alike: [SaidAlike]
+    package let alike: [SaidAlike]
     /// The lessons of the whole index, because they may show anywhere. First come those that slipped last time, then
     /// those that are not shown yet, then those that worked.
-    let lessons: [Lesson]
+    package let lessons: [Lesson]
     /// What slipped and belongs to no lesson, in the whole index, earliest first.
-    let slips: [EvidencePlace]
+    package let slips: [EvidencePlace]
     /// What was liked, by most people first.
-    let praise: [Praise]
-    let hunches: HunchTally
+    package let praise: [Praise]
+    package let hunches: HunchTally
     /// Where the interviews end, by round.
-    let ends: EndsTable
+    package let ends: EndsTable
     /// Topics that were spat out although more than one person has brought them up.
-    let comeback: [Comeback]
+    package let comeback: [Comeback]
 
     /// Counts what the report says.
     ///
@@ -110,6 +113,6 @@ public struct Summary: Sendable {
         return (lessons, slips)
     }
 
-    func count(_ stage: Stage) -> Int { stageCounts[stage] }
-    func count(_ state: RequestState) -> Int { interviews.requestCounts[state] ?? 0 }
+    package func count(_ stage: Stage) -> Int { stageCounts[stage] }
+    package func count(_ state: RequestState) -> Int { interviews.requestCounts[state] ?? 0 }
 }

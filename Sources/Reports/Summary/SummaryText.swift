@@ -1,4 +1,5 @@
-internal import Markup
+package import Insights
+package import Notes
 
 extension Summary {
     /// Returns the report as markdown.
@@ -35,25 +36,25 @@ extension Summary {
 /// Says a summary in words, one section a function. A section without content is left out.
 ///
 /// What is next, the topics, the lessons and the hunches have files of their own beside this one.
-struct SummaryText {
-    let summary: Summary
-    let citation: Citation
-    let explains: Bool
-    let pathPrefix: [UInt8]
-    var text = Markdown()
+package struct SummaryText {
+    package let summary: Summary
+    package let citation: Citation
+    package let explains: Bool
+    package let pathPrefix: [UInt8]
+    package var text = Markdown()
 
-    var index: Index { summary.index }
-    var notes: [Note] { summary.index.notes }
-    var today: CalendarDate { summary.index.today }
+    package var index: Index { summary.index }
+    package var notes: [Note] { summary.index.notes }
+    package var today: CalendarDate { summary.index.today }
 
-    init(summary: Summary, citation: Citation, explains: Bool, pathPrefix: [UInt8]) {
+    package init(summary: Summary, citation: Citation, explains: Bool, pathPrefix: [UInt8]) {
         self.summary = summary
         self.citation = citation
         self.explains = explains
         self.pathPrefix = pathPrefix
     }
 
-    mutating func markdown() -> Markdown {
+    package mutating func markdown() -> Markdown {
         text.heading(1, "Where you stand, \(today)")
         if !summary.filter.isEmpty { text.paragraph([.text("Only \(summary.filter).")]) }
         if !notes.contains(where: \.isInterview) && summary.stageCounts.total == 0 {
@@ -112,7 +113,7 @@ struct SummaryText {
     // MARK: Words that sections share
 
     /// Returns `"Seemed unsure" (31 days) [Globex, final:18](…)`.
-    func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
+    package func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
         [
             .text(Wording.quoted(words) + (remark.map { " " + $0 } ?? "") + " "),
             citation.link(to: place.note, line: place.line),
@@ -120,7 +121,7 @@ struct SummaryText {
     }
 
     /// Returns the first few elements in words, and how many more there are.
-    func some<Element>(
+    package func some<Element>(
         _ elements: [Element], separator: Inline = "; ", end: Inline = ".", most: Int = 4,
         _ words: (Element) -> [Inline]
     ) -> [Inline] {

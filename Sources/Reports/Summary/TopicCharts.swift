@@ -1,7 +1,10 @@
+package import Insights
+internal import Notes
+
 // Draws topics: what came of them, and how often they came up over the months.
 extension SummaryText {
     /// Returns the topics that are shown, each as a bar of its stages.
-    func stageChart(_ topics: some Collection<TopicHistory>, table: Markdown.Table) -> Chart {
+    package func stageChart(_ topics: some Collection<TopicHistory>, table: Markdown.Table) -> Chart {
         let stages = Stage.allCases.filter { stage in topics.contains { $0.count(stage) > 0 } }
         let rows = topics.map { history in
             Chart.Bars.Row(
@@ -20,7 +23,7 @@ extension SummaryText {
     }
 
     /// Returns the same topics, each with its last twelve months.
-    func monthChart(_ topics: some Collection<TopicHistory>) -> Chart {
+    package func monthChart(_ topics: some Collection<TopicHistory>) -> Chart {
         let names = monthNames
         let rows = topics.map { Chart.Months.Row(label: $0.topic.name, counts: $0.months) }
         let table = Markdown.Table(
@@ -36,7 +39,7 @@ extension SummaryText {
     }
 
     /// The last twelve months by name, the current one last.
-    var monthNames: [String] {
+    package var monthNames: [String] {
         (1 - TopicHistory.monthCount...0).map { month in
             let number = (today.monthNumber + month) % 12
             // Months before the year 0 have negative numbers.

@@ -1,3 +1,6 @@
+internal import Insights
+internal import Notes
+
 // Says what feedback is about: topic by topic, and what was said alike without a topic.
 extension SummaryText {
     private static let mostTopics = 12
@@ -5,7 +8,7 @@ extension SummaryText {
     private static let mostAlike = 5
     private static let mostQuotes = 3
 
-    mutating func whatPeopleSay() {
+    package mutating func whatPeopleSay() {
         if summary.topics.isEmpty && summary.alike.isEmpty && summary.differences.isEmpty { return }
         text.heading(2, "What people say")
         topics()

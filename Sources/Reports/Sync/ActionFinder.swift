@@ -1,7 +1,10 @@
+package import Insights
+package import Notes
+
 /// Finds the actions that a checklist's items were made of, by the items' ids.
-struct ActionFinder {
+package struct ActionFinder {
     /// What an item was made of. An action's number is its index among the finder's entries.
-    enum Match {
+    package enum Match {
         /// One action; the box that it had when the list was written, nil if nothing tells that any more; and what
         /// the item says of the action.
         case one(Int, base: TaskBox?, ItemSaying)
@@ -15,10 +18,10 @@ struct ActionFinder {
     }
 
     /// What an id was made of: the first of the actions that are equal now, the index among them, and the box.
-    struct Origin {
-        let first: Int
-        let key: ActionKey
-        let base: TaskBox?
+    package struct Origin {
+        package let first: Int
+        package let key: ActionKey
+        package let base: TaskBox?
     }
 
     /// An item's id that names an action, what it was made of, and what the item says of that action.
@@ -28,14 +31,14 @@ struct ActionFinder {
         let saying: ItemSaying
     }
 
-    let entries: [Checklist.Entry]
+    package let entries: [Checklist.Entry]
     private let index: Index
     private let groups: [StableHash: [Int]]
 
     /// The most equal actions that may have come or gone if an id is still to tell which one it was.
     private static let mostChanged = 8
 
-    init(_ index: Index) {
+    package init(_ index: Index) {
         self.index = index
         let entries = index.actionEntries()
         self.entries = entries
@@ -45,7 +48,7 @@ struct ActionFinder {
     }
 
     /// Returns a match for each item.
-    func find(_ items: [ChecklistItem]) -> [Match] {
+    package func find(_ items: [ChecklistItem]) -> [Match] {
         let wanted = WantedIDs(items)
         var origins: [ChecklistID: [Origin]] = [:]
         for number in entries.indices {

@@ -1,43 +1,44 @@
 internal import Markup
+package import Notes
 
 /// An item of a checklist as the file has it now.
-struct ChecklistItem: Sendable {
+package struct ChecklistItem: Sendable {
     /// An id in the item's text, and where it stands there.
-    struct ID: Sendable {
-        let id: ChecklistID
-        let range: Range<Int>
+    package struct ID: Sendable {
+        package let id: ChecklistID
+        package let range: Range<Int>
     }
 
     /// Its line in the checklist, from 1.
-    let line: Int
+    package let line: Int
     /// What stands in its box; nil if it has no box any more.
-    let box: TaskBox?
+    package let box: TaskBox?
     /// Everything with the form of our ids, in order. An item without any is somebody's own.
-    let ids: [ID]
+    package let ids: [ID]
     /// What the item says, for use in messages.
-    let text: String
+    package let text: String
     /// The bytes of its first paragraph. The text begins in them at `textStart`, after the box.
-    let bytes: [UInt8]
-    let textStart: Int
+    package let bytes: [UInt8]
+    package let textStart: Int
 
     /// Returns what stands before an id: the action's words with topics and dates, as the list has them. For an item
     /// without an id this is the first line.
-    func front(_ id: ID?) -> ArraySlice<UInt8> {
+    package func front(_ id: ID?) -> ArraySlice<UInt8> {
         let end = id?.range.lowerBound ?? bytes.firstIndex(of: Byte.lf) ?? bytes.count
         return bytes[min(textStart, end)..<end]
     }
 
     /// The words of an item without an id: those of its first paragraph, or of its first line if it has a link to a
     /// line.
-    var words: ItemWords {
+    package var words: ItemWords {
         let text = hasLinkToLine ? front(nil) : bytes[min(textStart, bytes.count)...]
         return ItemWords(text[..<max(ItemTail.start(in: text), text.startIndex)])
     }
 
     /// Whether it has a link to a line, as our items have: `[Acme:16](acme.md#L16)`, `[[acme#L16|Acme:16]]`.
-    var hasLinkToLine: Bool { Self.hasLinkToLine(bytes[...]) }
+    package var hasLinkToLine: Bool { Self.hasLinkToLine(bytes[...]) }
 
-    static func hasLinkToLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+    package static func hasLinkToLine(_ bytes: ArraySlice<UInt8>) -> Bool {
         var rest = bytes
         while let mark = rest.firstIndex(of: .ascii("#")) {
             rest = rest[(mark + 1)...]
@@ -57,7 +58,7 @@ struct ChecklistItem: Sendable {
 extension ChecklistID {
     /// Returns every word in some bytes that has the form of an id, with its mark. Another tool may have put a
     /// backslash before the mark.
-    static func all(in bytes: ArraySlice<UInt8>) -> [ChecklistItem.ID] {
+    package static func all(in bytes: ArraySlice<UInt8>) -> [ChecklistItem.ID] {
         var found: [ChecklistItem.ID] = []
         var rest = bytes
         while let mark = rest.firstIndex(of: .ascii("^")) {

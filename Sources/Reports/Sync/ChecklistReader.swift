@@ -1,11 +1,12 @@
-internal import Markup
+package import Markup
+internal import Notes
 
 /// Reads a checklist that somebody may have edited since it was written, by hand or with another tool.
-enum ChecklistReader {
+package enum ChecklistReader {
     /// Returns the items with a box or an id, in order; nil if Debrief did not write the file.
     ///
     /// An id that is not in an item any more, as in a paragraph or in code, becomes an item without a box.
-    static func items(of bytes: [UInt8]) -> [ChecklistItem]? {
+    package static func items(of bytes: [UInt8]) -> [ChecklistItem]? {
         let source = Source(bytes)
         guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
             FrontMatterReader.isGenerated(pairs)
@@ -30,7 +31,7 @@ enum ChecklistReader {
 
     /// Returns the lines of each top-level item without one of our ids, among some lines of the file. Somebody has
     /// written these into the generated part by hand. Items without a box count too.
-    static func ownItems(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
+    package static func ownItems(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
         var outlineReader = OutlineReader()
         let blocks = outlineReader.outline(of: source, masking: FrontMatter(of: source)?.lines ?? 1..<1)
             .blocks

@@ -1,22 +1,25 @@
+package import Insights
+package import Notes
+
 /// Actions with the same words, below the same feedback, in one note, and what a list says of them.
 ///
 /// An id tells by its place which of the equal actions it was made of. They may have changed places or dates since.
 /// So the place counts only if the action there still has the item's marks, or if all that the list has of them fits.
 /// Otherwise the marks decide, if they fit one action alone.
-struct EqualActions {
+package struct EqualActions {
     /// What tells equal actions apart to a person, besides their places.
-    struct Marks: Hashable {
-        let due: CalendarDate?
-        let scheduled: CalendarDate?
+    package struct Marks: Hashable {
+        package let due: CalendarDate?
+        package let scheduled: CalendarDate?
         /// The names of topics that are not within the words, in lower case.
-        let topics: Set<String>
+        package let topics: Set<String>
 
-        init(_ action: Action) {
+        package init(_ action: Action) {
             (due, scheduled) = (action.due, action.scheduled)
             topics = Set(action.topics.lazy.filter { !action.says($0) }.map { $0.name.caseFolded })
         }
 
-        init(_ tail: ItemTail) { (due, scheduled, topics) = (tail.due, tail.scheduled, tail.topics) }
+        package init(_ tail: ItemTail) { (due, scheduled, topics) = (tail.due, tail.scheduled, tail.topics) }
     }
 
     /// What the list has of one of them.
@@ -39,19 +42,19 @@ struct EqualActions {
     private var fitsMarks: [StableHash: Bool] = [:]
     private var unclaimed: [StableHash: Set<TaskBox>] = [:]
 
-    init(_ index: Index, _ entries: [Checklist.Entry], _ groups: [StableHash: [Int]]) {
+    package init(_ index: Index, _ entries: [Checklist.Entry], _ groups: [StableHash: [Int]]) {
         (self.index, self.entries, self.groups) = (index, entries, groups)
     }
 
     /// Records an item that was made of one of several equal actions.
-    mutating func list(_ saying: ItemSaying, _ box: TaskBox?, _ origin: ActionFinder.Origin) {
+    package mutating func list(_ saying: ItemSaying, _ box: TaskBox?, _ origin: ActionFinder.Origin) {
         if origin.key.count == 1, groups[origin.key.group]?.count == 1 { return }
         let isDone = box?.state == .done && origin.base?.state != .done
         listed[origin.key.group, default: [:]][origin.key] = Listed(
             marks: Marks(saying.tail), tail: saying.tail, isDone: isDone)
     }
 
-    mutating func claim(_ origins: [ActionFinder.Origin]) {
+    package mutating func claim(_ origins: [ActionFinder.Origin]) {
         for origin in origins where origin.key.count > 1 { claimed.insert(origin.key) }
     }
 
@@ -59,7 +62,7 @@ struct EqualActions {
 
     /// Returns the action that an item means, if there are as many equal ones as when the list was written; nil if it
     /// is not certain.
-    mutating func meant(by saying: ItemSaying, _ origin: ActionFinder.Origin) -> Int? {
+    package mutating func meant(by saying: ItemSaying, _ origin: ActionFinder.Origin) -> Int? {
         let group = origin.key.group
         let marks = Marks(saying.tail)
         if marks == Marks(index[entries[origin.first].place]) || allFitPlaces(group) { return origin.first }
@@ -68,7 +71,7 @@ struct EqualActions {
     }
 
     /// Returns the actions of a group with the given marks.
-    mutating func actions(with marks: Marks, _ group: StableHash) -> [Int] {
+    package mutating func actions(with marks: Marks, _ group: StableHash) -> [Int] {
         if let known = marked[group] { return known[marks] ?? [] }
         let all = Dictionary(grouping: groups[group] ?? []) { Marks(index[entries[$0].place]) }
         marked[group] = all
@@ -76,7 +79,7 @@ struct EqualActions {
     }
 
     /// Whether no other item of its group had the same marks in the list that it was written in.
-    func isAlone(_ saying: ItemSaying, _ origin: ActionFinder.Origin) -> Bool {
+    package func isAlone(_ saying: ItemSaying, _ origin: ActionFinder.Origin) -> Bool {
         let marks = Marks(saying.tail)
         let others = listed[origin.key.group] ?? [:]
         return others.count { $0.key.count == origin.key.count && $0.value.marks == marks } <= 1
@@ -112,7 +115,7 @@ struct EqualActions {
     }
 
     /// Whether one of the equal actions that no item names has the box that an item had.
-    mutating func hasUnclaimed(_ origin: ActionFinder.Origin) -> Bool {
+    package mutating func hasUnclaimed(_ origin: ActionFinder.Origin) -> Bool {
         let group = origin.key.group
         guard let base = origin.base else { return true }
         if let known = unclaimed[group] { return known.contains(base) }
@@ -125,7 +128,7 @@ struct EqualActions {
 
 extension EqualActions.Marks: CustomStringConvertible {
     /// The marks as the list writes them.
-    var description: String {
+    package var description: String {
         let dates = [("due", due), ("scheduled", scheduled)].compactMap { name, date in
             date.map { "\(name):\($0)" }
         }
@@ -138,7 +141,7 @@ extension Action {
     ///
     /// If each date has its own rule, the action gives only the first rule. So it is enough if one date fits and none
     /// has gone back.
-    func leads(from item: ItemTail, until today: CalendarDate) -> Bool {
+    package func leads(from item: ItemTail, until today: CalendarDate) -> Bool {
         guard let rule = repeats.flatMap({ RepeatRule($0) }) else { return false }
         let moved = dates(besideThoseOf: item)
         return moved.allSatisfy { $0.old <= $0.new }
@@ -146,7 +149,7 @@ extension Action {
     }
 
     /// Returns the dates that both an item and the action have: as the item has them, and as they are now.
-    func dates(besideThoseOf item: ItemTail) -> [(old: CalendarDate, new: CalendarDate)] {
+    package func dates(besideThoseOf item: ItemTail) -> [(old: CalendarDate, new: CalendarDate)] {
         [(item.due, due), (item.scheduled, scheduled)].compactMap { old, new in
             old.flatMap { old in new.map { (old, $0) } }
         }

@@ -1,24 +1,25 @@
 internal import Markup
+package import Notes
 
 /// What a checklist's item says of the action that its id names.
-struct ItemSaying {
+package struct ItemSaying {
     /// The boxes that may be the item's own, from the outermost on; there is usually one. An item without a box has
     /// none here, because what looks like a box in a paragraph or in code cannot be trusted.
-    let boxes: [TaskBox]
+    package let boxes: [TaskBox]
     /// Whether its words are the action's.
-    let isExact: Bool
+    package let isExact: Bool
     /// Whether other words stand before the action's, so that its box may be theirs.
-    let followsOthers: Bool
+    package let followsOthers: Bool
     /// Its words, without its box, topics and dates.
-    let words: ItemWords
+    package let words: ItemWords
     /// The same words, for use in messages.
-    let text: String
-    let tail: ItemTail
+    package let text: String
+    package let tail: ItemTail
 
     /// Returns the box of the item, judged by the box that it had when the list was written.
     ///
     /// - Parameter base: The box when the list was written; nil if nothing tells that any more.
-    func box(since base: TaskBox?) -> ItemBox {
+    package func box(since base: TaskBox?) -> ItemBox {
         guard let box = boxes.last else { return .none }
         let isClear = boxes.dropLast().allSatisfy { $0 == base || $0 == box }
         return isClear && (!followsOthers || box == base) ? .one(box) : .unclear
@@ -26,7 +27,7 @@ struct ItemSaying {
 }
 
 /// What stands in an item's box.
-enum ItemBox: Equatable {
+package enum ItemBox: Equatable {
     case none
     case one(TaskBox)
     /// Several boxes may be meant.
@@ -35,7 +36,7 @@ enum ItemBox: Equatable {
 
 extension ChecklistItem {
     /// Returns what the item says of an action before an id. For an item without an id the first line counts.
-    func saying(_ action: ActionWords, before id: ID?) -> ItemSaying {
+    package func saying(_ action: ActionWords, before id: ID?) -> ItemSaying {
         let front = self.front(id)
         let adjacent = ListedBox.all(inFrontOf: front)
         // The action's own text may begin with what looks like a box.

@@ -1,21 +1,22 @@
 internal import Markup
+package import Notes
 
 /// What stands between an item's words and its id: topics and dates, as the list or somebody's editor has written
 /// them there.
 ///
 /// A date within the words belongs to the words, whatever it looks like.
-struct ItemTail {
-    private(set) var due: CalendarDate?
-    private(set) var scheduled: CalendarDate?
-    private(set) var done: CalendarDate?
-    private(set) var dropped: CalendarDate?
+package struct ItemTail {
+    package private(set) var due: CalendarDate?
+    package private(set) var scheduled: CalendarDate?
+    package private(set) var done: CalendarDate?
+    package private(set) var dropped: CalendarDate?
     /// The names of topics, in lower case.
-    private(set) var topics: Set<String> = []
+    package private(set) var topics: Set<String> = []
     /// Whether it holds only topics, dates and other annotations, and no words.
-    private(set) var isPure = true
+    package private(set) var isPure = true
 
     /// Reads what stands after an item's words.
-    init(_ bytes: ArraySlice<UInt8>) {
+    package init(_ bytes: ArraySlice<UInt8>) {
         if bytes.allSatisfy(\.isWhiteSpace) { return }
         let text = Self.unescaped(bytes)
         var scanner = BulletScanner(vocabulary: .standard)
@@ -37,7 +38,7 @@ struct ItemTail {
     }
 
     /// Reads the dates right after an id. Some editors put the day of a tick there.
-    mutating func addDates(rightAfterID bytes: ArraySlice<UInt8>) {
+    package mutating func addDates(rightAfterID bytes: ArraySlice<UInt8>) {
         let line = bytes.prefix { $0 != Byte.lf }
         let start = line.firstIndex { !$0.isWhiteSpace } ?? line.endIndex
         guard start < line.endIndex, line[start] >= 0x80 || "@[(ds".utf8.contains(line[start]) else { return }
@@ -66,10 +67,10 @@ struct ItemTail {
     }
 
     /// Returns where the topics and dates at the end of a text begin, if its words are not known.
-    static func start(in text: ArraySlice<UInt8>) -> Int { starts(in: text).last ?? text.endIndex }
+    package static func start(in text: ArraySlice<UInt8>) -> Int { starts(in: text).last ?? text.endIndex }
 
     /// Returns where each of the topics and dates at the end of a text begins, from the last one back.
-    static func starts(in text: ArraySlice<UInt8>) -> [Int] {
+    package static func starts(in text: ArraySlice<UInt8>) -> [Int] {
         let bytes = text.span
         var words: [Range<Int>] = []
         var at = 0

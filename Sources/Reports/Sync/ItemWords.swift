@@ -2,13 +2,13 @@ internal import Markup
 
 /// The words of an action or of a checklist's item, in a form that another tool's changes do not affect. Only letters
 /// and digits count, because tools wrap lines anew, bend quotes, and add or remove backslashes.
-struct ItemWords: Hashable {
+package struct ItemWords: Hashable {
     /// The letters and digits of all words.
-    private(set) var letters: [UInt8] = []
+    package private(set) var letters: [UInt8] = []
     /// For each word, how many of the letters come before it, and where in the text it stands.
     private var words: [(letters: Int, range: Range<Int>)] = []
 
-    init(_ text: ArraySlice<UInt8>) {
+    package init(_ text: ArraySlice<UInt8>) {
         let bytes = text.span
         var at = 0
         while let word = bytes.word(from: at) {
@@ -18,7 +18,7 @@ struct ItemWords: Hashable {
         }
     }
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.init(Array(text.utf8)[...])
     }
 
@@ -37,18 +37,18 @@ struct ItemWords: Hashable {
     }
 
     /// How many words have a letter or a digit.
-    var count: Int {
+    package var count: Int {
         zip(words, words.dropFirst().map(\.letters) + [letters.count]).count { $0.letters < $1 }
     }
 
     /// The letters and digits of each word that has any.
-    var each: [ArraySlice<UInt8>] {
+    package var each: [ArraySlice<UInt8>] {
         let ends = words.dropFirst().map(\.letters) + [letters.count]
         return zip(words, ends).map { letters[$0.letters..<$1] }.filter { !$0.isEmpty }
     }
 
     /// Returns where these words go on after others that they begin with; nil if they begin otherwise.
-    func end(of others: ItemWords) -> Int? {
+    package func end(of others: ItemWords) -> Int? {
         guard letters.starts(with: others.letters) else { return nil }
         if let next = words.first(where: { $0.letters >= others.letters.count }) {
             return next.letters == others.letters.count ? next.range.lowerBound : nil
@@ -57,20 +57,20 @@ struct ItemWords: Hashable {
         return words.last?.range.upperBound ?? 0
     }
 
-    static func == (a: ItemWords, b: ItemWords) -> Bool { a.letters == b.letters }
+    package static func == (a: ItemWords, b: ItemWords) -> Bool { a.letters == b.letters }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(letters) }
+    package func hash(into hasher: inout Hasher) { hasher.combine(letters) }
 }
 
 /// The words of an action, as the note writes them and as a list writes them.
-struct ActionWords {
+package struct ActionWords {
     private let plain: ItemWords
     /// The words with markdown's escapes, which may contain letters.
     private let escaped: ItemWords
     /// How many boxes its own text begins with.
-    let boxCount: Int
+    package let boxCount: Int
 
-    init(_ text: String) {
+    package init(_ text: String) {
         plain = ItemWords(text)
         var bytes: [UInt8] = []
         text.withBytes { MarkdownEscape.appendWords(of: $0, to: &bytes) }
@@ -78,10 +78,10 @@ struct ActionWords {
         boxCount = ListedBox.all(inFrontOf: Array(text.utf8)[...]).count
     }
 
-    var letters: [UInt8] { plain.letters }
-    var count: Int { plain.count }
-    var each: [ArraySlice<UInt8>] { plain.each }
+    package var letters: [UInt8] { plain.letters }
+    package var count: Int { plain.count }
+    package var each: [ArraySlice<UInt8>] { plain.each }
 
     /// Returns where these words end in a text that begins with them.
-    func end(in text: ItemWords) -> Int? { text.end(of: plain) ?? text.end(of: escaped) }
+    package func end(in text: ItemWords) -> Int? { text.end(of: plain) ?? text.end(of: escaped) }
 }

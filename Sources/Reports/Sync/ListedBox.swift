@@ -1,13 +1,14 @@
 internal import Markup
+package import Notes
 
 /// A box as a list may have it by now: `[x]`, a word such as `DONE`, or what other tools make of our boxes.
-struct ListedBox {
-    let box: TaskBox
+package struct ListedBox {
+    package let box: TaskBox
     /// Its range in the bytes.
-    let range: Range<Int>
+    package let range: Range<Int>
 
     /// Returns the boxes that a text begins with, one after another.
-    static func all(inFrontOf text: ArraySlice<UInt8>) -> [ListedBox] {
+    package static func all(inFrontOf text: ArraySlice<UInt8>) -> [ListedBox] {
         var found: [ListedBox] = []
         var at = text.startIndex
         while case let start = text[at...].firstIndex(where: { !$0.isWhiteSpace }) ?? text.endIndex,
@@ -20,7 +21,7 @@ struct ListedBox {
     }
 
     /// Returns the boxes within a text, after white space. A word does not count as a box there.
-    static func all(within text: ArraySlice<UInt8>) -> [ListedBox] {
+    package static func all(within text: ArraySlice<UInt8>) -> [ListedBox] {
         var found: [ListedBox] = []
         var at = text.startIndex
         while at < text.endIndex {
@@ -53,7 +54,7 @@ struct ListedBox {
     }
 
     /// Returns a box in a form that other tools write in place of ours, such as `\[x\]` and `☒`.
-    static func foreign(_ text: Span<UInt8>, _ at: Int) -> (box: TaskBox, end: Int)? {
+    package static func foreign(_ text: Span<UInt8>, _ at: Int) -> (box: TaskBox, end: Int)? {
         let signs: [(sign: StaticString, box: TaskBox)] = [
             ("☐", .open), ("☑", .done), ("☒", .done),
             ("\\[ \\]", .open), ("\\[x\\]", .done), ("\\[X\\]", .done), ("\\[/\\]", .inProgress),

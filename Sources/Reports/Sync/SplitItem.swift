@@ -1,12 +1,12 @@
-internal import Markup
+package import Notes
 
 /// An item of a checklist, and the items before it that an Enter may have parted from it. Those have no id, and have
 /// words of the action that the item lacks.
-struct SplitItem {
+package struct SplitItem {
     /// What the item's box is, taking the parts before it into account.
-    private(set) var box: ItemBox
+    package private(set) var box: ItemBox
     /// Whether words of it were found before it.
-    private(set) var isSplit: Bool
+    package private(set) var isSplit: Bool
 
     /// How many items before it are looked at.
     private static let mostParts = 16
@@ -16,8 +16,9 @@ struct SplitItem {
     /// - Parameters:
     ///   - number: The item's index. The item must be an action's.
     ///   - base: What stood in the box when the list was written.
-    init(_ number: Int, of items: [ChecklistItem], saying: ItemSaying, _ action: ActionWords, base: TaskBox?)
-    {
+    package init(
+        _ number: Int, of items: [ChecklistItem], saying: ItemSaying, _ action: ActionWords, base: TaskBox?
+    ) {
         let own = saying.box(since: base)
         (box, isSplit) = (own, false)
         if own == .unclear { return }

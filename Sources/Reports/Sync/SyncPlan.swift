@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+public import Notes
 
 /// What becomes of each item of a checklist. It is a three-way comparison of the list, the note, and what both were
 /// when the list was written, which the item's id tells.
@@ -30,8 +32,8 @@ public struct SyncPlan: Sendable {
         /// The action's text.
         public let text: String
         /// Which action it is, and the box that the note must still have when it is written.
-        let key: ActionKey
-        let from: TaskBox
+        package let key: ActionKey
+        package let from: TaskBox
     }
 
     /// An item of the checklist, and what becomes of it.
@@ -69,7 +71,7 @@ public struct SyncPlan: Sendable {
     ///   - items: The items of a list, whatever it was read from.
     ///   - index: The notebook.
     ///   - isEdited: Whether somebody has changed more in it than boxes.
-    init(_ items: [ChecklistItem], index: Index, isEdited: () -> Bool = { false }) {
+    package init(_ items: [ChecklistItem], index: Index, isEdited: () -> Bool = { false }) {
         let finder = ActionFinder(index)
         let matches = finder.find(items)
         let actions = finder.entries

@@ -1,3 +1,5 @@
+public import Notes
+
 extension SyncPlan {
     /// The positions of actions: the first few of them, and how many there are.
     public struct Places: Sendable, CustomStringConvertible {
@@ -8,7 +10,7 @@ extension SyncPlan {
 
         private static let most = 3
 
-        init(_ numbers: [Int], _ place: (Int) -> (NotePath, Int)) {
+        package init(_ numbers: [Int], _ place: (Int) -> (NotePath, Int)) {
             first = numbers.prefix(Self.most).map(place)
             count = numbers.count
         }

@@ -1,3 +1,5 @@
+public import Notes
+
 /// A letter to the interviewers: a request for feedback, or thanks for it.
 public struct Letter: Sendable {
     public static let names = [

@@ -1,4 +1,5 @@
 internal import Markup
+public import Notes
 
 /// A note to be written, with what is known about the interview beforehand.
 public struct NewNote: Sendable {
@@ -11,7 +12,7 @@ public struct NewNote: Sendable {
     public let role: String?
     public let round: String?
     /// The day of the interview; nil if it is not known.
-    public internal(set) var date: CalendarDate?
+    public package(set) var date: CalendarDate?
     /// The time as `HH:MM`. `isInUTC` says whether it is in UTC.
     public var time: String?
     public var isInUTC = false
@@ -20,14 +21,14 @@ public struct NewNote: Sendable {
     /// The title of the note if neither company nor round is known.
     public var summary: String?
     /// The outcome in the words of the table that it comes from; nil if only the day tells the outcome.
-    var outcomeText: String?
-    var topics: [String] = []
+    package var outcomeText: String?
+    package var topics: [String] = []
     /// The text after what the template makes.
-    var appendix = ""
+    package var appendix = ""
     /// Whether the role is a part of the file's name, because another note has the name without it. `number` is
     /// added if it is above 1.
-    var isNamedByRole = false
-    var number = 1
+    package var isNamedByRole = false
+    package var number = 1
 
     private let today: CalendarDate
 
@@ -101,7 +102,7 @@ public struct NewNote: Sendable {
             + "it can be read"
     }
 
-    var values: [String: Template.Value] {
+    package var values: [String: Template.Value] {
         let title = [company, round].compactMap(\.self).joined(separator: ", ")
         return [
             "frontMatter": .text(frontMatter),

@@ -3,13 +3,13 @@
 ///
 /// Whatever the name is, the result has no slash, no dot and no white space, and it begins and ends with a letter
 /// or a digit. So it names a file, and never decides where the file lies.
-enum Slug {
+package enum Slug {
     /// Returns the part of a file's name.
     ///
     /// - Parameters:
     ///   - name: the name.
     ///   - longest: the largest length of the result, in bytes.
-    static func of(_ name: String, longest: Int) -> String {
+    package static func of(_ name: String, longest: Int) -> String {
         var slug = ""
         var isJoined = false
         for scalar in name.lowercased().unicodeScalars {

@@ -1,4 +1,5 @@
 public import Markup
+internal import Notes
 
 /// A text with places that are filled in. It is the part of Mustache (mustache.github.io) that a letter or a note
 /// needs.
@@ -24,7 +25,7 @@ public struct Template: Sendable {
         public let reason: String
     }
 
-    enum Token: Equatable {
+    package enum Token: Equatable {
         case text([UInt8])
         case value(String)
         /// The beginning of a section, with the index of the token that ends it.
@@ -33,7 +34,7 @@ public struct Template: Sendable {
         case end(Int)
     }
 
-    let tokens: [Token]
+    package let tokens: [Token]
 
     /// Reads a template.
     ///

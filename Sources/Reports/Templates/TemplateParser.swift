@@ -1,8 +1,9 @@
-internal import Markup
+package import Markup
+internal import Notes
 
 /// Reads the tags of a template from its bytes, without recursion.
-struct TemplateParser {
-    private(set) var tokens: [Template.Token] = []
+package struct TemplateParser {
+    package private(set) var tokens: [Template.Token] = []
     private let source: Source
     private let names: [String]
     /// The open sections, each with its tag and the index of its token.
@@ -10,7 +11,7 @@ struct TemplateParser {
 
     private static let opening = Array("{{".utf8)
 
-    init(_ source: Source, names: [String]) {
+    package init(_ source: Source, names: [String]) {
         self.source = source
         self.names = names
     }
@@ -25,7 +26,7 @@ struct TemplateParser {
         var isSilent: Bool { sign != nil }
     }
 
-    mutating func parse() throws(Template.Failure) {
+    package mutating func parse() throws(Template.Failure) {
         let bytes = source.bytes
         if let bad = Encoding.firstInvalidByte(in: bytes) { throw failure(at: bad, "this is not UTF-8") }
         var at = source.whole(line: 1).lowerBound

@@ -1,11 +1,11 @@
 /// How a report is shown on a terminal.
 public struct TerminalLook: Sendable {
     /// How many columns there are.
-    let columns: Int
+    package let columns: Int
     /// Whether there is colour. Without it, marks take its place.
-    let isStyled: Bool
+    package let isStyled: Bool
     /// Whether places are links that can be clicked on.
-    let hasLinks: Bool
+    package let hasLinks: Bool
 
     /// Describes a terminal. Fewer than twenty columns count as twenty.
     public init(columns: Int, isStyled: Bool, hasLinks: Bool) {
@@ -16,5 +16,5 @@ public struct TerminalLook: Sendable {
     }
 
     /// The column at which lines are broken.
-    var widest: Int { min(columns, 100) }
+    package var widest: Int { min(columns, 100) }
 }

@@ -1,26 +1,27 @@
 internal import Markup
+internal import Notes
 
 /// Inlines as a terminal shows them, cut into words. A line may break between two of them.
-struct TerminalWords {
-    struct Word {
-        var bytes: [UInt8]
-        var width: Int
+package struct TerminalWords {
+    package struct Word {
+        package var bytes: [UInt8]
+        package var width: Int
     }
 
-    private(set) var words: [Word] = []
+    package private(set) var words: [Word] = []
     /// Whether the next inline continues the last word, because no white space has come between.
     private var isOpen = false
     private let look: TerminalLook
 
-    init(_ content: [Inline], _ look: TerminalLook) {
+    package init(_ content: [Inline], _ look: TerminalLook) {
         self.look = look
         for inline in content { add(inline) }
     }
 
     /// All the words on one line.
-    var line: [UInt8] { Array(words.map(\.bytes).joined(separator: [Byte.space])) }
+    package var line: [UInt8] { Array(words.map(\.bytes).joined(separator: [Byte.space])) }
 
-    var width: Int { words.reduce(max(words.count - 1, 0)) { $0 + $1.width } }
+    package var width: Int { words.reduce(max(words.count - 1, 0)) { $0 + $1.width } }
 
     private mutating func add(_ inline: Inline) {
         switch inline {
@@ -91,12 +92,12 @@ struct TerminalWords {
 }
 
 /// How text stands out, as the number that the terminal expects.
-enum TerminalStyle: String {
+package enum TerminalStyle: String {
     case bold = "1"
     case dim = "2"
     case green = "32"
     case cyan = "36"
 
-    var start: String { "\u{1B}[\(rawValue)m" }
-    static let end = "\u{1B}[0m"
+    package var start: String { "\u{1B}[\(rawValue)m" }
+    package static let end = "\u{1B}[0m"
 }

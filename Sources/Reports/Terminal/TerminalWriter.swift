@@ -1,15 +1,16 @@
 internal import Markup
+internal import Notes
 
 /// Writes a report's blocks for a terminal. Colour replaces markup if there is any, places replace addresses, and no
 /// line is wider than the terminal.
 ///
 /// What a note says is only text there: control characters are shown and not sent.
-struct TerminalWriter {
+package struct TerminalWriter {
     private var bytes: [UInt8] = []
     private let look: TerminalLook
     private var isBelowHeading = false
 
-    static func bytes(_ report: Markdown, _ look: TerminalLook) -> [UInt8] {
+    package static func bytes(_ report: Markdown, _ look: TerminalLook) -> [UInt8] {
         var writer = TerminalWriter(look: look)
         for block in report.textBlocks { writer.write(block) }
         return writer.bytes

@@ -1,3 +1,6 @@
+public import Insights
+public import Notes
+
 /// What there is to know about one topic, or one lesson, at a glance: who said it, when, what came of it, and whether
 /// it showed. It helps a person who is deciding about one bullet.
 public struct TopicReport: Sendable {
@@ -20,7 +23,7 @@ public struct TopicReport: Sendable {
         /// Without any markup, for programs that do not show it.
         case plain
 
-        func text(_ report: Markdown) -> String {
+        package func text(_ report: Markdown) -> String {
             switch self {
             case .markdown: MarkdownWriter.text(report)
             case .plain: PlainTextWriter.text(report)
@@ -83,7 +86,7 @@ public struct TopicReport: Sendable {
 
 extension Feedback {
     /// What came of it: `Swallowed, 1 of 2 actions done`.
-    var outcome: String {
+    package var outcome: String {
         var parts = [Wording.sentence(stage.adjective)]
         if !actions.isEmpty {
             let done = actions.count { $0.state == .done }
@@ -97,7 +100,7 @@ extension Feedback {
 
 extension Stage {
     /// What feedback in the stage is called.
-    var adjective: String {
+    package var adjective: String {
         switch self {
         case .unsorted: "unsorted"
         case .chew: "in chew"

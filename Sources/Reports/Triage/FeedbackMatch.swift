@@ -1,11 +1,13 @@
+package import Notes
+
 /// Finds the feedback of a note again after somebody has changed the note.
-enum FeedbackMatch {
+package enum FeedbackMatch {
     /// Returns the new index of each piece of feedback that is still there, by its old index.
     ///
     /// A piece stays the same if it has the same text between other pieces that are unchanged, or anywhere if
     /// only one piece has that text. A piece with a new text is the piece that stood at the same position, unless
     /// that one is found elsewhere.
-    static func numbers(of old: StoredList<Feedback>, in new: StoredList<Feedback>) -> [Int: Int] {
+    package static func numbers(of old: StoredList<Feedback>, in new: StoredList<Feedback>) -> [Int: Int] {
         var numbers: [Int: Int] = [:]
         let first = zip(old, new).prefix { $0.text == $1.text }.count
         let last = zip(old.dropFirst(first).reversed(), new.dropFirst(first).reversed())
@@ -32,7 +34,7 @@ enum FeedbackMatch {
 
 extension Feedback {
     /// Returns whether a person would see no difference between this and another piece of feedback.
-    func saysTheSame(as other: Feedback?) -> Bool {
+    package func saysTheSame(as other: Feedback?) -> Bool {
         guard let other else { return false }
         return text == other.text && stage == other.stage && topics == other.topics
             && sources == other.sources && since == other.since && id == other.id

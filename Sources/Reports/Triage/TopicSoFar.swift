@@ -1,4 +1,6 @@
+package import Insights
 internal import Markup
+public import Notes
 
 /// What others said about a topic, and what became of it. It helps somebody who decides about one more piece of
 /// feedback.
@@ -33,7 +35,7 @@ public struct TopicSoFar: Sendable {
     ///   - proposal: the topic.
     ///   - place: the piece that is asked about.
     ///   - known: what is known of all feedback.
-    init(
+    package init(
         _ index: Index, _ proposal: TopicProposal, besides place: FeedbackPlace, _ known: FeedbackKnowledge
     ) {
         let topic = index.configuration.vocabulary.aliases.canonical(proposal.topic)
@@ -72,16 +74,16 @@ public struct TopicSoFar: Sendable {
 }
 
 /// What is known of all feedback of an index, except for its stages.
-struct FeedbackKnowledge: Sendable {
-    let suggestions: TopicSuggestions
+package struct FeedbackKnowledge: Sendable {
+    package let suggestions: TopicSuggestions
     private let table: FeedbackTable
 
-    init(_ index: Index) {
+    package init(_ index: Index) {
         suggestions = TopicSuggestions(index, of: index.feedbackWithoutTopic)
         table = FeedbackTable(index)
     }
 
-    func people(of places: [FeedbackPlace]) -> People { table.people(of: places) }
+    package func people(of places: [FeedbackPlace]) -> People { table.people(of: places) }
 }
 
 extension TopicSoFar.Said {

@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+public import Notes
 
 /// A pass through the feedback that is not decided yet, piece by piece. Unsorted feedback comes first, then
 /// feedback in chew, and the oldest pieces come first.
@@ -8,13 +10,13 @@ internal import Markup
 public struct Triage: Sendable {
     /// A piece of feedback. It is found by its index in its note, which answers do not change. The index is nil
     /// if the piece is gone.
-    struct Piece: Sendable {
+    package struct Piece: Sendable {
         /// The number that identifies the piece as long as the triage lasts.
-        let identity: Int
-        let path: NotePath
-        var number: Int?
+        package let identity: Int
+        package let path: NotePath
+        package var number: Int?
         /// The text of the piece when it was last read.
-        var text: String
+        package var text: String
     }
 
     /// An answer, or a piece that was left without one.
@@ -91,10 +93,10 @@ public struct Triage: Sendable {
     private var passed: Int { steps.count(where: \.leaves) }
 
     /// The index of the feedback that is asked about; nil if it is gone, or if all pieces are done.
-    var place: FeedbackPlace? { pending.first.flatMap { place(of: $0) } }
+    package var place: FeedbackPlace? { pending.first.flatMap { place(of: $0) } }
 
     /// The piece that is asked about. It may be gone.
-    var piece: Piece? { pending.first }
+    package var piece: Piece? { pending.first }
 
     /// The current question; nil if there are no more.
     public var question: TriageQuestion? {
@@ -159,7 +161,7 @@ public struct Triage: Sendable {
     }
 
     /// Returns whether no feedback is about a topic yet.
-    func isNew(_ topic: Topic) -> Bool {
+    package func isNew(_ topic: Topic) -> Bool {
         !index.allFeedback.contains { index[$0].topics.contains(topic) }
     }
 
@@ -171,7 +173,7 @@ public struct Triage: Sendable {
     }
 
     /// Removes a piece that is gone from the queue.
-    mutating func drop() {
+    package mutating func drop() {
         if !pending.isEmpty { pending.removeFirst() }
     }
 
@@ -181,7 +183,7 @@ public struct Triage: Sendable {
     public var canGoBack: Bool { !steps.isEmpty }
 
     /// The note that the last answer was written into; nil if nothing was written.
-    var pathToUndo: NotePath? { steps.last?.edit?.path }
+    package var pathToUndo: NotePath? { steps.last?.edit?.path }
 
     /// Returns the edit that removes the last answer from its note, byte for byte; nil if nothing was written.
     ///
@@ -216,7 +218,7 @@ public struct Triage: Sendable {
     // MARK: Reading again
 
     /// What became of the piece that is asked about when its note was read again.
-    enum Fate: Equatable {
+    package enum Fate: Equatable {
         case same
         /// The piece says something else than before.
         case changed
@@ -233,7 +235,7 @@ public struct Triage: Sendable {
     ///   - path: the path of the note.
     ///   - part: the index of that one note; an empty index if the note no longer exists.
     /// - Returns: what became of the piece that is asked about.
-    mutating func reread(_ path: NotePath, as part: Index) -> Fate {
+    package mutating func reread(_ path: NotePath, as part: Index) -> Fate {
         let old = index.number(of: path).map { index.notes[$0].feedback } ?? []
         let asked = pending.first.flatMap { piece in piece.number.map { (piece.path, old: $0) } }
         let current = part.notes.first
@@ -279,7 +281,7 @@ public struct Triage: Sendable {
     }
 
     /// Removes a note that is gone or can no longer be read.
-    mutating func lose(_ path: NotePath) {
+    package mutating func lose(_ path: NotePath) {
         let before = pending.count
         _ = reread(
             path,

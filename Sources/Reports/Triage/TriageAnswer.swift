@@ -1,3 +1,5 @@
+public import Notes
+
 /// A person's answer about a piece of feedback.
 public enum TriageAnswer: Sendable, Equatable {
     case chew
@@ -22,7 +24,7 @@ public enum TriageAnswer: Sendable, Equatable {
     }
 
     /// Returns the edit of a note that writes the answer.
-    func edit(
+    package func edit(
         line: Int, of bytes: [UInt8], path: NotePath, _ vocabulary: Vocabulary, today: CalendarDate
     ) throws(Refusal) -> NoteEdit {
         var editor = try NoteEditor(bytes, path: path, vocabulary: vocabulary)

@@ -1,4 +1,6 @@
+package import Insights
 internal import Markup
+public import Notes
 
 /// A piece of feedback to decide about, with all that a person wants to see for this.
 public struct TriageQuestion: Sendable {
@@ -28,7 +30,7 @@ public struct TriageQuestion: Sendable {
     /// What else was said about each of the feedback's topics, or about its proposed topics if it has none.
     public let topics: [TopicSoFar]
 
-    init(
+    package init(
         _ index: Index, _ place: FeedbackPlace, piece: Int, number: Int, of count: Int,
         _ known: FeedbackKnowledge
     ) {

@@ -1,3 +1,6 @@
+package import Insights
+public import Notes
+
 /// The result of a triage.
 public struct TriageTally: Sendable, Equatable {
     /// How many pieces were put into each stage. Pieces that stay in chew are counted there.
@@ -21,7 +24,7 @@ public struct TriageTally: Sendable, Equatable {
     ///   - stages: the stages of the feedback that is asked about.
     ///   - filter: the part of the notebook that is asked about.
     ///   - hasFeedback: whether that part has any feedback.
-    init(
+    package init(
         answers: [Stage?], left: Int, lost: Int, stages: [Stage], _ filter: Filter, hasFeedback: Bool
     ) {
         self.left = left

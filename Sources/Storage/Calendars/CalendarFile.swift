@@ -1,4 +1,5 @@
-internal import Markup
+internal import Notes
+public import Reports
 
 /// A calendar in one file, for programs that import or subscribe to it.
 public struct CalendarFile: Sendable {

@@ -1,4 +1,7 @@
+public import Insights
 internal import Markup
+internal import Notes
+public import Reports
 
 #if canImport(Glibc)
     internal import Glibc

@@ -1,6 +1,7 @@
 internal import Markup
 
 #if canImport(Glibc)
+    internal import Csystem
     internal import Glibc
 #else
     internal import Darwin

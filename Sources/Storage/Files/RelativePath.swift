@@ -53,17 +53,3 @@ enum RelativePath {
         resolvedPath(path)?.split(separator: .ascii("/")).map { Array($0) }
     }
 }
-
-extension NotebookFolder {
-    /// Returns what links in a file are relative to, and what they lead to.
-    ///
-    /// - Throws: If the file's folder is not there.
-    public func linkBase(ofFile file: String, _ style: LinkStyle = .relative) throws(WriteFailure) -> LinkBase
-    {
-        let folder = RelativePath.folder(of: Array(file.utf8))
-        guard let prefix = RelativePath.between(folder: folder, and: Array(path.utf8)) else {
-            throw .system("its folder could not be found", .last)
-        }
-        return LinkBase(prefix: prefix).styled(style, of: self)
-    }
-}

@@ -1,4 +1,6 @@
+internal import Insights
 internal import Markup
+internal import Notes
 internal import Synchronization
 
 /// Reads a folder that is looked at only once, and keeps nothing of it but its index.

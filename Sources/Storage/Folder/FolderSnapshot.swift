@@ -1,4 +1,6 @@
+package import Insights
 internal import Markup
+package import Notes
 
 #if canImport(Glibc)
     internal import Glibc

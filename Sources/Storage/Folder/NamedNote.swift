@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+public import Notes
 
 #if canImport(Glibc)
     internal import Glibc

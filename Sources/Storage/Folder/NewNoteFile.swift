@@ -1,3 +1,6 @@
+public import Notes
+public import Reports
+
 extension NoteFile {
     /// Writes a note that is not there yet, into the notebook's folder itself.
     ///

@@ -1,4 +1,5 @@
-internal import Markup
+public import Insights
+public import Notes
 
 /// Single notes: files that are named one by one, and buffers that are not saved yet.
 public enum NoteFile {

@@ -1,3 +1,5 @@
+public import Notes
+
 #if canImport(Glibc)
     internal import Glibc
 #else

@@ -1,4 +1,7 @@
+public import Insights
 internal import Markup
+public import Notes
+public import Reports
 
 #if canImport(Glibc)
     internal import Glibc
@@ -158,5 +161,30 @@ public struct NotebookFolder: Sendable {
             let folder = realPath(folder)
         else { return nil }
         return path(of: parent + file[slash...], below: folder)
+    }
+}
+
+extension LinkBase {
+    /// Returns the same links in another style.
+    ///
+    /// - Parameters:
+    ///   - style: The style of the links.
+    ///   - folder: The notebook, whose absolute path some styles need.
+    public func styled(_ style: LinkStyle, of folder: NotebookFolder) -> LinkBase {
+        styled(style, of: folder.absolutePath)
+    }
+}
+
+extension NotebookFolder {
+    /// Returns what links in a file are relative to, and what they lead to.
+    ///
+    /// - Throws: If the file's folder is not there.
+    public func linkBase(ofFile file: String, _ style: LinkStyle = .relative) throws(WriteFailure) -> LinkBase
+    {
+        let folder = RelativePath.folder(of: Array(file.utf8))
+        guard let prefix = RelativePath.between(folder: folder, and: Array(path.utf8)) else {
+            throw .system("its folder could not be found", .last)
+        }
+        return LinkBase(prefix: prefix).styled(style, of: self)
     }
 }

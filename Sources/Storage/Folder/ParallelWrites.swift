@@ -1,4 +1,5 @@
 private import Dispatch
+internal import Notes
 private import Synchronization
 
 /// Writes many notes side by side. Most of a write is waiting for the disk, and disks work best on many requests at

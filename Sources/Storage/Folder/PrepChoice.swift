@@ -1,3 +1,6 @@
+public import Insights
+public import Reports
+
 /// Which interview somebody wants to prepare for.
 public enum PrepChoice: Sendable {
     /// The interview of a note, by a name that a person gives it.

@@ -1,4 +1,6 @@
 internal import Markup
+public import Notes
+public import Reports
 
 #if canImport(Glibc)
     internal import Glibc

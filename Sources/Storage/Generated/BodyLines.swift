@@ -1,4 +1,7 @@
+internal import Insights
 internal import Markup
+internal import Notes
+internal import Reports
 
 /// The lines of a report's body in the form in which they are compared with others.
 ///
@@ -11,7 +14,7 @@ struct BodyLines {
     private let pieces: [Range<Int>]
     private let isChecklist: Bool
 
-    init(of body: [UInt8], _ kind: GeneratedFile.Kind) {
+    init(of body: [UInt8], _ kind: ReportKind) {
         let source = Source(body)
         self.init(of: source, in: [1..<source.lineCount + 1], kind)
     }
@@ -19,7 +22,7 @@ struct BodyLines {
     /// Reads some lines of a source.
     ///
     /// - Parameter numbers: The numbers of the lines.
-    init(of source: Source, in numbers: [Range<Int>], _ kind: GeneratedFile.Kind) {
+    init(of source: Source, in numbers: [Range<Int>], _ kind: ReportKind) {
         self.source = source
         isChecklist = kind == .checklist
         pieces =

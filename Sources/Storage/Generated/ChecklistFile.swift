@@ -1,4 +1,7 @@
+public import Insights
 internal import Markup
+public import Notes
+public import Reports
 
 /// A checklist in a file, and the way back of its ticks into the notes.
 public struct ChecklistFile: Sendable {

@@ -1,4 +1,6 @@
 internal import Markup
+internal import Notes
+internal import Reports
 
 /// Reads the form in which a checklist's items, headings and paragraphs are compared, one after another.
 ///

@@ -1,4 +1,5 @@
 internal import Markup
+public import Reports
 
 /// A report in a file. Front matter says that Debrief wrote it, and Debrief rewrites the region between two comments.
 /// All else in the file is the person's, and stays.
@@ -10,18 +11,13 @@ public struct GeneratedFile: Sendable {
         case unchanged
     }
 
-    /// What a report is about. No report is written over one of another kind, because a checklist has ticks in it.
-    public enum Kind: String, Sendable, CaseIterable {
-        case summary, checklist, prep, ask, stories
-    }
-
     /// The file's path.
     public let path: String
     /// What the report is about.
-    public let kind: Kind
+    public let kind: ReportKind
 
     /// Names the file of a report.
-    public init(path: String, kind: Kind) {
+    public init(path: String, kind: ReportKind) {
         self.path = path
         self.kind = kind
     }
@@ -104,13 +100,13 @@ public struct GeneratedFile: Sendable {
     }
 
     /// Returns what is written into a new file.
-    static func whole(_ body: [UInt8], kind: Kind, notebook: String? = nil) -> [UInt8] {
+    static func whole(_ body: [UInt8], kind: ReportKind, notebook: String? = nil) -> [UInt8] {
         frontMatter(kind: kind, notebook: notebook) + [Byte.lf] + GeneratedRegion.around(body, of: kind)
     }
 
     /// Returns the kind of report that a file says it is.
-    private static func kind(of source: Source) -> Kind? {
-        value(of: "report", in: source).flatMap(Kind.init(rawValue:))
+    private static func kind(of source: Source) -> ReportKind? {
+        value(of: "report", in: source).flatMap(ReportKind.init(rawValue:))
     }
 
     /// Returns the path from a report's folder to its notebook, if its file names one.
@@ -137,7 +133,7 @@ public struct GeneratedFile: Sendable {
     }
 
     /// Returns the front matter that identifies a report, with the path to its notebook if that is given.
-    private static func frontMatter(kind: Kind, notebook: String?) -> [UInt8] {
+    private static func frontMatter(kind: ReportKind, notebook: String?) -> [UInt8] {
         var bytes = Array("---\ngenerated-by: debrief\nreport: \(kind.rawValue)\n".utf8)
         if let notebook { bytes += Array("notebook: \(YAMLScalar.quoted(notebook))\n".utf8) }
         return bytes + Array("---\n".utf8)
@@ -152,5 +148,25 @@ extension FileReader.Failure {
         case .isFolder: .notAFile(kind: FileKind.folder.description)
         case .tooLarge: .notGenerated()
         }
+    }
+}
+
+extension GeneratedPage {
+    /// Refuses to overwrite anything but a page of this kind as Debrief wrote it.
+    static func requireAsWritten(_ bytes: [UInt8], as kind: ReportKind) throws(WriteFailure) {
+        guard let page = parts(of: bytes) else { throw .notGenerated(lacks: "`<!-- debrief:page`") }
+        guard page.kind == kind.rawValue else { throw .otherReport(page.kind) }
+        guard page.isAsWritten else { throw .changedPage }
+    }
+}
+
+extension Checklist {
+    /// Returns the checklist as a file of its own at the notebook's root. Its front matter keeps it from being read
+    /// as a note, and lets its ticks find their way back.
+    ///
+    /// - Parameter base: What the links to notes lead to. They are relative to the notebook.
+    public func file(linkingFrom base: LinkBase = .notebook) -> [UInt8] {
+        GeneratedFile.whole(
+            bytes(as: .markdown, linkingFrom: base), kind: .checklist, notebook: LinkBase.notebook.folder)
     }
 }

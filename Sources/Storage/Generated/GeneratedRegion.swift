@@ -1,4 +1,6 @@
 internal import Markup
+internal import Notes
+internal import Reports
 
 /// The part of a report's file between the two comments: a body that Debrief wrote, and what somebody may have made
 /// of it since.
@@ -58,16 +60,16 @@ struct GeneratedRegion {
     }
 
     /// Whether the body is the one that was written, by the hash in the opening comment.
-    func isAsWritten(of kind: GeneratedFile.Kind) -> Bool {
+    func isAsWritten(of kind: ReportKind) -> Bool {
         BodyLines(of: source, in: [lines], kind).hash == hash
     }
 
     /// Returns a region with a new body and the comments around it.
-    static func around(_ body: [UInt8], of kind: GeneratedFile.Kind) -> [UInt8] {
+    static func around(_ body: [UInt8], of kind: ReportKind) -> [UInt8] {
         opening(of: body, kind) + [Byte.lf] + terminated(body) + end + close + [Byte.lf]
     }
 
-    private static func opening(of body: [UInt8], _ kind: GeneratedFile.Kind) -> [UInt8] {
+    private static func opening(of body: [UInt8], _ kind: ReportKind) -> [UInt8] {
         begin + Array("\(BodyLines(of: body, kind).hash) ".utf8) + close
     }
 
@@ -90,7 +92,7 @@ struct GeneratedRegion {
     ///   - others: Extra lines that may be overwritten although the new body lacks them.
     /// - Throws: If something would be lost that somebody wrote.
     func edit(
-        to body: [UInt8], of kind: GeneratedFile.Kind, after previous: [UInt8]?, besides others: () -> [UInt8]
+        to body: [UInt8], of kind: ReportKind, after previous: [UInt8]?, besides others: () -> [UInt8]
     ) throws(WriteFailure) -> Edit {
         var (body, own) = (Self.terminated(body), [UInt8]())
         let isAsWritten =

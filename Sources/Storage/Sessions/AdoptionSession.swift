@@ -1,4 +1,6 @@
+public import Insights
 internal import Markup
+public import Notes
 
 /// Adoption in the notes of a folder. What is wanted is written into its note before the next question is asked.
 public struct AdoptionSession: Sendable {

@@ -1,3 +1,6 @@
+public import Notes
+public import Reports
+
 /// What a person should know before the next question: what became of an answer, or of a note meanwhile.
 public enum TriageNotice: Sendable, Equatable {
     /// The answer was written.

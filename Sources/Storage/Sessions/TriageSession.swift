@@ -1,4 +1,7 @@
+internal import Insights
 internal import Markup
+public import Notes
+public import Reports
 
 /// Triage of the notes in a folder. Each answer is written into its note before the next question is asked.
 public struct TriageSession: Sendable {

@@ -1,4 +1,5 @@
 internal import Markup
+internal import Notes
 
 // These diagnostics say what keeps a file from being read.
 

@@ -1,4 +1,5 @@
 internal import Markup
+internal import Notes
 
 #if canImport(Glibc)
     internal import Glibc

@@ -1,4 +1,6 @@
+internal import Insights
 internal import Markup
+package import Notes
 
 /// Finds the files of a notebook that are to be read, in the order of their paths.
 struct FolderWalk {

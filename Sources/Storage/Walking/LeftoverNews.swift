@@ -1,4 +1,5 @@
 internal import Markup
+internal import Notes
 
 /// Describes the files that dead Debriefs left in a folder: what they hold, and of which note.
 struct LeftoverNews {

@@ -1,4 +1,5 @@
 internal import Markup
+package import Notes
 
 #if canImport(Glibc)
     internal import Csystem

@@ -1,3 +1,6 @@
+internal import Markup
+internal import Notes
+
 #if os(Linux)
     internal import Glibc
     internal import Markup

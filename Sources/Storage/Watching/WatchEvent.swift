@@ -1,3 +1,5 @@
+public import Notes
+
 /// What came of looking at a watched notebook, for a person who looks on.
 public enum WatchEvent: Sendable {
     /// A report was written.

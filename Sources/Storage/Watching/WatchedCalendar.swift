@@ -1,3 +1,7 @@
+internal import Insights
+internal import Notes
+internal import Reports
+
 /// A calendar's folder that is kept current, and whose ticks are carried into the notes.
 ///
 /// The system is not asked to report what other programs do in the folder. It is looked at every two seconds.

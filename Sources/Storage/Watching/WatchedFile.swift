@@ -1,4 +1,7 @@
+internal import Insights
 internal import Markup
+internal import Notes
+internal import Reports
 
 /// The file of one report that is kept current, and what is known of it.
 ///

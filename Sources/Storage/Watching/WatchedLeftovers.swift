@@ -1,4 +1,5 @@
 internal import Markup
+internal import Notes
 
 /// The files that a Debrief writes beside the notes. Each is there only for a moment, unless its Debrief was ended.
 struct WatchedLeftovers: Sendable {

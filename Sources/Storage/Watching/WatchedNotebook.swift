@@ -1,3 +1,6 @@
+internal import Insights
+public import Notes
+
 /// A notebook whose reports are kept current in files while its notes change.
 ///
 /// It is a value that is told when and where to look. It does not wait, and does not ask for the time. What is on the

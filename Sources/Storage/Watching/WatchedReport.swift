@@ -1,3 +1,7 @@
+internal import Insights
+internal import Notes
+internal import Reports
+
 /// A report that is to be kept current in a file.
 public struct WatchedReport: Sendable {
     /// What a report is about.
@@ -36,7 +40,7 @@ public struct WatchedReport: Sendable {
     }
 
     var file: GeneratedFile {
-        let kind: GeneratedFile.Kind =
+        let kind: ReportKind =
             switch content {
             case .summary: .summary
             case .checklist: .checklist

@@ -1,5 +1,3 @@
-internal import Markup
-
 #if canImport(Glibc)
     internal import Csystem
     internal import Glibc

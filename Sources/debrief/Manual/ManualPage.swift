@@ -1,21 +1,27 @@
 import ArgumentParser
-import LanguageServer
+import Notebook
 
 /// A manual page, made from the same text as `--help`, so that the two say the same.
 struct ManualPage {
     private let command: JSON
     private let program: JSON
+    private let day: String
 
-    private init(_ command: JSON, of program: JSON) {
+    private init(_ command: JSON, of program: JSON, _ day: String) {
         self.command = command
+        self.day = day
         self.program = program
     }
 
     /// Returns the program's page, and one for each verb.
-    static func all() -> [ManualPage] {
-        guard let program = JSONReader.read(Array(Debrief._dumpHelp().utf8))?["command"] else { return [] }
-        return [ManualPage(program, of: program)]
-            + verbs(of: program).map { ManualPage($0, of: program) }
+    ///
+    /// - Parameters:
+    ///   - help: what the program says of itself, as JSON.
+    ///   - day: the version's day, and not the build's, because the same sources make the same pages.
+    static func all(from help: String, of day: String) -> [ManualPage] {
+        guard let program = JSONReader.read(Array(help.utf8))?["command"] else { return [] }
+        return [ManualPage(program, of: program, day)]
+            + verbs(of: program).map { ManualPage($0, of: program, day) }
     }
 
     private static func verbs(of program: JSON) -> [JSON] {
@@ -36,8 +42,7 @@ struct ManualPage {
         let help = HelpText(command.text("discussion"))
         let general = HelpText(program.text("discussion"))
         var page = Mdoc()
-        // This is the version's day and not the build's, so that the same sources make the same pages.
-        page.macro("Dd", Debrief.versionDay)
+        page.macro("Dd", day)
         page.macro("Dt", Mdoc.name(title(of: command).uppercased()), "1")
         page.macro("Os")
         page.macro("Sh", "NAME")

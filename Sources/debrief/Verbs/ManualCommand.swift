@@ -12,7 +12,7 @@ struct ManualCommand: ParsableCommand {
     var page: String?
 
     func run() throws {
-        let pages = ManualPage.all()
+        let pages = ManualPage.all(from: Debrief._dumpHelp(), of: Debrief.versionDay)
         guard let page else { return try Terminal.write(pages.map { $0.name + "\n" }.joined()) }
         guard let found = pages.first(where: { $0.name == page }) else {
             Terminal.say("debrief: there is no manual page \"\(page)\"")

@@ -116,7 +116,7 @@ struct ReportOptions: ParsableArguments {
     ///   - old: The checklist that a new one replaces.
     ///   - others: Extra lines that may be overwritten although the report lacks them.
     func write(
-        _ report: [UInt8], as kind: GeneratedFile.Kind, over old: ChecklistFile? = nil,
+        _ report: [UInt8], as kind: ReportKind, over old: ChecklistFile? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String? = nil
     ) throws {
         guard let file else {

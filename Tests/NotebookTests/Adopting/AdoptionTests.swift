@@ -1,7 +1,6 @@
 import Markup
+import Notebook
 import Testing
-
-@testable import Notebook
 
 struct AdoptionTests {
     private static let today = CalendarDate(year: 2026, month: 11, day: 23) ?? CalendarDate(dayNumber: 0)

@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 struct SentencesTests {
     private static func cut(_ text: String) -> [String] {

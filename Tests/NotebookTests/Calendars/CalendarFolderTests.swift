@@ -1,8 +1,9 @@
 import Foundation
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// A calendar's folder: what is written into it, and what comes back.
 struct CalendarFolderTests {

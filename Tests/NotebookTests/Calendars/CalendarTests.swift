@@ -1,7 +1,9 @@
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Notes
+@testable import Storage
 
 /// What a notebook puts into a calendar.
 struct CalendarTests {

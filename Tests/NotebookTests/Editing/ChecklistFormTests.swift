@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// A tick is carried whatever another editor or tool has made of the list's form, or it is refused by name.
 struct ChecklistFormTests {

@@ -1,8 +1,8 @@
+import Notebook
 import Properties
 import Testing
 
 @testable import Markup
-@testable import Notebook
 
 /// Whatever a note looks like: an edit changes the one bullet, or it is refused.
 @Suite struct `An edit of any note` {

@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// A list as people edit it: a tick in it is carried to its own action, or refused by name, and never silent.
 struct EditedListTests {

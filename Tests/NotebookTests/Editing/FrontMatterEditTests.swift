@@ -1,8 +1,8 @@
+import Notebook
 import Properties
 import Testing
 
 @testable import Markup
-@testable import Notebook
 
 /// What `ask --sent` and its like write.
 @Suite struct `A date of a request` {

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 @Suite struct `Adding a reason` {
     @Test(arguments: [

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 @Suite struct `Moving a bullet to another stage` {
     @Test(arguments: [

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// The three-way comparison: what the list says, what the note says, and what both said when it was written.
 struct SyncPlanTests {

@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// What a tracker's table becomes.
 struct TrackerImportTests {

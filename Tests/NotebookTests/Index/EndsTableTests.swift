@@ -1,7 +1,6 @@
+import Notebook
 import Properties
 import Testing
-
-@testable import Notebook
 
 /// Where interviews end, against a count that knows nothing of threads: it looks at every pair of notes.
 @Suite struct `The table of rounds` {

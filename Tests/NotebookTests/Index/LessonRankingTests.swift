@@ -1,7 +1,6 @@
+import Notebook
 import Properties
 import Testing
-
-@testable import Notebook
 
 /// Every ordering that the ranking holds: of two lessons that differ in one thing alone, the one with more of it
 /// comes first, whatever the two have in common.

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// How evidence reaches a lesson.
 @Suite struct `A lesson` {

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 @Suite struct `The interview to prepare for` {
     private static func note(_ company: String, _ day: String?, _ more: String = "outcome: scheduled")

@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// How many people said something: never more than are surely different.
 @Suite struct `People` {

@@ -1,7 +1,6 @@
+import Notebook
 import Properties
 import Testing
-
-@testable import Notebook
 
 /// Every ordering that the ranking of stories holds: of two that differ in one thing alone, whichever is written first.
 @Suite struct `The ranking of stories` {

@@ -1,7 +1,6 @@
+import Notebook
 import Properties
 import Testing
-
-@testable import Notebook
 
 /// Which story was told, and how it stands.
 @Suite struct `A story` {

@@ -1,7 +1,8 @@
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// A checklist of hostile actions is one of as many actions, and its ticks find their way back to each of them.
 struct ChecklistInjectionTests {

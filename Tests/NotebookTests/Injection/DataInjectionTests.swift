@@ -1,8 +1,9 @@
 import Foundation
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// What programs read says the words as they are, whatever they are, and nothing else.
 struct DataInjectionTests {

@@ -1,7 +1,8 @@
 import Foundation
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// Whatever stands in a note, a report of it has the headings, items, tables and links that its writer meant, and
 /// says the words as they are.

@@ -1,4 +1,6 @@
-@testable import Notebook
+import Notebook
+
+@testable import Notes
 
 /// A notebook with a word in every place that holds somebody's words, and the same one with others in its place.
 struct WordNotebook {

@@ -1,7 +1,6 @@
 import Foundation
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// What a mail says, however it is encoded.
 struct MailMessageTests {

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// What a mail does to a note.
 struct MailedAnswerTests {

@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 @Suite struct `Patterns of files that are not read` {
     private func ignored(_ patterns: [String]) -> IgnorePatterns {

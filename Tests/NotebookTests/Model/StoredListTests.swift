@@ -1,7 +1,8 @@
+import Notebook
 import Properties
 import Testing
 
-@testable import Notebook
+@testable import Notes
 
 struct StoredListTests {
     /// Something that tells whether it is still there.

@@ -1,8 +1,9 @@
 import Foundation
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// Notes as people write them who know nothing of the format: what of it is read.
 ///

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// Each sentence of a report is a claim. Here is a notebook in which it would be false, and it is not said there.
 @Suite struct ClaimTests {

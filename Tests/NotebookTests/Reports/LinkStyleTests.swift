@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Reports
 
 /// What a citation leads to is what `links:` in `.debrief.yml` says.
 struct LinkStyleTests {

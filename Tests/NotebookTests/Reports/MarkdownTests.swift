@@ -1,6 +1,8 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Reports
+@testable import Storage
 
 struct MarkdownTests {
     private func text(_ content: [Inline]) -> String {

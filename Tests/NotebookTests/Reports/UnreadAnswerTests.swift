@@ -1,7 +1,6 @@
 import Markup
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// What reports say of answers that stand in a note and are not read, and of those that say that none came.
 @Suite struct UnreadAnswerTests {

@@ -1,7 +1,8 @@
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// What somebody writes into a checklist is seen, wherever it stands; what a checklist is for is in nobody's way.
 struct ChecklistWordsTests {

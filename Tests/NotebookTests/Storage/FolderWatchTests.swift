@@ -1,8 +1,9 @@
 import Foundation
+import Notebook
 import Properties
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 #if canImport(Glibc)
     import Glibc

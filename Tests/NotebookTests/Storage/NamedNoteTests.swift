@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 @Suite struct `A note that is named on the command line` {
     private func found(_ name: (TemporaryFolder) -> String) throws -> String {

@@ -1,8 +1,9 @@
 import Foundation
+import Notebook
 import Synchronization
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 #if canImport(Glibc)
     import Glibc

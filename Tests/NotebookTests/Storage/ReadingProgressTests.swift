@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 struct ReadingProgressTests {
     @Test func `it ends with all notes read`() throws {

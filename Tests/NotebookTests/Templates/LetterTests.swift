@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 @Suite struct `A letter` {
     private func letter(_ kind: TemplateKind, _ frontMatter: String, body: String = "") throws -> String {

@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 @Suite struct `A new note` {
     static let hostile = [

@@ -1,7 +1,7 @@
+import Notebook
 import Testing
 
 @testable import Markup
-@testable import Notebook
 
 @Suite struct `A template` {
     private static let values: [String: Template.Value] = [

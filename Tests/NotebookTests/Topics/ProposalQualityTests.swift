@@ -1,7 +1,6 @@
 import Foundation
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// What the standard lexicon makes of sentences that people say after interviews.
 struct ProposalQualityTests {

@@ -1,8 +1,9 @@
 import Foundation
+import Notebook
 import Properties
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 struct SaidAlikeTests {
     /// An index of notes of one interview each, with the feedback that was given there.

@@ -1,7 +1,8 @@
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Notes
 
 struct TopicFinderTests {
     /// The topics that are proposed for a text, each with the words that say so.

@@ -1,7 +1,8 @@
 import Foundation
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 @Suite struct `Triage of a folder` {
     let folder: TemporaryFolder

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 @Suite struct `Triage of an index` {
     private func triage(

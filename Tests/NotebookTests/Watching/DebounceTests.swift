@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 struct DebounceTests {
     private static let start = ContinuousClock.now

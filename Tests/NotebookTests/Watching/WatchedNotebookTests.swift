@@ -1,94 +1,14 @@
 import Foundation
 import Markup
+import Notebook
 import Testing
 
-@testable import Notebook
-
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+@testable import Storage
 
 /// What follows from a change, without any system that tells of it.
 struct WatchedNotebookTests {
-    /// A notebook in a folder `n`, and its reports beside it.
-    private final class Desk {
-        let folder: TemporaryFolder
-        var notebook: WatchedNotebook
-        var now = ContinuousClock.now
-        var today = CalendarDate.formatDay
-
-        init(_ notes: [String: String], isCarryingTicks: Bool = true) throws {
-            folder = try TemporaryFolder(
-                [.init("n", .folder)] + notes.map { .init("n/\($0.key)", .file(Array($0.value.utf8))) })
-            let path = folder.path
-            notebook = WatchedNotebook(
-                folder: NotebookFolder(path: path + "/n"),
-                reports: [
-                    .init(.summary, path: path + "/n/summary.md"), .init(.checklist, path: path + "/list.md"),
-                    .init(.prep(.fitting(Occasion())), path: path + "/next.md"),
-                ], isCarryingTicks: isCarryingTicks)
-        }
-
-        /// What is told after a look; paths below the folder.
-        func look(_ changes: FolderChanges = .anywhere) -> [String] {
-            let events = notebook.refresh(changes, today: today, at: now)
-            // Else whoever waits until then looks again at once, and again, and never rests.
-            #expect(notebook.due.map { $0 > now } ?? true, "is to look again in the past")
-            return events.map {
-                WatchedNotebookTests.line($0).replacing(folder.path + "/", with: "")
-            }
-        }
-
-        func look(at path: String) -> [String] {
-            look(FolderChanges(paths: [NotePath(path)]))
-        }
-
-        func expect(
-            _ told: [String], _ changes: FolderChanges = .anywhere, at path: String? = nil,
-            location: SourceLocation = #_sourceLocation
-        ) throws {
-            let changes = path.map { FolderChanges(paths: [NotePath($0)]) } ?? changes
-            let found = look(changes)
-            #expect(found == told, sourceLocation: location)
-        }
-
-        func text(_ path: String) throws -> String {
-            String(decoding: try Data(contentsOf: URL(filePath: folder.path + "/" + path)), as: UTF8.self)
-        }
-
-        func replace(_ old: String, with new: String, in path: String) throws {
-            let text = try text(path)
-            try #require(text.contains(old), "\(path) has no \(old)")
-            try folder.add(path, text.replacing(old, with: new))
-        }
-
-        func remove(_ path: String) { unsafe unlink(folder.cPath(path)) }
-    }
-
-    private static func line(_ event: WatchEvent) -> String {
-        switch event {
-        case .wrote(let path, let outcome): "\(outcome) \(path)"
-        case .carried(let edit): "carried \(edit.path)"
-        case .refused(let path, let line, let text, _): "refused \(path):\(line) \(text)"
-        case .held(let path, let line, let reason): "held \(path):\(line) \(reason)"
-        case .failed(let path, let reason): "failed \(path) \(reason)"
-        case .errors(let diagnostics): "errors \(diagnostics.map { "\($0.path):\($0.place.line)" })"
-        case .leftovers(let diagnostics): "left \(diagnostics.map { "\($0.path)" })"
-        case .leftoversOfReports(let diagnostics): "left beside \(diagnostics.map { "\($0.path)" })"
-        case .noErrors: "no errors"
-        case .warnings(let count): "\(count) warnings"
-        case .gone: "gone"
-        case .back: "back"
-        }
-    }
-
-    private static let acme =
-        "---\r\ncompany: Acme é😀\r\ndate: 2026-11-30\r\noutcome: scheduled\r\n---\r\n## Feedback\r\n\r\n- swallow: Slow. #pace\r\n\t- [ ] Tell it in a minute"
-
     @Test func `reports are written once, and again when a note says something else`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         try desk.expect(["created n/summary.md", "created list.md", "created next.md"])
         try desk.expect([])
         try desk.expect([], at: "a.md")
@@ -105,7 +25,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `reports are those that the verbs write`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         let folder = NotebookFolder(path: desk.folder.path + "/n")
         let index = try folder.read(today: .formatDay)
@@ -118,7 +38,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `a day that begins is a reason to look`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         desk.today = desk.today.adding(days: 1)
         try desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], .none)
@@ -126,7 +46,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `what another Debrief wrote is no reason to write`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         let folder = NotebookFolder(path: desk.folder.path + "/n")
         let path = desk.folder.path + "/n/summary.md"
@@ -139,14 +59,14 @@ struct WatchedNotebookTests {
     }
 
     @Test func `the report of another notebook is left to that`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         try desk.folder.add("other/a.md", "- chew: Other.\n")
         var other = WatchedNotebook(
             folder: NotebookFolder(path: desk.folder.path + "/other"),
             reports: [.init(.summary, path: desk.folder.path + "/n/summary.md")], isCarryingTicks: false)
         let before = try desk.text("n/summary.md")
-        let told = other.refresh(.anywhere, today: desk.today, at: desk.now).map(Self.line)
+        let told = other.refresh(.anywhere, today: desk.today, at: desk.now).map(WatchedDesk.line)
         #expect(told.count == 1 && told.first?.contains("it is a report of another notebook") == true)
         #expect(try desk.text("n/summary.md") == before)
         // Where that is gone, nobody else keeps it.
@@ -157,12 +77,12 @@ struct WatchedNotebookTests {
         var third = WatchedNotebook(
             folder: NotebookFolder(path: desk.folder.path + "/other"),
             reports: [.init(.summary, path: desk.folder.path + "/other/s.md")], isCarryingTicks: false)
-        let written = third.refresh(.anywhere, today: desk.today, at: desk.now).map(Self.line)
+        let written = third.refresh(.anywhere, today: desk.today, at: desk.now).map(WatchedDesk.line)
         #expect(written == ["updated \(desk.folder.path)/other/s.md"])
     }
 
     @Test func `a file that a dead Debrief left is told once`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         let name = ".debrief-2000000000-0-a.md"
         try desk.folder.add("n/\(name)", "saved")
@@ -174,7 +94,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `what a dead Debrief left beside a report is told at the start`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         let name = ".debrief-2000000000-0-list.md"
         try desk.folder.add(name, "- [x] Saved\n")
         try desk.folder.add(".debrief-2000000000-0-other.md", "not ours")
@@ -185,12 +105,12 @@ struct WatchedNotebookTests {
     // MARK: Ticks
 
     @Test func `a tick is carried into the note, byte for byte, and the list follows`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
         let told = desk.look(FolderChanges(isBeside: true))
         #expect(told == ["carried a.md", "updated n/summary.md", "updated list.md", "updated next.md"])
-        let expected = Self.acme.replacing(
+        let expected = WatchedDesk.acme.replacing(
             "- [ ] Tell it in a minute", with: "- [x] Tell it in a minute done:\(desk.today)")
         #expect(Array(try desk.text("n/a.md").utf8) == Array(expected.utf8))
         #expect(try !desk.text("list.md").contains("Tell it"))
@@ -198,7 +118,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `without leave no note is written, and no tick lost`() throws {
-        let desk = try Desk(["a.md": Self.acme], isCarryingTicks: false)
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme], isCarryingTicks: false)
         _ = desk.look()
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
         let ticked = try desk.text("list.md")
@@ -208,7 +128,7 @@ struct WatchedNotebookTests {
             ], FolderChanges(isBeside: true))
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
         try desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
-        #expect(try desk.text("n/a.md") == Self.acme)
+        #expect(try desk.text("n/a.md") == WatchedDesk.acme)
         #expect(try desk.text("list.md") == ticked)
         // Somebody carries it by hand.
         try desk.replace("[ ] Tell", with: "[x] Tell", in: "n/a.md")
@@ -217,7 +137,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `words in the list are never lost`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         // Behind the generated part, and as an item of one's own: these stay through any writing.
         try desk.folder.add("list.md", try desk.text("list.md") + "\nMine.\n")
@@ -245,7 +165,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `a tick that is refused is told of once, and stays in the list`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         try TemporaryFolder.check(unsafe link(desk.folder.cPath("n/a.md"), desk.folder.cPath("second")))
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
@@ -262,7 +182,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `what is saved while the list is written is not overwritten`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         var file = WatchedFile(.init(.checklist, path: desk.folder.path + "/list.md"))
         var events: [WatchEvent] = []
@@ -273,14 +193,14 @@ struct WatchedNotebookTests {
         _ = file.takeTicks(from: bytes, index, of: folder, isCarrying: true, events: &events)
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
         let ticked = try desk.text("list.md")
-        let told = file.write(index, of: folder, at: desk.now).map(Self.line)
+        let told = file.write(index, of: folder, at: desk.now).map(WatchedDesk.line)
         #expect(told.count == 1 && told.first?.contains("another program saved it") == true, "\(told)")
         #expect(try desk.text("list.md") == ticked)
     }
 
     @Test(arguments: ["n/summary.md", "list.md", "next.md"], ["\n# ", "\n## ", "Too slow"])
     func `words between the two comments are never lost`(path: String, place: String) throws {
-        let desk = try Desk(["a.md": Self.acme.replacing("Slow", with: "Too slow")])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme.replacing("Slow", with: "Too slow")])
         _ = desk.look()
         let before = try desk.text(path)
         guard let at = before.firstRange(of: place)?.upperBound else { return }
@@ -290,7 +210,7 @@ struct WatchedNotebookTests {
         let told = desk.look()
         #expect(told.count == 1 && told.first?.hasPrefix("held \(path):\(line) ") == true, "\(told)")
         try desk.expect([])
-        try desk.folder.add("n/b.md", Self.acme.replacing("Slow", with: "Newer"))
+        try desk.folder.add("n/b.md", WatchedDesk.acme.replacing("Slow", with: "Newer"))
         #expect(desk.look(at: "b.md").count == 2)
         desk.today = desk.today.adding(days: 1)
         #expect(desk.look(.none).count == 2)
@@ -304,7 +224,7 @@ struct WatchedNotebookTests {
     // MARK: Reports that are in the way
 
     @Test func `a report that is gone for a moment is left alone, and then written anew`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         desk.remove("list.md")
         try desk.expect([], FolderChanges(isBeside: true))
@@ -315,7 +235,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `a report that is none any more is left alone`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         try desk.folder.add("next.md", "My own words.\n")
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
@@ -328,7 +248,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `what was in the way is looked at again, for nobody tells that it is over`() throws {
-        let desk = try Desk(["a.md": "- chew: x #one\n"])
+        let desk = try WatchedDesk(["a.md": "- chew: x #one\n"])
         _ = desk.look()
         let list = desk.folder.path + "/list.md"
         try FileManager.default.moveItem(atPath: list, toPath: list + ".away")
@@ -359,7 +279,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `what is over is no reason to look again`() throws {
-        let desk = try Desk(["a.md": Self.acme], isCarryingTicks: false)
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme], isCarryingTicks: false)
         _ = desk.look()
         // A look that fails, for a moment.
         let list = try desk.text("list.md")
@@ -392,7 +312,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `a file that somebody else wrote is named at the start`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         try desk.folder.add("list.md", "My own words.\n")
         let told = desk.look()
         #expect(told.contains { $0.hasPrefix("failed list.md Debrief did not write") }, "\(told)")
@@ -402,7 +322,7 @@ struct WatchedNotebookTests {
     // MARK: Notes that are in the way
 
     @Test func `what is wrong with notes is told of when it changes`() throws {
-        let desk = try Desk(["a.md": "---\noutcome: perhaps\n---\n- chew: a\n"])
+        let desk = try WatchedDesk(["a.md": "---\noutcome: perhaps\n---\n- chew: a\n"])
         #expect(desk.look().first == "1 warnings")
         try desk.folder.add("n/a.md", "---\nx: [\n---\n- chw: a\n")
         #expect(desk.look(at: "a.md").first == "errors [\"a.md:2\"]")
@@ -415,7 +335,7 @@ struct WatchedNotebookTests {
     }
 
     @Test func `when the notes are gone the reports stay`() throws {
-        let desk = try Desk(["a.md": Self.acme])
+        let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         let summary = try desk.text("n/summary.md")
         desk.remove("n/a.md")
@@ -426,20 +346,20 @@ struct WatchedNotebookTests {
         try desk.expect(["gone"], .none)
         try desk.expect([])
         #expect(try desk.text("n/summary.md") == summary)
-        try desk.folder.add("n/a.md", Self.acme.replacing("Slow.", with: "Too slow."))
+        try desk.folder.add("n/a.md", WatchedDesk.acme.replacing("Slow.", with: "Too slow."))
         try desk.expect(["back", "updated n/summary.md", "updated list.md", "updated next.md"])
     }
 
     @Test func `a folder that is not there is told of at the start`() throws {
-        let desk = try Desk([:])
+        let desk = try WatchedDesk([:])
         unsafe rmdir(desk.folder.cPath("n"))
         try desk.expect(["gone"])
     }
 
     @Test func `a notebook may begin empty`() throws {
-        let desk = try Desk([:])
+        let desk = try WatchedDesk([:])
         try desk.expect(["created n/summary.md", "created list.md", "created next.md"])
-        try desk.folder.add("n/a.md", Self.acme)
+        try desk.folder.add("n/a.md", WatchedDesk.acme)
         try desk.expect(["updated n/summary.md", "updated list.md", "updated next.md"], at: "a.md")
     }
 }

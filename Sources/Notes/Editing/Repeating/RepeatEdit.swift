@@ -1,18 +1,18 @@
 internal import Markup
 
 /// What becomes of a repeating action when it is done.
-struct Repetition: Equatable {
+package struct Repetition: Equatable {
     /// By how many days its dates move; nil if it has none.
-    let days: Int?
+    package let days: Int?
     /// The day on which the next action is due, if this one had no date.
-    let due: CalendarDate?
+    package let due: CalendarDate?
     /// The dates that a timestamp's own rules give.
-    let dates: [Token.DateField: CalendarDate]
+    package let dates: [Token.DateField: CalendarDate]
     /// Whether the next action has a bullet of its own, before the one that is done.
-    let hasOwnBullet: Bool
+    package let hasOwnBullet: Bool
 
     /// Returns the action that comes after an action.
-    func next(of action: Action) -> Action {
+    package func next(of action: Action) -> Action {
         var next = action
         next.due = moved(action.due, .due) ?? due
         next.scheduled = moved(action.scheduled, .scheduled)
@@ -28,7 +28,7 @@ struct Repetition: Equatable {
 
 extension BulletEdit {
     /// Whether the action repeats.
-    var repeats: Bool { repeatTokens.first != nil }
+    package var repeats: Bool { repeatTokens.first != nil }
 
     private var repeatTokens: [Token] {
         tokens.filter { if case .repeats = $0.kind { true } else { false } }
@@ -36,7 +36,8 @@ extension BulletEdit {
 
     /// Ticks a repeating action and makes the next one, as the tool does whose rule it has. A timestamp's rule moves
     /// the action's dates on and leaves it open. For every other rule the next action is inserted before this one.
-    mutating func complete(_ box: TaskBox, today: CalendarDate) throws(Refusal.Reason) -> Repetition? {
+    package mutating func complete(_ box: TaskBox, today: CalendarDate) throws(Refusal.Reason) -> Repetition?
+    {
         guard let token = repeatTokens.first else { return nil }
         let rule = try rule(of: token)
         let reference = date(.due) ?? date(.scheduled) ?? startDate

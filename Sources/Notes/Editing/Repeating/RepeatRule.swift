@@ -1,7 +1,7 @@
 /// The rule by which an action repeats: the day that it counts from, and the days that come next.
-struct RepeatRule: Equatable, Sendable {
+package struct RepeatRule: Equatable, Sendable {
     /// The day that a rule counts from.
-    enum Base: Equatable, Sendable {
+    package enum Base: Equatable, Sendable {
         /// The day on which the action was due: `every week`, `rec:+1w`, `+1w`.
         case due
         /// The day on which it is done: `every week when done`, `rec:1w`, `.+1w`.
@@ -11,14 +11,14 @@ struct RepeatRule: Equatable, Sendable {
     }
 
     /// A day of a month: the 15th, the last, the second Tuesday.
-    enum MonthDay: Hashable, Sendable {
+    package enum MonthDay: Hashable, Sendable {
         /// A number from 1; from -1 if it counts from the month's end.
         case number(Int)
         /// A weekday, from 0 for Monday, and which of them in the month; nil for all of them.
         case weekday(Int, which: Int?)
     }
 
-    enum Step: Equatable, Sendable {
+    package enum Step: Equatable, Sendable {
         case days(Int)
         /// Monday to Friday.
         case workdays(Int)
@@ -31,11 +31,11 @@ struct RepeatRule: Equatable, Sendable {
         case years(Int, in: Set<Int>, on: Set<MonthDay>)
     }
 
-    let base: Base
-    let step: Step
+    package let base: Base
+    package let step: Step
 
     /// The most units that a rule may count at once.
-    static let mostUnits = 1000
+    package static let mostUnits = 1000
 
     /// The most weeks, months or years that are searched for a day. If none of them has it, none ever will.
     private static let mostSteps = 500
@@ -45,7 +45,7 @@ struct RepeatRule: Equatable, Sendable {
     /// - Parameters:
     ///   - due: The day on which the action was due; nil if it has none.
     ///   - done: The day on which it is done.
-    func next(after due: CalendarDate?, doneOn done: CalendarDate) -> CalendarDate? {
+    package func next(after due: CalendarDate?, doneOn done: CalendarDate) -> CalendarDate? {
         let start = base == .done ? done : due ?? done
         let next = day(after: base == .dueUntilDone ? max(start, done) : start, from: start)
         // A written date has a year of four digits.
@@ -55,7 +55,7 @@ struct RepeatRule: Equatable, Sendable {
     /// Whether an action that was due on one day may be due on another because somebody did it.
     ///
     /// - Parameter today: The last day on which it can have been done.
-    func leads(from due: CalendarDate, to next: CalendarDate, until today: CalendarDate) -> Bool {
+    package func leads(from due: CalendarDate, to next: CalendarDate, until today: CalendarDate) -> Bool {
         let days = 0...366
         return next > due && days.contains { self.next(after: due, doneOn: today.adding(days: -$0)) == next }
     }

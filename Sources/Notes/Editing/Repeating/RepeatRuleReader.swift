@@ -2,7 +2,7 @@ internal import Markup
 
 extension RepeatRule {
     /// Reads a rule as any of the dialects writes it; nil if it is not understood.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let rule = RepeatRule(words: text) ?? RepeatRule(todoTxt: text) ?? RepeatRule(org: text) else {
             return nil
         }
@@ -11,14 +11,14 @@ extension RepeatRule {
 
     /// Reads todo.txt's rule; nil if it is not understood. `1w` counts from the day on which the action is done,
     /// `+1w` from the day on which it was due.
-    init?(todoTxt text: String) {
+    package init?(todoTxt text: String) {
         let isStrict = text.hasPrefix("+")
         guard let step = Step(text.dropFirst(isStrict ? 1 : 0), allowsWorkdays: true) else { return nil }
         self.init(base: isStrict ? .due : .done, step: step)
     }
 
     /// Reads the rule in an org-mode timestamp, `+1w`, `++1w` or `.+1w`; nil if it is not understood.
-    init?(org text: String) {
+    package init?(org text: String) {
         let marks: [(mark: String, base: Base)] = [("++", .dueUntilDone), (".+", .done), ("+", .due)]
         guard let (mark, base) = marks.first(where: { text.hasPrefix($0.mark) }) else { return nil }
         // The part after a slash says how late it may be done at most.
@@ -28,7 +28,7 @@ extension RepeatRule {
     }
 
     /// Reads the words of Obsidian Tasks, `every 2 weeks on Monday when done`; nil if they are not understood.
-    init?(words text: String) {
+    package init?(words text: String) {
         var words = RuleWords(text)
         guard words.take("every"), let step = words.step() else { return nil }
         let isWhenDone = words.take("when")

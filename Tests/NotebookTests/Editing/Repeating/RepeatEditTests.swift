@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Storage
 
 /// An action that repeats is done, and the next one is there, as the tool does whose rule it has.
 @Suite struct `Ticking an action that repeats` {

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// By which rule an action repeats, and which day comes next.
 struct RepeatRuleTests {

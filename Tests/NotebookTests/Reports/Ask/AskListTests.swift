@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 @Suite struct `The list of whom to ask` {
     private func list(_ notes: [(name: String, text: String)], all: Bool = false) -> AskList {

@@ -1,6 +1,5 @@
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// A page says what its report says, and whatever stands in a note is only text on it.
 struct HTMLPageTests {

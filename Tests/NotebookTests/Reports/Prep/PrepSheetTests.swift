@@ -1,8 +1,8 @@
+import Notebook
 import Properties
 import Testing
 
 @testable import Markup
-@testable import Notebook
 
 @Suite struct `A prep sheet` {
     private static let scheduled = """

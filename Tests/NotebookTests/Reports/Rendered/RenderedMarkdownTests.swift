@@ -1,7 +1,6 @@
 import Foundation
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// What a reader sees of a report on GitHub, in Obsidian and in any browser: markdown folds blanks, trims cells and joins
 /// lines, and the report says the same all the same.

@@ -1,8 +1,7 @@
 import Foundation
+import Notebook
 import Properties
 import Testing
-
-@testable import Notebook
 
 /// Rows without names: no name of a person or company is in any byte of them.
 struct NoNamesTests {

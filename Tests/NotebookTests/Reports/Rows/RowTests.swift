@@ -1,7 +1,6 @@
 import Foundation
+import Notebook
 import Testing
-
-@testable import Notebook
 
 /// What a table says of a notebook, line by line and cell by cell.
 struct RowTests {

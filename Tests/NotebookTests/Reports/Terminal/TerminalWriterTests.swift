@@ -1,6 +1,7 @@
+import Notebook
 import Testing
 
-@testable import Notebook
+@testable import Reports
 
 struct TerminalWriterTests {
     private static func shown(

@@ -2,41 +2,26 @@ internal import Markup
 
 /// The index of an action: its number among the actions of its note, or of one piece of the note's feedback. It
 /// is small, unlike a copy of the action.
-struct ActionPlace: Hashable, Sendable {
+package struct ActionPlace: Hashable, Sendable {
     private let noteNumber: Int32
     /// The index of the feedback; below zero if the action does not belong to feedback.
     private let feedbackNumber: Int32
     private let ownNumber: Int32
 
-    init(note: Int, feedback: Int?, number: Int) {
+    package init(note: Int, feedback: Int?, number: Int) {
         noteNumber = Int32(truncatingIfNeeded: note)
         feedbackNumber = Int32(truncatingIfNeeded: feedback ?? -1)
         ownNumber = Int32(truncatingIfNeeded: number)
     }
 
-    var note: Int { Int(noteNumber) }
+    package var note: Int { Int(noteNumber) }
     /// The index in the note of the feedback that the action belongs to; nil if there is none.
-    var feedback: Int? { feedbackNumber < 0 ? nil : Int(feedbackNumber) }
-    var number: Int { Int(ownNumber) }
-
-    /// The feedback that the action belongs to; nil if there is none.
-    var lesson: FeedbackPlace? { feedback.map { FeedbackPlace(note: note, number: $0) } }
-}
-
-extension Index {
-    subscript(place: ActionPlace) -> Action {
-        // The action is lent and not copied, as feedback is.
-        _read { yield notes[place.note][place] }
-    }
-
-    /// Returns a note's actions that fit, in reading order.
-    func actions(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace] {
-        notes[note].actionPlaces(ofNote: note, where: fits)
-    }
+    package var feedback: Int? { feedbackNumber < 0 ? nil : Int(feedbackNumber) }
+    package var number: Int { Int(ownNumber) }
 }
 
 extension Note {
-    subscript(place: ActionPlace) -> Action {
+    package subscript(place: ActionPlace) -> Action {
         _read {
             if let number = place.feedback {
                 yield feedback[number].actions[place.number]
@@ -51,7 +36,8 @@ extension Note {
     /// - Parameters:
     ///   - note: the note's own number in its index.
     ///   - fits: whether an action is wanted.
-    func actionPlaces(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace] {
+    package func actionPlaces(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace]
+    {
         var found: [(at: Position, place: ActionPlace)] = []
         for number in feedback.indices {
             for own in feedback[number].actions.indices where fits(feedback[number].actions[own]) {

@@ -25,13 +25,14 @@ endif
 PRODUCTS = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 BINARY = $(PRODUCTS)/debrief
 
-.PHONY: help demo test look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize
+.PHONY: help demo test arrows look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize
 .PHONY: calendars cohort benchmark setup build archives documents lint format install uninstall clean
 .PHONY: writable docs dist package-test install-test reproducible
 
 help:
 	@echo "make demo       set up, build, and summarise Examples/notebook"
 	@echo "make test       set up, lint, build and run all tests"
+	@echo "make arrows     compare who uses what in Sources with the picture in ARCHITECTURE.md, after a build"
 	@echo "make faults     let the system fail at every step of every verb that writes (FAULTS=short: at fewer of them)"
 	@echo "make saves      save a note while Debriefs write into it: COUNT=100000 times, in FOLDER=/tmp"
 	@echo "make model      let a person and many Debriefs at one notebook for SECONDS=600, and compare with a ledger"
@@ -69,7 +70,13 @@ test: setup lint
 	command -v cmark-gfm >/dev/null || missing="$$missing cmark-gfm"; \
 	$(INSTALL_MISSING)
 	$(SWIFT) build --build-tests
+	$(MAKE) --no-print-directory arrows
 	$(SWIFT) test --skip-build
+
+# Who uses what among the rooms of Sources, by the index that the debug build writes.
+arrows:
+	@missing=""; command -v python3 >/dev/null || missing=" python3"; $(INSTALL_MISSING)
+	Tests/Arrows/run $$($(SWIFT) build --show-bin-path)/index/store
 
 # Installs the packages that `missing` names, and says so.
 INSTALL_MISSING = Packaging/install-missing $$missing

@@ -24,11 +24,14 @@ extension Index {
                 }
             }
         }
-        return near.pairs().compactMap { name, other in
+        let ofPeople: [Diagnostic] = near.pairs().compactMap { name, other in
             if let only, name.note != only { return nil }
             return .nearNames(
                 name.text, other.text, in: notes[other.note].path, notes[name.note].path, at: name.place)
         }
+        let ofCompanies = nearCompanies()
+        return ofPeople
+            + (only.map { number in ofCompanies.filter { $0.path == notes[number].path } } ?? ofCompanies)
     }
 }
 

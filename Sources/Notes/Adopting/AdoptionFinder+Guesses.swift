@@ -25,7 +25,9 @@ extension AdoptionFinder {
                 let isTitle = index == 0 && block.kind == .heading(level: 1)
                 if !isTitle { guesses += headingGuess(block) }
             case .paragraph:
-                guesses += lineGuess(block, at: index) ?? (hasNearHeading ? [] : mailGuess(block))
+                guesses +=
+                    lineGuess(block, at: index) ?? sayingGuess(block)
+                    ?? (hasNearHeading ? [] : mailGuess(block))
             case .blockQuote: guesses += hasNearHeading ? [] : quoteGuess(block, at: index)
             case .listItem: guesses += itemGuess(block, at: index)
             case .code: break
@@ -33,6 +35,9 @@ extension AdoptionFinder {
         }
         let looksSo =
             note.note.speaksOfInterview || TitleWords.isOfInterview(note.note.title)
+            || note.headings.contains {
+                TitleWords.isOfInterview(source.text(source.content(ofLine: $0.line)))
+            }
             || Set(guesses.map(\.kind)).count > 1
         return looksSo
             ? guesses.map { adoption(at: $0.place, $0.draft, subject: .guess, problem: $0.problem) } : []
@@ -141,6 +146,37 @@ extension AdoptionFinder {
             passages: passages([rest], isSaid: isSaid, isOwn: isSaid), isSaid: isSaid)
         return guess(kind, words, at: place, lastLine: lastLine, text: text) { name in
             [Edit.Replacement(line, with: "\(name):".utf8)]
+        }
+    }
+
+    /// Returns the guess that a line tells after a colon what somebody said: `They told me: too quiet`. Nil if it
+    /// does not.
+    private func sayingGuess(_ block: Outline.Block) -> [Guess]? {
+        guard let text = block.text else { return nil }
+        let lines = lines(text)
+        let colons = lines.map { line in bytes[line].firstIndex(of: .ascii(":")) }
+        let number = lines.indices.first { number in
+            guard let colon = colons[number] else { return false }
+            let line = lines[number]
+            guard
+                LineText.wordCount(bytes.span, line.lowerBound..<colon, limit: SectionGuess.mostWords)
+                    <= SectionGuess.mostWords,
+                bytes[(colon + 1)..<line.upperBound].contains(where: { !$0.isBlank })
+            else { return false }
+            let words = HeadingWords(bytes.span.extracting(line.lowerBound..<colon)).small
+            return SectionGuess.tellsWhatWasSaid(words)
+                && !MailParts.areAsides(Array(bytes[(colon + 1)..<line.upperBound]))
+        }
+        guard let number else { return nil }
+        let end = lines.indices[(number + 1)...].first { colons[$0] != nil } ?? lines.endIndex
+        let further = Array(lines[(number + 1)..<end])
+        let draft = labelDraft(.feedback, lines[number], further, prefix(of: lines[number]), item: nil)
+        return draft.map { draft in
+            [
+                Guess(
+                    kind: .feedback, place: source.position(of: lines[number].lowerBound), draft: draft,
+                    problem: "this may be what they said, and is not read")
+            ]
         }
     }
 

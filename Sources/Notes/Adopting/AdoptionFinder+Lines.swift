@@ -197,6 +197,24 @@ extension AdoptionFinder {
         return index < blocks.count && blocks[index].start == place && blocks[index].beginsList
     }
 
+    /// Returns the draft that parts a name from the bullet above it by a blank line.
+    package func nameDraft(at place: Position) -> Draft? {
+        guard let item = block(at: place, { $0.kind == .listItem && $0.start == place }),
+            let text = note.outline.blocks[item].text
+        else { return nil }
+        let lines = lines(text)
+        guard let line = lines.last, lines.count > 1 else { return nil }
+        let adopted = AdoptedText(source: source, lines: [line], prefix: prefix(of: line), passages: [])
+        let parting = adopted.lineEnd + prefix(of: line)
+        let end = lines[lines.count - 2].upperBound
+        var reader = BulletReader(vocabulary: note.vocabulary)
+        let words = reader.read(line: bytes.span.extracting(lines[0].lowerBound..<end)).shown.wrappedValue
+        let proposal = Adoption.Proposal(
+            "Write a blank line above the name, so that it says whose words stand below it.", isCertain: true,
+            [Adoption.Attempt(replacements: [Edit.Replacement(end..<end, with: parting)], rewording: words)])
+        return Draft(lines: place.line...text.lastLine, proposals: [proposal])
+    }
+
     package func actionsDraft(at place: Position) -> Draft? {
         let bullets = list(from: place).plain
         guard let last = bullets.last else { return nil }

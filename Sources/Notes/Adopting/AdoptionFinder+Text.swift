@@ -87,15 +87,17 @@ extension AdoptionFinder {
         guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
         let lines = lines(text)
         var finder = NotReadFinder()
-        func isLabel(_ line: Range<Int>) -> Bool {
-            if case .label = finder.shape(ofLine: bytes.span.extracting(line), isAboveList: false, table) {
-                true
-            } else {
-                false
+        func isLabel(_ number: Int) -> Bool {
+            let goesOn = NotReadFinder.goesOn(afterLine: number, of: lines, in: source)
+            if case .label = finder.shape(
+                ofLine: bytes.span.extracting(lines[number]), isAboveList: false, goesOn: goesOn, table)
+            {
+                return true
             }
+            return false
         }
-        guard let number = lines.firstIndex(where: isLabel) else { return nil }
-        let end = lines[(number + 1)...].firstIndex(where: isLabel) ?? lines.endIndex
+        guard let number = lines.indices.first(where: isLabel) else { return nil }
+        let end = lines.indices[(number + 1)...].first(where: isLabel) ?? lines.endIndex
         return labelDraft(
             word, lines[number], Array(lines[(number + 1)..<end]), prefix(of: lines[number]), item: nil)
     }
@@ -133,7 +135,7 @@ extension AdoptionFinder {
     ///   - further: the lines that follow.
     ///   - prefix: what stands before each line.
     ///   - item: the list item that the label begins; nil if the label begins a line of a paragraph.
-    private func labelDraft(
+    func labelDraft(
         _ word: NotRead.Word, _ line: Range<Int>, _ further: [Range<Int>], _ prefix: [UInt8],
         item: Outline.Block?
     ) -> Draft? {
@@ -149,7 +151,9 @@ extension AdoptionFinder {
         let label = line.lowerBound..<colon
         let isSaid = word != .hunch
         var passages = passages([lines], isSaid: isSaid, isOwn: false)
-        if let first = passages.first, first.fate != .kept { passages[0].fate = .kept }
+        if let first = passages.first, first.fate != .kept, !MailParts.areAsides(Array(first.text.utf8)) {
+            passages[0].fate = .kept
+        }
         let text = AdoptedText(
             source: source, lines: lines, prefix: prefix, gap: start < line.upperBound ? end..<start : nil,
             passages: passages, isSaid: isSaid)

@@ -50,6 +50,9 @@ package struct AdoptionFinder {
         case .nestedBullet: nestedBulletDraft(at: found.place)
         case .undecidedEvidence: evidenceDraft(at: found.place)
         case .bulletWithoutBox: actionsDraft(at: found.place)
+        // Only the person knows what it was.
+        case .bareEvidence: nil
+        case .nameInBullet: nameDraft(at: found.place)
         case .boxWithoutBullet: boxDraft(at: found.place)
         case .dayInWords(let day): dayDraft(day, at: found.place)
         // The note does not say which story the part belongs to.

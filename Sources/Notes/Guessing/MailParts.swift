@@ -16,6 +16,17 @@ package struct MailParts {
     /// Reads the next sentence of a text. Returns whether it is better left out.
     package mutating func isLeftOut(_ sentence: String) -> Bool {
         defer { isFirst = false }
+        if isAside(sentence) { return true }
+        guard isOwn else { return false }
+        let words = Self.words(of: sentence)
+        let isOwnSentence = Self.isOwnWords(sentence, words)
+        if isFirst { beganWithOwn = isOwnSentence }
+        return isOwnSentence || beganWithOwn && !Self.isAboutOthers(words)
+    }
+
+    /// Reads the next sentence of a text. Returns whether it is no feedback, whoever wrote it: a part of a mail, the
+    /// news that the answer is no, the state of a request, or a thought after an arrow.
+    mutating func isAside(_ sentence: String) -> Bool {
         let words = Self.words(of: sentence)
         guard let first = words.first else { return true }
         // After its closing, a mail has a name, a position, an address, and the mail that it answers.
@@ -36,11 +47,34 @@ package struct MailParts {
         {
             return true
         }
-        guard isOwn else { return false }
-        let isOwnSentence = Self.isOwnWords(sentence, words)
-        if isFirst { beganWithOwn = isOwnSentence }
-        return isOwnSentence || beganWithOwn && !Self.isAboutOthers(words)
+        return Self.isThought(sentence) || Self.isDecision(words)
+            || sentence.withBytes { NoAnswer($0) != nil }
     }
+
+    /// Returns whether a text is only asides, so that nothing in it can be feedback.
+    static func areAsides(_ text: [UInt8]) -> Bool {
+        var parts = MailParts(isOwn: false)
+        return parts.areAsides(text)
+    }
+
+    /// Reads the next paragraph of a text. Returns whether it is only asides.
+    mutating func areAsides(_ text: [UInt8]) -> Bool {
+        guard text.count <= Self.longestAsides else { return false }
+        var isAll = true
+        for sentence in Sentences.cut(text) {
+            // All of it is read, because a mail may close in the middle of a paragraph.
+            if !isAside(String(decoding: text[sentence], as: UTF8.self).folded) { isAll = false }
+        }
+        return isAll
+    }
+
+    /// The length of the longest text that may be only asides, in bytes.
+    private static let longestAsides = 1000
+
+    private static let arrows = ["->", "=>", "→", "⇒"]
+
+    /// Returns whether a sentence is the writer's own thought about what stands before it: `-> too corporate?`.
+    static func isThought(_ sentence: String) -> Bool { arrows.contains { sentence.hasPrefix($0) } }
 
     private static func afterComma(_ sentence: String) -> [String] {
         guard let comma = sentence.firstIndex(of: ",") else { return [] }
@@ -119,7 +153,7 @@ package struct MailParts {
     ]
 
     /// Returns whether a sentence closes a mail, perhaps with a name: `Kind regards, Helena Moss`.
-    private static func isClosing(_ sentence: String) -> Bool {
+    static func isClosing(_ sentence: String) -> Bool {
         let parts = sentence.split(separator: ",", maxSplits: 1)
         guard let first = parts.first, closings.contains(words(of: String(first))) else { return false }
         return parts.count == 1 || isSignature(String(parts[1]))
@@ -138,7 +172,10 @@ package struct MailParts {
         ["it", "was", "nice"],
         ["it", "was", "great", "to", "meet"], ["it", "was", "lovely", "to", "meet"],
         ["we", "will", "keep", "your"],
-        ["we'll", "keep", "your"], ["happy", "to", "chat"], ["feel", "free", "to"], ["let", "me", "know"],
+        ["we'll", "keep", "your"], ["happy", "to", "chat"], ["feel", "free", "to"],
+        ["please", "feel", "free"],
+        ["do", "apply", "again"], ["please", "apply", "again"], ["you", "are", "welcome", "to", "apply"],
+        ["let", "me", "know"],
         ["we'd", "be", "happy"], ["we", "would", "be", "happy"], ["i'd", "be", "happy"],
         ["i'd", "be", "glad"],
         ["we'd", "be", "glad"], ["we'd", "love", "to", "hear"], ["hope", "to", "see", "you"],
@@ -148,6 +185,41 @@ package struct MailParts {
 
     private static func isCourtesy(_ words: [String]) -> Bool {
         courtesies.contains { words.starts(with: $0) }
+    }
+
+    private static let decisions: [[String]] = [
+        ["we", "decided", "to"], ["we", "have", "decided", "to"], ["we've", "decided", "to"],
+        ["we", "decided", "not"], ["we", "have", "decided", "not"], ["we've", "decided", "not"],
+        ["we're", "going"], ["we", "are", "going"], ["we", "went", "with"], ["we", "have", "chosen"],
+        ["we", "chose"], ["we've", "chosen"], ["they", "went", "with"], ["they", "decided", "to"],
+        ["we", "won't", "be"], ["we", "will", "not", "be"], ["we", "are", "not"], ["we're", "not"],
+        ["we", "regret"], ["you", "have", "not", "been"], ["rejected"], ["got", "rejected"],
+        ["was", "rejected"], ["i", "was", "rejected"], ["rejection"], ["it's", "a", "no"], ["a", "no"],
+    ]
+
+    /// The words that such news may have without saying why.
+    private static let afterDecision: Set<String> = [
+        "to", "go", "going", "ahead", "forward", "with", "another", "other", "a", "an", "different",
+        "someone",
+        "somebody", "else", "candidate", "candidates", "applicant", "applicants", "person", "this", "time",
+        "for", "the", "role", "position", "job", "sorry", "i'm", "afraid", "but", "on", "occasion", "at",
+        "moment", "in", "process", "instead", "your", "you", "application", "further", "be", "moving",
+        "taking", "it", "proceeding", "proceed", "progress", "progressing", "move", "inform", "that", "not",
+        "have", "been", "successful", "selected", "offer", "offering", "by", "mail", "email", "phone", "call",
+        "letter", "today", "yesterday", "of", "from", "them", "now", "though", "however", "unfortunately",
+        "th", "st", "nd", "rd", "hire", "choose", "selection", "external", "internal",
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january",
+        "february", "march", "april", "june", "july", "august", "september", "october", "november",
+        "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
+
+    /// Returns whether a sentence only says that the answer is no, and not why.
+    private static func isDecision(_ words: [String]) -> Bool {
+        let words = words.drop { ["unfortunately", "sorry", "and", "but", "sadly", "however"].contains($0) }
+        guard let opening = decisions.first(where: { words.starts(with: $0) }) else { return false }
+        return words.dropFirst(opening.count).allSatisfy {
+            afterDecision.contains($0) || $0.first?.isNumber ?? false
+        }
     }
 
     private static let interjections: Set<String> = [

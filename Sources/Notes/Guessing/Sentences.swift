@@ -12,7 +12,7 @@ package struct Sentences {
     private let isSmall: Bool
     /// Whether an editor broke the lines because they were full, so that line ends mean nothing.
     private let isWrapped: Bool
-    /// Whether the last sentence ends in a full stop.
+    /// Whether the last sentence, which is not the end of a mail, ends in a full stop.
     private let endsInStop: Bool
     private var found: [Range<Int>] = []
 
@@ -31,8 +31,19 @@ package struct Sentences {
         let first = text.first { $0.isLetter || $0 >= 0x80 }
         isSmall = first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
         isWrapped = Self.isWrapped(text)
-        endsInStop = text.last { !$0.isWhiteSpace }.map { ".!?".utf8.contains($0) } ?? false
+        endsInStop = Self.endsInStop(text)
     }
+
+    private static func endsInStop(_ text: [UInt8]) -> Bool {
+        let lines = text.split(separator: Byte.lf).suffix(mostLinesOfEnd).map {
+            String(decoding: $0, as: UTF8.self).folded
+        }
+        let last = lines.last { !MailParts.isClosing($0) && !MailParts.isSignature($0) }
+        return last?.last.map { ".!?".contains($0) } ?? false
+    }
+
+    /// The largest number of lines in which a mail ends: its closing, a name and a position.
+    private static let mostLinesOfEnd = 5
 
     /// Returns whether an editor or a mailer broke the lines. Then they are long and of about the same length.
     private static func isWrapped(_ text: [UInt8]) -> Bool {
@@ -49,7 +60,9 @@ package struct Sentences {
                 at = close + 1
                 let mark = text[close] == .ascii("\"") ? close : text[close] >= 0x80 ? close - 2 : nil
                 // A quote may end with the sentence: `"I would."`
-                if let mark, endsSentence(before: mark), begins(at: at, isTrailing: false) {
+                if let mark,
+                    endsSentence(before: mark) && begins(at: at, isTrailing: false) || isArrow(behind: at)
+                {
                     end(&start, at: at)
                 }
             } else if text[at] == Byte.lf, !isWrapped, !goesOn(behind: at) {
@@ -79,13 +92,25 @@ package struct Sentences {
         start = end
     }
 
-    /// Returns whether a sentence goes on after a line end. It does if the next line begins with a small letter
-    /// and sentences have full stops.
+    /// Returns whether a sentence goes on after a line end. It does if the next line begins with a small letter,
+    /// and sentences have full stops or the line cannot end there.
     private func goesOn(behind end: Int) -> Bool {
-        guard endsInStop, end + 1 < text.count, end > 0 else { return false }
+        guard end + 1 < text.count, end > 0, !".!?:".utf8.contains(text[end - 1]) else { return false }
         let isSmallLetter = text[end + 1] >= UInt8(ascii: "a") && text[end + 1] <= UInt8(ascii: "z")
-        return isSmallLetter && !isSmall && !".!?:".utf8.contains(text[end - 1])
+        guard isSmallLetter else { return false }
+        let start = text[..<end].lastIndex(of: Byte.lf).map { $0 + 1 } ?? 0
+        let line = String(decoding: text[start..<end], as: UTF8.self)
+        if MailParts.isGreeting(line) { return false }
+        let isOpen = Self.openEnds.contains(line.split(separator: " ").last.map { $0.lowercased() } ?? "")
+        return isOpen || endsInStop && !isSmall
     }
+
+    /// Words that no sentence ends in.
+    private static let openEnds: Set<String> = [
+        "and", "or", "but", "the", "a", "an", "of", "to", "with", "your", "our", "my", "because", "that",
+        "when",
+        "which", "if", "as", "than", "we", "i",
+    ]
 
     // MARK: Ends
 
@@ -99,6 +124,14 @@ package struct Sentences {
         case 0xEF where text.span.has("！", at: offset) || text.span.has("？", at: offset): return 3
         default: return nil
         }
+    }
+
+    /// Returns whether an arrow follows an offset, after which the writer says what they think themselves.
+    private func isArrow(behind offset: Int) -> Bool {
+        var at = offset
+        while at < text.count, text[at].isBlank { at += 1 }
+        return at > offset
+            && ["->", "=>", "→", "⇒"].contains { (arrow: StaticString) in text.span.has(arrow, at: at) }
     }
 
     private func endsSentence(before offset: Int) -> Bool {

@@ -39,10 +39,16 @@ package enum TitleWords {
     package static func isOfInterview(_ title: String) -> Bool {
         let words = title.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
         return words.contains { telling.contains($0) }
+            || zip(words, words.dropFirst()).contains { ordinals.contains($0) && $1 == "round" }
     }
 
+    private static let ordinals: Set<String> = [
+        "first", "second", "third", "fourth", "final", "last", "st", "nd", "rd", "th", "phone", "technical",
+    ]
+
     private static let telling: Set<String> = [
-        "interview", "interviews", "onsite", "on-site", "recruiter", "screen", "panel", "final", "assessment",
+        "interview", "interviews", "interviewer", "interviewers", "onsite", "on-site", "recruiter", "screen",
+        "panel", "final", "assessment",
     ]
 
     /// Returns a title without the 32 digits at the end of a title in Notion's exports, which identify the page.

@@ -156,6 +156,16 @@ package struct HeadingTable {
         }
     }
 
+    private static let beforeAsk: Set<String> = [
+        "should", "want", "wanted", "would", "like", "will", "can", "could", "might", "may", "must", "need",
+        "have", "plan", "still", "to",
+    ]
+
+    /// Returns whether words say that somebody asks: `ask`, `should ask`, `want to ask`.
+    private static func isWishToAsk(_ words: ArraySlice<String>) -> Bool {
+        words.drop { beforeAsk.contains($0) }.first == "ask"
+    }
+
     private func isToAsk(_ words: HeadingWords, _ second: String) -> Bool {
         let small = words.small
         let third = small.count > 2 ? small[2] : ""
@@ -166,8 +176,8 @@ package struct HeadingTable {
             return third == "ask" || Self.persons.contains(third)
                 || written.count > 2 && written[2].startsWithCapital
         case "i", "we", "you":
-            return third == "ask" || third == "asked"
-                || third == "should" && small.count > 3 && small[3] == "ask"
+            return third == "asked" || Self.isWishToAsk(small.dropFirst(2))
+        case "i'd", "we'd", "i'll", "we'll": return Self.isWishToAsk(small.dropFirst(2))
         default: return false
         }
     }

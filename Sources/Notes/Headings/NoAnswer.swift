@@ -3,7 +3,7 @@ internal import Markup
 /// The meaning of a bullet below a feedback heading that is not feedback: nothing came, or the company gives
 /// none.
 package enum NoAnswer {
-    /// Nothing came, either so far or at all.
+    /// Nothing came, either so far or at all, or somebody has only been asked.
     case silence
     /// The company has said that it gives no feedback.
     case refusal
@@ -11,7 +11,12 @@ package enum NoAnswer {
     /// Reads a text; nil if the text says anything else, or anything more.
     package init?(_ text: Span<UInt8>) {
         guard text.count < Self.longest, Self.mayBe(text) else { return nil }
-        var words: ArraySlice<String> = Self.words(text)[...]
+        let all = Self.words(text)
+        if Self.isWaiting(all, text) {
+            self = .silence
+            return
+        }
+        var words = all[...]
         while let first = words.first, Self.openings.contains(first) { words.removeFirst() }
         if let found = Self.silences.first(where: { words.starts(with: $0) }) {
             words.removeFirst(found.count)
@@ -19,7 +24,10 @@ package enum NoAnswer {
             guard Self.areEndings(words) else { return nil }
             self = isPolicy ? .refusal : .silence
         } else {
-            guard let rest = Self.afterRefusal(words), Self.areEndings(rest) else { return nil }
+            let isOfThem = words.count < all.count && Self.companies.contains(all[0])
+            guard let rest = Self.afterRefusal(words, isOfThem: isOfThem), Self.areEndings(rest) else {
+                return nil
+            }
             self = .refusal
         }
     }
@@ -40,7 +48,7 @@ package enum NoAnswer {
     }
 
     private static let beginnings: Set<String> = openings.union(auxiliaries).union(silences.map { $0[0] })
-        .union([
+        .union(requests).union([
             "have", "has", "had", "cannot", "can", "won", "unable", "declined", "refused", "policy",
             "policies", "against",
         ])
@@ -86,6 +94,53 @@ package enum NoAnswer {
         "allowed", "possible", "was", "that", "not", "they", "said", "against",
     ]
 
+    // MARK: Requests
+
+    /// The words that a line about a request begins with.
+    private static let requests: Set<String> = ["asked", "waiting", "requested", "chased", "promised"]
+
+    /// Further words that a line about a request may have: when and how somebody was asked.
+    private static let particulars: Set<String> = [
+        "and", "but", "feedback", "nothing", "no", "answer", "reply", "response", "word", "waiting", "still",
+        "asked", "again", "end", "by", "mail", "e", "email", "phone", "linkedin", "call", "letter", "via",
+        "in", "person", "today", "yesterday", "last", "week", "month", "heard", "have", "since", "now",
+        "hopefully", "soon", "later", "her", "him", "during", "th", "st", "nd", "rd",
+    ]
+
+    private static let promises: Set<String> = ["will", "would", "wants", "promised"]
+    private static let replies: Set<String> = [
+        "write", "reply", "answer", "send", "call", "mail", "email", "get", "come", "respond", "to", "be",
+        "let",
+    ]
+    private static let afterReplies: Set<String> = [
+        "back", "to", "me", "in", "touch", "know", "it", "something", "write", "reply", "answer", "send",
+        "call",
+    ]
+
+    /// Returns whether a text only says that somebody was asked, and perhaps that they will answer: `asked on 10
+    /// Nov, nothing yet`, `asked at the end, Carol will write`.
+    private static func isWaiting(_ words: [String], _ text: Span<UInt8>) -> Bool {
+        guard let first = words.first, requests.contains(first) else { return false }
+        let names = Set(
+            text.text.split { !$0.isLetter }.dropFirst().filter { $0.first?.isUppercase ?? false }
+                .map { $0.lowercased() })
+        var rest = words[...].dropFirst()
+        while let word = rest.first {
+            if let promise = rest.prefix(4).firstIndex(where: promises.contains), promise + 1 < rest.endIndex,
+                replies.contains(rest[promise + 1])
+            {
+                rest = rest[(promise + 2)...].drop { afterReplies.contains($0) }
+            } else if endings.contains(word) || particulars.contains(word) || names.contains(word)
+                || word.first?.isNumber ?? false
+            {
+                rest.removeFirst()
+            } else {
+                return false
+            }
+        }
+        return true
+    }
+
     private static func areEndings(_ words: ArraySlice<String>) -> Bool {
         words.allSatisfy { endings.contains($0) }
     }
@@ -105,9 +160,15 @@ package enum NoAnswer {
         "reasons", "on",
     ]
 
+    private static let companies: Set<String> = [
+        "they", "we", "the", "company", "companies", "hr", "their", "our",
+    ]
+
     /// Returns the words after `do not give any feedback`, `policy not to` or `declined to give feedback`; nil if
     /// the words do not begin with such a phrase.
-    private static func afterRefusal(_ words: ArraySlice<String>) -> ArraySlice<String>? {
+    ///
+    /// - Parameter isOfThem: whether the company is the subject, so that `they do not give any` is enough.
+    private static func afterRefusal(_ words: ArraySlice<String>, isOfThem: Bool) -> ArraySlice<String>? {
         var rest = words
         while let first = rest.first, auxiliaries.contains(first) { rest.removeFirst() }
         let isDenied: Bool
@@ -129,6 +190,7 @@ package enum NoAnswer {
         }
         guard let verb = rest.first, givings.contains(verb) else { return nil }
         rest.removeFirst()
+        if isOfThem, rest.first == "any", areEndings(rest) { return [] }
         guard let object = rest.prefix(4).lastIndex(of: "feedback"),
             rest[..<object].allSatisfy({ given.contains($0) })
         else { return nil }

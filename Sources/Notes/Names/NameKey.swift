@@ -36,13 +36,18 @@ package enum NameKey {
 
     private static let titleFilter = WordFilter(titles.map(String.init))
 
-    /// Returns the key of a company's name, without a legal form at the end.
+    /// Returns the key of a company's name, without a legal form at the end. Blanks and hyphens do not count, and
+    /// `&` is `and`.
     package static func ofCompany(_ name: String) -> String {
-        if let key = name.withBytes(keyOfPlainCompany) { return key }
-        let text = folded(linkTarget(name)).replacing(".", with: "")
-        var words = text.split { $0.isWhitespace || $0 == "," }
+        name.withBytes(keyOfPlainCompany) ?? wordsOfCompany(name).joined()
+    }
+
+    /// Returns the words of a company's name, without a legal form at the end.
+    package static func wordsOfCompany(_ name: String) -> [String] {
+        let text = folded(linkTarget(name)).replacing(".", with: "").replacing("&", with: " and ")
+        var words = text.split { $0.isWhitespace || $0 == "," || $0 == "-" }
         while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
-        return words.isEmpty ? text : words.joined(separator: " ")
+        return words.isEmpty ? [text] : words.map(String.init)
     }
 
     /// Returns the key of a company's name that is ASCII letters, digits and marks between them; nil for other names.
@@ -54,19 +59,20 @@ package enum NameKey {
         for at in 0..<name.count {
             switch name[at] {
             case .ascii("."): break
-            case Byte.space, .ascii(","): isInWord = false
-            case let byte where byte.isLetter || byte.isDigit || byte == .ascii("-") || byte == .ascii("&"):
-                if !isInWord {
-                    if !key.isEmpty { key.append(Byte.space) }
-                    starts.append(key.count)
-                    isInWord = true
-                }
+            case Byte.space, .ascii(","), .ascii("-"): isInWord = false
+            case .ascii("&"):
+                starts.append(key.count)
+                key += "and".utf8
+                isInWord = false
+            case let byte where byte.isLetter || byte.isDigit:
+                if !isInWord { starts.append(key.count) }
+                isInWord = true
                 key.append(byte.lowercased)
             default: return nil
             }
         }
         while starts.count > 1, let last = starts.last, isLegalForm(key[last...]) {
-            key.removeSubrange((last - 1)...)
+            key.removeSubrange(last...)
             starts.removeLast()
         }
         return key.isEmpty ? nil : String(decoding: key, as: UTF8.self)

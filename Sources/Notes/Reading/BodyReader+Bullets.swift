@@ -23,6 +23,7 @@ extension BodyReader {
                     surroundings: surroundings))
             return
         }
+        if isBelowFeedback, text.lastLine > text.start.line { tellOfName(block, at: index) }
         report(isTelling: bullet.tag == .told)
         let isUntagged = bullet.tag == nil && bullet.box == nil
         opened = nil
@@ -128,6 +129,11 @@ extension BodyReader {
         let section = sections.current
         if bullet.shown.isEmpty || section != nil && bullet.shown.withBytes(LineText.saysNothing) {
             if bullet.tag == .told, bullet.id != nil { addTellings(bullet, at: place) }
+            if case .evidence(let kind) = bullet.tag, bullet.shown.isEmpty,
+                containers.last?.surroundings != nil
+            {
+                notRead.add(.bareEvidence(kind), bulletIn: section, block)
+            }
             return nil
         }
         if let section, section.isFeedback, bullet.tag == nil, bullet.box == nil,
@@ -154,7 +160,9 @@ extension BodyReader {
         case .story: addStory(bullet, at: place)
         case .told: addTellings(bullet, at: place)
         case nil where bullet.box == nil:
-            if let feedback, !isAtTopLevel, bullets.vocabulary.isPlanSentence(bullet.shown) {
+            if containers.last?.surroundings != nil, !isAtTopLevel, let kind = bareEvidence(bullet.shown) {
+                notRead.add(.bareEvidence(kind), bulletIn: section, block)
+            } else if let feedback, !isAtTopLevel, bullets.vocabulary.isPlanSentence(bullet.shown) {
                 gathered.add(plan: plain, to: feedback)
             } else if case .story(let story) = containers.last?.surroundings {
                 addPart(bullet.shown, at: place, to: story)
@@ -238,12 +246,16 @@ extension BodyReader {
         if hasUnknownTag { return }
         let bytes = bullets.paragraph.bytes
         if !NotReadFinder.mayHaveShape(bytes.span) { return }
+        let next = blocks.partitionPoint { $0.start <= block.start }
+        let isAboveList = next < blocks.count && blocks[next].depth > block.depth
         var start = 0
         while start < bytes.count {
             let end = bytes.span.firstIndex(of: Byte.lf, in: start..<bytes.count) ?? bytes.count
+            // What the label says may go on in the next line, or in the list below.
             if let shape = notRead.shape(
-                ofLine: bytes.span.extracting(start..<end), isAboveList: false, table),
-                shape != .boxWithoutBullet
+                ofLine: bytes.span.extracting(start..<end), isAboveList: false,
+                goesOn: end < bytes.count || isAboveList, table),
+                shape != .boxWithoutBullet, shape != .refusal || note.requestDates.refused == nil
             {
                 return notRead.add(shape, bulletIn: section, block)
             }

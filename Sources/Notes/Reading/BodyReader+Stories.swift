@@ -82,6 +82,20 @@ extension BodyReader {
         return surroundingQuestion.map { .question(Int32(truncatingIfNeeded: $0)) }
     }
 
+    /// Returns what showed, if a text is only the word for it: `slipped`, `Worked.`
+    func bareEvidence(_ text: StoredText) -> Evidence.Kind? {
+        text.withBytes { bytes in
+            guard bytes.count <= Self.longestBareWord else { return nil }
+            let word = bytes.text.lowercased().filter { $0.isLetter || $0 == "-" }
+            for (tag, meant) in bullets.vocabulary.tags where word.utf8.elementsEqual(tag) {
+                if case .evidence(let kind) = meant { return kind }
+            }
+            return nil
+        }
+    }
+
+    private static let longestBareWord = 40
+
     /// Reports the evidence without a lesson below questions that no story answered.
     package mutating func tellOfLooseBelowQuestions() {
         let answered = Set(note.tellings.compactMap(\.question))

@@ -21,6 +21,8 @@ package struct BodyReader: ~Copyable {
     package var notRead = NotReadFinder()
     /// What looks meant in the note that was read last, but is not read.
     package private(set) var toldNotRead: [NotRead] = []
+    /// What has been read of the mail in the current quote.
+    package var mail = MailParts(isOwn: false)
     package var speakers = Speakers(Note(path: NotePath(bytes: []), title: ""))
     private var heading = Paragraph()
     /// The lines of the paragraph that is being read.
@@ -195,6 +197,7 @@ package struct BodyReader: ~Copyable {
         let feedback = containers.last?.feedback
         let surroundings = containers.last?.surroundings
         let wasBelowHeading = notRead.isBelowHeading
+        mail = MailParts(isOwn: false)
         containers.append(
             Container(depth: depth, kind: .quote, feedback: feedback, surroundings: surroundings))
         let isCallout = enterCallout(at: index + 1, depth: depth + 1)
@@ -202,6 +205,7 @@ package struct BodyReader: ~Copyable {
         guard let section = sections.current, section.isTold, !isWithinItem, !hasListItem(in: index),
             !isEmptyQuote(at: index, isCallout: isCallout)
         else { return }
+        if section.isFeedback, areAsides(inQuoteAt: index) { return }
         notRead.add(.quote, in: section, at: block.start)
         containers[containers.count - 1] = Container(depth: depth, kind: .toldQuote, feedback: feedback)
     }
@@ -330,6 +334,7 @@ package struct BodyReader: ~Copyable {
                 }
                 return
             }
+            if section.isFeedback, areAsides(lines) || isIntroduction(lines, ofBlockAt: index) { return }
             if !saysNothing, !(notRead.isBelowHeading && isAboveAnyList(index)) {
                 return notRead.add(.paragraph, in: section, at: place)
             }
@@ -339,7 +344,11 @@ package struct BodyReader: ~Copyable {
         for number in lines.indices {
             let isLast = number == lines.count - 1
             let text = bytes.span.extracting(lines[number])
-            if let shape = notRead.shape(ofLine: text, isAboveList: isLast && isAboveList, table) {
+            let goesOn = NotReadFinder.goesOn(afterLine: number, of: lines, in: source)
+            if let shape = notRead.shape(
+                ofLine: text, isAboveList: isLast && isAboveList, goesOn: goesOn, table)
+            {
+                if shape == .refusal, note.requestDates.refused != nil { continue }
                 return notRead.add(shape, in: sections.current, at: place)
             }
         }

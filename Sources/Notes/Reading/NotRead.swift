@@ -25,6 +25,11 @@ package struct NotRead: Sendable, Equatable {
         case bulletWithoutBox
         /// A part of a story that stands beside the story and not below it.
         case storyPart
+        /// `- slipped` or `- worked` below a question, a telling or a story, without a word of what it was.
+        case bareEvidence(Evidence.Kind)
+        /// A bullet below a feedback heading whose last line is an interviewer's name, so that the words below the
+        /// name are read as another person's.
+        case nameInBullet
         /// `[ ] x` that is not in a bullet.
         case boxWithoutBullet
         /// An action that says in words when it is due: `by 2026-11-20`.
@@ -79,6 +84,9 @@ extension NotRead {
         case .bulletWithoutBox: "this is not an action yet; write `- [ ] …`"
         case .storyPart:
             "this part of a story stands below none; write `- story: …` with the story's name above it, and indent it"
+        case .bareEvidence(let kind): "this is not read without a word of what \(kind); write `- \(kind): …`"
+        case .nameInBullet:
+            "the name on its last line is read as a part of this bullet; write a blank line above the name"
         case .boxWithoutBullet: "a box is an action in a bullet only; write `- [ ] …`"
         case .dayInWords(let day): "this day is not read as the one it is due; write `due:\(day)`"
         case .refusal:

@@ -49,9 +49,11 @@ package struct NotReadFinder {
 
     /// Returns what a line of a paragraph or bullet looks like that is not read; nil if it is plain text.
     ///
-    /// - Parameter isAboveList: whether a list follows directly below the line.
+    /// - Parameters:
+    ///   - isAboveList: whether a list follows directly below the line.
+    ///   - goesOn: whether the next line belongs to what the line says.
     package mutating func shape(
-        ofLine line: Span<UInt8>, isAboveList: Bool, _ table: HeadingTable
+        ofLine line: Span<UInt8>, isAboveList: Bool, goesOn: Bool = false, _ table: HeadingTable
     ) -> NotRead.Shape? {
         let text = line.extracting(LineText.trimmed(line, 0..<line.count))
         guard !text.isEmpty else { return nil }
@@ -70,7 +72,29 @@ package struct NotReadFinder {
         if count <= LineText.mostLabelWords, table.meaning(of: label).isOfFeedbackOrHunches {
             isOfInterview = true
         }
+        if word == .feedback, !isAboveList, !goesOn {
+            let value = text.extracting(Self.startOfValue(in: text, after: colon)..<text.count)
+            if let answer = NoAnswer(value) { return answer == .refusal ? .refusal : nil }
+            if !value.isEmpty, LineText.saysNothing(value) || MailParts.areAsides(Array(value.text.utf8)) {
+                return nil
+            }
+        }
         return .label(word)
+    }
+
+    /// Returns where the text after a label's colon begins, without marks of emphasis before it.
+    private static func startOfValue(in text: Span<UInt8>, after colon: Int) -> Int {
+        var start = colon + (text[colon] == .ascii(":") ? 1 : 3)
+        while start < text.count, text[start].isWhiteSpace || ":*_".utf8.contains(text[start]) { start += 1 }
+        return start
+    }
+
+    /// Returns whether what one line of a paragraph says goes on in the next line, which has no label of its own.
+    static func goesOn(afterLine number: Int, of lines: [Range<Int>], in source: Source) -> Bool {
+        guard number + 1 < lines.count else { return false }
+        let next = source.bytes.span.extracting(lines[number + 1])
+        guard let colon = firstColon(in: next) else { return true }
+        return LineText.wordCount(next, 0..<colon, limit: LineText.mostLabelWords) > LineText.mostLabelWords
     }
 
     private static func firstColon(in text: Span<UInt8>) -> Int? {

@@ -7,12 +7,14 @@ package enum CSVReader {
     package enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
         case openQuote(line: Int)
         case otherEncoding
+        case notText
         case empty
 
         package var description: String {
             switch self {
             case .openQuote(let line): "line \(line): a quote begins here that never ends"
             case .otherEncoding: "it is not UTF-8 (it begins as UTF-16 does); save it as UTF-8"
+            case .notText: "it is not text; save the table as CSV"
             case .empty: "there is nothing in it"
             }
         }
@@ -27,6 +29,7 @@ package enum CSVReader {
     /// Returns the records of a file, the names of its columns first. Empty lines are left out.
     package static func records(_ bytes: [UInt8]) throws(Failure) -> [Record] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .otherEncoding }
+        if bytes.contains(0) { throw .notText }
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
         let separator = separator(of: bytes)
         var records: [Record] = []

@@ -6,17 +6,20 @@ extension Listing {
     /// Why there is nothing, in one or more sentences. They name what the notebook does not have, with the names that
     /// may be meant. If every name is known, they repeat what was asked for.
     public var reasonsForEmptiness: [String] {
+        if !unknownNames.isEmpty { return unknownNames }
+        let wanted = query.wanted
+        if query.notRead { return ["all that looks meant is read" + (wanted.isEmpty ? "" : ": \(wanted)")] }
+        return [wanted.isEmpty ? "the notebook has no \(query.kind)" : "no \(query.kind) fits: \(wanted)"]
+    }
+
+    /// A sentence for each name in the query that the notebook does not have.
+    var unknownNames: [String] {
         let filter = query.filter
-        let unknown =
-            names(filter.companies, among: whole.knownCompanies) { "no note has the company \"\($0)\"" }
+        return names(filter.companies, among: whole.knownCompanies) { "no note has the company \"\($0)\"" }
             + names(filter.roles, among: whole.knownRoles) { "no note has the role \"\($0)\"" }
             + names(filter.rounds, among: whole.knownRounds) { "no note has the round \"\($0)\"" }
             + unknownTopics
             + names(query.sources, among: whole.knownPeople) { "nobody in the notebook is called \"\($0)\"" }
-        if !unknown.isEmpty { return unknown }
-        let wanted = query.wanted
-        if query.notRead { return ["all that looks meant is read" + (wanted.isEmpty ? "" : ": \(wanted)")] }
-        return [wanted.isEmpty ? "the notebook has no \(query.kind)" : "no \(query.kind) fits: \(wanted)"]
     }
 
     /// Returns a sentence for each name that is not among the known ones.

@@ -26,7 +26,8 @@ public struct PrepSheet: Sendable {
     package let liked: [Praise]
     /// What is not read of this company's notes.
     package let notRead: ReadingGaps
-    /// Whether no note is of the company, and no title or path begins with its name.
+    /// Whether no note is of the company or of one with a longer or shorter name, and no title or path begins with its
+    /// name.
     package let isNewCompany: Bool
     /// The latest evidence of the lessons that hold, and what worked without belonging to a lesson, nearest first.
     package let worked: [EvidencePlace]
@@ -108,7 +109,7 @@ public struct PrepSheet: Sendable {
         slips = nearest(index.evidenceOfNoLesson(lessons, .slipped), \.note)
         let ofCompany = notes.indices.filter { $0 != occasion.note && kinships[$0].contains(.company) }
         let namesakes = Self.namesakes(of: occasion, besides: ofCompany, in: index)
-        isNewCompany = ofCompany.isEmpty && namesakes.isEmpty
+        isNewCompany = ofCompany.isEmpty && namesakes.isEmpty && !index.hasNearCompany(to: occasion)
         notRead = ReadingGaps(index) { number in
             number != occasion.note
                 && (kinships[number].contains(.company)

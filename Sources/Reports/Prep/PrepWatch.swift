@@ -45,7 +45,7 @@ extension PrepSheet {
     /// name the company, only notes that name no company count.
     package static func namesakes(of occasion: Occasion, besides known: [Int], in index: Index) -> Set<Int> {
         guard let company = occasion.company else { return [] }
-        let words = Self.words(NameKey.ofCompany(company))
+        let words = Self.words(NameKey.wordsOfCompany(company).joined(separator: " "))
         if words.isEmpty { return [] }
         let filter = WordFilter([String(words[0])])
         var found: Set<Int> = []

@@ -101,7 +101,13 @@ package struct SummaryText {
 
     /// Says what to ask for instead if nothing fits the filter.
     private mutating func nothingFits() {
-        text.paragraph(["Nothing in the notebook fits that. There are:"])
+        var query = Listing.Query()
+        query.filter = summary.filter
+        let unknown = Listing(summary.whole, query).unknownNames.map {
+            Wording.sentence($0) + ($0.hasSuffix("?") ? "" : ".")
+        }
+        let reasons = unknown.isEmpty ? ["Nothing in the notebook fits that."] : unknown
+        text.paragraph([.text("\(reasons.joined(separator: " ")) There are:")])
         text.list(
             summary.alternatives.filter { !$0.values.isEmpty }.map { name, values in
                 let most = 20

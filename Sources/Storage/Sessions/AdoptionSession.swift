@@ -43,6 +43,8 @@ public struct AdoptionSession: Sendable {
 
     public private(set) var queue: AdoptionQueue
     private let folder: String
+    /// What to say if there is nothing to adopt.
+    private let nothing: String
 
     /// Begins adoption in a folder.
     ///
@@ -52,6 +54,23 @@ public struct AdoptionSession: Sendable {
     public init(_ index: Index, in folder: NotebookFolder) {
         queue = AdoptionQueue(index)
         self.folder = folder.path
+        nothing = Self.nothing(in: index, folder: folder.path)
+    }
+
+    /// Returns what is true of a notebook in which there is nothing to adopt.
+    private static func nothing(in index: Index, folder: String) -> String {
+        let unread = Set(index.faults.filter { $0.code.isOfFileNotRead }.map(\.path)).count
+        let files = unread == 1 ? "1 file is not read" : "\(unread) files are not read"
+        let rest = unread > 0 ? " \(files); `debrief check` says why." : ""
+        if index.notes.isEmpty {
+            let place = folder == "." ? "this folder" : "\"\(folder)\""
+            return "Nothing to adopt: there are no notes in \(place)." + rest
+        }
+        let silent = index.notes.count { !$0.saysAnything }
+        let notes = index.notes.count == 1 ? "the one note" : "the \(index.notes.count) notes"
+        let what = "Nothing to adopt: all that looks meant in \(notes) is read."
+        if silent == 0 { return what + rest }
+        return what + (silent == 1 ? " 1 says" : " \(silent) say") + " nothing that is read." + rest
     }
 
     /// Looks at the current note, and goes on if there is nothing left to ask about.
@@ -115,12 +134,30 @@ public struct AdoptionSession: Sendable {
     public var tally: String {
         let (written, passed, left) = queue.tally
         if written + passed + left + queue.lost == 0 {
-            return "Nothing to adopt: all that looks meant is read."
+            return nothing
         }
         var parts = [written == 0 ? "nothing written" : "\(written) written"]
         if passed > 0 { parts.append("\(passed) skipped") }
         if left > 0 { parts.append("\(left) left for another time") }
         if queue.lost > 0 { parts.append("\(queue.lost) out of reach") }
         return Wording.sentence(parts.joined(separator: "; ")) + "."
+    }
+}
+
+extension Diagnostic.Code {
+    /// Whether a file of the notebook is not read at all.
+    fileprivate var isOfFileNotRead: Bool {
+        switch self {
+        case .unreadable, .fileTooLarge, .notARegularFile, .conflictCopy, .template: true
+        default: false
+        }
+    }
+}
+
+extension Note {
+    /// Whether anything that the note says is read, besides its title and its date.
+    fileprivate var saysAnything: Bool {
+        speaksOfInterview || role != nil || outcome != nil || !topics.isEmpty || !actions.isEmpty
+            || !stories.isEmpty || !tellings.isEmpty
     }
 }

@@ -34,7 +34,11 @@ struct LineConsole: QuestionConsole {
                 try write("\n")
                 return choice
             }
-            if !typed.isEmpty { try write("Type one of these letters, then Return.\n") }
+            if !typed.isEmpty {
+                try write("Type one of these letters, then Return.\n")
+            } else if Choice.byReturn != nil {
+                try write("Return alone does nothing here. Type one of these letters, then Return.\n")
+            }
         }
     }
 

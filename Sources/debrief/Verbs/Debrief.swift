@@ -78,9 +78,18 @@ struct Debrief: ParsableCommand {
     private static func end(with error: any Error) -> Never {
         let status = exitCode(for: error)
         if status == .success { exit(withError: error) }
-        let message = fullMessage(for: error)
+        let message = withAdvice(fullMessage(for: error))
         if !message.isEmpty { Terminal.say(message) }
         exit(withError: status)
+    }
+
+    /// Returns a message about an option's value with how a day is written, if the value should be one.
+    private static func withAdvice(_ message: String) -> String {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.enumerated().map { number, line in
+            let isOfDay = number == 0 && line.contains("is invalid for '") && line.contains("YYYY-MM-DD")
+            return line + (isOfDay ? "; a day is written as in 2026-11-09" : "")
+        }.joined(separator: "\n")
     }
 
     /// Returns what is wrong with a command line's verb, or with the verb that help is asked for; nil if nothing is.

@@ -66,6 +66,18 @@ struct AdoptionTests {
             "## Feedback\n\n> [!quote] By mail\n> The pace was good.\n",
             "## Feedback\n\n> [!quote] By mail\n> - The pace was good.\n"
         ),
+        (
+            "## Feedback\n\n> We missed a plan, and\n> you were long.\n> Best,\n> Dana\n",
+            "## Feedback\n\n> - We missed a plan, and\n>   you were long.\n> \n>   Best,\n>   Dana\n"
+        ),
+        (
+            "## Feedback\n\nSam: \"You're great.\" -> too corporate?\n",
+            "## Feedback\n\n- Sam: \"You're great.\"\n\n  -> too corporate?\n"
+        ),
+        (
+            "## Feedback\n\n- keep: Clear. #pace\nFeedback from Dana:\n- Too slow.\n",
+            "## Feedback\n\n- keep: Clear. #pace\n\nFeedback from Dana:\n- Too slow.\n"
+        ),
         // Tables and lists.
         (
             "## Feedback\n\n| Who | What |\n| --- | --- |\n| Dana | Too fast |\n| Lee | Too quiet |\n",
@@ -103,6 +115,13 @@ struct AdoptionTests {
         ("- What she said\n  - Too quiet.\n", "- Feedback (What she said):\n  - Too quiet.\n"),
         ("Hi Sam,\n\nYou were too quiet.\n", "**Feedback**\n\nHi Sam,\n\nYou were too quiet.\n"),
         ("> You were too quiet.\n", "**Feedback**\n\n> You were too quiet.\n"),
+        ("Rosa said: too quiet\n", "Feedback (Rosa said):\n- too quiet\n"),
+        ("They told me: Too quiet. Too fast.\n", "Feedback (They told me):\n- Too quiet.\n- Too fast.\n"),
+        (
+            "Feedback from Rosa after the 2nd round: too quiet\n",
+            "- Feedback from Rosa after the 2nd round:\n  - too quiet\n"
+        ),
+        ("## Comments from the panel\n\n- Slow.\n", "## Feedback (Comments from the panel)\n\n- Slow.\n"),
     ])
     func `what looks like it is proposed, and only written when a person says so`(
         before: String, after: String
@@ -128,6 +147,48 @@ struct AdoptionTests {
         let two = "# Pottery\n\n## What she said\n\n- Clay.\n\n## How I felt\n\n- Fine.\n"
         #expect(Self.adoptions(two).count == 2)
         #expect(Self.adoptions("# Pottery interview\n\n## What she said\n\n- Clay.\n").count == 1)
+        let round = "# Tidewell\n\n## 2nd round, live coding\n\nRosa said: think aloud\n"
+        #expect(Self.adoptions(round).count == 1)
+    }
+
+    /// What stands below a feedback heading, or says that it is about feedback, and can be none.
+    @Test(arguments: [
+        "Hi Kim,", "> Hi Kim,\n>\n> Best wishes\n> Carol", "> Best wishes,\n> Carol\n>\n> Acme Ltd, 12 Harbour St",
+        "> --\n> Carol Fenwick\n> Head of Analytics, Fenwick & Sons",
+        "> Hi Kim,\n>\n> 1) Keep the story.\n>\n> Feel free to apply again in spring.\n>\n> Best wishes\n> Carol\n>\n> --\n> Carol Fenwick\n> Head of Analytics, Fenwick & Sons",
+        "Asked, waiting.", "asked on 10 Nov, nothing yet", "Asked at the end, Carol will write.",
+        "Rejected 9 Nov.", "> We decided to go ahead with another candidate.",
+        "We're going with someone else, sorry!", "Unfortunately we will not be moving forward with you.",
+        "Feel free to apply again in spring.", "-> too corporate?", "None.",
+        "Feedback: asked at the end, Carol will write.", "Feedback: none", "**Feedback:** not yet",
+        "- Feedback: asked, waiting", "Ines (mail, 24/9):\n\n> - Too fast.",
+    ])
+    func `what cannot be feedback is not asked about`(body: String) {
+        #expect(Self.adoptions(Self.front + "## Feedback\n\n" + body + "\n").isEmpty)
+    }
+
+    @Test(arguments: [
+        "We decided to go ahead with another candidate, who had a plan.", "Rejected: too quiet.",
+        "Asked too few questions.", "We went with someone who knows Kafka.", "Feedback: asked too little",
+        "Feedback: asked on 10 Nov\nToo quiet, she said.", "> Best answer of the day.", "Hi, you were too quiet.",
+    ])
+    func `what only begins like it is asked about`(body: String) {
+        #expect(Self.adoptions(Self.front + "## Feedback\n\n" + body + "\n").count == 1)
+    }
+
+    @Test func `that there is nothing to adopt says of how many notes it is true`() {
+        func tally(_ notes: (String, String)...) -> String {
+            AdoptionSession(Index(readingNotes: notes), in: NotebookFolder(path: ".")).tally
+        }
+        #expect(tally() == "Nothing to adopt: there are no notes in this folder.")
+        let read = ("a.md", Self.front + "- chew: x\n")
+        #expect(tally(read) == "Nothing to adopt: all that looks meant in the one note is read.")
+        #expect(
+            tally(read, ("b.md", "# Bread\n\nFlour.\n"))
+                == "Nothing to adopt: all that looks meant in the 2 notes is read. 1 says nothing that is read.")
+        #expect(
+            tally(read, ("b.md", "---\ncompany: {{company}}\n---\n")).hasSuffix(
+                "1 file is not read; `debrief check` says why."))
     }
 
     @Test func `below the closing of a mail nothing becomes a bullet`() throws {

@@ -25,6 +25,8 @@ struct SentencesTests {
         "The numbers\nwere weak. |So it\nwas.", "good pace\n|bad numbers",
         "This line is broken by a mailer where it was full, at\nseventy columns or so, as mailers do. |And another one that\nends here.",
         "Ask about U.S. law. |Ask Acme Inc. about it.", "Use `a. B` here. |So.", "**Pace.** |Numbers.", "?!",
+        "We missed examples, and\nyou were long.\n|Best,\n|Helen", "Hi Kim,\n|your code was strong.\n|Best,",
+        "too long and\nwithout a point\n|too quiet", "He said \"You are great\" |-> too corporate?",
         "...", "",
     ])
     func `a paragraph is cut into sentences`(marked: String) {

@@ -65,6 +65,26 @@ import Testing
         #expect(Self.count("Dana Ruiz", "Dana Ruiz", "Acme", "\(form)") == 2)
     }
 
+    @Test(arguments: [
+        ("Sterling & Moss", "Sterling and Moss"), ("Salt Box", "Saltbox"), ("Salt-Box Ltd", "SaltBox"),
+    ])
+    func `are of one company in two spellings`(one: String, other: String) {
+        #expect(Self.count("Dana Ruiz", "Dana Ruiz", "\"\(one)\"", "\"\(other)\"") == 1)
+        #expect(Self.count("Dana Ruiz", "Dana Ruiz", "\"\(one)\"", "\"\(other) Foods\"") == 2)
+    }
+
+    @Test func `who are at two companies of nearly one name are told of`() {
+        func near(_ first: String, _ second: String, _ other: String = "Dana Ruiz") -> [Diagnostic] {
+            Index(readingNotes: [
+                ("a.md", Self.note("Dana Ruiz", company: first)), ("b.md", Self.note(other, company: second)),
+            ]).diagnostics.filter { $0.code == .nearNames }
+        }
+        #expect(near("Brockway Foods", "Brockway").map(\.path.text) == ["b.md"])
+        #expect(near("Brockway", "Brockway Foods").first?.message.contains("companies: {Brockway:") ?? false)
+        #expect(near("Brockway", "Brockway Foods", "Sam Okafor").isEmpty)
+        #expect(near("Brockway", "Brockwayne Foods").isEmpty)
+    }
+
     @Test func `with one name at two companies are two`() {
         #expect(Self.count("Dana Ruiz", "Dana Ruiz", "Acme", "Globex") == 2)
         #expect(Self.count("Dana", "Dana Ruiz", "Acme", "Globex") == 2)

@@ -57,7 +57,7 @@ import Testing
         "No feedback, company policy", "Unable to provide individual feedback.",
         "Recruiter said they can’t share feedback", "Declined to give feedback",
         "We do not offer feedback to unsuccessful candidates.",
-        "Not allowed to give feedback for legal reasons",
+        "Not allowed to give feedback for legal reasons", "They do not give any",
         "Their policies don't allow feedback", "The policy is not to comment",
     ])
     func `that they give none is not feedback, and told of until the note says refused`(words: String) {
@@ -73,6 +73,7 @@ import Testing
     @Test(arguments: [
         "No feedback yet.", "No feedback given", "no reply so far", "Still waiting", "Didn't respond",
         "Haven't heard back yet", "Never heard back from them.", "No feedback from them.",
+        "asked, waiting", "Asked on 10 Nov, nothing yet.", "asked at the end, Carol will write",
     ])
     func `that nothing came is nothing`(words: String) {
         let body = "## Feedback\n\n- \(words)"
@@ -86,9 +87,21 @@ import Testing
         "Never gave an answer.", "Not given the chance to speak.", "No feedback loops in the design.",
         "Your policy on returns was wrong.", "Could not give an example of feedback.",
         "Did not respond to the hint.", "Not yet senior enough.",
+        "Asked about scale too late.", "Waiting too long before the first answer.", "They do not give any credit for it.",
     ])
     func `what says more is feedback`(words: String) {
         #expect(Self.index(Self.note("", "## Feedback\n\n- \(words)")).notes[0].feedback.count == 1)
+    }
+
+    @Test(arguments: [
+        "Feedback: none", "Feedback: not yet", "Feedback: asked at the end, Carol will write.",
+        "**Feedback:** asked on 10 Nov, nothing yet", "feedback:: none", "- Feedback: none yet",
+        "## Feedback\n\nRejected on 9 November by mail.",
+    ])
+    func `a label without an answer is no unread answer`(body: String) {
+        let text = Self.folded(Summary(Self.index(Self.note("", body))).markdown())
+        #expect(!text.contains("Read the answer") && !text.contains("not read"))
+        #expect(text.contains("**Ask** for feedback"))
     }
 
     @Test func `outside feedback such words are what they are elsewhere`() {

@@ -14,6 +14,11 @@ extension BodyReader {
             return
         }
         let bullet = bullets.read(text, of: source)
+        if case .evidence(let kind) = bullet.tag, bullet.shown.isEmpty, surroundings != nil,
+            !hasNestedList(index)
+        {
+            notRead.add(.bareEvidence(kind), bulletIn: sections.current, block)
+        }
         // A tag word without text is the heading of a list of that stage.
         let isPlain = bullet.tag == nil || bullet.shown.isEmpty
         if bullet.box == nil, isPlain, let isTop = enterGroup(block, at: index) {
@@ -129,11 +134,6 @@ extension BodyReader {
         let section = sections.current
         if bullet.shown.isEmpty || section != nil && bullet.shown.withBytes(LineText.saysNothing) {
             if bullet.tag == .told, bullet.id != nil { addTellings(bullet, at: place) }
-            if case .evidence(let kind) = bullet.tag, bullet.shown.isEmpty,
-                containers.last?.surroundings != nil
-            {
-                notRead.add(.bareEvidence(kind), bulletIn: section, block)
-            }
             return nil
         }
         if let section, section.isFeedback, bullet.tag == nil, bullet.box == nil,

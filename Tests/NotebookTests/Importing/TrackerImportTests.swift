@@ -92,6 +92,7 @@ struct TrackerImportTests {
             return nil
         }
         #expect(failure("Company\nAcme\n\"Glo\nbex\n") == "line 3: a quote begins here that never ends")
+        #expect(failure("\u{89}PNG\r\n\u{1A}\n\0\0\0\rIHDR") == "it is not text; save the table as CSV")
         #expect(failure("")?.contains("nothing") ?? false)
         #expect(failure("Company\nx\n", ["company=Employer"])?.contains("\"Company\"") ?? false)
         #expect(failure("Company\nx\n", ["wage=Company"])?.contains("FIELD=COLUMN") ?? false)

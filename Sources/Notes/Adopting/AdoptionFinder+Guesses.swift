@@ -208,7 +208,9 @@ extension AdoptionFinder {
 
     /// Returns the guess that a paragraph with a greeting begins a mail with feedback.
     private func mailGuess(_ block: Outline.Block) -> [Guess] {
-        guard let text = block.text, let line = lines(text).first, MailParts.isGreeting(source.text(line))
+        // A mail in a quote is one guess, about the quote.
+        guard let text = block.text, text.quotes == 0, let line = lines(text).first,
+            MailParts.isGreeting(source.text(line))
         else {
             return []
         }

@@ -28,7 +28,11 @@ package struct MailParts {
     /// news that the answer is no, the state of a request, or a thought after an arrow.
     mutating func isAside(_ sentence: String) -> Bool {
         let words = Self.words(of: sentence)
-        guard let first = words.first else { return true }
+        guard let first = words.first else {
+            // The line `--` stands above a signature.
+            isInSignature = isInSignature || Self.beginsReply(sentence)
+            return true
+        }
         // After its closing, a mail has a name, a position, an address, and the mail that it answers.
         if isInSignature, !isOwn || Self.isSignature(sentence) { return !Self.isPostscript(words) }
         isInSignature = false
@@ -41,7 +45,10 @@ package struct MailParts {
             isInSignature = true
             return true
         }
-        if Self.greetings.contains(first), words.count <= 5 { return true }
+        if Self.greetings.contains(first) {
+            let isSentence = sentence.last.map { ".?:".contains($0) } ?? false
+            if words.count <= (isSentence ? 2 : 5) { return true }
+        }
         if Self.isCourtesy(words)
             || Self.greetings.contains(first) && Self.isCourtesy(Self.afterComma(sentence))
         {

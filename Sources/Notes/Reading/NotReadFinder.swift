@@ -75,11 +75,21 @@ package struct NotReadFinder {
         if word == .feedback, !isAboveList, !goesOn {
             let value = text.extracting(Self.startOfValue(in: text, after: colon)..<text.count)
             if let answer = NoAnswer(value) { return answer == .refusal ? .refusal : nil }
-            if !value.isEmpty, LineText.saysNothing(value) || MailParts.areAsides(Array(value.text.utf8)) {
-                return nil
-            }
+            if Self.isNothing(value) { return nil }
         }
         return .label(word)
+    }
+
+    private static func isNothing(_ value: Span<UInt8>) -> Bool {
+        !value.isEmpty && (LineText.saysNothing(value) || MailParts.areAsides(Array(value.text.utf8)))
+    }
+
+    /// Returns whether a line is a label of feedback after which nothing is said that can be feedback: `Feedback:
+    /// none`.
+    static func isEmptyLabel(_ line: Span<UInt8>) -> Bool {
+        guard let colon = firstColon(in: line), colon > 0, word(in: line.extracting(0..<colon)) == .feedback
+        else { return false }
+        return isNothing(line.extracting(startOfValue(in: line, after: colon)..<line.count))
     }
 
     /// Returns where the text after a label's colon begins, without marks of emphasis before it.

@@ -60,7 +60,7 @@ struct AdoptionTests {
         ),
         (
             "## Feedback\n\n> **From:** Dana\n>\n> Hi Sam,\n>\n> The pace was good.\n",
-            "## Feedback\n\n> - They wrote:\n>\n>   **From:** Dana\n>\n>   Hi Sam,\n>\n>   - The pace was good.\n"
+            "## Feedback\n\n> **From:** Dana\n>\n> Hi Sam,\n>\n> - The pace was good.\n"
         ),
         (
             "## Feedback\n\n> [!quote] By mail\n> The pace was good.\n",

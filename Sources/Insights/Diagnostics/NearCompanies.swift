@@ -1,4 +1,5 @@
 internal import Markup
+package import Notes
 
 // This check finds two companies of which one name begins with the other and that share a person, and so perhaps are
 // one: `Brockway` and `Brockway Foods`.
@@ -27,7 +28,7 @@ extension Index {
 
     /// Returns whether the name of another company of the notebook begins with an occasion's company, or the other
     /// way round.
-    func hasNearCompany(to occasion: Occasion) -> Bool {
+    package func hasNearCompany(to occasion: Occasion) -> Bool {
         guard let company = occasion.company else { return false }
         let words = NameKey.wordsOfCompany(company)
         var seen: Set<String> = []

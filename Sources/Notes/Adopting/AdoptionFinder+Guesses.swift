@@ -149,6 +149,14 @@ extension AdoptionFinder {
         }
     }
 
+    /// Returns whether the words before a colon say that somebody else said what follows: `Rosa said`.
+    private static func tellsWhatWasSaid(_ words: [String]) -> Bool {
+        guard let first = words.first, !["i", "i've", "we", "tell"].contains(first) else { return false }
+        return words.contains { ["said", "wrote", "told", "added"].contains($0) }
+            || words.first == "feedback" && !HeadingTable.isOtherFeedback(words, at: 0)
+            || words.first == "comments" && words.dropFirst().first == "from"
+    }
+
     /// Returns the guess that a line tells after a colon what somebody said: `They told me: too quiet`. Nil if it
     /// does not.
     private func sayingGuess(_ block: Outline.Block) -> [Guess]? {
@@ -164,7 +172,7 @@ extension AdoptionFinder {
                 bytes[(colon + 1)..<line.upperBound].contains(where: { !$0.isBlank })
             else { return false }
             let words = HeadingWords(bytes.span.extracting(line.lowerBound..<colon)).small
-            return SectionGuess.tellsWhatWasSaid(words)
+            return Self.tellsWhatWasSaid(words)
                 && !MailParts.areAsides(Array(bytes[(colon + 1)..<line.upperBound]))
         }
         guard let number else { return nil }

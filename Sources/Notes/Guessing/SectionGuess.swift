@@ -61,14 +61,6 @@ package enum SectionGuess: CaseIterable {
 
     static let mostWords = 9
 
-    /// Returns whether the words before a colon say that somebody else said what follows: `Rosa said`.
-    static func tellsWhatWasSaid(_ words: [String]) -> Bool {
-        guard let first = words.first, !["i", "i've", "we", "tell"].contains(first) else { return false }
-        return words.contains { ["said", "wrote", "told", "added"].contains($0) }
-            || words.first == "feedback" && !HeadingTable.isOtherFeedback(words, at: 0)
-            || words.first == "comments" && words.dropFirst().first == "from"
-    }
-
     private static let plans = [
         "next time", "to do", "todo", "todos", "for the next", "before the next", "homework", "action points",
         "things to fix", "to fix", "to work on", "work on", "to practise", "to practice", "what to change",

@@ -6,7 +6,9 @@ internal import Markup
 extension BodyReader {
     /// Returns whether a paragraph is only asides. In a quote, it may follow the closing of a mail.
     mutating func areAsides(_ lines: [Range<Int>]) -> Bool {
-        if lines.count == 1, NotReadFinder.isEmptyLabel(source.bytes.span.extracting(lines[0])) { return true }
+        if lines.count == 1, NotReadFinder.isEmptyLabel(source.bytes.span.extracting(lines[0])) {
+            return true
+        }
         let text = text(lines)
         if case .quote = containers.last?.kind { return mail.areAsides(text) }
         return MailParts.areAsides(text)

@@ -153,7 +153,8 @@ struct AdoptionTests {
 
     /// What stands below a feedback heading, or says that it is about feedback, and can be none.
     @Test(arguments: [
-        "Hi Kim,", "> Hi Kim,\n>\n> Best wishes\n> Carol", "> Best wishes,\n> Carol\n>\n> Acme Ltd, 12 Harbour St",
+        "Hi Kim,", "> Hi Kim,\n>\n> Best wishes\n> Carol",
+        "> Best wishes,\n> Carol\n>\n> Acme Ltd, 12 Harbour St",
         "> --\n> Carol Fenwick\n> Head of Analytics, Fenwick & Sons",
         "> Hi Kim,\n>\n> 1) Keep the story.\n>\n> Feel free to apply again in spring.\n>\n> Best wishes\n> Carol\n>\n> --\n> Carol Fenwick\n> Head of Analytics, Fenwick & Sons",
         "Asked, waiting.", "asked on 10 Nov, nothing yet", "Asked at the end, Carol will write.",
@@ -170,7 +171,8 @@ struct AdoptionTests {
     @Test(arguments: [
         "We decided to go ahead with another candidate, who had a plan.", "Rejected: too quiet.",
         "Asked too few questions.", "We went with someone who knows Kafka.", "Feedback: asked too little",
-        "Feedback: asked on 10 Nov\nToo quiet, she said.", "> Best answer of the day.", "Hi, you were too quiet.",
+        "Feedback: asked on 10 Nov\nToo quiet, she said.", "> Best answer of the day.",
+        "Hi, you were too quiet.",
     ])
     func `what only begins like it is asked about`(body: String) {
         #expect(Self.adoptions(Self.front + "## Feedback\n\n" + body + "\n").count == 1)
@@ -185,7 +187,8 @@ struct AdoptionTests {
         #expect(tally(read) == "Nothing to adopt: all that looks meant in the one note is read.")
         #expect(
             tally(read, ("b.md", "# Bread\n\nFlour.\n"))
-                == "Nothing to adopt: all that looks meant in the 2 notes is read. 1 says nothing that is read.")
+                == "Nothing to adopt: all that looks meant in the 2 notes is read. 1 says nothing that is read."
+        )
         #expect(
             tally(read, ("b.md", "---\ncompany: {{company}}\n---\n")).hasSuffix(
                 "1 file is not read; `debrief check` says why."))

@@ -200,7 +200,8 @@ import Testing
         for company in ["Hooli Foods", "Hoo-li"] {
             #expect(!Self.prep(Self.said, "---\ncompany: \(company)\n---").contains("new to this notebook"))
         }
-        #expect(Self.prep(Self.said, "---\ncompany: Hoolifoods\n---").contains("Hooli is new to this notebook"))
+        #expect(
+            Self.prep(Self.said, "---\ncompany: Hoolifoods\n---").contains("Hooli is new to this notebook"))
         let named = Index(readingNotes: [("2026-09-03-hooli-final.md", "x"), ("a.md", Self.said)])
         #expect(!PrepSheet(named, for: Occasion(company: "Hooli")).isNewCompany)
         let other = Index(readingNotes: [("2026-09-03-hoolihan.md", "# Hoolihan"), ("a.md", Self.said)])

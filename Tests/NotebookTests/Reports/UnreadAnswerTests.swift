@@ -87,7 +87,8 @@ import Testing
         "Never gave an answer.", "Not given the chance to speak.", "No feedback loops in the design.",
         "Your policy on returns was wrong.", "Could not give an example of feedback.",
         "Did not respond to the hint.", "Not yet senior enough.",
-        "Asked about scale too late.", "Waiting too long before the first answer.", "They do not give any credit for it.",
+        "Asked about scale too late.", "Waiting too long before the first answer.",
+        "They do not give any credit for it.",
     ])
     func `what says more is feedback`(words: String) {
         #expect(Self.index(Self.note("", "## Feedback\n\n- \(words)")).notes[0].feedback.count == 1)

@@ -7,6 +7,8 @@ public struct Lesson: Sendable {
         package let place: EvidencePlace
         public let kind: Evidence.Kind
         public let day: CalendarDate?
+        /// The day on which it was at the latest: the day itself, or else a day on which its interview was over.
+        package let latestDay: CalendarDate?
     }
 
     /// The topic that ties the statements together; nil for a statement without a topic.
@@ -21,6 +23,10 @@ public struct Lesson: Sendable {
     public package(set) var people: People
     /// The people who gave unsorted feedback on the topic.
     public package(set) var unsortedPeople: People
+    /// The people who wish for the opposite of the headline, on the lesson's topic. They do not say the lesson.
+    public package(set) var opposed: People
+    /// Praise on the topic that came after the first of the lesson's feedback, the newest.
+    public package(set) var praise: FeedbackPlace?
     /// The notes with swallowed or chewed feedback on the topic, each once and in reading order.
     public package(set) var notes: [Int] = []
     /// The day on which swallowed or chewed feedback on the topic last came.
@@ -42,6 +48,9 @@ public struct Lesson: Sendable {
 
     /// How many other people gave unsorted feedback on the topic.
     public var unsortedCount: Int { people.more(of: unsortedPeople) }
+
+    /// How many other people wish for the opposite.
+    public var opposedCount: Int { people.more(of: opposed) }
 
     /// Returns how often the lesson worked, or how often it slipped.
     package func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
@@ -85,7 +94,7 @@ extension Lesson {
         let first = today.twoYearsBefore
         var recent: [Showing] = []
         var ofRound: [Showing] = []
-        for showing in showings.reversed() where showing.day.map({ $0 >= first }) ?? true {
+        for showing in showings.reversed() where showing.latestDay.map({ $0 >= first }) ?? true {
             if recent.count < newestCount { recent.append(showing) }
             if isOfRound(showing.place.note) { ofRound.append(showing) }
             if ofRound.count == newestCount { break }
@@ -100,6 +109,16 @@ extension Lesson {
         if slips == showings.count { return .slippedEachTime }
         if last.kind == .slipped { return .slippedLast }
         return 2 * slips >= showings.count ? .slippedOften : .worked
+    }
+}
+
+extension [Lesson.Showing] {
+    /// Whether the last of these showings was surely the last. One without a day may have been later, unless its
+    /// interview was over by then.
+    package var isLastKnown: Bool {
+        guard count > 1 else { return true }
+        guard let last = last?.day else { return false }
+        return allSatisfy { showing in showing.latestDay.map { $0 <= last } ?? false }
     }
 }
 

@@ -44,7 +44,11 @@ extension Index {
     }
 
     package func showing(_ place: EvidencePlace) -> Lesson.Showing {
-        Lesson.Showing(place: place, kind: self[place].kind, day: notes[place.note].date)
+        let note = notes[place.note]
+        return Lesson.Showing(
+            place: place, kind: self[place].kind, day: note.date,
+            latestDay: note.date
+                ?? [note.requestDates.asked, note.requestDates.answered].compactMap(\.self).min())
     }
 
     /// Returns the lessons that evidence on a topic belongs to: the lesson that is about the topic, or else the
@@ -90,35 +94,45 @@ extension Index {
 }
 
 /// The time from which on evidence counts for a lesson.
+///
+/// Evidence in a note counts from the first statement of another note on. So one more statement never makes fewer
+/// of it count.
 package struct LessonStart {
-    private let note: Int?
-    /// The day on which the lesson's feedback first came; nil if one of the statements has no such day.
-    /// `interview` is the day of the first interview that the lesson is about, likewise.
-    private let came: CalendarDate?
-    private let interview: CalendarDate?
+    /// The first day of the statements, and the first day of those in other notes. A note without a day is first.
+    private struct FirstDays {
+        private var first: (note: Int, day: Int32)?
+        private var other: (note: Int, day: Int32)?
 
-    package init(_ lesson: Lesson, in index: Index) {
-        note = lesson.statements.first?.note
-        came = Self.earliest(lesson) { index.notes[$0].dayOfFeedback }
-        interview = Self.earliest(lesson) { index.notes[$0].date }
+        mutating func add(_ note: Int, _ day: CalendarDate?) {
+            let own = (note: note, day: day?.dayNumber ?? .min)
+            if first == nil || own.day < first?.day ?? .max {
+                if first?.note != note { other = first }
+                first = own
+            } else if note != first?.note, other == nil || own.day < other?.day ?? .max {
+                other = own
+            }
+        }
+
+        func first(besides note: Int) -> Int32? { first?.note == note ? other?.day : first?.day }
     }
 
-    private static func earliest(_ lesson: Lesson, _ day: (Int) -> CalendarDate?) -> CalendarDate? {
-        var earliest: CalendarDate?
+    /// The days on which the lesson's feedback came. `interview` has the days of its interviews.
+    private var came = FirstDays()
+    private var interview = FirstDays()
+
+    package init(_ lesson: Lesson, in index: Index) {
         for statement in lesson.statements {
-            guard let day = day(statement.note) else { return nil }
-            earliest = min(earliest ?? day, day)
+            came.add(statement.note, index.notes[statement.note].dayOfFeedback)
+            interview.add(statement.note, index.notes[statement.note].date)
         }
-        return earliest
     }
 
     /// Returns whether the lesson could already show in a note.
     ///
     /// It can have worked once its feedback had come. It can have slipped again from the day of its interview on.
-    package func comesBefore(_ kind: Evidence.Kind, in other: Int, on day: CalendarDate?) -> Bool {
-        if note == nil || note == other { return false }
-        guard let day, let start = kind == .worked ? came : interview else { return true }
-        return day >= start
+    package func comesBefore(_ kind: Evidence.Kind, in note: Int, on day: CalendarDate?) -> Bool {
+        guard let start = (kind == .worked ? came : interview).first(besides: note) else { return false }
+        return day.map { $0.dayNumber >= start } ?? true
     }
 }
 

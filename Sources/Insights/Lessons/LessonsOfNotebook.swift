@@ -15,27 +15,41 @@ extension Index {
             lessons[number].headline = headline(
                 of: lessons[number].statements, else: lessons[number].headline)
         }
-        for row in table.rows {
-            switch row.stage {
-            case .swallow, .chew:
-                for topic in table.topics(of: row) {
-                    if let number = numbers[topic] { lessons[number].add(row, of: table) }
-                }
-            case .unsorted:
-                for topic in table.topics(of: row) {
-                    if let number = numbers[topic] {
-                        lessons[number].unsortedPeople.add(table.sources(of: row))
-                    }
-                }
-            case .spit, .keep: break
-            }
-        }
+        addPeople(to: &lessons, table, numbers)
         addShowings(to: &lessons)
         for number in lessons.indices where !lessons[number].showings.isEmpty {
             lessons[number].standing = Lesson.standing(
                 by: lessons[number].newestShowings(on: today).showings)
         }
         return lessons
+    }
+
+    /// Adds to each lesson who said something on its topic.
+    private func addPeople(to lessons: inout [Lesson], _ table: FeedbackTable, _ numbers: [Int?]) {
+        var wishes: OppositeWishes?
+        for row in table.rows where row.stage != .spit {
+            for topic in table.topics(of: row) {
+                guard let number = numbers[topic] else { continue }
+                if row.stage == .keep {
+                    lessons[number].addPraise(row, of: table)
+                    continue
+                }
+                if row.place != lessons[number].headline {
+                    var known = wishes.take() ?? OppositeWishes(self)
+                    let isOpposite = known.isOpposite(row.place, of: lessons[number].headline)
+                    wishes = known
+                    if isOpposite {
+                        lessons[number].opposed.add(table.sources(of: row))
+                        continue
+                    }
+                }
+                if row.stage == .unsorted {
+                    lessons[number].unsortedPeople.add(table.sources(of: row))
+                } else {
+                    lessons[number].add(row, of: table)
+                }
+            }
+        }
     }
 
     /// Returns lessons of the swallowed feedback, which is grouped by its first topic.
@@ -53,7 +67,7 @@ extension Index {
             var lesson = Lesson(
                 topic: self[row.place].topics.first.map(configuration.vocabulary.aliases.canonical),
                 statements: [row.place], headline: row.place, people: table.nobody,
-                unsortedPeople: table.nobody)
+                unsortedPeople: table.nobody, opposed: table.nobody)
             if topic == nil { lesson.add(row, of: table) }
             lessons.append(lesson)
         }
@@ -77,5 +91,13 @@ extension Lesson {
         people.add(table.sources(of: row))
         if notes.last != row.place.note { notes.append(row.place.note) }
         if let day = row.day { last = max(last ?? day, day) }
+    }
+
+    /// Adds praise on the lesson's topic if it came after the first of the lesson's feedback, and last.
+    fileprivate mutating func addPraise(_ row: FeedbackTable.Row, of table: FeedbackTable) {
+        guard let day = row.day, let first = statements.first else { return }
+        if let start = table.row(of: first).day, day <= start { return }
+        if let praise, let other = table.row(of: praise).day, other > day { return }
+        praise = row.place
     }
 }

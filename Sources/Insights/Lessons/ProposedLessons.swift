@@ -20,6 +20,7 @@ extension Index {
         var gathered: [Lesson] = []
         var numbers: [Topic: Int] = [:]
         var waiting: [(topic: Topic, lesson: Lesson)] = []
+        var wishes = OppositeWishes(self)
         for var lesson in lessons {
             if let topic = lesson.topic {
                 numbers[topic] = gathered.count
@@ -32,6 +33,11 @@ extension Index {
         }
         for (topic, lesson) in waiting {
             if let number = numbers[topic] {
+                // What says the opposite stays by itself.
+                if wishes.isOpposite(lesson.headline, of: gathered[number].headline) {
+                    gathered.append(lesson)
+                    continue
+                }
                 gathered[number].proposed.append(lesson)
             } else {
                 numbers[topic] = gathered.count

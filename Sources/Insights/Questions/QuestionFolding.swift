@@ -4,14 +4,17 @@ extension Index {
     /// Returns the questions that were asked. Questions that ask the same in other words are in one group.
     ///
     /// Two wordings are one question if at least half of the words that either has are in both, neither asks for
-    /// the opposite, and they share a topic if both have topics.
+    /// the opposite, and they share a topic if both have topics. Words that only ask, such as "tell", do not count.
     public func foldedQuestions() -> [QuestionGroup] {
         let groups = questionGroups()
+        if groups.isEmpty { return [] }
         var finder = NoteTopicFinder(self)
         var words: [Int32: String] = [:]
+        finder.read(Self.askingWords, of: 0)
+        let asking = Set(finder.stems())
         let pieces = groups.map { group -> AgreeingGroups.Piece in
             finder.read(group.text, of: group.places.last?.note ?? 0)
-            let stems = finder.stems()
+            let stems = finder.stems().withoutWords(ofAsking: asking)
             for stem in stems where words[stem] == nil { words[stem] = finder.word(ofStem: stem) }
             return AgreeingGroups.Piece(stems: stems, stance: finder.stance())
         }
@@ -29,6 +32,9 @@ extension Index {
         }
         return groups.indices.compactMap { folded[$0] ?? (isFolded[$0] ? nil : groups[$0]) }
     }
+
+    /// Words that ask without saying what for.
+    private static let askingWords = "tell describe talk explain share example walk through ask question"
 
     /// Returns the topics that a question was ever given, each once.
     package func topics(of group: QuestionGroup) -> [Topic] {
@@ -72,5 +78,18 @@ extension Index {
         folded.otherWordings = byLast.dropFirst().map(\.1)
         folded.commonWords = words
         return folded
+    }
+}
+
+extension [Int32] {
+    /// Returns the stems of a question without those that only ask. A question with one other word keeps one of them,
+    /// so that "Tell us about a failure" and "Describe a failure" are one.
+    fileprivate func withoutWords(ofAsking asking: Set<Int32>) -> [Int32] {
+        let others = filter { !asking.contains($0) }
+        switch others.count {
+        case 0: return self
+        case 1 where count > 1: return (others + (asking.min().map { [$0] } ?? [])).sorted()
+        default: return others
+        }
     }
 }

@@ -5,7 +5,10 @@ public struct PeopleDiffer: Sendable {
     public let topic: Topic
     /// Whether the topic is only proposed for one of the two pieces, or for both.
     public let isProposed: Bool
-    /// The first of the two pieces in reading order. `other` is the second.
+    /// Whether the second piece praises what the first one found fault with on an earlier day. Then it may have
+    /// changed since, and nobody need differ.
+    public let isLaterPraise: Bool
+    /// The first of the two pieces in reading order. `other` is the second. Later praise is always the second.
     public let one: FeedbackPlace
     public let other: FeedbackPlace
 }
@@ -67,34 +70,80 @@ package struct DifferenceFinder {
         return found
     }
 
-    private func difference(_ topic: Topic, _ two: (Piece, Piece)) -> PeopleDiffer {
+    private func difference(_ topic: Topic, _ two: Opposites) -> PeopleDiffer {
         PeopleDiffer(
-            topic: topic, isProposed: two.0.isProposed || two.1.isProposed, one: two.0.place,
-            other: two.1.place)
+            topic: topic, isProposed: two.0.isProposed || two.1.isProposed, isLaterPraise: two.isLaterPraise,
+            one: two.0.place, other: two.1.place)
     }
 
     private mutating func stance(of place: FeedbackPlace) -> Stance {
-        if index[place].stage == .keep { return Stance(tone: .praise) }
+        index[place].stage == .keep ? Stance(tone: .praise) : reading(place) { $0.stance() }
+    }
+
+    private mutating func stems(of place: FeedbackPlace) -> [Int32] { reading(place) { $0.stems() } }
+
+    private mutating func reading<Result>(_ place: FeedbackPlace, _ answer: (NoteTopicFinder) -> Result)
+        -> Result
+    {
         var finder = finder.take() ?? NoteTopicFinder(index)
         finder.read(index[place].text, of: place.note)
-        let stance = finder.stance()
+        let result = answer(finder)
         self.finder = finder
-        return stance
+        return result
     }
 
-    /// Returns the last two opposite pieces of different people; nil if there are none.
-    private func opposites(_ pieces: some BidirectionalCollection<Piece>) -> (Piece, Piece)? {
+    /// Two opposite pieces, the earlier one in reading order first. Later praise is the second.
+    private typealias Opposites = (Piece, Piece, isLaterPraise: Bool)
+
+    /// Returns the last two opposite pieces of different people, or else what was found fault with and then praised;
+    /// nil if there is neither.
+    private mutating func opposites(_ pieces: some BidirectionalCollection<Piece>) -> Opposites? {
         let pieces = pieces.sorted { ($0.place.note, $0.place.number) > ($1.place.note, $1.place.number) }
+        var improved: Opposites?
         for (number, later) in pieces.enumerated() {
-            for earlier in pieces.dropFirst(number + 1)
-            where later.stance.isOpposite(of: earlier.stance) && areOfDifferentPeople(earlier, later) {
-                return (earlier, later)
+            for earlier in pieces.dropFirst(number + 1) {
+                let isPraise = later.stance.praises(whatIsBlamedBy: earlier.stance)
+                if isPraise || earlier.stance.praises(whatIsBlamedBy: later.stance) {
+                    let (fault, praise) = isPraise ? (earlier, later) : (later, earlier)
+                    if isLater(praise, than: fault) {
+                        let isLast = pieces.allSatisfy { !$0.stance.isBlame || isLater(praise, than: $0) }
+                        if isLast, improved == nil { improved = (fault, praise, true) }
+                    } else if areOfDifferentPeople(earlier, later) {
+                        return (earlier, later, false)
+                    }
+                } else if wishForOpposites(earlier, later), areOfDifferentPeople(earlier, later) {
+                    return (earlier, later, false)
+                }
             }
         }
-        return nil
+        return improved
     }
 
+    private mutating func wishForOpposites(_ one: Piece, _ other: Piece) -> Bool {
+        let areOpposite = one.stance.wishesForOpposite(of: other.stance) { false }
+        if areOpposite || !one.stance.wishesForOpposite(of: other.stance) { return areOpposite }
+        // More of one thing and less of another are not opposite.
+        let stems = stems(of: one.place)
+        return self.stems(of: other.place).contains(where: stems.contains)
+    }
+
+    private func isLater(_ one: Piece, than other: Piece) -> Bool {
+        guard let day = index.day(of: one.place), let otherDay = index.day(of: other.place) else {
+            return false
+        }
+        return day > otherDay
+    }
+
+    /// Returns whether two pieces are of different people for sure. A name that stands at two companies may be one
+    /// person's.
     private func areOfDifferentPeople(_ one: Piece, _ other: Piece) -> Bool {
-        table.people(of: [one.place, other.place]).count > 1
+        if table.people(of: [one.place, other.place]).count < 2 { return false }
+        let names = Set(names(of: one.place))
+        return !self.names(of: other.place).contains(where: names.contains)
+    }
+
+    private func names(of place: FeedbackPlace) -> [String] {
+        let sources = index[place].sources
+        return (sources.isEmpty ? index.notes[place.note].interviewers : sources).map(\.caseFolded)
     }
 }

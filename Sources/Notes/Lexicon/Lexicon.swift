@@ -24,6 +24,10 @@ public struct Lexicon: Sendable {
 
     /// Two opposite wishes about one thing, such as longer and shorter.
     package struct Opposites: Sendable {
+        /// The name of the pair that is about the amount of anything: more examples, fewer words.
+        package static let amount = "amount"
+
+        package let name: String
         package var more: [Phrase] = []
         package var less: [Phrase] = []
     }

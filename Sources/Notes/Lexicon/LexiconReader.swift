@@ -93,7 +93,7 @@ package struct LexiconReader {
 
     private mutating func readOpposites(_ pair: FrontMatter.Pair) {
         for entry in mapping(pair) {
-            var opposites = Lexicon.Opposites()
+            var opposites = Lexicon.Opposites(name: entry.key.lowercased())
             for side in mapping(entry) {
                 switch side.key.lowercased() {
                 case "more": opposites.more += phrases(side)

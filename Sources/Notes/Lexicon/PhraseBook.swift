@@ -56,6 +56,8 @@ package struct PhraseBook: Sendable {
     private var letters = KnownBytes()
     private var senses: [Sense] = []
     private var lengthsOfBeginnings: [Int] = []
+    /// The pairs of opposites that are about the amount of anything, each a bit.
+    package private(set) var amountAxes: UInt64 = 0
 
     private struct Sense: Sendable {
         /// The stem that it counts as, if it is a stem itself.
@@ -139,6 +141,7 @@ package struct PhraseBook: Sendable {
         for phrase in lexicon.faults { add(phrase, .fault) }
         for phrase in lexicon.wishes { add(phrase, .longing) }
         for (axis, opposites) in lexicon.opposites.enumerated() {
+            if opposites.name == Lexicon.Opposites.amount { amountAxes |= 1 << UInt64(axis) }
             for phrase in opposites.more { add(phrase, .wish(axis: axis, isForMore: true)) }
             for phrase in opposites.less { add(phrase, .wish(axis: axis, isForMore: false)) }
         }

@@ -20,6 +20,9 @@ package struct Stance: Sendable, Hashable {
     /// pair is a bit. `wishesForLess` has those of which the text wishes for the second.
     package private(set) var wishesForMore: UInt64 = 0
     package private(set) var wishesForLess: UInt64 = 0
+    /// The pairs of opposites that are about the amount of anything. More of one thing and less of another are not
+    /// opposite.
+    package var amounts: UInt64 = 0
 
     package mutating func wish(axis: Int, isForMore: Bool) {
         // Pairs beyond the number of bits are ignored. A lexicon has a dozen.
@@ -60,22 +63,33 @@ package struct Stance: Sendable, Hashable {
         }
     }
 
-    /// Returns whether two stances on one topic are opposite.
-    package func isOpposite(of other: Self) -> Bool {
-        let isBlamed = tone == .praise && other.isBlame || other.tone == .praise && isBlame
-        return isBlamed || wishesForOpposite(of: other)
-    }
+    /// Returns whether one of two stances praises and the other does not.
+    package func praises(whatIsBlamedBy other: Self) -> Bool { tone == .praise && other.isBlame }
 
-    private var isBlame: Bool { tone == .denial || tone == .fault || tone == .wish }
+    package var isBlame: Bool { tone == .denial || tone == .fault || tone == .wish }
 
-    package init(tone: Tone = Tone.plain, wishesForMore: UInt64 = 0, wishesForLess: UInt64 = 0) {
+    /// Whether the text wishes for something that another text may wish the opposite of.
+    package var wishes: Bool { wishesForMore | wishesForLess != 0 }
+
+    package init(
+        tone: Tone = Tone.plain, wishesForMore: UInt64 = 0, wishesForLess: UInt64 = 0, amounts: UInt64 = 0
+    ) {
         self.tone = tone
         self.wishesForMore = wishesForMore
         self.wishesForLess = wishesForLess
+        self.amounts = amounts
     }
 
-    private func wishesForOpposite(of other: Self) -> Bool {
-        wishesForMore & other.wishesForLess != 0 || wishesForLess & other.wishesForMore != 0
+    /// Returns whether two stances wish for opposite things.
+    ///
+    /// - Parameters:
+    ///   - other: the other stance.
+    ///   - areOfOneThing: whether the two texts speak of one thing. It is asked only where they wish for more and
+    ///     for less of something.
+    package func wishesForOpposite(of other: Self, areOfOneThing: () -> Bool = { true }) -> Bool {
+        let opposite = wishesForMore & other.wishesForLess | wishesForLess & other.wishesForMore
+        if opposite & ~(amounts | other.amounts) != 0 { return true }
+        return opposite != 0 && areOfOneThing()
     }
 }
 
@@ -109,11 +123,15 @@ extension TopicFinder {
             else { continue }
             switch match.meaning {
             case .idiom: idioms.formUnion(match.words)
-            case .praise, .fault, .longing, .wish: if found.count < Self.mostPhrases { found.append(match) }
+            case .praise, .fault, .longing, .wish:
+                if found.count < Self.mostPhrases { found.append(match) }
+                // "Nobody doubted it" denies nothing.
+                if match.meaning == .praise, match.words.count > 1 { idioms.formUnion(match.words) }
             case .topic, .denial, .role: break
             }
         }
         var stance = Stance()
+        stance.amounts = amountAxes
         var isPraise = false
         var isFault = false
         var isWish = beginsWithAdvice(range)

@@ -62,6 +62,7 @@ package struct TopicFinder {
     }
 
     package var broadTopics: [String] { book.broadTopics }
+    package var amountAxes: UInt64 { book.amountAxes }
 
     /// Returns the packs of the professions that a role belongs to.
     package mutating func packs(ofRole role: String?) -> Set<Int> {

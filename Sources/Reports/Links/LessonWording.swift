@@ -40,11 +40,18 @@ package struct LessonWording {
         return (done + repeating.values.count { !$0 }, all + repeating.count)
     }
 
-    /// Returns how many people say the lesson: `2 people, 1 more not sorted yet`.
-    package static func people(of lesson: Lesson) -> String {
-        let people = Wording.count(lesson.peopleCount, "person", plural: "people")
-        let more = lesson.unsortedCount
-        return more == 0 ? people : "\(people), \(more) more not sorted yet"
+    /// Returns how many people say the lesson: `2 people, 1 said the opposite, 1 more not sorted yet`.
+    ///
+    /// - Parameter isTopicNamed: whether the topic is named as what several people spoke of, because they may have
+    ///   said different things about it.
+    package static func people(of lesson: Lesson, isTopicNamed: Bool = false) -> String {
+        let count = lesson.peopleCount
+        let topic = isTopicNamed && count > 1 ? lesson.topic.map { " on #\($0)" } : nil
+        var words = [Wording.count(count, "person", plural: "people") + (topic ?? "")]
+        let (opposed, more) = (lesson.opposedCount, lesson.unsortedCount)
+        if opposed > 0 { words.append("\(opposed) said the opposite") }
+        if more > 0 { words.append("\(more) more not sorted yet") }
+        return words.joined(separator: ", ")
     }
 
     /// Returns `1 loose slip`: loose evidence that may belong to the lesson too; nil if there is none.
@@ -74,7 +81,12 @@ package struct LessonWording {
                     ($0 > 0 ? [", "] : []) + [link($1)]
                 } + ["."]
         }
-        guard let last = lesson.showings.last else { return ["Not yet shown."] + loose }
+        guard let last = lesson.showings.last else {
+            guard let praise = lesson.praise else { return ["Not yet shown."] + loose }
+            let place = index.line(of: praise)
+            return ["Nothing noted yet, praised at ", citation.link(to: place.note, line: place.line), "."]
+                + loose
+        }
         let all = lesson.showings.count
         var inlines: [Inline] = []
         if all > 1 {
@@ -82,17 +94,19 @@ package struct LessonWording {
                 .text("\(Wording.sentence(last.kind.rawValue)) \(lesson.count(last.kind)) of \(all): ")
             ]
         }
-        var kind: Evidence.Kind?
+        var later: Lesson.Showing?
         for showing in lesson.showings.reversed().prefix(4) {
             let word = "\(showing.kind.rawValue) at "
-            let isSame = kind == showing.kind
-            inlines.append(
-                .text(
-                    kind == nil
-                        ? (all > 1 ? word : Wording.sentence(word))
-                        : isSame ? " and " : ", before that \(word)"))
+            if let later {
+                let isEarlier = later.day.map { day in showing.latestDay.map { $0 < day } ?? false } ?? false
+                let order = isEarlier ? "before that" : "and"
+                inlines.append(.text(later.kind == showing.kind ? " and " : ", \(order) \(word)"))
+            } else {
+                inlines.append(.text(all > 1 ? word : Wording.sentence(word)))
+            }
             inlines.append(link(showing))
-            kind = showing.kind
+            if showing.day == nil, all > 1 { inlines.append(" (no date)") }
+            later = showing
         }
         return inlines + ["."] + loose
     }

@@ -70,12 +70,18 @@ extension PrepSheet {
             parts.append(
                 "\(last.kind.rawValue) \(count) of the newest \(entry.showings.count) \(round)")
         } else {
-            parts.append(entry.lesson.showings.isEmpty ? "not tried yet" : "not tried for two years")
+            let praised = entry.lesson.praise != nil
+            parts.append(
+                (praised ? "nothing noted" : "not tried")
+                    + (entry.lesson.showings.isEmpty ? " yet" : " for two years"))
+            if praised { parts.append("praised, which is not counted") }
         }
         if let loose = LessonWording.loose(entry.lesson) { parts.append("\(loose), not counted") }
         let people = Wording.count(entry.people, "person", plural: "people")
         let most = LessonRanking.mostPeople
         parts.append(entry.people > most ? "\(people), \(most) count" : people)
+        let opposed = entry.lesson.opposedCount
+        if opposed > 0 { parts.append("\(opposed) said the opposite, not counted") }
         if let topic = entry.lesson.topicOfProposed {
             parts.append("with what #\(topic) is proposed for")
         } else if let topic = entry.lesson.proposedTopic {
@@ -94,8 +100,10 @@ extension PrepSheet {
             switch standing {
             case .slippedEachTime: "slipped"
             case .slippedLast: "slipped last"
-            case .slippedOften: "slipped often"
-            case .notYetShown: "not tried"
+            case .slippedOften:
+                2 * entry.showings.count { $0.kind == .slipped } == entry.showings.count
+                    ? "slipped half" : "slipped often"
+            case .notYetShown: lesson.praise == nil ? "not tried" : "not noted"
             case .worked: "worked"
             }
         let last = lesson.lastOfAll?.description ?? "no date"

@@ -58,7 +58,7 @@ extension PrepText {
     private func facts(_ entry: LessonRanking.Entry) -> String {
         let lesson = entry.lesson
         let people = lesson.peopleCount
-        var facts = [LessonWording.people(of: lesson)]
+        var facts = [LessonWording.people(of: lesson, isTopicNamed: true)]
         if let topic = lesson.topicOfProposed {
             let more = entry.people - people
             facts.append(
@@ -74,15 +74,25 @@ extension PrepText {
     private func standing(_ entry: LessonRanking.Entry) -> [Inline] {
         let lesson = entry.lesson
         let loose = LessonWording.loose(lesson).map { [Inline.text("; \($0)")] } ?? []
-        guard let last = lesson.showings.last else { return ["not tried yet"] + loose }
+        // What was praised was tried, though nobody noted how it went.
+        let praise = entry.showings.isEmpty ? lesson.praise : nil
+        let untried = praise == nil ? "not tried" : "nothing noted"
+        let praised =
+            praise.map { ["; praised at "] + cited(index.line(of: $0)) } ?? []
+        guard let last = lesson.showings.last else { return [.text("\(untried) yet")] + praised + loose }
         let (all, count) = (lesson.showings.count, lesson.count(last.kind))
-        let isLongAgo = entry.showings.isEmpty
+        let place = lesson.showings.isLastKnown ? ", last at " : ", at "
         let words =
-            (isLongAgo ? "not tried for two years, " : "") + last.kind.rawValue
-            + (all > 1 ? " \(count) of \(all), last at " : " at ")
-        let (note, line) = (notes[last.place.note], index[last.place].place.line)
-        if page.linksAll { return [.text(words), citation.link(to: note, line: line)] + loose }
-        return [.text("\(words)\(note.shortName):\(line)")] + loose
+            (entry.showings.isEmpty ? "\(untried) for two years, " : "") + last.kind.rawValue
+            + (all > 1 ? " \(count) of \(all)\(place)" : " at ")
+        return [.text(words)] + cited((notes[last.place.note], index[last.place].place.line)) + praised
+            + loose
+    }
+
+    /// Returns a place: a link if every place is linked, and otherwise the note's name and the line.
+    private func cited(_ place: (note: Note, line: Int)) -> [Inline] {
+        if page.linksAll { return [citation.link(to: place.note, line: place.line)] }
+        return [.text("\(place.note.shortName):\(place.line)")]
     }
 
     /// Returns an if–then plan as something to say to oneself. The text after `if:` gets its first word back.

@@ -35,7 +35,8 @@ extension PrepText {
         let worked = sheet.worked.filter { page.linksAll || !carried.contains($0) }
         // If there is not room for all, each gets some of it.
         let most = page.leanOn
-        let first = sheet.liked.prefix(most == .max ? .max : max(most - min(worked.count, most / 2), 0))
+        let first = sheet.liked.prefix(
+            most == .max ? .max : max(most - min(worked.count + sheet.unsortedPraise.count, most / 2), 0))
         let liked = first.map { praise in
             var item = cited(
                 Wording.quoted(cut(index[praise.newest].text), widest: .max)
@@ -46,10 +47,16 @@ extension PrepText {
             }
             return item
         }
-        let shown = worked.prefix(most == .max ? .max : most - liked.count).map {
-            cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].place.line)
+        let unsorted = sheet.unsortedPraise.map { place in
+            cited(
+                Wording.quoted(cut(index[place].text), widest: .max) + " (not sorted yet)", place.note,
+                index[place].place.line)
         }
-        return (liked + shown, sheet.liked.count + worked.count)
+        let shown = worked.map { cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].place.line) }
+        let rest = unsorted + shown
+        return (
+            liked + rest.prefix(most == .max ? .max : most - liked.count), sheet.liked.count + rest.count
+        )
     }
 
     package var hunches: [Markdown.Item] {
@@ -73,7 +80,12 @@ extension PrepText {
     package var askedBefore: [Markdown.Item] {
         sheet.asked.prefix(page.asked).map { asked in
             let places = asked.question.places
-            let count = places.count > 1 ? " (\(places.count) times)" : ""
+            // Only what was asked in one wording was asked so many times in these words.
+            let wordings = asked.question.otherWordings.count + 1
+            let count =
+                places.count < 2
+                ? ""
+                : wordings > 1 ? " (\(places.count) times, \(wordings) wordings)" : " (\(places.count) times)"
             // The place where this company asked it, or else where it was asked last.
             let here = places.last { sheet.kinships[$0.note].contains(.company) }
             guard let nearest = here ?? places.last else { return .init([]) }

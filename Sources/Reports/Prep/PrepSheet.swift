@@ -18,6 +18,8 @@ public struct PrepSheet: Sendable {
     /// Feedback that is still weighed, and unsorted feedback from this company or from several people. The nearest to
     /// the interview comes first.
     package let watchFor: [WatchItem]
+    /// Praise from this company that is not sorted yet, latest first.
+    package let unsortedPraise: [FeedbackPlace]
     /// The topics that several people spoke of without any of it being sorted.
     package let saidBySeveral: [SaidBySeveral]
     package let unsortedCount: Int
@@ -99,8 +101,9 @@ public struct PrepSheet: Sendable {
             }.sorted { $0.key > $1.key }.map(\.element)
         }
         saidBySeveral = Self.saidBySeveral(table, in: index)
-        watchFor = nearest(
-            Self.watchFor(table, saidBySeveral, kinships), \.place.note)
+        let (watchFor, praise) = Self.watchFor(table, saidBySeveral, kinships, in: index)
+        self.watchFor = nearest(watchFor, \.place.note)
+        unsortedPraise = nearest(praise, \.note)
         (unsortedCount, chewedCount) = (
             table.rows.count { $0.stage == .unsorted }, table.rows.count { $0.stage == .chew }
         )

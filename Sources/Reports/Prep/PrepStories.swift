@@ -74,7 +74,8 @@ extension PrepText {
         let (count, all) = (story.count(last.kind), story.showings.count)
         let words = last.kind.rawValue + (all > 1 ? " \(count) of \(all)" : "")
         if !page.linksAll { return words }
-        return words + (all > 1 ? ", last at " : " at ") + notes[last.place.note].shortName
+        return words + (all > 1 ? ", \(story.showings.isLastKnown ? "last " : "")at " : " at ")
+            + notes[last.place.note].shortName
     }
 
     /// Returns what answered a question before: `; answered by The label outage, which worked at Globex, onsite`.

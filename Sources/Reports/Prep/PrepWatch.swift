@@ -25,20 +25,32 @@ extension PrepSheet {
         return found.sorted { ($1.peopleCount, $0.topic.key) < ($0.peopleCount, $1.topic.key) }
     }
 
+    /// Returns what to watch for, and this company's unsorted praise, for which nobody need watch.
     package static func watchFor(
-        _ table: FeedbackTable, _ several: [SaidBySeveral], _ kinships: [Kinship]
-    ) -> [WatchItem] {
+        _ table: FeedbackTable, _ several: [SaidBySeveral], _ kinships: [Kinship], in index: Index
+    ) -> (items: [WatchItem], praise: [FeedbackPlace]) {
         let said = Dictionary(several.map { ($0.newest, $0) }) { first, _ in first }
-        return table.rows.compactMap { row in
+        var finder: NoteTopicFinder?
+        var items: [WatchItem] = []
+        var praise: [FeedbackPlace] = []
+        for row in table.rows {
             switch row.stage {
-            case .chew: return WatchItem(place: row.place)
+            case .chew: items.append(WatchItem(place: row.place))
             case .unsorted:
                 let several = said.isEmpty ? nil : said[row.place]
-                if several == nil, !kinships[row.place.note].contains(.company) { return nil }
-                return WatchItem(place: row.place, several: several)
-            case .swallow, .spit, .keep: return nil
+                if several == nil, !kinships[row.place.note].contains(.company) { continue }
+                var reader = finder.take() ?? NoteTopicFinder(index)
+                reader.read(index[row.place].text, of: row.place.note)
+                if several == nil, reader.stance().tone == .praise {
+                    praise.append(row.place)
+                } else {
+                    items.append(WatchItem(place: row.place, several: several))
+                }
+                finder = reader
+            case .swallow, .spit, .keep: break
             }
         }
+        return (items, praise)
     }
 
     /// Returns the notes whose title, or a part of whose path, begins with the occasion's company. If other notes

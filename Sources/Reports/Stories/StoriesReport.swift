@@ -10,12 +10,13 @@ public struct StoriesReport: Sendable {
     package let stories: [StoryBook.Entry]
     /// The questions, those that most companies asked first.
     package let questions: [Question]
-    /// Topics that several companies asked about and that no story has.
+    /// Topics that several companies asked to hear of, and that no story has.
     package let topicGaps: [TopicGap]
-    /// Questions that several companies asked and no story answered. Those about one of the `topicGaps` are left out.
+    /// Questions for a story that several companies asked and nothing answered. Those about one of the `topicGaps`
+    /// are left out.
     package var questionGaps: [Question] {
         questions.filter { question in
-            question.companyCount > 1 && !question.hasStory
+            question.companyCount > 1 && question.wantsStory && !question.hasStory
                 && !question.topics.contains { topic in topicGaps.contains { $0.topic == topic } }
         }
     }
@@ -30,7 +31,10 @@ public struct StoriesReport: Sendable {
         package let companyCount: Int
         package let answers: [Answer]
         package let topics: [Topic]
-        /// Whether a story answered it, or has one of its topics.
+        /// Whether a story could answer it and nothing did: no story, nothing else that was told, and nothing that
+        /// worked below it.
+        package let wantsStory: Bool
+        /// Whether a story has one of its topics.
         package let hasStory: Bool
     }
 
@@ -58,7 +62,9 @@ public struct StoriesReport: Sendable {
             let topics = index.topics(of: group)
             return Question(
                 group: group, companyCount: companies.count(group.places.map(\.note)), answers: answers,
-                topics: topics, hasStory: answers.contains { $0.story != nil } || haveStory(topics))
+                topics: topics,
+                wantsStory: answers.isEmpty && index.asksForStory(group) && !index.hasWorked(group),
+                hasStory: haveStory(topics))
         }.enumerated().sorted { a, b in
             func key(_ question: (offset: Int, element: Question)) -> (Int, Int, Int) {
                 (-question.element.companyCount, -question.element.group.places.count, question.offset)
@@ -73,7 +79,7 @@ public struct StoriesReport: Sendable {
     ) -> [TopicGap] {
         var places: [Topic: [QuestionPlace]] = [:]
         var topics: [Topic] = []
-        for question in questions where !question.answers.contains(where: { $0.story != nil }) {
+        for question in questions where question.wantsStory {
             for topic in question.topics where !haveStory([topic]) {
                 if places[topic] == nil { topics.append(topic) }
                 places[topic, default: []] += question.group.places

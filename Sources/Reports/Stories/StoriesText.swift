@@ -124,11 +124,12 @@ package struct StoriesText {
         if topics.isEmpty && questions.isEmpty { return }
         text.heading(2, "Gaps")
         let aboutTopics = topics.map { gap in
-            gapItem("#\(gap.topic)", gap.companyCount, "no story has it", gap.places)
+            gapItem("#\(gap.topic)", gap.companyCount, "asked", "no story has it", gap.places)
         }
         let aboutQuestions = questions.map { question in
             gapItem(
                 Wording.quoted(question.group.text, widest: 100), question.companyCount,
+                question.group.otherWordings.isEmpty ? "asked" : "asked this or the like",
                 "no story answered it",
                 question.group.places)
         }
@@ -136,9 +137,9 @@ package struct StoriesText {
     }
 
     private func gapItem(
-        _ name: String, _ companies: Int, _ lack: String, _ places: [QuestionPlace]
+        _ name: String, _ companies: Int, _ asked: String, _ lack: String, _ places: [QuestionPlace]
     ) -> Markdown.Item {
-        let words: [Inline] = [.strong(name), .text(": \(companies) companies asked, and \(lack). ")]
+        let words: [Inline] = [.strong(name), .text(": \(companies) companies \(asked), and \(lack). ")]
         return Markdown.Item(words + citation.links(places, in: index) + ["."])
     }
 }
@@ -162,7 +163,8 @@ package struct StoryWording {
         guard let last = entry.showings.last else { return [] }
         let (count, all) = (entry.count(last.kind), entry.showings.count)
         let words =
-            Wording.sentence(last.kind.rawValue) + (all > 1 ? " \(count) of \(all), last at " : " at ")
+            Wording.sentence(last.kind.rawValue)
+            + (all > 1 ? " \(count) of \(all), \(entry.showings.isLastKnown ? "last " : "")at " : " at ")
         return [.text(words), link(last.place), "."]
     }
 

@@ -9,7 +9,7 @@ package struct Agenda: Sendable {
     package let unsorted: [FeedbackPlace]
     /// Feedback that has been in chew for too long, longest first.
     package let stale: [FeedbackPlace]
-    /// Feedback that was swallowed without an action or a plan.
+    /// Feedback that was swallowed without an action or a plan. What has the topic of a lesson with one is left out.
     package let lackingAction: [FeedbackPlace]
     /// Overdue actions, longest first.
     package let overdue: [ActionPlace]
@@ -36,7 +36,13 @@ package struct Agenda: Sendable {
         stale = table.rows(in: .chew).filter { row in
             row.since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: most) } != nil
         }.sortedByDay(\.since).map(\.place)
-        lackingAction = table.rows.filter(\.lacksAction).map(\.place)
+        let followed = Set(
+            table.rows.lazy.filter { $0.stage == .swallow && !$0.lacksAction }.compactMap {
+                table.topics(of: $0).first
+            })
+        lackingAction = table.rows.filter { row in
+            row.lacksAction && !(table.topics(of: row).first.map(followed.contains) ?? false)
+        }.map(\.place)
         self.overdue = overdue
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false

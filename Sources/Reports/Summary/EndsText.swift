@@ -65,17 +65,19 @@ package struct EndsText {
             table: numbers, isTableInText: true)
     }
 
-    /// The row where most were lost; nil if several rows share that. It gives a share only of five or more
-    /// interviews.
+    /// The row where more than half of the lost interviews were lost; nil if there is none. It gives a share only of
+    /// five or more.
     private var worst: Markdown.Item? {
-        let most = table.rows.map { $0.count(.lost) }.max() ?? 0
-        let worst = table.rows.filter { $0.count(.lost) == most }
-        guard most > 1, worst.count == 1, let row = worst.first, let name = row.name else { return nil }
-        let all = row.decidedCount
-        let share = all < 5 ? "" : " (\(percent(most, of: all)) %)"
+        let all = table.rows.reduce(0) { $0 + $1.count(.lost) }
+        guard let row = table.rows.first(where: { 2 * $0.count(.lost) > all }), let name = row.name else {
+            return nil
+        }
+        let lost = row.count(.lost)
+        if lost < 2 { return nil }
+        let share = all < 5 ? "" : " (\(percent(lost, of: all)) %)"
         return .init([
             .text("Most were lost at "), .strong(name),
-            .text(": \(most) of the \(all) that are decided there\(share)."),
+            .text(": \(lost) of the \(all) that were lost\(share)."),
         ])
     }
 

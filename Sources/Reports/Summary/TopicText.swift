@@ -58,15 +58,19 @@ extension SummaryText {
 
     // MARK: Where people differ
 
-    /// Writes `**People differ on #pace**: "Too fast" [Hooli, panel:24](…), "A bit slow" [Acme, onsite:17](…).`
+    /// Writes `**People differ on #pace**: "Too fast" [Hooli, panel:24](…), "A bit slow" [Acme, onsite:17](…).` What
+    /// was praised after it was found fault with is told as that.
     private mutating func differences() {
         for difference in summary.differences.prefix(Self.mostDifferences) {
             let name = "#\(difference.topic)"
+            let perhaps = difference.isProposed ? ", perhaps" : ""
+            let isPraise = difference.isLaterPraise
             var content: [Inline] = [
-                .strong("People differ\(difference.isProposed ? ", perhaps" : "") on \(name)"), ": ",
+                .strong(isPraise ? "Praised later\(perhaps), \(name)" : "People differ\(perhaps) on \(name)"),
+                ": ",
             ]
             content += quote(difference.one)
-            content.append(", ")
+            content.append(isPraise ? ", then " : ", ")
             content += quote(difference.other)
             content.append(".")
             text.paragraph(content)

@@ -1,0 +1,43 @@
+internal import Notes
+
+/// Tells which pieces of feedback wish for the opposite of another: "too fast", "too slow".
+///
+/// Of the pieces that are compared with one, only the first few dozen are looked at. So the time that this takes does
+/// not grow with the notebook.
+package struct OppositeWishes {
+    private static let mostCompared = 24
+
+    private struct Saying {
+        let stance: Stance
+        let stems: [Int32]
+    }
+
+    private let index: Index
+    private var finder: NoteTopicFinder
+    /// What each piece that others were compared with says; nil if it wishes for nothing.
+    private var sayings: [FeedbackPlace: (saying: Saying?, comparedCount: Int)] = [:]
+
+    package init(_ index: Index) {
+        self.index = index
+        finder = NoteTopicFinder(index)
+    }
+
+    /// Returns whether a piece of feedback wishes for the opposite of another one, with which many are compared.
+    package mutating func isOpposite(_ place: FeedbackPlace, of one: FeedbackPlace) -> Bool {
+        if place == one { return false }
+        var known = sayings[one] ?? (saying(of: one), 0)
+        known.comparedCount += 1
+        sayings[one] = known
+        guard let other = known.saying, known.comparedCount <= Self.mostCompared, let own = saying(of: place)
+        else { return false }
+        return own.stance.wishesForOpposite(of: other.stance) {
+            own.stems.contains(where: other.stems.contains)
+        }
+    }
+
+    private mutating func saying(of place: FeedbackPlace) -> Saying? {
+        finder.read(index[place].text, of: place.note)
+        let stance = finder.stance()
+        return stance.wishes ? Saying(stance: stance, stems: finder.stems()) : nil
+    }
+}

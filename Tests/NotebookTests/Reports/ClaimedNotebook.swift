@@ -1,0 +1,38 @@
+import Notebook
+
+/// A tiny notebook, and what the reports claim of it. All text stands on one line, with single spaces.
+struct ClaimedNotebook {
+    private let index: Index
+
+    init(_ notes: String...) {
+        index = Index(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
+    }
+
+    /// Returns a note by its company, who interviewed there, its day and what stands below.
+    static func note(
+        _ company: String, _ interviewers: String = "", on date: String? = "2026-05-01", keys: String = "",
+        _ body: String
+    ) -> String {
+        let lines = [
+            "company: \(company)", interviewers.isEmpty ? "" : "interviewers: [\(interviewers)]",
+            date.map { "date: \($0)" } ?? "", keys,
+        ].filter { !$0.isEmpty }
+        return "---\n\(lines.joined(separator: "\n"))\n---\n\(body)\n"
+    }
+
+    var summary: String { Self.folded(Summary(index).markdown()) }
+    var stories: String {
+        Self.folded(String(decoding: StoriesReport(index).bytes(as: .markdown), as: UTF8.self))
+    }
+    var sheet: String { sheet() }
+
+    /// Returns the sheet for an onsite at Hooli.
+    func sheet(isFull: Bool = false, isExplained: Bool = false) -> String {
+        let sheet = PrepSheet(index, for: Occasion(company: "Hooli", round: "onsite"))
+        return Self.folded(sheet.markdown(isFull: isFull, isExplained: isExplained))
+    }
+
+    private static func folded(_ text: String) -> String {
+        text.split { $0.isWhitespace }.joined(separator: " ")
+    }
+}

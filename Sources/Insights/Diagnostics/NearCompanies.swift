@@ -1,5 +1,5 @@
 internal import Markup
-package import Notes
+internal import Notes
 
 // This check finds two companies of which one name begins with the other and that share a person, and so perhaps are
 // one: `Brockway` and `Brockway Foods`.

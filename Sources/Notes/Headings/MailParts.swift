@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Finds the sentences of a mail or a paragraph that are not worth keeping: greetings, signatures, headers and
 /// thanks.
 ///

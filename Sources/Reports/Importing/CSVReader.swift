@@ -29,7 +29,8 @@ package enum CSVReader {
     /// Returns the records of a file, the names of its columns first. Empty lines are left out.
     package static func records(_ bytes: [UInt8]) throws(Failure) -> [Record] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .otherEncoding }
-        if bytes.contains(0) { throw .notText }
+        // A picture is full of them. A table with a single one is a table all the same.
+        if bytes.lazy.filter({ $0 == 0 }).prefix(2).count > 1 { throw .notText }
         let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes[3...]) : bytes
         let separator = separator(of: bytes)
         var records: [Record] = []

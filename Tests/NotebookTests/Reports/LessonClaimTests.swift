@@ -56,15 +56,6 @@ import Testing
         #expect(!sheet.contains("also here"))
     }
 
-    @Test func `gathers nothing under a topic that says the opposite`() {
-        let said = Notes.note("Acme", "Dana Ruiz", "- swallow: You spoke too slowly. #pace")
-        func told(_ other: String) -> Bool {
-            ClaimedNotebook(said, Notes.note("Globex", "Sam Okafor", "- swallow: \(other)")).sheet
-                .contains("if #pace is what they mean")
-        }
-        #expect(told("You spoke at a slow pace.") && !told("You spoke too fast."))
-    }
-
     @Test func `says of several people only what they spoke of`() {
         let book = ClaimedNotebook(
             Notes.note("Acme", "Dana Ruiz", "- swallow: Call back the orders. #communication"),
@@ -88,7 +79,7 @@ import Testing
             ClaimedNotebook(Self.said, worked, Self.shown("Umbra", nil, "slipped", keys))
         }
         let unknown = book("answered: 2026-10-19")
-        #expect(unknown.summary.contains("worked at [Globex:7]"))
+        #expect(unknown.summary.contains("worked at [Globex:6]"))
         #expect(unknown.summary.contains("and slipped at [Umbra:") && unknown.summary.contains("(no date)"))
         #expect(!unknown.summary.contains("before that"))
         #expect(unknown.sheet.contains("worked 1 of 2, at Globex"))

@@ -6,20 +6,30 @@ internal import Notes
 
 extension Index {
     /// Returns the diagnostics of companies with such names. Each stands at the name that comes second.
-    func nearCompanies() -> [Diagnostic] {
-        let companies = companies()
-        guard companies.count > 1 else { return [] }
+    ///
+    /// - Parameters:
+    ///   - only: the index of the only note to check; nil for all notes.
+    ///   - keys: the keys of companies.
+    func nearCompanies(in only: Int?, _ keys: inout CompanyKeys) -> [Diagnostic] {
+        let wanted = only.flatMap { keys.key(of: notes[$0]) }
+        if only != nil, wanted == nil { return [] }
+        let companies = companies(&keys)
         var diagnostics: [Diagnostic] = []
-        for company in companies.values {
-            for count in 1..<max(company.words.count, 1) {
-                guard let other = companies[company.words[..<count].joined()],
+        for (key, company) in companies {
+            // While one note is edited, only its company is of interest, and those whose names begin with it.
+            if let wanted, key != wanted, !company.letters.hasPrefix(wanted) { continue }
+            let words = NameKey.wordsOfCompany(company.name)
+            for count in 1..<max(words.count, 1) {
+                guard let other = companies[words[..<count].joined()],
                     !people(of: company).isDisjoint(with: people(of: other))
                 else { continue }
                 let (first, second) = company.notes[0] < other.notes[0] ? (company, other) : (other, company)
-                diagnostics.append(
-                    .nearNames(
-                        second.name, first.name, in: notes[first.notes[0]].path,
-                        at: notes[second.notes[0]].path))
+                if only == nil || only == second.notes[0] {
+                    diagnostics.append(
+                        .nearNames(
+                            second.name, first.name, in: notes[first.notes[0]].path,
+                            at: notes[second.notes[0]].path))
+                }
                 break
             }
         }
@@ -41,21 +51,22 @@ extension Index {
         }
     }
 
-    /// A company as its name is first written, and the numbers of its notes.
+    /// A company as its name is first written, and the numbers of its notes. `letters` is the name's own key.
     private struct NamedCompany {
         let name: String
-        let words: [String]
+        let letters: String
         var notes: [Int]
     }
 
-    private func companies() -> [String: NamedCompany] {
-        var keys = CompanyKeys(configuration)
+    /// Returns the companies by their keys.
+    private func companies(_ keys: inout CompanyKeys) -> [String: NamedCompany] {
         var companies: [String: NamedCompany] = [:]
         for number in notes.indices {
             guard let name = notes[number].company.map(notes[number].linked) else { continue }
-            let key = keys.key(of: name)
-            companies[key, default: NamedCompany(name: name, words: NameKey.wordsOfCompany(name), notes: [])]
-                .notes.append(number)
+            companies[
+                keys.key(of: name),
+                default: NamedCompany(name: name, letters: NameKey.ofCompany(name), notes: [])
+            ].notes.append(number)
         }
         return companies
     }

@@ -9,12 +9,12 @@ extension Index {
     /// - Parameter only: the index of the only note to check; nil for all notes.
     package func nearNames(in only: Int? = nil) -> [Diagnostic] {
         var keys = CompanyKeys(configuration)
-        let wanted = only.map { notes[$0].company.map { keys.key(of: $0) } }
+        let wanted = only.map { keys.key(of: notes[$0]) }
         var near = NearNames(configuration)
         for number in notes.indices {
             let note = notes[number]
             if note.interviewers.isEmpty, note.feedback.isEmpty { continue }
-            let company = note.company.map { keys.key(of: note.linked($0)) }
+            let company = keys.key(of: note)
             if let wanted, wanted != company { continue }
             near.begin(note, number, company)
             for name in note.interviewers { near.add(name, at: note.requestPlaces[.interviewers]) }
@@ -29,9 +29,7 @@ extension Index {
             return .nearNames(
                 name.text, other.text, in: notes[other.note].path, notes[name.note].path, at: name.place)
         }
-        let ofCompanies = nearCompanies()
-        return ofPeople
-            + (only.map { number in ofCompanies.filter { $0.path == notes[number].path } } ?? ofCompanies)
+        return ofPeople + nearCompanies(in: only, &keys)
     }
 }
 

@@ -91,8 +91,8 @@ extension Index {
         }
         var keys = CompanyKeys(configuration)
         func key(_ note: Note) -> Key? {
-            guard let company = note.company, let role = note.role else { return nil }
-            return Key(company: keys.key(of: note.linked(company)), role: role.caseFolded)
+            guard let role = note.role, let company = keys.key(of: note) else { return nil }
+            return Key(company: company, role: role.caseFolded)
         }
         let wanted = only.map { key(notes[$0]) }
         var numbers: [Key: Int] = [:]

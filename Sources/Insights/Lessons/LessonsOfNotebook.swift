@@ -26,7 +26,7 @@ extension Index {
 
     /// Adds to each lesson who said something on its topic.
     private func addPeople(to lessons: inout [Lesson], _ table: FeedbackTable, _ numbers: [Int?]) {
-        var wishes: OppositeWishes?
+        var wishes = OppositeWishes(self)
         for row in table.rows where row.stage != .spit {
             for topic in table.topics(of: row) {
                 guard let number = numbers[topic] else { continue }
@@ -34,16 +34,9 @@ extension Index {
                     lessons[number].addPraise(row, of: table)
                     continue
                 }
-                if row.place != lessons[number].headline {
-                    var known = wishes.take() ?? OppositeWishes(self)
-                    let isOpposite = known.isOpposite(row.place, of: lessons[number].headline)
-                    wishes = known
-                    if isOpposite {
-                        lessons[number].opposed.add(table.sources(of: row))
-                        continue
-                    }
-                }
-                if row.stage == .unsorted {
+                if wishes.isOpposite(row.place, of: lessons[number].headline) {
+                    lessons[number].opposed.add(table.sources(of: row))
+                } else if row.stage == .unsorted {
                     lessons[number].unsortedPeople.add(table.sources(of: row))
                 } else {
                     lessons[number].add(row, of: table)

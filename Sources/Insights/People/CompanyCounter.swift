@@ -14,9 +14,13 @@ package struct CompanyCounter {
     package mutating func count(_ notes: [Int]) -> Int {
         var companies: Set<String> = []
         for number in notes {
-            let note = index.notes[number]
-            if let company = note.company { companies.insert(keys.key(of: note.linked(company))) }
+            if let company = keys.key(of: index.notes[number]) { companies.insert(company) }
         }
         return companies.count
     }
+}
+
+extension CompanyKeys {
+    /// Returns the key of a note's company; nil if the note names none.
+    mutating func key(of note: Note) -> String? { note.company.map { key(of: note.linked($0)) } }
 }

@@ -2,36 +2,44 @@ package import Notes
 
 /// Finds the topics of texts in the notes of an index. It uses the packs of each note's role, and the names that
 /// the notebook has for topics.
+///
+/// The lexicon is read for the first text. A notebook that has none to look at does not pay for it.
 package struct NoteTopicFinder {
     private let index: Index
-    private var finder: TopicFinder
+    private var finder: TopicFinder?
     /// The packs that apply to every note.
-    private let packs: Set<Int>
+    private var packs: Set<Int> = []
 
     package init(_ index: Index) {
         self.index = index
+    }
+
+    private mutating func readLexicon() {
+        if finder != nil { return }
         let book = index.configuration.phraseBook
         finder = TopicFinder(book)
         packs = Set(book.packs.indices.filter { index.configuration.lexiconPacks.contains(book.packs[$0]) })
     }
 
-    /// The topics that cover more than one thing.
-    package var broadTopics: Set<Topic> {
+    /// Returns the topics that cover more than one thing.
+    package mutating func broadTopics() -> Set<Topic> {
+        readLexicon()
         let aliases = index.configuration.vocabulary.aliases
-        return Set(finder.broadTopics.map { aliases.canonical(aliases.topic(named: $0)) })
+        return Set((finder?.broadTopics ?? []).map { aliases.canonical(aliases.topic(named: $0)) })
     }
 
     /// Reads a text of a note. The other functions then answer for this text.
     package mutating func read(_ text: String, of note: Int) {
-        let ofRole = finder.packs(ofRole: index.notes[note].role)
-        finder.read(text, packs: ofRole.isEmpty ? packs : packs.union(ofRole))
+        readLexicon()
+        let ofRole = finder?.packs(ofRole: index.notes[note].role) ?? []
+        finder?.read(text, packs: ofRole.isEmpty ? packs : packs.union(ofRole))
     }
 
     /// Returns the topics of the text, each once.
     package func proposals() -> [TopicProposal] {
         let aliases = index.configuration.vocabulary.aliases
         var proposals: [TopicProposal] = []
-        for found in finder.proposals() {
+        for found in finder?.proposals() ?? [] {
             let topic = aliases.canonical(aliases.topic(named: found.topic.name))
             if proposals.contains(where: { $0.topic == topic }) { continue }
             proposals.append(TopicProposal(topic: topic, words: found.words, stance: found.stance))
@@ -39,11 +47,11 @@ package struct NoteTopicFinder {
         return proposals
     }
 
-    package func stance() -> Stance { finder.stance() }
+    package func stance() -> Stance { finder?.stance() ?? Stance() }
 
-    package func stems() -> [Int32] { finder.stems() }
+    package func stems() -> [Int32] { finder?.stems() ?? [] }
 
-    package func word(ofStem stem: Int32) -> String { finder.word(ofStem: stem) }
+    package func word(ofStem stem: Int32) -> String { finder?.word(ofStem: stem) ?? "" }
 }
 
 extension Index {

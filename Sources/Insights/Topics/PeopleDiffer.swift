@@ -29,11 +29,12 @@ package struct DifferenceFinder {
 
     private let index: Index
     private let table: FeedbackTable
-    private var finder: NoteTopicFinder?
+    private var finder: NoteTopicFinder
 
     package init(_ index: Index, _ table: FeedbackTable) {
         self.index = index
         self.table = table
+        finder = NoteTopicFinder(index)
     }
 
     /// Returns the topics on which people differ.
@@ -77,19 +78,14 @@ package struct DifferenceFinder {
     }
 
     private mutating func stance(of place: FeedbackPlace) -> Stance {
-        index[place].stage == .keep ? Stance(tone: .praise) : reading(place) { $0.stance() }
+        if index[place].stage == .keep { return Stance(tone: .praise) }
+        finder.read(index[place].text, of: place.note)
+        return finder.stance()
     }
 
-    private mutating func stems(of place: FeedbackPlace) -> [Int32] { reading(place) { $0.stems() } }
-
-    private mutating func reading<Result>(_ place: FeedbackPlace, _ answer: (NoteTopicFinder) -> Result)
-        -> Result
-    {
-        var finder = finder.take() ?? NoteTopicFinder(index)
+    private mutating func stems(of place: FeedbackPlace) -> [Int32] {
         finder.read(index[place].text, of: place.note)
-        let result = answer(finder)
-        self.finder = finder
-        return result
+        return finder.stems()
     }
 
     /// Two opposite pieces, the earlier one in reading order first. Later praise is the second.
@@ -120,11 +116,10 @@ package struct DifferenceFinder {
     }
 
     private mutating func wishForOpposites(_ one: Piece, _ other: Piece) -> Bool {
-        let areOpposite = one.stance.wishesForOpposite(of: other.stance) { false }
-        if areOpposite || !one.stance.wishesForOpposite(of: other.stance) { return areOpposite }
-        // More of one thing and less of another are not opposite.
-        let stems = stems(of: one.place)
-        return self.stems(of: other.place).contains(where: stems.contains)
+        one.stance.wishesForOpposite(of: other.stance) {
+            let stems = stems(of: one.place)
+            return self.stems(of: other.place).contains(where: stems.contains)
+        }
     }
 
     private func isLater(_ one: Piece, than other: Piece) -> Bool {

@@ -37,7 +37,7 @@ public struct TopicSuggestions: Sendable {
     package init(_ index: Index, of places: [FeedbackPlace], _ hunches: [HunchPlace] = []) {
         if places.isEmpty && hunches.isEmpty { return }
         var finder = NoteTopicFinder(index)
-        broadTopics = finder.broadTopics
+        broadTopics = finder.broadTopics()
         for place in places {
             finder.read(index[place].text, of: place.note)
             let proposals = finder.proposals()

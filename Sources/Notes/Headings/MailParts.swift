@@ -56,7 +56,7 @@ package struct MailParts {
         {
             return true
         }
-        return Self.isThought(sentence) || Self.isDecision(words)
+        return sentence.withBytes { Self.hasArrow($0, at: 0) } || Self.isDecision(words)
             || sentence.withBytes { NoAnswer($0) != nil }
     }
 
@@ -80,10 +80,13 @@ package struct MailParts {
     /// The length of the longest text that may be only asides, in bytes.
     private static let longestAsides = 1000
 
-    private static let arrows = ["->", "=>", "→", "⇒"]
+    private static let arrows: [StaticString] = ["->", "=>", "→", "⇒"]
 
-    /// Returns whether a sentence is the writer's own thought about what stands before it: `-> too corporate?`.
-    static func isThought(_ sentence: String) -> Bool { arrows.contains { sentence.hasPrefix($0) } }
+    /// Returns whether an arrow stands at an offset. After one the writer says what they think themselves: `-> too
+    /// corporate?`.
+    static func hasArrow(_ text: Span<UInt8>, at offset: Int) -> Bool {
+        arrows.contains { text.has($0, at: offset) }
+    }
 
     private static func afterComma(_ sentence: String) -> [String] {
         guard let comma = sentence.firstIndex(of: ",") else { return [] }

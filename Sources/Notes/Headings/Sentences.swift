@@ -130,8 +130,7 @@ package struct Sentences {
     private func isArrow(behind offset: Int) -> Bool {
         var at = offset
         while at < text.count, text[at].isBlank { at += 1 }
-        return at > offset
-            && ["->", "=>", "→", "⇒"].contains { (arrow: StaticString) in text.span.has(arrow, at: at) }
+        return at > offset && MailParts.hasArrow(text.span, at: at)
     }
 
     private func endsSentence(before offset: Int) -> Bool {

@@ -30,7 +30,7 @@ extension PrepSheet {
         _ table: FeedbackTable, _ several: [SaidBySeveral], _ kinships: [Kinship], in index: Index
     ) -> (items: [WatchItem], praise: [FeedbackPlace]) {
         let said = Dictionary(several.map { ($0.newest, $0) }) { first, _ in first }
-        var finder: NoteTopicFinder?
+        var finder = NoteTopicFinder(index)
         var items: [WatchItem] = []
         var praise: [FeedbackPlace] = []
         for row in table.rows {
@@ -39,14 +39,14 @@ extension PrepSheet {
             case .unsorted:
                 let several = said.isEmpty ? nil : said[row.place]
                 if several == nil, !kinships[row.place.note].contains(.company) { continue }
-                var reader = finder.take() ?? NoteTopicFinder(index)
-                reader.read(index[row.place].text, of: row.place.note)
-                if several == nil, reader.stance().tone == .praise {
-                    praise.append(row.place)
-                } else {
-                    items.append(WatchItem(place: row.place, several: several))
+                if several == nil {
+                    finder.read(index[row.place].text, of: row.place.note)
+                    if finder.stance().tone == .praise {
+                        praise.append(row.place)
+                        continue
+                    }
                 }
-                finder = reader
+                items.append(WatchItem(place: row.place, several: several))
             case .swallow, .spit, .keep: break
             }
         }

@@ -25,6 +25,12 @@ public struct TrackerImport: Sendable {
         public let remarks: [String]
     }
 
+    /// Which number of a day such as `3/12/2026` comes first.
+    public enum DateOrder: String, Sendable, CaseIterable {
+        case dayFirst = "day-first"
+        case monthFirst = "month-first"
+    }
+
     /// Why the table cannot be read.
     public struct Failure: Error, Sendable, CustomStringConvertible {
         /// The reason, in words for a person.
@@ -33,6 +39,8 @@ public struct TrackerImport: Sendable {
 
     /// What the columns of the table mean.
     public let columns: TrackerColumns
+    /// The order of day and month in the column of dates; nil if no row shows it and nobody says it.
+    public let dateOrder: DateOrder?
     /// The rows in the table's order.
     public let rows: [Row]
 
@@ -41,15 +49,24 @@ public struct TrackerImport: Sendable {
     /// - Parameters:
     ///   - bytes: The table, as CSV.
     ///   - given: What a person says of its columns, as `company=Employer`.
+    ///   - order: What a person says of its days; nil to go by the rows.
     ///   - index: The notebook that the notes are for.
     /// - Throws: If the table is not CSV that can be read, or if a column that a person names is not there.
-    public init(_ bytes: [UInt8], columns given: [String], into index: Index) throws(Failure) {
+    public init(
+        _ bytes: [UInt8], columns given: [String], dates order: DateOrder? = nil, into index: Index
+    ) throws(Failure) {
         do {
             var records = try CSVReader.records(bytes)[...]
             columns = try TrackerColumns(records.popFirst()?.cells ?? [], given: given)
+            let columns = columns
+            let dates = DateColumn(
+                records.compactMap { columns.value(.date, in: $0.cells) }, order: order, today: index.today)
+            dateOrder = dates.order
             var known = KnownInterviews(index)
             var rows: [Row] = []
-            for record in records { rows.append(Self.row(record, columns, &known, today: index.today)) }
+            for record in records {
+                rows.append(Self.row(record, columns, dates, &known, today: index.today))
+            }
             self.rows = rows
         } catch let failure as CSVReader.Failure {
             throw Failure(description: "\(failure)")
@@ -59,20 +76,21 @@ public struct TrackerImport: Sendable {
     }
 
     private static func row(
-        _ record: CSVReader.Record, _ columns: TrackerColumns, _ known: inout KnownInterviews,
-        today: CalendarDate
+        _ record: CSVReader.Record, _ columns: TrackerColumns, _ dates: DateColumn,
+        _ known: inout KnownInterviews, today: CalendarDate
     ) -> Row {
         func value(_ field: TrackerColumns.Field) -> String? { columns.value(field, in: record.cells) }
         var remarks: [String] = []
         var note = NewNote(
             company: value(.company), role: value(.role), round: value(.round), date: nil,
             interviewers: value(.interviewers).map(names) ?? [], today: today)
+        var unread: String?
         if let text = value(.date) {
-            let found =
-                CalendarDate(text.folded)
-                ?? SpelledDates(in: text, today: today).found.first { $0.isCertain }?.date
-            if found == nil { remarks.append("“\(text.folded)” is not certainly a day, and is left out") }
-            note.date = found
+            note.date = dates.date(text)
+            if note.date == nil {
+                unread = text.folded
+                remarks.append("“\(text.folded)” is not certainly a day. It is kept among the notes.")
+            }
         }
         if let text = value(.time) {
             note.time = ClockTime(whole: text.folded)?.text
@@ -81,7 +99,8 @@ public struct TrackerImport: Sendable {
         note.place = [value(.place), value(.link)].compactMap { $0?.folded }.joined(separator: " ")
         note.outcomeText = value(.outcome)?.folded
         note.topics = value(.topics).map { $0.split { ",;".contains($0) }.map { String($0).folded } } ?? []
-        note.appendix = appendix(value(.notes), value(.feedback))
+        let notes = [unread.map { "Date: \($0)" }, value(.notes)].compactMap(\.self)
+        note.appendix = appendix(notes.isEmpty ? nil : notes.joined(separator: "\n\n"), value(.feedback))
         if record.cells.count > columns.names.count {
             remarks.append("it has more cells than there are columns, and the rest is left out")
         }
@@ -124,6 +143,9 @@ private struct KnownInterviews {
     }
 
     private var notes: [Key: String] = [:]
+    /// The notebook's notes by what they say beside the day; nil where there are two. Somebody may have written the
+    /// day of an imported row into its note, and the row still has none.
+    private var onlyNotes: [Key: String?] = [:]
     /// What the rows say, by the file names of their notes.
     private var rows: [String: [String]] = [:]
     /// The file names that are taken, in lower case.
@@ -133,6 +155,8 @@ private struct KnownInterviews {
         for note in index.notes {
             let key = Self.key(note.company, note.role, note.round, note.date)
             notes[key] = notes[key] ?? note.path.description
+            let undated = Self.key(note.company, note.role, note.round, nil)
+            onlyNotes[undated] = onlyNotes[undated] == nil ? note.path.description : .some(nil)
             if !note.path.bytes.contains(.ascii("/")) { names.insert(note.path.text.caseFolded) }
         }
     }
@@ -150,7 +174,7 @@ private struct KnownInterviews {
     /// - Returns: What there is of the same interview; nil if there is nothing.
     mutating func add(_ note: inout NewNote, _ cells: [String]) -> TrackerImport.Outcome? {
         let key = Self.key(note.company, note.role, note.round, note.date)
-        if let known = notes[key] {
+        if let known = notes[key] ?? (key.date == nil ? onlyNotes[key] ?? nil : nil) {
             return rows[known].map { $0 == cells } ?? true ? .known(known) : .doubled(known)
         }
         if names.contains(note.fileName.caseFolded) { note.isNamedByRole = true }

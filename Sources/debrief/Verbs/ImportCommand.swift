@@ -11,13 +11,16 @@ struct ImportCommand: ParsableCommand {
             columns in the first line. What each column is, is guessed by its name, and said; so is which columns are \
             not used. What they said goes below Feedback as a quote, which `debrief adopt` goes through.
 
+            Whether 3/12/2026 is of March or of December is decided by the other rows, where one of them has a day after \
+            the 12th, or by `--dates`.
+
             A row of which there is a note already (of the same company, role, round and day) makes no second note, so that \
             the same table can be imported again. No file is ever written over.
 
             Examples:
               debrief import tracker.csv --dry-run
               debrief import tracker.csv notes
-              debrief import tracker.csv --map company=Employer --map date="On site"
+              debrief import tracker.csv --map company=Employer --map date="On site" --dates month-first
             """)
 
     @Argument(help: "The table, as CSV.", completion: .file(extensions: ["csv"]))
@@ -32,6 +35,11 @@ struct ImportCommand: ParsableCommand {
                 + "interviewers, outcome, topics, notes, feedback.", valueName: "field=column"))
     var map: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Which number of a day comes first: day-first or month-first.", valueName: "order"))
+    var dates: TrackerImport.DateOrder?
+
     @Flag(name: .customLong("dry-run"), help: "Write nothing; print what would be written.")
     var isDryRun = false
 
@@ -41,6 +49,9 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let table = try read()
         tellColumns(table.columns)
+        if dates == nil, let order = table.dateOrder {
+            Terminal.say("debrief: guessed: dates are \(order.rawValue)")
+        }
         let template = try TemplateFile.orExit(.note, in: notebook)
         let prefix = NotebookOptions.prefix(of: notebook)
         var (new, known, isWhole) = (0, 0, true)
@@ -78,7 +89,7 @@ struct ImportCommand: ParsableCommand {
         }
         let index = try NotebookOptions.readIndex(notebook, today: day.today)
         do throws(TrackerImport.Failure) {
-            return try TrackerImport(bytes, columns: map, into: index)
+            return try TrackerImport(bytes, columns: map, dates: dates, into: index)
         } catch {
             Terminal.say("debrief: \(file): \(error)")
             throw ExitStatus.usage
@@ -114,3 +125,5 @@ struct ImportCommand: ParsableCommand {
         return true
     }
 }
+
+extension TrackerImport.DateOrder: ExpressibleByArgument {}

@@ -17,12 +17,13 @@ struct TrackerImportTests {
         Acme,Engineer,onsite,2026-10-14,,,,,,
         """#
 
-    private static func read(_ text: String, columns: [String] = [], into index: Index? = nil) throws
-        -> TrackerImport
-    {
+    private static func read(
+        _ text: String, columns: [String] = [], dates: TrackerImport.DateOrder? = nil,
+        into index: Index? = nil
+    ) throws -> TrackerImport {
         try TrackerImport(
-            Array(text.utf8), columns: columns, into: index ?? Index(today: .formatDay, notes: [], faults: [])
-        )
+            Array(text.utf8), columns: columns, dates: dates,
+            into: index ?? Index(today: .formatDay, notes: [], faults: []))
     }
 
     private static func new(_ table: TrackerImport) -> [NewNote] {
@@ -62,6 +63,40 @@ struct TrackerImportTests {
         #expect(Self.new(again).isEmpty && again.rows.count == first.rows.count)
         let twice = try Self.read("Company,Date\nAcme,2026-01-02\nACME Inc,2026-01-02\n")
         #expect(Self.new(twice).count == 1)
+    }
+
+    @Test func `another row says which number of a day is the month`() throws {
+        func dates(_ cells: String..., order: TrackerImport.DateOrder? = nil) throws -> [String?] {
+            let rows = cells.enumerated().map { "A\($0.offset),\($0.element)" }.joined(separator: "\n")
+            return Self.new(try Self.read("Company,Date\n\(rows)\n", dates: order)).map {
+                $0.date.map { "\($0)" }
+            }
+        }
+        #expect(try dates("12/03/2026", "25/03/2026") == ["2026-03-12", "2026-03-25"])
+        #expect(try dates("12/03/2026", "03/25/2026") == ["2026-12-03", "2026-03-25"])
+        #expect(try dates("1.2.26", "25.03.2026") == ["2026-02-01", "2026-03-25"])
+        // Rows that disagree show nothing, nor does a day whose numbers are the same.
+        #expect(try dates("12/03/2026", "25/03/2026", "03/25/2026").first == .some(nil))
+        #expect(try dates("12/03/2026", "05/05/2026") == [nil, "2026-05-05"])
+        #expect(try dates("12/03/2026", order: .monthFirst) == ["2026-12-03"])
+        #expect(try dates("12/03/2026", "13/03/2026", order: .monthFirst) == ["2026-12-03", "2026-03-13"])
+    }
+
+    @Test func `a day that is not certain is kept, and its row is known when the day was written by hand`()
+        throws
+    {
+        let table = "Company,Role,Date,Notes\nAcme,Engineer,12/03/2026,met Dana\n"
+        var note = try #require(Self.new(try Self.read(table)).first)
+        let template = try #require(Self.template)
+        let text = String(decoding: note.bytes(from: template), as: UTF8.self)
+        #expect(text.contains("## Notes\n\n> Date: 12/03/2026\n>\n> met Dana\n"))
+        note.date = CalendarDate("2026-03-12")
+        #expect(Self.new(try Self.read(table, into: try Self.index([note]))).isEmpty)
+        // Of two such notes, neither is surely the row's.
+        var other = note
+        other.date = CalendarDate("2026-04-12")
+        other.number = 2
+        #expect(Self.new(try Self.read(table, into: try Self.index([note, other]))).count == 1)
     }
 
     @Test func `names never meet, whatever a file system makes of them`() throws {

@@ -6,7 +6,9 @@ import Notebook
 enum OutlineProperty {
     /// - Parameter bytes: documents.
     static func check(_ bytes: [UInt8]) throws(Violation) {
-        let documents = notes(in: bytes).map(\.bytes).filter { !mayBeCut($0) }
+        let documents = notes(in: bytes).map(\.bytes).filter {
+            !mayBeCut($0) && !mayHaveTabbedList($0)
+        }
         var reader = OutlineReader()
         // What is alike in them is known the second time.
         for document in documents + documents {
@@ -49,6 +51,15 @@ enum OutlineProperty {
             if columns >= 50 || unended > 8 { return true }
         }
         return false
+    }
+
+    /// Whether a document may have a list below properties or a title that is indented by a tab as a whole. To
+    /// cmark it is code, or more of the paragraph.
+    private static func mayHaveTabbedList(_ document: [UInt8]) -> Bool {
+        let lines = document.split { $0 == 0x0A || $0 == 0x0D }
+        let first = lines.first { line in !line.allSatisfy { $0 == 0x20 || $0 == 0x09 } } ?? []
+        return (first.first == UInt8(ascii: "#") || first.contains(UInt8(ascii: ":")))
+            && lines.contains { $0.first == 0x09 }
     }
 
     /// What an outline has of a document's blocks, as cmark itself sees them.

@@ -1,4 +1,4 @@
-internal import Insights
+internal import Markup
 internal import Notes
 
 /// Reads the days in one column of a tracker's table. Whether `3/12/2026` is of March or of December is decided by

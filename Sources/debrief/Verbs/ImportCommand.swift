@@ -1,5 +1,5 @@
-import ArgumentParser
-import Notebook
+public import ArgumentParser
+public import Notebook
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -164,11 +164,11 @@ struct FolderTests {
         var session = try EditorSession(
             ["a.md": "- chew: x #pace\n"], capabilities: capabilities, hasFolder: false)
         #expect(session.requests.isEmpty)
-        let place = try session.place("a.md", marked: "- chew: x #pa‸ce\n")
+        let parameters = try session.parameters("a.md", marked: "- chew: x #pa‸ce\n")
         #expect(session.watchedFolder?.path == session.folder.path)
         try session.write("b.md", "- chew: y #pace\n")
         session.notify("textDocument/didSave", ["textDocument": ["uri": .string(session.uri("a.md"))]])
-        #expect(try session.request("textDocument/references", place).array?.count == 2)
+        #expect(try session.request("textDocument/references", parameters).array?.count == 2)
     }
 
     @Test func `a client that watches is asked to`() throws {

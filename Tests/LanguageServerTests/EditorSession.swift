@@ -123,13 +123,13 @@ struct EditorSession {
     mutating func request(_ method: String, _ name: String, marked: String, _ more: JSON = [:]) throws
         -> JSON
     {
-        let parameters = try place(name, marked: marked)
+        let parameters = try parameters(name, marked: marked)
         guard case .object(let members) = parameters, case .object(let others) = more else { return .null }
         return try request(method, .object(members + others))
     }
 
     /// Opens a marked text, and says where its mark is.
-    mutating func place(_ name: String, marked: String) throws -> JSON {
+    mutating func parameters(_ name: String, marked: String) throws -> JSON {
         let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
         let text = parts.joined()
         if texts[uri(name)] == nil { open(name, text) } else { change(name, text) }

@@ -68,9 +68,9 @@ import Testing
         var changed = lines
         changed.replaceSubrange(
             from..<to, with: (0..<Int.random(in: 0...2, using: &random)).map { line("new \($0)") })
-        let place = isBefore ? edited + changed.count - 8 : edited
+        let index = isBefore ? edited + changed.count - 8 : edited
         var expected = changed
-        expected[place] = "é😀" + expected[place].dropFirst(4)
+        expected[index] = "é😀" + expected[index].dropFirst(4)
         let rebased = try #require(edit.rebased(onto: Source(Array(changed.joined().utf8))))
         #expect(text(rebased) == expected.joined())
         #expect(

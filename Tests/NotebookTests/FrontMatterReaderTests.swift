@@ -21,7 +21,7 @@ struct FrontMatterReaderTests {
         #expect(note.requestDates.asked == nil)
         #expect(diagnostics.allSatisfy { $0.path == NotePath("second.md") })
         #expect(
-            diagnostics.map { "\($0.place.line):\($0.place.column) \($0.code.rawValue)" } == [
+            diagnostics.map { "\($0.position.line):\($0.position.column) \($0.code.rawValue)" } == [
                 "4:8 bad-date", "5:1 duplicate-key", "7:1 duplicate-key", "1:1 no-date",
             ])
         #expect(diagnostics[1].message == "`status` was already given as `outcome`; the first one counts")
@@ -34,7 +34,7 @@ struct FrontMatterReaderTests {
         let text = "---\nasked: 2026-10-20\ncompany: Acme\nanswered: 2026-10-01\n---\n"
         let diagnostics = reader.read(Array(text.utf8), path: NotePath("second.md")).diagnostics
         #expect(diagnostics.map(\.code) == [.requestOrder, .noDate])
-        #expect(diagnostics.first?.place == Position(line: 4, column: 11))
+        #expect(diagnostics.first?.position == Position(line: 4, column: 11))
         #expect(diagnostics.first?.path == NotePath("second.md"))
     }
 

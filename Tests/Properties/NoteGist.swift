@@ -81,13 +81,13 @@ struct NoteGist: Equatable {
 
     /// Changes the actions that stand at a place of the note that this is the gist of.
     mutating func changeActions(
-        at place: Position, of note: Note, _ change: (inout ActionGist) -> Void
+        at position: Position, of note: Note, _ change: (inout ActionGist) -> Void
     ) {
-        for (number, action) in note.actions.enumerated() where action.place == place {
+        for (number, action) in note.actions.enumerated() where action.position == position {
             change(&actions[number])
         }
         for (number, feedback) in note.feedback.enumerated() {
-            for (inner, action) in feedback.actions.enumerated() where action.place == place {
+            for (inner, action) in feedback.actions.enumerated() where action.position == position {
                 change(&self.feedback[number].actions[inner])
             }
         }

@@ -94,7 +94,7 @@ enum SyncingProperty {
 
     private static func box(of carry: SyncPlan.Carry, _ index: Index) throws(Violation) -> Character {
         let note = index.notes.first { $0.path == carry.note }
-        let action = note?.allActions.first { $0.place.line == carry.line && $0.text == carry.text }
+        let action = note?.allActions.first { $0.position.line == carry.line && $0.text == carry.text }
         guard let action else { throw Violation(description: "no action for \(carry)") }
         return action.box.character
     }
@@ -129,7 +129,7 @@ enum SyncingProperty {
             return false
         }
         let isRepeating = edit.before.allActions.contains {
-            $0.place.line == carry.line && $0.repeats != nil && $0.state != .done
+            $0.position.line == carry.line && $0.repeats != nil && $0.state != .done
         }
         if isRepeating, carry.box.state == .done {
             try Wish.checkRepeated(NoteGist(edit.before), NoteGist(edit.after))
@@ -138,9 +138,9 @@ enum SyncingProperty {
             return false
         }
         var expected = NoteGist(edit.before)
-        for action in edit.before.allActions where action.place.line == carry.line {
+        for action in edit.before.allActions where action.position.line == carry.line {
             guard action.text == carry.text else { continue }
-            expected.changeActions(at: action.place, of: edit.before) { action in
+            expected.changeActions(at: action.position, of: edit.before) { action in
                 action.box = carry.box.character
                 guard action.state != carry.box.state else { return }
                 action.state = carry.box.state

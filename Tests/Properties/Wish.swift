@@ -22,10 +22,12 @@ struct Wish {
         let source = Source(bytes)
         guard let note = Index(of: [(NotePath("note.md"), bytes)]).notes.first else { return nil }
         let choice = input.choose(below: 8)
-        let places = choice == 3 || choice == 4 ? note.allActions.map(\.place) : note.feedback.map(\.place)
-        let number = input.choose(below: places.count + 1)
+        let positions =
+            choice == 3 || choice == 4 ? note.allActions.map(\.position) : note.feedback.map(\.position)
+        let number = input.choose(below: positions.count + 1)
         line =
-            places.indices.contains(number) ? places[number].line : 1 + input.choose(below: source.lineCount)
+            positions.indices.contains(number)
+            ? positions[number].line : 1 + input.choose(below: source.lineCount)
         let text = Self.text(in: source, &input)
         switch choice {
         case 0: kind = .mark(input.choose(of: Stage.allCases) ?? .chew, because: nil)
@@ -83,7 +85,7 @@ struct Wish {
             return 1..<max(text.frontMatter?.lines.upperBound ?? 1, (text.lastPropertyLine ?? 0) + 1)
         }
         guard let bullet = Self.bullet(onLine: line, of: source) else { return 1..<1 }
-        return bullet.place.line..<bullet.lastLine + 1
+        return bullet.position.line..<bullet.lastLine + 1
     }
 
     private static func bullet(onLine line: Int, of source: Source) -> NoteText.Bullet? {
@@ -96,14 +98,14 @@ struct Wish {
     func checkMeaning(of edit: NoteEdit) throws(Violation) {
         var expected = NoteGist(edit.before)
         var actual = NoteGist(edit.after)
-        guard let place = Self.bullet(onLine: line, of: edit.edit.source)?.place else {
+        guard let position = Self.bullet(onLine: line, of: edit.edit.source)?.position else {
             guard case .record(let dates) = kind else {
                 throw Violation(description: "an edit where no bullet is")
             }
             record(dates, in: &expected)
             return try requireSame(actual, expected)
         }
-        let number = edit.before.feedback.firstIndex { $0.place == place }
+        let number = edit.before.feedback.firstIndex { $0.position == position }
         switch kind {
         case .mark(let stage, let reason):
             guard let number else { throw Violation(description: "marked what is no feedback") }
@@ -114,7 +116,7 @@ struct Wish {
                 let hasSlip = edit.before.feedback[number].text != edit.after.feedback[number].text
                 if hasSlip { try checkSlip(edit, number) }
                 expected.feedback[number].text = actual.feedback[number].text
-                expected.changeActions(at: place, of: edit.before) {
+                expected.changeActions(at: position, of: edit.before) {
                     $0.text = actual.feedback[number].text
                 }
             }
@@ -144,13 +146,13 @@ struct Wish {
             try require(edit.after.feedback[number].topics.contains(topic), "the topic is not named")
             if !edit.before.feedback[number].topics.contains(topic) {
                 actual.feedback[number].topics.removeAll { Topic($0) == topic }
-                actual.changeActions(at: edit.after.feedback[number].place, of: edit.after) { action in
+                actual.changeActions(at: edit.after.feedback[number].position, of: edit.after) { action in
                     action.topics.removeAll { Topic($0) == topic }
                 }
             }
         case .tick(let box, let exactly):
             if completesRepeating(edit.before) { return try Self.checkRepeated(expected, actual) }
-            tick(box, exactly, at: place, of: edit.before, in: &expected)
+            tick(box, exactly, at: position, of: edit.before, in: &expected)
         case .record(let dates): record(dates, in: &expected)
         }
         try requireSame(actual, expected)
@@ -159,7 +161,7 @@ struct Wish {
     /// Whether it ticks an action that repeats.
     func completesRepeating(_ note: Note) -> Bool {
         guard case .tick(let box, _) = kind, box.state == .done else { return false }
-        return note.allActions.contains { $0.place.line == line && $0.repeats != nil && $0.state != .done }
+        return note.allActions.contains { $0.position.line == line && $0.repeats != nil && $0.state != .done }
     }
 
     /// Of an action that repeats there is one more, or it has other dates. All else is the same.
@@ -207,16 +209,16 @@ struct Wish {
     private static func isLeft(_ text: String, of words: String) -> Bool {
         var rest = words.unicodeScalars[...]
         return text.unicodeScalars.allSatisfy { scalar in
-            guard let place = rest.firstIndex(of: scalar) else { return false }
-            rest = rest[place...].dropFirst()
+            guard let index = rest.firstIndex(of: scalar) else { return false }
+            rest = rest[index...].dropFirst()
             return true
         }
     }
 
     private func tick(
-        _ box: TaskBox, _ exactly: Bool, at place: Position, of note: Note, in gist: inout NoteGist
+        _ box: TaskBox, _ exactly: Bool, at position: Position, of note: Note, in gist: inout NoteGist
     ) {
-        gist.changeActions(at: place, of: note) { action in
+        gist.changeActions(at: position, of: note) { action in
             if exactly || action.state != box.state || box.isOwn { action.box = box.character }
             guard action.state != box.state else { return }
             action.state = box.state

@@ -110,7 +110,7 @@ public struct AdoptionQueue: Sendable {
         guard let note = AdoptableNote(source, path: path, vocabulary: vocabulary) else { return [] }
         let finder = AdoptionFinder(note)
         let missing = line == 1 ? finder.missingFacts(today: today) : nil
-        let next = note.notRead.partitionPoint { $0.place.line > line }
+        let next = note.notRead.partitionPoint { $0.position.line > line }
         let told = note.notRead[..<next].last.map(finder.adoption).flatMap { $0.lastLine >= line ? $0 : nil }
         return [missing, told].compactMap(\.self)
     }

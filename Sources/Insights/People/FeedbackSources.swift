@@ -75,8 +75,8 @@ package struct FeedbackSources {
                 ? Int(interviews[number + 1].firstSource) : sources.count
             let own = Int(interviews[number].firstSource)..<end
             if own.isEmpty { continue }
-            let places = interviews[number].interviewers
-            let panel = interviewers[Int(places.lowerBound)..<Int(places.upperBound)]
+            let panelRange = interviews[number].interviewers
+            let panel = interviewers[Int(panelRange.lowerBound)..<Int(panelRange.upperBound)]
             let somebody = FeedbackSource(somebodyOf: starts.count - 1)
             var isUnknown = false
             for source in sources[own] {

@@ -46,15 +46,15 @@ extension Document {
         guard let bullet = text.bullet(onLine: line) else { return nil }
         let content = source.content(ofLine: line)
         var start = content.lowerBound
-        if line == bullet.place.line {
-            start = source.offset(of: bullet.place)
+        if line == bullet.position.line {
+            start = source.offset(of: bullet.position)
             while start < content.upperBound, !source.bytes[start].isBlank { start += 1 }
         }
         guard start < offset, offset <= content.upperBound else { return nil }
         if let context = storyContext(start..<offset, bullet) ?? annotationContext(start..<offset) {
             return context
         }
-        guard line == bullet.place.line else { return nil }
+        guard line == bullet.position.line else { return nil }
         return tagContext(start..<offset, bullet, in: text)
     }
 
@@ -70,7 +70,7 @@ extension Document {
         guard start <= head.upperBound, source.bytes[start..<head.upperBound].allSatisfy(\.isLetter) else {
             return nil
         }
-        let isBelowFeedback = text.isBelow(bullet, anyOf: Set(note?.feedback.map(\.place) ?? []))
+        let isBelowFeedback = text.isBelow(bullet, anyOf: Set(note?.feedback.map(\.position) ?? []))
         return .tag(start..<head.upperBound, isBelowFeedback: isBelowFeedback)
     }
 
@@ -226,10 +226,10 @@ extension NoteText {
     }
 
     /// Whether a bullet is nested in one of those at some places.
-    fileprivate func isBelow(_ bullet: Bullet, anyOf places: Set<Position>) -> Bool {
+    fileprivate func isBelow(_ bullet: Bullet, anyOf positions: Set<Position>) -> Bool {
         var depth = bullet.depth
-        for other in bullets.reversed() where other.place < bullet.place && other.depth < depth {
-            if places.contains(other.place) { return true }
+        for other in bullets.reversed() where other.position < bullet.position && other.depth < depth {
+            if positions.contains(other.position) { return true }
             depth = other.depth
         }
         return false

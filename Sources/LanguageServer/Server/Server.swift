@@ -221,14 +221,14 @@ public struct Server: Sendable {
         case .symbols: return workspace.symbols(of: document)
         case .codeLens: return workspace.codeLenses(of: document)
         case .codeActions:
-            guard let range = document.places.range(parameters["range"]) else {
+            guard let range = document.positions.range(parameters["range"]) else {
                 throw .invalidParameters("a range is missing")
             }
             let kinds = parameters["context"]?["only"]?.array?.compactMap(\.string)
             return workspace.codeActions(in: document, range, kinds: kinds)
         default: break
         }
-        guard let offset = document.places.offset(parameters["position"]) else {
+        guard let offset = document.positions.offset(parameters["position"]) else {
             throw .invalidParameters("a position is missing")
         }
         switch request {

@@ -85,7 +85,7 @@ package struct BulletEdit {
         return range.lowerBound..<(behind < text.count ? behind : range.upperBound)
     }
 
-    // MARK: Places
+    // MARK: Positions
 
     /// The offset at which the text begins.
     package var front: Int { text.firstIndex { !$0.isWhiteSpace } ?? 0 }
@@ -109,19 +109,19 @@ package struct BulletEdit {
     /// its end, up to the first thing that it does not know.
     private var endBeforeEmoji: Int {
         var at = end
-        var place = end
+        var beforeEmoji = end
         for token in tokens.reversed() where token.range.lowerBound < at {
             guard trimmed(min(token.range.upperBound, at)) == at else { break }
             if token.dialect(in: text) == .emoji {
                 at = trimmed(token.range.lowerBound)
-                place = at
+                beforeEmoji = at
             } else if case .topic = token.kind {
                 at = trimmed(token.range.lowerBound)
             } else {
                 break
             }
         }
-        return place
+        return beforeEmoji
     }
 
     /// The offset at which the part that an edit may change ends, without white space.

@@ -17,7 +17,7 @@ package enum Placeholder {
     /// none.
     ///
     /// It looks at the lines as they are written, because braces mean something else in YAML.
-    package static func place(in enclosed: FrontMatter.Enclosed, of source: Source) -> Position? {
+    package static func position(in enclosed: FrontMatter.Enclosed, of source: Source) -> Position? {
         guard let first = enclosed.lines.first, let last = enclosed.lines.last, last - first > 1 else {
             return nil
         }

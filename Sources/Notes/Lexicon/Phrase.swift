@@ -55,7 +55,7 @@ package struct Phrase: Sendable, Equatable {
                 isAfterGap = true
                 continue
             }
-            try addPlace(text, part, isAfterGap: isAfterGap)
+            try addChoices(text, part, isAfterGap: isAfterGap)
             isAfterGap = false
         }
         if words.isEmpty { throw .empty }
@@ -63,7 +63,7 @@ package struct Phrase: Sendable, Equatable {
     }
 
     /// Adds a place of the phrase: a word, or several words of which one is chosen.
-    private mutating func addPlace(_ text: [UInt8], _ part: Range<Int>, isAfterGap: Bool) throws(Problem) {
+    private mutating func addChoices(_ text: [UInt8], _ part: Range<Int>, isAfterGap: Bool) throws(Problem) {
         let first = words.count
         var choices = 0
         var severalWords: Range<Int>?

@@ -39,13 +39,14 @@ public struct LinkPattern: Sendable, Equatable {
         var parts: [Part] = []
         var rest = text[...]
         while let start = rest.firstIndex(of: "{") {
-            let place = rest[start...]
-            let part: Part? = place.hasPrefix("{path}") ? .path : place.hasPrefix("{line}") ? .line : nil
+            let placeholder = rest[start...]
+            let part: Part? =
+                placeholder.hasPrefix("{path}") ? .path : placeholder.hasPrefix("{line}") ? .line : nil
             guard let part else { throw .character }
             if start > rest.startIndex { parts.append(.words(String(rest[..<start]))) }
             parts.append(part)
             // `{path}` and `{line}` are equally long.
-            rest = place.dropFirst("{path}".count)
+            rest = placeholder.dropFirst("{path}".count)
         }
         if rest.contains("}") { throw .character }
         if !rest.isEmpty { parts.append(.words(String(rest))) }

@@ -43,8 +43,8 @@ package struct FrontMatterReader: ~Copyable {
         reporting diagnostics: inout [Diagnostic]
     ) -> Result {
         guard let enclosed = FrontMatter.Enclosed(in: source) else { return .absent }
-        if let place = Placeholder.place(in: enclosed, of: source) {
-            diagnostics = [.template(note.path, at: place)]
+        if let position = Placeholder.position(in: enclosed, of: source) {
+            diagnostics = [.template(note.path, at: position)]
             return .template
         }
         if !readEntries(of: enclosed, in: source, note.path) {

@@ -128,10 +128,10 @@ package struct FrontMatterStatementReader {
     }
 
     /// Returns a wiki link without quotes; nil if there is none. YAML takes such a link for a list within a list.
-    package func wikiLink(_ value: FrontMatter.Value, at place: Position) -> String? {
+    package func wikiLink(_ value: FrontMatter.Value, at position: Position) -> String? {
         guard case .list(let items) = value, items.count == 1, case .list = items[0].value else { return nil }
-        let line = source.content(ofLine: place.line)
-        let start = source.offset(of: place)
+        let line = source.content(ofLine: position.line)
+        let start = source.offset(of: position)
         let span = source.bytes.span
         guard line.contains(start), span.has("[[", at: start),
             let close = (start..<line.upperBound - 1).first(where: { span.has("]]", at: $0) }),

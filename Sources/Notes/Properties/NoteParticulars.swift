@@ -50,7 +50,7 @@ package struct NoteParticulars {
         take(statement.content, into: &note)
         if !statement.links.isEmpty { note.links.merge(statement.links) { first, _ in first } }
         if key.isRequestDate || key == .interviewers || key == .outcome {
-            note.requestPlaces[key] = statement.valueStart.moved(byLines: lines)
+            note.requestPositions[key] = statement.valueStart.moved(byLines: lines)
         }
         if key == .round { note.isRoundAStage = statement.spelling.caseFolded == "stage" }
         for (number, found) in statement.diagnostics.enumerated() {
@@ -92,7 +92,7 @@ package struct NoteParticulars {
         if note.time != nil, note.time == date?.time { note.timeOffset = date?.timeOffset }
         if let link { note.place = note.place.map { $0 + " " + link } ?? link }
         if let found = Diagnostic.requestOrder(
-            note.requestDates, interview: note.date, note.path, at: note.requestPlaces[.answered])
+            note.requestDates, interview: note.date, note.path, at: note.requestPositions[.answered])
         {
             diagnostics.append(found)
         }
@@ -102,7 +102,7 @@ package struct NoteParticulars {
 extension Diagnostic {
     /// Returns the same diagnostic for another note, in which it stands a number of lines further down.
     fileprivate func moved(to path: NotePath, byLines lines: Int) -> Diagnostic {
-        Diagnostic(code, path: path, at: place.moved(byLines: lines), message)
+        Diagnostic(code, path: path, at: position.moved(byLines: lines), message)
     }
 }
 

@@ -11,7 +11,7 @@ package struct PropertyReader {
     }
 
     /// Returns the position of the placeholder that makes the note a template; nil if there is none.
-    package func placeOfPlaceholder(in properties: [Property]) -> Position? {
+    package func positionOfPlaceholder(in properties: [Property]) -> Position? {
         properties.first { property in
             guard let key = FrontMatterKey(source.text(property.key)) else { return false }
             return Placeholder.makesTemplate(key) && Placeholder.isWhole(source.text(property.value))

@@ -24,8 +24,8 @@ package struct NotReadFinder {
         if toldLists.count > depth { toldLists[depth] = false }
     }
 
-    package mutating func add(_ shape: NotRead.Shape, in section: Section?, at place: Position) {
-        found.append(NotRead(shape: shape, section: section, place: place))
+    package mutating func add(_ shape: NotRead.Shape, in section: Section?, at position: Position) {
+        found.append(NotRead(shape: shape, section: section, position: position))
     }
 
     /// Adds a bullet, unless an item of its list has been reported already.

@@ -6,7 +6,7 @@ package import Markup
 package struct NoteText: Sendable {
     package struct Bullet: Sendable {
         /// The position of the list marker. It identifies the bullet in the index too.
-        package let place: Position
+        package let position: Position
         /// How many block quotes and list items stand around the bullet.
         package let depth: Int
         /// The last line of the bullet's text; the line of the marker if there is no text.
@@ -58,7 +58,7 @@ package struct NoteText: Sendable {
             }
             let lastLine = block.text?.lastLine ?? block.start.line
             return Bullet(
-                place: block.start, depth: block.depth, lastLine: lastLine, lastNestedLine: lastLine,
+                position: block.start, depth: block.depth, lastLine: lastLine, lastNestedLine: lastLine,
                 tokens: tokens)
         }
         Self.addNestedLines(to: &bullets)
@@ -89,14 +89,14 @@ package struct NoteText: Sendable {
     package func bullet(onLine line: Int) -> Bullet? {
         // Texts do not overlap. So the line belongs to the last bullet that begins on it or before it, or to
         // none.
-        let next = bullets.partitionPoint { $0.place.line > line }
+        let next = bullets.partitionPoint { $0.position.line > line }
         return next > 0 && line <= bullets[next - 1].lastLine ? bullets[next - 1] : nil
     }
 
     /// Returns the bullet whose list marker stands at a position; nil if there is none.
-    package func bullet(at place: Position) -> Bullet? {
-        let number = bullets.partitionPoint { $0.place >= place }
-        return number < bullets.count && bullets[number].place == place ? bullets[number] : nil
+    package func bullet(at position: Position) -> Bullet? {
+        let number = bullets.partitionPoint { $0.position >= position }
+        return number < bullets.count && bullets[number].position == position ? bullets[number] : nil
     }
 
     /// Returns the lines of what is nested in a bullet. The indentation that they share is removed.

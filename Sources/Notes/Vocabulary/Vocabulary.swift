@@ -99,8 +99,8 @@ public struct Vocabulary: Sendable {
     /// Adds words that a heading may begin with, in small letters. The longest match counts.
     package mutating func add(_ words: String, for section: Section) {
         let words = Array(words.utf8)
-        let place = headings.firstIndex { $0.words.count < words.count } ?? headings.count
-        headings.insert((words, section), at: place)
+        let index = headings.firstIndex { $0.words.count < words.count } ?? headings.count
+        headings.insert((words, section), at: index)
         hasOtherLetters = hasOtherLetters || !words.allSatisfy { $0 < 0x80 }
     }
 

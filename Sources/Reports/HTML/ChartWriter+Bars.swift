@@ -12,10 +12,10 @@ extension ChartWriter {
         let tones = bars.parts.map(\.tone)
         patterns(tones)
         if bars.needsLegend {
-            for (part, place) in zip(bars.parts, Self.legend(bars.parts.map(\.name))) {
-                let y = place.row * 18 + 2
-                self.part(part.tone, x: place.x, y: y, width: 12, height: 12)
-                text(part.name, x: place.x + 17, y: y + 10)
+            for (part, slot) in zip(bars.parts, Self.legend(bars.parts.map(\.name))) {
+                let y = slot.row * 18 + 2
+                self.part(part.tone, x: slot.x, y: y, width: 12, height: 12)
+                text(part.name, x: slot.x + 17, y: y + 10)
             }
         }
         let top = bars.needsLegend ? Self.legendHeight(bars.parts.map(\.name)) : 4

@@ -134,9 +134,9 @@ package struct MarkdownWriter {
     /// because older markdown would make a heading of it.
     private func lineBreak(before number: Int, after first: Int) -> Int {
         guard number < words.count, isTopic(number) else { return number }
-        var place = number
-        while place > first + 1, isTopic(place) { place -= 1 }
-        return isTopic(place) ? number : place
+        var index = number
+        while index > first + 1, isTopic(index) { index -= 1 }
+        return isTopic(index) ? number : index
     }
 
     private func isTopic(_ number: Int) -> Bool {

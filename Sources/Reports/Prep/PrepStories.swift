@@ -18,10 +18,10 @@ extension PrepSheet {
             let written = index.topics(of: asked.question)
             var topics = written
             if written.isEmpty {
-                finder.read(asked.question.text, of: asked.question.places.last?.note ?? 0)
+                finder.read(asked.question.text, of: asked.question.questions.last?.note ?? 0)
                 topics = finder.proposals().map(\.topic)
             }
-            let answers = asked.answers.compactMap { $0.story?.place }
+            let answers = asked.answers.compactMap { $0.story?.story }
             return StoryRanking.Question(
                 group: asked.question, isOfCompany: asked.isOfCompany, topics: topics,
                 areProposed: written.isEmpty, answers: Set(answers))
@@ -41,13 +41,13 @@ extension PrepText {
     package var stories: [Markdown.Item] {
         guard let ranking = sheet.stories else { return [] }
         return ranking.entries.prefix(min(page.stories, PrepSheet.mostStories)).map { entry in
-            let place = entry.story.place
+            let id = entry.story.story
             var content: [Inline] = [
-                .strong(cut(index[place].text)), .text("\(fit(entry)); \(standing(entry.story)). "),
+                .strong(cut(index[id].text)), .text("\(fit(entry)); \(standing(entry.story)). "),
             ]
             content.append(
                 citation.link(
-                    to: notes[place.note], line: index[place].place.line, isShort: place.note == occasion.note
+                    to: notes[id.note], line: index[id].position.line, isShort: id.note == occasion.note
                 ))
             return .init(content)
         }
@@ -75,7 +75,7 @@ extension PrepText {
         let words = last.kind.rawValue + (all > 1 ? " \(count) of \(all)" : "")
         if !page.linksAll { return words }
         return words + (all > 1 ? ", \(story.showings.isLastKnown ? "last " : "")at " : " at ")
-            + notes[last.place.note].shortName
+            + notes[last.evidence.note].shortName
     }
 
     /// Returns what answered a question before: `; answered by The label outage, which worked at Globex, onsite`.
@@ -84,7 +84,7 @@ extension PrepText {
         let worked = asked.answers.last { $0.kind(in: index) == .worked }
         guard let answer = worked ?? asked.answers.last else { return [] }
         let telling = index[answer.telling]
-        let name = answer.story.map { index[$0.place].text } ?? telling.text
+        let name = answer.story.map { index[$0.story].text } ?? telling.text
         if name.isEmpty { return [] }
         let how = answer.kind(in: index).map { "which \($0.rawValue)" } ?? "told"
         return [
@@ -120,10 +120,10 @@ extension PrepSheet {
     }
 
     private func reason(_ story: StoryBook.Entry, _ why: String, _ citation: Citation) -> Markdown.Item {
-        let place = story.place
+        let id = story.story
         return .init([
-            .text("\(TextWidth.cut(index[place].text, to: 60)): \(why). "),
-            citation.link(to: index.notes[place.note], line: index[place].place.line),
+            .text("\(TextWidth.cut(index[id].text, to: 60)): \(why). "),
+            citation.link(to: index.notes[id.note], line: index[id].position.line),
         ])
     }
 }

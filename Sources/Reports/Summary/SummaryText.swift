@@ -119,10 +119,10 @@ package struct SummaryText {
     // MARK: Words that sections share
 
     /// Returns `"Seemed unsure" (31 days) [Globex, final:18](…)`.
-    package func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
+    package func quoted(_ words: String, _ remark: String?, _ source: (note: Note, line: Int)) -> [Inline] {
         [
             .text(Wording.quoted(words) + (remark.map { " " + $0 } ?? "") + " "),
-            citation.link(to: place.note, line: place.line),
+            citation.link(to: source.note, line: source.line),
         ]
     }
 

@@ -21,7 +21,7 @@ public struct Template: Sendable {
 
     /// Why a text is not a template, and where.
     public struct Failure: Error, Sendable, Equatable {
-        public let place: Position
+        public let position: Position
         public let reason: String
     }
 

@@ -132,12 +132,12 @@ package struct FolderSnapshot: Sendable {
     }
 
     private static func number(of path: NotePath, in files: [ReadFile]) -> Int? {
-        let number = place(of: path, in: files)
+        let number = index(of: path, in: files)
         return files.indices.contains(number) && files[number].path == path ? number : nil
     }
 
     /// Returns where a file stands, or would stand, among others that are in order.
-    private static func place(of path: NotePath, in files: [ReadFile]) -> Int {
+    private static func index(of path: NotePath, in files: [ReadFile]) -> Int {
         var (low, high) = (0, files.count)
         while low < high {
             let middle = (low + high) / 2
@@ -261,11 +261,11 @@ package struct FolderSnapshot: Sendable {
         changed = []
         isPatch = true
         for (path, file) in reread {
-            let place = Self.place(of: path, in: files)
-            let isKnown = files.indices.contains(place) && files[place].path == path
-            let isSilent = (!isKnown || files[place].isSilent) && file?.isSilent ?? true
+            let index = Self.index(of: path, in: files)
+            let isKnown = files.indices.contains(index) && files[index].path == path
+            let isSilent = (!isKnown || files[index].isSilent) && file?.isSilent ?? true
             if !isSilent, file?.isReused != true { changed.insert(path) }
-            files.replaceSubrange(place..<place + (isKnown ? 1 : 0), with: file.map { [$0] } ?? [])
+            files.replaceSubrange(index..<index + (isKnown ? 1 : 0), with: file.map { [$0] } ?? [])
         }
     }
 

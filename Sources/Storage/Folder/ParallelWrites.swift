@@ -22,7 +22,7 @@ enum ParallelWrites {
             free.wait()
             queue.async(group: group) {
                 do throws(WriteFailure) {
-                    guard let placed = try NoteFile.place(edit, in: folder) else {
+                    guard let placed = try NoteFile.put(edit, in: folder) else {
                         free.signal()
                         return
                     }

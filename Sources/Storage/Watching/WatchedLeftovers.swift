@@ -22,7 +22,8 @@ struct WatchedLeftovers: Sendable {
             let prefix = folder == [.ascii(".")] ? [] : folder + [.ascii("/")]
             let found = FolderListing(of: [], below: folder).diagnostics
             return found.filter { Leftover($0.path.name)?.target.map(names.contains) ?? false }.map {
-                Diagnostic($0.code, path: NotePath(bytes: prefix + $0.path.bytes), at: $0.place, $0.message)
+                Diagnostic(
+                    $0.code, path: NotePath(bytes: prefix + $0.path.bytes), at: $0.position, $0.message)
             }
         }.sorted { $0.path < $1.path }
     }

@@ -48,7 +48,7 @@ struct NotebookOptions: ParsableArguments {
     private static func report(_ diagnostics: [Diagnostic], in notebook: String) {
         let errors = diagnostics.filter { $0.severity == .error }
         if !errors.isEmpty {
-            Terminal.say(Diagnosis(errors).text(pathPrefix: prefix(of: notebook)), as: .places)
+            Terminal.say(Diagnosis(errors).text(pathPrefix: prefix(of: notebook)), as: .positions)
         }
         let warnings = diagnostics.count { $0.severity == .warning }
         if warnings > 0 { Terminal.say("debrief: \(self.warnings(warnings))") }

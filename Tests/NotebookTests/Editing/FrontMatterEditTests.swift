@@ -128,7 +128,7 @@ import Testing
 
         let bare = try recorded(mark + body) { $0.asked = Self.day }
         #expect(bare.newBytes == mark + Array("---\(end)asked: 2026-11-23\(end)---\(end)".utf8) + body)
-        #expect(bare.after.feedback.map(\.place.line) == [6])
+        #expect(bare.after.feedback.map(\.position.line) == [6])
     }
 
     // MARK: Refusals

@@ -43,7 +43,7 @@ import Testing
         let other = StoryDraft(topic: "#carried", showing: "slipped")
         for pair in [[told, other], [other, told]] {
             let ranking = try ranking(pair, &random)
-            #expect(ranking.entries.map(\.story.place.number) == [pair[0].isToldHere ? 1 : 0])
+            #expect(ranking.entries.map(\.story.story.number) == [pair[0].isToldHere ? 1 : 0])
             #expect(ranking.toldHere.count == 1)
         }
     }
@@ -69,8 +69,8 @@ import Testing
 
     private func check(_ better: StoryDraft, before worse: StoryDraft, _ random: inout SeededGenerator) throws
     {
-        #expect(try ranking([better, worse], &random).entries.map(\.story.place.number) == [0, 1])
-        #expect(try ranking([worse, better], &random).entries.map(\.story.place.number) == [1, 0])
+        #expect(try ranking([better, worse], &random).entries.map(\.story.story.number) == [0, 1])
+        #expect(try ranking([worse, better], &random).entries.map(\.story.story.number) == [1, 0])
     }
 
     private func ranking(_ stories: [StoryDraft], _ random: inout SeededGenerator) throws -> StoryRanking {

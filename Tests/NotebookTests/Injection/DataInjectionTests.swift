@@ -118,7 +118,7 @@ struct DataInjectionTests {
                 }
                 #expect(way.map { Array($0.utf8) } == diagnostic.path.bytes, "\(uri)")
                 let region = location?["region"] as? [String: Int]
-                #expect(region == ["startLine": diagnostic.place.line])
+                #expect(region == ["startLine": diagnostic.position.line])
             }
         }
     }

@@ -59,14 +59,14 @@ import Testing
         text: String, line: Int, column: Int, reason: String
     ) throws {
         let failure = #expect(throws: Template.Failure.self) { try filled(text) }
-        #expect(failure?.place == Position(line: line, column: column))
+        #expect(failure?.position == Position(line: line, column: column))
         #expect(failure?.reason.hasPrefix(reason) == true, "\(failure?.reason ?? "")")
     }
 
     @Test func `is UTF-8`() {
         let bytes: [UInt8] = [0x61, 0x0A, 0xFF]
         let failure = #expect(throws: Template.Failure.self) { try Template(bytes, names: []) }
-        #expect(failure?.place == Position(line: 2, column: 1))
+        #expect(failure?.position == Position(line: 2, column: 1))
     }
 
     @Test func `keeps no byte order mark`() throws {

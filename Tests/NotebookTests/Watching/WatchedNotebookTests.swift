@@ -199,11 +199,11 @@ struct WatchedNotebookTests {
     }
 
     @Test(arguments: ["n/summary.md", "list.md", "next.md"], ["\n# ", "\n## ", "Too slow"])
-    func `words between the two comments are never lost`(path: String, place: String) throws {
+    func `words between the two comments are never lost`(path: String, anchor: String) throws {
         let desk = try WatchedDesk(["a.md": WatchedDesk.acme.replacing("Slow", with: "Too slow")])
         _ = desk.look()
         let before = try desk.text(path)
-        guard let at = before.firstRange(of: place)?.upperBound else { return }
+        guard let at = before.firstRange(of: anchor)?.upperBound else { return }
         let changed = before[..<at] + " é😀 Mine " + before[at...]
         try desk.folder.add(path, String(changed))
         let line = changed[...at].count(where: \.isNewline) + 1

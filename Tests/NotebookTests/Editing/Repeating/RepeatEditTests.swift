@@ -99,8 +99,8 @@ import Testing
     ])
     func `puts the next one in front of it`(old: String, new: String) throws {
         let lines = old.split(omittingEmptySubsequences: false) { $0.isNewline }
-        let place = lines.firstIndex { $0.contains("] a") || $0.contains("NOW a") || $0.contains(") a") }
-        #expect(try Editing.tick(old, line: (place ?? 0) + 1, .done) == new)
+        let index = lines.firstIndex { $0.contains("] a") || $0.contains("NOW a") || $0.contains(") a") }
+        #expect(try Editing.tick(old, line: (index ?? 0) + 1, .done) == new)
     }
 
     @Test(arguments: [

@@ -2,7 +2,7 @@ public import Notes
 
 /// The index of an element of a note: the note's number, and the element's number among those of its kind in the
 /// note. It is small, unlike a copy of the element.
-public struct ElementPlace<Element>: Hashable, Sendable {
+public struct ElementID<Element>: Hashable, Sendable {
     // 32 bits hold the number of every note, and a report has a hundred thousand of these values.
     private let noteNumber: Int32
     private let ownNumber: Int32
@@ -17,40 +17,40 @@ public struct ElementPlace<Element>: Hashable, Sendable {
 }
 
 /// The index of a question that was asked.
-public typealias QuestionPlace = ElementPlace<Question>
+public typealias QuestionID = ElementID<Question>
 /// The index of a story.
-public typealias StoryPlace = ElementPlace<Story>
+public typealias StoryID = ElementID<Story>
 /// The index of a telling of a story.
-public typealias TellingPlace = ElementPlace<Telling>
-package typealias EvidencePlace = ElementPlace<Evidence>
-package typealias HunchPlace = ElementPlace<Hunch>
+public typealias TellingID = ElementID<Telling>
+package typealias EvidenceID = ElementID<Evidence>
+package typealias HunchID = ElementID<Hunch>
 
 extension Index {
     /// Returns what was told as an answer to a question, in reading order.
-    package func tellings(to question: QuestionPlace) -> [Telling] {
+    package func tellings(to question: QuestionID) -> [Telling] {
         let tellings = notes[question.note].tellings
         return tellings.isEmpty ? [] : tellings.filter { $0.question == question.number }
     }
 
     // The elements below are lent and not copied, as feedback is.
 
-    package subscript(place: EvidencePlace) -> Evidence {
-        _read { yield notes[place.note].evidence[place.number] }
+    package subscript(id: EvidenceID) -> Evidence {
+        _read { yield notes[id.note].evidence[id.number] }
     }
 
-    package subscript(place: QuestionPlace) -> Question {
-        _read { yield notes[place.note].questionsAsked[place.number] }
+    package subscript(id: QuestionID) -> Question {
+        _read { yield notes[id.note].questionsAsked[id.number] }
     }
 
-    package subscript(place: StoryPlace) -> Story {
-        _read { yield notes[place.note].stories[place.number] }
+    package subscript(id: StoryID) -> Story {
+        _read { yield notes[id.note].stories[id.number] }
     }
 
-    package subscript(place: TellingPlace) -> Telling {
-        _read { yield notes[place.note].tellings[place.number] }
+    package subscript(id: TellingID) -> Telling {
+        _read { yield notes[id.note].tellings[id.number] }
     }
 
-    package subscript(place: HunchPlace) -> Hunch {
-        _read { yield notes[place.note].hunches[place.number] }
+    package subscript(id: HunchID) -> Hunch {
+        _read { yield notes[id.note].hunches[id.number] }
     }
 }

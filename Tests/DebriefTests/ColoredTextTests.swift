@@ -16,7 +16,7 @@ struct ColoredTextTests {
         ("no place", "no place"), ("a:: b", "a:: b"), ("a:1", "a:1"), ("a:1:", "a:1:"),
         ("a.md:1:2: warning: no code", "⟨1ma.md:1:2:⟩⟨1;33m warning:⟩ no code"),
     ])
-    func `a place stands out, and so does what is wrong there`(line: String, colored: String) {
+    func `a position stands out, and so does what is wrong there`(line: String, colored: String) {
         #expect(Self.colored(line, .positions) == colored)
         #expect(Self.colored(line + "\n", .positions) == colored + "\n")
     }

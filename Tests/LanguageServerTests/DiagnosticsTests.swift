@@ -15,7 +15,7 @@ struct DiagnosticsTests {
         }
     }
 
-    @Test func `a slip is shown at its place, behind characters of two units and CRLF`() throws {
+    @Test func `a slip is shown at its position, after characters of two units and CRLF`() throws {
         var session = try EditorSession()
         session.open(
             "a.md",
@@ -123,7 +123,7 @@ struct DiagnosticsTests {
 }
 
 struct FolderTests {
-    /// The topics that are offered behind a `#`.
+    /// The topics that are offered after a `#`.
     private static func topics(_ session: inout EditorSession) throws -> Set<String> {
         let result = try session.request("textDocument/completion", "scratch.md", marked: "- x #‸")
         return Set((result["items"]?.array ?? []).compactMap { $0["label"]?.string })

@@ -32,7 +32,7 @@ struct TextPositionsTests {
         #expect(positions.position(99) == ["line": 3, "character": 0])
     }
 
-    @Test func `an empty text has a place`() {
+    @Test func `an empty text has a position`() {
         let positions = TextPositions(Source([]), .utf16, isClientText: true)
         #expect(positions.offset(line: 3, character: 3) == 0)
         #expect(positions.position(0) == ["line": 0, "character": 0])

@@ -89,7 +89,7 @@ struct TopicTests {
     @Test(arguments: [
         Data("- x #structure\r- y".utf8), Data([0x2D, 0x20, 0xFF] + Array(" #structure".utf8)),
     ])
-    func `a note whose places an editor might see elsewhere is refused by name`(bytes: Data) throws {
+    func `a note whose positions an editor might see elsewhere is refused by name`(bytes: Data) throws {
         var session = try EditorSession()
         try bytes.write(to: session.folder.appending(path: "odd.md"))
         session.notify("workspace/didChangeWatchedFiles", ["changes": []])

@@ -59,7 +59,7 @@ struct FrontMatterTests {
         ("", []),
         ("# only a comment\n", []),
     ])
-    func `its pairs are listed in order, with their places`(_ yaml: String, pairs: [String]) throws {
+    func `its pairs are listed in order, with their positions`(_ yaml: String, pairs: [String]) throws {
         let frontMatter = try #require(FrontMatter(of: Source(Array("---\n\(yaml)---\n".utf8))))
         let found = try frontMatter.content.get()
         #expect(
@@ -77,7 +77,7 @@ struct FrontMatterTests {
         ("a: b\nc: \u{1}\n", "3:4"),
         ("\"\\x\"\n", "2:4"),
     ])
-    func `YAML that does not parse fails at its place`(_ yaml: String, position: String) throws {
+    func `YAML that does not parse fails at its position`(_ yaml: String, position: String) throws {
         let frontMatter = try #require(FrontMatter(of: Source(Array("---\n\(yaml)---\n".utf8))))
         guard case .failure(.syntax(let problem, let found)) = frontMatter.content else {
             Issue.record("\(frontMatter.content)")

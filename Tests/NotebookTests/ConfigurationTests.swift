@@ -237,7 +237,7 @@ struct ConfigurationTests {
         ("- a", "1:1", "no list of `key: value` lines"),
         ("a: 1\n---\nb: 2", "2:1", "a second document"),
     ])
-    func `what is wrong is named with its place, and the rest counts`(
+    func `what is wrong is named with its position, and the rest counts`(
         text: String, position: String, message: String
     ) throws {
         for text in [text, "\u{FEFF}" + text, text.replacing("\n", with: "\r\n")] {

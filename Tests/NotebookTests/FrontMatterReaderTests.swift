@@ -4,14 +4,14 @@ import Testing
 
 @testable import Storage
 
-/// What is known of an entry from another note is said of the note that it stands in now, in its place there.
+/// What is known of an entry from another note is said of the note that it stands in now, with its position there.
 struct FrontMatterReaderTests {
     private static let first = "---\nstatus: meh\nasked: soon\nanswered: 2026-10-01\n---\n"
     private static let second =
         "---\ncompany: Acme\noutcome: waiting\nasked: soon\nstatus: meh\nanswered: 2026-10-01\n"
         + "Asked: 2026-10-20\n---\n"
 
-    @Test func `what is wrong has the path and the place of the note that is read`() throws {
+    @Test func `what is wrong has the path and the position of the note that is read`() throws {
         var reader = NoteReader()
         _ = reader.read(Array(Self.first.utf8), path: NotePath("first.md"))
         let result = reader.read(Array(Self.second.utf8), path: NotePath("second.md"))

@@ -50,7 +50,7 @@ enum FrontMatterProperty {
     ) throws(Violation) {
         switch value {
         case .scalar(let text, true):
-            // A plain text on one line stands there as it is read, behind what may name it or its type.
+            // A plain text on one line stands there as it is read, after what may name it or its type.
             let line = source.text(
                 source.offset(of: position)..<source.content(ofLine: position.line).upperBound)
             let isMarked = line.first.map { "&!".contains($0) } ?? false

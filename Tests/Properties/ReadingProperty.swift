@@ -17,7 +17,7 @@ enum ReadingProperty {
         let index = Index(of: [(path, bytes)])
         let text = NoteText(Source(bytes), vocabulary: .standard)
         for diagnostic in index.diagnostics {
-            try require(isWithin(text.source, diagnostic.position), "no such place: \(diagnostic)")
+            try require(isWithin(text.source, diagnostic.position), "no such position: \(diagnostic)")
         }
         try checkTokens(of: text)
         guard let note = index.notes.first else { return }
@@ -73,7 +73,7 @@ enum ReadingProperty {
             var end = lines.lowerBound
             var last: Range<Int>?
             for token in bullet.tokens {
-                // The rule in a timestamp has no place of its own: it stands in that of the date.
+                // The rule in a timestamp has no position of its own: it has that of the date.
                 let isRule = if case .repeats = token.kind { token.range.isEmpty } else { false }
                 try require(
                     token.range.lowerBound >= end && token.range.upperBound <= lines.upperBound
@@ -97,7 +97,7 @@ enum ReadingProperty {
 
     /// Whether the source has, at each bullet, what the note says of it.
     private static func checkBullets(of note: Note, _ text: NoteText) throws(Violation) {
-        var bullets: [Position: NoteText.Bullet] = [:]
+        var bullets: [Position: NoteText.WrittenBullet] = [:]
         for bullet in text.bullets { bullets[bullet.position] = bullet }
         func check(_ position: Position, _ shown: String, topics: [Topic]?, id: String?) throws(Violation) {
             guard let bullet = bullets[position] else {

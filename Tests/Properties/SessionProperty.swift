@@ -140,7 +140,7 @@ enum SessionProperty {
         }
     }
 
-    /// Whether a range is one of the text, and its start not behind its end.
+    /// Whether a range is one of the text, and its start not after its end.
     private static func check(_ range: JSONValue?, in text: String) throws(Violation) {
         let lines = Source(Array(text.utf8)).lineCount
         let numbers = [range?["start"], range?["end"]].map { ($0?["line"]?.int, $0?["character"]?.int) }

@@ -3,7 +3,7 @@ import Notebook
 
 /// Whatever a notebook sets for itself, notes are read and edited by it, and what it says wrongly is told.
 enum SettingsProperty {
-    /// - Parameter bytes: the configuration, and perhaps a note behind a separator. The same bytes are each of
+    /// - Parameter bytes: the configuration, and perhaps a note after a separator. The same bytes are each of
     ///   the templates too.
     static func check(_ bytes: [UInt8]) throws(Violation) {
         let parts = bytes.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
@@ -14,7 +14,7 @@ enum SettingsProperty {
         for diagnostic in reader.diagnostics {
             try require(
                 ReadingProperty.isWithin(Source(settings), diagnostic.position),
-                "no such place: \(diagnostic)")
+                "no such position: \(diagnostic)")
         }
         let index = Index(of: [(NotePath("note.md"), note)], reader.configuration)
         // The topics that its lexicon proposes are said there; each report that has them takes as long again.

@@ -55,7 +55,7 @@ enum SyncingProperty {
         try checkCarries(of: plan, index)
         var notes = notes
         var carried: Set<Int> = []
-        /// The notes in which a line has come, so that the places of what follows are others by now.
+        /// The notes in which a line has come, so that the positions of what follows are others by now.
         var grown: Set<NotePath> = []
         for item in plan.items {
             switch item.outcome {
@@ -132,12 +132,12 @@ enum SyncingProperty {
             $0.position.line == carry.line && $0.repeats != nil && $0.state != .done
         }
         if isRepeating, carry.box.state == .done {
-            try Wish.checkRepeated(NoteGist(edit.before), NoteGist(edit.after))
+            try RandomEdit.checkRepeated(NoteMeaning(edit.before), NoteMeaning(edit.after))
             notes[number].bytes = edit.newBytes
             grown.insert(carry.note)
             return false
         }
-        var expected = NoteGist(edit.before)
+        var expected = NoteMeaning(edit.before)
         for action in edit.before.allActions where action.position.line == carry.line {
             guard action.text == carry.text else { continue }
             expected.changeActions(at: action.position, of: edit.before) { action in
@@ -148,7 +148,7 @@ enum SyncingProperty {
                 action.dropped = carry.box.state == .dropped ? carry.day : nil
             }
         }
-        let actual = NoteGist(edit.after)
+        let actual = NoteMeaning(edit.after)
         try require(actual == expected, "\(carry) leads to\n\(actual)\nand not to\n\(expected)")
         notes[number].bytes = edit.newBytes
         return true

@@ -76,7 +76,7 @@ private struct NearNames {
     /// one is a sentence.
     private static let lengths = 4...60
     /// The largest number of names with the same half that are compared.
-    private static let most = 16
+    private static let mostCompared = 16
 
     init(_ configuration: Configuration) {
         aliases = configuration.people.keys(NameKey.ofPerson)
@@ -122,7 +122,7 @@ private struct NearNames {
             for at in start + 1..<end {
                 let (name, half) = halves[at].number.quotientAndRemainder(dividingBy: 4)
                 if let known = near[name], known.half < half { continue }
-                let others = halves[start..<min(at, start + Self.most)].lazy.map { $0.number / 4 }
+                let others = halves[start..<min(at, start + Self.mostCompared)].lazy.map { $0.number / 4 }
                 if let other = others.first(where: { isOneSlip(names[name], names[$0]) }) {
                     near[name] = (half, other)
                 }

@@ -28,7 +28,7 @@ extension Index {
                 if ids.isEmpty, evidence[own].topics.isEmpty {
                     loose.append(EvidenceID(note: note, number: own))
                 }
-                var seen = Seen<Int>()
+                var seen = SeenSet<Int>()
                 for number in named
                 where seen.insert(number)
                     && starts[number].comesBefore(evidence[own].kind, in: note, on: notes[note].date)

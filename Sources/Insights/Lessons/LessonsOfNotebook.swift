@@ -73,8 +73,8 @@ extension Index {
         }
         let named = statements.last { self[$0].id != nil }
         if let named { return named }
-        let most = statements.reduce(0) { max($0, follows($1)) }
-        return statements.last { follows($0) == most } ?? newest
+        let mostThatFollow = statements.reduce(0) { max($0, follows($1)) }
+        return statements.last { follows($0) == mostThatFollow } ?? newest
     }
 }
 

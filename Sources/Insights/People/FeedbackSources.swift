@@ -90,7 +90,7 @@ package struct FeedbackSources {
                 }
             }
             guard isUnknown else { continue }
-            var seen = Seen<Roster.Person>()
+            var seen = SeenSet<Roster.Person>()
             for mentions in [panel, sources[own]] {
                 for mention in mentions where mention != Self.unnamed {
                     switch roster.identity(of: mention, among: panel) {

@@ -38,7 +38,7 @@ extension Index {
 
     /// Returns the topics that a question was ever given, each once.
     package func topics(of group: QuestionGroup) -> [Topic] {
-        var seen = Seen<Topic>()
+        var seen = SeenSet<Topic>()
         return group.questions.flatMap { self[$0].topics }.filter { seen.insert($0) }
     }
 

@@ -29,12 +29,12 @@ public struct StoryBook: Sendable {
     /// The tellings that answered each question, in reading order.
     package let answers: [QuestionID: [TellingID]]
     /// The index of the entry that each telling told. A telling that does not name exactly one story is left out.
-    private let told: [TellingID: Int]
+    private let storyOfTelling: [TellingID: Int]
 
     public init(_ index: Index) {
         let names = StoryNames(index)
         entries = names.stories.map { Entry(story: $0) }
-        var told: [TellingID: Int] = [:]
+        var storyOfTelling: [TellingID: Int] = [:]
         var answers: [QuestionID: [TellingID]] = [:]
         let notes = Array(index.notes.indices).sortedByDay { index.notes[$0].date }
         for note in notes {
@@ -45,16 +45,16 @@ public struct StoryBook: Sendable {
                     answers[QuestionID(note: note, number: question), default: []].append(telling)
                 }
                 guard let story = names.story(of: telling) else { continue }
-                told[telling] = story
+                storyOfTelling[telling] = story
                 entries[story].tellings.append(telling)
             }
         }
-        (self.told, self.answers) = (told, answers)
+        (self.storyOfTelling, self.answers) = (storyOfTelling, answers)
         if !entries.isEmpty { addShowings(of: notes, names, index) }
     }
 
     /// Returns the entry of the story that was told; nil if it is not known for sure.
-    package func story(of telling: TellingID) -> Entry? { told[telling].map { entries[$0] } }
+    package func story(of telling: TellingID) -> Entry? { storyOfTelling[telling].map { entries[$0] } }
 
     /// Adds the evidence of each story.
     ///
@@ -90,11 +90,11 @@ public struct StoryBook: Sendable {
         switch evidence.context {
         case nil: return []
         case .telling(let number):
-            return told[TellingID(note: note, number: Int(number))].map { [$0] } ?? []
+            return storyOfTelling[TellingID(note: note, number: Int(number))].map { [$0] } ?? []
         case .question(let number):
             // It is not known which story the evidence below several stories belongs to.
             let tellings = answers[QuestionID(note: note, number: Int(number))] ?? []
-            let stories = Set(tellings.map { told[$0] })
+            let stories = Set(tellings.map { storyOfTelling[$0] })
             guard stories.count == 1, let only = stories.first, let story = only else { return [] }
             return [story]
         }

@@ -28,7 +28,7 @@ public struct StoryRanking: Sendable {
     }
 
     /// A question that may come, with its topics.
-    package struct Question: Sendable {
+    package struct ExpectedQuestion: Sendable {
         package let group: QuestionGroup
         package let isOfCompany: Bool
         package let topics: [Topic]
@@ -62,7 +62,7 @@ public struct StoryRanking: Sendable {
     ///   - index: the notebook.
     ///   - isHere: whether a note's interview is at the same company.
     package init(
-        _ book: StoryBook, _ questions: [Question], topics: [Topic], in index: Index,
+        _ book: StoryBook, _ questions: [ExpectedQuestion], topics: [Topic], in index: Index,
         isHere: (_ note: Int) -> Bool
     ) {
         var entries: [Entry] = []
@@ -87,7 +87,7 @@ public struct StoryRanking: Sendable {
     }
 
     private static func entry(
-        _ story: StoryBook.Entry, _ questions: [Question], _ topics: [Topic], in index: Index
+        _ story: StoryBook.Entry, _ questions: [ExpectedQuestion], _ topics: [Topic], in index: Index
     ) -> Entry? {
         let own = index[story.story].topics
         func shared(with topics: [Topic]) -> Topic? {

@@ -32,7 +32,7 @@ public struct TopicSuggestions: Sendable {
     ///
     /// - Parameters:
     ///   - index: the index.
-    ///   - places: the feedback without a topic, in reading order.
+    ///   - ids: the feedback without a topic, in reading order.
     ///   - hunches: the hunches without a topic.
     package init(_ index: Index, of ids: [FeedbackID], _ hunches: [HunchID] = []) {
         if ids.isEmpty && hunches.isEmpty { return }

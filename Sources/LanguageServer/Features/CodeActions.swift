@@ -139,7 +139,7 @@ private struct CodeActions {
     }
 
     /// Offers the topics that feedback or a hunch without a topic seems to be about.
-    private mutating func proposeTopics(of bullet: NoteText.Bullet, in note: Note) {
+    private mutating func proposeTopics(of bullet: NoteText.WrittenBullet, in note: Note) {
         let line = line
         for proposal in document.topicProposals(for: bullet.position, in: note) {
             let title = "Name its topic: #\(proposal.topic) (“\(proposal.words)”)"
@@ -165,7 +165,7 @@ private struct CodeActions {
 
     // MARK: Did you mean
 
-    private mutating func correctTag(_ bullet: NoteText.Bullet) {
+    private mutating func correctTag(_ bullet: NoteText.WrittenBullet) {
         for token in bullet.tokens {
             let position = document.source.position(of: token.range.lowerBound)
             guard case .unknownTag(let number, _) = token.kind,

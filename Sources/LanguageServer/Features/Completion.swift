@@ -31,7 +31,7 @@ extension Workspace {
 
     func completion(in document: Document, at offset: Int) -> JSON {
         guard let context = document.completionContext(at: offset) else { return [] }
-        let rest = document.rest(behind: context)
+        let rest = document.rest(after: context)
         let written = document.source.text(context.range)
         let whole = document.source.text(context.range.lowerBound..<rest.end)
         let beginning = written.lowercased()

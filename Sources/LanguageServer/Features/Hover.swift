@@ -2,7 +2,7 @@ internal import Markup
 internal import Notebook
 
 extension Workspace {
-    /// Returns the history of the topic at a place. Elsewhere it is the story that a bullet is or tells of, or the
+    /// Returns the history of the topic at an offset. Elsewhere it is the story that a bullet is or tells of, or the
     /// lesson that feedback is part of. It is markdown if the client shows that, and otherwise text.
     func hover(in document: Document, at offset: Int) -> JSON {
         let text = document.text
@@ -36,7 +36,7 @@ extension Workspace {
 
     private var linkBase: LinkBase { LinkBase(absolutePath: folder?.absolutePath ?? []) }
 
-    /// Returns the index's places of an open note's feedback, by their positions.
+    /// Returns the ids in the index of an open note's feedback, by position.
     func feedbackIDs(in document: Document) -> [Position: FeedbackID] {
         guard document.isInNotebook, let note = index.number(of: document.path) else { return [:] }
         return Dictionary(

@@ -84,8 +84,8 @@ extension Workspace {
 
     // MARK: Mentions
 
-    /// The places where one note speaks of a topic.
-    private struct Mention {
+    /// Where one note speaks of a topic.
+    private struct NoteMentions {
         let path: NotePath
         let uri: String
         let version: Int?
@@ -95,10 +95,10 @@ extension Workspace {
         var isAmbiguous: Bool { text.source.hasLoneReturn }
     }
 
-    /// Returns all places where notes speak of a topic, by path.
+    /// Returns where notes speak of a topic, by path.
     ///
     /// - Parameter isExact: Whether only the topic itself counts, and not the topics that are nested in it.
-    private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [Mention] {
+    private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [NoteMentions] {
         let vocabulary = index.configuration.vocabulary
         var paths = index.notes.map(\.path)
         if !document.isInNotebook { paths.append(document.path) }
@@ -111,7 +111,7 @@ extension Workspace {
                 isExact ? $0.topic == topic : $0.topic.isWithin(topic)
             }
             if topics.isEmpty { return nil }
-            return Mention(
+            return NoteMentions(
                 path: path, uri: open?.uri ?? uri(of: path), version: open?.version, text: text,
                 topics: topics)
         }

@@ -16,10 +16,10 @@ extension AdoptionFinder {
     package func guesses() -> [Adoption] {
         var guesses: [Guess] = []
         let blocks = note.outline.blocks
-        let told = Set(note.notRead.map(\.position))
+        let reported = Set(note.notRead.map(\.position))
         // As soon as a heading that is nearly read is read, what stands below it belongs to it.
         let hasNearHeading = note.notRead.contains { if case .heading = $0.shape { true } else { false } }
-        for (index, block) in blocks.enumerated() where !told.contains(block.start) {
+        for (index, block) in blocks.enumerated() where !reported.contains(block.start) {
             switch block.kind {
             case .heading:
                 let isTitle = index == 0 && block.kind == .heading(level: 1)
@@ -57,7 +57,7 @@ extension AdoptionFinder {
     /// - Parameters:
     ///   - kind: what the heading is about.
     ///   - text: the words to be replaced by a name.
-    ///   - place: the position of the guess.
+    ///   - position: the position of the guess.
     ///   - lastLine: the last line of the guess; nil for the line of its position.
     ///   - list: the text that becomes bullets; nil if there is none.
     ///   - dress: returns the replacements for a new name and for what is written around it.
@@ -205,7 +205,7 @@ extension AdoptionFinder {
         let words = line.lowerBound..<(LineText.colon(bytes.span, atEndOf: line) ?? line.upperBound)
         guard
             LineText.wordCount(bytes.span, words, limit: LineText.mostLabelWords) <= LineText.mostLabelWords,
-            Front.box(bytes.span, words.lowerBound) == nil, !isRead(words), let kind = guess(of: words)
+            TaskMarker.box(bytes.span, words.lowerBound) == nil, !isRead(words), let kind = guess(of: words)
         else { return [] }
         return [
             guess(kind, words, at: block.start) { [Edit.Replacement(line, with: "\($0):".utf8)] }

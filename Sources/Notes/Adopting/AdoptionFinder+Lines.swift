@@ -130,7 +130,7 @@ extension AdoptionFinder {
         guard let block = paragraph(onLine: position.line), let text = block.text else { return nil }
         let boxes = lines(text).filter { line in
             let text = bytes.span.extracting(line)
-            return !line.isEmpty && text[0] == .ascii("[") && Front.box(text, 0) != nil
+            return !line.isEmpty && text[0] == .ascii("[") && TaskMarker.box(text, 0) != nil
         }
         let replacements = boxes.map {
             Edit.Replacement($0.lowerBound..<$0.lowerBound, with: [note.marker, Byte.space])
@@ -152,7 +152,7 @@ extension AdoptionFinder {
 
     /// A bullet without a tag and a box, with the offset at which its text begins.
     private struct PlainBullet {
-        let bullet: NoteText.Bullet
+        let bullet: NoteText.WrittenBullet
         let text: Int
     }
 

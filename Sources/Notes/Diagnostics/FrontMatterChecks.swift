@@ -63,11 +63,11 @@ extension Diagnostic {
     }
 
     package static func oneName(
-        _ text: String, key: String, parts: [String], _ dialect: Property.Dialect?, _ path: NotePath,
+        _ text: String, key: String, parts: [String], _ style: PropertyLine.Style?, _ path: NotePath,
         at position: Position
     ) -> Diagnostic {
         let list =
-            dialect.map { $0.line(key, parts.map { "[[\($0)]]" }.joined(separator: ", ")) }
+            style.map { $0.line(key, parts.map { "[[\($0)]]" }.joined(separator: ", ")) }
             ?? "\(key): [\(parts.map(YAMLScalar.text).joined(separator: ", "))]"
         return Diagnostic(
             .oneName, path: path, at: position,

@@ -73,16 +73,16 @@ package struct BulletEdit {
     private func rangeWithSpace(_ range: Range<Int>) -> Range<Int> {
         var before = range.lowerBound
         while before > 0, text[before - 1].isBlank { before -= 1 }
-        var behind = range.upperBound
-        while behind < text.count, text[behind].isBlank { behind += 1 }
+        var after = range.upperBound
+        while after < text.count, text[after].isBlank { after += 1 }
         let beginsLine = before == 0 || text[before - 1] == Byte.lf
-        let endsLine = behind == text.count || text[behind] == Byte.lf
+        let endsLine = after == text.count || text[after] == Byte.lf
         if !beginsLine { return before..<range.upperBound }
-        if !endsLine { return range.lowerBound..<behind }
+        if !endsLine { return range.lowerBound..<after }
         // The token fills its lines alone, so a line goes with it: an empty line would end the paragraph.
         if before > 0 { return before - 1..<range.upperBound }
-        while behind < text.count, text[behind].isWhiteSpace { behind += 1 }
-        return range.lowerBound..<(behind < text.count ? behind : range.upperBound)
+        while after < text.count, text[after].isWhiteSpace { after += 1 }
+        return range.lowerBound..<(after < text.count ? after : range.upperBound)
     }
 
     // MARK: Positions

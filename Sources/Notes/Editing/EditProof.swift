@@ -71,7 +71,7 @@ package struct EditProof {
         return takes(edit.source.bytes[at...]) && rest.isEmpty
     }
 
-    // MARK: What was meant, with the places of the new bytes
+    // MARK: What was meant, with the positions in the new bytes
 
     private func meantNote(in new: Source) -> Note {
         var note = meant

@@ -50,7 +50,7 @@ package struct FrontMatterEdit {
         } else if lines == nil, properties.hasProperties {
             addedProperties.append((key, .date(date)))
         } else {
-            add("\(name): \(date)", behind: lineToFollow(name))
+            add("\(name): \(date)", after: lineToFollow(name))
         }
     }
 
@@ -63,7 +63,7 @@ package struct FrontMatterEdit {
             } else if lines == nil, properties.hasProperties {
                 addedProperties.append((key, .text(text)))
             } else {
-                add("\(key.name): \(scalar)", behind: nil)
+                add("\(key.name): \(scalar)", after: nil)
             }
             return
         }
@@ -176,7 +176,7 @@ package struct FrontMatterEdit {
         return nil
     }
 
-    private mutating func add(_ text: String, behind line: Int?) {
+    private mutating func add(_ text: String, after line: Int?) {
         guard let lines else {
             addFrontMatter(text)
             return

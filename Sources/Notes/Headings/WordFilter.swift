@@ -59,7 +59,7 @@ package struct WordFilter: Sendable {
                 shift -= 8
                 at += 1
             }
-            if has(number) || goesOnBehindMarks(text, at) { return true }
+            if has(number) || goesOnAfterMarks(text, at) { return true }
             if !misspelt.isEmpty, mayBeMisspelt(text, start..<at) { return true }
         }
         return false
@@ -71,7 +71,7 @@ package struct WordFilter: Sendable {
     }
 
     /// Returns whether a word goes on after marks that `HeadingWords` drops.
-    private func goesOnBehindMarks(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    private func goesOnAfterMarks(_ text: Span<UInt8>, _ end: Int) -> Bool {
         var at = end
         while at < text.count {
             switch text[at] {

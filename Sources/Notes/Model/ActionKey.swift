@@ -1,7 +1,7 @@
 internal import Markup
 
 /// What identifies an action to a checklist. Its words, those of the feedback above it, and its note are one hash.
-/// Its place among the actions that are equal in all of these comes on top.
+/// Its number among the actions that are equal in all of these comes on top.
 package struct ActionKey: Hashable, Sendable {
     package let group: StableHash
     /// How many equal ones come before it in the note.
@@ -17,7 +17,7 @@ package struct ActionKey: Hashable, Sendable {
 }
 
 extension Note {
-    /// Returns the key of each action of the note. `places` must hold all of them, in reading order.
+    /// Returns the key of each action of the note. `ids` must hold all of them, in reading order.
     package func keys(of ids: [ActionID]) -> [ActionKey] {
         if ids.isEmpty { return [] }
         var ofNote = StableHash(path.bytes)

@@ -31,7 +31,7 @@ public struct Note: Sendable, Equatable {
     public var feedback = StoredList<Feedback>()
     /// Whether the note has any feedback. It stays true when only a part of the note is looked at.
     public package(set) var hasFeedback = false
-    /// Whether a place where feedback is read holds something that looks like an answer and was not read.
+    /// Whether a section where feedback is read holds something that looks like an answer and was not read.
     public package(set) var hasUnreadAnswer = false
     /// Whether the note is about an interview.
     public package(set) var isInterview = false

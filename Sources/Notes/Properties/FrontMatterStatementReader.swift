@@ -5,8 +5,8 @@ package struct FrontMatterStatementReader {
     package let source: Source
     package let path: NotePath
     package let vocabulary: Vocabulary
-    /// The dialect of the properties; nil for front matter, which is YAML.
-    package var dialect: Property.Dialect?
+    /// The style of the properties; nil for front matter, which is YAML.
+    package var style: PropertyLine.Style?
     /// What is wrong with the current pair.
     package var diagnostics: [Diagnostic] = []
     private var links: [String: String] = [:]
@@ -31,7 +31,7 @@ package struct FrontMatterStatementReader {
         links = [:]
         let content = content(of: pair, key)
         let ofInterview = key.isOfInterviewsAlone ? 0 : diagnostics.count
-        if dialect == nil { reportComments(of: pair) }
+        if style == nil { reportComments(of: pair) }
         return FrontMatterStatement(
             key: key, spelling: pair.key, keyStart: pair.keyStart, valueStart: pair.valueStart,
             content: content, links: links, diagnostics: diagnostics, ofInterview: ofInterview)

@@ -32,7 +32,7 @@ package struct NoteParticulars {
     /// - Parameters:
     ///   - lines: how many lines further down the key stands than the statement says.
     ///   - firstSpelling: returns the spelling of a key that has been given before.
-    package mutating func take(
+    package mutating func apply(
         _ statement: FrontMatterStatement, movedBy lines: Int, into note: inout Note,
         reporting diagnostics: inout [Diagnostic], firstSpelling: (FrontMatterKey) -> String
     ) {
@@ -47,7 +47,7 @@ package struct NoteParticulars {
             return
         }
         given |= bit
-        take(statement.content, into: &note)
+        apply(statement.content, into: &note)
         if !statement.links.isEmpty { note.links.merge(statement.links) { first, _ in first } }
         if key.isRequestDate || key == .interviewers || key == .outcome {
             note.requestPositions[key] = statement.valueStart.moved(byLines: lines)
@@ -59,7 +59,8 @@ package struct NoteParticulars {
         }
     }
 
-    private mutating func take(_ content: FrontMatterStatement.Content, into note: inout Note) {
+    /// Writes what a statement says into the note.
+    private mutating func apply(_ content: FrontMatterStatement.Content, into note: inout Note) {
         switch content {
         case .title(let text): if let text { note.title = text }
         case .company(let text): note.company = text
@@ -80,7 +81,7 @@ package struct NoteParticulars {
         case .thanked(let day): note.requestDates.thanked = day
         case .tags(let topics) where note.topics.isEmpty: note.topics = topics
         case .tags(let topics):
-            var seen = Seen<Topic>()
+            var seen = SeenSet<Topic>()
             for topic in note.topics { _ = seen.insert(topic) }
             note.topics += topics.filter { seen.insert($0) }
         }

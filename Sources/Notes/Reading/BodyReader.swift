@@ -148,7 +148,7 @@ package struct BodyReader: ~Copyable {
     ///
     /// - Parameters:
     ///   - text: the bytes in which the heading's words stand at `range`.
-    ///   - place: the position of the heading's first mark.
+    ///   - position: the position of the heading's first mark.
     ///   - isTitle: whether the heading is the note's title, which may contain any word.
     package mutating func enter(
         _ text: [UInt8], _ range: Range<Int>, level: Int, depth: Int, at position: Position,

@@ -57,7 +57,7 @@ package struct NotReadFinder {
     ) -> NotRead.Shape? {
         let text = line.extracting(LineText.trimmed(line, 0..<line.count))
         guard !text.isEmpty else { return nil }
-        if text[0] == .ascii("["), let box = Front.box(text, 0), box.end < text.count {
+        if text[0] == .ascii("["), let box = TaskMarker.box(text, 0), box.end < text.count {
             return .boxWithoutBullet
         }
         if text[0] == .ascii("#"), let word = Self.wordOfTightHeading(text) { return .heading(word) }

@@ -33,8 +33,8 @@ extension ConfigurationReader {
     package mutating func readSections(_ pair: FrontMatter.Pair) {
         let table = HeadingTable(.standard)
         for entry in mapping(pair) {
-            guard let section = Vocabulary.Section(rawValue: entry.key.lowercased()) else {
-                let known = Vocabulary.Section.allCases.map { "`\($0.rawValue)`" }
+            guard let section = Vocabulary.SectionName(rawValue: entry.key.lowercased()) else {
+                let known = Vocabulary.SectionName.allCases.map { "`\($0.rawValue)`" }
                 report(entry.keyStart, "`\(entry.key)` is not a section; there are \(Wording.list(known))")
                 continue
             }
@@ -53,11 +53,11 @@ extension ConfigurationReader {
     }
 
     /// Returns the section that a heading of exactly these words names, by the words that are known so far.
-    private func section(ofHeading words: String, in table: HeadingTable) -> Vocabulary.Section? {
+    private func section(ofHeading words: String, in table: HeadingTable) -> Vocabulary.SectionName? {
         if let own = configuration.vocabulary.section(ofWords: words) { return own }
         let meaning = words.withBytes { table.meaning(of: $0) }
         guard meaning.isWhole, let section = meaning.section(within: nil) else { return nil }
-        return Vocabulary.Section.allCases.first { Section($0) == section }
+        return Vocabulary.SectionName.allCases.first { Section($0) == section }
     }
 
     package mutating func readTags(_ pair: FrontMatter.Pair) {

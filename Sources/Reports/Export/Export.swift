@@ -42,7 +42,7 @@ public struct Export: Sendable {
             writer.element { $0.diagnostic(diagnostics[number]) }
         }
         end(&writer)
-        try write(writer.take())
+        try write(writer.takeBytes())
     }
 
     /// Writes the bytes that a writer holds, and then the elements of the array that it has begun.
@@ -50,7 +50,7 @@ public struct Export: Sendable {
         _ count: Int, inPiecesOf size: Int, _ writer: inout JSONWriter, _ write: ([UInt8]) throws -> Void,
         each writeElement: @Sendable (_ number: Int, _ writer: inout JSONWriter) -> Void
     ) throws {
-        try write(writer.take())
+        try write(writer.takeBytes())
         let beginning = writer
         try writeInPieces(of: count, size, write) { numbers in
             var writer = beginning

@@ -65,7 +65,7 @@ package struct LessonWording {
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
-    /// Returns the headline's place first, then those of the other statements.
+    /// Returns the headline first, then the other statements.
     private func statements(of lesson: Lesson) -> [FeedbackID] {
         [lesson.headline] + lesson.statements.filter { $0 != lesson.headline }
     }

@@ -64,7 +64,7 @@ extension PrepText {
             facts.append(
                 more > 0 ? "\(more) more if #\(topic) is what they mean" : "perhaps of #\(topic) too")
         }
-        let here = lesson.notes.contains { sheet.kinships[$0].contains(.company) }
+        let here = lesson.notes.contains { sheet.sharedFacts[$0].contains(.company) }
         if here { facts.append(people == 1 ? "here" : "also here") }
         if let last = lesson.last { facts.append("last in \(Wording.month(last, from: today))") }
         return facts.joined(separator: ", ")
@@ -90,7 +90,7 @@ extension PrepText {
             + loose
     }
 
-    /// Returns a place: a link if every place is linked, and otherwise the note's name and the line.
+    /// Returns a citation: a link if every citation is linked, and otherwise the note's name and the line.
     private func cited(_ source: (note: Note, line: Int)) -> [Inline] {
         if page.linksAll { return [citation.link(to: source.note, line: source.line)] }
         return [.text("\(source.note.shortName):\(source.line)")]

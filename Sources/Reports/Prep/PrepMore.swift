@@ -7,10 +7,10 @@ extension PrepText {
     /// What is still weighed, and then what slipped and belongs to no lesson. If there is not room for all, each gets
     /// some of it.
     package var watchFor: [Markdown.Item] {
-        let most = page.watchFor
-        let room = most == .max ? most : max(most - min(sheet.slips.count, most / 3), 0)
+        let limit = page.watchFor
+        let room = limit == .max ? limit : max(limit - min(sheet.slips.count, limit / 3), 0)
         let weighed = weighed.prefix(room)
-        let slips = sheet.slips.prefix(most == .max ? most : most - weighed.count).map {
+        let slips = sheet.slips.prefix(limit == .max ? limit : limit - weighed.count).map {
             cited(cut(index[$0].text) + " (slipped, and no lesson yet)", $0.note, index[$0].position.line)
         }
         return weighed + slips
@@ -34,9 +34,9 @@ extension PrepText {
         let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.evidence })
         let worked = sheet.worked.filter { page.linksAll || !carried.contains($0) }
         // If there is not room for all, each gets some of it.
-        let most = page.leanOn
+        let limit = page.leanOn
         let first = sheet.liked.prefix(
-            most == .max ? .max : max(most - min(worked.count + sheet.unsortedPraise.count, most / 2), 0))
+            limit == .max ? .max : max(limit - min(worked.count + sheet.unsortedPraise.count, limit / 2), 0))
         let liked = first.map { praise in
             var item = cited(
                 Wording.quoted(cut(index[praise.newest].text), widest: .max)
@@ -55,7 +55,7 @@ extension PrepText {
         let shown = worked.map { cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].position.line) }
         let rest = unsorted + shown
         return (
-            liked + rest.prefix(most == .max ? .max : most - liked.count), sheet.liked.count + rest.count
+            liked + rest.prefix(limit == .max ? .max : limit - liked.count), sheet.liked.count + rest.count
         )
     }
 
@@ -69,9 +69,9 @@ extension PrepText {
             let names = vain.map {
                 $0.cases.count > 1 ? "#\($0.topic) (\($0.cases.count) times)" : "#\($0.topic)"
             }
-            let most = page.linksAll ? Int.max : 4
-            let rest = names.count > most ? ["\(names.count - most) more"] : []
-            words += " You feared \(Wording.list(names.prefix(most) + rest)), and they never said so."
+            let limit = page.linksAll ? Int.max : 4
+            let rest = names.count > limit ? ["\(names.count - limit) more"] : []
+            words += " You feared \(Wording.list(names.prefix(limit) + rest)), and they never said so."
         }
         let feared = vain.first?.cases.last ?? last
         return [cited(words, feared.hunch.note, index[feared.hunch].position.line)]
@@ -86,8 +86,8 @@ extension PrepText {
                 ids.count < 2
                 ? ""
                 : wordings > 1 ? " (\(ids.count) times, \(wordings) wordings)" : " (\(ids.count) times)"
-            // The place where this company asked it, or else where it was asked last.
-            let here = ids.last { sheet.kinships[$0.note].contains(.company) }
+            // The asking of this company, or else the last one.
+            let here = ids.last { sheet.sharedFacts[$0.note].contains(.company) }
             guard let nearest = here ?? ids.last else { return .init([]) }
             let text: [Inline] =
                 [.text(cut(asked.question.text) + count)] + (page.answers > 0 ? answer(to: asked) : [])

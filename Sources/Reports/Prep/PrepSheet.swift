@@ -8,7 +8,7 @@ public struct PrepSheet: Sendable {
     package let index: Index
     package let occasion: Occasion
     /// What each note's interview has in common with this one, by the note's index.
-    package let kinships: [Kinship]
+    package let sharedFacts: [SharedFacts]
     /// Earlier interviews at the same company, latest first.
     package let earlier: [Int]
     /// Other interviews to prepare for on the same day.
@@ -73,12 +73,12 @@ public struct PrepSheet: Sendable {
         self.index = index
         self.occasion = occasion
         let notes = index.notes
-        let kinships = occasion.kinships(with: notes, index.configuration)
-        self.kinships = kinships
+        let sharedFacts = occasion.sharedFacts(with: notes, index.configuration)
+        self.sharedFacts = sharedFacts
         let past = notes.indices.filter {
             $0 != occasion.note && notes[$0].isInterview && !notes[$0].isToPrepare(on: index.today)
         }
-        earlier = past.filter { kinships[$0].contains(.company) }.sorted {
+        earlier = past.filter { sharedFacts[$0].contains(.company) }.sorted {
             (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
         }
         sameDay = index.others(on: occasion)
@@ -89,7 +89,7 @@ public struct PrepSheet: Sendable {
                 return (table, lessons, Self.worked(of: lessons, in: index))
             },
             { (Self.questions(index), HunchTally(index, topics: [], nil)) })
-        let ranked = LessonRanking(index.gathered(lessons), kinships, today: index.today).entries
+        let ranked = LessonRanking(index.gathered(lessons), sharedFacts, today: index.today).entries
         self.lessons = ranked
 
         /// Sorts the nearest first, then the newest, then in reading order.
@@ -97,11 +97,11 @@ public struct PrepSheet: Sendable {
             elements.enumerated().map { number, element in
                 let note = note(element)
                 let day = notes[note].date?.dayNumber ?? .min
-                return (element: element, key: (kinships[note].rawValue, day, -number))
+                return (element: element, key: (sharedFacts[note].rawValue, day, -number))
             }.sorted { $0.key > $1.key }.map(\.element)
         }
         saidBySeveral = Self.saidBySeveral(table, in: index)
-        let (watchFor, praise) = Self.watchFor(table, saidBySeveral, kinships, in: index)
+        let (watchFor, praise) = Self.watchFor(table, saidBySeveral, sharedFacts, in: index)
         self.watchFor = nearest(watchFor, \.feedback.note)
         unsortedPraise = nearest(praise, \.note)
         (unsortedCount, chewedCount) = (
@@ -110,19 +110,19 @@ public struct PrepSheet: Sendable {
         liked = nearest(index.praise(table), \.newest.note)
         self.worked = nearest(worked, \.note)
         slips = nearest(index.evidenceOfNoLesson(lessons, .slipped), \.note)
-        let ofCompany = notes.indices.filter { $0 != occasion.note && kinships[$0].contains(.company) }
+        let ofCompany = notes.indices.filter { $0 != occasion.note && sharedFacts[$0].contains(.company) }
         let namesakes = Self.namesakes(of: occasion, besides: ofCompany, in: index)
         isNewCompany = ofCompany.isEmpty && namesakes.isEmpty && !index.hasNearCompany(to: occasion)
         notRead = ReadingGaps(index) { number in
             number != occasion.note
-                && (kinships[number].contains(.company)
+                && (sharedFacts[number].contains(.company)
                     || notes[number].company == nil && namesakes.contains(number))
         }
         let book = index.hasStories ? StoryBook(index) : nil
-        let asked = Self.asked(questions, book, kinships, in: index)
+        let asked = Self.asked(questions, book, sharedFacts, in: index)
         self.asked = asked
         stories = book.map {
-            Self.stories($0, asked, lessons: ranked, for: occasion, kinships, in: index)
+            Self.stories($0, asked, lessons: ranked, for: occasion, sharedFacts, in: index)
         }
         decidedHunches = hunches.decided
         // A topic that somebody spoke of anywhere was not feared in vain.
@@ -164,12 +164,12 @@ public struct PrepSheet: Sendable {
     /// Returns the questions to expect. Those of this company come before those of the same kind of round, then those
     /// that recur, then those that were asked last.
     private static func asked(
-        _ questions: [QuestionGroup], _ book: StoryBook?, _ kinships: [Kinship], in index: Index
+        _ questions: [QuestionGroup], _ book: StoryBook?, _ sharedFacts: [SharedFacts], in index: Index
     ) -> [AskedQuestion] {
         questions.enumerated().compactMap { number, group in
-            let kinship = group.questions.reduce(into: Kinship()) { $0.formUnion(kinships[$1.note]) }
-            guard !kinship.isDisjoint(with: [.company, .round]) else { return nil }
-            let isOfCompany = kinship.contains(.company)
+            let shared = group.questions.reduce(into: SharedFacts()) { $0.formUnion(sharedFacts[$1.note]) }
+            guard !shared.isDisjoint(with: [.company, .round]) else { return nil }
+            let isOfCompany = shared.contains(.company)
             let last = group.questions.last.flatMap { index.notes[$0.note].date }?.dayNumber ?? .min
             return (
                 question: AskedQuestion(

@@ -11,10 +11,10 @@ extension PrepSheet {
     /// Returns the ranking of the stories for an interview.
     package static func stories(
         _ book: StoryBook, _ asked: [AskedQuestion], lessons: [LessonRanking.Entry], for occasion: Occasion,
-        _ kinships: [Kinship], in index: Index
+        _ sharedFacts: [SharedFacts], in index: Index
     ) -> StoryRanking {
         var finder = NoteTopicFinder(index)
-        let questions = asked.map { asked -> StoryRanking.Question in
+        let questions = asked.map { asked -> StoryRanking.ExpectedQuestion in
             let written = index.topics(of: asked.question)
             var topics = written
             if written.isEmpty {
@@ -22,7 +22,7 @@ extension PrepSheet {
                 topics = finder.proposals().map(\.topic)
             }
             let answers = asked.answers.compactMap { $0.story?.story }
-            return StoryRanking.Question(
+            return StoryRanking.ExpectedQuestion(
                 group: asked.question, isOfCompany: asked.isOfCompany, topics: topics,
                 areProposed: written.isEmpty, answers: Set(answers))
         }
@@ -31,7 +31,7 @@ extension PrepSheet {
             $0.lesson.topicOfProposed ?? $0.lesson.topic
         }
         return StoryRanking(book, questions, topics: own + carried, in: index) {
-            kinships[$0].contains(.company)
+            sharedFacts[$0].contains(.company)
         }
     }
 }
@@ -65,7 +65,7 @@ extension PrepText {
         return ", for #\(topic)\(asked ?? "")"
     }
 
-    /// Returns `worked 2 of 3, last at Globex, onsite`; on a page without the place.
+    /// Returns `worked 2 of 3, last at Globex, onsite`; on a page without the interview.
     package func standing(_ story: StoryBook.Entry) -> String {
         guard let last = story.showings.last else {
             return story.tellings.isEmpty

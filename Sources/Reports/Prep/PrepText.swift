@@ -136,7 +136,7 @@ package struct PrepText {
         .init([.text(words + " ")] + reference(note, line, home: occasion.note, isFirst: true))
     }
 
-    /// Returns a place. It is a link if every place is linked, or if it is an item's first place in another note.
+    /// Returns a citation. It is a link if every citation is linked, or if it is an item's first one of another note.
     /// Otherwise it is the note's name and the line, or only the line in the note that the reader is in.
     package func reference(_ note: Int, _ line: Int, home: Int?, isFirst: Bool = false) -> [Inline] {
         if page.linksAll || isFirst && note != home {

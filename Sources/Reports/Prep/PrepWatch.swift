@@ -27,7 +27,7 @@ extension PrepSheet {
 
     /// Returns what to watch for, and this company's unsorted praise, for which nobody need watch.
     package static func watchFor(
-        _ table: FeedbackTable, _ several: [SaidBySeveral], _ kinships: [Kinship], in index: Index
+        _ table: FeedbackTable, _ several: [SaidBySeveral], _ sharedFacts: [SharedFacts], in index: Index
     ) -> (items: [WatchItem], praise: [FeedbackID]) {
         let said = Dictionary(several.map { ($0.newest, $0) }) { first, _ in first }
         var finder = NoteTopicFinder(index)
@@ -38,7 +38,7 @@ extension PrepSheet {
             case .chew: items.append(WatchItem(feedback: row.id))
             case .unsorted:
                 let several = said.isEmpty ? nil : said[row.id]
-                if several == nil, !kinships[row.id.note].contains(.company) { continue }
+                if several == nil, !sharedFacts[row.id.note].contains(.company) { continue }
                 if several == nil {
                     finder.read(index[row.id].text, of: row.id.note)
                     if finder.stance().tone == .praise {

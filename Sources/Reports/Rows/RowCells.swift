@@ -59,7 +59,7 @@ package struct RowCells {
         }
     }
 
-    /// Returns the row of a lesson, which names the place of its headline.
+    /// Returns the row of a lesson, which names the position of its headline.
     package mutating func lesson(_ lesson: Lesson) -> [RowCell] {
         row = []
         begin(index.notes[lesson.headline.note])

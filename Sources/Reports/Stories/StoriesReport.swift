@@ -9,23 +9,23 @@ public struct StoriesReport: Sendable {
     /// The stories, the one told most often first, then in reading order.
     package let stories: [StoryBook.Entry]
     /// The questions, those that most companies asked first.
-    package let questions: [Question]
+    package let questions: [AskedQuestion]
     /// Topics that several companies asked to hear of, and that no story has.
     package let topicGaps: [TopicGap]
     /// Questions for a story that several companies asked and nothing answered. Those about one of the `topicGaps`
     /// are left out.
-    package var questionGaps: [Question] {
+    package var questionGaps: [AskedQuestion] {
         questions.filter { question in
             question.companyCount > 1 && question.wantsStory && !question.hasStory
                 && !question.topics.contains { topic in topicGaps.contains { $0.topic == topic } }
         }
     }
     /// Questions that came more than once, or that something was told in answer to.
-    package var tellingQuestions: [Question] {
+    package var tellingQuestions: [AskedQuestion] {
         questions.filter { $0.group.questions.count > 1 || !$0.answers.isEmpty }
     }
 
-    package struct Question: Sendable {
+    package struct AskedQuestion: Sendable {
         package let group: QuestionGroup
         /// How many companies asked it at least.
         package let companyCount: Int
@@ -60,13 +60,13 @@ public struct StoriesReport: Sendable {
         questions = index.foldedQuestions().map { group in
             let answers = Answer.all(to: group, book, in: index)
             let topics = index.topics(of: group)
-            return Question(
+            return AskedQuestion(
                 group: group, companyCount: companies.count(group.questions.map(\.note)), answers: answers,
                 topics: topics,
                 wantsStory: answers.isEmpty && index.asksForStory(group) && !index.hasWorked(group),
                 hasStory: haveStory(topics))
         }.enumerated().sorted { a, b in
-            func key(_ question: (offset: Int, element: Question)) -> (Int, Int, Int) {
+            func key(_ question: (offset: Int, element: AskedQuestion)) -> (Int, Int, Int) {
                 (-question.element.companyCount, -question.element.group.questions.count, question.offset)
             }
             return key(a) < key(b)
@@ -75,7 +75,7 @@ public struct StoriesReport: Sendable {
     }
 
     private static func topicGaps(
-        _ questions: [Question], _ companies: inout CompanyCounter, _ haveStory: ([Topic]) -> Bool
+        _ questions: [AskedQuestion], _ companies: inout CompanyCounter, _ haveStory: ([Topic]) -> Bool
     ) -> [TopicGap] {
         var questionsByTopic: [Topic: [QuestionID]] = [:]
         var topics: [Topic] = []

@@ -74,7 +74,7 @@ package struct StoriesText {
         if !gaps.isEmpty { lines.append([.text("It has \(Wording.list(gaps)).")]) }
         return .init(
             [
-                .strong(index[id].text), .text("\(topics), \(wording.told(entry)). "),
+                .strong(index[id].text), .text("\(topics), \(wording.timesTold(entry)). "),
                 citation.link(to: index.notes[id.note], line: index[id].position.line),
             ], lines: lines)
     }
@@ -93,7 +93,7 @@ package struct StoriesText {
         text.paragraph([.text("\(count)\(why): "), .code("debrief list --questions"), "."])
     }
 
-    private func item(_ question: StoriesReport.Question) -> Markdown.Item {
+    private func item(_ question: StoriesReport.AskedQuestion) -> Markdown.Item {
         let group = question.group
         let topics = question.topics.map { " #\($0)" }.joined()
         let times = group.questions.count
@@ -150,7 +150,7 @@ package struct StoryWording {
     package let citation: Citation
 
     /// Returns `told 3 times at 2 companies`.
-    package func told(_ entry: StoryBook.Entry) -> String {
+    package func timesTold(_ entry: StoryBook.Entry) -> String {
         if entry.tellings.isEmpty { return "not told yet" }
         var companies = CompanyCounter(index)
         let count = companies.count(entry.tellings.map(\.note))

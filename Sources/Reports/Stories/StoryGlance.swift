@@ -20,7 +20,7 @@ public struct StoryGlance: Sendable {
     /// Returns what there is to know of the story that a bullet is, or tells of; nil if there is none.
     ///
     /// - Parameters:
-    ///   - place: The position of the bullet's list marker.
+    ///   - position: The position of the bullet's list marker.
     ///   - note: The index of its note.
     ///   - form: The form to write it in.
     public func text(
@@ -32,10 +32,10 @@ public struct StoryGlance: Sendable {
                 || tellings.contains(where: { $0.position == position })
         else { return nil }
         let book = StoryBook(index)
-        let told = tellings.indices.filter { tellings[$0].position == position }
+        let storiesToldHere = tellings.indices.filter { tellings[$0].position == position }
             .compactMap { book.story(of: TellingID(note: note, number: $0)) }
         let own = book.entries.filter { $0.story.note == note && index[$0.story].position == position }
-        guard let entry = (own + told).first else { return nil }
+        guard let entry = (own + storiesToldHere).first else { return nil }
         return form.text(text(of: entry))
     }
 
@@ -47,7 +47,7 @@ public struct StoryGlance: Sendable {
         text.paragraph(
             [
                 .strong(story.text),
-                .text(story.topics.map { " #\($0)" }.joined() + ", \(wording.told(entry)). "),
+                .text(story.topics.map { " #\($0)" }.joined() + ", \(wording.timesTold(entry)). "),
                 citation.link(to: index.notes[entry.story.note], line: story.position.line), ".",
             ])
         text.list(story.parts.map { .init([.text("\(Wording.sentence($0.kind.rawValue)): \($0.text)")]) })

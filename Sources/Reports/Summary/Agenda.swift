@@ -31,10 +31,10 @@ package struct Agenda: Sendable {
     package init(_ index: Index, _ table: FeedbackTable, requests: AskList, overdue: [ActionID]) {
         let notes = index.notes
         let today = index.today
-        let most = index.configuration.staleAfterDays
+        let staleAfter = index.configuration.staleAfterDays
         unsorted = table.rows(in: .unsorted).map(\.id)
         stale = table.rows(in: .chew).filter { row in
-            row.since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: most) } != nil
+            row.since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: staleAfter) } != nil
         }.sortedByDay(\.since).map(\.id)
         let followed = Set(
             table.rows.lazy.filter { $0.stage == .swallow && !$0.lacksAction }.compactMap {

@@ -43,17 +43,17 @@ extension SummaryText {
         let open = tally.cases.filter { $0.verdict == .notCompared }.map(\.hunch)
         items += index.meetings(of: open.reversed(), most: 3).map { meeting in
             .init(
-                [.strong("Not compared"), ": "] + told(meeting.hunch) + [" and "] + told(meeting.feedback)
+                [.strong("Not compared"), ": "] + quoted(meeting.hunch) + [" and "] + quoted(meeting.feedback)
                     + [.text(": both about #\(meeting.topic)?")])
         }
         return items
     }
 
-    private func told(_ hunch: HunchID) -> [Inline] {
+    private func quoted(_ hunch: HunchID) -> [Inline] {
         quoted(index[hunch].text, nil, (notes[hunch.note], index[hunch].position.line))
     }
 
-    private func told(_ feedback: FeedbackID) -> [Inline] {
+    private func quoted(_ feedback: FeedbackID) -> [Inline] {
         quoted(index[feedback].text, nil, index.line(of: feedback))
     }
 

@@ -146,7 +146,7 @@ package struct ActionFinder {
         if isExact(origin) {
             guard let meant = equal.meant(by: saying, origin) else { return .several(all) }
             let box = index[entries[meant].action].box
-            // If equal actions have changed places, the one that looks done may be another one.
+            // If equal actions stand in another order, the one that looks done may be another one.
             let isDoubtful = box != origin.base && item.box == box && equal.hasUnclaimed(origin)
             return isDoubtful ? .several(all) : one(meant)
         }

@@ -3,11 +3,11 @@ package import Notes
 
 /// Actions with the same words, below the same feedback, in one note, and what a list says of them.
 ///
-/// An id tells by its place which of the equal actions it was made of. They may have changed places or dates since.
-/// So the place counts only if the action there still has the item's marks, or if all that the list has of them fits.
+/// An id tells by an ordinal which of the equal actions it was made of. Their order or dates may have changed since.
+/// So the ordinal counts only if the action there still has the item's marks, or if all that the list has of them fits.
 /// Otherwise the marks decide, if they fit one action alone.
 package struct EqualActions {
-    /// What tells equal actions apart to a person, besides their places.
+    /// What tells equal actions apart to a person, besides their order.
     package struct Marks: Hashable {
         package let due: CalendarDate?
         package let scheduled: CalendarDate?
@@ -87,7 +87,7 @@ package struct EqualActions {
         return others.count { $0.key.count == origin.key.count && $0.value.marks == marks } <= 1
     }
 
-    /// Whether each listed action of a group is at its place. It must have the marks that it had, or dates that its
+    /// Whether each listed action of a group has its ordinal still. It must have the marks that it had, or dates that its
     /// rule moved on if the list says that it is done.
     private mutating func allFitOrdinals(_ group: StableHash) -> Bool {
         if let known = fitsOrdinals[group] { return known }

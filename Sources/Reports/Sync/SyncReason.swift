@@ -8,10 +8,11 @@ extension SyncPlan {
         /// How many actions there are.
         public let count: Int
 
-        private static let most = 3
+        /// How many of them are named.
+        private static let mostNamed = 3
 
         package init(_ numbers: [Int], _ position: (Int) -> (NotePath, Int)) {
-            first = numbers.prefix(Self.most).map(position)
+            first = numbers.prefix(Self.mostNamed).map(position)
             count = numbers.count
         }
 

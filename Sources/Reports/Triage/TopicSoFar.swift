@@ -33,7 +33,7 @@ public struct TopicSoFar: Sendable {
     /// - Parameters:
     ///   - index: the notebook.
     ///   - proposal: the topic.
-    ///   - place: the piece that is asked about.
+    ///   - id: the piece that is asked about.
     ///   - known: what is known of all feedback.
     package init(
         _ index: Index, _ proposal: TopicProposal, besides id: FeedbackID, _ known: FeedbackKnowledge

@@ -151,7 +151,7 @@ public struct Triage: Sendable {
     /// - Parameters:
     ///   - answer: the answer.
     ///   - edit: the edit that wrote it.
-    public mutating func take(_ answer: TriageAnswer, _ edit: NoteEdit) {
+    public mutating func record(_ answer: TriageAnswer, _ edit: NoteEdit) {
         guard let piece = pending.first else { return }
         let step = Step(
             piece: piece, answer: answer, edit: edit.isEmpty ? nil : edit, before: id.map { index[$0] })

@@ -56,7 +56,7 @@ package struct FolderSnapshot: Sendable {
         progress: ReadingProgress? = nil
     ) throws(SystemError) {
         if let reread = try earlier?.reread(changes, below: root), var next = earlier.take() {
-            next.take(reread)
+            next.update(reread)
             self = next
         } else {
             try self.init(walking: root, after: earlier, progress)
@@ -257,7 +257,7 @@ package struct FolderSnapshot: Sendable {
     }
 
     /// Replaces what was known of some files by what was read again.
-    private mutating func take(_ reread: [NotePath: ReadFile?]) {
+    private mutating func update(_ reread: [NotePath: ReadFile?]) {
         changed = []
         isPatch = true
         for (path, file) in reread {

@@ -6,7 +6,7 @@ private import Synchronization
 /// once.
 enum ParallelWrites {
     /// How many notes are waited for at a time.
-    private static let most = 64
+    private static let mostAtOnce = 64
 
     /// Writes proven edits, each note whole or not at all.
     ///
@@ -17,7 +17,7 @@ enum ParallelWrites {
         let signals = HeldSignals()
         defer { extendLifetime(signals) }
         let queue = DispatchQueue(label: "debrief.writes", attributes: .concurrent)
-        let (group, free) = (DispatchGroup(), DispatchSemaphore(value: most))
+        let (group, free) = (DispatchGroup(), DispatchSemaphore(value: mostAtOnce))
         for (number, edit) in edits.enumerated() {
             free.wait()
             queue.async(group: group) {

@@ -10,13 +10,13 @@ public import Reports
 
 /// A person's own templates, which are in the notebook.
 public enum TemplateFile {
-    /// Why a template cannot be used: `path:line:column: error: reason`, with the place if it is known.
+    /// Why a template cannot be used: `path:line:column: error: reason`, with the position if it is known.
     public struct Failure: Error, Sendable, CustomStringConvertible {
         /// The template's path.
         public let path: String
         /// What is wrong, in words for a person.
         public let reason: String
-        /// The place in the template, `:line:column`; empty if it is not known.
+        /// The position in the template, `:line:column`; empty if it is not known.
         public let position: String
 
         public var description: String { "\(path)\(position): error: \(reason)" }

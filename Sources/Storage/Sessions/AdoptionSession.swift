@@ -98,7 +98,7 @@ public struct AdoptionSession: Sendable {
             if let failure = write(edit) {
                 return (failure == .changed ? [] : [.notWritten(failure)]) + refresh()
             }
-            queue.take(edit)
+            queue.record(edit)
             return [.written(path: adoption.path, line: adoption.position.line)] + refresh()
         } catch {
             return [.refused(error.reason)]

@@ -104,7 +104,7 @@ public struct TriageSession: Sendable {
                 if failure == .changed { continue }
                 if let failure { return [.notWritten(failure)] }
                 let notices = notices(of: answer, edit, text)
-                triage.take(answer, edit)
+                triage.record(answer, edit)
                 return notices + refresh()
             } catch {
                 return [.refused(error.reason)]

@@ -4,7 +4,8 @@ internal import Notes
 /// The files that a Debrief writes beside the notes. Each is there only for a moment, unless its Debrief was ended.
 struct WatchedLeftovers: Sendable {
     private var seen: Set<NotePath> = []
-    private var told: Set<Diagnostic> = []
+    /// What was reported last, so that it is reported once.
+    private var reported: Set<Diagnostic> = []
     /// When to look which of them are still there.
     private(set) var due: ContinuousClock.Instant?
 
@@ -58,7 +59,7 @@ struct WatchedLeftovers: Sendable {
     /// Returns the files among the diagnostics of the folder that have not been reported.
     mutating func news(in diagnostics: [Diagnostic]) -> [Diagnostic] {
         let found = diagnostics.filter { Leftover($0.path.name) != nil }
-        defer { told = Set(found) }
-        return found.filter { !told.contains($0) }
+        defer { reported = Set(found) }
+        return found.filter { !reported.contains($0) }
     }
 }

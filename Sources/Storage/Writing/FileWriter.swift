@@ -56,7 +56,7 @@ enum FileWriter {
         var temporary = try TemporaryFile(for: WriteTarget(path: path), mode: 0o666)
         try temporary.fill(bytes)
         do {
-            try temporary.takeFreePlace()
+            try temporary.takeFreeName()
         } catch {
             let isDangling = error == .exists && FileReader.entry(path) == .other && resolvedPath(path) == nil
             throw isDangling ? .dangling : error

@@ -107,10 +107,10 @@ struct TemporaryFile: ~Copyable {
         throw .system("no file could be made in its folder", SystemError(number: EEXIST))
     }
 
-    // MARK: A place that is free
+    // MARK: A name that is free
 
-    /// Takes the place, if nothing is there.
-    mutating func takeFreePlace() throws(WriteFailure) {
+    /// Takes the name, if nothing has it.
+    mutating func takeFreeName() throws(WriteFailure) {
         let lock = try FolderLock(on: folder)
         let signals = HeldSignals()
         defer {

@@ -77,7 +77,7 @@ struct ColoredText {
         (" error:", .boldRed), (" warning:", .boldYellow), (" note:", .boldCyan),
     ]
 
-    /// Returns where the place at the beginning of a line ends: after the last colon of `path:line:` or
+    /// Returns where the position at the beginning of a line ends: after the last colon of `path:line:` or
     /// `path:line:column:`.
     private static func endOfPosition(_ line: ArraySlice<UInt8>) -> Int? {
         var at = line.startIndex

@@ -177,7 +177,7 @@ struct AskCommand: ParsableCommand {
 }
 
 extension TemplateFile {
-    /// Returns a template. If it cannot be used, the program ends and names the place and the reason.
+    /// Returns a template. If it cannot be used, the program ends and names the position and the reason.
     static func orExit(_ kind: TemplateKind, in notebook: String) throws -> Template {
         do {
             return try read(kind, in: notebook)

@@ -63,7 +63,7 @@ struct NotebookOptions: ParsableArguments {
         }
     }
 
-    /// What leads from the working directory to the notes, so that places can be clicked on.
+    /// What leads from the working directory to the notes, so that positions can be clicked on.
     var pathPrefix: [UInt8] { Self.prefix(of: notebook) }
 
     static func prefix(of notebook: String) -> [UInt8] {

@@ -87,7 +87,7 @@ struct SyncCommand: ParsableCommand {
 
     /// Reports what a run does, and writes its edits unless told not to.
     ///
-    /// - Parameter place: Returns where an item is, by its line.
+    /// - Parameter position: Returns where an item is, by its line.
     private func report(
         _ run: inout SyncRun, of path: String, at position: ((Int) -> String)? = nil
     ) throws {

@@ -95,7 +95,7 @@ import Testing
 
     private let path = NotePath("2026-10-14-acme.md")
 
-    /// What stands before the bullet's first line, and from behind its text on, are the same bytes.
+    /// What stands before the bullet's first line, and what stands after its text, are the same bytes.
     private func checkBytes(_ edit: NoteEdit, from line: Int, _ context: Comment) throws {
         let source = edit.edit.source
         let first = source.whole(line: line).lowerBound

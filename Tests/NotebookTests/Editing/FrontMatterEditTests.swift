@@ -92,7 +92,7 @@ import Testing
         #expect(try recorded("---\nasked: 2026-11-23\n---\n").isEmpty)
     }
 
-    @Test func `stands behind the one before it`() throws {
+    @Test func `stands after the one before it`() throws {
         let edit = try recorded("---\nasked: 2026-11-01\ncompany: A\n---\n") {
             $0.answered = Self.day
             $0.thanked = Self.later

@@ -38,10 +38,10 @@ import Testing
     @Test(arguments: seeds)
     func `what was told here never is on the sheet`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        var told = StoryDraft(topic: "#here", showing: "worked")
-        told.isToldHere = true
+        var toldHere = StoryDraft(topic: "#here", showing: "worked")
+        toldHere.isToldHere = true
         let other = StoryDraft(topic: "#carried", showing: "slipped")
-        for pair in [[told, other], [other, told]] {
+        for pair in [[toldHere, other], [other, toldHere]] {
             let ranking = try ranking(pair, &random)
             #expect(ranking.entries.map(\.story.story.number) == [pair[0].isToldHere ? 1 : 0])
             #expect(ranking.toldHere.count == 1)

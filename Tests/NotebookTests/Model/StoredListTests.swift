@@ -18,16 +18,16 @@ struct StoredListTests {
     func `lists of one run are what arrays of their own would be`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var writer = ListWriter<Witness>()
-        var basket = Basket<Witness>()
+        var buffer = ListBuffer<Witness>()
         var lists: [StoredList<Witness>] = []
         var arrays: [[Int]] = []
         for round in 0..<300 {
             let numbers = (0..<Int.random(in: 0...9, using: &random)).map { round * 10 + $0 }
-            for number in numbers { basket.append(Witness(number)) }
+            for number in numbers { buffer.append(Witness(number)) }
             // What is not given away now is the beginning of the next list.
-            let left = basket.count - Int.random(in: 0...basket.count, using: &random)
-            let held = (0..<basket.count).map { basket[$0].number }
-            lists.append(writer.write(&basket, left))
+            let left = buffer.count - Int.random(in: 0...buffer.count, using: &random)
+            let held = (0..<buffer.count).map { buffer[$0].number }
+            lists.append(writer.write(&buffer, left))
             arrays.append(Array(held[..<left]))
             guard let index = lists.indices.randomElement(using: &random), !arrays[index].isEmpty else {
                 continue

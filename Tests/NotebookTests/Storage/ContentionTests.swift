@@ -11,7 +11,7 @@ import Testing
     import Darwin
 #endif
 
-/// An editor saves a note again and again, while marks are put behind its text.
+/// An editor saves a note again and again, while marks are put after its text.
 @Suite struct `Writing while somebody saves` {
     enum Saving: CaseIterable, Sendable {
         /// As most editors do: over the old bytes.

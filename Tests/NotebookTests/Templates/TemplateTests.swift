@@ -55,7 +55,7 @@ import Testing
         ("{{#yes}}{{> other}}{{/yes}}", 1, 9, "tags with > are not understood"),
         ("{{=<% %>=}}", 1, 1, "tags with = are not understood"),
     ])
-    func `that does not parse tells its place and the reason`(
+    func `that does not parse tells its position and the reason`(
         text: String, line: Int, column: Int, reason: String
     ) throws {
         let failure = #expect(throws: Template.Failure.self) { try filled(text) }

@@ -45,12 +45,12 @@ final class WatchedDesk {
     }
 
     func expect(
-        _ told: [String], _ changes: FolderChanges = .anywhere, at path: String? = nil,
+        _ reported: [String], _ changes: FolderChanges = .anywhere, at path: String? = nil,
         location: SourceLocation = #_sourceLocation
     ) throws {
         let changes = path.map { FolderChanges(paths: [NotePath($0)]) } ?? changes
         let found = look(changes)
-        #expect(found == told, sourceLocation: location)
+        #expect(found == reported, sourceLocation: location)
     }
 
     func text(_ path: String) throws -> String {

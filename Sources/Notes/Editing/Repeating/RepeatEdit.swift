@@ -132,7 +132,7 @@ extension BulletEdit {
         return nil
     }
 
-    // MARK: In its own place
+    // MARK: In place of itself
 
     /// Moves each timestamp on, by its own rule or by as many days as the first, and gives the action its open word
     /// again.
@@ -149,7 +149,7 @@ extension BulletEdit {
                 let rule = try rule(of: tokens[number + 1])
                 next = try self.next(rule, tokens[number + 1], after: date, today)
             }
-            guard token.range.upperBound <= textEnd else { throw .behindProperties }
+            guard token.range.upperBound <= textEnd else { throw .afterProperties }
             dates[field] = dates[field] ?? next
             replace(token.value, with: next)
             if let weekday = weekday(after: token.value.upperBound, in: token.range) {

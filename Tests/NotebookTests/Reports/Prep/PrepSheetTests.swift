@@ -81,7 +81,7 @@ import Testing
         PrepSheet(index, for: try #require(index.nextOccasion())).markdown(isFull: full)
     }
 
-    @Test func `carries in lessons, with their plans as cues and their places`() throws {
+    @Test func `carries in lessons, with their plans as cues and their citations`() throws {
         let carried = lines(of: "Carry in", in: try sheet())
         #expect(
             carried == [

@@ -1,8 +1,8 @@
 import Markup
 import Notebook
 
-/// Something that a person wants of a note, chosen by a fuzzer.
-struct Wish {
+/// Something that a person may want of a note, chosen at random or by a fuzzer.
+struct RandomEdit {
     enum Kind {
         case mark(Stage, because: String?)
         case add(NestedBullet)
@@ -15,7 +15,7 @@ struct Wish {
     /// A line of the bullet that it is about.
     var line: Int
 
-    /// Chooses a wish that the note has a place for, or almost.
+    /// Chooses an edit that the note has a bullet for, or almost.
     ///
     /// - Returns: nil for what is no note.
     init?(in bytes: [UInt8], _ input: inout Input) {
@@ -88,16 +88,16 @@ struct Wish {
         return bullet.position.line..<bullet.lastLine + 1
     }
 
-    private static func bullet(onLine line: Int, of source: Source) -> NoteText.Bullet? {
+    private static func bullet(onLine line: Int, of source: Source) -> NoteText.WrittenBullet? {
         NoteText(source, vocabulary: .standard).bullet(onLine: line)
     }
 
     // MARK: Meaning
 
-    /// Whether the note says afterwards what it said before, with what was wished for and nothing else.
+    /// Whether the note says afterwards what it said before, with what was wanted and nothing else.
     func checkMeaning(of edit: NoteEdit) throws(Violation) {
-        var expected = NoteGist(edit.before)
-        var actual = NoteGist(edit.after)
+        var expected = NoteMeaning(edit.before)
+        var actual = NoteMeaning(edit.after)
         guard let position = Self.bullet(onLine: line, of: edit.edit.source)?.position else {
             guard case .record(let dates) = kind else {
                 throw Violation(description: "an edit where no bullet is")
@@ -121,7 +121,7 @@ struct Wish {
                 }
             }
             if let reason {
-                try take(
+                try takeOut(
                     reason, from: &actual.feedback[number].reasons, leaving: expected.feedback[number].reasons
                 )
             }
@@ -129,10 +129,10 @@ struct Wish {
             guard let number else { throw Violation(description: "added to what is no feedback") }
             switch nested {
             case .reason(let text):
-                try take(
+                try takeOut(
                     text, from: &actual.feedback[number].reasons, leaving: expected.feedback[number].reasons)
             case .plan(let text):
-                try take(
+                try takeOut(
                     text, from: &actual.feedback[number].plans, leaving: expected.feedback[number].plans)
             case .action:
                 try require(
@@ -165,14 +165,14 @@ struct Wish {
     }
 
     /// Of an action that repeats there is one more, or it has other dates. All else is the same.
-    static func checkRepeated(_ expected: NoteGist, _ actual: NoteGist) throws(Violation) {
+    static func checkRepeated(_ expected: NoteMeaning, _ actual: NoteMeaning) throws(Violation) {
         let (before, after) = (expected.withoutActions, actual.withoutActions)
         try require(before == after, "completing what repeats leads to\n\(after)\nand not to\n\(before)")
         let grown = actual.countOfActions - expected.countOfActions
         try require((0...1).contains(grown), "\(grown) actions more")
     }
 
-    private func requireSame(_ actual: NoteGist, _ expected: NoteGist) throws(Violation) {
+    private func requireSame(_ actual: NoteMeaning, _ expected: NoteMeaning) throws(Violation) {
         try require(actual == expected, "\(self) leads to\n\(actual)\nand not to\n\(expected)")
     }
 
@@ -185,9 +185,9 @@ struct Wish {
             "“\(edit.before.feedback[number].text)” becomes “\(edit.after.feedback[number].text)”")
     }
 
-    /// Takes out the one bullet that was added, which says what was wished for: in other words at most, for its
+    /// Takes out the one bullet that was added, which says what was wanted: in other words at most, for its
     /// topics and dates are not part of its text.
-    private func take(
+    private func takeOut(
         _ text: String, from bullets: inout [String], leaving others: [String]
     ) throws(Violation) {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -216,9 +216,9 @@ struct Wish {
     }
 
     private func tick(
-        _ box: TaskBox, _ exactly: Bool, at position: Position, of note: Note, in gist: inout NoteGist
+        _ box: TaskBox, _ exactly: Bool, at position: Position, of note: Note, in meaning: inout NoteMeaning
     ) {
-        gist.changeActions(at: position, of: note) { action in
+        meaning.changeActions(at: position, of: note) { action in
             if exactly || action.state != box.state || box.isOwn { action.box = box.character }
             guard action.state != box.state else { return }
             action.state = box.state
@@ -227,8 +227,8 @@ struct Wish {
         }
     }
 
-    private func record(_ dates: RequestDates, in gist: inout NoteGist) {
-        let wished = [dates.asked, dates.answered, dates.refused, dates.thanked]
-        for (number, date) in wished.enumerated() { if let date { gist.requests[number] = date } }
+    private func record(_ dates: RequestDates, in meaning: inout NoteMeaning) {
+        let wanted = [dates.asked, dates.answered, dates.refused, dates.thanked]
+        for (number, date) in wanted.enumerated() { if let date { meaning.requests[number] = date } }
     }
 }

@@ -12,7 +12,7 @@ extension Index {
     }
 
     /// Returns a note's actions that fit, in reading order.
-    package func actions(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionID] {
+    package func actionIDs(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionID] {
         notes[note].actionIDs(ofNote: note, where: fits)
     }
 }

@@ -1,7 +1,7 @@
 public import Notes
 
-/// The index of an element of a note: the note's number, and the element's number among those of its kind in the
-/// note. It is small, unlike a copy of the element.
+/// Which element of an index it is: the number of its note, and its own number among those of its kind in the note. It
+/// is small, unlike a copy of the element.
 public struct ElementID<Element>: Hashable, Sendable {
     // 32 bits hold the number of every note, and a report has a hundred thousand of these values.
     private let noteNumber: Int32
@@ -16,11 +16,11 @@ public struct ElementID<Element>: Hashable, Sendable {
     public var number: Int { Int(ownNumber) }
 }
 
-/// The index of a question that was asked.
+/// Which question that was asked it is.
 public typealias QuestionID = ElementID<Question>
-/// The index of a story.
+/// Which story it is.
 public typealias StoryID = ElementID<Story>
-/// The index of a telling of a story.
+/// Which telling of a story it is.
 public typealias TellingID = ElementID<Telling>
 package typealias EvidenceID = ElementID<Evidence>
 package typealias HunchID = ElementID<Hunch>

@@ -1,7 +1,7 @@
 internal import Markup
 public import Notes
 
-/// The index of a piece of feedback.
+/// Which piece of feedback it is.
 public typealias FeedbackID = ElementID<Feedback>
 
 extension Index {

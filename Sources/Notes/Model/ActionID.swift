@@ -1,6 +1,6 @@
 internal import Markup
 
-/// The index of an action: its number among the actions of its note, or of one piece of the note's feedback. It
+/// Which action it is, by its number among the actions of its note, or of one piece of the note's feedback. It
 /// is small, unlike a copy of the action.
 package struct ActionID: Hashable, Sendable {
     private let noteNumber: Int32

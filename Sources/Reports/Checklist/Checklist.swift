@@ -100,7 +100,7 @@ extension Index {
     }
 
     private func entries(ofNote note: Int) -> [Checklist.Entry] {
-        let ids = actions(ofNote: note)
+        let ids = actionIDs(ofNote: note)
         return zip(ids, notes[note].keys(of: ids)).map { id, key in
             let action = self[id]
             let (section, day) = action.section(on: today)

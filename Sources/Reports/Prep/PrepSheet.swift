@@ -184,7 +184,7 @@ public struct PrepSheet: Sendable {
     private static func actions(for occasion: Occasion, in index: Index) -> [ActionID] {
         let end = max(occasion.date ?? index.today, index.today)
         let actions = concurrently(index.notes.count) { note in
-            index.actions(ofNote: note) { action in
+            index.actionIDs(ofNote: note) { action in
                 action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false)
             }
         }

@@ -42,7 +42,7 @@ package struct RowCells {
         case .notes: next { $0.add(interviewOf: note) }
         case .feedback: for feedback in note.feedback { next { $0.add(feedback, in: note) } }
         case .actions:
-            for id in index.actions(ofNote: number) {
+            for id in index.actionIDs(ofNote: number) {
                 let line = id.feedback.map { note.feedback[$0].position.line }
                 next { $0.add(note[id], below: line) }
             }

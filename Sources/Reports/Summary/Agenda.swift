@@ -62,7 +62,7 @@ extension Index {
     /// Returns the overdue actions, longest overdue first, and then in reading order.
     package func overdueActions() -> [ActionID] {
         let overdue = concurrently(notes.count) { note in
-            actions(ofNote: note) { $0.isOverdue(on: today) }
+            actionIDs(ofNote: note) { $0.isOverdue(on: today) }
         }
         return overdue.flatMap(\.self).sortedByDay { self[$0].due }
     }

@@ -93,7 +93,7 @@ public struct Triage: Sendable {
     /// How many pieces are done.
     private var passed: Int { steps.count(where: \.leaves) }
 
-    /// The index of the feedback that is asked about; nil if it is gone, or if all pieces are done.
+    /// The feedback that is asked about; nil if it is gone, or if all pieces are done.
     package var id: FeedbackID? { pending.first.flatMap { id(of: $0) } }
 
     /// The piece that is asked about. It may be gone.

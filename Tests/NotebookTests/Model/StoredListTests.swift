@@ -26,9 +26,9 @@ struct StoredListTests {
             for number in numbers { buffer.append(Witness(number)) }
             // What is not given away now is the beginning of the next list.
             let left = buffer.count - Int.random(in: 0...buffer.count, using: &random)
-            let held = (0..<buffer.count).map { buffer[$0].number }
+            let gathered = (0..<buffer.count).map { buffer[$0].number }
             lists.append(writer.write(&buffer, left))
-            arrays.append(Array(held[..<left]))
+            arrays.append(Array(gathered[..<left]))
             guard let index = lists.indices.randomElement(using: &random), !arrays[index].isEmpty else {
                 continue
             }

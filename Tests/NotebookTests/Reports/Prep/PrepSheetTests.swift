@@ -253,8 +253,8 @@ private struct HostileNotebook {
         """
     }
 
-    private mutating func list(_ front: String, _ most: Int) -> String {
-        (0..<Int.random(in: 0...most, using: &random)).map { _ in
+    private mutating func list(_ front: String, _ limit: Int) -> String {
+        (0..<Int.random(in: 0...limit, using: &random)).map { _ in
             "- \(front)x \(words()) #t\(Int.random(in: 0...6, using: &random))"
         }.joined(separator: "\n")
     }

@@ -120,9 +120,9 @@ struct Compare: ParsableCommand {
             Contest(title: "1000 notes, 40 folders deep", contestants: reading(deep)),
             Contest(
                 title: "A megabyte of hostile input; the goal is a second",
-                contestants: Hostile.allCases.enumerated().map { number, attack in
+                contestants: Hostile.allCases.enumerated().map { number, input in
                     .init(
-                        name: attack.rawValue,
+                        name: input.rawValue,
                         command: [program, "export", "\(hostile)/\(number)", "--today", Self.day])
                 }),
         ]

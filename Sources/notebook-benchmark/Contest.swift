@@ -7,7 +7,7 @@ struct Contest {
         var goal: Double?
     }
 
-    struct Result {
+    struct Score {
         let contestant: Contestant
         let runs: [Run]
         /// The runs of the contest's first contestant, in the same rounds.
@@ -33,7 +33,7 @@ struct Contest {
     ///
     /// A program whose round takes over ten seconds is run once. A verb that this build of the program lacks is left
     /// out.
-    func run(rounds: Int) -> [Result] {
+    func run(rounds: Int) -> [Score] {
         var runs: [[Run]] = Array(repeating: [], count: contestants.count)
         for round in 0...rounds {
             for (number, contestant) in contestants.enumerated() {
@@ -44,7 +44,7 @@ struct Contest {
         }
         return zip(contestants, runs).compactMap { contestant, own in
             let isMissingVerb = own.first.map { $0.status > 1 && $0.status != 127 } ?? true
-            return isMissingVerb ? nil : Result(contestant: contestant, runs: own, floor: runs[0])
+            return isMissingVerb ? nil : Score(contestant: contestant, runs: own, floor: runs[0])
         }
     }
 }

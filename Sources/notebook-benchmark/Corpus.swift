@@ -87,19 +87,20 @@ struct Corpus {
         switch shape {
         case .notes:
             let draft = Draft(number: number, size: random.number(in: 2200...3700), &random)
-            return ("\(draft.date.year)/\(draft.name).md", MarkdownWriter.markdown(draft, &random))
+            return ("\(draft.date.year)/\(draft.name).md", DraftWriter.markdown(draft, &random))
         case .deep:
             let draft = Draft(number: number, size: random.number(in: 2200...3700), &random)
             let folders = (0..<40).map { "folder \((number >> ($0 % 8)) & 1)" }.joined(separator: "/")
-            return ("\(folders)/\(draft.name).md", MarkdownWriter.markdown(draft, &random))
+            return ("\(folders)/\(draft.name).md", DraftWriter.markdown(draft, &random))
         case .org:
             let draft = Draft(number: number, size: random.number(in: 2200...3700), &random)
             // The same numbers are drawn as for markdown, so that the next draft is the same.
-            _ = MarkdownWriter.markdown(draft, &random)
+            _ = DraftWriter.markdown(draft, &random)
             return ("\(draft.name).org", OrgWriter.org(draft))
         case .tiny:
             return (
-                "\(number % 100)/\(number).md", Array("- chew: \(Words.sentence(&random)) #structure\n".utf8)
+                "\(number % 100)/\(number).md",
+                Array("- chew: \(MadeUpWords.sentence(&random)) #structure\n".utf8)
             )
         case .hostile: return ("\(number)/note.md", Hostile.allCases[number % Hostile.allCases.count].bytes)
         case .oneBig:
@@ -107,7 +108,7 @@ struct Corpus {
             while bytes.count < 16 << 20 - 8192 {
                 let draft = Draft(number: number, size: 2700, &random)
                 // One note has only one front matter, because any other would be read as prose.
-                let note = MarkdownWriter.markdown(draft, &random)
+                let note = DraftWriter.markdown(draft, &random)
                 bytes += bytes.isEmpty ? note[...] : Self.withoutFrontMatter(note)
             }
             return ("\(number).md", bytes)

@@ -61,20 +61,21 @@ extension Draft {
     /// - Parameter size: About how many bytes the note should have.
     init(number: Int, size: Int, _ random: inout Randomness) {
         self.number = number
-        company = random.pick(Words.companies) + (random.chance(oneIn: 3) ? " Labs" : "")
-        role = random.pick(Words.roles)
-        round = random.pick(Words.rounds)
+        company = random.pick(MadeUpWords.companies) + (random.chance(oneIn: 3) ? " Labs" : "")
+        role = random.pick(MadeUpWords.roles)
+        round = random.pick(MadeUpWords.rounds)
         date = Day(&random)
-        interviewers = (0..<random.number(in: 1...3)).map { _ in random.pick(Words.people) }
-        outcome = random.pick(Words.outcomes)
+        interviewers = (0..<random.number(in: 1...3)).map { _ in random.pick(MadeUpWords.people) }
+        outcome = random.pick(MadeUpWords.outcomes)
         asked = random.chance(oneIn: 3) ? nil : Day(&random, year: date.year)
         answered = asked == nil || random.chance(oneIn: 2) ? nil : Day(&random, year: date.year)
-        topics = (0..<random.number(in: 0...2)).map { _ in random.pick(Words.topics) }
+        topics = (0..<random.number(in: 0...2)).map { _ in random.pick(MadeUpWords.topics) }
         sections = [
-            Section(heading: "What happened", prose: [Words.paragraph(&random)]),
+            Section(heading: "What happened", prose: [MadeUpWords.paragraph(&random)]),
             Section(
                 heading: "Questions they asked",
-                bullets: (0..<random.number(in: 1...3)).map { _ in Bullet(text: Words.sentence(&random)) }),
+                bullets: (0..<random.number(in: 1...3)).map { _ in Bullet(text: MadeUpWords.sentence(&random))
+                }),
             Section(
                 heading: "Hunches",
                 bullets: (0..<random.number(in: 1...2)).map { _ in Bullet(about: 1, &random) }),
@@ -89,7 +90,7 @@ extension Draft {
         // Prose makes up for what is missing.
         var length = 600 + sections.reduce(0) { $0 + $1.length }
         while length < size {
-            let paragraph = Words.paragraph(&random)
+            let paragraph = MadeUpWords.paragraph(&random)
             length += paragraph.utf8.count + 2
             sections[5].prose.append(paragraph)
         }
@@ -115,11 +116,11 @@ extension Draft.Section {
             bullets.append(action)
         }
         if random.chance(oneIn: 4) {
-            let plan = "\(Words.phrase(&random)) → \(Words.phrase(&random))"
+            let plan = "\(MadeUpWords.phrase(&random)) → \(MadeUpWords.phrase(&random))"
             bullets.append(Draft.Bullet(depth: 1, tag: "if", text: plan))
         }
         if random.chance(oneIn: 4) {
-            bullets.append(Draft.Bullet(depth: 1, tag: "because", text: Words.sentence(&random)))
+            bullets.append(Draft.Bullet(depth: 1, tag: "because", text: MadeUpWords.sentence(&random)))
         }
     }
 
@@ -131,8 +132,8 @@ extension Draft.Section {
 
 extension Draft.Bullet {
     fileprivate init(tag: String? = nil, about topicCount: Int, _ random: inout Randomness) {
-        let topics = (0..<topicCount).map { _ in random.pick(Words.topics) }
-        self.init(tag: tag, text: Words.sentence(&random), topics: topics)
+        let topics = (0..<topicCount).map { _ in random.pick(MadeUpWords.topics) }
+        self.init(tag: tag, text: MadeUpWords.sentence(&random), topics: topics)
     }
 }
 

@@ -19,27 +19,27 @@ enum Hostile: String, CaseIterable {
 
     var bytes: [UInt8] {
         switch self {
-        case .openLinks: Self.many("![[]()", behind: "- chew: ")
-        case .openBrackets: Self.many("[a](", behind: "- ")
-        case .emphasis: Self.many("*a **a ", behind: "- ")
+        case .openLinks: Self.many("![[]()", after: "- chew: ")
+        case .openBrackets: Self.many("[a](", after: "- ")
+        case .emphasis: Self.many("*a **a ", after: "- ")
         case .definitions: Self.many("[a]: b\n")
-        case .deepItems: Self.many("\n", behind: String(repeating: "- ", count: 30_000) + "a")
-        case .deepQuotes: Self.many("a\n", behind: String(repeating: ">", count: 30_000) + "a\n")
+        case .deepItems: Self.many("\n", after: String(repeating: "- ", count: 30_000) + "a")
+        case .deepQuotes: Self.many("a\n", after: String(repeating: ">", count: 30_000) + "a\n")
         case .openHTML: Self.many("<!--\n")
         case .backticks:
-            Self.many("", behind: "- " + (1..<1400).map { String(repeating: "`", count: $0) + " " }.joined())
-        case .topics: Self.many("", behind: "- " + (0..<120_000).map { "#t\($0) " }.joined())
-        case .bullets: Self.many("- a\n", behind: "## Feedback\n")
+            Self.many("", after: "- " + (1..<1400).map { String(repeating: "`", count: $0) + " " }.joined())
+        case .topics: Self.many("", after: "- " + (0..<120_000).map { "#t\($0) " }.joined())
+        case .bullets: Self.many("- a\n", after: "## Feedback\n")
         case .diagnostics: Self.many("- swalow: a due:soon\n")
         case .keys:
             Self.many(
-                "- a\n", behind: "---\n" + (0..<7000).map { "k\($0): a\n" }.joined() + "---\n## Feedback\n")
+                "- a\n", after: "---\n" + (0..<7000).map { "k\($0): a\n" }.joined() + "---\n## Feedback\n")
         case .notUTF8: Array("- chew: ".utf8) + Array(repeating: 0xFF, count: Self.size)
         }
     }
 
     /// Returns a piece repeated up to the size, after a beginning.
-    private static func many(_ piece: String, behind start: String = "") -> [UInt8] {
+    private static func many(_ piece: String, after start: String = "") -> [UInt8] {
         let count = piece.isEmpty ? 0 : max(0, (size - start.utf8.count) / piece.utf8.count)
         return Array(start.utf8) + Array(repeating: Array(piece.utf8), count: count).joined()
     }

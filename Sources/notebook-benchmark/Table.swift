@@ -3,7 +3,7 @@ struct Table {
     private var rows: [[String]] = [["what", "time", "processor", "peak memory", "ratio", "goal"]]
     private let title: String
 
-    init(_ contest: Contest, _ results: [Contest.Result]) {
+    init(_ contest: Contest, _ results: [Contest.Score]) {
         title = contest.title
         for result in results {
             guard result.isInstalled else {

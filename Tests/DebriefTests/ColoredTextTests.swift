@@ -16,9 +16,9 @@ struct ColoredTextTests {
         ("no place", "no place"), ("a:: b", "a:: b"), ("a:1", "a:1"), ("a:1:", "a:1:"),
         ("a.md:1:2: warning: no code", "⟨1ma.md:1:2:⟩⟨1;33m warning:⟩ no code"),
     ])
-    func `a place stands out, and so does what is wrong there`(line: String, colored: String) {
-        #expect(Self.colored(line, .places) == colored)
-        #expect(Self.colored(line + "\n", .places) == colored + "\n")
+    func `a position stands out, and so does what is wrong there`(line: String, colored: String) {
+        #expect(Self.colored(line, .positions) == colored)
+        #expect(Self.colored(line + "\n", .positions) == colored + "\n")
     }
 
     @Test(arguments: [
@@ -37,7 +37,7 @@ struct ColoredTextTests {
                 == "⟨1m--- a⟩\n⟨1m+++ b⟩\n⟨36m@@ -1 +1 @@⟩\n⟨31m-x⟩\n⟨32m+y⟩\n z\n")
     }
 
-    @Test(arguments: [TextKind.plain, .places, .diff, .markdown])
+    @Test(arguments: [TextKind.plain, .positions, .diff, .markdown])
     func `without its colours a text is what it was`(kind: TextKind) {
         var seed: UInt64 = 7
         let pieces: [[UInt8]] =

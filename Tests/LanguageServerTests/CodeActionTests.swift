@@ -8,7 +8,7 @@ struct CodeActionTests {
         throws
         -> [JSON]
     {
-        let parameters = try session.place("n.md", marked: marked)
+        let parameters = try session.parameters("n.md", marked: marked)
         guard case .object(let members) = parameters else { return [] }
         let context: JSON = ["diagnostics": [], "only": only]
         let others = members.filter { $0.key != "context" }

@@ -97,7 +97,7 @@ struct CompletionTests {
         ("- sw‸alow: x é😀", "- swallow: x é😀"), ("- sw‸ x", "- swallow:  x"),
         ("- chew: x #str‸uktur é😀", "- chew: x #structure é😀"),
     ])
-    func `what stands behind the cursor is part of it`(marked: String, line: String) throws {
+    func `what stands after the cursor is part of it`(marked: String, line: String) throws {
         let offered = try Self.offered(marked)
         #expect(offered.first == line)
     }
@@ -116,7 +116,7 @@ struct CompletionTests {
         ("- x\n  y #PACE‸", ["  y #delivery/pace"]), ("- x #delivery/p‸", ["- x #delivery/pace"]),
         ("- x #éner‸", ["- x #énergie"]), ("- x#str‸", []), ("- `#str‸`", []), ("#str‸", []), ("- x # ‸", []),
     ])
-    func `topics are offered behind a hash`(marked: String, lines: [String]) throws {
+    func `topics are offered after a hash`(marked: String, lines: [String]) throws {
         let offered = try Self.offered(marked)
         #expect(offered == lines)
     }
@@ -148,7 +148,7 @@ struct CompletionTests {
         ("- chew: x [from:: Da‸]", ["- chew: x [from:: Dana Ruiz]"]), ("- chew: from:é ‸", []),
         ("- chew: x from:\"A\" ‸", []), ("- chew: x therefrom:Da‸", []),
     ])
-    func `people are offered behind from`(marked: String, lines: [String]) throws {
+    func `people are offered after from`(marked: String, lines: [String]) throws {
         let offered = try Self.offered(marked)
         #expect(offered == lines)
     }

@@ -15,7 +15,7 @@ struct DiagnosticsTests {
         }
     }
 
-    @Test func `a slip is shown at its place, behind characters of two units and CRLF`() throws {
+    @Test func `a slip is shown at its position, after characters of two units and CRLF`() throws {
         var session = try EditorSession()
         session.open(
             "a.md",
@@ -123,7 +123,7 @@ struct DiagnosticsTests {
 }
 
 struct FolderTests {
-    /// The topics that are offered behind a `#`.
+    /// The topics that are offered after a `#`.
     private static func topics(_ session: inout EditorSession) throws -> Set<String> {
         let result = try session.request("textDocument/completion", "scratch.md", marked: "- x #‸")
         return Set((result["items"]?.array ?? []).compactMap { $0["label"]?.string })
@@ -164,11 +164,11 @@ struct FolderTests {
         var session = try EditorSession(
             ["a.md": "- chew: x #pace\n"], capabilities: capabilities, hasFolder: false)
         #expect(session.requests.isEmpty)
-        let place = try session.place("a.md", marked: "- chew: x #pa‸ce\n")
+        let parameters = try session.parameters("a.md", marked: "- chew: x #pa‸ce\n")
         #expect(session.watchedFolder?.path == session.folder.path)
         try session.write("b.md", "- chew: y #pace\n")
         session.notify("textDocument/didSave", ["textDocument": ["uri": .string(session.uri("a.md"))]])
-        #expect(try session.request("textDocument/references", place).array?.count == 2)
+        #expect(try session.request("textDocument/references", parameters).array?.count == 2)
     }
 
     @Test func `a client that watches is asked to`() throws {

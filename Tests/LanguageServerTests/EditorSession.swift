@@ -119,17 +119,17 @@ struct EditorSession {
         try Data(text.utf8).write(to: folder.appending(path: name))
     }
 
-    /// Asks for something at the place of a `‸` in a text, which is opened or changed to it, without the mark.
+    /// Asks for something at the position of a `‸` in a text, which is opened or changed to it, without the mark.
     mutating func request(_ method: String, _ name: String, marked: String, _ more: JSON = [:]) throws
         -> JSON
     {
-        let parameters = try place(name, marked: marked)
+        let parameters = try parameters(name, marked: marked)
         guard case .object(let members) = parameters, case .object(let others) = more else { return .null }
         return try request(method, .object(members + others))
     }
 
-    /// Opens a marked text, and says where its mark is.
-    mutating func place(_ name: String, marked: String) throws -> JSON {
+    /// Opens a marked text. Returns parameters that say where its mark is.
+    mutating func parameters(_ name: String, marked: String) throws -> JSON {
         let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
         let text = parts.joined()
         if texts[uri(name)] == nil { open(name, text) } else { change(name, text) }

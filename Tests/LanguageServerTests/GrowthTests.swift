@@ -18,7 +18,7 @@ struct GrowthTests {
         private let start: String
         private let piece: String
 
-        init(_ piece: String, behind start: String = "") {
+        init(_ piece: String, after start: String = "") {
             testDescription = (start.suffix(16) + piece).debugDescription
             self.start = start
             self.piece = piece
@@ -31,10 +31,10 @@ struct GrowthTests {
 
     private static let shapes = [
         Shape("- chew: x #a\n"), Shape("- chew: x #topic{}\n"), Shape("- swalow: x\n"),
-        Shape("- [ ] x due:2026-02-30\n"), Shape("due:2026-13-{} ", behind: "- [ ] x "),
-        Shape("é😀 #a ", behind: "- chew: "), Shape("- swallow: x ^a{}\n- worked: y ^a{}\n"),
-        Shape("  - [ ] x\n", behind: "- swallow: x #a\n"), Shape("- ", behind: "- chew: x #a\n"),
-        Shape("  - tag{}\n", behind: "---\ntags:\n"),
+        Shape("- [ ] x due:2026-02-30\n"), Shape("due:2026-13-{} ", after: "- [ ] x "),
+        Shape("é😀 #a ", after: "- chew: "), Shape("- swallow: x ^a{}\n- worked: y ^a{}\n"),
+        Shape("  - [ ] x\n", after: "- swallow: x #a\n"), Shape("- ", after: "- chew: x #a\n"),
+        Shape("  - tag{}\n", after: "---\ntags:\n"),
     ]
 
     /// Four times as many take four times as long; six, for what a machine adds to it.

@@ -27,12 +27,12 @@ struct InjectionTests {
             ])
         var messages = editor.receive(open.bytes)
         for (number, method) in ["hover", "codeAction", "completion", "documentSymbol"].enumerated() {
-            let place: JSON = ["line": 3, "character": 8]
+            let position: JSON = ["line": 3, "character": 8]
             let request = JSON.request(
                 "textDocument/\(method)", id: "\(number)",
                 [
-                    "textDocument": ["uri": .string(uri)], "position": place,
-                    "range": ["start": place, "end": place], "context": ["diagnostics": []],
+                    "textDocument": ["uri": .string(uri)], "position": position,
+                    "range": ["start": position, "end": position], "context": ["diagnostics": []],
                 ])
             messages += editor.receive(request.bytes)
         }

@@ -41,9 +41,9 @@ struct LifecycleTests {
 
     @Test func `the day is today's at every message, though nobody types`() throws {
         var session = try EditorSession()
-        let place = try session.place("a.md", marked: "# T‸\n- chew: x since:2026-11-22\n")
+        let parameters = try session.parameters("a.md", marked: "# T‸\n- chew: x since:2026-11-22\n")
         session.sleep()
-        let actions = try session.request("textDocument/codeAction", place).array ?? []
+        let actions = try session.request("textDocument/codeAction", parameters).array ?? []
         let thanks = actions.first { $0["title"]?.string == "Record that you gave thanks today" }
         let text = try session.applying(thanks?["edit"], to: "a.md")
         #expect(text.hasPrefix("---\nthanked: 2026-11-24\n---\n"))
@@ -52,20 +52,21 @@ struct LifecycleTests {
     @Test func `a folder that is named with a slash at its end is the same folder`() throws {
         var session = try EditorSession(
             ["a.md": "- chew: x #pace\n", "b.md": "- chew: y #pace\n"], slash: "/./")
-        let place = try session.place("b.md", marked: "- chew: y #pa‸ce\n")
-        let references = try session.request("textDocument/references", place).array ?? []
+        let parameters = try session.parameters("b.md", marked: "- chew: y #pa‸ce\n")
+        let references = try session.request("textDocument/references", parameters).array ?? []
         #expect(references.compactMap { $0["uri"]?.string } == [session.uri("a.md"), session.uri("b.md")])
-        let lenses = try session.request("textDocument/codeLens", place).array ?? []
+        let lenses = try session.request("textDocument/codeLens", parameters).array ?? []
         #expect(!lenses.isEmpty)
     }
 
     @Test func `a document whose URI says the same in more words is the same note`() throws {
         var session = try EditorSession(["a.md": "- chew: x #pace\n", "b.md": "- chew: y #pace\n"])
-        let place = try session.place("/./b.md", marked: "- chew: y #pa‸ce\n")
+        let parameters = try session.parameters("/./b.md", marked: "- chew: y #pa‸ce\n")
         let edit = try session.request(
             "textDocument/rename",
             [
-                "textDocument": place["textDocument"] ?? .null, "position": place["position"] ?? .null,
+                "textDocument": parameters["textDocument"] ?? .null,
+                "position": parameters["position"] ?? .null,
                 "newName": "tempo",
             ])
         let changes = edit["documentChanges"]?.array ?? []
@@ -142,7 +143,7 @@ struct LifecycleTests {
         var generator = SeededGenerator(seed: 20_261_123)
         let text =
             "---\ncompany: A\n---\n# T\n\n## Feedback\n\n- é😀#a chew: x #b\r\n  - [ ] y due:2026-11-02\n"
-        let places: JSON = ["line": 7, "character": 4]
+        let position: JSON = ["line": 7, "character": 4]
         for round in 0..<40 {
             var session = try EditorSession(["a.md": text, "b.md": text])
             session.open("a.md", text)
@@ -157,8 +158,8 @@ struct LifecycleTests {
                     .request(
                         "textDocument/\($0)", id: "1",
                         [
-                            "textDocument": document, "position": places,
-                            "range": ["start": places, "end": places],
+                            "textDocument": document, "position": position,
+                            "range": ["start": position, "end": position],
                             "newName": "q",
                         ])
                 }

@@ -128,16 +128,16 @@
         @Test func `more changes than the system keeps are a reason to look everywhere, and to go on`() throws
         {
             let session = try Session()
-            let most = Int(
+            let queueLength = Int(
                 try String(contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
                     .trimmingCharacters(in: .whitespacesAndNewlines))
             // A system that keeps more than that is not filled up by a test.
-            guard let most, most <= 100_000 else { return }
+            guard let queueLength, queueLength <= 100_000 else { return }
             kill(session.pid, SIGSTOP)
             let others = ["b.md", "c.md"].map { session.notes.appending(path: $0).path }
             for other in others { _ = FileManager.default.createFile(atPath: other, contents: nil) }
             // Each is another event than the one before, for equal ones in a row are told of once.
-            for number in 0...2 * most { unsafe utimes(others[number % 2], nil) }
+            for number in 0...2 * queueLength { unsafe utimes(others[number % 2], nil) }
             try session.configure()
             kill(session.pid, SIGCONT)
             try session.wait(for: [])

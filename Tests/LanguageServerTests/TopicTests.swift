@@ -34,13 +34,13 @@ struct TopicTests {
         let result = try session.request(
             "textDocument/references", "d.md", marked: "- x #struc‸ture",
             ["context": ["includeDeclaration": true]])
-        let places = try (result.array ?? []).map { location -> String in
+        let locations = try (result.array ?? []).map { location -> String in
             let name = try #require(location["uri"]?.string?.split(separator: "/").last)
             let start = location["range"]?["start"]
             return "\(name.prefix(12)) \(start?["line"]?.int ?? -1):\(start?["character"]?.int ?? -1)"
         }
         #expect(
-            places == [
+            locations == [
                 "2026-01-01-a 3:8", "2026-01-01-a 5:20", "2026-01-01-a 6:20", "2026-02-01-b 3:8",
                 "2026-02-01-b 5:18",
                 "2026-02-01-b 6:18", "2026-03-01-c 3:28", "d.md 0:5",
@@ -78,7 +78,7 @@ struct TopicTests {
     @Test(arguments: ["", "#", "a b", "chew", "feedback/spit", "12", "a#b", "-", "a/", "a\nb", "(a)"])
     func `a name that would be no topic is refused`(name: String) throws {
         var session = try EditorSession(Self.notes)
-        var parameters = try session.place("d.md", marked: "- x #struc‸ture")
+        var parameters = try session.parameters("d.md", marked: "- x #struc‸ture")
         if case .object(let members) = parameters {
             parameters = .object(members + [.init(key: "newName", value: .string(name))])
         }
@@ -89,11 +89,11 @@ struct TopicTests {
     @Test(arguments: [
         Data("- x #structure\r- y".utf8), Data([0x2D, 0x20, 0xFF] + Array(" #structure".utf8)),
     ])
-    func `a note whose places an editor might see elsewhere is refused by name`(bytes: Data) throws {
+    func `a note whose positions an editor might see elsewhere is refused by name`(bytes: Data) throws {
         var session = try EditorSession()
         try bytes.write(to: session.folder.appending(path: "odd.md"))
         session.notify("workspace/didChangeWatchedFiles", ["changes": []])
-        var parameters = try session.place("d.md", marked: "- x #struc‸ture")
+        var parameters = try session.parameters("d.md", marked: "- x #struc‸ture")
         if case .object(let members) = parameters {
             parameters = .object(members + [.init(key: "newName", value: "form")])
         }

@@ -18,7 +18,7 @@ import Testing
         #expect(edit.replacements.map(\.range) == [0..<0, 3..<5, 9..<14])
     }
 
-    @Test func `keeps the order of what is put in at one place`() throws {
+    @Test func `keeps the order of what is put in at one offset`() throws {
         #expect(text(try edit((3..<3, "a"), (3..<3, "b"), (3..<5, "c"))) == "oneabctwo\rthree")
     }
 
@@ -55,12 +55,12 @@ import Testing
         func line(_ text: String) -> String { text + ends[Int.random(in: 0..<3, using: &random)] }
         var lines = (0..<8).map { line("line \($0)") }
         let edited = Int.random(in: 0..<8, using: &random)
-        // What is put in behind a last line without an end would be on that line.
+        // What is put in after a last line without an end would be on that line.
         if edited < 7, Bool.random(using: &random) { lines[7] = "line 7" }
         let start = lines[..<edited].reduce(0) { $0 + $1.utf8.count }
         let edit = try Edit(
             of: Source(Array(lines.joined().utf8)), [Edit.Replacement(start..<start + 4, with: "é😀".utf8)])
-        // Some lines before or behind it are taken out, and others put in.
+        // Some lines before or after it are taken out, and others put in.
         let isBefore = Bool.random(using: &random)
         let others = isBefore ? 0..<edited : edited + 1..<8
         let from = Int.random(in: others.lowerBound...others.upperBound, using: &random)
@@ -68,9 +68,9 @@ import Testing
         var changed = lines
         changed.replaceSubrange(
             from..<to, with: (0..<Int.random(in: 0...2, using: &random)).map { line("new \($0)") })
-        let place = isBefore ? edited + changed.count - 8 : edited
+        let index = isBefore ? edited + changed.count - 8 : edited
         var expected = changed
-        expected[place] = "é😀" + expected[place].dropFirst(4)
+        expected[index] = "é😀" + expected[index].dropFirst(4)
         let rebased = try #require(edit.rebased(onto: Source(Array(changed.joined().utf8))))
         #expect(text(rebased) == expected.joined())
         #expect(
@@ -78,7 +78,7 @@ import Testing
                 == changed.joined())
     }
 
-    @Test func `is not made again at a place that is not certain`() throws {
+    @Test func `is not made again where that is not certain`() throws {
         let source = Source(Array("a\nb\n".utf8))
         let edit = try Edit(of: source, [Edit.Replacement(2..<2, with: "x".utf8)])
         #expect(edit.rebased(onto: Source(Array("a\nc\nb\n".utf8))).map(text) == "a\nc\nxb\n")

@@ -59,7 +59,7 @@ struct FrontMatterTests {
         ("", []),
         ("# only a comment\n", []),
     ])
-    func `its pairs are listed in order, with their places`(_ yaml: String, pairs: [String]) throws {
+    func `its pairs are listed in order, with their positions`(_ yaml: String, pairs: [String]) throws {
         let frontMatter = try #require(FrontMatter(of: Source(Array("---\n\(yaml)---\n".utf8))))
         let found = try frontMatter.content.get()
         #expect(
@@ -77,23 +77,23 @@ struct FrontMatterTests {
         ("a: b\nc: \u{1}\n", "3:4"),
         ("\"\\x\"\n", "2:4"),
     ])
-    func `YAML that does not parse fails at its place`(_ yaml: String, place: String) throws {
+    func `YAML that does not parse fails at its position`(_ yaml: String, position: String) throws {
         let frontMatter = try #require(FrontMatter(of: Source(Array("---\n\(yaml)---\n".utf8))))
         guard case .failure(.syntax(let problem, let found)) = frontMatter.content else {
             Issue.record("\(frontMatter.content)")
             return
         }
-        #expect(Self.text(found) == place, "\(problem)")
+        #expect(Self.text(found) == position, "\(problem)")
     }
 
     @Test(arguments: ["- a\n", "a\n", "\"a\"\n", "[a, b]\n", "*a\n"])
     func `what is no mapping fails as such`(_ yaml: String) throws {
         let frontMatter = try #require(FrontMatter(of: Source(Array("---\n\(yaml)---\n".utf8))))
-        guard case .failure(.notAMapping(let place)) = frontMatter.content else {
+        guard case .failure(.notAMapping(let position)) = frontMatter.content else {
             Issue.record("\(frontMatter.content)")
             return
         }
-        #expect(place == Position(line: 2, column: 1))
+        #expect(position == Position(line: 2, column: 1))
     }
 
     @Test func `bytes that are not UTF-8 read as U+FFFD`() throws {
@@ -115,9 +115,9 @@ struct FrontMatterTests {
         #expect(larger.lines.upperBound == pairs.count + 4)
     }
 
-    private static func text(_ place: Position) -> String { "\(place.line):\(place.column)" }
+    private static func text(_ position: Position) -> String { "\(position.line):\(position.column)" }
 
-    private static func text(_ value: FrontMatter.Value, at place: Position) -> String {
+    private static func text(_ value: FrontMatter.Value, at position: Position) -> String {
         let text =
             switch value {
             case .scalar(let text, isPlain: true): text
@@ -127,6 +127,6 @@ struct FrontMatterTests {
             case .mapping: "{}"
             case .alias: "*"
             }
-        return "\(Self.text(place)) \(text)"
+        return "\(Self.text(position)) \(text)"
     }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Markup
 
-/// What is asked of an outline: the places of headings, items and quotes, and the lines of their text.
+/// What is asked of an outline: the positions of headings, items and quotes, and the lines of their text.
 ///
 /// `line:column kind depth`, then `text line:column-last line` and the block quotes around it.
 struct OutlineTests {
@@ -13,7 +13,7 @@ struct OutlineTests {
         ("- a\n- b\n", ["1:1 item 0 1:3-1", "2:1 item 0 2:3-2"]),
         ("- a\n  b\nc\n- d", ["1:1 item 0 1:3-3", "4:1 item 0 4:3-4"]),
         ("- a\n  - b\n    1) c\n", ["1:1 item 0 1:3-1", "2:3 item 1 2:5-2", "3:5 item 2 3:8-3"]),
-        // Blank lines behind an item are not its own.
+        // Blank lines after an item are not its own.
         ("- a\n\n\n- b\n\n\n", ["1:1 item 0 1:3-1", "4:1 item 0 4:3-4"]),
         ("- a\n\n  second\n- b\n", ["1:1 item 0 1:3-1", "4:1 item 0 4:3-4"]),
         ("-\n- \n-\n  a\n", ["1:1 item 0", "2:1 item 0", "3:1 item 0 4:3-4"]),
@@ -65,7 +65,7 @@ struct OutlineTests {
         // Text of several bytes.
         ("- é😀\n  - 結論\n", ["1:1 item 0 1:3-1", "2:3 item 1 2:5-2"]),
     ])
-    func `blocks stand at their places`(_ text: String, blocks: [String]) {
+    func `blocks stand at their positions`(_ text: String, blocks: [String]) {
         var reader = OutlineReader()
         let source = Source(Array(text.utf8))
         #expect(Self.marked(reader.outline(of: source, masking: 1..<1)) == blocks)

@@ -217,7 +217,7 @@ extension CmarkBlock {
     fileprivate func moved(to lines: Skeleton.Lines) -> CmarkBlock {
         var block = self
         block.line = lines.first(of: line)
-        // Of an underlined heading the line is meant that is behind the underline.
+        // Of an underlined heading the line is meant that is after the underline.
         let isUnderlined = kind == "heading" && lastLine.map { $0 > line + 1 } ?? false
         block.lastLine = lastLine.map { isUnderlined ? lines.last(of: $0 - 2) + 2 : lines.last(of: $0) }
         return block

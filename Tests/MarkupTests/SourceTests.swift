@@ -59,7 +59,7 @@ struct SourceTests {
                 let line = source.whole(line: position.line)
                 #expect(line.lowerBound + position.column - 1 == offset)
                 #expect(line.contains(offset) || offset == source.bytes.count)
-                // A line's end has no place of its own to lead back from.
+                // A line's end has no position of its own to lead back from.
                 let content = source.content(ofLine: position.line)
                 #expect(source.offset(of: position) == min(offset, max(content.upperBound, start)))
             }

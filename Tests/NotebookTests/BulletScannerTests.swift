@@ -7,11 +7,11 @@ struct BulletScannerTests {
         for byte in UInt8.min...UInt8.max {
             let isSpecial = byte >= 0x80 || "#%(:<@[\\]`".utf8.contains(byte)
             for count in [1, 7, 8, 9, 17] {
-                for place in 0..<count {
+                for index in 0..<count {
                     var text = Array("a bcz Zed, 2 {~}. b".utf8.prefix(count))
-                    text[place] = byte
+                    text[index] = byte
                     let found = BulletScanner.special(in: text.span, from: 0)
-                    #expect(found == (isSpecial ? place : nil), "\(byte) at \(place) of \(count)")
+                    #expect(found == (isSpecial ? index : nil), "\(byte) at \(index) of \(count)")
                 }
             }
         }

@@ -47,7 +47,7 @@ struct CondensedIndex {
             ])
     }
 
-    /// `line:column severity code`, with `*` for the place where the expected line has that.
+    /// `line:column severity code`, with `*` for the position where the expected line has that.
     private static func line(of diagnostic: [String: Any], like wanted: String) -> String {
         let part = { (key: String) in diagnostic[key].map { "\($0)" } ?? "-" }
         let kind = "\(part("severity")) \(part("code"))"

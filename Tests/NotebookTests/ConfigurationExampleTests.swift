@@ -26,7 +26,7 @@ import Testing
         // What the method would do next is no fault.
         let next: Set<Diagnostic.Code> = [.unsorted, .staleChew, .noAction]
         let faults = index.diagnostics.filter { !next.contains($0.code) }
-        #expect(faults.isEmpty, "\(faults.map { "\($0.path):\($0.place.line) \($0.code) \($0.message)" })")
+        #expect(faults.isEmpty, "\(faults.map { "\($0.path):\($0.position.line) \($0.code) \($0.message)" })")
         for note in index.notes {
             #expect(note.isInterview && note.company != nil && note.date != nil, "\(note.path)")
             if case .other(let word) = note.outcome { Issue.record("\(note.path): \(word) is no outcome") }

@@ -237,8 +237,8 @@ struct ConfigurationTests {
         ("- a", "1:1", "no list of `key: value` lines"),
         ("a: 1\n---\nb: 2", "2:1", "a second document"),
     ])
-    func `what is wrong is named with its place, and the rest counts`(
-        text: String, place: String, message: String
+    func `what is wrong is named with its position, and the rest counts`(
+        text: String, position: String, message: String
     ) throws {
         for text in [text, "\u{FEFF}" + text, text.replacing("\n", with: "\r\n")] {
             let reader = Self.read(text)
@@ -247,7 +247,7 @@ struct ConfigurationTests {
             #expect(found.code == .badConfiguration)
             #expect(found.severity == .error)
             #expect(found.path.description == ".debrief.yml")
-            #expect("\(found.place.line):\(found.place.column)" == place, "\(text)")
+            #expect("\(found.position.line):\(found.position.column)" == position, "\(text)")
             #expect(found.message.contains(message), "\(found.message)")
         }
     }
@@ -263,7 +263,7 @@ struct ConfigurationTests {
         let large = Self.read(String(repeating: "# \n", count: 30_000))
         #expect(large.diagnostics.map(\.code) == [.badConfiguration])
         let bad = ConfigurationReader(Array("stale-days: 3 # ".utf8) + [0xFF])
-        #expect(bad.diagnostics.map(\.place) == [Position(line: 1, column: 17)])
+        #expect(bad.diagnostics.map(\.position) == [Position(line: 1, column: 17)])
         #expect(bad.configuration.staleAfterDays == 14)
         let deep = Self.read("lexicon: " + String(repeating: "[", count: 30_000))
         #expect(deep.diagnostics.map(\.code) == [.badConfiguration])

@@ -4,14 +4,14 @@ import Testing
 
 @testable import Storage
 
-/// What is known of an entry from another note is said of the note that it stands in now, in its place there.
+/// What is known of an entry from another note is said of the note that it stands in now, with its position there.
 struct FrontMatterReaderTests {
     private static let first = "---\nstatus: meh\nasked: soon\nanswered: 2026-10-01\n---\n"
     private static let second =
         "---\ncompany: Acme\noutcome: waiting\nasked: soon\nstatus: meh\nanswered: 2026-10-01\n"
         + "Asked: 2026-10-20\n---\n"
 
-    @Test func `what is wrong has the path and the place of the note that is read`() throws {
+    @Test func `what is wrong has the path and the position of the note that is read`() throws {
         var reader = NoteReader()
         _ = reader.read(Array(Self.first.utf8), path: NotePath("first.md"))
         let result = reader.read(Array(Self.second.utf8), path: NotePath("second.md"))
@@ -21,7 +21,7 @@ struct FrontMatterReaderTests {
         #expect(note.requestDates.asked == nil)
         #expect(diagnostics.allSatisfy { $0.path == NotePath("second.md") })
         #expect(
-            diagnostics.map { "\($0.place.line):\($0.place.column) \($0.code.rawValue)" } == [
+            diagnostics.map { "\($0.position.line):\($0.position.column) \($0.code.rawValue)" } == [
                 "4:8 bad-date", "5:1 duplicate-key", "7:1 duplicate-key", "1:1 no-date",
             ])
         #expect(diagnostics[1].message == "`status` was already given as `outcome`; the first one counts")
@@ -34,7 +34,7 @@ struct FrontMatterReaderTests {
         let text = "---\nasked: 2026-10-20\ncompany: Acme\nanswered: 2026-10-01\n---\n"
         let diagnostics = reader.read(Array(text.utf8), path: NotePath("second.md")).diagnostics
         #expect(diagnostics.map(\.code) == [.requestOrder, .noDate])
-        #expect(diagnostics.first?.place == Position(line: 4, column: 11))
+        #expect(diagnostics.first?.position == Position(line: 4, column: 11))
         #expect(diagnostics.first?.path == NotePath("second.md"))
     }
 

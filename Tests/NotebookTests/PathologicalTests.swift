@@ -21,9 +21,9 @@ struct PathologicalTests {
     /// without optimisation the most.
     private static let mostTimesAsLong = 60.0
 
-    @Test(arguments: Attack.all)
-    func `hostile input takes no longer than so many times ordinary input`(_ attack: Attack) {
-        let bytes = attack.bytes
+    @Test(arguments: SlowInput.all)
+    func `hostile input takes no longer than so many times ordinary input`(_ input: SlowInput) {
+        let bytes = input.bytes
         let ordinary = Self.secondsPerByte * Double(bytes.count)
         let bound = ordinary * Self.mostTimesAsLong
         var taken = Self.seconds(reading: bytes)
@@ -37,15 +37,16 @@ struct PathologicalTests {
     }
 
     /// Nor does anything that is made of it: more than as much ordinary input as is read and written then.
-    @Test(arguments: Attack.all)
-    func `what is made of hostile input takes no longer than so many times ordinary input`(_ attack: Attack) {
-        let index = Index(reading: attack.bytes)
+    @Test(arguments: SlowInput.all)
+    func `what is made of hostile input takes no longer than so many times ordinary input`(_ input: SlowInput)
+    {
+        let index = Index(reading: input.bytes)
         for product in Product.all {
             var bytes = 0
             var taken = Double.infinity
             var bound = 0.0
             for _ in 0..<3 where taken >= bound {
-                let seconds = Self.seconds { bytes = attack.bytes.count + product.make(index, attack.bytes) }
+                let seconds = Self.seconds { bytes = input.bytes.count + product.make(index, input.bytes) }
                 taken = min(taken, seconds)
                 bound = Self.secondsPerByte * Double(bytes) * Self.mostTimesAsLong
             }
@@ -58,7 +59,7 @@ struct PathologicalTests {
         }
     }
 
-    /// Notes as people write them, about as many bytes as an attack has.
+    /// Notes as people write them, about as many bytes as a slow input has.
     private static let ordinaryNotes: [UInt8] = {
         let note = """
             ---
@@ -77,7 +78,7 @@ struct PathologicalTests {
 
 
             """
-        return Array(String(repeating: note, count: Attack.size / note.utf8.count).utf8)
+        return Array(String(repeating: note, count: SlowInput.size / note.utf8.count).utf8)
     }()
 
     /// What reading takes for each byte of ordinary notes.
@@ -117,11 +118,12 @@ struct PathologicalTests {
                 // The first time much is made that stays.
                 let taken = (0..<4).map { _ in Self.bytesTaken(by: Self.ordinaryNotes).taken }
                 let ordinary = (taken.dropFirst().max() ?? 0) / Double(Self.ordinaryNotes.count)
-                for attack in stride(from: part, to: Attack.all.count, by: Self.parts).map({ Attack.all[$0] })
-                {
-                    let (taken, bytes) = Self.bytesTaken(by: attack.bytes)
+                for input in stride(from: part, to: SlowInput.all.count, by: Self.parts).map({
+                    SlowInput.all[$0]
+                }) {
+                    let (taken, bytes) = Self.bytesTaken(by: input.bytes)
                     let bound = Self.slack + ordinary * Double(bytes) * Self.mostTimesAsMuch
-                    #expect(taken < bound, "\(attack.testDescription): \(Int(taken)) bytes for \(bytes)")
+                    #expect(taken < bound, "\(input.testDescription): \(Int(taken)) bytes for \(bytes)")
                 }
             }
         }
@@ -138,8 +140,8 @@ struct PathologicalTests {
             }
             let before = status("VmRSS:")
             let index = Index(reading: bytes)
-            let most = Product.all.map { $0.make(index, bytes) }.max() ?? 0
-            return (status("VmHWM:") - before, bytes.count + most)
+            let mostMade = Product.all.map { $0.make(index, bytes) }.max() ?? 0
+            return (status("VmHWM:") - before, bytes.count + mostMade)
         }
 
         /// A number of bytes that the system knows of this process.

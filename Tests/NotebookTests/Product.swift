@@ -45,8 +45,8 @@ struct Product: Sendable, CustomTestStringConvertible {
             return TopicReport(index, linkingFrom: .notebook).text(of: topic)?.utf8.count ?? 0
         },
         Product("what is known of a lesson") { index, _ in
-            guard let place = index.allFeedback.last else { return 0 }
-            return TopicReport(index, linkingFrom: .notebook).text(ofLessonWith: place)?.utf8.count ?? 0
+            guard let id = index.allFeedback.last else { return 0 }
+            return TopicReport(index, linkingFrom: .notebook).text(ofLessonWith: id)?.utf8.count ?? 0
         },
         Product("sync") { index, _ in
             var list = Checklist(index, all: true).file()
@@ -55,7 +55,7 @@ struct Product: Sendable, CustomTestStringConvertible {
             return SyncPlan(checklist: list, index: index) == nil ? list.count : 2 * list.count
         },
         Product("edit") { index, bytes in
-            guard let line = index.allFeedback.last.map({ index[$0].place.line }),
+            guard let line = index.allFeedback.last.map({ index[$0].position.line }),
                 var editor = try? NoteEditor(bytes, path: NotePath("note.md")),
                 (try? editor.mark(line: line, as: .spit, because: "So.", today: .formatDay)) != nil,
                 let edit = try? editor.edit()

@@ -73,7 +73,7 @@ package struct CmarkBlock: Equatable, CustomStringConvertible {
     ///
     /// - `[` begins no reference definition: those are text to Debrief. To cmark's blocks a backslash is what
     ///   a bracket is.
-    /// - Bytes that are not UTF-8 are U+FFFD; behind them cmark would not see the end of an HTML block.
+    /// - Bytes that are not UTF-8 are U+FFFD; after them cmark would not see the end of an HTML block.
     /// - It ends in a line that is empty.
     /// - VT and FF are no white space. Behind a list marker or in a tag they are to cmark.
     package static func plain(_ document: [UInt8]) -> [UInt8] {

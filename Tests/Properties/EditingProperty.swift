@@ -13,24 +13,24 @@ enum EditingProperty {
         var bytes = input.rest
         // One after another, each on what the one before has left.
         for _ in 0..<1 + input.choose(below: 3) {
-            guard let wish = Wish(in: bytes, &input) else { return }
-            guard let edit = try make([wish], of: bytes) else { continue }
-            try check(edit, wish, of: bytes)
+            guard let random = RandomEdit(in: bytes, &input) else { return }
+            guard let edit = try make([random], of: bytes) else { continue }
+            try check(edit, random, of: bytes)
             bytes = edit.newBytes
         }
         // And several at once, on the note as it was.
-        var wishes: [Wish] = []
+        var randoms: [RandomEdit] = []
         for _ in 0..<3 {
-            if let wish = Wish(in: input.rest, &input) { wishes.append(wish) }
+            if let random = RandomEdit(in: input.rest, &input) { randoms.append(random) }
         }
-        if let edit = try make(wishes, of: input.rest) { try checkBytes(edit, of: input.rest) }
+        if let edit = try make(randoms, of: input.rest) { try checkBytes(edit, of: input.rest) }
     }
 
-    /// The edit that wishes come to; nil where one of them is refused.
-    private static func make(_ wishes: [Wish], of bytes: [UInt8]) throws(Violation) -> NoteEdit? {
+    /// The edit that random edits come to together; nil where one of them is refused.
+    private static func make(_ randoms: [RandomEdit], of bytes: [UInt8]) throws(Violation) -> NoteEdit? {
         do {
             var editor = try NoteEditor(bytes, path: path)
-            for wish in wishes { try wish.apply(to: &editor) }
+            for random in randoms { try random.apply(to: &editor) }
             return try editor.edit()
         } catch {
             try require(!"\(error)".isEmpty && error.path == path && error.line >= 1, "an empty refusal")
@@ -57,21 +57,21 @@ enum EditingProperty {
         if !bytes.contains(0x0D) { try require(!edit.newBytes.contains(0x0D), "a line end of another kind") }
     }
 
-    private static func check(_ edit: NoteEdit, _ wish: Wish, of bytes: [UInt8]) throws(Violation) {
+    private static func check(_ edit: NoteEdit, _ random: RandomEdit, of bytes: [UInt8]) throws(Violation) {
         try checkBytes(edit, of: bytes)
-        try wish.checkMeaning(of: edit)
+        try random.checkMeaning(of: edit)
         let source = edit.edit.source
-        let lines = wish.lines(of: source)
+        let lines = random.lines(of: source)
         let start = source.whole(line: lines.lowerBound).lowerBound
         let end = lines.isEmpty ? start : source.content(ofLine: lines.upperBound - 1).upperBound
         try require(
             edit.newBytes.starts(with: bytes[..<start])
                 && edit.newBytes.reversed().starts(with: bytes[end...].reversed()),
             "a byte changes outside of lines \(lines)")
-        // Wished for again, it is there. The line that was named may be gone, but not the bullet's first.
-        var same = wish
+        // Made again, it is there. The line that was named may be gone, but not the bullet's first.
+        var same = random
         same.line = lines.lowerBound
-        if wish.isIdempotent, !wish.completesRepeating(edit.before),
+        if random.isIdempotent, !random.completesRepeating(edit.before),
             let again = try make([same], of: edit.newBytes)
         {
             try require(again.isEmpty, "the same again changes something more")

@@ -27,8 +27,8 @@ enum EncodingProperty {
 
     private static func requireSame(_ index: Index, _ other: Index, _ change: String) throws(Violation) {
         try require(index.notes == other.notes, "read differently with \(change)")
-        let codes = index.diagnostics.map { "\($0.place) \($0.code)" }
-        let others = other.diagnostics.map { "\($0.place) \($0.code)" }
+        let codes = index.diagnostics.map { "\($0.position) \($0.code)" }
+        let others = other.diagnostics.map { "\($0.position) \($0.code)" }
         try require(codes == others, "with \(change) \(others) for \(codes)")
     }
 
@@ -37,19 +37,19 @@ enum EncodingProperty {
         var said = ["\(note.title)|\(note.company ?? "")|\(note.interviewers)|\(note.topics)"]
         for feedback in note.feedback {
             said.append(
-                "\(feedback.place.line) \(feedback.stage) \(feedback.text) \(feedback.topics) \(feedback.sources)"
+                "\(feedback.position.line) \(feedback.stage) \(feedback.text) \(feedback.topics) \(feedback.sources)"
             )
             for bullet in Array(feedback.reasons) + feedback.plans {
-                said.append("\(bullet.place.line) \(bullet.text)")
+                said.append("\(bullet.position.line) \(bullet.text)")
             }
         }
         for action in note.allActions {
-            said.append("\(action.place.line) \(action.state) \(action.text) \(action.topics)")
+            said.append("\(action.position.line) \(action.state) \(action.text) \(action.topics)")
         }
-        for hunch in note.hunches { said.append("\(hunch.place.line) \(hunch.text)") }
-        for evidence in note.evidence { said.append("\(evidence.place.line) \(evidence.text)") }
+        for hunch in note.hunches { said.append("\(hunch.position.line) \(hunch.text)") }
+        for evidence in note.evidence { said.append("\(evidence.position.line) \(evidence.text)") }
         for question in Array(note.questionsAsked) + note.questionsToAsk {
-            said.append("\(question.place.line) \(question.text)")
+            said.append("\(question.position.line) \(question.text)")
         }
         return said
     }

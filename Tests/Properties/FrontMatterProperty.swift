@@ -31,8 +31,8 @@ enum FrontMatterProperty {
     ) throws(Violation) {
         switch content {
         case .success(let pairs): try check(pairs, in: source)
-        case .failure(.notAMapping(let place)), .failure(.syntax(_, let place)):
-            try require(ReadingProperty.isWithin(source, place), "it fails at \(place)")
+        case .failure(.notAMapping(let position)), .failure(.syntax(_, let position)):
+            try require(ReadingProperty.isWithin(source, position), "it fails at \(position)")
         case .failure: break
         }
     }
@@ -46,17 +46,18 @@ enum FrontMatterProperty {
     }
 
     private static func check(
-        _ value: FrontMatter.Value, at place: Position, in source: Source
+        _ value: FrontMatter.Value, at position: Position, in source: Source
     ) throws(Violation) {
         switch value {
         case .scalar(let text, true):
-            // A plain text on one line stands there as it is read, behind what may name it or its type.
-            let line = source.text(source.offset(of: place)..<source.content(ofLine: place.line).upperBound)
+            // A plain text on one line stands there as it is read, after what may name it or its type.
+            let line = source.text(
+                source.offset(of: position)..<source.content(ofLine: position.line).upperBound)
             let isMarked = line.first.map { "&!".contains($0) } ?? false
             guard let first = text.split(whereSeparator: \.isNewline).first, !isMarked else { return }
             let word = first.prefix { !$0.isWhitespace }
             try require(
-                line.utf8.starts(with: word.utf8), "“\(text)” is said to stand at \(place), as “\(line)”")
+                line.utf8.starts(with: word.utf8), "“\(text)” is said to stand at \(position), as “\(line)”")
         case .scalar, .alias: break
         case .list(let items):
             for item in items {

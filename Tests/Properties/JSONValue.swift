@@ -28,7 +28,7 @@ indirect enum JSONValue: Equatable {
         rest = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
     }
 
-    private static func take(_ text: StaticString, _ rest: inout ArraySlice<UInt8>) -> Bool {
+    private static func consume(_ text: StaticString, _ rest: inout ArraySlice<UInt8>) -> Bool {
         guard rest.starts(with: text.description.utf8) else { return false }
         rest = rest.dropFirst(text.utf8CodeUnitCount)
         return true
@@ -37,9 +37,9 @@ indirect enum JSONValue: Equatable {
     private static func value(_ rest: inout ArraySlice<UInt8>, depth: Int) -> JSONValue? {
         if depth > 100 { return nil }
         skipSpace(&rest)
-        if take("null", &rest) { return .null }
-        if take("true", &rest) { return .bool(true) }
-        if take("false", &rest) { return .bool(false) }
+        if consume("null", &rest) { return .null }
+        if consume("true", &rest) { return .bool(true) }
+        if consume("false", &rest) { return .bool(false) }
         switch rest.first {
         case UInt8(ascii: "\""): return string(&rest).map { .string($0) }
         case UInt8(ascii: "["): return elements(&rest, depth: depth)
@@ -52,13 +52,13 @@ indirect enum JSONValue: Equatable {
         rest = rest.dropFirst()
         var values: [JSONValue] = []
         skipSpace(&rest)
-        if take("]", &rest) { return .array([]) }
+        if consume("]", &rest) { return .array([]) }
         while true {
             guard let value = value(&rest, depth: depth + 1) else { return nil }
             values.append(value)
             skipSpace(&rest)
-            if take("]", &rest) { return .array(values) }
-            guard take(",", &rest) else { return nil }
+            if consume("]", &rest) { return .array(values) }
+            guard consume(",", &rest) else { return nil }
         }
     }
 
@@ -66,28 +66,28 @@ indirect enum JSONValue: Equatable {
         rest = rest.dropFirst()
         var values: [String: JSONValue] = [:]
         skipSpace(&rest)
-        if take("}", &rest) { return .object([:]) }
+        if consume("}", &rest) { return .object([:]) }
         while true {
             skipSpace(&rest)
             guard let key = string(&rest) else { return nil }
             skipSpace(&rest)
-            guard take(":", &rest), let value = value(&rest, depth: depth + 1) else { return nil }
+            guard consume(":", &rest), let value = value(&rest, depth: depth + 1) else { return nil }
             // Of a key given twice the first counts, as in the language server.
             values[key] = values[key] ?? value
             skipSpace(&rest)
-            if take("}", &rest) { return .object(values) }
-            guard take(",", &rest) else { return nil }
+            if consume("}", &rest) { return .object(values) }
+            guard consume(",", &rest) else { return nil }
         }
     }
 
     private static func number(_ rest: inout ArraySlice<UInt8>) -> JSONValue? {
         let all = rest
-        _ = take("-", &rest)
+        _ = consume("-", &rest)
         let isZeroLed = rest.first == UInt8(ascii: "0")
         guard let whole = digits(&rest), whole == 1 || !isZeroLed else { return nil }
-        if take(".", &rest), digits(&rest) == nil { return nil }
-        if take("e", &rest) || take("E", &rest) {
-            if !take("+", &rest) { _ = take("-", &rest) }
+        if consume(".", &rest), digits(&rest) == nil { return nil }
+        if consume("e", &rest) || consume("E", &rest) {
+            if !consume("+", &rest) { _ = consume("-", &rest) }
             guard digits(&rest) != nil else { return nil }
         }
         return .number(String(decoding: all[..<rest.startIndex], as: UTF8.self))
@@ -101,7 +101,7 @@ indirect enum JSONValue: Equatable {
     }
 
     private static func string(_ rest: inout ArraySlice<UInt8>) -> String? {
-        guard take("\"", &rest) else { return nil }
+        guard consume("\"", &rest) else { return nil }
         var units: [UInt8] = []
         while let byte = rest.popFirst() {
             switch byte {
@@ -132,7 +132,7 @@ indirect enum JSONValue: Equatable {
             var units = [first]
             if UTF16.isLeadSurrogate(first) {
                 var next = rest
-                if take("\\u", &next) {
+                if consume("\\u", &next) {
                     guard let second = unit(&next) else { return nil }
                     if UTF16.isTrailSurrogate(second) {
                         units.append(second)

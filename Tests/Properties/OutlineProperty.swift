@@ -76,7 +76,7 @@ enum OutlineProperty {
             }
             switch block.kind {
             case "heading":
-                // One that is underlined ends, to cmark, on the line behind the underline.
+                // One that is underlined ends, to cmark, on the line after the underline.
                 outline.append(
                     Block(
                         kind: .heading(level: block.details.first ?? 0), depth: depth, start: start,

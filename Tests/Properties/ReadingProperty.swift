@@ -17,45 +17,46 @@ enum ReadingProperty {
         let index = Index(of: [(path, bytes)])
         let text = NoteText(Source(bytes), vocabulary: .standard)
         for diagnostic in index.diagnostics {
-            try require(isWithin(text.source, diagnostic.place), "no such place: \(diagnostic)")
+            try require(isWithin(text.source, diagnostic.position), "no such position: \(diagnostic)")
         }
         try checkTokens(of: text)
         guard let note = index.notes.first else { return }
-        try checkPlaces(of: note, in: text.source)
+        try checkPositions(of: note, in: text.source)
         try checkBullets(of: note, text)
         try EncodingProperty.check(bytes, index)
     }
 
-    // MARK: Places
+    // MARK: Positions
 
-    static func isWithin(_ source: Source, _ place: Position) -> Bool {
-        (1...source.lineCount).contains(place.line)
-            && (1...source.content(ofLine: place.line).count + 1).contains(place.column)
+    static func isWithin(_ source: Source, _ position: Position) -> Bool {
+        (1...source.lineCount).contains(position.line)
+            && (1...source.content(ofLine: position.line).count + 1).contains(position.column)
     }
 
-    private static func checkPlaces(of note: Note, in source: Source) throws(Violation) {
-        let lists: [(name: String, places: [Position])] = [
-            ("feedback", note.feedback.map(\.place)), ("actions", note.allActions.map(\.place)),
-            ("hunches", note.hunches.map(\.place)), ("evidence", note.evidence.map(\.place)),
-            ("questions asked", note.questionsAsked.map(\.place)),
-            ("questions to ask", note.questionsToAsk.map(\.place)),
-            ("reasons", note.feedback.flatMap(\.reasons).map(\.place).sorted()),
-            ("plans", note.feedback.flatMap(\.plans).map(\.place).sorted()),
+    private static func checkPositions(of note: Note, in source: Source) throws(Violation) {
+        let lists: [(name: String, positions: [Position])] = [
+            ("feedback", note.feedback.map(\.position)), ("actions", note.allActions.map(\.position)),
+            ("hunches", note.hunches.map(\.position)), ("evidence", note.evidence.map(\.position)),
+            ("questions asked", note.questionsAsked.map(\.position)),
+            ("questions to ask", note.questionsToAsk.map(\.position)),
+            ("reasons", note.feedback.flatMap(\.reasons).map(\.position).sorted()),
+            ("plans", note.feedback.flatMap(\.plans).map(\.position).sorted()),
         ]
-        for (name, places) in lists {
-            for place in places {
+        for (name, positions) in lists {
+            for position in positions {
                 // A heading can be a question.
-                let isBullet = isMarker(source, at: place) || name == "questions asked"
-                try require(isWithin(source, place) && isBullet, "no bullet at \(place): \(name)")
+                let isBullet = isMarker(source, at: position) || name == "questions asked"
+                try require(isWithin(source, position) && isBullet, "no bullet at \(position): \(name)")
             }
-            for (first, second) in zip(places, places.dropFirst()) {
+            for (first, second) in zip(positions, positions.dropFirst()) {
                 try require(first < second, "\(name) out of order, at \(first) and \(second)")
             }
         }
     }
 
-    private static func isMarker(_ source: Source, at place: Position) -> Bool {
-        let line = source.bytes[source.offset(of: place)..<source.content(ofLine: place.line).upperBound]
+    private static func isMarker(_ source: Source, at position: Position) -> Bool {
+        let line = source.bytes[
+            source.offset(of: position)..<source.content(ofLine: position.line).upperBound]
         if let first = line.first, "-+*".utf8.contains(first) { return true }
         let digits = line.prefix { (0x30...0x39).contains($0) }
         return (1...9).contains(digits.count)
@@ -67,16 +68,17 @@ enum ReadingProperty {
     private static func checkTokens(of text: NoteText) throws(Violation) {
         let source = text.source
         for bullet in text.bullets {
-            let lines = source.offset(of: bullet.place)..<source.content(ofLine: bullet.lastLine).upperBound
+            let lines =
+                source.offset(of: bullet.position)..<source.content(ofLine: bullet.lastLine).upperBound
             var end = lines.lowerBound
             var last: Range<Int>?
             for token in bullet.tokens {
-                // The rule in a timestamp has no place of its own: it stands in that of the date.
+                // The rule in a timestamp has no position of its own: it has that of the date.
                 let isRule = if case .repeats = token.kind { token.range.isEmpty } else { false }
                 try require(
                     token.range.lowerBound >= end && token.range.upperBound <= lines.upperBound
                         && (isRule || !token.range.isEmpty),
-                    "a token at \(token.range) of the bullet at \(bullet.place), \(lines)")
+                    "a token at \(token.range) of the bullet at \(bullet.position), \(lines)")
                 end = token.range.upperBound
                 let range = isRule ? last ?? token.range : token.range
                 last = token.range
@@ -95,15 +97,17 @@ enum ReadingProperty {
 
     /// Whether the source has, at each bullet, what the note says of it.
     private static func checkBullets(of note: Note, _ text: NoteText) throws(Violation) {
-        var bullets: [Position: NoteText.Bullet] = [:]
-        for bullet in text.bullets { bullets[bullet.place] = bullet }
-        func check(_ place: Position, _ shown: String, topics: [Topic]?, id: String?) throws(Violation) {
-            guard let bullet = bullets[place] else { throw Violation(description: "no bullet at \(place)") }
-            let start = text.source.offset(of: place)
+        var bullets: [Position: NoteText.WrittenBullet] = [:]
+        for bullet in text.bullets { bullets[bullet.position] = bullet }
+        func check(_ position: Position, _ shown: String, topics: [Topic]?, id: String?) throws(Violation) {
+            guard let bullet = bullets[position] else {
+                throw Violation(description: "no bullet at \(position)")
+            }
+            let start = text.source.offset(of: position)
             let end = text.source.content(ofLine: bullet.lastLine).upperBound
             try require(
                 isSubsequence(shown, of: text.source.text(start..<end)),
-                "“\(shown)” does not stand at \(place)")
+                "“\(shown)” does not stand at \(position)")
             if let topics {
                 var written: [Topic] = []
                 for token in bullet.tokens {
@@ -112,32 +116,32 @@ enum ReadingProperty {
                     if !written.contains(topic) { written.append(topic) }
                 }
                 try require(
-                    written.map(\.name) == topics.map(\.name), "at \(place) \(topics) for \(written)")
+                    written.map(\.name) == topics.map(\.name), "at \(position) \(topics) for \(written)")
             }
             if let id {
                 try require(
                     bullet.tokens.contains {
                         if case .blockID = $0.kind { text.source.text($0.value) == id } else { false }
-                    }, "no id \(id) at \(place)")
+                    }, "no id \(id) at \(position)")
             }
         }
         for feedback in note.feedback {
-            try check(feedback.place, feedback.text, topics: feedback.topics, id: feedback.id)
+            try check(feedback.position, feedback.text, topics: feedback.topics, id: feedback.id)
             for bullet in Array(feedback.reasons) + feedback.plans {
-                try check(bullet.place, bullet.text, topics: nil, id: nil)
+                try check(bullet.position, bullet.text, topics: nil, id: nil)
             }
         }
         for action in note.allActions {
-            try check(action.place, action.text, topics: action.topics, id: action.id)
+            try check(action.position, action.text, topics: action.topics, id: action.id)
         }
-        for hunch in note.hunches { try check(hunch.place, hunch.text, topics: hunch.topics, id: nil) }
+        for hunch in note.hunches { try check(hunch.position, hunch.text, topics: hunch.topics, id: nil) }
         for evidence in note.evidence {
-            try check(evidence.place, evidence.text, topics: evidence.topics, id: evidence.id)
+            try check(evidence.position, evidence.text, topics: evidence.topics, id: evidence.id)
         }
         // A heading can be a question, and is not a bullet.
-        let asked = note.questionsAsked.filter { isMarker(text.source, at: $0.place) }
+        let asked = note.questionsAsked.filter { isMarker(text.source, at: $0.position) }
         for bullet in asked + note.questionsToAsk {
-            try check(bullet.place, bullet.text, topics: nil, id: nil)
+            try check(bullet.position, bullet.text, topics: nil, id: nil)
         }
     }
 

@@ -70,10 +70,10 @@ enum ReportProperty {
             let sheet = PrepSheet(index, for: occasion)
             return .page(sheet.markdown(isFull: isFull, isExplained: isExplained, linkingFrom: base))
         case .lesson:
-            guard let place = input.choose(of: index.allFeedback) else { return .piece("") }
+            guard let id = input.choose(of: index.allFeedback) else { return .piece("") }
             let report = TopicReport(index, linkingFrom: base)
-            let topic = input.choose(of: index[place].topics).flatMap { report.text(of: $0) }
-            return .piece((topic ?? "") + (report.text(ofLessonWith: place) ?? ""))
+            let topic = input.choose(of: index[id].topics).flatMap { report.text(of: $0) }
+            return .piece((topic ?? "") + (report.text(ofLessonWith: id) ?? ""))
         case .list:
             var query = Listing.Query()
             query.actions = input.chooses()
@@ -96,8 +96,8 @@ enum ReportProperty {
         if let company = input.choose(of: [nil] + index.notes.map(\.company)) ?? nil {
             filter.companies = [company]
         }
-        if input.chooses(), let place = input.choose(of: index.allFeedback) {
-            filter.topics = Array(index[place].topics.prefix(1))
+        if input.chooses(), let id = input.choose(of: index.allFeedback) {
+            filter.topics = Array(index[id].topics.prefix(1))
         }
         return filter
     }

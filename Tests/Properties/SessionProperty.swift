@@ -96,11 +96,11 @@ enum SessionProperty {
         }
         for id in 1...3 {
             guard let method = input.choose(of: methods) else { return }
-            let place = place(in: text, &input)
+            let position = position(in: text, &input)
             let name = input.choose(of: ["a", "x y", "#é", "chew", ""]) ?? ""
             let parameters =
-                #"{"textDocument":{"uri":"\#(uri)"},"position":\#(place),"newName":"\#(name)","query":"a","#
-                + #""range":{"start":\#(place),"end":\#(Self.place(in: text, &input))},"context":{}}"#
+                #"{"textDocument":{"uri":"\#(uri)"},"position":\#(position),"newName":"\#(name)","query":"a","#
+                + #""range":{"start":\#(position),"end":\#(Self.position(in: text, &input))},"context":{}}"#
             let replies = try replies(server.receive(message(method, id: id, parameters)))
             guard let reply = replies.first, reply["id"]?.int == id else {
                 throw Violation(description: "no reply to \(method)")
@@ -118,7 +118,7 @@ enum SessionProperty {
         ].map { "textDocument/\($0)" } + ["workspace/symbol"]
 
     /// A position, most often one in the text.
-    private static func place(in text: String, _ input: inout Input) -> String {
+    private static func position(in text: String, _ input: inout Input) -> String {
         let source = Source(Array(text.utf8))
         let extremes = [Int.min, -1, 0, 1 << 31, Int.max]
         let choice = input.choose(below: 16)
@@ -140,7 +140,7 @@ enum SessionProperty {
         }
     }
 
-    /// Whether a range is one of the text, and its start not behind its end.
+    /// Whether a range is one of the text, and its start not after its end.
     private static func check(_ range: JSONValue?, in text: String) throws(Violation) {
         let lines = Source(Array(text.utf8)).lineCount
         let numbers = [range?["start"], range?["end"]].map { ($0?["line"]?.int, $0?["character"]?.int) }

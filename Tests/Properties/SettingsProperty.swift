@@ -3,7 +3,7 @@ import Notebook
 
 /// Whatever a notebook sets for itself, notes are read and edited by it, and what it says wrongly is told.
 enum SettingsProperty {
-    /// - Parameter bytes: the configuration, and perhaps a note behind a separator. The same bytes are each of
+    /// - Parameter bytes: the configuration, and perhaps a note after a separator. The same bytes are each of
     ///   the templates too.
     static func check(_ bytes: [UInt8]) throws(Violation) {
         let parts = bytes.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
@@ -13,7 +13,8 @@ enum SettingsProperty {
         let reader = ConfigurationReader(settings)
         for diagnostic in reader.diagnostics {
             try require(
-                ReadingProperty.isWithin(Source(settings), diagnostic.place), "no such place: \(diagnostic)")
+                ReadingProperty.isWithin(Source(settings), diagnostic.position),
+                "no such position: \(diagnostic)")
         }
         let index = Index(of: [(NotePath("note.md"), note)], reader.configuration)
         // The topics that its lexicon proposes are said there; each report that has them takes as long again.
@@ -30,18 +31,19 @@ enum SettingsProperty {
     private static func checkMarks(
         of note: [UInt8], _ index: Index, _ vocabulary: Vocabulary
     ) throws(Violation) {
-        let places = index.notes.flatMap(\.feedback).map(\.place).prefix(4)
-        for (place, stage) in zip(places, [Stage.spit, .chew, .swallow, .unsorted]) {
+        let positions = index.notes.flatMap(\.feedback).map(\.position).prefix(4)
+        for (position, stage) in zip(positions, [Stage.spit, .chew, .swallow, .unsorted]) {
             let edit: NoteEdit
             do {
                 var editor = try NoteEditor(note, path: NotePath("note.md"), vocabulary: vocabulary)
-                try editor.mark(line: place.line, as: stage, today: .day)
+                try editor.mark(line: position.line, as: stage, today: .day)
                 edit = try editor.edit()
             } catch {
                 continue
             }
-            let marked = edit.after.feedback.first { $0.place.line == place.line }
-            try require(marked?.stage == stage, "at \(place) \(stage) reads as \(String(describing: marked))")
+            let marked = edit.after.feedback.first { $0.position.line == position.line }
+            try require(
+                marked?.stage == stage, "at \(position) \(stage) reads as \(String(describing: marked))")
         }
     }
 
@@ -52,7 +54,8 @@ enum SettingsProperty {
         do {
             template = try Template(bytes, names: kind.names)
         } catch {
-            try require(ReadingProperty.isWithin(Source(bytes), error.place), "it fails at \(error.place)")
+            try require(
+                ReadingProperty.isWithin(Source(bytes), error.position), "it fails at \(error.position)")
             return
         }
         switch kind {

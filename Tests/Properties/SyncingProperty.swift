@@ -55,7 +55,7 @@ enum SyncingProperty {
         try checkCarries(of: plan, index)
         var notes = notes
         var carried: Set<Int> = []
-        /// The notes in which a line has come, so that the places of what follows are others by now.
+        /// The notes in which a line has come, so that the positions of what follows are others by now.
         var grown: Set<NotePath> = []
         for item in plan.items {
             switch item.outcome {
@@ -94,7 +94,7 @@ enum SyncingProperty {
 
     private static func box(of carry: SyncPlan.Carry, _ index: Index) throws(Violation) -> Character {
         let note = index.notes.first { $0.path == carry.note }
-        let action = note?.allActions.first { $0.place.line == carry.line && $0.text == carry.text }
+        let action = note?.allActions.first { $0.position.line == carry.line && $0.text == carry.text }
         guard let action else { throw Violation(description: "no action for \(carry)") }
         return action.box.character
     }
@@ -129,18 +129,18 @@ enum SyncingProperty {
             return false
         }
         let isRepeating = edit.before.allActions.contains {
-            $0.place.line == carry.line && $0.repeats != nil && $0.state != .done
+            $0.position.line == carry.line && $0.repeats != nil && $0.state != .done
         }
         if isRepeating, carry.box.state == .done {
-            try Wish.checkRepeated(NoteGist(edit.before), NoteGist(edit.after))
+            try RandomEdit.checkRepeated(NoteMeaning(edit.before), NoteMeaning(edit.after))
             notes[number].bytes = edit.newBytes
             grown.insert(carry.note)
             return false
         }
-        var expected = NoteGist(edit.before)
-        for action in edit.before.allActions where action.place.line == carry.line {
+        var expected = NoteMeaning(edit.before)
+        for action in edit.before.allActions where action.position.line == carry.line {
             guard action.text == carry.text else { continue }
-            expected.changeActions(at: action.place, of: edit.before) { action in
+            expected.changeActions(at: action.position, of: edit.before) { action in
                 action.box = carry.box.character
                 guard action.state != carry.box.state else { return }
                 action.state = carry.box.state
@@ -148,7 +148,7 @@ enum SyncingProperty {
                 action.dropped = carry.box.state == .dropped ? carry.day : nil
             }
         }
-        let actual = NoteGist(edit.after)
+        let actual = NoteMeaning(edit.after)
         try require(actual == expected, "\(carry) leads to\n\(actual)\nand not to\n\(expected)")
         notes[number].bytes = edit.newBytes
         return true

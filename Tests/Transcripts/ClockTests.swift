@@ -13,7 +13,7 @@ import Testing
 /// A notebook says the same on the same day, wherever the clock stands; and which day it is without being told is
 /// what the calendar on the wall says.
 struct ClockTests {
-    /// Places with a day that was short or long, that was left out or came twice, at the date line and beside it,
+    /// Positions with a day that was short or long, that was left out or came twice, at the date line and beside it,
     /// with half and quarter hours; rules in place of a name; and what is no time zone.
     static let zones = [
         "UTC", "America/Los_Angeles", "Pacific/Apia", "Pacific/Kiritimati", "Pacific/Pago_Pago",

@@ -7,7 +7,7 @@ final class RunningProgram {
     private let outputs: URL
 
     /// - Parameters:
-    ///   - arguments: those behind `debrief`.
+    ///   - arguments: those after `debrief`.
     ///   - environment: what is other than in the tests' own.
     init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
         self.folder = folder
@@ -43,7 +43,7 @@ final class RunningProgram {
     var isRunning: Bool { process.isRunning }
 
     /// The lines of standard output without the time in front of them.
-    var told: [String] {
+    var reported: [String] {
         output.split(separator: "\n").map { line in
             line.prefix(9).allSatisfy { $0.isNumber || $0 == ":" || $0 == " " }
                 ? String(line.dropFirst(9)) : String(line)

@@ -39,7 +39,7 @@ struct WatchTests {
         func text(_ path: String) -> String { (try? String(contentsOf: url(path), encoding: .utf8)) ?? "" }
 
         func waitForStart() throws {
-            try program.wait(for: "the reports") { program.told.contains("wrote actions.md") }
+            try program.wait(for: "the reports") { program.reported.contains("wrote actions.md") }
         }
 
         func wait(for text: String, in path: String) throws {
@@ -144,7 +144,7 @@ struct WatchTests {
         try Save.renaming.save(
             desk.text("actions.md").replacing(line, with: line.replacing("[ ]", with: "[x]")),
             to: desk.url("actions.md"))
-        try desk.program.wait(for: "the list") { desk.program.told.contains("updated actions.md") }
+        try desk.program.wait(for: "the list") { desk.program.reported.contains("updated actions.md") }
         let expected = old.replacing(
             "- [ ] Work out what the migration saved in a year @due(2026-11-20)",
             with: "- [x] Work out what the migration saved in a year @due(2026-11-20) @done(2026-11-23)")
@@ -158,10 +158,10 @@ struct WatchTests {
             try desk.wait(for: words, in: "notebook/summary.md")
         }
         Thread.sleep(forTimeInterval: 1.5)
-        let told = desk.program.told
-        #expect(told.count { $0 == "wrote notebook/summary.md" } == 1)
-        #expect(told.count { $0 == "updated notebook/summary.md" } == 4, "\(told)")
-        #expect(told.count { $0 == "updated actions.md" } == 1, "\(told)")
+        let reported = desk.program.reported
+        #expect(reported.count { $0 == "wrote notebook/summary.md" } == 1)
+        #expect(reported.count { $0 == "updated notebook/summary.md" } == 4, "\(reported)")
+        #expect(reported.count { $0 == "updated actions.md" } == 1, "\(reported)")
         try desk.expectSameAsVerbs()
     }
 
@@ -190,7 +190,7 @@ struct WatchTests {
             try Data(Self.note("Company \(number)").utf8).write(to: desk.url("notebook/new-\(number).md"))
         }
         try desk.wait(for: "1013 interviews", in: "notebook/summary.md")
-        #expect(desk.program.told.count { $0 == "updated notebook/summary.md" } < 200)
+        #expect(desk.program.reported.count { $0 == "updated notebook/summary.md" } < 200)
         try desk.expectSameAsVerbs()
     }
 

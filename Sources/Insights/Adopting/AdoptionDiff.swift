@@ -98,7 +98,8 @@ package struct EditChain {
         var result: [Piece] = []
         var number = 0
         var used = 0
-        func take(_ count: Int, _ keeps: Bool) {
+        /// Goes on by some bytes of the pieces, and keeps them or leaves them out.
+        func pass(_ count: Int, _ keeps: Bool) {
             var count = count
             while count > 0, number < pieces.count {
                 let part = min(count, pieces[number].count - used)
@@ -110,12 +111,12 @@ package struct EditChain {
         }
         var at = 0
         for replacement in edit.replacements {
-            take(replacement.range.lowerBound - at, true)
+            pass(replacement.range.lowerBound - at, true)
             if !replacement.bytes.isEmpty { result.append(.new(replacement.bytes)) }
-            take(replacement.range.count, false)
+            pass(replacement.range.count, false)
             at = replacement.range.upperBound
         }
-        take(edit.source.bytes.count - at, true)
+        pass(edit.source.bytes.count - at, true)
         pieces = result
     }
 

@@ -110,9 +110,11 @@ public struct AdoptionQueue: Sendable {
         guard let note = AdoptableNote(source, path: path, vocabulary: vocabulary) else { return [] }
         let finder = AdoptionFinder(note)
         let missing = line == 1 ? finder.missingFacts(today: today) : nil
-        let next = note.notRead.partitionPoint { $0.place.line > line }
-        let told = note.notRead[..<next].last.map(finder.adoption).flatMap { $0.lastLine >= line ? $0 : nil }
-        return [missing, told].compactMap(\.self)
+        let next = note.notRead.partitionPoint { $0.position.line > line }
+        let reported = note.notRead[..<next].last.map(finder.adoption).flatMap {
+            $0.lastLine >= line ? $0 : nil
+        }
+        return [missing, reported].compactMap(\.self)
     }
 
     private static func keyed(_ adoptions: [Adoption]) -> [(adoption: Adoption, key: Passed)] {
@@ -128,7 +130,7 @@ public struct AdoptionQueue: Sendable {
     // MARK: Answering
 
     /// Records that what is asked about has been written.
-    package mutating func take(_ edit: NoteEdit) {
+    package mutating func record(_ edit: NoteEdit) {
         steps.append(Step(path: edit.path, edit: edit, passed: nil))
         current = []
     }

@@ -17,17 +17,17 @@ extension Index {
             let company = keys.key(of: note)
             if let wanted, wanted != company { continue }
             near.begin(note, number, company)
-            for name in note.interviewers { near.add(name, at: note.requestPlaces[.interviewers]) }
+            for name in note.interviewers { near.add(name, at: note.requestPositions[.interviewers]) }
             for feedback in note.feedback.indices {
                 for name in note.feedback[feedback].sources {
-                    near.add(name, at: note.feedback[feedback].place)
+                    near.add(name, at: note.feedback[feedback].position)
                 }
             }
         }
         let ofPeople: [Diagnostic] = near.pairs().compactMap { name, other in
             if let only, name.note != only { return nil }
             return .nearNames(
-                name.text, other.text, in: notes[other.note].path, notes[name.note].path, at: name.place)
+                name.text, other.text, in: notes[other.note].path, notes[name.note].path, at: name.position)
         }
         return ofPeople + nearCompanies(in: only, &keys)
     }
@@ -41,7 +41,7 @@ private struct NearNames {
     struct Name {
         let text: String
         let note: Int
-        let place: Position
+        let position: Position
         let company: Int
         /// The range of the letters of its key.
         let letters: Range<Int>
@@ -76,7 +76,7 @@ private struct NearNames {
     /// one is a sentence.
     private static let lengths = 4...60
     /// The largest number of names with the same half that are compared.
-    private static let most = 16
+    private static let mostCompared = 16
 
     init(_ configuration: Configuration) {
         aliases = configuration.people.keys(NameKey.ofPerson)
@@ -92,7 +92,7 @@ private struct NearNames {
         if let company { companies[company] = self.company }
     }
 
-    mutating func add(_ name: String, at place: Position) {
+    mutating func add(_ name: String, at position: Position) {
         guard written.insert(NameAtCompany(company: company, key: name)).inserted else { return }
         let own = NameKey.ofPerson(links.isEmpty ? name : links[name] ?? name)
         let key = aliases[own] ?? own
@@ -104,7 +104,8 @@ private struct NearNames {
             return
         }
         names.append(
-            Name(text: name, note: note, place: place, company: company, letters: start..<letters.count))
+            Name(text: name, note: note, position: position, company: company, letters: start..<letters.count)
+        )
     }
 
     // MARK: Comparing
@@ -121,7 +122,7 @@ private struct NearNames {
             for at in start + 1..<end {
                 let (name, half) = halves[at].number.quotientAndRemainder(dividingBy: 4)
                 if let known = near[name], known.half < half { continue }
-                let others = halves[start..<min(at, start + Self.most)].lazy.map { $0.number / 4 }
+                let others = halves[start..<min(at, start + Self.mostCompared)].lazy.map { $0.number / 4 }
                 if let other = others.first(where: { isOneSlip(names[name], names[$0]) }) {
                     near[name] = (half, other)
                 }
@@ -159,11 +160,11 @@ private struct NearNames {
 
 extension Diagnostic {
     fileprivate static func nearNames(
-        _ name: String, _ other: String, in otherPath: NotePath, _ path: NotePath, at place: Position
+        _ name: String, _ other: String, in otherPath: NotePath, _ path: NotePath, at position: Position
     ) -> Diagnostic {
         let line = "people: {\(YAMLScalar.text(other)): [\(YAMLScalar.text(name))]}"
         return Diagnostic(
-            .nearNames, path: path, at: place,
+            .nearNames, path: path, at: position,
             "\"\(name)\" is one slip away from \"\(other)\" in \(otherPath); if they are one person, write `\(line)` in "
                 + "\(Configuration.path)")
     }

@@ -31,7 +31,7 @@ extension Diagnostic {
             note.outcome == .offer
             ? "" : "; if that is another application, give it a `role` of its own"
         return Diagnostic(
-            .outcomeOrder, path: note.path, at: note.requestPlaces[.outcome],
+            .outcomeOrder, path: note.path, at: note.requestPositions[.outcome],
             "\"\(outcome)\", but \(later.path) of the same company and role comes later\(said), and the later note "
                 + "stands\(advice)")
     }

@@ -23,16 +23,17 @@ extension Index {
                 if other.note != number {
                     faults.append(
                         .secondStory(
-                            id, first: self[other].place, notes[other.note].path, note.path, at: story.place))
+                            id, first: self[other].position, notes[other.note].path, note.path,
+                            at: story.position))
                 }
             }
             for telling in note.tellings {
                 guard let id = telling.id else { continue }
                 let found = names.stories(named: id)
                 if found.isEmpty {
-                    faults.append(.unknownStory(id, note.path, at: telling.place))
+                    faults.append(.unknownStory(id, note.path, at: telling.position))
                 } else if names.story(named: id, in: number) == nil {
-                    faults.append(.ambiguousStory(id, count: found.count, note.path, at: telling.place))
+                    faults.append(.ambiguousStory(id, count: found.count, note.path, at: telling.position))
                 }
             }
             return faults
@@ -41,26 +42,27 @@ extension Index {
 }
 
 extension Diagnostic {
-    fileprivate static func unknownStory(_ id: String, _ path: NotePath, at place: Position) -> Diagnostic {
+    fileprivate static func unknownStory(_ id: String, _ path: NotePath, at position: Position) -> Diagnostic
+    {
         Diagnostic(
-            .unknownStory, path: path, at: place,
+            .unknownStory, path: path, at: position,
             "no story is named ^\(id); write the name at the end of its line, `- story: … ^\(id)`")
     }
 
     fileprivate static func ambiguousStory(
-        _ id: String, count: Int, _ path: NotePath, at place: Position
+        _ id: String, count: Int, _ path: NotePath, at position: Position
     ) -> Diagnostic {
         Diagnostic(
-            .unknownStory, path: path, at: place,
+            .unknownStory, path: path, at: position,
             "\(count) stories are named ^\(id), so it is not known which was told; give each a name of its own"
         )
     }
 
     fileprivate static func secondStory(
-        _ id: String, first: Position, _ other: NotePath, _ path: NotePath, at place: Position
+        _ id: String, first: Position, _ other: NotePath, _ path: NotePath, at position: Position
     ) -> Diagnostic {
         Diagnostic(
-            .duplicateID, path: path, at: place,
+            .duplicateID, path: path, at: position,
             "the story in \(other):\(first.line) is named ^\(id) too; give each a name of its own")
     }
 }

@@ -93,7 +93,7 @@ public struct EndsTable: Sendable {
         for lesson in lessons {
             var slips: [Int: [Lesson.Showing]] = [:]
             for showing in lesson.showings where showing.kind == .slipped {
-                if let row = rowOfNote[showing.place.note] { slips[row, default: []].append(showing) }
+                if let row = rowOfNote[showing.evidence.note] { slips[row, default: []].append(showing) }
             }
             for (row, showings) in slips {
                 guard let last = showings.last else { continue }

@@ -6,7 +6,7 @@ package import Notes
 /// text is looked up once, when the table is made.
 package struct FeedbackTable: Sendable {
     package struct Row: Sendable {
-        package let place: FeedbackPlace
+        package let id: FeedbackID
         fileprivate let topics: Range<Int32>
         fileprivate let sources: Range<Int32>
         package let stage: Stage
@@ -59,7 +59,7 @@ package struct FeedbackTable: Sendable {
                     !feedback[number].actions.isEmpty || !feedback[number].plans.isEmpty
                 rows.append(
                     Row(
-                        place: FeedbackPlace(note: note, number: number),
+                        id: FeedbackID(note: note, number: number),
                         topics: firstTopic..<Int32(truncatingIfNeeded: topicNumbers.count),
                         sources: sources.add(feedback[number].sources),
                         stage: feedback[number].stage,
@@ -79,7 +79,7 @@ package struct FeedbackTable: Sendable {
     package func rows(ofNote note: Int) -> ArraySlice<Row> { rows[firstRows[note]..<firstRows[note + 1]] }
 
     /// Returns the row of a piece of feedback.
-    package func row(of place: FeedbackPlace) -> Row { rows[firstRows[place.note] + place.number] }
+    package func row(of id: FeedbackID) -> Row { rows[firstRows[id.note] + id.number] }
 
     /// Returns the numbers of the topics of a row, each once and in the order in which they are written.
     package func topics(of row: Row) -> some Collection<Int> {
@@ -105,7 +105,7 @@ package struct FeedbackTable: Sendable {
     }
 
     /// Returns the people who said some pieces of feedback of the index.
-    package func people(of places: some Sequence<FeedbackPlace>) -> People { people(places.lazy.map(row)) }
+    package func people(of ids: some Sequence<FeedbackID>) -> People { people(ids.lazy.map(row)) }
 }
 
 /// Gives different elements different numbers, from 0 on.

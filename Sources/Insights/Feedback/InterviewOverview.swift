@@ -4,7 +4,7 @@ package import Notes
 /// for feedback.
 package struct InterviewOverview: Sendable {
     /// The interviews that took place, latest first.
-    package let held: [Int]
+    package let past: [Int]
     /// The interviews to come, next first. Those without a day come last.
     package let upcoming: [Int]
     /// How many companies the past interviews were with.
@@ -20,7 +20,7 @@ package struct InterviewOverview: Sendable {
 
     package init(_ index: Index) {
         let notes = index.notes
-        var held: [Int] = []
+        var past: [Int] = []
         var upcoming: [Int] = []
         var requestCounts: [RequestState: Int] = [:]
         var askedCounts: [RequestState: Int] = [:]
@@ -30,7 +30,7 @@ package struct InterviewOverview: Sendable {
                 if !notes[number].hasPassed(on: index.today) { upcoming.append(number) }
                 continue
             }
-            held.append(number)
+            past.append(number)
             let state = index.request(of: notes[number])
             if notes[number].mayBeAnswered(state) {
                 unreadCount += 1
@@ -39,15 +39,15 @@ package struct InterviewOverview: Sendable {
             requestCounts[state, default: 0] += 1
             if notes[number].requestDates.asked != nil { askedCounts[state, default: 0] += 1 }
         }
-        self.held = held.sorted {
+        self.past = past.sorted {
             (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
         }
         self.upcoming = upcoming.sorted {
             (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1)
         }
         var companies = CompanyCounter(index)
-        companyCount = companies.count(held)
-        firstDay = held.compactMap { notes[$0].date }.min()
+        companyCount = companies.count(past)
+        firstDay = past.compactMap { notes[$0].date }.min()
         self.requestCounts = requestCounts
         self.askedCounts = askedCounts
         self.unreadCount = unreadCount

@@ -3,8 +3,8 @@ package import Notes
 /// A hunch that could not be compared, and the feedback that it could be compared with if a proposed topic were
 /// written down.
 package struct HunchMeeting: Sendable {
-    package let hunch: HunchPlace
-    package let feedback: FeedbackPlace
+    package let hunch: HunchID
+    package let feedback: FeedbackID
     /// The topic that both seem to be about.
     package let topic: Topic
 }
@@ -16,7 +16,7 @@ extension Index {
     /// - Parameters:
     ///   - hunches: the hunches.
     ///   - most: how many meetings are enough.
-    package func meetings(of hunches: some Sequence<HunchPlace>, most: Int) -> [HunchMeeting] {
+    package func meetings(of hunches: some Sequence<HunchID>, most: Int) -> [HunchMeeting] {
         var finder = NoteTopicFinder(self)
         func topics(_ own: [Topic], _ text: String, _ note: Int) -> [Topic] {
             if !own.isEmpty { return own }
@@ -24,17 +24,17 @@ extension Index {
             return finder.proposals().map(\.topic)
         }
         var meetings: [HunchMeeting] = []
-        for place in hunches.prefix(Self.mostHunches) {
+        for id in hunches.prefix(Self.mostHunches) {
             if meetings.count == most { break }
-            let wanted = topics(self[place].topics, self[place].text, place.note)
+            let wanted = topics(self[id].topics, self[id].text, id.note)
             if wanted.isEmpty { continue }
-            let feedback = notes[place.note].feedback
+            let feedback = notes[id.note].feedback
             search: for number in feedback.indices.prefix(Self.mostFeedback) {
-                for topic in topics(feedback[number].topics, feedback[number].text, place.note)
+                for topic in topics(feedback[number].topics, feedback[number].text, id.note)
                 where wanted.contains(topic) {
                     meetings.append(
                         HunchMeeting(
-                            hunch: place, feedback: FeedbackPlace(note: place.note, number: number),
+                            hunch: id, feedback: FeedbackID(note: id.note, number: number),
                             topic: topic))
                     break search
                 }

@@ -4,7 +4,7 @@ public import Notes
 public struct HunchTally: Sendable {
     /// A hunch in a note that has an answer.
     public struct Case: Sendable {
-        package let place: HunchPlace
+        package let hunch: HunchID
         public let verdict: Hunch.Verdict
     }
 
@@ -12,7 +12,7 @@ public struct HunchTally: Sendable {
     public struct Surprise: Sendable {
         public let topic: Topic
         /// The feedback on the topic, in reading order.
-        package let places: [FeedbackPlace]
+        package let pieces: [FeedbackID]
     }
 
     /// A topic of hunches, and what became of these hunches.
@@ -61,16 +61,16 @@ public struct HunchTally: Sendable {
             let hunches = notes[note].hunches
             for number in hunches.indices {
                 if let verdict = hunches[number].verdict {
-                    cases.append(Case(place: HunchPlace(note: note, number: number), verdict: verdict))
+                    cases.append(Case(hunch: HunchID(note: note, number: number), verdict: verdict))
                 }
             }
             if !hunches.isEmpty { surprising?.add(note, hunches) }
         }
         self.index = index
-        self.cases = cases.sortedByDay { index.notes[$0.place.note].date }
-        let found = surprising?.places ?? [:]
+        self.cases = cases.sortedByDay { index.notes[$0.hunch.note].date }
+        let found = surprising?.feedback ?? [:]
         surprises = topics.compactMap { history in
-            found[history.topic].map { Surprise(topic: history.topic, places: $0) }
+            found[history.topic].map { Surprise(topic: history.topic, pieces: $0) }
         }
     }
 
@@ -79,7 +79,7 @@ public struct HunchTally: Sendable {
     public func topicRecords() -> [TopicRecord] {
         var records: [Topic: TopicRecord] = [:]
         for entry in cases {
-            for topic in index[entry.place].topics {
+            for topic in index[entry.hunch].topics {
                 records[topic, default: TopicRecord(topic: topic, cases: [])].cases.append(entry)
             }
         }

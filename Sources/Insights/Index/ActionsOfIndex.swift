@@ -1,18 +1,18 @@
 package import Notes
 
-extension ActionPlace {
+extension ActionID {
     /// The feedback that the action belongs to; nil if there is none.
-    package var lesson: FeedbackPlace? { feedback.map { FeedbackPlace(note: note, number: $0) } }
+    package var lesson: FeedbackID? { feedback.map { FeedbackID(note: note, number: $0) } }
 }
 
 extension Index {
-    package subscript(place: ActionPlace) -> Action {
+    package subscript(id: ActionID) -> Action {
         // The action is lent and not copied, as feedback is.
-        _read { yield notes[place.note][place] }
+        _read { yield notes[id.note][id] }
     }
 
     /// Returns a note's actions that fit, in reading order.
-    package func actions(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace] {
-        notes[note].actionPlaces(ofNote: note, where: fits)
+    package func actionIDs(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionID] {
+        notes[note].actionIDs(ofNote: note, where: fits)
     }
 }

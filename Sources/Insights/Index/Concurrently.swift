@@ -31,7 +31,7 @@ package func concurrently<A: Sendable, B: Sendable>(
 /// Does something with each number below a count, on all cores. Each core takes the next few numbers until none
 /// is left.
 ///
-/// Each result is put in its place as soon as it is ready, so that results are never copied.
+/// Each result is stored as soon as it is ready, so that results are never copied.
 ///
 /// - Parameters:
 ///   - count: how many numbers there are.

@@ -37,7 +37,7 @@ public struct Index: Sendable {
     /// to sort.
     package static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
-            a.path == b.path ? a.place < b.place : a.path < b.path
+            a.path == b.path ? a.position < b.position : a.path < b.path
         }
         let isSorted = zip(diagnostics, diagnostics.dropFirst()).allSatisfy { !isBefore($1, $0) }
         return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)

@@ -4,7 +4,7 @@ public import Notes
 public struct Lesson: Sendable {
     /// Evidence of a lesson in a later interview.
     public struct Showing: Sendable {
-        package let place: EvidencePlace
+        package let evidence: EvidenceID
         public let kind: Evidence.Kind
         public let day: CalendarDate?
         /// The day on which it was at the latest: the day itself, or else a day on which its interview was over.
@@ -14,11 +14,11 @@ public struct Lesson: Sendable {
     /// The topic that ties the statements together; nil for a statement without a topic.
     public let topic: Topic?
     /// The swallowed feedback, earliest first.
-    public package(set) var statements: [FeedbackPlace]
+    public package(set) var statements: [FeedbackID]
     /// The statement that says the lesson best. It is one with a block id, because somebody gave it a name.
     /// Otherwise, it is the one that most follows from: both a plan and an action, or one of them. Among several
     /// equal ones, it is the newest.
-    public package(set) var headline: FeedbackPlace
+    public package(set) var headline: FeedbackID
     /// The people whose feedback on the topic was swallowed or is chewed on. Praise does not count.
     public package(set) var people: People
     /// The people who gave unsorted feedback on the topic.
@@ -26,7 +26,7 @@ public struct Lesson: Sendable {
     /// The people who wish for the opposite of the headline, on the lesson's topic. They do not say the lesson.
     public package(set) var opposed: People
     /// Praise on the topic that came after the first of the lesson's feedback, the newest.
-    public package(set) var praise: FeedbackPlace?
+    public package(set) var praise: FeedbackID?
     /// The notes with swallowed or chewed feedback on the topic, each once and in reading order.
     public package(set) var notes: [Int] = []
     /// The day on which swallowed or chewed feedback on the topic last came.
@@ -96,7 +96,7 @@ extension Lesson {
         var ofRound: [Showing] = []
         for showing in showings.reversed() where showing.latestDay.map({ $0 >= first }) ?? true {
             if recent.count < newestCount { recent.append(showing) }
-            if isOfRound(showing.place.note) { ofRound.append(showing) }
+            if isOfRound(showing.evidence.note) { ofRound.append(showing) }
             if ofRound.count == newestCount { break }
         }
         return ofRound.isEmpty ? (recent.reversed(), false) : (ofRound.reversed(), true)

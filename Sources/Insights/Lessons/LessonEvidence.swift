@@ -15,25 +15,25 @@ extension Index {
         let byID = namedLessons(lessons)
         let starts = lessons.map { LessonStart($0, in: self) }
         var named: [Int] = []
-        var loose: [EvidencePlace] = []
+        var loose: [EvidenceID] = []
         for note in notes.indices {
             let evidence = notes[note].evidence
-            for place in evidence.indices {
+            for own in evidence.indices {
                 if !named.isEmpty { named.removeAll(keepingCapacity: true) }
-                let ids = byID.isEmpty && !evidence[place].topics.isEmpty ? [] : evidence[place].namedIDs
+                let ids = byID.isEmpty && !evidence[own].topics.isEmpty ? [] : evidence[own].namedIDs
                 for id in ids { named += byID[id] ?? [] }
                 if named.isEmpty {
-                    for topic in evidence[place].topics { named += byTopic[topic] ?? [] }
+                    for topic in evidence[own].topics { named += byTopic[topic] ?? [] }
                 }
-                if ids.isEmpty, evidence[place].topics.isEmpty {
-                    loose.append(EvidencePlace(note: note, number: place))
+                if ids.isEmpty, evidence[own].topics.isEmpty {
+                    loose.append(EvidenceID(note: note, number: own))
                 }
-                var seen = Seen<Int>()
+                var seen = SeenSet<Int>()
                 for number in named
                 where seen.insert(number)
-                    && starts[number].comesBefore(evidence[place].kind, in: note, on: notes[note].date)
+                    && starts[number].comesBefore(evidence[own].kind, in: note, on: notes[note].date)
                 {
-                    lessons[number].showings.append(showing(EvidencePlace(note: note, number: place)))
+                    lessons[number].showings.append(showing(EvidenceID(note: note, number: own)))
                 }
             }
         }
@@ -43,10 +43,10 @@ extension Index {
         addLoose(loose, to: &lessons, starts)
     }
 
-    package func showing(_ place: EvidencePlace) -> Lesson.Showing {
-        let note = notes[place.note]
+    package func showing(_ id: EvidenceID) -> Lesson.Showing {
+        let note = notes[id.note]
         return Lesson.Showing(
-            place: place, kind: self[place].kind, day: note.date,
+            evidence: id, kind: self[id].kind, day: note.date,
             latestDay: note.date
                 ?? [note.requestDates.asked, note.requestDates.answered].compactMap(\.self).min())
     }
@@ -71,17 +71,17 @@ extension Index {
 
     /// Returns the lessons that a block id names. Within one note, it names the first bullet that has it.
     private func namedLessons(_ lessons: [Lesson]) -> [String: [Int]] {
-        var named: [(place: FeedbackPlace, id: String, lesson: Int)] = []
+        var named: [(statement: FeedbackID, id: String, lesson: Int)] = []
         for (number, lesson) in lessons.enumerated() {
             for statement in lesson.statements {
                 if let id = self[statement].id { named.append((statement, id, number)) }
             }
         }
-        named.sort { ($0.place.note, $0.place.number) < ($1.place.note, $1.place.number) }
+        named.sort { ($0.statement.note, $0.statement.number) < ($1.statement.note, $1.statement.number) }
         var byID: [String: [Int]] = [:]
         var lastNote: [String: Int] = [:]
-        for (place, id, lesson) in named where lastNote[id] != place.note {
-            lastNote[id] = place.note
+        for (statement, id, lesson) in named where lastNote[id] != statement.note {
+            lastNote[id] = statement.note
             Self.add(lesson, to: &byID[id, default: []])
         }
         return byID.filter { $0.value.count <= Self.mostReached }

@@ -68,32 +68,32 @@ public struct LessonRanking: Sendable {
     public let entries: [Entry]
 
     public init(_ lessons: [Lesson], for occasion: Occasion, in index: Index) {
-        self.init(lessons, occasion.kinships(with: index.notes, index.configuration), today: index.today)
+        self.init(lessons, occasion.sharedFacts(with: index.notes, index.configuration), today: index.today)
     }
 
     /// Ranks lessons.
     ///
     /// - Parameters:
     ///   - lessons: the lessons in reading order.
-    ///   - kinships: what each note's interview has in common with the occasion.
+    ///   - sharedFacts: what each note's interview has in common with the occasion.
     ///   - today: the day from which age is counted.
-    package init(_ lessons: [Lesson], _ kinships: [Kinship], today: CalendarDate) {
+    package init(_ lessons: [Lesson], _ sharedFacts: [SharedFacts], today: CalendarDate) {
         let keyed = lessons.enumerated().map { number, lesson in
-            let entry = Self.entry(lesson, kinships, today: today)
+            let entry = Self.entry(lesson, sharedFacts, today: today)
             let last = lesson.lastOfAll?.dayNumber ?? .min
             return (entry: entry, key: (entry.points, entry.people, last, -number))
         }
         entries = keyed.sorted { $0.key > $1.key }.map(\.entry)
     }
 
-    private static func entry(_ lesson: Lesson, _ kinships: [Kinship], today: CalendarDate) -> Entry {
+    private static func entry(_ lesson: Lesson, _ sharedFacts: [SharedFacts], today: CalendarDate) -> Entry {
         let people = lesson.peopleOfAll.count
         var reasons: [Reason] = [.people(people)]
-        let kinship = lesson.notesOfAll.reduce(into: Kinship()) { $0.formUnion(kinships[$1]) }
-        if kinship.contains(.company) { reasons.append(.company) }
-        if kinship.contains(.round) { reasons.append(.round) }
-        if kinship.contains(.role) { reasons.append(.role) }
-        let (showings, areOfRound) = lesson.newestShowings(on: today) { kinships[$0].contains(.round) }
+        let shared = lesson.notesOfAll.reduce(into: SharedFacts()) { $0.formUnion(sharedFacts[$1]) }
+        if shared.contains(.company) { reasons.append(.company) }
+        if shared.contains(.round) { reasons.append(.round) }
+        if shared.contains(.role) { reasons.append(.role) }
+        let (showings, areOfRound) = lesson.newestShowings(on: today) { sharedFacts[$0].contains(.round) }
         reasons.append(.standing(Lesson.standing(by: showings)))
         if let last = lesson.lastOfAll {
             let days = today.days(since: last)

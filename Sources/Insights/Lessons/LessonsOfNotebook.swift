@@ -34,7 +34,7 @@ extension Index {
                     lessons[number].addPraise(row, of: table)
                     continue
                 }
-                if wishes.isOpposite(row.place, of: lessons[number].headline) {
+                if wishes.isOpposite(row.id, of: lessons[number].headline) {
                     lessons[number].opposed.add(table.sources(of: row))
                 } else if row.stage == .unsorted {
                     lessons[number].unsortedPeople.add(table.sources(of: row))
@@ -52,14 +52,14 @@ extension Index {
         for row in rows.sortedByDay(\.day) {
             let topic = table.topics(of: row).first
             if let topic, let number = numbers[topic] {
-                lessons[number].statements.append(row.place)
-                lessons[number].headline = row.place
+                lessons[number].statements.append(row.id)
+                lessons[number].headline = row.id
                 continue
             }
             if let topic { numbers[topic] = lessons.count }
             var lesson = Lesson(
-                topic: self[row.place].topics.first.map(configuration.vocabulary.aliases.canonical),
-                statements: [row.place], headline: row.place, people: table.nobody,
+                topic: self[row.id].topics.first.map(configuration.vocabulary.aliases.canonical),
+                statements: [row.id], headline: row.id, people: table.nobody,
                 unsortedPeople: table.nobody, opposed: table.nobody)
             if topic == nil { lesson.add(row, of: table) }
             lessons.append(lesson)
@@ -67,14 +67,14 @@ extension Index {
         return lessons
     }
 
-    private func headline(of statements: [FeedbackPlace], else newest: FeedbackPlace) -> FeedbackPlace {
-        func follows(_ place: FeedbackPlace) -> Int {
-            (self[place].plans.isEmpty ? 0 : 1) + (self[place].actions.isEmpty ? 0 : 1)
+    private func headline(of statements: [FeedbackID], else newest: FeedbackID) -> FeedbackID {
+        func follows(_ id: FeedbackID) -> Int {
+            (self[id].plans.isEmpty ? 0 : 1) + (self[id].actions.isEmpty ? 0 : 1)
         }
         let named = statements.last { self[$0].id != nil }
         if let named { return named }
-        let most = statements.reduce(0) { max($0, follows($1)) }
-        return statements.last { follows($0) == most } ?? newest
+        let mostThatFollow = statements.reduce(0) { max($0, follows($1)) }
+        return statements.last { follows($0) == mostThatFollow } ?? newest
     }
 }
 
@@ -82,7 +82,7 @@ extension Lesson {
     /// Adds the people of a swallowed or chewed piece of feedback on the lesson, its note and its day.
     fileprivate mutating func add(_ row: FeedbackTable.Row, of table: FeedbackTable) {
         people.add(table.sources(of: row))
-        if notes.last != row.place.note { notes.append(row.place.note) }
+        if notes.last != row.id.note { notes.append(row.id.note) }
         if let day = row.day { last = max(last ?? day, day) }
     }
 
@@ -91,6 +91,6 @@ extension Lesson {
         guard let day = row.day, let first = statements.first else { return }
         if let start = table.row(of: first).day, day <= start { return }
         if let praise, let other = table.row(of: praise).day, other > day { return }
-        praise = row.place
+        praise = row.id
     }
 }

@@ -2,7 +2,7 @@ internal import Notes
 
 extension Index {
     /// Gives each lesson the evidence that names neither a topic nor a lesson, but has nearly the same words.
-    package func addLoose(_ loose: [EvidencePlace], to lessons: inout [Lesson], _ starts: [LessonStart]) {
+    package func addLoose(_ loose: [EvidenceID], to lessons: inout [Lesson], _ starts: [LessonStart]) {
         if loose.isEmpty || lessons.isEmpty { return }
         var finder = TopicFinder(configuration.wordBook)
         var stems: [[Int32]] = []
@@ -14,19 +14,19 @@ extension Index {
                 owners.append(number)
             }
         }
-        for place in loose {
-            stems.append(finder.stems(of: self[place].text))
+        for id in loose {
+            stems.append(finder.stems(of: self[id].text))
         }
         for group in WordOverlap.groups(stems, beginningInFirst: owners.count) {
             let own = Set(group.members.prefix { $0 < owners.count }.map { owners[$0] })
             let evidence = group.members.drop { $0 < owners.count }.map { loose[$0 - owners.count] }
             // Evidence that fits several lessons does not count for any of them.
             guard own.count == 1, let number = own.first else { continue }
-            for place in evidence
+            for id in evidence
             where starts[number].comesBefore(
-                self[place].kind, in: place.note, on: notes[place.note].date)
+                self[id].kind, in: id.note, on: notes[id.note].date)
             {
-                lessons[number].looseShowings.append(showing(place))
+                lessons[number].looseShowings.append(showing(id))
             }
         }
     }

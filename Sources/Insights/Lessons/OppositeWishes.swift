@@ -15,7 +15,7 @@ package struct OppositeWishes {
     private let index: Index
     private var finder: NoteTopicFinder
     /// What each piece that others were compared with says; nil if it wishes for nothing.
-    private var sayings: [FeedbackPlace: (saying: Saying?, comparedCount: Int)] = [:]
+    private var sayings: [FeedbackID: (saying: Saying?, comparedCount: Int)] = [:]
 
     package init(_ index: Index) {
         self.index = index
@@ -23,20 +23,20 @@ package struct OppositeWishes {
     }
 
     /// Returns whether a piece of feedback wishes for the opposite of another one, with which many are compared.
-    package mutating func isOpposite(_ place: FeedbackPlace, of one: FeedbackPlace) -> Bool {
-        if place == one { return false }
+    package mutating func isOpposite(_ id: FeedbackID, of one: FeedbackID) -> Bool {
+        if id == one { return false }
         var known = sayings[one] ?? (saying(of: one), 0)
         known.comparedCount += 1
         sayings[one] = known
-        guard let other = known.saying, known.comparedCount <= Self.mostCompared, let own = saying(of: place)
+        guard let other = known.saying, known.comparedCount <= Self.mostCompared, let own = saying(of: id)
         else { return false }
         return own.stance.wishesForOpposite(of: other.stance) {
             own.stems.contains(where: other.stems.contains)
         }
     }
 
-    private mutating func saying(of place: FeedbackPlace) -> Saying? {
-        finder.read(index[place].text, of: place.note)
+    private mutating func saying(of id: FeedbackID) -> Saying? {
+        finder.read(index[id].text, of: id.note)
         let stance = finder.stance()
         return stance.wishes ? Saying(stance: stance, stems: finder.stems()) : nil
     }

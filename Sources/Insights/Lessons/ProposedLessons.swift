@@ -7,10 +7,10 @@ extension Index {
     /// A proposal is not a topic. Each lesson keeps its own people, and what is counted with a lesson stays
     /// separate.
     package func gathered(_ lessons: [Lesson]) -> [Lesson] {
-        let places = lessons.filter { $0.topic == nil }.map(\.headline)
-        if places.isEmpty { return lessons }
+        let ids = lessons.filter { $0.topic == nil }.map(\.headline)
+        if ids.isEmpty { return lessons }
         let suggestions = TopicSuggestions(
-            self, of: places.sorted { ($0.note, $0.number) < ($1.note, $1.number) })
+            self, of: ids.sorted { ($0.note, $0.number) < ($1.note, $1.number) })
         func proposal(for lesson: Lesson) -> Topic? {
             guard lesson.topic == nil, let topics = suggestions.topics(of: lesson.headline) else {
                 return nil

@@ -31,30 +31,30 @@ public struct Occasion: Sendable {
 }
 
 /// What an earlier interview has in common with the interview to come.
-public struct Kinship: OptionSet, Hashable, Sendable {
+public struct SharedFacts: OptionSet, Hashable, Sendable {
     public let rawValue: Int
 
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
 
-    public static let role = Kinship(rawValue: 1)
-    public static let round = Kinship(rawValue: 2)
-    public static let company = Kinship(rawValue: 4)
+    public static let role = SharedFacts(rawValue: 1)
+    public static let round = SharedFacts(rawValue: 2)
+    public static let company = SharedFacts(rawValue: 4)
 }
 
 extension Occasion {
     /// Returns what a note's interview has in common with this one.
-    package func kinship(with note: Note, _ configuration: Configuration) -> Kinship {
+    package func sharedFacts(with note: Note, _ configuration: Configuration) -> SharedFacts {
         var names = SharedNames(with: self, configuration)
-        return names.kinship(with: note)
+        return names.sharedFacts(with: note)
     }
 
     /// Returns what each of a notebook's interviews has in common with this one.
-    package func kinships(with notes: [Note], _ configuration: Configuration) -> [Kinship] {
+    package func sharedFacts(with notes: [Note], _ configuration: Configuration) -> [SharedFacts] {
         concurrently(
             notes.count, with: { SharedNames(with: self, configuration) },
-            each: { number, names in names.kinship(with: notes[number]) })
+            each: { number, names in names.sharedFacts(with: notes[number]) })
     }
 }
 
@@ -74,14 +74,14 @@ private struct SharedNames {
         round = occasion.round.map(RoundKind.init)
     }
 
-    mutating func kinship(with note: Note) -> Kinship {
-        var kinship: Kinship = []
+    mutating func sharedFacts(with note: Note) -> SharedFacts {
+        var shared: SharedFacts = []
         if let company, let name = note.company, companyKeys.key(of: note.linked(name)) == company {
-            kinship.insert(.company)
+            shared.insert(.company)
         }
-        if let role, Self.isSame(note.role, &roles, { $0.caseFolded == role }) { kinship.insert(.role) }
-        if let round, Self.isSame(note.round, &rounds, { RoundKind($0) == round }) { kinship.insert(.round) }
-        return kinship
+        if let role, Self.isSame(note.role, &roles, { $0.caseFolded == role }) { shared.insert(.role) }
+        if let round, Self.isSame(note.round, &rounds, { RoundKind($0) == round }) { shared.insert(.round) }
+        return shared
     }
 
     private static func isSame(_ name: String?, _ known: inout [String: Bool], _ isSame: (String) -> Bool)

@@ -33,10 +33,10 @@ extension Index {
             let note = notes[number]
             guard note.isInterview, note.isToPrepare(on: today), note.date.map({ $0 >= today }) ?? true
             else { return false }
-            let kinship = known.kinship(with: note, configuration)
-            return (known.company == nil || kinship.contains(.company))
-                && (known.role == nil || kinship.contains(.role))
-                && (known.round == nil || kinship.contains(.round))
+            let shared = known.sharedFacts(with: note, configuration)
+            return (known.company == nil || shared.contains(.company))
+                && (known.role == nil || shared.contains(.role))
+                && (known.round == nil || shared.contains(.round))
                 && (known.date == nil || known.date == note.date)
         }.sorted { (notes[$0].date?.dayNumber ?? .max, $0) < (notes[$1].date?.dayNumber ?? .max, $1) }
     }

@@ -75,8 +75,8 @@ package struct FeedbackSources {
                 ? Int(interviews[number + 1].firstSource) : sources.count
             let own = Int(interviews[number].firstSource)..<end
             if own.isEmpty { continue }
-            let places = interviews[number].interviewers
-            let panel = interviewers[Int(places.lowerBound)..<Int(places.upperBound)]
+            let panelRange = interviews[number].interviewers
+            let panel = interviewers[Int(panelRange.lowerBound)..<Int(panelRange.upperBound)]
             let somebody = FeedbackSource(somebodyOf: starts.count - 1)
             var isUnknown = false
             for source in sources[own] {
@@ -90,7 +90,7 @@ package struct FeedbackSources {
                 }
             }
             guard isUnknown else { continue }
-            var seen = Seen<Roster.Person>()
+            var seen = SeenSet<Roster.Person>()
             for mentions in [panel, sources[own]] {
                 for mention in mentions where mention != Self.unnamed {
                     switch roster.identity(of: mention, among: panel) {

@@ -15,15 +15,15 @@ package struct Roster: Sendable {
         case oneOf([Person])
     }
 
-    private struct NameAtCompany: Hashable {
+    private struct NumberedName: Hashable {
         let company: Int32
         let name: Int32
     }
 
     private var companies: FoldedNumbers
     private var names: FoldedNumbers
-    private var numbers: [NameAtCompany: Mention] = [:]
-    private var mentions: [NameAtCompany] = []
+    private var numbers: [NumberedName: Mention] = [:]
+    private var mentions: [NumberedName] = []
     /// The forms of names, by the name's number.
     private var forms: [PersonForm] = []
     private var identities: [Identity] = []
@@ -50,7 +50,7 @@ package struct Roster: Sendable {
     package mutating func company(_ name: String?) -> Int32 { name.map { companies.number(of: $0) + 1 } ?? 0 }
 
     package mutating func mention(_ name: String, at company: Int32) -> Mention {
-        let mention = NameAtCompany(company: company, name: names.number(of: name))
+        let mention = NumberedName(company: company, name: names.number(of: name))
         if let known = numbers[mention] { return known }
         let number = Mention(truncatingIfNeeded: mentions.count)
         numbers[mention] = number

@@ -6,17 +6,17 @@ extension Index {
     ///
     /// That is so where it asks for something that happened. "Why us?", a riddle and a task ask for something else.
     package func asksForStory(_ group: QuestionGroup) -> Bool {
-        group.places.contains { StoryCue.isIn(self[$0].text) }
+        group.questions.contains { StoryCue.isIn(self[$0].text) }
     }
 
     /// Returns whether something worked below a question, whatever was said there.
     package func hasWorked(_ group: QuestionGroup) -> Bool {
-        group.places.contains { place in
-            notes[place.note].evidence.contains { evidence in
+        group.questions.contains { id in
+            notes[id.note].evidence.contains { evidence in
                 guard evidence.kind == .worked, case .question(let number) = evidence.context else {
                     return false
                 }
-                return Int(number) == place.number
+                return Int(number) == id.number
             }
         }
     }

@@ -13,7 +13,7 @@ extension Index {
         finder.read(Self.askingWords, of: 0)
         let asking = Set(finder.stems())
         let pieces = groups.map { group -> AgreeingGroups.Piece in
-            finder.read(group.text, of: group.places.last?.note ?? 0)
+            finder.read(group.text, of: group.questions.last?.note ?? 0)
             let stems = finder.stems().withoutWords(ofAsking: asking)
             for stem in stems where words[stem] == nil { words[stem] = finder.word(ofStem: stem) }
             return AgreeingGroups.Piece(stems: stems, stance: finder.stance())
@@ -38,8 +38,8 @@ extension Index {
 
     /// Returns the topics that a question was ever given, each once.
     package func topics(of group: QuestionGroup) -> [Topic] {
-        var seen = Seen<Topic>()
-        return group.places.flatMap { self[$0].topics }.filter { seen.insert($0) }
+        var seen = SeenSet<Topic>()
+        return group.questions.flatMap { self[$0].topics }.filter { seen.insert($0) }
     }
 
     /// Divides wordings so that any two with topics in one part share a topic.
@@ -67,14 +67,14 @@ extension Index {
     }
 
     private func fold(_ groups: [QuestionGroup], sharing words: [String]) -> QuestionGroup {
-        func day(_ place: QuestionPlace) -> Int32 { notes[place.note].date?.dayNumber ?? .min }
-        func isBefore(_ a: QuestionPlace, _ b: QuestionPlace) -> Bool {
+        func day(_ id: QuestionID) -> Int32 { notes[id.note].date?.dayNumber ?? .min }
+        func isBefore(_ a: QuestionID, _ b: QuestionID) -> Bool {
             (day(a), a.note, a.number) < (day(b), b.note, b.number)
         }
-        let byLast = groups.compactMap { group in group.places.last.map { (group, $0) } }
+        let byLast = groups.compactMap { group in group.questions.last.map { (group, $0) } }
             .sorted { isBefore($1.1, $0.1) }
         guard var folded = byLast.first?.0 else { return groups[0] }
-        folded.places = groups.flatMap(\.places).sorted(by: isBefore)
+        folded.questions = groups.flatMap(\.questions).sorted(by: isBefore)
         folded.otherWordings = byLast.dropFirst().map(\.1)
         folded.commonWords = words
         return folded

@@ -6,9 +6,9 @@ public struct QuestionGroup: Sendable {
     /// The newest wording.
     @StoredText public fileprivate(set) var text: String
     /// The questions in the notes, earliest first.
-    public package(set) var places: [QuestionPlace]
+    public package(set) var questions: [QuestionID]
     /// The other wordings that differ in more than small words, newest first.
-    public package(set) var otherWordings: [QuestionPlace] = []
+    public package(set) var otherWordings: [QuestionID] = []
     /// The words that these wordings have in common.
     public package(set) var commonWords: [String] = []
 }
@@ -30,13 +30,13 @@ extension Index {
             for (number, key) in keys.enumerated() {
                 let question = notes[note].questionsAsked[number]
                 if question.$text.isEmpty { continue }
-                let place = QuestionPlace(note: note, number: number)
+                let id = QuestionID(note: note, number: number)
                 if let number = numbers[key] {
                     groups[number].$text = question.$text
-                    groups[number].places.append(place)
+                    groups[number].questions.append(id)
                 } else {
                     numbers[key] = groups.count
-                    groups.append(QuestionGroup(text: question.$text, places: [place]))
+                    groups.append(QuestionGroup(text: question.$text, questions: [id]))
                 }
             }
         }

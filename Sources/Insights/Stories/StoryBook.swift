@@ -3,9 +3,9 @@ package import Notes
 /// The stories of a notebook, where each was told, and the evidence of how it went.
 public struct StoryBook: Sendable {
     public struct Entry: Sendable {
-        public let place: StoryPlace
+        public let story: StoryID
         /// The tellings of the story, earliest first.
-        public package(set) var tellings: [TellingPlace] = []
+        public package(set) var tellings: [TellingID] = []
         /// The evidence of how the story went, earliest first.
         public package(set) var showings: [Lesson.Showing] = []
         public package(set) var standing = Standing.untried
@@ -27,34 +27,34 @@ public struct StoryBook: Sendable {
     /// The stories of the notebook, in reading order.
     public private(set) var entries: [Entry] = []
     /// The tellings that answered each question, in reading order.
-    package let answers: [QuestionPlace: [TellingPlace]]
+    package let answers: [QuestionID: [TellingID]]
     /// The index of the entry that each telling told. A telling that does not name exactly one story is left out.
-    private let told: [TellingPlace: Int]
+    private let storyOfTelling: [TellingID: Int]
 
     public init(_ index: Index) {
         let names = StoryNames(index)
-        entries = names.stories.map { Entry(place: $0) }
-        var told: [TellingPlace: Int] = [:]
-        var answers: [QuestionPlace: [TellingPlace]] = [:]
+        entries = names.stories.map { Entry(story: $0) }
+        var storyOfTelling: [TellingID: Int] = [:]
+        var answers: [QuestionID: [TellingID]] = [:]
         let notes = Array(index.notes.indices).sortedByDay { index.notes[$0].date }
         for note in notes {
             let tellings = index.notes[note].tellings
             for number in tellings.indices {
-                let telling = TellingPlace(note: note, number: number)
+                let telling = TellingID(note: note, number: number)
                 if let question = tellings[number].question {
-                    answers[QuestionPlace(note: note, number: question), default: []].append(telling)
+                    answers[QuestionID(note: note, number: question), default: []].append(telling)
                 }
                 guard let story = names.story(of: telling) else { continue }
-                told[telling] = story
+                storyOfTelling[telling] = story
                 entries[story].tellings.append(telling)
             }
         }
-        (self.told, self.answers) = (told, answers)
+        (self.storyOfTelling, self.answers) = (storyOfTelling, answers)
         if !entries.isEmpty { addShowings(of: notes, names, index) }
     }
 
     /// Returns the entry of the story that was told; nil if it is not known for sure.
-    package func story(of telling: TellingPlace) -> Entry? { told[telling].map { entries[$0] } }
+    package func story(of telling: TellingID) -> Entry? { storyOfTelling[telling].map { entries[$0] } }
 
     /// Adds the evidence of each story.
     ///
@@ -68,7 +68,7 @@ public struct StoryBook: Sendable {
             for number in evidence.indices {
                 let stories = self.stories(of: evidence[number], in: note, names)
                 for story in stories {
-                    entries[story].showings.append(index.showing(EvidencePlace(note: note, number: number)))
+                    entries[story].showings.append(index.showing(EvidenceID(note: note, number: number)))
                 }
             }
         }
@@ -90,11 +90,11 @@ public struct StoryBook: Sendable {
         switch evidence.context {
         case nil: return []
         case .telling(let number):
-            return told[TellingPlace(note: note, number: Int(number))].map { [$0] } ?? []
+            return storyOfTelling[TellingID(note: note, number: Int(number))].map { [$0] } ?? []
         case .question(let number):
             // It is not known which story the evidence below several stories belongs to.
-            let tellings = answers[QuestionPlace(note: note, number: Int(number))] ?? []
-            let stories = Set(tellings.map { told[$0] })
+            let tellings = answers[QuestionID(note: note, number: Int(number))] ?? []
+            let stories = Set(tellings.map { storyOfTelling[$0] })
             guard stories.count == 1, let only = stories.first, let story = only else { return [] }
             return [story]
         }
@@ -110,24 +110,24 @@ extension Index {
 package struct StoryNames {
     package let index: Index
     /// The stories of the notebook, in reading order.
-    package let stories: [StoryPlace]
+    package let stories: [StoryID]
     private var byID: [String: [Int]] = [:]
     private var byText: [QuestionKey: [Int]] = [:]
 
     package init(_ index: Index) {
         self.index = index
         stories = index.notes.indices.flatMap { note in
-            index.notes[note].stories.indices.map { StoryPlace(note: note, number: $0) }
+            index.notes[note].stories.indices.map { StoryID(note: note, number: $0) }
         }
         var words = QuestionWords()
-        for (number, place) in stories.enumerated() {
-            if let id = index[place].id { byID[id, default: []].append(number) }
-            byText[index[place].$text.withBytes { QuestionKey($0, &words) }, default: []].append(number)
+        for (number, story) in stories.enumerated() {
+            if let id = index[story].id { byID[id, default: []].append(number) }
+            byText[index[story].$text.withBytes { QuestionKey($0, &words) }, default: []].append(number)
         }
     }
 
     /// Returns the index of the story that was told; nil if it is not known for sure.
-    package func story(of telling: TellingPlace) -> Int? {
+    package func story(of telling: TellingID) -> Int? {
         if let id = index[telling].id { return story(named: id, in: telling.note) }
         var words = QuestionWords()
         let key = index[telling].$text.withBytes { QuestionKey($0, &words) }

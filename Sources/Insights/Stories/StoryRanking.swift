@@ -28,17 +28,17 @@ public struct StoryRanking: Sendable {
     }
 
     /// A question that may come, with its topics.
-    package struct Question: Sendable {
+    package struct ExpectedQuestion: Sendable {
         package let group: QuestionGroup
         package let isOfCompany: Bool
         package let topics: [Topic]
         package let areProposed: Bool
         /// The stories that answered the question before.
-        package let answers: Set<StoryPlace>
+        package let answers: Set<StoryID>
 
         package init(
             group: QuestionGroup, isOfCompany: Bool, topics: [Topic], areProposed: Bool,
-            answers: Set<StoryPlace>
+            answers: Set<StoryID>
         ) {
             self.group = group
             self.isOfCompany = isOfCompany
@@ -62,7 +62,7 @@ public struct StoryRanking: Sendable {
     ///   - index: the notebook.
     ///   - isHere: whether a note's interview is at the same company.
     package init(
-        _ book: StoryBook, _ questions: [Question], topics: [Topic], in index: Index,
+        _ book: StoryBook, _ questions: [ExpectedQuestion], topics: [Topic], in index: Index,
         isHere: (_ note: Int) -> Bool
     ) {
         var entries: [Entry] = []
@@ -87,19 +87,19 @@ public struct StoryRanking: Sendable {
     }
 
     private static func entry(
-        _ story: StoryBook.Entry, _ questions: [Question], _ topics: [Topic], in index: Index
+        _ story: StoryBook.Entry, _ questions: [ExpectedQuestion], _ topics: [Topic], in index: Index
     ) -> Entry? {
-        let own = index[story.place].topics
+        let own = index[story.story].topics
         func shared(with topics: [Topic]) -> Topic? {
             own.first { topic in topics.contains { topic.isWithin($0) || $0.isWithin(topic) } }
         }
         for fit in [Fit.company, .round] {
             let fitting = questions.filter { question in
                 question.isOfCompany == (fit == .company)
-                    && (question.answers.contains(story.place) || shared(with: question.topics) != nil)
+                    && (question.answers.contains(story.story) || shared(with: question.topics) != nil)
             }
             guard let best = fitting.first else { continue }
-            let hasAnswered = best.answers.contains(story.place)
+            let hasAnswered = best.answers.contains(story.story)
             return Entry(
                 story: story, fit: fit, questionCount: fitting.count, question: best.group,
                 topic: hasAnswered ? nil : shared(with: best.topics),

@@ -4,7 +4,7 @@ package import Notes
 /// into the first group that it fits.
 package struct AgreeingGroups {
     /// The largest number of groups. A piece that fits none of these stands alone.
-    private static let most = 12
+    private static let mostGroups = 12
 
     /// The indices of the pieces of each group, in order.
     package private(set) var groups: [[Int]] = []
@@ -59,7 +59,7 @@ package struct AgreeingGroups {
             }
             if let fit {
                 groups[fit].append(index)
-            } else if groups.count < Self.most {
+            } else if groups.count < Self.mostGroups {
                 fit = groups.count
                 groups.append([index])
                 sums.append(Sum())

@@ -4,7 +4,7 @@ package import Notes
 package struct Comeback: Sendable {
     package let topic: Topic
     /// The feedback on the topic that was spat out, in reading order.
-    package let places: [FeedbackPlace]
+    package let pieces: [FeedbackID]
     /// How many people gave that feedback, at the least.
     package let peopleCount: Int
     /// At how many companies they gave it, at the least.
@@ -14,12 +14,12 @@ package struct Comeback: Sendable {
     /// in one interview, because then nothing came back.
     package init?(_ history: TopicHistory, _ table: FeedbackTable, in index: Index) {
         guard history.count(.spit) > 1 else { return nil }
-        places = history.feedback.filter { table.row(of: $0).stage == .spit }
-        guard places.first?.note != places.last?.note else { return nil }
-        peopleCount = table.people(of: places).count
+        pieces = history.feedback.filter { table.row(of: $0).stage == .spit }
+        guard pieces.first?.note != pieces.last?.note else { return nil }
+        peopleCount = table.people(of: pieces).count
         guard peopleCount > 1 else { return nil }
         topic = history.topic
         var companies = CompanyCounter(index)
-        companyCount = companies.count(places.map(\.note))
+        companyCount = companies.count(pieces.map(\.note))
     }
 }

@@ -56,16 +56,16 @@ package struct NoteTopicFinder {
 
 extension Index {
     /// The feedback without a topic, in reading order.
-    package var feedbackWithoutTopic: [FeedbackPlace] { allFeedback.filter { self[$0].topics.isEmpty } }
+    package var feedbackWithoutTopic: [FeedbackID] { allFeedback.filter { self[$0].topics.isEmpty } }
 
     /// The hunches without a topic, in reading order.
-    package var hunchesWithoutTopic: [HunchPlace] {
-        var places: [HunchPlace] = []
+    package var hunchesWithoutTopic: [HunchID] {
+        var ids: [HunchID] = []
         for note in notes.indices {
             for number in notes[note].hunches.indices where notes[note].hunches[number].topics.isEmpty {
-                places.append(HunchPlace(note: note, number: number))
+                ids.append(HunchID(note: note, number: number))
             }
         }
-        return places
+        return ids
     }
 }

@@ -9,8 +9,8 @@ public struct PeopleDiffer: Sendable {
     /// changed since, and nobody need differ.
     public let isLaterPraise: Bool
     /// The first of the two pieces in reading order. `other` is the second. Later praise is always the second.
-    public let one: FeedbackPlace
-    public let other: FeedbackPlace
+    public let one: FeedbackID
+    public let other: FeedbackID
 }
 
 /// Finds topics on which people differ: one person praises what another finds fault with, or two people wish for
@@ -22,7 +22,7 @@ package struct DifferenceFinder {
     private static let mostPieces = 24
 
     private struct Piece {
-        let place: FeedbackPlace
+        let id: FeedbackID
         let stance: Stance
         let isProposed: Bool
     }
@@ -50,15 +50,15 @@ package struct DifferenceFinder {
             for proposal in piece.proposals {
                 let stance = piece.stance.tone == .praise ? piece.stance : proposal.stance
                 proposed[proposal.topic, default: []].append(
-                    Piece(place: piece.place, stance: stance, isProposed: true))
+                    Piece(id: piece.id, stance: stance, isProposed: true))
             }
         }
         var found: [PeopleDiffer] = []
         for history in histories.prefix(Self.mostTopics) {
             let more = proposed.removeValue(forKey: history.topic) ?? []
             if history.people.count < 2 && more.isEmpty { continue }
-            let named = history.feedback.suffix(Self.mostPieces).map { place in
-                Piece(place: place, stance: stance(of: place), isProposed: false)
+            let named = history.feedback.suffix(Self.mostPieces).map { id in
+                Piece(id: id, stance: stance(of: id), isProposed: false)
             }
             if let two = opposites(named) ?? opposites(named + more.suffix(Self.mostPieces)) {
                 found.append(difference(history.topic, two))
@@ -74,17 +74,17 @@ package struct DifferenceFinder {
     private func difference(_ topic: Topic, _ two: Opposites) -> PeopleDiffer {
         PeopleDiffer(
             topic: topic, isProposed: two.0.isProposed || two.1.isProposed, isLaterPraise: two.isLaterPraise,
-            one: two.0.place, other: two.1.place)
+            one: two.0.id, other: two.1.id)
     }
 
-    private mutating func stance(of place: FeedbackPlace) -> Stance {
-        if index[place].stage == .keep { return Stance(tone: .praise) }
-        finder.read(index[place].text, of: place.note)
+    private mutating func stance(of id: FeedbackID) -> Stance {
+        if index[id].stage == .keep { return Stance(tone: .praise) }
+        finder.read(index[id].text, of: id.note)
         return finder.stance()
     }
 
-    private mutating func stems(of place: FeedbackPlace) -> [Int32] {
-        finder.read(index[place].text, of: place.note)
+    private mutating func stems(of id: FeedbackID) -> [Int32] {
+        finder.read(index[id].text, of: id.note)
         return finder.stems()
     }
 
@@ -94,7 +94,7 @@ package struct DifferenceFinder {
     /// Returns the last two opposite pieces of different people, or else what was found fault with and then praised;
     /// nil if there is neither.
     private mutating func opposites(_ pieces: some BidirectionalCollection<Piece>) -> Opposites? {
-        let pieces = pieces.sorted { ($0.place.note, $0.place.number) > ($1.place.note, $1.place.number) }
+        let pieces = pieces.sorted { ($0.id.note, $0.id.number) > ($1.id.note, $1.id.number) }
         var improved: Opposites?
         for (number, later) in pieces.enumerated() {
             for earlier in pieces.dropFirst(number + 1) {
@@ -117,13 +117,13 @@ package struct DifferenceFinder {
 
     private mutating func wishForOpposites(_ one: Piece, _ other: Piece) -> Bool {
         one.stance.wishesForOpposite(of: other.stance) {
-            let stems = stems(of: one.place)
-            return self.stems(of: other.place).contains(where: stems.contains)
+            let stems = stems(of: one.id)
+            return self.stems(of: other.id).contains(where: stems.contains)
         }
     }
 
     private func isLater(_ one: Piece, than other: Piece) -> Bool {
-        guard let day = index.day(of: one.place), let otherDay = index.day(of: other.place) else {
+        guard let day = index.day(of: one.id), let otherDay = index.day(of: other.id) else {
             return false
         }
         return day > otherDay
@@ -132,13 +132,13 @@ package struct DifferenceFinder {
     /// Returns whether two pieces are of different people for sure. A name that stands at two companies may be one
     /// person's.
     private func areOfDifferentPeople(_ one: Piece, _ other: Piece) -> Bool {
-        if table.people(of: [one.place, other.place]).count < 2 { return false }
-        let names = Set(names(of: one.place))
-        return !self.names(of: other.place).contains(where: names.contains)
+        if table.people(of: [one.id, other.id]).count < 2 { return false }
+        let names = Set(names(of: one.id))
+        return !self.names(of: other.id).contains(where: names.contains)
     }
 
-    private func names(of place: FeedbackPlace) -> [String] {
-        let sources = index[place].sources
-        return (sources.isEmpty ? index.notes[place.note].interviewers : sources).map(\.caseFolded)
+    private func names(of id: FeedbackID) -> [String] {
+        let sources = index[id].sources
+        return (sources.isEmpty ? index.notes[id.note].interviewers : sources).map(\.caseFolded)
     }
 }

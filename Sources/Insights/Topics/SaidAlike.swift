@@ -11,7 +11,7 @@ public struct SaidAlike: Sendable {
     }
 
     /// The pieces of feedback, in reading order.
-    public let places: [FeedbackPlace]
+    public let pieces: [FeedbackID]
     public let reason: Reason
     /// How many people gave feedback that has the topic written on it.
     public let others: Int
@@ -32,9 +32,9 @@ extension Index {
         -> [SaidAlike]
     {
         let byTopic = sameTopic(suggestions, table, histories)
-        var isShown: Set<FeedbackPlace> = []
-        for alike in byTopic { isShown.formUnion(alike.places) }
-        let rest = suggestions.pieces.filter { !isShown.contains($0.place) }
+        var isShown: Set<FeedbackID> = []
+        for alike in byTopic { isShown.formUnion(alike.pieces) }
+        let rest = suggestions.pieces.filter { !isShown.contains($0.id) }
         let found = byTopic + sameWords(rest, suggestions, table)
         return found.enumerated().sorted { a, b in
             (b.element.people, a.offset) < (a.element.people, b.offset)
@@ -52,7 +52,7 @@ extension Index {
                 let isPraise = piece.stance.tone == .praise
                 groups[proposal.topic, default: []].append(
                     Alike(
-                        place: piece.place, words: proposal.words, stems: piece.stems,
+                        id: piece.id, words: proposal.words, stems: piece.stems,
                         stance: isPraise ? piece.stance : proposal.stance))
             }
         }
@@ -62,11 +62,11 @@ extension Index {
             let others = known[topic] ?? table.nobody
             let isBroad = suggestions.broadTopics.contains(topic)
             return Self.agreeing(pieces, sharingWords: isBroad).compactMap { group -> SaidAlike? in
-                let all = table.people(of: group.map(\.place)).union(others).count
+                let all = table.people(of: group.map(\.id)).union(others).count
                 // Two pieces on a broad topic are about the same thing only if they share a word.
                 if all < 2 || isBroad && group.count < 2 { return nil }
                 return SaidAlike(
-                    places: group.map(\.place), reason: .topic(topic, words: group.map(\.words)),
+                    pieces: group.map(\.id), reason: .topic(topic, words: group.map(\.words)),
                     others: others.count, people: all)
             }
         }
@@ -82,14 +82,14 @@ extension Index {
         WordOverlap.groups(pieces.map(\.stems)).flatMap { group in
             let members = group.members.map { number in
                 Alike(
-                    place: pieces[number].place, words: "", stems: pieces[number].stems,
+                    id: pieces[number].id, words: "", stems: pieces[number].stems,
                     stance: pieces[number].stance)
             }
             return Self.agreeing(members).compactMap { members -> SaidAlike? in
-                let people = table.people(of: members.map(\.place)).count
+                let people = table.people(of: members.map(\.id)).count
                 if people < 2 { return nil }
                 return SaidAlike(
-                    places: members.map(\.place),
+                    pieces: members.map(\.id),
                     reason: .words(group.common.compactMap { suggestions.words[$0] }), others: 0,
                     people: people)
             }
@@ -107,7 +107,7 @@ extension Index {
 
 /// A piece of feedback that may stand beside others.
 private struct Alike {
-    let place: FeedbackPlace
+    let id: FeedbackID
     /// The words that speak for a topic.
     let words: String
     let stems: [Int32]

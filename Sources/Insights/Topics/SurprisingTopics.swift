@@ -10,7 +10,7 @@ package struct SurprisingTopics {
     /// The keys of the topics that each topic is nested in. Most topics have none.
     private let outer: [Int: [String]]
     /// The feedback found for each topic, by the topic's number.
-    private var found: [[FeedbackPlace]]
+    private var found: [[FeedbackID]]
 
     package init(_ table: FeedbackTable) {
         self.table = table
@@ -24,12 +24,12 @@ package struct SurprisingTopics {
     }
 
     /// The feedback found for each topic, in reading order.
-    package var places: [Topic: [FeedbackPlace]] {
-        var places: [Topic: [FeedbackPlace]] = [:]
+    package var feedback: [Topic: [FeedbackID]] {
+        var feedback: [Topic: [FeedbackID]] = [:]
         for (number, found) in found.enumerated() where !found.isEmpty {
-            places[table.topics[number]] = found
+            feedback[table.topics[number]] = found
         }
-        return places
+        return feedback
     }
 
     package mutating func add(_ note: Int, _ hunches: StoredList<Hunch>) {
@@ -54,7 +54,7 @@ package struct SurprisingTopics {
         for row in rows where row.stage != .keep {
             for topic in table.topics(of: row) where !hunched.contains(topic) {
                 if !outer.isEmpty, let outer = outer[topic], outer.contains(where: keys.contains) { continue }
-                found[topic].append(row.place)
+                found[topic].append(row.id)
             }
         }
     }

@@ -4,7 +4,7 @@ public import Notes
 public struct TopicHistory: Sendable {
     public let topic: Topic
     /// The feedback on the topic, in reading order.
-    public fileprivate(set) var feedback: [FeedbackPlace] = []
+    public fileprivate(set) var feedback: [FeedbackID] = []
     /// The people who said anything about the topic.
     public fileprivate(set) var people: People
     private var counts = StageCounts()
@@ -23,7 +23,7 @@ public struct TopicHistory: Sendable {
     public func count(_ stage: Stage) -> Int { counts[stage] }
 
     fileprivate mutating func add(_ row: FeedbackTable.Row, of table: FeedbackTable, thisMonth: Int) {
-        feedback.append(row.place)
+        feedback.append(row.id)
         people.add(table.sources(of: row))
         counts[row.stage] += 1
         guard let day = row.day else { return }

@@ -114,12 +114,12 @@ private struct RareWords {
     private static let mostSets = 64
 
     init(of sets: [WordSet]) {
-        let most = sets.reduce(0) { max($0, Int($1.words.last ?? 0)) }
-        var counts: [UInt32] = Array(repeating: 0, count: most + 1)
+        let greatestWord = sets.reduce(0) { max($0, Int($1.words.last ?? 0)) }
+        var counts: [UInt32] = Array(repeating: 0, count: greatestWord + 1)
         for set in sets {
             for word in set.words { counts[Int(word)] += 1 }
         }
-        starts = Array(repeating: 0, count: most + 2)
+        starts = Array(repeating: 0, count: greatestWord + 2)
         var shared: [UInt64] = []
         for set in sets {
             shared.removeAll(keepingCapacity: true)

@@ -28,7 +28,7 @@ extension Workspace {
         return .array(
             actions.map { action in
                 let edit = DocumentEdit(
-                    uri: document.uri, version: document.version, document.places, action.replacements)
+                    uri: document.uri, version: document.version, document.positions, action.replacements)
                 return [
                     "title": .string(action.title), "kind": .string(action.kind.rawValue),
                     "edit": workspaceEdit([edit]),
@@ -39,15 +39,15 @@ extension Workspace {
 
 extension Document {
     /// Returns the topics that feedback or a hunch without a topic seems to be about.
-    fileprivate func topicProposals(for place: Position, in note: Note) -> [TopicProposal] {
-        if let number = note.feedback.firstIndex(where: { $0.place == place }) {
+    fileprivate func topicProposals(for position: Position, in note: Note) -> [TopicProposal] {
+        if let number = note.feedback.firstIndex(where: { $0.position == position }) {
             if !note.feedback[number].topics.isEmpty { return [] }
-            return TopicSuggestions(part).proposals(for: FeedbackPlace(note: 0, number: number)) ?? []
+            return TopicSuggestions(part).proposals(for: FeedbackID(note: 0, number: number)) ?? []
         }
-        guard let number = note.hunches.firstIndex(where: { $0.place == place }),
+        guard let number = note.hunches.firstIndex(where: { $0.position == position }),
             note.hunches[number].topics.isEmpty
         else { return [] }
-        return TopicSuggestions(part).proposals(for: HunchPlace(note: 0, number: number)) ?? []
+        return TopicSuggestions(part).proposals(for: HunchID(note: 0, number: number)) ?? []
     }
 }
 
@@ -68,9 +68,11 @@ private struct CodeActions {
         adopt()
         if let bullet = text.bullet(onLine: line) {
             correctTag(bullet)
-            if let feedback = note.feedback.first(where: { $0.place == bullet.place }) { judge(feedback) }
+            if let feedback = note.feedback.first(where: { $0.position == bullet.position }) {
+                judge(feedback)
+            }
             proposeTopics(of: bullet, in: note)
-            if let action = note.allActions.first(where: { $0.place == bullet.place }) { tick(action) }
+            if let action = note.allActions.first(where: { $0.position == bullet.position }) { tick(action) }
         } else {
             correctOutcome()
             record(note)
@@ -117,7 +119,9 @@ private struct CodeActions {
         let (line, today) = (line, today)
         let isDue =
             feedback.stage == .unsorted
-            || document.part.diagnostics.contains { $0.code == .staleChew && $0.place == feedback.place }
+            || document.part.diagnostics.contains {
+                $0.code == .staleChew && $0.position == feedback.position
+            }
         for (stage, title) in [
             (Stage.chew, "Chew on it"), (.swallow, "Swallow it"), (.spit, "Spit it out"),
             (.keep, "Keep it, to lean on"), (.unsorted, "Leave it unsorted"),
@@ -135,9 +139,9 @@ private struct CodeActions {
     }
 
     /// Offers the topics that feedback or a hunch without a topic seems to be about.
-    private mutating func proposeTopics(of bullet: NoteText.Bullet, in note: Note) {
+    private mutating func proposeTopics(of bullet: NoteText.WrittenBullet, in note: Note) {
         let line = line
-        for proposal in document.topicProposals(for: bullet.place, in: note) {
+        for proposal in document.topicProposals(for: bullet.position, in: note) {
             let title = "Name its topic: #\(proposal.topic) (“\(proposal.words)”)"
             add(title, .rewrite) { editor throws(Refusal) in
                 try editor.name(topic: proposal.topic.name, line: line)
@@ -161,11 +165,13 @@ private struct CodeActions {
 
     // MARK: Did you mean
 
-    private mutating func correctTag(_ bullet: NoteText.Bullet) {
+    private mutating func correctTag(_ bullet: NoteText.WrittenBullet) {
         for token in bullet.tokens {
-            let place = document.source.position(of: token.range.lowerBound)
+            let position = document.source.position(of: token.range.lowerBound)
             guard case .unknownTag(let number, _) = token.kind,
-                document.part.diagnostics.contains(where: { $0.code == .unknownTag && $0.place == place })
+                document.part.diagnostics.contains(where: {
+                    $0.code == .unknownTag && $0.position == position
+                })
             else { continue }
             let meant = text.vocabulary.tagWord(number)
             let title = "Did you mean `\(meant):`?"

@@ -10,11 +10,11 @@ extension Workspace {
         let sources = Dictionary(
             index.topicHistories().map { ($0.topic, $0.people.count) },
             uniquingKeysWith: { first, _ in first })
-        var lessons: [FeedbackPlace: Lesson] = [:]
+        var lessons: [FeedbackID: Lesson] = [:]
         for lesson in index.lessons() where lesson.topic.map(topics.contains) ?? false {
             for statement in lesson.statements { lessons[statement] = lesson }
         }
-        let places = feedbackPlaces(in: document)
+        let ids = feedbackIDs(in: document)
         return .array(
             note.feedback.compactMap { feedback in
                 guard !feedback.topics.isEmpty else { return nil }
@@ -22,12 +22,12 @@ extension Workspace {
                     let count = sources[topic] ?? 0
                     return "#\(topic): \(count) \(count == 1 ? "person" : "people")"
                 }
-                if let place = places[feedback.place], let lesson = lessons[place] {
+                if let id = ids[feedback.position], let lesson = lessons[id] {
                     parts.append(lesson.standing.words)
                 }
-                let range = document.places.restOfLine(feedback.place)
+                let range = document.positions.restOfLine(feedback.position)
                 return [
-                    "range": document.places.range(range),
+                    "range": document.positions.range(range),
                     // A lens is only to be read, so there is nothing to run.
                     "command": ["title": .string(parts.joined(separator: " · ")), "command": ""],
                 ]

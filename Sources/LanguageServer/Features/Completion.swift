@@ -31,7 +31,7 @@ extension Workspace {
 
     func completion(in document: Document, at offset: Int) -> JSON {
         guard let context = document.completionContext(at: offset) else { return [] }
-        let rest = document.rest(behind: context)
+        let rest = document.rest(after: context)
         let written = document.source.text(context.range)
         let whole = document.source.text(context.range.lowerBound..<rest.end)
         let beginning = written.lowercased()
@@ -39,14 +39,14 @@ extension Workspace {
             // What is being typed is in the notebook already, because the editor's text counts.
             item.label != whole && item.label.lowercased().hasWord(beginningWith: beginning)
         }
-        let place = document.places.range(context.range.lowerBound..<rest.end)
+        let range = document.positions.range(context.range.lowerBound..<rest.end)
         let list = fitting.prefix(Self.mostItems).enumerated().map { number, item -> JSON in
             [
                 "label": .string(item.label), "kind": .int(item.kind.rawValue),
                 "detail": item.detail.map(JSON.string),
                 // The client must keep this order.
                 "sortText": .string(String(String(10_000 + number).dropFirst())),
-                "textEdit": ["range": place, "newText": .string(item.newText)],
+                "textEdit": ["range": range, "newText": .string(item.newText)],
             ]
         }
         return ["isIncomplete": .bool(fitting.count > list.count), "items": .array(list)]

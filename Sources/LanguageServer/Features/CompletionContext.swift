@@ -1,7 +1,7 @@
 internal import Markup
 internal import Notebook
 
-/// What may be written at a place in a note, and the bytes before it that are its beginning.
+/// What may be written at an offset in a note, and the bytes before it that are its beginning.
 enum CompletionContext: Equatable {
     /// A tag word that begins a bullet. Below feedback it may be a plan's or a reason's too.
     case tag(Range<Int>, isBelowFeedback: Bool)
@@ -46,22 +46,22 @@ extension Document {
         guard let bullet = text.bullet(onLine: line) else { return nil }
         let content = source.content(ofLine: line)
         var start = content.lowerBound
-        if line == bullet.place.line {
-            start = source.offset(of: bullet.place)
+        if line == bullet.position.line {
+            start = source.offset(of: bullet.position)
             while start < content.upperBound, !source.bytes[start].isBlank { start += 1 }
         }
         guard start < offset, offset <= content.upperBound else { return nil }
         if let context = storyContext(start..<offset, bullet) ?? annotationContext(start..<offset) {
             return context
         }
-        guard line == bullet.place.line else { return nil }
+        guard line == bullet.position.line else { return nil }
         return tagContext(start..<offset, bullet, in: text)
     }
 
     // MARK: Bullets
 
     /// Returns the context of a word at the beginning of a bullet's text, after its box.
-    private func tagContext(_ head: Range<Int>, _ bullet: NoteText.Bullet, in text: NoteText)
+    private func tagContext(_ head: Range<Int>, _ bullet: NoteText.WrittenBullet, in text: NoteText)
         -> CompletionContext?
     {
         var start = head.lowerBound
@@ -70,7 +70,7 @@ extension Document {
         guard start <= head.upperBound, source.bytes[start..<head.upperBound].allSatisfy(\.isLetter) else {
             return nil
         }
-        let isBelowFeedback = text.isBelow(bullet, anyOf: Set(note?.feedback.map(\.place) ?? []))
+        let isBelowFeedback = text.isBelow(bullet, anyOf: Set(note?.feedback.map(\.position) ?? []))
         return .tag(start..<head.upperBound, isBelowFeedback: isBelowFeedback)
     }
 
@@ -116,7 +116,7 @@ extension Document {
     }
 
     /// Returns the context of a story's name, in a bullet that tells of a story.
-    private func storyContext(_ head: Range<Int>, _ bullet: NoteText.Bullet) -> CompletionContext? {
+    private func storyContext(_ head: Range<Int>, _ bullet: NoteText.WrittenBullet) -> CompletionContext? {
         let isTelling = bullet.tokens.contains { if case .tag(.told) = $0.kind { true } else { false } }
         guard isTelling, let mark = source.bytes[head].lastIndex(of: .ascii("^")), mark > head.lowerBound,
             source.bytes[mark - 1].isWhiteSpace || source.bytes[mark - 1] == .ascii("#"),
@@ -129,16 +129,16 @@ extension Document {
 
     private func personContext(_ head: Range<Int>) -> CompletionContext? {
         let text = source.bytes[head]
-        func name(behind key: String) -> (key: Int, name: ArraySlice<UInt8>)? {
+        func name(after key: String) -> (key: Int, name: ArraySlice<UInt8>)? {
             let key = Array(key.utf8)
             guard text.count >= key.count else { return nil }
             let found = (text.startIndex...text.endIndex - key.count).last { text[$0...].starts(with: key) }
             return found.map { ($0, text[($0 + key.count)...]) }
         }
-        if let (_, name) = name(behind: "[from::"), !name.contains(.ascii("]")) {
+        if let (_, name) = name(after: "[from::"), !name.contains(.ascii("]")) {
             return .person(name.drop(while: \.isBlank).startIndex..<head.upperBound, .bracket)
         }
-        guard let (key, rest) = name(behind: "from:"), text[..<key].last?.isWhiteSpace ?? true,
+        guard let (key, rest) = name(after: "from:"), text[..<key].last?.isWhiteSpace ?? true,
             rest.first != .ascii(":")
         else { return nil }
         if rest.first == .ascii("\"") {
@@ -225,11 +225,11 @@ extension NoteText {
         return 2..<end
     }
 
-    /// Whether a bullet is nested in one of those at some places.
-    fileprivate func isBelow(_ bullet: Bullet, anyOf places: Set<Position>) -> Bool {
+    /// Whether a bullet is nested in one of those at some positions.
+    fileprivate func isBelow(_ bullet: WrittenBullet, anyOf positions: Set<Position>) -> Bool {
         var depth = bullet.depth
-        for other in bullets.reversed() where other.place < bullet.place && other.depth < depth {
-            if places.contains(other.place) { return true }
+        for other in bullets.reversed() where other.position < bullet.position && other.depth < depth {
+            if positions.contains(other.position) { return true }
             depth = other.depth
         }
         return false

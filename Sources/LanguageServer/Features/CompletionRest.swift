@@ -22,7 +22,7 @@ extension CompletionContext {
 
 extension Document {
     /// Returns the part after the cursor, for whatever may be written there.
-    func rest(behind context: CompletionContext) -> CompletionRest {
+    func rest(after context: CompletionContext) -> CompletionRest {
         let range = context.range
         let line = source.content(ofLine: source.position(of: range.upperBound).line)
         let rest = source.bytes[range.upperBound..<max(line.upperBound, range.upperBound)]

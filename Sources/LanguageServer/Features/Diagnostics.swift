@@ -18,14 +18,14 @@ extension Document {
     }
 
     private func item(_ diagnostic: Diagnostic, _ text: NoteText?) -> JSON {
-        var range = places.restOfLine(diagnostic.place)
+        var range = positions.restOfLine(diagnostic.position)
         if diagnostic.code.isAboutToken, let token = text?.token(at: range.lowerBound),
             token.range.lowerBound == range.lowerBound
         {
             range = token.range
         }
         return [
-            "range": places.range(range), "severity": .int(diagnostic.severity.number),
+            "range": positions.range(range), "severity": .int(diagnostic.severity.number),
             "code": .string(diagnostic.code.rawValue), "source": "debrief",
             "message": .string(diagnostic.message),
         ]

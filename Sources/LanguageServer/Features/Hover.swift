@@ -2,25 +2,26 @@ internal import Markup
 internal import Notebook
 
 extension Workspace {
-    /// Returns the history of the topic at a place. Elsewhere it is the story that a bullet is or tells of, or the
+    /// Returns the history of the topic at an offset. Elsewhere it is the story that a bullet is or tells of, or the
     /// lesson that feedback is part of. It is markdown if the client shows that, and otherwise text.
     func hover(in document: Document, at offset: Int) -> JSON {
         let text = document.text
-        if let place = text.topicPlace(at: offset), let shown = report.text(of: place.topic, hoverForm) {
-            return hover(shown, document.places.range(place.range))
+        if let written = text.writtenTopic(at: offset), let shown = report.text(of: written.topic, hoverForm)
+        {
+            return hover(shown, document.positions.range(written.range))
         }
         guard let bullet = text.bullet(onLine: document.source.position(of: offset).line),
-            let shown = story(ofBulletAt: bullet.place, in: document)
-                ?? feedbackPlaces(in: document)[bullet.place].flatMap({
+            let shown = story(ofBulletAt: bullet.position, in: document)
+                ?? feedbackIDs(in: document)[bullet.position].flatMap({
                     report.text(ofLessonWith: $0, hoverForm)
                 })
         else { return .null }
-        return hover(shown, document.places.range(document.places.restOfLine(bullet.place)))
+        return hover(shown, document.positions.range(document.positions.restOfLine(bullet.position)))
     }
 
-    private func story(ofBulletAt place: Position, in document: Document) -> String? {
+    private func story(ofBulletAt position: Position, in document: Document) -> String? {
         guard document.isInNotebook, let note = index.number(of: document.path) else { return nil }
-        return StoryGlance(index, linkingFrom: linkBase).text(ofBulletAt: place, in: note, hoverForm)
+        return StoryGlance(index, linkingFrom: linkBase).text(ofBulletAt: position, in: note, hoverForm)
     }
 
     private func hover(_ shown: String, _ range: JSON) -> JSON {
@@ -35,12 +36,12 @@ extension Workspace {
 
     private var linkBase: LinkBase { LinkBase(absolutePath: folder?.absolutePath ?? []) }
 
-    /// Returns the index's places of an open note's feedback, by their positions.
-    func feedbackPlaces(in document: Document) -> [Position: FeedbackPlace] {
+    /// Returns the ids in the index of an open note's feedback, by position.
+    func feedbackIDs(in document: Document) -> [Position: FeedbackID] {
         guard document.isInNotebook, let note = index.number(of: document.path) else { return [:] }
         return Dictionary(
             index.notes[note].feedback.enumerated().map { number, feedback in
-                (feedback.place, FeedbackPlace(note: note, number: number))
+                (feedback.position, FeedbackID(note: note, number: number))
             }, uniquingKeysWith: { first, _ in first })
     }
 }

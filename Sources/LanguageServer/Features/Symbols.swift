@@ -21,22 +21,22 @@ private struct Symbol {
     let selection: Range<Int>
     var children: [Symbol] = []
 
-    func tree(_ places: TextPlaces) -> JSON {
+    func tree(_ positions: TextPositions) -> JSON {
         [
             "name": .string(name), "detail": detail.map(JSON.string), "kind": .int(kind.rawValue),
-            "range": places.range(range), "selectionRange": places.range(selection),
-            "children": .array(children.map { $0.tree(places) }),
+            "range": positions.range(range), "selectionRange": positions.range(selection),
+            "children": .array(children.map { $0.tree(positions) }),
         ]
     }
 
     /// Returns the same symbols as a list, for clients that cannot show trees.
-    func list(_ places: TextPlaces, uri: String, container: String?) -> [JSON] {
+    func list(_ positions: TextPositions, uri: String, container: String?) -> [JSON] {
         let own: JSON = [
             "name": .string(name), "kind": .int(kind.rawValue),
-            "location": ["uri": .string(uri), "range": places.range(selection)],
+            "location": ["uri": .string(uri), "range": positions.range(selection)],
             "containerName": container.map(JSON.string),
         ]
-        return [own] + children.flatMap { $0.list(places, uri: uri, container: name) }
+        return [own] + children.flatMap { $0.list(positions, uri: uri, container: name) }
     }
 }
 
@@ -48,8 +48,8 @@ extension Workspace {
         let groups = outline.groups(of: note)
         return .array(
             client.hasSymbolTrees
-                ? groups.map { $0.tree(document.places) }
-                : groups.flatMap { $0.list(document.places, uri: document.uri, container: nil) })
+                ? groups.map { $0.tree(document.positions) }
+                : groups.flatMap { $0.list(document.positions, uri: document.uri, container: nil) })
     }
 
     private static let mostSymbols = 200
@@ -68,27 +68,27 @@ extension Workspace {
             if fits(note.title) { found.append((note.title, .file, note.path, .start)) }
             for feedback in note.feedback {
                 for topic in feedback.topics where topics.insert(topic).inserted && fits("#\(topic)") {
-                    found.append(("#\(topic)", .key, note.path, feedback.place))
+                    found.append(("#\(topic)", .key, note.path, feedback.position))
                 }
                 if fits("\(feedback.stage): \(feedback.text)") {
                     let name = "\(feedback.stage): \(feedback.text)"
-                    found.append((name, .string, note.path, feedback.place))
+                    found.append((name, .string, note.path, feedback.position))
                 }
             }
             for action in note.allActions where fits(action.text) {
-                found.append(("[\(action.state.mark)] \(action.text)", .boolean, note.path, action.place))
+                found.append(("[\(action.state.mark)] \(action.text)", .boolean, note.path, action.position))
             }
             if found.count >= Self.mostSymbols { break search }
         }
         // What is found in one note stands side by side, so its text is read once.
-        var known: (path: NotePath, text: TextPlaces?)?
+        var known: (path: NotePath, text: TextPositions?)?
         return .array(
-            found.prefix(Self.mostSymbols).compactMap { name, kind, path, place in
-                if known?.path != path { known = (path, places(of: path)) }
+            found.prefix(Self.mostSymbols).compactMap { name, kind, path, position in
+                if known?.path != path { known = (path, positions(of: path)) }
                 guard let text = known?.text else { return nil }
                 return [
                     "name": .string(name), "kind": .int(kind.rawValue),
-                    "location": location(path, text, place), "containerName": .string(path.text),
+                    "location": location(path, text, position), "containerName": .string(path.text),
                 ]
             })
     }
@@ -97,11 +97,11 @@ extension Workspace {
 /// Makes symbols of what a note says.
 private struct SymbolOutline {
     private let text: NoteText
-    private let places: TextPlaces
+    private let positions: TextPositions
 
     init(_ document: Document) {
         text = document.text
-        places = document.places
+        positions = document.positions
     }
 
     func groups(of note: Note) -> [Symbol] {
@@ -111,11 +111,14 @@ private struct SymbolOutline {
         }
         let rest = [
             group("Actions", note.actions.map(symbol)),
-            group("Hunches", note.hunches.map { symbol($0.text, $0.verdict?.rawValue, .string, $0.place) }),
-            group("What showed", note.evidence.map { symbol($0.text, $0.kind.rawValue, .event, $0.place) }),
             group(
-                "Questions they asked", note.questionsAsked.map { symbol($0.text, nil, .string, $0.place) }),
-            group("Questions to ask", note.questionsToAsk.map { symbol($0.text, nil, .string, $0.place) }),
+                "Hunches", note.hunches.map { symbol($0.text, $0.verdict?.rawValue, .string, $0.position) }),
+            group(
+                "What showed", note.evidence.map { symbol($0.text, $0.kind.rawValue, .event, $0.position) }),
+            group(
+                "Questions they asked", note.questionsAsked.map { symbol($0.text, nil, .string, $0.position) }
+            ),
+            group("Questions to ask", note.questionsToAsk.map { symbol($0.text, nil, .string, $0.position) }),
         ]
         return (stages + rest).compactMap(\.self)
     }
@@ -130,21 +133,22 @@ private struct SymbolOutline {
 
     private func symbol(_ feedback: Feedback) -> Symbol {
         let topics = feedback.topics.map { "#\($0)" }.joined(separator: " ")
-        var symbol = symbol(feedback.text, topics.isEmpty ? nil : topics, .string, feedback.place)
-        symbol.children = feedback.actions.filter { $0.place != feedback.place }.map(self.symbol)
-        symbol.children += feedback.plans.map { self.symbol($0.text, "plan", .event, $0.place) }
+        var symbol = symbol(feedback.text, topics.isEmpty ? nil : topics, .string, feedback.position)
+        symbol.children = feedback.actions.filter { $0.position != feedback.position }.map(self.symbol)
+        symbol.children += feedback.plans.map { self.symbol($0.text, "plan", .event, $0.position) }
         return symbol
     }
 
     private func symbol(_ action: Action) -> Symbol {
         let due = action.due.map { "due \($0)" }
-        return symbol("[\(action.state.mark)] \(action.text)", due, .boolean, action.place)
+        return symbol("[\(action.state.mark)] \(action.text)", due, .boolean, action.position)
     }
 
-    private func symbol(_ name: String, _ detail: String?, _ kind: SymbolKind, _ place: Position) -> Symbol {
-        let selection = places.restOfLine(place)
+    private func symbol(_ name: String, _ detail: String?, _ kind: SymbolKind, _ position: Position) -> Symbol
+    {
+        let selection = positions.restOfLine(position)
         var end = selection.upperBound
-        if let bullet = text.bullet(at: place) {
+        if let bullet = text.bullet(at: position) {
             end = max(end, text.source.content(ofLine: bullet.lastNestedLine).upperBound)
         }
         // Clients refuse an empty name.

@@ -28,7 +28,7 @@ enum PositionEncoding: String, Sendable, CaseIterable {
 ///
 /// Only here is anything but UTF-8 counted. Every position is accepted: one outside the text is clamped, and one
 /// within a character counts as its beginning.
-struct TextPlaces: Sendable {
+struct TextPositions: Sendable {
     let source: Source
     let encoding: PositionEncoding
     /// Whether the client sees a byte order mark, if there is one, as a character of the first line. It does so in
@@ -127,9 +127,9 @@ struct TextPlaces: Sendable {
     }
 
     /// Returns the range from a position to the end of its line's text.
-    func restOfLine(_ place: Position) -> Range<Int> {
-        let start = source.offset(of: place)
-        return start..<max(start, source.content(ofLine: place.line).upperBound)
+    func restOfLine(_ position: Position) -> Range<Int> {
+        let start = source.offset(of: position)
+        return start..<max(start, source.content(ofLine: position.line).upperBound)
     }
 
     private func isLineEnd(_ byte: UInt8) -> Bool { byte == Byte.lf || byte == Byte.cr }

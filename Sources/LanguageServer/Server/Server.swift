@@ -18,7 +18,7 @@ public struct Server: Sendable {
     /// What the client was told last about each document, so that nothing is said twice.
     private var published: [String: Publication] = [:]
     /// Why the folder could not be read at the last look. Each reason is logged once.
-    private var obstacle: String?
+    private var lastFailure: String?
     /// Whether the client reports all files of the folder that change.
     private var isToldOfFiles = false
     private let notebook: String?
@@ -70,7 +70,7 @@ public struct Server: Sendable {
             }
         case .notification(let method, let parameters):
             if method == "initialized", phase == .running { replies += registrations }
-            take(method, parameters)
+            handle(method, parameters)
         case .response: break
         case .invalid(let id):
             log("a message that is neither request nor notification")
@@ -97,7 +97,8 @@ public struct Server: Sendable {
 
     // MARK: Notifications
 
-    private mutating func take(_ method: String, _ parameters: JSON) {
+    /// Does what a notification asks for.
+    private mutating func handle(_ method: String, _ parameters: JSON) {
         if method == "exit" {
             phase = .ended
             return
@@ -150,10 +151,10 @@ public struct Server: Sendable {
     private mutating func refresh(_ changes: FolderChanges = .anywhere, rebuild: Bool = false) {
         do {
             try workspace.refresh(changes, today: today(), rebuild: rebuild)
-            obstacle = nil
+            lastFailure = nil
         } catch {
-            if error.description != obstacle { log(error.description) }
-            obstacle = error.description
+            if error.description != lastFailure { log(error.description) }
+            lastFailure = error.description
         }
     }
 
@@ -221,14 +222,14 @@ public struct Server: Sendable {
         case .symbols: return workspace.symbols(of: document)
         case .codeLens: return workspace.codeLenses(of: document)
         case .codeActions:
-            guard let range = document.places.range(parameters["range"]) else {
+            guard let range = document.positions.range(parameters["range"]) else {
                 throw .invalidParameters("a range is missing")
             }
             let kinds = parameters["context"]?["only"]?.array?.compactMap(\.string)
             return workspace.codeActions(in: document, range, kinds: kinds)
         default: break
         }
-        guard let offset = document.places.offset(parameters["position"]) else {
+        guard let offset = document.positions.offset(parameters["position"]) else {
             throw .invalidParameters("a position is missing")
         }
         switch request {

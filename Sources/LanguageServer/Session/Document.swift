@@ -8,11 +8,11 @@ struct Document: Sendable {
     /// Its path in the notebook. A text from elsewhere has the name that the editor uses.
     let path: NotePath
     let isInNotebook: Bool
-    let places: TextPlaces
+    let positions: TextPositions
     /// The index of the text's one note. It has no note if the text is a report of ours, or is not read.
     let part: Index
 
-    var source: Source { places.source }
+    var source: Source { positions.source }
     var note: Note? { part.notes.first }
 
     /// The text taken apart.

@@ -6,10 +6,10 @@ struct DocumentEdit: Sendable {
     let uri: String
     /// The version that the change is for; nil if the document is not open.
     let version: Int?
-    let text: TextPlaces
+    let text: TextPositions
     let replacements: [Edit.Replacement]
 
-    init(uri: String, version: Int?, _ text: TextPlaces, _ replacements: [Edit.Replacement]) {
+    init(uri: String, version: Int?, _ text: TextPositions, _ replacements: [Edit.Replacement]) {
         self.uri = uri
         self.version = version
         self.text = text

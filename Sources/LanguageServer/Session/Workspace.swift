@@ -33,7 +33,7 @@ struct Workspace: Sendable {
     mutating func update(_ uri: String, version: Int?, text: String) {
         let source = Source(Array(text.utf8))
         let known = documents[uri]
-        let (path, isInNotebook) = known.map { ($0.path, $0.isInNotebook) } ?? place(of: uri)
+        let (path, isInNotebook) = known.map { ($0.path, $0.isInNotebook) } ?? notePath(of: uri)
         let part: Index
         if !isInNotebook, case let found = index.diagnostics(at: path), !found.isEmpty {
             // The file is in the folder and yet not a note, for example a conflict copy.
@@ -46,7 +46,7 @@ struct Workspace: Sendable {
         }
         documents[uri] = Document(
             uri: uri, version: version, path: path, isInNotebook: isInNotebook,
-            places: TextPlaces(source, client.encoding, isClientText: true), part: part)
+            positions: TextPositions(source, client.encoding, isClientText: true), part: part)
         changedDocuments.insert(uri)
         guard isInNotebook else { return }
         openNotes[path] = uri
@@ -74,7 +74,7 @@ struct Workspace: Sendable {
     }
 
     /// Returns the path of a document's file, and whether it is a note of the notebook.
-    private func place(of uri: String) -> (NotePath, isInNotebook: Bool) {
+    private func notePath(of uri: String) -> (NotePath, isInNotebook: Bool) {
         guard let file = FileURI.path(of: uri) else { return (NotePath(uri), false) }
         guard let path = folder?.path(ofFile: file) else { return (NotePath(bytes: file), false) }
         return (snapshot?.ownPath(of: path) ?? path, path.isNote)
@@ -146,20 +146,20 @@ struct Workspace: Sendable {
     }
 
     /// Returns a note's text as the client has it, or would open it; nil if it cannot be read.
-    func places(of path: NotePath) -> TextPlaces? {
-        if let document = document(at: path) { return document.places }
+    func positions(of path: NotePath) -> TextPositions? {
+        if let document = document(at: path) { return document.positions }
         return folder?.contents(of: path).map {
-            TextPlaces(Source($0), client.encoding, isClientText: false)
+            TextPositions(Source($0), client.encoding, isClientText: false)
         }
     }
 
     /// Returns a `Location` in a note: a position and the rest of its line.
-    func location(_ path: NotePath, _ place: Position) -> JSON? {
-        places(of: path).map { location(path, $0, place) }
+    func location(_ path: NotePath, _ position: Position) -> JSON? {
+        positions(of: path).map { location(path, $0, position) }
     }
 
     /// Returns the same in a note whose text is known.
-    func location(_ path: NotePath, _ text: TextPlaces, _ place: Position) -> JSON {
-        ["uri": .string(uri(of: path)), "range": text.range(text.restOfLine(place))]
+    func location(_ path: NotePath, _ text: TextPositions, _ position: Position) -> JSON {
+        ["uri": .string(uri(of: path)), "range": text.range(text.restOfLine(position))]
     }
 }

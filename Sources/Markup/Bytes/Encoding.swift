@@ -41,7 +41,7 @@ package enum Encoding {
         let lead = bytes[offset]
         if lead < 0x80 { return 1 }
         let length = sequenceLength(ofLead: lead)
-        guard length > 0, offset + length <= bytes.count, isSecond(bytes[offset + 1], behind: lead) else {
+        guard length > 0, offset + length <= bytes.count, isSecond(bytes[offset + 1], after: lead) else {
             return 0
         }
         for next in 2..<max(length, 2) where bytes[offset + next] & 0xC0 != 0x80 { return 0 }
@@ -56,7 +56,7 @@ package enum Encoding {
         if whole > 0 { return whole }
         let lead = bytes[offset]
         let length = sequenceLength(ofLead: lead)
-        guard length > 2, offset + 1 < bytes.count, isSecond(bytes[offset + 1], behind: lead) else {
+        guard length > 2, offset + 1 < bytes.count, isSecond(bytes[offset + 1], after: lead) else {
             return 1
         }
         let hasThird = length == 4 && offset + 2 < bytes.count && bytes[offset + 2] & 0xC0 == 0x80
@@ -69,7 +69,7 @@ package enum Encoding {
         lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
     }
 
-    private static func isSecond(_ byte: UInt8, behind lead: UInt8) -> Bool {
+    private static func isSecond(_ byte: UInt8, after lead: UInt8) -> Bool {
         let lower: UInt8 = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80
         let upper: UInt8 = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF
         return byte >= lower && byte <= upper

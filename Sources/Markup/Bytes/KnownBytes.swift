@@ -13,7 +13,7 @@ package struct KnownBytes: Sendable {
     private let seed = UInt64.random(in: .min ... .max)
 
     /// The largest number of runs that are kept. A notebook of a hundred thousand notes has some twenty thousand.
-    private static let most = 32 * 1024
+    private static let mostRuns = 32 * 1024
 
     package init() {}
 
@@ -23,7 +23,7 @@ package struct KnownBytes: Sendable {
     package var count: Int { ends.count - 1 }
 
     /// Whether there are so many runs that all must be forgotten.
-    package var isFull: Bool { count == Self.most }
+    package var isFull: Bool { count == Self.mostRuns }
 
     /// Returns the number of a run; nil if the run is new.
     package func number(of run: Span<UInt8>) -> Int? {

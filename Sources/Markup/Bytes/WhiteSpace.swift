@@ -56,15 +56,15 @@ extension Span where Element == UInt8 {
 
     /// Whether the only white space is single spaces between words.
     package var isFolded: Bool {
-        var isBehindWord = false
+        var isAfterWord = false
         var at = 0
         while at < count {
             let space = whiteSpace(at: at)
-            if space > 0, !isBehindWord || self[at] != Byte.space { return false }
-            isBehindWord = space == 0
+            if space > 0, !isAfterWord || self[at] != Byte.space { return false }
+            isAfterWord = space == 0
             at += 1
         }
-        return isBehindWord || count == 0
+        return isAfterWord || count == 0
     }
 }
 

@@ -50,11 +50,11 @@ package struct UnifiedDiff: Sendable {
     ) {
         guard let first = changes.first, let last = changes.last else { return }
         let before = min(Self.context, first.old.lowerBound)
-        let behind = min(Self.context, oldLines.count - last.old.upperBound)
+        let after = min(Self.context, oldLines.count - last.old.upperBound)
         write("@@ -")
-        writeRange(first.old.lowerBound - before..<last.old.upperBound + behind)
+        writeRange(first.old.lowerBound - before..<last.old.upperBound + after)
         write(" +")
-        writeRange(first.new.lowerBound - before..<last.new.upperBound + behind)
+        writeRange(first.new.lowerBound - before..<last.new.upperBound + after)
         write(" @@\n")
         var at = first.old.lowerBound - before
         for change in changes {
@@ -63,7 +63,7 @@ package struct UnifiedDiff: Sendable {
             for line in change.new { writeLine("+", new[newLines[line]]) }
             at = change.old.upperBound
         }
-        for line in at..<at + behind { writeLine(" ", old[oldLines[line]]) }
+        for line in at..<at + after { writeLine(" ", old[oldLines[line]]) }
     }
 
     /// Writes the number of the first line and the count of lines. An empty range is written with the number of

@@ -8,13 +8,13 @@ package enum YAMLValue {
 
     /// Returns the texts of a value that is one text or a list of texts, and the positions of what is not a text.
     package static func texts(_ pair: FrontMatter.Pair) -> (
-        texts: [(text: String, place: Position)], bad: [Position]
+        texts: [(text: String, position: Position)], bad: [Position]
     ) {
         if isNothing(pair.value) { return ([], []) }
         switch pair.value {
         case .scalar(let text, _): return ([(text, pair.valueStart)], [])
         case .list(let items):
-            var texts: [(text: String, place: Position)] = []
+            var texts: [(text: String, position: Position)] = []
             var bad: [Position] = []
             for item in items {
                 if case .scalar(let text, _) = item.value {

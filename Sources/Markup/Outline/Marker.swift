@@ -62,8 +62,8 @@ package enum Marker {
         while next < end, source[next] == byte || source[next].isBlank {
             if source[next] == byte {
                 marks += 1
-                let isFirstBehindBlank = enough < at + contiguous && next >= at + contiguous
-                if marks <= 3 || isFirstBehindBlank { enough = next }
+                let isFirstAfterBlank = enough < at + contiguous && next >= at + contiguous
+                if marks <= 3 || isFirstAfterBlank { enough = next }
             }
             next += 1
         }

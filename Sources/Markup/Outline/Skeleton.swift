@@ -1,7 +1,7 @@
 /// The copy of a note for cmark: line by line the same blocks, with all text cut away.
 ///
 /// cmark is asked only about the block structure. Each line therefore keeps only what can decide that structure,
-/// byte for byte at its place: white space, the markers of block quotes and list items, and the beginning of a
+/// byte for byte at its offset: white space, the markers of block quotes and list items, and the beginning of a
 /// heading, a fence, a rule or an HTML block. A single `x` stands for the text that follows. This has three
 /// effects:
 ///

@@ -61,8 +61,8 @@ public struct Adoption: Sendable {
 
     public let path: NotePath
     /// The position in the note.
-    public let place: Position
-    public var line: Int { place.line }
+    public let position: Position
+    public var line: Int { position.line }
     /// The last line of the text.
     public let lastLine: Int
     public let subject: Subject
@@ -93,7 +93,7 @@ public struct Adoption: Sendable {
         for attempt in proposal.attempts {
             if let edit = AdoptionProof.edit(of: note, [.init(self, proposal, attempt)]) { return edit }
         }
-        throw Refusal(path: path, line: place.line, reason: .unproven)
+        throw Refusal(path: path, line: position.line, reason: .unproven)
     }
 
     package func replacements(of proposal: Proposal, _ attempt: Attempt) -> [Edit.Replacement] {

@@ -6,7 +6,7 @@ extension AdoptionFinder {
     /// Something that is probably meant, with what can be written.
     package struct Guess {
         package let kind: SectionGuess
-        package let place: Position
+        package let position: Position
         package let draft: Draft
         package let problem: String
     }
@@ -16,10 +16,10 @@ extension AdoptionFinder {
     package func guesses() -> [Adoption] {
         var guesses: [Guess] = []
         let blocks = note.outline.blocks
-        let told = Set(note.notRead.map(\.place))
+        let reported = Set(note.notRead.map(\.position))
         // As soon as a heading that is nearly read is read, what stands below it belongs to it.
         let hasNearHeading = note.notRead.contains { if case .heading = $0.shape { true } else { false } }
-        for (index, block) in blocks.enumerated() where !told.contains(block.start) {
+        for (index, block) in blocks.enumerated() where !reported.contains(block.start) {
             switch block.kind {
             case .heading:
                 let isTitle = index == 0 && block.kind == .heading(level: 1)
@@ -40,7 +40,7 @@ extension AdoptionFinder {
             }
             || Set(guesses.map(\.kind)).count > 1
         return looksSo
-            ? guesses.map { adoption(at: $0.place, $0.draft, subject: .guess, problem: $0.problem) } : []
+            ? guesses.map { adoption(at: $0.position, $0.draft, subject: .guess, problem: $0.problem) } : []
     }
 
     private func guess(of text: Range<Int>) -> SectionGuess? {
@@ -57,12 +57,12 @@ extension AdoptionFinder {
     /// - Parameters:
     ///   - kind: what the heading is about.
     ///   - text: the words to be replaced by a name.
-    ///   - place: the position of the guess.
+    ///   - position: the position of the guess.
     ///   - lastLine: the last line of the guess; nil for the line of its position.
     ///   - list: the text that becomes bullets; nil if there is none.
     ///   - dress: returns the replacements for a new name and for what is written around it.
     private func guess(
-        _ kind: SectionGuess, _ text: Range<Int>, at place: Position, lastLine: Int? = nil,
+        _ kind: SectionGuess, _ text: Range<Int>, at position: Position, lastLine: Int? = nil,
         text list: AdoptedText? = nil, dress: (String) -> [Edit.Replacement]
     ) -> Guess {
         let plain = source.text(text).filter { !"()[]*_#:".contains($0) }.folded
@@ -71,8 +71,8 @@ extension AdoptionFinder {
         let proposal = Adoption.Proposal(
             "Make a heading of it that is read: “\(names[0])”.", isCertain: false, attempts, text: list)
         return Guess(
-            kind: kind, place: place,
-            draft: Draft(lines: place.line...(lastLine ?? place.line), proposals: [proposal]),
+            kind: kind, position: position,
+            draft: Draft(lines: position.line...(lastLine ?? position.line), proposals: [proposal]),
             problem: "this may be above \(kind.content), and is not read")
     }
 
@@ -137,14 +137,14 @@ extension AdoptionFinder {
     /// so that the section ends after it.
     private func listGuess(
         _ kind: SectionGuess, _ line: Range<Int>, _ words: Range<Int>, _ rest: [Range<Int>],
-        at place: Position,
+        at position: Position,
         lastLine: Int
     ) -> Guess {
         let isSaid = kind == .feedback || kind == .praise
         let text = AdoptedText(
             source: source, lines: rest, prefix: prefix(of: line),
             passages: passages([rest], isSaid: isSaid, isOwn: isSaid), isSaid: isSaid)
-        return guess(kind, words, at: place, lastLine: lastLine, text: text) { name in
+        return guess(kind, words, at: position, lastLine: lastLine, text: text) { name in
             [Edit.Replacement(line, with: "\(name):".utf8)]
         }
     }
@@ -182,7 +182,7 @@ extension AdoptionFinder {
         return draft.map { draft in
             [
                 Guess(
-                    kind: .feedback, place: source.position(of: lines[number].lowerBound), draft: draft,
+                    kind: .feedback, position: source.position(of: lines[number].lowerBound), draft: draft,
                     problem: "this may be what they said, and is not read")
             ]
         }
@@ -205,7 +205,7 @@ extension AdoptionFinder {
         let words = line.lowerBound..<(LineText.colon(bytes.span, atEndOf: line) ?? line.upperBound)
         guard
             LineText.wordCount(bytes.span, words, limit: LineText.mostLabelWords) <= LineText.mostLabelWords,
-            Front.box(bytes.span, words.lowerBound) == nil, !isRead(words), let kind = guess(of: words)
+            TaskMarker.box(bytes.span, words.lowerBound) == nil, !isRead(words), let kind = guess(of: words)
         else { return [] }
         return [
             guess(kind, words, at: block.start) { [Edit.Replacement(line, with: "\($0):".utf8)] }
@@ -236,14 +236,15 @@ extension AdoptionFinder {
     }
 
     /// Returns the guess that a heading of feedback is missing above what may be a mail.
-    private func mail(at place: Position, _ line: Range<Int>, lastLine: Int) -> Guess {
+    private func mail(at position: Position, _ line: Range<Int>, lastLine: Int) -> Guess {
         let end = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
         let heading = Array("**Feedback**".utf8) + end + prefix(of: line) + end + prefix(of: line)
         let proposal = Adoption.Proposal(
             "Write “**Feedback**” above it.", isCertain: false,
             [.init(replacements: [Edit.Replacement(line.lowerBound..<line.lowerBound, with: heading)])])
         return Guess(
-            kind: .feedback, place: place, draft: Draft(lines: place.line...lastLine, proposals: [proposal]),
+            kind: .feedback, position: position,
+            draft: Draft(lines: position.line...lastLine, proposals: [proposal]),
             problem: "this may be what they wrote, and is not read")
     }
 }

@@ -4,9 +4,9 @@ package import Markup
 extension AdoptionFinder {
     // MARK: Headings
 
-    package func headingDraft(_ word: NotRead.Word, at place: Position) -> Draft? {
-        let line = place.line
-        var text = source.offset(of: place)..<source.content(ofLine: line).upperBound
+    package func headingDraft(_ word: NotRead.Word, at position: Position) -> Draft? {
+        let line = position.line
+        var text = source.offset(of: position)..<source.content(ofLine: line).upperBound
         guard !text.isEmpty else { return nil }
         var fixed: [Edit.Replacement] = []
         let whole = bytes.span.extracting(text)
@@ -77,10 +77,10 @@ extension AdoptionFinder {
 
     // MARK: Imitated and indented lists
 
-    package func imitatedListDraft(at place: Position) -> Draft? {
-        guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
+    package func imitatedListDraft(at position: Position) -> Draft? {
+        guard let block = paragraph(onLine: position.line), let text = block.text else { return nil }
         let replacements = lines(text).compactMap(markReplacement)
-        return listDraft(replacements, lines: place.line...text.lastLine)
+        return listDraft(replacements, lines: position.line...text.lastLine)
     }
 
     /// Returns what replaces a mark that imitates a list marker by a list marker; nil if the line has no such
@@ -96,10 +96,10 @@ extension AdoptionFinder {
         return end > mark ? Edit.Replacement(line.lowerBound..<end, with: [note.marker, Byte.space]) : nil
     }
 
-    package func indentedListDraft(at place: Position) -> Draft? {
-        var last = place.line
+    package func indentedListDraft(at position: Position) -> Draft? {
+        var last = position.line
         var indentation = Int.max
-        var line = place.line
+        var line = position.line
         func blanks(_ line: Int) -> (count: Int, isEmpty: Bool) {
             let content = source.content(ofLine: line)
             let count = bytes[content].prefix(while: \.isBlank).count
@@ -116,26 +116,27 @@ extension AdoptionFinder {
         }
         guard indentation < .max else { return nil }
         var replacements: [Edit.Replacement] = []
-        for line in place.line...last where !blanks(line).isEmpty {
+        for line in position.line...last where !blanks(line).isEmpty {
             let content = source.content(ofLine: line)
             let start = content.lowerBound + indentation
             replacements.append(Edit.Replacement(content.lowerBound..<start, with: []))
             let item = content.lowerBound + blanks(line).count..<content.upperBound
             if let mark = markReplacement(item) { replacements.append(mark) }
         }
-        return listDraft(replacements, lines: place.line...last)
+        return listDraft(replacements, lines: position.line...last)
     }
 
-    package func boxDraft(at place: Position) -> Draft? {
-        guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
+    package func boxDraft(at position: Position) -> Draft? {
+        guard let block = paragraph(onLine: position.line), let text = block.text else { return nil }
         let boxes = lines(text).filter { line in
             let text = bytes.span.extracting(line)
-            return !line.isEmpty && text[0] == .ascii("[") && Front.box(text, 0) != nil
+            return !line.isEmpty && text[0] == .ascii("[") && TaskMarker.box(text, 0) != nil
         }
         let replacements = boxes.map {
             Edit.Replacement($0.lowerBound..<$0.lowerBound, with: [note.marker, Byte.space])
         }
-        return listDraft(replacements, lines: place.line...text.lastLine, "Make an action of it: “- [ ] …”.")
+        return listDraft(
+            replacements, lines: position.line...text.lastLine, "Make an action of it: “- [ ] …”.")
     }
 
     private func listDraft(
@@ -151,34 +152,34 @@ extension AdoptionFinder {
 
     /// A bullet without a tag and a box, with the offset at which its text begins.
     private struct PlainBullet {
-        let bullet: NoteText.Bullet
+        let bullet: NoteText.WrittenBullet
         let text: Int
     }
 
     /// Returns the bullets without a tag and a box in a list, from the bullet at a position on, and whether the
     /// list has other bullets.
-    private func list(from place: Position) -> (plain: [PlainBullet], hasOthers: Bool) {
+    private func list(from position: Position) -> (plain: [PlainBullet], hasOthers: Bool) {
         let text = NoteText(source, vocabulary: note.vocabulary)
-        let first = text.bullets.partitionPoint { $0.place >= place }
-        guard first < text.bullets.count, text.bullets[first].place == place else { return ([], false) }
+        let first = text.bullets.partitionPoint { $0.position >= position }
+        guard first < text.bullets.count, text.bullets[first].position == position else { return ([], false) }
         let depth = text.bullets[first].depth
-        let heading = note.headings.partitionPoint { $0 > place }
+        let heading = note.headings.partitionPoint { $0 > position }
         let nextHeading =
             heading < note.headings.count ? note.headings[heading] : Position(line: .max, column: 1)
         var plain: [PlainBullet] = []
         var hasOthers = false
         for bullet in text.bullets[first...] {
-            if bullet.depth < depth || bullet.place > nextHeading { break }
+            if bullet.depth < depth || bullet.position > nextHeading { break }
             if bullet.depth > depth { continue }
-            if bullet.place != place, beginsList(bullet.place) { break }
+            if bullet.position != position, beginsList(bullet.position) { break }
             let isMarked = bullet.tokens.contains { token in
                 switch token.kind {
                 case .box, .tag, .unknownTag: true
                 default: false
                 }
             }
-            let start = source.offset(of: bullet.place)
-            let line = source.content(ofLine: bullet.place.line)
+            let start = source.offset(of: bullet.position)
+            let line = source.content(ofLine: bullet.position.line)
             let mark = bytes[start..<line.upperBound].firstIndex { $0.isBlank } ?? line.upperBound
             let content = bytes[mark..<line.upperBound].firstIndex { !$0.isBlank } ?? line.upperBound
             if isMarked || content == line.upperBound {
@@ -191,15 +192,15 @@ extension AdoptionFinder {
     }
 
     /// Returns whether a list begins with the item at a position. Such a list is reported by itself.
-    private func beginsList(_ place: Position) -> Bool {
+    private func beginsList(_ position: Position) -> Bool {
         let blocks = note.outline.blocks
-        let index = blocks.partitionPoint { $0.start >= place }
-        return index < blocks.count && blocks[index].start == place && blocks[index].beginsList
+        let index = blocks.partitionPoint { $0.start >= position }
+        return index < blocks.count && blocks[index].start == position && blocks[index].beginsList
     }
 
     /// Returns the draft that parts a name from the bullet above it by a blank line.
-    package func nameDraft(at place: Position) -> Draft? {
-        guard let item = block(at: place, { $0.kind == .listItem && $0.start == place }),
+    package func nameDraft(at position: Position) -> Draft? {
+        guard let item = block(at: position, { $0.kind == .listItem && $0.start == position }),
             let text = note.outline.blocks[item].text
         else { return nil }
         let lines = lines(text)
@@ -212,20 +213,20 @@ extension AdoptionFinder {
         let proposal = Adoption.Proposal(
             "Write a blank line above the name, so that it says whose words stand below it.", isCertain: true,
             [Adoption.Attempt(replacements: [Edit.Replacement(end..<end, with: parting)], rewording: words)])
-        return Draft(lines: place.line...text.lastLine, proposals: [proposal])
+        return Draft(lines: position.line...text.lastLine, proposals: [proposal])
     }
 
-    package func actionsDraft(at place: Position) -> Draft? {
-        let bullets = list(from: place).plain
+    package func actionsDraft(at position: Position) -> Draft? {
+        let bullets = list(from: position).plain
         guard let last = bullets.last else { return nil }
         let replacements = bullets.map { Edit.Replacement($0.text..<$0.text, with: "[ ] ".utf8) }
         return listDraft(
-            replacements, lines: place.line...last.bullet.lastLine,
+            replacements, lines: position.line...last.bullet.lastLine,
             bullets.count > 1 ? "Make actions of them: “- [ ] …”." : "Make an action of it: “- [ ] …”.")
     }
 
-    package func evidenceDraft(at place: Position) -> Draft? {
-        guard let bullet = list(from: place).plain.first else { return nil }
+    package func evidenceDraft(at position: Position) -> Draft? {
+        guard let bullet = list(from: position).plain.first else { return nil }
         let words = source.text(bullet.text..<source.content(ofLine: bullet.bullet.lastLine).upperBound)
             .lowercased()
         let isBad = [
@@ -237,11 +238,11 @@ extension AdoptionFinder {
                 "Say that it \(word): “- \(word): …”.", isCertain: false,
                 [.init(replacements: [Edit.Replacement(bullet.text..<bullet.text, with: "\(word): ".utf8)])])
         }
-        return Draft(lines: place.line...bullet.bullet.lastLine, proposals: proposals)
+        return Draft(lines: position.line...bullet.bullet.lastLine, proposals: proposals)
     }
 
-    package func nestedBulletDraft(at place: Position) -> Draft? {
-        let (bullets, hasOthers) = list(from: place)
+    package func nestedBulletDraft(at position: Position) -> Draft? {
+        let (bullets, hasOthers) = list(from: position)
         guard let last = bullets.last else { return nil }
         func tagged(_ title: String, _ front: String) -> Adoption.Proposal {
             Adoption.Proposal(
@@ -257,23 +258,25 @@ extension AdoptionFinder {
         }
         proposals.append(tagged("Make a reason of it: “- because: …”.", "because: "))
         proposals.append(tagged("Make an action of it: “- [ ] …”.", "[ ] "))
-        return Draft(lines: place.line...last.bullet.lastLine, proposals: proposals)
+        return Draft(lines: position.line...last.bullet.lastLine, proposals: proposals)
     }
 
     /// Returns what moves bullets out by one level, together with everything below them.
     private func movedOut(_ bullets: [PlainBullet]) -> [Edit.Replacement]? {
         guard let first = bullets.first else { return nil }
-        let index = block(at: first.bullet.place) { $0.kind == .listItem && $0.start == first.bullet.place }
+        let index = block(at: first.bullet.position) {
+            $0.kind == .listItem && $0.start == first.bullet.position
+        }
         guard let index, index > 0,
             let parent = note.outline.blocks[..<index].last(where: {
                 $0.kind == .listItem && $0.depth < first.bullet.depth
             })
         else { return nil }
-        let (own, outer) = (indentation(of: first.bullet.place), indentation(of: parent.start))
+        let (own, outer) = (indentation(of: first.bullet.position), indentation(of: parent.start))
         guard own.count > outer.count, own.starts(with: outer) else { return nil }
         var replacements: [Edit.Replacement] = []
         for bullet in bullets {
-            for line in bullet.bullet.place.line...bullet.bullet.lastNestedLine {
+            for line in bullet.bullet.position.line...bullet.bullet.lastNestedLine {
                 let content = source.content(ofLine: line)
                 if content.isEmpty { continue }
                 guard bytes[content].starts(with: own) else { return nil }
@@ -285,8 +288,8 @@ extension AdoptionFinder {
         return replacements
     }
 
-    private func indentation(of place: Position) -> [UInt8] {
-        let start = source.offset(of: place)
+    private func indentation(of position: Position) -> [UInt8] {
+        let start = source.offset(of: position)
         return prefix(of: start..<start)
     }
 }

@@ -16,8 +16,8 @@ extension AdoptionFinder {
     }
 
     package func paragraphDraft(_ found: NotRead) -> Draft? {
-        guard let block = paragraph(onLine: found.place.line), let text = block.text else { return nil }
-        var lines = lines(text).filter { source.position(of: $0.lowerBound).line >= found.place.line }
+        guard let block = paragraph(onLine: found.position.line), let text = block.text else { return nil }
+        var lines = lines(text).filter { source.position(of: $0.lowerBound).line >= found.position.line }
         // A bold line at the beginning is a heading when a blank line follows it.
         var parting: [Edit.Replacement] = []
         if lines.count > 1, let line = lines.first, LineText.bold(bytes.span.extracting(line)) != nil {
@@ -30,12 +30,13 @@ extension AdoptionFinder {
         let adopted = AdoptedText(
             source: source, lines: lines, prefix: prefix(of: first),
             passages: passages([lines], isSaid: isSaid, isOwn: isSaid && !text.isQuoted), isSaid: isSaid)
-        return textDraft(adopted, found.section, lines: found.place.line...text.lastLine, parting)
+        return textDraft(adopted, found.section, lines: found.position.line...text.lastLine, parting)
     }
 
     package func quoteDraft(_ found: NotRead) -> Draft? {
         let blocks = note.outline.blocks
-        guard let quote = block(at: found.place, { $0.kind == .blockQuote && $0.start == found.place }) else {
+        guard let quote = block(at: found.position, { $0.kind == .blockQuote && $0.start == found.position })
+        else {
             return nil
         }
         let inner = blocks[(quote + 1)...].prefix { $0.depth > blocks[quote].depth }
@@ -56,7 +57,8 @@ extension AdoptionFinder {
         let adopted = AdoptedText(
             source: source, lines: all, prefix: prefix(of: first),
             passages: passages(paragraphs, isSaid: isSaid, isOwn: false), isSaid: isSaid)
-        return textDraft(adopted, found.section, lines: found.place.line...max(lastLine, found.place.line))
+        return textDraft(
+            adopted, found.section, lines: found.position.line...max(lastLine, found.position.line))
     }
 
     private func textDraft(
@@ -80,11 +82,11 @@ extension AdoptionFinder {
 
     // MARK: Labels
 
-    package func labelDraft(_ word: NotRead.Word, at place: Position) -> Draft? {
-        if let item = block(at: place, { $0.kind == .listItem && $0.start == place }) {
+    package func labelDraft(_ word: NotRead.Word, at position: Position) -> Draft? {
+        if let item = block(at: position, { $0.kind == .listItem && $0.start == position }) {
             return bulletLabelDraft(word, note.outline.blocks[item])
         }
-        guard let block = paragraph(onLine: place.line), let text = block.text else { return nil }
+        guard let block = paragraph(onLine: position.line), let text = block.text else { return nil }
         let lines = lines(text)
         var finder = NotReadFinder()
         func isLabel(_ number: Int) -> Bool {
@@ -205,7 +207,7 @@ extension AdoptionFinder {
     // MARK: Tables
 
     package func tableDraft(_ found: NotRead) -> Draft? {
-        guard let block = paragraph(onLine: found.place.line), let text = block.text else { return nil }
+        guard let block = paragraph(onLine: found.position.line), let text = block.text else { return nil }
         let lines = lines(text)
         guard let delimiter = lines.dropFirst().first, lines.count > 2 else { return nil }
         let header = lines[0]
@@ -231,7 +233,7 @@ extension AdoptionFinder {
         let proposal = Adoption.Proposal(
             "Make a list of it, a bullet for each row.", isCertain: true,
             [Adoption.Attempt(replacements: replacements)])
-        return Draft(lines: found.place.line...text.lastLine, proposals: [proposal])
+        return Draft(lines: found.position.line...text.lastLine, proposals: [proposal])
     }
 
     /// Returns the range from the beginning of a line's text to the beginning of a later line's text.

@@ -20,18 +20,19 @@ package struct AdoptionFinder {
 
     /// Returns what can be written for one thing that is not read. Nothing of this is proven yet.
     package func adoption(of found: NotRead) -> Adoption {
-        let draft = draft(of: found) ?? Draft(lines: found.place.line...found.place.line, proposals: [])
+        let draft = draft(of: found) ?? Draft(lines: found.position.line...found.position.line, proposals: [])
         return adoption(
-            at: found.place, draft, subject: .notRead, problem: Diagnostic.notRead(found, note.path).message)
+            at: found.position, draft, subject: .notRead,
+            problem: Diagnostic.notRead(found, note.path).message)
     }
 
-    package func adoption(at place: Position, _ draft: Draft, subject: Adoption.Subject, problem: String)
+    package func adoption(at position: Position, _ draft: Draft, subject: Adoption.Subject, problem: String)
         -> Adoption
     {
         Adoption(
-            path: note.path, place: place, lastLine: draft.lines.upperBound, subject: subject,
+            path: note.path, position: position, lastLine: draft.lines.upperBound, subject: subject,
             problem: problem,
-            heading: subject == .notRead ? heading(above: place) : nil,
+            heading: subject == .notRead ? heading(above: position) : nil,
             lines: draft.lines.map { source.text(source.content(ofLine: $0)) }, proposals: draft.proposals,
             people: note.note.interviewers, note: note)
     }
@@ -40,21 +41,21 @@ package struct AdoptionFinder {
         switch found.shape {
         // Only the person knows the day of the refusal.
         case .refusal: nil
-        case .heading(let word): headingDraft(word, at: found.place)
-        case .label(let word): labelDraft(word, at: found.place)
+        case .heading(let word): headingDraft(word, at: found.position)
+        case .label(let word): labelDraft(word, at: found.position)
         case .paragraph: paragraphDraft(found)
         case .quote: quoteDraft(found)
         case .table: tableDraft(found)
-        case .imitatedList: imitatedListDraft(at: found.place)
-        case .indentedList: indentedListDraft(at: found.place)
-        case .nestedBullet: nestedBulletDraft(at: found.place)
-        case .undecidedEvidence: evidenceDraft(at: found.place)
-        case .bulletWithoutBox: actionsDraft(at: found.place)
+        case .imitatedList: imitatedListDraft(at: found.position)
+        case .indentedList: indentedListDraft(at: found.position)
+        case .nestedBullet: nestedBulletDraft(at: found.position)
+        case .undecidedEvidence: evidenceDraft(at: found.position)
+        case .bulletWithoutBox: actionsDraft(at: found.position)
         // Only the person knows what it was.
         case .bareEvidence: nil
-        case .nameInBullet: nameDraft(at: found.place)
-        case .boxWithoutBullet: boxDraft(at: found.place)
-        case .dayInWords(let day): dayDraft(day, at: found.place)
+        case .nameInBullet: nameDraft(at: found.position)
+        case .boxWithoutBullet: boxDraft(at: found.position)
+        case .dayInWords(let day): dayDraft(day, at: found.position)
         // The note does not say which story the part belongs to.
         case .storyPart: nil
         }
@@ -64,24 +65,24 @@ package struct AdoptionFinder {
 
     /// Returns the index of the last fitting block that begins at a position or shortly before it; nil if there
     /// is none.
-    package func block(at place: Position, _ fits: (Outline.Block) -> Bool) -> Int? {
+    package func block(at position: Position, _ fits: (Outline.Block) -> Bool) -> Int? {
         let blocks = note.outline.blocks
-        let end = blocks.partitionPoint { $0.start > place }
+        let end = blocks.partitionPoint { $0.start > position }
         return blocks[..<end].suffix(8).lastIndex(where: fits)
     }
 
     /// Returns the paragraph outside list items that a line belongs to; nil if there is none.
     package func paragraph(onLine line: Int) -> Outline.Block? {
-        let place = Position(line: line, column: .max)
-        return block(at: place) { block in
+        let position = Position(line: line, column: .max)
+        return block(at: position) { block in
             block.kind == .paragraph
                 && (block.text.map { ($0.start.line...$0.lastLine).contains(line) } ?? false)
         }.map { note.outline.blocks[$0] }
     }
 
     /// Returns the nearest heading above a position, as it is written; nil if there is none.
-    private func heading(above place: Position) -> String? {
-        let next = note.headings.partitionPoint { $0 >= place }
+    private func heading(above position: Position) -> String? {
+        let next = note.headings.partitionPoint { $0 >= position }
         return next > 0 ? source.text(source.content(ofLine: note.headings[next - 1].line)) : nil
     }
 
@@ -105,14 +106,14 @@ package struct AdoptionFinder {
             starts.append((text.count, line.lowerBound))
             text += bytes[line]
         }
-        func place(_ offset: Int) -> Int {
+        func sourceOffset(_ offset: Int) -> Int {
             let line = starts[max(starts.partitionPoint { $0.offset > offset } - 1, 0)]
             return line.source + offset - line.offset
         }
         return Sentences.cut(text).map { sentence in
             (
                 String(decoding: text[sentence], as: UTF8.self).folded,
-                place(sentence.lowerBound)..<place(sentence.upperBound - 1) + 1
+                sourceOffset(sentence.lowerBound)..<sourceOffset(sentence.upperBound - 1) + 1
             )
         }
     }

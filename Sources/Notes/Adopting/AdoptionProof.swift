@@ -24,7 +24,7 @@ package struct AdoptionProof {
     private struct Saying: Equatable {
         let kind: String
         let text: String
-        let place: Position
+        let position: Position
 
         static func == (a: Saying, b: Saying) -> Bool { a.kind == b.kind && a.text == b.text }
     }
@@ -57,27 +57,27 @@ package struct AdoptionProof {
         self.edit = edit
         moved = MovedOffsets(edit)
         sayings = Self.sayings(of: after.note)
-        toldLines = Set(after.notRead.map(\.place.line))
+        toldLines = Set(after.notRead.map(\.position.line))
     }
 
     private static func sayings(of note: Note) -> [Saying] {
         var all: [Saying] = []
         for feedback in note.feedback {
-            all.append(Saying(kind: "\(feedback.stage)", text: feedback.text, place: feedback.place))
-            all += feedback.reasons.map { Saying(kind: "because", text: $0.text, place: $0.place) }
-            all += feedback.plans.map { Saying(kind: "if", text: $0.text, place: $0.place) }
+            all.append(Saying(kind: "\(feedback.stage)", text: feedback.text, position: feedback.position))
+            all += feedback.reasons.map { Saying(kind: "because", text: $0.text, position: $0.position) }
+            all += feedback.plans.map { Saying(kind: "if", text: $0.text, position: $0.position) }
         }
-        all += note.allActions.map { Saying(kind: "\($0.state)", text: $0.text, place: $0.place) }
-        all += note.hunches.map { Saying(kind: "hunch", text: $0.text, place: $0.place) }
-        all += note.evidence.map { Saying(kind: "\($0.kind)", text: $0.text, place: $0.place) }
-        all += note.questionsAsked.map { Saying(kind: "asked", text: $0.text, place: $0.place) }
-        all += note.questionsToAsk.map { Saying(kind: "to ask", text: $0.text, place: $0.place) }
+        all += note.allActions.map { Saying(kind: "\($0.state)", text: $0.text, position: $0.position) }
+        all += note.hunches.map { Saying(kind: "hunch", text: $0.text, position: $0.position) }
+        all += note.evidence.map { Saying(kind: "\($0.kind)", text: $0.text, position: $0.position) }
+        all += note.questionsAsked.map { Saying(kind: "asked", text: $0.text, position: $0.position) }
+        all += note.questionsToAsk.map { Saying(kind: "to ask", text: $0.text, position: $0.position) }
         for story in note.stories {
-            all.append(Saying(kind: "story", text: story.text, place: story.place))
-            all += story.parts.map { Saying(kind: "\($0.kind)", text: $0.text, place: $0.place) }
+            all.append(Saying(kind: "story", text: story.text, position: story.position))
+            all += story.parts.map { Saying(kind: "\($0.kind)", text: $0.text, position: $0.position) }
         }
-        all += note.tellings.map { Saying(kind: "told \($0.id ?? "")", text: $0.text, place: $0.place) }
-        return all.sorted { $0.place < $1.place }
+        all += note.tellings.map { Saying(kind: "told \($0.id ?? "")", text: $0.text, position: $0.position) }
+        return all.sorted { $0.position < $1.position }
     }
 
     /// Returns whether the note still says everything that it said before, in the same order, except for what is
@@ -86,9 +86,9 @@ package struct AdoptionProof {
         var rest = sayings[...]
         let rewordings = wanted.filter { $0.rewording != nil }
         for var saying in Self.sayings(of: note.note) {
-            if let reworded = rewordings.first(where: { $0.adoption.place == saying.place }) {
+            if let reworded = rewordings.first(where: { $0.adoption.position == saying.position }) {
                 saying = Saying(
-                    kind: saying.kind, text: reworded.rewording ?? saying.text, place: saying.place)
+                    kind: saying.kind, text: reworded.rewording ?? saying.text, position: saying.position)
             }
             guard let found = rest.firstIndex(of: saying) else { return false }
             rest = rest[(found + 1)...]
@@ -114,17 +114,17 @@ package struct AdoptionProof {
     }
 
     private func isRead(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
-        let place = note.source.offset(of: wanted.adoption.place)
+        let offset = note.source.offset(of: wanted.adoption.position)
         // Only one bullet of a list is reported at a time, so that another one may be reported instead.
-        if toldLines.contains(after.source.position(of: moved.offset(after: place)).line) { return false }
+        if toldLines.contains(after.source.position(of: moved.offset(after: offset)).line) { return false }
         guard let text = wanted.proposal.text else { return true }
         // Nothing more is reported there, and each bullet says what is in it.
         let ranges = wanted.replacements.map(\.range)
         let first = ranges.map(\.lowerBound).min() ?? 0
         let last = ranges.map(\.upperBound).max() ?? 0
         let range = moved.offset(after: max(first - 1, 0))...(moved.offset(after: last) + 1)
-        let begin = sayings.partitionPoint { after.source.offset(of: $0.place) >= range.lowerBound }
-        let end = sayings.partitionPoint { after.source.offset(of: $0.place) > range.upperBound }
+        let begin = sayings.partitionPoint { after.source.offset(of: $0.position) >= range.lowerBound }
+        let end = sayings.partitionPoint { after.source.offset(of: $0.position) > range.upperBound }
         var meant: [String] = []
         for bullet in text.bullets { meant.append(Self.shown(bullet, &reader)) }
         return after.notRead.count <= note.notRead.count

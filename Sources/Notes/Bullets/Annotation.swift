@@ -67,16 +67,16 @@ package enum Annotation {
     private static func aloneInBrackets(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         let start = text.endOfWhiteSpace(from: at + 1)
         guard start < text.count, text[start] >= 0x80 || text[start].isLetter else { return nil }
-        func behind(_ end: Int) -> Int? {
+        func afterBracket(_ end: Int) -> Int? {
             let close = text.endOfWhiteSpace(from: end)
             return close < text.count && text[close] == .ascii(")") ? close + 1 : nil
         }
         switch text[start] >= 0x80 ? sign(text, start) : keyed(text, start) {
         case .date(let field, let date, let value, _, let end):
-            return behind(end).map { .date(field, date, at: value, end: $0) }
-        case .badDate(let end): return behind(end).map { .badDate(end: $0) }
+            return afterBracket(end).map { .date(field, date, at: value, end: $0) }
+        case .badDate(let end): return afterBracket(end).map { .badDate(end: $0) }
         // An ignored date ends in a digit. An ignored priority does not.
-        case .ignored(let end) where text[end - 1].isDigit: return behind(end).map { .ignored(end: $0) }
+        case .ignored(let end) where text[end - 1].isDigit: return afterBracket(end).map { .ignored(end: $0) }
         default: return nil
         }
     }

@@ -29,7 +29,7 @@ package struct BulletReader: ~Copyable {
     private var texts = TextWriter()
     /// Lists with a single topic, by the topic's spelling. Notes have few topics, and most bullets have one of
     /// them. Each list is made once and then shared.
-    private var lone = KnownValues<[Topic]>()
+    private var singleTopicLists = KnownValues<[Topic]>()
 
     package init(vocabulary: Vocabulary) {
         scanner = BulletScanner(vocabulary: vocabulary)
@@ -64,8 +64,8 @@ package struct BulletReader: ~Copyable {
         let shownBytes = shown.bytes
         var bullet = BulletText(shown: texts.write(shownBytes.span))
         // Most bullets have one topic and name nobody. For them, no sets are made.
-        var topics: Seen<Topic>?
-        var sources: Seen<String>?
+        var topics: SeenSet<Topic>?
+        var sources: SeenSet<String>?
         for token in scanner.tokens {
             switch token.kind {
             case .box(let state): bullet.box = box(state, in: token.value)
@@ -75,7 +75,7 @@ package struct BulletReader: ~Copyable {
                 if bullet.topics.isEmpty {
                     bullet.topics = list
                 } else {
-                    var seen = topics.take() ?? Seen(bullet.topics)
+                    var seen = topics.take() ?? SeenSet(bullet.topics)
                     for topic in list where seen.insert(topic) { bullet.topics.append(topic) }
                     topics = seen
                 }
@@ -86,7 +86,7 @@ package struct BulletReader: ~Copyable {
             case .date(.since, let date): bullet.since = bullet.since ?? date
             case .from:
                 let name = string(token.value)
-                var seen = sources.take() ?? Seen()
+                var seen = sources.take() ?? SeenSet()
                 if seen.insert(name.caseFolded) { bullet.sources.append(name) }
                 sources = seen
             case .blockID: bullet.id = string(token.value)
@@ -98,9 +98,9 @@ package struct BulletReader: ~Copyable {
     }
 
     private mutating func listOfTopic(named name: Range<Int>) -> [Topic] {
-        if let list = lone.value(of: name, in: paragraph.bytes) { return list }
+        if let list = singleTopicLists.value(of: name, in: paragraph.bytes) { return list }
         let list = [scanner.vocabulary.aliases.topic(named: string(name))]
-        lone.add(list, of: name, in: paragraph.bytes)
+        singleTopicLists.add(list, of: name, in: paragraph.bytes)
         return list
     }
 

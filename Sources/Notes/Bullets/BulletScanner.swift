@@ -10,7 +10,7 @@ package struct BulletScanner {
     /// The start of an annotation of several words (`🔁 every week`) that is not closed yet, and the start of its
     /// words.
     private var openAnnotation: (start: Int, words: Int)?
-    private var opaque = Opaque()
+    private var skippedParts = SkippedParts()
     /// The comment that was skipped last. Comments with nothing between them count as one.
     private var comment = 0..<0
 
@@ -25,7 +25,7 @@ package struct BulletScanner {
     package mutating func scan(_ text: Span<UInt8>, end: Int? = nil) {
         tokens.removeAll(keepingCapacity: true)
         openAnnotation = nil
-        opaque = Opaque()
+        skippedParts = SkippedParts()
         comment = 0..<0
         let front = scanFront(text)
         /// The end of everything that has been understood so far.
@@ -36,7 +36,7 @@ package struct BulletScanner {
             if text[special] == .ascii(":") {
                 while at > start, text[at - 1].isLetter { at -= 1 }
             }
-            if at == front || isBehindSpace(text, at),
+            if at == front || isAfterSpace(text, at),
                 let end = scanAnnotation(text, at) ?? scanTopic(text, at)
             {
                 start = end
@@ -44,12 +44,12 @@ package struct BulletScanner {
             }
             at = special
             switch text[at] {
-            case .ascii("`"): at = opaque.codeSpan(text, at)
+            case .ascii("`"): at = skippedParts.codeSpan(text, at)
             case .ascii("%"): at = scanComment(text, at) ?? at + 1
-            case .ascii("<"): at = scanComment(text, at) ?? opaque.angled(text, at)
-            case .ascii("["): at = opaque.wikiLink(text, at)
-            case .ascii("]"): at = opaque.linkTarget(text, at)
-            case .ascii(":"): at = opaque.url(text, at)
+            case .ascii("<"): at = scanComment(text, at) ?? skippedParts.angled(text, at)
+            case .ascii("["): at = skippedParts.wikiLink(text, at)
+            case .ascii("]"): at = skippedParts.linkTarget(text, at)
+            case .ascii(":"): at = skippedParts.url(text, at)
             case .ascii("\\"): at += at + 1 < text.count && !text[at + 1].isWhiteSpace ? 2 : 1
             case .ascii("("):
                 at += 1
@@ -64,7 +64,7 @@ package struct BulletScanner {
 
     /// Returns whether white space or the start of the text precedes an offset. Comments count as if they were
     /// not there.
-    private func isBehindSpace(_ text: Span<UInt8>, _ at: Int) -> Bool {
+    private func isAfterSpace(_ text: Span<UInt8>, _ at: Int) -> Bool {
         let at = at == comment.upperBound ? comment.lowerBound : at
         return at == 0 || text.hasWhiteSpace(before: at)
     }
@@ -116,11 +116,11 @@ package struct BulletScanner {
     /// Reads the box, the priority and the tag word at the beginning. Returns where the rest of the text begins.
     private mutating func scanFront(_ text: Span<UInt8>) -> Int {
         var at = skipUnread(text, 0)
-        if Front.isProse(text, at) { return at }
-        if let (state, end) = Front.box(text, at) {
+        if TaskMarker.isProse(text, at) { return at }
+        if let (state, end) = TaskMarker.box(text, at) {
             tokens.append(Token(.box(state), at..<end, value: at + 1..<end - 1))
             at = skipUnread(text, end)
-        } else if let (state, word, end) = Front.workWord(text, at) {
+        } else if let (state, word, end) = TaskMarker.workWord(text, at) {
             tokens.append(Token(.box(state), at..<end, value: word))
             at = skipUnread(text, end)
         }
@@ -223,7 +223,7 @@ package struct BulletScanner {
 
     /// Adds the token of the comment at an offset, if there is one, and returns where it ends.
     private mutating func scanComment(_ text: Span<UInt8>, _ at: Int) -> Int? {
-        guard let end = opaque.comment(text, at) else { return nil }
+        guard let end = skippedParts.comment(text, at) else { return nil }
         if let open = openAnnotation, text.endOfWhiteSpace(from: open.words) == at {
             openAnnotation = (open.start, end)
             return end

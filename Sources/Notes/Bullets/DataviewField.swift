@@ -12,15 +12,15 @@ extension Annotation {
         guard !key.isEmpty, text.has("::", at: colon),
             let last = valueEnd(text, from: colon + 2, close: close)
         else { return nil }
-        let (value, behind) = (colon + 2..<last, last + 1)
-        if let field = field(key, in: dataviewKeys) { return date(field, text, value, end: behind) }
-        if key.isWord("start") || key.isWord("created") { return date(nil, text, value, end: behind) }
+        let (value, after) = (colon + 2..<last, last + 1)
+        if let field = field(key, in: dataviewKeys) { return date(field, text, value, end: after) }
+        if key.isWord("start") || key.isWord("created") { return date(nil, text, value, end: after) }
         guard let value = trimmed(text, value) else { return nil }
-        if key.isWord("from") { return .from(name: person(text, value), end: behind) }
-        if key.isWord("via") { return .via(name: person(text, value), end: behind) }
-        if key.isWord("digest") { return .tagField(word: value, end: behind) }
-        if key.isWord("repeat") { return .repeats(rule: value, end: behind) }
-        return ignoredFields.contains { key.isWord($0) } ? .ignored(end: behind) : nil
+        if key.isWord("from") { return .from(name: person(text, value), end: after) }
+        if key.isWord("via") { return .via(name: person(text, value), end: after) }
+        if key.isWord("digest") { return .tagField(word: value, end: after) }
+        if key.isWord("repeat") { return .repeats(rule: value, end: after) }
+        return ignoredFields.contains { key.isWord($0) } ? .ignored(end: after) : nil
     }
 
     /// Returns where the bracket around a value closes. Brackets within a `[[link]]` belong to the link.

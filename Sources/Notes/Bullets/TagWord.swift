@@ -52,18 +52,18 @@ package struct TagWord {
     private init?(_ text: Span<UInt8>, _ at: Int, closedBy close: UInt8) {
         letters = at + 1..<Self.endOfLetters(text, at + 1)
         isMarked = true
-        let behind = letters.upperBound + 1
-        guard !letters.isEmpty, behind <= text.count, text[behind - 1] == close else { return nil }
-        if let colon = Self.endOfColon(text, behind) {
+        let after = letters.upperBound + 1
+        guard !letters.isEmpty, after <= text.count, text[after - 1] == close else { return nil }
+        if let colon = Self.endOfColon(text, after) {
             (end, dress) = (colon, .colon)
             return
         }
-        (end, dress) = (behind, .brackets)
-        guard behind < text.count else { return }
+        (end, dress) = (after, .brackets)
+        guard after < text.count else { return }
         // A link is not a tag. If the text goes on directly after a round bracket, the brackets are a part of a
         // word.
-        if text[behind] == .ascii("(") || text[behind] == .ascii("[") { return nil }
-        if close == .ascii(")"), text.whiteSpace(at: behind) == 0 { return nil }
+        if text[after] == .ascii("(") || text[after] == .ascii("[") { return nil }
+        if close == .ascii(")"), text.whiteSpace(at: after) == 0 { return nil }
     }
 
     /// Reads a word in quotes of any kind, or struck through, with a colon after the word or the quotes.
@@ -76,8 +76,8 @@ package struct TagWord {
         guard !letters.isEmpty else { return nil }
         let inner = Self.endOfColon(text, letters.upperBound)
         guard text.has(close, at: inner ?? letters.upperBound) else { return nil }
-        let behind = (inner ?? letters.upperBound) + close.utf8CodeUnitCount
-        guard let end = inner == nil ? Self.endOfColon(text, behind) : behind else { return nil }
+        let after = (inner ?? letters.upperBound) + close.utf8CodeUnitCount
+        guard let end = inner == nil ? Self.endOfColon(text, after) : after else { return nil }
         self.end = end
     }
 

@@ -14,11 +14,11 @@ extension Note {
         var diagnostics: [Diagnostic] = []
         func add<C: Check>(_ check: C.Type, _ feedback: Feedback) {
             guard let message = C.message(on: feedback, of: self, today: today, configuration) else { return }
-            diagnostics.append(Diagnostic(C.code, path: path, at: feedback.place, message))
+            diagnostics.append(Diagnostic(C.code, path: path, at: feedback.position, message))
         }
         for key in FrontMatterKey.allCases {
             guard let date = requestDates[key], date > today else { continue }
-            diagnostics.append(.dateToCome(key: key, date, path, at: requestPlaces[key]))
+            diagnostics.append(.dateToCome(key: key, date, path, at: requestPositions[key]))
         }
         for feedback in feedback {
             add(Unsorted.self, feedback)

@@ -6,7 +6,7 @@ package import Markup
 package struct FrontMatterAdvice {
     /// The position of a mistake, which a parser often notices some lines later, and what to say about it.
     package struct Advice {
-        package let place: Position
+        package let position: Position
         package let text: String
     }
 
@@ -22,26 +22,26 @@ package struct FrontMatterAdvice {
     // MARK: What does not parse
 
     /// Returns advice on front matter that does not parse; nil if no advice is known.
-    package func forSyntax(near place: Position) -> Advice? {
-        if let advice = onTab(near: place) { return advice }
+    package func forSyntax(near position: Position) -> Advice? {
+        if let advice = onTab(near: position) { return advice }
         guard let (entry, failure) = firstEntryThatFails() else { return nil }
         let line = entry.contains(failure.line) ? failure.line : entry.lowerBound
-        let place = line == failure.line ? failure : Position(line: line, column: 1)
+        let position = line == failure.line ? failure : Position(line: line, column: 1)
         guard let text = advice(onLine: line, of: entry) ?? advice(onLine: entry.lowerBound, of: entry) else {
-            return Advice(place: place, text: "")
+            return Advice(position: position, text: "")
         }
-        return Advice(place: place, text: text)
+        return Advice(position: position, text: text)
     }
 
     /// Returns advice on a tab before the text of a line.
-    private func onTab(near place: Position) -> Advice? {
-        let near = [place.line, place.line - 1].filter(lines.contains)
+    private func onTab(near position: Position) -> Advice? {
+        let near = [position.line, position.line - 1].filter(lines.contains)
         guard let line = near.first(where: { indentation(ofLine: $0).contains(Byte.tab) }) else { return nil }
         let text = text(ofLine: line).folded
         let isOnTop = line == lines.lowerBound || !text.hasPrefix("-")
         let fixed = isOnTop && Self.keyAndValue(text) != nil ? text : "  " + text
         return Advice(
-            place: Position(line: line, column: 1),
+            position: Position(line: line, column: 1),
             text: "; a tab stands before the text of this line, and YAML takes only spaces there: "
                 + Wording.code(fixed))
     }
@@ -53,7 +53,7 @@ package struct FrontMatterAdvice {
     private func text(ofLine line: Int) -> String { source.text(source.content(ofLine: line)) }
 
     /// Returns the lines of the first entry that does not parse by itself, and the position of its mistake.
-    private func firstEntryThatFails() -> (lines: Range<Int>, place: Position)? {
+    private func firstEntryThatFails() -> (lines: Range<Int>, position: Position)? {
         var line = lines.lowerBound
         while line < lines.upperBound {
             var end = line + 1
@@ -61,7 +61,7 @@ package struct FrontMatterAdvice {
             let range = source.whole(line: line).lowerBound..<source.whole(line: end - 1).upperBound
             if let failure = FrontMatter.failure(of: range, in: source, firstLine: line) {
                 switch failure {
-                case .syntax(_, let place), .notAMapping(let place): return (line..<end, place)
+                case .syntax(_, let position), .notAMapping(let position): return (line..<end, position)
                 case .unclosed, .tooLarge: return (line..<end, Position(line: line, column: 1))
                 }
             }
@@ -96,7 +96,7 @@ package struct FrontMatterAdvice {
 
     /// Returns advice on front matter that YAML takes for plain words, such as `company:Acme` or `company =
     /// Acme`.
-    package func forWords(near place: Position) -> Advice? {
+    package func forWords(near position: Position) -> Advice? {
         for line in lines {
             let text = text(ofLine: line)
             guard let sign = text.firstIndex(where: { $0 == ":" || $0 == "=" }) else { continue }
@@ -105,7 +105,7 @@ package struct FrontMatterAdvice {
             guard FrontMatterKey(key) != nil, !value.isEmpty else { continue }
             let fixed = Self.reads("\(key): \(value)", as: value) ? value : YAMLScalar.text(value)
             return Advice(
-                place: Position(line: line, column: 1),
+                position: Position(line: line, column: 1),
                 text: "; put a colon and a blank after the key: " + Wording.code("\(key): \(fixed)"))
         }
         return nil

@@ -15,15 +15,15 @@ extension Diagnostic {
             return Diagnostic(
                 .badFrontMatter, path: path, at: .start,
                 "the front matter is larger than \(FrontMatter.largest / 1024) KiB and was not read")
-        case .notAMapping(let place):
-            let advice = FrontMatterAdvice(source, enclosed).forWords(near: place)
+        case .notAMapping(let position):
+            let advice = FrontMatterAdvice(source, enclosed).forWords(near: position)
             return Diagnostic(
-                .badFrontMatter, path: path, at: advice?.place ?? place,
+                .badFrontMatter, path: path, at: advice?.position ?? position,
                 "the front matter is not a list of `key: value` lines, and was not read\(advice?.text ?? "")")
-        case .syntax(let problem, let place):
-            let advice = FrontMatterAdvice(source, enclosed).forSyntax(near: place)
+        case .syntax(let problem, let position):
+            let advice = FrontMatterAdvice(source, enclosed).forSyntax(near: position)
             return Diagnostic(
-                .badFrontMatter, path: path, at: advice?.place ?? place,
+                .badFrontMatter, path: path, at: advice?.position ?? position,
                 "the front matter was not read: \(problem)\(advice?.text ?? "")")
         }
     }

@@ -15,9 +15,9 @@ extension Diagnostic {
             .noCompany, path: path, at: .start, "no company; write `company: NAME` into the front matter")
     }
 
-    package static func template(_ path: NotePath, at place: Position) -> Diagnostic {
+    package static func template(_ path: NotePath, at position: Position) -> Diagnostic {
         Diagnostic(
-            .template, path: path, at: place,
+            .template, path: path, at: position,
             "a placeholder stands here, so the file is a template and was not read; write a value in its place "
                 + "if it is a note")
     }

@@ -16,16 +16,16 @@ package enum StaleChew: Check {
 extension Feedback {
     /// Returns for how many days this feedback has been chewed on; nil unless that is too long.
     ///
-    /// - Parameter most: the number of days after which feedback is stale.
-    package func staleDays(on today: CalendarDate, staleAfter most: Int) -> Int? {
-        stage == .chew ? since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: most) } : nil
+    /// - Parameter limit: the number of days after which feedback is stale.
+    package func staleDays(on today: CalendarDate, staleAfter limit: Int) -> Int? {
+        stage == .chew ? since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: limit) } : nil
     }
 }
 
 extension StaleChew {
     /// Returns for how many days something has been chewed on since a day; nil unless that is too long.
-    package static func days(since: CalendarDate, on today: CalendarDate, staleAfter most: Int) -> Int? {
+    package static func days(since: CalendarDate, on today: CalendarDate, staleAfter limit: Int) -> Int? {
         let days = today.days(since: since)
-        return days > most ? days : nil
+        return days > limit ? days : nil
     }
 }

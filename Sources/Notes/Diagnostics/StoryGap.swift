@@ -38,6 +38,7 @@ extension Diagnostic {
         let lines = missing.map { "`- \($0.rawValue.prefix(1).uppercased()): …`" }
         let advice = lines.isEmpty ? "" : "; write \(lines.joined(separator: ", ")) below it"
         return Diagnostic(
-            .storyGap, path: path, at: story.place, "the story has \(gaps.joined(separator: ", "))\(advice)")
+            .storyGap, path: path, at: story.position,
+            "the story has \(gaps.joined(separator: ", "))\(advice)")
     }
 }

@@ -100,7 +100,7 @@ extension BulletEdit {
         let textColumn = Self.width(of: own.indentation)
         if let next = nextInside(from: textColumn) {
             guard next.column <= textColumn + 3 else { throw .codeBelow }
-            let item = note.blocks.first { $0.kind == .listItem && $0.start == next.place }
+            let item = note.blocks.first { $0.kind == .listItem && $0.start == next.position }
             return Layout(next.indentation, item.flatMap { marker(of: $0) } ?? own.marker)
         }
         // Nothing stands below yet. If the note indents with tabs, this bullet does too.
@@ -118,8 +118,8 @@ extension BulletEdit {
     private var ownIndentation: [UInt8] { indentation(upTo: lines.start) }
 
     /// Returns the bytes before a position on its line, with spaces in place of the list markers among them.
-    package func indentation(upTo place: Position) -> [UInt8] {
-        let prefix = source.bytes[lineStart(place.line)..<source.offset(of: place)]
+    package func indentation(upTo position: Position) -> [UInt8] {
+        let prefix = source.bytes[lineStart(position.line)..<source.offset(of: position)]
         return prefix.indices.flatMap { index -> [UInt8] in
             let byte = prefix[index]
             guard byte == .ascii(">") || byte == Byte.tab else { return [Byte.space] }
@@ -130,13 +130,13 @@ extension BulletEdit {
     }
 
     /// The next line with anything on it; nil if that line does not belong to the bullet.
-    private func nextInside(from column: Int) -> (place: Position, indentation: [UInt8], column: Int)? {
+    private func nextInside(from column: Int) -> (position: Position, indentation: [UInt8], column: Int)? {
         nextInside(from: column, after: lastLine)
     }
 
     private func nextInside(
         from column: Int, after last: Int
-    ) -> (place: Position, indentation: [UInt8], column: Int)? {
+    ) -> (position: Position, indentation: [UInt8], column: Int)? {
         var line = last + 1
         while line <= source.lineCount {
             let content = source.content(ofLine: line)
@@ -161,11 +161,11 @@ extension BulletEdit {
         var isInDrawer = false
         while let next = nextInside(from: column, after: last), next.column <= column + 3 {
             let text = source.bytes[
-                source.offset(of: next.place)..<source.content(ofLine: next.place.line).upperBound]
+                source.offset(of: next.position)..<source.content(ofLine: next.position.line).upperBound]
             let kind = LogseqLine(text.span)
             if !isInDrawer, kind == nil || kind == .planning { break }
             isInDrawer = kind == .drawer || isInDrawer && kind != .drawerEnd
-            last = next.place.line
+            last = next.position.line
         }
         return isInDrawer ? lines.lastLine : last
     }

@@ -73,19 +73,19 @@ package struct BulletEdit {
     private func rangeWithSpace(_ range: Range<Int>) -> Range<Int> {
         var before = range.lowerBound
         while before > 0, text[before - 1].isBlank { before -= 1 }
-        var behind = range.upperBound
-        while behind < text.count, text[behind].isBlank { behind += 1 }
+        var after = range.upperBound
+        while after < text.count, text[after].isBlank { after += 1 }
         let beginsLine = before == 0 || text[before - 1] == Byte.lf
-        let endsLine = behind == text.count || text[behind] == Byte.lf
+        let endsLine = after == text.count || text[after] == Byte.lf
         if !beginsLine { return before..<range.upperBound }
-        if !endsLine { return range.lowerBound..<behind }
+        if !endsLine { return range.lowerBound..<after }
         // The token fills its lines alone, so a line goes with it: an empty line would end the paragraph.
         if before > 0 { return before - 1..<range.upperBound }
-        while behind < text.count, text[behind].isWhiteSpace { behind += 1 }
-        return range.lowerBound..<(behind < text.count ? behind : range.upperBound)
+        while after < text.count, text[after].isWhiteSpace { after += 1 }
+        return range.lowerBound..<(after < text.count ? after : range.upperBound)
     }
 
-    // MARK: Places
+    // MARK: Positions
 
     /// The offset at which the text begins.
     package var front: Int { text.firstIndex { !$0.isWhiteSpace } ?? 0 }
@@ -109,19 +109,19 @@ package struct BulletEdit {
     /// its end, up to the first thing that it does not know.
     private var endBeforeEmoji: Int {
         var at = end
-        var place = end
+        var beforeEmoji = end
         for token in tokens.reversed() where token.range.lowerBound < at {
             guard trimmed(min(token.range.upperBound, at)) == at else { break }
             if token.dialect(in: text) == .emoji {
                 at = trimmed(token.range.lowerBound)
-                place = at
+                beforeEmoji = at
             } else if case .topic = token.kind {
                 at = trimmed(token.range.lowerBound)
             } else {
                 break
             }
         }
-        return place
+        return beforeEmoji
     }
 
     /// The offset at which the part that an edit may change ends, without white space.

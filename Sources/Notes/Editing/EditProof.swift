@@ -49,7 +49,7 @@ package struct EditProof {
         guard let note = reader.read(new, path: path).note else { return nil }
         var meant = meantNote(in: new)
         // An inserted bullet has a position of its own.
-        meant.requestPlaces = note.requestPlaces
+        meant.requestPositions = note.requestPositions
         return note == meant && isMeant(reader.outline.blocks, in: new) ? note : nil
     }
 
@@ -71,21 +71,21 @@ package struct EditProof {
         return takes(edit.source.bytes[at...]) && rest.isEmpty
     }
 
-    // MARK: What was meant, with the places of the new bytes
+    // MARK: What was meant, with the positions in the new bytes
 
     private func meantNote(in new: Source) -> Note {
         var note = meant
-        note.changePlaces { $0 = place(of: $0, in: new) }
+        note.changePositions { $0 = position(of: $0, in: new) }
         for bullet in added {
-            let feedback = place(of: bullet.feedback, in: new)
-            guard let index = note.feedback.firstIndex(where: { $0.place == feedback }) else { continue }
-            note.feedback[index].add(bullet.content, at: place(of: bullet, in: new))
+            let feedback = position(of: bullet.feedback, in: new)
+            guard let index = note.feedback.firstIndex(where: { $0.position == feedback }) else { continue }
+            note.feedback[index].add(bullet.content, at: position(of: bullet, in: new))
         }
         if !next.isEmpty {
-            let places = next.map { old, action in
-                (place(of: old, in: new), placed(action, before: old, in: new))
+            let pairs = next.map { old, action in
+                (position(of: old, in: new), placed(action, before: old, in: new))
             }
-            note.putIn(Dictionary(places) { first, _ in first })
+            note.putIn(Dictionary(pairs) { first, _ in first })
         }
         note.compareHunches()
         return note
@@ -96,8 +96,8 @@ package struct EditProof {
         var blocks = blocks
         if !next.isEmpty, !takeOutNext(from: &blocks, in: new) { return false }
         for bullet in added {
-            let place = place(of: bullet, in: new)
-            guard let index = blocks.firstIndex(where: { $0.kind == .listItem && $0.start == place }),
+            let position = position(of: bullet, in: new)
+            guard let index = blocks.firstIndex(where: { $0.kind == .listItem && $0.start == position }),
                 let feedback = outline.blocks.first(where: { $0.start == bullet.feedback && $0.text != nil }),
                 blocks[index].depth == feedback.depth + 1
             else { return false }
@@ -112,11 +112,11 @@ package struct EditProof {
         return blocks
             == outline.blocks.map { block in
                 var block = block
-                block.start = place(of: block.start, in: new)
+                block.start = position(of: block.start, in: new)
                 if let text = block.text {
                     let last = edit.source.content(ofLine: text.lastLine)
                     let lastByte = max(last.upperBound - 1, last.lowerBound)
-                    block.text?.start = place(of: text.start, in: new)
+                    block.text?.start = position(of: text.start, in: new)
                     let line = new.position(of: edit.offset(after: lastByte)).line
                     let grown = block.kind == .paragraph ? linesPutIn(at: last.upperBound) : 0
                     block.text?.lastLine = line + grown
@@ -129,7 +129,7 @@ package struct EditProof {
     ///
     /// - Returns: Whether all of them were there.
     private func takeOutNext(from blocks: inout [Outline.Block], in new: Source) -> Bool {
-        let places = Set(next.keys.map { placeBefore($0, in: new) })
+        let positions = Set(next.keys.map { positionBefore($0, in: new) })
         var rest: [Outline.Block] = []
         var last: Outline.Block?
         for var block in blocks {
@@ -137,19 +137,19 @@ package struct EditProof {
                 guard block.kind == .listItem, block.depth == item.depth else { return false }
                 block.beginsList = block.beginsList || item.beginsList
                 last = nil
-            } else if block.kind == .listItem, places.contains(block.start) {
+            } else if block.kind == .listItem, positions.contains(block.start) {
                 last = block
                 continue
             }
             rest.append(block)
         }
         defer { blocks = rest }
-        return last == nil && rest.count + places.count == blocks.count
+        return last == nil && rest.count + positions.count == blocks.count
     }
 
     private func placed(_ action: Action, before old: Position, in new: Source) -> Action {
         var action = action
-        action.place = placeBefore(old, in: new)
+        action.position = positionBefore(old, in: new)
         return action
     }
 
@@ -163,7 +163,7 @@ package struct EditProof {
 
     /// Returns where a position is found again. That is after the byte that was before it, because an insertion at a
     /// position belongs to what stands there.
-    private func place(of old: Position, in new: Source) -> Position {
+    private func position(of old: Position, in new: Source) -> Position {
         let offset = edit.source.offset(of: old)
         if movesBlocks || offsetsOfNext.contains(offset) {
             return new.position(of: edit.offset(after: offset))
@@ -172,34 +172,36 @@ package struct EditProof {
     }
 
     /// Returns where an insertion at a position begins.
-    private func placeBefore(_ old: Position, in new: Source) -> Position {
+    private func positionBefore(_ old: Position, in new: Source) -> Position {
         new.position(of: endOfByte(before: edit.source.offset(of: old)))
     }
 
     private func endOfByte(before offset: Int) -> Int { offset == 0 ? 0 : edit.offset(after: offset - 1) + 1 }
 
-    private func place(of bullet: AddedBullet, in new: Source) -> Position {
+    private func position(of bullet: AddedBullet, in new: Source) -> Position {
         new.position(of: edit.offset(after: bullet.offset) - bullet.length)
     }
 }
 
 extension Note {
-    fileprivate mutating func changePlaces(_ change: (inout Position) -> Void) {
+    fileprivate mutating func changePositions(_ change: (inout Position) -> Void) {
         for index in feedback.indices {
-            change(&feedback[index].place)
-            for reason in feedback[index].reasons.indices { change(&feedback[index].reasons[reason].place) }
-            for plan in feedback[index].plans.indices { change(&feedback[index].plans[plan].place) }
+            change(&feedback[index].position)
+            for reason in feedback[index].reasons.indices {
+                change(&feedback[index].reasons[reason].position)
+            }
+            for plan in feedback[index].plans.indices { change(&feedback[index].plans[plan].position) }
         }
-        changeActions { change(&$0.place) }
-        for index in hunches.indices { change(&hunches[index].place) }
-        for index in evidence.indices { change(&evidence[index].place) }
-        for index in questionsAsked.indices { change(&questionsAsked[index].place) }
-        for index in questionsToAsk.indices { change(&questionsToAsk[index].place) }
+        changeActions { change(&$0.position) }
+        for index in hunches.indices { change(&hunches[index].position) }
+        for index in evidence.indices { change(&evidence[index].position) }
+        for index in questionsAsked.indices { change(&questionsAsked[index].position) }
+        for index in questionsToAsk.indices { change(&questionsToAsk[index].position) }
         for index in stories.indices {
-            change(&stories[index].place)
-            for part in stories[index].parts.indices { change(&stories[index].parts[part].place) }
+            change(&stories[index].position)
+            for part in stories[index].parts.indices { change(&stories[index].parts[part].position) }
         }
-        for index in tellings.indices { change(&tellings[index].place) }
+        for index in tellings.indices { change(&tellings[index].position) }
     }
 }
 
@@ -207,8 +209,9 @@ extension Note {
     /// Inserts actions, each before the one at its key's position.
     fileprivate mutating func putIn(_ next: [Position: Action]) {
         func with(_ list: StoredList<Action>) -> StoredList<Action> {
-            guard list.contains(where: { next[$0.place] != nil }) else { return list }
-            return StoredList(list.flatMap { action in next[action.place].map { [$0, action] } ?? [action] })
+            guard list.contains(where: { next[$0.position] != nil }) else { return list }
+            return StoredList(
+                list.flatMap { action in next[action.position].map { [$0, action] } ?? [action] })
         }
         actions = with(actions)
         for number in feedback.indices where !feedback[number].actions.isEmpty {
@@ -218,17 +221,17 @@ extension Note {
 }
 
 extension Feedback {
-    fileprivate mutating func add(_ content: AddedBullet.Content, at place: Position) {
+    fileprivate mutating func add(_ content: AddedBullet.Content, at position: Position) {
         switch content {
         case .reason(var reason):
-            reason.place = place
-            reasons = StoredList(([reason] + reasons).sorted { $0.place < $1.place })
+            reason.position = position
+            reasons = StoredList(([reason] + reasons).sorted { $0.position < $1.position })
         case .plan(var plan):
-            plan.place = place
-            plans = StoredList(([plan] + plans).sorted { $0.place < $1.place })
+            plan.position = position
+            plans = StoredList(([plan] + plans).sorted { $0.position < $1.position })
         case .action(var action):
-            action.place = place
-            actions = StoredList(([action] + actions).sorted { $0.place < $1.place })
+            action.position = position
+            actions = StoredList(([action] + actions).sorted { $0.position < $1.position })
         }
     }
 }

@@ -50,7 +50,7 @@ package struct FrontMatterEdit {
         } else if lines == nil, properties.hasProperties {
             addedProperties.append((key, .date(date)))
         } else {
-            add("\(name): \(date)", behind: lineToFollow(name))
+            add("\(name): \(date)", after: lineToFollow(name))
         }
     }
 
@@ -63,7 +63,7 @@ package struct FrontMatterEdit {
             } else if lines == nil, properties.hasProperties {
                 addedProperties.append((key, .text(text)))
             } else {
-                add("\(key.name): \(scalar)", behind: nil)
+                add("\(key.name): \(scalar)", after: nil)
             }
             return
         }
@@ -112,8 +112,8 @@ package struct FrontMatterEdit {
 
     /// Whether a key or value has an anchor, is an alias, or names its type.
     private func hasAnchor(_ pair: FrontMatter.Pair) -> Bool {
-        func isMarked(_ place: Position) -> Bool {
-            let offset = source.offset(of: place)
+        func isMarked(_ position: Position) -> Bool {
+            let offset = source.offset(of: position)
             return offset < source.bytes.count && "&*!".utf8.contains(source.bytes[offset])
         }
         if isMarked(pair.keyStart) || isMarked(pair.valueStart) { return true }
@@ -151,10 +151,10 @@ package struct FrontMatterEdit {
             throw .unclearValue(pair.key, line: pair.keyStart.line)
         }
         let hasBlank = colon + 1 < line.upperBound && source.bytes[colon + 1].isBlank
-        let place = hasBlank ? colon + 2 : colon + 1
-        let isLast = source.bytes[place..<line.upperBound].allSatisfy(\.isBlank)
+        let offset = hasBlank ? colon + 2 : colon + 1
+        let isLast = source.bytes[offset..<line.upperBound].allSatisfy(\.isBlank)
         let text = (hasBlank ? "" : " ") + value + (isLast ? "" : " ")
-        changes.append(Edit.Replacement(place..<place, with: text.utf8))
+        changes.append(Edit.Replacement(offset..<offset, with: text.utf8))
     }
 
     // MARK: A key that is not there
@@ -176,17 +176,17 @@ package struct FrontMatterEdit {
         return nil
     }
 
-    private mutating func add(_ text: String, behind line: Int?) {
+    private mutating func add(_ text: String, after line: Int?) {
         guard let lines else {
             addFrontMatter(text)
             return
         }
         let previous = line ?? lines.upperBound - 2
-        let place = source.whole(line: previous).upperBound
+        let offset = source.whole(line: previous).upperBound
         let indentation = (pairs.first?.keyStart.column ?? 1) - 1
         let bytes =
             Array(repeating: Byte.space, count: indentation) + Array(text.utf8) + lineEnd(ofLine: previous)
-        changes.append(Edit.Replacement(place..<place, with: bytes))
+        changes.append(Edit.Replacement(offset..<offset, with: bytes))
     }
 
     /// Inserts front matter before everything else except a byte order mark. A second key goes into the same front

@@ -82,7 +82,7 @@ public struct NoteEditor: Sendable {
     ) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
-        guard let index = meant.feedback.firstIndex(where: { $0.place == bullet.block.start }) else {
+        guard let index = meant.feedback.firstIndex(where: { $0.position == bullet.block.start }) else {
             throw refusal(.noFeedback)
         }
         var new: AddedBullet?
@@ -101,7 +101,7 @@ public struct NoteEditor: Sendable {
             meant.feedback[index].isSinceWritten = true
             if stage != .unsorted, let text = bullet.textWithoutMisspeltStage {
                 meant.feedback[index].$text = text
-                meant.changeActions { if $0.place == bullet.block.start { $0.$text = text } }
+                meant.changeActions { if $0.position == bullet.block.start { $0.$text = text } }
             }
             unsorts = unsorts || stage == .unsorted
         }
@@ -115,7 +115,7 @@ public struct NoteEditor: Sendable {
     public mutating func add(_ nested: NestedBullet, line: Int) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
-        guard meant.feedback.contains(where: { $0.place == bullet.block.start }) else {
+        guard meant.feedback.contains(where: { $0.position == bullet.block.start }) else {
             throw refusal(.noFeedback)
         }
         do {
@@ -135,8 +135,8 @@ public struct NoteEditor: Sendable {
     public mutating func name(topic name: String, line: Int) throws(Refusal) {
         self.line = line
         var bullet = try bullet(atLine: line)
-        let feedback = meant.feedback.firstIndex { $0.place == bullet.block.start }
-        let hunch = meant.hunches.firstIndex { $0.place == bullet.block.start }
+        let feedback = meant.feedback.firstIndex { $0.position == bullet.block.start }
+        let hunch = meant.hunches.firstIndex { $0.position == bullet.block.start }
         guard feedback != nil || hunch != nil else { throw refusal(.noFeedback) }
         let name = String(name.drop { $0 == "#" })
         let topic = vocabulary.aliases.topic(named: name)
@@ -148,7 +148,7 @@ public struct NoteEditor: Sendable {
             if let hunch { meant.hunches[hunch].topics.insert(topic, at: number) }
             meant.changeActions { action in
                 // A bullet with a box is feedback whose first action is the bullet itself.
-                if action.place == bullet.block.start { action.topics.insert(topic, at: number) }
+                if action.position == bullet.block.start { action.topics.insert(topic, at: number) }
             }
         } catch {
             throw refusal(error)
@@ -205,9 +205,9 @@ public struct NoteEditor: Sendable {
 
     /// The line and box of each action, by the key that a checklist knows it by.
     private lazy var actionsByKey: [ActionKey: (line: Int, box: TaskBox)] = {
-        let places = note.actionPlaces(ofNote: 0)
-        let actions = places.map { (line: note[$0].place.line, box: note[$0].box) }
-        return Dictionary(zip(note.keys(of: places), actions)) { first, _ in first }
+        let ids = note.actionIDs(ofNote: 0)
+        let actions = ids.map { (line: note[$0].position.line, box: note[$0].box) }
+        return Dictionary(zip(note.keys(of: ids), actions)) { first, _ in first }
     }()
 
     /// Writes dates of the request for feedback into the front matter. A date that is nil stays as it is.
@@ -238,8 +238,8 @@ public struct NoteEditor: Sendable {
         var next: [Position: Action] = [:]
         if !ticks.isEmpty {
             meant.changeActions { action in
-                let place = action.place
-                next[place] = ticks[place]?.apply(to: &action)
+                let position = action.position
+                next[position] = ticks[position]?.apply(to: &action)
             }
         }
         let proof = EditProof(

@@ -9,7 +9,7 @@ package struct PropertyEdit {
     }
 
     private let source: Source
-    private let properties: [Property]
+    private let properties: [PropertyLine]
 
     /// Reads the properties of a note's body.
     ///
@@ -44,7 +44,7 @@ package struct PropertyEdit {
         var bytes: [UInt8] = []
         for entry in entries {
             let name = isCapital ? Wording.sentence(entry.key.name) : entry.key.name
-            bytes += lineEnd + indentation + Array(last.dialect.line(name, written(entry.value)).utf8)
+            bytes += lineEnd + indentation + Array(last.style.line(name, written(entry.value)).utf8)
         }
         return Edit.Replacement(content.upperBound..<content.upperBound, with: bytes)
     }
@@ -59,11 +59,11 @@ package struct PropertyEdit {
         }
     }
 
-    private func key(of property: Property) -> FrontMatterKey? {
+    private func key(of property: PropertyLine) -> FrontMatterKey? {
         FrontMatterKey(source.text(property.key))
     }
 
-    private func known(_ isWanted: (FrontMatterKey) -> Bool) -> Property? {
+    private func known(_ isWanted: (FrontMatterKey) -> Bool) -> PropertyLine? {
         properties.first { property in key(of: property).map(isWanted) ?? false }
     }
 }

@@ -32,7 +32,7 @@ public struct Refusal: Error, Sendable, Equatable {
         /// An action that repeats has a tag, so it is more than an action.
         case repeatsWithTag
         /// The text that would change stands after a line that is Logseq's.
-        case behindProperties
+        case afterProperties
         /// No line can be inserted into this front matter. The lines are to be added by hand.
         case frontMatter(FrontMatterRefusal, lines: [String])
         /// The proof of the edit failed.
@@ -90,7 +90,7 @@ extension Refusal.Reason: CustomStringConvertible {
                 + "`🔁 every week`, `🔁 every month on the 15th` or `rec:1w`, or tick it and write the next by hand"
         case .repeatsWithTag:
             "it repeats, and has a tag, so that the next one would be said twice; tick it and write the next by hand"
-        case .behindProperties:
+        case .afterProperties:
             "its date stands after a property, a drawer or a clock, where nothing is changed; put it above these"
         case .frontMatter(let refusal, let lines):
             "\(refusal), so add by hand: " + lines.map { "`\($0)`" }.joined(separator: " and ")

@@ -138,11 +138,11 @@ extension BulletEdit {
 extension Token {
     /// Whether a misspelt tag at the front is written as a tag is: a colon follows it, and no quotes are around it.
     package func isDressedAsTag(in text: [UInt8]) -> Bool {
-        let (before, behind) = (
+        let (before, after) = (
             text[range.lowerBound..<value.lowerBound], text[value.upperBound..<range.upperBound]
         )
         return before.allSatisfy { "*_=([".utf8.contains($0) }
-            && (behind.contains(.ascii(":")) || String(decoding: behind, as: UTF8.self).contains("："))
+            && (after.contains(.ascii(":")) || String(decoding: after, as: UTF8.self).contains("："))
     }
 
     package func isDate(_ field: DateField) -> Bool {

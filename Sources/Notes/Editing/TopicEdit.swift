@@ -13,9 +13,9 @@ extension BulletEdit {
         guard let token = scanner.tokens.first, case .topic = token.kind, token.range == word.indices else {
             throw .noTopic(name)
         }
-        let place = append(word, as: .todoTxt)
+        let offset = append(word, as: .todoTxt)
         var before: Set<Topic> = []
-        for token in tokens where token.range.lowerBound < place {
+        for token in tokens where token.range.lowerBound < offset {
             guard case .topic = token.kind else { continue }
             before.insert(
                 vocabulary.aliases.topic(named: String(decoding: text[token.value], as: UTF8.self)))

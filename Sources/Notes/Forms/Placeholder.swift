@@ -17,7 +17,7 @@ package enum Placeholder {
     /// none.
     ///
     /// It looks at the lines as they are written, because braces mean something else in YAML.
-    package static func place(in enclosed: FrontMatter.Enclosed, of source: Source) -> Position? {
+    package static func position(in enclosed: FrontMatter.Enclosed, of source: Source) -> Position? {
         guard let first = enclosed.lines.first, let last = enclosed.lines.last, last - first > 1 else {
             return nil
         }
@@ -25,7 +25,7 @@ package enum Placeholder {
         let span = source.bytes.span
         guard bytes.contains(where: { span.has("{{", at: $0) || span.has("<%", at: $0) }) else { return nil }
         for line in first + 1..<last {
-            guard let property = Property(line: line, of: source), property.dialect == .plain,
+            guard let property = PropertyLine(line: line, of: source), property.style == .plain,
                 property.key.lowerBound == source.whole(line: line).lowerBound
             else { continue }
             if let key = FrontMatterKey(source.text(property.key)), makesTemplate(key),

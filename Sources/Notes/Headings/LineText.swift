@@ -82,20 +82,20 @@ package enum LineText {
     package static func saysNothing(_ text: Span<UInt8>) -> Bool {
         if text.count > 40 { return false }
         var words = ShortText()
-        var isBehindSpace = false
+        var isAfterSpace = false
         var at = 0
         while at < text.count {
             let byte = text[at]
             if byte.isLetter {
-                if isBehindSpace { words.append(Byte.space) }
+                if isAfterSpace { words.append(Byte.space) }
                 words.append(byte.lowercased)
                 if words.isTooLong { return false }
-                isBehindSpace = false
+                isAfterSpace = false
                 at += 1
                 continue
             }
             if byte == Byte.space {
-                isBehindSpace = !words.isEmpty
+                isAfterSpace = !words.isEmpty
                 at += 1
                 continue
             }
@@ -105,7 +105,7 @@ package enum LineText {
             case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation,
                 .initialPunctuation, .finalPunctuation, .otherPunctuation:
                 if scalar == "#" || scalar == "^" { return false }
-            case .spaceSeparator, .control: isBehindSpace = !words.isEmpty
+            case .spaceSeparator, .control: isAfterSpace = !words.isEmpty
             default: return false
             }
         }

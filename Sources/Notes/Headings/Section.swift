@@ -43,7 +43,7 @@ package enum Section: Equatable, Sendable {
 
 extension Section {
     /// Makes the section that a name of the configuration stands for.
-    package init(_ configured: Vocabulary.Section) {
+    package init(_ configured: Vocabulary.SectionName) {
         switch configured {
         case .feedback: self = .feedback
         case .praise: self = .praise

@@ -61,11 +61,11 @@ package struct Sentences {
                 let mark = text[close] == .ascii("\"") ? close : text[close] >= 0x80 ? close - 2 : nil
                 // A quote may end with the sentence: `"I would."`
                 if let mark,
-                    endsSentence(before: mark) && begins(at: at, isTrailing: false) || isArrow(behind: at)
+                    endsSentence(before: mark) && begins(at: at, isTrailing: false) || isArrow(after: at)
                 {
                     end(&start, at: at)
                 }
-            } else if text[at] == Byte.lf, !isWrapped, !goesOn(behind: at) {
+            } else if text[at] == Byte.lf, !isWrapped, !goesOn(after: at) {
                 end(&start, at: at)
                 at += 1
             } else if let mark = terminator(at: at) {
@@ -94,7 +94,7 @@ package struct Sentences {
 
     /// Returns whether a sentence goes on after a line end. It does if the next line begins with a small letter,
     /// and sentences have full stops or the line cannot end there.
-    private func goesOn(behind end: Int) -> Bool {
+    private func goesOn(after end: Int) -> Bool {
         guard end + 1 < text.count, end > 0, !".!?:".utf8.contains(text[end - 1]) else { return false }
         let isSmallLetter = text[end + 1] >= UInt8(ascii: "a") && text[end + 1] <= UInt8(ascii: "z")
         guard isSmallLetter else { return false }
@@ -127,7 +127,7 @@ package struct Sentences {
     }
 
     /// Returns whether an arrow follows an offset, after which the writer says what they think themselves.
-    private func isArrow(behind offset: Int) -> Bool {
+    private func isArrow(after offset: Int) -> Bool {
         var at = offset
         while at < text.count, text[at].isBlank { at += 1 }
         return at > offset && MailParts.hasArrow(text.span, at: at)

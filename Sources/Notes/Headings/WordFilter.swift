@@ -8,7 +8,7 @@ package struct WordFilter: Sendable {
     /// The first eight letters of each word as one number, in alphabetical order.
     private let words: [UInt64]
     /// The range in `words` of the words that begin with each letter.
-    private var places: [Range<Int>] = Array(repeating: 0..<0, count: 26)
+    private var ranges: [Range<Int>] = Array(repeating: 0..<0, count: 26)
     /// Whether every text passes, because one of the words does not begin with a letter.
     private let passesAll: Bool
     /// The words that also pass with one slip.
@@ -26,8 +26,8 @@ package struct WordFilter: Sendable {
         self.words = Set(plain.map { Self.number(of: $0.utf8.prefix(while: \.isLetter)) }).sorted()
         for (index, word) in self.words.enumerated() where !passesAll {
             let letter = Int(word >> 56) - 0x61
-            let first = places[letter].isEmpty ? index : places[letter].lowerBound
-            places[letter] = first..<index + 1
+            let first = ranges[letter].isEmpty ? index : ranges[letter].lowerBound
+            ranges[letter] = first..<index + 1
         }
         self.misspelt = misspelt
     }
@@ -59,19 +59,19 @@ package struct WordFilter: Sendable {
                 shift -= 8
                 at += 1
             }
-            if has(number) || goesOnBehindMarks(text, at) { return true }
+            if has(number) || goesOnAfterMarks(text, at) { return true }
             if !misspelt.isEmpty, mayBeMisspelt(text, start..<at) { return true }
         }
         return false
     }
 
     private func has(_ number: UInt64) -> Bool {
-        for index in places[Int(number >> 56) - 0x61] where words[index] == number { return true }
+        for index in ranges[Int(number >> 56) - 0x61] where words[index] == number { return true }
         return false
     }
 
     /// Returns whether a word goes on after marks that `HeadingWords` drops.
-    private func goesOnBehindMarks(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    private func goesOnAfterMarks(_ text: Span<UInt8>, _ end: Int) -> Bool {
         var at = end
         while at < text.count {
             switch text[at] {

@@ -6,10 +6,10 @@ package struct LexiconReader {
     /// Whether the standard lexicon is used in addition to this one.
     package private(set) var addsToStandard = true
     /// What could not be read as meant and was left out.
-    package private(set) var problems: [(place: Position, message: String)] = []
+    package private(set) var problems: [(position: Position, message: String)] = []
 
     /// The packs that are asked for, with their names in small letters and the positions of these.
-    package private(set) var packs: [(name: String, place: Position)] = []
+    package private(set) var packs: [(name: String, position: Position)] = []
 
     package static let keys = [
         "topics", "broad", "packs", "idioms", "denials", "praise", "faults", "wishes", "advice", "turns",
@@ -69,7 +69,7 @@ package struct LexiconReader {
     /// Reads packs by their names, or the names of the packs that apply to the whole notebook.
     private mutating func readPacks(_ pair: FrontMatter.Pair) {
         guard case .mapping(let pairs) = pair.value else {
-            packs += texts(pair).map { ($0.text.folded.lowercased(), $0.place) }
+            packs += texts(pair).map { ($0.text.folded.lowercased(), $0.position) }
             return
         }
         for own in pairs {
@@ -109,11 +109,11 @@ package struct LexiconReader {
 
     private mutating func phrases(_ pair: FrontMatter.Pair) -> [Phrase] {
         var phrases: [Phrase] = []
-        for (text, place) in texts(pair) {
+        for (text, position) in texts(pair) {
             do {
                 phrases.append(try Phrase(text))
             } catch {
-                problems.append((place, "the phrase \"\(text)\" \(error.description)"))
+                problems.append((position, "the phrase \"\(text)\" \(error.description)"))
             }
         }
         return phrases
@@ -131,7 +131,7 @@ package struct LexiconReader {
         return []
     }
 
-    private mutating func texts(_ pair: FrontMatter.Pair) -> [(text: String, place: Position)] {
+    private mutating func texts(_ pair: FrontMatter.Pair) -> [(text: String, position: Position)] {
         let (texts, bad) = YAMLValue.texts(pair)
         problems += bad.map { ($0, "`\(pair.key)` is one text or a list of them") }
         return texts

@@ -14,7 +14,7 @@ package struct Phrase: Sendable, Equatable {
         package let kind: Kind
         /// The range of the word in the letters of the phrase.
         package let letters: Range<Int>
-        /// Whether the word is another choice for the place of the word before it.
+        /// Whether the word is a choice in place of the word before it.
         package let isChoice: Bool
         /// Whether other words may stand before this one.
         package let isAfterGap: Bool
@@ -55,15 +55,15 @@ package struct Phrase: Sendable, Equatable {
                 isAfterGap = true
                 continue
             }
-            try addPlace(text, part, isAfterGap: isAfterGap)
+            try addChoices(text, part, isAfterGap: isAfterGap)
             isAfterGap = false
         }
         if words.isEmpty { throw .empty }
         if isAfterGap { throw .openGap }
     }
 
-    /// Adds a place of the phrase: a word, or several words of which one is chosen.
-    private mutating func addPlace(_ text: [UInt8], _ part: Range<Int>, isAfterGap: Bool) throws(Problem) {
+    /// Adds a word of the phrase, or several words of which one is chosen.
+    private mutating func addChoices(_ text: [UInt8], _ part: Range<Int>, isAfterGap: Bool) throws(Problem) {
         let first = words.count
         var choices = 0
         var severalWords: Range<Int>?

@@ -61,8 +61,8 @@ public enum MailedAnswer {
         let quotes = note.outline.blocks.filter {
             $0.kind == .blockQuote && $0.depth == 0 && $0.start.line >= first
         }
-        let isTold = note.notRead.contains { $0.place.line >= first && $0.section?.isFeedback ?? false }
-        let said = note.note.feedback.filter { $0.place.line >= first }
+        let isTold = note.notRead.contains { $0.position.line >= first && $0.section?.isFeedback ?? false }
+        let said = note.note.feedback.filter { $0.position.line >= first }
         guard !quotes.isEmpty, isTold || said.contains(where: { $0.stage == .unsorted }) else { return nil }
         let (old, now) = (recorded.after, note.note)
         let keepsAll =

@@ -20,10 +20,10 @@ public struct StoredList<Element: Sendable>: Sendable {
 
     /// Makes a list that has memory of its own.
     public init(_ elements: some Sequence<Element>) {
-        var basket = Basket<Element>()
-        for element in elements { basket.append(element) }
+        var buffer = ListBuffer<Element>()
+        for element in elements { buffer.append(element) }
         var writer = ListWriter<Element>()
-        self = writer.write(&basket, basket.count)
+        self = writer.write(&buffer, buffer.count)
     }
 }
 
@@ -89,9 +89,9 @@ final class ListStore<Element: Sendable>: Sendable {
         unsafe elements.deallocate()
     }
 
-    /// Moves the first elements of a basket to the end of the store.
-    func take(_ taken: Int, from basket: inout Basket<Element>) {
-        unsafe basket.move(to: UnsafeMutableBufferPointer(start: elements + count, count: taken))
+    /// Moves the first elements of a buffer to the end of the store.
+    func move(_ taken: Int, from buffer: inout ListBuffer<Element>) {
+        unsafe buffer.move(to: UnsafeMutableBufferPointer(start: elements + count, count: taken))
         unsafe count += taken
     }
 }
@@ -104,11 +104,11 @@ package struct ListWriter<Element: Sendable>: ~Copyable {
     /// there is only one; later ones are larger.
     private static var largest: Int { 1024 }
 
-    /// Returns a list of the first elements of a basket, which gives them away.
-    package mutating func write(_ basket: inout Basket<Element>, _ count: Int) -> StoredList<Element> {
+    /// Returns a list of the first elements of a buffer, which gives them away.
+    package mutating func write(_ buffer: inout ListBuffer<Element>, _ count: Int) -> StoredList<Element> {
         if count == 0 { return StoredList() }
         let store = store(for: count)
-        defer { store.take(count, from: &basket) }
+        defer { store.move(count, from: &buffer) }
         return unsafe StoredList(store, start: store.count, count: count)
     }
 

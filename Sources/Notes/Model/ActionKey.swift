@@ -1,7 +1,7 @@
 internal import Markup
 
 /// What identifies an action to a checklist. Its words, those of the feedback above it, and its note are one hash.
-/// Its place among the actions that are equal in all of these comes on top.
+/// Its number among the actions that are equal in all of these comes on top.
 package struct ActionKey: Hashable, Sendable {
     package let group: StableHash
     /// How many equal ones come before it in the note.
@@ -17,21 +17,21 @@ package struct ActionKey: Hashable, Sendable {
 }
 
 extension Note {
-    /// Returns the key of each action of the note. `places` must hold all of them, in reading order.
-    package func keys(of places: [ActionPlace]) -> [ActionKey] {
-        if places.isEmpty { return [] }
+    /// Returns the key of each action of the note. `ids` must hold all of them, in reading order.
+    package func keys(of ids: [ActionID]) -> [ActionKey] {
+        if ids.isEmpty { return [] }
         var ofNote = StableHash(path.bytes)
         ofNote.add(CollectionOfOne(0))
         // Each hash is made once. Actions of one piece of feedback may stand among those of others.
         var ofFeedback: [Int: StableHash] = [:]
-        let groups = places.map { place in
-            var group = place.feedback.flatMap { ofFeedback[$0] } ?? ofNote
-            if let number = place.feedback, ofFeedback[number] == nil {
+        let groups = ids.map { id in
+            var group = id.feedback.flatMap { ofFeedback[$0] } ?? ofNote
+            if let number = id.feedback, ofFeedback[number] == nil {
                 group.addWords(of: feedback[number].$text)
                 ofFeedback[number] = group
             }
             group.add(CollectionOfOne(0))
-            group.addWords(of: self[place].$text)
+            group.addWords(of: self[id].$text)
             return group
         }
         if groups.count == 1 { return [ActionKey(group: groups[0], ordinal: 0, count: 1)] }

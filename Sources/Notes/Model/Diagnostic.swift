@@ -72,17 +72,17 @@ public struct Diagnostic: Sendable, Hashable {
     }
 
     public let path: NotePath
-    public let place: Position
+    public let position: Position
     public let code: Code
     /// The message on one line, even if it quotes several lines of a note.
     public let message: String
 
     public var severity: Severity { code.severity }
 
-    public init(_ code: Code, path: NotePath, at place: Position, _ message: String) {
+    public init(_ code: Code, path: NotePath, at position: Position, _ message: String) {
         self.code = code
         self.path = path
-        self.place = place
+        self.position = position
         let isOneLine = message.withBytes { text in
             let all = 0..<text.count
             return text.firstIndex(of: Byte.lf, in: all) == nil

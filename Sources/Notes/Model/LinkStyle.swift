@@ -2,17 +2,17 @@
 public enum LinkStyle: Sendable, Equatable {
     /// The note's file, by a path that is relative to the report's.
     case relative
-    /// No link. The citation names the place only.
+    /// No link. The citation names the note and the line only.
     case plain
     /// The line in Visual Studio Code.
     case vscode
     /// The note in Obsidian, whose addresses have no lines.
     case obsidian
-    /// An address of the user's own, with places for the note's path and its line.
+    /// An address of the user's own, with placeholders for the note's path and its line.
     case pattern(LinkPattern)
 }
 
-/// An address with places for a note's path below the notebook and for a line.
+/// An address with placeholders for a note's path below the notebook and for a line.
 public struct LinkPattern: Sendable, Equatable {
     package enum Part: Sendable, Equatable {
         case words(String)
@@ -39,13 +39,14 @@ public struct LinkPattern: Sendable, Equatable {
         var parts: [Part] = []
         var rest = text[...]
         while let start = rest.firstIndex(of: "{") {
-            let place = rest[start...]
-            let part: Part? = place.hasPrefix("{path}") ? .path : place.hasPrefix("{line}") ? .line : nil
+            let placeholder = rest[start...]
+            let part: Part? =
+                placeholder.hasPrefix("{path}") ? .path : placeholder.hasPrefix("{line}") ? .line : nil
             guard let part else { throw .character }
             if start > rest.startIndex { parts.append(.words(String(rest[..<start]))) }
             parts.append(part)
             // `{path}` and `{line}` are equally long.
-            rest = place.dropFirst("{path}".count)
+            rest = placeholder.dropFirst("{path}".count)
         }
         if rest.contains("}") { throw .character }
         if !rest.isEmpty { parts.append(.words(String(rest))) }

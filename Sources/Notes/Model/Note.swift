@@ -22,7 +22,7 @@ public struct Note: Sendable, Equatable {
     public var outcome: Outcome?
     public var requestDates = RequestDates()
     /// The positions of those dates, of the interviewers and of the outcome.
-    package var requestPlaces = RequestPlaces()
+    package var requestPositions = RequestPositions()
     /// Whether the round is given by the key `stage`. Notes of other kinds have that key too.
     package var isRoundAStage = false
     /// The topics of the whole note.
@@ -31,7 +31,7 @@ public struct Note: Sendable, Equatable {
     public var feedback = StoredList<Feedback>()
     /// Whether the note has any feedback. It stays true when only a part of the note is looked at.
     public package(set) var hasFeedback = false
-    /// Whether a place where feedback is read holds something that looks like an answer and was not read.
+    /// Whether a section where feedback is read holds something that looks like an answer and was not read.
     public package(set) var hasUnreadAnswer = false
     /// Whether the note is about an interview.
     public package(set) var isInterview = false
@@ -59,13 +59,14 @@ public struct Note: Sendable, Equatable {
 
     /// All actions in reading order, including those of feedback.
     public var allActions: [Action] {
-        (feedback.flatMap(\.actions) + actions).sorted { $0.place < $1.place }
+        (feedback.flatMap(\.actions) + actions).sorted { $0.position < $1.position }
     }
 
     /// The bullets that can be marked, each with its line, in reading order. A bullet that is both feedback and
     /// an action is listed once.
     public var markable: [(line: Int, text: String)] {
-        let lines = feedback.map { ($0.place.line, $0.text) } + allActions.map { ($0.place.line, $0.text) }
+        let lines =
+            feedback.map { ($0.position.line, $0.text) } + allActions.map { ($0.position.line, $0.text) }
         return Dictionary(lines) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
@@ -131,20 +132,20 @@ extension Outcome: CustomStringConvertible {
 
 /// A bullet of a note: the position of its list marker, and its text as it is shown.
 public struct Bullet: Sendable, Equatable {
-    public package(set) var place: Position
+    public package(set) var position: Position
     @StoredText public package(set) var text: String
 }
 
 /// A question that an interviewer asked, or one to ask an interviewer.
 public struct Question: Sendable, Equatable {
-    public package(set) var place: Position
+    public package(set) var position: Position
     @StoredText public package(set) var text: String
     public package(set) var topics: [Topic]
 }
 
 /// A piece of feedback: what an interviewer said.
 public struct Feedback: Sendable, Equatable {
-    public package(set) var place: Position
+    public package(set) var position: Position
     public package(set) var stage: Stage
     @StoredText public package(set) var text: String
     public package(set) var topics: [Topic]
@@ -185,7 +186,7 @@ public struct Action: Sendable, Equatable {
         case dropped
     }
 
-    public package(set) var place: Position
+    public package(set) var position: Position
     public package(set) var state: State
     /// The sign in the action's box. If the action has a word in place of a box, it is the sign of the equivalent
     /// box.
@@ -210,7 +211,7 @@ public struct Action: Sendable, Equatable {
 
 /// An assumption of one's own about what went wrong, written down before asking.
 public struct Hunch: Sendable, Equatable {
-    public package(set) var place: Position
+    public package(set) var position: Position
     @StoredText public package(set) var text: String
     public package(set) var topics: [Topic]
     /// How the feedback of the same note compares with the hunch; nil while the note has no feedback.
@@ -244,7 +245,7 @@ public struct Evidence: Sendable, Equatable {
         case telling(Int32)
     }
 
-    public package(set) var place: Position
+    public package(set) var position: Position
     package let context: Context?
     public let kind: Kind
     @StoredText public package(set) var text: String

@@ -33,7 +33,7 @@ public struct RequestDates: Sendable, Equatable {
 }
 
 /// The positions of the dates of a request for feedback, of the interviewers and of the outcome in the note.
-package struct RequestPlaces: Sendable, Equatable {
+package struct RequestPositions: Sendable, Equatable {
     private var asked = Position.start
     private var answered = Position.start
     private var refused = Position.start

@@ -2,7 +2,7 @@ public import Markup
 
 /// A story that a person has ready to tell in an interview.
 public struct Story: Sendable, Equatable {
-    public package(set) var place: Position
+    public package(set) var position: Position
     @StoredText public package(set) var text: String
     public package(set) var topics: [Topic]
     /// The identifier by which a question says that the story answered it.
@@ -11,7 +11,7 @@ public struct Story: Sendable, Equatable {
 
     /// One part of the story as it is told.
     public struct Part: Sendable, Equatable {
-        public package(set) var place: Position
+        public package(set) var position: Position
         public let kind: Kind
         @StoredText public package(set) var text: String
 
@@ -24,7 +24,7 @@ public struct Story: Sendable, Equatable {
 
 /// A story that was told in an interview.
 public struct Telling: Sendable, Equatable {
-    public package(set) var place: Position
+    public package(set) var position: Position
     /// The index in the note of the question that the story answered; nil if the telling does not stand below a
     /// question.
     public let question: Int?

@@ -16,7 +16,7 @@ extension FrontMatterStatementReader {
             let parts = name.split(separator: ",").map { String($0).folded }.filter { !$0.isEmpty }
             if parts.count > 1 {
                 diagnostics.append(
-                    .oneName(name, key: pair.key, parts: parts, dialect, path, at: pair.valueStart))
+                    .oneName(name, key: pair.key, parts: parts, style, path, at: pair.valueStart))
             }
         }
         return names
@@ -24,7 +24,7 @@ extension FrontMatterStatementReader {
 
     package mutating func topics(_ pair: FrontMatter.Pair) -> [Topic] {
         var topics: [Topic] = []
-        var seen = Seen<Topic>()
+        var seen = SeenSet<Topic>()
         for (text, start) in list(pair) {
             let words: [String]
             if case .scalar = pair.value {

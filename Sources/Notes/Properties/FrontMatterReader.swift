@@ -5,7 +5,7 @@ package import Markup
 /// Most entries stood in an earlier note too. The reader remembers what those say.
 package struct FrontMatterReader: ~Copyable {
     /// The result of reading a note's front matter.
-    package enum Result {
+    package enum ReadResult {
         /// The note has no front matter.
         case absent
         /// The front matter of a template, which is not a note.
@@ -41,10 +41,10 @@ package struct FrontMatterReader: ~Copyable {
     package mutating func read(
         _ source: Source, into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]
-    ) -> Result {
+    ) -> ReadResult {
         guard let enclosed = FrontMatter.Enclosed(in: source) else { return .absent }
-        if let place = Placeholder.place(in: enclosed, of: source) {
-            diagnostics = [.template(note.path, at: place)]
+        if let position = Placeholder.position(in: enclosed, of: source) {
+            diagnostics = [.template(note.path, at: position)]
             return .template
         }
         if !readEntries(of: enclosed, in: source, note.path) {
@@ -60,7 +60,7 @@ package struct FrontMatterReader: ~Copyable {
         for (meaning, lines) in meanings {
             // The loop goes by index, because retaining each statement costs more than reading it.
             for number in meaning.statements.indices {
-                particulars.take(
+                particulars.apply(
                     meaning.statements[number], movedBy: lines, into: &note, reporting: &diagnostics,
                     firstSpelling: { Self.firstSpelling(of: $0, in: meanings) })
             }

@@ -5,8 +5,8 @@ package struct FrontMatterStatementReader {
     package let source: Source
     package let path: NotePath
     package let vocabulary: Vocabulary
-    /// The dialect of the properties; nil for front matter, which is YAML.
-    package var dialect: Property.Dialect?
+    /// The style of the properties; nil for front matter, which is YAML.
+    package var style: PropertyLine.Style?
     /// What is wrong with the current pair.
     package var diagnostics: [Diagnostic] = []
     private var links: [String: String] = [:]
@@ -31,7 +31,7 @@ package struct FrontMatterStatementReader {
         links = [:]
         let content = content(of: pair, key)
         let ofInterview = key.isOfInterviewsAlone ? 0 : diagnostics.count
-        if dialect == nil { reportComments(of: pair) }
+        if style == nil { reportComments(of: pair) }
         return FrontMatterStatement(
             key: key, spelling: pair.key, keyStart: pair.keyStart, valueStart: pair.valueStart,
             content: content, links: links, diagnostics: diagnostics, ofInterview: ofInterview)
@@ -128,10 +128,10 @@ package struct FrontMatterStatementReader {
     }
 
     /// Returns a wiki link without quotes; nil if there is none. YAML takes such a link for a list within a list.
-    package func wikiLink(_ value: FrontMatter.Value, at place: Position) -> String? {
+    package func wikiLink(_ value: FrontMatter.Value, at position: Position) -> String? {
         guard case .list(let items) = value, items.count == 1, case .list = items[0].value else { return nil }
-        let line = source.content(ofLine: place.line)
-        let start = source.offset(of: place)
+        let line = source.content(ofLine: position.line)
+        let start = source.offset(of: position)
         let span = source.bytes.span
         guard line.contains(start), span.has("[[", at: start),
             let close = (start..<line.upperBound - 1).first(where: { span.has("]]", at: $0) }),

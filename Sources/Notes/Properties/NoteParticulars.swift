@@ -32,7 +32,7 @@ package struct NoteParticulars {
     /// - Parameters:
     ///   - lines: how many lines further down the key stands than the statement says.
     ///   - firstSpelling: returns the spelling of a key that has been given before.
-    package mutating func take(
+    package mutating func apply(
         _ statement: FrontMatterStatement, movedBy lines: Int, into note: inout Note,
         reporting diagnostics: inout [Diagnostic], firstSpelling: (FrontMatterKey) -> String
     ) {
@@ -47,10 +47,10 @@ package struct NoteParticulars {
             return
         }
         given |= bit
-        take(statement.content, into: &note)
+        apply(statement.content, into: &note)
         if !statement.links.isEmpty { note.links.merge(statement.links) { first, _ in first } }
         if key.isRequestDate || key == .interviewers || key == .outcome {
-            note.requestPlaces[key] = statement.valueStart.moved(byLines: lines)
+            note.requestPositions[key] = statement.valueStart.moved(byLines: lines)
         }
         if key == .round { note.isRoundAStage = statement.spelling.caseFolded == "stage" }
         for (number, found) in statement.diagnostics.enumerated() {
@@ -59,7 +59,8 @@ package struct NoteParticulars {
         }
     }
 
-    private mutating func take(_ content: FrontMatterStatement.Content, into note: inout Note) {
+    /// Writes what a statement says into the note.
+    private mutating func apply(_ content: FrontMatterStatement.Content, into note: inout Note) {
         switch content {
         case .title(let text): if let text { note.title = text }
         case .company(let text): note.company = text
@@ -80,7 +81,7 @@ package struct NoteParticulars {
         case .thanked(let day): note.requestDates.thanked = day
         case .tags(let topics) where note.topics.isEmpty: note.topics = topics
         case .tags(let topics):
-            var seen = Seen<Topic>()
+            var seen = SeenSet<Topic>()
             for topic in note.topics { _ = seen.insert(topic) }
             note.topics += topics.filter { seen.insert($0) }
         }
@@ -92,7 +93,7 @@ package struct NoteParticulars {
         if note.time != nil, note.time == date?.time { note.timeOffset = date?.timeOffset }
         if let link { note.place = note.place.map { $0 + " " + link } ?? link }
         if let found = Diagnostic.requestOrder(
-            note.requestDates, interview: note.date, note.path, at: note.requestPlaces[.answered])
+            note.requestDates, interview: note.date, note.path, at: note.requestPositions[.answered])
         {
             diagnostics.append(found)
         }
@@ -102,7 +103,7 @@ package struct NoteParticulars {
 extension Diagnostic {
     /// Returns the same diagnostic for another note, in which it stands a number of lines further down.
     fileprivate func moved(to path: NotePath, byLines lines: Int) -> Diagnostic {
-        Diagnostic(code, path: path, at: place.moved(byLines: lines), message)
+        Diagnostic(code, path: path, at: position.moved(byLines: lines), message)
     }
 }
 

@@ -3,7 +3,7 @@ package import Markup
 /// The properties in the body of a note. They stand at the very top, or directly below the title.
 package struct PropertyBlocks {
     /// All properties in their order, those with known keys and the others.
-    package private(set) var properties: [Property] = []
+    package private(set) var properties: [PropertyLine] = []
 
     private let source: Source
 
@@ -77,18 +77,18 @@ package struct PropertyBlocks {
     @discardableResult
     private mutating func read(from first: Int) -> Int {
         guard first <= source.lineCount, isText(first) else { return first }
-        var found: [Property] = []
+        var found: [PropertyLine] = []
         var line = first
         var areAll = true
         while line <= source.lineCount, line == first || goesOn(line) {
-            if areAll, let property = Property(line: line, of: source) {
+            if areAll, let property = PropertyLine(line: line, of: source) {
                 found.append(property)
             } else {
                 areAll = false
             }
             line += 1
         }
-        let doubles = found.prefix { $0.dialect == .doubleColon }
+        let doubles = found.prefix { $0.style == .doubleColon }
         let isHeading = line <= source.lineCount && isUnderline(line)
         if areAll, !isHeading, doubles.count == found.count || areMeant(found) {
             properties += found
@@ -129,21 +129,21 @@ package struct PropertyBlocks {
 
     /// Returns whether lines `Key: value` are meant to be properties. At least one key has to be known, each
     /// known key needs a fitting value or none, and the lines must not be the head of a mail.
-    private func areMeant(_ properties: [Property]) -> Bool {
+    private func areMeant(_ properties: [PropertyLine]) -> Bool {
         var hasKnown = false
         for property in properties {
             let bytes = source.bytes.span.extracting(property.key)
             if bytes.isWord("from") || bytes.isWord("subject") { return false }
             guard let key = FrontMatterKey(source.text(property.key)) else { continue }
             hasKnown = true
-            if property.dialect != .doubleColon, !property.value.isEmpty, !fits(property, key) {
+            if property.style != .doubleColon, !property.value.isEmpty, !fits(property, key) {
                 return false
             }
         }
         return hasKnown
     }
 
-    private func fits(_ property: Property, _ key: FrontMatterKey) -> Bool {
+    private func fits(_ property: PropertyLine, _ key: FrontMatterKey) -> Bool {
         let text = source.text(property.value)
         if Placeholder.isWhole(text) { return true }
         if key.isDate { return WrittenDate(text) != nil }

@@ -11,7 +11,7 @@ package struct PropertyReader {
     }
 
     /// Returns the position of the placeholder that makes the note a template; nil if there is none.
-    package func placeOfPlaceholder(in properties: [Property]) -> Position? {
+    package func positionOfPlaceholder(in properties: [PropertyLine]) -> Position? {
         properties.first { property in
             guard let key = FrontMatterKey(source.text(property.key)) else { return false }
             return Placeholder.makesTemplate(key) && Placeholder.isWhole(source.text(property.value))
@@ -20,15 +20,15 @@ package struct PropertyReader {
 
     /// Carries what properties say into the note. A property without a value is ignored.
     package mutating func read(
-        _ properties: [Property], into note: inout Note, _ particulars: inout NoteParticulars,
+        _ properties: [PropertyLine], into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]
     ) {
         var spellings: [FrontMatterKey: String] = [:]
         for property in properties where !property.value.isEmpty {
             guard let key = FrontMatterKey(source.text(property.key)) else { continue }
-            statements.dialect = property.dialect
+            statements.style = property.style
             let statement = statements.statement(of: property.pair(in: source, key), key)
-            particulars.take(
+            particulars.apply(
                 statement, movedBy: 0, into: &note, reporting: &diagnostics,
                 firstSpelling: { spellings[$0] ?? $0.name })
             if spellings[key] == nil { spellings[key] = statement.spelling }

@@ -130,10 +130,10 @@ extension BodyReader {
     private mutating func add(_ bullet: borrowing BulletText, _ block: Outline.Block, within feedback: Int?)
         -> Int?
     {
-        let place = block.start
+        let position = block.start
         let section = sections.current
         if bullet.shown.isEmpty || section != nil && bullet.shown.withBytes(LineText.saysNothing) {
-            if bullet.tag == .told, bullet.id != nil { addTellings(bullet, at: place) }
+            if bullet.tag == .told, bullet.id != nil { addTellings(bullet, at: position) }
             return nil
         }
         if let section, section.isFeedback, bullet.tag == nil, bullet.box == nil,
@@ -144,28 +144,28 @@ extension BodyReader {
         }
         let action = bullet.box.map { box in
             Action(
-                place: place, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
+                position: position, state: box.state, box: box, text: bullet.shown, topics: bullet.topics,
                 due: bullet.due,
                 scheduled: bullet.scheduled, done: bullet.done, dropped: bullet.dropped,
                 repeats: bullet.repeats, id: bullet.id)
         }
-        let plain = Bullet(place: place, text: bullet.shown)
+        let plain = Bullet(position: position, text: bullet.shown)
         var stage: Stage?
         switch bullet.tag {
         case .stage(let tagged): stage = tagged
-        case .hunch: addHunch(bullet, at: place)
-        case .evidence(let kind): addEvidence(bullet, kind, at: place)
+        case .hunch: addHunch(bullet, at: position)
+        case .evidence(let kind): addEvidence(bullet, kind, at: position)
         case .plan: if let feedback { gathered.add(plan: plain, to: feedback) }
         case .reason: if let feedback { gathered.add(reason: plain, to: feedback) }
-        case .story: addStory(bullet, at: place)
-        case .told: addTellings(bullet, at: place)
+        case .story: addStory(bullet, at: position)
+        case .told: addTellings(bullet, at: position)
         case nil where bullet.box == nil:
             if containers.last?.surroundings != nil, !isAtTopLevel, let kind = bareEvidence(bullet.shown) {
                 notRead.add(.bareEvidence(kind), bulletIn: section, block)
             } else if let feedback, !isAtTopLevel, bullets.vocabulary.isPlanSentence(bullet.shown) {
                 gathered.add(plan: plain, to: feedback)
             } else if case .story(let story) = containers.last?.surroundings {
-                addPart(bullet.shown, at: place, to: story)
+                addPart(bullet.shown, at: position, to: story)
             } else if isAtTopLevel {
                 stage = addUntagged(bullet, in: section, block)
             } else {
@@ -176,7 +176,7 @@ extension BodyReader {
         if let stage {
             let index = gathered.add(
                 Feedback(
-                    place: place, stage: stage, text: bullet.shown, topics: bullet.topics,
+                    position: position, stage: stage, text: bullet.shown, topics: bullet.topics,
                     sources: bullet.sources.isEmpty ? unnamedSources : bullet.sources,
                     since: bullet.since ?? note.dayOfFeedback, isSinceWritten: bullet.since != nil,
                     id: bullet.id))
@@ -263,30 +263,30 @@ extension BodyReader {
         }
     }
 
-    private func question(_ bullet: borrowing BulletText, at place: Position) -> Question {
-        Question(place: place, text: bullet.shown, topics: bullet.topics)
+    private func question(_ bullet: borrowing BulletText, at position: Position) -> Question {
+        Question(position: position, text: bullet.shown, topics: bullet.topics)
     }
 
     /// Adds the question that a heading asks.
-    package mutating func addQuestion(_ text: Span<UInt8>, at place: Position) {
+    package mutating func addQuestion(_ text: Span<UInt8>, at position: Position) {
         let bullet = bullets.read(line: text)
-        headingQuestion = bullet.shown.isEmpty ? nil : gathered.add(asked: question(bullet, at: place))
+        headingQuestion = bullet.shown.isEmpty ? nil : gathered.add(asked: question(bullet, at: position))
     }
 
-    private mutating func addHunch(_ bullet: borrowing BulletText, at place: Position) {
-        gathered.add(Hunch(place: place, text: bullet.shown, topics: bullet.topics))
+    private mutating func addHunch(_ bullet: borrowing BulletText, at position: Position) {
+        gathered.add(Hunch(position: position, text: bullet.shown, topics: bullet.topics))
     }
 
     private mutating func addEvidence(
-        _ bullet: borrowing BulletText, _ kind: Evidence.Kind, at place: Position
+        _ bullet: borrowing BulletText, _ kind: Evidence.Kind, at position: Position
     ) {
         let context = contextOfEvidence
         gathered.add(
             Evidence(
-                place: place, context: context, kind: kind, text: bullet.shown, topics: bullet.topics,
+                position: position, context: context, kind: kind, text: bullet.shown, topics: bullet.topics,
                 id: bullet.id))
         guard bullet.topics.isEmpty, bullet.id == nil else { return }
-        let loose = Diagnostic.looseEvidence(kind, note.path, at: place)
+        let loose = Diagnostic.looseEvidence(kind, note.path, at: position)
         switch context {
         case .telling: break
         case .question(let question): looseBelowQuestions.append((Int(question), loose))
@@ -311,7 +311,7 @@ extension BodyReader {
             switch token.kind {
             case .unknownTag(let meant, let isPlain):
                 let slip = Diagnostic.unknownTag(
-                    text(token), meant: bullets.vocabulary.tagWord(meant), note.path, at: place(token))
+                    text(token), meant: bullets.vocabulary.tagWord(meant), note.path, at: position(token))
                 if isBelowFeedback {
                     diagnostics.append(slip)
                 } else if isPlain {
@@ -319,27 +319,27 @@ extension BodyReader {
                 }
             case .badDate:
                 diagnostics.append(
-                    .badDate(annotation: text(token), note.path, at: place(token)))
+                    .badDate(annotation: text(token), note.path, at: position(token)))
             case .tag(.stage(let stage)):
                 if let firstStage, firstStage != stage {
                     diagnostics.append(
-                        .conflictingStages(firstStage, stage, note.path, at: place(token)))
+                        .conflictingStages(firstStage, stage, note.path, at: position(token)))
                 }
                 firstStage = firstStage ?? stage
             case .blockID where !isTelling:
                 let id = String(decoding: bullets.paragraph.bytes[token.value], as: UTF8.self)
-                let place = place(token)
+                let position = position(token)
                 if let line = ids[id] {
-                    diagnostics.append(.duplicateID(id, firstLine: line, note.path, at: place))
+                    diagnostics.append(.duplicateID(id, firstLine: line, note.path, at: position))
                 } else {
-                    ids[id] = place.line
+                    ids[id] = position.line
                 }
             default: break
             }
         }
     }
 
-    private func place(_ token: Token) -> Position {
+    private func position(_ token: Token) -> Position {
         source.position(of: bullets.paragraph.sourceOffset(of: token.range.lowerBound))
     }
 
@@ -349,11 +349,11 @@ extension BodyReader {
 }
 
 extension Diagnostic {
-    package static func looseEvidence(_ kind: Evidence.Kind, _ path: NotePath, at place: Position)
+    package static func looseEvidence(_ kind: Evidence.Kind, _ path: NotePath, at position: Position)
         -> Diagnostic
     {
         Diagnostic(
-            .looseEvidence, path: path, at: place,
+            .looseEvidence, path: path, at: position,
             "what \(kind.rawValue) is tied to no lesson; add its topic, `#…`, or the `^name` of the feedback")
     }
 }

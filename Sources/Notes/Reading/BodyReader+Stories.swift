@@ -2,9 +2,9 @@ package import Markup
 
 // These functions read stories, their parts, and where they were told.
 extension BodyReader {
-    package mutating func addStory(_ bullet: borrowing BulletText, at place: Position) {
+    package mutating func addStory(_ bullet: borrowing BulletText, at position: Position) {
         let story = Story(
-            place: place, text: Self.title(bullet.shown), topics: bullet.topics, id: bullet.id)
+            position: position, text: Self.title(bullet.shown), topics: bullet.topics, id: bullet.id)
         opened = .story(gathered.add(story))
     }
 
@@ -29,12 +29,12 @@ extension BodyReader {
     }
 
     /// Adds a text to a story, if the text is a part of a story.
-    package mutating func addPart(_ text: StoredText, at place: Position, to story: Int) {
+    package mutating func addPart(_ text: StoredText, at position: Position, to story: Int) {
         let part = text.withBytes { bytes -> Story.Part? in
             guard let label = StoryPartLabel(bytes) else { return nil }
             let text = bytes.extracting(LineText.trimmed(bytes, label.end..<bytes.count))
             return text.isEmpty || LineText.saysNothing(text)
-                ? nil : Story.Part(place: place, kind: label.kind, text: StoredText(text))
+                ? nil : Story.Part(position: position, kind: label.kind, text: StoredText(text))
         }
         if let part { gathered.add(part, to: story) }
     }
@@ -52,14 +52,15 @@ extension BodyReader {
     // MARK: Where they were told
 
     /// Adds a telling for each story that a bullet names, or a single one in words if it names none.
-    package mutating func addTellings(_ bullet: borrowing BulletText, at place: Position) {
+    package mutating func addTellings(_ bullet: borrowing BulletText, at position: Position) {
         var names = bullet.shown.withBytes(StoryName.all)
         if let id = bullet.id, !names.contains(id) { names.append(id) }
         let question = surroundingQuestion
         for name in names.isEmpty ? [nil] : names.map(Optional.some) {
             let number = gathered.add(
                 Telling(
-                    place: place, question: question, id: name, text: bullet.shown, topics: bullet.topics))
+                    position: position, question: question, id: name, text: bullet.shown,
+                    topics: bullet.topics))
             // What stands below several stories at once does not belong to any of them.
             opened = names.count > 1 ? nil : .telling(number)
         }

@@ -148,10 +148,10 @@ package struct BodyReader: ~Copyable {
     ///
     /// - Parameters:
     ///   - text: the bytes in which the heading's words stand at `range`.
-    ///   - place: the position of the heading's first mark.
+    ///   - position: the position of the heading's first mark.
     ///   - isTitle: whether the heading is the note's title, which may contain any word.
     package mutating func enter(
-        _ text: [UInt8], _ range: Range<Int>, level: Int, depth: Int, at place: Position,
+        _ text: [UInt8], _ range: Range<Int>, level: Int, depth: Int, at position: Position,
         isTitle: Bool = false
     ) {
         let meaning = meaning(of: text, range)
@@ -167,13 +167,13 @@ package struct BodyReader: ~Copyable {
         if let meaning {
             if meaning.kind == .question {
                 let words = text.span.extracting(range)
-                addQuestion(words.extracting(LineText.question(words)), at: place)
+                addQuestion(words.extracting(LineText.question(words)), at: position)
             }
             let isNamed = isTitle && meaning.words.small.count > 2
             if section == nil, speaker == nil, outer == nil, !isNamed,
                 let word = NotRead.Word(in: meaning.words.small)
             {
-                notRead.add(.heading(word), in: nil, at: place)
+                notRead.add(.heading(word), in: nil, at: position)
             }
             if meaning.isOfFeedbackOrHunches { notRead.isOfInterview = true }
         }
@@ -321,22 +321,22 @@ package struct BodyReader: ~Copyable {
     /// Reports a paragraph that looks meant.
     private mutating func tell(_ lines: [Range<Int>], ofBlockAt index: Int, isAboveList: Bool) {
         if case .toldQuote = containers.last?.kind { return }
-        let place = source.position(of: lines[0].lowerBound)
+        let position = source.position(of: lines[0].lowerBound)
         let dress = NotReadFinder.shape(ofParagraph: lines, in: source)
         if let section = sections.current, section.isTold {
-            if let dress { return notRead.add(dress, in: section, at: place) }
+            if let dress { return notRead.add(dress, in: section, at: position) }
             let saysNothing = lines.count == 1 && LineText.saysNothing(source.bytes.span.extracting(lines[0]))
             if section.isFeedback, lines.count == 1,
                 let answer = NoAnswer(source.bytes.span.extracting(lines[0]))
             {
                 if answer == .refusal, note.requestDates.refused == nil {
-                    notRead.add(.refusal, in: section, at: place)
+                    notRead.add(.refusal, in: section, at: position)
                 }
                 return
             }
             if section.isFeedback, areAsides(lines) || isIntroduction(lines, ofBlockAt: index) { return }
             if !saysNothing, !(notRead.isBelowHeading && isAboveAnyList(index)) {
-                return notRead.add(.paragraph, in: section, at: place)
+                return notRead.add(.paragraph, in: section, at: position)
             }
         }
         if dress == .table { return }
@@ -349,7 +349,7 @@ package struct BodyReader: ~Copyable {
                 ofLine: text, isAboveList: isLast && isAboveList, goesOn: goesOn, table)
             {
                 if shape == .refusal, note.requestDates.refused != nil { continue }
-                return notRead.add(shape, in: sections.current, at: place)
+                return notRead.add(shape, in: sections.current, at: position)
             }
         }
     }

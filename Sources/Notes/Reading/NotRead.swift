@@ -46,7 +46,7 @@ package struct NotRead: Sendable, Equatable {
     package let shape: Shape
     /// The section that the text stands in; nil if it is in none.
     package let section: Section?
-    package let place: Position
+    package let position: Position
 
     /// Whether the text may be feedback: it stands where feedback is read, or it is called feedback.
     package var isAnswer: Bool {
@@ -61,7 +61,7 @@ package struct NotRead: Sendable, Equatable {
 
 extension Diagnostic {
     package static func notRead(_ found: NotRead, _ path: NotePath) -> Diagnostic {
-        Diagnostic(.notRead, path: path, at: found.place, found.message)
+        Diagnostic(.notRead, path: path, at: found.position, found.message)
     }
 }
 

@@ -24,8 +24,8 @@ package struct NotReadFinder {
         if toldLists.count > depth { toldLists[depth] = false }
     }
 
-    package mutating func add(_ shape: NotRead.Shape, in section: Section?, at place: Position) {
-        found.append(NotRead(shape: shape, section: section, place: place))
+    package mutating func add(_ shape: NotRead.Shape, in section: Section?, at position: Position) {
+        found.append(NotRead(shape: shape, section: section, position: position))
     }
 
     /// Adds a bullet, unless an item of its list has been reported already.
@@ -57,7 +57,7 @@ package struct NotReadFinder {
     ) -> NotRead.Shape? {
         let text = line.extracting(LineText.trimmed(line, 0..<line.count))
         guard !text.isEmpty else { return nil }
-        if text[0] == .ascii("["), let box = Front.box(text, 0), box.end < text.count {
+        if text[0] == .ascii("["), let box = TaskMarker.box(text, 0), box.end < text.count {
             return .boxWithoutBullet
         }
         if text[0] == .ascii("#"), let word = Self.wordOfTightHeading(text) { return .heading(word) }

@@ -100,8 +100,8 @@ package struct NoteReader: ~Copyable {
         if !blocks.properties.isEmpty {
             particulars.beginProperties()
             var reader = PropertyReader(source: source, path: note.path, vocabulary: vocabulary)
-            if let place = reader.placeOfPlaceholder(in: blocks.properties) {
-                diagnostics = [.template(note.path, at: place)]
+            if let position = reader.positionOfPlaceholder(in: blocks.properties) {
+                diagnostics = [.template(note.path, at: position)]
                 return nil
             }
             reader.read(blocks.properties, into: &note, &particulars, reporting: &diagnostics)

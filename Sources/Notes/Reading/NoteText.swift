@@ -4,9 +4,9 @@ package import Markup
 ///
 /// The index knows what a note says. This type knows what stands at a position, which is what an editor asks.
 package struct NoteText: Sendable {
-    package struct Bullet: Sendable {
+    package struct WrittenBullet: Sendable {
         /// The position of the list marker. It identifies the bullet in the index too.
-        package let place: Position
+        package let position: Position
         /// How many block quotes and list items stand around the bullet.
         package let depth: Int
         /// The last line of the bullet's text; the line of the marker if there is no text.
@@ -20,12 +20,12 @@ package struct NoteText: Sendable {
     package let source: Source
     package let frontMatter: FrontMatter?
     /// The properties in the note's body.
-    package let properties: [Property]
+    package let properties: [PropertyLine]
     /// The line of the last property in the body; nil if there is none.
     package var lastPropertyLine: Int? { properties.last?.line }
     /// The lines on which a merge left two versions. They are not read.
     package let conflict: MergeConflict?
-    package let bullets: [Bullet]
+    package let bullets: [WrittenBullet]
     package let vocabulary: Vocabulary
 
     package init(_ source: Source, vocabulary: Vocabulary) {
@@ -44,7 +44,7 @@ package struct NoteText: Sendable {
         var outlines = OutlineReader()
         let outline = outlines.outline(of: readable, masking: hidden)
         var reader = BulletReader(vocabulary: vocabulary)
-        var bullets: [Bullet] = outline.blocks.compactMap { block in
+        var bullets: [WrittenBullet] = outline.blocks.compactMap { block in
             guard block.kind == .listItem else { return nil }
             var tokens: [Token] = []
             if let text = block.text {
@@ -57,8 +57,8 @@ package struct NoteText: Sendable {
                 }
             }
             let lastLine = block.text?.lastLine ?? block.start.line
-            return Bullet(
-                place: block.start, depth: block.depth, lastLine: lastLine, lastNestedLine: lastLine,
+            return WrittenBullet(
+                position: block.start, depth: block.depth, lastLine: lastLine, lastNestedLine: lastLine,
                 tokens: tokens)
         }
         Self.addNestedLines(to: &bullets)
@@ -66,7 +66,7 @@ package struct NoteText: Sendable {
     }
 
     /// Sets the last line of what is nested in each bullet.
-    private static func addNestedLines(to bullets: inout [Bullet]) {
+    private static func addNestedLines(to bullets: inout [WrittenBullet]) {
         var enclosing: [Int] = []
         func leave(until depth: Int) {
             while let last = enclosing.last, bullets[last].depth >= depth {
@@ -86,21 +86,21 @@ package struct NoteText: Sendable {
 
     /// Returns the bullet whose text stands on a line: the innermost one that begins on it or goes on to it; nil
     /// if there is none.
-    package func bullet(onLine line: Int) -> Bullet? {
+    package func bullet(onLine line: Int) -> WrittenBullet? {
         // Texts do not overlap. So the line belongs to the last bullet that begins on it or before it, or to
         // none.
-        let next = bullets.partitionPoint { $0.place.line > line }
+        let next = bullets.partitionPoint { $0.position.line > line }
         return next > 0 && line <= bullets[next - 1].lastLine ? bullets[next - 1] : nil
     }
 
     /// Returns the bullet whose list marker stands at a position; nil if there is none.
-    package func bullet(at place: Position) -> Bullet? {
-        let number = bullets.partitionPoint { $0.place >= place }
-        return number < bullets.count && bullets[number].place == place ? bullets[number] : nil
+    package func bullet(at position: Position) -> WrittenBullet? {
+        let number = bullets.partitionPoint { $0.position >= position }
+        return number < bullets.count && bullets[number].position == position ? bullets[number] : nil
     }
 
     /// Returns the lines of what is nested in a bullet. The indentation that they share is removed.
-    package func linesBelow(_ bullet: Bullet) -> [String] {
+    package func linesBelow(_ bullet: WrittenBullet) -> [String] {
         guard bullet.lastNestedLine > bullet.lastLine else { return [] }
         let lines = (bullet.lastLine + 1...bullet.lastNestedLine).map { line in
             source.text(source.content(ofLine: line)).replacing("\t", with: "    ")

@@ -87,7 +87,7 @@ package struct ConfigurationReader {
         for (number, pattern) in patterns.enumerated() {
             if IgnorePatterns.isTooWide(pattern.text), number > lastNegated {
                 report(
-                    pattern.place,
+                    pattern.position,
                     "the pattern `\(pattern.text)` matches every file; it is left out. Name a folder (`Templates/`) "
                         + "or an ending (`*.excalidraw.md`)")
             } else {
@@ -117,16 +117,16 @@ package struct ConfigurationReader {
         var names = Lexicon.standard.packs.map(\.name)
         if !reader.addsToStandard { names = [] }
         names += reader.lexicon.packs.map(\.name).filter { !names.contains($0) }
-        for (name, place) in reader.packs {
+        for (name, position) in reader.packs {
             if names.contains(name) {
                 configuration.lexiconPacks.append(name)
             } else {
                 let known = Wording.list(names.map { "`\($0)`" })
                 let instead = names.isEmpty ? "there is none" : "there are \(known)"
-                report(place, "`\(name)` is not a pack of the lexicon; \(instead)")
+                report(position, "`\(name)` is not a pack of the lexicon; \(instead)")
             }
         }
-        for (place, message) in reader.problems { report(place, message) }
+        for (position, message) in reader.problems { report(position, message) }
     }
 
     private mutating func readLinks(_ pair: FrontMatter.Pair) {
@@ -165,13 +165,13 @@ package struct ConfigurationReader {
         return []
     }
 
-    package mutating func texts(_ pair: FrontMatter.Pair) -> [(text: String, place: Position)] {
+    package mutating func texts(_ pair: FrontMatter.Pair) -> [(text: String, position: Position)] {
         let (texts, bad) = YAMLValue.texts(pair)
-        for place in bad { report(place, "`\(pair.key)` is one text or a list of them") }
+        for position in bad { report(position, "`\(pair.key)` is one text or a list of them") }
         return texts
     }
 
-    package mutating func report(_ place: Position, _ message: String) {
-        diagnostics.append(.configuration(message, at: place))
+    package mutating func report(_ position: Position, _ message: String) {
+        diagnostics.append(.configuration(message, at: position))
     }
 }

@@ -9,9 +9,9 @@ extension ConfigurationReader {
                 report(topic.keyStart, TopicName.problem(with: topic.key))
                 continue
             }
-            for (text, place) in texts(topic) {
+            for (text, position) in texts(topic) {
                 guard let alias = TopicName.whole(text) else {
-                    report(place, TopicName.problem(with: text))
+                    report(position, TopicName.problem(with: text))
                     continue
                 }
                 if Topic(alias) == Topic(name) { continue }
@@ -21,7 +21,7 @@ extension ConfigurationReader {
                     switch error {
                     case .taken(let other):
                         report(
-                            place,
+                            position,
                             "`\(alias)` cannot stand for `\(name)`, for one of them is another name of `\(other)`"
                         )
                     }
@@ -33,18 +33,18 @@ extension ConfigurationReader {
     package mutating func readSections(_ pair: FrontMatter.Pair) {
         let table = HeadingTable(.standard)
         for entry in mapping(pair) {
-            guard let section = Vocabulary.Section(rawValue: entry.key.lowercased()) else {
-                let known = Vocabulary.Section.allCases.map { "`\($0.rawValue)`" }
+            guard let section = Vocabulary.SectionName(rawValue: entry.key.lowercased()) else {
+                let known = Vocabulary.SectionName.allCases.map { "`\($0.rawValue)`" }
                 report(entry.keyStart, "`\(entry.key)` is not a section; there are \(Wording.list(known))")
                 continue
             }
-            for (text, place) in texts(entry) {
+            for (text, position) in texts(entry) {
                 let words = text.lowercased().splitWords().joined(separator: " ")
                 if words.isEmpty || Vocabulary.firstLetter(of: words.utf8.span) > 0 {
                     report(
-                        place, "\"\(text)\" does not begin with a letter, so no heading is found by it")
+                        position, "\"\(text)\" does not begin with a letter, so no heading is found by it")
                 } else if let other = self.section(ofHeading: words, in: table), other != section {
-                    report(place, "\"\(text)\" is already the name of `\(other.rawValue)`")
+                    report(position, "\"\(text)\" is already the name of `\(other.rawValue)`")
                 } else {
                     configuration.vocabulary.add(words, for: section)
                 }
@@ -53,11 +53,11 @@ extension ConfigurationReader {
     }
 
     /// Returns the section that a heading of exactly these words names, by the words that are known so far.
-    private func section(ofHeading words: String, in table: HeadingTable) -> Vocabulary.Section? {
+    private func section(ofHeading words: String, in table: HeadingTable) -> Vocabulary.SectionName? {
         if let own = configuration.vocabulary.section(ofWords: words) { return own }
         let meaning = words.withBytes { table.meaning(of: $0) }
         guard meaning.isWhole, let section = meaning.section(within: nil) else { return nil }
-        return Vocabulary.Section.allCases.first { Section($0) == section }
+        return Vocabulary.SectionName.allCases.first { Section($0) == section }
     }
 
     package mutating func readTags(_ pair: FrontMatter.Pair) {
@@ -67,12 +67,12 @@ extension ConfigurationReader {
                 report(entry.keyStart, "`\(entry.key)` is no tag; there are \(Wording.list(known))")
                 continue
             }
-            for (text, place) in texts(entry) {
+            for (text, position) in texts(entry) {
                 let word = text.lowercased()
                 if word.isEmpty || !word.unicodeScalars.allSatisfy(\.properties.isAlphabetic) {
-                    report(place, "\"\(text)\" is no tag word; one is a single word of letters")
+                    report(position, "\"\(text)\" is no tag word; one is a single word of letters")
                 } else if let other = configuration.vocabulary.tag(Array(word.utf8).span), other != tag {
-                    report(place, "`\(text)` already means something else")
+                    report(position, "`\(text)` already means something else")
                 } else {
                     configuration.vocabulary.add(word, for: tag)
                 }
@@ -88,24 +88,24 @@ extension ConfigurationReader {
                 report(entry.keyStart, "`\(entry.key)` is not an outcome; there are \(Wording.list(known))")
                 continue
             }
-            for (text, place) in texts(entry) {
+            for (text, position) in texts(entry) {
                 let word = text.folded
                 switch configuration.vocabulary.outcome(of: word) {
                 case outcome: break
-                case .other where word.isEmpty: report(place, "a word for `\(outcome)` is empty")
+                case .other where word.isEmpty: report(position, "a word for `\(outcome)` is empty")
                 case .other: configuration.vocabulary.add(word, for: outcome)
-                case let other: report(place, "\"\(text)\" already means `\(other)`")
+                case let other: report(position, "\"\(text)\" already means `\(other)`")
                 }
             }
         }
     }
 
     package mutating func readNotTopics(_ pair: FrontMatter.Pair) {
-        for (text, place) in texts(pair) {
+        for (text, position) in texts(pair) {
             if let name = TopicName.whole(text) {
                 configuration.vocabulary.add(notTopic: name)
             } else {
-                report(place, TopicName.problem(with: text))
+                report(position, TopicName.problem(with: text))
             }
         }
     }
@@ -116,10 +116,10 @@ extension ConfigurationReader {
     ) {
         for entry in mapping(pair) {
             let name = entry.key.folded
-            for (text, place) in texts(entry) {
+            for (text, position) in texts(entry) {
                 let alias = text.folded
                 if name.isEmpty || alias.isEmpty {
-                    report(place, "a name in `\(pair.key)` is empty")
+                    report(position, "a name in `\(pair.key)` is empty")
                 } else if alias.caseFolded != name.caseFolded {
                     do {
                         try configuration[keyPath: aliases].add(alias, for: name)
@@ -127,7 +127,7 @@ extension ConfigurationReader {
                         switch error {
                         case .taken(let other):
                             report(
-                                place,
+                                position,
                                 "\"\(alias)\" cannot stand for \"\(name)\", because one of them is another name "
                                     + "of \"\(other)\"")
                         }

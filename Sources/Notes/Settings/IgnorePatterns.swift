@@ -14,13 +14,13 @@ package struct IgnorePatterns: Sendable {
     private var patterns: [Pattern] = []
 
     /// The position of the setting in the configuration.
-    package private(set) var place = Position.start
+    package private(set) var position = Position.start
 
     package var isEmpty: Bool { patterns.isEmpty }
 
     package init() {}
 
-    package init(at place: Position) { self.place = place }
+    package init(at position: Position) { self.position = position }
 
     /// Adds a pattern as it stands on a line of `.gitignore`. Empty lines and comments add nothing.
     package mutating func add(_ text: String) {

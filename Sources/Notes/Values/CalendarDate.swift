@@ -124,8 +124,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     private static func write(_ number: Int, to digits: Slice<UnsafeMutableBufferPointer<UInt8>>) {
         var digits = unsafe digits
         var rest = number
-        for place in unsafe digits.indices.reversed() {
-            unsafe digits[place] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+        for index in unsafe digits.indices.reversed() {
+            unsafe digits[index] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
             rest /= 10
         }
     }

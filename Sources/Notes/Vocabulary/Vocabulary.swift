@@ -28,7 +28,7 @@ public struct Vocabulary: Sendable {
     }
 
     /// What a heading makes of the bullets below it. The raw values are the names in the configuration.
-    package enum Section: String, Sendable, CaseIterable {
+    package enum SectionName: String, Sendable, CaseIterable {
         case feedback, praise, hunches, worked, slipped
         case questionsAsked = "questions-asked"
         case questionsToAsk = "questions-to-ask"
@@ -43,7 +43,7 @@ public struct Vocabulary: Sendable {
 
     /// What headings may begin with in addition to the words of the table, in small letters. The first match
     /// counts.
-    package private(set) var headings: [(words: [UInt8], section: Section)] = []
+    package private(set) var headings: [(words: [UInt8], section: SectionName)] = []
 
     /// The topics that have several names.
     package var aliases = TopicAliases()
@@ -97,10 +97,10 @@ public struct Vocabulary: Sendable {
     }
 
     /// Adds words that a heading may begin with, in small letters. The longest match counts.
-    package mutating func add(_ words: String, for section: Section) {
+    package mutating func add(_ words: String, for section: SectionName) {
         let words = Array(words.utf8)
-        let place = headings.firstIndex { $0.words.count < words.count } ?? headings.count
-        headings.insert((words, section), at: place)
+        let index = headings.firstIndex { $0.words.count < words.count } ?? headings.count
+        headings.insert((words, section), at: index)
         hasOtherLetters = hasOtherLetters || !words.allSatisfy { $0 < 0x80 }
     }
 
@@ -210,7 +210,7 @@ public struct Vocabulary: Sendable {
 
     /// Returns the section of headings that begin with exactly these words, which are in small letters; nil if
     /// there is none.
-    package func section(ofWords words: String) -> Section? {
+    package func section(ofWords words: String) -> SectionName? {
         headings.first { $0.words.elementsEqual(words.utf8) }?.section
     }
 }

@@ -26,7 +26,7 @@ public struct NotebookCalendar: Sendable {
             }
         }
         for entry in index.actionEntries() {
-            let action = index[entry.place]
+            let action = index[entry.action]
             guard action.isPending, let day = action.due ?? action.scheduled else { continue }
             entries.append((day, builder.action(action, entry)))
         }
@@ -101,12 +101,12 @@ package struct CalendarBuilder {
     // MARK: Things to do
 
     package func action(_ action: Action, _ entry: Checklist.Entry) -> ICalendarComponent {
-        let note = index.notes[entry.place.note]
-        let lesson = entry.place.lesson.map { index[$0].text.folded }
+        let note = index.notes[entry.action.note]
+        let lesson = entry.action.lesson.map { index[$0].text.folded }
         var item = beginTask(
             uid: CalendarID.ofAction(entry.key), due: asEvents ? action.due ?? action.scheduled : action.due,
             summary: action.oneLine,
-            lines: [lesson == action.oneLine ? nil : lesson, "\(note.path):\(action.place.line)"])
+            lines: [lesson == action.oneLine ? nil : lesson, "\(note.path):\(action.position.line)"])
         // No calendar accepts a start that is not before the end.
         if !asEvents, let start = action.scheduled, action.due.map({ start < $0 }) ?? true {
             item.add("DTSTART", start)

@@ -6,7 +6,7 @@ package import Notes
 public struct Checklist: Sendable {
     /// An action, and the id by which it is found again.
     package struct Entry: Sendable {
-        package let place: ActionPlace
+        package let action: ActionID
         package let key: ActionKey
         package let id: ChecklistID
         package let section: Section.Title
@@ -47,9 +47,9 @@ public struct Checklist: Sendable {
         if !filter.isEmpty {
             var keys = CompanyKeys(index.configuration)
             entries = entries.filter { entry in
-                filter.includes(index.notes[entry.place.note], &keys)
+                filter.includes(index.notes[entry.action.note], &keys)
                     && filter.includes(
-                        index[entry.place].topics + (entry.place.lesson.map { index[$0].topics } ?? []))
+                        index[entry.action].topics + (entry.action.lesson.map { index[$0].topics } ?? []))
             }
         }
         // Numbers are sorted in place of entries, because an entry is long to move.
@@ -100,12 +100,12 @@ extension Index {
     }
 
     private func entries(ofNote note: Int) -> [Checklist.Entry] {
-        let places = actions(ofNote: note)
-        return zip(places, notes[note].keys(of: places)).map { place, key in
-            let action = self[place]
+        let ids = actionIDs(ofNote: note)
+        return zip(ids, notes[note].keys(of: ids)).map { id, key in
+            let action = self[id]
             let (section, day) = action.section(on: today)
             return Checklist.Entry(
-                place: place, key: key, id: ChecklistID(key, box: action.box), section: section, day: day)
+                action: id, key: key, id: ChecklistID(key, box: action.box), section: section, day: day)
         }
     }
 }

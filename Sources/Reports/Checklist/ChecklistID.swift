@@ -3,7 +3,7 @@ package import Notes
 
 /// The block id by which a checklist's item finds its action again.
 ///
-/// It is derived from the action (its words, those of the feedback above it, its note, and its place among equals)
+/// It is derived from the action (its words, those of the feedback above it, its note, and its number among equals)
 /// and from the box that it had when the list was written, which the last letter says. So an id tells what the action
 /// was at that time, and nothing has to be stored. Whoever knows the notes can work out which action, with which box,
 /// it was made of.
@@ -44,16 +44,16 @@ package struct ChecklistID: Hashable, Sendable {
         guard Self.lengths.contains(text.count) else { return nil }
         var (number, scale) = (UInt64(0), UInt64(1))
         var rest: [UInt32] = []
-        for (place, byte) in text.enumerated() {
+        for (index, byte) in text.enumerated() {
             guard let digit = Self.letters.firstIndex(of: byte) else { return nil }
-            guard place < Self.scales.count else {
+            guard index < Self.scales.count else {
                 rest.append(UInt32(digit))
                 continue
             }
-            let digitInPlace = place == 1 ? digit - 26 : digit
-            guard digitInPlace >= 0, digitInPlace < Self.scales[place] else { return nil }
-            number += scale * UInt64(digitInPlace)
-            scale *= Self.scales[place]
+            let value = index == 1 ? digit - 26 : digit
+            guard value >= 0, value < Self.scales[index] else { return nil }
+            number += scale * UInt64(value)
+            scale *= Self.scales[index]
         }
         let isUsual = rest[0] < Self.usualBoxes.count
         guard rest.count == 1 || !isUsual else { return nil }
@@ -77,8 +77,8 @@ package struct ChecklistID: Hashable, Sendable {
     package var text: String {
         var rest = action
         var bytes: [UInt8] = []
-        for (place, scale) in Self.scales.enumerated() {
-            bytes.append(Self.letters[Int(rest % scale) + (place == 1 ? 26 : 0)])
+        for (index, scale) in Self.scales.enumerated() {
+            bytes.append(Self.letters[Int(rest % scale) + (index == 1 ? 26 : 0)])
             rest /= scale
         }
         let (first, last) = (boxNumber / Self.base / Self.base, boxNumber % (Self.base * Self.base))

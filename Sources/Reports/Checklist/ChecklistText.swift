@@ -45,10 +45,10 @@ extension Checklist {
     }
 
     private func item(_ entry: Entry, _ citation: Citation) -> Markdown.Item {
-        let action = index[entry.place]
-        let link = citation.link(to: index.notes[entry.place.note], line: action.place.line)
+        let action = index[entry.action]
+        let link = citation.link(to: index.notes[entry.action.note], line: action.position.line)
         // An action that is its own lesson needs no second line that repeats it.
-        let lesson = entry.place.lesson.map { index[$0].$text }
+        let lesson = entry.action.lesson.map { index[$0].$text }
         let text = lesson.flatMap { $0 == action.$text ? nil : $0.wrappedValue } ?? ""
         let isSentence = text.last.map { $0 == "." || $0 == "!" || $0 == "?" || $0 == "…" } ?? true
         let reason: Inline = .text(text + (isSentence ? " " : ". "))

@@ -24,7 +24,7 @@ public struct Diagnosis: Sendable {
             bytes += prefix
             bytes += diagnostic.path.onOneLine
             // The parts are added one by one, because there may be a hundred thousand lines.
-            for number in [diagnostic.place.line, diagnostic.place.column] {
+            for number in [diagnostic.position.line, diagnostic.position.column] {
                 bytes.append(.ascii(":"))
                 bytes += String(number).utf8
             }

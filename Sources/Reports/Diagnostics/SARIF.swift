@@ -66,7 +66,7 @@ public struct SARIF: Sendable {
                         writer.key("artifactLocation")
                         writer.object { $0.field("uri", uri(of: diagnostic.path)) }
                         writer.key("region")
-                        writer.object { $0.field("startLine", diagnostic.place.line) }
+                        writer.object { $0.field("startLine", diagnostic.position.line) }
                     }
                 }
             }

@@ -42,7 +42,7 @@ public struct Export: Sendable {
             writer.element { $0.diagnostic(diagnostics[number]) }
         }
         end(&writer)
-        try write(writer.take())
+        try write(writer.takeBytes())
     }
 
     /// Writes the bytes that a writer holds, and then the elements of the array that it has begun.
@@ -50,7 +50,7 @@ public struct Export: Sendable {
         _ count: Int, inPiecesOf size: Int, _ writer: inout JSONWriter, _ write: ([UInt8]) throws -> Void,
         each writeElement: @Sendable (_ number: Int, _ writer: inout JSONWriter) -> Void
     ) throws {
-        try write(writer.take())
+        try write(writer.takeBytes())
         let beginning = writer
         try writeInPieces(of: count, size, write) { numbers in
             var writer = beginning
@@ -110,32 +110,32 @@ extension JSONWriter {
             }
             writer.field("topics", note.topics) { $0.string($1.name) }
             writer.field("feedback", note.feedback.indices) { writer, feedback in
-                let place = FeedbackPlace(note: ownNumber, number: feedback)
-                writer.feedback(note.feedback[feedback], suggested: suggestions?.proposals(for: place))
+                let id = FeedbackID(note: ownNumber, number: feedback)
+                writer.feedback(note.feedback[feedback], suggested: suggestions?.proposals(for: id))
             }
             writer.field("actions", note.actions) { $0.action($1) }
             writer.field("hunches", note.hunches.indices) { writer, number in
                 let hunch = note.hunches[number]
-                let place = HunchPlace(note: ownNumber, number: number)
+                let id = HunchID(note: ownNumber, number: number)
                 writer.object { writer in
-                    writer.place(hunch.place)
+                    writer.position(hunch.position)
                     writer.field("text", hunch.text)
                     writer.field("topics", hunch.topics) { $0.string($1.name) }
-                    writer.suggestions(suggestions?.proposals(for: place))
+                    writer.suggestions(suggestions?.proposals(for: id))
                     writer.field("verdict", hunch.verdict?.rawValue)
                 }
             }
             writer.field("evidence", note.evidence) { writer, evidence in
                 writer.object { writer in
-                    writer.place(evidence.place)
+                    writer.position(evidence.position)
                     writer.field("kind", evidence.kind.rawValue)
                     writer.field("text", evidence.text)
                     writer.field("topics", evidence.topics) { $0.string($1.name) }
                 }
             }
             writer.field("questionsAsked", note.questionsAsked.indices) { writer, number in
-                let place = QuestionPlace(note: ownNumber, number: number)
-                writer.question(note.questionsAsked[number], told: index.tellings(to: place))
+                let id = QuestionID(note: ownNumber, number: number)
+                writer.question(note.questionsAsked[number], told: index.tellings(to: id))
             }
             writer.field("questionsToAsk", note.questionsToAsk) { $0.question($1) }
             writer.stories(of: note)
@@ -148,13 +148,13 @@ extension JSONWriter {
         if !note.stories.isEmpty {
             field("stories", note.stories) { writer, story in
                 writer.object { writer in
-                    writer.place(story.place)
+                    writer.position(story.position)
                     writer.field("text", story.text)
                     writer.field("topics", story.topics) { $0.string($1.name) }
                     writer.field("id", story.id)
                     writer.field("parts", story.parts) { writer, part in
                         writer.object { writer in
-                            writer.place(part.place)
+                            writer.position(part.position)
                             writer.field("kind", part.kind.rawValue)
                             writer.field("text", part.text)
                         }
@@ -168,7 +168,7 @@ extension JSONWriter {
 
     private mutating func telling(_ telling: Telling) {
         object { writer in
-            writer.place(telling.place)
+            writer.position(telling.position)
             writer.field("id", telling.id)
             writer.field("text", telling.text.isEmpty ? nil : telling.text)
             writer.field("topics", telling.topics) { $0.string($1.name) }
@@ -185,7 +185,7 @@ extension JSONWriter {
     ) {
         object { writer in
             writer.field("path", path?.text)
-            writer.place(feedback.place)
+            writer.position(feedback.position)
             writer.field("stage", feedback.stage.rawValue)
             writer.field("text", feedback.text)
             writer.field("topics", feedback.topics) { $0.string($1.name) }
@@ -212,7 +212,7 @@ extension JSONWriter {
     package mutating func action(_ action: Action, path: NotePath? = nil) {
         object { writer in
             writer.field("path", path?.text)
-            writer.place(action.place)
+            writer.position(action.position)
             writer.field("state", action.state.rawValue)
             writer.field("text", action.text)
             writer.field("topics", action.topics) { $0.string($1.name) }
@@ -228,7 +228,7 @@ extension JSONWriter {
     package mutating func diagnostic(_ diagnostic: Diagnostic) {
         object { writer in
             writer.field("path", diagnostic.path.text)
-            writer.place(diagnostic.place)
+            writer.position(diagnostic.position)
             writer.field("severity", diagnostic.severity.rawValue)
             writer.field("code", diagnostic.code.rawValue)
             writer.field("message", diagnostic.message)
@@ -244,15 +244,15 @@ extension JSONWriter {
     {
         object { writer in
             writer.field("path", path?.text)
-            writer.place(question.place)
+            writer.position(question.position)
             writer.field("text", question.text)
             writer.field("topics", question.topics) { $0.string($1.name) }
             if !tellings.isEmpty { writer.field("told", tellings) { $0.telling($1) } }
         }
     }
 
-    private mutating func place(_ place: Position) {
-        field("line", place.line)
-        field("column", place.column)
+    private mutating func position(_ position: Position) {
+        field("line", position.line)
+        field("column", position.column)
     }
 }

@@ -12,27 +12,27 @@ extension ChartWriter {
         let tones = bars.parts.map(\.tone)
         patterns(tones)
         if bars.needsLegend {
-            for (part, place) in zip(bars.parts, Self.legend(bars.parts.map(\.name))) {
-                let y = place.row * 18 + 2
-                self.part(part.tone, x: place.x, y: y, width: 12, height: 12)
-                text(part.name, x: place.x + 17, y: y + 10)
+            for (part, slot) in zip(bars.parts, Self.legend(bars.parts.map(\.name))) {
+                let y = slot.row * 18 + 2
+                self.part(part.tone, x: slot.x, y: y, width: 12, height: 12)
+                text(part.name, x: slot.x + 17, y: y + 10)
             }
         }
         let top = bars.needsLegend ? Self.legendHeight(bars.parts.map(\.name)) : 4
         let room = Self.width - Self.barStart - Self.barEnd
-        let most = max(bars.rows.map { $0.counts.reduce(0, +) }.max() ?? 1, 1)
+        let longest = max(bars.rows.map { $0.counts.reduce(0, +) }.max() ?? 1, 1)
         for (number, row) in bars.rows.enumerated() {
             let y = top + number * Self.barStep
             text(TextWidth.cut(row.label, to: 19), x: Self.barStart - 8, y: y + 13, isAtEnd: true)
             // Each end is rounded by itself, so that the parts add up to the whole.
             var sum = 0
             for (count, tone) in zip(row.counts, tones) where count > 0 {
-                let start = room * sum / most
+                let start = room * sum / longest
                 sum += count
-                let end = max(room * sum / most, start + 1)
+                let end = max(room * sum / longest, start + 1)
                 part(tone, x: Self.barStart + start, y: y + 2, width: end - start, height: 15)
             }
-            text(row.remark, x: Self.barStart + max(room * sum / most, 1) + 6, y: y + 13, "m")
+            text(row.remark, x: Self.barStart + max(room * sum / longest, 1) + 6, y: y + 13, "m")
         }
     }
 }

@@ -5,9 +5,9 @@ extension ChartWriter {
     package static let markStep = 38
 
     package mutating func draw(_ marks: Chart.Marks) {
-        for (name, place) in zip([marks.filled, marks.open], Self.legend([marks.filled, marks.open])) {
-            circle(place.x + 6, 8, isFilled: name == marks.filled)
-            text(name, x: place.x + 17, y: 12)
+        for (name, slot) in zip([marks.filled, marks.open], Self.legend([marks.filled, marks.open])) {
+            circle(slot.x + 6, 8, isFilled: name == marks.filled)
+            text(name, x: slot.x + 17, y: 12)
         }
         let top = Self.legendHeight([marks.filled, marks.open])
         let (left, right) = (7, Self.width - 7)

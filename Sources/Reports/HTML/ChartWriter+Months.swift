@@ -9,7 +9,7 @@ extension ChartWriter {
     package static func monthRows(_ count: Int) -> Int { (count + monthColumns - 1) / monthColumns }
 
     package mutating func draw(_ months: Chart.Months) {
-        let most = max(months.rows.flatMap(\.counts).max() ?? 1, 2)
+        let highest = max(months.rows.flatMap(\.counts).max() ?? 1, 2)
         for (number, row) in months.rows.enumerated() {
             let x = number % Self.monthColumns * (Self.width - Self.monthWidth)
             let y = number / Self.monthColumns * Self.monthStep
@@ -25,7 +25,7 @@ extension ChartWriter {
             for (month, count) in row.counts.enumerated() {
                 let left = x + month * 14
                 if count > 0 {
-                    let height = max(26 * count / most, 3)
+                    let height = max(26 * count / highest, 3)
                     rectangle(left + 2, floor - height, 10, height)
                     html.markup(" class=\"s2\"/>")
                 }

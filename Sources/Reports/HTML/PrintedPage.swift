@@ -43,7 +43,7 @@ package struct PrintedPage {
 
     /// Returns how many lines some inlines take.
     private func lines(_ content: [Inline], in room: Int) -> Int {
-        var line = Line(room: room)
+        var line = FilledLine(room: room)
         for inline in content {
             switch inline {
             case .text(let text), .code(let text), .link(let text, _): line.add(text)
@@ -57,7 +57,7 @@ package struct PrintedPage {
 }
 
 /// A line that is being filled with words. It counts the lines so far, itself included.
-private struct Line {
+private struct FilledLine {
     let room: Int
     private(set) var count = 1
     private var used = 0

@@ -25,7 +25,8 @@ package struct JSONReader {
         while let byte, byte.isBlank || byte == Byte.lf || byte == Byte.cr { at += 1 }
     }
 
-    private mutating func take(_ expected: UInt8) -> Bool {
+    /// Consumes a byte if it comes next after white space.
+    private mutating func consume(_ expected: UInt8) -> Bool {
         skipWhiteSpace()
         guard byte == expected else { return false }
         at += 1
@@ -58,26 +59,26 @@ package struct JSONReader {
     private mutating func object(depth: Int) -> JSON? {
         at += 1
         var members: [JSON.Member] = []
-        if take(.ascii("}")) { return .object([]) }
+        if consume(.ascii("}")) { return .object([]) }
         repeat {
             skipWhiteSpace()
-            guard byte == .ascii("\""), let key = string(), take(.ascii(":")),
+            guard byte == .ascii("\""), let key = string(), consume(.ascii(":")),
                 let value = value(depth: depth + 1)
             else { return nil }
             members.append(.init(key: key, value: value))
-        } while take(.ascii(","))
-        return take(.ascii("}")) ? .object(members) : nil
+        } while consume(.ascii(","))
+        return consume(.ascii("}")) ? .object(members) : nil
     }
 
     private mutating func array(depth: Int) -> JSON? {
         at += 1
         var elements: [JSON] = []
-        if take(.ascii("]")) { return .array([]) }
+        if consume(.ascii("]")) { return .array([]) }
         repeat {
             guard let element = value(depth: depth + 1) else { return nil }
             elements.append(element)
-        } while take(.ascii(","))
-        return take(.ascii("]")) ? .array(elements) : nil
+        } while consume(.ascii(","))
+        return consume(.ascii("]")) ? .array(elements) : nil
     }
 
     private mutating func number() -> JSON? {

@@ -21,7 +21,7 @@ package struct JSONWriter {
     }
 
     /// Returns what has been written so far and removes it. Later bytes continue after it.
-    package mutating func take() -> [UInt8] {
+    package mutating func takeBytes() -> [UInt8] {
         defer { bytes = [] }
         return bytes
     }

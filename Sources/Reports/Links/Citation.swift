@@ -22,22 +22,22 @@ package struct Citation {
     }
 
     /// Returns links to several pieces of feedback, separated by commas. After the first link to a note, those that
-    /// follow it are short.
-    package func links(_ places: some Collection<FeedbackPlace>, in index: Index, most: Int = 5) -> [Inline] {
-        links(places.map { ($0.note, index[$0].place.line) }, in: index, most: most)
+    /// follow it are short. At most `most` are written, and then how many more there are.
+    package func links(_ pieces: some Collection<FeedbackID>, in index: Index, most: Int = 5) -> [Inline] {
+        links(pieces.map { ($0.note, index[$0].position.line) }, in: index, most: most)
     }
 
     /// Returns links to several lines, separated by commas. After the first link to a note, those that follow it are
-    /// short.
-    package func links(_ places: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
+    /// short. At most `most` are written, and then how many more there are.
+    package func links(_ lines: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
         var inlines: [Inline] = []
         var last: Int?
-        for (note, line) in places.prefix(most) {
+        for (note, line) in lines.prefix(most) {
             if last != nil { inlines.append(", ") }
             inlines.append(link(to: index.notes[note], line: line, isShort: last == note))
             last = note
         }
-        if places.count > most { inlines.append(" and \(places.count - most) more") }
+        if lines.count > most { inlines.append(" and \(lines.count - most) more") }
         return inlines
     }
 }

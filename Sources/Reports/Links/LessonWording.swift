@@ -18,7 +18,7 @@ package struct LessonWording {
             facts.append("a plan")
         }
         return [.strong(index[lesson.headline].text), .text(" " + facts.joined(separator: ", ") + ". ")]
-            + citation.links(places(of: lesson), in: index) + ["."]
+            + citation.links(statements(of: lesson), in: index) + ["."]
     }
 
     /// Returns how many actions follow from a lesson, and how many of them are done. A repeating action counts once,
@@ -26,8 +26,8 @@ package struct LessonWording {
     private func doneActions(of lesson: Lesson) -> (done: Int, all: Int) {
         var (done, all) = (0, 0)
         var repeating: [String: Bool] = [:]
-        for place in lesson.statements {
-            for action in index[place].actions {
+        for statement in lesson.statements {
+            for action in index[statement].actions {
                 if let rule = action.repeats {
                     let key = "\(rule) \(action.text)"
                     repeating[key] = repeating[key, default: false] || action.isPending
@@ -65,8 +65,8 @@ package struct LessonWording {
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
-    /// Returns the headline's place first, then those of the other statements.
-    private func places(of lesson: Lesson) -> [FeedbackPlace] {
+    /// Returns the headline first, then the other statements.
+    private func statements(of lesson: Lesson) -> [FeedbackID] {
         [lesson.headline] + lesson.statements.filter { $0 != lesson.headline }
     }
 
@@ -83,8 +83,8 @@ package struct LessonWording {
         }
         guard let last = lesson.showings.last else {
             guard let praise = lesson.praise else { return ["Not yet shown."] + loose }
-            let place = index.line(of: praise)
-            return ["Nothing noted yet, praised at ", citation.link(to: place.note, line: place.line), "."]
+            let cited = index.line(of: praise)
+            return ["Nothing noted yet, praised at ", citation.link(to: cited.note, line: cited.line), "."]
                 + loose
         }
         let all = lesson.showings.count
@@ -112,6 +112,6 @@ package struct LessonWording {
     }
 
     private func link(_ showing: Lesson.Showing) -> Inline {
-        citation.link(to: index.notes[showing.place.note], line: index[showing.place].place.line)
+        citation.link(to: index.notes[showing.evidence.note], line: index[showing.evidence].position.line)
     }
 }

@@ -28,10 +28,10 @@ public struct Listing: Sendable {
     }
 
     package enum Entry: Sendable {
-        case feedback(FeedbackPlace)
+        case feedback(FeedbackID)
         case action(note: Int, Action)
         case notRead(Diagnostic)
-        case question(QuestionPlace)
+        case question(QuestionID)
     }
 
     private let index: Index
@@ -53,7 +53,7 @@ public struct Listing: Sendable {
             entries = index.faults.filter(\.isOfWhatIsNotRead).map { .notRead($0) }
         } else if query.questions {
             entries = index.notes.indices.flatMap { note in
-                index.notes[note].questionsAsked.indices.map { QuestionPlace(note: note, number: $0) }
+                index.notes[note].questionsAsked.indices.map { QuestionID(note: note, number: $0) }
             }.filter {
                 query.filter.topics.isEmpty
                     || query.filter.with(whole.configuration.vocabulary.aliases).includes(index[$0].topics)
@@ -66,8 +66,8 @@ public struct Listing: Sendable {
                 }.map { .action(note: note, $0) }
             }
         } else {
-            entries = index.allFeedback.filter { place in
-                query.fits(index[place])
+            entries = index.allFeedback.filter { id in
+                query.fits(index[id])
             }.map { .feedback($0) }
         }
     }
@@ -79,10 +79,10 @@ public struct Listing: Sendable {
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         for entry in entries {
-            let (path, place, text) = describe(entry)
+            let (path, position, text) = describe(entry)
             bytes += prefix
             bytes += path.onOneLine
-            bytes += Array(":\(place.line):\(place.column): \(text)\n".utf8)
+            bytes += Array(":\(position.line):\(position.column): \(text)\n".utf8)
         }
         return bytes
     }
@@ -92,25 +92,25 @@ public struct Listing: Sendable {
         var writer = JSONWriter()
         writer.array(entries) { writer, entry in
             switch entry {
-            case .feedback(let place):
-                writer.feedback(index[place], path: index.notes[place.note].path)
+            case .feedback(let id):
+                writer.feedback(index[id], path: index.notes[id.note].path)
             case .action(let note, let action): writer.action(action, path: index.notes[note].path)
             case .notRead(let diagnostic): writer.diagnostic(diagnostic)
-            case .question(let place):
+            case .question(let id):
                 writer.question(
-                    index[place], path: index.notes[place.note].path, told: index.tellings(to: place))
+                    index[id], path: index.notes[id.note].path, told: index.tellings(to: id))
             }
         }
         writer.endLine()
         return writer.bytes
     }
 
-    private func describe(_ entry: Entry) -> (path: NotePath, place: Position, text: String) {
+    private func describe(_ entry: Entry) -> (path: NotePath, position: Position, text: String) {
         switch entry {
-        case .feedback(let place): (index.notes[place.note].path, index[place].place, index[place].text)
-        case .action(let note, let action): (index.notes[note].path, action.place, action.text)
-        case .notRead(let diagnostic): (diagnostic.path, diagnostic.place, diagnostic.message)
-        case .question(let place): (index.notes[place.note].path, index[place].place, index[place].text)
+        case .feedback(let id): (index.notes[id.note].path, index[id].position, index[id].text)
+        case .action(let note, let action): (index.notes[note].path, action.position, action.text)
+        case .notRead(let diagnostic): (diagnostic.path, diagnostic.position, diagnostic.message)
+        case .question(let id): (index.notes[id.note].path, index[id].position, index[id].text)
         }
     }
 }
@@ -131,6 +131,6 @@ extension Note {
     /// Returns the note's actions in reading order. If stages or people are wanted, only those of feedback that fits.
     fileprivate func actions(_ query: Listing.Query) -> [Action] {
         if query.stages.isEmpty && query.sources.isEmpty { return allActions }
-        return feedback.filter(query.fits).flatMap(\.actions).sorted { $0.place < $1.place }
+        return feedback.filter(query.fits).flatMap(\.actions).sorted { $0.position < $1.position }
     }
 }

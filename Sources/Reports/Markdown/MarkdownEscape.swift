@@ -17,18 +17,18 @@ package enum MarkdownEscape {
     /// Returns where the words of a text are; nil unless the text is of ASCII, needs no backslash, and has single
     /// spaces between its words and at most one after them.
     package static func plainWords(of text: Span<UInt8>) -> Range<Int>? {
-        var isBehindWord = false
+        var isAfterWord = false
         for at in 0..<text.count {
             let byte = text[at]
             if byte == Byte.space {
-                if !isBehindWord { return nil }
-                isBehindWord = false
+                if !isAfterWord { return nil }
+                isAfterWord = false
             } else {
                 if byte <= Byte.space || byte >= 0x7F || isSpecial(byte) { return nil }
-                isBehindWord = true
+                isAfterWord = true
             }
         }
-        return text.isEmpty ? nil : 0..<(isBehindWord ? text.count : text.count - 1)
+        return text.isEmpty ? nil : 0..<(isAfterWord ? text.count : text.count - 1)
     }
 
     /// Adds the words of a text with single spaces between them.

@@ -22,7 +22,7 @@ package struct MarkdownWriter {
     private var bytes: [UInt8] = []
     private var words = MarkdownWords()
     private let layout: Layout
-    private var isBehindHeading = false
+    private var isAfterHeading = false
 
     private init(layout: Layout) {
         self.layout = layout
@@ -36,15 +36,15 @@ package struct MarkdownWriter {
     }
 
     private mutating func write(_ block: Markdown.Block) {
-        if !bytes.isEmpty, !(isBehindHeading && layout.isCompact) { endLine() }
-        isBehindHeading = false
+        if !bytes.isEmpty, !(isAfterHeading && layout.isCompact) { endLine() }
+        isAfterHeading = false
         switch block {
         case .heading(let level, let text, _):
             bytes.append(contentsOf: repeatElement(.ascii("#"), count: level))
             bytes.append(Byte.space)
             bytes += MarkdownEscape.heading(text)
             endLine()
-            isBehindHeading = true
+            isAfterHeading = true
         case .paragraph(let content): wrap(content, first: "", rest: "")
         case .list(let list): write(list)
         case .table(let table): write(table)
@@ -134,9 +134,9 @@ package struct MarkdownWriter {
     /// because older markdown would make a heading of it.
     private func lineBreak(before number: Int, after first: Int) -> Int {
         guard number < words.count, isTopic(number) else { return number }
-        var place = number
-        while place > first + 1, isTopic(place) { place -= 1 }
-        return isTopic(place) ? number : place
+        var index = number
+        while index > first + 1, isTopic(index) { index -= 1 }
+        return isTopic(index) ? number : index
     }
 
     private func isTopic(_ number: Int) -> Bool {

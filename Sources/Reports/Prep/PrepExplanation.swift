@@ -78,8 +78,8 @@ extension PrepSheet {
         }
         if let loose = LessonWording.loose(entry.lesson) { parts.append("\(loose), not counted") }
         let people = Wording.count(entry.people, "person", plural: "people")
-        let most = LessonRanking.mostPeople
-        parts.append(entry.people > most ? "\(people), \(most) count" : people)
+        let mostPeople = LessonRanking.mostPeople
+        parts.append(entry.people > mostPeople ? "\(people), \(mostPeople) count" : people)
         let opposed = entry.lesson.opposedCount
         if opposed > 0 { parts.append("\(opposed) said the opposite, not counted") }
         if let topic = entry.lesson.topicOfProposed {

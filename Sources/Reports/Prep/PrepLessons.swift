@@ -26,7 +26,7 @@ extension PrepText {
                 .text(
                     " \(Wording.count(said.peopleCount, "person", plural: "people")) spoke of #\(said.topic) "
                 ),
-                citation.link(to: notes[said.newest.note], line: index[said.newest].place.line), ".",
+                citation.link(to: notes[said.newest.note], line: index[said.newest].position.line), ".",
             ]
         }
         return content
@@ -39,17 +39,17 @@ extension PrepText {
             .strong(cut(index[lesson.headline].text)), .text(" " + facts(entry) + "; "),
         ]
         content += standing(entry) + [". "]
-        content.append(citation.link(to: notes[home], line: index[lesson.headline].place.line))
+        content.append(citation.link(to: notes[home], line: index[lesson.headline].position.line))
         let statements = lesson.statements + lesson.proposed.flatMap(\.statements)
-        for place in statements where page.linksAll && place != lesson.headline {
-            content += [", ", citation.link(to: notes[place.note], line: index[place].place.line)]
+        for statement in statements where page.linksAll && statement != lesson.headline {
+            content += [", ", citation.link(to: notes[statement.note], line: index[statement].position.line)]
         }
         let plans = statements.sorted {
             ($0 == lesson.headline ? 0 : 1) < ($1 == lesson.headline ? 0 : 1)
         }
-        .flatMap { place in index[place].plans.map { (note: place.note, plan: $0) } }
+        .flatMap { statement in index[statement].plans.map { (note: statement.note, plan: $0) } }
         let items = plans.prefix(page.plans).map { note, plan in
-            Markdown.Item([.text(cue(plan.text) + " ")] + place(note, plan.place.line, home: home))
+            Markdown.Item([.text(cue(plan.text) + " ")] + reference(note, plan.position.line, home: home))
         }
         return .init(content, items: Array(items))
     }
@@ -64,7 +64,7 @@ extension PrepText {
             facts.append(
                 more > 0 ? "\(more) more if #\(topic) is what they mean" : "perhaps of #\(topic) too")
         }
-        let here = lesson.notes.contains { sheet.kinships[$0].contains(.company) }
+        let here = lesson.notes.contains { sheet.sharedFacts[$0].contains(.company) }
         if here { facts.append(people == 1 ? "here" : "also here") }
         if let last = lesson.last { facts.append("last in \(Wording.month(last, from: today))") }
         return facts.joined(separator: ", ")
@@ -81,18 +81,19 @@ extension PrepText {
             praise.map { ["; praised at "] + cited(index.line(of: $0)) } ?? []
         guard let last = lesson.showings.last else { return [.text("\(untried) yet")] + praised + loose }
         let (all, count) = (lesson.showings.count, lesson.count(last.kind))
-        let place = lesson.showings.isLastKnown ? ", last at " : ", at "
+        let preposition = lesson.showings.isLastKnown ? ", last at " : ", at "
         let words =
             (entry.showings.isEmpty ? "\(untried) for two years, " : "") + last.kind.rawValue
-            + (all > 1 ? " \(count) of \(all)\(place)" : " at ")
-        return [.text(words)] + cited((notes[last.place.note], index[last.place].place.line)) + praised
+            + (all > 1 ? " \(count) of \(all)\(preposition)" : " at ")
+        return [.text(words)] + cited((notes[last.evidence.note], index[last.evidence].position.line))
+            + praised
             + loose
     }
 
-    /// Returns a place: a link if every place is linked, and otherwise the note's name and the line.
-    private func cited(_ place: (note: Note, line: Int)) -> [Inline] {
-        if page.linksAll { return [citation.link(to: place.note, line: place.line)] }
-        return [.text("\(place.note.shortName):\(place.line)")]
+    /// Returns a citation: a link if every citation is linked, and otherwise the note's name and the line.
+    private func cited(_ source: (note: Note, line: Int)) -> [Inline] {
+        if page.linksAll { return [citation.link(to: source.note, line: source.line)] }
+        return [.text("\(source.note.shortName):\(source.line)")]
     }
 
     /// Returns an if–then plan as something to say to oneself. The text after `if:` gets its first word back.

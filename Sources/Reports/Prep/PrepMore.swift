@@ -7,55 +7,55 @@ extension PrepText {
     /// What is still weighed, and then what slipped and belongs to no lesson. If there is not room for all, each gets
     /// some of it.
     package var watchFor: [Markdown.Item] {
-        let most = page.watchFor
-        let room = most == .max ? most : max(most - min(sheet.slips.count, most / 3), 0)
+        let limit = page.watchFor
+        let room = limit == .max ? limit : max(limit - min(sheet.slips.count, limit / 3), 0)
         let weighed = weighed.prefix(room)
-        let slips = sheet.slips.prefix(most == .max ? most : most - weighed.count).map {
-            cited(cut(index[$0].text) + " (slipped, and no lesson yet)", $0.note, index[$0].place.line)
+        let slips = sheet.slips.prefix(limit == .max ? limit : limit - weighed.count).map {
+            cited(cut(index[$0].text) + " (slipped, and no lesson yet)", $0.note, index[$0].position.line)
         }
         return weighed + slips
     }
 
     private var weighed: [Markdown.Item] {
         sheet.watchFor.prefix(page.watchFor).map { item in
-            let place = item.place
-            var state = index[place].stage == .chew ? "" : " (not sorted yet)"
+            let id = item.feedback
+            var state = index[id].stage == .chew ? "" : " (not sorted yet)"
             if let several = item.several {
                 let people = Wording.count(several.peopleCount, "person", plural: "people")
                 state = " (\(people) spoke of #\(several.topic), not sorted yet)"
             }
-            return cited("\(cut(index[place].text))\(state)", place.note, index[place].place.line)
+            return cited("\(cut(index[id].text))\(state)", id.note, index[id].position.line)
         }
     }
 
     /// What they liked, and what has worked.
     package var leanOn: (items: [Markdown.Item], count: Int) {
         // The lesson's own line on a page already says that it worked.
-        let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.place })
+        let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.evidence })
         let worked = sheet.worked.filter { page.linksAll || !carried.contains($0) }
         // If there is not room for all, each gets some of it.
-        let most = page.leanOn
+        let limit = page.leanOn
         let first = sheet.liked.prefix(
-            most == .max ? .max : max(most - min(worked.count + sheet.unsortedPraise.count, most / 2), 0))
+            limit == .max ? .max : max(limit - min(worked.count + sheet.unsortedPraise.count, limit / 2), 0))
         let liked = first.map { praise in
             var item = cited(
                 Wording.quoted(cut(index[praise.newest].text), widest: .max)
                     + (praise.topic.map { " #\($0)" } ?? ""),
-                praise.newest.note, index[praise.newest].place.line)
-            for place in praise.places where page.linksAll && place != praise.newest {
-                item.content += [", ", citation.link(to: notes[place.note], line: index[place].place.line)]
+                praise.newest.note, index[praise.newest].position.line)
+            for id in praise.pieces where page.linksAll && id != praise.newest {
+                item.content += [", ", citation.link(to: notes[id.note], line: index[id].position.line)]
             }
             return item
         }
-        let unsorted = sheet.unsortedPraise.map { place in
+        let unsorted = sheet.unsortedPraise.map { id in
             cited(
-                Wording.quoted(cut(index[place].text), widest: .max) + " (not sorted yet)", place.note,
-                index[place].place.line)
+                Wording.quoted(cut(index[id].text), widest: .max) + " (not sorted yet)", id.note,
+                index[id].position.line)
         }
-        let shown = worked.map { cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].place.line) }
+        let shown = worked.map { cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].position.line) }
         let rest = unsorted + shown
         return (
-            liked + rest.prefix(most == .max ? .max : most - liked.count), sheet.liked.count + rest.count
+            liked + rest.prefix(limit == .max ? .max : limit - liked.count), sheet.liked.count + rest.count
         )
     }
 
@@ -69,33 +69,34 @@ extension PrepText {
             let names = vain.map {
                 $0.cases.count > 1 ? "#\($0.topic) (\($0.cases.count) times)" : "#\($0.topic)"
             }
-            let most = page.linksAll ? Int.max : 4
-            let rest = names.count > most ? ["\(names.count - most) more"] : []
-            words += " You feared \(Wording.list(names.prefix(most) + rest)), and they never said so."
+            let limit = page.linksAll ? Int.max : 4
+            let rest = names.count > limit ? ["\(names.count - limit) more"] : []
+            words += " You feared \(Wording.list(names.prefix(limit) + rest)), and they never said so."
         }
         let feared = vain.first?.cases.last ?? last
-        return [cited(words, feared.place.note, index[feared.place].place.line)]
+        return [cited(words, feared.hunch.note, index[feared.hunch].position.line)]
     }
 
     package var askedBefore: [Markdown.Item] {
         sheet.asked.prefix(page.asked).map { asked in
-            let places = asked.question.places
+            let ids = asked.question.questions
             // Only what was asked in one wording was asked so many times in these words.
             let wordings = asked.question.otherWordings.count + 1
             let count =
-                places.count < 2
+                ids.count < 2
                 ? ""
-                : wordings > 1 ? " (\(places.count) times, \(wordings) wordings)" : " (\(places.count) times)"
-            // The place where this company asked it, or else where it was asked last.
-            let here = places.last { sheet.kinships[$0.note].contains(.company) }
-            guard let nearest = here ?? places.last else { return .init([]) }
+                : wordings > 1 ? " (\(ids.count) times, \(wordings) wordings)" : " (\(ids.count) times)"
+            // The asking of this company, or else the last one.
+            let here = ids.last { sheet.sharedFacts[$0.note].contains(.company) }
+            guard let nearest = here ?? ids.last else { return .init([]) }
             let text: [Inline] =
                 [.text(cut(asked.question.text) + count)] + (page.answers > 0 ? answer(to: asked) : [])
             var item = Markdown.Item(
                 text + [" "]
-                    + place(nearest.note, index[nearest].place.line, home: occasion.note, isFirst: true))
-            for place in places.reversed() where page.linksAll && place != nearest {
-                item.content += [", ", citation.link(to: notes[place.note], line: index[place].place.line)]
+                    + reference(
+                        nearest.note, index[nearest].position.line, home: occasion.note, isFirst: true))
+            for id in ids.reversed() where page.linksAll && id != nearest {
+                item.content += [", ", citation.link(to: notes[id.note], line: index[id].position.line)]
             }
             return item
         }
@@ -105,15 +106,16 @@ extension PrepText {
         guard let number = occasion.note else { return ([], 0) }
         let questions = notes[number].questionsToAsk
         return (
-            questions.prefix(page.toAsk).map { cited(cut($0.text), number, $0.place.line) }, questions.count
+            questions.prefix(page.toAsk).map { cited(cut($0.text), number, $0.position.line) },
+            questions.count
         )
     }
 
     package var finishBefore: [Markdown.Item] {
-        sheet.actions.prefix(page.actions).map { place in
-            let action = sheet.index[place]
+        sheet.actions.prefix(page.actions).map { id in
+            let action = sheet.index[id]
             let due = action.due.map { $0 < today ? ", overdue: it was due \($0)" : ", by \($0)" } ?? ""
-            var item = cited(cut(action.text) + due, place.note, action.place.line)
+            var item = cited(cut(action.text) + due, id.note, action.position.line)
             item.box = action.state == .inProgress ? "/" : " "
             return item
         }

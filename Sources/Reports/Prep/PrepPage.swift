@@ -19,7 +19,7 @@ package struct PrepPage {
     /// The column after which a text is cut.
     package var words = 140
 
-    /// Whether every place is linked. Otherwise each item has one link and names the other places.
+    /// Whether every citation is a link. Otherwise each item has one link and names its other sources.
     package var linksAll = false
 
     /// A page without limits.

@@ -8,7 +8,7 @@ public struct PrepSheet: Sendable {
     package let index: Index
     package let occasion: Occasion
     /// What each note's interview has in common with this one, by the note's index.
-    package let kinships: [Kinship]
+    package let sharedFacts: [SharedFacts]
     /// Earlier interviews at the same company, latest first.
     package let earlier: [Int]
     /// Other interviews to prepare for on the same day.
@@ -19,7 +19,7 @@ public struct PrepSheet: Sendable {
     /// the interview comes first.
     package let watchFor: [WatchItem]
     /// Praise from this company that is not sorted yet, latest first.
-    package let unsortedPraise: [FeedbackPlace]
+    package let unsortedPraise: [FeedbackID]
     /// The topics that several people spoke of without any of it being sorted.
     package let saidBySeveral: [SaidBySeveral]
     package let unsortedCount: Int
@@ -32,9 +32,9 @@ public struct PrepSheet: Sendable {
     /// name.
     package let isNewCompany: Bool
     /// The latest evidence of the lessons that hold, and what worked without belonging to a lesson, nearest first.
-    package let worked: [EvidencePlace]
+    package let worked: [EvidenceID]
     /// What slipped and belongs to no lesson, nearest first.
-    package let slips: [EvidencePlace]
+    package let slips: [EvidenceID]
     /// What this company has asked before, and then what was asked in this kind of round.
     package let asked: [AskedQuestion]
     /// The stories to have ready; nil if the notebook has none.
@@ -45,11 +45,11 @@ public struct PrepSheet: Sendable {
     package let vainHunches: [HunchTally.TopicRecord]
     /// Open actions: first those of the interview's own note, then those that are due by its day. Each part is sorted
     /// by due date.
-    package let actions: [ActionPlace]
+    package let actions: [ActionID]
 
     /// Something to watch for.
     package struct WatchItem: Sendable {
-        package let place: FeedbackPlace
+        package let feedback: FeedbackID
         /// The topic that it stands for, if several people spoke of it.
         package var several: SaidBySeveral?
     }
@@ -58,7 +58,7 @@ public struct PrepSheet: Sendable {
     package struct SaidBySeveral: Sendable {
         package let topic: Topic
         package let peopleCount: Int
-        package let newest: FeedbackPlace
+        package let newest: FeedbackID
     }
 
     package struct AskedQuestion: Sendable {
@@ -73,12 +73,12 @@ public struct PrepSheet: Sendable {
         self.index = index
         self.occasion = occasion
         let notes = index.notes
-        let kinships = occasion.kinships(with: notes, index.configuration)
-        self.kinships = kinships
+        let sharedFacts = occasion.sharedFacts(with: notes, index.configuration)
+        self.sharedFacts = sharedFacts
         let past = notes.indices.filter {
             $0 != occasion.note && notes[$0].isInterview && !notes[$0].isToPrepare(on: index.today)
         }
-        earlier = past.filter { kinships[$0].contains(.company) }.sorted {
+        earlier = past.filter { sharedFacts[$0].contains(.company) }.sorted {
             (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
         }
         sameDay = index.others(on: occasion)
@@ -89,7 +89,7 @@ public struct PrepSheet: Sendable {
                 return (table, lessons, Self.worked(of: lessons, in: index))
             },
             { (Self.questions(index), HunchTally(index, topics: [], nil)) })
-        let ranked = LessonRanking(index.gathered(lessons), kinships, today: index.today).entries
+        let ranked = LessonRanking(index.gathered(lessons), sharedFacts, today: index.today).entries
         self.lessons = ranked
 
         /// Sorts the nearest first, then the newest, then in reading order.
@@ -97,12 +97,12 @@ public struct PrepSheet: Sendable {
             elements.enumerated().map { number, element in
                 let note = note(element)
                 let day = notes[note].date?.dayNumber ?? .min
-                return (element: element, key: (kinships[note].rawValue, day, -number))
+                return (element: element, key: (sharedFacts[note].rawValue, day, -number))
             }.sorted { $0.key > $1.key }.map(\.element)
         }
         saidBySeveral = Self.saidBySeveral(table, in: index)
-        let (watchFor, praise) = Self.watchFor(table, saidBySeveral, kinships, in: index)
-        self.watchFor = nearest(watchFor, \.place.note)
+        let (watchFor, praise) = Self.watchFor(table, saidBySeveral, sharedFacts, in: index)
+        self.watchFor = nearest(watchFor, \.feedback.note)
         unsortedPraise = nearest(praise, \.note)
         (unsortedCount, chewedCount) = (
             table.rows.count { $0.stage == .unsorted }, table.rows.count { $0.stage == .chew }
@@ -110,19 +110,19 @@ public struct PrepSheet: Sendable {
         liked = nearest(index.praise(table), \.newest.note)
         self.worked = nearest(worked, \.note)
         slips = nearest(index.evidenceOfNoLesson(lessons, .slipped), \.note)
-        let ofCompany = notes.indices.filter { $0 != occasion.note && kinships[$0].contains(.company) }
+        let ofCompany = notes.indices.filter { $0 != occasion.note && sharedFacts[$0].contains(.company) }
         let namesakes = Self.namesakes(of: occasion, besides: ofCompany, in: index)
         isNewCompany = ofCompany.isEmpty && namesakes.isEmpty && !index.hasNearCompany(to: occasion)
         notRead = ReadingGaps(index) { number in
             number != occasion.note
-                && (kinships[number].contains(.company)
+                && (sharedFacts[number].contains(.company)
                     || notes[number].company == nil && namesakes.contains(number))
         }
         let book = index.hasStories ? StoryBook(index) : nil
-        let asked = Self.asked(questions, book, kinships, in: index)
+        let asked = Self.asked(questions, book, sharedFacts, in: index)
         self.asked = asked
         stories = book.map {
-            Self.stories($0, asked, lessons: ranked, for: occasion, kinships, in: index)
+            Self.stories($0, asked, lessons: ranked, for: occasion, sharedFacts, in: index)
         }
         decidedHunches = hunches.decided
         // A topic that somebody spoke of anywhere was not feared in vain.
@@ -133,23 +133,23 @@ public struct PrepSheet: Sendable {
         actions = Self.actions(for: occasion, in: index)
     }
 
-    private static func worked(of lessons: [Lesson], in index: Index) -> [EvidencePlace] {
-        var last: [EvidencePlace] = []
-        var seen: Set<EvidencePlace> = []
-        var reached: Set<EvidencePlace> = []
+    private static func worked(of lessons: [Lesson], in index: Index) -> [EvidenceID] {
+        var last: [EvidenceID] = []
+        var seen: Set<EvidenceID> = []
+        var reached: Set<EvidenceID> = []
         for lesson in lessons {
             if lesson.standing == .worked, let showing = lesson.showings.last,
-                seen.insert(showing.place).inserted
+                seen.insert(showing.evidence).inserted
             {
-                last.append(showing.place)
+                last.append(showing.evidence)
             }
-            for showing in lesson.showings { reached.insert(showing.place) }
+            for showing in lesson.showings { reached.insert(showing.evidence) }
         }
         for note in index.notes.indices {
             let evidence = index.notes[note].evidence
             for number in evidence.indices where evidence[number].kind == .worked {
-                let place = EvidencePlace(note: note, number: number)
-                if !reached.contains(place) { last.append(place) }
+                let id = EvidenceID(note: note, number: number)
+                if !reached.contains(id) { last.append(id) }
             }
         }
         return last
@@ -164,33 +164,33 @@ public struct PrepSheet: Sendable {
     /// Returns the questions to expect. Those of this company come before those of the same kind of round, then those
     /// that recur, then those that were asked last.
     private static func asked(
-        _ questions: [QuestionGroup], _ book: StoryBook?, _ kinships: [Kinship], in index: Index
+        _ questions: [QuestionGroup], _ book: StoryBook?, _ sharedFacts: [SharedFacts], in index: Index
     ) -> [AskedQuestion] {
         questions.enumerated().compactMap { number, group in
-            let kinship = group.places.reduce(into: Kinship()) { $0.formUnion(kinships[$1.note]) }
-            guard !kinship.isDisjoint(with: [.company, .round]) else { return nil }
-            let isOfCompany = kinship.contains(.company)
-            let last = group.places.last.flatMap { index.notes[$0.note].date }?.dayNumber ?? .min
+            let shared = group.questions.reduce(into: SharedFacts()) { $0.formUnion(sharedFacts[$1.note]) }
+            guard !shared.isDisjoint(with: [.company, .round]) else { return nil }
+            let isOfCompany = shared.contains(.company)
+            let last = group.questions.last.flatMap { index.notes[$0.note].date }?.dayNumber ?? .min
             return (
                 question: AskedQuestion(
                     question: group, isOfCompany: isOfCompany,
                     answers: book.map { Answer.all(to: group, $0, in: index) } ?? []),
-                key: (isOfCompany ? 1 : 0, group.places.count, last, -number)
+                key: (isOfCompany ? 1 : 0, group.questions.count, last, -number)
             )
         }.sorted { (a: (question: AskedQuestion, key: (Int, Int, Int32, Int)), b) in a.key > b.key }
             .map(\.question)
     }
 
-    private static func actions(for occasion: Occasion, in index: Index) -> [ActionPlace] {
+    private static func actions(for occasion: Occasion, in index: Index) -> [ActionID] {
         let end = max(occasion.date ?? index.today, index.today)
         let actions = concurrently(index.notes.count) { note in
-            index.actions(ofNote: note) { action in
+            index.actionIDs(ofNote: note) { action in
                 action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false)
             }
         }
-        return actions.flatMap(\.self).enumerated().map { number, place in
-            let isOther = place.note == occasion.note ? 0 : 1
-            return (place: place, key: (isOther, index[place].due?.dayNumber ?? .max, number))
-        }.sorted { $0.key < $1.key }.map(\.place)
+        return actions.flatMap(\.self).enumerated().map { number, id in
+            let isOther = id.note == occasion.note ? 0 : 1
+            return (id: id, key: (isOther, index[id].due?.dayNumber ?? .max, number))
+        }.sorted { $0.key < $1.key }.map(\.id)
     }
 }

@@ -11,18 +11,18 @@ extension PrepSheet {
     /// Returns the ranking of the stories for an interview.
     package static func stories(
         _ book: StoryBook, _ asked: [AskedQuestion], lessons: [LessonRanking.Entry], for occasion: Occasion,
-        _ kinships: [Kinship], in index: Index
+        _ sharedFacts: [SharedFacts], in index: Index
     ) -> StoryRanking {
         var finder = NoteTopicFinder(index)
-        let questions = asked.map { asked -> StoryRanking.Question in
+        let questions = asked.map { asked -> StoryRanking.ExpectedQuestion in
             let written = index.topics(of: asked.question)
             var topics = written
             if written.isEmpty {
-                finder.read(asked.question.text, of: asked.question.places.last?.note ?? 0)
+                finder.read(asked.question.text, of: asked.question.questions.last?.note ?? 0)
                 topics = finder.proposals().map(\.topic)
             }
-            let answers = asked.answers.compactMap { $0.story?.place }
-            return StoryRanking.Question(
+            let answers = asked.answers.compactMap { $0.story?.story }
+            return StoryRanking.ExpectedQuestion(
                 group: asked.question, isOfCompany: asked.isOfCompany, topics: topics,
                 areProposed: written.isEmpty, answers: Set(answers))
         }
@@ -31,7 +31,7 @@ extension PrepSheet {
             $0.lesson.topicOfProposed ?? $0.lesson.topic
         }
         return StoryRanking(book, questions, topics: own + carried, in: index) {
-            kinships[$0].contains(.company)
+            sharedFacts[$0].contains(.company)
         }
     }
 }
@@ -41,13 +41,13 @@ extension PrepText {
     package var stories: [Markdown.Item] {
         guard let ranking = sheet.stories else { return [] }
         return ranking.entries.prefix(min(page.stories, PrepSheet.mostStories)).map { entry in
-            let place = entry.story.place
+            let id = entry.story.story
             var content: [Inline] = [
-                .strong(cut(index[place].text)), .text("\(fit(entry)); \(standing(entry.story)). "),
+                .strong(cut(index[id].text)), .text("\(fit(entry)); \(standing(entry.story)). "),
             ]
             content.append(
                 citation.link(
-                    to: notes[place.note], line: index[place].place.line, isShort: place.note == occasion.note
+                    to: notes[id.note], line: index[id].position.line, isShort: id.note == occasion.note
                 ))
             return .init(content)
         }
@@ -65,7 +65,7 @@ extension PrepText {
         return ", for #\(topic)\(asked ?? "")"
     }
 
-    /// Returns `worked 2 of 3, last at Globex, onsite`; on a page without the place.
+    /// Returns `worked 2 of 3, last at Globex, onsite`; on a page without the interview.
     package func standing(_ story: StoryBook.Entry) -> String {
         guard let last = story.showings.last else {
             return story.tellings.isEmpty
@@ -75,7 +75,7 @@ extension PrepText {
         let words = last.kind.rawValue + (all > 1 ? " \(count) of \(all)" : "")
         if !page.linksAll { return words }
         return words + (all > 1 ? ", \(story.showings.isLastKnown ? "last " : "")at " : " at ")
-            + notes[last.place.note].shortName
+            + notes[last.evidence.note].shortName
     }
 
     /// Returns what answered a question before: `; answered by The label outage, which worked at Globex, onsite`.
@@ -84,7 +84,7 @@ extension PrepText {
         let worked = asked.answers.last { $0.kind(in: index) == .worked }
         guard let answer = worked ?? asked.answers.last else { return [] }
         let telling = index[answer.telling]
-        let name = answer.story.map { index[$0.place].text } ?? telling.text
+        let name = answer.story.map { index[$0.story].text } ?? telling.text
         if name.isEmpty { return [] }
         let how = answer.kind(in: index).map { "which \($0.rawValue)" } ?? "told"
         return [
@@ -120,10 +120,10 @@ extension PrepSheet {
     }
 
     private func reason(_ story: StoryBook.Entry, _ why: String, _ citation: Citation) -> Markdown.Item {
-        let place = story.place
+        let id = story.story
         return .init([
-            .text("\(TextWidth.cut(index[place].text, to: 60)): \(why). "),
-            citation.link(to: index.notes[place.note], line: index[place].place.line),
+            .text("\(TextWidth.cut(index[id].text, to: 60)): \(why). "),
+            citation.link(to: index.notes[id.note], line: index[id].position.line),
         ])
     }
 }

@@ -133,12 +133,12 @@ package struct PrepText {
 
     /// Returns words and where they come from. In the interview's own note the line is enough.
     package func cited(_ words: String, _ note: Int, _ line: Int) -> Markdown.Item {
-        .init([.text(words + " ")] + place(note, line, home: occasion.note, isFirst: true))
+        .init([.text(words + " ")] + reference(note, line, home: occasion.note, isFirst: true))
     }
 
-    /// Returns a place. It is a link if every place is linked, or if it is an item's first place in another note.
+    /// Returns a citation. It is a link if every citation is linked, or if it is an item's first one of another note.
     /// Otherwise it is the note's name and the line, or only the line in the note that the reader is in.
-    package func place(_ note: Int, _ line: Int, home: Int?, isFirst: Bool = false) -> [Inline] {
+    package func reference(_ note: Int, _ line: Int, home: Int?, isFirst: Bool = false) -> [Inline] {
         if page.linksAll || isFirst && note != home {
             return [citation.link(to: notes[note], line: line, isShort: note == home)]
         }

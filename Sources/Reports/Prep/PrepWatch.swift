@@ -20,33 +20,33 @@ extension PrepSheet {
             }
             let people = table.people(rows).count
             let topic = index.configuration.vocabulary.aliases.canonical(table.topics[number])
-            return people > 1 ? SaidBySeveral(topic: topic, peopleCount: people, newest: newest.place) : nil
+            return people > 1 ? SaidBySeveral(topic: topic, peopleCount: people, newest: newest.id) : nil
         }
         return found.sorted { ($1.peopleCount, $0.topic.key) < ($0.peopleCount, $1.topic.key) }
     }
 
     /// Returns what to watch for, and this company's unsorted praise, for which nobody need watch.
     package static func watchFor(
-        _ table: FeedbackTable, _ several: [SaidBySeveral], _ kinships: [Kinship], in index: Index
-    ) -> (items: [WatchItem], praise: [FeedbackPlace]) {
+        _ table: FeedbackTable, _ several: [SaidBySeveral], _ sharedFacts: [SharedFacts], in index: Index
+    ) -> (items: [WatchItem], praise: [FeedbackID]) {
         let said = Dictionary(several.map { ($0.newest, $0) }) { first, _ in first }
         var finder = NoteTopicFinder(index)
         var items: [WatchItem] = []
-        var praise: [FeedbackPlace] = []
+        var praise: [FeedbackID] = []
         for row in table.rows {
             switch row.stage {
-            case .chew: items.append(WatchItem(place: row.place))
+            case .chew: items.append(WatchItem(feedback: row.id))
             case .unsorted:
-                let several = said.isEmpty ? nil : said[row.place]
-                if several == nil, !kinships[row.place.note].contains(.company) { continue }
+                let several = said.isEmpty ? nil : said[row.id]
+                if several == nil, !sharedFacts[row.id.note].contains(.company) { continue }
                 if several == nil {
-                    finder.read(index[row.place].text, of: row.place.note)
+                    finder.read(index[row.id].text, of: row.id.note)
                     if finder.stance().tone == .praise {
-                        praise.append(row.place)
+                        praise.append(row.id)
                         continue
                     }
                 }
-                items.append(WatchItem(place: row.place, several: several))
+                items.append(WatchItem(feedback: row.id, several: several))
             case .swallow, .spit, .keep: break
             }
         }

@@ -42,9 +42,9 @@ package struct RowCells {
         case .notes: next { $0.add(interviewOf: note) }
         case .feedback: for feedback in note.feedback { next { $0.add(feedback, in: note) } }
         case .actions:
-            for place in index.actions(ofNote: number) {
-                let line = place.feedback.map { note.feedback[$0].place.line }
-                next { $0.add(note[place], below: line) }
+            for id in index.actionIDs(ofNote: number) {
+                let line = id.feedback.map { note.feedback[$0].position.line }
+                next { $0.add(note[id], below: line) }
             }
         case .plans:
             for feedback in note.feedback {
@@ -59,13 +59,13 @@ package struct RowCells {
         }
     }
 
-    /// Returns the row of a lesson, which names the place of its headline.
+    /// Returns the row of a lesson, which names the position of its headline.
     package mutating func lesson(_ lesson: Lesson) -> [RowCell] {
         row = []
         begin(index.notes[lesson.headline.note])
         let headline = index[lesson.headline]
         let statements = lesson.statements.map { index[$0] }
-        add(headline.place)
+        add(headline.position)
         addWords(lesson.topic?.name)
         add(text: headline.text)
         add(statements.count)
@@ -85,9 +85,9 @@ package struct RowCells {
     /// Makes the row of a story, with where it was told.
     package mutating func story(_ entry: StoryBook.Entry) -> [RowCell] {
         row = []
-        begin(index.notes[entry.place.note])
-        let story = index[entry.place]
-        add(story.place)
+        begin(index.notes[entry.story.note])
+        let story = index[entry.story]
+        add(story.position)
         addWords(story.id)
         add(text: story.text)
         add(story.topics)
@@ -130,7 +130,7 @@ package struct RowCells {
     }
 
     private mutating func add(_ feedback: Feedback, in note: Note) {
-        add(feedback.place)
+        add(feedback.position)
         add(note.dayOfFeedback)
         add(feedback.stage.rawValue)
         add(text: feedback.text)
@@ -144,7 +144,7 @@ package struct RowCells {
     }
 
     private mutating func add(_ action: Action, below feedback: Int?) {
-        add(action.place)
+        add(action.position)
         add(feedback)
         add(action.state.rawValue)
         add(text: action.text)
@@ -158,21 +158,21 @@ package struct RowCells {
     }
 
     private mutating func add(_ plan: Bullet, of feedback: Feedback) {
-        add(plan.place)
-        add(feedback.place.line)
+        add(plan.position)
+        add(feedback.position.line)
         add(text: plan.text)
         add(feedback.topics)
     }
 
     private mutating func add(_ hunch: Hunch) {
-        add(hunch.place)
+        add(hunch.position)
         add(text: hunch.text)
         add(hunch.topics)
         add(hunch.verdict?.rawValue)
     }
 
     private mutating func add(_ evidence: Evidence) {
-        add(evidence.place)
+        add(evidence.position)
         add(evidence.kind.rawValue)
         add(text: evidence.text)
         add(evidence.topics)
@@ -180,7 +180,7 @@ package struct RowCells {
     }
 
     private mutating func add(_ question: Question, _ kind: String) {
-        add(question.place)
+        add(question.position)
         add(kind)
         add(text: question.text)
         add(question.topics)
@@ -192,9 +192,9 @@ package struct RowCells {
     private mutating func add(_ number: Int?) { row.append(number.map { .number($0) } ?? .absent) }
     private mutating func add(_ date: CalendarDate?) { add(date?.description) }
 
-    private mutating func add(_ place: Position) {
-        add(place.line)
-        add(place.column)
+    private mutating func add(_ position: Position) {
+        add(position.line)
+        add(position.column)
     }
 
     /// Adds a few words, which the row has even if texts are left out.

@@ -9,23 +9,23 @@ public struct StoriesReport: Sendable {
     /// The stories, the one told most often first, then in reading order.
     package let stories: [StoryBook.Entry]
     /// The questions, those that most companies asked first.
-    package let questions: [Question]
+    package let questions: [AskedQuestion]
     /// Topics that several companies asked to hear of, and that no story has.
     package let topicGaps: [TopicGap]
     /// Questions for a story that several companies asked and nothing answered. Those about one of the `topicGaps`
     /// are left out.
-    package var questionGaps: [Question] {
+    package var questionGaps: [AskedQuestion] {
         questions.filter { question in
             question.companyCount > 1 && question.wantsStory && !question.hasStory
                 && !question.topics.contains { topic in topicGaps.contains { $0.topic == topic } }
         }
     }
     /// Questions that came more than once, or that something was told in answer to.
-    package var tellingQuestions: [Question] {
-        questions.filter { $0.group.places.count > 1 || !$0.answers.isEmpty }
+    package var tellingQuestions: [AskedQuestion] {
+        questions.filter { $0.group.questions.count > 1 || !$0.answers.isEmpty }
     }
 
-    package struct Question: Sendable {
+    package struct AskedQuestion: Sendable {
         package let group: QuestionGroup
         /// How many companies asked it at least.
         package let companyCount: Int
@@ -42,7 +42,7 @@ public struct StoriesReport: Sendable {
         package let topic: Topic
         package let companyCount: Int
         /// The questions about it, earliest first.
-        package let places: [QuestionPlace]
+        package let questions: [QuestionID]
     }
 
     /// Gathers the stories of a notebook, and the questions that came.
@@ -53,21 +53,21 @@ public struct StoriesReport: Sendable {
         stories = book.entries.enumerated().sorted {
             (-$0.element.tellings.count, $0.offset) < (-$1.element.tellings.count, $1.offset)
         }.map(\.element)
-        let topicsOfStories = book.entries.flatMap { index[$0.place].topics }
+        let topicsOfStories = book.entries.flatMap { index[$0.story].topics }
         func haveStory(_ topics: [Topic]) -> Bool {
             topics.contains { topic in topicsOfStories.contains { topic.isWithin($0) || $0.isWithin(topic) } }
         }
         questions = index.foldedQuestions().map { group in
             let answers = Answer.all(to: group, book, in: index)
             let topics = index.topics(of: group)
-            return Question(
-                group: group, companyCount: companies.count(group.places.map(\.note)), answers: answers,
+            return AskedQuestion(
+                group: group, companyCount: companies.count(group.questions.map(\.note)), answers: answers,
                 topics: topics,
                 wantsStory: answers.isEmpty && index.asksForStory(group) && !index.hasWorked(group),
                 hasStory: haveStory(topics))
         }.enumerated().sorted { a, b in
-            func key(_ question: (offset: Int, element: Question)) -> (Int, Int, Int) {
-                (-question.element.companyCount, -question.element.group.places.count, question.offset)
+            func key(_ question: (offset: Int, element: AskedQuestion)) -> (Int, Int, Int) {
+                (-question.element.companyCount, -question.element.group.questions.count, question.offset)
             }
             return key(a) < key(b)
         }.map(\.element)
@@ -75,20 +75,20 @@ public struct StoriesReport: Sendable {
     }
 
     private static func topicGaps(
-        _ questions: [Question], _ companies: inout CompanyCounter, _ haveStory: ([Topic]) -> Bool
+        _ questions: [AskedQuestion], _ companies: inout CompanyCounter, _ haveStory: ([Topic]) -> Bool
     ) -> [TopicGap] {
-        var places: [Topic: [QuestionPlace]] = [:]
+        var questionsByTopic: [Topic: [QuestionID]] = [:]
         var topics: [Topic] = []
         for question in questions where question.wantsStory {
             for topic in question.topics where !haveStory([topic]) {
-                if places[topic] == nil { topics.append(topic) }
-                places[topic, default: []] += question.group.places
+                if questionsByTopic[topic] == nil { topics.append(topic) }
+                questionsByTopic[topic, default: []] += question.group.questions
             }
         }
         return topics.map { topic in
-            let asked = places[topic] ?? []
+            let asked = questionsByTopic[topic] ?? []
             return TopicGap(
-                topic: topic, companyCount: companies.count(asked.map(\.note)), places: asked)
+                topic: topic, companyCount: companies.count(asked.map(\.note)), questions: asked)
         }.filter { $0.companyCount > 1 }.enumerated().sorted {
             (-$0.element.companyCount, $0.offset) < (-$1.element.companyCount, $1.offset)
         }.map(\.element)

@@ -63,19 +63,19 @@ package struct StoriesText {
     }
 
     private func item(_ entry: StoryBook.Entry) -> Markdown.Item {
-        let place = entry.place
-        let topics = index[place].topics.map { " #\($0)" }.joined()
+        let id = entry.story
+        let topics = index[id].topics.map { " #\($0)" }.joined()
         var lines: [[Inline]] = []
         if !entry.tellings.isEmpty {
             lines.append(["Told: "] + citation.links(entry.tellings, in: index) + ["."])
         }
         if !entry.showings.isEmpty { lines.append(wording.showed(entry)) }
-        let gaps = index[place].gaps
+        let gaps = index[id].gaps
         if !gaps.isEmpty { lines.append([.text("It has \(Wording.list(gaps)).")]) }
         return .init(
             [
-                .strong(index[place].text), .text("\(topics), \(wording.told(entry)). "),
-                citation.link(to: index.notes[place.note], line: index[place].place.line),
+                .strong(index[id].text), .text("\(topics), \(wording.timesTold(entry)). "),
+                citation.link(to: index.notes[id.note], line: index[id].position.line),
             ], lines: lines)
     }
 
@@ -93,10 +93,10 @@ package struct StoriesText {
         text.paragraph([.text("\(count)\(why): "), .code("debrief list --questions"), "."])
     }
 
-    private func item(_ question: StoriesReport.Question) -> Markdown.Item {
+    private func item(_ question: StoriesReport.AskedQuestion) -> Markdown.Item {
         let group = question.group
         let topics = question.topics.map { " #\($0)" }.joined()
-        let times = group.places.count
+        let times = group.questions.count
         var counts = question.companyCount > 1 ? ["\(question.companyCount) companies"] : []
         if times > max(question.companyCount, 1) { counts.append("\(times) times") }
         let facts = counts.isEmpty ? "" : ", " + counts.joined(separator: ", ")
@@ -104,7 +104,7 @@ package struct StoriesText {
         if !group.otherWordings.isEmpty { lines.append(others(group)) }
         return .init(
             [.text("\(Wording.quoted(group.text, widest: 100))\(topics)\(facts) ")]
-                + citation.links(group.places.reversed(), in: index) + ["."], lines: lines)
+                + citation.links(group.questions.reversed(), in: index) + ["."], lines: lines)
     }
 
     /// Returns the other wordings of a question. If asked to explain, it adds the words that the wordings share.
@@ -124,23 +124,23 @@ package struct StoriesText {
         if topics.isEmpty && questions.isEmpty { return }
         text.heading(2, "Gaps")
         let aboutTopics = topics.map { gap in
-            gapItem("#\(gap.topic)", gap.companyCount, "asked", "no story has it", gap.places)
+            gapItem("#\(gap.topic)", gap.companyCount, "asked", "no story has it", gap.questions)
         }
         let aboutQuestions = questions.map { question in
             gapItem(
                 Wording.quoted(question.group.text, widest: 100), question.companyCount,
                 question.group.otherWordings.isEmpty ? "asked" : "asked this or the like",
                 "no story answered it",
-                question.group.places)
+                question.group.questions)
         }
         text.list(aboutTopics + aboutQuestions)
     }
 
     private func gapItem(
-        _ name: String, _ companies: Int, _ asked: String, _ lack: String, _ places: [QuestionPlace]
+        _ name: String, _ companies: Int, _ asked: String, _ lack: String, _ ids: [QuestionID]
     ) -> Markdown.Item {
         let words: [Inline] = [.strong(name), .text(": \(companies) companies \(asked), and \(lack). ")]
-        return Markdown.Item(words + citation.links(places, in: index) + ["."])
+        return Markdown.Item(words + citation.links(ids, in: index) + ["."])
     }
 }
 
@@ -150,7 +150,7 @@ package struct StoryWording {
     package let citation: Citation
 
     /// Returns `told 3 times at 2 companies`.
-    package func told(_ entry: StoryBook.Entry) -> String {
+    package func timesTold(_ entry: StoryBook.Entry) -> String {
         if entry.tellings.isEmpty { return "not told yet" }
         var companies = CompanyCounter(index)
         let count = companies.count(entry.tellings.map(\.note))
@@ -165,49 +165,49 @@ package struct StoryWording {
         let words =
             Wording.sentence(last.kind.rawValue)
             + (all > 1 ? " \(count) of \(all), \(entry.showings.isLastKnown ? "last " : "")at " : " at ")
-        return [.text(words), link(last.place), "."]
+        return [.text(words), link(last.evidence), "."]
     }
 
     private static let mostAnswers = 4
 
     /// Returns a line for each story that answered a question: how it went and where, the newest first.
     package func answers(_ answers: [Answer]) -> [[Inline]] {
-        var lines: [(name: String, places: [Inline])] = []
+        var lines: [(name: String, words: [Inline])] = []
         for answer in answers.suffix(Self.mostAnswers).reversed() {
             let name = name(of: answer)
             let how = answer.kind(in: index)?.rawValue ?? "told"
             let telling = answer.telling
-            let place =
+            let cited =
                 answer.showed.first.map { link($0) }
-                ?? citation.link(to: index.notes[telling.note], line: index[telling].place.line)
+                ?? citation.link(to: index.notes[telling.note], line: index[telling].position.line)
             if let number = lines.firstIndex(where: { $0.name == name }) {
-                lines[number].places += [.text(", \(how) at "), place]
+                lines[number].words += [.text(", \(how) at "), cited]
             } else {
-                lines.append((name, [.text("\(how) at "), place]))
+                lines.append((name, [.text("\(how) at "), cited]))
             }
         }
-        return lines.map { ["Answered by ", .strong($0.name), ": "] + $0.places + ["."] }
+        return lines.map { ["Answered by ", .strong($0.name), ": "] + $0.words + ["."] }
     }
 
     private func name(of answer: Answer) -> String {
-        if let story = answer.story { return index[story.place].text }
+        if let story = answer.story { return index[story.story].text }
         let telling = index[answer.telling]
         return telling.text.isEmpty ? "^\(telling.id ?? "")" : telling.text
     }
 
-    private func link(_ place: EvidencePlace) -> Inline {
-        citation.link(to: index.notes[place.note], line: index[place].place.line)
+    private func link(_ id: EvidenceID) -> Inline {
+        citation.link(to: index.notes[id.note], line: index[id].position.line)
     }
 }
 
 extension Citation {
     /// Returns links to several questions, or tellings of stories. After the first link to a note, those that follow
     /// it are short.
-    package func links(_ places: [QuestionPlace], in index: Index) -> [Inline] {
-        links(places.map { ($0.note, index[$0].place.line) }, in: index)
+    package func links(_ ids: [QuestionID], in index: Index) -> [Inline] {
+        links(ids.map { ($0.note, index[$0].position.line) }, in: index)
     }
 
-    package func links(_ places: [TellingPlace], in index: Index) -> [Inline] {
-        links(places.map { ($0.note, index[$0].place.line) }, in: index)
+    package func links(_ ids: [TellingID], in index: Index) -> [Inline] {
+        links(ids.map { ($0.note, index[$0].position.line) }, in: index)
     }
 }

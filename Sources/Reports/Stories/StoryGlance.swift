@@ -20,34 +20,35 @@ public struct StoryGlance: Sendable {
     /// Returns what there is to know of the story that a bullet is, or tells of; nil if there is none.
     ///
     /// - Parameters:
-    ///   - place: The position of the bullet's list marker.
+    ///   - position: The position of the bullet's list marker.
     ///   - note: The index of its note.
     ///   - form: The form to write it in.
     public func text(
-        ofBulletAt place: Position, in note: Int, _ form: TopicReport.Form = .markdown
+        ofBulletAt position: Position, in note: Int, _ form: TopicReport.Form = .markdown
     ) -> String? {
         let (stories, tellings) = (index.notes[note].stories, index.notes[note].tellings)
         guard
-            stories.contains(where: { $0.place == place }) || tellings.contains(where: { $0.place == place })
+            stories.contains(where: { $0.position == position })
+                || tellings.contains(where: { $0.position == position })
         else { return nil }
         let book = StoryBook(index)
-        let told = tellings.indices.filter { tellings[$0].place == place }
-            .compactMap { book.story(of: TellingPlace(note: note, number: $0)) }
-        let own = book.entries.filter { $0.place.note == note && index[$0.place].place == place }
-        guard let entry = (own + told).first else { return nil }
+        let storiesToldHere = tellings.indices.filter { tellings[$0].position == position }
+            .compactMap { book.story(of: TellingID(note: note, number: $0)) }
+        let own = book.entries.filter { $0.story.note == note && index[$0.story].position == position }
+        guard let entry = (own + storiesToldHere).first else { return nil }
         return form.text(text(of: entry))
     }
 
     private func text(of entry: StoryBook.Entry) -> Markdown {
         let citation = Citation(base: base)
         let wording = StoryWording(index: index, citation: citation)
-        let story = index[entry.place]
+        let story = index[entry.story]
         var text = Markdown()
         text.paragraph(
             [
                 .strong(story.text),
-                .text(story.topics.map { " #\($0)" }.joined() + ", \(wording.told(entry)). "),
-                citation.link(to: index.notes[entry.place.note], line: story.place.line), ".",
+                .text(story.topics.map { " #\($0)" }.joined() + ", \(wording.timesTold(entry)). "),
+                citation.link(to: index.notes[entry.story.note], line: story.position.line), ".",
             ])
         text.list(story.parts.map { .init([.text("\(Wording.sentence($0.kind.rawValue)): \($0.text)")]) })
         if !entry.tellings.isEmpty {

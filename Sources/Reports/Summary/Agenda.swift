@@ -6,13 +6,13 @@ package struct Agenda: Sendable {
     /// Notes that still say `scheduled` though the day has passed, latest first.
     package let toUpdate: [Int]
     /// Feedback that is still to be sorted, in reading order.
-    package let unsorted: [FeedbackPlace]
+    package let unsorted: [FeedbackID]
     /// Feedback that has been in chew for too long, longest first.
-    package let stale: [FeedbackPlace]
+    package let stale: [FeedbackID]
     /// Feedback that was swallowed without an action or a plan. What has the topic of a lesson with one is left out.
-    package let lackingAction: [FeedbackPlace]
+    package let lackingAction: [FeedbackID]
     /// Overdue actions, longest first.
-    package let overdue: [ActionPlace]
+    package let overdue: [ActionID]
     /// Notes whose interviewers are to be asked, latest interview first.
     package let ask: [Int]
     /// Notes in which a part that is not read may be the answer.
@@ -28,21 +28,21 @@ package struct Agenda: Sendable {
     ///   - table: The index's feedback.
     ///   - requests: The index's requests.
     ///   - overdue: The index's overdue actions.
-    package init(_ index: Index, _ table: FeedbackTable, requests: AskList, overdue: [ActionPlace]) {
+    package init(_ index: Index, _ table: FeedbackTable, requests: AskList, overdue: [ActionID]) {
         let notes = index.notes
         let today = index.today
-        let most = index.configuration.staleAfterDays
-        unsorted = table.rows(in: .unsorted).map(\.place)
+        let staleAfter = index.configuration.staleAfterDays
+        unsorted = table.rows(in: .unsorted).map(\.id)
         stale = table.rows(in: .chew).filter { row in
-            row.since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: most) } != nil
-        }.sortedByDay(\.since).map(\.place)
+            row.since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: staleAfter) } != nil
+        }.sortedByDay(\.since).map(\.id)
         let followed = Set(
             table.rows.lazy.filter { $0.stage == .swallow && !$0.lacksAction }.compactMap {
                 table.topics(of: $0).first
             })
         lackingAction = table.rows.filter { row in
             row.lacksAction && !(table.topics(of: row).first.map(followed.contains) ?? false)
-        }.map(\.place)
+        }.map(\.id)
         self.overdue = overdue
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false
@@ -60,9 +60,9 @@ package struct Agenda: Sendable {
 
 extension Index {
     /// Returns the overdue actions, longest overdue first, and then in reading order.
-    package func overdueActions() -> [ActionPlace] {
+    package func overdueActions() -> [ActionID] {
         let overdue = concurrently(notes.count) { note in
-            actions(ofNote: note) { $0.isOverdue(on: today) }
+            actionIDs(ofNote: note) { $0.isOverdue(on: today) }
         }
         return overdue.flatMap(\.self).sortedByDay { self[$0].due }
     }

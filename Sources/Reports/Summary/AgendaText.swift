@@ -32,29 +32,29 @@ extension SummaryText {
                         .strong("Decide \(agenda.stale.count)"),
                         .text(" that \(agenda.stale.count == 1 ? "is" : "are") still in chew: "),
                     ]
-                        + some(agenda.stale) { place in
-                            let days = "\(index.staleDays(of: place) ?? 0) days"
-                            let from = notes[place.note].dayWords(for: index[place])
-                            return quoted(index[place].text, "(\(days)\(from))", index.line(of: place))
+                        + some(agenda.stale) { id in
+                            let days = "\(index.staleDays(of: id) ?? 0) days"
+                            let from = notes[id.note].dayWords(for: index[id])
+                            return quoted(index[id].text, "(\(days)\(from))", index.line(of: id))
                         }))
         }
         if !agenda.lackingAction.isEmpty {
             items.append(
                 .init(
                     [.strong("Give \(agenda.lackingAction.count) an action"), " or a plan: "]
-                        + some(agenda.lackingAction) { place in
-                            quoted(index[place].text, nil, index.line(of: place))
+                        + some(agenda.lackingAction) { id in
+                            quoted(index[id].text, nil, index.line(of: id))
                         }))
         }
         if !agenda.overdue.isEmpty {
             items.append(
                 .init(
                     [.strong("Finish \(Wording.count(agenda.overdue.count, "overdue action"))"), ": "]
-                        + some(agenda.overdue) { place in
-                            let action = index[place]
+                        + some(agenda.overdue) { id in
+                            let action = index[id]
                             return quoted(
                                 action.text, action.due.map { "(due \($0))" },
-                                (notes[place.note], action.place.line))
+                                (notes[id.note], action.position.line))
                         }))
         }
         if !agenda.toAdopt.isEmpty {

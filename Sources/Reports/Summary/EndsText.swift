@@ -91,7 +91,8 @@ package struct EndsText {
             return .init([
                 .text("Slipped at \(name)\(times): "),
                 .text("\(Wording.quoted(index[lesson.headline].text)) "),
-                citation.link(to: index.notes[last.place.note], line: index[last.place].place.line), ".",
+                citation.link(to: index.notes[last.evidence.note], line: index[last.evidence].position.line),
+                ".",
             ])
         }
     }

@@ -26,8 +26,8 @@ extension SummaryText {
                     [.strong("Contradicted"), ": "]
                         + some(contradicted.reversed()) { entry in
                             quoted(
-                                index[entry.place].text, nil,
-                                (notes[entry.place.note], index[entry.place].place.line))
+                                index[entry.hunch].text, nil,
+                                (notes[entry.hunch.note], index[entry.hunch].position.line))
                         }))
         }
         if !tally.surprises.isEmpty {
@@ -37,23 +37,23 @@ extension SummaryText {
                         + [", about which you had no hunch there: "]
                         + some(tally.surprises, separator: ", ") { history in
                             [.text("#\(history.topic) ")]
-                                + citation.links(history.places.suffix(1), in: index)
+                                + citation.links(history.pieces.suffix(1), in: index)
                         }))
         }
-        let open = tally.cases.filter { $0.verdict == .notCompared }.map(\.place)
+        let open = tally.cases.filter { $0.verdict == .notCompared }.map(\.hunch)
         items += index.meetings(of: open.reversed(), most: 3).map { meeting in
             .init(
-                [.strong("Not compared"), ": "] + told(meeting.hunch) + [" and "] + told(meeting.feedback)
+                [.strong("Not compared"), ": "] + quoted(meeting.hunch) + [" and "] + quoted(meeting.feedback)
                     + [.text(": both about #\(meeting.topic)?")])
         }
         return items
     }
 
-    private func told(_ hunch: HunchPlace) -> [Inline] {
-        quoted(index[hunch].text, nil, (notes[hunch.note], index[hunch].place.line))
+    private func quoted(_ hunch: HunchID) -> [Inline] {
+        quoted(index[hunch].text, nil, (notes[hunch.note], index[hunch].position.line))
     }
 
-    private func told(_ feedback: FeedbackPlace) -> [Inline] {
+    private func quoted(_ feedback: FeedbackID) -> [Inline] {
         quoted(index[feedback].text, nil, index.line(of: feedback))
     }
 
@@ -92,7 +92,7 @@ extension SummaryText {
                             ": \(people) people\(at). One perspective is one; "
                                 + (people > 2 ? "\(Wording.number(people)) are" : "two may be")
                                 + " worth another chew? "),
-                    ] + citation.links(comeback.places, in: index) + ["."])
+                    ] + citation.links(comeback.pieces, in: index) + ["."])
             })
     }
 }

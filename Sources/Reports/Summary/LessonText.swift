@@ -27,11 +27,11 @@ extension SummaryText {
         let whole = summary.whole
         text.paragraph(
             [.strong("Slipped, and no lesson yet"), ": "]
-                + some(summary.slips.reversed()) { place in
-                    let topics = whole[place].topics.map { "#\($0)" }.joined(separator: " ")
+                + some(summary.slips.reversed()) { id in
+                    let topics = whole[id].topics.map { "#\($0)" }.joined(separator: " ")
                     return quoted(
-                        whole[place].text, topics.isEmpty ? nil : topics,
-                        (whole.notes[place.note], whole[place].place.line))
+                        whole[id].text, topics.isEmpty ? nil : topics,
+                        (whole.notes[id.note], whole[id].position.line))
                 })
     }
 }

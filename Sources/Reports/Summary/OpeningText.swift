@@ -11,18 +11,18 @@ extension SummaryText {
     /// `11 interviews at 7 companies since January.` It also says how many name no company or no day.
     private var interviewsHeld: String? {
         let interviews = summary.interviews
-        if interviews.held.isEmpty { return nil }
-        var sentence = Wording.count(interviews.held.count, "interview")
+        if interviews.past.isEmpty { return nil }
+        var sentence = Wording.count(interviews.past.count, "interview")
         if interviews.companyCount > 0 {
             sentence += " at " + Wording.count(interviews.companyCount, "company", plural: "companies")
-            let unnamed = interviews.held.count { notes[$0].company == nil }
+            let unnamed = interviews.past.count { notes[$0].company == nil }
             if unnamed > 0 { sentence += " (\(unnamed) \(unnamed == 1 ? "names" : "name") none)" }
         }
         guard let first = interviews.firstDay else { return sentence + "." }
         let since = "since \(Wording.month(first, from: today))"
-        let undated = interviews.held.count { notes[$0].date == nil }
+        let undated = interviews.past.count { notes[$0].date == nil }
         if undated == 0 { return "\(sentence) \(since)." }
-        let rest = interviews.held.count - undated
+        let rest = interviews.past.count - undated
         return sentence + ", \(undated) without a date and \(rest) \(since)."
     }
 

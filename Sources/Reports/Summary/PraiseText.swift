@@ -12,7 +12,7 @@ extension SummaryText {
             summary.praise.prefix(Self.mostPraise).map { praise in
                 let people = Wording.count(praise.peopleCount, "person", plural: "people")
                 let topic = praise.topic.map { "#\($0), " } ?? ""
-                let others = praise.places.filter { $0 != praise.newest }
+                let others = praise.pieces.filter { $0 != praise.newest }
                 return .init(
                     [.text("\(Wording.quoted(index[praise.newest].text)) \(topic)\(people) ")]
                         + citation.links([praise.newest] + others, in: index) + ["."])

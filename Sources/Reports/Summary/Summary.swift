@@ -26,7 +26,7 @@ public struct Summary: Sendable {
     /// those that are not shown yet, then those that worked.
     package let lessons: [Lesson]
     /// What slipped and belongs to no lesson, in the whole index, earliest first.
-    package let slips: [EvidencePlace]
+    package let slips: [EvidenceID]
     /// What was liked, by most people first.
     package let praise: [Praise]
     package let hunches: HunchTally
@@ -90,7 +90,7 @@ public struct Summary: Sendable {
     /// Returns the lessons with a statement that a filter lets through, and what slipped and belongs to no lesson.
     private static func lessons(
         _ all: [Lesson], of whole: Index, _ filter: Filter
-    ) -> ([Lesson], slips: [EvidencePlace]) {
+    ) -> ([Lesson], slips: [EvidenceID]) {
         var keys = CompanyKeys(whole.configuration)
         let slips = whole.evidenceOfNoLesson(all, .slipped).filter {
             filter.isEmpty
@@ -103,10 +103,10 @@ public struct Summary: Sendable {
                 }
         }.map { lesson in
             let last = lesson.last?.dayNumber ?? .min
-            let place = lesson.headline
+            let id = lesson.headline
             return (
                 lesson: lesson,
-                key: (lesson.standing.rawValue, -lesson.peopleCount, -Int(last), place.note, place.number)
+                key: (lesson.standing.rawValue, -lesson.peopleCount, -Int(last), id.note, id.number)
             )
         }.sorted { (a: (lesson: Lesson, key: (Int, Int, Int, Int, Int)), b) in a.key < b.key }
             .map(\.lesson)

@@ -110,23 +110,23 @@ package struct SummaryText {
         text.paragraph([.text("\(reasons.joined(separator: " ")) There are:")])
         text.list(
             summary.alternatives.filter { !$0.values.isEmpty }.map { name, values in
-                let most = 20
-                let more = values.count > most ? ["\(values.count - most) more"] : []
-                return .init([.text("\(name): " + Wording.list(values.prefix(most) + more) + ".")])
+                let limit = 20
+                let more = values.count > limit ? ["\(values.count - limit) more"] : []
+                return .init([.text("\(name): " + Wording.list(values.prefix(limit) + more) + ".")])
             })
     }
 
     // MARK: Words that sections share
 
     /// Returns `"Seemed unsure" (31 days) [Globex, final:18](…)`.
-    package func quoted(_ words: String, _ remark: String?, _ place: (note: Note, line: Int)) -> [Inline] {
+    package func quoted(_ words: String, _ remark: String?, _ source: (note: Note, line: Int)) -> [Inline] {
         [
             .text(Wording.quoted(words) + (remark.map { " " + $0 } ?? "") + " "),
-            citation.link(to: place.note, line: place.line),
+            citation.link(to: source.note, line: source.line),
         ]
     }
 
-    /// Returns the first few elements in words, and how many more there are.
+    /// Returns the first few elements in words, `most` at most, and how many more there are.
     package func some<Element>(
         _ elements: [Element], separator: Inline = "; ", end: Inline = ".", most: Int = 4,
         _ words: (Element) -> [Inline]
@@ -150,9 +150,9 @@ package struct SummaryText {
     }
 
     private mutating func interviews() {
-        guard !summary.interviews.held.isEmpty else { return }
+        guard !summary.interviews.past.isEmpty else { return }
         text.heading(2, "Interviews")
-        let rows = summary.interviews.held.prefix(Self.mostInterviews).map { number -> [Inline] in
+        let rows = summary.interviews.past.prefix(Self.mostInterviews).map { number -> [Inline] in
             let note = notes[number]
             return [
                 .text(note.date?.description ?? ""), .text(note.company ?? note.title),
@@ -172,7 +172,7 @@ package struct SummaryText {
                     .init(title: "feedback", isNumber: true, isSpare: true),
                     .init(title: "hunches", isNumber: true, isSpare: true),
                 ], rows: Array(rows)))
-        let rest = summary.interviews.held.count - rows.count
+        let rest = summary.interviews.past.count - rows.count
         if rest > 0 { text.paragraph([.text("And \(Wording.count(rest, "earlier one")).")]) }
     }
 }

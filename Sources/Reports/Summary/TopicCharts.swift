@@ -11,12 +11,12 @@ extension SummaryText {
                 label: history.topic.name, counts: stages.map(history.count),
                 remark: Wording.count(history.people.count, "person", plural: "people"))
         }
-        let most = topics.first.map {
+        let spokenOfMost = topics.first.map {
             ", most by \(Wording.count($0.people.count, "person", plural: "people")): #\($0.topic)"
         }
         return Chart(
             title: "Topics, by what came of them",
-            description: "A bar for each of \(Wording.count(rows.count, "topic"))\(most ?? ""). "
+            description: "A bar for each of \(Wording.count(rows.count, "topic"))\(spokenOfMost ?? ""). "
                 + "Each bar has a part for \(Wording.list(stages.map(\.adjective))).",
             form: .bars(.init(parts: stages.map { ($0.adjective, Chart.Tone($0)) }, rows: rows)),
             table: table, isTableInText: true)

@@ -77,9 +77,9 @@ extension SummaryText {
         }
     }
 
-    private func quote(_ place: FeedbackPlace) -> [Inline] {
-        let (note, line) = index.line(of: place)
-        return [.text(Wording.quoted(index[place].text) + " "), citation.link(to: note, line: line)]
+    private func quote(_ id: FeedbackID) -> [Inline] {
+        let (note, line) = index.line(of: id)
+        return [.text(Wording.quoted(index[id].text) + " "), citation.link(to: note, line: line)]
     }
 
     // MARK: About the same thing
@@ -96,11 +96,11 @@ extension SummaryText {
     /// Returns `"You went on" [Hooli, panel:22](…) and "Too long" [Acme, onsite:15](…): consider #brevity.`
     private func item(_ alike: SaidAlike) -> Markdown.Item {
         var content: [Inline] = []
-        let quoted = Array(alike.places.prefix(Self.mostQuotes))
-        let rest = alike.places.count - quoted.count
-        for (number, place) in quoted.enumerated() {
+        let quoted = Array(alike.pieces.prefix(Self.mostQuotes))
+        let rest = alike.pieces.count - quoted.count
+        for (number, id) in quoted.enumerated() {
             if number > 0 { content.append(number == quoted.count - 1 && rest == 0 ? " and " : ", ") }
-            content += quote(place)
+            content += quote(id)
         }
         if rest > 0 { content.append(" and \(rest) more") }
         switch alike.reason {

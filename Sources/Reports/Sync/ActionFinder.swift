@@ -92,7 +92,7 @@ package struct ActionFinder {
     private func look(
         for wanted: WantedIDs, _ key: ActionKey, _ number: Int, _ origins: inout [ChecklistID: [Origin]]
     ) {
-        wanted.visit(key, box: index[entries[number].place].box) { id, box in
+        wanted.visit(key, box: index[entries[number].action].box) { id, box in
             origins[id, default: []].append(Origin(first: number, key: key, base: box))
         }
     }
@@ -118,7 +118,7 @@ package struct ActionFinder {
         var all: [(id: ChecklistItem.ID, origin: Origin, saying: ItemSaying)] = []
         for id in item.ids {
             for origin in origins[id.id] ?? [] {
-                let words = ActionWords(index[entries[origin.first].place].text)
+                let words = ActionWords(index[entries[origin.first].action].text)
                 let saying = item.saying(words, before: id)
                 if isExact(origin) || saying.isExact { all.append((id, origin, saying)) }
             }
@@ -145,18 +145,18 @@ package struct ActionFinder {
         if isExact(origin), all.count == 1 { return one(origin.first) }
         if isExact(origin) {
             guard let meant = equal.meant(by: saying, origin) else { return .several(all) }
-            let box = index[entries[meant].place].box
-            // If equal actions have changed places, the one that looks done may be another one.
+            let box = index[entries[meant].action].box
+            // If equal actions stand in another order, the one that looks done may be another one.
             let isDoubtful = box != origin.base && item.box == box && equal.hasUnclaimed(origin)
             return isDoubtful ? .several(all) : one(meant)
         }
         // An action that repeats has become two: the one that is done, and the next.
         let dated = equal.actions(with: .init(saying.tail), origin.key.group)
-        let same = dated.first { index[entries[$0].place].box == item.box }
+        let same = dated.first { index[entries[$0].action].box == item.box }
         if item.box == origin.base, let meant = same ?? (dated.count == 1 ? dated[0] : nil) {
             return one(meant)
         }
-        guard let same, index[entries[same].place].repeats != nil, equal.isAlone(saying, origin) else {
+        guard let same, index[entries[same].action].repeats != nil, equal.isAlone(saying, origin) else {
             return .several(all)
         }
         return one(same)
@@ -178,7 +178,7 @@ private struct EqualWords {
     mutating func actions(saidBy item: ChecklistItem) -> [Int] {
         if item.ids.isEmpty, !item.hasLinkToLine { return [] }
         let known =
-            numbers ?? Dictionary(grouping: entries.indices) { ItemWords(index[entries[$0].place].text) }
+            numbers ?? Dictionary(grouping: entries.indices) { ItemWords(index[entries[$0].action].text) }
         numbers = known
         let front = item.front(item.ids.first)
         // The last words may be topics and dates.

@@ -3,11 +3,11 @@ package import Notes
 
 /// Actions with the same words, below the same feedback, in one note, and what a list says of them.
 ///
-/// An id tells by its place which of the equal actions it was made of. They may have changed places or dates since.
-/// So the place counts only if the action there still has the item's marks, or if all that the list has of them fits.
+/// An id tells by an ordinal which of the equal actions it was made of. Their order or dates may have changed since.
+/// So the ordinal counts only if the action there still has the item's marks, or if all that the list has of them fits.
 /// Otherwise the marks decide, if they fit one action alone.
 package struct EqualActions {
-    /// What tells equal actions apart to a person, besides their places.
+    /// What tells equal actions apart to a person, besides their order.
     package struct Marks: Hashable {
         package let due: CalendarDate?
         package let scheduled: CalendarDate?
@@ -38,7 +38,7 @@ package struct EqualActions {
 
     // These keep what was found out about a group.
     private var marked: [StableHash: [Marks: [Int]]] = [:]
-    private var fitsPlaces: [StableHash: Bool] = [:]
+    private var fitsOrdinals: [StableHash: Bool] = [:]
     private var fitsMarks: [StableHash: Bool] = [:]
     private var unclaimed: [StableHash: Set<TaskBox>] = [:]
 
@@ -65,7 +65,9 @@ package struct EqualActions {
     package mutating func meant(by saying: ItemSaying, _ origin: ActionFinder.Origin) -> Int? {
         let group = origin.key.group
         let marks = Marks(saying.tail)
-        if marks == Marks(index[entries[origin.first].place]) || allFitPlaces(group) { return origin.first }
+        if marks == Marks(index[entries[origin.first].action]) || allFitOrdinals(group) {
+            return origin.first
+        }
         let equal = actions(with: marks, group)
         return equal.count == 1 && allFitMarks(group) ? equal[0] : nil
     }
@@ -73,7 +75,7 @@ package struct EqualActions {
     /// Returns the actions of a group with the given marks.
     package mutating func actions(with marks: Marks, _ group: StableHash) -> [Int] {
         if let known = marked[group] { return known[marks] ?? [] }
-        let all = Dictionary(grouping: groups[group] ?? []) { Marks(index[entries[$0].place]) }
+        let all = Dictionary(grouping: groups[group] ?? []) { Marks(index[entries[$0].action]) }
         marked[group] = all
         return all[marks] ?? []
     }
@@ -85,18 +87,18 @@ package struct EqualActions {
         return others.count { $0.key.count == origin.key.count && $0.value.marks == marks } <= 1
     }
 
-    /// Whether each listed action of a group is at its place. It must have the marks that it had, or dates that its
+    /// Whether each listed action of a group has its ordinal still. It must have the marks that it had, or dates that its
     /// rule moved on if the list says that it is done.
-    private mutating func allFitPlaces(_ group: StableHash) -> Bool {
-        if let known = fitsPlaces[group] { return known }
+    private mutating func allFitOrdinals(_ group: StableHash) -> Bool {
+        if let known = fitsOrdinals[group] { return known }
         let numbers = groups[group] ?? []
         let fits = (listed[group] ?? [:]).allSatisfy { key, item in
             guard key.count == numbers.count else { return false }
-            let action = index[entries[numbers[key.ordinal]].place]
+            let action = index[entries[numbers[key.ordinal]].action]
             return item.marks == Marks(action)
                 || item.isDone && action.leads(from: item.tail, until: index.today)
         }
-        fitsPlaces[group] = fits
+        fitsOrdinals[group] = fits
         return fits
     }
 
@@ -105,11 +107,11 @@ package struct EqualActions {
     private mutating func allFitMarks(_ group: StableHash) -> Bool {
         if let known = fitsMarks[group] { return known }
         let numbers = groups[group] ?? []
-        var rest = Dictionary(grouping: numbers) { Marks(index[entries[$0].place]) }
+        var rest = Dictionary(grouping: numbers) { Marks(index[entries[$0].action]) }
         let areThere = (listed[group] ?? [:]).allSatisfy { key, item in
             key.count == numbers.count && rest[item.marks]?.popLast() != nil
         }
-        let fits = areThere && rest.values.joined().allSatisfy { !index[entries[$0].place].isPending }
+        let fits = areThere && rest.values.joined().allSatisfy { !index[entries[$0].action].isPending }
         fitsMarks[group] = fits
         return fits
     }
@@ -120,7 +122,7 @@ package struct EqualActions {
         guard let base = origin.base else { return true }
         if let known = unclaimed[group] { return known.contains(base) }
         let others = (groups[group] ?? []).filter { !claimed.contains(entries[$0].key) }
-        let boxes = Set(others.map { index[entries[$0].place].box })
+        let boxes = Set(others.map { index[entries[$0].action].box })
         unclaimed[group] = boxes
         return boxes.contains(base)
     }

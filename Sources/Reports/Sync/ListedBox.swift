@@ -41,7 +41,7 @@ package struct ListedBox {
             return nil
         }
         let rest = text[at...]
-        if let (state, end) = Front.box(rest.span, 0) {
+        if let (state, end) = TaskMarker.box(rest.span, 0) {
             let own = rest[(at + 1)..<(at + end - 1)].span.text.first.flatMap { TaskBox($0) }
             return ListedBox(box: state == .open ? own ?? .open : TaskBox(state), range: at..<at + end)
         }
@@ -50,7 +50,9 @@ package struct ListedBox {
 
     private static func word(_ text: ArraySlice<UInt8>, _ at: Int) -> ListedBox? {
         let rest = text[min(at, text.endIndex)...]
-        return Front.workWord(rest.span, 0).map { ListedBox(box: TaskBox($0.state), range: at..<at + $0.end) }
+        return TaskMarker.workWord(rest.span, 0).map {
+            ListedBox(box: TaskBox($0.state), range: at..<at + $0.end)
+        }
     }
 
     /// Returns a box in a form that other tools write in place of ours, such as `\[x\]` and `☒`.

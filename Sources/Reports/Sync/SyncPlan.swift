@@ -77,7 +77,7 @@ public struct SyncPlan: Sendable {
         let actions = finder.entries
         let splits = items.indices.map { number -> SplitItem? in
             guard case .one(let action, let base, let saying) = matches[number] else { return nil }
-            let words = ActionWords(index[actions[action].place].text)
+            let words = ActionWords(index[actions[action].action].text)
             return SplitItem(number, of: items, saying: saying, words, base: base)
         }
         let doubled = Self.doubled(matches, splits)
@@ -89,7 +89,7 @@ public struct SyncPlan: Sendable {
             }
             var change: Reason?
             if case .one(let action, _, let saying) = match, split?.isSplit == false {
-                change = Self.change(saying, actions[action].place, outcome, index)
+                change = Self.change(saying, actions[action].action, outcome, index)
             }
             if change != nil {
                 let isEdited = knowsEdited ?? isEdited()
@@ -137,36 +137,36 @@ public struct SyncPlan: Sendable {
         _ item: ChecklistItem, _ split: SplitItem?, _ match: ActionFinder.Match, _ actions: [Checklist.Entry],
         _ index: Index
     ) -> (Outcome, isTouched: Bool)? {
-        func places(_ numbers: [Int]) -> Places {
-            Places(numbers) { number in
-                let place = actions[number].place
-                return (index.notes[place.note].path, index[place].place.line)
+        func positions(_ numbers: [Int]) -> Positions {
+            Positions(numbers) { number in
+                let id = actions[number].action
+                return (index.notes[id.note].path, index[id].position.line)
             }
         }
         func boxes(_ numbers: [Int]) -> [TaskBox] {
-            numbers.prefix(mostLookedAt).map { index[actions[$0].place].box }
+            numbers.prefix(mostLookedAt).map { index[actions[$0].action].box }
         }
         switch match {
         case .own(let equal):
-            return ownOutcome(item, equal.prefix(mostLookedAt).map { index[actions[$0].place] }).map {
-                ($0(places(equal)), true)
+            return ownOutcome(item, equal.prefix(mostLookedAt).map { index[actions[$0].action] }).map {
+                ($0(positions(equal)), true)
             }
         case .gone(let equal):
             // If all equal actions have its box, nothing is lost with the item.
             let isSaid =
                 item.box.map { box in !equal.isEmpty && boxes(equal).allSatisfy { $0 == box } } ?? false
             return (
-                .refused(equal.isEmpty ? .notFound : .elsewhere(places(equal))), item.isTouched && !isSaid
+                .refused(equal.isEmpty ? .notFound : .elsewhere(positions(equal))), item.isTouched && !isSaid
             )
         case .several(let equal):
-            return (.refused(.ambiguous(places(equal))), item.isTouched)
+            return (.refused(.ambiguous(positions(equal))), item.isTouched)
         case .one(let number, let base, let saying):
             switch split?.box ?? .none {
             case .none: return (.refused(.noBox), false)
             case .unclear:
                 let entry = actions[number]
-                let path = index.notes[entry.place.note].path
-                return (.refused(.unclearBox(path, line: index[entry.place].place.line)), true)
+                let path = index.notes[entry.action.note].path
+                return (.refused(.unclearBox(path, line: index[entry.action].position.line)), true)
             case .one(let box):
                 return (outcome(saying.tail, box, actions[number], base, in: index), box != base)
             }
@@ -175,7 +175,7 @@ public struct SyncPlan: Sendable {
 
     /// Returns what becomes of an item without an id, whose earlier box is not known; nil for somebody's own. A tick
     /// is refused if none of the actions that the item may mean has it.
-    private static func ownOutcome(_ item: ChecklistItem, _ known: [Action]) -> ((Places) -> Outcome)? {
+    private static func ownOutcome(_ item: ChecklistItem, _ known: [Action]) -> ((Positions) -> Outcome)? {
         guard let box = item.box, item.hasLinkToLine else { return nil }
         if known.isEmpty {
             let isTicked = box.state == .done || box.state == .dropped
@@ -191,9 +191,9 @@ public struct SyncPlan: Sendable {
     private static func outcome(
         _ item: ItemTail, _ box: TaskBox, _ entry: Checklist.Entry, _ base: TaskBox?, in index: Index
     ) -> Outcome {
-        let (path, action) = (index.notes[entry.place.note].path, index[entry.place])
+        let (path, action) = (index.notes[entry.action.note].path, index[entry.action])
         if box == action.box || box == base && action.box == base { return .settled }
-        if box == base { return .noteChanged(path, line: action.place.line, box: action.box) }
+        if box == base { return .noteChanged(path, line: action.position.line, box: action.box) }
         if box.state == .done, action.repeats != nil,
             let outcome = repeated(item, action, path, on: index.today)
         {
@@ -204,14 +204,14 @@ public struct SyncPlan: Sendable {
             // A tick that was carried has been undone, so the earlier box comes back.
             let isUndone = box == .open && action.state.isOver && base?.state.isOver != true
             guard isUndone else {
-                return .refused(.bothChanged(path, line: action.place.line, box: action.box))
+                return .refused(.bothChanged(path, line: action.position.line, box: action.box))
             }
             wanted = base ?? .open
         }
         let dated = wanted.state == .done ? item.done : wanted.state == .dropped ? item.dropped : nil
         return .carry(
             Carry(
-                note: path, line: action.place.line, box: wanted, day: dated ?? index.today,
+                note: path, line: action.position.line, box: wanted, day: dated ?? index.today,
                 text: action.text,
                 key: entry.key, from: action.box))
     }
@@ -224,22 +224,22 @@ public struct SyncPlan: Sendable {
         guard let next = action.due ?? action.scheduled else { return nil }
         let known = action.dates(besideThoseOf: item)
         // Without its day nobody knows which repetition is done.
-        if known.isEmpty { return .refused(.dayGone(path, line: action.place.line, next)) }
+        if known.isEmpty { return .refused(.dayGone(path, line: action.position.line, next)) }
         guard let moved = known.first(where: { $0.old != $0.new }) else { return nil }
         return action.leads(from: item, until: today)
-            ? .movedOn(path, line: action.place.line, from: moved.old, to: moved.new)
-            : .refused(.movedOn(path, line: action.place.line, from: moved.old, to: moved.new))
+            ? .movedOn(path, line: action.position.line, from: moved.old, to: moved.new)
+            : .refused(.movedOn(path, line: action.position.line, from: moved.old, to: moved.new))
     }
 
     /// Returns what somebody has changed in an item that is not carried: its words, or the topics and dates after
     /// them.
     private static func change(
-        _ saying: ItemSaying, _ place: ActionPlace, _ outcome: Outcome, _ index: Index
+        _ saying: ItemSaying, _ id: ActionID, _ outcome: Outcome, _ index: Index
     ) -> Reason? {
-        let (path, action) = (index.notes[place.note].path, index[place])
+        let (path, action) = (index.notes[id.note].path, index[id])
         guard saying.isExact else {
             if saying.words.letters.isEmpty { return nil }
-            return .words(path, line: action.place.line, listed: saying.text, noted: action.oneLine)
+            return .words(path, line: action.position.line, listed: saying.text, noted: action.oneLine)
         }
         switch outcome {
         case .movedOn, .refused: return nil
@@ -248,7 +248,7 @@ public struct SyncPlan: Sendable {
         let (listed, noted) = (EqualActions.Marks(saying.tail), EqualActions.Marks(action))
         if listed == noted { return nil }
         return .marks(
-            path, line: action.place.line, listed: listed.description, noted: noted.description)
+            path, line: action.position.line, listed: listed.description, noted: noted.description)
     }
 }
 

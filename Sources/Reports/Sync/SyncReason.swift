@@ -2,16 +2,17 @@ public import Notes
 
 extension SyncPlan {
     /// The positions of actions: the first few of them, and how many there are.
-    public struct Places: Sendable, CustomStringConvertible {
+    public struct Positions: Sendable, CustomStringConvertible {
         /// The first few actions, each by its note and its line.
         public let first: [(note: NotePath, line: Int)]
         /// How many actions there are.
         public let count: Int
 
-        private static let most = 3
+        /// How many of them are named.
+        private static let mostNamed = 3
 
-        package init(_ numbers: [Int], _ place: (Int) -> (NotePath, Int)) {
-            first = numbers.prefix(Self.most).map(place)
+        package init(_ numbers: [Int], _ position: (Int) -> (NotePath, Int)) {
+            first = numbers.prefix(Self.mostNamed).map(position)
             count = numbers.count
         }
 
@@ -26,9 +27,9 @@ extension SyncPlan {
         /// No action in the notebook is the one that the id names, and none has its words.
         case notFound
         /// The action that the id names is gone, and these are equal to it.
-        case elsewhere(Places)
+        case elsewhere(Positions)
         /// The id fits several actions.
-        case ambiguous(Places)
+        case ambiguous(Positions)
         /// Several items are the same action, with different boxes.
         case doubled
         /// The item has no box any more.
@@ -36,7 +37,7 @@ extension SyncPlan {
         /// It is not certain which box is the item's.
         case unclearBox(NotePath, line: Int)
         /// The item has no id any more, and its action has another box.
-        case idGone(Places)
+        case idGone(Positions)
         /// The item has no id any more, and no action has its words.
         case idAndWordsGone
         /// The item has other words than its action.
@@ -78,8 +79,8 @@ extension SyncPlan.Reason: CustomStringConvertible {
         case .marks(let path, let line, let listed, let noted):
             "it has \(Self.quoted(listed)) here and \(Self.quoted(noted)) in the note, and only boxes are carried; "
                 + "change it in \(path):\(line), or change it here"
-        case .idGone(let place):
-            "the item has no id that is known, such as `^k3f9a2b0`; its action may be that at \(place): tick it there"
+        case .idGone(let positions):
+            "the item has no id that is known, such as `^k3f9a2b0`; its action may be that at \(positions): tick it there"
         case .bothChanged(let path, let line, let box):
             "the note says [\(box.character)] (\(path):\(line)), and both have changed since the list was written"
         case .dayGone(let path, let line, let day):

@@ -90,15 +90,15 @@ public struct NewNote: Sendable {
     public func problem(with template: Template) -> String? {
         var reader = NoteReader()
         let read = reader.read(bytes(from: template), path: NotePath(fileName))
-        if let place = read.diagnostics.first(where: { $0.code == .template })?.place {
-            return "line \(place.line) of a note of this template has a placeholder in place of its value"
+        if let position = read.diagnostics.first(where: { $0.code == .template })?.position {
+            return "line \(position.line) of a note of this template has a placeholder in place of its value"
         }
         guard read.note != nil else {
             return "a note of this template would be taken for a report that Debrief wrote"
         }
         guard let error = read.diagnostics.first(where: { $0.severity == .error }) else { return nil }
         return
-            "line \(error.place.line) of a note of this template: \(error.message); {{frontMatter}} writes it as "
+            "line \(error.position.line) of a note of this template: \(error.message); {{frontMatter}} writes it as "
             + "it can be read"
     }
 

@@ -1,7 +1,7 @@
 public import Markup
 internal import Notes
 
-/// A text with places that are filled in. It is the part of Mustache (mustache.github.io) that a letter or a note
+/// A text with placeholders that are filled in. It is the part of Mustache (mustache.github.io) that a letter or a note
 /// needs.
 ///
 /// `{{name}}` is a value, and so are `{{{name}}}` and `{{&name}}`. Nothing is escaped, because the result is
@@ -21,7 +21,7 @@ public struct Template: Sendable {
 
     /// Why a text is not a template, and where.
     public struct Failure: Error, Sendable, Equatable {
-        public let place: Position
+        public let position: Position
         public let reason: String
     }
 
@@ -48,7 +48,7 @@ public struct Template: Sendable {
         tokens = parser.tokens
     }
 
-    /// Returns the text with its places filled in. A name without a value is empty.
+    /// Returns the text with its placeholders filled in. A name without a value is empty.
     public func filled(with values: [String: Value]) -> [UInt8] {
         var filling = Filling(values: values)
         var next = 0

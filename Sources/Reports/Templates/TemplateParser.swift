@@ -139,6 +139,6 @@ package struct TemplateParser {
     }
 
     private func failure(at offset: Int, _ reason: String) -> Template.Failure {
-        Template.Failure(place: source.position(of: offset), reason: reason)
+        Template.Failure(position: source.position(of: offset), reason: reason)
     }
 }

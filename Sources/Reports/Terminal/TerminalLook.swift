@@ -4,7 +4,7 @@ public struct TerminalLook: Sendable {
     package let columns: Int
     /// Whether there is colour. Without it, marks take its place.
     package let isStyled: Bool
-    /// Whether places are links that can be clicked on.
+    /// Whether citations are links that can be clicked on.
     package let hasLinks: Bool
 
     /// Describes a terminal. Fewer than twenty columns count as twenty.

@@ -1,7 +1,7 @@
 internal import Markup
 internal import Notes
 
-/// Writes a report's blocks for a terminal. Colour replaces markup if there is any, places replace addresses, and no
+/// Writes a report's blocks for a terminal. Colour replaces markup if there is any, names replace addresses, and no
 /// line is wider than the terminal.
 ///
 /// What a note says is only text there: control characters are shown and not sent.

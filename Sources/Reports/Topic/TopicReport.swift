@@ -45,13 +45,13 @@ public struct TopicReport: Sendable {
             .strong("#\(history.topic)"),
             .text(": \(people)\(Wording.span(history.first, history.last)); \(Wording.list(stages))."),
         ])
-        let places = index.newestFirst(history.feedback)
+        let ids = index.newestFirst(history.feedback)
         text.list(
-            places.prefix(Self.mostFeedback).map { place in
-                .init(said(place, citation), lines: [[.text(index[place].outcome)]])
+            ids.prefix(Self.mostFeedback).map { id in
+                .init(said(id, citation), lines: [[.text(index[id].outcome)]])
             })
-        if places.count > Self.mostFeedback {
-            text.paragraph([.text("And \(places.count - Self.mostFeedback) more.")])
+        if ids.count > Self.mostFeedback {
+            text.paragraph([.text("And \(ids.count - Self.mostFeedback) more.")])
         }
         if let lesson = index.lessons().first(where: { $0.topic == topic }) {
             text.paragraph(LessonWording(index: index, citation: citation).standing(of: lesson))
@@ -60,8 +60,8 @@ public struct TopicReport: Sendable {
     }
 
     /// Returns the lesson that a piece of feedback is part of; nil if there is none.
-    public func text(ofLessonWith place: FeedbackPlace, _ form: Form = .markdown) -> String? {
-        guard let lesson = index.lessons().first(where: { $0.statements.contains(place) }) else { return nil }
+    public func text(ofLessonWith id: FeedbackID, _ form: Form = .markdown) -> String? {
+        guard let lesson = index.lessons().first(where: { $0.statements.contains(id) }) else { return nil }
         let wording = LessonWording(index: index, citation: Citation(base: base))
         var text = Markdown()
         text.paragraph(wording.content(lesson))
@@ -72,11 +72,11 @@ public struct TopicReport: Sendable {
     }
 
     /// Returns `2026-10-14, Dana Ruiz: "Lead with the conclusion." [Acme, onsite:14](…)`.
-    private func said(_ place: FeedbackPlace, _ citation: Citation) -> [Inline] {
-        let feedback = index[place]
+    private func said(_ id: FeedbackID, _ citation: Citation) -> [Inline] {
+        let feedback = index[id]
         let who = feedback.sources.isEmpty ? "nobody named" : Wording.list(feedback.sources)
-        let when = index.day(of: place).map { "\($0), " } ?? ""
-        let line = index.line(of: place)
+        let when = index.day(of: id).map { "\($0), " } ?? ""
+        let line = index.line(of: id)
         return [
             .text("\(when)\(who): \(Wording.quoted(feedback.text)) "),
             citation.link(to: line.note, line: line.line),

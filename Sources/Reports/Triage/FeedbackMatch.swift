@@ -27,7 +27,7 @@ package enum FeedbackMatch {
             }
         }
         match(\.text)
-        match(\.place)
+        match(\.position)
         return numbers
     }
 }

@@ -33,17 +33,17 @@ public struct TopicSoFar: Sendable {
     /// - Parameters:
     ///   - index: the notebook.
     ///   - proposal: the topic.
-    ///   - place: the piece that is asked about.
+    ///   - id: the piece that is asked about.
     ///   - known: what is known of all feedback.
     package init(
-        _ index: Index, _ proposal: TopicProposal, besides place: FeedbackPlace, _ known: FeedbackKnowledge
+        _ index: Index, _ proposal: TopicProposal, besides id: FeedbackID, _ known: FeedbackKnowledge
     ) {
         let topic = index.configuration.vocabulary.aliases.canonical(proposal.topic)
         self.topic = topic
         words = proposal.words.isEmpty ? nil : proposal.words
-        var about = [place]
-        var others: [FeedbackPlace] = []
-        for other in index.allFeedback where other != place {
+        var about = [id]
+        var others: [FeedbackID] = []
+        for other in index.allFeedback where other != id {
             let topics = index[other].topics
             let isAbout =
                 topics.contains(topic)
@@ -83,17 +83,17 @@ package struct FeedbackKnowledge: Sendable {
         table = FeedbackTable(index)
     }
 
-    package func people(of places: [FeedbackPlace]) -> People { table.people(of: places) }
+    package func people(of ids: [FeedbackID]) -> People { table.people(of: ids) }
 }
 
 extension TopicSoFar.Said {
-    fileprivate init(_ place: FeedbackPlace, in index: Index) {
-        let note = index.notes[place.note]
-        let feedback = index[place]
+    fileprivate init(_ id: FeedbackID, in index: Index) {
+        let note = index.notes[id.note]
+        let feedback = index[id]
         path = note.path
-        line = feedback.place.line
+        line = feedback.position.line
         let names = feedback.sources.isEmpty ? nil : Wording.list(feedback.sources)
-        occasion = [index.day(of: place)?.description, note.shortName, names].compactMap(\.self)
+        occasion = [index.day(of: id)?.description, note.shortName, names].compactMap(\.self)
             .joined(separator: ", ")
         text = feedback.text
         outcome = feedback.outcome

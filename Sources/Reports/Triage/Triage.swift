@@ -61,8 +61,8 @@ public struct Triage: Sendable {
         hasFeedback = !wanted.isEmpty
         let order = wanted.sortedByDay { index.day(of: $0) ?? index[$0].since }
         for stage in self.stages {
-            for place in order where index[place].stage == stage {
-                pending.append(piece(index.notes[place.note].path, place.number, index[place]))
+            for id in order where index[id].stage == stage {
+                pending.append(piece(index.notes[id.note].path, id.number, index[id]))
             }
         }
     }
@@ -73,14 +73,15 @@ public struct Triage: Sendable {
         return Piece(identity: pieceCount, path: path, number: number, text: feedback.text)
     }
 
-    private static func wanted(in index: Index, _ filter: Filter) -> [FeedbackPlace] {
+    private static func wanted(in index: Index, _ filter: Filter) -> [FeedbackID] {
         if filter.isEmpty { return index.allFeedback }
         let part = index.filtered(by: filter)
-        return part.allFeedback.compactMap { place in
-            guard let note = index.number(of: part.notes[place.note].path),
-                let number = index.notes[note].feedback.firstIndex(where: { $0.place == part[place].place })
+        return part.allFeedback.compactMap { id in
+            guard let note = index.number(of: part.notes[id.note].path),
+                let number = index.notes[note].feedback.firstIndex(where: { $0.position == part[id].position }
+                )
             else { return nil }
-            return FeedbackPlace(note: note, number: number)
+            return FeedbackID(note: note, number: number)
         }
     }
 
@@ -92,24 +93,24 @@ public struct Triage: Sendable {
     /// How many pieces are done.
     private var passed: Int { steps.count(where: \.leaves) }
 
-    /// The index of the feedback that is asked about; nil if it is gone, or if all pieces are done.
-    package var place: FeedbackPlace? { pending.first.flatMap { place(of: $0) } }
+    /// The feedback that is asked about; nil if it is gone, or if all pieces are done.
+    package var id: FeedbackID? { pending.first.flatMap { id(of: $0) } }
 
     /// The piece that is asked about. It may be gone.
     package var piece: Piece? { pending.first }
 
     /// The current question; nil if there are no more.
     public var question: TriageQuestion? {
-        guard let piece, let place else { return nil }
+        guard let piece, let id else { return nil }
         return TriageQuestion(
-            index, place, piece: piece.identity, number: passed + 1, of: count, known)
+            index, id, piece: piece.identity, number: passed + 1, of: count, known)
     }
 
-    private func place(of piece: Piece) -> FeedbackPlace? {
+    private func id(of piece: Piece) -> FeedbackID? {
         guard let number = piece.number, let note = index.number(of: piece.path),
             index.notes[note].feedback.indices.contains(number)
         else { return nil }
-        return FeedbackPlace(note: note, number: number)
+        return FeedbackID(note: note, number: number)
     }
 
     /// The tally of the answers so far.
@@ -132,14 +133,14 @@ public struct Triage: Sendable {
     public func edit(
         _ answer: TriageAnswer, of bytes: [UInt8], today: CalendarDate? = nil
     ) throws(Refusal) -> NoteEdit? {
-        guard let place else { return nil }
-        let (note, line) = (index.notes[place.note], index[place].place.line)
+        guard let id else { return nil }
+        let (note, line) = (index.notes[id.note], index[id].position.line)
         let edit = try answer.edit(
             line: line, of: bytes, path: note.path, index.configuration.vocabulary,
             today: today ?? index.today)
         // If two bullets are on one line, the editor takes the innermost.
-        let stage = answer.stage ?? index[place].stage
-        guard edit.before == note, edit.after.feedback[place.number].stage == stage else {
+        let stage = answer.stage ?? index[id].stage
+        guard edit.before == note, edit.after.feedback[id.number].stage == stage else {
             throw Refusal(path: note.path, line: line, reason: .unproven)
         }
         return edit
@@ -150,10 +151,10 @@ public struct Triage: Sendable {
     /// - Parameters:
     ///   - answer: the answer.
     ///   - edit: the edit that wrote it.
-    public mutating func take(_ answer: TriageAnswer, _ edit: NoteEdit) {
+    public mutating func record(_ answer: TriageAnswer, _ edit: NoteEdit) {
         guard let piece = pending.first else { return }
         let step = Step(
-            piece: piece, answer: answer, edit: edit.isEmpty ? nil : edit, before: place.map { index[$0] })
+            piece: piece, answer: answer, edit: edit.isEmpty ? nil : edit, before: id.map { index[$0] })
         if edit.isEmpty, !step.leaves { return }
         steps.append(step)
         if step.leaves { pending.removeFirst() }
@@ -192,7 +193,7 @@ public struct Triage: Sendable {
     public func undoing(in bytes: [UInt8]) throws(Refusal) -> NoteEdit? {
         guard let step = steps.last, let edit = step.edit else { return nil }
         let changed = Refusal(
-            path: edit.path, line: place(of: step.piece).map { index[$0].place.line } ?? 1, reason: .unproven)
+            path: edit.path, line: id(of: step.piece).map { index[$0].position.line } ?? 1, reason: .unproven)
         guard let number = step.piece.number, let inverse = edit.edit.inverse().rebased(onto: Source(bytes))
         else { throw changed }
         let vocabulary = index.configuration.vocabulary

@@ -31,17 +31,17 @@ public struct TriageQuestion: Sendable {
     public let topics: [TopicSoFar]
 
     package init(
-        _ index: Index, _ place: FeedbackPlace, piece: Int, number: Int, of count: Int,
+        _ index: Index, _ id: FeedbackID, piece: Int, number: Int, of count: Int,
         _ known: FeedbackKnowledge
     ) {
-        let note = index.notes[place.note]
-        let feedback = index[place]
+        let note = index.notes[id.note]
+        let feedback = index[id]
         self.piece = piece
         self.number = number
         self.count = count
         self.feedback = feedback
         path = note.path
-        line = feedback.place.line
+        line = feedback.position.line
         let name = [note.company, note.round].compactMap(\.self).joined(separator: ", ")
         interview = note.company == nil ? note.title : name
         role = note.role
@@ -50,12 +50,12 @@ public struct TriageQuestion: Sendable {
         today = index.today
         dayWords = note.dayWords(for: feedback)
 
-        let proposals = known.suggestions.proposals(for: place) ?? []
+        let proposals = known.suggestions.proposals(for: id) ?? []
         let named = feedback.topics.map { TopicProposal(topic: $0, words: "") }
         let about = named.isEmpty ? proposals : named
         let all = about.map(\.topic)
         hunches = note.hunches.filter { $0.topics.contains(where: all.contains) }
-        topics = about.map { TopicSoFar(index, $0, besides: place, known) }
+        topics = about.map { TopicSoFar(index, $0, besides: id, known) }
     }
 
     /// The progress: `7 of 23`.
@@ -87,9 +87,9 @@ public struct TriageQuestion: Sendable {
 
     /// The reasons, plans and actions below the feedback in its note, one on each line.
     public var below: [String] {
-        let reasons = feedback.reasons.map { ($0.place, "because \($0.text)") }
-        let plans = feedback.plans.map { ($0.place, "if \($0.text)") }
-        let actions = feedback.actions.map { ($0.place, "[\($0.box.character)] \($0.text)") }
+        let reasons = feedback.reasons.map { ($0.position, "because \($0.text)") }
+        let plans = feedback.plans.map { ($0.position, "if \($0.text)") }
+        let actions = feedback.actions.map { ($0.position, "[\($0.box.character)] \($0.text)") }
         return (reasons + plans + actions).sorted { $0.0 < $1.0 }.map(\.1)
     }
 }

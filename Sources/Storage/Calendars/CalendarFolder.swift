@@ -91,7 +91,7 @@ public struct CalendarFolder: Sendable {
     private static func names(in folder: [UInt8]) throws(SystemError) -> [String] {
         var names: [String] = []
         try unsafe FolderListing.forEachEntry(of: folder) { entry in
-            names.append(String(decoding: unsafe FolderListing.path(of: entry, behind: []), as: UTF8.self))
+            names.append(String(decoding: unsafe FolderListing.path(of: entry, after: []), as: UTF8.self))
         }
         return names
     }

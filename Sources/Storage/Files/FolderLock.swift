@@ -46,12 +46,12 @@ private import Synchronization
         }
         let identity = FileReader.Stamp(status).identity
         let end = ContinuousClock.now + patience
-        var attempt = Self.take(identity, folder)
+        var attempt = Self.acquire(identity, folder)
         while attempt == .busy {
             guard ContinuousClock.now < end else { throw .busy }
             // Random waits keep many waiting processes from looking at the same time for long.
             usleep(UInt32.random(in: 50...500))
-            attempt = Self.take(identity, folder)
+            attempt = Self.acquire(identity, folder)
         }
         (self.folder, isHeld) = (identity, attempt == .taken)
     }
@@ -66,7 +66,7 @@ private import Synchronization
         case none
     }
 
-    private static func take(_ identity: FileReader.Identity, _ folder: Int32) -> Attempt {
+    private static func acquire(_ identity: FileReader.Identity, _ folder: Int32) -> Attempt {
         shared.withLock { shared in
             if let lock = shared[identity] {
                 guard lock.since + turn > .now else { return .busy }

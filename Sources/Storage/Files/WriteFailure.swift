@@ -10,7 +10,7 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     case exists
     /// A symbolic link is there, and it leads to no file.
     case dangling
-    /// The file is a symbolic link to a place outside the notebook.
+    /// The file is a symbolic link that leads outside the notebook.
     case outside(notebook: String)
     /// Another Debrief has been writing in the same folder for too long.
     case busy

@@ -8,7 +8,7 @@ struct FolderIndex {
     let index: Index
 
     /// What there is to say about a file besides its note. For most files there is nothing.
-    private struct Remark: Sendable {
+    private struct FileFindings: Sendable {
         let number: Int
         var diagnostics: [Diagnostic] = []
         var isNote = false
@@ -31,30 +31,30 @@ struct FolderIndex {
         Timings.shared.end("walk")
         let found = walk.files
         let hasLinks = found.contains(where: \.isSymbolicLink)
-        let told = Mutex<[Remark]>([])
+        let reported = Mutex<[FileFindings]>([])
         // Each note is made where it stays. It is moved only if a file before it is not a note.
         var notes = concurrently(
             found.count, with: { NoteReader(vocabulary: configuration.vocabulary) },
             progress: { progress?.read($0) },
             each: { number, reader in
                 var note = Note(path: found[number].path, title: "")
-                let remark = Self.read(
+                let findings = Self.read(
                     found[number], number, below: root, hasLinks, with: &reader, into: &note)
-                if !remark.saysNothing { told.withLock { $0.append(remark) } }
+                if !findings.saysNothing { reported.withLock { $0.append(findings) } }
                 return note
             })
         Timings.shared.end("read and parse")
         defer { Timings.shared.end("index") }
-        let remarks = told.withLock(\.self).sorted { $0.number < $1.number }
-        let second = FileReader.secondNames(remarks.count) {
-            (remarks[$0].identity, found[remarks[$0].number].isSymbolicLink)
+        let allFindings = reported.withLock(\.self).sorted { $0.number < $1.number }
+        let second = FileReader.secondNames(allFindings.count) {
+            (allFindings[$0].identity, found[allFindings[$0].number].isSymbolicLink)
         }
         var faults = file.diagnostics + walk.diagnostics
         var dropped: [Int] = []
-        for (number, remark) in remarks.enumerated() {
+        for (number, findings) in allFindings.enumerated() {
             let isSecond = second[number] != nil
-            if !isSecond { faults += remark.diagnostics }
-            if isSecond || !remark.isNote { dropped.append(remark.number) }
+            if !isSecond { faults += findings.diagnostics }
+            if isSecond || !findings.isNote { dropped.append(findings.number) }
         }
         if !dropped.isEmpty {
             var rest = dropped[...]
@@ -71,16 +71,16 @@ struct FolderIndex {
     private static func read(
         _ found: FolderWalk.FoundFile, _ number: Int, below root: [UInt8], _ hasLinks: Bool,
         with reader: inout NoteReader, into note: inout Note
-    ) -> Remark {
-        var remark = Remark(number: number)
+    ) -> FileFindings {
+        var findings = FileFindings(number: number)
         do {
             let file = try FileReader.contents(
                 of: found.path.bytes, below: root, isKnownAsFile: !found.isSymbolicLink)
-            if hasLinks || file.links > 1 { remark.identity = file.stamp.identity }
-            remark.isNote = reader.read(Source(file.bytes), into: &note, reporting: &remark.diagnostics)
+            if hasLinks || file.links > 1 { findings.identity = file.stamp.identity }
+            findings.isNote = reader.read(Source(file.bytes), into: &note, reporting: &findings.diagnostics)
         } catch {
-            remark.diagnostics = error.diagnostic(of: found.path).map { [$0] } ?? []
+            findings.diagnostics = error.diagnostic(of: found.path).map { [$0] } ?? []
         }
-        return remark
+        return findings
     }
 }

@@ -56,7 +56,7 @@ package struct FolderSnapshot: Sendable {
         progress: ReadingProgress? = nil
     ) throws(SystemError) {
         if let reread = try earlier?.reread(changes, below: root), var next = earlier.take() {
-            next.take(reread)
+            next.update(reread)
             self = next
         } else {
             try self.init(walking: root, after: earlier, progress)
@@ -132,12 +132,12 @@ package struct FolderSnapshot: Sendable {
     }
 
     private static func number(of path: NotePath, in files: [ReadFile]) -> Int? {
-        let number = place(of: path, in: files)
+        let number = index(of: path, in: files)
         return files.indices.contains(number) && files[number].path == path ? number : nil
     }
 
     /// Returns where a file stands, or would stand, among others that are in order.
-    private static func place(of path: NotePath, in files: [ReadFile]) -> Int {
+    private static func index(of path: NotePath, in files: [ReadFile]) -> Int {
         var (low, high) = (0, files.count)
         while low < high {
             let middle = (low + high) / 2
@@ -257,15 +257,15 @@ package struct FolderSnapshot: Sendable {
     }
 
     /// Replaces what was known of some files by what was read again.
-    private mutating func take(_ reread: [NotePath: ReadFile?]) {
+    private mutating func update(_ reread: [NotePath: ReadFile?]) {
         changed = []
         isPatch = true
         for (path, file) in reread {
-            let place = Self.place(of: path, in: files)
-            let isKnown = files.indices.contains(place) && files[place].path == path
-            let isSilent = (!isKnown || files[place].isSilent) && file?.isSilent ?? true
+            let index = Self.index(of: path, in: files)
+            let isKnown = files.indices.contains(index) && files[index].path == path
+            let isSilent = (!isKnown || files[index].isSilent) && file?.isSilent ?? true
             if !isSilent, file?.isReused != true { changed.insert(path) }
-            files.replaceSubrange(place..<place + (isKnown ? 1 : 0), with: file.map { [$0] } ?? [])
+            files.replaceSubrange(index..<index + (isKnown ? 1 : 0), with: file.map { [$0] } ?? [])
         }
     }
 

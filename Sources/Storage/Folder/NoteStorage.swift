@@ -75,8 +75,8 @@ extension NoteFile {
     /// Writes one of many edits, whose folders are synced when all are written.
     ///
     /// - Returns: The file, whose predecessor must still get its rest; nil if there is nothing to write.
-    static func place(_ edit: NoteEdit, in folder: String) throws(WriteFailure) -> PlacedFile? {
-        try FileWriter.place(
+    static func put(_ edit: NoteEdit, in folder: String) throws(WriteFailure) -> PlacedFile? {
+        try FileWriter.put(
             whole(edit.path, in: folder), old: edit.oldBytes, with: edit.newBytes, within: Array(folder.utf8))
     }
 

@@ -6,7 +6,7 @@ private import Synchronization
 /// once.
 enum ParallelWrites {
     /// How many notes are waited for at a time.
-    private static let most = 64
+    private static let mostAtOnce = 64
 
     /// Writes proven edits, each note whole or not at all.
     ///
@@ -17,12 +17,12 @@ enum ParallelWrites {
         let signals = HeldSignals()
         defer { extendLifetime(signals) }
         let queue = DispatchQueue(label: "debrief.writes", attributes: .concurrent)
-        let (group, free) = (DispatchGroup(), DispatchSemaphore(value: most))
+        let (group, free) = (DispatchGroup(), DispatchSemaphore(value: mostAtOnce))
         for (number, edit) in edits.enumerated() {
             free.wait()
             queue.async(group: group) {
                 do throws(WriteFailure) {
-                    guard let placed = try NoteFile.place(edit, in: folder) else {
+                    guard let placed = try NoteFile.put(edit, in: folder) else {
                         free.signal()
                         return
                     }

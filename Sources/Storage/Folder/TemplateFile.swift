@@ -10,16 +10,16 @@ public import Reports
 
 /// A person's own templates, which are in the notebook.
 public enum TemplateFile {
-    /// Why a template cannot be used: `path:line:column: error: reason`, with the place if it is known.
+    /// Why a template cannot be used: `path:line:column: error: reason`, with the position if it is known.
     public struct Failure: Error, Sendable, CustomStringConvertible {
         /// The template's path.
         public let path: String
         /// What is wrong, in words for a person.
         public let reason: String
-        /// The place in the template, `:line:column`; empty if it is not known.
-        public let place: String
+        /// The position in the template, `:line:column`; empty if it is not known.
+        public let position: String
 
-        public var description: String { "\(path)\(place): error: \(reason)" }
+        public var description: String { "\(path)\(position): error: \(reason)" }
     }
 
     /// Returns the person's own template of a kind, or the standard one if there is none.
@@ -34,20 +34,20 @@ public enum TemplateFile {
         if RelativePath.leads(Array(path.utf8), outOf: Array(notebook.utf8)) {
             let reason =
                 "is a symbolic link that leads out of the notebook, and is not read; put the template itself there"
-            throw Failure(path: path, reason: reason, place: "")
+            throw Failure(path: path, reason: reason, position: "")
         }
         do {
             bytes = try FileReader.contents(of: Array(path.utf8)).bytes
         } catch {
             let reason = error.diagnostic(of: NotePath(path))?.message ?? "is a folder and not a file"
-            guard error.isMissing else { throw Failure(path: path, reason: reason, place: "") }
+            guard error.isMissing else { throw Failure(path: path, reason: reason, position: "") }
             bytes = Array(kind.standardText.utf8)
         }
         do {
             return try Template(bytes, names: kind.names)
         } catch {
-            let place = ":\(error.place.line):\(error.place.column)"
-            throw Failure(path: path, reason: error.reason, place: place)
+            let position = ":\(error.position.line):\(error.position.column)"
+            throw Failure(path: path, reason: error.reason, position: position)
         }
     }
 

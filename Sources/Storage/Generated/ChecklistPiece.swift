@@ -111,7 +111,7 @@ struct ChecklistPiece {
         return new
     }
 
-    /// Returns the name of the file that a link leads to, without its ending, and the place in the file.
+    /// Returns the name of the file that a link leads to, without its ending, and the fragment.
     private static func file(_ target: ArraySlice<UInt8>) -> [UInt8] {
         let path = target.prefix { $0 != .ascii("#") }
         let name = path.split(separator: .ascii("/")).last ?? path

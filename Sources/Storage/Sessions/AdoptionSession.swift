@@ -63,8 +63,8 @@ public struct AdoptionSession: Sendable {
         let files = unread == 1 ? "1 file is not read" : "\(unread) files are not read"
         let rest = unread > 0 ? " \(files); `debrief check` says why." : ""
         if index.notes.isEmpty {
-            let place = folder == "." ? "this folder" : "\"\(folder)\""
-            return "Nothing to adopt: there are no notes in \(place)." + rest
+            let folderName = folder == "." ? "this folder" : "\"\(folder)\""
+            return "Nothing to adopt: there are no notes in \(folderName)." + rest
         }
         let silent = index.notes.count { !$0.saysAnything }
         let notes = index.notes.count == 1 ? "the one note" : "the \(index.notes.count) notes"
@@ -98,8 +98,8 @@ public struct AdoptionSession: Sendable {
             if let failure = write(edit) {
                 return (failure == .changed ? [] : [.notWritten(failure)]) + refresh()
             }
-            queue.take(edit)
-            return [.written(path: adoption.path, line: adoption.place.line)] + refresh()
+            queue.record(edit)
+            return [.written(path: adoption.path, line: adoption.position.line)] + refresh()
         } catch {
             return [.refused(error.reason)]
         }

@@ -42,7 +42,7 @@ public struct TriageSession: Sendable {
             }
             switch fate {
             case .same:
-                if triage.place != nil { return notices }
+                if triage.id != nil { return notices }
                 // The piece is gone. It was already gone when the person went back to it.
                 triage.drop()
                 notices.append(.gone(text: text))
@@ -57,11 +57,11 @@ public struct TriageSession: Sendable {
     /// The lines below the feedback that is asked about, as they are written in its note, but without the shared
     /// indentation.
     public var linesBelow: [String] {
-        guard let place = triage.place, let path = triage.piece?.path,
+        guard let id = triage.id, let path = triage.piece?.path,
             let bytes = try? NoteFile.bytes(of: path, in: folder)
         else { return [] }
         let text = NoteText(Source(bytes), vocabulary: triage.index.configuration.vocabulary)
-        return text.bullet(at: triage.index[place].place).map(text.linesBelow) ?? []
+        return text.bullet(at: triage.index[id].position).map(text.linesBelow) ?? []
     }
 
     /// Returns what prevents an answer; empty if nothing does. Ask it before a person writes more.
@@ -104,7 +104,7 @@ public struct TriageSession: Sendable {
                 if failure == .changed { continue }
                 if let failure { return [.notWritten(failure)] }
                 let notices = notices(of: answer, edit, text)
-                triage.take(answer, edit)
+                triage.record(answer, edit)
                 return notices + refresh()
             } catch {
                 return [.refused(error.reason)]

@@ -1,6 +1,6 @@
 internal import Markup
 
-/// The names that sync tools give to copies of a file that was changed in two places.
+/// The names that sync tools give to copies of a file that was changed on two machines.
 enum ConflictCopy {
     /// Returns what the name of a conflict copy says about where it comes from; nil for any other name.
     ///

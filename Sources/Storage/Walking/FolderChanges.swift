@@ -1,6 +1,6 @@
 package import Notes
 
-/// The places in a notebook's folder, and of files beside it, where something may have changed.
+/// The paths in a notebook's folder, and of files beside it, where something may have changed.
 package struct FolderChanges: Sendable, Equatable {
     /// Files in the notebook that may have changed, one by one.
     package var paths: Set<NotePath>

@@ -44,7 +44,7 @@ struct FolderListing: Sendable {
         let absolute = folder.isEmpty ? root : root + [.ascii("/")] + folder
         let prefix = folder.isEmpty ? [] : folder + [.ascii("/")]
         try unsafe Self.forEachEntry(of: absolute) { entry in
-            let path = unsafe Self.path(of: entry, behind: prefix)
+            let path = unsafe Self.path(of: entry, after: prefix)
             let name = path[prefix.count...]
             if name.first == .ascii(".") {
                 if Leftover(name) != nil { leftovers.append(Array(name)) }
@@ -65,7 +65,7 @@ struct FolderListing: Sendable {
     ///
     /// - Throws: The reason why the folder could not be read, or not to its end.
     static func forEachEntry(
-        of folder: [UInt8], _ take: (UnsafeMutablePointer<dirent>) -> Void
+        of folder: [UInt8], _ visit: (UnsafeMutablePointer<dirent>) -> Void
     ) throws(SystemError) {
         guard let directory = unsafe withCString(folder, { unsafe opendir($0) }) else { throw .last }
         defer { unsafe closedir(directory) }
@@ -75,7 +75,7 @@ struct FolderListing: Sendable {
                 if errno != 0 { throw .last }
                 return
             }
-            unsafe take(entry)
+            unsafe visit(entry)
         }
     }
 
@@ -97,7 +97,7 @@ struct FolderListing: Sendable {
     }
 
     /// Returns the path of an entry of a folder. `prefix` is the folder's own path with a `/` at its end.
-    static func path(of entry: UnsafeMutablePointer<dirent>, behind prefix: [UInt8]) -> [UInt8] {
+    static func path(of entry: UnsafeMutablePointer<dirent>, after prefix: [UInt8]) -> [UInt8] {
         unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
             let length = unsafe name.firstIndex(of: 0) ?? name.count
             var path: [UInt8] = []

@@ -43,7 +43,7 @@ struct FolderWalk {
         }
         if files.isEmpty, !ignored.isEmpty, try !Self(root: root, ignoring: IgnorePatterns()).files.isEmpty {
             diagnostics.append(
-                .configuration("these patterns hide every note; leave one of them out", at: ignored.place))
+                .configuration("these patterns hide every note; leave one of them out", at: ignored.position))
         }
         // The files of each folder are in order already.
         files.sort { $0.path < $1.path }

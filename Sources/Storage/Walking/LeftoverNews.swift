@@ -38,7 +38,7 @@ struct LeftoverNews {
         let start = "left by a Debrief that was ended while it wrote \(name ?? "a file of this folder"); "
         if bytes.isEmpty { return start + "it is empty: delete it" }
         guard let target, let name else {
-            let lines = Lines(bytes)
+            let lines = TextLines(bytes)
             return start
                 + "it holds \(lines.count), the first is \(lines.first): bring over what is missing in the "
                 + "file, then delete this one"
@@ -47,7 +47,7 @@ struct LeftoverNews {
             return start + "\(name) is gone, and this file holds what it was: rename it to \(name)"
         }
         if file.bytes.isSame(as: bytes) { return start + "it holds the same as \(name): delete it" }
-        let missing = Lines(bytes, missingIn: file.bytes)
+        let missing = TextLines(bytes, missingIn: file.bytes)
         if missing.isEmpty { return start + "\(name) has all of its lines: delete it" }
         return start
             + "it holds \(missing.count) that \(name) does not, the first is \(missing.first): bring over "
@@ -62,11 +62,11 @@ struct LeftoverNews {
 
     /// Returns the note that has most lines in common with a file; nil if no note has any.
     private func mostAlike(to bytes: [UInt8], among notes: [NotePath]) -> NotePath? {
-        let lines = Set(Lines(bytes).texts)
+        let lines = Set(TextLines(bytes).texts)
         var best: (note: NotePath, shared: Int)?
         for note in notes {
             guard let other = contents(of: note.bytes)?.bytes else { continue }
-            let shared = Set(Lines(other).texts).intersection(lines).count
+            let shared = Set(TextLines(other).texts).intersection(lines).count
             if shared > best?.shared ?? 0 { best = (note, shared) }
         }
         return best?.note
@@ -74,7 +74,7 @@ struct LeftoverNews {
 }
 
 /// The lines of a file that are not blank.
-private struct Lines {
+private struct TextLines {
     let texts: [ArraySlice<UInt8>]
 
     init(_ bytes: [UInt8]) {
@@ -87,8 +87,8 @@ private struct Lines {
 
     /// The lines that another file does not have.
     init(_ bytes: [UInt8], missingIn other: [UInt8]) {
-        let known = Set(Lines(other).texts)
-        texts = Lines(bytes).texts.filter { !known.contains($0) }
+        let known = Set(TextLines(other).texts)
+        texts = TextLines(bytes).texts.filter { !known.contains($0) }
     }
 
     var isEmpty: Bool { texts.isEmpty }

@@ -28,7 +28,7 @@ package struct Debounce: Sendable {
     }
 
     /// Returns the changes that are due and forgets them; nil if none are due yet.
-    package mutating func take(at now: ContinuousClock.Instant) -> FolderChanges? {
+    package mutating func takeDue(at now: ContinuousClock.Instant) -> FolderChanges? {
         guard let due, due <= now else { return nil }
         defer { self = Debounce() }
         return gathered

@@ -138,7 +138,7 @@ internal import Notes
         func changes() throws(Failure) -> FolderChanges {
             var changes = FolderChanges.none
             while case let bytes = read(), !bytes.isEmpty {
-                for event in Self.events(in: bytes) { try take(event, into: &changes) }
+                for event in Self.events(in: bytes) { try add(event, into: &changes) }
             }
             return changes
         }
@@ -174,7 +174,8 @@ internal import Notes
             return events
         }
 
-        private func take(_ event: Event, into changes: inout FolderChanges) throws(Failure) {
+        /// Adds the changes that an event stands for.
+        private func add(_ event: Event, into changes: inout FolderChanges) throws(Failure) {
             if event.has(IN_Q_OVERFLOW) {
                 isLost = true
                 changes.isAnywhere = true

@@ -11,7 +11,7 @@ public struct WatchedCalendar: Sendable {
     private var isStale = true
     private var lookedAt: ContinuousClock.Instant?
     /// What was reported of the folder last, so that it is reported once.
-    private var told: Set<String> = []
+    private var reported: Set<String> = []
 
     static let interval: Duration = .seconds(2)
 
@@ -42,10 +42,10 @@ public struct WatchedCalendar: Sendable {
             var news = refused.map { (file: folder.file(ofItem: $0.line), text: $0.text, reason: $0.reason) }
             news += folder.recordable.map { (file: $0.file, text: $0.summary, reason: $0.advice) }
             news += folder.problems.map { (file: "\(path)/\($0.file)", text: $0.file, reason: $0.reason) }
-            for item in news where !told.contains("\(item)") {
+            for item in news where !reported.contains("\(item)") {
                 events.append(.refused(path: item.file, line: 1, text: item.text, reason: item.reason))
             }
-            told = Set(news.map { "\($0)" })
+            reported = Set(news.map { "\($0)" })
             return (edits, folder.files(refusedBy: run))
         } catch {
             fail("\(error)", &events)
@@ -59,7 +59,7 @@ public struct WatchedCalendar: Sendable {
     ) {
         guard isStale, let folder = try? CalendarFolder(path: path) else { return }
         let outcome = folder.write(NotebookCalendar(index), keeping: refused)
-        for (file, reason) in outcome.held where told.insert("\(file) \(reason)").inserted {
+        for (file, reason) in outcome.held where reported.insert("\(file) \(reason)").inserted {
             events.append(.held(path: file, line: 1, reason: reason))
         }
         if outcome.written + outcome.removed > 0 { events.append(.wrote(path: path, .updated)) }
@@ -67,8 +67,8 @@ public struct WatchedCalendar: Sendable {
     }
 
     private mutating func fail(_ reason: String, _ events: inout [WatchEvent]) {
-        if told.contains(reason) { return }
+        if reported.contains(reason) { return }
         events.append(.failed(path: path, reason: reason))
-        told = [reason]
+        reported = [reason]
     }
 }

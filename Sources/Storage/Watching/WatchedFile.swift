@@ -18,25 +18,27 @@ struct WatchedFile: Sendable {
     /// Whether the file has ever said what the index said.
     private var hasBeenCurrent = false
     /// A tick that overwriting the file would lose.
-    private var tick: Held?
+    private var tick: Loss?
     /// Set if the file stays as it is, because something in it would be lost.
-    private var held: Held?
+    private var held: Loss?
     /// Whether somebody has saved the file since it was held.
     private var isNews = false
     /// Set while the file is missing though it was there: somebody may be saving it.
-    private var missing: Obstacle?
-    private var failure: Obstacle?
+    private var missing: TransientFailure?
+    private var failure: TransientFailure?
     /// Whether the file could be looked at.
     private var isInReach = true
     /// What was refused when the file was looked at last.
-    private var refusals: Set<Refusal> = []
+    private var refusals: Set<RefusedTick> = []
 
-    private struct Held: Equatable {
+    /// What overwriting the file would lose, and in which line it stands.
+    private struct Loss: Equatable {
         let line: Int
         let reason: String
     }
 
-    private struct Refusal: Hashable {
+    /// A tick that was refused, by its line, its text and the reason.
+    private struct RefusedTick: Hashable {
         let line: Int
         let text: String
         let reason: String
@@ -88,7 +90,7 @@ struct WatchedFile: Sendable {
 
     /// Waits for a file that was there, and then goes on without it.
     private mutating func miss(at now: ContinuousClock.Instant) {
-        var missing = Obstacle("", after: missing, at: now)
+        var missing = TransientFailure("", after: missing, at: now)
         let isGone = missing.says(at: now)
         self.missing = isGone ? nil : missing
         (isInReach, failure) = (isGone, nil)
@@ -118,11 +120,11 @@ struct WatchedFile: Sendable {
             edits = run.write()
             let refused = run.refused.filter(\.isTouched)
             tick = refused.first.map { .init(line: $0.line, reason: Self.lost("a tick that was refused")) }
-            for item in refused where !refusals.contains(Refusal(item)) {
+            for item in refused where !refusals.contains(RefusedTick(item)) {
                 events.append(
                     .refused(path: report.path, line: item.line, text: item.text, reason: item.reason))
             }
-            refusals = Set(refused.map(Refusal.init))
+            refusals = Set(refused.map(RefusedTick.init))
         } else {
             tick = plan.items.first(where: \.isWaiting).map {
                 .init(line: $0.line, reason: Self.lost("a tick that is not in the notes"))
@@ -152,7 +154,7 @@ struct WatchedFile: Sendable {
                 if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }
             } catch {
                 if let line = (error as? WatchedReport.Failure)?.lostLine {
-                    hold(Held(line: line, reason: "\(error)"), events: &events)
+                    hold(Loss(line: line, reason: "\(error)"), events: &events)
                 } else {
                     fail("\(error)", at: now, events: &events)
                 }
@@ -163,7 +165,7 @@ struct WatchedFile: Sendable {
         return events
     }
 
-    private mutating func hold(_ new: Held, events: inout [WatchEvent]) {
+    private mutating func hold(_ new: Loss, events: inout [WatchEvent]) {
         failure = nil
         // With the same reason and the same bytes, the line that was reported first is the best one.
         if !isNews, new.reason == held?.reason { return }
@@ -175,10 +177,10 @@ struct WatchedFile: Sendable {
         _ reason: String, at now: ContinuousClock.Instant, events: inout [WatchEvent]
     ) {
         // Until the file has been written once, a person who has just asked for it is there to read the reason.
-        var obstacle = Obstacle(
-            reason, after: failure, at: now, patience: hasBeenCurrent ? Obstacle.patience : .zero)
-        if obstacle.says(at: now) { events.append(.failed(path: report.path, reason: reason)) }
-        failure = obstacle
+        var newFailure = TransientFailure(
+            reason, after: failure, at: now, patience: hasBeenCurrent ? TransientFailure.patience : .zero)
+        if newFailure.says(at: now) { events.append(.failed(path: report.path, reason: reason)) }
+        failure = newFailure
     }
 }
 

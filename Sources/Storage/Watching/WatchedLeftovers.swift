@@ -4,7 +4,8 @@ internal import Notes
 /// The files that a Debrief writes beside the notes. Each is there only for a moment, unless its Debrief was ended.
 struct WatchedLeftovers: Sendable {
     private var seen: Set<NotePath> = []
-    private var told: Set<Diagnostic> = []
+    /// What was reported last, so that it is reported once.
+    private var reported: Set<Diagnostic> = []
     /// When to look which of them are still there.
     private(set) var due: ContinuousClock.Instant?
 
@@ -22,7 +23,8 @@ struct WatchedLeftovers: Sendable {
             let prefix = folder == [.ascii(".")] ? [] : folder + [.ascii("/")]
             let found = FolderListing(of: [], below: folder).diagnostics
             return found.filter { Leftover($0.path.name)?.target.map(names.contains) ?? false }.map {
-                Diagnostic($0.code, path: NotePath(bytes: prefix + $0.path.bytes), at: $0.place, $0.message)
+                Diagnostic(
+                    $0.code, path: NotePath(bytes: prefix + $0.path.bytes), at: $0.position, $0.message)
             }
         }.sorted { $0.path < $1.path }
     }
@@ -57,7 +59,7 @@ struct WatchedLeftovers: Sendable {
     /// Returns the files among the diagnostics of the folder that have not been reported.
     mutating func news(in diagnostics: [Diagnostic]) -> [Diagnostic] {
         let found = diagnostics.filter { Leftover($0.path.name) != nil }
-        defer { told = Set(found) }
-        return found.filter { !told.contains($0) }
+        defer { reported = Set(found) }
+        return found.filter { !reported.contains($0) }
     }
 }

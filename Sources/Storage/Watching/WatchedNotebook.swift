@@ -16,7 +16,7 @@ public struct WatchedNotebook: Sendable {
     private var snapshot: FolderSnapshot?
     private var index: Index?
     private var hasHadNotes = false
-    private var absence: Obstacle?
+    private var absence: TransientFailure?
     private var errors: Set<Diagnostic> = []
     private var leftovers = WatchedLeftovers()
     private var warningCount = 0
@@ -147,10 +147,10 @@ public struct WatchedNotebook: Sendable {
         _ reason: String, at now: ContinuousClock.Instant, events: inout [WatchEvent]
     ) {
         (snapshot, index) = (nil, nil)
-        var obstacle = Obstacle(
-            reason, after: absence, at: now, patience: hasHadNotes ? Obstacle.patience : .zero)
-        if obstacle.says(at: now) { events.append(.gone(reason: reason)) }
-        absence = obstacle
+        var newFailure = TransientFailure(
+            reason, after: absence, at: now, patience: hasHadNotes ? TransientFailure.patience : .zero)
+        if newFailure.says(at: now) { events.append(.gone(reason: reason)) }
+        absence = newFailure
     }
 
     /// Reports diagnostics that are new.

@@ -24,7 +24,7 @@ enum FileWriter {
     ) throws(WriteFailure) {
         let signals = HeldSignals()
         defer { extendLifetime(signals) }
-        guard let placed = try place(path, old: old, with: new, within: notebook) else { return }
+        guard let placed = try put(path, old: old, with: new, within: notebook) else { return }
         usleep(placed.rest)
         try placed.settle(syncingFolder: true)
     }
@@ -33,7 +33,7 @@ enum FileWriter {
     /// file. The caller holds signals back until then.
     ///
     /// - Returns: The file that has taken its place; nil if old and new are the same.
-    static func place(
+    static func put(
         _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]?
     ) throws(WriteFailure) -> PlacedFile? {
         if old.isSame(as: new) { return nil }
@@ -56,7 +56,7 @@ enum FileWriter {
         var temporary = try TemporaryFile(for: WriteTarget(path: path), mode: 0o666)
         try temporary.fill(bytes)
         do {
-            try temporary.takeFreePlace()
+            try temporary.takeFreeName()
         } catch {
             let isDangling = error == .exists && FileReader.entry(path) == .other && resolvedPath(path) == nil
             throw isDangling ? .dangling : error

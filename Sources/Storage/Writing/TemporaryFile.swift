@@ -21,10 +21,10 @@ struct TemporaryFile: ~Copyable {
     ///
     /// - Parameter mode: Its permissions. The process's mask removes some of them.
     init(for target: consuming WriteTarget, mode: mode_t) throws(WriteFailure) {
-        let (folder, place) = (target.folder, target.name)
+        let (folder, targetName) = (target.folder, target.name)
         self.target = target
         while number < 1000 {
-            name = Leftover.name(number, for: place)
+            name = Leftover.name(number, for: targetName)
             descriptor = unsafe withCString(name) {
                 unsafe openat(folder, $0, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
             }
@@ -107,10 +107,10 @@ struct TemporaryFile: ~Copyable {
         throw .system("no file could be made in its folder", SystemError(number: EEXIST))
     }
 
-    // MARK: A place that is free
+    // MARK: A name that is free
 
-    /// Takes the place, if nothing is there.
-    mutating func takeFreePlace() throws(WriteFailure) {
+    /// Takes the name, if nothing has it.
+    mutating func takeFreeName() throws(WriteFailure) {
         let lock = try FolderLock(on: folder)
         let signals = HeldSignals()
         defer {

@@ -11,7 +11,7 @@
     let folder: Int32
     let name: [UInt8]
 
-    /// Finds the place of a file that is there. It follows a symbolic link to the file that it leads to.
+    /// Finds the folder and the name of a file that is there. It follows a symbolic link to the file that it leads to.
     ///
     /// - Parameter notebook: The folder that a link must not lead out of.
     init(existing path: [UInt8], within notebook: [UInt8]? = nil) throws(WriteFailure) {
@@ -28,7 +28,7 @@
         try self.init(path: real)
     }
 
-    /// Finds the place for a file that is not there yet.
+    /// Finds the folder and the name for a file that is not there yet.
     init(path: [UInt8]) throws(WriteFailure) {
         let slash = path.lastIndex(of: 0x2F)
         name = Array(path[(slash.map { $0 + 1 } ?? 0)...])

@@ -16,10 +16,10 @@ enum ExternalEditor {
         // A path that begins with a dash or a plus would be an option.
         let path = file.first == UInt8(ascii: "/") ? file : Array("./".utf8) + file
         let arguments = ["/bin/sh", "-c"].map { Array($0.utf8) } + [script, Array(command.utf8)]
-        let place =
-            takesPlaceAsOne(command)
+        let fileAndLine =
+            takesFileAndLineAsOne(command)
             ? [Array("--goto".utf8), path + Array(":\(line)".utf8)] : [Array("+\(line)".utf8), path]
-        guard let process = spawn(arguments + place) else {
+        guard let process = spawn(arguments + fileAndLine) else {
             return "The editor “\(command)” could not be started."
         }
         let status = wait(for: process)
@@ -33,7 +33,7 @@ enum ExternalEditor {
 
     /// Whether it is VS Code or a relative of it. These accept `--goto file:line`, and other editors accept `+line
     /// file`.
-    private static func takesPlaceAsOne(_ command: String) -> Bool {
+    private static func takesFileAndLineAsOne(_ command: String) -> Bool {
         let program = command.split(separator: " ").first?.split(separator: "/").last.map(String.init) ?? ""
         return ["code", "code-insiders", "codium", "vscodium", "cursor"].contains(program)
     }

@@ -12,7 +12,7 @@ struct LineEditor {
     }
 
     /// Changes the line as a key says. Returns whether the key changes lines.
-    mutating func take(_ key: Key) -> Bool {
+    mutating func apply(_ key: Key) -> Bool {
         switch key {
         case .text(let scalar): before.unicodeScalars.append(scalar)
         case .pasted(let text): before += VisibleText.line(text)

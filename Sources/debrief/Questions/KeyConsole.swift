@@ -96,7 +96,7 @@ struct KeyConsole: QuestionConsole {
             let (text, cursor) = editor.shown(width: size.columns - 3)
             try write("\r\u{1B}[K> \(text)\u{1B}[\(cursor + 3)G\(Self.showCursor)")
             let key = try nextKey()
-            if editor.take(key) { continue }
+            if editor.apply(key) { continue }
             switch key {
             case .enter: return .text(editor.text)
             case .escape, .control("g"): return .cancelled

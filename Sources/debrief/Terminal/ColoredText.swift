@@ -4,7 +4,7 @@ enum TextKind {
     case data
     case plain
     /// `path:line:column: text` and similar lines, which may have a severity.
-    case places
+    case positions
     case diff
     case markdown
     /// Text that was made for a terminal. It is safe to show, and has its colours already.
@@ -22,7 +22,7 @@ struct ColoredText {
         for line in bytes.split(separator: lf, omittingEmptySubsequences: false) {
             switch kind {
             case .plain, .data, .prepared: text.result += line
-            case .places: text.place(line)
+            case .positions: text.position(line)
             case .diff: text.difference(line)
             case .markdown: text.markdown(line)
             }
@@ -53,10 +53,10 @@ struct ColoredText {
         result += Array("\u{1B}[0m".utf8)
     }
 
-    // MARK: Places
+    // MARK: Positions
 
-    private mutating func place(_ line: ArraySlice<UInt8>) {
-        guard let end = Self.endOfPlace(line) else {
+    private mutating func position(_ line: ArraySlice<UInt8>) {
+        guard let end = Self.endOfPosition(line) else {
             result += line
             return
         }
@@ -77,9 +77,9 @@ struct ColoredText {
         (" error:", .boldRed), (" warning:", .boldYellow), (" note:", .boldCyan),
     ]
 
-    /// Returns where the place at the beginning of a line ends: after the last colon of `path:line:` or
+    /// Returns where the position at the beginning of a line ends: after the last colon of `path:line:` or
     /// `path:line:column:`.
-    private static func endOfPlace(_ line: ArraySlice<UInt8>) -> Int? {
+    private static func endOfPosition(_ line: ArraySlice<UInt8>) -> Int? {
         var at = line.startIndex
         while let colon = line[at...].firstIndex(of: UInt8(ascii: ":")) {
             var (end, numbers) = (colon + 1, 0)

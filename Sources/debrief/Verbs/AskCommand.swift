@@ -28,7 +28,7 @@ struct AskCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp("The folder of notes, or one note.", valueName: "notebook or note"),
         completion: .file(extensions: ["md", "markdown"]))
-    var place = "."
+    var path = "."
 
     @Flag(help: "List what is long ago too.")
     var all = false
@@ -55,15 +55,15 @@ struct AskCommand: ParsableCommand {
     }
 
     func run() throws {
-        if NotebookFolder(path: place).isThere {
+        if NotebookFolder(path: path).isThere {
             if thank || !request.isEmpty {
-                Terminal.say("debrief: \"\(place)\" is a notebook; name one note of it")
+                Terminal.say("debrief: \"\(path)\" is a notebook; name one note of it")
                 throw ExitStatus.usage
             }
             try list()
         } else if all || report.file != nil || report.format != nil {
             Terminal.say(
-                "debrief: --all, -o and --format are for the list of a notebook, and \"\(place)\" is none")
+                "debrief: --all, -o and --format are for the list of a notebook, and \"\(path)\" is none")
             throw ExitStatus.usage
         } else if !request.isEmpty {
             try record()
@@ -73,23 +73,23 @@ struct AskCommand: ParsableCommand {
     }
 
     private func list() throws {
-        let index = try NotebookOptions.readIndex(reporting: place, today: day.today)
-        let prefix = NotebookOptions.prefix(of: place)
+        let index = try NotebookOptions.readIndex(reporting: path, today: day.today)
+        let prefix = NotebookOptions.prefix(of: path)
         try report.write(
             AskList(index, all: all).bytes(as: report.form, pathPrefix: prefix), as: .ask)
         if index.hasErrors { throw ExitStatus.partial }
     }
 
     private func printLetter() throws {
-        let path = NotePath(place)
+        let path = NotePath(path)
         let index = NoteFile.index(of: try bytes(of: path), path: path, today: day.today)
         guard let note = index.notes.first else {
-            Terminal.say("debrief: \(place): is a report that Debrief wrote, and not a note")
+            Terminal.say("debrief: \(path): is a report that Debrief wrote, and not a note")
             throw ExitStatus.noInput
         }
         if note.isUpcoming(on: day.today), !note.hasPassed(on: day.today) {
             Terminal.say(
-                "debrief: \(place): that interview is still to come; \(thank ? "give thanks" : "ask") after it"
+                "debrief: \(path): that interview is still to come; \(thank ? "give thanks" : "ask") after it"
             )
             throw ExitStatus.partial
         }
@@ -119,7 +119,7 @@ struct AskCommand: ParsableCommand {
     }
 
     private func record() throws {
-        let path = NotePath(place)
+        let path = NotePath(path)
         let bytes = try bytes(of: path)
         let mail = try request.answered == nil ? nil : readMail()
         let edit: NoteEdit
@@ -138,15 +138,15 @@ struct AskCommand: ParsableCommand {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.partial
         }
-        if edit.isEmpty { return Terminal.say("debrief: \(place): says so already; nothing was written") }
+        if edit.isEmpty { return Terminal.say("debrief: \(path): says so already; nothing was written") }
         if isDryRun { return try Terminal.write(edit.diff(), as: .diff) }
         do throws(WriteFailure) {
             try NoteFile.write(edit)
         } catch {
-            Terminal.say("debrief: \(place): \(error)")
+            Terminal.say("debrief: \(path): \(error)")
             throw error.isRefusal ? ExitStatus.partial : ExitStatus.cannotCreate
         }
-        try Terminal.write(edit.summary(), as: .places)
+        try Terminal.write(edit.summary(), as: .positions)
         if mail?.hadQuotedEnd ?? false {
             Terminal.say("debrief: what the mail quotes at its end is left out")
         }
@@ -170,14 +170,14 @@ struct AskCommand: ParsableCommand {
         do {
             return try NoteFile.bytes(of: path)
         } catch {
-            Terminal.say("debrief: \(place): \(error)")
+            Terminal.say("debrief: \(path): \(error)")
             throw ExitStatus.noInput
         }
     }
 }
 
 extension TemplateFile {
-    /// Returns a template. If it cannot be used, the program ends and names the place and the reason.
+    /// Returns a template. If it cannot be used, the program ends and names the position and the reason.
     static func orExit(_ kind: TemplateKind, in notebook: String) throws -> Template {
         do {
             return try read(kind, in: notebook)

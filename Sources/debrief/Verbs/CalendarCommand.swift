@@ -76,7 +76,7 @@ struct CalendarCommand: ParsableCommand {
     private func write(toFolder path: String) throws {
         try CalendarSync.make(path, of: NotebookFolder(path: options.notebook))
         var sync = try CalendarSync(path, notebook: options.notebook, today: options.day.today)
-        for edit in sync.run.write() { Terminal.say(edit.summary(), as: .places) }
+        for edit in sync.run.write() { Terminal.say(edit.summary(), as: .positions) }
         sync.tellRefused()
         let index = try options.readIndex()
         let outcome = sync.folder.write(

@@ -72,7 +72,7 @@ struct CheckCommand: ParsableCommand {
         case .json: output = Diagnosis(found).json()
         case .sarif: output = SARIF(found, version: Debrief.version).json()
         }
-        try Terminal.write(output, as: format == .text ? .places : .data)
+        try Terminal.write(output, as: format == .text ? .positions : .data)
         if let worst = Diagnosis(found).worst, worst > .note { throw ExitStatus.partial }
         if !missing.isEmpty { throw ExitStatus.partial }
     }
@@ -96,6 +96,6 @@ struct CheckCommand: ParsableCommand {
 extension Diagnostic {
     /// Returns the same diagnostic with a path that leads to the note from elsewhere.
     fileprivate func moved(below prefix: [UInt8]) -> Diagnostic {
-        Diagnostic(code, path: NotePath(bytes: prefix + path.bytes), at: place, message)
+        Diagnostic(code, path: NotePath(bytes: prefix + path.bytes), at: position, message)
     }
 }

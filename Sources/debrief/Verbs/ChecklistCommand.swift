@@ -64,7 +64,7 @@ struct ChecklistCommand: ParsableCommand {
         let run = try ChecklistSync.run(
             old, notebook: options.notebook, today: options.day.today, refusing: \.isTouched
         ) { run in
-            for edit in run.write() { Terminal.say(edit.summary(), as: .places) }
+            for edit in run.write() { Terminal.say(edit.summary(), as: .positions) }
         }
         if run.refused.contains(where: \.isTouched) {
             Terminal.say(

@@ -70,5 +70,5 @@ extension TriageCommand: NotebookVerb { fileprivate var notebookPath: String { o
 extension WatchCommand: NotebookVerb { fileprivate var notebookPath: String { options.notebook } }
 extension NewCommand: NotebookVerb { fileprivate var notebookPath: String { notebook } }
 extension MarkCommand: NotebookVerb {
-    fileprivate var notebookPath: String { TemplateFile.notebook(ofNote: place.path) }
+    fileprivate var notebookPath: String { TemplateFile.notebook(ofNote: bullet.path) }
 }

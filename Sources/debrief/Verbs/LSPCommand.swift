@@ -85,7 +85,7 @@ private struct ServedFolder {
         // anyway. For a folder that has gone, it only asks whether the folder is back.
         while let watch, !watch.isPolling, !Terminal.canRead(STDIN_FILENO) {
             burst.add(watch.wait(until: burst.due, orFor: STDIN_FILENO), at: .now)
-            if let changes = burst.take(at: .now) { return changes }
+            if let changes = burst.takeDue(at: .now) { return changes }
         }
         return nil
     }

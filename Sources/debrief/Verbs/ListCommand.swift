@@ -64,7 +64,7 @@ struct ListCommand: ParsableCommand {
         let index = try options.readIndex()
         let listing = Listing(index, query)
         switch format {
-        case .text: try Terminal.write(listing.text(pathPrefix: options.pathPrefix), as: .places)
+        case .text: try Terminal.write(listing.text(pathPrefix: options.pathPrefix), as: .positions)
         case .json: try Terminal.write(listing.json(), as: .data)
         }
         if listing.isEmpty {

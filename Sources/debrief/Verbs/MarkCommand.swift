@@ -44,7 +44,7 @@ struct MarkCommand: ParsableCommand {
     @Argument(
         help: ArgumentHelp("The bullet: the note's file, and a line of its text.", valueName: "note:line"),
         completion: NotebookCompletion.bullets)
-    var place: BulletPlace
+    var bullet: BulletPosition
 
     @Argument(help: "chew, swallow, spit, keep or unsorted.")
     var stage: Stage?
@@ -81,36 +81,36 @@ struct MarkCommand: ParsableCommand {
     func run() throws {
         let edit: NoteEdit
         do {
-            edit = try makeEdit(of: try NoteFile.bytes(of: place.path))
+            edit = try makeEdit(of: try NoteFile.bytes(of: bullet.path))
         } catch let failure as NoteFile.ReadFailure {
-            Terminal.say("debrief: \(place.path): \(failure)")
+            Terminal.say("debrief: \(bullet.path): \(failure)")
             throw ExitStatus.noInput
         } catch let refusal as Refusal {
             Terminal.say("debrief: \(refusal)")
             throw ExitStatus.partial
         }
         if edit.isEmpty {
-            return Terminal.say("debrief: \(place.path):\(place.line) is so already; nothing was written")
+            return Terminal.say("debrief: \(bullet.path):\(bullet.line) is so already; nothing was written")
         }
         if isDryRun { return try Terminal.write(edit.diff(), as: .diff) }
         do throws(WriteFailure) {
             try NoteFile.write(edit)
         } catch {
-            Terminal.say("debrief: \(place.path): \(error)")
+            Terminal.say("debrief: \(bullet.path): \(error)")
             throw error.isRefusal ? ExitStatus.partial : ExitStatus.cannotCreate
         }
-        try Terminal.write(edit.summary(), as: .places)
+        try Terminal.write(edit.summary(), as: .positions)
     }
 
     private func makeEdit(of bytes: [UInt8]) throws(Refusal) -> NoteEdit {
-        let vocabulary = NotebookFolder.configuration(above: place.path).vocabulary
-        var editor = try NoteEditor(bytes, path: place.path, vocabulary: vocabulary)
+        let vocabulary = NotebookFolder.configuration(above: bullet.path).vocabulary
+        var editor = try NoteEditor(bytes, path: bullet.path, vocabulary: vocabulary)
         if let stage {
-            try editor.mark(line: place.line, as: stage, because: because, today: day.today)
+            try editor.mark(line: bullet.line, as: stage, because: because, today: day.today)
         } else if let topic {
-            try editor.name(topic: topic, line: place.line)
+            try editor.name(topic: topic, line: bullet.line)
         } else if let state {
-            try editor.tick(line: place.line, state.box, today: day.today)
+            try editor.tick(line: bullet.line, state.box, today: day.today)
         }
         return try editor.edit()
     }

@@ -48,7 +48,7 @@ struct NotebookOptions: ParsableArguments {
     private static func report(_ diagnostics: [Diagnostic], in notebook: String) {
         let errors = diagnostics.filter { $0.severity == .error }
         if !errors.isEmpty {
-            Terminal.say(Diagnosis(errors).text(pathPrefix: prefix(of: notebook)), as: .places)
+            Terminal.say(Diagnosis(errors).text(pathPrefix: prefix(of: notebook)), as: .positions)
         }
         let warnings = diagnostics.count { $0.severity == .warning }
         if warnings > 0 { Terminal.say("debrief: \(self.warnings(warnings))") }
@@ -63,7 +63,7 @@ struct NotebookOptions: ParsableArguments {
         }
     }
 
-    /// What leads from the working directory to the notes, so that places can be clicked on.
+    /// What leads from the working directory to the notes, so that positions can be clicked on.
     var pathPrefix: [UInt8] { Self.prefix(of: notebook) }
 
     static func prefix(of notebook: String) -> [UInt8] {

@@ -87,28 +87,28 @@ struct SyncCommand: ParsableCommand {
 
     /// Reports what a run does, and writes its edits unless told not to.
     ///
-    /// - Parameter place: Returns where an item is, by its line.
+    /// - Parameter position: Returns where an item is, by its line.
     private func report(
-        _ run: inout SyncRun, of path: String, at place: ((Int) -> String)? = nil
+        _ run: inout SyncRun, of path: String, at position: ((Int) -> String)? = nil
     ) throws {
         let changes = run.edits.filter { !$0.isEmpty }
         for item in run.left {
             try Terminal.write(
-                "\(place?(item.line) ?? "\(path):\(item.line)"): “\(item.text)” stays as the note has it: [\(item.box.character)] "
-                    + "(\(item.note):\(item.noteLine))\n", as: .places)
+                "\(position?(item.line) ?? "\(path):\(item.line)"): “\(item.text)” stays as the note has it: [\(item.box.character)] "
+                    + "(\(item.note):\(item.noteLine))\n", as: .positions)
         }
         for item in run.movedOn {
             try Terminal.write(
-                "\(place?(item.line) ?? "\(path):\(item.line)"): “\(item.text)” counts as done on \(item.from): by its rule the note has "
+                "\(position?(item.line) ?? "\(path):\(item.line)"): “\(item.text)” counts as done on \(item.from): by its rule the note has "
                     + "\(item.to) now (\(item.note):\(item.noteLine)); if it is to be done again, tick it there\n",
-                as: .places)
+                as: .positions)
         }
         if isDryRun {
             try Terminal.write(changes.flatMap { $0.diff() }, as: .diff)
         } else if isCheck {
-            try Terminal.write(changes.flatMap { $0.summary() }, as: .places)
+            try Terminal.write(changes.flatMap { $0.summary() }, as: .positions)
         } else {
-            try Terminal.write(run.write().flatMap { $0.summary() }, as: .places)
+            try Terminal.write(run.write().flatMap { $0.summary() }, as: .positions)
         }
         if changes.isEmpty, run.left.isEmpty, run.movedOn.isEmpty, run.refused.isEmpty {
             Terminal.say("debrief: \(path): nothing to carry")

@@ -126,7 +126,7 @@ struct WatchCommand: ParsableCommand {
             burst.add(changes, at: .now)
             let (today, now) = (options.day.today, ContinuousClock.now)
             let isDue = notebook.today.map { $0 != today } ?? false || notebook.due.map { $0 <= now } ?? false
-            guard let changes = burst.take(at: now) ?? (isDue ? FolderChanges.none : nil) else { continue }
+            guard let changes = burst.takeDue(at: now) ?? (isDue ? FolderChanges.none : nil) else { continue }
             for event in notebook.refresh(changes, today: today) { try log.say(event) }
         }
     }

@@ -27,7 +27,7 @@ struct ChecklistFormTests {
         "- [x] Tell the story again #pace due:2026-12-01 ID\n  Lead with the end. LINK\n"
 
     @Test(arguments: [
-        // The id on a line of its own, in front of the text behind it, below it, with a blank line between.
+        // The id on a line of its own, in front of the text after it, below it, with a blank line between.
         "- [x] Tell the story again #pace due:2026-12-01\n  ID\n  Lead with the end. LINK\n",
         "- [x] Tell the story\n  again #pace due:2026-12-01 ID Lead with\n  the end. LINK\n",
         "- [x] Tell the story again #pace due:2026-12-01\nID Lead with the end. LINK\n",
@@ -46,7 +46,7 @@ struct ChecklistFormTests {
         "- [x] Tell the\n- story again #pace due:2026-12-01 ID\n  Lead with the end. LINK\n",
         "- [x] Tell the\n- [ ] story again #pace due:2026-12-01 ID\n  Lead with the end. LINK\n",
         "- [x] Tell the story again #pace due:2026-12-01\n- [ ] ID\n  Lead with the end. LINK\n",
-        // Something new below it, or behind it.
+        // Something new below it, or after it.
         "- [x] Tell the story again #pace due:2026-12-01 ID\n  - [ ] buy a stamp\n  Lead with the end. LINK\n",
         "- [x] Tell the story again #pace due:2026-12-01\n  - [ ] buy a stamp ID\n  Lead with the end. LINK\n",
         "- [x] Tell the story again #pace due:2026-12-01 ID\n- [ ] Call Sam\n  Lead with the end. LINK\n",

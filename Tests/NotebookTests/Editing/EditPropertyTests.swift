@@ -16,7 +16,7 @@ import Testing
             let reason = Bool.random(using: &writer.random) ? "So it is é😀." : nil
             var editor = try NoteEditor(bytes, path: path)
             do {
-                try editor.mark(line: feedback.place.line, as: stage, because: reason, today: .editingDay)
+                try editor.mark(line: feedback.position.line, as: stage, because: reason, today: .editingDay)
             } catch {
                 // A heading's word that ended up in a bullet's text can leave it with two stages.
                 guard case .conflictingStages = error.reason else { throw error }
@@ -24,7 +24,7 @@ import Testing
             }
             let edit = try editor.edit()
             let context = Comment(rawValue: String(decoding: edit.summary(), as: UTF8.self))
-            try checkBytes(edit, from: feedback.place.line, context)
+            try checkBytes(edit, from: feedback.position.line, context)
 
             let index = try #require(old.feedback.firstIndex(of: feedback))
             let new = edit.after.feedback[index]
@@ -50,10 +50,10 @@ import Testing
             // One that repeats becomes two.
             for state in Action.State.allCases where state != .done || action.repeats == nil {
                 var editor = try NoteEditor(bytes, path: path)
-                try editor.tick(line: action.place.line, TaskBox(state), today: .editingDay)
+                try editor.tick(line: action.position.line, TaskBox(state), today: .editingDay)
                 let edit = try editor.edit()
                 let context = Comment(rawValue: String(decoding: edit.summary(), as: UTF8.self))
-                try checkBytes(edit, from: action.place.line, context)
+                try checkBytes(edit, from: action.position.line, context)
                 let new = edit.after.allActions[index]
                 #expect(new.state == state && new.text == action.text && new.due == action.due, context)
                 #expect(new.id == action.id && new.topics == action.topics, context)
@@ -65,7 +65,7 @@ import Testing
 
                 guard action.state == .open, action.done == nil, action.dropped == nil else { continue }
                 var back = try NoteEditor(edit.newBytes, path: path)
-                try back.tick(line: new.place.line, action.box, today: .editingDay)
+                try back.tick(line: new.position.line, action.box, today: .editingDay)
                 let restored = try back.edit()
                 #expect(restored.after == old, context)
                 if isUsual(action, in: bytes) { #expect(restored.newBytes == bytes, context) }
@@ -95,7 +95,7 @@ import Testing
 
     private let path = NotePath("2026-10-14-acme.md")
 
-    /// What stands before the bullet's first line, and from behind its text on, are the same bytes.
+    /// What stands before the bullet's first line, and what stands after its text, are the same bytes.
     private func checkBytes(_ edit: NoteEdit, from line: Int, _ context: Comment) throws {
         let source = edit.edit.source
         let first = source.whole(line: line).lowerBound
@@ -112,7 +112,7 @@ import Testing
 
     /// Whether an action's box is the usual one of its state, so that ticking there and back ends with it.
     private func isUsual(_ action: Action, in bytes: [UInt8]) -> Bool {
-        let line = Source(bytes).text(Source(bytes).whole(line: action.place.line))
+        let line = Source(bytes).text(Source(bytes).whole(line: action.position.line))
         // A word that is over does not tell of which pair it was, where the note has both.
         let hasLater = bytes.contains("LATER".utf8) || bytes.contains("NOW".utf8)
         return line.contains("[ ]") || line.contains("TODO") && !hasLater

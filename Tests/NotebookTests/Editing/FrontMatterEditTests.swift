@@ -92,7 +92,7 @@ import Testing
         #expect(try recorded("---\nasked: 2026-11-23\n---\n").isEmpty)
     }
 
-    @Test func `stands behind the one before it`() throws {
+    @Test func `stands after the one before it`() throws {
         let edit = try recorded("---\nasked: 2026-11-01\ncompany: A\n---\n") {
             $0.answered = Self.day
             $0.thanked = Self.later
@@ -128,7 +128,7 @@ import Testing
 
         let bare = try recorded(mark + body) { $0.asked = Self.day }
         #expect(bare.newBytes == mark + Array("---\(end)asked: 2026-11-23\(end)---\(end)".utf8) + body)
-        #expect(bare.after.feedback.map(\.place.line) == [6])
+        #expect(bare.after.feedback.map(\.position.line) == [6])
     }
 
     // MARK: Refusals

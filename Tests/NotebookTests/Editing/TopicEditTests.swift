@@ -27,7 +27,7 @@ import Testing
         ("## Feedback\n- a", "## Feedback\n- a #brevity"),
         ("- chew: a #Brevity", "- chew: a #Brevity"),
     ])
-    func `puts it behind the text`(old: String, new: String) throws {
+    func `puts it after the text`(old: String, new: String) throws {
         let line = old.hasPrefix("##") ? 2 : 1
         #expect(try Self.name("brevity", old, line: line) == new)
         #expect(try Self.name("#brevity", old, line: line) == new)

@@ -87,7 +87,7 @@ import Testing
         #expect(
             tally.count(.confirmed) == 1 && tally.count(.contradicted) == 1 && tally.count(.notMentioned) == 2
         )
-        #expect(tally.decided.map { index[$0.place].text } == ["Long.", "Old."])
+        #expect(tally.decided.map { index[$0.hunch].text } == ["Long.", "Old."])
         #expect(tally.surprises.map(\.topic.name).sorted() == ["pace", "questions"])
         #expect(
             tally.topicRecords().map { "\($0.topic) \($0.cases.count)" } == [
@@ -110,7 +110,7 @@ import Testing
             groups.map(\.text) == [
                 "Tell me about an incident.", "Tell us about incidents.", "What is your salary?",
             ])
-        #expect(groups.map(\.places.count) == [2, 1, 1])
-        #expect(groups[0].places.map(\.note) == [0, 1])
+        #expect(groups.map(\.questions.count) == [2, 1, 1])
+        #expect(groups[0].questions.map(\.note) == [0, 1])
     }
 }

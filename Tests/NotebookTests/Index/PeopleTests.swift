@@ -4,7 +4,7 @@ import Testing
 @testable import Storage
 
 /// How many people said something: never more than are surely different.
-@Suite struct `People` {
+@Suite struct `How many people` {
     /// A note of Acme's in which somebody says that an answer was too long.
     private static func note(
         _ interviewers: String, _ bullets: String..., company: String? = "Acme"

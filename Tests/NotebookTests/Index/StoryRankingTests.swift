@@ -38,12 +38,12 @@ import Testing
     @Test(arguments: seeds)
     func `what was told here never is on the sheet`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
-        var told = StoryDraft(topic: "#here", showing: "worked")
-        told.isToldHere = true
+        var toldHere = StoryDraft(topic: "#here", showing: "worked")
+        toldHere.isToldHere = true
         let other = StoryDraft(topic: "#carried", showing: "slipped")
-        for pair in [[told, other], [other, told]] {
+        for pair in [[toldHere, other], [other, toldHere]] {
             let ranking = try ranking(pair, &random)
-            #expect(ranking.entries.map(\.story.place.number) == [pair[0].isToldHere ? 1 : 0])
+            #expect(ranking.entries.map(\.story.story.number) == [pair[0].isToldHere ? 1 : 0])
             #expect(ranking.toldHere.count == 1)
         }
     }
@@ -69,8 +69,8 @@ import Testing
 
     private func check(_ better: StoryDraft, before worse: StoryDraft, _ random: inout SeededGenerator) throws
     {
-        #expect(try ranking([better, worse], &random).entries.map(\.story.place.number) == [0, 1])
-        #expect(try ranking([worse, better], &random).entries.map(\.story.place.number) == [1, 0])
+        #expect(try ranking([better, worse], &random).entries.map(\.story.story.number) == [0, 1])
+        #expect(try ranking([worse, better], &random).entries.map(\.story.story.number) == [1, 0])
     }
 
     private func ranking(_ stories: [StoryDraft], _ random: inout SeededGenerator) throws -> StoryRanking {

@@ -76,7 +76,7 @@ import Testing
         let notes = questions.enumerated().map { number, text in
             (name: "\(number).md", text: "---\ncompany: C\(number)\n---\n## Questions\n- \(text)\n")
         }
-        return Index(readingNotes: notes).foldedQuestions().map(\.places.count)
+        return Index(readingNotes: notes).foldedQuestions().map(\.questions.count)
     }
 
     @Test func `are one in nearly the same words`() {

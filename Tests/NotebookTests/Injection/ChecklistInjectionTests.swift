@@ -32,7 +32,7 @@ struct ChecklistInjectionTests {
     }
 
     private static func actions(_ index: Index) -> [String] {
-        index.notes.flatMap { note in note.allActions.map { "\(note.path) \($0.place) \($0.text)" } }
+        index.notes.flatMap { note in note.allActions.map { "\(note.path) \($0.position) \($0.text)" } }
     }
 
     @Test func `nothing has changed while nobody has changed anything`() throws {

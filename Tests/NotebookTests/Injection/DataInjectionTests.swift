@@ -118,7 +118,7 @@ struct DataInjectionTests {
                 }
                 #expect(way.map { Array($0.utf8) } == diagnostic.path.bytes, "\(uri)")
                 let region = location?["region"] as? [String: Int]
-                #expect(region == ["startLine": diagnostic.place.line])
+                #expect(region == ["startLine": diagnostic.position.line])
             }
         }
     }
@@ -139,7 +139,7 @@ struct DataInjectionTests {
             #expect(note.role == name && note.round == name, "\(text.debugDescription)")
             #expect(note.interviewers == new.interviewers.map(WikiLink.shown), "\(text.debugDescription)")
             #expect(note.outcome == .scheduled && note.feedback.isEmpty && note.allActions.isEmpty)
-            // As cmark sees it, behind the front matter: the headings and lists of the template.
+            // As cmark sees it, after the front matter: the headings and lists of the template.
             let frontMatter = try #require(FrontMatter(of: Source(bytes)))
             let body = Source(bytes).whole(line: frontMatter.lines.upperBound).lowerBound
             let tree = MarkdownTree(String(decoding: bytes[body...], as: UTF8.self))

@@ -134,7 +134,7 @@ struct WordNotebook {
             return replaced.note(note, path: paths(note.path))
         }
         let faults = harmless.faults.map {
-            Diagnostic($0.code, path: paths($0.path), at: $0.place, $0.message)
+            Diagnostic($0.code, path: paths($0.path), at: $0.position, $0.message)
         }
         return Index(today: .formatDay, notes: notes, faults: faults)
     }
@@ -167,13 +167,14 @@ struct WordNotebook {
             note.hunches = StoredList(
                 old.hunches.map {
                     Hunch(
-                        place: $0.place, text: StoredText(put($0.text)), topics: $0.topics.map(topic),
+                        position: $0.position, text: StoredText(put($0.text)), topics: $0.topics.map(topic),
                         verdict: $0.verdict)
                 })
             note.evidence = StoredList(
                 old.evidence.map {
                     Evidence(
-                        place: $0.place, context: $0.context, kind: $0.kind, text: StoredText(put($0.text)),
+                        position: $0.position, context: $0.context, kind: $0.kind,
+                        text: StoredText(put($0.text)),
                         topics: $0.topics.map(topic), id: $0.id)
                 })
             note.questionsAsked = StoredList(old.questionsAsked.map(question))
@@ -182,7 +183,7 @@ struct WordNotebook {
             note.tellings = StoredList(
                 old.tellings.map {
                     Telling(
-                        place: $0.place, question: $0.question, id: $0.id,
+                        position: $0.position, question: $0.question, id: $0.id,
                         text: StoredText(put($0.text)), topics: $0.topics.map(topic))
                 })
             return note
@@ -190,10 +191,11 @@ struct WordNotebook {
 
         private func story(_ old: Story) -> Story {
             var story = Story(
-                place: old.place, text: StoredText(put(old.text)), topics: old.topics.map(topic), id: old.id)
+                position: old.position, text: StoredText(put(old.text)), topics: old.topics.map(topic),
+                id: old.id)
             story.parts = StoredList(
                 old.parts.map {
-                    Story.Part(place: $0.place, kind: $0.kind, text: StoredText(put($0.text)))
+                    Story.Part(position: $0.position, kind: $0.kind, text: StoredText(put($0.text)))
                 })
             return story
         }
@@ -202,16 +204,16 @@ struct WordNotebook {
 
         private func question(_ old: Question) -> Question {
             Question(
-                place: old.place, text: StoredText(put(old.text)), topics: old.topics.map(topic))
+                position: old.position, text: StoredText(put(old.text)), topics: old.topics.map(topic))
         }
 
         private func bullet(_ old: Bullet) -> Bullet {
-            Bullet(place: old.place, text: StoredText(put(old.text)))
+            Bullet(position: old.position, text: StoredText(put(old.text)))
         }
 
         private func feedback(_ old: Feedback) -> Feedback {
             var feedback = Feedback(
-                place: old.place, stage: old.stage, text: StoredText(put(old.text)),
+                position: old.position, stage: old.stage, text: StoredText(put(old.text)),
                 topics: old.topics.map(topic),
                 sources: old.sources.map(put), since: old.since, id: old.id)
             feedback.reasons = StoredList(old.reasons.map(bullet))
@@ -222,7 +224,7 @@ struct WordNotebook {
 
         private func action(_ old: Action) -> Action {
             Action(
-                place: old.place, state: old.state, box: old.box, text: StoredText(put(old.text)),
+                position: old.position, state: old.state, box: old.box, text: StoredText(put(old.text)),
                 topics: old.topics.map(topic),
                 due: old.due, scheduled: old.scheduled, done: old.done, dropped: old.dropped, id: old.id)
         }

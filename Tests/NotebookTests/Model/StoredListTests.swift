@@ -18,34 +18,34 @@ struct StoredListTests {
     func `lists of one run are what arrays of their own would be`(seed: UInt64) {
         var random = SeededGenerator(seed: seed)
         var writer = ListWriter<Witness>()
-        var basket = Basket<Witness>()
+        var buffer = ListBuffer<Witness>()
         var lists: [StoredList<Witness>] = []
         var arrays: [[Int]] = []
         for round in 0..<300 {
             let numbers = (0..<Int.random(in: 0...9, using: &random)).map { round * 10 + $0 }
-            for number in numbers { basket.append(Witness(number)) }
+            for number in numbers { buffer.append(Witness(number)) }
             // What is not given away now is the beginning of the next list.
-            let left = basket.count - Int.random(in: 0...basket.count, using: &random)
-            let held = (0..<basket.count).map { basket[$0].number }
-            lists.append(writer.write(&basket, left))
-            arrays.append(Array(held[..<left]))
-            guard let place = lists.indices.randomElement(using: &random), !arrays[place].isEmpty else {
+            let left = buffer.count - Int.random(in: 0...buffer.count, using: &random)
+            let gathered = (0..<buffer.count).map { buffer[$0].number }
+            lists.append(writer.write(&buffer, left))
+            arrays.append(Array(gathered[..<left]))
+            guard let index = lists.indices.randomElement(using: &random), !arrays[index].isEmpty else {
                 continue
             }
-            let number = Int.random(in: 0..<arrays[place].count, using: &random)
+            let number = Int.random(in: 0..<arrays[index].count, using: &random)
             switch Int.random(in: 0..<4, using: &random) {
             case 0:
-                lists[place][number] = Witness(-round)
-                arrays[place][number] = -round
+                lists[index][number] = Witness(-round)
+                arrays[index][number] = -round
             case 1:
-                lists[place] = StoredList(lists[place].filter { $0.number % 2 == 0 })
-                arrays[place].removeAll { $0 % 2 != 0 }
+                lists[index] = StoredList(lists[index].filter { $0.number % 2 == 0 })
+                arrays[index].removeAll { $0 % 2 != 0 }
             case 2:
-                lists[place].swapAt(number, 0)
-                arrays[place].swapAt(number, 0)
+                lists[index].swapAt(number, 0)
+                arrays[index].swapAt(number, 0)
             default:
                 // A copy that is changed leaves the other as it is.
-                var copy = lists[place]
+                var copy = lists[index]
                 copy[number] = Witness(-round)
                 #expect(copy[number] == Witness(-round))
             }

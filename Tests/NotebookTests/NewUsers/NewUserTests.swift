@@ -127,15 +127,15 @@ struct NewUserTests {
 
     private static func items(of note: Note) -> [Item] {
         var items: [Item] = []
-        func add(_ kind: String, _ place: Position, _ text: String) {
-            items.append(Item(kind: kind, path: note.path.text, line: place.line, words: plain(text)))
+        func add(_ kind: String, _ position: Position, _ text: String) {
+            items.append(Item(kind: kind, path: note.path.text, line: position.line, words: plain(text)))
         }
-        for piece in note.feedback { add("feedback", piece.place, piece.text) }
-        for action in note.allActions { add("action", action.place, action.text) }
-        for hunch in note.hunches { add("hunch", hunch.place, hunch.text) }
-        for piece in note.evidence { add("hunch", piece.place, piece.text) }
-        for question in note.questionsAsked { add("asked", question.place, question.text) }
-        for question in note.questionsToAsk { add("to-ask", question.place, question.text) }
+        for piece in note.feedback { add("feedback", piece.position, piece.text) }
+        for action in note.allActions { add("action", action.position, action.text) }
+        for hunch in note.hunches { add("hunch", hunch.position, hunch.text) }
+        for piece in note.evidence { add("hunch", piece.position, piece.text) }
+        for question in note.questionsAsked { add("asked", question.position, question.text) }
+        for question in note.questionsToAsk { add("to-ask", question.position, question.text) }
         return items
     }
 

@@ -95,14 +95,14 @@ import Testing
     }
 
     @Test func `overdue`() {
-        func told(_ action: String) -> Bool {
+        func isTold(_ action: String) -> Bool {
             Self.summary(Self.note("", "- swallow: Shorter.\n  - \(action)")).contains("overdue")
         }
-        #expect(told("[ ] Cut it due:2026-11-22"))
-        #expect(!told("[ ] Cut it due:2026-11-23"))
-        #expect(!told("[x] Cut it due:2026-11-22"))
-        #expect(!told("[-] Cut it due:2026-11-22"))
-        #expect(!told("[ ] Cut it"))
+        #expect(isTold("[ ] Cut it due:2026-11-22"))
+        #expect(!isTold("[ ] Cut it due:2026-11-23"))
+        #expect(!isTold("[x] Cut it due:2026-11-22"))
+        #expect(!isTold("[-] Cut it due:2026-11-22"))
+        #expect(!isTold("[ ] Cut it"))
     }
 
     @Test func `sort so many`() {
@@ -228,12 +228,12 @@ import Testing
     }
 
     @Test func `a surprise`() {
-        func told(_ body: String) -> Bool { Self.summary(Self.note("", body)).contains("surprise") }
-        #expect(told("- hunch: Slow. #pace\n- chew: No SQL. #sql"))
-        #expect(!told("- chew: No SQL. #sql"))
-        #expect(!told("- hunch: Slow. #pace\n- keep: Good SQL. #sql"))
-        #expect(!told("- hunch: Slow.\n- chew: No SQL. #sql"))
-        #expect(!told("- hunch: Slow. #delivery\n- chew: Slow. #delivery/pace"))
+        func isTold(_ body: String) -> Bool { Self.summary(Self.note("", body)).contains("surprise") }
+        #expect(isTold("- hunch: Slow. #pace\n- chew: No SQL. #sql"))
+        #expect(!isTold("- chew: No SQL. #sql"))
+        #expect(!isTold("- hunch: Slow. #pace\n- keep: Good SQL. #sql"))
+        #expect(!isTold("- hunch: Slow.\n- chew: No SQL. #sql"))
+        #expect(!isTold("- hunch: Slow. #delivery\n- chew: Slow. #delivery/pace"))
         let elsewhere = Self.summary(
             Self.note("", "- hunch: Slow. #pace\n- chew: Slow. #pace"),
             Self.note("", "- chew: No SQL. #sql", company: "Globex"))

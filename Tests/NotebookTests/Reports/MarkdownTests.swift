@@ -19,7 +19,7 @@ struct MarkdownTests {
         #expect(text([.strong(""), " ", .strong(" a ")]) == "**a**\n")
     }
 
-    @Test func `an accent behind white space is not lost`() {
+    @Test func `an accent after white space is not lost`() {
         #expect(text(["pause \u{301}x"]) == "pause \u{301}x\n")
     }
 

@@ -125,9 +125,9 @@ struct ChecklistWordsTests {
 
     @Test func `items may be taken out and put elsewhere, and still be ticked`() throws {
         var lines = Self.list.split(separator: "\n", omittingEmptySubsequences: false)
-        let place = try #require(lines.firstIndex { $0.hasPrefix("- [ ] Rewrite") })
-        let item = lines[place...place + 1]
-        lines.removeSubrange(place...place + 1)
+        let index = try #require(lines.firstIndex { $0.hasPrefix("- [ ] Rewrite") })
+        let item = lines[index...index + 1]
+        lines.removeSubrange(index...index + 1)
         let shorter = lines.joined(separator: "\n").replacing("[ ]", with: "[x]")
         #expect(try Self.lostLine(shorter) == nil)
         let end = try #require(lines.firstIndex { $0.hasPrefix("<!-- debrief:end") })

@@ -11,7 +11,7 @@ import Testing
     import Darwin
 #endif
 
-/// An editor saves a note again and again, while marks are put behind its text.
+/// An editor saves a note again and again, while marks are put after its text.
 @Suite struct `Writing while somebody saves` {
     enum Saving: CaseIterable, Sendable {
         /// As most editors do: over the old bytes.
@@ -105,14 +105,14 @@ import Testing
     @Test func `waits for whoever has the note open to write, and for nobody else`() throws {
         let folder = try TemporaryFolder([.init("note.md", .file(Array("old".utf8)))])
         let path = Array("\(folder.path)/note.md".utf8)
-        func takePlace(holding held: String?) throws -> WriteFailure? {
+        func takePlace(holding opened: String?) throws -> WriteFailure? {
             var temporary = try TemporaryFile(for: WriteTarget(existing: path), mode: 0o600)
             try temporary.fill(Array("new".utf8))
             let name = try #require(
                 try FileManager.default.contentsOfDirectory(atPath: folder.path).first {
                     $0.hasPrefix(".debrief-")
                 })
-            let descriptor = unsafe open(folder.cPath(held ?? name), O_WRONLY | O_CLOEXEC)
+            let descriptor = unsafe open(folder.cPath(opened ?? name), O_WRONLY | O_CLOEXEC)
             try TemporaryFolder.check(descriptor)
             defer { close(descriptor) }
             do throws(WriteFailure) {

@@ -223,9 +223,9 @@ import Testing
     /// Sent in the middle of a write, a signal ends the program after it.
     @Test func `holds signals back, and lets them come afterwards`() throws {
         func isHeld() -> Bool {
-            var held = sigset_t()
-            _ = unsafe pthread_sigmask(SIG_BLOCK, nil, &held)
-            return unsafe sigismember(&held, SIGTERM) == 1
+            var blocked = sigset_t()
+            _ = unsafe pthread_sigmask(SIG_BLOCK, nil, &blocked)
+            return unsafe sigismember(&blocked, SIGTERM) == 1
         }
         let before = isHeld()
         do {

@@ -233,13 +233,13 @@ struct FolderWatchTests {
     func `more changes than the system keeps are a reason to look everywhere, and to go on`() throws {
         let kept = try Kept([.init("a.md", Self.note("a"))])
         try kept.catchUp()
-        let most = Int(
+        let queueLength = Int(
             try String(contentsOfFile: "/proc/sys/fs/inotify/max_queued_events", encoding: .utf8)
                 .trimmingCharacters(in: .whitespacesAndNewlines))
         // A system that keeps more than that is not filled up by a test.
-        guard let most, most <= 100_000 else { return }
+        guard let queueLength, queueLength <= 100_000 else { return }
         // Each is another event than the one before, for equal ones in a row are told of once.
-        for number in 0...most / 2 {
+        for number in 0...queueLength / 2 {
             unsafe chmod(kept.folder.cPath("a.md"), number % 2 == 0 ? 0o600 : 0o644)
             unsafe utimes(kept.folder.path, nil)
         }

@@ -63,7 +63,7 @@ import Testing
         _ = try write(body)
         let changed = try text().replacing(old, with: new)
         try folder.add("report.md", changed)
-        // Older lines of its own, whose numbers alone are others now, do not hide the place.
+        // Older lines of its own, whose numbers alone are others now, do not hide which line it is.
         for body in [body, body.replacing("3", with: "5")] where new != "- Three 4" || body.contains("3") {
             #expect(throws: WriteFailure.handWritten(line: line)) { try write(body) }
         }

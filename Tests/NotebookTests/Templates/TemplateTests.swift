@@ -55,18 +55,18 @@ import Testing
         ("{{#yes}}{{> other}}{{/yes}}", 1, 9, "tags with > are not understood"),
         ("{{=<% %>=}}", 1, 1, "tags with = are not understood"),
     ])
-    func `that does not parse tells its place and the reason`(
+    func `that does not parse tells its position and the reason`(
         text: String, line: Int, column: Int, reason: String
     ) throws {
         let failure = #expect(throws: Template.Failure.self) { try filled(text) }
-        #expect(failure?.place == Position(line: line, column: column))
+        #expect(failure?.position == Position(line: line, column: column))
         #expect(failure?.reason.hasPrefix(reason) == true, "\(failure?.reason ?? "")")
     }
 
     @Test func `is UTF-8`() {
         let bytes: [UInt8] = [0x61, 0x0A, 0xFF]
         let failure = #expect(throws: Template.Failure.self) { try Template(bytes, names: []) }
-        #expect(failure?.place == Position(line: 2, column: 1))
+        #expect(failure?.position == Position(line: 2, column: 1))
     }
 
     @Test func `keeps no byte order mark`() throws {

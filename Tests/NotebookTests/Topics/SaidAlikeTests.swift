@@ -22,10 +22,10 @@ struct SaidAlikeTests {
         let table = FeedbackTable(index)
         let histories = index.topicHistories(table)
         return index.saidAlike(TopicSuggestions(index), table, histories: histories).map { alike in
-            let places = alike.places.map { "\($0.note):\($0.number)" }.joined(separator: " ")
+            let ids = alike.pieces.map { "\($0.note):\($0.number)" }.joined(separator: " ")
             switch alike.reason {
-            case .topic(let topic, let words): return "\(places) #\(topic) \(words) +\(alike.others)"
-            case .words(let words): return "\(places) \(words)"
+            case .topic(let topic, let words): return "\(ids) #\(topic) \(words) +\(alike.others)"
+            case .words(let words): return "\(ids) \(words)"
             }
         }
     }
@@ -67,7 +67,7 @@ struct SaidAlikeTests {
     @Test func `feedback with a topic of its own is left alone`() {
         let index = Self.index([("Hooli", ["You rambled. #x"]), ("Acme", ["Long-winded. #y"])])
         #expect(Self.alike(index).isEmpty)
-        #expect(TopicSuggestions(index).proposals(for: FeedbackPlace(note: 0, number: 0)) == nil)
+        #expect(TopicSuggestions(index).proposals(for: FeedbackID(note: 0, number: 0)) == nil)
     }
 
     // MARK: Stances

@@ -100,7 +100,7 @@ struct TopicFinderTests {
                 faults: reader.diagnostics)
         }
         func topics(_ index: Index) -> [String]? {
-            TopicSuggestions(index).topics(of: FeedbackPlace(note: 0, number: 0))?.map(\.name)
+            TopicSuggestions(index).topics(of: FeedbackID(note: 0, number: 0))?.map(\.name)
         }
         let own = "lexicon:\n  packs: {dance: {roles: [dancer], topics: {steps: [zig zag]}}}\n"
         #expect(topics(index(own, role: "Dancer")) == ["steps"])

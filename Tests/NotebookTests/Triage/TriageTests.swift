@@ -47,7 +47,7 @@ import Testing
         var triage = triage(("1.md", new), ("2.md", old))
         #expect(triage.question?.progress == "1 of 4")
         let edit = try #require(try triage.edit(.swallow(.action("Do it")), of: Array(old.utf8)))
-        triage.take(.swallow(.action("Do it")), edit)
+        triage.record(.swallow(.action("Do it")), edit)
         #expect(triage.question?.progress == "2 of 4")
         triage.skip()
         #expect(triage.tally.description == "1 swallowed; 1 skipped; 2 left for another time.")
@@ -151,7 +151,7 @@ import Testing
         ("a", "b c", [0: 0]), ("a", "", [:]), ("", "a", [:]), ("a b", "x y", [0: 0, 1: 1]),
         ("a b c d", "d x a y", [0: 2, 1: 1, 3: 0]),
     ])
-    func `by its text, then by its place`(old: String, new: String, expected: [Int: Int]) {
+    func `by its text, then by its position`(old: String, new: String, expected: [Int: Int]) {
         #expect(numbers(old, new) == expected)
     }
 }

@@ -11,7 +11,7 @@ struct DebounceTests {
     @Test func `nothing is due before anything has changed`() {
         var debounce = Debounce()
         #expect(debounce.due == nil)
-        #expect(debounce.take(at: Self.start) == nil)
+        #expect(debounce.takeDue(at: Self.start) == nil)
         debounce.add(.none, at: Self.start)
         #expect(debounce.due == nil)
     }
@@ -24,12 +24,12 @@ struct DebounceTests {
         // Looking for changes and finding none is no part of the burst.
         debounce.add(.none, at: Self.start + step * 2)
         #expect(debounce.due == Self.start + step + Debounce.quiet)
-        #expect(debounce.take(at: Self.start + step * 2) == nil)
+        #expect(debounce.takeDue(at: Self.start + step * 2) == nil)
         #expect(
-            debounce.take(at: Self.start + step + Debounce.quiet)
+            debounce.takeDue(at: Self.start + step + Debounce.quiet)
                 == FolderChanges(paths: [NotePath("a.md"), NotePath("b.md")]))
         #expect(debounce.due == nil)
-        #expect(debounce.take(at: Self.start + .seconds(1)) == nil)
+        #expect(debounce.takeDue(at: Self.start + .seconds(1)) == nil)
     }
 
     @Test func `a thousand changes are one cause, and who never stops is not kept waiting`() {
@@ -39,9 +39,9 @@ struct DebounceTests {
         for number in 0..<1000 {
             let now = Self.start + step * number
             debounce.add(FolderChanges(paths: [NotePath("\(number).md")]), at: now)
-            if let changes = debounce.take(at: now) { taken.append(changes) }
+            if let changes = debounce.takeDue(at: now) { taken.append(changes) }
         }
-        if let changes = debounce.take(at: Self.start + .seconds(2)) { taken.append(changes) }
+        if let changes = debounce.takeDue(at: Self.start + .seconds(2)) { taken.append(changes) }
         #expect(taken.count == 2)
         #expect(taken.reduce(0) { $0 + $1.paths.count } == 1000)
     }
@@ -54,20 +54,20 @@ struct DebounceTests {
         #expect(changes.paths == Self.a.paths.union(Self.b.paths))
     }
 
-    @Test func `an obstacle is told of once, and only when it lasts`() {
+    @Test func `a failure is told of once, and only when it lasts`() {
         /// What is in the way at some moments, and whether it is told of then.
-        var obstacle: Obstacle?
+        var failure: TransientFailure?
         func isTold(_ reason: String, after seconds: Int) -> Bool {
             let now = Self.start + .seconds(seconds)
-            var next = Obstacle(reason, after: obstacle, at: now)
-            defer { obstacle = next }
+            var next = TransientFailure(reason, after: failure, at: now)
+            defer { failure = next }
             return next.says(at: now)
         }
-        let told = [
+        let reported = [
             isTold("x", after: 0), isTold("x", after: 1), isTold("x", after: 2), isTold("x", after: 9),
             isTold("y", after: 10), isTold("x", after: 11), isTold("x", after: 12),
         ]
-        #expect(told == [false, true, false, false, false, false, true])
-        #expect(obstacle?.due == Self.start + .seconds(12) + Obstacle.rest)
+        #expect(reported == [false, true, false, false, false, false, true])
+        #expect(failure?.due == Self.start + .seconds(12) + TransientFailure.rest)
     }
 }

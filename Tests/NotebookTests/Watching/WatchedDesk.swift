@@ -45,12 +45,12 @@ final class WatchedDesk {
     }
 
     func expect(
-        _ told: [String], _ changes: FolderChanges = .anywhere, at path: String? = nil,
+        _ reported: [String], _ changes: FolderChanges = .anywhere, at path: String? = nil,
         location: SourceLocation = #_sourceLocation
     ) throws {
         let changes = path.map { FolderChanges(paths: [NotePath($0)]) } ?? changes
         let found = look(changes)
-        #expect(found == told, sourceLocation: location)
+        #expect(found == reported, sourceLocation: location)
     }
 
     func text(_ path: String) throws -> String {
@@ -72,7 +72,7 @@ final class WatchedDesk {
         case .refused(let path, let line, let text, _): "refused \(path):\(line) \(text)"
         case .held(let path, let line, let reason): "held \(path):\(line) \(reason)"
         case .failed(let path, let reason): "failed \(path) \(reason)"
-        case .errors(let diagnostics): "errors \(diagnostics.map { "\($0.path):\($0.place.line)" })"
+        case .errors(let diagnostics): "errors \(diagnostics.map { "\($0.path):\($0.position.line)" })"
         case .leftovers(let diagnostics): "left \(diagnostics.map { "\($0.path)" })"
         case .leftoversOfReports(let diagnostics): "left beside \(diagnostics.map { "\($0.path)" })"
         case .noErrors: "no errors"

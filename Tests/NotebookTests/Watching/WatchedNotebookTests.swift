@@ -66,8 +66,8 @@ struct WatchedNotebookTests {
             folder: NotebookFolder(path: desk.folder.path + "/other"),
             reports: [.init(.summary, path: desk.folder.path + "/n/summary.md")], isCarryingTicks: false)
         let before = try desk.text("n/summary.md")
-        let told = other.refresh(.anywhere, today: desk.today, at: desk.now).map(WatchedDesk.line)
-        #expect(told.count == 1 && told.first?.contains("it is a report of another notebook") == true)
+        let reported = other.refresh(.anywhere, today: desk.today, at: desk.now).map(WatchedDesk.line)
+        #expect(reported.count == 1 && reported.first?.contains("it is a report of another notebook") == true)
         #expect(try desk.text("n/summary.md") == before)
         // Where that is gone, nobody else keeps it.
         try FileManager.default.moveItem(
@@ -108,8 +108,8 @@ struct WatchedNotebookTests {
         let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         _ = desk.look()
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
-        let told = desk.look(FolderChanges(isBeside: true))
-        #expect(told == ["carried a.md", "updated n/summary.md", "updated list.md", "updated next.md"])
+        let reported = desk.look(FolderChanges(isBeside: true))
+        #expect(reported == ["carried a.md", "updated n/summary.md", "updated list.md", "updated next.md"])
         let expected = WatchedDesk.acme.replacing(
             "- [ ] Tell it in a minute", with: "- [x] Tell it in a minute done:\(desk.today)")
         #expect(Array(try desk.text("n/a.md").utf8) == Array(expected.utf8))
@@ -152,10 +152,11 @@ struct WatchedNotebookTests {
         // In an item of Debrief's: the list stays as it is until they are elsewhere.
         try desk.replace("Tell it in a minute", with: "Tell it in a minute, please", in: "list.md")
         list = try desk.text("list.md")
-        let told = desk.look(FolderChanges(isBeside: true))
+        let reported = desk.look(FolderChanges(isBeside: true))
         #expect(
-            told.count == 2 && told[0].hasPrefix("refused list.md:") && told[1].hasPrefix("held list.md:"),
-            "\(told)")
+            reported.count == 2 && reported[0].hasPrefix("refused list.md:")
+                && reported[1].hasPrefix("held list.md:"),
+            "\(reported)")
         try desk.folder.add("n/b.md", "- [ ] Something newer due:2026-11-20\n")
         try desk.expect(["updated n/summary.md", "updated next.md"], at: "b.md")
         #expect(try desk.text("list.md") == list)
@@ -193,22 +194,25 @@ struct WatchedNotebookTests {
         _ = file.takeTicks(from: bytes, index, of: folder, isCarrying: true, events: &events)
         try desk.replace("- [ ] Tell", with: "- [x] Tell", in: "list.md")
         let ticked = try desk.text("list.md")
-        let told = file.write(index, of: folder, at: desk.now).map(WatchedDesk.line)
-        #expect(told.count == 1 && told.first?.contains("another program saved it") == true, "\(told)")
+        let reported = file.write(index, of: folder, at: desk.now).map(WatchedDesk.line)
+        #expect(
+            reported.count == 1 && reported.first?.contains("another program saved it") == true, "\(reported)"
+        )
         #expect(try desk.text("list.md") == ticked)
     }
 
     @Test(arguments: ["n/summary.md", "list.md", "next.md"], ["\n# ", "\n## ", "Too slow"])
-    func `words between the two comments are never lost`(path: String, place: String) throws {
+    func `words between the two comments are never lost`(path: String, anchor: String) throws {
         let desk = try WatchedDesk(["a.md": WatchedDesk.acme.replacing("Slow", with: "Too slow")])
         _ = desk.look()
         let before = try desk.text(path)
-        guard let at = before.firstRange(of: place)?.upperBound else { return }
+        guard let at = before.firstRange(of: anchor)?.upperBound else { return }
         let changed = before[..<at] + " é😀 Mine " + before[at...]
         try desk.folder.add(path, String(changed))
         let line = changed[...at].count(where: \.isNewline) + 1
-        let told = desk.look()
-        #expect(told.count == 1 && told.first?.hasPrefix("held \(path):\(line) ") == true, "\(told)")
+        let reported = desk.look()
+        #expect(
+            reported.count == 1 && reported.first?.hasPrefix("held \(path):\(line) ") == true, "\(reported)")
         try desk.expect([])
         try desk.folder.add("n/b.md", WatchedDesk.acme.replacing("Slow", with: "Newer"))
         #expect(desk.look(at: "b.md").count == 2)
@@ -228,8 +232,8 @@ struct WatchedNotebookTests {
         _ = desk.look()
         desk.remove("list.md")
         try desk.expect([], FolderChanges(isBeside: true))
-        #expect(desk.notebook.due == desk.now + Obstacle.patience)
-        desk.now += Obstacle.patience
+        #expect(desk.notebook.due == desk.now + TransientFailure.patience)
+        desk.now += TransientFailure.patience
         try desk.expect(["created list.md"], .none)
         #expect(desk.notebook.due == nil)
     }
@@ -240,9 +244,10 @@ struct WatchedNotebookTests {
         try desk.folder.add("next.md", "My own words.\n")
         try desk.folder.add("n/b.md", "- [ ] Something new due:2026-11-20\n")
         try desk.expect(["updated n/summary.md", "updated list.md"], at: "b.md")
-        desk.now += Obstacle.patience
-        let told = desk.look(.none)
-        #expect(told.count == 1 && told.first?.hasPrefix("failed next.md Debrief did not write") == true)
+        desk.now += TransientFailure.patience
+        let reported = desk.look(.none)
+        #expect(
+            reported.count == 1 && reported.first?.hasPrefix("failed next.md Debrief did not write") == true)
         try desk.expect([], .none)
         #expect(try desk.text("next.md") == "My own words.\n")
     }
@@ -253,18 +258,18 @@ struct WatchedNotebookTests {
         let list = desk.folder.path + "/list.md"
         try FileManager.default.moveItem(atPath: list, toPath: list + ".away")
         try FileManager.default.createDirectory(atPath: list, withIntermediateDirectories: true)
-        desk.now += Obstacle.patience
+        desk.now += TransientFailure.patience
         _ = desk.look()
-        desk.now += Obstacle.patience
-        let told = desk.look()
-        #expect(told.count == 1 && told[0].contains("list.md"))
+        desk.now += TransientFailure.patience
+        let reported = desk.look()
+        #expect(reported.count == 1 && reported[0].contains("list.md"))
         let due = try #require(desk.notebook.due)
-        #expect(due == desk.now + Obstacle.rest)
+        #expect(due == desk.now + TransientFailure.rest)
         try FileManager.default.removeItem(atPath: list)
         desk.now = due
         // It is not there, for a moment or for good.
         #expect(desk.look(.none).isEmpty)
-        desk.now += Obstacle.patience
+        desk.now += TransientFailure.patience
         #expect(desk.look(.none).map { $0.contains("list.md") } == [true])
         #expect(desk.notebook.due == nil)
     }
@@ -301,21 +306,21 @@ struct WatchedNotebookTests {
         // A file that is missing while the notes are, too.
         desk.remove("next.md")
         _ = desk.look()
-        desk.now += Obstacle.patience / 2
+        desk.now += TransientFailure.patience / 2
         desk.remove("n/a.md")
         _ = desk.look()
         for _ in 1...3 {
-            desk.now += Obstacle.patience
+            desk.now += TransientFailure.patience
             _ = desk.look(.none)
         }
-        #expect(desk.notebook.due.map { $0 > desk.now + Obstacle.patience } == true)
+        #expect(desk.notebook.due.map { $0 > desk.now + TransientFailure.patience } == true)
     }
 
     @Test func `a file that somebody else wrote is named at the start`() throws {
         let desk = try WatchedDesk(["a.md": WatchedDesk.acme])
         try desk.folder.add("list.md", "My own words.\n")
-        let told = desk.look()
-        #expect(told.contains { $0.hasPrefix("failed list.md Debrief did not write") }, "\(told)")
+        let reported = desk.look()
+        #expect(reported.contains { $0.hasPrefix("failed list.md Debrief did not write") }, "\(reported)")
         #expect(try desk.text("list.md") == "My own words.\n")
     }
 
@@ -342,7 +347,7 @@ struct WatchedNotebookTests {
         // For a moment that is nothing to speak of.
         try desk.expect([], at: "a.md")
         #expect(desk.notebook.isGone)
-        desk.now += Obstacle.patience
+        desk.now += TransientFailure.patience
         try desk.expect(["gone"], .none)
         try desk.expect([])
         #expect(try desk.text("n/summary.md") == summary)

@@ -95,9 +95,9 @@ extension BulletEdit {
                 next.replace(token.value, with: date.adding(days: repetition.days ?? 0))
             case .ignored:
                 switch TasksField(token, in: text) {
-                case .start(let date, let place):
-                    next.replace(place, with: date.adding(days: repetition.days ?? 0))
-                case .created(let place): next.replace(place, with: today)
+                case .start(let date, let range):
+                    next.replace(range, with: date.adding(days: repetition.days ?? 0))
+                case .created(let range): next.replace(range, with: today)
                 case .id: next.remove(token)
                 case nil: break
                 }
@@ -132,7 +132,7 @@ extension BulletEdit {
         return nil
     }
 
-    // MARK: In its own place
+    // MARK: In place of itself
 
     /// Moves each timestamp on, by its own rule or by as many days as the first, and gives the action its open word
     /// again.
@@ -149,7 +149,7 @@ extension BulletEdit {
                 let rule = try rule(of: tokens[number + 1])
                 next = try self.next(rule, tokens[number + 1], after: date, today)
             }
-            guard token.range.upperBound <= textEnd else { throw .behindProperties }
+            guard token.range.upperBound <= textEnd else { throw .afterProperties }
             dates[field] = dates[field] ?? next
             replace(token.value, with: next)
             if let weekday = weekday(after: token.value.upperBound, in: token.range) {
@@ -198,8 +198,8 @@ private enum TasksField {
             self = .id
             return
         }
-        let places = bytes.indices.lazy.filter { bytes[$0].isDigit && $0 + 10 <= bytes.endIndex }
-        guard let at = places.first(where: { CalendarDate(ascii: text[$0..<bytes.endIndex]) != nil }),
+        let starts = bytes.indices.lazy.filter { bytes[$0].isDigit && $0 + 10 <= bytes.endIndex }
+        guard let at = starts.first(where: { CalendarDate(ascii: text[$0..<bytes.endIndex]) != nil }),
             let date = CalendarDate(ascii: text[at..<bytes.endIndex])
         else { return nil }
         self = found.kind == 0 ? .start(date, at..<at + 10) : .created(at..<at + 10)

@@ -30,9 +30,9 @@ extension RepeatRule {
     /// Reads the words of Obsidian Tasks, `every 2 weeks on Monday when done`; nil if they are not understood.
     package init?(words text: String) {
         var words = RuleWords(text)
-        guard words.take("every"), let step = words.step() else { return nil }
-        let isWhenDone = words.take("when")
-        guard isWhenDone == words.take("done"), words.isAtEnd else { return nil }
+        guard words.consume("every"), let step = words.step() else { return nil }
+        let isWhenDone = words.consume("when")
+        guard isWhenDone == words.consume("done"), words.isAtEnd else { return nil }
         self.init(base: isWhenDone ? .done : .due, step: step)
     }
 }
@@ -69,14 +69,14 @@ private struct RuleWords {
     /// Whether all the words have been understood.
     var isAtEnd: Bool { words.isEmpty }
 
-    mutating func take(_ word: String) -> Bool {
+    mutating func consume(_ word: String) -> Bool {
         guard words.first == word else { return false }
         words.removeFirst()
         return true
     }
 
     /// Consumes the next word if it means something.
-    private mutating func take<Meaning>(_ meaning: (String) -> Meaning?) -> Meaning? {
+    private mutating func consume<Meaning>(_ meaning: (String) -> Meaning?) -> Meaning? {
         guard let word = words.first, let found = meaning(word) else { return nil }
         words.removeFirst()
         return found
@@ -85,21 +85,21 @@ private struct RuleWords {
     /// Reads the words after `every`.
     mutating func step() -> RepeatRule.Step? {
         // Before a weekday `2nd` means the same as `2`: every second one.
-        let count = take { $0 == "other" ? 2 : RepeatRule.Step.count($0) ?? Self.ordinal($0) } ?? 1
+        let count = consume { $0 == "other" ? 2 : RepeatRule.Step.count($0) ?? Self.ordinal($0) } ?? 1
         guard count > 0 else { return nil }
-        if take({ $0 == "day" || $0 == "days" ? true : nil }) != nil { return .days(count) }
-        if take({ $0 == "weekday" || $0 == "weekdays" ? true : nil }) != nil {
+        if consume({ $0 == "day" || $0 == "days" ? true : nil }) != nil { return .days(count) }
+        if consume({ $0 == "weekday" || $0 == "weekdays" ? true : nil }) != nil {
             return .weeks(count, on: [0, 1, 2, 3, 4])
         }
-        if take({ $0 == "week" || $0 == "weeks" ? true : nil }) != nil {
+        if consume({ $0 == "week" || $0 == "weeks" ? true : nil }) != nil {
             guard takesOn() else { return .weeks(count, on: []) }
             return list(Self.weekday).map { .weeks(count, on: $0) }
         }
-        if take({ $0 == "month" || $0 == "months" ? true : nil }) != nil {
+        if consume({ $0 == "month" || $0 == "months" ? true : nil }) != nil {
             guard takesOn() else { return .months(count, on: []) }
             return monthDays().map { .months(count, on: $0) }
         }
-        if take({ $0 == "year" || $0 == "years" ? true : nil }) != nil {
+        if consume({ $0 == "year" || $0 == "years" ? true : nil }) != nil {
             return .years(count, in: [], on: [])
         }
         if let weekdays = list(Self.weekday) { return .weeks(count, on: weekdays) }
@@ -109,16 +109,16 @@ private struct RuleWords {
     }
 
     private mutating func takesOn() -> Bool {
-        let isOn = take("on") || take("in")
-        return take("the") || isOn
+        let isOn = consume("on") || consume("in")
+        return consume("the") || isOn
     }
 
     /// Reads one or several things of a kind, with commas or `and` between them.
     private mutating func list<Element: Hashable>(_ element: (String) -> Element?) -> Set<Element>? {
-        guard let first = take(element) else { return nil }
+        guard let first = consume(element) else { return nil }
         var all: Set = [first]
         while takesComma() {
-            guard let next = take(element) else { return nil }
+            guard let next = consume(element) else { return nil }
             all.insert(next)
         }
         return all
@@ -126,7 +126,7 @@ private struct RuleWords {
 
     private mutating func takesComma() -> Bool {
         var isThere = false
-        while take(",") || take("and") { isThere = true }
+        while consume(",") || consume("and") { isThere = true }
         return isThere
     }
 
@@ -134,13 +134,13 @@ private struct RuleWords {
     private mutating func monthDays() -> Set<RepeatRule.MonthDay>? {
         var all: Set<RepeatRule.MonthDay> = []
         repeat {
-            _ = take("the")
-            var which = take(Self.ordinal)
-            if let number = which, number > 0, take("last") { which = -number }
-            if let weekday = take(Self.weekday) {
+            _ = consume("the")
+            var which = consume(Self.ordinal)
+            if let number = which, number > 0, consume("last") { which = -number }
+            if let weekday = consume(Self.weekday) {
                 all.insert(.weekday(weekday, which: which))
             } else if let which {
-                _ = take("day")
+                _ = consume("day")
                 all.insert(.number(which))
             } else {
                 return nil

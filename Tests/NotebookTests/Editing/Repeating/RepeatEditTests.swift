@@ -10,7 +10,7 @@ import Testing
             "- [ ] a 🔁 every week 📅 2026-11-20\n",
             "- [ ] a 🔁 every week 📅 2026-11-27\n- [x] a 🔁 every week 📅 2026-11-20 ✅ 2026-11-23\n"
         ),
-        // At the end of the note, in a quote, in a numbered list, below another item on its line, behind tabs, with CRLF.
+        // At the end of the note, in a quote, in a numbered list, below another item on its line, after tabs, with CRLF.
         (
             "- [ ] a 🔁 every day 📅 2026-11-20",
             "- [ ] a 🔁 every day 📅 2026-11-21\n- [x] a 🔁 every day 📅 2026-11-20 ✅ 2026-11-23"
@@ -99,8 +99,8 @@ import Testing
     ])
     func `puts the next one in front of it`(old: String, new: String) throws {
         let lines = old.split(omittingEmptySubsequences: false) { $0.isNewline }
-        let place = lines.firstIndex { $0.contains("] a") || $0.contains("NOW a") || $0.contains(") a") }
-        #expect(try Editing.tick(old, line: (place ?? 0) + 1, .done) == new)
+        let index = lines.firstIndex { $0.contains("] a") || $0.contains("NOW a") || $0.contains(") a") }
+        #expect(try Editing.tick(old, line: (index ?? 0) + 1, .done) == new)
     }
 
     @Test(arguments: [
@@ -165,7 +165,7 @@ import Testing
             Editing.refusal { () throws(Refusal) in try Editing.tick("- [ ] swallow: a 🔁 every week", .done) }
                 == .repeatsWithTag)
         let note = "- TODO a\n  id:: 1\n  DEADLINE: <2026-11-20 Fri +1w>"
-        #expect(Editing.refusal { () throws(Refusal) in try Editing.tick(note, .done) } == .behindProperties)
+        #expect(Editing.refusal { () throws(Refusal) in try Editing.tick(note, .done) } == .afterProperties)
     }
 
     @Test func `leaves one that is done or dropped as it is`() throws {

@@ -81,7 +81,7 @@ import Testing
         PrepSheet(index, for: try #require(index.nextOccasion())).markdown(isFull: full)
     }
 
-    @Test func `carries in lessons, with their plans as cues and their places`() throws {
+    @Test func `carries in lessons, with their plans as cues and their citations`() throws {
         let carried = lines(of: "Carry in", in: try sheet())
         #expect(
             carried == [
@@ -253,8 +253,8 @@ private struct HostileNotebook {
         """
     }
 
-    private mutating func list(_ front: String, _ most: Int) -> String {
-        (0..<Int.random(in: 0...most, using: &random)).map { _ in
+    private mutating func list(_ front: String, _ limit: Int) -> String {
+        (0..<Int.random(in: 0...limit, using: &random)).map { _ in
             "- \(front)x \(words()) #t\(Int.random(in: 0...6, using: &random))"
         }.joined(separator: "\n")
     }

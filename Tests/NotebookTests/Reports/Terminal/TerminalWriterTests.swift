@@ -39,7 +39,7 @@ struct TerminalWriterTests {
         #expect(list == "- - one_ 結論, people\n  3, seen 2026-01 –\n  2026-11\n- two\n")
     }
 
-    @Test func `a place is a link where the terminal knows links, else its name`() {
+    @Test func `a citation is a link where the terminal knows links, else its name`() {
         let content: [Inline] = ["See ", .link("Acme, b:3", destination: "file:///n/é a.md"), "."]
         #expect(Self.shown(80) { $0.paragraph(content) } == "See Acme, b:3.\n")
         let open = "\u{1B}]8;;file:///n/%C3%A9%20a.md\u{1B}\\"

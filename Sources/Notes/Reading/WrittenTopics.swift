@@ -1,7 +1,7 @@
 internal import Markup
 
 /// A topic at one position of a note's text.
-package struct TopicPlace: Sendable, Equatable {
+package struct WrittenTopic: Sendable, Equatable {
     package let topic: Topic
     /// The range of the topic's name, without the `#`.
     package let range: Range<Int>
@@ -9,39 +9,39 @@ package struct TopicPlace: Sendable, Equatable {
 
 extension NoteText {
     /// All topics of the note: those of the front matter, then those of properties, then those of bullets.
-    package var topicPlaces: [TopicPlace] {
-        var places: [TopicPlace] = []
+    package var writtenTopics: [WrittenTopic] {
+        var found: [WrittenTopic] = []
         if let frontMatter, case .success(let pairs) = frontMatter.content {
-            places = pairs.filter { FrontMatterKey($0.key) == .tags }.flatMap(topics)
+            found = pairs.filter { FrontMatterKey($0.key) == .tags }.flatMap(topics)
         }
         for property in properties where FrontMatterKey(source.text(property.key)) == .tags {
-            places += source.bytes[property.value].split(separator: .ascii(",")).flatMap {
+            found += source.bytes[property.value].split(separator: .ascii(",")).flatMap {
                 elements(in: $0.indices)
             }
         }
         for token in bullets.flatMap(\.tokens) {
-            if case .topic = token.kind { places.append(place(token.value)) }
+            if case .topic = token.kind { found.append(writtenTopic(token.value)) }
         }
-        return places
+        return found
     }
 
     /// Returns the topic in which an offset stands, including its `#` and the end of its name; nil if there is
     /// none.
-    package func topicPlace(at offset: Int) -> TopicPlace? {
-        topicPlaces.first { $0.range.lowerBound - 1 <= offset && offset <= $0.range.upperBound }
+    package func writtenTopic(at offset: Int) -> WrittenTopic? {
+        writtenTopics.first { $0.range.lowerBound - 1 <= offset && offset <= $0.range.upperBound }
     }
 
-    private func place(_ range: Range<Int>) -> TopicPlace {
-        TopicPlace(topic: vocabulary.aliases.topic(named: source.text(range)), range: range)
+    private func writtenTopic(_ range: Range<Int>) -> WrittenTopic {
+        WrittenTopic(topic: vocabulary.aliases.topic(named: source.text(range)), range: range)
     }
 
     /// Returns the topics of one pair of the front matter. Topics that are written with YAML's escapes are left
     /// out.
-    private func topics(of pair: FrontMatter.Pair) -> [TopicPlace] {
+    private func topics(of pair: FrontMatter.Pair) -> [WrittenTopic] {
         switch pair.value {
         case .scalar(let text, let isPlain): topics(in: text, isPlain: isPlain, from: pair.valueStart)
         case .list(let items):
-            items.flatMap { item -> [TopicPlace] in
+            items.flatMap { item -> [WrittenTopic] in
                 guard case .scalar(let text, let isPlain) = item.value,
                     let written = written(text, isPlain: isPlain, from: item.start)
                 else { return [] }
@@ -53,11 +53,11 @@ extension NoteText {
         }
     }
 
-    private func topics(in text: String, isPlain: Bool, from start: Position) -> [TopicPlace] {
+    private func topics(in text: String, isPlain: Bool, from start: Position) -> [WrittenTopic] {
         guard let written = written(text, isPlain: isPlain, from: start) else { return [] }
         return source.bytes[written].split { $0 == .ascii(",") || $0.isWhiteSpace }.compactMap { word in
             let name = word.drop { $0 == .ascii("#") }
-            return name.isEmpty ? nil : place(name.startIndex..<name.endIndex)
+            return name.isEmpty ? nil : writtenTopic(name.startIndex..<name.endIndex)
         }
     }
 
@@ -72,19 +72,19 @@ extension NoteText {
 
     /// Returns the topic that an element of a list is, with or without blanks. If each word has a `#`, each word
     /// is a topic.
-    private func elements(in range: Range<Int>) -> [TopicPlace] {
+    private func elements(in range: Range<Int>) -> [WrittenTopic] {
         let bytes = source.bytes[range]
         let words = bytes.split(whereSeparator: \.isWhiteSpace)
         guard let first = words.first, let last = words.last else { return [] }
         let isLink = first.starts(with: "#[[".utf8)
         if !isLink, words.allSatisfy({ $0.first == .ascii("#") }) {
-            return words.compactMap { $0.count > 1 ? place($0.startIndex + 1..<$0.endIndex) : nil }
+            return words.compactMap { $0.count > 1 ? writtenTopic($0.startIndex + 1..<$0.endIndex) : nil }
         }
         let start = first.first == .ascii("#") ? first.startIndex + 1 : first.startIndex
         let whole = start..<last.endIndex
         let shown = WikiLink.shown(source.bytes.span, whole) ?? whole
         let name = source.text(shown).splitWords().joined(separator: "-")
-        return [TopicPlace(topic: vocabulary.aliases.topic(named: name), range: shown)]
+        return [WrittenTopic(topic: vocabulary.aliases.topic(named: name), range: shown)]
     }
 }
 

@@ -1,6 +1,6 @@
 /// Elements that are gathered until they are given away as lists. The memory is reused for the next elements.
 @safe
-package struct Basket<Element>: ~Copyable {
+package struct ListBuffer<Element>: ~Copyable {
     private var elements: UnsafeMutablePointer<Element>
     private var capacity = 8
     // The elements before `first` have been given away.

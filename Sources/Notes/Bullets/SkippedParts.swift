@@ -5,7 +5,7 @@ internal import Markup
 /// Each function takes the offset of a byte that may begin such a part. It returns the offset at which to read
 /// on: after the part, or after that byte if there is no such part. Ends that were not found are remembered, so
 /// that a text full of beginnings without an end costs no more than any other text.
-package struct Opaque {
+package struct SkippedParts {
     private var unclosedRuns: Set<Int> = []
     private var noTagEndBefore = 0
     private var noCommentEndBefore = 0

@@ -1,7 +1,7 @@
 internal import Markup
 
-/// Reads what may stand before a bullet's text: a task box or a work word.
-package enum Front {
+/// Reads what makes a task of a bullet and stands before its text: a box or a work word.
+package enum TaskMarker {
     /// Returns whether a text begins with two words, as most texts do. Then neither a box nor a tag stands before
     /// it.
     package static func isProse(_ text: Span<UInt8>, _ at: Int) -> Bool {

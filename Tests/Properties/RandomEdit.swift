@@ -1,8 +1,8 @@
 import Markup
 import Notebook
 
-/// Something that a person wants of a note, chosen by a fuzzer.
-struct Wish {
+/// Something that a person may want of a note, chosen at random or by a fuzzer.
+struct RandomEdit {
     enum Kind {
         case mark(Stage, because: String?)
         case add(NestedBullet)
@@ -15,17 +15,19 @@ struct Wish {
     /// A line of the bullet that it is about.
     var line: Int
 
-    /// Chooses a wish that the note has a place for, or almost.
+    /// Chooses an edit that the note has a bullet for, or almost.
     ///
     /// - Returns: nil for what is no note.
     init?(in bytes: [UInt8], _ input: inout Input) {
         let source = Source(bytes)
         guard let note = Index(of: [(NotePath("note.md"), bytes)]).notes.first else { return nil }
         let choice = input.choose(below: 8)
-        let places = choice == 3 || choice == 4 ? note.allActions.map(\.place) : note.feedback.map(\.place)
-        let number = input.choose(below: places.count + 1)
+        let positions =
+            choice == 3 || choice == 4 ? note.allActions.map(\.position) : note.feedback.map(\.position)
+        let number = input.choose(below: positions.count + 1)
         line =
-            places.indices.contains(number) ? places[number].line : 1 + input.choose(below: source.lineCount)
+            positions.indices.contains(number)
+            ? positions[number].line : 1 + input.choose(below: source.lineCount)
         let text = Self.text(in: source, &input)
         switch choice {
         case 0: kind = .mark(input.choose(of: Stage.allCases) ?? .chew, because: nil)
@@ -83,27 +85,27 @@ struct Wish {
             return 1..<max(text.frontMatter?.lines.upperBound ?? 1, (text.lastPropertyLine ?? 0) + 1)
         }
         guard let bullet = Self.bullet(onLine: line, of: source) else { return 1..<1 }
-        return bullet.place.line..<bullet.lastLine + 1
+        return bullet.position.line..<bullet.lastLine + 1
     }
 
-    private static func bullet(onLine line: Int, of source: Source) -> NoteText.Bullet? {
+    private static func bullet(onLine line: Int, of source: Source) -> NoteText.WrittenBullet? {
         NoteText(source, vocabulary: .standard).bullet(onLine: line)
     }
 
     // MARK: Meaning
 
-    /// Whether the note says afterwards what it said before, with what was wished for and nothing else.
+    /// Whether the note says afterwards what it said before, with what was wanted and nothing else.
     func checkMeaning(of edit: NoteEdit) throws(Violation) {
-        var expected = NoteGist(edit.before)
-        var actual = NoteGist(edit.after)
-        guard let place = Self.bullet(onLine: line, of: edit.edit.source)?.place else {
+        var expected = NoteMeaning(edit.before)
+        var actual = NoteMeaning(edit.after)
+        guard let position = Self.bullet(onLine: line, of: edit.edit.source)?.position else {
             guard case .record(let dates) = kind else {
                 throw Violation(description: "an edit where no bullet is")
             }
             record(dates, in: &expected)
             return try requireSame(actual, expected)
         }
-        let number = edit.before.feedback.firstIndex { $0.place == place }
+        let number = edit.before.feedback.firstIndex { $0.position == position }
         switch kind {
         case .mark(let stage, let reason):
             guard let number else { throw Violation(description: "marked what is no feedback") }
@@ -114,12 +116,12 @@ struct Wish {
                 let hasSlip = edit.before.feedback[number].text != edit.after.feedback[number].text
                 if hasSlip { try checkSlip(edit, number) }
                 expected.feedback[number].text = actual.feedback[number].text
-                expected.changeActions(at: place, of: edit.before) {
+                expected.changeActions(at: position, of: edit.before) {
                     $0.text = actual.feedback[number].text
                 }
             }
             if let reason {
-                try take(
+                try takeOut(
                     reason, from: &actual.feedback[number].reasons, leaving: expected.feedback[number].reasons
                 )
             }
@@ -127,10 +129,10 @@ struct Wish {
             guard let number else { throw Violation(description: "added to what is no feedback") }
             switch nested {
             case .reason(let text):
-                try take(
+                try takeOut(
                     text, from: &actual.feedback[number].reasons, leaving: expected.feedback[number].reasons)
             case .plan(let text):
-                try take(
+                try takeOut(
                     text, from: &actual.feedback[number].plans, leaving: expected.feedback[number].plans)
             case .action:
                 try require(
@@ -144,13 +146,13 @@ struct Wish {
             try require(edit.after.feedback[number].topics.contains(topic), "the topic is not named")
             if !edit.before.feedback[number].topics.contains(topic) {
                 actual.feedback[number].topics.removeAll { Topic($0) == topic }
-                actual.changeActions(at: edit.after.feedback[number].place, of: edit.after) { action in
+                actual.changeActions(at: edit.after.feedback[number].position, of: edit.after) { action in
                     action.topics.removeAll { Topic($0) == topic }
                 }
             }
         case .tick(let box, let exactly):
             if completesRepeating(edit.before) { return try Self.checkRepeated(expected, actual) }
-            tick(box, exactly, at: place, of: edit.before, in: &expected)
+            tick(box, exactly, at: position, of: edit.before, in: &expected)
         case .record(let dates): record(dates, in: &expected)
         }
         try requireSame(actual, expected)
@@ -159,18 +161,18 @@ struct Wish {
     /// Whether it ticks an action that repeats.
     func completesRepeating(_ note: Note) -> Bool {
         guard case .tick(let box, _) = kind, box.state == .done else { return false }
-        return note.allActions.contains { $0.place.line == line && $0.repeats != nil && $0.state != .done }
+        return note.allActions.contains { $0.position.line == line && $0.repeats != nil && $0.state != .done }
     }
 
     /// Of an action that repeats there is one more, or it has other dates. All else is the same.
-    static func checkRepeated(_ expected: NoteGist, _ actual: NoteGist) throws(Violation) {
+    static func checkRepeated(_ expected: NoteMeaning, _ actual: NoteMeaning) throws(Violation) {
         let (before, after) = (expected.withoutActions, actual.withoutActions)
         try require(before == after, "completing what repeats leads to\n\(after)\nand not to\n\(before)")
         let grown = actual.countOfActions - expected.countOfActions
         try require((0...1).contains(grown), "\(grown) actions more")
     }
 
-    private func requireSame(_ actual: NoteGist, _ expected: NoteGist) throws(Violation) {
+    private func requireSame(_ actual: NoteMeaning, _ expected: NoteMeaning) throws(Violation) {
         try require(actual == expected, "\(self) leads to\n\(actual)\nand not to\n\(expected)")
     }
 
@@ -183,9 +185,9 @@ struct Wish {
             "“\(edit.before.feedback[number].text)” becomes “\(edit.after.feedback[number].text)”")
     }
 
-    /// Takes out the one bullet that was added, which says what was wished for: in other words at most, for its
+    /// Takes out the one bullet that was added, which says what was wanted: in other words at most, for its
     /// topics and dates are not part of its text.
-    private func take(
+    private func takeOut(
         _ text: String, from bullets: inout [String], leaving others: [String]
     ) throws(Violation) {
         let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -207,16 +209,16 @@ struct Wish {
     private static func isLeft(_ text: String, of words: String) -> Bool {
         var rest = words.unicodeScalars[...]
         return text.unicodeScalars.allSatisfy { scalar in
-            guard let place = rest.firstIndex(of: scalar) else { return false }
-            rest = rest[place...].dropFirst()
+            guard let index = rest.firstIndex(of: scalar) else { return false }
+            rest = rest[index...].dropFirst()
             return true
         }
     }
 
     private func tick(
-        _ box: TaskBox, _ exactly: Bool, at place: Position, of note: Note, in gist: inout NoteGist
+        _ box: TaskBox, _ exactly: Bool, at position: Position, of note: Note, in meaning: inout NoteMeaning
     ) {
-        gist.changeActions(at: place, of: note) { action in
+        meaning.changeActions(at: position, of: note) { action in
             if exactly || action.state != box.state || box.isOwn { action.box = box.character }
             guard action.state != box.state else { return }
             action.state = box.state
@@ -225,8 +227,8 @@ struct Wish {
         }
     }
 
-    private func record(_ dates: RequestDates, in gist: inout NoteGist) {
-        let wished = [dates.asked, dates.answered, dates.refused, dates.thanked]
-        for (number, date) in wished.enumerated() { if let date { gist.requests[number] = date } }
+    private func record(_ dates: RequestDates, in meaning: inout NoteMeaning) {
+        let wanted = [dates.asked, dates.answered, dates.refused, dates.thanked]
+        for (number, date) in wanted.enumerated() { if let date { meaning.requests[number] = date } }
     }
 }

@@ -1,5 +1,5 @@
 /// Writes a draft as a note, in one of the dialects that the format knows.
-struct MarkdownWriter {
+struct DraftWriter {
     /// How dates and similar fields are spelled.
     enum Dialect: CaseIterable {
         case todoTxt, taskPaper, dataview, obsidian, logseq
@@ -18,7 +18,7 @@ struct MarkdownWriter {
 
     /// Returns the bytes of the note.
     static func markdown(_ draft: Draft, _ random: inout Randomness) -> [UInt8] {
-        var writer = MarkdownWriter(&random)
+        var writer = DraftWriter(&random)
         writer.frontMatter(draft)
         writer.line("# \(draft.title)")
         for section in draft.sections {
@@ -70,11 +70,11 @@ struct MarkdownWriter {
         let indentation = String(repeating: " ", count: bullet.depth * (marker.utf8.count + 1))
         var parts = [indentation + marker]
         if let task = bullet.task { parts.append(box(task)) }
-        let (before, behind) = bullet.tag.map(tag) ?? (nil, nil)
+        let (before, after) = bullet.tag.map(tag) ?? (nil, nil)
         if let before { parts.append(before) }
         parts.append(bullet.text)
         parts += bullet.topics.map { "#" + $0 }
-        if let behind { parts.append(behind) }
+        if let after { parts.append(after) }
         if let source = bullet.source {
             parts.append(dialect == .dataview ? "[from:: \(source)]" : "from:\"\(source)\"")
         }
@@ -92,7 +92,7 @@ struct MarkdownWriter {
         return task.isDone ? "[x]" : "[ ]"
     }
 
-    private func tag(_ tag: String) -> (before: String?, behind: String?) {
+    private func tag(_ tag: String) -> (before: String?, after: String?) {
         if tag == "if" || tag == "because" { return (tag + ":", nil) }
         return switch tagStyle {
         case .colon: (tag + ":", nil)

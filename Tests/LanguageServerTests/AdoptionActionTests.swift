@@ -4,7 +4,7 @@ import Testing
 @testable import LanguageServer
 
 /// What is not read is offered to be written so that it is.
-struct AdoptionTests {
+struct AdoptionActionTests {
     private static let front = "---\ncompany: Acme\ndate: 2026-10-14\n---\n"
 
     private static func fixes(

@@ -1,5 +1,5 @@
 /// The words that made-up notes consist of.
-enum Words {
+enum MadeUpWords {
     static let companies = [
         "Okapi Pay", "Harrow & Pike", "Lindholt", "Ferrymead", "Pennant", "Bramble Health", "Quillon",
         "Veldkant", "Saltmarsh", "Größer & Söhne", "結論研究所", "Tidewater", "Copperfield", "Umber", "Norrsken",

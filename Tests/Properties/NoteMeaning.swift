@@ -2,8 +2,8 @@ import Markup
 import Notebook
 
 /// What a note says, without where it says it, so that the notes before and after an edit can be compared.
-struct NoteGist: Equatable {
-    struct FeedbackGist: Equatable {
+struct NoteMeaning: Equatable {
+    struct FeedbackMeaning: Equatable {
         var stage: Stage
         var text: String
         var topics: [String]
@@ -12,10 +12,10 @@ struct NoteGist: Equatable {
         let id: String?
         var reasons: [String]
         var plans: [String]
-        var actions: [ActionGist]
+        var actions: [ActionMeaning]
     }
 
-    struct ActionGist: Equatable {
+    struct ActionMeaning: Equatable {
         var state: Action.State
         var box: Character
         var text: String
@@ -41,8 +41,8 @@ struct NoteGist: Equatable {
 
     let head: [String]
     var requests: [CalendarDate?]
-    var feedback: [FeedbackGist]
-    var actions: [ActionGist]
+    var feedback: [FeedbackMeaning]
+    var actions: [ActionMeaning]
     /// All else that stands in bullets.
     let others: [String]
 
@@ -54,14 +54,14 @@ struct NoteGist: Equatable {
         let dates = note.requestDates
         requests = [dates.asked, dates.answered, dates.refused, dates.thanked]
         feedback = note.feedback.map { feedback in
-            FeedbackGist(
+            FeedbackMeaning(
                 stage: feedback.stage, text: feedback.text, topics: feedback.topics.map(\.name),
                 sources: feedback.sources, since: feedback.isSinceWritten ? feedback.since : nil,
                 id: feedback.id,
                 reasons: feedback.reasons.map(\.text), plans: feedback.plans.map(\.text),
-                actions: feedback.actions.map(ActionGist.init))
+                actions: feedback.actions.map(ActionMeaning.init))
         }
-        actions = note.actions.map(ActionGist.init)
+        actions = note.actions.map(ActionMeaning.init)
         others =
             note.hunches.map { "hunch \($0.text) \($0.topics)" }
             + note.evidence.map { "\($0.kind) \($0.text) \($0.topics) \($0.id ?? "")" }
@@ -72,22 +72,22 @@ struct NoteGist: Equatable {
 
     var countOfActions: Int { feedback.reduce(actions.count) { $0 + $1.actions.count } }
 
-    var withoutActions: NoteGist {
+    var withoutActions: NoteMeaning {
         var rest = self
         rest.actions = []
         for number in rest.feedback.indices { rest.feedback[number].actions = [] }
         return rest
     }
 
-    /// Changes the actions that stand at a place of the note that this is the gist of.
+    /// Changes the actions that stand at a position of the note that this is the meaning of.
     mutating func changeActions(
-        at place: Position, of note: Note, _ change: (inout ActionGist) -> Void
+        at position: Position, of note: Note, _ change: (inout ActionMeaning) -> Void
     ) {
-        for (number, action) in note.actions.enumerated() where action.place == place {
+        for (number, action) in note.actions.enumerated() where action.position == position {
             change(&actions[number])
         }
         for (number, feedback) in note.feedback.enumerated() {
-            for (inner, action) in feedback.actions.enumerated() where action.place == place {
+            for (inner, action) in feedback.actions.enumerated() where action.position == position {
                 change(&self.feedback[number].actions[inner])
             }
         }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LanguageServer
 
-struct TextPlacesTests {
+struct TextPositionsTests {
     private static let text = "é😀#a\r\nb\rc\n"
 
     @Test(arguments: [
@@ -12,47 +12,48 @@ struct TextPlacesTests {
         (PositionEncoding.utf8, [6, 0, 0, 0]), (.utf16, [3, 0, 0, 0]), (.utf32, [2, 0, 0, 0]),
     ])
     func `columns are in the client's units`(encoding: PositionEncoding, columns: [Int]) {
-        let places = TextPlaces(Source(Array(Self.text.utf8)), encoding, isClientText: true)
+        let positions = TextPositions(Source(Array(Self.text.utf8)), encoding, isClientText: true)
         for (line, (column, offset)) in zip(columns, [6, 10, 12, 14]).enumerated() {
-            #expect(places.position(offset) == ["line": .int(line), "character": .int(column)])
-            #expect(places.offset(line: line, character: column) == offset)
+            #expect(positions.position(offset) == ["line": .int(line), "character": .int(column)])
+            #expect(positions.offset(line: line, character: column) == offset)
         }
     }
 
     @Test func `what lies outside is clamped, and the middle of a character is its beginning`() {
-        let places = TextPlaces(Source(Array(Self.text.utf8)), .utf16, isClientText: true)
-        #expect(places.offset(line: 0, character: 2) == 2)
-        #expect(places.offset(line: 0, character: 99) == 8)
-        #expect(places.offset(line: 99, character: 99) == 14)
-        #expect(places.offset(line: -1, character: -1) == 0)
-        #expect(places.offset(line: .max, character: .max) == 14)
-        #expect(places.offset(line: .min, character: .min) == 0)
-        #expect(places.offset(line: 1, character: -5) == 10)
-        #expect(places.position(-5) == ["line": 0, "character": 0])
-        #expect(places.position(99) == ["line": 3, "character": 0])
+        let positions = TextPositions(Source(Array(Self.text.utf8)), .utf16, isClientText: true)
+        #expect(positions.offset(line: 0, character: 2) == 2)
+        #expect(positions.offset(line: 0, character: 99) == 8)
+        #expect(positions.offset(line: 99, character: 99) == 14)
+        #expect(positions.offset(line: -1, character: -1) == 0)
+        #expect(positions.offset(line: .max, character: .max) == 14)
+        #expect(positions.offset(line: .min, character: .min) == 0)
+        #expect(positions.offset(line: 1, character: -5) == 10)
+        #expect(positions.position(-5) == ["line": 0, "character": 0])
+        #expect(positions.position(99) == ["line": 3, "character": 0])
     }
 
-    @Test func `an empty text has a place`() {
-        let places = TextPlaces(Source([]), .utf16, isClientText: true)
-        #expect(places.offset(line: 3, character: 3) == 0)
-        #expect(places.position(0) == ["line": 0, "character": 0])
+    @Test func `an empty text has a position`() {
+        let positions = TextPositions(Source([]), .utf16, isClientText: true)
+        #expect(positions.offset(line: 3, character: 3) == 0)
+        #expect(positions.position(0) == ["line": 0, "character": 0])
     }
 
     @Test func `a byte order mark is a character of the client's text, and of no file`() {
         let source = Source(Array("\u{FEFF}a#b\nc".utf8))
-        let sent = TextPlaces(source, .utf16, isClientText: true)
+        let sent = TextPositions(source, .utf16, isClientText: true)
         #expect(sent.offset(line: 0, character: 2) == 4)
         #expect(sent.position(4) == ["line": 0, "character": 2])
-        let file = TextPlaces(source, .utf16, isClientText: false)
+        let file = TextPositions(source, .utf16, isClientText: false)
         #expect(file.offset(line: 0, character: 1) == 4)
         #expect(file.position(4) == ["line": 0, "character": 1])
         #expect(file.position(0) == ["line": 0, "character": 0])
     }
 
     @Test func `each byte that is not UTF-8 is a character`() {
-        let places = TextPlaces(Source([0xFF, 0xC3, 0x28, 0xF0, 0x9F, 0x98]), .utf16, isClientText: false)
-        #expect(places.position(6) == ["line": 0, "character": 6])
-        #expect(places.offset(line: 0, character: 2) == 2)
+        let positions = TextPositions(
+            Source([0xFF, 0xC3, 0x28, 0xF0, 0x9F, 0x98]), .utf16, isClientText: false)
+        #expect(positions.position(6) == ["line": 0, "character": 6])
+        #expect(positions.offset(line: 0, character: 2) == 2)
     }
 
     @Test(arguments: [

@@ -1,9 +1,9 @@
 package import Markup
 
 /// A line `Key: value` in the body, which says something about its note.
-package struct Property: Sendable, Equatable {
+package struct PropertyLine: Sendable, Equatable {
     /// The way in which such a line is written.
-    package enum Dialect: Sendable, Equatable {
+    package enum Style: Sendable, Equatable {
         /// Logseq's and Dataview's `key:: value`.
         case doubleColon
         /// `Key: value`
@@ -13,7 +13,7 @@ package struct Property: Sendable, Equatable {
         /// `**Key**: value`
         case bold
 
-        /// Returns a line in this dialect.
+        /// Returns a line in this style.
         package func line(_ key: String, _ value: String) -> String {
             switch self {
             case .doubleColon: "\(key):: \(value)"
@@ -24,7 +24,7 @@ package struct Property: Sendable, Equatable {
         }
     }
 
-    package let dialect: Dialect
+    package let style: Style
     package let line: Int
     /// The range of the key without marks. `value` is the range of the value without the blanks around it.
     package let key: Range<Int>
@@ -59,7 +59,7 @@ package struct Property: Sendable, Equatable {
         guard end == content.upperBound || bytes[end].isBlank else { return nil }
         while keyEnd > keyStart, bytes[keyEnd - 1].isBlank { keyEnd -= 1 }
         guard keyEnd > keyStart else { return nil }
-        dialect = isDouble ? .doubleColon : isColonInside ? .boldWithColon : isBold ? .bold : .plain
+        style = isDouble ? .doubleColon : isColonInside ? .boldWithColon : isBold ? .bold : .plain
         self.line = line
         key = keyStart..<keyEnd
         while end < content.upperBound, bytes[end].isBlank { end += 1 }

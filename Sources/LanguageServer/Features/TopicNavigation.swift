@@ -8,11 +8,11 @@ extension Workspace {
     /// it is the feedback that has it.
     func definition(in document: Document, at offset: Int) -> JSON {
         let text = document.text
-        if let topic = text.topicPlace(at: offset)?.topic { return definition(of: topic) ?? .null }
+        if let topic = text.writtenTopic(at: offset)?.topic { return definition(of: topic) ?? .null }
         guard let name = text.blockName(at: offset) else { return .null }
         for note in index.notes {
             if let feedback = note.feedback.first(where: { $0.id == name }) {
-                return location(note.path, feedback.place) ?? .null
+                return location(note.path, feedback.position) ?? .null
             }
         }
         return .null
@@ -30,15 +30,15 @@ extension Workspace {
         return first.flatMap(location)
     }
 
-    private func location(_ place: FeedbackPlace) -> JSON? {
-        location(index.notes[place.note].path, index[place].place)
+    private func location(_ id: FeedbackID) -> JSON? {
+        location(index.notes[id.note].path, index[id].position)
     }
 
     func references(in document: Document, at offset: Int) -> JSON {
-        guard let topic = document.text.topicPlace(at: offset)?.topic else { return .null }
+        guard let topic = document.text.writtenTopic(at: offset)?.topic else { return .null }
         let locations = mentions(of: topic, isExact: true, of: document).flatMap { mention in
-            mention.places.map { place -> JSON in
-                ["uri": .string(mention.uri), "range": mention.text.range(place.range)]
+            mention.topics.map { written -> JSON in
+                ["uri": .string(mention.uri), "range": mention.text.range(written.range)]
             }
         }
         return .array(locations)
@@ -47,15 +47,15 @@ extension Workspace {
     // MARK: Rename
 
     func renameRange(in document: Document, at offset: Int) -> JSON {
-        guard let place = document.text.topicPlace(at: offset) else { return .null }
+        guard let written = document.text.writtenTopic(at: offset) else { return .null }
         return [
-            "range": document.places.range(place.range), "placeholder": .string(place.topic.name),
+            "range": document.positions.range(written.range), "placeholder": .string(written.topic.name),
         ]
     }
 
     /// Renames a topic in all notes, under every name that it has there, and the topics that are nested in it too.
     func rename(in document: Document, at offset: Int, to newName: String) throws(ResponseError) -> JSON {
-        guard let topic = document.text.topicPlace(at: offset)?.topic else {
+        guard let topic = document.text.writtenTopic(at: offset)?.topic else {
             throw .refused("there is no topic here")
         }
         let name = String(newName.drop { $0 == "#" })
@@ -71,11 +71,11 @@ extension Workspace {
                 throw .refused(
                     "\(mention.path):\(conflict.lines.lowerBound) is in a merge conflict; resolve that first")
             }
-            if let line = mention.text.firstInvalidLine(of: mention.places.map(\.range)) {
+            if let line = mention.text.firstInvalidLine(of: mention.topics.map(\.range)) {
                 throw .refused("\(mention.path):\(line) is not UTF-8; rename it there by hand")
             }
-            let replacements = mention.places.map { place in
-                Edit.Replacement(place.range, with: place.topic.replacing(topic, with: name).utf8)
+            let replacements = mention.topics.map { written in
+                Edit.Replacement(written.range, with: written.topic.replacing(topic, with: name).utf8)
             }
             edits.append(DocumentEdit(uri: mention.uri, version: mention.version, mention.text, replacements))
         }
@@ -84,36 +84,36 @@ extension Workspace {
 
     // MARK: Mentions
 
-    /// The places where one note speaks of a topic.
-    private struct Mention {
+    /// Where one note speaks of a topic.
+    private struct NoteMentions {
         let path: NotePath
         let uri: String
         let version: Int?
-        let text: TextPlaces
-        let places: [TopicPlace]
+        let text: TextPositions
+        let topics: [WrittenTopic]
 
         var isAmbiguous: Bool { text.source.hasLoneReturn }
     }
 
-    /// Returns all places where notes speak of a topic, by path.
+    /// Returns where notes speak of a topic, by path.
     ///
     /// - Parameter isExact: Whether only the topic itself counts, and not the topics that are nested in it.
-    private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [Mention] {
+    private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [NoteMentions] {
         let vocabulary = index.configuration.vocabulary
         var paths = index.notes.map(\.path)
         if !document.isInNotebook { paths.append(document.path) }
         return paths.compactMap { path in
             let open = document.path == path ? document : self.document(at: path)
-            guard let text = open?.places ?? places(of: path),
+            guard let text = open?.positions ?? positions(of: path),
                 vocabulary.hasAliases || text.source.mentions(topic)
             else { return nil }
-            let places = NoteText(text.source, vocabulary: vocabulary).topicPlaces.filter {
+            let topics = NoteText(text.source, vocabulary: vocabulary).writtenTopics.filter {
                 isExact ? $0.topic == topic : $0.topic.isWithin(topic)
             }
-            if places.isEmpty { return nil }
-            return Mention(
+            if topics.isEmpty { return nil }
+            return NoteMentions(
                 path: path, uri: open?.uri ?? uri(of: path), version: open?.version, text: text,
-                places: places)
+                topics: topics)
         }
     }
 }
@@ -131,7 +131,7 @@ extension Source {
     }
 }
 
-extension TextPlaces {
+extension TextPositions {
     /// Returns the first line, among those on which some ranges begin, that is not UTF-8. Editors count its columns
     /// differently.
     fileprivate func firstInvalidLine(of ranges: [Range<Int>]) -> Int? {

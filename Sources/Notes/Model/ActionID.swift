@@ -1,8 +1,8 @@
 internal import Markup
 
-/// The index of an action: its number among the actions of its note, or of one piece of the note's feedback. It
+/// Which action it is, by its number among the actions of its note, or of one piece of the note's feedback. It
 /// is small, unlike a copy of the action.
-package struct ActionPlace: Hashable, Sendable {
+package struct ActionID: Hashable, Sendable {
     private let noteNumber: Int32
     /// The index of the feedback; below zero if the action does not belong to feedback.
     private let feedbackNumber: Int32
@@ -21,12 +21,12 @@ package struct ActionPlace: Hashable, Sendable {
 }
 
 extension Note {
-    package subscript(place: ActionPlace) -> Action {
+    package subscript(id: ActionID) -> Action {
         _read {
-            if let number = place.feedback {
-                yield feedback[number].actions[place.number]
+            if let number = id.feedback {
+                yield feedback[number].actions[id.number]
             } else {
-                yield actions[place.number]
+                yield actions[id.number]
             }
         }
     }
@@ -36,22 +36,21 @@ extension Note {
     /// - Parameters:
     ///   - note: the note's own number in its index.
     ///   - fits: whether an action is wanted.
-    package func actionPlaces(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionPlace]
-    {
-        var found: [(at: Position, place: ActionPlace)] = []
+    package func actionIDs(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionID] {
+        var found: [(at: Position, id: ActionID)] = []
         for number in feedback.indices {
             for own in feedback[number].actions.indices where fits(feedback[number].actions[own]) {
                 found.append(
                     (
-                        feedback[number].actions[own].place,
-                        ActionPlace(note: note, feedback: number, number: own)
+                        feedback[number].actions[own].position,
+                        ActionID(note: note, feedback: number, number: own)
                     ))
             }
         }
         for own in actions.indices where fits(actions[own]) {
-            found.append((actions[own].place, ActionPlace(note: note, feedback: nil, number: own)))
+            found.append((actions[own].position, ActionID(note: note, feedback: nil, number: own)))
         }
         if found.count > 1 { found.sort { $0.at < $1.at } }
-        return found.map(\.place)
+        return found.map(\.id)
     }
 }

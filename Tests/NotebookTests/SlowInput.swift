@@ -1,7 +1,7 @@
 import Testing
 
 /// An input made to take long.
-struct Attack: Sendable, CustomTestStringConvertible {
+struct SlowInput: Sendable, CustomTestStringConvertible {
     let testDescription: String
     let bytes: [UInt8]
 
@@ -17,45 +17,45 @@ struct Attack: Sendable, CustomTestStringConvertible {
         self.bytes = bytes
     }
 
-    /// A piece repeated up to the size, behind a beginning.
-    private static func many(_ piece: String, behind start: String = "", upTo size: Int = size) -> Attack {
+    /// A piece repeated up to the size, after a beginning.
+    private static func many(_ piece: String, after start: String = "", upTo size: Int = size) -> SlowInput {
         let count = max(1, (size - start.utf8.count) / piece.utf8.count)
         let bytes = Array(start.utf8) + Array(repeating: Array(piece.utf8), count: count).joined()
         let name = (start.suffix(24) + piece.prefix(24)).debugDescription
-        return Attack("\(name) and so on", bytes)
+        return SlowInput("\(name) and so on", bytes)
     }
 
     /// Numbered pieces up to the size.
     private static func numbered(
-        _ name: String, behind start: String = "", upTo size: Int = size, end: String = "",
+        _ name: String, after start: String = "", upTo size: Int = size, end: String = "",
         _ piece: (Int) -> String
-    ) -> Attack {
+    ) -> SlowInput {
         var bytes = Array(start.utf8)
         var number = 0
         while bytes.count + end.utf8.count < size {
             bytes += piece(number).utf8
             number += 1
         }
-        return Attack(name, bytes + end.utf8)
+        return SlowInput(name, bytes + end.utf8)
     }
 
     static let all =
-        cmarkAttacks + cmarksOwn + crowds + nested + beginnings + html + tokens + dresses + lists
+        cmarkInputs + cmarksOwn + crowds + nested + beginnings + html + tokens + dresses + lists
         + frontMatter.map(closed) + blanks
 
     /// What takes libcmark itself long where it is given it. Its time is short at first, hence the size.
-    private static let cmarkAttacks: [Attack] = [
-        many("![[]()", upTo: 5 * size), many("![[]()", behind: "- chew: ", upTo: 5 * size),
-        many("[a](", behind: "- ", upTo: 5 * size), many("[a]: b\n", upTo: 5 * size),
-        many("*a **a ", behind: "- ", upTo: 5 * size), many("a**b" + "c* ", behind: "- ", upTo: 5 * size),
-        many("a*", behind: String(repeating: ">", count: size / 2)), many("[ (](", behind: "- "),
-        many("**x [a*b**c*](d)", behind: "- "), many("[]", behind: "- "), many("&", behind: "- "),
+    private static let cmarkInputs: [SlowInput] = [
+        many("![[]()", upTo: 5 * size), many("![[]()", after: "- chew: ", upTo: 5 * size),
+        many("[a](", after: "- ", upTo: 5 * size), many("[a]: b\n", upTo: 5 * size),
+        many("*a **a ", after: "- ", upTo: 5 * size), many("a**b" + "c* ", after: "- ", upTo: 5 * size),
+        many("a*", after: String(repeating: ">", count: size / 2)), many("[ (](", after: "- "),
+        many("**x [a*b**c*](d)", after: "- "), many("[]", after: "- "), many("&", after: "- "),
         many("- a\n> "),
-        many("[a] ", behind: "[a]: b\n\n"),
+        many("[a] ", after: "[a]: b\n\n"),
     ]
 
     /// cmark's own pathological tests, as they are and within a bullet.
-    private static let cmarksOwn: [Attack] = {
+    private static let cmarksOwn: [SlowInput] = {
         let n = size / 4
         func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
         let inputs: [(String, String)] = [
@@ -93,8 +93,8 @@ struct Attack: Sendable, CustomTestStringConvertible {
         ]
         return inputs.flatMap { name, text in
             [
-                Attack("cmark's own: \(name)", Array(text.utf8)),
-                Attack("cmark's own, in a bullet: \(name)", Array("- chew: \(text)".utf8)),
+                SlowInput("cmark's own: \(name)", Array(text.utf8)),
+                SlowInput("cmark's own, in a bullet: \(name)", Array("- chew: \(text)".utf8)),
             ]
         }
     }()
@@ -109,47 +109,47 @@ struct Attack: Sendable, CustomTestStringConvertible {
     }
 
     /// As many of one thing as no notebook has: with optimisation a million of them, and else fewer.
-    private static let crowds: [Attack] = {
-        func crowd(_ name: String, _ count: Int, _ piece: String, behind start: String = "") -> Attack {
-            Attack(name, Array(start.utf8) + Array(repeating: Array(piece.utf8), count: count).joined())
+    private static let crowds: [SlowInput] = {
+        func crowd(_ name: String, _ count: Int, _ piece: String, after start: String = "") -> SlowInput {
+            SlowInput(name, Array(start.utf8) + Array(repeating: Array(piece.utf8), count: count).joined())
         }
         return [
             crowd(
                 "hunches without a topic behind feedback with one", size / 22, "- hunch: a\n",
-                behind: String(repeating: "- chew: #a\n", count: size / 22)),
+                after: String(repeating: "- chew: #a\n", count: size / 22)),
             crowd("a million bullets", size, "- a\n"), crowd("a million actions", size, "- [ ] a\n"),
             numbered("actions, all in boxes of their own") {
                 "- [\(Unicode.Scalar(UInt32(0x4E00 + $0 % 20_000)) ?? "x")] a\n"
             },
-            crowd("a million topics on a line", size, "#a ", behind: "- chew: "),
+            crowd("a million topics on a line", size, "#a ", after: "- chew: "),
             crowd("100,000 diagnostics", size / 10, "- a due:soon\n"),
-            numbered("10,000 keys of front matter", behind: "---\n", upTo: size / 10, end: "\n---\n") {
+            numbered("10,000 keys of front matter", after: "---\n", upTo: size / 10, end: "\n---\n") {
                 "k\($0): a\n"
             },
             crowd("a line of 50 MB", 50 * size, "a"), crowd("a line of 50 MB in words", 10 * size, "- #a "),
         ]
     }()
 
-    private static let nested: [Attack] = [
-        many("\n", behind: String(repeating: "- ", count: size / 3) + "a"),
-        many("\n", behind: String(repeating: "- ", count: 49) + "a"),
-        many("\n>", behind: "> " + String(repeating: "- ", count: 48) + "a"),
-        many("\n", behind: String(repeating: "> ", count: size / 3) + "a"),
-        many("a\n", behind: String(repeating: ">", count: 49) + "a\n"),
+    private static let nested: [SlowInput] = [
+        many("\n", after: String(repeating: "- ", count: size / 3) + "a"),
+        many("\n", after: String(repeating: "- ", count: 49) + "a"),
+        many("\n>", after: "> " + String(repeating: "- ", count: 48) + "a"),
+        many("\n", after: String(repeating: "> ", count: size / 3) + "a"),
+        many("a\n", after: String(repeating: ">", count: 49) + "a\n"),
         many(String(repeating: ">", count: 49) + "a\n"),
         many(String(repeating: ">", count: 2000) + "a\n"),
         many("- "), many("> "), many("1. "), many("- > "), many("* - + "), many("-\t"), many("- a\n  - b\n"),
         numbered("items each deeper than the one above") { String(repeating: "  ", count: $0) + "- a\n" },
         numbered("items each a column deeper") { String(repeating: " ", count: $0) + "- a\n" },
         numbered("quotes each deeper than the one above") { String(repeating: "> ", count: $0) + "# a\n" },
-        many("\n", behind: (0..<50).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()),
-        many("* ", behind: "a\n"), many("- - - a\n"), many("_ "), many("=", behind: "a\n"),
-        many("=\n", behind: "a\n"),
+        many("\n", after: (0..<50).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()),
+        many("* ", after: "a\n"), many("- - - a\n"), many("_ "), many("=", after: "a\n"),
+        many("=\n", after: "a\n"),
         many("```\n"), many("~~~ a\n"), many("- ```\n"), many("# a\n"), many("a\n=\n"), many("> # a\n"),
     ]
 
     /// What begins something that never ends: on a line each, as items, and all on one line.
-    private static let beginnings: [Attack] = [
+    private static let beginnings: [SlowInput] = [
         "`", "](", "[[", "[due:: ", "(due:: ", "[from:: ", "from:\"", "@due(", "DEADLINE: < ", "<", "</",
         "<a ",
         "<!--", "<!", "<?", "<![CDATA[", "🔁 ", "a://", "\\", "(", "![", "**", "[x", "- [", "^a ", "`a `` ",
@@ -157,116 +157,116 @@ struct Attack: Sendable, CustomTestStringConvertible {
         "SCHEDULED: <",
     ].flatMap { beginning in
         [
-            many(beginning, behind: "- chew: "), many("- \(beginning)\n"),
-            many("  \(beginning)\n", behind: "- chew: a\n"),
+            many(beginning, after: "- chew: "), many("- \(beginning)\n"),
+            many("  \(beginning)\n", after: "- chew: a\n"),
         ]
     }
 
-    private static let html: [Attack] = [
+    private static let html: [SlowInput] = [
         "<a", "<a b=\"", "<a b='", "<?", "<!--", "<!A", "<![CDATA[", "<script>", "<pre>", "<div>",
         "<textarea ", "</a", "<",
     ].flatMap {
         [
-            many("\($0)\n"), many("\($0)\n", behind: "a\n"), many($0),
-            many("\($0) - -- ]] ", behind: "\($0)\n"),
+            many("\($0)\n"), many("\($0)\n", after: "a\n"), many($0),
+            many("\($0) - -- ]] ", after: "\($0)\n"),
         ]
     }
 
-    private static let tokens: [Attack] = [
-        many("#a ", behind: "- "), many("#a", behind: "- "), many("#a/", behind: "- "),
-        many("#", behind: "- "),
-        many("#\u{301}", behind: "- a "), many("\u{301}", behind: "- #a"), many("\u{301}", behind: "- [e"),
-        many("due:soon ", behind: "- a "), many("due:soon\n", behind: "- a\n"), many("- a due:soon\n"),
-        many("due:", behind: "- "), many("due:2026-11-02 ", behind: "- "), many("📅 ", behind: "- "),
-        many("📅", behind: "- "), many("✅ 2026-11-02", behind: "- "), many("from:a ", behind: "- chew: "),
-        many("from:\"A b\" ", behind: "- chew: "), many("[priority:: a] ", behind: "- "),
-        many("swalow: ", behind: "- "),
-        many("#chew #spit ", behind: "- "), many("#feedback/chew ", behind: "- "), many("- swalow: a\n"),
+    private static let tokens: [SlowInput] = [
+        many("#a ", after: "- "), many("#a", after: "- "), many("#a/", after: "- "),
+        many("#", after: "- "),
+        many("#\u{301}", after: "- a "), many("\u{301}", after: "- #a"), many("\u{301}", after: "- [e"),
+        many("due:soon ", after: "- a "), many("due:soon\n", after: "- a\n"), many("- a due:soon\n"),
+        many("due:", after: "- "), many("due:2026-11-02 ", after: "- "), many("📅 ", after: "- "),
+        many("📅", after: "- "), many("✅ 2026-11-02", after: "- "), many("from:a ", after: "- chew: "),
+        many("from:\"A b\" ", after: "- chew: "), many("[priority:: a] ", after: "- "),
+        many("swalow: ", after: "- "),
+        many("#chew #spit ", after: "- "), many("#feedback/chew ", after: "- "), many("- swalow: a\n"),
         many("- a ^a\n"), many("- chew: spit: hunch: "), many("- [ ] TODO "),
-        many("if a then ", behind: "- "),
-        many("i am ", behind: "- chew: "), many(":", behind: "- a"), many("e\u{301}", behind: "- "),
-        numbered("code spans, each with a longer fence", behind: "- ") {
+        many("if a then ", after: "- "),
+        many("i am ", after: "- chew: "), many(":", after: "- a"), many("e\u{301}", after: "- "),
+        numbered("code spans, each with a longer fence", after: "- ") {
             String(repeating: "`", count: $0) + " "
         },
-        numbered("topics, all different, in one bullet", behind: "- ") { "#t\($0) " },
+        numbered("topics, all different, in one bullet", after: "- ") { "#t\($0) " },
         numbered("topics, all different, in bullets") { "- chew: a #t\($0)\n" },
-        numbered("sources, all different, in one bullet", behind: "- chew: ") { "from:p\($0) " },
+        numbered("sources, all different, in one bullet", after: "- chew: ") { "from:p\($0) " },
         numbered("block ids, all different") { "- a ^a\($0)\n" },
         numbered("hunches beside feedback") { "- hunch: a #h\($0)\n- chew: b #f\($0)\n" },
     ]
 
     /// What may stand on lines of a text, before a tag, or around a date.
-    private static let dresses: [Attack] = [
-        many("%%a%% ", behind: "- "), many("%%%%", behind: "- a "), many("<!-- a --> ", behind: "- "),
-        many("🔁 %%a%% ", behind: "- a "), many("#task ", behind: "- "),
-        many("(due:2026-11-02) ", behind: "- a "),
-        many("9:30-", behind: "- a due:2026-11-02 "), many("1", behind: "- a due:"),
-        many("1-", behind: "- a due:"),
-        many("due:2026-11 ", behind: "- a "), many("⛔ a1,", behind: "- a "), many("a1,", behind: "- a ⛔ "),
-        many("rec:1w ", behind: "- a "), many("via:a ", behind: "- chew: "), many(" ", behind: "- chew"),
-        many("\u{A0}", behind: "- chew"), many("-", behind: "- chew "), many("*", behind: "- "),
-        many("a", behind: "- **"), many("- chew - a\n", behind: "## Feedback\n"), many("- a\n  id:: b\n"),
-        many("  a:: b\n", behind: "- a\n"), many("  :A:\n", behind: "- a\n"),
-        many("  :A:\n  :END:\n", behind: "- a\n"),
-        many("  SCHEDULED: <2026-11-02>\n", behind: "- a\n  id:: b\n"), many("a", behind: "- a\n  :"),
-        many("SCHEDULED: <2026-11-02> ", behind: "- a\n  "), many("→ when ", behind: "- chew: a\n  - when "),
+    private static let dresses: [SlowInput] = [
+        many("%%a%% ", after: "- "), many("%%%%", after: "- a "), many("<!-- a --> ", after: "- "),
+        many("🔁 %%a%% ", after: "- a "), many("#task ", after: "- "),
+        many("(due:2026-11-02) ", after: "- a "),
+        many("9:30-", after: "- a due:2026-11-02 "), many("1", after: "- a due:"),
+        many("1-", after: "- a due:"),
+        many("due:2026-11 ", after: "- a "), many("⛔ a1,", after: "- a "), many("a1,", after: "- a ⛔ "),
+        many("rec:1w ", after: "- a "), many("via:a ", after: "- chew: "), many(" ", after: "- chew"),
+        many("\u{A0}", after: "- chew"), many("-", after: "- chew "), many("*", after: "- "),
+        many("a", after: "- **"), many("- chew - a\n", after: "## Feedback\n"), many("- a\n  id:: b\n"),
+        many("  a:: b\n", after: "- a\n"), many("  :A:\n", after: "- a\n"),
+        many("  :A:\n  :END:\n", after: "- a\n"),
+        many("  SCHEDULED: <2026-11-02>\n", after: "- a\n  id:: b\n"), many("a", after: "- a\n  :"),
+        many("SCHEDULED: <2026-11-02> ", after: "- a\n  "), many("→ when ", after: "- chew: a\n  - when "),
     ]
 
-    private static let lists: [Attack] = [
+    private static let lists: [SlowInput] = [
         many("- a\n"), many("-\n"), many("-\n\n"), many("- \n  a\n"), many("1) a\n"),
-        many("a\n", behind: "- "),
-        many("a\n", behind: "> - "), many("- a\n", behind: "## Feedback\n"), many("## Feedback\n- a\n"),
-        many("# a\n## Hunch\n### Feedback\n- a\n"), many("  - [ ] a\n", behind: "- chew: a\n"),
-        many("  - if: a\n", behind: "- chew: a\n"), many("- [ ] a\n"), many("- hunch: a #a\n"),
-        many("- worked: a\n"), many("a ", behind: "# "), many("a\n", behind: "- chew: "),
+        many("a\n", after: "- "),
+        many("a\n", after: "> - "), many("- a\n", after: "## Feedback\n"), many("## Feedback\n- a\n"),
+        many("# a\n## Hunch\n### Feedback\n- a\n"), many("  - [ ] a\n", after: "- chew: a\n"),
+        many("  - if: a\n", after: "- chew: a\n"), many("- [ ] a\n"), many("- hunch: a #a\n"),
+        many("- worked: a\n"), many("a ", after: "# "), many("a\n", after: "- chew: "),
     ]
 
     /// Within the 64 KB that front matter may have.
-    private static let frontMatter: [Attack] = [
+    private static let frontMatter: [SlowInput] = [
         numbered("a mapping of many keys", upTo: 65_000) { "k\($0): a\n" },
         numbered("many anchors", upTo: 65_000) { "k\($0): &a\($0) b\n" },
-        numbered("many aliases", behind: "a: &a b\n", upTo: 65_000) { "k\($0): *a\n" },
-        numbered("aliases of aliases", behind: "k0: &a0 [x, x, x, x, x, x, x, x, x]\n", upTo: 65_000) {
+        numbered("many aliases", after: "a: &a b\n", upTo: 65_000) { "k\($0): *a\n" },
+        numbered("aliases of aliases", after: "k0: &a0 [x, x, x, x, x, x, x, x, x]\n", upTo: 65_000) {
             number in
             "k\(number + 1): &a\(number + 1) ["
                 + Array(repeating: "*a\(number)", count: 9).joined(separator: ", ") + "]\n"
         },
         numbered("one key again and again", upTo: 65_000) { _ in "date: x\n" },
-        numbered("flow lists, one in the other", behind: "a: ", upTo: 65_000) { _ in "[" },
-        numbered("flow mappings, one in the other", behind: "a: ", upTo: 65_000) { _ in "{a: " },
-        numbered("flow lists side by side", behind: "a: [", upTo: 65_000, end: "]\n") { _ in "[]," },
+        numbered("flow lists, one in the other", after: "a: ", upTo: 65_000) { _ in "[" },
+        numbered("flow mappings, one in the other", after: "a: ", upTo: 65_000) { _ in "{a: " },
+        numbered("flow lists side by side", after: "a: [", upTo: 65_000, end: "]\n") { _ in "[]," },
         numbered("flow lists nested as deep as may be", upTo: 65_000) { _ in
             "a: " + String(repeating: "[", count: 60) + String(repeating: "]", count: 60) + "\n"
         },
-        numbered("lists, one in the other", behind: "a:\n", upTo: 65_000) { _ in "- " },
+        numbered("lists, one in the other", after: "a:\n", upTo: 65_000) { _ in "- " },
         numbered("complex keys", upTo: 65_000) { _ in "? " },
         numbered("mappings, one in the other", upTo: 65_000) { String(repeating: " ", count: $0) + "a:\n" },
-        numbered("a list of texts on one line", behind: "tags: [", upTo: 65_000, end: "]\n") { "t\($0)," },
-        numbered("a list of lists", behind: "tags:\n", upTo: 65_000) { _ in "- []\n" },
-        numbered("a text of many tags", behind: "tags: ", upTo: 65_000, end: "\n") { "t\($0) " },
-        numbered("a quote that never ends", behind: "a: \"", upTo: 65_000) { _ in "b\n " },
-        numbered("tags of types", behind: "a: ", upTo: 65_000) { _ in "!b " },
+        numbered("a list of texts on one line", after: "tags: [", upTo: 65_000, end: "]\n") { "t\($0)," },
+        numbered("a list of lists", after: "tags:\n", upTo: 65_000) { _ in "- []\n" },
+        numbered("a text of many tags", after: "tags: ", upTo: 65_000, end: "\n") { "t\($0) " },
+        numbered("a quote that never ends", after: "a: \"", upTo: 65_000) { _ in "b\n " },
+        numbered("tags of types", after: "a: ", upTo: 65_000) { _ in "!b " },
         numbered("directives", upTo: 65_000) { _ in "%TAG !a! b\n" },
-        numbered("colons", behind: "a", upTo: 65_000) { _ in ": " },
+        numbered("colons", after: "a", upTo: 65_000) { _ in ": " },
         numbered("comments", upTo: 65_000) { _ in "#\n" },
-        numbered("many interviewers", behind: "interviewers: [", upTo: 65_000, end: "]\n") { "p\($0)," },
+        numbered("many interviewers", after: "interviewers: [", upTo: 65_000, end: "]\n") { "p\($0)," },
     ]
 
-    private static func closed(_ frontMatter: Attack) -> Attack {
-        let feedback = many("- a\n", behind: "## Feedback\n", upTo: size / 8).bytes
-        return Attack(
+    private static func closed(_ frontMatter: SlowInput) -> SlowInput {
+        let feedback = many("- a\n", after: "## Feedback\n", upTo: size / 8).bytes
+        return SlowInput(
             "front matter: \(frontMatter.testDescription)",
             Array("---\n".utf8) + frontMatter.bytes + Array("\n---\n".utf8) + feedback)
     }
 
-    private static let blanks: [Attack] = [
+    private static let blanks: [SlowInput] = [
         many("\n"), many("\r"), many("\r\n"), many(" "), many("\t"), many("\0"), many("\u{FEFF}"), many("a"),
-        many("\t", behind: "- "), many("\u{A0}", behind: "# "), many("\u{A0}", behind: "- "),
-        many("a\r", behind: "- "),
-        Attack("bytes that are not UTF-8", Array("- ".utf8) + Array(repeating: 0xFF, count: size)),
-        Attack(
+        many("\t", after: "- "), many("\u{A0}", after: "# "), many("\u{A0}", after: "- "),
+        many("a\r", after: "- "),
+        SlowInput("bytes that are not UTF-8", Array("- ".utf8) + Array(repeating: 0xFF, count: size)),
+        SlowInput(
             "bytes that go on without a beginning", Array("- #".utf8) + Array(repeating: 0x80, count: size)),
-        many("a: b\n", behind: "---\n"), many("--- a\n", behind: "---\n"), many("...a\n", behind: "---\n"),
-        many("k: v\n", behind: "---\n---\n"),
+        many("a: b\n", after: "---\n"), many("--- a\n", after: "---\n"), many("...a\n", after: "---\n"),
+        many("k: v\n", after: "---\n---\n"),
     ]
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import LanguageServer
 
 /// Notes are read in the notebook's own words, and in new ones as soon as they are set.
-struct ConfigurationTests {
+struct ConfiguredWordsTests {
     @Test func `a notebook's own words count, and change for every note when they change`() throws {
         var session = try EditorSession([".debrief.yml": "tags:\n  chew: kauen\n"])
         session.open("a.md", "- kauen: é😀 since:2026-01-01\n")

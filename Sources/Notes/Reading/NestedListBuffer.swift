@@ -1,7 +1,7 @@
 /// Elements of bullets that are nested in other bullets. They are gathered until all of the outer bullets are
 /// known.
-package struct NestedBasket<Element: Sendable>: ~Copyable {
-    private var elements = Basket<Element>()
+package struct NestedListBuffer<Element: Sendable>: ~Copyable {
+    private var elements = ListBuffer<Element>()
     /// The index of the bullet that each element is nested in.
     private var owners: [Int] = []
     /// Whether the owners are in ascending order. They are not if an outer bullet goes on after a bullet within
@@ -35,7 +35,7 @@ package struct NestedBasket<Element: Sendable>: ~Copyable {
     /// Puts the elements in the order of their owners. The elements of one owner keep their order.
     private mutating func putInOrder() {
         let order = owners.indices.sorted { (owners[$0], $0) < (owners[$1], $1) }
-        var ordered = Basket<Element>()
+        var ordered = ListBuffer<Element>()
         for number in order { ordered.append(elements[number]) }
         elements = ordered
         owners.sort()

@@ -1,8 +1,8 @@
-/// Something that prevents an action, and that may be over in a moment.
+/// Why something could not be done, which may be over in a moment.
 ///
-/// A file that is being saved is missing or empty for a moment, which need not concern a person. An obstacle that
+/// A file that is being saved is missing or empty for a moment, which need not concern a person. A failure that
 /// lasts is reported, once.
-struct Obstacle: Sendable, Equatable {
+struct TransientFailure: Sendable, Equatable {
     let reason: String
     private let since: ContinuousClock.Instant
     private let seen: ContinuousClock.Instant
@@ -12,17 +12,17 @@ struct Obstacle: Sendable, Equatable {
     /// How long a moment is.
     static let patience: Duration = .seconds(1)
 
-    /// How long to wait between two looks at an obstacle that was reported. Nobody reports, for example, that a full
+    /// How long to wait between two looks at a failure that was reported. Nobody reports, for example, that a full
     /// disk has room again.
     static let rest: Duration = .seconds(5)
 
-    /// Records what prevents an action.
+    /// Records why something could not be done.
     ///
     /// - Parameters:
-    ///   - earlier: The obstacle before, which may be the same.
+    ///   - earlier: The failure before, which may be the same.
     ///   - now: When it was seen.
     init(
-        _ reason: String, after earlier: Obstacle?, at now: ContinuousClock.Instant,
+        _ reason: String, after earlier: TransientFailure?, at now: ContinuousClock.Instant,
         patience: Duration = patience
     ) {
         self.reason = reason

@@ -1,5 +1,5 @@
 /// The elements that have been seen so far, so that each is listed once.
-package struct Seen<Element: Hashable> {
+package struct SeenSet<Element: Hashable> {
     // Most lists have one or two elements. The set is for lists with thousands.
     private var first: Element?
     private var few: [Element] = []

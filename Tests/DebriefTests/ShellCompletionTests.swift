@@ -5,7 +5,7 @@ import Testing
 @testable import debrief
 
 /// What the shells are given. That they do the right thing with it, real shells show: `make shells`.
-struct CompletionTests {
+struct ShellCompletionTests {
     @Test(arguments: ["bash", "zsh", "fish"])
     func `a shell's script can be read by the shell`(shell: String) throws {
         let script = try #require(CompletionScript.asked(by: ["--generate-completion-script", shell]))

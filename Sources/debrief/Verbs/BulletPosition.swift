@@ -2,7 +2,7 @@ import ArgumentParser
 import Notebook
 
 /// A bullet as people name it, `note.md:14`, or with a column, as `list` and `check` print it.
-struct BulletPlace: ExpressibleByArgument {
+struct BulletPosition: ExpressibleByArgument {
     let path: NotePath
     let line: Int
 

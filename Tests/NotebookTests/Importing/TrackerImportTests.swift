@@ -134,7 +134,7 @@ struct TrackerImportTests {
     }
 
     @Test func `a day that may be another is left out, and said`() throws {
-        let table = try Self.read("Company,Date\nAcme,03/04/2026\nGlobex,14/04/2026\n")
+        let table = try Self.read("Company,Date\nAcme,03/04/2026\nGlobex,2026-04-14\n")
         #expect(Self.new(table).map { $0.date?.description } == [nil, "2026-04-14"])
         #expect(table.rows.map { $0.remarks.count } == [1, 0])
     }

@@ -55,7 +55,7 @@ extension TemporaryFile {
         if original.isUntouched(in: folder) { return original }
         let placed = Displaced(ours.identity, bytes: new)
         if ourWriters == .heldBack {
-            try putBackAtOnce(ours, placed, isAlone: lock.isHeld)
+            try putBackAtOnce(original, ours, placed, isAlone: lock.isHeld)
         } else {
             original.file.letWritersIn()
             let saved = try displaced()
@@ -119,16 +119,21 @@ extension TemporaryFile {
 
     /// Puts back what somebody saved between the last look and the exchange. Usually nobody has seen or opened by
     /// then what took its place.
+    ///
+    /// Before it waits for those who have a file open, it lets in all that are held back, or it would wait for itself.
     private mutating func putBackAtOnce(
-        _ ours: borrowing OpenFile, _ placed: Displaced, isAlone: Bool
+        _ original: borrowing DisplacedOriginal, _ ours: borrowing OpenFile, _ placed: Displaced,
+        isAlone: Bool
     ) throws(WriteFailure) {
         guard let save = try? OpenFile(name, in: folder), save.kind == .regular,
             save.holdBackWriters() == .heldBack
         else {
+            original.file.letWritersIn()
             ours.letWritersIn()
             return try putBack(try displaced(), inPlaceOf: placed, isAlone: isAlone)
         }
         guard names.exchange(name, target.name) == 0 else {
+            original.file.letWritersIn()
             ours.letWritersIn()
             save.letWritersIn()
             return try putBack(try displaced(), inPlaceOf: placed, isAlone: isAlone)
@@ -145,6 +150,7 @@ extension TemporaryFile {
         } catch {
             throw keep(reason: error.description)
         }
+        original.file.letWritersIn()
         save.letWritersIn()
         ours.letWritersIn()
         try settle(saved, over: placed, isAlone: isAlone)

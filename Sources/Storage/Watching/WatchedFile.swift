@@ -9,27 +9,53 @@ internal import Reports
 /// fails, and the file is looked at again. Every look, and the writing after it, finds out anew what is in the way.
 struct WatchedFile: Sendable {
     let report: WatchedReport
-    /// The bytes that were looked at, or written; nil if there is no file.
-    private var known: [UInt8]?
+    private var onDisk = OnDisk.absent
+    private var state = State.stale
     /// The report that was written last; nil if none was.
     private var body: [UInt8]?
-    /// Whether the index says something else by now than when the file was written.
-    private var isStale = true
-    /// Whether the file has ever said what the index said.
-    private var hasBeenCurrent = false
     /// A tick that overwriting the file would lose.
     private var tick: Loss?
-    /// Set if the file stays as it is, because something in it would be lost.
-    private var held: Loss?
-    /// Whether somebody has saved the file since it was held.
-    private var isNews = false
-    /// Set while the file is missing though it was there: somebody may be saving it.
-    private var missing: TransientFailure?
-    private var failure: TransientFailure?
-    /// Whether the file could be looked at.
-    private var isInReach = true
     /// What was refused when the file was looked at last.
     private var refusals: Set<RefusedTick> = []
+
+    /// What was found where the file is, with the bytes that were looked at or written.
+    private enum OnDisk {
+        case absent
+        case there([UInt8])
+        /// It was there, and is missing: somebody may be saving it.
+        case missing([UInt8], TransientFailure)
+        /// It cannot be looked at.
+        case outOfReach([UInt8]?, TransientFailure)
+
+        var known: [UInt8]? {
+            switch self {
+            case .absent: nil
+            case .there(let bytes), .missing(let bytes, _): bytes
+            case .outOfReach(let bytes, _): bytes
+            }
+        }
+
+        var failure: TransientFailure? {
+            switch self {
+            case .absent, .there: nil
+            case .missing(_, let failure), .outOfReach(_, let failure): failure
+            }
+        }
+    }
+
+    /// What there is to do with the file.
+    private enum State {
+        /// It says what the index says, or what another Debrief wrote.
+        case current
+        /// The index may say something else.
+        case stale
+        /// It stays as it is with these bytes, because something in it would be lost.
+        case held(Loss, in: [UInt8]?)
+        /// It could not be written.
+        case failing(TransientFailure)
+
+        var failure: TransientFailure? { if case .failing(let failure) = self { failure } else { nil } }
+    }
 
     /// What overwriting the file would lose, and in which line it stands.
     private struct Loss: Equatable {
@@ -53,9 +79,14 @@ struct WatchedFile: Sendable {
     }
 
     /// When to look again, because something may be over by then.
-    var due: ContinuousClock.Instant? { [missing?.due, failure?.due].compactMap(\.self).min() }
+    var due: ContinuousClock.Instant? {
+        [onDisk.failure?.due, state.failure?.due].compactMap(\.self).min()
+    }
 
-    mutating func setStale() { isStale = true }
+    /// Has the report compared with the index, and written if it says something else.
+    mutating func setStale() {
+        if case .current = state { state = .stale }
+    }
 
     // MARK: Looking
 
@@ -67,34 +98,40 @@ struct WatchedFile: Sendable {
         do throws(WriteFailure) {
             bytes = try report.file.bytes()
         } catch {
-            (isInReach, missing) = (false, nil)
-            fail("\(error)", at: now, events: &events)
+            let failure = failure("\(error)", after: onDisk.failure, at: now, events: &events)
+            onDisk = .outOfReach(onDisk.known, failure)
             return nil
         }
-        isInReach = true
         guard let bytes else {
-            if known != nil { miss(at: now) }
+            miss(at: now)
             return nil
         }
-        missing = nil
-        if known?.isSame(as: bytes) != true {
-            (known, isNews) = (bytes, true)
-        } else if held == nil {
-            return nil
+        let isChanged = onDisk.known?.isSame(as: bytes) != true
+        onDisk = .there(bytes)
+        switch state {
+        case .held: return bytes
+        case .current, .stale, .failing:
+            if !isChanged { return nil }
+            // What another Debrief wrote, perhaps on another day, is good enough. Otherwise the two would overwrite
+            // each other for ever.
+            if !report.isAsWritten(bytes) { setStale() }
+            return bytes
         }
-        // What another Debrief wrote, perhaps on another day, is good enough. Otherwise the two would overwrite each
-        // other for ever.
-        if held != nil || !report.isAsWritten(bytes) { isStale = true }
-        return bytes
     }
 
     /// Waits for a file that was there, and then goes on without it.
     private mutating func miss(at now: ContinuousClock.Instant) {
-        var missing = TransientFailure("", after: missing, at: now)
-        let isGone = missing.says(at: now)
-        self.missing = isGone ? nil : missing
-        (isInReach, failure) = (isGone, nil)
-        if isGone { (known, tick, held, isStale) = (nil, nil, nil, true) }
+        guard let known = onDisk.known else {
+            onDisk = .absent
+            return
+        }
+        var missing = TransientFailure("", after: onDisk.failure, at: now)
+        if missing.says(at: now) {
+            (onDisk, state, tick) = (.absent, .stale, nil)
+        } else {
+            onDisk = .missing(known, missing)
+            if case .failing = state { state = .stale }
+        }
     }
 
     // MARK: Ticks
@@ -141,46 +178,55 @@ struct WatchedFile: Sendable {
     mutating func write(
         _ index: Index, of folder: NotebookFolder, at now: ContinuousClock.Instant
     ) -> [WatchEvent] {
-        guard isInReach else { return [] }
+        let known: [UInt8]?
+        switch onDisk {
+        case .absent: known = nil
+        case .there(let bytes): known = bytes
+        case .missing, .outOfReach: return []
+        }
         var events: [WatchEvent] = []
         if let tick {
-            hold(tick, events: &events)
-        } else if isStale {
-            do {
-                let new = try report.contents(index, of: folder, over: known, after: body)
-                let outcome = try report.file.write(new.file, over: known)
-                (known, body) = (new.file, new.report)
-                (isStale, hasBeenCurrent, held, failure) = (false, true, nil, nil)
-                if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }
-            } catch {
-                if let line = (error as? WatchedReport.Failure)?.lostLine {
-                    hold(Loss(line: line, reason: "\(error)"), events: &events)
-                } else {
-                    fail("\(error)", at: now, events: &events)
-                }
+            hold(tick, in: known, events: &events)
+            return events
+        }
+        if case .current = state { return [] }
+        do {
+            let new = try report.contents(index, of: folder, over: known, after: body)
+            let outcome = try report.file.write(new.file, over: known)
+            (onDisk, state, body) = (.there(new.file), .current, new.report)
+            if outcome != .unchanged { events.append(.wrote(path: report.path, outcome)) }
+        } catch {
+            if let line = (error as? WatchedReport.Failure)?.lostLine {
+                hold(Loss(line: line, reason: "\(error)"), in: known, events: &events)
+            } else {
+                state = .failing(failure("\(error)", after: state.failure, at: now, events: &events))
             }
-        } else {
-            failure = nil
         }
         return events
     }
 
-    private mutating func hold(_ new: Loss, events: inout [WatchEvent]) {
-        failure = nil
-        // With the same reason and the same bytes, the line that was reported first is the best one.
-        if !isNews, new.reason == held?.reason { return }
-        if new != held { events.append(.held(path: report.path, line: new.line, reason: new.reason)) }
-        (held, isNews) = (new, false)
+    private mutating func hold(_ loss: Loss, in bytes: [UInt8]?, events: inout [WatchEvent]) {
+        if case .held(let earlier, in: let before) = state {
+            // With the same reason and the same bytes, the line that was reported first is the best one.
+            if loss.reason == earlier.reason, bytes == before { return }
+            state = .held(loss, in: bytes)
+            if loss == earlier { return }
+        } else {
+            state = .held(loss, in: bytes)
+        }
+        events.append(.held(path: report.path, line: loss.line, reason: loss.reason))
     }
 
-    private mutating func fail(
-        _ reason: String, at now: ContinuousClock.Instant, events: inout [WatchEvent]
-    ) {
+    /// Returns a failure, and reports it if it lasts.
+    private func failure(
+        _ reason: String, after earlier: TransientFailure?, at now: ContinuousClock.Instant,
+        events: inout [WatchEvent]
+    ) -> TransientFailure {
         // Until the file has been written once, a person who has just asked for it is there to read the reason.
-        var newFailure = TransientFailure(
-            reason, after: failure, at: now, patience: hasBeenCurrent ? TransientFailure.patience : .zero)
-        if newFailure.says(at: now) { events.append(.failed(path: report.path, reason: reason)) }
-        failure = newFailure
+        var failure = TransientFailure(
+            reason, after: earlier, at: now, patience: body == nil ? .zero : TransientFailure.patience)
+        if failure.says(at: now) { events.append(.failed(path: report.path, reason: reason)) }
+        return failure
     }
 }
 

@@ -16,13 +16,16 @@ struct HunchTallyTests {
         #expect(Self.verdicts("- hunch: Long. #x\n- spit: No. #x\n- swallow: Yes. #x") == [.confirmed])
         #expect(Self.verdicts("- hunch: Long. #x\n- chew: Yes. #x\n- keep: Good. #x") == [.confirmed])
         #expect(Self.verdicts("- hunch: Long. #x\n- keep: Good. #x") == [.contradicted])
-        #expect(Self.verdicts("## Feedback\n- Long. #x\n- spit: No. #x\n## Hunches\n- It. #x") == [.contradicted])
-        #expect(Self.verdicts("## Feedback\n- Long. #x\n## Hunches\n- It. #x") == [.open])
+        let unsorted = "## Feedback\n- Long. #x\n"
+        #expect(Self.verdicts(unsorted + "- spit: No. #x\n## Hunches\n- It. #x") == [.contradicted])
+        #expect(Self.verdicts(unsorted + "## Hunches\n- It. #x") == [.open])
         #expect(Self.verdicts("- hunch: Long. #x") == [nil])
     }
 
     @Test func `so it is where there are many hunches`() {
-        let hunches = (0..<12).map { "- hunch: Long. #x\($0)y\n- spit: No. #x\($0)y\n- chew: Yes. #x\($0)y\n" }
+        let hunches = (0..<12).map {
+            "- hunch: Long. #x\($0)y\n- spit: No. #x\($0)y\n- chew: Yes. #x\($0)y\n"
+        }
         #expect(Self.verdicts(hunches.joined()) == Array(repeating: .confirmed, count: 12))
         let others = (0..<12).map { "- hunch: Long. #x\($0)y\n- keep: Good. #x\($0)y\n" }
         #expect(Self.verdicts(others.joined()) == Array(repeating: .contradicted, count: 12))
@@ -46,7 +49,8 @@ struct HunchTallyTests {
     }
 
     @Test func `topics with more hunches come first, and equals by name`() {
-        let (tally, _) = Self.tally(("a.md", "- hunch: A. #z #b\n- hunch: B. #b\n- hunch: C. #a\n- chew: D. #d"))
+        let (tally, _) = Self.tally(
+            ("a.md", "- hunch: A. #z #b\n- hunch: B. #b\n- hunch: C. #a\n- chew: D. #d"))
         #expect(tally.topicRecords().map(\.topic.name) == ["b", "a", "z"])
     }
 

@@ -62,7 +62,8 @@ struct LessonEdgeTests {
 
     @Test(arguments: [
         (["worked", "slipped", "slipped", "slipped"], Lesson.Standing.slippedEachTime),
-        (["slipped", "worked", "worked", "worked"], .worked), (["slipped", "slipped", "worked"], .slippedOften),
+        (["slipped", "worked", "worked", "worked"], .worked),
+        (["slipped", "slipped", "worked"], .slippedOften),
         (["slipped", "worked", "worked"], .worked), (["slipped", "worked"], .slippedOften),
         (["worked", "slipped"], .slippedLast), ([], .notYetShown),
     ])
@@ -99,7 +100,8 @@ struct LessonEdgeTests {
 
     @Test func `what was spat out adds nobody, and what came last is its day`() throws {
         let lesson = try Self.lesson(
-            ("2026-05-01", "- swallow: A #x from:\"Ann Lee\""), ("2026-06-01", "- spit: B #x from:\"Bob Rey\""),
+            ("2026-05-01", "- swallow: A #x from:\"Ann Lee\""),
+            ("2026-06-01", "- spit: B #x from:\"Bob Rey\""),
             ("2026-04-01", "- chew: C #x from:\"Cy Orr\""))
         #expect(lesson.peopleCount == 2 && lesson.last == CalendarDate("2026-05-01"))
     }

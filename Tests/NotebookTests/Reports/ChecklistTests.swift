@@ -57,7 +57,9 @@ struct ChecklistTests {
         #expect(Self.markdown("- swallow: \(text)\n  - [ ] Cut it").contains("  \(line)"))
     }
 
-    @Test(arguments: ["Cut #brevity in half", "Cut it #brevity", "Cut (#brevity), then stop", "Cut #brevity: now"])
+    @Test(arguments: [
+        "Cut #brevity in half", "Cut it #brevity", "Cut (#brevity), then stop", "Cut #brevity: now",
+    ])
     func `a topic is said once`(text: String) {
         #expect(Self.markdown("- [ ] \(text)").ranges(of: "#brevity").count == 1)
     }

@@ -12,7 +12,8 @@ struct ListingTests {
 
     /// Returns the texts of what is listed.
     private static func texts(_ body: String, _ change: (inout Listing.Query) -> Void) -> [String] {
-        String(decoding: listing(body, change).text(pathPrefix: []), as: UTF8.self).split(separator: "\n").map {
+        String(decoding: listing(body, change).text(pathPrefix: []), as: UTF8.self).split(separator: "\n").map
+        {
             String($0.split(separator: ": ", maxSplits: 1)[1])
         }
     }

@@ -16,7 +16,8 @@ struct NoteReaderTests {
     @Test(arguments: notes)
     func `what a note said is forgotten in the next one`(first: String) {
         for second in Self.notes {
-            var (used, fresh) = (NoteReader(), NoteReader())
+            var used = NoteReader()
+            var fresh = NoteReader()
             _ = used.read(Array(first.utf8), path: NotePath("a.md"))
             #expect(
                 used.read(Array(second.utf8), path: NotePath("b.md"))

@@ -68,12 +68,14 @@ struct LessonEdgeTests {
         (["worked", "slipped"], .slippedLast), ([], .notYetShown),
     ])
     func `the newest three decide`(kinds: [String], standing: Lesson.Standing) throws {
-        let evidence = kinds.enumerated().map { "2026-0\($0 + 2)-01" }
-        let notes = [("n0.md", "---\ndate: 2026-01-01\n---\n- swallow: Pause. #pace\n")]
-        let later = zip(evidence, kinds).enumerated().map { number, shown in
-            ("n\(number + 1).md", "---\ndate: \(shown.0)\n---\n- \(shown.1): So it was. #pace\n")
+        let said = (name: "n0.md", text: "---\ndate: 2026-01-01\n---\n- swallow: Pause. #pace\n")
+        let shown = kinds.indices.map { number in
+            (
+                name: "n\(number + 1).md",
+                text: "---\ndate: 2026-0\(number + 2)-01\n---\n- \(kinds[number]): So. #pace\n"
+            )
         }
-        let lesson = try #require(Index(readingNotes: notes + later).lessons().first)
+        let lesson = try #require(Index(readingNotes: [said] + shown).lessons().first)
         #expect(lesson.standing == standing)
     }
 

@@ -80,8 +80,8 @@ struct ListingTests {
                 == ["no note has the company \"Acm\"; did you mean \"Acme\"?"])
         #expect(Self.reasons(Self.said) { $0.filter.roles = ["Nurse"] } == ["no note has the role \"Nurse\""])
         #expect(
-            Self.reasons(Self.said) { $0.filter.rounds = ["onsight"] }
-                == ["no note has the round \"onsight\"; did you mean \"onsite\"?"])
+            Self.reasons(Self.said) { $0.filter.rounds = ["onside"] }
+                == ["no note has the round \"onside\"; did you mean \"onsite\"?"])
         #expect(
             Self.reasons(Self.said) { $0.sources = ["Bob Ray"] }
                 == ["nobody in the notebook is called \"Bob Ray\"; did you mean \"Bob Rey\"?"])

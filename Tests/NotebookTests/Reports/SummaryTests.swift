@@ -90,7 +90,7 @@ struct SummaryTests {
         let body = (0..<count).map { "- chew: Piece \($0)." }.joined(separator: "\n")
         let text = Self.summary([Self.note(body)])
         #expect(text.contains("**Decide \(count)** that are still in chew") && text.contains("\"Piece 3.\""))
-        #expect(text.contains(" and 1 more.") == hasMore)
+        #expect(text.contains(" and 1 more.") == hasMore && !text.contains(" and 0 more."))
     }
 
     @Test(arguments: [(5, false), (6, true)])
@@ -144,6 +144,11 @@ struct SummaryTests {
         #expect(text.contains("[Company 2:5](n12.md#L5) and 1 more") == (count == 4))
     }
 
+    @Test func `what one person says twice is not about the same thing`() {
+        let said = "- chew: Bring the blue folder next time. from:\"Ann Lee\""
+        #expect(!Self.summary([Self.note(said), Self.note(said)]).contains("About the same thing"))
+    }
+
     @Test func `a bar is never lower than nothing and never higher than the highest`() {
         #expect(Sparkline.text([0, 1, 4, 7, 8, 9], highest: 8) == "·▁▄▇██")
         #expect(Sparkline.text([1, 13, 100], highest: 100) == "▁▂█")
@@ -180,7 +185,6 @@ struct SummaryTests {
             (0..<count).map { Self.note("- swallow: Shorter. #it\n  - [x] Cut", "Company \($0)") })
         #expect(text.contains("\(count) of \(count) actions done."))
         #expect(text.contains(" and 1 more. - Not yet shown.") == hasMore)
-        #expect(text.contains(" more") == hasMore)
     }
 
     @Test func `a slip on a lesson's topic belongs to the lesson, whenever it was`() {

@@ -1,0 +1,23 @@
+import Notebook
+import Testing
+
+/// What is escaped at the edges of a text, and what is not.
+struct EscapeEdgeTests {
+    @Test(arguments: [
+        ("x", "x"), ("x ", "\"x \""), (" x", "\" x\""), ("a\"b", "\"a\"\"b\""), ("-1", "'-1"), ("=1", "'=1"),
+        ("a;b", "\"a;b\""), ("", ""),
+    ])
+    func `a cell is read as it was written`(text: String, cell: String) {
+        var writer = CSVWriter()
+        writer.cell(text)
+        #expect(String(decoding: writer.bytes, as: UTF8.self) == cell)
+    }
+
+    @Test(arguments: [
+        ("a:b.md", "a%3Ab.md"), ("x/a:b.md", "x/a:b.md"), ("a b.md", "a%20b.md"), ("é.md", "é.md"),
+        ("(a).md", "%28a%29.md"),
+    ])
+    func `what looks like a scheme is escaped in a link`(path: String, destination: String) {
+        #expect(MarkdownEscape.destination(Array(path.utf8)) == destination)
+    }
+}

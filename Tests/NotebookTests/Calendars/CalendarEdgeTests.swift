@@ -17,7 +17,8 @@ struct CalendarEdgeTests {
         ("2026-12-01T09:30+01:00", "DTSTART:20261201T083000Z"),
         ("2026-12-01T00:30+01:00", "DTSTART:20261130T233000Z"),
         ("2026-12-01T23:30-01:00", "DTSTART:20261202T003000Z"),
-        ("2026-12-01T09:30Z", "DTSTART:20261201T093000Z"), ("2026-12-01 09:30", "DTSTART:20261201T093000\r"),
+        ("2026-12-01T09:30Z", "DTSTART:20261201T093000Z"),
+        ("2026-12-01 09:30", "DTSTART:20261201T093000\r\n"),
     ])
     func `a time is that of UTC where its offset is known`(date: String, line: String) {
         #expect(Self.interview(date).contains(line))
@@ -27,6 +28,13 @@ struct CalendarEdgeTests {
         #expect(Self.calendar("- [ ] Cut due:2026-12-02 t:2026-12-01").contains("DTSTART"))
         #expect(!Self.calendar("- [ ] Cut due:2026-12-01 t:2026-12-01").contains("DTSTART"))
         #expect(Self.calendar("- [ ] Cut t:2026-12-01").contains("DTSTART"))
+    }
+
+    @Test(arguments: [("2026-11-22", true), ("2026-11-23", false), ("2026-11-24", false)])
+    func `today has not gone by`(day: String, isOver: Bool) {
+        let index = Index(reading: Array("- chew: Too long.".utf8))
+        let sheet = PrepSheet(index, for: Occasion(company: "Acme", date: CalendarDate(day)))
+        #expect(sheet.markdown().contains("That day has gone by") == isOver)
     }
 
     @Test func `thanks count from the answer, and waiting ends after fourteen days`() {

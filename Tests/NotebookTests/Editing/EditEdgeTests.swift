@@ -55,6 +55,18 @@ struct EditEdgeTests {
         #expect(try SyncPlanTests.outcomes(ticked, changed) == ["both changed"])
     }
 
+    @Test func `an unlisted one of equals that is open makes it unclear which is meant`() throws {
+        let list = SyncPlanTests.checklist(
+            SyncPlanTests.index(["a.md": "- [ ] Cut due:2026-12-01\n- [x] Cut due:2026-12-02\n"]))
+        let ticked = list.replacing("- [ ]", with: "- [x]")
+        let open = SyncPlanTests.index(["a.md": "- [ ] Cut due:2026-12-02\n- [ ] Cut due:2026-12-01\n"])
+        #expect(try SyncPlanTests.outcomes(ticked, open) == ["ambiguous a.md:1, a.md:2"])
+    }
+
+    @Test func `a box with a capital is done`() {
+        #expect(TaskBox("X") == .done && TaskBox("x") == .done && TaskBox("Y")?.state == .open)
+    }
+
     // MARK: A list's lines
 
     @Test(arguments: [

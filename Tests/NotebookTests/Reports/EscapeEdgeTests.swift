@@ -1,6 +1,8 @@
 import Notebook
 import Testing
 
+@testable import Reports
+
 /// What is escaped at the edges of a text, and what is not.
 struct EscapeEdgeTests {
     @Test(arguments: [
@@ -11,6 +13,11 @@ struct EscapeEdgeTests {
         var writer = CSVWriter()
         writer.cell(text)
         #expect(String(decoding: writer.bytes, as: UTF8.self) == cell)
+    }
+
+    @Test func `a row knows its line where the one before has several`() throws {
+        let bytes = Array("a,b\n\"x\ny\",1\nz,2\n".utf8)
+        #expect(try CSVReader.records(bytes).map(\.line) == [1, 2, 4])
     }
 
     @Test(arguments: [

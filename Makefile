@@ -139,7 +139,7 @@ sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address -Xswiftc -DSANITIZED --scratch-path .build-address
 	$(SWIFT) test --sanitize thread --scratch-path .build-thread
 
-# One build and some hundred runs, which take about an hour. MUTANTS names those to try; all of them if it is empty.
+# One build and some hundred runs, which take about twenty minutes. MUTANTS names those to try; all if it is empty.
 MUTANTS ?=
 mutants: setup
 	@missing=""; command -v python3 >/dev/null || missing=" python3"; $(INSTALL_MISSING)

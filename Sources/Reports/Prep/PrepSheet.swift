@@ -89,7 +89,9 @@ public struct PrepSheet: Sendable {
                 return (table, lessons, Self.worked(of: lessons, in: index))
             },
             { (Self.questions(index), HunchTally(index, topics: [], nil)) })
-        let ranked = LessonRanking(index.gathered(lessons), kinships, today: index.today).entries
+        let ranked = LessonRanking(
+            index.gathered(lessons, kinships), kinships, today: index.today
+        ).entries
         self.lessons = ranked
 
         /// Sorts the nearest first, then the newest, then in reading order.
@@ -143,7 +145,7 @@ public struct PrepSheet: Sendable {
             {
                 last.append(showing.place)
             }
-            for showing in lesson.showings { reached.insert(showing.place) }
+            for showing in lesson.showings { reached.formUnion(showing.places) }
         }
         for note in index.notes.indices {
             let evidence = index.notes[note].evidence
@@ -186,7 +188,7 @@ public struct PrepSheet: Sendable {
         let actions = concurrently(index.notes.count) { note in
             index.actions(ofNote: note) { action in
                 action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false)
-            }
+            }.filter { !index.isSpatOut($0) }
         }
         return actions.flatMap(\.self).enumerated().map { number, place in
             let isOther = place.note == occasion.note ? 0 : 1

@@ -157,8 +157,7 @@ private struct NearNames {
     }
 
     private func isOneSlip(_ a: Name, _ b: Name) -> Bool {
-        // Two names of one list are two people, and so are two that differ in a number.
-        if a.note == b.note, a.position == b.position { return false }
+        // Two that differ in a number are two people.
         if withoutDigits(a).elementsEqual(withoutDigits(b)) { return false }
         return a.company == b.company && abs(a.letters.count - b.letters.count) <= 1
             && NearestName.slips(from: Array(letters[a.letters]), to: Array(letters[b.letters])) == 1

@@ -137,7 +137,8 @@ extension AdoptionFinder {
             Edit.Replacement($0.lowerBound..<$0.lowerBound, with: [note.marker, Byte.space])
         }
         return listDraft(
-            replacements, lines: position.line...text.lastLine, of: .actions, "Make an action of it: “- [ ] …”.")
+            replacements, lines: position.line...text.lastLine, of: .actions,
+            "Make an action of it: “- [ ] …”.")
     }
 
     private func listDraft(

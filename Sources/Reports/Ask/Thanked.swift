@@ -8,11 +8,11 @@ extension Note {
     package var thanked: [String] {
         var speakers = Speakers(self)
         var names: [String] = []
-        var seen = Seen<String>()
+        var seen = SeenSet<String>()
         func add(_ name: String) { if seen.insert(name) { names.append(name) } }
         let isAllNamed = !feedback.isEmpty && feedback.allSatisfy { !$0.sources.isEmpty }
         if !isAllNamed { interviewers.forEach(add) }
-        var distinct = Seen<String>()
+        var distinct = SeenSet<String>()
         let sources = feedback.flatMap(\.sources).filter { distinct.insert($0) }
         // A list of very many is told as it is written.
         if sources.count > Self.mostCompared { return sources }

@@ -1,3 +1,4 @@
+internal import Insights
 public import Notes
 
 /// A letter to the interviewers: a request for feedback, or thanks for it.

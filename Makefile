@@ -25,7 +25,7 @@ endif
 PRODUCTS = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 BINARY = $(PRODUCTS)/debrief
 
-.PHONY: help demo test arrows look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize
+.PHONY: help demo test arrows look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize mutants
 .PHONY: calendars cohort benchmark setup build archives documents lint format install uninstall clean
 .PHONY: writable docs dist package-test install-test reproducible
 
@@ -41,6 +41,7 @@ help:
 	@echo "make million    read a million notes, and compare with the least that reading them can take"
 	@echo "make fuzz       look for bytes that break a promise, SECONDS=60 for each fuzzer (FUZZERS=reading: one)"
 	@echo "make sanitize   run the tests with the sanitizers of addresses and of threads"
+	@echo "make mutants    make small mistakes in the sources, and look whether a test notices (MUTANTS=names: these)"
 	@echo "make editors    run real editors against the language server, without a screen"
 	@echo "make terminal   run what asks on a terminal on real ones, without a screen"
 	@echo "make look       look at the pages in a browser, on screens and on paper (SHEETS=200 printed)"
@@ -137,6 +138,12 @@ fuzz: setup
 sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address -Xswiftc -DSANITIZED --scratch-path .build-address
 	$(SWIFT) test --sanitize thread --scratch-path .build-thread
+
+# One build and some hundred runs, which take about an hour. MUTANTS names those to try; all of them if it is empty.
+MUTANTS ?=
+mutants: setup
+	@missing=""; command -v python3 >/dev/null || missing=" python3"; $(INSTALL_MISSING)
+	SWIFT="$(SWIFT)" Tests/Mutants/run $(MUTANTS)
 
 # Needs Neovim, Emacs with Eglot, Vim with ALE, and a strict client from PyPI. It installs them on Debian and its
 # relatives.

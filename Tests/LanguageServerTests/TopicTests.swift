@@ -185,7 +185,8 @@ struct TopicTests {
         let value = try #require(hover["contents"]?["value"]?.string)
         #expect(value.contains("**Lead.** #structure, 2 people, 1 of 1 action done."))
         #expect(value.contains("If a → b"))
-        #expect(value.contains("Worked at [Hooli:4]"))
+        // How long the name of the folder is decides where the line is broken.
+        #expect(value.split { $0.isWhitespace }.joined(separator: " ").contains("Worked at [Hooli:4]"))
         #expect(try session.request("textDocument/hover", "d.md", marked: "- pro‸se") == .null)
     }
 

@@ -19,6 +19,15 @@ struct NearestNameTests {
         #expect(NearestName.of(word, among: Self.verbs) == nil)
     }
 
+    @Test(arguments: [("x", "y"), ("a", "b"), ("ab", "cd"), ("ab", "ba")])
+    func `what shares no letter in its place is not near`(word: String, name: String) {
+        #expect((NearestName.of(word, among: [name]) != nil) == (word == "ab" && name == "ba"))
+    }
+
+    @Test func `of names that are equally near the first is meant`() {
+        #expect(NearestName.of("lisp", among: ["list", "lips", "lisa"]) == "list")
+    }
+
     @Test func `letters beyond ASCII are letters`() {
         #expect(
             NearestName.of("Søren Bjeregaard", among: ["Ana Kovač", "Søren Bjerregaard"])

@@ -20,6 +20,8 @@ import Testing
         (["archive/**"], ["archive/a.md", "archive/x/a.md"], ["archive.md"]),
         (["archive/*", "!archive/keep.md"], ["archive/a.md"], ["archive/keep.md"]),
         (["archive/", "!archive/keep.md"], ["archive/keep.md"], ["keep.md"]),
+        (["archive/**", "!archive/keep.md"], ["archive/a.md"], ["archive/keep.md"]),
+        (["[b-b].md", "[z-a].md"], ["b.md"], ["a.md", "m.md"]),
         (["*.md", "!keep.md"], ["a.md"], ["keep.md", "x/keep.md"]),
         (
             ["a?c.md", "[x-z].md", "[!a].markdown"], ["aéc.md", "y.md", "b.markdown"],

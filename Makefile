@@ -4,7 +4,7 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 # Not every shell replaces the tilde in PREFIX=~/.local by the home folder.
 override PREFIX := $(shell printf '%s' "$(PREFIX)" | sed "s|^~/|$$HOME/|")
-SOURCES := Package.swift Sources Tests
+SOURCES := Package.swift Sources Tests Examples/library
 
 # The program is one file that runs on a machine without Swift. The runtime is linked in, and so are libcmark and
 # libyaml if their archives are there. The folder below then holds links to the archives alone, and descriptions for

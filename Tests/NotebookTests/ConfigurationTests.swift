@@ -38,7 +38,7 @@ struct ConfigurationTests {
         #expect(impatient.request(of: impatient.notes[0]) == .silent)
         #expect(impatient.diagnostics.map(\.code) == [.staleChew])
         #expect(Summary(impatient).agenda.stale.count == 1)
-        #expect(Summary(impatient).agenda.letGo == [0])
+        #expect(Summary(impatient).agenda.letGo.map(\.note) == [0])
         #expect(Summary(impatient).markdown().contains("still in chew: \"Slow down.\" (13 days"))
         #expect(String(decoding: Export(impatient).json(), as: UTF8.self).contains("\"silent\""))
     }

@@ -60,7 +60,7 @@ enum SettingsProperty {
         }
         switch kind {
         case .request, .thanks:
-            for note in index.notes { _ = template.filled(with: Letter(about: note).values) }
+            for note in index.notes { _ = template.filled(with: Letter(about: note, kind).values) }
         case .note:
             let new = NewNote(
                 company: "Acme {{title}}", role: nil, round: "a: b", date: .day,

@@ -37,7 +37,12 @@ public struct AdoptionQueue: Sendable {
     /// How many things were lost because their notes could not be read.
     package private(set) var lost = 0
 
-    public init(_ index: Index) {
+    /// Makes the queue of a notebook.
+    ///
+    /// - Parameters:
+    ///   - index: the notebook.
+    ///   - note: the only note to look at; nil for all.
+    public init(_ index: Index, note: NotePath? = nil) {
         today = index.today
         vocabulary = index.configuration.vocabulary
         var counts: [NotePath: Int] = [:]
@@ -48,7 +53,7 @@ public struct AdoptionQueue: Sendable {
             counts[diagnostic.path, default: 0] += 1
         }
         self.counts = counts
-        paths = index.notes.sortedByDay(\.date).map(\.path)
+        paths = index.notes.sortedByDay(\.date).map(\.path).filter { note == nil || $0 == note }
         toldPaths = paths.filter { counts[$0] != nil }
     }
 
@@ -60,10 +65,23 @@ public struct AdoptionQueue: Sendable {
     /// What is asked about now; nil if nothing is left in the current note.
     public var adoption: Adoption? { current.first }
 
-    /// The number of the current question, from 1, and how many questions there are.
-    public var progress: (number: Int, count: Int) {
-        let rest = paths.dropFirst(next + 1).reduce(current.count) { $0 + (counts[$1] ?? 0) }
-        return (steps.count + 1, steps.count + rest)
+    /// How far a person has come in the queue.
+    public struct Progress: Sendable, CustomStringConvertible {
+        /// The number of the current question, from 1.
+        public let number: Int
+        /// How many questions are known.
+        public let count: Int
+        /// Whether there may be more of them, in notes that have not been looked at yet.
+        public let isLeast: Bool
+
+        public var description: String { "\(number) of \(isLeast ? "at least " : "")\(count)" }
+    }
+
+    /// The number of the current question, and how many questions there are.
+    public var progress: Progress {
+        let notes = paths.dropFirst(next + 1)
+        let rest = notes.reduce(current.count) { $0 + (counts[$1] ?? 0) }
+        return Progress(number: steps.count + 1, count: steps.count + rest, isLeast: !notes.isEmpty)
     }
 
     public var isEmpty: Bool { paths.isEmpty }
@@ -88,6 +106,11 @@ public struct AdoptionQueue: Sendable {
         return !current.isEmpty
     }
 
+    /// Returns how many questions there are about a note.
+    public static func questionCount(in bytes: [UInt8], path: NotePath, of index: Index) -> Int {
+        adoptions(in: bytes, path: path, today: index.today, index.configuration.vocabulary).count
+    }
+
     /// Returns everything that can be adopted in a note, from its top.
     package static func adoptions(
         in bytes: [UInt8], path: NotePath, today: CalendarDate, _ vocabulary: Vocabulary
@@ -96,7 +119,8 @@ public struct AdoptionQueue: Sendable {
         let finder = AdoptionFinder(note)
         let missing = finder.missingFacts(today: today).map { [$0] } ?? []
         let guesses = finder.guesses().prefix(mostGuesses).filter { !$0.writableProposals.isEmpty }
-        return missing + note.notRead.map(finder.adoption) + guesses
+        let outcome = finder.missingOutcome().map { [$0] } ?? []
+        return missing + note.notRead.map(finder.adoption) + guesses + outcome
     }
 
     /// The largest number of guesses in a note. Each guess is tried, which means that the note is read.

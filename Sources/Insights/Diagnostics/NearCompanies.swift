@@ -1,8 +1,8 @@
 internal import Markup
 internal import Notes
 
-// This check finds two companies of which one name begins with the other and that share a person, and so perhaps are
-// one: `Brockway` and `Brockway Foods`.
+// This check finds two companies that share a person and have near names, and so perhaps are one. One name begins with
+// the other (`Brockway`, `Brockway Foods`), or the two are one slip apart (`Brockway`, `Brokway`).
 
 extension Index {
     /// Returns the diagnostics of companies with such names. Each stands at the name that comes second.
@@ -14,14 +14,15 @@ extension Index {
         let wanted = only.flatMap { keys.key(of: notes[$0]) }
         if only != nil, wanted == nil { return [] }
         let companies = companies(&keys)
+        let slips = Self.oneSlipApart(companies, wanted)
         var diagnostics: [Diagnostic] = []
         for (key, company) in companies {
             // While one note is edited, only its company is of interest, and those whose names begin with it.
-            if let wanted, key != wanted, !company.letters.hasPrefix(wanted) { continue }
+            if let wanted, key != wanted, !company.letters.hasPrefix(wanted), slips[key] == nil { continue }
             let words = NameKey.wordsOfCompany(company.name)
-            for count in 1..<max(words.count, 1) {
-                guard let other = companies[words[..<count].joined()],
-                    !people(of: company).isDisjoint(with: people(of: other))
+            let beginnings = (1..<max(words.count, 1)).map { words[..<$0].joined() }
+            for near in beginnings + (slips[key] ?? []) {
+                guard let other = companies[near], !people(of: company).isDisjoint(with: people(of: other))
                 else { continue }
                 let (first, second) = company.notes[0] < other.notes[0] ? (company, other) : (other, company)
                 if only == nil || only == second.notes[0] {
@@ -49,6 +50,51 @@ extension Index {
             let others = NameKey.wordsOfCompany(notes[number].linked(name))
             return others.starts(with: words) || words.starts(with: others)
         }
+    }
+
+    /// The lengths of the names that are compared letter by letter.
+    private static let lengths = 5...40
+    /// The largest number of names with the same letters but for one that are compared.
+    private static let mostAlike = 16
+
+    /// Returns for each company those before it that are one slip away. Two names that differ in a number are of two
+    /// companies.
+    ///
+    /// - Parameters:
+    ///   - companies: the companies by their keys.
+    ///   - wanted: the key of the only company of interest; nil for all.
+    private static func oneSlipApart(_ companies: [String: NamedCompany], _ wanted: String?) -> [String:
+        [String]]
+    {
+        var slips: [String: [String]] = [:]
+        func compare(_ one: String, _ other: String) {
+            if one == other || slips[one]?.contains(other) ?? false || slips[other]?.contains(one) ?? false {
+                return
+            }
+            if one.filter({ !$0.isNumber }) == other.filter({ !$0.isNumber }) { return }
+            if NearestName.slips(from: Array(one.utf8), to: Array(other.utf8)) == 1 {
+                slips[one, default: []].append(other)
+            }
+        }
+        let keys = companies.keys.filter { lengths.contains($0.utf8.count) }.sorted()
+        if let wanted {
+            for key in keys where abs(key.utf8.count - wanted.utf8.count) < 2 { compare(wanted, key) }
+            return slips
+        }
+        // Two such names are alike where one letter is left out of either, or of both.
+        var alike: [[UInt8]: [String]] = [:]
+        for key in keys {
+            let letters = Array(key.utf8)
+            var variants: Set<[UInt8]> = [letters]
+            for offset in letters.indices {
+                variants.insert(Array(letters[..<offset] + letters[(offset + 1)...]))
+            }
+            for variant in variants where alike[variant]?.count ?? 0 < mostAlike {
+                for other in alike[variant] ?? [] { compare(key, other) }
+                alike[variant, default: []].append(key)
+            }
+        }
+        return slips
     }
 
     /// A company as its name is first written, and the numbers of its notes. `letters` is the name's own key.

@@ -152,8 +152,14 @@ private struct NearNames {
         return halves.sorted { $0.hash == $1.hash ? $0.number < $1.number : $0.hash < $1.hash }
     }
 
+    private func withoutDigits(_ name: Name) -> some Sequence<UInt32> {
+        letters[name.letters].lazy.filter { !(0x30...0x39).contains($0) }
+    }
+
     private func isOneSlip(_ a: Name, _ b: Name) -> Bool {
-        a.company == b.company && abs(a.letters.count - b.letters.count) <= 1
+        // Two that differ in a number are two people.
+        if withoutDigits(a).elementsEqual(withoutDigits(b)) { return false }
+        return a.company == b.company && abs(a.letters.count - b.letters.count) <= 1
             && NearestName.slips(from: Array(letters[a.letters]), to: Array(letters[b.letters])) == 1
     }
 }

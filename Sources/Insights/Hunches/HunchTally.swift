@@ -6,6 +6,10 @@ public struct HunchTally: Sendable {
     public struct Case: Sendable {
         package let hunch: HunchID
         public let verdict: Hunch.Verdict
+        /// Whether what confirms it wishes for the opposite: "I was too slow", "You talk too fast".
+        package fileprivate(set) var isOpposed = false
+        /// Whether it came true.
+        package var held: Bool { verdict == .confirmed && !isOpposed }
     }
 
     /// A topic that came up in notes whose hunches were all about other things.
@@ -67,11 +71,34 @@ public struct HunchTally: Sendable {
             if !hunches.isEmpty { surprising?.add(note, hunches) }
         }
         self.index = index
-        self.cases = cases.sortedByDay { index.notes[$0.hunch.note].date }
+        self.cases = Self.withOpposed(cases.sortedByDay { index.notes[$0.hunch.note].date }, in: index)
         let found = surprising?.feedback ?? [:]
         surprises = topics.compactMap { history in
             found[history.topic].map { Surprise(topic: history.topic, pieces: $0) }
         }
+    }
+
+    /// The largest number of hunches whose words are compared with the answer, the latest.
+    private static let mostCompared = 64
+
+    private static func withOpposed(_ cases: [Case], in index: Index) -> [Case] {
+        var cases = cases
+        var wishes = OppositeWishes(index)
+        for number in cases.indices.reversed().lazy.filter({ cases[$0].verdict == .confirmed }).prefix(
+            mostCompared)
+        {
+            let hunch = cases[number].hunch
+            let topics = index[hunch].topics
+            let answers = index.notes[hunch.note].feedback.indices.map {
+                FeedbackID(note: hunch.note, number: $0)
+            }
+            .filter {
+                [.swallow, .chew].contains(index[$0].stage)
+                    && index[$0].topics.contains(where: topics.contains)
+            }
+            cases[number].isOpposed = answers.allSatisfy { wishes.isOpposite($0, ofHunch: hunch) }
+        }
+        return cases
     }
 
     /// Returns what became of the hunches on each topic. Topics with the most hunches come first, then the order

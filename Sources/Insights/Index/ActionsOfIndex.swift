@@ -11,6 +11,11 @@ extension Index {
         _read { yield notes[id.note][id] }
     }
 
+    /// Returns whether an action belongs to feedback that was spat out. Then there is no reason left to do it.
+    package func isSpatOut(_ id: ActionID) -> Bool {
+        id.lesson.map { self[$0].stage == .spit } ?? false
+    }
+
     /// Returns a note's actions that fit, in reading order.
     package func actionIDs(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionID] {
         notes[note].actionIDs(ofNote: note, where: fits)

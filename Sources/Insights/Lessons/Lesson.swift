@@ -2,13 +2,33 @@ public import Notes
 
 /// Something learned: swallowed feedback on one topic, and how it showed in later interviews.
 public struct Lesson: Sendable {
-    /// Evidence of a lesson in a later interview.
+    /// How a lesson showed in a later interview. However often it slipped there, that is one showing.
     public struct Showing: Sendable {
-        package let evidence: EvidenceID
-        public let kind: Evidence.Kind
+        /// The first evidence of that kind in the interview's note. `others` has all other evidence there.
+        package private(set) var evidence: EvidenceID
+        package private(set) var others: [EvidenceID] = []
+        public private(set) var kind: Evidence.Kind
         public let day: CalendarDate?
         /// The day on which it was at the latest: the day itself, or else a day on which its interview was over.
         package let latestDay: CalendarDate?
+
+        package init(evidence: EvidenceID, kind: Evidence.Kind, day: CalendarDate?, latestDay: CalendarDate?)
+        {
+            (self.evidence, self.kind) = (evidence, kind)
+            (self.day, self.latestDay) = (day, latestDay)
+        }
+
+        /// Adds evidence from the same interview. What slipped there at all slipped there.
+        fileprivate mutating func add(_ other: Showing) {
+            others.append(other.evidence)
+            if kind == .worked, other.kind == .slipped {
+                swap(&evidence, &others[others.count - 1])
+                kind = .slipped
+            }
+        }
+
+        /// All evidence in the interview.
+        package var allEvidence: [EvidenceID] { [evidence] + others }
     }
 
     /// The topic that ties the statements together; nil for a statement without a topic.
@@ -25,16 +45,26 @@ public struct Lesson: Sendable {
     public package(set) var unsortedPeople: People
     /// The people who wish for the opposite of the headline, on the lesson's topic. They do not say the lesson.
     public package(set) var opposed: People
-    /// Praise on the topic that came after the first of the lesson's feedback, the newest.
+    /// Praise on the topic from the latest interview that was after that of the lesson's first feedback.
     public package(set) var praise: FeedbackID?
+    /// The other feedback that counts for the lesson, in reading order: what is chewed on, and what was swallowed and is
+    /// first about another topic.
+    public package(set) var seconded: [FeedbackID] = []
     /// The notes with swallowed or chewed feedback on the topic, each once and in reading order.
     public package(set) var notes: [Int] = []
     /// The day on which swallowed or chewed feedback on the topic last came.
     public package(set) var last: CalendarDate?
-    /// The evidence of the lesson, earliest first.
+    /// How the lesson showed, once for each interview, earliest first.
     public package(set) var showings: [Showing] = []
     /// Evidence that may belong to the lesson too. It names neither a topic nor a lesson, but has the same words.
     public package(set) var looseShowings: [Showing] = []
+    /// Whether the lesson may have been tried, though nothing says for sure that it was. There is evidence or praise
+    /// that may be about it.
+    package var mayHaveBeenTried: Bool {
+        isPerhapsShown || looseShowings.contains { $0.kind == .worked }
+    }
+    /// Whether something worked without belonging to any lesson, or praise on the topic is of an unknown day.
+    package var isPerhapsShown = false
     /// How the lesson stands in interviews of any kind.
     public package(set) var standing = Standing.notYetShown
 
@@ -52,7 +82,7 @@ public struct Lesson: Sendable {
     /// How many other people wish for the opposite.
     public var opposedCount: Int { people.more(of: opposed) }
 
-    /// Returns how often the lesson worked, or how often it slipped.
+    /// Returns in how many interviews the lesson worked, or in how many it slipped.
     package func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
 }
 
@@ -113,6 +143,20 @@ extension Lesson {
 }
 
 extension [Lesson.Showing] {
+    /// Returns these showings with one for each interview. Those of one interview stand side by side.
+    package var onePerInterview: Self {
+        var folded: Self = []
+        folded.reserveCapacity(count)
+        for showing in self {
+            if let last = folded.last, last.evidence.note == showing.evidence.note {
+                folded[folded.count - 1].add(showing)
+            } else {
+                folded.append(showing)
+            }
+        }
+        return folded
+    }
+
     /// Whether the last of these showings was surely the last. One without a day may have been later, unless its
     /// interview was over by then.
     package var isLastKnown: Bool {

@@ -9,9 +9,10 @@ extension Index {
     /// Gives each lesson the evidence that came after it.
     ///
     /// Evidence belongs to the lessons with a block id that it names, or else to lessons with a topic that it
-    /// shares. Evidence that names neither is loose.
+    /// shares, or that its topic is nested in. Other evidence is loose.
     package func addShowings(to lessons: inout [Lesson]) {
         let byTopic = reach(of: lessons)
+        let byOuterTopic = Self.reachFromOutside(lessons)
         let byID = namedLessons(lessons)
         let starts = lessons.map { LessonStart($0, in: self) }
         var named: [Int] = []
@@ -23,10 +24,23 @@ extension Index {
                 let ids = byID.isEmpty && !evidence[own].topics.isEmpty ? [] : evidence[own].namedIDs
                 for id in ids { named += byID[id] ?? [] }
                 if named.isEmpty {
-                    for topic in evidence[own].topics { named += byTopic[topic] ?? [] }
+                    for topic in evidence[own].topics {
+                        named += byTopic[topic] ?? topic.outer.lazy.compactMap { byTopic[$0] }.first ?? []
+                    }
                 }
-                if ids.isEmpty, evidence[own].topics.isEmpty {
-                    loose.append(EvidenceID(note: note, number: own))
+                if named.isEmpty, ids.isEmpty {
+                    let id = EvidenceID(note: note, number: own)
+                    let nested =
+                        byOuterTopic.isEmpty
+                        ? [] : Set(evidence[own].topics.flatMap { byOuterTopic[$0] ?? [] })
+                    guard nested.count == 1, let number = nested.first else {
+                        loose.append(id)
+                        continue
+                    }
+                    if starts[number].comesBefore(evidence[own].kind, in: note, on: notes[note].date) {
+                        lessons[number].looseShowings.append(showing(id))
+                    }
+                    continue
                 }
                 var seen = SeenSet<Int>()
                 for number in named
@@ -38,7 +52,7 @@ extension Index {
             }
         }
         for number in lessons.indices {
-            lessons[number].showings = lessons[number].showings.sortedByDay(\.day)
+            lessons[number].showings = lessons[number].showings.sortedByDay(\.day).onePerInterview
         }
         addLoose(loose, to: &lessons, starts)
     }
@@ -67,6 +81,15 @@ extension Index {
             }
         }
         return reach.filter { $0.value.count <= Self.mostReached }
+    }
+
+    /// Returns the lessons whose topics are nested in each topic. What showed of the outer topic may be of any of them.
+    private static func reachFromOutside(_ lessons: [Lesson]) -> [Topic: [Int]] {
+        var reach: [Topic: [Int]] = [:]
+        for (number, lesson) in lessons.enumerated() {
+            for topic in lesson.topic?.outer ?? [] { add(number, to: &reach[topic, default: []]) }
+        }
+        return reach
     }
 
     /// Returns the lessons that a block id names. Within one note, it names the first bullet that has it.

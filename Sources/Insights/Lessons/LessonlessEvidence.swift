@@ -2,21 +2,28 @@ package import Notes
 
 extension Index {
     /// Returns the evidence that does not belong to a lesson, earliest first. No swallowed feedback has its
-    /// topic, has the block id that it names, or is in its words.
+    /// topic or one that is nested in it or around it, has the block id that it names, or is in its words.
     package func evidenceOfNoLesson(_ lessons: [Lesson], _ kind: Evidence.Kind) -> [EvidenceID] {
         var reached: Set<EvidenceID> = []
         var topics: Set<Topic> = []
+        var outer: Set<Topic> = []
         for lesson in lessons {
-            for showing in lesson.showings + lesson.looseShowings { reached.insert(showing.evidence) }
+            for showing in lesson.showings + lesson.looseShowings { reached.formUnion(showing.allEvidence) }
             // Evidence from before a lesson's feedback belongs to the lesson all the same.
-            for statement in lesson.statements { topics.formUnion(self[statement].topics) }
+            for statement in lesson.statements {
+                topics.formUnion(self[statement].topics)
+                for topic in self[statement].topics { outer.formUnion(topic.outer) }
+            }
+        }
+        func hasLesson(_ topic: Topic) -> Bool {
+            topics.contains(topic) || outer.contains(topic) || topic.outer.contains(where: topics.contains)
         }
         var ids: [EvidenceID] = []
         for note in notes.indices {
             let evidence = notes[note].evidence
             for number in evidence.indices where evidence[number].kind == kind {
                 let id = EvidenceID(note: note, number: number)
-                if !reached.contains(id), !evidence[number].topics.contains(where: topics.contains) {
+                if !reached.contains(id), !evidence[number].topics.contains(where: hasLesson) {
                     ids.append(id)
                 }
             }

@@ -31,7 +31,7 @@ extension Index {
             for topic in table.topics(of: row) {
                 guard let number = numbers[topic] else { continue }
                 if row.stage == .keep {
-                    lessons[number].addPraise(row, of: table)
+                    addPraise(row.id, to: &lessons[number])
                     continue
                 }
                 if wishes.isOpposite(row.id, of: lessons[number].headline) {
@@ -40,9 +40,25 @@ extension Index {
                     lessons[number].unsortedPeople.add(table.sources(of: row))
                 } else {
                     lessons[number].add(row, of: table)
+                    let isStatement = row.stage == .swallow && topic == table.topics(of: row).first
+                    if !isStatement { lessons[number].seconded.append(row.id) }
                 }
             }
         }
+    }
+
+    /// Adds praise on a lesson's topic if it is of a later interview than the first of the lesson's feedback, and of the
+    /// last such interview.
+    private func addPraise(_ id: FeedbackID, to lesson: inout Lesson) {
+        guard let day = notes[id.note].date,
+            let start = lesson.statements.first.flatMap({ notes[$0.note].date })
+        else {
+            lesson.isPerhapsShown = true
+            return
+        }
+        if day <= start { return }
+        if let other = lesson.praise.flatMap({ notes[$0.note].date }), other > day { return }
+        lesson.praise = id
     }
 
     /// Returns lessons of the swallowed feedback, which is grouped by its first topic.
@@ -86,11 +102,4 @@ extension Lesson {
         if let day = row.day { last = max(last ?? day, day) }
     }
 
-    /// Adds praise on the lesson's topic if it came after the first of the lesson's feedback, and last.
-    fileprivate mutating func addPraise(_ row: FeedbackTable.Row, of table: FeedbackTable) {
-        guard let day = row.day, let first = statements.first else { return }
-        if let start = table.row(of: first).day, day <= start { return }
-        if let praise, let other = table.row(of: praise).day, other > day { return }
-        praise = row.id
-    }
 }

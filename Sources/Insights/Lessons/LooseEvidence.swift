@@ -1,11 +1,13 @@
 internal import Notes
 
 extension Index {
-    /// Gives each lesson the evidence that names neither a topic nor a lesson, but has nearly the same words.
+    /// Gives each lesson the evidence that belongs to none, but has nearly the same words. Evidence with a topic is given
+    /// only to lessons without one.
     package func addLoose(_ loose: [EvidenceID], to lessons: inout [Lesson], _ starts: [LessonStart]) {
         if loose.isEmpty || lessons.isEmpty { return }
         var finder = TopicFinder(configuration.wordBook)
         var stems: [[Int32]] = []
+        var isGiven: Set<EvidenceID> = []
         // The index of the lesson that each statement belongs to.
         var owners: [Int] = []
         for (number, lesson) in lessons.enumerated() {
@@ -26,7 +28,28 @@ extension Index {
             where starts[number].comesBefore(
                 self[id].kind, in: id.note, on: notes[id.note].date)
             {
+                if lessons[number].topic != nil, !self[id].topics.isEmpty { continue }
                 lessons[number].looseShowings.append(showing(id))
+                isGiven.insert(id)
+            }
+        }
+        let rest = loose.filter { self[$0].kind == .worked && !isGiven.contains($0) }
+        addPerhapsShown(rest, to: &lessons, starts)
+    }
+
+    /// Marks the lessons without a topic that are followed by something that worked and belongs to no lesson. It may be
+    /// the lesson in other words.
+    private func addPerhapsShown(
+        _ worked: [EvidenceID], to lessons: inout [Lesson], _ starts: [LessonStart]
+    ) {
+        // Of all that worked, the last is enough, and the last of another note for the lessons of that note.
+        let latest = worked.map { (note: $0.note, day: notes[$0.note].date?.dayNumber ?? .max) }
+            .sorted { ($1.day, $0.note) < ($0.day, $1.note) }
+        guard let last = latest.first else { return }
+        let ends = [last] + latest.filter { $0.note != last.note }.prefix(1)
+        for number in lessons.indices where lessons[number].topic == nil {
+            lessons[number].isPerhapsShown = ends.contains { end in
+                starts[number].comesBefore(.worked, in: end.note, on: notes[end.note].date)
             }
         }
     }

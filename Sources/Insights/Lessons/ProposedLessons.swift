@@ -2,46 +2,59 @@ package import Notes
 
 extension Index {
     /// Returns lessons in which those without a topic are counted with the lesson about the one topic that is
-    /// proposed for them.
+    /// proposed for them, or with the nearest of them.
     ///
     /// A proposal is not a topic. Each lesson keeps its own people, and what is counted with a lesson stays
-    /// separate.
-    package func gathered(_ lessons: [Lesson]) -> [Lesson] {
+    /// separate. A lesson of the same company always stands by itself, and so does one for which a topic is proposed
+    /// that covers more than one thing.
+    ///
+    /// - Parameters:
+    ///   - lessons: the lessons in reading order.
+    ///   - facts: what each note's interview has in common with the one to prepare for.
+    package func gathered(_ lessons: [Lesson], _ facts: [SharedFacts]) -> [Lesson] {
         let ids = lessons.filter { $0.topic == nil }.map(\.headline)
         if ids.isEmpty { return lessons }
         let suggestions = TopicSuggestions(
             self, of: ids.sorted { ($0.note, $0.number) < ($1.note, $1.number) })
         func proposal(for lesson: Lesson) -> Topic? {
-            guard lesson.topic == nil, let topics = suggestions.topics(of: lesson.headline) else {
-                return nil
-            }
-            return topics.count == 1 ? topics.first : nil
+            guard lesson.topic == nil, let topics = suggestions.topics(of: lesson.headline),
+                topics.count == 1,
+                let topic = topics.first, !suggestions.broadTopics.contains(topic)
+            else { return nil }
+            return topic
+        }
+        func sharedFacts(_ lesson: Lesson) -> SharedFacts {
+            lesson.notes.reduce(into: SharedFacts()) { $0.formUnion(facts[$1]) }
         }
         var gathered: [Lesson] = []
         var numbers: [Topic: Int] = [:]
-        var waiting: [(topic: Topic, lesson: Lesson)] = []
+        var waiting: [(topic: Topic, lesson: Lesson, key: (Int, Int32, Int))] = []
         var wishes = OppositeWishes(self)
-        for var lesson in lessons {
+        for (number, var lesson) in lessons.enumerated() {
             if let topic = lesson.topic {
                 numbers[topic] = gathered.count
             } else if let topic = proposal(for: lesson) {
                 lesson.proposedTopic = topic
-                waiting.append((topic, lesson))
+                let last = lesson.last?.dayNumber ?? .min
+                waiting.append((topic, lesson, (sharedFacts(lesson).rawValue, last, -number)))
                 continue
             }
             gathered.append(lesson)
         }
-        for (topic, lesson) in waiting {
-            if let number = numbers[topic] {
-                // What says the opposite stays by itself.
-                if wishes.isOpposite(lesson.headline, of: gathered[number].headline) {
-                    gathered.append(lesson)
-                    continue
-                }
-                gathered[number].proposed.append(lesson)
-            } else {
+        // The nearest comes first, because the others gather under it.
+        for (topic, lesson, _) in waiting.sorted(by: { $0.key > $1.key }) {
+            guard let number = numbers[topic] else {
                 numbers[topic] = gathered.count
                 gathered.append(lesson)
+                continue
+            }
+            // What says the opposite stays by itself.
+            if sharedFacts(lesson).contains(.company)
+                || wishes.isOpposite(lesson.headline, of: gathered[number].headline)
+            {
+                gathered.append(lesson)
+            } else {
+                gathered[number].proposed.append(lesson)
             }
         }
         return gathered

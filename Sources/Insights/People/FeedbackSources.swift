@@ -19,6 +19,16 @@ package struct FeedbackSources {
     private var interviewers: [Roster.Mention] = []
     private var sources: [Roster.Mention] = []
     private var links: [String: String] = [:]
+    /// Whether each name says only what somebody is.
+    private var ofNobody: [String: Bool] = [:]
+
+    /// Returns whether a name says only what somebody is. Each name is looked at once.
+    private mutating func isOfNobody(_ name: String) -> Bool {
+        if let known = ofNobody[name] { return known }
+        let isOfNobody = Speakers.isOfNobody(name)
+        ofNobody[name] = isOfNobody
+        return isOfNobody
+    }
 
     private func linked(_ name: String) -> String { links.isEmpty ? name : links[name] ?? name }
 
@@ -55,7 +65,9 @@ package struct FeedbackSources {
         let first = Int32(truncatingIfNeeded: sources.count)
         if names.isEmpty { sources.append(Self.unnamed) }
         let company = interviews.last?.company ?? 0
-        for name in names { sources.append(roster.mention(linked(name), at: company)) }
+        for name in names {
+            sources.append(isOfNobody(name) ? Self.unnamed : roster.mention(linked(name), at: company))
+        }
         return first..<Int32(truncatingIfNeeded: sources.count)
     }
 
@@ -109,7 +121,9 @@ package struct FeedbackSources {
             let company = roster.company(note.company.map(note.linked))
             for name in note.interviewers { _ = roster.mention(note.linked(name), at: company) }
             for feedback in note.feedback {
-                for name in feedback.sources { _ = roster.mention(note.linked(name), at: company) }
+                for name in feedback.sources where !Speakers.isOfNobody(name) {
+                    _ = roster.mention(note.linked(name), at: company)
+                }
             }
         }
     }

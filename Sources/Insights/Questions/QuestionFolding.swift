@@ -4,7 +4,8 @@ extension Index {
     /// Returns the questions that were asked. Questions that ask the same in other words are in one group.
     ///
     /// Two wordings are one question if at least half of the words that either has are in both, neither asks for
-    /// the opposite, and they share a topic if both have topics. Words that only ask, such as "tell", do not count.
+    /// the opposite, and they share a topic if both have topics. Of four words or fewer none may stand in place of
+    /// another. Words that only ask, such as "tell", do not count.
     public func foldedQuestions() -> [QuestionGroup] {
         let groups = questionGroups()
         if groups.isEmpty { return [] }
@@ -22,7 +23,13 @@ extension Index {
         var isFolded = Array(repeating: false, count: groups.count)
         for alike in WordOverlap.groups(pieces.map(\.stems)) {
             let agreeing = AgreeingGroups(alike.members.map { pieces[$0] }).groups
+            let turns = alike.members.map { QuestionTurn(groups[$0].text) }
+            func fit(_ one: Int, _ other: Int) -> Bool {
+                turns[one].agrees(with: turns[other])
+                    && !pieces[alike.members[one]].stems.swapsWord(with: pieces[alike.members[other]].stems)
+            }
             for members in agreeing.flatMap({ withCommonTopics($0.map { groups[alike.members[$0]] }, $0) })
+                .flatMap({ divided($0, fit) })
             where members.count > 1 {
                 let numbers = members.map { alike.members[$0] }
                 for number in numbers { isFolded[number] = true }
@@ -66,6 +73,24 @@ extension Index {
         return parts.map(\.members)
     }
 
+    /// The largest number of wordings of one part that another one is compared with.
+    private static let mostCompared = 24
+
+    /// Divides wordings so that any two in one part fit.
+    private func divided(_ numbers: [Int], _ fit: (Int, Int) -> Bool) -> [[Int]] {
+        var parts: [[Int]] = []
+        for number in numbers {
+            if let own = parts.firstIndex(where: {
+                $0.prefix(Self.mostCompared).allSatisfy { fit($0, number) }
+            }) {
+                parts[own].append(number)
+            } else {
+                parts.append([number])
+            }
+        }
+        return parts
+    }
+
     private func fold(_ groups: [QuestionGroup], sharing words: [String]) -> QuestionGroup {
         func day(_ id: QuestionID) -> Int32 { notes[id.note].date?.dayNumber ?? .min }
         func isBefore(_ a: QuestionID, _ b: QuestionID) -> Bool {
@@ -82,6 +107,13 @@ extension Index {
 }
 
 extension [Int32] {
+    /// Returns whether each of two short questions has a word in place of the other's: `greatest strength`,
+    /// `greatest weakness`.
+    fileprivate func swapsWord(with other: [Int32]) -> Bool {
+        let common = count { other.contains($0) }
+        return common < count && common < other.count && count + other.count - common <= 4
+    }
+
     /// Returns the stems of a question without those that only ask. A question with one other word keeps one of them,
     /// so that "Tell us about a failure" and "Describe a failure" are one.
     fileprivate func withoutWords(ofAsking asking: Set<Int32>) -> [Int32] {

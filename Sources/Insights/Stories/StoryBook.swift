@@ -6,19 +6,22 @@ public struct StoryBook: Sendable {
         public let story: StoryID
         /// The tellings of the story, earliest first.
         public package(set) var tellings: [TellingID] = []
-        /// The evidence of how the story went, earliest first.
+        /// How the story went, once for each interview, earliest first.
         public package(set) var showings: [Lesson.Showing] = []
         public package(set) var standing = Standing.untried
+        /// How many of the newest showings slipped.
+        package fileprivate(set) var slipsAmongNewest = 0
 
         package func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
     }
 
     /// How a story stands, by its latest evidence.
     public enum Standing: Int, Sendable, Comparable, CaseIterable {
+        /// The story worked the last time.
         case worked
         /// The story has no evidence, or only evidence from too long ago.
         case untried
-        /// The story slipped the last time, or at least half of the times.
+        /// The story slipped the last time.
         case slipped
 
         public static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
@@ -73,11 +76,13 @@ public struct StoryBook: Sendable {
             }
         }
         for number in entries.indices {
+            entries[number].showings = entries[number].showings.onePerInterview
             let newest = Lesson.newest(of: entries[number].showings, on: index.today).showings
+            entries[number].slipsAmongNewest = newest.count { $0.kind == .slipped }
             switch Lesson.standing(by: newest) {
-            case .worked: entries[number].standing = .worked
+            case .worked, .slippedOften: entries[number].standing = .worked
             case .notYetShown: entries[number].standing = .untried
-            case .slippedEachTime, .slippedLast, .slippedOften: entries[number].standing = .slipped
+            case .slippedEachTime, .slippedLast: entries[number].standing = .slipped
             }
         }
     }

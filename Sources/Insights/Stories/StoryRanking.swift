@@ -3,8 +3,8 @@ package import Notes
 /// The order in which stories are worth having ready for an interview.
 ///
 /// A story that fits a question of this company comes first, then one that fits a question of this kind of round,
-/// then one that fits a topic of the sheet. Among these, stories that worked come first, then untried ones, then
-/// those that slipped. After that, stories that fit more questions come first, and then the reading order
+/// then one that fits a topic of the sheet. Among these, stories that worked the last time come first, those that
+/// always did before others, then untried ones, then those that slipped. After that, stories that fit more questions come first, and then the reading order
 /// decides. Stories that fit nothing are left out, and so are stories that were told at this company before.
 public struct StoryRanking: Sendable {
     /// What a story fits, best first.
@@ -76,10 +76,12 @@ public struct StoryRanking: Sendable {
         }
         self.toldHere = toldHere
         self.entries = entries.enumerated().sorted { a, b in
-            func key(_ entry: (offset: Int, element: Entry)) -> (Int, Int, Int, Int) {
-                (
-                    entry.element.fit.rawValue, entry.element.story.standing.rawValue,
-                    -entry.element.questionCount, entry.offset
+            func key(_ entry: (offset: Int, element: Entry)) -> (Int, Int, Int, Int, Int) {
+                let story = entry.element.story
+                return (
+                    entry.element.fit.rawValue, story.standing.rawValue,
+                    story.standing == .worked ? story.slipsAmongNewest : 0, -entry.element.questionCount,
+                    entry.offset
                 )
             }
             return key(a) < key(b)

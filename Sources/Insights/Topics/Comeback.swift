@@ -11,11 +11,22 @@ package struct Comeback: Sendable {
     package let companyCount: Int
 
     /// Finds a comeback in the history of a topic; nil if only one person gave the feedback, or if all of it came
-    /// in one interview, because then nothing came back.
+    /// in one interview, because then nothing came back. It is nil too if some feedback on the topic was taken up or
+    /// praised since, because then it has had another chew.
     package init?(_ history: TopicHistory, _ table: FeedbackTable, in index: Index) {
         guard history.count(.spit) > 1 else { return nil }
         pieces = history.feedback.filter { table.row(of: $0).stage == .spit }
         guard pieces.first?.note != pieces.last?.note else { return nil }
+        let last = pieces.compactMap { table.row(of: $0).day }.max()
+        let isTakenUp = history.feedback.contains { id in
+            switch table.row(of: id).stage {
+            case .spit, .unsorted: return false
+            case .chew, .swallow, .keep:
+                guard let last, let day = table.row(of: id).day else { return true }
+                return day >= last
+            }
+        }
+        if isTakenUp { return nil }
         peopleCount = table.people(of: pieces).count
         guard peopleCount > 1 else { return nil }
         topic = history.topic

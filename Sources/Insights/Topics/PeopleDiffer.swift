@@ -5,7 +5,7 @@ public struct PeopleDiffer: Sendable {
     public let topic: Topic
     /// Whether the topic is only proposed for one of the two pieces, or for both.
     public let isProposed: Bool
-    /// Whether the second piece praises what the first one found fault with on an earlier day. Then it may have
+    /// Whether the second piece praises, in a later interview, what the first one found fault with. Then it may have
     /// changed since, and nobody need differ.
     public let isLaterPraise: Bool
     /// The first of the two pieces in reading order. `other` is the second. Later praise is always the second.
@@ -122,8 +122,10 @@ package struct DifferenceFinder {
         }
     }
 
+    /// Returns whether a piece is about a later interview than another one. It does not matter when either came.
     private func isLater(_ one: Piece, than other: Piece) -> Bool {
-        guard let day = index.day(of: one.id), let otherDay = index.day(of: other.id) else {
+        guard let day = index.notes[one.id.note].date, let otherDay = index.notes[other.id.note].date
+        else {
             return false
         }
         return day > otherDay

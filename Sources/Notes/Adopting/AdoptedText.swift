@@ -17,6 +17,8 @@ package struct AdoptedText {
     package var passages: [Passage]
     /// Whether the text is what somebody said.
     package var isSaid = false
+    /// What the bullets are.
+    package var section = Section.feedback
 
     /// The words of an item in which the bullets are nested, so that the text before the bullets is within the
     /// item too.
@@ -43,6 +45,25 @@ package struct AdoptedText {
         }
         writer.write()
         return writer.replacements
+    }
+
+    /// The bullets that the text becomes.
+    package var bullets: [AdoptedBullet] {
+        var bullets: [AdoptedBullet] = []
+        var isOpen = false
+        for passage in passages {
+            switch passage.fate {
+            case .kept:
+                bullets.append(
+                    AdoptedBullet(
+                        section: passage.section ?? section, front: passage.front, text: passage.text))
+                isOpen = true
+            case .joined:
+                if isOpen { bullets[bullets.count - 1].text += " " + passage.text }
+            case .leftOut: isOpen = false
+            }
+        }
+        return bullets
     }
 
     /// The line end of the text's first line, or else of the line before.
@@ -73,6 +94,8 @@ private struct AdoptedTextWriter {
     /// Where the open bullet ends; nil if no bullet is open, or if it has ended and text follows within it.
     private var bulletEnd: Int?
     private var isInItem = false
+    /// The label of the list that is open.
+    private var label: String?
 
     init(text: AdoptedText, marker: [UInt8], indentation: [UInt8], suffix: [UInt8]) {
         self.text = text
@@ -106,7 +129,7 @@ private struct AdoptedTextWriter {
     /// Inserts what stands before a line.
     private mutating func beginLine(_ line: Range<Int>, isBelowText: Bool) {
         let quotes = missingQuotes(of: line)
-        guard next < text.passages.count, text.passages[next].range.lowerBound == line.lowerBound else {
+        guard next < text.passages.count, text.passages[next].start == line.lowerBound else {
             return put(quotes + within, at: line.lowerBound)
         }
         let passage = text.passages[next]
@@ -114,7 +137,9 @@ private struct AdoptedTextWriter {
         switch passage.fate {
         case .kept:
             endBullet()
-            put(quotes + indentation + marker, at: line.lowerBound)
+            let above = heading(of: passage, isBelowText: isBelowText)
+            let front = quotes + above + indentation + marker + passage.front.utf8
+            replace(passage.start..<passage.range.lowerBound, with: front)
             begin(passage)
         case .joined:
             if let end = bulletEnd, !isBelowText {
@@ -140,7 +165,9 @@ private struct AdoptedTextWriter {
         switch passage.fate {
         case .kept:
             endBullet()
-            replace(gap, with: text.lineEnd + text.prefix + indentation + marker)
+            let above = heading(of: passage, isBelowText: true)
+            replace(
+                gap, with: text.lineEnd + text.prefix + above + indentation + marker + passage.front.utf8)
             begin(passage)
         case .joined:
             if bulletEnd != nil { bulletEnd = passage.range.upperBound }
@@ -149,6 +176,15 @@ private struct AdoptedTextWriter {
             endBullet()
             replace(gap, with: text.lineEnd + text.barePrefix + text.lineEnd + text.prefix + within)
         }
+    }
+
+    /// Returns the label of the list that a passage begins, on a line of its own; empty if the passage belongs to
+    /// the open list, or needs no label. A label that stands below an item is parted from it.
+    private mutating func heading(of passage: Passage, isBelowText: Bool) -> [UInt8] {
+        guard let new = passage.label, new != label else { return [] }
+        label = new
+        let parting = isInItem && isBelowText ? text.lineEnd + text.prefix : []
+        return parting + indentation + "\(new):".utf8 + text.lineEnd + text.prefix
     }
 
     private mutating func begin(_ passage: Passage) {

@@ -16,16 +16,27 @@ public struct Adoption: Sendable {
 
         /// The text that becomes bullets; nil if the attempts already have everything that is inserted.
         package var text: AdoptedText?
+        /// What everything that is newly read may be.
+        package let sections: [Section]
+        /// Whether it is right most of the time. If not, it is offered, but to skip it is proposed.
+        public let isLikely: Bool
+        /// The bullets that are written if there is no text to choose from; empty if the sections alone say what
+        /// is meant.
+        package let bullets: [AdoptedBullet]
         /// The ways to write the proposal. The first one that reads back as what is meant is taken.
         package let attempts: [Attempt]
 
         package init(
-            _ title: String, isCertain: Bool, _ attempts: [Attempt], text: AdoptedText? = nil
+            _ title: String, isCertain: Bool, isLikely: Bool = true, _ attempts: [Attempt],
+            text: AdoptedText? = nil, of sections: [Section] = [], bullets: [AdoptedBullet] = []
         ) {
             self.title = title
             self.isCertain = isCertain
+            self.isLikely = isLikely
             self.attempts = attempts
             self.text = text
+            self.sections = sections
+            self.bullets = bullets
         }
 
         /// Decides what becomes of a passage. An index without a passage is ignored.
@@ -36,6 +47,14 @@ public struct Adoption: Sendable {
 
         /// Whether anything is written: there is no text to choose from, or a passage of it becomes a bullet.
         public var adoptsAnything: Bool { text == nil || passages.contains { $0.fate == .kept } }
+
+        /// The bullets that the proposal makes.
+        package var meant: [AdoptedBullet] { text?.bullets ?? bullets }
+
+        /// The kinds of what may be newly read.
+        package var kinds: Set<String> {
+            (sections + meant.map(\.section)).reduce(into: []) { $0.formUnion($1.kinds) }
+        }
 
         /// Whether the person who said it can be written too.
         public var takesSpeaker: Bool { text?.isSaid ?? false }
@@ -56,6 +75,7 @@ public struct Adoption: Sendable {
         case notRead
         /// Something that no rule of the format covers, but that looks like something that a rule covers.
         case guess
+        /// Facts about the interview: what is reported as missing, or, if this is empty, its outcome.
         case missing([Diagnostic.Code])
     }
 
@@ -65,6 +85,8 @@ public struct Adoption: Sendable {
     public var line: Int { position.line }
     /// The last line of the text.
     public let lastLine: Int
+    /// The last line that may be read once a proposal is written, as below a heading.
+    package let reach: Int
     public let subject: Subject
     /// Why the text is not read, and what could be written.
     public let problem: String

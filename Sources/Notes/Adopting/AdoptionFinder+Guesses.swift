@@ -5,10 +5,14 @@ package import Markup
 extension AdoptionFinder {
     /// Something that is probably meant, with what can be written.
     package struct Guess {
-        package let kind: SectionGuess
+        /// What it is about.
+        package var kinds: Set<SectionGuess>
         package let position: Position
         package let draft: Draft
         package let problem: String
+        /// Whether a label in it says what it is, whatever the heading above it is about. Such guesses come first,
+        /// because a heading that is read decides about all that is below it.
+        var saysItself = false
     }
 
     /// Returns what is probably meant in a note that is about an interview, or that looks so by its title or by
@@ -23,33 +27,47 @@ extension AdoptionFinder {
             switch block.kind {
             case .heading:
                 let isTitle = index == 0 && block.kind == .heading(level: 1)
-                if !isTitle { guesses += headingGuess(block) }
+                if !isTitle { guesses += headingGuess(block, at: index) }
+            case .paragraph where isTable(block): guesses += tableGuess(block)
             case .paragraph:
                 guesses +=
                     lineGuess(block, at: index) ?? sayingGuess(block)
-                    ?? (hasNearHeading ? [] : mailGuess(block))
+                    ?? (hasNearHeading ? nil : mailGuess(block, at: index)) ?? tellingGuess(block)
             case .blockQuote: guesses += hasNearHeading ? [] : quoteGuess(block, at: index)
-            case .listItem: guesses += itemGuess(block, at: index)
+            case .listItem: guesses += itemGuess(block, at: index) + quotedItemGuess(block, at: index)
             case .code: break
             }
         }
+        guesses += tellingItems()
+        guesses = guesses.filter(\.saysItself) + guesses.filter { !$0.saysItself }
         let looksSo =
             note.note.speaksOfInterview || TitleWords.isOfInterview(note.note.title)
             || note.headings.contains {
                 TitleWords.isOfInterview(source.text(source.content(ofLine: $0.line)))
             }
-            || Set(guesses.map(\.kind)).count > 1
+            || guesses.reduce(into: Set()) { $0.formUnion($1.kinds) }.count > 1 || beginsOfInterview
         return looksSo
             ? guesses.map { adoption(at: $0.position, $0.draft, subject: .guess, problem: $0.problem) } : []
     }
 
-    private func guess(of text: Range<Int>) -> SectionGuess? {
-        let words = HeadingWords(bytes.span.extracting(text))
-        return SectionGuess(words.small, isMine: words.isMine)
+    /// Whether one of the first lines says that it is about an interview.
+    private var beginsOfInterview: Bool {
+        note.outline.blocks.prefix(4).contains { block in
+            guard let text = block.text else { return false }
+            let first = source.offset(of: text.start)..<source.content(ofLine: text.lastLine).upperBound
+            return TitleWords.tellsOfInterview(source.text(first))
+        }
+    }
+
+    /// Returns what words are the heading of; nil if they do not tell. What the table of headings knows is that.
+    func guess(of text: Range<Int>) -> SectionGuess? {
+        let meaning = table.meaning(of: bytes.span.extracting(text))
+        if let kind = SectionGuess(meaning.section(within: nil)) { return kind }
+        return SectionGuess(meaning.words.small, isMine: meaning.words.isMine)
     }
 
     private func isRead(_ text: Range<Int>) -> Bool {
-        table.meaning(of: bytes.span.extracting(text)).kind != .nothing
+        table.meaning(of: bytes.span.extracting(text)).section(within: nil) != nil
     }
 
     /// Returns the guess that some text is a heading, with what has to be written so that it is read.
@@ -59,33 +77,42 @@ extension AdoptionFinder {
     ///   - text: the words to be replaced by a name.
     ///   - position: the position of the guess.
     ///   - lastLine: the last line of the guess; nil for the line of its position.
+    ///   - reach: the last line of what is below the heading.
     ///   - list: the text that becomes bullets; nil if there is none.
     ///   - dress: returns the replacements for a new name and for what is written around it.
     private func guess(
         _ kind: SectionGuess, _ text: Range<Int>, at position: Position, lastLine: Int? = nil,
-        text list: AdoptedText? = nil, dress: (String) -> [Edit.Replacement]
+        reach: Int? = nil, text list: AdoptedText? = nil, dress: (String) -> [Edit.Replacement]
     ) -> Guess {
-        let plain = source.text(text).filter { !"()[]*_#:".contains($0) }.folded
-        let names = isRead(text) ? [source.text(text)] : ["\(kind.heading) (\(plain))", kind.heading]
+        let written = source.text(text)
+        let marks = written.contains("[[") ? "()*_#:" : "()[]*_#:"
+        let plain = written.filter { !marks.contains($0) }.folded
+        let names = isRead(text) ? [written] : ["\(kind.heading) (\(plain))", kind.heading]
         let attempts = names.map { Adoption.Attempt(replacements: dress($0), marker: note.marker) }
         let proposal = Adoption.Proposal(
-            "Make a heading of it that is read: “\(names[0])”.", isCertain: false, attempts, text: list)
+            "Make a heading of it that is read: “\(names[0])”.", isCertain: false, attempts, text: list,
+            of: [kind.section])
         return Guess(
-            kind: kind, position: position,
-            draft: Draft(lines: position.line...(lastLine ?? position.line), proposals: [proposal]),
-            problem: "this may be above \(kind.content), and is not read")
+            kinds: [kind], position: position,
+            draft: Draft(
+                lines: position.line...(lastLine ?? position.line), reach: reach, proposals: [proposal]),
+            problem: "this looks like the heading of \(kind.content)")
     }
 
     // MARK: Headings
 
-    private func headingGuess(_ block: Outline.Block) -> [Guess] {
+    private func headingGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
         guard let lines = block.text else { return [] }
         let start = source.offset(of: lines.start)
         let line = start..<max(source.content(ofLine: lines.start.line).upperBound, start)
         let inner = HeadingText.withoutMarks(bytes.span.extracting(line))
         let text = line.lowerBound + inner.lowerBound..<line.lowerBound + inner.upperBound
         guard !isRead(text), let kind = guess(of: text) else { return [] }
-        return [guess(kind, text, at: block.start) { [Edit.Replacement(text, with: $0.utf8)] }]
+        return [
+            guess(kind, text, at: block.start, reach: reach(ofHeadingAt: index)) {
+                [Edit.Replacement(text, with: $0.utf8)]
+            }
+        ]
     }
 
     // MARK: Lines
@@ -97,38 +124,62 @@ extension AdoptionFinder {
         let lines = lines(text)
         guard let line = lines.first, !line.isEmpty else { return nil }
         let span = bytes.span.extracting(line)
-        let lineEnd = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
-        let gap = lines.count > 1 ? lineEnd + prefix(of: line) : []
+        if let callout = Callout(span) { return titleGuess(callout, line, block, at: index) }
         if let bold = LineText.bold(span) {
             let words = line.lowerBound + bold.lowerBound..<line.lowerBound + bold.upperBound
             guard let kind = guess(of: words), lines.count > 1 || !isRead(words) else { return nil }
+            if lines.count > 1 { return [listGuess(kind, line, words, Array(lines[1...]), block)] }
             return [
-                guess(kind, words, at: block.start, lastLine: text.lastLine) { name in
-                    [Edit.Replacement(words, with: name.utf8)]
-                        + (gap.isEmpty
-                            ? [] : [Edit.Replacement(line.upperBound..<line.upperBound, with: gap)])
+                guess(kind, words, at: block.start, reach: reach(ofHeadingAt: index)) {
+                    [Edit.Replacement(words, with: $0.utf8)]
                 }
             ]
         }
         let isAboveList = lines.count == 1 && beginsListBelow(index)
         let colon = LineText.colon(bytes.span, atEndOf: line)
         let words = line.lowerBound..<(colon ?? line.upperBound)
+        if isAboveList, colon != nil, let named = nameGuess(words, line, block, at: index) { return [named] }
         guard
             LineText.wordCount(bytes.span, words, limit: LineText.mostLabelWords) <= LineText.mostLabelWords,
             colon != nil || !".!?,;".utf8.contains(bytes[line.upperBound - 1]),
-            lines.count > 1 || isAboveList || colon != nil, let kind = guess(of: words)
+            label(of: line, in: nil) == nil,
+            lines.count > 1 || isAboveList, let kind = guess(of: words)
         else { return nil }
         if isAboveList, colon != nil, isRead(words) { return nil }
-        if lines.count > 1, kind != .actions {
-            return [
-                listGuess(kind, line, words, Array(lines[1...]), at: block.start, lastLine: text.lastLine)
-            ]
-        }
+        if lines.count > 1 { return [listGuess(kind, line, words, Array(lines[1...]), block)] }
         return [
-            guess(kind, words, at: block.start, lastLine: text.lastLine) { name in
-                isAboveList
-                    ? [Edit.Replacement(line, with: "\(name):".utf8)]
-                    : [Edit.Replacement(line, with: "**\(name)**".utf8 + gap)]
+            guess(kind, words, at: block.start, reach: reach(ofHeadingAt: index)) {
+                [Edit.Replacement(line, with: "\($0):".utf8)]
+            }
+        ]
+    }
+
+    /// Returns the guess that a list below a person's name is what they said; nil if it is no name.
+    private func nameGuess(
+        _ words: Range<Int>, _ line: Range<Int>, _ block: Outline.Block, at index: Int
+    ) -> Guess? {
+        guard let name = LabelGuess.name(bytes.span.extracting(words)), people.isOf(name) else { return nil }
+        let heading = "Feedback from \(name):"
+        let proposal = Adoption.Proposal(
+            "Make a heading of it that is read: “\(heading)”.", isCertain: false,
+            [.init(replacements: [Edit.Replacement(line, with: heading.utf8)])], of: [.feedback])
+        return Guess(
+            kinds: [.feedback], position: block.start,
+            draft: Draft(
+                lines: block.start.line...block.start.line, reach: reach(ofHeadingAt: index),
+                proposals: [proposal]),
+            problem: "this looks like the name of who said what is below it")
+    }
+
+    /// Returns the guess that the title of a callout is a heading; nil if it does not look like one, or is read.
+    private func titleGuess(
+        _ callout: Callout, _ line: Range<Int>, _ block: Outline.Block, at index: Int
+    ) -> [Guess]? {
+        let title = line.lowerBound + callout.title.lowerBound..<line.lowerBound + callout.title.upperBound
+        guard !title.isEmpty, !isRead(title), let kind = guess(of: title) else { return [] }
+        return [
+            guess(kind, title, at: block.start, reach: reach(ofHeadingAt: index)) {
+                [Edit.Replacement(title, with: $0.utf8)]
             }
         ]
     }
@@ -137,16 +188,55 @@ extension AdoptionFinder {
     /// so that the section ends after it.
     private func listGuess(
         _ kind: SectionGuess, _ line: Range<Int>, _ words: Range<Int>, _ rest: [Range<Int>],
-        at position: Position,
-        lastLine: Int
+        _ block: Outline.Block
     ) -> Guess {
-        let isSaid = kind == .feedback || kind == .praise
+        let section = kind.section
         let text = AdoptedText(
             source: source, lines: rest, prefix: prefix(of: line),
-            passages: passages([rest], isSaid: isSaid, isOwn: isSaid), isSaid: isSaid)
-        return guess(kind, words, at: position, lastLine: lastLine, text: text) { name in
+            passages: passages([rest], in: section, isOwn: section.isFeedback), isSaid: section.isFeedback,
+            section: section)
+        return guess(kind, words, at: block.start, lastLine: block.text?.lastLine, text: text) { name in
             [Edit.Replacement(line, with: "\(name):".utf8)]
         }
+    }
+
+    /// Returns the last line of what a heading, a label or an item that is a heading is above.
+    func reach(ofHeadingAt index: Int) -> Int {
+        let blocks = note.outline.blocks
+        let (own, text) = (blocks[index], blocks[index].text)
+        var last = text?.lastLine ?? own.start.line
+        let isLabel =
+            own.kind == .paragraph
+            && !isBold(own) && beginsListBelow(index)
+        for (offset, block) in blocks[(index + 1)...].enumerated() {
+            if own.kind == .paragraph, !isLabel, isBold(block) { return last }
+            switch (own.kind, block.kind) {
+            case (.listItem, _) where block.depth <= own.depth: return last
+            case (_, _) where block.depth < own.depth: return last
+            case (.heading(let level), .heading(let other)) where other <= level: return last
+            case (.paragraph, .heading): return last
+            case (_, _) where isLabel && block.depth == own.depth:
+                if block.kind != .listItem || block.beginsList && offset > 0 { return last }
+            default: break
+            }
+            last = max(last, block.text?.lastLine ?? block.start.line)
+        }
+        return last
+    }
+
+    /// Returns the last line of what is below the heading on a line.
+    func reach(belowLine line: Int) -> Int {
+        let blocks = note.outline.blocks
+        let next = blocks.partitionPoint { $0.start.line <= line }
+        let own = blocks[..<next].lastIndex { $0.start.line == line && $0.text != nil }
+        return (own ?? (next > 0 ? next - 1 : nil)).map(reach(ofHeadingAt:)) ?? line
+    }
+
+    private func isBold(_ block: Outline.Block) -> Bool {
+        guard block.kind == .paragraph, let line = block.text.flatMap({ lines($0).first }) else {
+            return false
+        }
+        return LineText.bold(bytes.span.extracting(line)) != nil
     }
 
     /// Returns whether the words before a colon say that somebody else said what follows: `Rosa said`.
@@ -182,7 +272,7 @@ extension AdoptionFinder {
         return draft.map { draft in
             [
                 Guess(
-                    kind: .feedback, position: source.position(of: lines[number].lowerBound), draft: draft,
+                    kinds: [.feedback], position: source.position(of: lines[number].lowerBound), draft: draft,
                     problem: "this may be what they said, and is not read")
             ]
         }
@@ -208,43 +298,79 @@ extension AdoptionFinder {
             TaskMarker.box(bytes.span, words.lowerBound) == nil, !isRead(words), let kind = guess(of: words)
         else { return [] }
         return [
-            guess(kind, words, at: block.start) { [Edit.Replacement(line, with: "\($0):".utf8)] }
+            guess(kind, words, at: block.start, reach: reach(ofHeadingAt: index)) {
+                [Edit.Replacement(line, with: "\($0):".utf8)]
+            }
         ]
     }
 
     // MARK: Mails
 
-    /// Returns the guess that a paragraph with a greeting begins a mail with feedback.
-    private func mailGuess(_ block: Outline.Block) -> [Guess] {
+    /// Returns the guess that a paragraph with a greeting begins a mail with feedback; nil if it has none.
+    private func mailGuess(_ block: Outline.Block, at index: Int) -> [Guess]? {
         // A mail in a quote is one guess, about the quote.
         guard let text = block.text, text.quotes == 0, let line = lines(text).first,
             MailParts.isGreeting(source.text(line))
-        else {
-            return []
+        else { return nil }
+        let blocks = note.outline.blocks
+        var paragraphs: [[Range<Int>]] = []
+        for block in blocks[index...] {
+            guard block.kind == .paragraph, block.depth == blocks[index].depth, let text = block.text else {
+                break
+            }
+            paragraphs.append(lines(text))
+            if paragraphs[paragraphs.count - 1].contains(where: { MailParts.isClosing(source.text($0)) }) {
+                break
+            }
         }
-        return [mail(at: block.start, line, lastLine: text.lastLine)]
+        guard let last = paragraphs.last?.last else { return nil }
+        let lines = block.start.line...source.position(of: last.lowerBound).line
+        let mailed = AdoptedText(
+            source: source, lines: lines.map { source.content(ofLine: $0) }, prefix: prefix(of: line),
+            passages: passages(paragraphs, in: .feedback, isOwn: false), isSaid: true)
+        return mail(mailed, at: block.start, lines)
     }
 
+    /// Returns the guess that a quote is a mail. A callout is one only if its type says that it quotes.
     private func quoteGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
         let blocks = note.outline.blocks
         guard block.depth == 0, index + 1 < blocks.count, blocks[index + 1].kind == .paragraph,
-            let text = blocks[index + 1].text, let line = lines(text).first,
-            Callout(bytes.span.extracting(line)) == nil
+            let line = blocks[index + 1].text.flatMap({ lines($0).first })
         else { return [] }
-        let start = source.offset(of: block.start)
-        return [mail(at: block.start, start..<start, lastLine: text.lastLine)]
+        let span = bytes.span.extracting(line)
+        if let callout = Callout(span) {
+            let type = source.text(
+                line.lowerBound + callout.type.lowerBound..<line.lowerBound + callout.type.upperBound)
+            let title =
+                line.lowerBound + callout.title.lowerBound..<line.lowerBound + callout.title.upperBound
+            let isQuote = ["quote", "cite", "mail", "email"].contains(type.lowercased())
+            guard isQuote, title.isEmpty || guess(of: title).map({ $0 == .feedback }) ?? true else {
+                return []
+            }
+        }
+        guard let (text, lastLine, _) = quotedText(at: index, in: .feedback), text.section == .feedback else {
+            return []
+        }
+        return mail(text, at: block.start, block.start.line...max(lastLine, block.start.line))
     }
 
-    /// Returns the guess that a heading of feedback is missing above what may be a mail.
-    private func mail(at position: Position, _ line: Range<Int>, lastLine: Int) -> Guess {
-        let end = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
-        let heading = Array("**Feedback**".utf8) + end + prefix(of: line) + end + prefix(of: line)
+    /// Returns the guess that some text is what somebody wrote.
+    private func mail(_ text: AdoptedText, at position: Position, _ lines: ClosedRange<Int>) -> [Guess] {
+        var text = text
+        text.passages = text.passages.map {
+            Passage($0.text, $0.range, $0.fate, $0.section ?? .feedback, from: $0.start)
+        }
+        guard text.passages.contains(where: { $0.fate == .kept }) else { return [] }
+        let words = text.passages.flatMap { MailParts.words(of: $0.text) }
+        let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }
         let proposal = Adoption.Proposal(
-            "Write “**Feedback**” above it.", isCertain: false,
-            [.init(replacements: [Edit.Replacement(line.lowerBound..<line.lowerBound, with: heading)])])
-        return Guess(
-            kind: .feedback, position: position,
-            draft: Draft(lines: position.line...lastLine, proposals: [proposal]),
-            problem: "this may be what they wrote, and is not read")
+            "Make a list of it below “Feedback:”.", isCertain: false,
+            isLikely: words.contains { ["you", "your", "you're", "you'd", "you've", "us"].contains($0) },
+            attempts, text: text)
+        return [
+            Guess(
+                kinds: [.feedback], position: position, draft: Draft(lines: lines, proposals: [proposal]),
+                problem: "this may be what they wrote, and is not read")
+        ]
     }
 }

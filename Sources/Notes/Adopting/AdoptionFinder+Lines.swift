@@ -40,8 +40,9 @@ extension AdoptionFinder {
             attempts.append(.init(replacements: fixed + [Edit.Replacement(text, with: words.utf8)]))
         }
         let proposal = Adoption.Proposal(
-            "Make a heading of it that is read: “\(word.heading)”.", isCertain: isCertain, attempts)
-        return Draft(lines: line...line, proposals: [proposal])
+            "Make a heading of it that is read: “\(word.heading)”.", isCertain: isCertain, attempts,
+            of: [word.section])
+        return Draft(lines: line...line, reach: reach(belowLine: line), proposals: [proposal])
     }
 
     /// Returns the range of the heading's text in a list item. The line begins with the item's marker.
@@ -77,10 +78,10 @@ extension AdoptionFinder {
 
     // MARK: Imitated and indented lists
 
-    package func imitatedListDraft(at position: Position) -> Draft? {
+    package func imitatedListDraft(at position: Position, in section: Section?) -> Draft? {
         guard let block = paragraph(onLine: position.line), let text = block.text else { return nil }
         let replacements = lines(text).compactMap(markReplacement)
-        return listDraft(replacements, lines: position.line...text.lastLine)
+        return listDraft(replacements, lines: position.line...text.lastLine, of: section)
     }
 
     /// Returns what replaces a mark that imitates a list marker by a list marker; nil if the line has no such
@@ -96,7 +97,7 @@ extension AdoptionFinder {
         return end > mark ? Edit.Replacement(line.lowerBound..<end, with: [note.marker, Byte.space]) : nil
     }
 
-    package func indentedListDraft(at position: Position) -> Draft? {
+    package func indentedListDraft(at position: Position, in section: Section?) -> Draft? {
         var last = position.line
         var indentation = Int.max
         var line = position.line
@@ -123,7 +124,7 @@ extension AdoptionFinder {
             let item = content.lowerBound + blanks(line).count..<content.upperBound
             if let mark = markReplacement(item) { replacements.append(mark) }
         }
-        return listDraft(replacements, lines: position.line...last)
+        return listDraft(replacements, lines: position.line...last, of: section)
     }
 
     package func boxDraft(at position: Position) -> Draft? {
@@ -136,15 +137,18 @@ extension AdoptionFinder {
             Edit.Replacement($0.lowerBound..<$0.lowerBound, with: [note.marker, Byte.space])
         }
         return listDraft(
-            replacements, lines: position.line...text.lastLine, "Make an action of it: “- [ ] …”.")
+            replacements, lines: position.line...text.lastLine, of: .actions,
+            "Make an action of it: “- [ ] …”.")
     }
 
     private func listDraft(
-        _ replacements: [Edit.Replacement], lines: ClosedRange<Int>, _ title: String = "Make a list of it."
+        _ replacements: [Edit.Replacement], lines: ClosedRange<Int>, of section: Section?,
+        _ title: String = "Make a list of it."
     ) -> Draft? {
         if replacements.isEmpty { return nil }
         let proposal = Adoption.Proposal(
-            title, isCertain: true, [Adoption.Attempt(replacements: replacements)])
+            title, isCertain: true, [Adoption.Attempt(replacements: replacements)],
+            of: [section ?? .feedback, .actions, .hunches, .evidence(.worked), .evidence(.slipped)])
         return Draft(lines: lines, proposals: [proposal])
     }
 
@@ -221,7 +225,7 @@ extension AdoptionFinder {
         guard let last = bullets.last else { return nil }
         let replacements = bullets.map { Edit.Replacement($0.text..<$0.text, with: "[ ] ".utf8) }
         return listDraft(
-            replacements, lines: position.line...last.bullet.lastLine,
+            replacements, lines: position.line...last.bullet.lastLine, of: .actions,
             bullets.count > 1 ? "Make actions of them: “- [ ] …”." : "Make an action of it: “- [ ] …”.")
     }
 
@@ -233,10 +237,12 @@ extension AdoptionFinder {
             "n't", "not ", "no ", "forgot", "too ", "waffl", "missed", "bad", "weak", "slip", "blank",
         ]
         .contains { words.contains($0) }
-        let proposals = (isBad ? ["slipped", "worked"] : ["worked", "slipped"]).map { word in
+        let kinds: [Evidence.Kind] = isBad ? [.slipped, .worked] : [.worked, .slipped]
+        let proposals = kinds.map { kind in
             Adoption.Proposal(
-                "Say that it \(word): “- \(word): …”.", isCertain: false,
-                [.init(replacements: [Edit.Replacement(bullet.text..<bullet.text, with: "\(word): ".utf8)])])
+                "Say that it \(kind): “- \(kind): …”.", isCertain: false,
+                [.init(replacements: [Edit.Replacement(bullet.text..<bullet.text, with: "\(kind): ".utf8)])],
+                of: [.evidence(kind)])
         }
         return Draft(lines: position.line...bullet.bullet.lastLine, proposals: proposals)
     }
@@ -247,14 +253,15 @@ extension AdoptionFinder {
         func tagged(_ title: String, _ front: String) -> Adoption.Proposal {
             Adoption.Proposal(
                 title, isCertain: false,
-                [.init(replacements: bullets.map { Edit.Replacement($0.text..<$0.text, with: front.utf8) })])
+                [.init(replacements: bullets.map { Edit.Replacement($0.text..<$0.text, with: front.utf8) })],
+                of: [.feedback, .actions])
         }
         var proposals: [Adoption.Proposal] = []
         if !hasOthers, let moved = movedOut(bullets) {
             proposals.append(
                 Adoption.Proposal(
                     "Make feedback of it, beside the bullet above.", isCertain: false,
-                    [.init(replacements: moved)]))
+                    [.init(replacements: moved)], of: [.feedback, .praise]))
         }
         proposals.append(tagged("Make a reason of it: “- because: …”.", "because: "))
         proposals.append(tagged("Make an action of it: “- [ ] …”.", "[ ] "))

@@ -26,26 +26,51 @@ extension AdoptionFinder {
             lines.removeFirst()
         }
         guard let first = lines.first else { return nil }
-        let isSaid = found.section?.isFeedback ?? false
+        let section = found.section ?? .feedback
+        let isSaid = section.isFeedback
         let adopted = AdoptedText(
             source: source, lines: lines, prefix: prefix(of: first),
-            passages: passages([lines], isSaid: isSaid, isOwn: isSaid && !text.isQuoted), isSaid: isSaid)
+            passages: passages([lines], in: section, isOwn: isSaid && !text.isQuoted), isSaid: isSaid,
+            section: section)
         return textDraft(adopted, found.section, lines: found.position.line...text.lastLine, parting)
     }
 
     package func quoteDraft(_ found: NotRead) -> Draft? {
-        let blocks = note.outline.blocks
-        guard let quote = block(at: found.position, { $0.kind == .blockQuote && $0.start == found.position })
-        else {
-            return nil
+        guard let quote = block(at: found.position, { $0.kind == .blockQuote && $0.start == found.position }),
+            let (text, lastLine, title) = quotedText(at: quote, in: found.section ?? .feedback)
+        else { return nil }
+        // The title of a callout may say that it is about something else than what is around it.
+        var titles: [Edit.Replacement] = []
+        if let title, text.section != found.section ?? .feedback {
+            titles = [Edit.Replacement(title, with: "\(text.section.heading) (\(source.text(title)))".utf8)]
         }
+        let lines = found.position.line...max(lastLine, found.position.line)
+        return textDraft(text, text.section, lines: lines, titles, isCertain: titles.isEmpty)
+    }
+
+    /// Returns the text of a quote that has paragraphs alone, the last line of it, and the title of the callout
+    /// that it is; nil if there is more in the quote. A title that names another section than the quote's decides.
+    func quotedText(at quote: Int, in section: Section)
+        -> (text: AdoptedText, lastLine: Int, title: Range<Int>?)?
+    {
+        let blocks = note.outline.blocks
         let inner = blocks[(quote + 1)...].prefix { $0.depth > blocks[quote].depth }
         guard inner.allSatisfy({ $0.kind == .paragraph && $0.depth == blocks[quote].depth + 1 }) else {
             return nil
         }
         var paragraphs = inner.compactMap { $0.text.map(lines) }
         guard let top = paragraphs.first?.first, let lastLine = inner.last?.text?.lastLine else { return nil }
-        if Callout(bytes.span.extracting(top)) != nil { paragraphs[0].removeFirst() }
+        var section = section
+        var title: Range<Int>?
+        if let callout = Callout(bytes.span.extracting(top)) {
+            paragraphs[0].removeFirst()
+            let range =
+                top.lowerBound + callout.title.lowerBound..<top.lowerBound + callout.title.upperBound
+            if !range.isEmpty, let other = guess(of: range)?.section, other.isFeedback != section.isFeedback {
+                section = other
+            }
+            title = range
+        }
         paragraphs.removeAll(where: \.isEmpty)
         guard let first = paragraphs.first?.first, let quotes = inner.first?.text?.quotes else { return nil }
         let firstLine = source.position(of: first.lowerBound).line
@@ -53,29 +78,31 @@ extension AdoptionFinder {
             let content = source.content(ofLine: line)
             return Paragraph.continuation(of: content, quotes: quotes, in: bytes)..<content.upperBound
         }
-        let isSaid = found.section?.isFeedback ?? false
-        let adopted = AdoptedText(
+        let text = AdoptedText(
             source: source, lines: all, prefix: prefix(of: first),
-            passages: passages(paragraphs, isSaid: isSaid, isOwn: false), isSaid: isSaid)
-        return textDraft(
-            adopted, found.section, lines: found.position.line...max(lastLine, found.position.line))
+            passages: passages(paragraphs, in: section, isOwn: false), isSaid: section.isFeedback,
+            section: section)
+        return (text, lastLine, title)
     }
 
     private func textDraft(
-        _ text: AdoptedText, _ section: Section?, lines: ClosedRange<Int>, _ parting: [Edit.Replacement] = []
+        _ text: AdoptedText, _ section: Section?, lines: ClosedRange<Int>, _ parting: [Edit.Replacement] = [],
+        isCertain: Bool = true
     ) -> Draft? {
         guard !text.passages.isEmpty else { return nil }
         let marker = note.marker
         // Text before the first bullet is reported as unread too, unless it is within an item of its own.
         let head =
             !text.isSaid ? "In words:" : text.prefix.contains(.ascii(">")) ? "They wrote:" : "They said:"
+        // Another marker begins another list, where the list above is not of the same.
         let attempts = [
             Adoption.Attempt(replacements: parting, marker: marker),
             Adoption.Attempt(replacements: parting, marker: marker, head: head),
+            Adoption.Attempt(replacements: parting, marker: otherMarker),
         ]
         let proposal = Adoption.Proposal(
             "Make a list of it, \(Self.name(section)).",
-            isCertain: text.passages.contains { $0.fate == .kept },
+            isCertain: isCertain && text.passages.contains { $0.fate == .kept },
             attempts, text: text)
         return Draft(lines: lines, proposals: [proposal])
     }
@@ -84,7 +111,7 @@ extension AdoptionFinder {
 
     package func labelDraft(_ word: NotRead.Word, at position: Position) -> Draft? {
         if let item = block(at: position, { $0.kind == .listItem && $0.start == position }) {
-            return bulletLabelDraft(word, note.outline.blocks[item])
+            return repeatedLabelDraft(at: item) ?? bulletLabelDraft(word, note.outline.blocks[item])
         }
         guard let block = paragraph(onLine: position.line), let text = block.text else { return nil }
         let lines = lines(text)
@@ -151,14 +178,15 @@ extension AdoptionFinder {
         var lines = further
         if start < line.upperBound { lines.insert(start..<line.upperBound, at: 0) }
         let label = line.lowerBound..<colon
-        let isSaid = word != .hunch
-        var passages = passages([lines], isSaid: isSaid, isOwn: false)
+        let section = word.section
+        let isSaid = section.isFeedback
+        var passages = passages([lines], in: section, isOwn: false)
         if let first = passages.first, first.fate != .kept, !MailParts.areAsides(Array(first.text.utf8)) {
             passages[0].fate = .kept
         }
         let text = AdoptedText(
             source: source, lines: lines, prefix: prefix, gap: start < line.upperBound ? end..<start : nil,
-            passages: passages, isSaid: isSaid)
+            passages: passages, isSaid: isSaid, section: section)
         let number = source.position(of: line.lowerBound).line
         let last = lines.last.map { source.position(of: $0.lowerBound).line } ?? number
         var heads = labelHeads(word, label, colonEnd: colonEnd, end: end, isBold: isBold)
@@ -177,9 +205,12 @@ extension AdoptionFinder {
         }
         let proposal = Adoption.Proposal(
             "Make a heading of the label, and a list of what is behind it.", isCertain: !passages.isEmpty,
-            attempts,
-            text: passages.isEmpty ? nil : text)
-        return Draft(lines: number...max(last, number), proposals: [proposal])
+            attempts, text: passages.isEmpty ? nil : text, of: [section])
+        let index = item.flatMap { item in note.outline.blocks.firstIndex { $0.start == item.start } }
+        return Draft(
+            lines: number...max(last, number),
+            reach: index.map(reach(ofHeadingAt:)) ?? (passages.isEmpty ? reach(belowLine: number) : nil),
+            proposals: [proposal])
     }
 
     /// Returns the ways to make a label the heading of the list below it. If its words already name a section,
@@ -202,62 +233,6 @@ extension AdoptionFinder {
                 [Edit.Replacement(label, with: (marks + words + (isClosed ? marks : "")).utf8)] + colons)
         }
         return heads
-    }
-
-    // MARK: Tables
-
-    package func tableDraft(_ found: NotRead) -> Draft? {
-        guard let block = paragraph(onLine: found.position.line), let text = block.text else { return nil }
-        let lines = lines(text)
-        guard let delimiter = lines.dropFirst().first, lines.count > 2 else { return nil }
-        let header = lines[0]
-        let titles = cells(header)
-        let people = titles.firstIndex {
-            ["who", "from", "name", "interviewer", "said by", "person"].contains($0.lowercased())
-        }
-        var replacements = [
-            Edit.Replacement(wholeLine(header, to: lines[2]), with: [])
-        ]
-        _ = delimiter
-        for line in lines.dropFirst(2) {
-            var cells = cells(line)
-            var from = ""
-            if let people, people < cells.count {
-                let name = cells.remove(at: people)
-                if !name.isEmpty { from = " from:\"\(name.replacing("\"", with: ""))\"" }
-            }
-            let words = cells.filter { !$0.isEmpty }.joined(separator: ": ")
-            let bullet = words.isEmpty ? "" : "\(Unicode.Scalar(note.marker)) \(words)\(from)"
-            replacements.append(Edit.Replacement(line, with: bullet.utf8))
-        }
-        let proposal = Adoption.Proposal(
-            "Make a list of it, a bullet for each row.", isCertain: true,
-            [Adoption.Attempt(replacements: replacements)])
-        return Draft(lines: found.position.line...text.lastLine, proposals: [proposal])
-    }
-
-    /// Returns the range from the beginning of a line's text to the beginning of a later line's text.
-    private func wholeLine(_ line: Range<Int>, to next: Range<Int>) -> Range<Int> {
-        line.lowerBound..<next.lowerBound
-    }
-
-    private func cells(_ line: Range<Int>) -> [String] {
-        var cells: [String] = []
-        var cell: [UInt8] = []
-        var isEscaped = false
-        for byte in bytes[line] {
-            if byte == .ascii("|"), !isEscaped {
-                cells.append(String(decoding: cell, as: UTF8.self).trimmed)
-                cell = []
-            } else {
-                cell.append(byte)
-            }
-            isEscaped = byte == .ascii("\\") && !isEscaped
-        }
-        cells.append(String(decoding: cell, as: UTF8.self).trimmed)
-        if cells.first?.isEmpty ?? false { cells.removeFirst() }
-        if cells.last?.isEmpty ?? false { cells.removeLast() }
-        return cells
     }
 }
 

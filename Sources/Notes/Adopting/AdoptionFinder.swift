@@ -4,18 +4,31 @@ package import Markup
 package struct AdoptionFinder {
     package let note: AdoptableNote
     package let table: HeadingTable
+    package let people: NamesInText
     package var source: Source { note.source }
     package var bytes: [UInt8] { note.source.bytes }
 
     package init(_ note: AdoptableNote) {
         self.note = note
         table = HeadingTable(note.vocabulary)
+        people = NamesInText(
+            in: String(decoding: note.source.bytes, as: UTF8.self), interviewers: note.note.interviewers)
     }
 
     /// A draft of an adoption: the lines that it is about, and what can be written.
     package struct Draft {
         package let lines: ClosedRange<Int>
+        /// The last line that may be read once a proposal is written.
+        package let reach: Int
         package let proposals: [Adoption.Proposal]
+
+        package init(
+            lines: ClosedRange<Int>, reach: Int? = nil, proposals: [Adoption.Proposal]
+        ) {
+            self.lines = lines
+            self.reach = max(reach ?? lines.upperBound, lines.upperBound)
+            self.proposals = proposals
+        }
     }
 
     /// Returns what can be written for one thing that is not read. Nothing of this is proven yet.
@@ -30,10 +43,11 @@ package struct AdoptionFinder {
         -> Adoption
     {
         Adoption(
-            path: note.path, position: position, lastLine: draft.lines.upperBound, subject: subject,
-            problem: problem,
+            path: note.path, position: position, lastLine: draft.lines.upperBound, reach: draft.reach,
+            subject: subject, problem: problem,
             heading: subject == .notRead ? heading(above: position) : nil,
-            lines: draft.lines.map { source.text(source.content(ofLine: $0)) }, proposals: draft.proposals,
+            lines: (draft.lines.lowerBound...draft.reach).map { source.text(source.content(ofLine: $0)) },
+            proposals: draft.proposals,
             people: note.note.interviewers, note: note)
     }
 
@@ -46,8 +60,8 @@ package struct AdoptionFinder {
         case .paragraph: paragraphDraft(found)
         case .quote: quoteDraft(found)
         case .table: tableDraft(found)
-        case .imitatedList: imitatedListDraft(at: found.position)
-        case .indentedList: indentedListDraft(at: found.position)
+        case .imitatedList: imitatedListDraft(at: found.position, in: found.section)
+        case .indentedList: indentedListDraft(at: found.position, in: found.section)
         case .nestedBullet: nestedBulletDraft(at: found.position)
         case .undecidedEvidence: evidenceDraft(at: found.position)
         case .bulletWithoutBox: actionsDraft(at: found.position)
@@ -116,34 +130,5 @@ package struct AdoptionFinder {
                 sourceOffset(sentence.lowerBound)..<sourceOffset(sentence.upperBound - 1) + 1
             )
         }
-    }
-
-    /// Returns the passages of paragraphs, with what becomes of each if nobody decides otherwise.
-    ///
-    /// - Parameters:
-    ///   - paragraphs: the lines of each paragraph.
-    ///   - isSaid: whether somebody else said it. If not, the person thought it, and all of it is kept.
-    ///   - isOwn: whether the person may speak of themselves in between.
-    package func passages(_ paragraphs: [[Range<Int>]], isSaid: Bool, isOwn: Bool) -> [Passage] {
-        var parts = MailParts(isOwn: isOwn)
-        var passages: [Passage] = []
-        for paragraph in paragraphs {
-            let sentences = sentences(paragraph)
-            // A paragraph that ends in a colon introduces what follows.
-            let isIntroduction = isSaid && (sentences.last?.text.hasSuffix(":") ?? false)
-            var isIntroduced = false
-            for (text, range) in sentences {
-                let isLeftOut = isSaid && (parts.isLeftOut(text) || isIntroduction)
-                let isNothing = text.withBytes { LineText.saysNothing($0) }
-                let fate: Passage.Fate = isLeftOut || isNothing ? .leftOut : isIntroduced ? .joined : .kept
-                passages.append(Passage(text, range, fate))
-                isIntroduced = fate != .leftOut && text.hasSuffix(":")
-            }
-            if isIntroduced { passages[passages.count - 1].fate = .leftOut }
-        }
-        if isSaid, !isOwn, passages.count > 1, let last = passages.last, MailParts.isSignature(last.text) {
-            passages[passages.count - 1].fate = .leftOut
-        }
-        return passages
     }
 }

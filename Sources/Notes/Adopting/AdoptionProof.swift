@@ -20,20 +20,13 @@ package struct AdoptionProof {
         }
     }
 
-    /// Something that a note says.
-    private struct Saying: Equatable {
-        let kind: String
-        let text: String
-        let position: Position
-
-        static func == (a: Saying, b: Saying) -> Bool { a.kind == b.kind && a.text == b.text }
-    }
-
     private let note: AdoptableNote
     private let after: AdoptableNote
     private let edit: Edit
     private let moved: MovedOffsets
     private let sayings: [Saying]
+    /// What the note says only since the edit.
+    private let news: [Saying]
     /// The lines on which something is reported after the edit.
     private let toldLines: Set<Int>
 
@@ -45,9 +38,9 @@ package struct AdoptionProof {
         else { return nil }
         let proof = AdoptionProof(of: note, after, edit)
         var reader = NoteReader(vocabulary: note.vocabulary)
-        guard proof.keepsAll(besides: wanted), wanted.allSatisfy({ proof.isDone($0, &reader) }) else {
-            return nil
-        }
+        guard proof.keepsAll(besides: wanted), proof.saysOnly(wanted),
+            wanted.allSatisfy({ proof.isDone($0, &reader) })
+        else { return nil }
         return NoteEdit(path: note.path, before: note.note, after: after.note, edit: edit)
     }
 
@@ -56,28 +49,14 @@ package struct AdoptionProof {
         self.after = after
         self.edit = edit
         moved = MovedOffsets(edit)
-        sayings = Self.sayings(of: after.note)
+        sayings = Saying.all(of: after.note)
+        let moved = moved
+        let old = Set(
+            Saying.all(of: note.note).map {
+                after.source.position(of: moved.offset(after: note.source.offset(of: $0.position)))
+            })
+        news = sayings.filter { !old.contains($0.position) }
         toldLines = Set(after.notRead.map(\.position.line))
-    }
-
-    private static func sayings(of note: Note) -> [Saying] {
-        var all: [Saying] = []
-        for feedback in note.feedback {
-            all.append(Saying(kind: "\(feedback.stage)", text: feedback.text, position: feedback.position))
-            all += feedback.reasons.map { Saying(kind: "because", text: $0.text, position: $0.position) }
-            all += feedback.plans.map { Saying(kind: "if", text: $0.text, position: $0.position) }
-        }
-        all += note.allActions.map { Saying(kind: "\($0.state)", text: $0.text, position: $0.position) }
-        all += note.hunches.map { Saying(kind: "hunch", text: $0.text, position: $0.position) }
-        all += note.evidence.map { Saying(kind: "\($0.kind)", text: $0.text, position: $0.position) }
-        all += note.questionsAsked.map { Saying(kind: "asked", text: $0.text, position: $0.position) }
-        all += note.questionsToAsk.map { Saying(kind: "to ask", text: $0.text, position: $0.position) }
-        for story in note.stories {
-            all.append(Saying(kind: "story", text: story.text, position: story.position))
-            all += story.parts.map { Saying(kind: "\($0.kind)", text: $0.text, position: $0.position) }
-        }
-        all += note.tellings.map { Saying(kind: "told \($0.id ?? "")", text: $0.text, position: $0.position) }
-        return all.sorted { $0.position < $1.position }
     }
 
     /// Returns whether the note still says everything that it said before, in the same order, except for what is
@@ -85,7 +64,7 @@ package struct AdoptionProof {
     private func keepsAll(besides wanted: [Wanted]) -> Bool {
         var rest = sayings[...]
         let rewordings = wanted.filter { $0.rewording != nil }
-        for var saying in Self.sayings(of: note.note) {
+        for var saying in Saying.all(of: note.note) {
             if let reworded = rewordings.first(where: { $0.adoption.position == saying.position }) {
                 saying = Saying(
                     kind: saying.kind, text: reworded.rewording ?? saying.text, position: saying.position)
@@ -94,6 +73,22 @@ package struct AdoptionProof {
             rest = rest[(found + 1)...]
         }
         return true
+    }
+
+    /// Returns whether everything new stands in the lines that a proposal shows, and is read as what it promises.
+    private func saysOnly(_ wanted: [Wanted]) -> Bool {
+        let shown = wanted.map { (lines: lines(of: $0, to: $0.adoption.reach), kinds: $0.proposal.kinds) }
+        return news.allSatisfy { saying in
+            shown.contains { $0.lines.contains(saying.position.line) && $0.kinds.contains(saying.kind) }
+        }
+    }
+
+    /// Returns the lines after the edit of what is adopted, up to a line of the note as it was.
+    private func lines(of wanted: Wanted, to line: Int) -> ClosedRange<Int> {
+        let first = note.source.content(ofLine: wanted.adoption.line).lowerBound
+        let last = note.source.content(ofLine: line).upperBound
+        let begin = after.source.position(of: moved.offset(before: first)).line
+        return begin...max(after.source.position(of: moved.offset(after: last)).line, begin)
     }
 
     /// Returns whether one thing is no longer missing or unread.
@@ -106,35 +101,30 @@ package struct AdoptionProof {
         case .guess:
             // A guess must make something readable, or something reported. Otherwise it would not matter whether
             // it is written.
-            let isUseful =
-                sayings.count > Self.sayings(of: note.note).count
-                || after.notRead.count > note.notRead.count
-            return isUseful && (wanted.proposal.text == nil || isRead(wanted, &reader))
+            let isUseful = !news.isEmpty || after.notRead.count > note.notRead.count
+            return isUseful && (wanted.proposal.meant.isEmpty || saysWhatIsMeant(wanted, &reader))
         }
     }
 
     private func isRead(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
-        let offset = note.source.offset(of: wanted.adoption.position)
+        let start = note.source.offset(of: wanted.adoption.position)
         // Only one bullet of a list is reported at a time, so that another one may be reported instead.
-        if toldLines.contains(after.source.position(of: moved.offset(after: offset)).line) { return false }
-        guard let text = wanted.proposal.text else { return true }
+        if toldLines.contains(after.source.position(of: moved.offset(after: start)).line) { return false }
+        if wanted.proposal.text == nil { return true }
         // Nothing more is reported there, and each bullet says what is in it.
-        let ranges = wanted.replacements.map(\.range)
-        let first = ranges.map(\.lowerBound).min() ?? 0
-        let last = ranges.map(\.upperBound).max() ?? 0
-        let range = moved.offset(after: max(first - 1, 0))...(moved.offset(after: last) + 1)
-        let begin = sayings.partitionPoint { after.source.offset(of: $0.position) >= range.lowerBound }
-        let end = sayings.partitionPoint { after.source.offset(of: $0.position) > range.upperBound }
-        var meant: [String] = []
-        for bullet in text.bullets { meant.append(Self.shown(bullet, &reader)) }
-        return after.notRead.count <= note.notRead.count
-            && sayings[begin..<max(begin, end)].map(\.text) == meant
+        return after.notRead.count <= note.notRead.count && saysWhatIsMeant(wanted, &reader)
     }
 
-    /// Returns the words of a bullet as they are shown.
-    private static func shown(_ text: String, _ reader: inout NoteReader) -> String {
-        let bytes = Array("## Feedback\n\n- \(text)".utf8)
-        return reader.read(bytes, path: NotePath("")).note?.feedback.first?.text ?? text
+    private func saysWhatIsMeant(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
+        let lines = lines(of: wanted, to: wanted.adoption.lastLine)
+        return news.filter { lines.contains($0.position.line) }
+            == wanted.proposal.meant.compactMap { Self.shown($0, &reader) }
+    }
+
+    /// Returns what a bullet is to be read as.
+    private static func shown(_ bullet: AdoptedBullet, _ reader: inout NoteReader) -> Saying? {
+        let bytes = Array("## \(bullet.section.heading)\n\n- \(bullet.front)\(bullet.text)".utf8)
+        return reader.read(bytes, path: NotePath("")).note.flatMap { Saying.all(of: $0).first }
     }
 }
 
@@ -151,8 +141,15 @@ private struct MovedOffsets {
         }
     }
 
+    /// Returns where an offset stands. What is inserted at the offset itself stands before it.
     func offset(after offset: Int) -> Int {
         let next = ranges.partitionPoint { $0.upperBound > offset }
+        return (next < ranges.count ? min(offset, ranges[next].lowerBound) : offset) + growth[next]
+    }
+
+    /// Returns where an offset stands. What is inserted at the offset itself stands after it.
+    func offset(before offset: Int) -> Int {
+        let next = ranges.partitionPoint { $0.lowerBound >= offset || $0.upperBound > offset }
         return (next < ranges.count ? min(offset, ranges[next].lowerBound) : offset) + growth[next]
     }
 }
@@ -163,25 +160,14 @@ extension Note {
         (codes.contains(.noCompany) || company == other.company)
             && (codes.contains(.noDate) || date == other.date)
             && role == other.role && round == other.round && interviewers == other.interviewers
-            && outcome == other.outcome && requestDates == other.requestDates && topics == other.topics
+            && (codes.isEmpty || outcome == other.outcome) && requestDates == other.requestDates
+            && topics == other.topics
     }
 }
 
-extension AdoptedText {
-    /// The words of each bullet that the text becomes.
-    fileprivate var bullets: [String] {
-        var bullets: [String] = []
-        var isOpen = false
-        for passage in passages {
-            switch passage.fate {
-            case .kept:
-                bullets.append(passage.text)
-                isOpen = true
-            case .joined:
-                if isOpen, let last = bullets.popLast() { bullets.append(last + " " + passage.text) }
-            case .leftOut: isOpen = false
-            }
-        }
-        return bullets
-    }
+/// A bullet that is to be read after an edit.
+package struct AdoptedBullet: Sendable {
+    package let section: Section
+    package let front: String
+    package var text: String
 }

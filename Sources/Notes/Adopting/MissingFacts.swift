@@ -51,12 +51,33 @@ extension AdoptionFinder {
         var lines: [String] = []
         var line = start
         while line <= source.lineCount, line < start + 24, lines.count < 8 {
-            let text = source.text(source.content(ofLine: line)).folded
+            var text = source.text(source.content(ofLine: line)).folded
+            // A list that begins with properties is about the note.
+            if text.hasPrefix("- "), text.contains("::") { text = String(text.dropFirst(2)) }
             if text.hasPrefix("##") || text.hasPrefix("- ") || text.hasPrefix(">") { break }
-            if !text.isEmpty { lines.append(text) }
+            let fields = Self.fields(in: text)
+            if !text.isEmpty { lines += fields.isEmpty ? [text] : fields }
             line += 1
         }
         return lines
+    }
+
+    /// Returns Dataview's fields in a line, as `key:: value`: `[date:: 2026-02-13] [company:: Acme]`.
+    private static func fields(in line: String) -> [String] {
+        guard line.hasPrefix("[") || line.hasPrefix("("), line.contains("::") else { return [] }
+        var fields: [String] = []
+        var field = ""
+        var depth = 0
+        for character in line {
+            if character == "]" || character == ")" { depth -= 1 }
+            if depth > 0 { field.append(character) }
+            if character == "[" || character == "(" { depth += 1 }
+            if depth == 0, !field.isEmpty {
+                if field.contains("::") { fields.append(field) }
+                field = ""
+            }
+        }
+        return fields
     }
 
     private var stem: String { String(decoding: note.path.stem, as: UTF8.self) }
@@ -64,9 +85,11 @@ extension AdoptionFinder {
     private static let companyLabels: Set<String> = [
         "employer", "school", "hospital", "organisation", "organization", "org", "firm", "client", "trust",
         "practice",
-        "institution", "university", "college", "where", "business", "company name", "agency",
+        "institution", "university", "college", "business", "company name", "agency", "company",
     ]
-    private static let dateLabels: Set<String> = ["when", "date", "day", "on", "interview", "interview date"]
+    private static let dateLabels: Set<String> = [
+        "when", "date", "day", "on", "interview", "interview date", "interviewed",
+    ]
 
     /// Returns the value after a label in a line; nil if the line has none of the labels.
     private static func value(in line: String, of labels: Set<String>) -> String? {
@@ -77,6 +100,16 @@ extension AdoptionFinder {
         return value.isEmpty ? nil : WikiLink.shown(value)
     }
 
+    /// The largest number of words that a first line has before a mark if it names a company.
+    private static let mostWordsOfCompany = 5
+
+    /// Returns whether the beginning of a first line may name a company: it is a few words with a capital letter,
+    /// and no sentence.
+    private static func maybeCompany(_ name: String) -> Bool {
+        name.startsWithCapital && !name.contains(". ")
+            && name.split(separator: " ").count <= mostWordsOfCompany
+    }
+
     private func companies(today: CalendarDate) -> [(name: String, isCertain: Bool)] {
         var found: [(name: String, isCertain: Bool)] = []
         func add(_ name: String, _ isCertain: Bool) {
@@ -85,9 +118,12 @@ extension AdoptionFinder {
             }
         }
         for line in firstLines { Self.value(in: line, of: Self.companyLabels).map { add($0, true) } }
-        let titles = note.note.title == stem ? [stem, firstLines.first ?? ""] : [note.note.title, stem]
-        for title in titles {
-            if let company = TitleWords.company(in: title, today: today) {
+        // Without a title, the first line is one, and says more than the file's name.
+        let first = firstLines.first { !$0.contains("::") } ?? ""
+        for title in note.note.title == stem ? [first, stem] : [note.note.title, stem] {
+            if let company = TitleWords.company(in: title, today: today),
+                title != first || Self.maybeCompany(company.name)
+            {
                 add(company.name, company.isCertain && found.isEmpty)
             }
         }

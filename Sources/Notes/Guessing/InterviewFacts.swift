@@ -4,11 +4,21 @@ package import Markup
 package struct InterviewFacts {
     package var company: String?
     package var date: CalendarDate?
+    package var outcome: Outcome?
+
+    package init(company: String? = nil, date: CalendarDate? = nil, outcome: Outcome? = nil) {
+        self.company = company
+        self.date = date
+        self.outcome = outcome
+    }
 
     /// The facts in words: `company: Acme` and `date: 2026-10-14`.
     package var description: String {
-        [company.map { "`company: \($0)`" }, date.map { "`date: \($0)`" }].compactMap(\.self).joined(
-            separator: " and ")
+        var facts: [String] = []
+        if let company { facts.append("`company: \(company)`") }
+        if let date { facts.append("`date: \(date)`") }
+        if let outcome { facts.append("`outcome: \(outcome)`") }
+        return facts.joined(separator: " and ")
     }
 
     /// Returns the replacements that write the facts into a note, in the way in which the note writes others:
@@ -19,6 +29,7 @@ package struct InterviewFacts {
         var edit = try FrontMatterEdit(of: source, path: path)
         if let company { try edit.set(.company, toText: company) }
         if let date { try edit.set(.date, to: date) }
+        if let outcome { try edit.set(.outcome, toText: "\(outcome)") }
         return edit.replacements
     }
 }

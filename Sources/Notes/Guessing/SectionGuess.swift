@@ -5,24 +5,39 @@
 package enum SectionGuess: CaseIterable {
     case feedback, praise, hunches, questionsAsked, questionsToAsk, actions
 
-    /// The name from the table of headings that is written in place of the heading.
-    package var heading: String {
-        switch self {
-        case .feedback: "Feedback"
-        case .praise: "Strengths"
-        case .hunches: "Hunches"
-        case .questionsAsked: "Questions they asked"
-        case .questionsToAsk: "Questions to ask"
-        case .actions: "Actions"
+    package init?(_ section: Section?) {
+        switch section {
+        case .feedback, .stage: self = .feedback
+        case .praise: self = .praise
+        case .hunches: self = .hunches
+        case .questionsAsked: self = .questionsAsked
+        case .questionsToAsk: self = .questionsToAsk
+        case .actions: self = .actions
+        default: return nil
         }
     }
+
+    /// The section that the heading begins.
+    package var section: Section {
+        switch self {
+        case .feedback: .feedback
+        case .praise: .praise
+        case .hunches: .hunches
+        case .questionsAsked: .questionsAsked
+        case .questionsToAsk: .questionsToAsk
+        case .actions: .actions
+        }
+    }
+
+    /// The name from the table of headings that is written in place of the heading.
+    package var heading: String { section.heading }
 
     /// What stands below the heading, in words.
     package var content: String {
         switch self {
         case .feedback: "what they said"
         case .praise: "what they liked"
-        case .hunches: "how you think it went"
+        case .hunches: "your own impressions"
         case .questionsAsked: "what they asked"
         case .questionsToAsk: "what to ask them"
         case .actions: "what to do"
@@ -38,13 +53,13 @@ package enum SectionGuess: CaseIterable {
         guard !words.isEmpty, words.count <= Self.mostWords, words.first != "tell" else { return nil }
         let text = " " + words.joined(separator: " ") + " "
         func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
-        if has(Self.plans) || words == ["next"] {
+        if has(Self.plans) || ["next", "plan", "lesson", "homework"].contains(words.joined(separator: " ")) {
             self = .actions
         } else if words == ["me"] {
             self = .hunches
         } else if isMine && has(["questions", "qs"]) || has(Self.asking) {
             self = .questionsToAsk
-        } else if isMine && has(["answers", "thoughts", "view", "take", "notes", "side", "verdict"])
+        } else if isMine && has(["thoughts", "view", "take", "side", "verdict", "feeling", "feelings"])
             || has(Self.own)
         {
             self = .hunches
@@ -64,7 +79,8 @@ package enum SectionGuess: CaseIterable {
     private static let plans = [
         "next time", "to do", "todo", "todos", "for the next", "before the next", "homework", "action points",
         "things to fix", "to fix", "to work on", "work on", "to practise", "to practice", "what to change",
-        "lessons", "to prepare", "prep for next",
+        "lessons", "to prepare", "prep for next", "things to do", "need to do", "learnings", "takeaways",
+        "take-aways", "what i learned", "what i learnt", "improvements to make", "must do", "will do",
     ]
     private static let asking = [
         "i asked", "to ask", "ask them", "questions for them", "qs for them", "asked them",
@@ -78,10 +94,13 @@ package enum SectionGuess: CaseIterable {
         "i'd change",
         "would change", "struggled", "messed up", "first thoughts", "self review", "how it went", "it went",
         "went well",
-        "how did it go", "impressions",
+        "how did it go", "impressions", "could be better", "could have been better", "could've been better",
+        "could have gone better", "what didn't", "went wrong", "even better if", "less well", "i messed",
+        "i got wrong", "i regret", "slips",
     ]
     private static let likings = [
-        "they liked", "liked", "good points", "praise", "strong points", "strength",
+        "they liked", "liked", "good points", "praise", "strong points", "strength", "pros", "positive",
+        "positives", "compliments",
     ]
     private static let askings = [
         "asked", "qs", "they ask", "ask", "asks", "wanted to know", "panel questions", "interview questions",
@@ -94,5 +113,6 @@ package enum SectionGuess: CaseIterable {
         "development areas",
         "development points", "comments", "critique", "their notes", "reasons", "why not", "why they said no",
         "e-mail", "email", "mail", "reply", "sent this", "sent", "sent me", "back from them", "debrief call",
+        "negatives", "negative", "cons", "criticism", "concerns", "minuses", "improvements", "disliked",
     ]
 }

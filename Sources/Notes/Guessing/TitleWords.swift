@@ -5,7 +5,8 @@ package enum TitleWords {
     /// `isCertain` says whether something separates the name from the rest of the title.
     package static func company(in title: String, today: CalendarDate) -> (name: String, isCertain: Bool)? {
         if isOfPractice(title) { return nil }
-        let (plain, hasDate) = withoutDates(withoutID(title), today: today)
+        let whole = withoutID(title).replacing("take home", with: "take-home")
+        let (plain, hasDate) = withoutDates(whole, today: today)
         let parts = split(plain)
         var isCertain = parts.count > 1 || hasDate
         for part in parts {
@@ -15,6 +16,15 @@ package enum TitleWords {
             {
                 words.removeFirst(at + 1)
                 isCertain = true
+            } else if let at = words.firstIndex(of: "at"), at + 1 < words.count,
+                words[at + 1].startsWithCapital
+            {
+                // `Practice nurse interview at Northgate Surgery`
+                words.removeFirst(at + 1)
+                isCertain = true
+            } else if parts.count > 1, let last = words.last, roles.contains(last.lowercased()) {
+                // `Occupational health nurse, Brightwell Foods`
+                continue
             }
             let count = words.count
             while let first = words.first, isAboutInterviews(first) { words.removeFirst() }
@@ -29,7 +39,10 @@ package enum TitleWords {
     /// Returns whether a title is about an interview without a company: a mock interview or practice.
     private static func isOfPractice(_ title: String) -> Bool {
         let words = title.lowercased().split { !$0.isLetter }.map(String.init)
-        return words.contains { ["mock", "practice", "practise", "rehearsal"].contains($0) }
+        let isPractice = zip(words, words.dropFirst() + [""]).contains { word, next in
+            ["mock", "practice", "practise", "rehearsal"].contains(word) && !roles.contains(next)
+        }
+        return isPractice
             && words.contains {
                 ["interview", "interviews", "with", "round", "session", "call"].contains($0)
             }
@@ -40,6 +53,16 @@ package enum TitleWords {
         let words = title.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
         return words.contains { telling.contains($0) }
             || zip(words, words.dropFirst()).contains { ordinals.contains($0) && $1 == "round" }
+    }
+
+    /// Returns whether a text says that it is about an interview of the writer's.
+    package static func tellsOfInterview(_ text: String) -> Bool {
+        let words = MailParts.words(of: text)
+        return words.contains("interview")
+            || zip(words, words.dropFirst()).contains {
+                $0 == "was" && $1 == "interviewed"
+                    || $0 == "interviewed" && ["by", "at", "with"].contains($1)
+            }
     }
 
     private static let ordinals: Set<String> = [
@@ -88,7 +111,7 @@ package enum TitleWords {
         "on-site", "final",
         "round", "rounds", "panel", "chat", "first", "second", "third", "1st", "2nd", "3rd", "4th", "intro",
         "recruiter",
-        "tech", "technical", "hm", "video", "zoom", "teams", "take", "home", "take-home", "notes", "note",
+        "tech", "technical", "hm", "video", "zoom", "teams", "take-home", "notes", "note",
         "debrief",
         "feedback", "loop", "day", "again", "informal", "visit", "stage", "pt", "part", "the", "application",
         "job", "re",
@@ -100,6 +123,14 @@ package enum TitleWords {
         "wednesday",
         "thursday", "friday", "saturday", "sunday", "today", "rejection", "rejected", "offer", "outcome",
         "no",
+    ]
+
+    /// Words in which a part of a title ends that names a role and not a company.
+    private static let roles: Set<String> = [
+        "nurse", "manager", "engineer", "developer", "designer", "teacher", "lead", "leader", "director",
+        "analyst", "consultant", "assistant", "administrator", "officer", "post", "role", "job", "position",
+        "architect", "scientist", "executive", "coordinator", "specialist", "practitioner", "accountant",
+        "representative", "rep", "intern", "trainee",
     ]
 
     /// Returns whether a word is about an interview and not a part of a company's name.

@@ -84,7 +84,7 @@ package struct MailParts {
 
     /// Returns whether an arrow stands at an offset. After one the writer says what they think themselves: `-> too
     /// corporate?`.
-    static func hasArrow(_ text: Span<UInt8>, at offset: Int) -> Bool {
+    package static func hasArrow(_ text: Span<UInt8>, at offset: Int) -> Bool {
         arrows.contains { text.has($0, at: offset) }
     }
 
@@ -111,7 +111,8 @@ package struct MailParts {
             } && !(sentence.last.map { ".!?:".contains($0) } ?? false)
     }
 
-    private static func words(of sentence: String) -> [String] {
+    /// Returns the words of a sentence in small letters.
+    package static func words(of sentence: String) -> [String] {
         sentence.lowercased().replacing("’", with: "'")
             .split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
     }
@@ -226,7 +227,7 @@ package struct MailParts {
     ]
 
     /// Returns whether a sentence only says that the answer is no, and not why.
-    private static func isDecision(_ words: [String]) -> Bool {
+    package static func isDecision(_ words: [String]) -> Bool {
         let words = words.drop { ["unfortunately", "sorry", "and", "but", "sadly", "however"].contains($0) }
         guard let opening = decisions.first(where: { words.starts(with: $0) }) else { return false }
         return words.dropFirst(opening.count).allSatisfy {

@@ -210,6 +210,10 @@ package struct Sentences {
         // This is a number as in `1. First`, at the beginning of a line.
         let isFirst = start == 0 || text[start - 1] == Byte.lf
         if word.allSatisfy(\.isDigit) { return isFirst && word.count <= 2 }
+        // So is `Q1. How would you …`.
+        if isFirst, (2...3).contains(word.count), first.isLetter, word.dropFirst().allSatisfy(\.isDigit) {
+            return true
+        }
         if word.count == 1 {
             let isInitial =
                 first >= UInt8(ascii: "A") && first <= UInt8(ascii: "Z") && first != UInt8(ascii: "I")

@@ -91,6 +91,11 @@ package struct Speakers {
         "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     ]
 
+    /// Returns whether a name is none: `HR`, `hiring manager`. Who that was is not known.
+    package static func isOfNobody(_ name: String) -> Bool {
+        name.split(whereSeparator: \.isWhitespace).contains { nobodies.contains($0.lowercased()) }
+    }
+
     private static func isNobody(_ word: String) -> Bool { nobodies.contains(word) || days.contains(word) }
 
     private static func isDay(_ words: ArraySlice<String>) -> Bool {

@@ -134,7 +134,7 @@ extension TopicFinder {
         stance.amounts = amountAxes
         var isPraise = false
         var isFault = false
-        var isWish = beginsWithAdvice(range)
+        var isWish = beginsWithAdvice(range, besides: idioms)
         for match in found where !found.contains(where: { $0.says(more: match) }) {
             switch match.meaning {
             case .praise: isPraise = true
@@ -150,10 +150,12 @@ extension TopicFinder {
         return stance.tone == .praise ? Stance(tone: .praise) : stance
     }
 
-    private func beginsWithAdvice(_ range: Range<Int>) -> Bool {
+    /// Returns whether a text begins with advice. "You know your stuff" is none, because an idiom follows who is meant.
+    private func beginsWithAdvice(_ range: Range<Int>, besides idioms: Set<Int>) -> Bool {
         guard let first = range.first(where: { !words[$0].entry.isFiller && !words[$0].entry.isTurn }) else {
             return false
         }
+        if first > range.lowerBound, idioms.contains(first) { return false }
         return words[first].entry.isAdvice
     }
 }

@@ -28,6 +28,13 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
 
     public var description: String { name }
 
+    /// The topics that this one is nested in, the nearest first: `delivery` for `delivery/pace`.
+    package var outer: [Topic] {
+        guard key.utf8.contains(UInt8(ascii: "/")) else { return [] }
+        let parts = key.split(separator: "/")
+        return (1..<max(parts.count, 1)).reversed().map { Topic(parts[..<$0].joined(separator: "/")) }
+    }
+
     /// Returns whether this topic is the other one or nested in it: `delivery/pace` is within `delivery`.
     public func isWithin(_ other: Topic) -> Bool {
         self == other || key.hasPrefix(other.key + "/")

@@ -36,15 +36,16 @@ package enum NameKey {
 
     private static let titleFilter = WordFilter(titles.map(String.init))
 
-    /// Returns the key of a company's name, without a legal form at the end. Blanks and hyphens do not count, and
-    /// `&` is `and`.
+    /// Returns the key of a company's name, without a legal form at the end. Blanks, hyphens and apostrophes do not
+    /// count, and `&` is `and`.
     package static func ofCompany(_ name: String) -> String {
         name.withBytes(keyOfPlainCompany) ?? wordsOfCompany(name).joined()
     }
 
     /// Returns the words of a company's name, without a legal form at the end.
     package static func wordsOfCompany(_ name: String) -> [String] {
-        let text = folded(linkTarget(name)).replacing(".", with: "").replacing("&", with: " and ")
+        let text = folded(linkTarget(name)).replacing(".", with: "").replacing("'", with: "")
+            .replacing("&", with: " and ")
         var words = text.split { $0.isWhitespace || $0 == "," || $0 == "-" }
         while words.count > 1, let last = words.last, legalForms.contains(last) { words.removeLast() }
         return words.isEmpty ? [text] : words.map(String.init)
@@ -58,7 +59,7 @@ package enum NameKey {
         var isInWord = false
         for at in 0..<name.count {
             switch name[at] {
-            case .ascii("."): break
+            case .ascii("."), .ascii("'"): break
             case Byte.space, .ascii(","), .ascii("-"): isInWord = false
             case .ascii("&"):
                 starts.append(key.count)

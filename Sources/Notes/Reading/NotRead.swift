@@ -133,6 +133,17 @@ extension NotRead.Word {
         self == .hunch ? "Hunches" : rawValue.prefix(1).uppercased() + rawValue.dropFirst()
     }
 
+    /// What stands below that heading.
+    package var section: Section {
+        switch self {
+        case .feedback: .feedback
+        case .hunch: .hunches
+        case .chew: .stage(.chew)
+        case .swallow: .stage(.swallow)
+        case .spit: .stage(.spit)
+        }
+    }
+
     fileprivate var advice: String {
         switch self {
         case .feedback: "write `## Feedback` above a list, and each thing that was said as `- …`"

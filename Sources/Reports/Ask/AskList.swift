@@ -23,6 +23,8 @@ public struct AskList: Sendable {
         package let step: Step
         /// The day of the interview, of the request or of the answer, whichever the step depends on.
         package let since: CalendarDate?
+        /// How the company's decision stands.
+        package let state: InterviewThread.State
     }
 
     package let index: Index
@@ -42,7 +44,7 @@ public struct AskList: Sendable {
     ///   - all: Whether to list what is long ago, or has no day, too.
     public init(_ index: Index, all: Bool = false) {
         self.index = index
-        let rows = index.notes.indices.compactMap { Self.row(of: $0, in: index) }
+        let rows = index.interviewThreads().flatMap { Self.rows(of: $0, in: index) }
         let recent = rows.filter { row in
             row.since.map { index.today.days(since: $0) <= Self.recentDays } ?? false
         }
@@ -53,23 +55,41 @@ public struct AskList: Sendable {
         }.sorted { $0.key < $1.key }.map(\.row)
     }
 
-    private static func row(of number: Int, in index: Index) -> Row? {
-        let note = index.notes[number]
-        guard note.isInterview, note.outcome != .withdrawn else { return nil }
-        let dates = note.requestDates
-        let state = index.request(of: note)
-        if note.mayBeAnswered(state) {
-            return Row(note: number, step: .adopt, since: dates.asked ?? note.date)
+    /// Returns what there is to do about the interviews of a thread.
+    private static func rows(of thread: InterviewThread, in index: Index) -> [Row] {
+        let state = thread.state(in: index)
+        var rows: [Row] = []
+        var (hasLater, isAnsweredLater) = (false, false)
+        for number in thread.notes.reversed() {
+            let note = index.notes[number]
+            let request = index.request(of: note)
+            // Who made an offer is not asked what was amiss, and who has answered since is not asked again. After a
+            // later round, or while they decide, advice has to wait.
+            let isOpen = state == .open || state == .unknown && hasLater
+            let ask: Step? = state == .offered || isAnsweredLater ? nil : isOpen ? .askLater : .ask
+            if let (step, since) = step(note, request, ask: ask, letGo: state == .offered ? nil : .letGo) {
+                rows.append(Row(note: number, step: step, since: since, state: state))
+            }
+            hasLater = true
+            if request == .answered { isAnsweredLater = true }
         }
-        switch state {
+        return rows
+    }
+
+    /// Returns what there is to do about an interview, and the day that this depends on.
+    private static func step(
+        _ note: Note, _ request: RequestState, ask: Step?, letGo: Step?
+    ) -> (Step, since: CalendarDate?)? {
+        let dates = note.requestDates
+        if note.outcome == .withdrawn { return nil }
+        if note.mayBeAnswered(request) { return (.adopt, dates.asked ?? note.date) }
+        switch request {
         case .upcoming, .refused: return nil
-        case .notAsked:
-            return Row(note: number, step: note.outcome == .waiting ? .askLater : .ask, since: note.date)
+        case .notAsked: return ask.map { ($0, note.date) }
         case .answered:
-            if dates.thanked != nil { return nil }
-            return Row(note: number, step: .thank, since: dates.answered ?? dates.asked ?? note.date)
-        case .asked: return Row(note: number, step: .wait, since: dates.asked)
-        case .silent: return Row(note: number, step: .letGo, since: dates.asked)
+            return dates.thanked == nil ? (.thank, dates.answered ?? dates.asked ?? note.date) : nil
+        case .asked: return (.wait, dates.asked)
+        case .silent: return letGo.map { ($0, dates.asked) }
         }
     }
 }

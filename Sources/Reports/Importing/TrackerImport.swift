@@ -89,7 +89,7 @@ public struct TrackerImport: Sendable {
             note.date = dates.date(text)
             if note.date == nil {
                 unread = text.folded
-                remarks.append("“\(text.folded)” is not certainly a day. It is kept among the notes.")
+                remarks.append("“\(text.folded)” is not certainly a day, and is kept among the notes")
             }
         }
         if let text = value(.time) {

@@ -21,7 +21,7 @@ package struct LessonWording {
             + citation.links(statements(of: lesson), in: index) + ["."]
     }
 
-    /// Returns how many actions follow from a lesson, and how many of them are done. A repeating action counts once,
+    /// Returns how many actions follow from a lesson, and how many of them are done. What was dropped is none. A repeating action counts once,
     /// however often it was done. It counts as done when no more of it is to come.
     private func doneActions(of lesson: Lesson) -> (done: Int, all: Int) {
         var (done, all) = (0, 0)
@@ -33,6 +33,7 @@ package struct LessonWording {
                     repeating[key] = repeating[key, default: false] || action.isPending
                     continue
                 }
+                if action.state == .dropped { continue }
                 all += 1
                 if action.state == .done { done += 1 }
             }
@@ -54,6 +55,13 @@ package struct LessonWording {
         return words.joined(separator: ", ")
     }
 
+    /// Returns what is surely so of a lesson that nothing showed of. What was praised was tried, though nobody noted how it
+    /// went; and what is tied to no lesson may be about this one.
+    package static func untried(_ lesson: Lesson) -> String {
+        if lesson.praise != nil { return "nothing noted" }
+        return lesson.mayHaveBeenTried ? "nothing tied to it" : "not tried"
+    }
+
     /// Returns `1 loose slip`: loose evidence that may belong to the lesson too; nil if there is none.
     package static func loose(_ lesson: Lesson) -> String? {
         let slips = lesson.looseShowings.count { $0.kind == .slipped }
@@ -65,9 +73,9 @@ package struct LessonWording {
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
-    /// Returns the headline first, then the other statements.
+    /// Returns the headline first, then the other statements, and then what else counts.
     private func statements(of lesson: Lesson) -> [FeedbackID] {
-        [lesson.headline] + lesson.statements.filter { $0 != lesson.headline }
+        [lesson.headline] + lesson.statements.filter { $0 != lesson.headline } + lesson.seconded
     }
 
     /// Returns what showed of a lesson: how often the latest kind of evidence occurred, and then the evidence, latest
@@ -78,11 +86,13 @@ package struct LessonWording {
             loose =
                 [.text(" Besides \(words): ")]
                 + lesson.looseShowings.prefix(3).enumerated().flatMap {
-                    ($0 > 0 ? [", "] : []) + [link($1)]
+                    ($0 > 0 ? [", "] : []) + links($1)
                 } + ["."]
         }
         guard let last = lesson.showings.last else {
-            guard let praise = lesson.praise else { return ["Not yet shown."] + loose }
+            guard let praise = lesson.praise else {
+                return [lesson.mayHaveBeenTried ? "Nothing is tied to it yet." : "Not yet shown."] + loose
+            }
             let cited = index.line(of: praise)
             return ["Nothing noted yet, praised at ", citation.link(to: cited.note, line: cited.line), "."]
                 + loose
@@ -104,14 +114,16 @@ package struct LessonWording {
             } else {
                 inlines.append(.text(all > 1 ? word : Wording.sentence(word)))
             }
-            inlines.append(link(showing))
+            inlines += links(showing)
             if showing.day == nil, all > 1 { inlines.append(" (no date)") }
             later = showing
         }
         return inlines + ["."] + loose
     }
 
-    private func link(_ showing: Lesson.Showing) -> Inline {
-        citation.link(to: index.notes[showing.evidence.note], line: index[showing.evidence].position.line)
+    /// Returns links to where it went so in an interview.
+    private func links(_ showing: Lesson.Showing) -> [Inline] {
+        let ids = showing.allEvidence.filter { index[$0].kind == showing.kind }
+        return citation.links(ids.map { ($0.note, index[$0].position.line) }, in: index)
     }
 }

@@ -8,7 +8,10 @@ extension Listing {
     public var reasonsForEmptiness: [String] {
         if !unknownNames.isEmpty { return unknownNames }
         let wanted = query.wanted
-        if query.notRead { return ["all that looks meant is read" + (wanted.isEmpty ? "" : ": \(wanted)")] }
+        if query.notRead {
+            let read = "all that looks meant is read" + (wanted.isEmpty ? "" : ": \(wanted)")
+            return [read] + [wanted.isEmpty ? whole.notesOfNoInterview : nil].compactMap(\.self)
+        }
         return [wanted.isEmpty ? "the notebook has no \(query.kind)" : "no \(query.kind) fits: \(wanted)"]
     }
 
@@ -49,6 +52,16 @@ extension Listing {
             let meant = NearestName.of(topic.name, among: names).map { "; did you mean #\($0)?" }
             return "nothing in the notebook is about #\(topic)" + (meant ?? "")
         }
+    }
+}
+
+extension Index {
+    /// What there is to know of notes that say nothing that only notes of interviews say; nil if there are none.
+    package var notesOfNoInterview: String? {
+        let count = notes.count { !$0.isInterview }
+        if count == 0 { return nil }
+        return (count == 1 ? "1 note is" : "\(count) notes are")
+            + " of no interview; `debrief adopt` looks through \(count == 1 ? "it" : "them")"
     }
 }
 

@@ -50,7 +50,7 @@ extension PrepSheet {
         return """
             A point for each person who said it, \(LessonRanking.mostPeople) at most; \(Reason.company.points) where this company did, \
             \(Reason.round.points) in this kind of round, \(Reason.role.points) for this role. Of the newest \
-            \(Wording.number(Lesson.newestCount)) times it was seen, none over two years ago and in this kind of round where there \
+            \(Wording.number(Lesson.newestCount)) interviews it was seen in, none over two years ago and in this kind of round where there \
             are any: \(points(.slippedEachTime)) if all slipped, \(points(.slippedLast)) if the last did, \(points(.slippedOften)) \
             if the last worked and half or more slipped; \(points(.notYetShown)) if it was not tried. \(Reason.recent.points) if it \
             came in the last \(LessonRanking.recentDays) days, \(Reason.thisYear.points) in the last \(LessonRanking.yearDays). What is \
@@ -70,11 +70,10 @@ extension PrepSheet {
             parts.append(
                 "\(last.kind.rawValue) \(count) of the newest \(entry.showings.count) \(round)")
         } else {
-            let praised = entry.lesson.praise != nil
             parts.append(
-                (praised ? "nothing noted" : "not tried")
+                LessonWording.untried(entry.lesson)
                     + (entry.lesson.showings.isEmpty ? " yet" : " for two years"))
-            if praised { parts.append("praised, which is not counted") }
+            if entry.lesson.praise != nil { parts.append("praised, which is not counted") }
         }
         if let loose = LessonWording.loose(entry.lesson) { parts.append("\(loose), not counted") }
         let people = Wording.count(entry.people, "person", plural: "people")
@@ -103,7 +102,8 @@ extension PrepSheet {
             case .slippedOften:
                 2 * entry.showings.count { $0.kind == .slipped } == entry.showings.count
                     ? "slipped half" : "slipped often"
-            case .notYetShown: lesson.praise == nil ? "not tried" : "not noted"
+            case .notYetShown:
+                lesson.praise != nil ? "not noted" : lesson.mayHaveBeenTried ? "not tied" : "not tried"
             case .worked: "worked"
             }
         let last = lesson.lastOfAll?.description ?? "no date"

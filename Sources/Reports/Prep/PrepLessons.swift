@@ -40,18 +40,31 @@ extension PrepText {
         ]
         content += standing(entry) + [". "]
         content.append(citation.link(to: notes[home], line: index[lesson.headline].position.line))
-        let statements = lesson.statements + lesson.proposed.flatMap(\.statements)
-        for statement in statements where page.linksAll && statement != lesson.headline {
-            content += [", ", citation.link(to: notes[statement.note], line: index[statement].position.line)]
+        for id in lesson.statements + lesson.seconded where page.linksAll && id != lesson.headline {
+            content += [", ", citation.link(to: notes[id.note], line: index[id].position.line)]
         }
-        let plans = statements.sorted {
+        let plans = lesson.statements.sorted {
             ($0 == lesson.headline ? 0 : 1) < ($1 == lesson.headline ? 0 : 1)
         }
         .flatMap { statement in index[statement].plans.map { (note: statement.note, plan: $0) } }
         let items = plans.prefix(page.plans).map { note, plan in
             Markdown.Item([.text(cue(plan.text) + " ")] + reference(note, plan.position.line, home: home))
         }
-        return .init(content, items: Array(items))
+        return .init(content, items: items + perhapsTheSame(lesson))
+    }
+
+    /// Returns what is counted with a lesson, because one topic is proposed for both.
+    private func perhapsTheSame(_ lesson: Lesson) -> [Markdown.Item] {
+        let shown = lesson.proposed.prefix(page.plans)
+        let rest = lesson.proposed.count - shown.count
+        return shown.enumerated().map { number, other in
+            let said = other.headline
+            let more = number == shown.count - 1 && rest > 0 ? ", and \(rest) more" : ""
+            return Markdown.Item(
+                [.text("Perhaps the same: \(Wording.quoted(cut(index[said].text), widest: .max)) ")]
+                    + reference(said.note, index[said].position.line, home: lesson.headline.note)
+                    + [.text(more)])
+        }
     }
 
     /// Returns `4 people, also here, last in November`.
@@ -74,9 +87,8 @@ extension PrepText {
     private func standing(_ entry: LessonRanking.Entry) -> [Inline] {
         let lesson = entry.lesson
         let loose = LessonWording.loose(lesson).map { [Inline.text("; \($0)")] } ?? []
-        // What was praised was tried, though nobody noted how it went.
         let praise = entry.showings.isEmpty ? lesson.praise : nil
-        let untried = praise == nil ? "not tried" : "nothing noted"
+        let untried = LessonWording.untried(lesson)
         let praised =
             praise.map { ["; praised at "] + cited(index.line(of: $0)) } ?? []
         guard let last = lesson.showings.last else { return [.text("\(untried) yet")] + praised + loose }

@@ -63,7 +63,7 @@ extension PrepText {
         guard let last = sheet.decidedHunches.last, page.hunches > 0 else { return [] }
         let decided = sheet.decidedHunches.count
         var words =
-            "\(sheet.decidedHunches.count { $0.verdict == .confirmed }) of \(decided) held where an answer decided."
+            "\(sheet.decidedHunches.count(where: \.held)) of \(decided) held where an answer decided."
         let vain = sheet.vainHunches
         if !vain.isEmpty {
             let names = vain.map {

@@ -89,7 +89,9 @@ public struct PrepSheet: Sendable {
                 return (table, lessons, Self.worked(of: lessons, in: index))
             },
             { (Self.questions(index), HunchTally(index, topics: [], nil)) })
-        let ranked = LessonRanking(index.gathered(lessons), sharedFacts, today: index.today).entries
+        let ranked = LessonRanking(
+            index.gathered(lessons, sharedFacts), sharedFacts, today: index.today
+        ).entries
         self.lessons = ranked
 
         /// Sorts the nearest first, then the newest, then in reading order.
@@ -143,7 +145,7 @@ public struct PrepSheet: Sendable {
             {
                 last.append(showing.evidence)
             }
-            for showing in lesson.showings { reached.insert(showing.evidence) }
+            for showing in lesson.showings { reached.formUnion(showing.allEvidence) }
         }
         for note in index.notes.indices {
             let evidence = index.notes[note].evidence
@@ -186,7 +188,7 @@ public struct PrepSheet: Sendable {
         let actions = concurrently(index.notes.count) { note in
             index.actionIDs(ofNote: note) { action in
                 action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false)
-            }
+            }.filter { !index.isSpatOut($0) }
         }
         return actions.flatMap(\.self).enumerated().map { number, id in
             let isOther = id.note == occasion.note ? 0 : 1

@@ -43,7 +43,8 @@ extension PrepText {
         return ranking.entries.prefix(min(page.stories, PrepSheet.mostStories)).map { entry in
             let id = entry.story.story
             var content: [Inline] = [
-                .strong(cut(index[id].text)), .text("\(fit(entry)); \(standing(entry.story)). "),
+                .strong(cut(index[id].text)),
+                .text("\(fit(entry)); \(standing(entry.story))\(lacks(id)). "),
             ]
             content.append(
                 citation.link(
@@ -56,10 +57,21 @@ extension PrepText {
     /// How many stories the sheet would have if there were room for all.
     package var storyCount: Int { min(sheet.stories?.entries.count ?? 0, PrepSheet.mostStories) }
 
-    /// Returns what a story is for: the topic of a question, or the question that it answered elsewhere. On a page a
-    /// line has room only for the question's beginning.
+    /// Returns what a story lacks to be told well: `; it has no task`.
+    private func lacks(_ id: StoryID) -> String {
+        if index[id].parts.isEmpty { return "; only its name is written" }
+        let gaps = index[id].gaps
+        return gaps.isEmpty ? "" : "; it has \(Wording.list(gaps))"
+    }
+
+    /// Returns what a story is for: the topic of a question, or the question that it answered elsewhere. On a page the
+    /// question has what the rest leaves of the line.
     private func fit(_ entry: StoryRanking.Entry) -> String {
-        let question = entry.question.map { Wording.quoted($0.text, widest: page.linksAll ? .max : 28) }
+        let rest =
+            cut(index[entry.story.story].text) + standing(entry.story) + lacks(entry.story.story)
+            + notes[entry.story.story.note].shortName
+        let room = page.linksAll ? .max : max(28, PrepPage.columns - TextWidth.of(rest) - 20)
+        let question = entry.question.map { Wording.quoted($0.text, widest: room) }
         guard let topic = entry.topic else { return question.map { ", for \($0)" } ?? "" }
         let asked = page.linksAll ? question.map { ", as in \($0)" } : nil
         return ", for #\(topic)\(asked ?? "")"
@@ -71,10 +83,10 @@ extension PrepText {
             return story.tellings.isEmpty
                 ? "not told yet" : "told \(Wording.times(story.tellings.count)), nothing noted"
         }
-        let (count, all) = (story.count(last.kind), story.showings.count)
-        let words = last.kind.rawValue + (all > 1 ? " \(count) of \(all)" : "")
+        let words = PrepSheet.showed(story, last)
         if !page.linksAll { return words }
-        return words + (all > 1 ? ", \(story.showings.isLastKnown ? "last " : "")at " : " at ")
+        return words
+            + (story.showings.count > 1 ? ", \(story.showings.isLastKnown ? "last " : "")at " : " at ")
             + notes[last.evidence.note].shortName
     }
 
@@ -114,9 +126,17 @@ extension PrepSheet {
             case .topic: break
             }
             if entry.questionCount > 1 { why += "; it fits \(entry.questionCount) such questions" }
-            return reason(entry.story, "\(why); \(entry.story.standing)", citation)
+            let showed = entry.story.showings.last.map { Self.showed(entry.story, $0) } ?? "untried"
+            return reason(entry.story, "\(why); \(showed)", citation)
         }
         return ranked + stories.toldHere.map { reason($0, "told here before, so it is left out", citation) }
+    }
+
+    /// Returns `worked 2 of 3`, or that this was too long ago to say anything.
+    package static func showed(_ story: StoryBook.Entry, _ last: Lesson.Showing) -> String {
+        let (count, all) = (story.count(last.kind), story.showings.count)
+        return last.kind.rawValue + (all > 1 ? " \(count) of \(all)" : "")
+            + (story.standing == .untried ? ", over two years ago" : "")
     }
 
     private func reason(_ story: StoryBook.Entry, _ why: String, _ citation: Citation) -> Markdown.Item {

@@ -44,14 +44,28 @@ package struct StoriesText {
     }
 
     private mutating func beginning() {
-        text.paragraph([
-            "There is no story in this notebook yet. Write each that you may tell below ",
-            .code("## Stories"),
-            ", in any note: ", .code("- story: The label outage #ownership ^outage"),
-            ", and below it what makes it one: ", .code("- S: …"), ", ", .code("- T: …"), ", ",
-            .code("- A: …"),
-            ", ", .code("- R: …"), ". Below the question that it answered: ", .code("- told: ^outage"), ".",
-        ])
+        let told = report.questions.flatMap(\.answers).map(\.telling).filter { !index[$0].text.isEmpty }
+        var none: [Inline] = ["There is no story in this notebook yet. "]
+        if !told.isEmpty {
+            none = ["No story is written out yet; told in words: "]
+            for (number, telling) in told.prefix(3).enumerated() {
+                none += [
+                    .text(number > 0 ? ", " : ""), .strong(index[telling].text), " ",
+                    citation.link(to: index.notes[telling.note], line: index[telling].position.line),
+                ]
+            }
+            none.append(.text(told.count > 3 ? " and \(told.count - 3) more. " : ". "))
+        }
+        text.paragraph(
+            none + [
+                "Write each that you may tell below ",
+                .code("## Stories"),
+                ", in any note: ", .code("- story: The label outage #ownership ^outage"),
+                ", and below it what makes it one: ", .code("- S: …"), ", ", .code("- T: …"), ", ",
+                .code("- A: …"),
+                ", ", .code("- R: …"), ". Below the question that it answered: ", .code("- told: ^outage"),
+                ".",
+            ])
     }
 
     // MARK: Stories

@@ -9,7 +9,7 @@ package struct Agenda: Sendable {
     package let unsorted: [FeedbackID]
     /// Feedback that has been in chew for too long, longest first.
     package let stale: [FeedbackID]
-    /// Feedback that was swallowed without an action or a plan. What has the topic of a lesson with one is left out.
+    /// Lessons without an action or a plan, each by the first feedback that was swallowed for it.
     package let lackingAction: [FeedbackID]
     /// Overdue actions, longest first.
     package let overdue: [ActionID]
@@ -19,8 +19,8 @@ package struct Agenda: Sendable {
     package let toAdopt: [Int]
     /// Notes with an answer that nobody has given thanks for.
     package let thank: [Int]
-    /// Notes whose request went silent.
-    package let letGo: [Int]
+    /// Requests that went silent.
+    package let letGo: [AskList.Row]
 
     /// Collects what to do.
     ///
@@ -36,12 +36,13 @@ package struct Agenda: Sendable {
         stale = table.rows(in: .chew).filter { row in
             row.since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: staleAfter) } != nil
         }.sortedByDay(\.since).map(\.id)
-        let followed = Set(
+        var settled = Set(
             table.rows.lazy.filter { $0.stage == .swallow && !$0.lacksAction }.compactMap {
                 table.topics(of: $0).first
             })
+        // One action is enough for all that was swallowed on a topic.
         lackingAction = table.rows.filter { row in
-            row.lacksAction && !(table.topics(of: row).first.map(followed.contains) ?? false)
+            row.lacksAction && (table.topics(of: row).first.map { settled.insert($0).inserted } ?? true)
         }.map(\.id)
         self.overdue = overdue
         func isRecent(_ day: CalendarDate?) -> Bool {
@@ -54,15 +55,16 @@ package struct Agenda: Sendable {
         ask = interviews(to: .ask)
         toAdopt = interviews(to: .adopt)
         thank = interviews(to: .thank)
-        letGo = interviews(to: .letGo)
+        letGo = requests.rows.filter { $0.step == .letGo }
     }
 }
 
 extension Index {
-    /// Returns the overdue actions, longest overdue first, and then in reading order.
+    /// Returns the overdue actions, longest overdue first, and then in reading order. Those below feedback that was spat
+    /// out are left out.
     package func overdueActions() -> [ActionID] {
         let overdue = concurrently(notes.count) { note in
-            actionIDs(ofNote: note) { $0.isOverdue(on: today) }
+            actionIDs(ofNote: note) { $0.isOverdue(on: today) }.filter { !isSpatOut($0) }
         }
         return overdue.flatMap(\.self).sortedByDay { self[$0].due }
     }

@@ -100,8 +100,8 @@ extension SummaryText {
             items.append(
                 .init(
                     [.strong("Thank"), " "]
-                        + some(agenda.thank, separator: ", ") { number in
-                            let names = Wording.list(notes[number].interviewers)
+                        + some(agenda.thank, separator: " · ") { number in
+                            let names = Wording.list(notes[number].thanked)
                             return [
                                 .text(names.isEmpty ? "" : names + " for "), citation.link(to: notes[number]),
                             ]
@@ -111,9 +111,13 @@ extension SummaryText {
             items.append(
                 .init(
                     [.strong("Let go"), " of "]
-                        + some(agenda.letGo, separator: ", ", end: "") { number in
-                            let days = notes[number].requestDates.asked.map { today.days(since: $0) } ?? 0
-                            return [citation.link(to: notes[number]), .text(" (no answer for \(days) days)")]
+                        + some(agenda.letGo, separator: ", ", end: "") { row in
+                            let days = row.since.map { today.days(since: $0) } ?? 0
+                            // While they still decide, it is only the request that rests.
+                            return [
+                                .text(row.state == .open ? "the request to " : ""),
+                                citation.link(to: notes[row.note]), .text(" (no answer for \(days) days)"),
+                            ]
                         } + [". Many may not answer; it is not personal."]))
         }
         return items

@@ -59,8 +59,10 @@ extension SummaryText {
 
     /// Returns how well the hunches hold: all of them, and the latest.
     private func running(_ tally: HunchTally) -> String {
+        let opposed = tally.cases.count(where: \.isOpposed)
         let verdicts: [(Hunch.Verdict, String)] = [
-            (.confirmed, "confirmed"), (.contradicted, "contradicted"),
+            (.confirmed, opposed == 0 ? "confirmed" : "confirmed (\(opposed) of them by the opposite)"),
+            (.contradicted, "contradicted"),
             (.open, "open until the answer is sorted"), (.notMentioned, "not mentioned"),
             (.notCompared, "not compared: the hunch or an answer names no topic"),
         ]
@@ -71,9 +73,9 @@ extension SummaryText {
         let latest = decided.suffix(5)
         if decided.count > latest.count {
             text +=
-                " Where an answer decided, \(tally.count(.confirmed)) of \(decided.count) held; of the latest "
+                " Where an answer decided, \(decided.count(where: \.held)) of \(decided.count) held; of the latest "
             text +=
-                "\(Wording.number(latest.count)), \(Wording.number(latest.count { $0.verdict == .confirmed }))."
+                "\(Wording.number(latest.count)), \(Wording.number(latest.count(where: \.held)))."
         }
         return text
     }

@@ -82,6 +82,7 @@ package struct SummaryText {
         let read =
             summary.notRead.isEmpty
             ? "There is no interview in this notebook yet" : "No interview is read yet"
+        if let notes = summary.whole.notesOfNoInterview { text.paragraph([.text(notes + ".")]) }
         text.paragraph([.text("\(read). To begin, write a note for one, any way you like:")])
         text.list([
             .init([

@@ -75,6 +75,8 @@ extension SummaryText {
             content.append(".")
             text.paragraph(content)
         }
+        let rest = summary.differences.count - Self.mostDifferences
+        if rest > 0 { text.paragraph([.text("And \(rest) more such \(rest == 1 ? "topic" : "topics").")]) }
     }
 
     private func quote(_ id: FeedbackID) -> [Inline] {

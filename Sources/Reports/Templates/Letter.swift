@@ -1,3 +1,4 @@
+internal import Insights
 public import Notes
 
 /// A letter to the interviewers: a request for feedback, or thanks for it.
@@ -10,12 +11,18 @@ public struct Letter: Sendable {
     /// The values for the names in a letter's template.
     public let values: [String: Template.Value]
 
-    public init(about note: Note) {
+    /// Makes a letter.
+    ///
+    /// - Parameters:
+    ///   - note: the note of the interview.
+    ///   - kind: what the letter is. Thanks go to those who answered.
+    public init(about note: Note, _ kind: TemplateKind = .request) {
+        let people = kind == .thanks ? note.thanked : note.interviewers
         let isAnswered = note.requestDates.answered != nil || note.hasFeedback
         let isRefused = !isAnswered && note.requestDates.refused != nil
         values = [
-            "interviewers": .text(Wording.list(note.interviewers)),
-            "interviewer": .list(note.interviewers),
+            "interviewers": .text(Wording.list(people)),
+            "interviewer": .list(people),
             "company": .text(note.company ?? ""),
             "role": .text(note.role ?? ""),
             "round": .text(note.round ?? ""),

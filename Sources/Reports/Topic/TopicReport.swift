@@ -88,9 +88,10 @@ extension Feedback {
     /// What came of it: `Swallowed, 1 of 2 actions done`.
     package var outcome: String {
         var parts = [Wording.sentence(stage.adjective)]
-        if !actions.isEmpty {
-            let done = actions.count { $0.state == .done }
-            parts.append("\(done) of \(Wording.count(actions.count, "action")) done")
+        let kept = actions.filter { $0.state != .dropped }
+        if !kept.isEmpty {
+            let done = kept.count { $0.state == .done }
+            parts.append("\(done) of \(Wording.count(kept.count, "action")) done")
         }
         if !plans.isEmpty { parts.append(Wording.count(plans.count, "plan")) }
         if let reason = reasons.first { parts.append("because \(reason.text)") }

@@ -51,8 +51,9 @@ public struct AdoptionSession: Sendable {
     /// - Parameters:
     ///   - index: the notebook.
     ///   - folder: the folder that the index was read from.
-    public init(_ index: Index, in folder: NotebookFolder) {
-        queue = AdoptionQueue(index)
+    ///   - note: the only note to look at; nil for all.
+    public init(_ index: Index, in folder: NotebookFolder, note: NotePath? = nil) {
+        queue = AdoptionQueue(index, note: note)
         self.folder = folder.path
         nothing = Self.nothing(in: index, folder: folder.path)
     }

@@ -11,10 +11,12 @@ enum AdoptChoice: Character, QuestionChoice {
     case skip = "i"
     case back = "b"
     case edit = "e"
+    /// Do what is proposed first, whatever it is.
+    case `default` = "d"
     case quit = "q"
 
     static let byBlank: AdoptChoice? = .skip
-    static let byReturn: AdoptChoice? = .write
+    static let byReturn: AdoptChoice? = .default
 }
 
 /// What becomes of one sentence, and the letter for it.

@@ -33,7 +33,7 @@ struct AdoptConversation<Console: QuestionConsole> {
                 guard session.queue.canGoBack else { return tally }
                 let page = QuestionPage(endingWith: tally, news: news)
                 news = []
-                guard try console.choice(of: [AdoptChoice.back, .quit], on: page) == .back else {
+                guard try console.choice(of: [AdoptChoice.back, .default, .quit], on: page) == .back else {
                     return tally
                 }
                 begin(session.back())
@@ -41,7 +41,10 @@ struct AdoptConversation<Console: QuestionConsole> {
             }
             let page = self.page(adoption)
             news = []
-            switch try console.choice(of: choices, on: page) {
+            let choices = choices
+            var choice = try console.choice(of: choices, on: page)
+            if choice == .default { choice = choices.first }
+            switch choice {
             case .write: write()
             case .other: number = (number + 1) % max(proposals.count, 1)
             case .sentences: try decide(adoption)
@@ -49,7 +52,7 @@ struct AdoptConversation<Console: QuestionConsole> {
             case .skip: begin(session.skip())
             case .back: begin(session.back())
             case .edit: try edit(adoption)
-            case .quit, nil: return tally
+            case .quit, .default, nil: return tally
             }
         }
     }
@@ -64,13 +67,14 @@ struct AdoptConversation<Console: QuestionConsole> {
 
     /// The possible answers, the proposed one first.
     private var choices: [AdoptChoice] {
-        let rest: [AdoptChoice] = [.back, .edit, .quit]
+        let rest: [AdoptChoice] = [.back, .edit, .default, .quit]
         guard let proposal else { return [.skip] + rest }
-        var choices: [AdoptChoice] = proposal.adoptsAnything ? [.write] : [.skip]
+        var choices: [AdoptChoice] =
+            !proposal.adoptsAnything ? [.skip] : proposal.isLikely ? [.write] : [.skip, .write]
         if proposals.count > 1 { choices.append(.other) }
         if proposal.passages.count > 1 || !proposal.adoptsAnything { choices.append(.sentences) }
         if proposal.takesSpeaker { choices.append(.from) }
-        return choices + (proposal.adoptsAnything ? [.skip] : []) + rest
+        return choices + (choices.contains(.skip) ? [] : [.skip]) + rest
     }
 
     /// Begins the next question.

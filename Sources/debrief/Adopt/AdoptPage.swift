@@ -12,12 +12,12 @@ extension QuestionPage {
     ///   - sentence: The index of the passage that is decided about; nil if the proposal is decided about as a whole.
     init(
         _ adoption: Adoption, _ proposal: Adoption.Proposal?, sentence: Int? = nil,
-        progress: (number: Int, count: Int),
+        progress: AdoptionQueue.Progress,
         pathPrefix prefix: [UInt8], news: [(text: String, isProblem: Bool)]
     ) {
         self.init(news: news)
         let path = String(decoding: prefix + adoption.path.bytes, as: UTF8.self)
-        add("\(progress.number) of \(progress.count) · \(path):\(adoption.line)", .strong)
+        add("\(progress) · \(path):\(adoption.line)", .strong)
         add(adoption.problem)
         addSpace()
         if let heading = adoption.heading { add(heading, .faint, indentation: 2) }

@@ -87,6 +87,7 @@ struct AskCommand: ParsableCommand {
             Terminal.say("debrief: \(path): is a report that Debrief wrote, and not a note")
             throw ExitStatus.noInput
         }
+        try refuse(unlessInterview: note)
         if note.isUpcoming(on: day.today), !note.hasPassed(on: day.today) {
             Terminal.say(
                 "debrief: \(path): that interview is still to come; \(thank ? "give thanks" : "ask") after it"
@@ -95,13 +96,38 @@ struct AskCommand: ParsableCommand {
         }
         let kind = thank ? TemplateKind.thanks : .request
         let template = try TemplateFile.orExit(kind, in: TemplateFile.notebook(ofNote: path))
-        try Terminal.write(template.filled(with: Letter(about: note).values))
+        try Terminal.write(template.filled(with: Letter(about: note, kind).values))
         let state = index.request(of: note)
         if note.mayBeAnswered(state) {
             Terminal.say(
                 "debrief: what may be their answer stands in the note and is not read: debrief adopt")
         } else if !thank {
             remind(note, state: state)
+        }
+    }
+
+    /// Ends the program if a note is of no interview. Then there is nobody to write to.
+    private func refuse(unlessInterview note: Note) throws {
+        if note.isInterview { return }
+        Terminal.say(
+            "debrief: \(path): is of no interview: it names no company, no round and no interviewer")
+        throw ExitStatus.partial
+    }
+
+    /// Ends the program if what is to be recorded cannot be so.
+    private func refuseWhatCannotBe(_ bytes: [UInt8], _ path: NotePath, _ dates: RequestDates) throws {
+        guard let note = NoteFile.index(of: bytes, path: path, today: day.today).notes.first else { return }
+        try refuse(unlessInterview: note)
+        let days = [dates.asked, dates.answered, dates.refused, dates.thanked].compactMap(\.self)
+        if let future = days.max(), future > day.today {
+            Terminal.say("debrief: \(path): \(future) is still to come; nothing was written")
+            throw ExitStatus.partial
+        }
+        if dates.refused != nil, let answered = dates.answered ?? note.requestDates.answered {
+            Terminal.say(
+                "debrief: \(path): they answered on \(answered), so they did not refuse; nothing was written"
+            )
+            throw ExitStatus.partial
         }
     }
 
@@ -123,9 +149,9 @@ struct AskCommand: ParsableCommand {
         let bytes = try bytes(of: path)
         let mail = try request.answered == nil ? nil : readMail()
         let edit: NoteEdit
+        let dates = request.dates(today: day.today, ofMail: mail?.day)
         do throws(Refusal) {
             let vocabulary = NotebookFolder.configuration(above: path).vocabulary
-            let dates = request.dates(today: day.today, ofMail: mail?.day)
             if let mail {
                 edit = try MailedAnswer.edit(
                     mail, into: bytes, path: path, recording: dates, vocabulary: vocabulary)
@@ -138,6 +164,7 @@ struct AskCommand: ParsableCommand {
             Terminal.say("debrief: \(error)")
             throw ExitStatus.partial
         }
+        try refuseWhatCannotBe(bytes, path, dates)
         if edit.isEmpty { return Terminal.say("debrief: \(path): says so already; nothing was written") }
         if isDryRun { return try Terminal.write(edit.diff(), as: .diff) }
         do throws(WriteFailure) {

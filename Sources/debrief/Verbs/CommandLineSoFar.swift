@@ -28,14 +28,14 @@ struct CommandLineSoFar {
 
     /// Returns the index of the notebook that the line is about; nil if there is none.
     func index() -> Index? {
-        try? NotebookFolder(path: notebook).read(today: .systemToday)
+        try? NotebookFolder(path: notebook).read(today: .today)
     }
 
     /// Returns the index of the folder that the word begins with, and what stands before its notes' paths.
     func indexOfFolder() -> (folder: String, index: Index?) {
         let folder = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
         let path = folder.isEmpty ? "." : folder
-        return (folder, try? NotebookFolder(path: path).read(today: .systemToday))
+        return (folder, try? NotebookFolder(path: path).read(today: .today))
     }
 
     /// The notebook that the verb itself would choose, if the unfinished word is replaced by some other.

@@ -20,7 +20,8 @@ struct ImportCommand: ParsableCommand {
             Examples:
               debrief import tracker.csv --dry-run
               debrief import tracker.csv notes
-              debrief import tracker.csv --map company=Employer --map date="On site" --dates month-first
+              debrief import tracker.csv --map company=Employer --map date="On site"
+              debrief import tracker.csv --dates month-first
             """)
 
     @Argument(help: "The table, as CSV.", completion: .file(extensions: ["csv"]))

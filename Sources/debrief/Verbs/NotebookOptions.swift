@@ -79,7 +79,7 @@ struct DayOption: ParsableArguments {
         help: ArgumentHelp("The day to take as today (default: the calendar's).", valueName: "YYYY-MM-DD"))
     var given: CalendarDate?
 
-    var today: CalendarDate { given ?? .systemToday }
+    var today: CalendarDate { given ?? .today }
 }
 
 /// Which part of the notebook a report is about.
@@ -134,34 +134,4 @@ extension Filter.Bounded: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
-}
-
-extension CalendarDate {
-    /// The local calendar's date.
-    static var systemToday: CalendarDate { local(at: time(nil)) }
-
-    /// Returns the local calendar's date at an instant.
-    static func local(at instant: time_t) -> CalendarDate {
-        var seconds = instant
-        var parts = unsafe tm()
-        // A program that runs for days may move to another time zone.
-        tzset()
-        _ = unsafe localtime_r(&seconds, &parts)
-        return CalendarDate(
-            year: unsafe Int(parts.tm_year) + 1900, month: unsafe Int(parts.tm_mon) + 1,
-            day: unsafe Int(parts.tm_mday))
-            ?? CalendarDate(dayNumber: Int32(clamping: seconds / 86_400))
-    }
-
-    /// When the local calendar's next date begins, in seconds since 1970. It is always later than now.
-    static var systemTomorrow: Int {
-        let now = time(nil)
-        var seconds = now
-        var parts = unsafe tm()
-        _ = unsafe localtime_r(&seconds, &parts)
-        unsafe (parts.tm_hour, parts.tm_min, parts.tm_sec) = (0, 0, 0)
-        unsafe parts.tm_mday += 1
-        unsafe parts.tm_isdst = -1
-        return max(unsafe mktime(&parts), now + 1)
-    }
 }

@@ -43,7 +43,7 @@ struct TriageCommand: ParsableCommand {
         if triage.count > 0 {
             let day = options.day.given
             let session = TriageSession(
-                triage, in: NotebookFolder(path: options.notebook), today: { day ?? .systemToday })
+                triage, in: NotebookFolder(path: options.notebook), today: { day ?? .today })
             if let console = KeyConsole() {
                 tally = try talk(session, on: console)
             } else {

@@ -118,7 +118,7 @@ struct WatchCommand: ParsableCommand {
             limitation = watch.limitation
             if notebook.isGone, !folder.isThere { watch.restart() }
             // The order matters: a day that begins in between is seen at the second look, or else the alarm goes off.
-            let alarm = options.day.given == nil ? CalendarDate.systemTomorrow : nil
+            let alarm = options.day.given == nil ? CalendarDate.beginOfTomorrow : nil
             let isNewDay = notebook.today.map { $0 != options.day.today } ?? false
             let changes = watch.wait(
                 until: isNewDay ? .now : [burst.due, notebook.due].compactMap(\.self).min(), alarm: alarm,

@@ -107,14 +107,14 @@ struct AdoptionTests {
         ("## How I felt\n\nShaky.\n", "## Hunches (How I felt)\n\nShaky.\n"),
         ("Asked:\n- Why us?\n", "Questions they asked (Asked):\n- Why us?\n"),
         (
-            "My answers\nGood until the last. Felt weak.\n",
-            "Hunches (My answers):\n- Good until the last.\n- Felt weak.\n"
+            "My thoughts\nGood until the last. Felt weak.\n",
+            "Hunches (My thoughts):\n- Good until the last.\n- Felt weak.\n"
         ),
-        ("**they said**\nToo quiet.\n", "**Feedback (they said)**\n\nToo quiet.\n"),
+        ("**they said**\nToo quiet.\n", "Feedback (they said):\n- Too quiet.\n"),
         ("## For next time\n\n- Speak up\n", "## Actions (For next time)\n\n- Speak up\n"),
         ("- What she said\n  - Too quiet.\n", "- Feedback (What she said):\n  - Too quiet.\n"),
-        ("Hi Sam,\n\nYou were too quiet.\n", "**Feedback**\n\nHi Sam,\n\nYou were too quiet.\n"),
-        ("> You were too quiet.\n", "**Feedback**\n\n> You were too quiet.\n"),
+        ("Hi Sam,\n\nYou were too quiet.\n", "Hi Sam,\n\nFeedback:\n- You were too quiet.\n"),
+        ("> You were too quiet.\n", "> Feedback:\n> - You were too quiet.\n"),
         ("Rosa said: too quiet\n", "Feedback (Rosa said):\n- too quiet\n"),
         ("They told me: Too quiet. Too fast.\n", "Feedback (They told me):\n- Too quiet.\n- Too fast.\n"),
         (

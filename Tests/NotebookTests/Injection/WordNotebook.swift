@@ -67,7 +67,7 @@ struct WordNotebook {
             ## Stories
             - The zwort outage #order ^outage
               - S: zwort broke
-              - R: zwort minutes
+              - R: 3 zwort minutes
             """
         ),
         (

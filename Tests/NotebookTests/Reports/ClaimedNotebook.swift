@@ -24,6 +24,9 @@ struct ClaimedNotebook {
     var stories: String {
         Self.folded(String(decoding: StoriesReport(index).bytes(as: .markdown), as: UTF8.self))
     }
+    var asking: String { Self.folded(AskList(index, all: true).markdown()) }
+    /// The codes of what `check` says, each with the path of its note.
+    var diagnostics: [String] { index.diagnostics.map { "\($0.path) \($0.code.rawValue)" } }
     var sheet: String { sheet() }
 
     /// Returns the sheet for an onsite at Hooli.

@@ -21,6 +21,14 @@ import Testing
         ),
         ("Tell me about a failure.", "Tell me about a mistake.", false),
         ("Tell me about a failure.", "Describe a failure.", true),
+        ("Why do you want to work at Alba?", "Why do you want to leave Alba?", false),
+        ("When did you last say no to a customer?", "When did you last say yes to a customer?", false),
+        ("Have you managed people?", "Have you been managed by people?", false),
+        ("What do you like about your last job?", "What do you not like about your last job?", false),
+        (
+            "Tell me about a conflict with a manager.", "Tell me about a conflict at work with a manager.",
+            true
+        ),
         (
             "Tell me about an incident that was your fault.", "Describe an incident that was your own fault.",
             true

@@ -6,7 +6,7 @@ import Testing
         let index = Index(readingNotes: [("2026-11-18-x.md", "---\n\(frontMatter)\n---\n\(body)")])
         let note = try #require(index.notes.first)
         let template = try Template(Array(kind.standardText.utf8), names: kind.names)
-        return String(decoding: template.filled(with: Letter(about: note).values), as: UTF8.self)
+        return String(decoding: template.filled(with: Letter(about: note, kind).values), as: UTF8.self)
     }
 
     private static let full =
@@ -23,6 +23,11 @@ import Testing
         #expect(text.hasSuffix("Kind regards\n"))
         #expect(!text.contains("why") && !text.contains("{{"))
         #expect(text.splitWords().count < 110)
+    }
+
+    @Test func `thanks those who answered`() throws {
+        let text = try letter(.thanks, Self.full, body: "- chew: Shorter. from:Dana")
+        #expect(text.hasPrefix("Dear Dana Ruiz,"))
     }
 
     @Test func `goes to nobody in particular where nobody is named`() throws {

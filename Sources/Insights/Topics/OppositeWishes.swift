@@ -35,8 +35,22 @@ package struct OppositeWishes {
         }
     }
 
+    /// Returns whether a piece of feedback wishes for the opposite of what a hunch feared.
+    package mutating func isOpposite(_ id: FeedbackID, ofHunch hunch: HunchID) -> Bool {
+        guard let own = saying(index[id].text, of: id.note),
+            let other = saying(index[hunch].text, of: hunch.note)
+        else { return false }
+        return own.stance.wishesForOpposite(of: other.stance) {
+            own.stems.contains(where: other.stems.contains)
+        }
+    }
+
     private mutating func saying(of id: FeedbackID) -> Saying? {
-        finder.read(index[id].text, of: id.note)
+        saying(index[id].text, of: id.note)
+    }
+
+    private mutating func saying(_ text: String, of note: Int) -> Saying? {
+        finder.read(text, of: note)
         let stance = finder.stance()
         return stance.wishes ? Saying(stance: stance, stems: finder.stems()) : nil
     }

@@ -1,0 +1,230 @@
+internal import Markup
+
+// These functions are about list items that say themselves what they are, in words that are not the format's.
+extension AdoptionFinder {
+    /// A list item that tells something, and its parts: those that tell nothing belong to the part before.
+    private struct TellingItem {
+        let index: Int
+        /// Where the item's text begins.
+        let start: Int
+        let passages: [Passage]
+        /// The last line of what is nested in it.
+        let lastLine: Int
+
+        /// Whether a label says what it is.
+        var hasLabel: Bool { passages[0].range.lowerBound > passages[0].start }
+
+        var isSingle: Bool { passages.count == 1 && passages[0].start == start }
+    }
+
+    /// Returns the guesses about the items of a note: one for each run of items that tell the same.
+    func tellingItems() -> [Guess] {
+        let blocks = note.outline.blocks
+        let said = Set(Saying.all(of: note.note).map(\.position))
+        let told = Set(note.notRead.map(\.position))
+        let asked = Set(note.note.questionsAsked.map(\.position))
+        var guesses: [Guess] = []
+        // The open run of items at each depth.
+        var runs: [Int: [TellingItem]] = [:]
+        // The depth of a bullet that is read. What is nested in it belongs to it.
+        var readDepth = Int.max
+        var isBelowQuestion = false
+        func finish(_ depths: PartialRangeFrom<Int>) {
+            for depth in runs.keys.sorted() where depths.contains(depth) {
+                guesses += guess(runs.removeValue(forKey: depth) ?? [])
+            }
+        }
+        for (index, block) in blocks.enumerated() {
+            if block.depth <= readDepth { readDepth = .max }
+            guard block.kind == .listItem else { continue }
+            finish((block.depth + 1)...)
+            if said.contains(block.start) || told.contains(block.start) {
+                finish(block.depth...)
+                if block.depth < readDepth {
+                    readDepth = block.depth
+                    isBelowQuestion = asked.contains(block.start)
+                }
+                continue
+            }
+            // Below a question, only a label says that something is not the answer.
+            let isRead = block.depth > readDepth
+            guard !isRead || isBelowQuestion, let item = tellingItem(block, at: index),
+                !isRead || item.hasLabel
+            else {
+                finish(block.depth...)
+                continue
+            }
+            if let last = runs[block.depth]?.last {
+                let isSame =
+                    item.isSingle && last.isSingle && item.passages[0].section == last.passages[0].section
+                    && item.passages[0].label == last.passages[0].label
+                if block.beginsList || !isSame { finish(block.depth...) }
+            }
+            runs[block.depth, default: []].append(item)
+        }
+        finish(0...)
+        return guesses.sorted { $0.position < $1.position }
+    }
+
+    /// Returns the draft for an item with a label that the items after it have too, so that they become one list;
+    /// nil if it stands alone.
+    func repeatedLabelDraft(at index: Int) -> Draft? {
+        let blocks = note.outline.blocks
+        var items: [TellingItem] = []
+        var next = index
+        while next < blocks.count, blocks[next].kind == .listItem, blocks[next].depth == blocks[index].depth,
+            items.isEmpty || !blocks[next].beginsList, let item = tellingItem(blocks[next], at: next),
+            item.isSingle, item.hasLabel,
+            items.first.map({ $0.passages[0].section == item.passages[0].section }) ?? true
+        {
+            items.append(item)
+            next = blocks[(next + 1)...].firstIndex { $0.depth <= blocks[index].depth } ?? blocks.count
+        }
+        return items.count > 1 ? guess(items, isCertain: true).first?.draft : nil
+    }
+
+    private func tellingItem(_ block: Outline.Block, at index: Int) -> TellingItem? {
+        guard let text = block.text, text.start.line == block.start.line else { return nil }
+        let lines = lines(text)
+        guard let first = lines.first, !first.isEmpty, TaskMarker.box(bytes.span.extracting(first), 0) == nil
+        else {
+            return nil
+        }
+        var parts: [Passage] = []
+        for passage in passages(lines) {
+            if passage.fate == .kept { parts.append(passage) }
+        }
+        guard let one = parts.first else { return nil }
+        // Words that tell nothing belong to what stands before them.
+        let end = lines[lines.count - 1].upperBound
+        if one.start == first.lowerBound,
+            parts.allSatisfy({ $0.section == one.section && $0.label == one.label }),
+            one.start == one.range.lowerBound
+        {
+            parts = [
+                Passage(
+                    source.text(first.lowerBound..<end).folded, first.lowerBound..<end, .kept, one.section)
+            ]
+        } else {
+            for number in parts.indices {
+                let part = parts[number]
+                let upper = number + 1 < parts.count ? parts[number + 1].start : end
+                let range =
+                    part.range
+                    .lowerBound..<LineText.trimmed(bytes.span, part.range.lowerBound..<upper).upperBound
+                parts[number] = Passage(
+                    source.text(range).folded, range, .kept, part.section, label: part.label, from: part.start
+                )
+            }
+        }
+        return TellingItem(
+            index: index, start: first.lowerBound, passages: parts, lastLine: reach(ofHeadingAt: index))
+    }
+
+    /// Returns the guess about some items that tell the same.
+    private func guess(_ items: [TellingItem], isCertain: Bool = false) -> [Guess] {
+        guard let first = items.first, let last = items.last else { return [] }
+        let blocks = note.outline.blocks
+        let passages = items.flatMap(\.passages)
+        let sections = passages.compactMap(\.section)
+        var replacements: [Edit.Replacement] = []
+        for (number, item) in items.enumerated() {
+            replacements += self.replacements(item, isFirst: number == 0)
+        }
+        let bullets = passages.compactMap { passage in
+            passage.section.map { AdoptedBullet(section: $0, front: passage.front, text: passage.text) }
+        }
+        let proposal = Adoption.Proposal(
+            "Write it so that it is read.", isCertain: isCertain, isLikely: Self.isLikely(passages),
+            [.init(replacements: replacements)],
+            bullets: bullets)
+        let position = blocks[first.index].start
+        return [
+            Guess(
+                kinds: Set(sections.map { SectionGuess($0) ?? .hunches }), position: position,
+                draft: Draft(lines: position.line...last.lastLine, proposals: [proposal]),
+                problem: "this may tell \(Self.contents(of: sections)), and is not read",
+                saysItself: first.hasLabel)
+        ]
+    }
+
+    /// Returns what is written so that an item is read as what it tells. An item of several parts becomes several
+    /// items, and what needs a heading is nested in an item that is one.
+    private func replacements(_ item: TellingItem, isFirst: Bool) -> [Edit.Replacement] {
+        let block = note.outline.blocks[item.index]
+        let mark = source.offset(of: block.start)
+        let outer = prefix(of: mark..<mark)
+        let marker = Array(bytes[mark..<item.start].prefix { !$0.isBlank }) + [Byte.space]
+        let width = item.start - mark
+        let unit: [UInt8] =
+            note.indentsByTabs ? [Byte.tab] : Array(repeating: Byte.space, count: min(max(width, 2), 4))
+        let line = source.content(ofLine: block.start.line)
+        let lineEnd = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
+        let plain = outer.map { $0 == .ascii(">") || $0.isBlank ? $0 : Byte.space }
+        var replacements: [Edit.Replacement] = []
+        var label: String? = isFirst ? nil : item.passages[0].label
+        for passage in item.passages {
+            let heading: [UInt8] =
+                passage.label == nil || passage.label == label
+                ? [] : marker + "\(passage.label ?? ""):".utf8 + lineEnd + plain
+            let nesting = passage.label == nil ? [] : unit
+            label = passage.label
+            if passage.start == item.start {
+                replacements.append(Edit.Replacement(mark..<mark, with: heading + nesting))
+                let cut = passage.start..<passage.range.lowerBound
+                if !cut.isEmpty || !passage.front.isEmpty {
+                    replacements.append(Edit.Replacement(cut, with: passage.front.utf8))
+                }
+            } else {
+                var gap = passage.start
+                while gap > item.start, bytes[gap - 1].isBlank || "#".utf8.contains(bytes[gap - 1]) {
+                    gap -= 1
+                }
+                replacements.append(
+                    Edit.Replacement(
+                        gap..<passage.range.lowerBound,
+                        with: lineEnd + plain + heading + nesting + marker + passage.front.utf8))
+            }
+        }
+        guard label != nil, item.lastLine > block.start.line else {
+            return replacements.filter { !$0.range.isEmpty || !$0.bytes.isEmpty }
+        }
+        for line in block.start.line + 1...item.lastLine {
+            let content = source.content(ofLine: line)
+            let start = content.lowerBound + min(outer.count, content.count)
+            if content.count > outer.count {
+                replacements.append(Edit.Replacement(start..<start, with: unit))
+            }
+        }
+        return replacements.filter { !$0.range.isEmpty || !$0.bytes.isEmpty }
+    }
+
+    /// Returns the guess that items whose words are quoted, and that are nested in an item that is a heading, are
+    /// bullets: `- > Too quiet.`. Empty if an item is none of these, or not the first of its list.
+    func quotedItemGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
+        guard block.beginsList, block.depth > 0 else { return [] }
+        var replacements: [Edit.Replacement] = []
+        var last = block.start.line
+        for item in note.outline.blocks[index...] {
+            if item.depth < block.depth || item.depth == block.depth && item.kind != .listItem { break }
+            if item.depth > block.depth { continue }
+            let line = source.content(ofLine: item.start.line)
+            let mark = source.offset(of: item.start)
+            guard item.text == nil, let quote = bytes[mark..<line.upperBound].firstIndex(of: .ascii(">")),
+                bytes[mark..<quote].dropFirst().allSatisfy({ $0.isBlank })
+            else { return [] }
+            let words = bytes[(quote + 1)..<line.upperBound].firstIndex { !$0.isBlank } ?? line.upperBound
+            replacements.append(Edit.Replacement(quote..<words, with: []))
+            last = item.start.line
+        }
+        let proposal = Adoption.Proposal(
+            "Take the marks of the quote away.", isCertain: false, [.init(replacements: replacements)],
+            of: [.feedback, .praise, .hunches, .questionsAsked, .questionsToAsk])
+        return [
+            Guess(
+                kinds: [.feedback], position: block.start,
+                draft: Draft(lines: block.start.line...last, proposals: [proposal]),
+                problem: "the words of these bullets are quoted, and are not read")
+        ]
+    }
+}

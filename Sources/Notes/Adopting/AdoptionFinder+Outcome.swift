@@ -1,0 +1,44 @@
+internal import Markup
+
+// These functions find what came of an interview where the note says it in its own words.
+extension AdoptionFinder {
+    /// Returns what can be written if a note tells its outcome, but not as a property; nil if it does not.
+    package func missingOutcome() -> Adoption? {
+        guard note.note.outcome == nil, note.note.speaksOfInterview,
+            !note.diagnostics.contains(where: { $0.code == .unknownOutcome })
+        else { return nil }
+        var found: (line: Int, outcome: Outcome)?
+        for block in note.outline.blocks {
+            guard block.kind == .paragraph || block.kind == .listItem, let text = block.text, text.quotes == 0
+            else { continue }
+            for line in lines(text) where !line.isEmpty {
+                guard let outcome = outcome(in: line) else { continue }
+                found = (source.position(of: line.lowerBound).line, outcome)
+                // What the person decided themselves is the last word.
+                if outcome == .withdrawn { break }
+            }
+            if found?.outcome == .withdrawn { break }
+        }
+        guard let found else { return nil }
+        var facts = InterviewFacts()
+        facts.outcome = found.outcome
+        guard let replacements = try? facts.replacements(in: source, path: note.path) else { return nil }
+        let proposal = Adoption.Proposal(
+            "Write \(facts.description).", isCertain: false, [.init(replacements: replacements)])
+        return adoption(
+            at: Position(line: found.line, column: 1),
+            Draft(lines: found.line...found.line, proposals: [proposal]), subject: .missing([]),
+            problem: "this may say what came of it, which no property says")
+    }
+
+    private func outcome(in line: Range<Int>) -> Outcome? {
+        let text = source.text(line)
+        let plain = text.filter { $0 != "*" && $0 != "_" }
+        let words = MailParts.words(of: plain)
+        if let first = words.first, OutcomeGuess.labels.contains(first), words.count > 1 {
+            let value = plain.drop { $0.isWhitespace || $0.isLetter == false }.drop { $0.isLetter }
+            return OutcomeGuess.outcome(ofValue: String(value))
+        }
+        return sentences([line]).compactMap { OutcomeGuess.outcome(in: $0.text) }.last
+    }
+}

@@ -1,0 +1,274 @@
+internal import Markup
+
+// These functions cut text into passages, and say what becomes of each if nobody decides otherwise.
+extension AdoptionFinder {
+    /// Lines of a paragraph that belong together: the lines of a label, or lines without one.
+    private struct LineGroup {
+        var lines: [Range<Int>]
+        var label: LabelGuess.Meaning?
+        var owner: String?
+        /// Where the label's text begins; nil if there is no label.
+        var value: Int?
+    }
+
+    /// Returns the passages of paragraphs that stand below a heading, or that look so.
+    ///
+    /// - Parameters:
+    ///   - paragraphs: the lines of each paragraph.
+    ///   - section: what stands below the heading.
+    ///   - isOwn: whether the person may speak of themselves in between.
+    func passages(_ paragraphs: [[Range<Int>]], in section: Section, isOwn: Bool) -> [Passage] {
+        let isSaid = section.isFeedback
+        var parts = MailParts(isOwn: isOwn)
+        var passages: [Passage] = []
+        for paragraph in paragraphs {
+            for group in groups(paragraph, in: section) {
+                if group.label != nil {
+                    passages += labelled(group, in: section)
+                    continue
+                }
+                let sentences = sentences(group.lines)
+                // A paragraph that ends in a colon introduces what follows.
+                let isIntroduction = isSaid && (sentences.last?.text.hasSuffix(":") ?? false)
+                var isIntroduced = false
+                for (text, range) in sentences {
+                    let isLeftOut =
+                        isSaid && (parts.isLeftOut(text) || isIntroduction || Self.isRejection(text))
+                    let isNothing = text.withBytes { LineText.saysNothing($0) }
+                    // `Rookie.` belongs to what it sums up.
+                    let isRemark = section == .hunches && !passages.isEmpty && !text.contains(" ")
+                    let fate: Passage.Fate =
+                        isLeftOut || isNothing ? .leftOut : isIntroduced || isRemark ? .joined : .kept
+                    let isPlan = section == .hunches && SentenceGuess.section(of: text) == .actions
+                    passages.append(Passage(text, range, fate, isPlan ? .actions : nil))
+                    isIntroduced = fate != .leftOut && text.hasSuffix(":")
+                }
+                if isIntroduced { passages[passages.count - 1].fate = .leftOut }
+            }
+        }
+        if isSaid, !isOwn, passages.count > 1, let last = passages.last, MailParts.isSignature(last.text) {
+            passages[passages.count - 1].fate = .leftOut
+        }
+        return passages
+    }
+
+    /// Returns whether a sentence only says that the answer is no, in whatever words.
+    private static func isRejection(_ sentence: String) -> Bool {
+        let words = MailParts.words(of: sentence)
+        return OutcomeGuess.outcome(in: sentence) == .rejected
+            && !words.contains { ["because", "but", "since", "you", "your"].contains($0) }
+    }
+
+    /// Returns the passages of a paragraph that stands below no heading. Only what looks like something is kept.
+    func passages(_ paragraph: [Range<Int>]) -> [Passage] {
+        var passages: [Passage] = []
+        for group in groups(paragraph, in: nil) {
+            if group.label != nil {
+                passages += labelled(group, in: nil)
+                continue
+            }
+            let sentences = sentences(group.lines)
+            let questions = sentences.count { Self.isQuestion($0.text) }
+            var before: Section?
+            for (number, (text, range)) in sentences.enumerated() {
+                let next = number + 1 < sentences.count ? sentences[number + 1].text : ""
+                let isAnswered =
+                    next.withBytes { MailParts.hasArrow($0, at: 0) }
+                    && (text.hasSuffix("\"") || text.hasSuffix("”") || Self.isQuestion(text))
+                let isAsked = isAnswered || questions > 1 && Self.isQuestion(text)
+                let section: Section? =
+                    isAsked ? .questionsAsked : SentenceGuess.section(of: text, after: before)
+                passages.append(Passage(text, range, section == nil ? .leftOut : .kept, section))
+                before = section
+            }
+        }
+        return passages
+    }
+
+    /// Returns the lines of a paragraph in groups.
+    private func groups(_ paragraph: [Range<Int>], in section: Section?) -> [LineGroup] {
+        var groups: [LineGroup] = []
+        for line in paragraph {
+            if !line.isEmpty, let label = label(of: line, in: section) {
+                groups.append(
+                    LineGroup(
+                        lines: [line], label: label.meaning, owner: label.owner,
+                        value: line.lowerBound + label.value.lowerBound))
+            } else if groups.isEmpty || isAnswered(groups[groups.count - 1])
+                || groups[groups.count - 1].label != nil && !goesOn(in: line)
+            {
+                groups.append(LineGroup(lines: [line]))
+            } else {
+                groups[groups.count - 1].lines.append(line)
+            }
+        }
+        return groups
+    }
+
+    /// Returns whether an arrow with an answer ends what some lines say.
+    private func isAnswered(_ group: LineGroup) -> Bool {
+        guard let line = group.lines.last else { return false }
+        return line.contains { MailParts.hasArrow(bytes.span.extracting(line), at: $0 - line.lowerBound) }
+    }
+
+    /// Returns whether a line goes on with what a label begins: it begins with a small letter.
+    private func goesOn(in line: Range<Int>) -> Bool {
+        line.isEmpty
+            || bytes[line.lowerBound] >= UInt8(ascii: "a") && bytes[line.lowerBound] <= UInt8(ascii: "z")
+    }
+
+    /// Returns the label of a line if it says what the text after it is; nil if it does not.
+    func label(of line: Range<Int>, in section: Section?) -> LabelGuess? {
+        guard let label = LabelGuess(bytes.span.extracting(line), in: section) else { return nil }
+        switch label.meaning {
+        case .section(let own):
+            // A list of questions below feedback would need a heading of its own.
+            return section == nil || own.front != nil || own.isFeedback && section?.isFeedback ?? false
+                || own == section ? label : nil
+        case .name(let name):
+            let text = source.text(line.lowerBound + label.value.lowerBound..<line.upperBound)
+            let isMeant = Self.isQuestion(text) || people.isOf(name) && NamesInText.maySay(text)
+            return section == nil && isMeant ? label : nil
+        case .fact: return label
+        }
+    }
+
+    /// Returns the passages of what stands after a label.
+    private func labelled(_ group: LineGroup, in section: Section?) -> [Passage] {
+        guard var value = group.lines.first, let start = group.value else { return [] }
+        let label = value.lowerBound
+        value = start..<value.upperBound
+        let all = sentences([value] + group.lines.dropFirst())
+        var own: Section?
+        var heading: String?
+        switch group.label {
+        case .section(let section):
+            own = section
+            if section == .feedback { heading = group.owner.map { "Feedback from \($0)" } }
+        case .name(let name):
+            let isAsked =
+                all.contains { Self.isQuestion($0.text) }
+                || all.first.map { Self.asksWithoutMark($0.text) } ?? false
+            own = isAsked ? .questionsAsked : .feedback
+            heading = isAsked ? nil : "Feedback from \(name)"
+        case .fact, nil: break
+        }
+        guard let own else { return all.map { Passage($0.text, $0.range, .leftOut) } }
+        let isList = own.isFeedback || own == .questionsAsked || own == .questionsToAsk
+        let pieces = isList ? all.flatMap { self.pieces($0, of: own) } : whole(all)
+        // What follows a question that was asked is how it went, unless it is a question too.
+        let isAsked = own == .questionsAsked && all.count > 1
+        let isSame = own == section
+        return pieces.enumerated().map { number, piece in
+            let isLeftOut =
+                isAsked && piece.range.lowerBound >= all[1].range.lowerBound
+                && !Self.isQuestion(piece.text)
+            return Passage(
+                piece.text, piece.range, isLeftOut ? .leftOut : .kept, isSame ? nil : own, label: heading,
+                from: number == 0 ? label : nil)
+        }
+    }
+
+    /// Returns sentences as one, if they stand on one line.
+    private func whole(_ sentences: [(text: String, range: Range<Int>)]) -> [(
+        text: String, range: Range<Int>
+    )] {
+        guard let first = sentences.first, let last = sentences.last else { return [] }
+        let range = first.range.lowerBound..<last.range.upperBound
+        if bytes[range].contains(Byte.lf) { return sentences }
+        return [(source.text(range).folded, range)]
+    }
+
+    /// Returns the parts of a sentence that semicolons separate, and commas before a word that begins a question.
+    private func pieces(
+        _ sentence: (text: String, range: Range<Int>), of section: Section
+    ) -> [(text: String, range: Range<Int>)] {
+        var pieces: [Range<Int>] = []
+        var start = sentence.range.lowerBound
+        var at = start
+        while at < sentence.range.upperBound {
+            let isComma =
+                bytes[at] == .ascii(",") && !section.isFeedback && beginsQuestion(start, at)
+                && beginsQuestion(at + 1, sentence.range.upperBound)
+            if bytes[at] == .ascii(";") || isComma {
+                pieces.append(start..<at)
+                start = at + 1
+                while start < sentence.range.upperBound, bytes[start].isWhiteSpace { start += 1 }
+                at = start
+            } else {
+                at += 1
+            }
+        }
+        pieces.append(start..<sentence.range.upperBound)
+        return pieces.filter { !$0.isEmpty }.map { (source.text($0).folded, $0) }
+    }
+
+    private func beginsQuestion(_ start: Int, _ end: Int) -> Bool {
+        let word = source.text(start..<end).split { !$0.isLetter && $0 != "'" && $0 != "’" }.first ?? ""
+        return Self.questionWords.contains(word.lowercased().replacing("’", with: "'"))
+    }
+
+    private static let questionWords: Set<String> = [
+        "how", "what", "what's", "why", "when", "where", "which", "who", "who's", "can", "could", "would",
+        "do", "did", "does", "are", "is", "have", "has", "tell", "describe", "give", "if", "should", "talk",
+        "walk", "explain", "will", "any",
+    ]
+
+    /// Returns whether a sentence is a question although no mark says so: `what's it cost us`.
+    private static func asksWithoutMark(_ text: String) -> Bool {
+        let first = MailParts.words(of: text).first ?? ""
+        return ["what", "what's", "how", "why", "which", "who", "where", "when", "describe"].contains(first)
+    }
+
+    /// Returns whether a sentence is a question that may have been asked.
+    static func isQuestion(_ text: String) -> Bool {
+        var text = text[...]
+        while let last = text.last, "\"”*_)".contains(last) { text.removeLast() }
+        guard text.last == "?", let first = MailParts.words(of: String(text)).first else { return false }
+        return questionWords.contains(first)
+    }
+
+    /// Returns the guess that some sentences of a paragraph tell something; empty if none does.
+    func tellingGuess(_ block: Outline.Block) -> [Guess] {
+        guard let text = block.text, text.quotes == 0 else { return [] }
+        let lines = lines(text)
+        guard NotReadFinder.shape(ofParagraph: lines, in: source) == nil else { return [] }
+        let passages = passages(lines)
+        let sections = passages.filter { $0.fate == .kept }.compactMap(\.section)
+        if sections.isEmpty { return [] }
+        let adopted = AdoptedText(
+            source: source, lines: lines, prefix: prefix(of: lines[0]), passages: passages,
+            isSaid: sections.allSatisfy(\.isFeedback))
+        let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }
+        let proposal = Adoption.Proposal(
+            "Make a list of what it tells.", isCertain: false,
+            isLikely: Self.isLikely(passages.filter { $0.fate == .kept }), attempts, text: adopted)
+        return [
+            Guess(
+                kinds: Set(sections.map { SectionGuess($0) ?? .hunches }), position: block.start,
+                draft: Draft(lines: block.start.line...text.lastLine, proposals: [proposal]),
+                problem: "this may tell \(Self.contents(of: sections)), and is not read")
+        ]
+    }
+
+    /// Returns whether something in some passages is clear about whose it is.
+    static func isLikely(_ passages: [Passage]) -> Bool {
+        passages.contains {
+            $0.range.lowerBound > $0.start || !SentenceGuess.leavesOutSubject($0.text)
+        }
+    }
+
+    /// Returns in words what some sections are of.
+    static func contents(of sections: [Section]) -> String {
+        var contents: [String] = []
+        for section in sections {
+            let content = SectionGuess(section)?.content ?? "how it went"
+            if !contents.contains(content) { contents.append(content) }
+        }
+        guard let last = contents.popLast() else { return "" }
+        return contents.isEmpty ? last : contents.joined(separator: ", ") + " and " + last
+    }
+
+    /// A list marker that the note does not use elsewhere.
+    var otherMarker: UInt8 { note.marker == .ascii("*") ? .ascii("-") : .ascii("*") }
+}

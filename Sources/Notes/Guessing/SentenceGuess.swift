@@ -1,0 +1,242 @@
+/// What a sentence of somebody's own prose probably tells: what others said of them, what they were asked, how they
+/// think it went, or what they will do.
+///
+/// It looks at a few words alone, so it is only proposed. Where the words could as well be about something else,
+/// there is no guess.
+package enum SentenceGuess {
+    /// Returns the section to which a sentence belongs; nil if it is only told.
+    ///
+    /// - Parameters:
+    ///   - sentence: the sentence.
+    ///   - before: the section of the sentence before it.
+    package static func section(of sentence: String, after before: Section? = nil) -> Section? {
+        let words = MailParts.words(of: sentence)
+        let own = Array(words.drop { fillers.contains($0) })
+        guard own.count > 1, own.count <= mostWords, !MailParts.isDecision(own) else { return nil }
+        if own[0].hasSuffix("'s"), wordsOfOthers.contains(own[1]), sentence.contains(":") { return .feedback }
+        if isPlan(own) { return .actions }
+        if regrets.contains(where: { own.first($0) != nil }) { return .hunches }
+        if isAsking(own) { return .questionsAsked }
+        if sentence.hasSuffix("?") { return nil }
+        if isSaid(own, goesOn: before == .feedback) { return .feedback }
+        if isHunch(own) { return .hunches }
+        return nil
+    }
+
+    /// Returns whether a sentence leaves out who asked, which may be the person themselves.
+    package static func leavesOutSubject(_ sentence: String) -> Bool {
+        MailParts.words(of: sentence).first == "asked"
+    }
+
+    private static let mostWords = 60
+
+    /// Words with which a sentence begins and that say nothing about it.
+    private static let fillers: Set<String> = [
+        "and", "but", "so", "then", "also", "anyway", "still", "though", "apparently", "well", "hm", "oh",
+        "ok", "however", "ouch", "actually", "basically", "honestly", "overall", "afterwards", "later",
+    ]
+
+    private static let firstPerson: Set<String> = ["i", "i'm", "i'd", "i've", "i'll", "we", "we'd", "we've"]
+    private static let aboutMe: Set<String> = [
+        "i", "i'm", "i'd", "i've", "i'll", "my", "me", "mine", "you", "you're", "you'd", "you've", "you'll",
+        "your", "myself", "yourself",
+    ]
+
+    // MARK: Plans
+
+    private static let plans = phrases([
+        "next time", "i should", "i must", "i need to", "i have to", "i want to", "i've got to", "i'll",
+        "i will", "i'm going to", "will", "must", "need to", "remember to", "have to", "note to self",
+        "from now on", "lesson", "lesson learned", "lesson learnt", "takeaway", "to do", "todo",
+        "must remember",
+    ])
+    /// What begins like a plan and is none.
+    private static let noPlans = phrases([
+        "i should have", "i should've", "should have", "i should hear", "i should know", "i should be",
+        "i need to hear", "i'll hear", "i'll know", "i'll be", "i'll find out", "i'll get", "i'll see",
+        "i will hear", "i will know", "i will be", "i will get", "i have to say", "i have to admit",
+        "i must have", "i must say", "i must admit", "must have", "must be", "will be", "will hear",
+        "will know", "will they", "will i", "will it", "will find out", "will you", "will he", "will she",
+        "will there", "next time they", "next time he",
+        "next time she", "have to say", "have to admit", "i want to work", "i want to join", "i want to be",
+    ])
+    private static let laterPlans = phrases(["from now on", "next time i'll", "next time i will"])
+
+    private static func isPlan(_ words: [String]) -> Bool {
+        if words.count < 3 || noPlans.contains(where: { words.starts(with: $0) }) { return false }
+        return plans.contains { words.starts(with: $0) }
+            || laterPlans.contains { words.first($0) != nil } && words.first != "they"
+    }
+
+    // MARK: Questions
+
+    private static let askings = phrases([
+        "asked", "asks", "asking", "wanted to know", "was curious", "were curious", "quizzed me",
+        "grilled me",
+    ])
+    /// The words that a question begins with, told or as it was put.
+    private static let beginnings: Set<String> = [
+        "about", "how", "what", "what's", "why", "if", "whether", "when", "where", "which", "who", "who's",
+        "whose", "do", "did", "does", "have", "can", "could", "would", "are", "is", "was", "tell", "describe",
+        "on",
+    ]
+    /// What stands after `asked` where no question was asked.
+    private static let afterOtherAsking: Set<String> = [
+        "for", "them", "to", "him", "her", "that", "on", "at", "by", "via", "in", "and", "waiting",
+        "yesterday",
+        "today", "too", "one", "two", "three", "four", "five", "good", "great", "no", "few", "many", "a",
+        "some",
+    ]
+    private static let between: Set<String> = [
+        "me", "us", "again", "then", "mostly", "first", "mainly", "just",
+    ]
+    private static let questionsWere = phrases(["question was", "question is", "questions were"])
+
+    private static func isAsking(_ words: [String]) -> Bool {
+        for asking in askings {
+            guard let at = words.first(asking), at <= mostWordsBeforeVerb else { continue }
+            let isMine = words[..<at].contains { firstPerson.contains($0) || $0 == "i" }
+            let isPassive = at > 0 && ["was", "were", "got", "been", "being", "get"].contains(words[at - 1])
+            if isMine && !isPassive { return false }
+            let rest = words[(at + asking.count)...].drop { between.contains($0) }
+            // `asked Java or Go`
+            if at == 0, asking == ["asked"], let next = rest.first { return !afterOtherAsking.contains(next) }
+            if rest.first.map({ beginnings.contains($0) }) ?? false { return true }
+        }
+        guard let at = words.first(where: questionsWere), at <= mostWordsBeforeVerb else { return false }
+        return words.count > at + 3
+    }
+
+    private static let mostWordsBeforeVerb = 7
+
+    // MARK: What they said
+
+    private static let speaking: Set<String> = [
+        "said", "says", "say", "told", "reckoned", "reckons", "mentioned", "noted", "thought", "thinks",
+        "felt", "feels", "commented", "added", "remarked", "wrote", "believed", "found", "complained",
+        "explained", "warned", "called", "described", "wished",
+    ]
+    /// What may be somebody's: `Angela's words: …`
+    private static let wordsOfOthers: Set<String> = [
+        "words", "tip", "tips", "advice", "verdict", "comment", "comments", "view", "take", "summary", "note",
+    ]
+    private static let liking: Set<String> = [
+        "liked", "loved", "enjoyed", "praised", "appreciated", "disliked", "hated", "missed",
+    ]
+    private static let wanting = phrases([
+        "wanted someone", "wanted somebody", "needed someone", "needed somebody", "wanted more",
+        "wanted to see more", "would have liked", "was looking for", "were looking for", "was impressed",
+        "were impressed", "feedback was", "was worried", "were worried", "weren't convinced",
+        "wasn't convinced", "pointed out", "was told", "were told",
+    ])
+    /// What others say that is not about the person.
+    private static let otherWords = phrases([
+        "nothing", "no", "goodbye", "hello", "they'd", "they'll", "they will", "they would be",
+        "they are still",
+        "he'd", "she'd", "he'll", "she'll", "we'll", "we'd", "i'd hear", "i would hear", "i will hear",
+        "i'll hear", "i should hear", "i'd get", "i'd be told", "i got", "i had the", "i have the",
+        "i can start",
+        "i could start", "to wait", "to expect", "to call", "me about", "me they", "me that they", "me the",
+        "me to wait", "me it", "me how", "me what", "me to call", "me to expect", "that they", "that they'd",
+        "they were", "the role", "it was nice", "it was great to meet",
+    ])
+
+    /// Words before a verb that are not of somebody else who speaks.
+    private static let notSpeakers: Set<String> = [
+        "my", "you", "do", "did", "what", "which", "how", "why", "who", "if",
+    ]
+
+    /// What follows `Said` where somebody else said it.
+    private static let elided = phrases([
+        "i was", "i came", "i seemed", "i needed", "i should", "i talked", "my", "you", "that i", "that my",
+    ])
+
+    /// Returns whether a sentence tells what somebody else said about the person.
+    ///
+    /// - Parameter goesOn: whether the sentence before it does.
+    private static func isSaid(_ words: [String], goesOn: Bool) -> Bool {
+        if let at = words.first(where: wanting), at <= mostWordsBeforeVerb {
+            let isTold = ["was", "were"].contains(words[at]) && words[at + 1] == "told"
+            let isMine = words[..<at].contains { firstPerson.contains($0) }
+            if at > 0 || words[0] == "feedback", isTold == isMine {
+                return !isTold || words[(at + 2)...].contains { aboutMe.contains($0) }
+            }
+        }
+        guard
+            let at = words.prefix(mostWordsBeforeVerb + 1).firstIndex(where: {
+                speaking.contains($0) || liking.contains($0)
+            }), !words[..<at].contains(where: { firstPerson.contains($0) || notSpeakers.contains($0) })
+        else { return false }
+        let rest = Array(words[(at + 1)...])
+        if liking.contains(words[at]) { return at > 0 && !rest.isEmpty && rest[0] != "it" }
+        // `Thought I was late` is what the person themselves thought.
+        if at == 0 {
+            return words[0] == "said" && elided.contains { rest.starts(with: $0) }
+        }
+        if rest.isEmpty || otherWords.contains(where: { rest.starts(with: $0) }) { return false }
+        let isAboutMe = rest.drop { $0 == "me" && words[at] == "told" }.contains { aboutMe.contains($0) }
+        return isAboutMe || goesOn && words[..<at].contains { ["she", "he", "they"].contains($0) }
+    }
+
+    // MARK: How it went
+
+    private static let opinions = phrases([
+        "i think", "i thought", "i felt", "i feel", "i guess", "i reckon", "i suspect", "i fear",
+        "i'm afraid",
+        "i worry", "i don't think", "i doubt", "i bet", "i sense", "i sensed", "felt", "felt like", "maybe",
+        "perhaps", "probably", "in hindsight", "looking back", "on reflection", "i could tell",
+        "got the feeling",
+        "i got the feeling", "i got the sense", "got the sense", "i got the impression", "my guess",
+        "my feeling",
+        "my impression", "thought i", "not sure i",
+    ])
+    /// Words with which an opinion is about how it went.
+    private static let judging: Set<String> = [
+        "i", "i'm", "i'd", "i've", "my", "me", "too", "went", "came", "liked", "lost", "bored", "fell",
+        "well",
+        "badly", "better", "worse", "defensive", "weak", "strong", "flat", "switched", "rushed", "long",
+        "vague",
+    ]
+    private static let regrets = phrases([
+        "i should have", "i should've", "should have said", "should have asked", "i could have", "i wish i",
+        "if only i", "i shouldn't have", "i ought to have", "should've said", "should've asked",
+    ])
+    /// Signs that something did not go well.
+    private static let signs = phrases([
+        "at his watch", "at her watch", "at their watch", "at the clock", "at his phone", "at her phone",
+        "switched off", "stopped taking notes", "looked bored", "lost interest", "nobody laughed",
+        "no one laughed", "fell flat", "came out defensive", "came out wrong", "came across as", "lost them",
+        "lost him", "lost her", "glazed over", "i yawned", "raised an eyebrow", "i sounded", "i came across",
+        "it came out", "low i think", "long i think", "fast i think", "i never got to", "seemed bored",
+        "seemed unconvinced", "looked unconvinced", "frowned when",
+    ])
+
+    private static func isHunch(_ words: [String]) -> Bool {
+        if signs.contains(where: { words.first($0) != nil }) { return true }
+        guard let opinion = opinions.filter({ words.starts(with: $0) }).max(by: { $0.count < $1.count })
+        else {
+            return false
+        }
+        return words.dropFirst(opinion.count).contains { judging.contains($0) }
+            || opinion.last == "i" && words.count > opinion.count + 1
+    }
+
+    // MARK: Phrases
+
+    private static func phrases(_ texts: [String]) -> [[String]] {
+        texts.map { $0.split(separator: " ").map(String.init) }
+    }
+}
+
+extension Array where Element == String {
+    /// Returns where some words stand one after another; nil if they do not.
+    fileprivate func first(_ words: [String]) -> Int? {
+        guard count >= words.count else { return nil }
+        return (0...(count - words.count)).first { self[$0..<$0 + words.count].elementsEqual(words) }
+    }
+
+    /// Returns where the first of some phrases stands; nil if none does.
+    fileprivate func first(where phrases: [[String]]) -> Int? {
+        phrases.compactMap { first($0) }.min()
+    }
+}

@@ -27,4 +27,13 @@ struct EscapeEdgeTests {
     func `what looks like a scheme is escaped in a link`(path: String, destination: String) {
         #expect(MarkdownEscape.destination(Array(path.utf8)) == destination)
     }
+
+    @Test(arguments: [
+        ("ruiz", true), ("superruiz", true), ("ruizesque", true), ("rui", false), ("uiz", false),
+    ])
+    func `a name is found wherever it stands in a word`(word: String, isName: Bool) {
+        let note = "---\ninterviewers: [Dana Ruiz]\n---\n- chew: Too long.\n"
+        let standIns = StandIns(Index(reading: Array(note.utf8)))
+        #expect((standIns.standIn(for: word[...]) != nil) == isName)
+    }
 }

@@ -36,4 +36,16 @@ struct EscapeEdgeTests {
         let standIns = StandIns(Index(reading: Array(note.utf8)))
         #expect((standIns.standIn(for: word[...]) != nil) == isName)
     }
+
+    @Test(arguments: [("C#", "C\\#"), ("C# only", "C# only"), ("C", "C")])
+    func `a mark at the end of a heading does not close it`(text: String, heading: String) {
+        #expect(String(decoding: MarkdownEscape.heading(text), as: UTF8.self) == heading)
+    }
+
+    @Test(arguments: [("a", "`a`"), ("a`b", "`` a`b ``"), ("``", "``` `` ```"), (" a ", "`  a  `")])
+    func `a code span has more backquotes than what is in it`(text: String, code: String) {
+        var bytes: [UInt8] = []
+        MarkdownEscape.appendCode(text, to: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == code)
+    }
 }

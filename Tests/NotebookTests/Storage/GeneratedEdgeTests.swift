@@ -22,4 +22,9 @@ struct GeneratedEdgeTests {
         _ = session.skip()
         #expect(session.tally == "Nothing written; 1 skipped.")
     }
+
+    @Test(arguments: [("x (conflicted copy 2026-10-14) (1)", true), ("x (1)", false), ("x (2) (1)", false)])
+    func `a copy of a conflict copy is one too`(stem: String, isCopy: Bool) {
+        #expect((ConflictCopy.tool(of: Array(stem.utf8)[...]) != nil) == isCopy)
+    }
 }

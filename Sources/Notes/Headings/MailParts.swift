@@ -29,6 +29,9 @@ package struct MailParts {
     /// Reads the next sentence of a text. Returns whether it is no feedback, whoever wrote it: a part of a mail, the
     /// news that the answer is no, the state of a request, or a thought after an arrow.
     mutating func isAside(_ sentence: String) -> Bool {
+        if !isInSignature, let word = Self.firstWord(of: sentence), !Self.beginnings.contains(word) {
+            return sentence.withBytes { NoAnswer($0) != nil }
+        }
         let words = Self.words(of: sentence)
         guard let first = words.first else {
             // The line `--` stands above a signature.
@@ -62,8 +65,15 @@ package struct MailParts {
 
     /// Returns whether a text is only asides, so that nothing in it can be feedback.
     static func areAsides(_ text: [UInt8]) -> Bool {
+        guard text.count <= longestAsides else { return false }
+        // Most text shows by its first word that its first sentence is none.
+        if let word = firstWord(of: text.span), !beginnings.contains(word), !NoAnswer.mayBe(text.span) {
+            return false
+        }
         var parts = MailParts(isOwn: false)
-        return parts.areAsides(text)
+        return Sentences.cut(text).allSatisfy {
+            parts.isAside(String(decoding: text[$0], as: UTF8.self).folded)
+        }
     }
 
     /// Reads the next paragraph of a text. Returns whether it is only asides.
@@ -117,6 +127,26 @@ package struct MailParts {
             .split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
     }
 
+    /// Returns the first word of a sentence in small letters; nil if the sentence begins with anything but a letter of
+    /// ASCII, or if the word has others.
+    private static func firstWord(of sentence: String) -> String? { sentence.withBytes { firstWord(of: $0) } }
+
+    private static func firstWord(of text: Span<UInt8>) -> String? {
+        guard !text.isEmpty, text[0].isLetter else { return nil }
+        var end = 1
+        while end < text.count, text[end].isLetter || text[end].isDigit || text[end] == .ascii("'") {
+            end += 1
+        }
+        if end < text.count, text[end] >= 0x80 { return nil }
+        return text.extracting(first: end).text.lowercased()
+    }
+
+    /// The words that asides begin with. Nearly all feedback begins with another, which takes one look.
+    private static let beginnings = greetings.union(headers).union(fillers).union(["on", "begin"])
+        .union((closings + courtesies + decisions).map { $0[0] })
+
+    private static let closingBeginnings = Set(closings.map { $0[0] })
+
     private static let greetings: Set<String> = [
         "hi", "hello", "dear", "hey", "hiya", "hallo", "liebe", "lieber", "bonjour", "hola", "morning",
         "afternoon",
@@ -150,6 +180,7 @@ package struct MailParts {
 
     /// Returns whether a line is only a greeting.
     package static func isGreeting(_ line: String) -> Bool {
+        if let word = firstWord(of: line), !greetings.contains(word) { return false }
         let words = words(of: line)
         return words.first.map { greetings.contains($0) } ?? false && words.count <= 4
             && !(line.last.map { ".?:".contains($0) } ?? false)
@@ -167,6 +198,7 @@ package struct MailParts {
 
     /// Returns whether a sentence closes a mail, perhaps with a name: `Kind regards, Helena Moss`.
     static func isClosing(_ sentence: String) -> Bool {
+        if let word = firstWord(of: sentence), !closingBeginnings.contains(word) { return false }
         let parts = sentence.split(separator: ",", maxSplits: 1)
         guard let first = parts.first, closings.contains(words(of: String(first))) else { return false }
         return parts.count == 1 || isSignature(String(parts[1]))
@@ -226,9 +258,12 @@ package struct MailParts {
         "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 
+    /// The words that may stand before such news.
+    private static let fillers: Set<String> = ["unfortunately", "sorry", "and", "but", "sadly", "however"]
+
     /// Returns whether a sentence only says that the answer is no, and not why.
     package static func isDecision(_ words: [String]) -> Bool {
-        let words = words.drop { ["unfortunately", "sorry", "and", "but", "sadly", "however"].contains($0) }
+        let words = words.drop { fillers.contains($0) }
         guard let opening = decisions.first(where: { words.starts(with: $0) }) else { return false }
         return words.dropFirst(opening.count).allSatisfy {
             afterDecision.contains($0) || $0.first?.isNumber ?? false

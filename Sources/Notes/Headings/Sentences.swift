@@ -13,7 +13,7 @@ package struct Sentences {
     /// Whether an editor broke the lines because they were full, so that line ends mean nothing.
     private let isWrapped: Bool
     /// Whether the last sentence, which is not the end of a mail, ends in a full stop.
-    private let endsInStop: Bool
+    private lazy var endsInStop = Self.endsInStop(text)
     private var found: [Range<Int>] = []
 
     /// Cuts a paragraph, whose lines are separated by LF.
@@ -31,7 +31,6 @@ package struct Sentences {
         let first = text.first { $0.isLetter || $0 >= 0x80 }
         isSmall = first.map { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") } ?? false
         isWrapped = Self.isWrapped(text)
-        endsInStop = Self.endsInStop(text)
     }
 
     private static func endsInStop(_ text: [UInt8]) -> Bool {
@@ -94,7 +93,7 @@ package struct Sentences {
 
     /// Returns whether a sentence goes on after a line end. It does if the next line begins with a small letter,
     /// and sentences have full stops or the line cannot end there.
-    private func goesOn(after end: Int) -> Bool {
+    private mutating func goesOn(after end: Int) -> Bool {
         guard end + 1 < text.count, end > 0, !".!?:".utf8.contains(text[end - 1]) else { return false }
         let isSmallLetter = text[end + 1] >= UInt8(ascii: "a") && text[end + 1] <= UInt8(ascii: "z")
         guard isSmallLetter else { return false }

@@ -79,7 +79,7 @@ package struct EditChain {
 
         func part(_ range: Range<Int>) -> Piece {
             switch self {
-            case .kept(let all): .kept(all.lowerBound + range.lowerBound..<all.lowerBound + range.upperBound)
+            case .kept(let all): .kept(range.shifted(by: all.lowerBound))
             case .new(let bytes): .new(Array(bytes[range]))
             }
         }

@@ -1,5 +1,7 @@
+internal import Notes
+
 /// What turns a question into another one though nearly all of its words are the same: whether it asks for what was not
-/// done, for what was done to oneself, or for going away in place of coming.
+/// done, for what others did to oneself, or for leaving and not for coming.
 struct QuestionTurn {
     private enum Direction {
         case away, here, staying
@@ -11,9 +13,7 @@ struct QuestionTurn {
     private let direction: Direction?
 
     init(_ text: String) {
-        let words = text.lowercased().replacing("’", with: "'").split {
-            !$0.isLetter && !$0.isNumber && $0 != "'"
-        }
+        let words = text.sentenceWords
         isDenied = words.contains { Self.denials.contains($0) || $0.hasSuffix("n't") }
         isPassive = words.indices.dropFirst(2).contains { number in
             words[number] == "by" && Self.participleEndings.contains { words[number - 1].hasSuffix($0) }
@@ -28,14 +28,14 @@ struct QuestionTurn {
             && (direction == nil || other.direction == nil || direction == other.direction)
     }
 
-    private static let denials: Set<Substring> = [
+    private static let denials: Set<String> = [
         "no", "not", "never", "nothing", "nobody", "without", "cannot",
     ]
-    private static let passives: Set<Substring> = [
+    private static let passives: Set<String> = [
         "is", "are", "was", "were", "be", "been", "being", "get", "got",
     ]
     private static let participleEndings = ["ed", "en", "wn", "ght", "ld"]
-    private static let directions: [Substring: Direction] = [
+    private static let directions: [String: Direction] = [
         "leave": .away, "leaving": .away, "left": .away, "quit": .away, "resign": .away,
         "join": .here, "joining": .here, "work": .here, "come": .here,
         "stay": .staying, "staying": .staying, "remain": .staying,

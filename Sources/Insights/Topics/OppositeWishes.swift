@@ -10,6 +10,10 @@ package struct OppositeWishes {
     private struct Saying {
         let stance: Stance
         let stems: [Int32]
+
+        func isOpposite(of other: Saying) -> Bool {
+            stance.wishesForOpposite(of: other.stance) { stems.contains(where: other.stems.contains) }
+        }
     }
 
     private let index: Index
@@ -30,9 +34,7 @@ package struct OppositeWishes {
         sayings[one] = known
         guard let other = known.saying, known.comparedCount <= Self.mostCompared, let own = saying(of: id)
         else { return false }
-        return own.stance.wishesForOpposite(of: other.stance) {
-            own.stems.contains(where: other.stems.contains)
-        }
+        return own.isOpposite(of: other)
     }
 
     /// Returns whether a piece of feedback wishes for the opposite of what a hunch feared.
@@ -40,9 +42,7 @@ package struct OppositeWishes {
         guard let own = saying(index[id].text, of: id.note),
             let other = saying(index[hunch].text, of: hunch.note)
         else { return false }
-        return own.stance.wishesForOpposite(of: other.stance) {
-            own.stems.contains(where: other.stems.contains)
-        }
+        return own.isOpposite(of: other)
     }
 
     private mutating func saying(of id: FeedbackID) -> Saying? {

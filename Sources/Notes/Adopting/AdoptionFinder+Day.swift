@@ -10,7 +10,7 @@ extension AdoptionFinder {
         guard let action = actions.first(where: { $0.position == position }) else { return nil }
         for line in lines(text) where !line.isEmpty {
             guard let found = DayInWords(in: bytes.span.extracting(line)), found.day == day else { continue }
-            let range = line.lowerBound + found.range.lowerBound..<line.lowerBound + found.range.upperBound
+            let range = found.range.shifted(by: line.lowerBound)
             let rest = action.text.replacing(source.text(range), with: "").folded
             let attempt = Adoption.Attempt(
                 replacements: [Edit.Replacement(range, with: "due:\(day)".utf8)], rewording: rest)

@@ -106,7 +106,7 @@ extension AdoptionFinder {
         let start = source.offset(of: lines.start)
         let line = start..<max(source.content(ofLine: lines.start.line).upperBound, start)
         let inner = HeadingText.withoutMarks(bytes.span.extracting(line))
-        let text = line.lowerBound + inner.lowerBound..<line.lowerBound + inner.upperBound
+        let text = inner.shifted(by: line.lowerBound)
         guard !isRead(text), let kind = guess(of: text) else { return [] }
         return [
             guess(kind, text, at: block.start, reach: reach(ofHeadingAt: index)) {
@@ -126,7 +126,7 @@ extension AdoptionFinder {
         let span = bytes.span.extracting(line)
         if let callout = Callout(span) { return titleGuess(callout, line, block, at: index) }
         if let bold = LineText.bold(span) {
-            let words = line.lowerBound + bold.lowerBound..<line.lowerBound + bold.upperBound
+            let words = bold.shifted(by: line.lowerBound)
             guard let kind = guess(of: words), lines.count > 1 || !isRead(words) else { return nil }
             if lines.count > 1 { return [listGuess(kind, line, words, Array(lines[1...]), block)] }
             return [
@@ -154,7 +154,7 @@ extension AdoptionFinder {
         ]
     }
 
-    /// Returns the guess that a list below a person's name is what they said; nil if it is no name.
+    /// Returns the guess that a list below a person's name is what they said; nil if the words do not name a person.
     private func nameGuess(
         _ words: Range<Int>, _ line: Range<Int>, _ block: Outline.Block, at index: Int
     ) -> Guess? {
@@ -175,7 +175,7 @@ extension AdoptionFinder {
     private func titleGuess(
         _ callout: Callout, _ line: Range<Int>, _ block: Outline.Block, at index: Int
     ) -> [Guess]? {
-        let title = line.lowerBound + callout.title.lowerBound..<line.lowerBound + callout.title.upperBound
+        let title = callout.title.shifted(by: line.lowerBound)
         guard !title.isEmpty, !isRead(title), let kind = guess(of: title) else { return [] }
         return [
             guess(kind, title, at: block.start, reach: reach(ofHeadingAt: index)) {
@@ -340,9 +340,9 @@ extension AdoptionFinder {
         let span = bytes.span.extracting(line)
         if let callout = Callout(span) {
             let type = source.text(
-                line.lowerBound + callout.type.lowerBound..<line.lowerBound + callout.type.upperBound)
+                callout.type.shifted(by: line.lowerBound))
             let title =
-                line.lowerBound + callout.title.lowerBound..<line.lowerBound + callout.title.upperBound
+                callout.title.shifted(by: line.lowerBound)
             let isQuote = ["quote", "cite", "mail", "email"].contains(type.lowercased())
             guard isQuote, title.isEmpty || guess(of: title).map({ $0 == .feedback }) ?? true else {
                 return []
@@ -361,7 +361,7 @@ extension AdoptionFinder {
             Passage($0.text, $0.range, $0.fate, $0.section ?? .feedback, from: $0.start)
         }
         guard text.passages.contains(where: { $0.fate == .kept }) else { return [] }
-        let words = text.passages.flatMap { MailParts.words(of: $0.text) }
+        let words = text.passages.flatMap { $0.text.sentenceWords }
         let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }
         let proposal = Adoption.Proposal(
             "Make a list of it below “Feedback:”.", isCertain: false,

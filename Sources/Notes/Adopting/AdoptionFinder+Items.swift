@@ -159,8 +159,8 @@ extension AdoptionFinder {
         let unit: [UInt8] =
             note.indentsByTabs ? [Byte.tab] : Array(repeating: Byte.space, count: min(max(width, 2), 4))
         let line = source.content(ofLine: block.start.line)
-        let lineEnd = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
-        let plain = outer.map { $0 == .ascii(">") || $0.isBlank ? $0 : Byte.space }
+        let lineEnd = lineEnd(of: line)
+        let plain = Self.blanked(outer)
         var replacements: [Edit.Replacement] = []
         var label: String? = isFirst ? nil : item.passages[0].label
         for passage in item.passages {
@@ -186,21 +186,19 @@ extension AdoptionFinder {
                         with: lineEnd + plain + heading + nesting + marker + passage.front.utf8))
             }
         }
-        guard label != nil, item.lastLine > block.start.line else {
-            return replacements.filter { !$0.range.isEmpty || !$0.bytes.isEmpty }
-        }
-        for line in block.start.line + 1...item.lastLine {
-            let content = source.content(ofLine: line)
-            let start = content.lowerBound + min(outer.count, content.count)
-            if content.count > outer.count {
+        if label != nil, item.lastLine > block.start.line {
+            for line in block.start.line + 1...item.lastLine {
+                let content = source.content(ofLine: line)
+                guard content.count > outer.count else { continue }
+                let start = content.lowerBound + outer.count
                 replacements.append(Edit.Replacement(start..<start, with: unit))
             }
         }
         return replacements.filter { !$0.range.isEmpty || !$0.bytes.isEmpty }
     }
 
-    /// Returns the guess that items whose words are quoted, and that are nested in an item that is a heading, are
-    /// bullets: `- > Too quiet.`. Empty if an item is none of these, or not the first of its list.
+    /// Returns the guess that items with quoted words are bullets: `- > Too quiet.`. They are nested in an item that is a
+    /// heading. Returns nothing if the item does not begin such a list.
     func quotedItemGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
         guard block.beginsList, block.depth > 0 else { return [] }
         var replacements: [Edit.Replacement] = []

@@ -12,7 +12,7 @@ extension AdoptionFinder {
         let whole = bytes.span.extracting(text)
         if let callout = Callout(whole) {
             let part = callout.title.isEmpty ? callout.type : callout.title
-            text = text.lowerBound + part.lowerBound..<text.lowerBound + part.upperBound
+            text = part.shifted(by: text.lowerBound)
         } else if bytes[text.lowerBound] == .ascii("#") {
             let marks = bytes[text].prefix { $0 == .ascii("#") }.count
             let after = text.lowerBound + marks
@@ -21,10 +21,10 @@ extension AdoptionFinder {
                 text = after..<text.upperBound
             } else {
                 let inner = HeadingText.withoutMarks(whole)
-                text = text.lowerBound + inner.lowerBound..<text.lowerBound + inner.upperBound
+                text = inner.shifted(by: text.lowerBound)
             }
         } else if let inner = headingItemText(whole) ?? LineText.bold(whole) {
-            text = text.lowerBound + inner.lowerBound..<text.lowerBound + inner.upperBound
+            text = inner.shifted(by: text.lowerBound)
         }
         let written = source.text(text)
         var attempts: [Adoption.Attempt] = []
@@ -209,8 +209,7 @@ extension AdoptionFinder {
         else { return nil }
         let lines = lines(text)
         guard let line = lines.last, lines.count > 1 else { return nil }
-        let adopted = AdoptedText(source: source, lines: [line], prefix: prefix(of: line), passages: [])
-        let parting = adopted.lineEnd + prefix(of: line)
+        let parting = lineEnd(of: line) + prefix(of: line)
         let end = lines[lines.count - 2].upperBound
         var reader = BulletReader(vocabulary: note.vocabulary)
         let words = reader.read(line: bytes.span.extracting(lines[0].lowerBound..<end)).shown.wrappedValue

@@ -34,7 +34,7 @@ extension AdoptionFinder {
     private func outcome(in line: Range<Int>) -> Outcome? {
         let text = source.text(line)
         let plain = text.filter { $0 != "*" && $0 != "_" }
-        let words = MailParts.words(of: plain)
+        let words = plain.sentenceWords
         if let first = words.first, OutcomeGuess.labels.contains(first), words.count > 1 {
             let value = plain.drop { $0.isWhitespace || $0.isLetter == false }.drop { $0.isLetter }
             return OutcomeGuess.outcome(ofValue: String(value))

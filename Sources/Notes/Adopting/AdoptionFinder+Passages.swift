@@ -54,7 +54,7 @@ extension AdoptionFinder {
 
     /// Returns whether a sentence only says that the answer is no, in whatever words.
     private static func isRejection(_ sentence: String) -> Bool {
-        let words = MailParts.words(of: sentence)
+        let words = sentence.sentenceWords
         return OutcomeGuess.outcome(in: sentence) == .rejected
             && !words.contains { ["because", "but", "since", "you", "your"].contains($0) }
     }
@@ -216,7 +216,7 @@ extension AdoptionFinder {
 
     /// Returns whether a sentence is a question although no mark says so: `what's it cost us`.
     private static func asksWithoutMark(_ text: String) -> Bool {
-        let first = MailParts.words(of: text).first ?? ""
+        let first = text.sentenceWords.first ?? ""
         return ["what", "what's", "how", "why", "which", "who", "where", "when", "describe"].contains(first)
     }
 
@@ -224,7 +224,7 @@ extension AdoptionFinder {
     static func isQuestion(_ text: String) -> Bool {
         var text = text[...]
         while let last = text.last, "\"”*_)".contains(last) { text.removeLast() }
-        guard text.last == "?", let first = MailParts.words(of: String(text)).first else { return false }
+        guard text.last == "?", let first = String(text).sentenceWords.first else { return false }
         return questionWords.contains(first)
     }
 
@@ -260,13 +260,9 @@ extension AdoptionFinder {
 
     /// Returns in words what some sections are of.
     static func contents(of sections: [Section]) -> String {
-        var contents: [String] = []
-        for section in sections {
-            let content = SectionGuess(section)?.content ?? "how it went"
-            if !contents.contains(content) { contents.append(content) }
-        }
-        guard let last = contents.popLast() else { return "" }
-        return contents.isEmpty ? last : contents.joined(separator: ", ") + " and " + last
+        var seen = SeenSet<String>()
+        let contents = sections.map { SectionGuess($0)?.content ?? "how it went" }
+        return Wording.list(contents.filter { seen.insert($0) })
     }
 
     /// A list marker that the note does not use elsewhere.

@@ -7,17 +7,13 @@ extension AdoptionFinder {
         let lines = lines(text)
         guard lines.count > 2 else { return nil }
         let header = lines[0]
-        let titles = cells(header)
-        let people = titles.firstIndex { Self.peopleTitles.contains($0.lowercased()) }
-        var replacements = [
-            Edit.Replacement(wholeLine(header, to: lines[2]), with: [])
-        ]
+        let people = Self.columnOfPeople(cells(header))
+        var replacements = [Edit.Replacement(header.lowerBound..<lines[2].lowerBound, with: [])]
         for line in lines.dropFirst(2) {
             var cells = cells(line)
             var from = ""
             if let people, people < cells.count {
-                let name = cells.remove(at: people)
-                if !name.isEmpty { from = " from:\"\(name.replacing("\"", with: ""))\"" }
+                from = Self.source(cells.remove(at: people))
             }
             let words = cells.filter { !$0.isEmpty }.joined(separator: ": ")
             let bullet = words.isEmpty ? "" : "\(Unicode.Scalar(note.marker)) \(words)\(from)"
@@ -27,11 +23,6 @@ extension AdoptionFinder {
             "Make a list of it, a bullet for each row.", isCertain: true,
             [Adoption.Attempt(replacements: replacements)], of: [found.section ?? .feedback])
         return Draft(lines: found.position.line...text.lastLine, proposals: [proposal])
-    }
-
-    /// Returns the range from the beginning of a line's text to the beginning of a later line's text.
-    private func wholeLine(_ line: Range<Int>, to next: Range<Int>) -> Range<Int> {
-        line.lowerBound..<next.lowerBound
     }
 
     /// Returns the texts of a row's cells.
@@ -58,6 +49,17 @@ extension AdoptionFinder {
         "who", "from", "name", "interviewer", "said by", "person",
     ]
 
+    /// Returns which column of a table names people; nil if none does.
+    private static func columnOfPeople(_ titles: [String]) -> Int? {
+        titles.firstIndex { peopleTitles.contains($0.lowercased()) }
+    }
+
+    /// Returns what is written after a bullet to say who said it; empty for nobody.
+    private static func source(_ name: String) -> String {
+        let name = name.replacing("\"", with: "")
+        return name.isEmpty ? "" : " from:\"\(name)\""
+    }
+
     func isTable(_ block: Outline.Block) -> Bool {
         guard let text = block.text else { return false }
         return NotReadFinder.shape(ofParagraph: lines(text), in: source) == .table
@@ -76,9 +78,8 @@ extension AdoptionFinder {
         let asked = kinds.firstIndex(of: .questionsAsked)
         let said = kinds.firstIndex(of: .feedback)
         guard asked != nil || said != nil else { return [] }
-        let people = titles.firstIndex { Self.peopleTitles.contains($0.lowercased()) }
+        let people = Self.columnOfPeople(titles)
         let rows = lines.dropFirst(2).map(cells)
-        let end = AdoptedText(source: source, lines: lines, prefix: prefix(of: lines[0]), passages: [])
         let mark = "\(Unicode.Scalar(note.marker)) "
         func cell(_ row: [String], _ column: Int?) -> String {
             column.map { $0 < row.count ? row[$0] : "" } ?? ""
@@ -106,13 +107,13 @@ extension AdoptionFinder {
                 let question = cell(row, asked)
                 let other = titles.indices.filter { ![asked, said, people].contains($0) && asked == nil }
                 let context = [question] + other.map { cell(row, $0) }
-                let name = cell(row, people).replacing("\"", with: "")
                 add(
                     .feedback, (context.filter { !$0.isEmpty } + [cell(row, said)]).joined(separator: ": "),
-                    name.isEmpty ? "" : " from:\"\(name)\"")
+                    Self.source(cell(row, people)))
             }
         }
-        let list = written.joined(separator: String(decoding: end.lineEnd + end.prefix, as: UTF8.self))
+        let list = written.joined(
+            separator: String(decoding: lineEnd(of: lines[0]) + prefix(of: lines[0]), as: UTF8.self))
         let range = lines[0].lowerBound..<lines[lines.count - 1].upperBound
         let proposal = Adoption.Proposal(
             "Make a list of it, a bullet for each row.", isCertain: false,

@@ -21,8 +21,10 @@ extension AdoptionFinder {
         // A bold line at the beginning is a heading when a blank line follows it.
         var parting: [Edit.Replacement] = []
         if lines.count > 1, let line = lines.first, LineText.bold(bytes.span.extracting(line)) != nil {
-            let end = AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
-            parting = [Edit.Replacement(line.upperBound..<line.upperBound, with: end + prefix(of: line))]
+            parting = [
+                Edit.Replacement(
+                    line.upperBound..<line.upperBound, with: lineEnd(of: line) + prefix(of: line))
+            ]
             lines.removeFirst()
         }
         guard let first = lines.first else { return nil }
@@ -65,7 +67,7 @@ extension AdoptionFinder {
         if let callout = Callout(bytes.span.extracting(top)) {
             paragraphs[0].removeFirst()
             let range =
-                top.lowerBound + callout.title.lowerBound..<top.lowerBound + callout.title.upperBound
+                callout.title.shifted(by: top.lowerBound)
             if !range.isEmpty, let other = guess(of: range)?.section, other.isFeedback != section.isFeedback {
                 section = other
             }
@@ -152,8 +154,7 @@ extension AdoptionFinder {
         if note.indentsByTabs { return own + [Byte.tab] }
         let content =
             item.text.map { $0.start.line == item.start.line ? $0.start.column - item.start.column : 2 } ?? 2
-        let plain = own.map { $0 == .ascii(">") || $0.isBlank ? $0 : Byte.space }
-        return plain + Array(repeating: Byte.space, count: min(max(content, 2), 5))
+        return Self.blanked(own) + Array(repeating: Byte.space, count: min(max(content, 2), 5))
     }
 
     /// Returns the draft for a label and what is said after it, on its line and on the lines that follow.
@@ -219,7 +220,7 @@ extension AdoptionFinder {
         _ word: NotRead.Word, _ label: Range<Int>, colonEnd: Int, end: Int, isBold: Bool
     ) -> [[Edit.Replacement]] {
         let written = source.text(label)
-        let plain = written.filter { $0 != "*" && $0 != "_" }.trimmed
+        let plain = written.filter { $0 != "*" && $0 != "_" }.folded
         // One colon ends the line, even if the label has two like a property.
         let isDouble = colonEnd > label.upperBound + 1
         let colons = isDouble ? [Edit.Replacement(label.upperBound..<colonEnd, with: ":".utf8)] : []
@@ -238,8 +239,4 @@ extension AdoptionFinder {
 
 extension Outline.Text {
     fileprivate var isQuoted: Bool { quotes > 0 }
-}
-
-extension String {
-    fileprivate var trimmed: String { folded }
 }

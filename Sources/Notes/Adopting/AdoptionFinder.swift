@@ -108,6 +108,16 @@ package struct AdoptionFinder {
         return Array(bytes[start..<line.lowerBound])
     }
 
+    /// Returns marks of quotes with blanks in place of all else, so that no list marker stands there twice.
+    static func blanked(_ prefix: [UInt8]) -> [UInt8] {
+        prefix.map { $0 == .ascii(">") || $0.isBlank ? $0 : Byte.space }
+    }
+
+    /// Returns the line end that a line has, or else the line before.
+    func lineEnd(of line: Range<Int>) -> [UInt8] {
+        AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
+    }
+
     /// Returns the ranges of a text's lines. An empty line has an empty range.
     package func lines(_ text: Outline.Text) -> [Range<Int>] { NotReadFinder.lines(of: text, in: source) }
 

@@ -24,6 +24,7 @@ package struct AdoptionProof {
     private let after: AdoptableNote
     private let edit: Edit
     private let moved: MovedOffsets
+    private let oldSayings: [Saying]
     private let sayings: [Saying]
     /// What the note says only since the edit.
     private let news: [Saying]
@@ -49,10 +50,11 @@ package struct AdoptionProof {
         self.after = after
         self.edit = edit
         moved = MovedOffsets(edit)
+        oldSayings = Saying.all(of: note.note)
         sayings = Saying.all(of: after.note)
         let moved = moved
         let old = Set(
-            Saying.all(of: note.note).map {
+            oldSayings.map {
                 after.source.position(of: moved.offset(after: note.source.offset(of: $0.position)))
             })
         news = sayings.filter { !old.contains($0.position) }
@@ -64,7 +66,7 @@ package struct AdoptionProof {
     private func keepsAll(besides wanted: [Wanted]) -> Bool {
         var rest = sayings[...]
         let rewordings = wanted.filter { $0.rewording != nil }
-        for var saying in Saying.all(of: note.note) {
+        for var saying in oldSayings {
             if let reworded = rewordings.first(where: { $0.adoption.position == saying.position }) {
                 saying = Saying(
                     kind: saying.kind, text: reworded.rewording ?? saying.text, position: saying.position)

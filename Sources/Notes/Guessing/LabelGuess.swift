@@ -72,7 +72,7 @@ package struct LabelGuess {
         return otherParts(line, from: start)
     }
 
-    /// Returns the bold words at the beginning of a line, as in `**Outcome** Unsuccessful`; nil if there are none.
+    /// Returns the bold words at the beginning of a line, as in `**Outcome** Unsuccessful`; nil if it begins otherwise.
     private static func boldParts(_ line: Span<UInt8>) -> (label: Range<Int>, rest: Int)? {
         guard line.has("**", at: 0) else { return nil }
         for at in 2..<max(line.count - 2, 2) where line.has("**", at: at) && line[at + 2].isBlank {
@@ -190,7 +190,7 @@ package struct LabelGuess {
 
     private static let mostNameWords = 3
 
-    /// Returns the name that a text may be; nil if it is none.
+    /// Returns the name that a text may be; nil if it cannot be a name.
     package static func name(_ text: Span<UInt8>) -> String? {
         let words = HeadingWords(text)
         return isName(words) ? words.words.joined(separator: " ") : nil
@@ -207,7 +207,7 @@ package struct LabelGuess {
     private static let notNames: Set<String> = [
         "note", "notes", "location", "address", "salary", "pay", "budget", "team", "stack", "product",
         "format", "length", "duration", "agenda", "topic", "topics", "prep", "preparation", "background",
-        "context", "company", "role", "position", "job", "post", "level", "department", "location", "office",
+        "context", "company", "role", "position", "job", "post", "level", "department", "office",
         "link", "links", "contact", "contacts", "phone", "email", "mail", "zoom", "teams", "panel", "who",
         "what", "where", "when", "why", "how", "met", "interviewer", "interviewers", "people", "present",
         "answer", "answers", "a", "pros", "cons", "good", "bad", "ok", "summary", "overview", "details",

@@ -39,7 +39,7 @@ package struct NamesInText {
     /// Returns whether a text after a person's name may be what they said. It may also say who they are, or when
     /// they come.
     package static func maySay(_ text: String) -> Bool {
-        let words = MailParts.words(of: text)
+        let words = text.sentenceWords
         if words.count < 2 || text.contains("@") || text.count(where: \.isNumber) > 4 { return false }
         return words.count > mostWordsOfRole || !words.contains { roles.contains($0) }
     }

@@ -2,7 +2,7 @@
 package enum OutcomeGuess {
     /// Returns the outcome that a sentence tells; nil if it tells none.
     package static func outcome(in sentence: String) -> Outcome? {
-        let words = MailParts.words(of: sentence)
+        let words = sentence.sentenceWords
         guard words.count <= mostWords else { return nil }
         let text = " " + words.joined(separator: " ") + " "
         return phrases.first { $0.phrases.contains { text.contains(" \($0) ") } }?.outcome
@@ -11,7 +11,7 @@ package enum OutcomeGuess {
     /// Returns the outcome that a value tells after `Outcome:` or a word like it; nil if it tells none.
     package static func outcome(ofValue value: String) -> Outcome? {
         if let outcome = outcome(in: value) { return outcome }
-        switch MailParts.words(of: value).first {
+        switch value.sentenceWords.first {
         case "no", "rejected", "unsuccessful", "declined", "nope": return .rejected
         case "offer", "offered", "yes": return .offer
         case "waiting", "pending": return .waiting

@@ -2,7 +2,7 @@
 /// think it went, or what they will do.
 ///
 /// It looks at a few words alone, so it is only proposed. Where the words could as well be about something else,
-/// there is no guess.
+/// it guesses nothing.
 package enum SentenceGuess {
     /// Returns the section to which a sentence belongs; nil if it is only told.
     ///
@@ -10,12 +10,12 @@ package enum SentenceGuess {
     ///   - sentence: the sentence.
     ///   - before: the section of the sentence before it.
     package static func section(of sentence: String, after before: Section? = nil) -> Section? {
-        let words = MailParts.words(of: sentence)
+        let words = sentence.sentenceWords
         let own = Array(words.drop { fillers.contains($0) })
         guard own.count > 1, own.count <= mostWords, !MailParts.isDecision(own) else { return nil }
         if own[0].hasSuffix("'s"), wordsOfOthers.contains(own[1]), sentence.contains(":") { return .feedback }
         if isPlan(own) { return .actions }
-        if regrets.contains(where: { own.first($0) != nil }) { return .hunches }
+        if regrets.contains(where: { own.contains($0) }) { return .hunches }
         if isAsking(own) { return .questionsAsked }
         if sentence.hasSuffix("?") { return nil }
         if isSaid(own, goesOn: before == .feedback) { return .feedback }
@@ -25,7 +25,7 @@ package enum SentenceGuess {
 
     /// Returns whether a sentence leaves out who asked, which may be the person themselves.
     package static func leavesOutSubject(_ sentence: String) -> Bool {
-        MailParts.words(of: sentence).first == "asked"
+        sentence.sentenceWords.first == "asked"
     }
 
     private static let mostWords = 60
@@ -65,7 +65,7 @@ package enum SentenceGuess {
     private static func isPlan(_ words: [String]) -> Bool {
         if words.count < 3 || noPlans.contains(where: { words.starts(with: $0) }) { return false }
         return plans.contains { words.starts(with: $0) }
-            || laterPlans.contains { words.first($0) != nil } && words.first != "they"
+            || laterPlans.contains { words.contains($0) } && words.first != "they"
     }
 
     // MARK: Questions
@@ -94,8 +94,10 @@ package enum SentenceGuess {
 
     private static func isAsking(_ words: [String]) -> Bool {
         for asking in askings {
-            guard let at = words.first(asking), at <= mostWordsBeforeVerb else { continue }
-            let isMine = words[..<at].contains { firstPerson.contains($0) || $0 == "i" }
+            guard let at = words.firstRange(of: asking)?.lowerBound, at <= mostWordsBeforeVerb else {
+                continue
+            }
+            let isMine = words[..<at].contains(where: firstPerson.contains)
             let isPassive = at > 0 && ["was", "were", "got", "been", "being", "get"].contains(words[at - 1])
             if isMine && !isPassive { return false }
             let rest = words[(at + asking.count)...].drop { between.contains($0) }
@@ -212,7 +214,7 @@ package enum SentenceGuess {
     ])
 
     private static func isHunch(_ words: [String]) -> Bool {
-        if signs.contains(where: { words.first($0) != nil }) { return true }
+        if signs.contains(where: { words.contains($0) }) { return true }
         guard let opinion = opinions.filter({ words.starts(with: $0) }).max(by: { $0.count < $1.count })
         else {
             return false
@@ -229,14 +231,8 @@ package enum SentenceGuess {
 }
 
 extension Array where Element == String {
-    /// Returns where some words stand one after another; nil if they do not.
-    fileprivate func first(_ words: [String]) -> Int? {
-        guard count >= words.count else { return nil }
-        return (0...(count - words.count)).first { self[$0..<$0 + words.count].elementsEqual(words) }
-    }
-
     /// Returns where the first of some phrases stands; nil if none does.
     fileprivate func first(where phrases: [[String]]) -> Int? {
-        phrases.compactMap { first($0) }.min()
+        phrases.compactMap { firstRange(of: $0)?.lowerBound }.min()
     }
 }

@@ -57,7 +57,7 @@ package enum TitleWords {
 
     /// Returns whether a text says that it is about an interview of the writer's.
     package static func tellsOfInterview(_ text: String) -> Bool {
-        let words = MailParts.words(of: text)
+        let words = text.sentenceWords
         return words.contains("interview")
             || zip(words, words.dropFirst()).contains {
                 $0 == "was" && $1 == "interviewed"

@@ -20,7 +20,7 @@ package struct MailParts {
         defer { isFirst = false }
         if isAside(sentence) { return true }
         guard isOwn else { return false }
-        let words = Self.words(of: sentence)
+        let words = sentence.sentenceWords
         let isOwnSentence = Self.isOwnWords(sentence, words)
         if isFirst { beganWithOwn = isOwnSentence }
         return isOwnSentence || beganWithOwn && !Self.isAboutOthers(words)
@@ -32,7 +32,7 @@ package struct MailParts {
         if !isInSignature, let word = Self.firstWord(of: sentence), !Self.beginnings.contains(word) {
             return sentence.withBytes { NoAnswer($0) != nil }
         }
-        let words = Self.words(of: sentence)
+        let words = sentence.sentenceWords
         guard let first = words.first else {
             // The line `--` stands above a signature.
             isInSignature = isInSignature || Self.beginsReply(sentence)
@@ -100,7 +100,7 @@ package struct MailParts {
 
     private static func afterComma(_ sentence: String) -> [String] {
         guard let comma = sentence.firstIndex(of: ",") else { return [] }
-        return words(of: String(sentence[comma...]))
+        return String(sentence[comma...]).sentenceWords
     }
 
     private static let others: Set<String> = [
@@ -119,12 +119,6 @@ package struct MailParts {
             && words.allSatisfy { word in
                 word.first?.isUppercase ?? false || ["-", "–", "x", "de", "van", "von"].contains(word)
             } && !(sentence.last.map { ".!?:".contains($0) } ?? false)
-    }
-
-    /// Returns the words of a sentence in small letters.
-    package static func words(of sentence: String) -> [String] {
-        sentence.lowercased().replacing("’", with: "'")
-            .split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
     }
 
     /// Returns the first word of a sentence in small letters; nil if the sentence begins with anything but a letter of
@@ -181,7 +175,7 @@ package struct MailParts {
     /// Returns whether a line is only a greeting.
     package static func isGreeting(_ line: String) -> Bool {
         if let word = firstWord(of: line), !greetings.contains(word) { return false }
-        let words = words(of: line)
+        let words = line.sentenceWords
         return words.first.map { greetings.contains($0) } ?? false && words.count <= 4
             && !(line.last.map { ".?:".contains($0) } ?? false)
     }
@@ -200,7 +194,7 @@ package struct MailParts {
     static func isClosing(_ sentence: String) -> Bool {
         if let word = firstWord(of: sentence), !closingBeginnings.contains(word) { return false }
         let parts = sentence.split(separator: ",", maxSplits: 1)
-        guard let first = parts.first, closings.contains(words(of: String(first))) else { return false }
+        guard let first = parts.first, closings.contains(String(first).sentenceWords) else { return false }
         return parts.count == 1 || isSignature(String(parts[1]))
     }
 

@@ -54,8 +54,7 @@ package enum NoAnswer {
         ])
 
     private static func words(_ text: Span<UInt8>) -> [String] {
-        let plain = text.text.lowercased().replacing("’", with: "'")
-        return plain.split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init).flatMap { word in
+        text.text.sentenceWords.flatMap { word in
             word.hasSuffix("n't") ? [contracted[word] ?? String(word.dropLast(3)), "not"] : [word]
         }
     }

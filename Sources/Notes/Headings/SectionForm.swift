@@ -8,7 +8,7 @@ extension Section {
         case .evidence(let kind): ["\(kind)"]
         case .questionsAsked: ["asked"]
         case .questionsToAsk: ["to ask"]
-        case .actions: ["open", "done", "inProgress", "dropped"]
+        case .actions: Set(Action.State.allCases.map { "\($0)" })
         case .undecidedEvidence, .answer, .stories: []
         }
     }

@@ -274,7 +274,7 @@ package struct BodyReader: ~Copyable {
         guard let last = lines.last else { return }
         let isAboveList = isListRightBelow(index)
         if lines.count == 1, let bold = LineText.bold(source.bytes.span.extracting(last)) {
-            let range = last.lowerBound + bold.lowerBound..<last.lowerBound + bold.upperBound
+            let range = bold.shifted(by: last.lowerBound)
             return enterLine(range, level: SectionStack.Level.boldLine, block, firstLine: last)
         }
         if isAboveList, let end = LineText.colon(source.bytes.span, atEndOf: last),

@@ -25,6 +25,9 @@ public struct AskList: Sendable {
         package let since: CalendarDate?
         /// How the company's decision stands.
         package let state: InterviewThread.State
+
+        /// Returns the people whom the step is about: those who answered, for thanks, and else the interviewers.
+        package func people(of note: Note) -> [String] { step == .thank ? note.thanked : note.interviewers }
     }
 
     package let index: Index

@@ -60,7 +60,7 @@ extension AskList {
             ],
             rows: rows.map { row in
                 let note = index.notes[row.note]
-                let names = Wording.list(row.step == .thank ? note.thanked : note.interviewers)
+                let names = Wording.list(row.people(of: note))
                 return [
                     .text(names.isEmpty ? "(no name)" : names), .text(note.shortName), .text(state(row)),
                     .text(advice(row)),

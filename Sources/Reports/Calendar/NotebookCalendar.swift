@@ -121,7 +121,7 @@ package struct CalendarBuilder {
     package func request(_ row: AskList.Row) -> (CalendarDate, ICalendarComponent)? {
         guard let since = row.since, row.step == .ask || row.step == .thank else { return nil }
         let note = index.notes[row.note]
-        let people = row.step == .thank ? note.thanked : note.interviewers
+        let people = row.people(of: note)
         let names = people.isEmpty ? "" : " \(Wording.list(people))"
         let (verb, option, what) =
             row.step == .ask ? ("Ask", "--sent", "for feedback") : ("Thank", "--thanked", "for the answer")

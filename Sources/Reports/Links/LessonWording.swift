@@ -21,8 +21,8 @@ package struct LessonWording {
             + citation.links(statements(of: lesson), in: index) + ["."]
     }
 
-    /// Returns how many actions follow from a lesson, and how many of them are done. What was dropped is none. A repeating action counts once,
-    /// however often it was done. It counts as done when no more of it is to come.
+    /// Returns how many actions follow from a lesson, and how many of them are done. An action that was dropped does not
+    /// count. A repeating action counts once, however often it was done. It counts as done when no more of it is to come.
     private func doneActions(of lesson: Lesson) -> (done: Int, all: Int) {
         var (done, all) = (0, 0)
         var repeating: [String: Bool] = [:]

@@ -3,8 +3,9 @@ public import Notes
 
 /// Everything that can be adopted in a notebook without a question, as one edit for each note.
 public enum AdoptionDiff {
-    /// The largest number of passes over a note. What is written for one thing may reveal another: a heading
-    /// reveals what stands below it.
+    /// The largest number of passes over a note.
+    ///
+    /// What is written for one thing may reveal another: a heading reveals what stands below it.
     private static let mostPasses = 4
 
     /// Returns the edit of a note that writes everything that is certain; nil if there is nothing.
@@ -31,8 +32,9 @@ public enum AdoptionDiff {
         return NoteEdit(path: path, before: before.note, after: note.note, edit: whole)
     }
 
-    /// Returns the edit that writes what is certain in a note. If this cannot be proven together, it writes the
-    /// parts that can be proven by themselves.
+    /// Returns the edit that writes what is certain in a note.
+    ///
+    /// If this cannot be proven together, it writes the parts that can be proven by themselves.
     private static func pass(over note: AdoptableNote, today: CalendarDate) -> Edit? {
         let finder = AdoptionFinder(note)
         let missing = finder.missingFacts(today: today).map { [$0] } ?? []

@@ -23,8 +23,9 @@ public struct AdoptionQueue: Sendable {
 
     private let today: CalendarDate
     private let vocabulary: Vocabulary
-    /// All notes in order, including those that are done. Only a look at a note tells whether there is something
-    /// to guess.
+    /// All notes in order, including those that are done.
+    ///
+    /// Only a look at a note tells whether there is something to guess.
     public private(set) var paths: [NotePath]
     /// The notes in which something is reported.
     public let toldPaths: [NotePath]
@@ -92,7 +93,9 @@ public struct AdoptionQueue: Sendable {
         return (written, steps.count - written, max(progress.count - steps.count, 0))
     }
 
-    /// Looks at the current note as it is now. If nothing is left in it, the queue goes on to the next note.
+    /// Looks at the current note as it is now.
+    ///
+    /// If nothing is left in it, the queue goes on to the next note.
     ///
     /// - Returns: whether there is something to ask about in the note.
     package mutating func look(at bytes: [UInt8]) -> Bool {
@@ -123,11 +126,14 @@ public struct AdoptionQueue: Sendable {
         return missing + note.notRead.map(finder.adoption) + guesses + outcome
     }
 
-    /// The largest number of guesses in a note. Each guess is tried, which means that the note is read.
+    /// The largest number of guesses in a note.
+    ///
+    /// Each guess is tried, which means that the note is read.
     private static let mostGuesses = 24
 
-    /// Returns what can be adopted of the text on a line of a note. On line 1, a missing company or date belongs
-    /// to it too.
+    /// Returns what can be adopted of the text on a line of a note.
+    ///
+    /// On line 1, a missing company or date belongs to it too.
     package static func adoptions(
         onLine line: Int, of source: Source, path: NotePath, today: CalendarDate, _ vocabulary: Vocabulary
     ) -> [Adoption] {

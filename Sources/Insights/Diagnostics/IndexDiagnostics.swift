@@ -12,8 +12,9 @@ extension Index {
         }
     }
 
-    /// The largest number of notes that are looked at one after another. Fewer notes gain nothing from several
-    /// cores.
+    /// The largest number of notes that are looked at one after another.
+    ///
+    /// Fewer notes gain nothing from several cores.
     private static let few = 512
 
     /// Returns diagnostics in order, with those of each note inserted.

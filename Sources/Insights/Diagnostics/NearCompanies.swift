@@ -5,7 +5,9 @@ internal import Notes
 // the other (`Brockway`, `Brockway Foods`), or the two are one slip apart (`Brockway`, `Brokway`).
 
 extension Index {
-    /// Returns the diagnostics of companies with such names. Each stands at the name that comes second.
+    /// Returns the diagnostics of companies with such names.
+    ///
+    /// Each stands at the name that comes second.
     ///
     /// - Parameters:
     ///   - only: the index of the only note to check; nil for all notes.
@@ -57,8 +59,9 @@ extension Index {
     /// The largest number of names with the same letters but for one that are compared.
     private static let mostAlike = 16
 
-    /// Returns for each company those before it that are one slip away. Two names that differ in a number are of two
-    /// companies.
+    /// Returns for each company those before it that are one slip away.
+    ///
+    /// Two names that differ in a number are of two companies.
     ///
     /// - Parameters:
     ///   - companies: the companies by their keys.
@@ -97,7 +100,9 @@ extension Index {
         return slips
     }
 
-    /// A company as its name is first written, and the numbers of its notes. `letters` is the name's own key.
+    /// A company as its name is first written, and the numbers of its notes.
+    ///
+    /// `letters` is the name's own key.
     private struct NamedCompany {
         let name: String
         let letters: String

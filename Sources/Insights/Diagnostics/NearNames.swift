@@ -62,18 +62,23 @@ private struct NearNames {
     private var names: [Name] = []
     private var letters: [UInt32] = []
     private let aliases: [String: String]
-    /// The numbers of companies, from 1 on, by their keys. A name without a company has 0.
+    /// The numbers of companies, from 1 on, by their keys.
+    ///
+    /// A name without a company has 0.
     private var companies: [String: Int] = [:]
     private var seen: Set<NameAtCompany> = []
-    /// The names as they are written. Most names recur, and are looked at only once.
+    /// The names as they are written.
+    ///
+    /// Most names recur, and are looked at only once.
     private var written: Set<NameAtCompany> = []
     /// The note whose names are being added, its company, and its links.
     private var note = 0
     private var company = 0
     private var links: [String: String] = [:]
 
-    /// The lengths of the names that are compared, in letters. A shorter name is near to too many, and a longer
-    /// one is a sentence.
+    /// The lengths of the names that are compared, in letters.
+    ///
+    /// A shorter name is near to too many, and a longer one is a sentence.
     private static let lengths = 4...60
     /// The largest number of names with the same half that are compared.
     private static let mostCompared = 16

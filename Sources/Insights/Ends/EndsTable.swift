@@ -1,7 +1,8 @@
 public import Notes
 
-/// A table of where interviews end. For each round, role or company, it says how many interviews were passed,
-/// were lost, and are not decided.
+/// A table of where interviews end.
+///
+/// For each round, role or company, it says how many interviews were passed, were lost, and are not decided.
 public struct EndsTable: Sendable {
     /// What the rows of the table stand for.
     public enum Key: String, Sendable, CaseIterable {
@@ -14,7 +15,9 @@ public struct EndsTable: Sendable {
         /// The numbers of the interviews' notes, in reading order.
         public let notes: [Int]
         public let counts: [Ending: Int]
-        /// The topics that most people spoke of in these interviews, at most two. Praise is not counted.
+        /// The topics that most people spoke of in these interviews, at most two.
+        ///
+        /// Praise is not counted.
         public package(set) var topics: [(topic: Topic, people: Int)] = []
         /// The lesson that slipped most often in these interviews, where it slipped last, and how often it
         /// slipped.
@@ -25,7 +28,9 @@ public struct EndsTable: Sendable {
     }
 
     public let key: Key
-    /// The rows with the most interviews first, then by name. The row without a name comes last.
+    /// The rows with the most interviews first, then by name.
+    ///
+    /// The row without a name comes last.
     public private(set) var rows: [Row] = []
 
     /// Makes the table of an index.
@@ -107,7 +112,9 @@ public struct EndsTable: Sendable {
     }
 }
 
-/// The names of rows. `On-site (2nd)` and `onsite` are one row, which has the name that most notes use.
+/// The names of rows.
+///
+/// `On-site (2nd)` and `onsite` are one row, which has the name that most notes use.
 private struct RowNames {
     enum Identity: Hashable {
         case round(RoundKind)

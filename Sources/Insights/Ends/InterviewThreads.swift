@@ -5,7 +5,9 @@ public enum Ending: Hashable, Sendable, CaseIterable {
     case passed, lost, waiting, withdrawn, unknown
 }
 
-/// The interviews of one company and role, in the order of their days. Those without a day come first.
+/// The interviews of one company and role, in the order of their days.
+///
+/// Those without a day come first.
 package struct InterviewThread: Sendable {
     /// The numbers of the interviews' notes, in the order of their days.
     package let notes: [Int]
@@ -29,7 +31,9 @@ package struct InterviewThread: Sendable {
         }
     }
 
-    /// Returns how each interview ended, in order. Interviews that are still to come are left out.
+    /// Returns how each interview ended, in order.
+    ///
+    /// Interviews that are still to come are left out.
     ///
     /// An interview was passed if its outcome says so, or if another one follows on a later day. The end of the
     /// thread counts only on its last day, and only once.
@@ -81,8 +85,9 @@ package struct InterviewThread: Sendable {
 }
 
 extension Index {
-    /// Returns the threads of a notebook, in the order of their first notes. A note without a company or a role
-    /// is a thread of its own.
+    /// Returns the threads of a notebook, in the order of their first notes.
+    ///
+    /// A note without a company or a role is a thread of its own.
     ///
     /// - Parameter only: the number of the only note whose thread is wanted; nil for all threads.
     package func interviewThreads(of only: Int? = nil) -> [InterviewThread] {

@@ -86,7 +86,9 @@ package struct FeedbackTable: Sendable {
         topicNumbers[Int(row.topics.lowerBound)..<Int(row.topics.upperBound)].lazy.map { Int($0) }
     }
 
-    /// Returns the sources of a row, each once. There is at least one.
+    /// Returns the sources of a row, each once.
+    ///
+    /// There is at least one.
     package func sources(of row: Row) -> ArraySlice<FeedbackSource> {
         sourceNumbers[Int(row.sources.lowerBound)..<Int(row.sources.upperBound)]
     }

@@ -9,14 +9,17 @@ public struct Filter: Sendable {
         case interview
     }
 
-    /// Only notes of this day or a later one are included. A note without a day does not fit any bound.
+    /// Only notes of this day or a later one are included.
+    ///
+    /// A note without a day does not fit any bound.
     public var since: CalendarDate?
     /// Only notes of this day or an earlier one are included.
     public var until: CalendarDate?
     /// The day to which the bounds apply.
     public var by = Bounded.came
-    /// Only notes of these companies are included, whatever the case and the legal form of the names. An empty
-    /// list includes all notes, here and below.
+    /// Only notes of these companies are included, whatever the case and the legal form of the names.
+    ///
+    /// An empty list includes all notes, here and below.
     public var companies: [String] = []
     public var roles: [String] = []
     public var rounds: [String] = []
@@ -88,8 +91,9 @@ extension Filter: CustomStringConvertible {
 }
 
 extension Index {
-    /// Returns the names by which notes can be filtered, in alphabetical order. Each name is listed once, as it
-    /// is first written.
+    /// Returns the names by which notes can be filtered, in alphabetical order.
+    ///
+    /// Each name is listed once, as it is first written.
     package func names(_ name: (Note) -> String?) -> [String] {
         var names: [String: String] = [:]
         for note in notes {

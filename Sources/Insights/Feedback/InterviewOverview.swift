@@ -5,15 +5,18 @@ package import Notes
 package struct InterviewOverview: Sendable {
     /// The interviews that took place, latest first.
     package let past: [Int]
-    /// The interviews to come, next first. Those without a day come last.
+    /// The interviews to come, next first.
+    ///
+    /// Those without a day come last.
     package let upcoming: [Int]
     /// How many companies the past interviews were with.
     package let companyCount: Int
     package let firstDay: CalendarDate?
     /// How many interviews have a request in each state.
     package let requestCounts: [RequestState: Int]
-    /// How many interviews have something unread in their notes that may be the answer. They are not counted in
-    /// any state.
+    /// How many interviews have something unread in their notes that may be the answer.
+    ///
+    /// They are not counted in any state.
     package let unreadCount: Int
     /// How many interviews with a request in each state say when feedback was asked for.
     package let askedCounts: [RequestState: Int]

@@ -10,8 +10,10 @@ package struct HunchMeeting: Sendable {
 }
 
 extension Index {
-    /// Returns the feedback that some hunches would meet. For each hunch, that is the first piece of its note on
-    /// a topic that both have or that is proposed for them.
+    /// Returns the feedback that some hunches would meet.
+    ///
+    /// For each hunch, that is the first piece of its note on a topic that both have or that is proposed for
+    /// them.
     ///
     /// - Parameters:
     ///   - hunches: the hunches.

@@ -39,7 +39,9 @@ public struct HunchTally: Sendable {
 
     public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
 
-    /// The hunches that an answer decided: confirmed or contradicted. The earliest come first.
+    /// The hunches that an answer decided: confirmed or contradicted.
+    ///
+    /// The earliest come first.
     public var decided: [Case] { cases.filter { $0.verdict == .confirmed || $0.verdict == .contradicted } }
 
     /// Makes the tally of an index.
@@ -101,8 +103,9 @@ public struct HunchTally: Sendable {
         return cases
     }
 
-    /// Returns what became of the hunches on each topic. Topics with the most hunches come first, then the order
-    /// is by name.
+    /// Returns what became of the hunches on each topic.
+    ///
+    /// Topics with the most hunches come first, then the order is by name.
     public func topicRecords() -> [TopicRecord] {
         var records: [Topic: TopicRecord] = [:]
         for entry in cases {

@@ -11,7 +11,9 @@ extension Index {
         _read { yield notes[id.note][id] }
     }
 
-    /// Returns whether an action belongs to feedback that was spat out. Then there is no reason left to do it.
+    /// Returns whether an action belongs to feedback that was spat out.
+    ///
+    /// Then there is no reason left to do it.
     package func isSpatOut(_ id: ActionID) -> Bool {
         id.lesson.map { self[$0].stage == .spit } ?? false
     }

@@ -28,8 +28,9 @@ package func concurrently<A: Sendable, B: Sendable>(
     return (a ?? first(), b ?? second())
 }
 
-/// Does something with each number below a count, on all cores. Each core takes the next few numbers until none
-/// is left.
+/// Does something with each number below a count, on all cores.
+///
+/// Each core takes the next few numbers until none is left.
 ///
 /// Each result is stored as soon as it is ready, so that results are never copied.
 ///
@@ -85,7 +86,9 @@ package func concurrently<Result: Sendable>(
     concurrently(count, few: few, with: {}, each: { number, _ in body(number) })
 }
 
-/// A queue of the numbers from 0 on. Each number is taken once.
+/// A queue of the numbers from 0 on.
+///
+/// Each number is taken once.
 private final class Queue: Sendable {
     private let taken = Atomic<Int>(0)
 

@@ -1,8 +1,9 @@
 package import Notes
 
 extension Array {
-    /// Returns the elements sorted by day. Those without a day come first, and elements of one day keep their
-    /// order.
+    /// Returns the elements sorted by day.
+    ///
+    /// Those without a day come first, and elements of one day keep their order.
     package func sortedByDay(_ day: (Element) -> CalendarDate?) -> [Element] {
         let days = map { day($0)?.dayNumber ?? .min }
         // Notes usually have their days in their names. Then they are already sorted.

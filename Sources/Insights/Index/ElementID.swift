@@ -1,7 +1,9 @@
 public import Notes
 
-/// Which element of an index it is: the number of its note, and its own number among those of its kind in the note. It
-/// is small, unlike a copy of the element.
+/// Which element of an index it is: the number of its note, and its own number among those of its kind in the
+/// note.
+///
+/// It is small, unlike a copy of the element.
 public struct ElementID<Element>: Hashable, Sendable {
     // 32 bits hold the number of every note, and a report has a hundred thousand of these values.
     private let noteNumber: Int32

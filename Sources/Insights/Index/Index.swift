@@ -33,8 +33,9 @@ public struct Index: Sendable {
         }
     }
 
-    /// Returns diagnostics in order. Files are read in the order of their paths, so that there is usually nothing
-    /// to sort.
+    /// Returns diagnostics in order.
+    ///
+    /// Files are read in the order of their paths, so that there is usually nothing to sort.
     package static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
         func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
             a.path == b.path ? a.position < b.position : a.path < b.path
@@ -43,7 +44,9 @@ public struct Index: Sendable {
         return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)
     }
 
-    /// Replaces what is known of one path. This costs little more than looking at the one note.
+    /// Replaces what is known of one path.
+    ///
+    /// This costs little more than looking at the one note.
     ///
     /// - Parameters:
     ///   - path: the path of the note.

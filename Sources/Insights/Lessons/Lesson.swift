@@ -2,9 +2,13 @@ public import Notes
 
 /// Something learned: swallowed feedback on one topic, and how it showed in later interviews.
 public struct Lesson: Sendable {
-    /// How a lesson showed in a later interview. However often it slipped there, that is one showing.
+    /// How a lesson showed in a later interview.
+    ///
+    /// However often it slipped there, that is one showing.
     public struct Showing: Sendable {
-        /// The first evidence of that kind in the interview's note. `others` has all other evidence there.
+        /// The first evidence of that kind in the interview's note.
+        ///
+        /// `others` has all other evidence there.
         package private(set) var evidence: EvidenceID
         package private(set) var others: [EvidenceID] = []
         public private(set) var kind: Evidence.Kind
@@ -18,7 +22,9 @@ public struct Lesson: Sendable {
             (self.day, self.latestDay) = (day, latestDay)
         }
 
-        /// Adds evidence from the same interview. What slipped there at all slipped there.
+        /// Adds evidence from the same interview.
+        ///
+        /// What slipped there at all slipped there.
         fileprivate mutating func add(_ other: Showing) {
             others.append(other.evidence)
             if kind == .worked, other.kind == .slipped {
@@ -35,15 +41,20 @@ public struct Lesson: Sendable {
     public let topic: Topic?
     /// The swallowed feedback, earliest first.
     public package(set) var statements: [FeedbackID]
-    /// The statement that says the lesson best. It is one with a block id, because somebody gave it a name.
-    /// Otherwise, it is the one that most follows from: both a plan and an action, or one of them. Among several
-    /// equal ones, it is the newest.
+    /// The statement that says the lesson best.
+    ///
+    /// It is one with a block id, because somebody gave it a name. Otherwise, it is the one that most follows
+    /// from: both a plan and an action, or one of them. Among several equal ones, it is the newest.
     public package(set) var headline: FeedbackID
-    /// The people whose feedback on the topic was swallowed or is chewed on. Praise does not count.
+    /// The people whose feedback on the topic was swallowed or is chewed on.
+    ///
+    /// Praise does not count.
     public package(set) var people: People
     /// The people who gave unsorted feedback on the topic.
     public package(set) var unsortedPeople: People
-    /// The people who wish for the opposite of the headline, on the lesson's topic. They do not say the lesson.
+    /// The people who wish for the opposite of the headline, on the lesson's topic.
+    ///
+    /// They do not say the lesson.
     public package(set) var opposed: People
     /// Praise on the topic from the latest interview that was after that of the lesson's first feedback.
     public package(set) var praise: FeedbackID?
@@ -56,10 +67,13 @@ public struct Lesson: Sendable {
     public package(set) var last: CalendarDate?
     /// How the lesson showed, once for each interview, earliest first.
     public package(set) var showings: [Showing] = []
-    /// Evidence that may belong to the lesson too. It names neither a topic nor a lesson, but has the same words.
+    /// Evidence that may belong to the lesson too.
+    ///
+    /// It names neither a topic nor a lesson, but has the same words.
     public package(set) var looseShowings: [Showing] = []
-    /// Whether the lesson may have been tried, though nothing says for sure that it was. There is evidence or praise
-    /// that may be about it.
+    /// Whether the lesson may have been tried, though nothing says for sure that it was.
+    ///
+    /// There is evidence or praise that may be about it.
     package var mayHaveBeenTried: Bool {
         isPerhapsShown || looseShowings.contains { $0.kind == .worked }
     }
@@ -87,7 +101,9 @@ public struct Lesson: Sendable {
 }
 
 extension Lesson {
-    /// How a lesson stands, by its latest evidence. What needs most care comes first.
+    /// How a lesson stands, by its latest evidence.
+    ///
+    /// What needs most care comes first.
     public enum Standing: Int, Sendable, Comparable, CaseIterable {
         /// The lesson slipped each time.
         case slippedEachTime
@@ -105,8 +121,9 @@ extension Lesson {
     /// The number of showings that count.
     package static let newestCount = 3
 
-    /// Returns the showings that count: at most the newest three, none older than two years. If there are any of
-    /// one kind of round, only these count.
+    /// Returns the showings that count: at most the newest three, none older than two years.
+    ///
+    /// If there are any of one kind of round, only these count.
     ///
     /// - Parameters:
     ///   - today: the day from which the two years are counted.
@@ -143,7 +160,9 @@ extension Lesson {
 }
 
 extension [Lesson.Showing] {
-    /// Returns these showings with one for each interview. Those of one interview stand side by side.
+    /// Returns these showings with one for each interview.
+    ///
+    /// Those of one interview stand side by side.
     package var onePerInterview: Self {
         var folded: Self = []
         folded.reserveCapacity(count)
@@ -157,8 +176,9 @@ extension [Lesson.Showing] {
         return folded
     }
 
-    /// Whether the last of these showings was surely the last. One without a day may have been later, unless its
-    /// interview was over by then.
+    /// Whether the last of these showings was surely the last.
+    ///
+    /// One without a day may have been later, unless its interview was over by then.
     package var isLastKnown: Bool {
         guard count > 1 else { return true }
         guard let last = last?.day else { return false }

@@ -2,8 +2,9 @@ internal import Markup
 package import Notes
 
 extension Index {
-    /// The largest number of lessons that evidence may belong to. If it fits more, it says nothing about any of
-    /// them.
+    /// The largest number of lessons that evidence may belong to.
+    ///
+    /// If it fits more, it says nothing about any of them.
     private static let mostReached = 16
 
     /// Gives each lesson the evidence that came after it.
@@ -83,7 +84,9 @@ extension Index {
         return reach.filter { $0.value.count <= Self.mostReached }
     }
 
-    /// Returns the lessons whose topics are nested in each topic. What showed of the outer topic may be of any of them.
+    /// Returns the lessons whose topics are nested in each topic.
+    ///
+    /// What showed of the outer topic may be of any of them.
     private static func reachFromOutside(_ lessons: [Lesson]) -> [Topic: [Int]] {
         var reach: [Topic: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
@@ -92,7 +95,9 @@ extension Index {
         return reach
     }
 
-    /// Returns the lessons that a block id names. Within one note, it names the first bullet that has it.
+    /// Returns the lessons that a block id names.
+    ///
+    /// Within one note, it names the first bullet that has it.
     private func namedLessons(_ lessons: [Lesson]) -> [String: [Int]] {
         var named: [(statement: FeedbackID, id: String, lesson: Int)] = []
         for (number, lesson) in lessons.enumerated() {
@@ -121,7 +126,9 @@ extension Index {
 /// Evidence in a note counts from the first statement of another note on. So one more statement never makes fewer
 /// of it count.
 package struct LessonStart {
-    /// The first day of the statements, and the first day of those in other notes. A note without a day is first.
+    /// The first day of the statements, and the first day of those in other notes.
+    ///
+    /// A note without a day is first.
     private struct FirstDays {
         private var first: (note: Int, day: Int32)?
         private var other: (note: Int, day: Int32)?
@@ -139,7 +146,9 @@ package struct LessonStart {
         func first(besides note: Int) -> Int32? { first?.note == note ? other?.day : first?.day }
     }
 
-    /// The days on which the lesson's feedback came. `interview` has the days of its interviews.
+    /// The days on which the lesson's feedback came.
+    ///
+    /// `interview` has the days of its interviews.
     private var came = FirstDays()
     private var interview = FirstDays()
 

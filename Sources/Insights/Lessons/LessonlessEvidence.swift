@@ -1,8 +1,10 @@
 package import Notes
 
 extension Index {
-    /// Returns the evidence that does not belong to a lesson, earliest first. No swallowed feedback has its
-    /// topic or one that is nested in it or around it, has the block id that it names, or is in its words.
+    /// Returns the evidence that does not belong to a lesson, earliest first.
+    ///
+    /// No swallowed feedback has its topic or one that is nested in it or around it, has the block id that it
+    /// names, or is in its words.
     package func evidenceOfNoLesson(_ lessons: [Lesson], _ kind: Evidence.Kind) -> [EvidenceID] {
         var reached: Set<EvidenceID> = []
         var topics: Set<Topic> = []

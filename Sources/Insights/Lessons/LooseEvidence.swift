@@ -1,8 +1,9 @@
 internal import Notes
 
 extension Index {
-    /// Gives each lesson the evidence that belongs to none, but has nearly the same words. Evidence with a topic is given
-    /// only to lessons without one.
+    /// Gives each lesson the evidence that belongs to none, but has nearly the same words.
+    ///
+    /// Evidence with a topic is given only to lessons without one.
     package func addLoose(_ loose: [EvidenceID], to lessons: inout [Lesson], _ starts: [LessonStart]) {
         if loose.isEmpty || lessons.isEmpty { return }
         var finder = TopicFinder(configuration.wordBook)
@@ -37,8 +38,9 @@ extension Index {
         addPerhapsShown(rest, to: &lessons, starts)
     }
 
-    /// Marks the lessons without a topic that are followed by something that worked and belongs to no lesson. It may be
-    /// the lesson in other words.
+    /// Marks the lessons without a topic that are followed by something that worked and belongs to no lesson.
+    ///
+    /// It may be the lesson in other words.
     private func addPerhapsShown(
         _ worked: [EvidenceID], to lessons: inout [Lesson], _ starts: [LessonStart]
     ) {

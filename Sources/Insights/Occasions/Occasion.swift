@@ -58,7 +58,9 @@ extension Occasion {
     }
 }
 
-/// Compares names with an occasion's names. Names recur, so that each is compared only once.
+/// Compares names with an occasion's names.
+///
+/// Names recur, so that each is compared only once.
 private struct SharedNames {
     private let company, role: String?
     private let round: RoundKind?
@@ -95,7 +97,9 @@ private struct SharedNames {
     }
 }
 
-/// The kind of a round, however it is written. `On-site (2nd)` and `onsite` are of the same kind.
+/// The kind of a round, however it is written.
+///
+/// `On-site (2nd)` and `onsite` are of the same kind.
 package struct RoundKind: Hashable {
     private let letters: String
 

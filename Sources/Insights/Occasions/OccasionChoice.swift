@@ -6,8 +6,9 @@ extension Index {
         notes.firstIndex { $0.path == path }.map { Occasion(of: $0, in: self) }
     }
 
-    /// Returns the next interview to prepare for that fits what is known; nil if there is none. An interview of
-    /// today or of a later day comes before one without a date.
+    /// Returns the next interview to prepare for that fits what is known; nil if there is none.
+    ///
+    /// An interview of today or of a later day comes before one without a date.
     ///
     /// Whatever is not given fits everything. If nothing is given, the result is the next interview of all.
     public func nextOccasion(fitting known: Occasion = Occasion()) -> Occasion? {
@@ -27,7 +28,9 @@ extension Index {
         }
     }
 
-    /// Returns the fitting interviews to prepare for from today on, next first. Those without a date come last.
+    /// Returns the fitting interviews to prepare for from today on, next first.
+    ///
+    /// Those without a date come last.
     private func toPrepare(fitting known: Occasion) -> [Int] {
         notes.indices.filter { number in
             let note = notes[number]
@@ -43,8 +46,9 @@ extension Index {
 }
 
 extension Note {
-    /// Returns whether one may still prepare for the interview. It is still to come, or it is on this day and
-    /// nothing in the note says that it is over.
+    /// Returns whether one may still prepare for the interview.
+    ///
+    /// It is still to come, or it is on this day and nothing in the note says that it is over.
     package func isToPrepare(on today: CalendarDate) -> Bool {
         isUpcoming(on: today) || date == today && outcome == nil && !saysHowItWent
     }

@@ -1,7 +1,8 @@
 internal import Notes
 
-/// Counts the companies of notes. A note without a company is not counted, because its company may be any of the
-/// others.
+/// Counts the companies of notes.
+///
+/// A note without a company is not counted, because its company may be any of the others.
 package struct CompanyCounter {
     private let index: Index
     private var keys: CompanyKeys

@@ -1,6 +1,8 @@
 package import Notes
 
-/// Gathers who said each piece of feedback, note by note. It tells the people apart when all names are known.
+/// Gathers who said each piece of feedback, note by note.
+///
+/// It tells the people apart when all names are known.
 package struct FeedbackSources {
     /// The value that stands for a source without a name.
     private static let unnamed: Roster.Mention = -1
@@ -22,7 +24,9 @@ package struct FeedbackSources {
     /// Whether each name says only what somebody is.
     private var ofNobody: [String: Bool] = [:]
 
-    /// Returns whether a name says only what somebody is. Each name is looked at once.
+    /// Returns whether a name says only what somebody is.
+    ///
+    /// Each name is looked at once.
     private mutating func isOfNobody(_ name: String) -> Bool {
         if let known = ofNobody[name] { return known }
         let isOfNobody = Speakers.isOfNobody(name)
@@ -130,7 +134,8 @@ package struct FeedbackSources {
 }
 
 extension Note {
-    /// Returns the link as which a name is written. The name itself is returned if it is not a link, or if it is
-    /// its link's target.
+    /// Returns the link as which a name is written.
+    ///
+    /// The name itself is returned if it is not a link, or if it is its link's target.
     package func linked(_ name: String) -> String { links.isEmpty ? name : links[name] ?? name }
 }

@@ -21,7 +21,9 @@ extension Index {
         Self.mostUsedFirst(notes.lazy.flatMap(\.mentionedTopics).map(\.name)).map { Topic($0) }
     }
 
-    /// Returns names, most used first. Each is listed once, whatever its case, and as it is first written.
+    /// Returns names, most used first.
+    ///
+    /// Each is listed once, whatever its case, and as it is first written.
     private static func mostUsedFirst(_ names: some Sequence<String>) -> [String] {
         var uses: [String: (name: String, key: String, count: Int)] = [:]
         for name in names {

@@ -1,4 +1,6 @@
-/// A group of people, and how many they are at the least. It never counts more people than are surely different.
+/// A group of people, and how many they are at the least.
+///
+/// It never counts more people than are surely different.
 ///
 /// Feedback without a name was said by somebody of its note. This person counts unless one of the note's people
 /// is counted already.
@@ -22,7 +24,9 @@ public struct People: Sendable {
         return union
     }
 
-    /// How many people there are, at the least. The property looks at each of them.
+    /// How many people there are, at the least.
+    ///
+    /// The property looks at each of them.
     public var count: Int {
         panels?.count(sources, of: sources.count) ?? (sources.isEmpty ? 0 : 1)
     }
@@ -65,8 +69,10 @@ package final class Panels: Sendable {
         people[starts[panel]..<starts[panel + 1]]
     }
 
-    /// Returns how many people some sources are, at the least. It counts those with a name, and as many of the
-    /// others as are surely different from all that are counted.
+    /// Returns how many people some sources are, at the least.
+    ///
+    /// It counts those with a name, and as many of the others as are surely different from all that are
+    /// counted.
     ///
     /// - Parameters:
     ///   - sources: the sources.
@@ -96,8 +102,9 @@ package final class Panels: Sendable {
     }
 }
 
-/// A set of people by their numbers. If many sources are expected, it holds a mark for each person, and otherwise
-/// a set.
+/// A set of people by their numbers.
+///
+/// If many sources are expected, it holds a mark for each person, and otherwise a set.
 private struct Taken {
     private var marks: [Bool] = []
     private var few: Set<Roster.Person> = []
@@ -110,7 +117,9 @@ private struct Taken {
         marks.isEmpty ? few.contains(person) : marks[Int(person)]
     }
 
-    /// Adds a person. Returns whether the person was not there before.
+    /// Adds a person.
+    ///
+    /// Returns whether the person was not there before.
     mutating func insert(_ person: Roster.Person) -> Bool {
         if marks.isEmpty { return few.insert(person).inserted }
         if marks[Int(person)] { return false }

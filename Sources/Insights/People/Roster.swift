@@ -33,8 +33,9 @@ package struct Roster: Sendable {
 
     /// The keys by which people of one company may be found.
     private typealias Offers = [String: [Person]]
-    /// A list of people with one key does not grow when it is longer than this. It stays unknown anyway which of
-    /// them is meant.
+    /// A list of people with one key does not grow when it is longer than this.
+    ///
+    /// It stays unknown anyway which of them is meant.
     private static let mostOffers = 8
 
     package init(_ configuration: Configuration) {
@@ -74,8 +75,9 @@ package struct Roster: Sendable {
         tellApartWithoutCompany(byCompany.first ?? [])
     }
 
-    /// Works out who is meant by the names of one company. The fullest names come first, because less full names
-    /// may mean the same people.
+    /// Works out who is meant by the names of one company.
+    ///
+    /// The fullest names come first, because less full names may mean the same people.
     private mutating func tellApart(_ company: [Mention]) {
         if company.allSatisfy({ !mayBePart[Int($0)] }) {
             for mention in company { identities[Int(mention)] = .person(newPerson()) }
@@ -112,8 +114,9 @@ package struct Roster: Sendable {
         return nil
     }
 
-    /// Works out who is meant by the names without a company. Such a person may be the one with the same name at
-    /// a company.
+    /// Works out who is meant by the names without a company.
+    ///
+    /// Such a person may be the one with the same name at a company.
     private mutating func tellApartWithoutCompany(_ mentions: [Mention]) {
         if mentions.isEmpty { return }
         var sameName: [Int32: [Person]] = [:]
@@ -170,7 +173,9 @@ package struct Roster: Sendable {
     }
 }
 
-/// Gives numbers to names, from 0 on. Names with the same key have the same number.
+/// Gives numbers to names, from 0 on.
+///
+/// Names with the same key have the same number.
 private struct FoldedNumbers: Sendable {
     private(set) var keys: [String] = []
     private let key: @Sendable (String) -> String

@@ -3,8 +3,9 @@ package import Notes
 extension Note {
     private static let mostCompared = 64
 
-    /// The people to thank for the feedback: those who said it. While nobody is named for some of it, each of the
-    /// interviewers may have said that.
+    /// The people to thank for the feedback: those who said it.
+    ///
+    /// While nobody is named for some of it, each of the interviewers may have said that.
     package var thanked: [String] {
         var speakers = Speakers(self)
         var names: [String] = []

@@ -1,7 +1,9 @@
 package import Notes
 
 extension Index {
-    /// Returns the questions that were asked. Questions that ask the same in other words are in one group.
+    /// Returns the questions that were asked.
+    ///
+    /// Questions that ask the same in other words are in one group.
     ///
     /// Two wordings are one question if at least half of the words that either has are in both, neither asks for
     /// the opposite, and they share a topic if both have topics. Of four words or fewer none may stand in place of
@@ -114,8 +116,10 @@ extension [Int32] {
         return common < count && common < other.count && count + other.count - common <= 4
     }
 
-    /// Returns the stems of a question without those that only ask. A question with one other word keeps one of them,
-    /// so that "Tell us about a failure" and "Describe a failure" are one.
+    /// Returns the stems of a question without those that only ask.
+    ///
+    /// A question with one other word keeps one of them, so that "Tell us about a failure" and "Describe a
+    /// failure" are one.
     fileprivate func withoutWords(ofAsking asking: Set<Int32>) -> [Int32] {
         let others = filter { !asking.contains($0) }
         switch others.count {

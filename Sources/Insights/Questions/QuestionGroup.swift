@@ -14,8 +14,10 @@ public struct QuestionGroup: Sendable {
 }
 
 extension Index {
-    /// Returns the questions that were asked in the notebook's interviews, in the order in which they first came
-    /// up. Questions that differ only in small words are in one group.
+    /// Returns the questions that were asked in the notebook's interviews, in the order in which they first
+    /// came up.
+    ///
+    /// Questions that differ only in small words are in one group.
     public func questionGroups() -> [QuestionGroup] {
         let order = Array(notes.indices).sortedByDay { notes[$0].date }
         var numbers: [QuestionKey: Int] = [:]
@@ -44,8 +46,9 @@ extension Index {
     }
 }
 
-/// The key of a question: its words in small letters, without small words. Wordings with the same key are the
-/// same question.
+/// The key of a question: its words in small letters, without small words.
+///
+/// Wordings with the same key are the same question.
 ///
 /// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is not.
 package struct QuestionKey: Hashable {

@@ -31,7 +31,9 @@ public struct StoryBook: Sendable {
     public private(set) var entries: [Entry] = []
     /// The tellings that answered each question, in reading order.
     package let answers: [QuestionID: [TellingID]]
-    /// The index of the entry that each telling told. A telling that does not name exactly one story is left out.
+    /// The index of the entry that each telling told.
+    ///
+    /// A telling that does not name exactly one story is left out.
     private let storyOfTelling: [TellingID: Int]
 
     public init(_ index: Index) {

@@ -19,7 +19,9 @@ public struct StoryRanking: Sendable {
         public let fit: Fit
         /// How many questions of that fit the story is for.
         package let questionCount: Int
-        /// The question that the story is for. If there are several, it is the one that was asked most.
+        /// The question that the story is for.
+        ///
+        /// If there are several, it is the one that was asked most.
         package let question: QuestionGroup?
         /// The topic by which the story fits; nil if the story answered the question before.
         package let topic: Topic?

@@ -1,9 +1,12 @@
 package import Notes
 
-/// Divides pieces into groups in which every two pieces agree. It goes through the pieces once, and puts each
-/// into the first group that it fits.
+/// Divides pieces into groups in which every two pieces agree.
+///
+/// It goes through the pieces once, and puts each into the first group that it fits.
 package struct AgreeingGroups {
-    /// The largest number of groups. A piece that fits none of these stands alone.
+    /// The largest number of groups.
+    ///
+    /// A piece that fits none of these stands alone.
     private static let mostGroups = 12
 
     /// The indices of the pieces of each group, in order.
@@ -20,7 +23,9 @@ package struct AgreeingGroups {
     private struct Sum {
         var stances = Stance.Sum()
         var stems: Set<Int32> = []
-        /// The words of pieces that deny something. `faulted` has the words of pieces that find fault.
+        /// The words of pieces that deny something.
+        ///
+        /// `faulted` has the words of pieces that find fault.
         var denied: Set<Int32> = []
         var faulted: Set<Int32> = []
 

@@ -10,9 +10,11 @@ package struct Comeback: Sendable {
     /// At how many companies they gave it, at the least.
     package let companyCount: Int
 
-    /// Finds a comeback in the history of a topic; nil if only one person gave the feedback, or if all of it came
-    /// in one interview, because then nothing came back. It is nil too if some feedback on the topic was taken up or
-    /// praised since, because then it has had another chew.
+    /// Finds a comeback in the history of a topic; nil if only one person gave the feedback, or if all of it
+    /// came in one interview, because then nothing came back.
+    ///
+    /// It is nil too if some feedback on the topic was taken up or praised since, because then it has had
+    /// another chew.
     package init?(_ history: TopicHistory, _ table: FeedbackTable, in index: Index) {
         guard history.count(.spit) > 1 else { return nil }
         pieces = history.feedback.filter { table.row(of: $0).stage == .spit }

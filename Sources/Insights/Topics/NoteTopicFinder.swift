@@ -1,7 +1,8 @@
 package import Notes
 
-/// Finds the topics of texts in the notes of an index. It uses the packs of each note's role, and the names that
-/// the notebook has for topics.
+/// Finds the topics of texts in the notes of an index.
+///
+/// It uses the packs of each note's role, and the names that the notebook has for topics.
 ///
 /// The lexicon is read for the first text. A notebook that has none to look at does not pay for it.
 package struct NoteTopicFinder {
@@ -28,7 +29,9 @@ package struct NoteTopicFinder {
         return Set((finder?.broadTopics ?? []).map { aliases.canonical(aliases.topic(named: $0)) })
     }
 
-    /// Reads a text of a note. The other functions then answer for this text.
+    /// Reads a text of a note.
+    ///
+    /// The other functions then answer for this text.
     package mutating func read(_ text: String, of note: Int) {
         readLexicon()
         let ofRole = finder?.packs(ofRole: index.notes[note].role) ?? []

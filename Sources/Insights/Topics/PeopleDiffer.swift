@@ -5,10 +5,13 @@ public struct PeopleDiffer: Sendable {
     public let topic: Topic
     /// Whether the topic is only proposed for one of the two pieces, or for both.
     public let isProposed: Bool
-    /// Whether the second piece praises, in a later interview, what the first one found fault with. Then it may have
-    /// changed since, and nobody need differ.
+    /// Whether the second piece praises, in a later interview, what the first one found fault with.
+    ///
+    /// Then it may have changed since, and nobody need differ.
     public let isLaterPraise: Bool
-    /// The first of the two pieces in reading order. `other` is the second. Later praise is always the second.
+    /// The first of the two pieces in reading order.
+    ///
+    /// `other` is the second. Later praise is always the second.
     public let one: FeedbackID
     public let other: FeedbackID
 }
@@ -16,8 +19,9 @@ public struct PeopleDiffer: Sendable {
 /// Finds topics on which people differ: one person praises what another finds fault with, or two people wish for
 /// opposite things.
 package struct DifferenceFinder {
-    /// The largest number of topics that are looked at, those of most people first. `mostPieces` is the largest
-    /// number of pieces on each.
+    /// The largest number of topics that are looked at, those of most people first.
+    ///
+    /// `mostPieces` is the largest number of pieces on each.
     private static let mostTopics = 16
     private static let mostPieces = 24
 
@@ -88,7 +92,9 @@ package struct DifferenceFinder {
         return finder.stems()
     }
 
-    /// Two opposite pieces, the earlier one in reading order first. Later praise is the second.
+    /// Two opposite pieces, the earlier one in reading order first.
+    ///
+    /// Later praise is the second.
     private typealias Opposites = (Piece, Piece, isLaterPraise: Bool)
 
     /// Returns the last two opposite pieces of different people, or else what was found fault with and then praised;
@@ -122,7 +128,9 @@ package struct DifferenceFinder {
         }
     }
 
-    /// Returns whether a piece is about a later interview than another one. It does not matter when either came.
+    /// Returns whether a piece is about a later interview than another one.
+    ///
+    /// It does not matter when either came.
     private func isLater(_ one: Piece, than other: Piece) -> Bool {
         guard let day = index.notes[one.id.note].date, let otherDay = index.notes[other.id.note].date
         else {
@@ -131,8 +139,9 @@ package struct DifferenceFinder {
         return day > otherDay
     }
 
-    /// Returns whether two pieces are of different people for sure. A name that stands at two companies may be one
-    /// person's.
+    /// Returns whether two pieces are of different people for sure.
+    ///
+    /// A name that stands at two companies may be one person's.
     private func areOfDifferentPeople(_ one: Piece, _ other: Piece) -> Bool {
         if table.people(of: [one.id, other.id]).count < 2 { return false }
         let names = Set(names(of: one.id))

@@ -74,8 +74,10 @@ extension Index {
 
     // MARK: By words
 
-    /// Returns groups of pieces with similar words. Two pieces are similar if they share at least two words, and
-    /// at least half of the words that either has.
+    /// Returns groups of pieces with similar words.
+    ///
+    /// Two pieces are similar if they share at least two words, and at least half of the words that either
+    /// has.
     private func sameWords(
         _ pieces: [TopicSuggestions.Piece], _ suggestions: TopicSuggestions, _ table: FeedbackTable
     ) -> [SaidAlike] {

@@ -7,7 +7,9 @@ package import Notes
 package struct SurprisingTopics {
     private let table: FeedbackTable
     private let numbers: [Topic: Int]
-    /// The keys of the topics that each topic is nested in. Most topics have none.
+    /// The keys of the topics that each topic is nested in.
+    ///
+    /// Most topics have none.
     private let outer: [Int: [String]]
     /// The feedback found for each topic, by the topic's number.
     private var found: [[FeedbackID]]

@@ -10,7 +10,9 @@ public struct TopicHistory: Sendable {
     private var counts = StageCounts()
     public fileprivate(set) var first: CalendarDate?
     public fileprivate(set) var last: CalendarDate?
-    /// How much feedback came in each of the last twelve months. The current month is the last.
+    /// How much feedback came in each of the last twelve months.
+    ///
+    /// The current month is the last.
     public fileprivate(set) var months: [Int] = Array(repeating: 0, count: Self.monthCount)
 
     public static let monthCount = 12

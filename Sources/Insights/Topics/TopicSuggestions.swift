@@ -21,7 +21,9 @@ public struct TopicSuggestions: Sendable {
     /// The proposals for hunches without a topic.
     private var hunches: [HunchID: [TopicProposal]] = [:]
 
-    /// The topics that cover more than one thing. Two pieces on such a topic need not be about the same thing.
+    /// The topics that cover more than one thing.
+    ///
+    /// Two pieces on such a topic need not be about the same thing.
     package private(set) var broadTopics: Set<Topic> = []
 
     public init(_ index: Index) {

@@ -5,13 +5,17 @@
 /// of Chaudhuri, Ganti and Kaushik, 2006), and the work does not grow with the square of the number of sets.
 package enum WordOverlap {
     package struct Group {
-        /// The indices of the sets, in order. All are similar to the first.
+        /// The indices of the sets, in order.
+        ///
+        /// All are similar to the first.
         package let members: [Int]
         /// The words of the first set that others have too.
         package let common: [Int32]
     }
 
-    /// The sizes of the sets that are compared. A smaller set says too little, and a larger one is an essay.
+    /// The sizes of the sets that are compared.
+    ///
+    /// A smaller set says too little, and a larger one is an essay.
     private static let sizes = 2...40
 
     /// Returns groups of sets that are nearly the same.
@@ -67,7 +71,9 @@ package enum WordOverlap {
 /// The words of one text, as their numbers in order.
 private struct WordSet: Hashable {
     let words: [Int32]
-    /// A bit of 64 for each word. If another set lacks a bit, it lacks all words that have the bit.
+    /// A bit of 64 for each word.
+    ///
+    /// If another set lacks a bit, it lacks all words that have the bit.
     private let bits: UInt64
 
     init(_ words: [Int32]) {
@@ -99,8 +105,9 @@ private struct WordSet: Hashable {
     }
 }
 
-/// The rarest words of each set: as many as are needed so that two similar sets share one. Words that no other set has
-/// are left out.
+/// The rarest words of each set: as many as are needed so that two similar sets share one.
+///
+/// Words that no other set has are left out.
 private struct RareWords {
     /// The rarest words of all sets, one set after the other, and where the words of each set end.
     private var words: [Int32] = []

@@ -10,7 +10,9 @@
 /// thread. `use` makes an arena the thread's own while a closure runs. Between one note and the next, an arena is
 /// reset and not freed, so that the hot path asks the system for nothing.
 @safe final class Arena {
-    /// The blocks that pieces are cut from. Only the first is kept when the arena is reset.
+    /// The blocks that pieces are cut from.
+    ///
+    /// Only the first is kept when the arena is reset.
     private var blocks: [UnsafeMutableRawPointer] = unsafe []
     private var next: UnsafeMutableRawPointer
     private var left: Int
@@ -24,8 +26,9 @@
         private static let separatesPieces = false
     #endif
 
-    /// The size of the header before each piece. It holds the piece's size, and keeps each piece aligned as its
-    /// block is.
+    /// The size of the header before each piece.
+    ///
+    /// It holds the piece's size, and keeps each piece aligned as its block is.
     private static let header = 16
 
     init() {

@@ -49,7 +49,9 @@ extension Span where Element == UInt8 {
         count == other.count && difference(from: other) == 0
     }
 
-    /// Returns whether the bytes sort before those of another run. The first byte that differs decides.
+    /// Returns whether the bytes sort before those of another run.
+    ///
+    /// The first byte that differs decides.
     package func precedes(_ other: Span<UInt8>) -> Bool {
         let difference = difference(from: other)
         return difference != 0 ? difference < 0 : count < other.count
@@ -79,7 +81,9 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Returns whether a text stands anywhere in the bytes. The text must not be empty.
+    /// Returns whether a text stands anywhere in the bytes.
+    ///
+    /// The text must not be empty.
     package func contains(_ text: StaticString) -> Bool {
         unsafe withUnsafeBytes { buffer in
             guard let base = buffer.baseAddress else { return false }
@@ -115,15 +119,18 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// The bytes as text. Bytes that are not UTF-8 read as U+FFFD.
+    /// The bytes as text.
+    ///
+    /// Bytes that are not UTF-8 read as U+FFFD.
     package var text: String {
         unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
     }
 }
 
 extension [UInt8] {
-    /// Returns whether the bytes are the same as those of another array. `==` says the same, but compares byte by
-    /// byte.
+    /// Returns whether the bytes are the same as those of another array.
+    ///
+    /// `==` says the same, but compares byte by byte.
     package func isSame(as other: [UInt8]) -> Bool { span.isSame(as: other.span) }
 
     @inlinable

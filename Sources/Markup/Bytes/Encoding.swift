@@ -18,7 +18,9 @@ package enum Encoding {
         endOfASCII(in: bytes, from: 0) == bytes.count
     }
 
-    /// Returns the end of the ASCII bytes that begin at an offset. Most of what people write is ASCII.
+    /// Returns the end of the ASCII bytes that begin at an offset.
+    ///
+    /// Most of what people write is ASCII.
     private static func endOfASCII(in bytes: Span<UInt8>, from start: Int) -> Int {
         let raw = unsafe bytes.bytes
         func eight(_ offset: Int) -> UInt64 {

@@ -5,19 +5,26 @@
 package struct KnownBytes: Sendable {
     private var ends: [Int] = [0]
     private var bytes: [UInt8] = []
-    /// The numbers of the runs plus one, at slots that the hash of their bytes gives. A slot is 0 if it is free.
-    /// At least half of the slots are free, so that each search is short.
+    /// The numbers of the runs plus one, at slots that the hash of their bytes gives.
+    ///
+    /// A slot is 0 if it is free. At least half of the slots are free, so that each search is short.
     private var table: [Int32] = Array(repeating: 0, count: 256)
 
-    /// The seed of the hash. It is random, so that nobody can write notes in which many runs have the same hash.
+    /// The seed of the hash.
+    ///
+    /// It is random, so that nobody can write notes in which many runs have the same hash.
     private let seed = UInt64.random(in: .min ... .max)
 
-    /// The largest number of runs that are kept. A notebook of a hundred thousand notes has some twenty thousand.
+    /// The largest number of runs that are kept.
+    ///
+    /// A notebook of a hundred thousand notes has some twenty thousand.
     private static let mostRuns = 32 * 1024
 
     package init() {}
 
-    /// The length in bytes of the longest run that is kept. Longer ones hardly ever recur.
+    /// The length in bytes of the longest run that is kept.
+    ///
+    /// Longer ones hardly ever recur.
     package static let longest = 512
 
     package var count: Int { ends.count - 1 }
@@ -31,7 +38,9 @@ package struct KnownBytes: Sendable {
         return found > 0 ? Int(found) - 1 : nil
     }
 
-    /// Adds a new run. Its number is the count of the runs before it.
+    /// Adds a new run.
+    ///
+    /// Its number is the count of the runs before it.
     package mutating func add(_ run: Span<UInt8>) {
         if count * 2 == table.count { enlarge() }
         let slot = slot(of: run)

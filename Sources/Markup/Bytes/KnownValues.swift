@@ -17,7 +17,9 @@ package struct KnownValues<Value>: ~Copyable {
         return values[number]
     }
 
-    /// Keeps the value of a new run. If there are too many values, all others are forgotten.
+    /// Keeps the value of a new run.
+    ///
+    /// If there are too many values, all others are forgotten.
     @inlinable package mutating func add(_ value: Value, of run: Range<Int>, in source: [UInt8]) {
         guard run.count <= KnownBytes.longest else { return }
         if known.isFull {

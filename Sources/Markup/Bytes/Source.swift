@@ -24,11 +24,14 @@ package struct Source: Sendable {
         starts = Self.lineStarts(of: bytes)
     }
 
-    /// The number of lines. An empty file has one empty line. A line end at the very end of the file does not
-    /// begin another line.
+    /// The number of lines.
+    ///
+    /// An empty file has one empty line. A line end at the very end of the file does not begin another line.
     package var lineCount: Int { starts.count - 1 }
 
-    /// Returns the byte range of a line without its line end. Lines count from 1.
+    /// Returns the byte range of a line without its line end.
+    ///
+    /// Lines count from 1.
     package func content(ofLine line: Int) -> Range<Int> {
         let range = whole(line: line)
         var end = range.upperBound
@@ -61,7 +64,9 @@ package struct Source: Sendable {
             line: low + 1, column: min(max(offset, line.lowerBound), line.upperBound) - line.lowerBound + 1)
     }
 
-    /// Returns the bytes as text to show. Bytes that are not UTF-8 read as U+FFFD.
+    /// Returns the bytes as text to show.
+    ///
+    /// Bytes that are not UTF-8 read as U+FFFD.
     package func text(_ range: Range<Int>) -> String {
         String(decoding: bytes[range.clamped(to: bytes.indices)], as: UTF8.self)
     }

@@ -27,7 +27,9 @@ extension Span where Element == UInt8 {
         return end
     }
 
-    /// Returns where the white space that begins at an offset ends. The end of the line ends it too.
+    /// Returns where the white space that begins at an offset ends.
+    ///
+    /// The end of the line ends it too.
     package func endOfSpaces(from offset: Int) -> Int {
         var end = offset
         while end < count, self[end] != Byte.lf, self[end] != Byte.cr, case let space = whiteSpace(at: end),

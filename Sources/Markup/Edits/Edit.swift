@@ -4,7 +4,9 @@
 /// order and do not overlap. Replacements that change nothing are left out.
 package struct Edit: Sendable {
     package struct Replacement: Sendable, Equatable {
-        /// Offsets in the source. Bytes are inserted at an empty range.
+        /// Offsets in the source.
+        ///
+        /// Bytes are inserted at an empty range.
         package let range: Range<Int>
         package let bytes: [UInt8]
 
@@ -125,8 +127,9 @@ package struct Edit: Sendable {
         return try? Edit(of: other, moved)
     }
 
-    /// Returns where a byte of the source stands after the edit. For a byte that is replaced, that is where its
-    /// replacement begins.
+    /// Returns where a byte of the source stands after the edit.
+    ///
+    /// For a byte that is replaced, that is where its replacement begins.
     package func offset(after offset: Int) -> Int {
         let low = replacements.partitionPoint { $0.range.upperBound > offset }
         if low < replacements.count {

@@ -1,9 +1,13 @@
-/// A run of lines that an edit changes, and the run that takes its place. Lines count from 0 here.
+/// A run of lines that an edit changes, and the run that takes its place.
+///
+/// Lines count from 0 here.
 package struct LineChange: Equatable, Sendable {
     package private(set) var old: Range<Int>
     package private(set) var new: Range<Int>
 
-    /// Returns the runs of lines that differ, in order. At least one unchanged line stands between two runs.
+    /// Returns the runs of lines that differ, in order.
+    ///
+    /// At least one unchanged line stands between two runs.
     ///
     /// The caller chooses what a line is: a note's lines also end in CR, and those of `patch` do not.
     ///

@@ -66,8 +66,9 @@ package struct UnifiedDiff: Sendable {
         for line in at..<at + after { writeLine(" ", old[oldLines[line]]) }
     }
 
-    /// Writes the number of the first line and the count of lines. An empty range is written with the number of
-    /// the line before it.
+    /// Writes the number of the first line and the count of lines.
+    ///
+    /// An empty range is written with the number of the line before it.
     private mutating func writeRange(_ lines: Range<Int>) {
         write(String(lines.isEmpty ? lines.lowerBound : lines.lowerBound + 1))
         if lines.count != 1 { write("," + String(lines.count)) }
@@ -79,8 +80,10 @@ package struct UnifiedDiff: Sendable {
         if line.last != Byte.lf { write("\n\\ No newline at end of file\n") }
     }
 
-    /// Writes a file's name as git does. A name that would break the line or its quotes is quoted as in C. A name
-    /// with a space is followed by a tab.
+    /// Writes a file's name as git does.
+    ///
+    /// A name that would break the line or its quotes is quoted as in C. A name with a space is followed by a
+    /// tab.
     private mutating func writeName(_ mark: StaticString, _ folder: StaticString, _ path: [UInt8]) {
         write(mark.description)
         let isQuoted = path.contains { $0 < 0x20 || $0 == 0x7F || $0 == .ascii("\"") || $0 == .ascii("\\") }

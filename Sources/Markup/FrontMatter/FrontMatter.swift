@@ -47,7 +47,9 @@ package struct FrontMatter: Sendable {
     package let lines: Range<Int>
     package let content: Result<[Pair], Failure>
 
-    /// The largest front matter in bytes. More is refused, because it is a mistake or an attack.
+    /// The largest front matter in bytes.
+    ///
+    /// More is refused, because it is a mistake or an attack.
     package static let largest = 64 * 1024
 
     /// Reads the front matter of a source; nil if the first line is not `---`.

@@ -1,5 +1,6 @@
-/// Reads plain YAML: keys with a text or a list, and mappings by indentation, each text on one line. Nearly all
-/// front matter is like this.
+/// Reads plain YAML: keys with a text or a list, and mappings by indentation, each text on one line.
+///
+/// Nearly all front matter is like this.
 ///
 /// libyaml takes a hundred times as many steps for the same. At the first thing that this reader does not
 /// understand, it gives up, and libyaml is asked about the whole. A test compares the two.
@@ -71,7 +72,9 @@ struct PlainYAML {
         line = nil
     }
 
-    /// Accepts printable ASCII, characters of two bytes, and the ellipsis. Throws at all others.
+    /// Accepts printable ASCII, characters of two bytes, and the ellipsis.
+    ///
+    /// Throws at all others.
     private static func check(_ bytes: Span<UInt8>, _ line: Range<Int>) throws(NotPlain) {
         var at = line.lowerBound
         while at < line.upperBound {
@@ -190,7 +193,9 @@ struct PlainYAML {
         return .scalar(source.text(range), isPlain: true)
     }
 
-    /// Returns the elements of a list in brackets. Only words are understood.
+    /// Returns the elements of a list in brackets.
+    ///
+    /// Only words are understood.
     private func elements(_ range: Range<Int>) throws(NotPlain) -> [FrontMatter.Item] {
         let bytes = source.bytes
         let lineStart = source.whole(line: number).lowerBound

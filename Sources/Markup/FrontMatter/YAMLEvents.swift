@@ -1,6 +1,8 @@
 private import Clibyaml
 
-/// The events of a YAML document as libyaml reports them. This is the one file that touches libyaml.
+/// The events of a YAML document as libyaml reports them.
+///
+/// This is the one file that touches libyaml.
 ///
 /// Events come one by one and no alias is expanded, so that the number of bytes bounds the work.
 @safe struct YAMLEvents: ~Copyable {
@@ -11,11 +13,15 @@ private import Clibyaml
     private let isASCII: Bool
     /// The mark whose position was asked for last: its index in characters, and its offset in the source.
     private var lastMark: (index: Int, offset: Int)
-    /// The bytes that libyaml reads. libyaml keeps a pointer into them.
+    /// The bytes that libyaml reads.
+    ///
+    /// libyaml keeps a pointer into them.
     private let input: UnsafeMutableBufferPointer<UInt8>
     private var isUsable: Bool
 
-    /// The deepest nesting that is accepted. libyaml's time for each token grows with the depth.
+    /// The deepest nesting that is accepted.
+    ///
+    /// libyaml's time for each token grows with the depth.
     private static let deepest = 64
 
     /// Makes a parser of a document.
@@ -79,8 +85,9 @@ private import Clibyaml
         }
     }
 
-    /// Returns the pairs of the mapping on some lines; an empty array if the lines are empty. Plain YAML is read
-    /// without libyaml.
+    /// Returns the pairs of the mapping on some lines; an empty array if the lines are empty.
+    ///
+    /// Plain YAML is read without libyaml.
     static func pairs(
         of source: Source, _ range: Range<Int>, firstLine: Int
     ) throws(FrontMatter.Failure) -> [FrontMatter.Pair] {
@@ -115,8 +122,9 @@ private import Clibyaml
         }
     }
 
-    /// Reads the pairs of a mapping whose start has been read. A key that is not a text is dropped together with
-    /// its value.
+    /// Reads the pairs of a mapping whose start has been read.
+    ///
+    /// A key that is not a text is dropped together with its value.
     private mutating func readPairs(into pairs: inout [FrontMatter.Pair], depth: Int)
         throws(FrontMatter.Failure)
     {
@@ -132,7 +140,9 @@ private import Clibyaml
         }
     }
 
-    /// Returns a whole value, given its first event. The function calls itself no deeper than `deepest`.
+    /// Returns a whole value, given its first event.
+    ///
+    /// The function calls itself no deeper than `deepest`.
     private mutating func value(of event: Event, at start: Position, depth: Int) throws(FrontMatter.Failure)
         -> FrontMatter.Value
     {
@@ -167,7 +177,9 @@ private import Clibyaml
 
     private var bodyStart: Int { source.whole(line: firstLine).lowerBound }
 
-    /// Returns the position of a byte of the input. In the input, U+FFFD replaces bytes that are not UTF-8.
+    /// Returns the position of a byte of the input.
+    ///
+    /// In the input, U+FFFD replaces bytes that are not UTF-8.
     private func position(ofInput end: Int) -> Position {
         var offset = bodyStart
         for at in unsafe input.indices.prefix(end) where unsafe input[at] & 0xC0 != 0x80 {
@@ -194,7 +206,9 @@ private import Clibyaml
         return position(ofOffset: lastMark.offset)
     }
 
-    /// Returns the position of a byte. A line end's position is right after the line's content.
+    /// Returns the position of a byte.
+    ///
+    /// A line end's position is right after the line's content.
     private func position(ofOffset offset: Int) -> Position {
         let position = source.position(of: offset)
         return self.position(ofLine: position.line, column: position.column)

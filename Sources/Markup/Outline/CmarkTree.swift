@@ -1,6 +1,8 @@
 private import Ccmark
 
-/// A document as libcmark parsed it. This is the one file that touches libcmark, and no type of C leaves it.
+/// A document as libcmark parsed it.
+///
+/// This is the one file that touches libcmark, and no type of C leaves it.
 ///
 /// Only some of what libcmark says is used: kinds, nesting, starts, and the last lines of paragraphs and
 /// headings. Its ends of items and its inline positions are not reliable.
@@ -20,10 +22,14 @@ private import Ccmark
         }
 
         let kind: Kind
-        /// How many block quotes and list items stand around the block. `quotes` counts the block quotes alone.
+        /// How many block quotes and list items stand around the block.
+        ///
+        /// `quotes` counts the block quotes alone.
         let depth: Int
         let quotes: Int
-        /// Lines and columns count from 1. A column counts bytes.
+        /// Lines and columns count from 1.
+        ///
+        /// A column counts bytes.
         let line: Int
         let column: Int
         /// The last line of a paragraph or of a heading's text; the first line of any other block.

@@ -3,7 +3,9 @@
 /// A comment reads as if it were not there, whatever blocks stand in it. A comment within a single line is left
 /// to whoever reads that line's text. A `%%` without a second one hides nothing.
 package struct Comments {
-    /// The byte ranges of the comments, in order. Each range ends after the closing sign.
+    /// The byte ranges of the comments, in order.
+    ///
+    /// Each range ends after the closing sign.
     private var ranges: [Range<Int>] = []
 
     /// Finds the comments of a source.
@@ -75,7 +77,9 @@ package struct Comments {
 
     // MARK: Looking
 
-    /// Returns whether a sign of a comment stands anywhere. Nearly all notes have none.
+    /// Returns whether a sign of a comment stands anywhere.
+    ///
+    /// Nearly all notes have none.
     private static func mayHaveComments(_ bytes: Span<UInt8>) -> Bool {
         bytes.contains("%%") || bytes.contains("<!--")
     }
@@ -88,8 +92,9 @@ package struct Comments {
         return nil
     }
 
-    /// Returns where an open comment of an earlier line ends; nil if it does not end on this line. A `%%` in code
-    /// does not close it.
+    /// Returns where an open comment of an earlier line ends; nil if it does not end on this line.
+    ///
+    /// A `%%` in code does not close it.
     private static func closing(_ closer: StaticString, _ bytes: Span<UInt8>, _ line: Range<Int>) -> Int? {
         var at = line.lowerBound
         while at < line.upperBound {
@@ -119,8 +124,9 @@ package struct Comments {
         return nil
     }
 
-    /// Returns where the code span that begins at an offset ends. If it does not end on the line, that is after
-    /// its backticks.
+    /// Returns where the code span that begins at an offset ends.
+    ///
+    /// If it does not end on the line, that is after its backticks.
     private static func codeEnd(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
         var next = start
         while next < end, bytes[next] == .ascii("`") { next += 1 }

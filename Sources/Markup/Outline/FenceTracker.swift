@@ -4,7 +4,9 @@ struct FenceTracker {
     /// The indentation of the last list item's text, while the item may go on.
     private var itemIndentation: Int?
 
-    /// Returns whether a line is fenced code or a fence. Lines must be given in order.
+    /// Returns whether a line is fenced code or a fence.
+    ///
+    /// Lines must be given in order.
     mutating func isInCode(_ line: Range<Int>, of source: Source) -> Bool {
         let text = source.bytes[line]
         let start = text.firstIndex { !$0.isBlank } ?? line.upperBound

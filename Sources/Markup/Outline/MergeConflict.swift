@@ -1,4 +1,6 @@
-/// The lines from the first conflict marker of git to the last one. They hold two versions of the same text.
+/// The lines from the first conflict marker of git to the last one.
+///
+/// They hold two versions of the same text.
 ///
 /// A conflict is a line `<<<<<<< …`, later a line `=======` and later a line `>>>>>>> …`, each at the start of
 /// its line and outside fenced code.
@@ -45,7 +47,9 @@ package struct MergeConflict: Sendable, Equatable {
         return rest.first.map(\.isBlank) ?? true ? sign : nil
     }
 
-    /// Returns the source with blank lines in place of the conflict. All offsets stay the same.
+    /// Returns the source with blank lines in place of the conflict.
+    ///
+    /// All offsets stay the same.
     ///
     /// If the front matter is closed within the conflict, the last line of the conflict closes it in the result.
     package func masked(_ source: Source) -> Source {

@@ -36,7 +36,9 @@ package struct Outline: Sendable, Equatable {
     package struct Text: Sendable, Equatable {
         package var start: Position
         package var lastLine: Int
-        /// How many block quotes stand around the text. Each further line begins with at most that many `>`.
+        /// How many block quotes stand around the text.
+        ///
+        /// Each further line begins with at most that many `>`.
         package let quotes: Int
 
         /// The first line of the text alone.
@@ -48,7 +50,9 @@ package struct Outline: Sendable, Equatable {
     package init() {}
 }
 
-/// Makes outlines of sources, one after another. The memory is reused.
+/// Makes outlines of sources, one after another.
+///
+/// The memory is reused.
 package struct OutlineReader: ~Copyable {
     private var skeleton = Skeleton()
     private var sections = SectionReader()
@@ -88,7 +92,9 @@ package struct OutlineReader: ~Copyable {
         return outline
     }
 
-    /// Returns the blocks of a section of the skeleton. Their lines count from the section's first line.
+    /// Returns the blocks of a section of the skeleton.
+    ///
+    /// Their lines count from the section's first line.
     private mutating func blocks(ofSection number: Int) -> [CmarkTree.Block] {
         let range = skeleton.bytes(ofSection: number)
         let bytes = skeleton.bytes

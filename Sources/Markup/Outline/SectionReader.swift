@@ -39,8 +39,9 @@ struct SectionReader: ~Copyable {
         let end: Int
         /// The column up to which the line has been read.
         var column = 0
-        /// The offset of the first byte after that column that is not a blank. `nextColumn` is its column,
-        /// counted from 0.
+        /// The offset of the first byte after that column that is not a blank.
+        ///
+        /// `nextColumn` is its column, counted from 0.
         var next: Int
         var nextColumn = 0
 
@@ -70,7 +71,9 @@ struct SectionReader: ~Copyable {
         }
     }
 
-    /// Reads a section. No block is open where a section begins.
+    /// Reads a section.
+    ///
+    /// No block is open where a section begins.
     ///
     /// - Returns: false if cmark has to be asked. Then the blocks mean nothing.
     mutating func read(_ section: Range<Int>, of skeleton: Span<UInt8>) -> Bool {
@@ -150,8 +153,9 @@ struct SectionReader: ~Copyable {
 
     // MARK: Containers
 
-    /// Skips the markers and the indentation of the open containers that the line continues. Returns how many
-    /// those are.
+    /// Skips the markers and the indentation of the open containers that the line continues.
+    ///
+    /// Returns how many those are.
     private func match(_ line: inout Line, _ text: Span<UInt8>) -> Int {
         for number in containers.indices {
             if containers[number].isQuote {
@@ -220,7 +224,9 @@ struct SectionReader: ~Copyable {
 
     // MARK: Leaves
 
-    /// Continues the open paragraph with a line. Returns whether a paragraph is open.
+    /// Continues the open paragraph with a line.
+    ///
+    /// Returns whether a paragraph is open.
     private mutating func goOn(_ line: Line) -> Bool {
         guard case .paragraph(let block) = leaf else { return false }
         if let block { blocks[block].lastLine = line.number }
@@ -248,8 +254,9 @@ struct SectionReader: ~Copyable {
                 column: line.next - line.start + 1, lastLine: line.number, isFirst: isFirst))
     }
 
-    /// Returns whether a line belongs to the open fenced code, if any. The code may end with the line, or before
-    /// it.
+    /// Returns whether a line belongs to the open fenced code, if any.
+    ///
+    /// The code may end with the line, or before it.
     private mutating func isCode(_ line: Line, _ matched: Int, _ text: Span<UInt8>) -> Bool {
         guard case .fence(let mark, let count) = leaf else { return false }
         let isWithin = matched == containers.count

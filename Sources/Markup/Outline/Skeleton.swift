@@ -21,7 +21,9 @@
 /// So the lines have numbers of their own. Each section can be parsed by itself. The positions in its blocks then
 /// count from its first line.
 struct Skeleton: ~Copyable {
-    /// The bytes for cmark. The memory is reused from note to note, so that the hot path allocates nothing.
+    /// The bytes for cmark.
+    ///
+    /// The memory is reused from note to note, so that the hot path allocates nothing.
     private(set) var bytes: [UInt8] = []
 
     private(set) var lines = Lines()
@@ -31,7 +33,9 @@ struct Skeleton: ~Copyable {
     /// A part that can be parsed by itself: a heading at the margin, and what follows up to the next such
     /// heading.
     struct Section {
-        /// How many lines of the skeleton stand before the section. `start` is how many bytes do.
+        /// How many lines of the skeleton stand before the section.
+        ///
+        /// `start` is how many bytes do.
         let firstLine: Int
         let start: Int
     }
@@ -43,7 +47,9 @@ struct Skeleton: ~Copyable {
         return sections[number].start..<end
     }
 
-    /// The table from the lines of a skeleton to the lines of the source. All lines count from 1.
+    /// The table from the lines of a skeleton to the lines of the source.
+    ///
+    /// All lines count from 1.
     struct Lines {
         fileprivate struct Line {
             let first: Int32
@@ -75,7 +81,9 @@ struct Skeleton: ~Copyable {
     /// Whether an HTML block may have begun, so that the ends of HTML blocks have to be kept.
     private var mayBeInHTML = false
 
-    /// Whether a fence has been seen. After it, what looks like a heading may be code.
+    /// Whether a fence has been seen.
+    ///
+    /// After it, what looks like a heading may be code.
     private var mayBeInCode = false
 
     /// How many lines since the last blank one begin like a comment, a declaration or an instruction.
@@ -84,8 +92,9 @@ struct Skeleton: ~Copyable {
     /// kept as text.
     private var openHTML = 0
 
-    /// How many containers around a line are kept at most. Each list item takes at least two columns of
-    /// indentation.
+    /// How many containers around a line are kept at most.
+    ///
+    /// Each list item takes at least two columns of indentation.
     static let deepestContainer = 50
     private static let mostOpenHTML = 8
 
@@ -130,7 +139,9 @@ struct Skeleton: ~Copyable {
         lines.lines.append(.init(first: end + 1, last: end, kind: .blank, start: bytes.count))
     }
 
-    /// Returns whether a line continues a paragraph at the margin. Most lines do.
+    /// Returns whether a line continues a paragraph at the margin.
+    ///
+    /// Most lines do.
     private func goesOn(with line: Range<Int>, in source: Span<UInt8>) -> Bool {
         guard !line.isEmpty, !mayBeInHTML, lines.lines.last?.kind == .text else { return false }
         let first = source[line.lowerBound]
@@ -188,7 +199,9 @@ struct Skeleton: ~Copyable {
         }
     }
 
-    /// Removes the bytes from an offset on. They are few.
+    /// Removes the bytes from an offset on.
+    ///
+    /// They are few.
     private mutating func cut(to start: Int) {
         while bytes.count > start { bytes.removeLast() }
     }
@@ -277,7 +290,9 @@ struct Skeleton: ~Copyable {
 
     // MARK: HTML
 
-    /// Keeps a line that begins with `<`. Its end may matter as much as its beginning.
+    /// Keeps a line that begins with `<`.
+    ///
+    /// Its end may matter as much as its beginning.
     ///
     /// A byte that only matters to inlines is replaced by another byte. No HTML tag depends on which of the two
     /// it is.

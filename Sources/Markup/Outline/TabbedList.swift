@@ -12,8 +12,9 @@ struct TabbedList {
 
     private var state = State.above(hasText: false)
 
-    /// Returns whether a line belongs to the list, so that its first tab does not count. Lines must be given in
-    /// order.
+    /// Returns whether a line belongs to the list, so that its first tab does not count.
+    ///
+    /// Lines must be given in order.
     mutating func takes(_ source: Span<UInt8>, _ line: Range<Int>) -> Bool {
         switch state {
         case .none: return false

@@ -7,12 +7,15 @@ package import Markup
 /// words.
 package struct AdoptedText {
     package let source: Source
-    /// The range of each line's text, without the marks of the quotes around it. An empty line has an empty
-    /// range.
+    /// The range of each line's text, without the marks of the quotes around it.
+    ///
+    /// An empty line has an empty range.
     package let lines: [Range<Int>]
     /// What stands before each line or list marker: the marks of the quotes around it, or indentation.
     package let prefix: [UInt8]
-    /// The white space between a label and the text; nil if there is no label. It is replaced by a line break.
+    /// The white space between a label and the text; nil if there is no label.
+    ///
+    /// It is replaced by a line break.
     package var gap: Range<Int>?
     package var passages: [Passage]
     /// Whether the text is what somebody said.
@@ -178,8 +181,10 @@ private struct AdoptedTextWriter {
         }
     }
 
-    /// Returns the label of the list that a passage begins, on a line of its own; empty if the passage belongs to
-    /// the open list, or needs no label. A label that stands below an item is parted from it.
+    /// Returns the label of the list that a passage begins, on a line of its own; empty if the passage
+    /// belongs to the open list, or needs no label.
+    ///
+    /// A label that stands below an item is parted from it.
     private mutating func heading(of passage: Passage, isBelowText: Bool) -> [UInt8] {
         guard let new = passage.label, new != label else { return [] }
         label = new

@@ -18,12 +18,16 @@ public struct Adoption: Sendable {
         package var text: AdoptedText?
         /// What everything that is newly read may be.
         package let sections: [Section]
-        /// Whether it is right most of the time. If not, it is offered, but to skip it is proposed.
+        /// Whether it is right most of the time.
+        ///
+        /// If not, it is offered, but to skip it is proposed.
         public let isLikely: Bool
         /// The bullets that are written if there is no text to choose from; empty if the sections alone say what
         /// is meant.
         package let bullets: [AdoptedBullet]
-        /// The ways to write the proposal. The first one that reads back as what is meant is taken.
+        /// The ways to write the proposal.
+        ///
+        /// The first one that reads back as what is meant is taken.
         package let attempts: [Attempt]
 
         package init(
@@ -39,7 +43,9 @@ public struct Adoption: Sendable {
             self.bullets = bullets
         }
 
-        /// Decides what becomes of a passage. An index without a passage is ignored.
+        /// Decides what becomes of a passage.
+        ///
+        /// An index without a passage is ignored.
         public mutating func decide(_ fate: Passage.Fate, passage: Int) {
             guard passages.indices.contains(passage) else { return }
             text?.passages[passage].fate = fate
@@ -96,7 +102,9 @@ public struct Adoption: Sendable {
     public let lines: [String]
     /// What can be written, the likeliest first; empty if a person has to write it.
     public let proposals: [Proposal]
-    /// The people of the note. One of them may have said the text.
+    /// The people of the note.
+    ///
+    /// One of them may have said the text.
     public let people: [String]
 
     package let note: AdoptableNote
@@ -106,8 +114,9 @@ public struct Adoption: Sendable {
         proposals.filter { !$0.adoptsAnything || (try? edit($0)) != nil }
     }
 
-    /// Returns the edit of a proposal. It is proven: the note reads back as it is meant, and everything else
-    /// reads as before.
+    /// Returns the edit of a proposal.
+    ///
+    /// It is proven: the note reads back as it is meant, and everything else reads as before.
     ///
     /// - Parameter proposal: the proposal.
     /// - Throws: `Refusal` if no attempt of the proposal can be proven.

@@ -10,8 +10,9 @@ extension AdoptionFinder {
         package let position: Position
         package let draft: Draft
         package let problem: String
-        /// Whether a label in it says what it is, whatever the heading above it is about. Such guesses come first,
-        /// because a heading that is read decides about all that is below it.
+        /// Whether a label in it says what it is, whatever the heading above it is about.
+        ///
+        /// Such guesses come first, because a heading that is read decides about all that is below it.
         var saysItself = false
     }
 
@@ -59,7 +60,9 @@ extension AdoptionFinder {
         }
     }
 
-    /// Returns what words are the heading of; nil if they do not tell. What the table of headings knows is that.
+    /// Returns what words are the heading of; nil if they do not tell.
+    ///
+    /// What the table of headings knows is that.
     func guess(of text: Range<Int>) -> SectionGuess? {
         let meaning = table.meaning(of: bytes.span.extracting(text))
         if let kind = SectionGuess(meaning.section(within: nil)) { return kind }
@@ -184,8 +187,9 @@ extension AdoptionFinder {
         ]
     }
 
-    /// Returns the guess that the first line of a paragraph is the heading of the rest. The rest becomes a list,
-    /// so that the section ends after it.
+    /// Returns the guess that the first line of a paragraph is the heading of the rest.
+    ///
+    /// The rest becomes a list, so that the section ends after it.
     private func listGuess(
         _ kind: SectionGuess, _ line: Range<Int>, _ words: Range<Int>, _ rest: [Range<Int>],
         _ block: Outline.Block
@@ -247,8 +251,9 @@ extension AdoptionFinder {
             || words.first == "comments" && words.dropFirst().first == "from"
     }
 
-    /// Returns the guess that a line tells after a colon what somebody said: `They told me: too quiet`. Nil if it
-    /// does not.
+    /// Returns the guess that a line tells after a colon what somebody said: `They told me: too quiet`.
+    ///
+    /// Nil if it does not.
     private func sayingGuess(_ block: Outline.Block) -> [Guess]? {
         guard let text = block.text else { return nil }
         let lines = lines(text)
@@ -331,7 +336,9 @@ extension AdoptionFinder {
         return mail(mailed, at: block.start, lines)
     }
 
-    /// Returns the guess that a quote is a mail. A callout is one only if its type says that it quotes.
+    /// Returns the guess that a quote is a mail.
+    ///
+    /// A callout is one only if its type says that it quotes.
     private func quoteGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
         let blocks = note.outline.blocks
         guard block.depth == 0, index + 1 < blocks.count, blocks[index + 1].kind == .paragraph,

@@ -148,8 +148,10 @@ extension AdoptionFinder {
         ]
     }
 
-    /// Returns what is written so that an item is read as what it tells. An item of several parts becomes several
-    /// items, and what needs a heading is nested in an item that is one.
+    /// Returns what is written so that an item is read as what it tells.
+    ///
+    /// An item of several parts becomes several items, and what needs a heading is nested in an item that is
+    /// one.
     private func replacements(_ item: TellingItem, isFirst: Bool) -> [Edit.Replacement] {
         let block = note.outline.blocks[item.index]
         let mark = source.offset(of: block.start)
@@ -197,8 +199,9 @@ extension AdoptionFinder {
         return replacements.filter { !$0.range.isEmpty || !$0.bytes.isEmpty }
     }
 
-    /// Returns the guess that items with quoted words are bullets: `- > Too quiet.`. They are nested in an item that is a
-    /// heading. Returns nothing if the item does not begin such a list.
+    /// Returns the guess that items with quoted words are bullets: `- > Too quiet.`.
+    ///
+    /// They are nested in an item that is a heading. Returns nothing if the item does not begin such a list.
     func quotedItemGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
         guard block.beginsList, block.depth > 0 else { return [] }
         var replacements: [Edit.Replacement] = []

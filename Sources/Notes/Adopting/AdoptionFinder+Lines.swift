@@ -45,7 +45,9 @@ extension AdoptionFinder {
         return Draft(lines: line...line, reach: reach(belowLine: line), proposals: [proposal])
     }
 
-    /// Returns the range of the heading's text in a list item. The line begins with the item's marker.
+    /// Returns the range of the heading's text in a list item.
+    ///
+    /// The line begins with the item's marker.
     private func headingItemText(_ line: Span<UInt8>) -> Range<Int>? {
         guard case .container(let length) = Marker(line, at: 0, end: line.count), length < line.count else {
             return nil
@@ -195,7 +197,9 @@ extension AdoptionFinder {
         return (plain, hasOthers)
     }
 
-    /// Returns whether a list begins with the item at a position. Such a list is reported by itself.
+    /// Returns whether a list begins with the item at a position.
+    ///
+    /// Such a list is reported by itself.
     private func beginsList(_ position: Position) -> Bool {
         let blocks = note.outline.blocks
         let index = blocks.partitionPoint { $0.start >= position }

@@ -59,7 +59,9 @@ extension AdoptionFinder {
             && !words.contains { ["because", "but", "since", "you", "your"].contains($0) }
     }
 
-    /// Returns the passages of a paragraph that stands below no heading. Only what looks like something is kept.
+    /// Returns the passages of a paragraph that stands below no heading.
+    ///
+    /// Only what looks like something is kept.
     func passages(_ paragraph: [Range<Int>]) -> [Passage] {
         var passages: [Passage] = []
         for group in groups(paragraph, in: nil) {

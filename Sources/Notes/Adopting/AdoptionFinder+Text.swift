@@ -50,8 +50,10 @@ extension AdoptionFinder {
         return textDraft(text, text.section, lines: lines, titles, isCertain: titles.isEmpty)
     }
 
-    /// Returns the text of a quote that has paragraphs alone, the last line of it, and the title of the callout
-    /// that it is; nil if there is more in the quote. A title that names another section than the quote's decides.
+    /// Returns the text of a quote that has paragraphs alone, the last line of it, and the title of the
+    /// callout that it is; nil if there is more in the quote.
+    ///
+    /// A title that names another section than the quote's decides.
     func quotedText(at quote: Int, in section: Section)
         -> (text: AdoptedText, lastLine: Int, title: Range<Int>?)?
     {
@@ -214,8 +216,9 @@ extension AdoptionFinder {
             proposals: [proposal])
     }
 
-    /// Returns the ways to make a label the heading of the list below it. If its words already name a section,
-    /// the first way keeps them. The other ways replace the words.
+    /// Returns the ways to make a label the heading of the list below it.
+    ///
+    /// If its words already name a section, the first way keeps them. The other ways replace the words.
     private func labelHeads(
         _ word: NotRead.Word, _ label: Range<Int>, colonEnd: Int, end: Int, isBold: Bool
     ) -> [[Edit.Replacement]] {

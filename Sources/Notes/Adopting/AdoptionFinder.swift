@@ -31,7 +31,9 @@ package struct AdoptionFinder {
         }
     }
 
-    /// Returns what can be written for one thing that is not read. Nothing of this is proven yet.
+    /// Returns what can be written for one thing that is not read.
+    ///
+    /// Nothing of this is proven yet.
     package func adoption(of found: NotRead) -> Adoption {
         let draft = draft(of: found) ?? Draft(lines: found.position.line...found.position.line, proposals: [])
         return adoption(
@@ -118,7 +120,9 @@ package struct AdoptionFinder {
         AdoptedText(source: source, lines: [line], prefix: [], passages: []).lineEnd
     }
 
-    /// Returns the ranges of a text's lines. An empty line has an empty range.
+    /// Returns the ranges of a text's lines.
+    ///
+    /// An empty line has an empty range.
     package func lines(_ text: Outline.Text) -> [Range<Int>] { NotReadFinder.lines(of: text, in: source) }
 
     /// Returns the sentences of a run of lines.

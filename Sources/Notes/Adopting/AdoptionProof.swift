@@ -130,7 +130,9 @@ package struct AdoptionProof {
     }
 }
 
-/// Finds where bytes of a source stand after an edit. It is made for many look-ups.
+/// Finds where bytes of a source stand after an edit.
+///
+/// It is made for many look-ups.
 private struct MovedOffsets {
     private let ranges: [Range<Int>]
     /// By how many bytes the text before each replacement has grown, and at the end the whole text.
@@ -143,13 +145,17 @@ private struct MovedOffsets {
         }
     }
 
-    /// Returns where an offset stands. What is inserted at the offset itself stands before it.
+    /// Returns where an offset stands.
+    ///
+    /// What is inserted at the offset itself stands before it.
     func offset(after offset: Int) -> Int {
         let next = ranges.partitionPoint { $0.upperBound > offset }
         return (next < ranges.count ? min(offset, ranges[next].lowerBound) : offset) + growth[next]
     }
 
-    /// Returns where an offset stands. What is inserted at the offset itself stands after it.
+    /// Returns where an offset stands.
+    ///
+    /// What is inserted at the offset itself stands after it.
     func offset(before offset: Int) -> Int {
         let next = ranges.partitionPoint { $0.lowerBound >= offset || $0.upperBound > offset }
         return (next < ranges.count ? min(offset, ranges[next].lowerBound) : offset) + growth[next]

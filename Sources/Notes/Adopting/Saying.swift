@@ -1,6 +1,8 @@
 package import Markup
 
-/// Something that a note says, as what it is read. Two sayings are equal if they say the same as the same.
+/// Something that a note says, as what it is read.
+///
+/// Two sayings are equal if they say the same as the same.
 package struct Saying: Equatable {
     package let kind: String
     package let text: String

@@ -17,11 +17,14 @@ package enum Annotation {
     case repeatsWords(from: Int)
     case ignored(end: Int)
 
-    /// The length of the longest value in brackets, quotes or parentheses, in bytes. A longer one is prose.
+    /// The length of the longest value in brackets, quotes or parentheses, in bytes.
+    ///
+    /// A longer one is prose.
     package static let longestValue = 256
 
-    /// Returns the annotation that begins at an offset; nil if there is none. White space or the start of the
-    /// text must precede the offset.
+    /// Returns the annotation that begins at an offset; nil if there is none.
+    ///
+    /// White space or the start of the text must precede the offset.
     package static func read(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         let byte = text[at]
         if byte == .ascii("D") || byte == .ascii("S"), let planned = planned(text, at) { return planned }
@@ -99,8 +102,9 @@ package enum Annotation {
         return trimmed(text, name..<end).map { (person(text, $0), end + close.utf8CodeUnitCount) }
     }
 
-    /// Returns the range of a name without the brackets of a link. A name may be a link to a note about the
-    /// person.
+    /// Returns the range of a name without the brackets of a link.
+    ///
+    /// A name may be a link to a note about the person.
     package static func person(_ text: Span<UInt8>, _ name: Range<Int>) -> Range<Int> {
         WikiLink.shown(text, name) ?? name
     }
@@ -172,7 +176,9 @@ package enum Annotation {
 
     // MARK: Values
 
-    /// Returns the annotation of a date in brackets. A time may follow the date, and nothing else.
+    /// Returns the annotation of a date in brackets.
+    ///
+    /// A time may follow the date, and nothing else.
     package static func date(
         _ field: Token.DateField?, _ text: Span<UInt8>, _ value: Range<Int>, end: Int
     ) -> Annotation? {

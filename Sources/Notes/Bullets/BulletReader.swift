@@ -21,14 +21,17 @@ package struct BulletText: ~Copyable {
     package init(shown: StoredText) { self.shown = shown }
 }
 
-/// Reads the texts of bullets, one after another. The memory is reused.
+/// Reads the texts of bullets, one after another.
+///
+/// The memory is reused.
 package struct BulletReader: ~Copyable {
     package private(set) var paragraph = Paragraph()
     private var scanner: BulletScanner
     private var shown = ShownText()
     private var texts = TextWriter()
-    /// Lists with a single topic, by the topic's spelling. Notes have few topics, and most bullets have one of
-    /// them. Each list is made once and then shared.
+    /// Lists with a single topic, by the topic's spelling.
+    ///
+    /// Notes have few topics, and most bullets have one of them. Each list is made once and then shared.
     private var singleTopicLists = KnownValues<[Topic]>()
 
     package init(vocabulary: Vocabulary) {

@@ -11,14 +11,18 @@ package struct BulletScanner {
     /// words.
     private var openAnnotation: (start: Int, words: Int)?
     private var skippedParts = SkippedParts()
-    /// The comment that was skipped last. Comments with nothing between them count as one.
+    /// The comment that was skipped last.
+    ///
+    /// Comments with nothing between them count as one.
     private var comment = 0..<0
 
     package init(vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
     }
 
-    /// Scans a text. Afterwards, `tokens` holds its tokens in their order.
+    /// Scans a text.
+    ///
+    /// Afterwards, `tokens` holds its tokens in their order.
     ///
     /// - Parameter end: where the text ends for a block id, if only dates on lines of their own follow; nil for
     ///   the end of the text.
@@ -62,8 +66,9 @@ package struct BulletScanner {
         scanBlockID(text, end: end ?? text.count)
     }
 
-    /// Returns whether white space or the start of the text precedes an offset. Comments count as if they were
-    /// not there.
+    /// Returns whether white space or the start of the text precedes an offset.
+    ///
+    /// Comments count as if they were not there.
     private func isAfterSpace(_ text: Span<UInt8>, _ at: Int) -> Bool {
         let at = at == comment.upperBound ? comment.lowerBound : at
         return at == 0 || text.hasWhiteSpace(before: at)
@@ -113,7 +118,9 @@ package struct BulletScanner {
 
     // MARK: The beginning
 
-    /// Reads the box, the priority and the tag word at the beginning. Returns where the rest of the text begins.
+    /// Reads the box, the priority and the tag word at the beginning.
+    ///
+    /// Returns where the rest of the text begins.
     private mutating func scanFront(_ text: Span<UInt8>) -> Int {
         var at = skipUnread(text, 0)
         if TaskMarker.isProse(text, at) { return at }
@@ -153,7 +160,9 @@ package struct BulletScanner {
         }
     }
 
-    /// Scans a tag word as `chew:`, and also a word that is nearly one. Returns where the word ends.
+    /// Scans a tag word as `chew:`, and also a word that is nearly one.
+    ///
+    /// Returns where the word ends.
     private mutating func scanTagWord(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard let word = TagWord(text, at) else { return nil }
         let letters = text.extracting(word.letters)
@@ -181,7 +190,9 @@ package struct BulletScanner {
         return word.end
     }
 
-    /// Scans `#chew` or `[digest:: chew]` at the beginning, if white space follows. Returns where the tag ends.
+    /// Scans `#chew` or `[digest:: chew]` at the beginning, if white space follows.
+    ///
+    /// Returns where the tag ends.
     private mutating func scanFrontTopic(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let found: (tag: Vocabulary.Tag, word: Range<Int>, end: Int)
         if at < text.count, text[at] == .ascii("#"), let end = TopicName.end(in: text, from: at + 1),
@@ -200,7 +211,9 @@ package struct BulletScanner {
         return found.end
     }
 
-    /// Scans a second stage after the first one. It says the same again, or contradicts the first.
+    /// Scans a second stage after the first one.
+    ///
+    /// It says the same again, or contradicts the first.
     private mutating func scanSecondStage(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard case .tag(.stage) = tokens.last?.kind, let word = TagWord(text, at), word.dress != .unread,
             let tag = vocabulary.tag(text.extracting(word.letters)), case .stage = tag
@@ -209,7 +222,9 @@ package struct BulletScanner {
         return word.end
     }
 
-    /// Scans a priority of todo.txt, `(A)`. Returns where the rest of the text begins.
+    /// Scans a priority of todo.txt, `(A)`.
+    ///
+    /// Returns where the rest of the text begins.
     private mutating func scanPriority(_ text: Span<UInt8>, _ at: Int) -> Int {
         guard at + 3 <= text.count, text[at] == .ascii("("), text[at + 2] == .ascii(")"),
             (.ascii("A")...(.ascii("Z"))).contains(text[at + 1]),
@@ -277,7 +292,9 @@ package struct BulletScanner {
         tokens.append(repetition(open.start..<end, words: open.words, text))
     }
 
-    /// Returns the token of a repetition. A repetition without a rule is ignored.
+    /// Returns the token of a repetition.
+    ///
+    /// A repetition without a rule is ignored.
     private func repetition(_ range: Range<Int>, words: Int, _ text: Span<UInt8>) -> Token {
         guard words < range.upperBound, let rule = Annotation.trimmed(text, words..<range.upperBound) else {
             return Token(.ignored, range)
@@ -304,8 +321,9 @@ package struct BulletScanner {
         return end
     }
 
-    /// Returns the tag of a topic's name, and the tag word. `#chew` is a tag, and so is the last part of
-    /// `#feedback/chew`.
+    /// Returns the tag of a topic's name, and the tag word.
+    ///
+    /// `#chew` is a tag, and so is the last part of `#feedback/chew`.
     private func tag(ofTopic name: Range<Int>, in text: Span<UInt8>) -> (Vocabulary.Tag, word: Range<Int>)? {
         var word = name
         if let slash = lastSlash(in: text, name) {

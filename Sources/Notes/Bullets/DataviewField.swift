@@ -23,7 +23,9 @@ extension Annotation {
         return ignoredFields.contains { key.isWord($0) } ? .ignored(end: after) : nil
     }
 
-    /// Returns where the bracket around a value closes. Brackets within a `[[link]]` belong to the link.
+    /// Returns where the bracket around a value closes.
+    ///
+    /// Brackets within a `[[link]]` belong to the link.
     private static func valueEnd(_ text: Span<UInt8>, from start: Int, close: UInt8) -> Int? {
         let limit = min(text.count, start + longestValue)
         var at = start

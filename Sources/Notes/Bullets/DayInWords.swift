@@ -1,7 +1,8 @@
 internal import Markup
 
-/// A day by which something is due according to a sentence: `by 2026-11-20`. People read it as an annotation, but
-/// the format reads it as text.
+/// A day by which something is due according to a sentence: `by 2026-11-20`.
+///
+/// People read it as an annotation, but the format reads it as text.
 package struct DayInWords {
     package let day: CalendarDate
     /// The range of the day and of the words before it.

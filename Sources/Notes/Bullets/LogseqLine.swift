@@ -34,8 +34,9 @@ package enum LogseqLine: Equatable {
         !line.isEmpty && (line[0] == .ascii(":") || propertyKey(line) != nil)
     }
 
-    /// Returns whether a line is one of the properties that Logseq writes by itself. A bullet may begin with such
-    /// a line. Any other key at the beginning belongs to the bullet's text.
+    /// Returns whether a line is one of the properties that Logseq writes by itself.
+    ///
+    /// A bullet may begin with such a line. Any other key at the beginning belongs to the bullet's text.
     package static func isOwnProperty(_ line: Span<UInt8>) -> Bool {
         guard let end = propertyKey(line) else { return false }
         let key = line.extracting(0..<end)
@@ -47,8 +48,9 @@ package enum LogseqLine: Equatable {
         "template", "icon", "logseq.order-list-type",
     ]
 
-    /// Returns where the key of `key:: value` ends; nil if the line is not a property. The key has no blank, and
-    /// a blank or the line's end follows the colons.
+    /// Returns where the key of `key:: value` ends; nil if the line is not a property.
+    ///
+    /// The key has no blank, and a blank or the line's end follows the colons.
     private static func propertyKey(_ line: Span<UInt8>) -> Int? {
         var end = 0
         while end < line.count, isKeyByte(line[end]) { end += 1 }
@@ -66,8 +68,10 @@ package enum LogseqLine: Equatable {
         }
     }
 
-    /// Returns the name of a drawer; nil if the line is not a drawer's. The name stands alone on its line. It is
-    /// in capitals, unless it is one that the tools write, because an emoji's `:smile:` is text.
+    /// Returns the name of a drawer; nil if the line is not a drawer's.
+    ///
+    /// The name stands alone on its line. It is in capitals, unless it is one that the tools write, because
+    /// an emoji's `:smile:` is text.
     private static func drawerName(_ line: Span<UInt8>) -> Range<Int>? {
         var end = line.count
         while end > 0, line[end - 1].isWhiteSpace { end -= 1 }

@@ -1,23 +1,31 @@
 package import Markup
 
-/// The text of a bullet: the lines of its first paragraph, joined. What the containers around it put before each
-/// line is left out, and so are Logseq's lines and what follows them.
+/// The text of a bullet: the lines of its first paragraph, joined.
+///
+/// What the containers around it put before each line is left out, and so are Logseq's lines and what follows
+/// them.
 ///
 /// A paragraph is reused from bullet to bullet. It knows the offset in the source of each of its bytes.
 package struct Paragraph {
-    /// The bytes of the lines, with LF between them. A line `SCHEDULED: <…>` after Logseq's lines becomes the
-    /// last one.
+    /// The bytes of the lines, with LF between them.
+    ///
+    /// A line `SCHEDULED: <…>` after Logseq's lines becomes the last one.
     package private(set) var bytes: [UInt8] = []
 
-    /// The end of what an edit may change or remove. Only dates that stand after Logseq's lines follow it.
+    /// The end of what an edit may change or remove.
+    ///
+    /// Only dates that stand after Logseq's lines follow it.
     package private(set) var writableEnd = 0
 
-    /// The end of where an edit may insert something. It is the end of the text's last line that holds more than
-    /// org-mode's dates.
+    /// The end of where an edit may insert something.
+    ///
+    /// It is the end of the text's last line that holds more than org-mode's dates.
     package private(set) var insertionEnd = 0
 
-    /// The offset in the source at which the first line begins. `furtherLines` has the offset of each other line,
-    /// here and in the source. Most paragraphs have one line.
+    /// The offset in the source at which the first line begins.
+    ///
+    /// `furtherLines` has the offset of each other line, here and in the source. Most paragraphs have one
+    /// line.
     private var firstLine = 0
     private var furtherLines: [(start: Int, source: Int)] = []
 
@@ -67,7 +75,9 @@ package struct Paragraph {
         }
     }
 
-    /// Reads one line by itself. Offsets in a source have no meaning then.
+    /// Reads one line by itself.
+    ///
+    /// Offsets in a source have no meaning then.
     package mutating func read(line: Span<UInt8>) {
         bytes.removeAll(keepingCapacity: true)
         bytes.append(contentsOf: line)
@@ -77,8 +87,9 @@ package struct Paragraph {
         if !furtherLines.isEmpty { furtherLines.removeAll(keepingCapacity: true) }
     }
 
-    /// Returns where the text of another line begins, after white space and as many `>` as there are quotes. A
-    /// lazy line has fewer `>`.
+    /// Returns where the text of another line begins, after white space and as many `>` as there are quotes.
+    ///
+    /// A lazy line has fewer `>`.
     package static func continuation(of line: Range<Int>, quotes: Int, in bytes: [UInt8]) -> Int {
         var at = line.lowerBound
         var left = quotes

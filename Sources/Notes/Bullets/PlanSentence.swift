@@ -1,9 +1,10 @@
 internal import Markup
 
 extension Vocabulary {
-    /// Returns whether a text is a plan in the form of a sentence: `If … then …`, or `If … → …` or `When … → …`
-    /// with an arrow of any kind (`→`, `->`, `=>`). A sentence may also begin with the notebook's own words for
-    /// `if`.
+    /// Returns whether a text is a plan in the form of a sentence: `If … then …`, or `If … → …` or
+    /// `When … → …` with an arrow of any kind (`→`, `->`, `=>`).
+    ///
+    /// A sentence may also begin with the notebook's own words for `if`.
     package func isPlanSentence(_ text: StoredText) -> Bool {
         text.withBytes { isPlanSentence($0) }
     }

@@ -1,10 +1,14 @@
 internal import Markup
 
-/// A bullet's text as it is shown. The memory is reused from bullet to bullet.
+/// A bullet's text as it is shown.
+///
+/// The memory is reused from bullet to bullet.
 package struct ShownText {
     package private(set) var bytes: [UInt8] = []
 
-    /// Reads a text without its box, tag, annotations, block id and the topics at its end, and folds white space.
+    /// Reads a text without its box, tag, annotations, block id and the topics at its end, and folds white
+    /// space.
+    ///
     /// The topics stay if there is nothing else.
     package mutating func read(_ text: Span<UInt8>, without tokens: [Token]) {
         bytes.removeAll(keepingCapacity: true)
@@ -34,7 +38,9 @@ package struct ShownText {
         if bytes.last == Byte.space { bytes.removeLast() }
     }
 
-    /// Adds bytes of the text with white space folded. Returns whether the bytes hold more than white space.
+    /// Adds bytes of the text with white space folded.
+    ///
+    /// Returns whether the bytes hold more than white space.
     private mutating func show(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
         var hasText = false
         let shown = withoutWideSpace(text, range)
@@ -56,8 +62,9 @@ package struct ShownText {
         return hasText
     }
 
-    /// Returns a range without the white space at its ends if some of that is not ASCII. Beside a token, such
-    /// white space counts as a single space.
+    /// Returns a range without the white space at its ends if some of that is not ASCII.
+    ///
+    /// Beside a token, such white space counts as a single space.
     private func withoutWideSpace(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
         while start < end, text[start].isWhiteSpace { start += 1 }
@@ -66,8 +73,9 @@ package struct ShownText {
         return Annotation.trimmed(text, start..<end) ?? end..<end
     }
 
-    /// Returns how many of the first bytes are words with single spaces between them. The first byte must not be
-    /// white space.
+    /// Returns how many of the first bytes are words with single spaces between them.
+    ///
+    /// The first byte must not be white space.
     private static func countOfPlainText(_ text: Span<UInt8>) -> Int {
         var at = endOfSingleSpaces(text)
         while at < text.count {
@@ -82,8 +90,9 @@ package struct ShownText {
         return text.count
     }
 
-    /// Returns an offset up to which the only white space is single spaces. It reads eight bytes at a time. The
-    /// byte before the offset is not white space.
+    /// Returns an offset up to which the only white space is single spaces.
+    ///
+    /// It reads eight bytes at a time. The byte before the offset is not white space.
     private static func endOfSingleSpaces(_ text: Span<UInt8>) -> Int {
         let raw = unsafe text.bytes
         /// Returns a mask with the highest bit of each byte that is zero.

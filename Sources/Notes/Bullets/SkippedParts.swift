@@ -14,7 +14,9 @@ package struct SkippedParts {
     /// The offset of the first `)` after the offset from which one was looked for last.
     private var nextParenthesis = 0
 
-    /// The length of the longest target of a link, in bytes. A longer one is read as text.
+    /// The length of the longest target of a link, in bytes.
+    ///
+    /// A longer one is read as text.
     private static let longestTarget = 512
 
     /// Skips `` `code` ``, which ends with as many backticks as it begins with.
@@ -35,8 +37,10 @@ package struct SkippedParts {
         return at + length
     }
 
-    /// Returns where the comment that begins at an offset ends, Obsidian's `%% … %%` or HTML's; nil if there is
-    /// none. A comment that is not closed hides nothing.
+    /// Returns where the comment that begins at an offset ends, Obsidian's `%% … %%` or HTML's; nil if there
+    /// is none.
+    ///
+    /// A comment that is not closed hides nothing.
     package mutating func comment(_ text: Span<UInt8>, _ at: Int) -> Int? {
         if text.has("%%", at: at) {
             return Self.end("%%", text, from: at + 2, noneBefore: &noPercentEndBefore)

@@ -159,8 +159,9 @@ package struct TagWord {
         return at > colon + 1 && at < text.count && text[at] == .ascii(":")
     }
 
-    /// Returns where a dash ends that white space may precede; nil if there is none. A hyphen needs white space
-    /// after it, because otherwise it joins two words.
+    /// Returns where a dash ends that white space may precede; nil if there is none.
+    ///
+    /// A hyphen needs white space after it, because otherwise it joins two words.
     private static func endOfDash(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let dash = text.endOfSpaces(from: at)
         guard dash < text.count else { return nil }

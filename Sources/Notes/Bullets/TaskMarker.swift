@@ -2,8 +2,9 @@ internal import Markup
 
 /// Reads what makes a task of a bullet and stands before its text: a box or a work word.
 package enum TaskMarker {
-    /// Returns whether a text begins with two words, as most texts do. Then neither a box nor a tag stands before
-    /// it.
+    /// Returns whether a text begins with two words, as most texts do.
+    ///
+    /// Then neither a box nor a tag stands before it.
     package static func isProse(_ text: Span<UInt8>, _ at: Int) -> Bool {
         guard at < text.count, text[at].isLetter else { return false }
         var end = at + 1
@@ -30,8 +31,9 @@ package enum TaskMarker {
         }
     }
 
-    /// Returns where the single character of a box ends; nil if there is no such character. A digit is not one,
-    /// because it is the number of a reference.
+    /// Returns where the single character of a box ends; nil if there is no such character.
+    ///
+    /// A digit is not one, because it is the number of a reference.
     private static func boxCharacter(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let byte = text[at]
         if byte == Byte.lf || byte == Byte.cr || byte == .ascii("]") || byte.isDigit { return nil }

@@ -35,8 +35,10 @@ package struct Token: Sendable {
 
     package let kind: Kind
     package let range: Range<Int>
-    /// The range of the value: the name of a topic, id or person, the word of a tag, a date, a rule, the content
-    /// of a box, or a whole work word. It is empty for other tokens.
+    /// The range of the value: the name of a topic, id or person, the word of a tag, a date, a rule, the
+    /// content of a box, or a whole work word.
+    ///
+    /// It is empty for other tokens.
     package let value: Range<Int>
 
     package init(_ kind: Kind, _ range: Range<Int>, value: Range<Int> = 0..<0) {

@@ -1,4 +1,6 @@
-/// A check for something to do next by the method. It looks at one piece of feedback and at the day.
+/// A check for something to do next by the method.
+///
+/// It looks at one piece of feedback and at the day.
 package protocol Check: SendableMetatype {
     /// Returns what to say about a piece of a note's feedback; nil if there is nothing to do.
     static func message(

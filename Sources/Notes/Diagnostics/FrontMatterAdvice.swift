@@ -1,6 +1,8 @@
 package import Markup
 
-/// Advice on what to write instead in front matter that is not YAML. It knows the mistakes that people make most.
+/// Advice on what to write instead in front matter that is not YAML.
+///
+/// It knows the mistakes that people make most.
 ///
 /// Every proposal is read before it is made, so that it surely means what was meant.
 package struct FrontMatterAdvice {
@@ -172,7 +174,9 @@ package struct FrontMatterAdvice {
         return sign.map { String(decoding: bytes[..<$0], as: UTF8.self).folded } ?? text
     }
 
-    /// Returns whether a line is exactly one pair. If a text is given, the pair's value must be that text.
+    /// Returns whether a line is exactly one pair.
+    ///
+    /// If a text is given, the pair's value must be that text.
     private static func reads(_ line: String, as text: String?) -> Bool {
         guard case .success(let pairs) = YAMLFile(Source(Array(line.utf8))).content, pairs.count == 1 else {
             return false

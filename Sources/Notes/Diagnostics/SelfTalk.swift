@@ -1,7 +1,8 @@
 internal import Markup
 
-/// The check for feedback that is worded as a judgement of oneself. Nothing that one could do follows from such
-/// words.
+/// The check for feedback that is worded as a judgement of oneself.
+///
+/// Nothing that one could do follows from such words.
 package enum SelfTalk: Check {
     package static let code = Diagnostic.Code.selfTalk
 

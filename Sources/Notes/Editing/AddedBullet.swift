@@ -41,7 +41,9 @@ package struct AddedBullet {
     package let offset: Int
     /// How many bytes the bullet has, from its marker to its end.
     package let length: Int
-    /// What a note contains once it has the bullet. Its position has no meaning yet.
+    /// What a note contains once it has the bullet.
+    ///
+    /// Its position has no meaning yet.
     package let content: Content
 }
 
@@ -81,7 +83,9 @@ extension BulletEdit {
         }
     }
 
-    /// The line end of the text's last line. If that line has none, the line end of the line before it.
+    /// The line end of the text's last line.
+    ///
+    /// If that line has none, it is the line end of the line before it.
     package var lineEnd: [UInt8] {
         for line in [lastLine, lastLine - 1] where line >= 1 {
             let end = source.content(ofLine: line).upperBound..<source.whole(line: line).upperBound
@@ -153,8 +157,10 @@ extension BulletEdit {
         return nil
     }
 
-    /// The last line that belongs to the text. It is the text's own last line, or that of a property, a drawer or a
-    /// clock after a blank line: Logseq counts these as part of the block all the same.
+    /// The last line that belongs to the text.
+    ///
+    /// It is the text's own last line, or that of a property, a drawer or a clock after a blank line: Logseq
+    /// counts these as part of the block all the same.
     private var lastLine: Int {
         var last = lines.lastLine
         let column = Self.width(of: ownIndentation)
@@ -188,8 +194,9 @@ extension BulletEdit {
 
     private func lineStart(_ line: Int) -> Int { source.content(ofLine: line).lowerBound }
 
-    /// Returns how many columns some bytes at the beginning of a line take. A tab reaches to the next multiple of
-    /// four.
+    /// Returns how many columns some bytes at the beginning of a line take.
+    ///
+    /// A tab reaches to the next multiple of four.
     private static func width(of bytes: some Sequence<UInt8>) -> Int {
         bytes.reduce(0) { width, byte in byte == Byte.tab ? width / 4 * 4 + 4 : width + 1 }
     }

@@ -53,7 +53,9 @@ package struct BulletEdit {
         replace(front..<front, with: word + [Byte.space])
     }
 
-    /// Appends an annotation to the text, before a block id. Returns the offset in the text at which it stands.
+    /// Appends an annotation to the text, before a block id.
+    ///
+    /// Returns the offset in the text at which it stands.
     @discardableResult
     package mutating func append(_ annotation: [UInt8], as dialect: Dialect) -> Int {
         let at = dialect == .emoji ? endOfEmoji : endBeforeEmoji
@@ -98,15 +100,18 @@ package struct BulletEdit {
         return trimmed(paragraph.insertionEnd)
     }
 
-    /// The end of the text on the line that holds the last emoji annotation. Obsidian Tasks reads one line only.
+    /// The end of the text on the line that holds the last emoji annotation.
+    ///
+    /// Obsidian Tasks reads one line only.
     private var endOfEmoji: Int {
         guard let last = tokens.last(where: { $0.dialect(in: text) == .emoji }) else { return end }
         let lastByte = max(trimmed(last.range.upperBound) - 1, last.range.lowerBound)
         return min(trimmed(text[lastByte...].firstIndex(of: Byte.lf) ?? text.count), end)
     }
 
-    /// The end of the text before its emoji annotations and the topics among them. Obsidian Tasks reads a line from
-    /// its end, up to the first thing that it does not know.
+    /// The end of the text before its emoji annotations and the topics among them.
+    ///
+    /// Obsidian Tasks reads a line from its end, up to the first thing that it does not know.
     private var endBeforeEmoji: Int {
         var at = end
         var beforeEmoji = end

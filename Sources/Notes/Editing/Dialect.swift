@@ -9,15 +9,18 @@ package enum Dialect: Equatable {
     /// Obsidian Tasks.
     case emoji
 
-    /// Returns the dialect for a date on which something was done or dropped. One line may hold several dialects.
-    /// Emoji win, because Obsidian Tasks would not find another spelling.
+    /// Returns the dialect for a date on which something was done or dropped.
+    ///
+    /// One line may hold several dialects. Emoji win, because Obsidian Tasks would not find another spelling.
     package static func ofStateDates(among tokens: [Token], in text: [UInt8]) -> Dialect {
         let dialects = tokens.compactMap { $0.dialect(in: text) }
         if dialects.contains(.emoji) { return .emoji }
         return dialects.last(where: \.isDataview) ?? dialects.last ?? .todoTxt
     }
 
-    /// Returns the dialect for the date since which a bullet is in its stage. Only Dataview and todo.txt have one.
+    /// Returns the dialect for the date since which a bullet is in its stage.
+    ///
+    /// Only Dataview and todo.txt have one.
     package static func ofStageDates(among tokens: [Token], in text: [UInt8]) -> Dialect {
         tokens.compactMap { $0.dialect(in: text) }.last(where: \.isDataview) ?? .todoTxt
     }
@@ -70,8 +73,10 @@ package enum Dialect: Equatable {
 }
 
 extension Token {
-    /// Returns the dialect that an annotation is written in. It is nil for a token that is not an annotation, and for
-    /// todo.txt's, whose annotations stand beside those of any other dialect.
+    /// Returns the dialect that an annotation is written in.
+    ///
+    /// It is nil for a token that is not an annotation, and for todo.txt's, whose annotations stand beside
+    /// those of any other dialect.
     package func dialect(in text: [UInt8]) -> Dialect? {
         switch kind {
         case .box, .unknownTag, .topic, .blockID, .comment: return nil

@@ -125,7 +125,9 @@ package struct EditProof {
             }
     }
 
-    /// Removes the items of the actions in `next`. Each must have the depth of the item that it stands before.
+    /// Removes the items of the actions in `next`.
+    ///
+    /// Each must have the depth of the item that it stands before.
     ///
     /// - Returns: Whether all of them were there.
     private func takeOutNext(from blocks: inout [Outline.Block], in new: Source) -> Bool {
@@ -161,8 +163,10 @@ package struct EditProof {
         return Source(bytes + [.ascii("x")]).lineCount - 1
     }
 
-    /// Returns where a position is found again. That is after the byte that was before it, because an insertion at a
-    /// position belongs to what stands there.
+    /// Returns where a position is found again.
+    ///
+    /// That is after the byte that was before it, because an insertion at a position belongs to what stands
+    /// there.
     private func position(of old: Position, in new: Source) -> Position {
         let offset = edit.source.offset(of: old)
         if movesBlocks || offsetsOfNext.contains(offset) {

@@ -1,7 +1,9 @@
 package import Markup
 
-/// Sets keys of a note to dates, each on a line of its own. The line goes into the note's front matter, or among the
-/// properties in its body if the note has only those. A note that has neither gets front matter.
+/// Sets keys of a note to dates, each on a line of its own.
+///
+/// The line goes into the note's front matter, or among the properties in its body if the note has only
+/// those. A note that has neither gets front matter.
 ///
 /// Only front matter that is plainly a list of `key: value` lines is edited. In anything else that YAML allows, the
 /// meaning of one more line would be a guess.
@@ -40,7 +42,9 @@ package struct FrontMatterEdit {
         try refuseWhatIsNoPlainList()
     }
 
-    /// Sets a key to a date. Nothing changes if that is its value already.
+    /// Sets a key to a date.
+    ///
+    /// Nothing changes if that is its value already.
     package mutating func set(_ key: FrontMatterKey, to date: CalendarDate) throws(FrontMatterRefusal) {
         let name = key.name
         if let pair = pairs.first(where: { $0.key.lowercased() == name }) {
@@ -141,7 +145,9 @@ package struct FrontMatterEdit {
         changes.append(Edit.Replacement(value, with: date.description.utf8))
     }
 
-    /// Gives a value to a key that has none. The value goes after the colon and before a comment.
+    /// Gives a value to a key that has none.
+    ///
+    /// The value goes after the colon and before a comment.
     private mutating func fill(
         _ pair: FrontMatter.Pair, with value: String
     ) throws(FrontMatterRefusal) {
@@ -189,8 +195,9 @@ package struct FrontMatterEdit {
         changes.append(Edit.Replacement(offset..<offset, with: bytes))
     }
 
-    /// Inserts front matter before everything else except a byte order mark. A second key goes into the same front
-    /// matter.
+    /// Inserts front matter before everything else except a byte order mark.
+    ///
+    /// A second key goes into the same front matter.
     private mutating func addFrontMatter(_ text: String) {
         let start = source.whole(line: 1).lowerBound
         let end = lineEnd(ofLine: 1)

@@ -11,7 +11,9 @@ public struct NoteEdit: Sendable {
     public let after: Note
     package let edit: Edit
 
-    /// Makes a change. Only a proof calls this.
+    /// Makes a change.
+    ///
+    /// Only a proof calls this.
     package init(path: NotePath, before: Note, after: Note, edit: Edit) {
         self.path = path
         self.before = before
@@ -30,8 +32,10 @@ public struct NoteEdit: Sendable {
     /// Returns the difference in the form that `patch -p1` reads.
     public func diff() -> [UInt8] { UnifiedDiff(of: edit, path: path.bytes).bytes }
 
-    /// Returns what changed: one line for each changed line of the note, with the old text and the new, so that a
-    /// person can restore it by hand. The bytes are the note's own.
+    /// Returns what changed: one line for each changed line of the note, with the old text and the new, so
+    /// that a person can restore it by hand.
+    ///
+    /// The bytes are the note's own.
     public func summary() -> [UInt8] {
         let after = edit.applied()
         var lines: [UInt8] = []

@@ -19,7 +19,9 @@ public struct NoteEditor: Sendable {
     /// The line that was named last, for a refusal's message.
     private var line = 1
 
-    /// The note as it is meant to be. Its positions are still those of the old bytes.
+    /// The note as it is meant to be.
+    ///
+    /// Its positions are still those of the old bytes.
     private var meant: Note
     private var added: [AddedBullet] = []
     private var ticks: [Position: Tick] = [:]
@@ -69,7 +71,9 @@ public struct NoteEditor: Sendable {
 
     // MARK: What can be wanted
 
-    /// Moves feedback to a stage, as of a day. Feedback that is in that stage already stays as it is.
+    /// Moves feedback to a stage, as of a day.
+    ///
+    /// Feedback that is in that stage already stays as it is.
     ///
     /// - Parameters:
     ///   - line: A line of the bullet's text, as the note is before any edit.
@@ -126,7 +130,9 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
-    /// Gives a topic to feedback or to a hunch. Nothing changes if it has that topic already, also by another name.
+    /// Gives a topic to feedback or to a hunch.
+    ///
+    /// Nothing changes if it has that topic already, also by another name.
     ///
     /// - Parameters:
     ///   - name: The topic's name, with or without its `#`.
@@ -156,7 +162,9 @@ public struct NoteEditor: Sendable {
         replacements += bullet.replacements
     }
 
-    /// Sets the box of an action, as of a day. An action that is in that state already stays as it is.
+    /// Sets the box of an action, as of a day.
+    ///
+    /// An action that is in that state already stays as it is.
     ///
     /// - Parameters:
     ///   - line: A line of the bullet's text, as the note is before any edit.
@@ -210,7 +218,9 @@ public struct NoteEditor: Sendable {
         return Dictionary(zip(note.keys(of: ids), actions)) { first, _ in first }
     }()
 
-    /// Writes dates of the request for feedback into the front matter. A date that is nil stays as it is.
+    /// Writes dates of the request for feedback into the front matter.
+    ///
+    /// A date that is nil stays as it is.
     ///
     /// - Throws: If the front matter cannot be edited. The refusal names the lines to add by hand.
     public mutating func record(_ dates: RequestDates) throws(Refusal) {

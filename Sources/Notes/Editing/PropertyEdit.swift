@@ -49,7 +49,9 @@ package struct PropertyEdit {
         return Edit.Replacement(content.upperBound..<content.upperBound, with: bytes)
     }
 
-    /// Returns a value in the note's form. A date becomes a link if the note's other dates are links.
+    /// Returns a value in the note's form.
+    ///
+    /// A date becomes a link if the note's other dates are links.
     private func written(_ value: Value) -> String {
         switch value {
         case .text(let text): return text

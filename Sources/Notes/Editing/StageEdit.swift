@@ -34,8 +34,10 @@ package struct StageSpelling {
 }
 
 extension Vocabulary {
-    /// Returns the word for a stage that matches the word for another stage. It has the same case: small, capital or
-    /// all capitals. If the other is one of the notebook's own words, so is this, provided that the stage has one.
+    /// Returns the word for a stage that matches the word for another stage.
+    ///
+    /// It has the same case: small, capital or all capitals. If the other is one of the notebook's own words,
+    /// so is this, provided that the stage has one.
     ///
     /// - Parameter meant: The word that was meant, if the other is misspelt.
     package func word(for stage: Stage, like word: [UInt8], meant: String? = nil) -> [UInt8] {

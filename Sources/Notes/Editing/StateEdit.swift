@@ -37,8 +37,10 @@ extension BulletEdit {
         }
     }
 
-    /// Returns Logseq's word for a state, from the pair that a word belongs to: `TODO` and `DOING`, or `LATER` and
-    /// `NOW`. The word of a finished action does not tell which pair it belongs to.
+    /// Returns Logseq's word for a state, from the pair that a word belongs to: `TODO` and `DOING`, or
+    /// `LATER` and `NOW`.
+    ///
+    /// The word of a finished action does not tell which pair it belongs to.
     package static func workWord(
         _ state: Action.State, from word: ArraySlice<UInt8>, usesLater: Bool = false
     ) -> [UInt8] {

@@ -1,8 +1,10 @@
 internal import Markup
 
 extension CalendarDate {
-    /// Finds the first full date in a file's name: `2026-10-14`, `2026_10_14`, `2026.10.14` or `20261014`; nil if
-    /// there is none. It may stand anywhere in the name, but not within more digits.
+    /// Finds the first full date in a file's name: `2026-10-14`, `2026_10_14`, `2026.10.14` or `20261014`;
+    /// nil if there is none.
+    ///
+    /// It may stand anywhere in the name, but not within more digits.
     package init?(inName name: some Collection<UInt8>) {
         let bytes = Array(name)
         var at = 0

@@ -109,8 +109,9 @@ package enum DateValue {
         return end
     }
 
-    /// Returns whether the text goes on with a letter, a digit, or a colon and a digit. Then what looks like a
-    /// time is a part of something longer.
+    /// Returns whether the text goes on with a letter, a digit, or a colon and a digit.
+    ///
+    /// Then what looks like a time is a part of something longer.
     private static func goesOn(_ text: Span<UInt8>, _ at: Int) -> Bool {
         guard at < text.count else { return false }
         if text[at].isLetter || text[at].isDigit { return true }

@@ -26,7 +26,9 @@ package struct PropertyLine: Sendable, Equatable {
 
     package let style: Style
     package let line: Int
-    /// The range of the key without marks. `value` is the range of the value without the blanks around it.
+    /// The range of the key without marks.
+    ///
+    /// `value` is the range of the value without the blanks around it.
     package let key: Range<Int>
     package let value: Range<Int>
 

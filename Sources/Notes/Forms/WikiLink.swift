@@ -2,8 +2,9 @@ internal import Markup
 
 /// Reads links as Obsidian writes them: `[[Dana Ruiz]]`, `[[people/Dana Ruiz]]`, `[[Dana Ruiz|Dana]]`.
 package enum WikiLink {
-    /// Returns the range that a link shows: what stands after the `|`, or else the last part of the path. Nil if
-    /// the range is not exactly one link, or if the link would show nothing.
+    /// Returns the range that a link shows: what stands after the `|`, or else the last part of the path.
+    ///
+    /// Nil if the range is not exactly one link, or if the link would show nothing.
     package static func shown(_ text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         guard range.count > 4, text.has("[[", at: range.lowerBound), text.has("]]", at: range.upperBound - 2)
         else { return nil }

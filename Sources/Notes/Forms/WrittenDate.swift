@@ -43,7 +43,9 @@ package struct WrittenDate: Sendable, Equatable {
 
     // MARK: Months by name
 
-    /// Reads a date at the start of a range whose month has its English name. Returns the date and where it ends.
+    /// Reads a date at the start of a range whose month has its English name.
+    ///
+    /// Returns the date and where it ends.
     private static func named(_ text: Span<UInt8>, _ range: Range<Int>) -> (CalendarDate, end: Int)? {
         var words: [Range<Int>] = []
         var at = range.lowerBound
@@ -68,7 +70,9 @@ package struct WrittenDate: Sendable, Equatable {
         return date.map { ($0, words[2].upperBound) }
     }
 
-    /// Returns the next word of letters or digits. Blanks, commas, full stops and hyphens separate words.
+    /// Returns the next word of letters or digits.
+    ///
+    /// Blanks, commas, full stops and hyphens separate words.
     private static func word(in text: Span<UInt8>, _ range: Range<Int>) -> Range<Int>? {
         var start = range.lowerBound
         while start < range.upperBound, text[start].isBlank || ",.-".utf8.contains(text[start]) { start += 1 }

@@ -22,7 +22,9 @@ package struct InterviewFacts {
     }
 
     /// Returns the replacements that write the facts into a note, in the way in which the note writes others:
-    /// into its front matter, or into its properties. If the note has neither, it gets front matter.
+    /// into its front matter, or into its properties.
+    ///
+    /// If the note has neither, it gets front matter.
     package func replacements(in source: Source, path: NotePath) throws(FrontMatterRefusal) -> [Edit
         .Replacement]
     {

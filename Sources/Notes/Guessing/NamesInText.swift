@@ -1,7 +1,8 @@
 internal import Markup
 
-/// The names in a note that may be a person's, by where they stand. A label is a person's name only if the person
-/// is also named elsewhere, or has the label more than once.
+/// The names in a note that may be a person's, by where they stand.
+///
+/// A label is a person's name only if the person is also named elsewhere, or has the label more than once.
 package struct NamesInText {
     private var counts: [String: Int] = [:]
 
@@ -36,8 +37,9 @@ package struct NamesInText {
         return counts[first, default: 0] > 1
     }
 
-    /// Returns whether a text after a person's name may be what they said. It may also say who they are, or when
-    /// they come.
+    /// Returns whether a text after a person's name may be what they said.
+    ///
+    /// It may also say who they are, or when they come.
     package static func maySay(_ text: String) -> Bool {
         let words = text.sentenceWords
         if words.count < 2 || text.contains("@") || text.count(where: \.isNumber) > 4 { return false }

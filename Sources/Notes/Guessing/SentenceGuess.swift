@@ -118,7 +118,7 @@ package enum SentenceGuess {
         "felt", "feels", "commented", "added", "remarked", "wrote", "believed", "found", "complained",
         "explained", "warned", "called", "described", "wished",
     ]
-    /// What may be somebody's: `Angela's words: …`
+    /// The words for what somebody said, such as `words` in `Angela's words: …`.
     private static let wordsOfOthers: Set<String> = [
         "words", "tip", "tips", "advice", "verdict", "comment", "comments", "view", "take", "summary", "note",
     ]

@@ -22,7 +22,9 @@ package struct Callout {
         title = LineText.trimmed(line, start..<line.count)
     }
 
-    /// Returns whether the type is one of Obsidian's own. Such a type means something only if there is no title.
+    /// Returns whether the type is one of Obsidian's own.
+    ///
+    /// Such a type means something only if there is no title.
     package func isObsidians(_ line: Span<UInt8>) -> Bool {
         let type = line.extracting(type)
         return type.isWord("question") || type.isWord("todo")

@@ -1,6 +1,8 @@
 internal import Markup
 
-/// The table of headings. It says which words begin which section.
+/// The table of headings.
+///
+/// It says which words begin which section.
 package struct HeadingTable {
     private let configured: [(words: [String], section: Section)]
     private let stages: [String: Stage]
@@ -24,7 +26,9 @@ package struct HeadingTable {
             misspelt: Self.misspeltMethodWords)
     }
 
-    /// Returns what a heading means. A heading that the filter does not pass means nothing.
+    /// Returns what a heading means.
+    ///
+    /// A heading that the filter does not pass means nothing.
     package func meaning(of text: Span<UInt8>) -> HeadingMeaning {
         var meaning = HeadingMeaning(kind: .nothing, words: HeadingWords(text))
         let words = meaning.words.small
@@ -184,7 +188,9 @@ package struct HeadingTable {
 }
 
 extension HeadingTable {
-    /// All words that are looked for, in small letters. Those in `misspelt` are also found with a slip.
+    /// All words that are looked for, in small letters.
+    ///
+    /// Those in `misspelt` are also found with a slip.
     package static let methodWords = ["feedback", "hunch", "hunches", "chew", "swallow", "spit"]
     package static let misspeltMethodWords: [StaticString] = ["feedback", "hunches"]
 }

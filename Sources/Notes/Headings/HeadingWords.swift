@@ -5,7 +5,9 @@ internal import Markup
 /// Emoji, numbering, marks, the brackets of links, what stands in round brackets, and punctuation are dropped. At
 /// the beginning, `the`, `my` and similar words are dropped, and so is a name with `'s`.
 package struct HeadingWords {
-    /// The words as they are written. A comma, a slash or an `&` between words is a word of its own.
+    /// The words as they are written.
+    ///
+    /// A comma, a slash or an `&` between words is a word of its own.
     package let words: ArraySlice<String>
     /// The words in small letters, without commas, slashes and `&`.
     package let small: [String]
@@ -86,7 +88,9 @@ package struct HeadingWords {
         return result
     }
 
-    /// Returns where the shown text of a wiki link begins. The link's target begins at the given offset.
+    /// Returns where the shown text of a wiki link begins.
+    ///
+    /// The link's target begins at the given offset.
     private static func endOfWikiTarget(_ text: Span<UInt8>, _ start: Int) -> Int {
         guard let close = text.firstIndex(of: .ascii("]"), in: start..<text.count) else { return start }
         if let bar = text.firstIndex(of: .ascii("|"), in: start..<close) { return bar + 1 }

@@ -32,8 +32,9 @@ package enum LineText {
         return start..<end
     }
 
-    /// Returns the offset of the colon at the end of a text. Marks may follow the colon. Nil if there is no such
-    /// colon.
+    /// Returns the offset of the colon at the end of a text.
+    ///
+    /// Marks may follow the colon. Nil if there is no such colon.
     package static func colon(_ text: Span<UInt8>, atEndOf range: Range<Int>) -> Int? {
         var end = range.upperBound
         while end > range.lowerBound {
@@ -45,7 +46,9 @@ package enum LineText {
         return end - 3 >= range.lowerBound && text.has("：", at: end - 3) ? end - 3 : nil
     }
 
-    /// Returns how many words stand in a range. If there are more than `limit`, the result is `limit + 1`.
+    /// Returns how many words stand in a range.
+    ///
+    /// If there are more than `limit`, the result is `limit + 1`.
     package static func wordCount(_ text: Span<UInt8>, _ range: Range<Int>, limit: Int) -> Int {
         var count = 0
         var isInWord = false
@@ -64,7 +67,9 @@ package enum LineText {
     /// The largest number of words before a colon if the line is a heading or a label.
     package static let mostLabelWords = 6
 
-    /// Returns the range of the question in `Question 3: Why us?`. The heading is known to have this form.
+    /// Returns the range of the question in `Question 3: Why us?`.
+    ///
+    /// The heading is known to have this form.
     package static func question(_ text: Span<UInt8>) -> Range<Int> {
         var at = 0
         while at < text.count, !text[at].isDigit { at += 1 }

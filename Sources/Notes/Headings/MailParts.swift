@@ -15,7 +15,9 @@ package struct MailParts {
 
     package init(isOwn: Bool) { self.isOwn = isOwn }
 
-    /// Reads the next sentence of a text. Returns whether it is better left out.
+    /// Reads the next sentence of a text.
+    ///
+    /// Returns whether it is better left out.
     package mutating func isLeftOut(_ sentence: String) -> Bool {
         defer { isFirst = false }
         if isAside(sentence) { return true }
@@ -26,8 +28,10 @@ package struct MailParts {
         return isOwnSentence || beganWithOwn && !Self.isAboutOthers(words)
     }
 
-    /// Reads the next sentence of a text. Returns whether it is no feedback, whoever wrote it: a part of a mail, the
-    /// news that the answer is no, the state of a request, or a thought after an arrow.
+    /// Reads the next sentence of a text.
+    ///
+    /// Returns whether it is not feedback, whoever wrote it: a part of a mail, the news that the answer is no,
+    /// the state of a request, or a thought after an arrow.
     mutating func isAside(_ sentence: String) -> Bool {
         if !isInSignature, let word = Self.firstWord(of: sentence), !Self.beginnings.contains(word) {
             return sentence.withBytes { NoAnswer($0) != nil }
@@ -76,7 +80,9 @@ package struct MailParts {
         }
     }
 
-    /// Reads the next paragraph of a text. Returns whether it is only asides.
+    /// Reads the next paragraph of a text.
+    ///
+    /// Returns whether it is only asides.
     mutating func areAsides(_ text: [UInt8]) -> Bool {
         guard text.count <= Self.longestAsides else { return false }
         var isAll = true
@@ -92,8 +98,9 @@ package struct MailParts {
 
     private static let arrows: [StaticString] = ["->", "=>", "→", "⇒"]
 
-    /// Returns whether an arrow stands at an offset. After one the writer says what they think themselves: `-> too
-    /// corporate?`.
+    /// Returns whether an arrow stands at an offset.
+    ///
+    /// After one the writer says what they think themselves: `-> too corporate?`.
     package static func hasArrow(_ text: Span<UInt8>, at offset: Int) -> Bool {
         arrows.contains { text.has($0, at: offset) }
     }
@@ -135,7 +142,9 @@ package struct MailParts {
         return text.extracting(first: end).text.lowercased()
     }
 
-    /// The words that asides begin with. Nearly all feedback begins with another, which takes one look.
+    /// The words that asides begin with.
+    ///
+    /// Nearly all feedback begins with another, which takes one look.
     private static let beginnings = greetings.union(headers).union(fillers).union(["on", "begin"])
         .union((closings + courtesies + decisions).map { $0[0] })
 
@@ -272,8 +281,9 @@ package struct MailParts {
     private static let mostWordsOfInterjection = 5
     private static let firstPerson: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "my", "me"]
 
-    /// Returns whether a sentence is what the person says themselves beside what they were told: `Fair.`, `I knew
-    /// that in the room.`
+    /// Returns whether a sentence is what the person says themselves beside what they were told.
+    ///
+    /// `Fair.` and `I knew that in the room.` are such sentences.
     private static func isOwnWords(_ sentence: String, _ words: [String]) -> Bool {
         if interjections.contains(words[0]), words.count <= mostWordsOfInterjection { return true }
         let isTask = sentence.hasPrefix("#todo") || sentence.hasPrefix("TODO")

@@ -34,7 +34,9 @@ package enum NoAnswer {
 
     private static let longest = 120
 
-    /// Returns whether a text begins with a word that begins such sentences. Nearly all feedback does not.
+    /// Returns whether a text begins with a word that begins such sentences.
+    ///
+    /// Nearly all feedback does not.
     static func mayBe(_ text: Span<UInt8>) -> Bool {
         var start = 0
         while start < text.count, !text[start].isLetter { start += 1 }

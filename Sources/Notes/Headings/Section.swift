@@ -1,4 +1,6 @@
-/// A section below a heading. It decides what a bullet at the top level of its list is.
+/// A section below a heading.
+///
+/// It decides what a bullet at the top level of its list is.
 package enum Section: Equatable, Sendable {
     case feedback
     case praise

@@ -1,6 +1,8 @@
 // What is written so that something is read as a section's, and as what it is read then.
 extension Section {
-    /// The kinds of what may be newly read in the section. Below feedback, reasons and plans are read too.
+    /// The kinds of what may be newly read in the section.
+    ///
+    /// Below feedback, reasons and plans are read too.
     package var kinds: Set<String> {
         switch self {
         case .feedback, .praise, .stage: ["\(stage ?? .unsorted)", "because", "if"]

@@ -11,7 +11,9 @@ package struct SectionStack {
         /// The title of a callout.
         package static let title = 0
         package static let boldLine = 7
-        /// A line that ends in a colon. It is the heading only of the list below it.
+        /// A line that ends in a colon.
+        ///
+        /// It is the heading only of the list below it.
         package static let colonLine = 8
     }
 

@@ -1,7 +1,9 @@
 internal import Markup
 
-/// Cuts a paragraph into sentences as people write them in notes and mails. They have abbreviations, initials,
-/// decimals, quotes, and dots that trail off, and they stand one to a line or over several lines.
+/// Cuts a paragraph into sentences as people write them in notes and mails.
+///
+/// They have abbreviations, initials, decimals, quotes, and dots that trail off, and they stand one to a line
+/// or over several lines.
 ///
 /// It goes over the bytes once. A sentence ends after `.`, `!`, `?` or `…` if another one seems to begin there.
 package struct Sentences {
@@ -44,7 +46,9 @@ package struct Sentences {
     /// The largest number of lines in which a mail ends: its closing, a name and a position.
     private static let mostLinesOfEnd = 5
 
-    /// Returns whether an editor or a mailer broke the lines. Then they are long and of about the same length.
+    /// Returns whether an editor or a mailer broke the lines.
+    ///
+    /// Then they are long and of about the same length.
     private static func isWrapped(_ text: [UInt8]) -> Bool {
         let lengths = text.split(separator: Byte.lf, omittingEmptySubsequences: false).map(\.count).dropLast()
         guard let longest = lengths.max(), let shortest = lengths.min() else { return false }
@@ -91,8 +95,10 @@ package struct Sentences {
         start = end
     }
 
-    /// Returns whether a sentence goes on after a line end. It does if the next line begins with a small letter,
-    /// and sentences have full stops or the line cannot end there.
+    /// Returns whether a sentence goes on after a line end.
+    ///
+    /// It does if the next line begins with a small letter, and sentences have full stops or the line cannot
+    /// end there.
     private mutating func goesOn(after end: Int) -> Bool {
         guard end + 1 < text.count, end > 0, !".!?:".utf8.contains(text[end - 1]) else { return false }
         let isSmallLetter = text[end + 1] >= UInt8(ascii: "a") && text[end + 1] <= UInt8(ascii: "z")
@@ -234,10 +240,13 @@ package struct Sentences {
     }
 }
 
-/// Finds the closed brackets and quotation marks of a paragraph. No sentence ends within them.
+/// Finds the closed brackets and quotation marks of a paragraph.
+///
+/// No sentence ends within them.
 package enum SentenceEnclosures {
-    /// The length of the longest text in brackets or quotation marks, in bytes. A longer one has sentences of its
-    /// own.
+    /// The length of the longest text in brackets or quotation marks, in bytes.
+    ///
+    /// A longer one has sentences of its own.
     private static let longest = 90
 
     /// Returns the offset of the closing mark for the offset of each mark that opens a short text.

@@ -65,8 +65,10 @@ package struct Speakers {
         return interviewer(named: Self.words(name.joined(separator: " "))).name
     }
 
-    /// Returns the person whom a heading names explicitly: the interviewer whom the name fits, or else the name
-    /// as it is written. Nil if the name does not tell who it is.
+    /// Returns the person whom a heading names explicitly: the interviewer whom the name fits, or else the
+    /// name as it is written.
+    ///
+    /// Nil if the name does not tell who it is.
     package mutating func source(named name: String) -> String? {
         let words = Self.words(name)
         guard !words.isEmpty, !isOfNobody(name) else { return nil }
@@ -91,7 +93,7 @@ package struct Speakers {
         "jul", "aug", "sep", "sept", "oct", "nov", "dec",
     ]
 
-    /// Returns whether a name is none: `HR`, `hiring manager`. Who that was is not known.
+    /// Returns whether a name does not say who somebody is, as `HR` and `hiring manager` do not.
     package static func isOfNobody(_ name: String) -> Bool {
         name.split(whereSeparator: \.isWhitespace).contains { nobodies.contains($0.lowercased()) }
     }

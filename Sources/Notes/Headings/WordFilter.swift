@@ -1,6 +1,8 @@
 internal import Markup
 
-/// Tells quickly that a text has none of some words. Most texts have none of them.
+/// Tells quickly that a text has none of some words.
+///
+/// Most texts have none of them.
 ///
 /// The filter looks only at runs of ASCII letters, so that it may pass a text without any of the words. It never
 /// rejects a text that has one of them in the sense of `HeadingWords`.

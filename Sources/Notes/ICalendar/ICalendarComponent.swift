@@ -44,7 +44,9 @@ public struct ICalendarComponent: Sendable, Equatable {
         properties.append(Property(name: name, parameters: parameters, value: value))
     }
 
-    /// Adds a property whose value is text. Characters that would end or separate values are escaped.
+    /// Adds a property whose value is text.
+    ///
+    /// Characters that would end or separate values are escaped.
     package mutating func add(_ name: String, text: String) {
         var value = String.UnicodeScalarView()
         var last: Unicode.Scalar?

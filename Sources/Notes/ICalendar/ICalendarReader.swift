@@ -17,7 +17,9 @@ package enum ICalendarReader {
         }
     }
 
-    /// How deep components may be nested. No calendar nests them deeper.
+    /// How deep components may be nested.
+    ///
+    /// No calendar nests them deeper.
     private static let mostDepth = 16
 
     /// Reads a calendar.
@@ -67,7 +69,9 @@ package enum ICalendarReader {
         return lines
     }
 
-    /// Returns a line as a property; nil if it is not one. A colon within quotes belongs to a parameter.
+    /// Returns a line as a property; nil if it is not one.
+    ///
+    /// A colon within quotes belongs to a parameter.
     private static func property(_ line: [UInt8]) -> ICalendarComponent.Property? {
         var isQuoted = false
         var nameEnd: Int?

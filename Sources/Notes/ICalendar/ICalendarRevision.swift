@@ -1,6 +1,8 @@
 /// How a new version of a component replaces the one that was there.
 extension ICalendarComponent {
-    /// The only properties that Debrief writes. Programs add others, and those stay.
+    /// The only properties that Debrief writes.
+    ///
+    /// Programs add others, and those stay.
     private static let own: Set<String> = [
         "UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "DURATION", "DUE", "SUMMARY", "LOCATION", "URL",
         "DESCRIPTION",
@@ -10,7 +12,9 @@ extension ICalendarComponent {
     private static let ofTick: Set<String> = ["STATUS", "COMPLETED", "PERCENT-COMPLETE", "LAST-MODIFIED"]
     private static let sum = "X-DEBRIEF-SUM"
 
-    /// A hash of what it says, whatever the order of its properties. What a tick or each writing changes is left out.
+    /// A hash of what it says, whatever the order of its properties.
+    ///
+    /// What a tick or each writing changes is left out.
     private var contentSum: String {
         let volatile = Self.ofTick.union(["DTSTAMP", "SEQUENCE", Self.sum])
         var lines = properties.filter { Self.own.contains($0.name) && !volatile.contains($0.name) }
@@ -31,8 +35,9 @@ extension ICalendarComponent {
         return component
     }
 
-    /// Returns what is to replace an older component. If both say the same, it is the older one, and otherwise this
-    /// one with the next revision number.
+    /// Returns what is to replace an older component.
+    ///
+    /// If both say the same, it is the older one, and otherwise this one with the next revision number.
     package func revising(_ old: ICalendarComponent) -> ICalendarComponent {
         if withSum().saysSame(as: old) { return old }
         var new = withSum()

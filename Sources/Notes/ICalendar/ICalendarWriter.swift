@@ -1,6 +1,8 @@
 internal import Markup
 
-/// Writes iCalendar. Lines end in CRLF, and none is longer than 75 bytes.
+/// Writes iCalendar.
+///
+/// Lines end in CRLF, and none is longer than 75 bytes.
 package enum ICalendarWriter {
     /// Returns a calendar with some components, as bytes.
     package static func calendar(of components: [ICalendarComponent]) -> [UInt8] {

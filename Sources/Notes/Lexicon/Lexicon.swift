@@ -1,6 +1,8 @@
 internal import Markup
 
-/// The things that interviewers comment on, and the words that tell of them. Topics are proposed by a lexicon.
+/// The things that interviewers comment on, and the words that tell of them.
+///
+/// Topics are proposed by a lexicon.
 public struct Lexicon: Sendable {
     package struct Entry: Sendable {
         package let topic: String
@@ -13,7 +15,9 @@ public struct Lexicon: Sendable {
         package let looks: [String]
     }
 
-    /// The phrases of a profession. Elsewhere they mean something else, or nothing.
+    /// The phrases of a profession.
+    ///
+    /// Elsewhere they mean something else, or nothing.
     package struct Pack: Sendable {
         package let name: String
         /// The phrases by which a role belongs to this profession.
@@ -44,8 +48,9 @@ public struct Lexicon: Sendable {
     package var wishes: [Phrase] = []
     /// The words that a wish begins with: `speak louder`, `how would you …`.
     package var advice: [String] = []
-    /// Words after which a sentence turns, such as "but". The praise before such a word does not hold for what
-    /// follows.
+    /// Words after which a sentence turns, such as "but".
+    ///
+    /// The praise before such a word does not hold for what follows.
     package var turns: [String] = []
     package var opposites: [Opposites] = []
     /// Phrases that say nothing about a topic, even if they contain a topic's words.
@@ -58,10 +63,14 @@ public struct Lexicon: Sendable {
     /// Words that are ignored when sentences are compared.
     package var smallWords: [String] = []
 
-    /// The lexicon that is part of Debrief. It comes from the file `lexicon.yml`.
+    /// The lexicon that is part of Debrief.
+    ///
+    /// It comes from the file `lexicon.yml`.
     public static let standard = read(PackageResources.lexicon_yml)
 
-    /// The last part of the standard lexicon, which speaks of words alone. It is enough to compare texts by their stems.
+    /// The last part of the standard lexicon, which speaks of words alone.
+    ///
+    /// It is enough to compare texts by their stems.
     package static let standardWords: Lexicon = {
         let all = PackageResources.lexicon_yml
         var start = 0

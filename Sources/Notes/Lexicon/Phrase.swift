@@ -1,6 +1,8 @@
 internal import Markup
 
-/// A phrase of the lexicon: several words in order. For each there may be a choice of words.
+/// A phrase of the lexicon: several words in order.
+///
+/// For each there may be a choice of words.
 package struct Phrase: Sendable, Equatable {
     package struct Word: Sendable, Equatable {
         package enum Kind: Sendable {

@@ -1,7 +1,8 @@
 internal import Markup
 
-/// A lexicon in a form that is ready for looking up phrases. Its words are numbers, and each knows the phrases
-/// that begin with it.
+/// A lexicon in a form that is ready for looking up phrases.
+///
+/// Its words are numbers, and each knows the phrases that begin with it.
 package struct PhraseBook: Sendable {
     /// What a phrase means if it fits.
     package enum Meaning: Sendable, Equatable {
@@ -62,7 +63,9 @@ package struct PhraseBook: Sendable {
     private struct Sense: Sendable {
         /// The stem that it counts as, if it is a stem itself.
         var form: Int?
-        /// The stem that it counts as, if it is a whole word. "hardly" denies, but "hard" does not.
+        /// The stem that it counts as, if it is a whole word.
+        ///
+        /// "hardly" denies, but "hard" does not.
         var formOfWhole: Int?
         /// Whether a phrase has it as a stem, as a whole word, or as the beginning of words.
         var isStem = false
@@ -76,7 +79,9 @@ package struct PhraseBook: Sendable {
         var isTurn = false
     }
 
-    /// The phrase book of the standard lexicon. It takes a while to make and is always the same.
+    /// The phrase book of the standard lexicon.
+    ///
+    /// It takes a while to make and is always the same.
     package static let standard = PhraseBook(.standard)
     /// The words of the standard lexicon without its phrases.
     package static let standardWords = PhraseBook(.standardWords)
@@ -199,8 +204,9 @@ package struct PhraseBook: Sendable {
     private static func exact(_ number: Int) -> WordNumber { stem(number) + 1 }
     private static func beginning(_ number: Int) -> WordNumber { stem(number) + 2 }
 
-    /// Puts the phrases in the order of their first words. It counts the phrases of each word, and then gives each phrase
-    /// its place.
+    /// Puts the phrases in the order of their first words.
+    ///
+    /// It counts the phrases of each word, and then gives each phrase its place.
     private mutating func sortByFirst() {
         var counts = Array(repeating: 0, count: senses.count * 3 + 1)
         for first in firsts { counts[Int(first.word) + 1] += 1 }

@@ -16,12 +16,14 @@ package struct Stance: Sendable, Hashable {
     }
 
     package var tone = Tone.plain
-    /// The pairs of opposites of which the text wishes for the first, for example longer and not shorter. Each
-    /// pair is a bit. `wishesForLess` has those of which the text wishes for the second.
+    /// The pairs of opposites of which the text wishes for the first, for example longer and not shorter.
+    ///
+    /// Each pair is a bit. `wishesForLess` has those of which the text wishes for the second.
     package private(set) var wishesForMore: UInt64 = 0
     package private(set) var wishesForLess: UInt64 = 0
-    /// The pairs of opposites that are about the amount of anything. More of one thing and less of another are not
-    /// opposite.
+    /// The pairs of opposites that are about the amount of anything.
+    ///
+    /// More of one thing and less of another are not opposite.
     package var amounts: UInt64 = 0
 
     package mutating func wish(axis: Int, isForMore: Bool) {
@@ -40,7 +42,9 @@ package struct Stance: Sendable, Hashable {
         return !wishesForOpposite(of: other)
     }
 
-    /// The sum of several stances that agree. Another stance can be compared with all of them at once.
+    /// The sum of several stances that agree.
+    ///
+    /// Another stance can be compared with all of them at once.
     package struct Sum {
         package init() {}
 
@@ -100,8 +104,9 @@ extension TopicFinder {
     /// Returns the stance of the whole text that was read last.
     package func stance() -> Stance { stance(of: words.indices) }
 
-    /// Returns the stance of what is said around a word. That is its sentence, or the part of it up to a word
-    /// such as "but".
+    /// Returns the stance of what is said around a word.
+    ///
+    /// That is its sentence, or the part of it up to a word such as "but".
     package func stance(around word: Int) -> Stance {
         var start = word
         while start > 0, !isBreak(start) { start -= 1 }
@@ -150,7 +155,9 @@ extension TopicFinder {
         return stance.tone == .praise ? Stance(tone: .praise) : stance
     }
 
-    /// Returns whether a text begins with advice. "You know your stuff" is none, because an idiom follows who is meant.
+    /// Returns whether a text begins with advice.
+    ///
+    /// "You know your stuff" is not advice, because an idiom follows who is meant.
     private func beginsWithAdvice(_ range: Range<Int>, besides idioms: Set<Int>) -> Bool {
         guard let first = range.first(where: { !words[$0].entry.isFiller && !words[$0].entry.isTurn }) else {
             return false

@@ -5,7 +5,9 @@ internal import Markup
 /// It removes fewer endings than Porter's rules, which give "general" and "generic" one stem. Only the endings of
 /// plurals, verb forms and adverbs are removed. The lexicon says which other words belong together.
 package enum Stem {
-    /// Returns the stem of a word in small letters. Words of other scripts and short ones are their own.
+    /// Returns the stem of a word in small letters.
+    ///
+    /// Words of other scripts and short ones are their own.
     package static func of(_ word: [UInt8]) -> [UInt8] {
         var stem = word
         cut(&stem, from: 0)

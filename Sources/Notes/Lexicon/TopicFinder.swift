@@ -42,13 +42,15 @@ package struct TopicFinder {
         package let words: [Int]
         package let isOfPack: Bool
 
-        /// The weight of the match beside others. A profession's own phrase outweighs another phrase of as many
-        /// words.
+        /// The weight of the match beside others.
+        ///
+        /// A profession's own phrase outweighs another phrase of as many words.
         package var weight: Int { words.count * 2 + (isOfPack ? 1 : 0) }
     }
 
-    /// The largest number of other words in a gap. `mostFillers` is the largest number of fillers between two
-    /// words of a phrase.
+    /// The largest number of other words in a gap.
+    ///
+    /// `mostFillers` is the largest number of fillers between two words of a phrase.
     private static let longestGap = 3
     private static let mostFillers = 4
     /// The largest number of topics that are proposed for a text.
@@ -75,7 +77,9 @@ package struct TopicFinder {
         return packs
     }
 
-    /// Reads a text. The other functions then answer for this text.
+    /// Reads a text.
+    ///
+    /// The other functions then answer for this text.
     ///
     /// - Parameters:
     ///   - text: the text.
@@ -86,8 +90,9 @@ package struct TopicFinder {
         matches = allMatches()
     }
 
-    /// Returns the numbers of the stems of a text's words that mean something, each once and in order. No phrases
-    /// are looked for in the text.
+    /// Returns the numbers of the stems of a text's words that mean something, each once and in order.
+    ///
+    /// No phrases are looked for in the text.
     package mutating func stems(of text: String) -> [Int32] {
         split(text)
         matches = []
@@ -160,7 +165,9 @@ package struct TopicFinder {
         return matches
     }
 
-    /// Returns whether a phrase fits the words from a word on. The phrase's first word is known to fit that word.
+    /// Returns whether a phrase fits the words from a word on.
+    ///
+    /// The phrase's first word is known to fit that word.
     private mutating func fits(_ phrase: PhraseBook.Entry, at start: Int) -> Bool {
         fitting.removeAll(keepingCapacity: true)
         fitting.append(start)

@@ -5,7 +5,9 @@ internal import Markup
 /// A notebook repeats its words, so that reading a word costs little more than hashing it.
 package struct WordTable {
     package struct Entry {
-        /// The number of the word's stem. Two words are compared by it.
+        /// The number of the word's stem.
+        ///
+        /// Two words are compared by it.
         package let stem: Int32
         /// The range in `numbers` of the lexicon's words that fit the word.
         package let numbers: Range<Int32>

@@ -57,7 +57,9 @@ package struct Words {
         _ = end(start..<at, boundary, found)
     }
 
-    /// Ends the word that is being read. Returns false if there is none.
+    /// Ends the word that is being read.
+    ///
+    /// Returns false if there is none.
     private mutating func end(
         _ range: Range<Int>, _ boundary: Boundary, _ found: (_ word: [UInt8], Range<Int>, Boundary) -> Void
     ) -> Bool {

@@ -1,6 +1,8 @@
 internal import Markup
 
-/// What an invitation to an interview says. Mails bring it as a calendar with one event.
+/// What an invitation to an interview says.
+///
+/// Mails bring it as a calendar with one event.
 public struct Invitation: Sendable {
     /// The event's title.
     public let summary: String?

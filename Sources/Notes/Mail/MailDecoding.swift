@@ -63,8 +63,9 @@ package enum MailDecoding {
         }
     }
 
-    /// Returns bytes as text. Bytes that should be UTF-8, or name no charset, and are not UTF-8 are read as
-    /// Windows-1252.
+    /// Returns bytes as text.
+    ///
+    /// Bytes that should be UTF-8, or name no charset, and are not UTF-8 are read as Windows-1252.
     package static func text(_ bytes: [UInt8], charset: String?) -> String {
         let isWestern = charset.map { name in
             let name = name.lowercased()

@@ -53,7 +53,9 @@ public struct MailMessage: Sendable, Equatable {
         self.hadQuotedEnd = hadQuotedEnd
     }
 
-    /// Returns the first part of plain text that is not an attachment. It looks through nested parts in order.
+    /// Returns the first part of plain text that is not an attachment.
+    ///
+    /// It looks through nested parts in order.
     private static func textPart(of mail: MailPart) -> MailPart? {
         var rest = [(part: mail, depth: 0)]
         while let (part, depth) = rest.popLast() {

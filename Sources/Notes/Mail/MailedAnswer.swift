@@ -2,8 +2,9 @@ internal import Markup
 
 /// Puts a mail into a note word for word: as a quote below feedback, at the end of the note.
 public enum MailedAnswer {
-    /// Returns the edit that adds the mail and records some dates. If the note has the quote already, it only records
-    /// the dates.
+    /// Returns the edit that adds the mail and records some dates.
+    ///
+    /// If the note has the quote already, it only records the dates.
     ///
     /// - Throws: If the note cannot be edited, or if the edit cannot be proven.
     public static func edit(
@@ -38,8 +39,9 @@ public enum MailedAnswer {
         }
     }
 
-    /// Returns the headings to try, the best first. Nil stands for no heading, which works if the note ends in a
-    /// section of feedback.
+    /// Returns the headings to try, the best first.
+    ///
+    /// Nil stands for no heading, which works if the note ends in a section of feedback.
     private static func headings(_ mail: MailMessage, in note: Note) -> [String?] {
         guard let sender = mail.sender else { return [nil, "## Feedback"] }
         let isAlone =

@@ -1,4 +1,6 @@
-/// Elements that are gathered until they are given away as lists. The memory is reused for the next elements.
+/// Elements that are gathered until they are given away as lists.
+///
+/// The memory is reused for the next elements.
 @safe
 package struct ListBuffer<Element>: ~Copyable {
     private var elements: UnsafeMutablePointer<Element>

@@ -9,7 +9,9 @@ package struct SeenSet<Element: Hashable> {
         for element in elements { _ = insert(element) }
     }
 
-    /// Adds an element. Returns whether it had not been seen before.
+    /// Adds an element.
+    ///
+    /// Returns whether it had not been seen before.
     package mutating func insert(_ element: Element) -> Bool {
         guard let first else {
             first = element

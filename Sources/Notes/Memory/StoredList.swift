@@ -69,12 +69,15 @@ extension StoredList: Equatable where Element: Equatable {
     public static func == (a: StoredList, b: StoredList) -> Bool { a.elementsEqual(b) }
 }
 
-/// Memory that lists share. Elements that have been handed out change only if a single list has all of the
-/// memory.
+/// Memory that lists share.
+///
+/// Elements that have been handed out change only if a single list has all of the memory.
 @safe @usableFromInline
 final class ListStore<Element: Sendable>: Sendable {
-    /// The elements. The writer adds new ones after those that it has handed out. A list writes here only if it
-    /// is the only one.
+    /// The elements.
+    ///
+    /// The writer adds new ones after those that it has handed out. A list writes here only if it is the only
+    /// one.
     @usableFromInline nonisolated(unsafe) let elements: UnsafeMutablePointer<Element>
     nonisolated(unsafe) private(set) var count = 0
     let capacity: Int
@@ -100,8 +103,9 @@ final class ListStore<Element: Sendable>: Sendable {
 package struct ListWriter<Element: Sendable>: ~Copyable {
     private var store: ListStore<Element>?
 
-    /// The capacity of the largest store, in elements. The first store is as large as one list, because often
-    /// there is only one; later ones are larger.
+    /// The capacity of the largest store, in elements.
+    ///
+    /// The first store is as large as one list, because often there is only one; later ones are larger.
     private static var largest: Int { 1024 }
 
     /// Returns a list of the first elements of a buffer, which gives them away.

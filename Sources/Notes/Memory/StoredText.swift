@@ -1,6 +1,8 @@
 internal import Markup
 
-/// A text that shares one run of bytes with other texts. The `String` is made when it is asked for.
+/// A text that shares one run of bytes with other texts.
+///
+/// The `String` is made when it is asked for.
 ///
 /// A notebook has a million texts, and a report shows only a few of them.
 @propertyWrapper
@@ -27,7 +29,9 @@ public struct StoredText: Sendable {
         self.init(store, start: 0, count: bytes.count)
     }
 
-    /// The text. Bytes that are not UTF-8 read as U+FFFD.
+    /// The text.
+    ///
+    /// Bytes that are not UTF-8 read as U+FFFD.
     public var wrappedValue: String {
         get { withBytes { $0.text } }
         set { self = StoredText(newValue) }
@@ -53,10 +57,14 @@ extension StoredText: Equatable {
     }
 }
 
-/// Memory that texts share. Bytes that have been handed out never change.
+/// Memory that texts share.
+///
+/// Bytes that have been handed out never change.
 @safe @usableFromInline
 final class TextStore: Sendable {
-    /// The bytes. Only the writer writes here, after the bytes that it has handed out.
+    /// The bytes.
+    ///
+    /// Only the writer writes here, after the bytes that it has handed out.
     @usableFromInline nonisolated(unsafe) let start: UnsafeMutablePointer<UInt8>
     /// The size in bytes.
     let capacity: Int
@@ -88,8 +96,9 @@ package struct TextWriter: ~Copyable {
     private var store: TextStore?
     private var used = 0
 
-    /// The size of the first store, in bytes. It fits the texts of one note, because often there is only one;
-    /// later stores are larger.
+    /// The size of the first store, in bytes.
+    ///
+    /// It fits the texts of one note, because often there is only one; later stores are larger.
     private static let smallest = 1024
     private static let largest = 64 * 1024
 

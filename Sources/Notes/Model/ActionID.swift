@@ -1,7 +1,8 @@
 internal import Markup
 
-/// Which action it is, by its number among the actions of its note, or of one piece of the note's feedback. It
-/// is small, unlike a copy of the action.
+/// Which action it is, by its number among the actions of its note, or of one piece of the note's feedback.
+///
+/// It is small, unlike a copy of the action.
 package struct ActionID: Hashable, Sendable {
     private let noteNumber: Int32
     /// The index of the feedback; below zero if the action does not belong to feedback.

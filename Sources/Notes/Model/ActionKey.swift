@@ -1,12 +1,16 @@
 internal import Markup
 
-/// What identifies an action to a checklist. Its words, those of the feedback above it, and its note are one hash.
-/// Its number among the actions that are equal in all of these comes on top.
+/// What identifies an action to a checklist.
+///
+/// Its words, those of the feedback above it, and its note are one hash. Its number among the actions that
+/// are equal in all of these comes on top.
 package struct ActionKey: Hashable, Sendable {
     package let group: StableHash
     /// How many equal ones come before it in the note.
     package let ordinal: Int
-    /// How many equal ones there are. If one comes or goes, it is not certain any more which is which.
+    /// How many equal ones there are.
+    ///
+    /// If one comes or goes, it is not certain any more which is which.
     package let count: Int
 
     package init(group: StableHash, ordinal: Int, count: Int) {
@@ -17,7 +21,9 @@ package struct ActionKey: Hashable, Sendable {
 }
 
 extension Note {
-    /// Returns the key of each action of the note. `ids` must hold all of them, in reading order.
+    /// Returns the key of each action of the note.
+    ///
+    /// `ids` must hold all of them, in reading order.
     package func keys(of ids: [ActionID]) -> [ActionKey] {
         if ids.isEmpty { return [] }
         var ofNote = StableHash(path.bytes)

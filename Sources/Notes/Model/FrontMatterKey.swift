@@ -5,7 +5,9 @@ package enum FrontMatterKey: Int, Sendable, CaseIterable {
     case title, company, role, round, date, time, place, link, interviewers, outcome
     case asked, answered, refused, thanked, tags
 
-    /// Finds the key with a name, whatever its case; nil if there is none. A key may have several names.
+    /// Finds the key with a name, whatever its case; nil if there is none.
+    ///
+    /// A key may have several names.
     package init?(_ name: String) {
         guard let entry = name.withBytes({ text in Self.names.first { text.isWord($0.name) } }) else {
             return nil
@@ -22,7 +24,9 @@ package enum FrontMatterKey: Int, Sendable, CaseIterable {
     /// Whether the key is one of the dates of a request for feedback.
     package var isRequestDate: Bool { [.asked, .answered, .refused, .thanked].contains(self) }
 
-    /// Whether only notes of interviews have the key. What is wrong with such a key is reported in every note.
+    /// Whether only notes of interviews have the key.
+    ///
+    /// What is wrong with such a key is reported in every note.
     package var isOfInterviewsAlone: Bool { isRequestDate || self == .company || self == .interviewers }
 
     private static let names: [(name: StaticString, key: FrontMatterKey)] = [

@@ -5,8 +5,9 @@ package struct HunchJudge {
     private let allHaveTopics: Bool
     /// How many topics have been looked for.
     private var asked = 0
-    /// The verdicts by topic, made when more than a few topics have been looked for. A note can have thousands of
-    /// hunches.
+    /// The verdicts by topic, made when more than a few topics have been looked for.
+    ///
+    /// A note can have thousands of hunches.
     private var known: [Topic: Hunch.Verdict]?
 
     private static let few = 8
@@ -16,7 +17,9 @@ package struct HunchJudge {
         allHaveTopics = feedback.indices.allSatisfy { !feedback[$0].topics.isEmpty }
     }
 
-    /// Returns the verdict on a hunch about some topics. Only sorted feedback confirms or contradicts a hunch.
+    /// Returns the verdict on a hunch about some topics.
+    ///
+    /// Only sorted feedback confirms or contradicts a hunch.
     package mutating func verdict(on topics: [Topic]) -> Hunch.Verdict {
         if topics.isEmpty { return .notCompared }
         asked += topics.count

@@ -1,4 +1,6 @@
-/// The kind of link that a citation in a report has. A notebook's configuration sets it.
+/// The kind of link that a citation in a report has.
+///
+/// A notebook's configuration sets it.
 public enum LinkStyle: Sendable, Equatable {
     /// The note's file, by a path that is relative to the report's.
     case relative

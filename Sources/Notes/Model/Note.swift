@@ -1,6 +1,8 @@
 public import Markup
 
-/// One note of the notebook with everything that it says. A note is usually about one interview.
+/// One note of the notebook with everything that it says.
+///
+/// A note is usually about one interview.
 public struct Note: Sendable, Equatable {
     public let path: NotePath
     public var title: String
@@ -16,20 +18,25 @@ public struct Note: Sendable, Equatable {
     /// Where the interview is: an address, a URL, or both.
     public var place: String?
     public var interviewers: [String] = []
-    /// The links as which interviewers and the company are written, by the text that each link shows. Only links
-    /// that show another text than their target are here.
+    /// The links as which interviewers and the company are written, by the text that each link shows.
+    ///
+    /// Only links that show another text than their target are here.
     package var links: [String: String] = [:]
     public var outcome: Outcome?
     public var requestDates = RequestDates()
     /// The positions of those dates, of the interviewers and of the outcome.
     package var requestPositions = RequestPositions()
-    /// Whether the round is given by the key `stage`. Notes of other kinds have that key too.
+    /// Whether the round is given by the key `stage`.
+    ///
+    /// Notes of other kinds have that key too.
     package var isRoundAStage = false
     /// The topics of the whole note.
     public var topics: [Topic] = []
 
     public var feedback = StoredList<Feedback>()
-    /// Whether the note has any feedback. It stays true when only a part of the note is looked at.
+    /// Whether the note has any feedback.
+    ///
+    /// It stays true when only a part of the note is looked at.
     public package(set) var hasFeedback = false
     /// Whether a section where feedback is read holds something that looks like an answer and was not read.
     public package(set) var hasUnreadAnswer = false
@@ -62,8 +69,9 @@ public struct Note: Sendable, Equatable {
         (feedback.flatMap(\.actions) + actions).sorted { $0.position < $1.position }
     }
 
-    /// The bullets that can be marked, each with its line, in reading order. A bullet that is both feedback and
-    /// an action is listed once.
+    /// The bullets that can be marked, each with its line, in reading order.
+    ///
+    /// A bullet that is both feedback and an action is listed once.
     public var markable: [(line: Int, text: String)] {
         let lines =
             feedback.map { ($0.position.line, $0.text) } + allActions.map { ($0.position.line, $0.text) }
@@ -188,8 +196,9 @@ public struct Action: Sendable, Equatable {
 
     public package(set) var position: Position
     public package(set) var state: State
-    /// The sign in the action's box. If the action has a word in place of a box, it is the sign of the equivalent
-    /// box.
+    /// The sign in the action's box.
+    ///
+    /// If the action has a word in place of a box, it is the sign of the equivalent box.
     public package(set) var box: TaskBox
     @StoredText public package(set) var text: String
     public package(set) var topics: [Topic]
@@ -238,8 +247,9 @@ public struct Evidence: Sendable, Equatable {
         case worked, slipped
     }
 
-    /// What evidence stands below: a question that was asked or a telling of a story. The number is its index in
-    /// the note.
+    /// What evidence stands below: a question that was asked or a telling of a story.
+    ///
+    /// The number is its index in the note.
     package enum Context: Equatable, Sendable {
         case question(Int32)
         case telling(Int32)

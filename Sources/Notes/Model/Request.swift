@@ -9,7 +9,9 @@ public struct RequestDates: Sendable, Equatable {
 
     public init() {}
 
-    /// The date of a key. For any other key it is nil, and setting it does nothing.
+    /// The date of a key.
+    ///
+    /// For any other key it is nil, and setting it does nothing.
     package subscript(_ key: FrontMatterKey) -> CalendarDate? {
         get {
             switch key {
@@ -41,7 +43,9 @@ package struct RequestPositions: Sendable, Equatable {
     private var interviewers = Position.start
     private var outcome = Position.start
 
-    /// The position of a key's value. For a missing value, and for any other key, it is the start of the note.
+    /// The position of a key's value.
+    ///
+    /// For a missing value, and for any other key, it is the start of the note.
     package subscript(_ key: FrontMatterKey) -> Position {
         get {
             switch key {
@@ -91,7 +95,9 @@ extension Note {
         return today.days(since: asked) > days ? .silent : .asked
     }
 
-    /// Returns whether the note may hold an answer that is not read. Then it is unknown whether an answer came.
+    /// Returns whether the note may hold an answer that is not read.
+    ///
+    /// Then it is unknown whether an answer came.
     public func mayBeAnswered(_ state: RequestState) -> Bool {
         switch state {
         case .notAsked, .asked, .silent: hasUnreadAnswer

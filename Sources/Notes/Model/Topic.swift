@@ -5,7 +5,9 @@
 public struct Topic: Hashable, Sendable, CustomStringConvertible {
     /// The name as written, without the `#`.
     public let name: String
-    /// The key. Two topics with equal keys are the same.
+    /// The key.
+    ///
+    /// Two topics with equal keys are the same.
     public let key: String
 
     public init(_ name: String) {

@@ -20,8 +20,9 @@ package enum NameKey {
         return words.joined(separator: " ")
     }
 
-    /// Returns whether a name is one or two words of ASCII letters without a title. Then the name in small
-    /// letters is its key.
+    /// Returns whether a name is one or two words of ASCII letters without a title.
+    ///
+    /// Then the name in small letters is its key.
     private static func isPlain(_ name: String) -> Bool {
         name.withBytes { text in
             var spaces = 0
@@ -36,8 +37,9 @@ package enum NameKey {
 
     private static let titleFilter = WordFilter(titles.map(String.init))
 
-    /// Returns the key of a company's name, without a legal form at the end. Blanks, hyphens and apostrophes do not
-    /// count, and `&` is `and`.
+    /// Returns the key of a company's name, without a legal form at the end.
+    ///
+    /// Blanks, hyphens and apostrophes do not count, and `&` is `and`.
     package static func ofCompany(_ name: String) -> String {
         name.withBytes(keyOfPlainCompany) ?? wordsOfCompany(name).joined()
     }
@@ -96,7 +98,9 @@ package enum NameKey {
         return scalar.value < 0x590 && scalar.properties.isAlphabetic
     }
 
-    /// Returns the last part of a wiki link's target. Any other text is returned unchanged.
+    /// Returns the last part of a wiki link's target.
+    ///
+    /// Any other text is returned unchanged.
     private static func linkTarget(_ name: String) -> String {
         guard name.hasPrefix("[["), name.hasSuffix("]]"), name.utf8.count > 4 else { return name }
         let target = name.dropFirst(2).dropLast(2).prefix { $0 != "|" && $0 != "#" }
@@ -108,8 +112,9 @@ package enum NameKey {
         name.utf8.contains(.ascii("@")) && !name.contains(where: \.isWhitespace)
     }
 
-    /// Returns a name without what stands in brackets, after a comma, or in `<…>`. If nothing else is left, the
-    /// name is returned unchanged.
+    /// Returns a name without what stands in brackets, after a comma, or in `<…>`.
+    ///
+    /// If nothing else is left, the name is returned unchanged.
     private static func bare(_ name: String) -> String {
         var rest = String.UnicodeScalarView()
         var depth = 0
@@ -128,7 +133,9 @@ package enum NameKey {
 
     // MARK: Letters
 
-    /// Returns a text in small letters. Letters of the Latin script lose their accents.
+    /// Returns a text in small letters.
+    ///
+    /// Letters of the Latin script lose their accents.
     package static func folded(_ text: String) -> String {
         let text = text.caseFolded
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
@@ -162,8 +169,9 @@ package enum NameKey {
     }
 }
 
-/// The keys of companies' names. Each is worked out once. Names that the notebook declares to be the same have
-/// the same key.
+/// The keys of companies' names.
+///
+/// Each is worked out once. Names that the notebook declares to be the same have the same key.
 package struct CompanyKeys {
     private let aliases: [String: String]
     private var keys: [String: String] = [:]

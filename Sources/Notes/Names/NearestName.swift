@@ -22,8 +22,10 @@ public enum NearestName {
         return nearest?.name
     }
 
-    /// Returns how many slips lie between two words. This is the distance of Damerau and Levenshtein in which a
-    /// letter is swapped at most once. If the lengths differ too much, the result is a very large number.
+    /// Returns how many slips lie between two words.
+    ///
+    /// This is the distance of Damerau and Levenshtein in which a letter is swapped at most once. If the
+    /// lengths differ too much, the result is a very large number.
     package static func slips<Letter: Equatable>(from a: [Letter], to b: [Letter]) -> Int {
         let far = 1 << 16
         if abs(a.count - b.count) > max(1, a.count / 3) { return far }

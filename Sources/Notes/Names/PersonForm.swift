@@ -2,7 +2,9 @@ internal import Markup
 
 /// How much of a person's name is written: all of it, or a part that may stand for somebody with a longer name.
 package struct PersonForm: Sendable {
-    /// The degrees of fullness. Fuller names come first.
+    /// The degrees of fullness.
+    ///
+    /// Fuller names come first.
     package enum Fullness: Int, Comparable {
         /// `Dana Ruiz`
         case full

@@ -33,7 +33,9 @@ extension FrontMatterStatementReader {
         }
     }
 
-    /// Reports the comment on each line of a list. A line may have several elements.
+    /// Reports the comment on each line of a list.
+    ///
+    /// A line may have several elements.
     private mutating func reportComments(of items: [FrontMatter.Item], in pair: FrontMatter.Pair) {
         let isInBrackets = source.bytes[source.offset(of: pair.valueStart)...].first == .ascii("[")
         for (number, item) in items.enumerated() {
@@ -59,8 +61,9 @@ extension FrontMatterStatementReader {
         }
     }
 
-    /// Returns the bytes from a `#` to the end of the line. The `#` stands outside the value's quotes, and a word
-    /// follows it directly.
+    /// Returns the bytes from a `#` to the end of the line.
+    ///
+    /// The `#` stands outside the value's quotes, and a word follows it directly.
     private func comment(after start: Int, in line: Range<Int>, isPlain: Bool) -> Range<Int>? {
         let bytes = source.bytes
         var at = start

@@ -3,7 +3,9 @@ package import Markup
 // These functions read the keys whose value may be a list: the interviewers and the topics of a note.
 
 extension FrontMatterStatementReader {
-    /// The largest number of interviewers that are read. A longer list is reported and ignored.
+    /// The largest number of interviewers that are read.
+    ///
+    /// A longer list is reported and ignored.
     private static let mostPeople = 20
 
     package mutating func people(_ pair: FrontMatter.Pair) -> [String] {
@@ -45,7 +47,9 @@ extension FrontMatterStatementReader {
         return topics
     }
 
-    /// Returns the topics of a text, which commas and white space separate. The text's white space is folded.
+    /// Returns the topics of a text, which commas and white space separate.
+    ///
+    /// The text's white space is folded.
     private static func words(of text: String) -> [String] {
         func isSeparator(_ byte: UInt8) -> Bool { byte == .ascii(",") || byte == Byte.space }
         if !text.utf8.contains(where: isSeparator) { return [topic(text)] }
@@ -53,7 +57,9 @@ extension FrontMatterStatementReader {
         return text.utf8.split(whereSeparator: isSeparator).map { topic(String(Substring($0))) }
     }
 
-    /// Returns the topics of an element, which commas separate. If each word has a `#`, each word is a topic.
+    /// Returns the topics of an element, which commas separate.
+    ///
+    /// If each word has a `#`, each word is a topic.
     private static func elements(of text: String) -> [String] {
         if !text.utf8.contains(where: { $0 == .ascii(",") || $0 == Byte.space }) { return [topic(text)] }
         return text.utf8.split(separator: .ascii(",")).flatMap { part in
@@ -71,7 +77,9 @@ extension FrontMatterStatementReader {
         return shown.utf8.contains(Byte.space) ? shown.splitWords().joined(separator: "-") : shown
     }
 
-    /// Returns the texts of a value that is one text or a list, and where each begins. Empty ones are left out.
+    /// Returns the texts of a value that is one text or a list, and where each begins.
+    ///
+    /// Empty ones are left out.
     private mutating func list(_ pair: FrontMatter.Pair) -> [(text: String, start: Position)] {
         switch pair.value {
         case .scalar(let text, let isPlain):

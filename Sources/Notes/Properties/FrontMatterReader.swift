@@ -20,8 +20,9 @@ package struct FrontMatterReader: ~Copyable {
     private struct Meaning {
         let statements: [FrontMatterStatement]
         let isGenerated: Bool
-        /// The line on which the entry began when it was read first. For the front matter as a whole, which is
-        /// not remembered, it is the first line.
+        /// The line on which the entry began when it was read first.
+        ///
+        /// For the front matter as a whole, which is not remembered, it is the first line.
         let line: Int
     }
 
@@ -36,8 +37,9 @@ package struct FrontMatterReader: ~Copyable {
         self.vocabulary = vocabulary
     }
 
-    /// Carries what a note's front matter says into the note. What cannot be read as meant is left out and
-    /// reported.
+    /// Carries what a note's front matter says into the note.
+    ///
+    /// What cannot be read as meant is left out and reported.
     package mutating func read(
         _ source: Source, into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]
@@ -68,7 +70,9 @@ package struct FrontMatterReader: ~Copyable {
         return .read(lines: enclosed.lines)
     }
 
-    /// Finds out what each entry says. Returns whether the front matter can be read entry by entry.
+    /// Finds out what each entry says.
+    ///
+    /// Returns whether the front matter can be read entry by entry.
     private mutating func readEntries(
         of enclosed: FrontMatter.Enclosed, in source: Source, _ path: NotePath
     ) -> Bool {

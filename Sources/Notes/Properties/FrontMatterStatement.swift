@@ -28,8 +28,9 @@ package struct FrontMatterStatement: Sendable {
     package let keyStart: Position
     package let valueStart: Position
     package let content: Content
-    /// The links as which names in the value are written, by the text that each link shows. Only links that show
-    /// another text than their target are here.
+    /// The links as which names in the value are written, by the text that each link shows.
+    ///
+    /// Only links that show another text than their target are here.
     package let links: [String: String]
     /// The diagnostics of what could not be read as meant.
     package let diagnostics: [Diagnostic]

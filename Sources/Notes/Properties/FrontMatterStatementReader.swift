@@ -17,7 +17,9 @@ package struct FrontMatterStatementReader {
         self.path = path
     }
 
-    /// Returns what pairs say, in their order. Pairs with other keys are left out.
+    /// Returns what pairs say, in their order.
+    ///
+    /// Pairs with other keys are left out.
     package mutating func statements(of pairs: [FrontMatter.Pair]) -> [FrontMatterStatement] {
         pairs.compactMap { pair in
             guard let key = FrontMatterKey(pair.key) else { return nil }
@@ -61,8 +63,9 @@ package struct FrontMatterStatementReader {
 
     // MARK: One text
 
-    /// Returns the shown text of a name that may be a link. The link is kept if it shows another text than its
-    /// target.
+    /// Returns the shown text of a name that may be a link.
+    ///
+    /// The link is kept if it shows another text than its target.
     package mutating func name(_ text: String) -> String {
         let shown = WikiLink.shown(text)
         if shown != text, text.utf8.contains(.ascii("|")) { links[shown] = text }
@@ -73,8 +76,9 @@ package struct FrontMatterStatementReader {
         scalar(pair, expected: "text").map(WikiLink.shown)
     }
 
-    /// Returns the text of a value, or a wiki link without quotes as it is written. Another value is reported,
-    /// and nil is returned.
+    /// Returns the text of a value, or a wiki link without quotes as it is written.
+    ///
+    /// Another value is reported, and nil is returned.
     private mutating func scalar(_ pair: FrontMatter.Pair, expected: String) -> String? {
         switch pair.value {
         case .scalar(let text, let isPlain): return Self.meaning(of: text, isPlain: isPlain)
@@ -127,7 +131,9 @@ package struct FrontMatterStatementReader {
         }
     }
 
-    /// Returns a wiki link without quotes; nil if there is none. YAML takes such a link for a list within a list.
+    /// Returns a wiki link without quotes; nil if there is none.
+    ///
+    /// YAML takes such a link for a list within a list.
     package func wikiLink(_ value: FrontMatter.Value, at position: Position) -> String? {
         guard case .list(let items) = value, items.count == 1, case .list = items[0].value else { return nil }
         let line = source.content(ofLine: position.line)

@@ -3,15 +3,21 @@ internal import Markup
 /// Carries what a note says about itself into the note, key by key: first the keys of the front matter, then the
 /// properties in the body.
 package struct NoteParticulars {
-    /// The keys that have been given so far in the front matter or in the properties, whichever is being read.
+    /// The keys that have been given so far in the front matter or in the properties, whichever is being
+    /// read.
+    ///
     /// Each key is a bit.
     private var given = 0
-    /// The keys that the front matter gave, while properties are being read. These keys win.
+    /// The keys that the front matter gave, while properties are being read.
+    ///
+    /// These keys win.
     private var givenBefore = 0
     private var date: WrittenDate?
     private var time: String?
     private var link: String?
-    /// What is wrong with keys that notes of any kind have. It is reported if the note is about an interview.
+    /// What is wrong with keys that notes of any kind have.
+    ///
+    /// It is reported if the note is about an interview.
     package private(set) var ofInterview: [Diagnostic] = []
 
     /// Whether a key is given that only notes of interviews have, whatever its value.

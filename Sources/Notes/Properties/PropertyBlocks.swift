@@ -1,6 +1,8 @@
 package import Markup
 
-/// The properties in the body of a note. They stand at the very top, or directly below the title.
+/// The properties in the body of a note.
+///
+/// They stand at the very top, or directly below the title.
 package struct PropertyBlocks {
     /// All properties in their order, those with known keys and the others.
     package private(set) var properties: [PropertyLine] = []
@@ -127,8 +129,10 @@ package struct PropertyBlocks {
         return text.drop { $0 == first }.allSatisfy(\.isBlank)
     }
 
-    /// Returns whether lines `Key: value` are meant to be properties. At least one key has to be known, each
-    /// known key needs a fitting value or none, and the lines must not be the head of a mail.
+    /// Returns whether lines `Key: value` are meant to be properties.
+    ///
+    /// At least one key has to be known, each known key needs a fitting value or none, and the lines must not
+    /// be the head of a mail.
     private func areMeant(_ properties: [PropertyLine]) -> Bool {
         var hasKnown = false
         for property in properties {

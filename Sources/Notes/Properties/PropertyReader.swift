@@ -18,7 +18,9 @@ package struct PropertyReader {
         }.map { source.position(of: $0.value.lowerBound) }
     }
 
-    /// Carries what properties say into the note. A property without a value is ignored.
+    /// Carries what properties say into the note.
+    ///
+    /// A property without a value is ignored.
     package mutating func read(
         _ properties: [PropertyLine], into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]

@@ -4,7 +4,9 @@ internal import Markup
 // signature of a mail, the news that the answer is no, the state of a request, and what introduces a quote or names
 // somebody.
 extension BodyReader {
-    /// Returns whether a paragraph is only asides. In a quote, it may follow the closing of a mail.
+    /// Returns whether a paragraph is only asides.
+    ///
+    /// In a quote, it may follow the closing of a mail.
     mutating func areAsides(_ lines: [Range<Int>]) -> Bool {
         if lines.count == 1, NotReadFinder.isEmptyLabel(source.bytes.span.extracting(lines[0])) {
             return true
@@ -38,8 +40,9 @@ extension BodyReader {
         return Sentences.cut(text(lines)).count == 1
     }
 
-    /// Reports a bullet whose last line is the name of an interviewer with a colon, if another item follows. For
-    /// CommonMark, the line belongs to the bullet.
+    /// Reports a bullet whose last line is the name of an interviewer with a colon, if another item follows.
+    ///
+    /// For CommonMark, the line belongs to the bullet.
     mutating func tellOfName(_ block: Outline.Block, at index: Int) {
         let bytes = bullets.paragraph.bytes
         var next = index + 1

@@ -89,7 +89,9 @@ extension BodyReader {
         return colon == nil ? nil : isAtTopLevel
     }
 
-    /// The largest number of words of a list item that is a heading. `Questions to ask them` and a few more fit.
+    /// The largest number of words of a list item that is a heading.
+    ///
+    /// `Questions to ask them` and a few more fit.
     private static let mostWordsOfHeading = 12
 
     private var isBelowFeedback: Bool { sections.current?.isFeedback ?? false }
@@ -126,7 +128,9 @@ extension BodyReader {
 
     // MARK: Bullets
 
-    /// Adds a bullet to the note as what it is. Returns its index if it is feedback.
+    /// Adds a bullet to the note as what it is.
+    ///
+    /// Returns its index if it is feedback.
     private mutating func add(_ bullet: borrowing BulletText, _ block: Outline.Block, within feedback: Int?)
         -> Int?
     {
@@ -208,8 +212,9 @@ extension BodyReader {
         notRead.add(.dayInWords(found.day), bulletIn: section, block)
     }
 
-    /// Adds a bullet without a tag and a box as what its section makes of it. Returns its stage if it is
-    /// feedback.
+    /// Adds a bullet without a tag and a box as what its section makes of it.
+    ///
+    /// Returns its stage if it is feedback.
     private mutating func addUntagged(
         _ bullet: borrowing BulletText, in section: Section?, _ block: Outline.Block
     ) -> Stage? {

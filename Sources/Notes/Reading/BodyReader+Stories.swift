@@ -19,7 +19,9 @@ extension BodyReader {
         }
     }
 
-    /// Adds a bullet without a tag below a heading of stories as a story. A part of a story is reported instead.
+    /// Adds a bullet without a tag below a heading of stories as a story.
+    ///
+    /// A part of a story is reported instead.
     package mutating func addUntaggedStory(_ bullet: borrowing BulletText, _ block: Outline.Block) {
         if bullet.shown.withBytes({ StoryPartLabel($0) != nil }) {
             notRead.add(.storyPart, bulletIn: .stories, block)
@@ -83,7 +85,7 @@ extension BodyReader {
         return surroundingQuestion.map { .question(Int32(truncatingIfNeeded: $0)) }
     }
 
-    /// Returns what showed, if a text is only the word for it: `slipped`, `Worked.`
+    /// Returns what showed, if a text is only the word for it, such as `slipped`; nil otherwise.
     func bareEvidence(_ text: StoredText) -> Evidence.Kind? {
         text.withBytes { bytes in
             guard bytes.count <= Self.longestBareWord else { return nil }

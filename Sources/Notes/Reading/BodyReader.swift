@@ -1,20 +1,26 @@
 package import Markup
 
-/// Reads what headings and bullets say into notes, one after another. The memory is reused.
+/// Reads what headings and bullets say into notes, one after another.
+///
+/// The memory is reused.
 ///
 /// The reader walks the blocks of the outline, and keeps track of the sections and the bullets around a block.
 /// `BodyReader+Bullets` finds out what a single bullet is.
 package struct BodyReader: ~Copyable {
     package var bullets: BulletReader
     package let table: HeadingTable
-    /// What headings meant before, by their bytes. Most headings that say something recur from note to note.
+    /// What headings meant before, by their bytes.
+    ///
+    /// Most headings that say something recur from note to note.
     private var knownHeadings = KnownValues<HeadingMeaning>()
     /// The note and its source, while they are read.
     package var note = Note(path: NotePath(bytes: []), title: "")
     package var source = Source([])
     package private(set) var blocks: [Outline.Block] = []
     package var diagnostics: [Diagnostic] = []
-    /// Slips in tags outside feedback. They are reported if the note is about an interview.
+    /// Slips in tags outside feedback.
+    ///
+    /// They are reported if the note is about an interview.
     package var slipsElsewhere: [Diagnostic] = []
     package var sections = SectionStack()
     package var containers: [Container] = []
@@ -27,7 +33,9 @@ package struct BodyReader: ~Copyable {
     private var heading = Paragraph()
     /// The lines of the paragraph that is being read.
     private var lines: [Range<Int>] = []
-    /// The line of a callout's type and title. It does not belong to the callout's text.
+    /// The line of a callout's type and title.
+    ///
+    /// It does not belong to the callout's text.
     private var calloutLine: Int?
     /// The line on which each block id was first seen.
     package var ids: [String: Int] = [:]
@@ -36,8 +44,9 @@ package struct BodyReader: ~Copyable {
     package var headingQuestion: Int?
     /// The question, telling or story that the current bullet opens for the bullets nested in it.
     package var opened: Surroundings?
-    /// The diagnostics of evidence without a lesson below a question, with the question's index. They count
-    /// unless a story answered the question.
+    /// The diagnostics of evidence without a lesson below a question, with the question's index.
+    ///
+    /// They count unless a story answered the question.
     package var looseBelowQuestions: [(question: Int, Diagnostic)] = []
 
     /// A block quote or list item around the current block.
@@ -210,7 +219,9 @@ package struct BodyReader: ~Copyable {
         containers[containers.count - 1] = Container(depth: depth, kind: .toldQuote, feedback: feedback)
     }
 
-    /// Enters the sections of a callout, if a block is a callout's first line. Returns whether it is.
+    /// Enters the sections of a callout, if a block is a callout's first line.
+    ///
+    /// Returns whether it is.
     private mutating func enterCallout(at index: Int, depth: Int) -> Bool {
         guard index < blocks.count, blocks[index].kind == .paragraph, blocks[index].depth == depth,
             let text = blocks[index].text

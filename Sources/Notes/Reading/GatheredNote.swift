@@ -25,7 +25,9 @@ package struct GatheredNote: ~Copyable {
     private var partLists = ListWriter<Story.Part>()
     private var tellingLists = ListWriter<Telling>()
 
-    /// Adds a piece of feedback. Returns its index.
+    /// Adds a piece of feedback.
+    ///
+    /// Returns its index.
     package mutating func add(_ piece: consuming Feedback) -> Int {
         feedback.append(piece)
         return feedback.count - 1
@@ -44,13 +46,17 @@ package struct GatheredNote: ~Copyable {
     package mutating func add(_ piece: Evidence) { evidence.append(piece) }
     package mutating func add(toAsk question: Question) { questionsToAsk.append(question) }
 
-    /// Adds a question that was asked. Returns its index.
+    /// Adds a question that was asked.
+    ///
+    /// Returns its index.
     package mutating func add(asked question: Question) -> Int {
         questionsAsked.append(question)
         return questionsAsked.count - 1
     }
 
-    /// Adds a story. Returns its index.
+    /// Adds a story.
+    ///
+    /// Returns its index.
     package mutating func add(_ story: Story) -> Int {
         stories.append(story)
         return stories.count - 1
@@ -58,13 +64,17 @@ package struct GatheredNote: ~Copyable {
 
     package mutating func add(_ part: Story.Part, to owner: Int) { parts.append(part, to: owner) }
 
-    /// Adds a telling of a story. Returns its index.
+    /// Adds a telling of a story.
+    ///
+    /// Returns its index.
     package mutating func add(_ telling: Telling) -> Int {
         tellings.append(telling)
         return tellings.count - 1
     }
 
-    /// Gives a note everything that was read. Nothing is left afterwards.
+    /// Gives a note everything that was read.
+    ///
+    /// Nothing is left afterwards.
     package mutating func finish(_ note: inout Note) {
         for number in 0..<feedback.count {
             feedback[number].reasons = reasons.list(of: number, &bulletLists)

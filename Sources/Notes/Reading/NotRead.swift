@@ -94,7 +94,9 @@ extension NotRead {
         }
     }
 
-    /// The bullets that messages propose. They are few, so that each message is made once and then shared.
+    /// The bullets that messages propose.
+    ///
+    /// They are few, so that each message is made once and then shared.
     private static let bullets = [
         "- …", "- keep: …", "- unsorted: …", "- chew: …", "- swallow: …", "- spit: …", "- hunch: …",
         "- worked: …", "- slipped: …", "- story: …",

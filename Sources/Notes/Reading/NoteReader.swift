@@ -7,7 +7,9 @@ package struct ReadResult: Sendable, Equatable {
     package let diagnostics: [Diagnostic]
 }
 
-/// Reads notes from bytes, one after another. Reading never fails: any bytes give a note.
+/// Reads notes from bytes, one after another.
+///
+/// Reading never fails: any bytes give a note.
 package struct NoteReader: ~Copyable {
     private let vocabulary: Vocabulary
     private var frontMatterReader: FrontMatterReader
@@ -39,8 +41,9 @@ package struct NoteReader: ~Copyable {
         return ReadResult(note: isNote ? note : nil, diagnostics: diagnostics)
     }
 
-    /// Reads a source into a note of which only the path is known. The note is filled in place, so that it is
-    /// never copied.
+    /// Reads a source into a note of which only the path is known.
+    ///
+    /// The note is filled in place, so that it is never copied.
     ///
     /// - Returns: whether the file is a note, and not a template or a report that Debrief wrote.
     package mutating func read(

@@ -5,7 +5,9 @@ package import Markup
 /// The index knows what a note says. This type knows what stands at a position, which is what an editor asks.
 package struct NoteText: Sendable {
     package struct WrittenBullet: Sendable {
-        /// The position of the list marker. It identifies the bullet in the index too.
+        /// The position of the list marker.
+        ///
+        /// It identifies the bullet in the index too.
         package let position: Position
         /// How many block quotes and list items stand around the bullet.
         package let depth: Int
@@ -13,7 +15,9 @@ package struct NoteText: Sendable {
         package let lastLine: Int
         /// The last line of the bullet's text and of everything nested in it.
         package fileprivate(set) var lastNestedLine: Int
-        /// The tokens of the bullet's text, in order. Their ranges are offsets in the source.
+        /// The tokens of the bullet's text, in order.
+        ///
+        /// Their ranges are offsets in the source.
         package let tokens: [Token]
     }
 
@@ -23,7 +27,9 @@ package struct NoteText: Sendable {
     package let properties: [PropertyLine]
     /// The line of the last property in the body; nil if there is none.
     package var lastPropertyLine: Int? { properties.last?.line }
-    /// The lines on which a merge left two versions. They are not read.
+    /// The lines on which a merge left two versions.
+    ///
+    /// They are not read.
     package let conflict: MergeConflict?
     package let bullets: [WrittenBullet]
     package let vocabulary: Vocabulary
@@ -99,7 +105,9 @@ package struct NoteText: Sendable {
         return number < bullets.count && bullets[number].position == position ? bullets[number] : nil
     }
 
-    /// Returns the lines of what is nested in a bullet. The indentation that they share is removed.
+    /// Returns the lines of what is nested in a bullet.
+    ///
+    /// The indentation that they share is removed.
     package func linesBelow(_ bullet: WrittenBullet) -> [String] {
         guard bullet.lastNestedLine > bullet.lastLine else { return [] }
         let lines = (bullet.lastLine + 1...bullet.lastNestedLine).map { line in

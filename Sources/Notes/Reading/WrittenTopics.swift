@@ -35,8 +35,9 @@ extension NoteText {
         WrittenTopic(topic: vocabulary.aliases.topic(named: source.text(range)), range: range)
     }
 
-    /// Returns the topics of one pair of the front matter. Topics that are written with YAML's escapes are left
-    /// out.
+    /// Returns the topics of one pair of the front matter.
+    ///
+    /// Topics that are written with YAML's escapes are left out.
     private func topics(of pair: FrontMatter.Pair) -> [WrittenTopic] {
         switch pair.value {
         case .scalar(let text, let isPlain): topics(in: text, isPlain: isPlain, from: pair.valueStart)
@@ -70,8 +71,9 @@ extension NoteText {
         return isThere ? written : nil
     }
 
-    /// Returns the topic that an element of a list is, with or without blanks. If each word has a `#`, each word
-    /// is a topic.
+    /// Returns the topic that an element of a list is, with or without blanks.
+    ///
+    /// If each word has a `#`, each word is a topic.
     private func elements(in range: Range<Int>) -> [WrittenTopic] {
         let bytes = source.bytes[range]
         let words = bytes.split(whereSeparator: \.isWhiteSpace)

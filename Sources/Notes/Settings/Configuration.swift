@@ -1,6 +1,10 @@
-/// The settings of a notebook. They stand in the file `.debrief.yml` at its root.
+/// The settings of a notebook.
+///
+/// They stand in the file `.debrief.yml` at its root.
 public struct Configuration: Sendable {
-    /// The path of the configuration file. Its name begins with a dot, so that it is not a note.
+    /// The path of the configuration file.
+    ///
+    /// Its name begins with a dot, so that it is not a note.
     package static let path = NotePath(".debrief.yml")
 
     /// The number of days without an answer after which a request is silent.

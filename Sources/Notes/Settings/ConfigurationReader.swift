@@ -7,7 +7,9 @@ package struct ConfigurationReader {
     package var configuration = Configuration()
     package private(set) var diagnostics: [Diagnostic] = []
 
-    /// The largest size of the file in bytes. A larger one is a mistake or an attack.
+    /// The largest size of the file in bytes.
+    ///
+    /// A larger one is a mistake or an attack.
     package static let largest = 64 * 1024
 
     /// The numbers that make sense for settings in days.

@@ -22,7 +22,9 @@ package struct IgnorePatterns: Sendable {
 
     package init(at position: Position) { self.position = position }
 
-    /// Adds a pattern as it stands on a line of `.gitignore`. Empty lines and comments add nothing.
+    /// Adds a pattern as it stands on a line of `.gitignore`.
+    ///
+    /// Empty lines and comments add nothing.
     package mutating func add(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while bytes.last == Byte.space, !bytes.dropLast().endsInEscape { bytes.removeLast() }
@@ -40,7 +42,9 @@ package struct IgnorePatterns: Sendable {
         patterns.append(Pattern(parts: parts, isNegated: isNegated, isForFoldersOnly: isForFoldersOnly))
     }
 
-    /// Returns whether a path is ignored. The folders above it must not be ignored themselves.
+    /// Returns whether a path is ignored.
+    ///
+    /// The folders above it must not be ignored themselves.
     package func ignores(_ path: some Collection<UInt8>, isFolder: Bool) -> Bool {
         if patterns.isEmpty { return false }
         let names = path.split(separator: .ascii("/")).map { Array($0) }

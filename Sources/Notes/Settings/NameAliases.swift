@@ -1,6 +1,8 @@
 /// The other names of people or companies, and the names that these stand for.
 public struct NameAliases: Sendable {
-    /// The name to use for each other name. The other names are in small letters.
+    /// The name to use for each other name.
+    ///
+    /// The other names are in small letters.
     private var names: [String: String] = [:]
     /// The names to use, in small letters.
     private var canonicalNames: Set<String> = []
@@ -29,8 +31,9 @@ public struct NameAliases: Sendable {
         pairs.append((alias, name))
     }
 
-    /// Returns the name to use for a name, whatever its case. A name that does not stand for another is returned
-    /// unchanged.
+    /// Returns the name to use for a name, whatever its case.
+    ///
+    /// A name that does not stand for another is returned unchanged.
     package func canonical(_ name: String) -> String {
         names.isEmpty ? name : names[name.caseFolded] ?? name
     }

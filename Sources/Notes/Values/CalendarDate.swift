@@ -77,7 +77,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// The day of the week, from 0 for Monday to 6 for Sunday.
     public var weekday: Int { (Int(dayNumber) % 7 + 7 + 3) % 7 }
 
-    /// Returns how many days this date is after another one. The number is negative if the other date is later.
+    /// Returns how many days this date is after another one.
+    ///
+    /// The number is negative if the other date is later.
     public func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
 
     public func adding(days: Int) -> CalendarDate {
@@ -86,7 +88,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         return CalendarDate(dayNumber: Int32(clamping: Int(dayNumber) + days))
     }
 
-    /// The number of months since the beginning of year 0. The next month's number is one more.
+    /// The number of months since the beginning of year 0.
+    ///
+    /// The next month's number is one more.
     public var monthNumber: Int { civil.year * 12 + civil.month - 1 }
 
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }

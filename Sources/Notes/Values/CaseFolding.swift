@@ -1,5 +1,7 @@
 extension String {
-    /// The text in small letters. Names whose texts are equal in this form count as the same.
+    /// The text in small letters.
+    ///
+    /// Names whose texts are equal in this form count as the same.
     ///
     /// Most names that are compared are in small letters already, and are returned unchanged.
     package var caseFolded: String {

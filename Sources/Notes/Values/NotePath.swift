@@ -27,13 +27,17 @@ public struct NotePath: Hashable, Sendable, Comparable, CustomStringConvertible 
         return name[..<dot]
     }
 
-    /// The path as text. Bytes that are not UTF-8 read as U+FFFD.
+    /// The path as text.
+    ///
+    /// Bytes that are not UTF-8 read as U+FFFD.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The path as text on one line, to show.
     public var description: String { String(decoding: onOneLine, as: UTF8.self) }
 
-    /// The path's bytes as a part of a line. A line end in a name is shown as `␊` or `␍`.
+    /// The path's bytes as a part of a line.
+    ///
+    /// A line end in a name is shown as `␊` or `␍`.
     ///
     /// Otherwise, whoever reads the lines would take the rest of the name for another line.
     public var onOneLine: [UInt8] {

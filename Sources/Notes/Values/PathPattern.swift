@@ -1,6 +1,8 @@
 internal import Markup
 
-/// One part of a pattern for paths, between two slashes. It says what one name has to look like.
+/// One part of a pattern for paths, between two slashes.
+///
+/// It says what one name has to look like.
 package struct PathPattern: Sendable, Equatable {
     private enum Piece: Sendable, Equatable {
         case byte(UInt8)
@@ -103,7 +105,9 @@ package struct PathPattern: Sendable, Equatable {
         }
     }
 
-    /// Returns whether a name matches the pattern. After a mismatch, only the last `*` is tried again.
+    /// Returns whether a name matches the pattern.
+    ///
+    /// After a mismatch, only the last `*` is tried again.
     private func matches(_ name: [UInt8]) -> Bool {
         var (piece, at) = (0, 0)
         var retry: (piece: Int, at: Int)?

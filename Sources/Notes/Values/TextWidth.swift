@@ -68,8 +68,9 @@ package enum TextWidth {
 
     private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
 
-    /// Returns text in lines no wider than a width. They break between words, and within a word only if it is wider
-    /// than a line.
+    /// Returns text in lines no wider than a width.
+    ///
+    /// They break between words, and within a word only if it is wider than a line.
     package static func lines(of text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""

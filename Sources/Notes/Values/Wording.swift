@@ -2,7 +2,9 @@ internal import Markup
 
 /// Writes numbers and dates as a sentence says them.
 package enum Wording {
-    /// Returns `1 interview` or `3 interviews`. `plural` is for words that do more than add an s.
+    /// Returns `1 interview` or `3 interviews`.
+    ///
+    /// `plural` is for words that do more than add an s.
     package static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
@@ -44,8 +46,9 @@ package enum Wording {
         return day.year == today.year ? name : "\(name) \(day.year)"
     }
 
-    /// Returns the months from one day to another, after a comma: `, 2026-01 – 2026-10`. It is empty if one is
-    /// unknown.
+    /// Returns the months from one day to another, after a comma: `, 2026-01 – 2026-10`.
+    ///
+    /// It is empty if one is unknown.
     package static func span(_ first: CalendarDate?, _ last: CalendarDate?) -> String {
         guard let first = first?.yearAndMonth, let last = last?.yearAndMonth else { return "" }
         return first == last ? ", \(first)" : ", \(first) – \(last)"
@@ -67,8 +70,9 @@ package enum Wording {
         text.prefix(1).uppercased() + text.dropFirst()
     }
 
-    /// Returns a text in quotation marks, cut if it is long. Quotation marks around the whole text are not written
-    /// twice.
+    /// Returns a text in quotation marks, cut if it is long.
+    ///
+    /// Quotation marks around the whole text are not written twice.
     package static func quoted(_ text: String, widest: Int = 60) -> String {
         "\"\(TextWidth.cut(unquoted(text), to: widest))\""
     }
@@ -81,15 +85,18 @@ package enum Wording {
         return inner.contains(first) || inner.contains(last) ? text : String(inner)
     }
 
-    /// Returns the notebook as an argument of a command to copy, with a space before it. It is empty if the notebook
-    /// is the working directory.
+    /// Returns the notebook as an argument of a command to copy, with a space before it.
+    ///
+    /// It is empty if the notebook is the working directory.
     ///
     /// - Parameter prefix: What leads from the working directory to the notes, with a `/` at its end.
     package static func notebookArgument(_ prefix: [UInt8]) -> String {
         prefix.isEmpty ? "" : " " + argument(prefix.count > 1 ? prefix.dropLast() : prefix)
     }
 
-    /// Returns a path as an argument in a shell, in quotes if it needs them. The command gets the same bytes.
+    /// Returns a path as an argument in a shell, in quotes if it needs them.
+    ///
+    /// The command gets the same bytes.
     package static func argument(_ path: [UInt8]) -> String {
         let begins = path.first == .ascii("-") ? Array("./".utf8) + path : path
         let isShown =

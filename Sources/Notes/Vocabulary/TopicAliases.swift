@@ -23,7 +23,9 @@ public struct TopicAliases: Sendable {
         names[key] = topic
     }
 
-    /// Returns the topic that a name stands for. The topic keeps the spelling of the name.
+    /// Returns the topic that a name stands for.
+    ///
+    /// The topic keeps the spelling of the name.
     package func topic(named name: String) -> Topic {
         if topics.isEmpty { return Topic(name) }
         let key = name.lowercased()

@@ -19,15 +19,20 @@ public struct Vocabulary: Sendable {
 
         package var needsColon: Bool { self == .plan || self == .reason }
 
-        /// Whether the word is a tag only at the beginning. `#story`, for example, is a topic.
+        /// Whether the word is a tag only at the beginning.
+        ///
+        /// `#story`, for example, is a topic.
         package var isInFrontOnly: Bool { needsColon || isOfStory }
 
-        /// Whether the tag is about stories. Other words (`hold:`, `store:`) are never taken for slips of such a
-        /// tag.
+        /// Whether the tag is about stories.
+        ///
+        /// Other words (`hold:`, `store:`) are never taken for slips of such a tag.
         package var isOfStory: Bool { self == .story || self == .told }
     }
 
-    /// What a heading makes of the bullets below it. The raw values are the names in the configuration.
+    /// What a heading makes of the bullets below it.
+    ///
+    /// The raw values are the names in the configuration.
     package enum SectionName: String, Sendable, CaseIterable {
         case feedback, praise, hunches, worked, slipped
         case questionsAsked = "questions-asked"
@@ -41,21 +46,25 @@ public struct Vocabulary: Sendable {
     /// The length of the longest tag word, in bytes.
     private var longestTag: Int
 
-    /// What headings may begin with in addition to the words of the table, in small letters. The first match
-    /// counts.
+    /// What headings may begin with in addition to the words of the table, in small letters.
+    ///
+    /// The first match counts.
     package private(set) var headings: [(words: [UInt8], section: SectionName)] = []
 
     /// The topics that have several names.
     package var aliases = TopicAliases()
 
-    /// The outcomes that words mean in addition to the standard words. The words are in small letters.
+    /// The outcomes that words mean in addition to the standard words.
+    ///
+    /// The words are in small letters.
     private var outcomes: [String: Outcome] = [:]
 
     /// The words in small letters that are not topics even after a `#`.
     package private(set) var notTopics: Set<String> = ["task"]
 
-    /// The bytes of these words. `hasWideNotTopic` says whether some have letters that cannot be made small byte
-    /// by byte.
+    /// The bytes of these words.
+    ///
+    /// `hasWideNotTopic` says whether some have letters that cannot be made small byte by byte.
     private var notTopicBytes = [Array("task".utf8)]
     private var hasWideNotTopic = false
 
@@ -89,14 +98,18 @@ public struct Vocabulary: Sendable {
         longestTag = tags.reduce(0) { max($0, $1.0.utf8.count) }
     }
 
-    /// Adds a word for a tag. The word must be in small letters.
+    /// Adds a word for a tag.
+    ///
+    /// The word must be in small letters.
     package mutating func add(_ word: String, for tag: Tag) {
         tags.append((Array(word.utf8), tag))
         longestTag = max(longestTag, word.utf8.count)
         hasOtherLetters = hasOtherLetters || !word.utf8.allSatisfy { $0 < 0x80 }
     }
 
-    /// Adds words that a heading may begin with, in small letters. The longest match counts.
+    /// Adds words that a heading may begin with, in small letters.
+    ///
+    /// The longest match counts.
     package mutating func add(_ words: String, for section: SectionName) {
         let words = Array(words.utf8)
         let index = headings.firstIndex { $0.words.count < words.count } ?? headings.count

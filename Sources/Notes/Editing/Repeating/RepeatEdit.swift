@@ -34,8 +34,10 @@ extension BulletEdit {
         tokens.filter { if case .repeats = $0.kind { true } else { false } }
     }
 
-    /// Ticks a repeating action and makes the next one, as the tool does whose rule it has. A timestamp's rule moves
-    /// the action's dates on and leaves it open. For every other rule the next action is inserted before this one.
+    /// Ticks a repeating action and makes the next one, as the tool does whose rule it has.
+    ///
+    /// A timestamp's rule moves the action's dates on and leaves it open. For every other rule the next
+    /// action is inserted before this one.
     package mutating func complete(_ box: TaskBox, today: CalendarDate) throws(Refusal.Reason) -> Repetition?
     {
         guard let token = repeatTokens.first else { return nil }

@@ -37,7 +37,9 @@ package struct RepeatRule: Equatable, Sendable {
     /// The most units that a rule may count at once.
     package static let mostUnits = 1000
 
-    /// The most weeks, months or years that are searched for a day. If none of them has it, none ever will.
+    /// The most weeks, months or years that are searched for a day.
+    ///
+    /// If none of them has it, none ever will.
     private static let mostSteps = 500
 
     /// Returns the day that comes next; nil if no such day ever comes, as with a 31st of February.
@@ -113,8 +115,9 @@ package struct RepeatRule: Equatable, Sendable {
         return nil
     }
 
-    /// Returns the days of a month that fit. If none are named, it is the day of `other`, or the month's last if it
-    /// is shorter.
+    /// Returns the days of a month that fit.
+    ///
+    /// If none are named, it is the day of `other`, or the month's last if it is shorter.
     private static func days(
         _ days: Set<MonthDay>, inMonth number: Int, orThatOf other: CalendarDate
     ) -> [CalendarDate] {

@@ -9,8 +9,9 @@ extension RepeatRule {
         self = rule
     }
 
-    /// Reads todo.txt's rule; nil if it is not understood. `1w` counts from the day on which the action is done,
-    /// `+1w` from the day on which it was due.
+    /// Reads todo.txt's rule; nil if it is not understood.
+    ///
+    /// `1w` counts from the day on which the action is done, `+1w` from the day on which it was due.
     package init?(todoTxt text: String) {
         let isStrict = text.hasPrefix("+")
         guard let step = Step(text.dropFirst(isStrict ? 1 : 0), allowsWorkdays: true) else { return nil }

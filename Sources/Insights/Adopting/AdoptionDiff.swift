@@ -10,10 +10,7 @@ public enum AdoptionDiff {
 
     /// Returns the edit of a note that writes everything that is certain; nil if there is nothing.
     ///
-    /// - Parameters:
-    ///   - bytes: the bytes of the note.
-    ///   - path: the path of the note.
-    ///   - index: the notebook.
+    /// The note is given by its bytes and its path. The index is that of the notebook.
     public static func edit(of bytes: [UInt8], path: NotePath, in index: Index) -> NoteEdit? {
         let vocabulary = index.configuration.vocabulary
         let original = Source(bytes)

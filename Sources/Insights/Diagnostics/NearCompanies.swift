@@ -7,11 +7,8 @@ internal import Notes
 extension Index {
     /// Returns the diagnostics of companies with such names.
     ///
-    /// Each stands at the name that comes second.
-    ///
-    /// - Parameters:
-    ///   - only: the index of the only note to check; nil for all notes.
-    ///   - keys: the keys of companies.
+    /// Each stands at the name that comes second. If a number of a note is given, only those of that note are
+    /// returned.
     func nearCompanies(in only: Int?, _ keys: inout CompanyKeys) -> [Diagnostic] {
         let wanted = only.flatMap { keys.key(of: notes[$0]) }
         if only != nil, wanted == nil { return [] }
@@ -59,13 +56,10 @@ extension Index {
     /// The largest number of names with the same letters but for one that are compared.
     private static let mostAlike = 16
 
-    /// Returns for each company those before it that are one slip away.
+    /// Returns the companies that are one slip apart, each pair once, by the key of either.
     ///
-    /// Two names that differ in a number are of two companies.
-    ///
-    /// - Parameters:
-    ///   - companies: the companies by their keys.
-    ///   - wanted: the key of the only company of interest; nil for all.
+    /// Two names that differ in a number are of two companies. If a key is wanted, only its company is
+    /// compared with the others, and the pairs are found by this key.
     private static func oneSlipApart(_ companies: [String: NamedCompany], _ wanted: String?) -> [String:
         [String]]
     {

@@ -6,7 +6,7 @@ package import Notes
 extension Index {
     /// Returns the diagnostics of names that are near to other names.
     ///
-    /// - Parameter only: the index of the only note to check; nil for all notes.
+    /// If a number of a note is given, only that note is checked.
     package func nearNames(in only: Int? = nil) -> [Diagnostic] {
         var keys = CompanyKeys(configuration)
         let wanted = only.map { keys.key(of: notes[$0]) }

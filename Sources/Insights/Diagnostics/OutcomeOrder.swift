@@ -5,7 +5,7 @@ package import Notes
 extension Index {
     /// Returns the diagnostics of outcomes that a later interview contradicts.
     ///
-    /// - Parameter only: the number of the only note to check; nil for all notes.
+    /// If a number of a note is given, only that note is checked.
     package func outcomeFaults(in only: Int? = nil) -> [Diagnostic] {
         func mayBeContradicted(_ note: Note) -> Bool {
             switch note.outcome {

@@ -6,7 +6,7 @@ package import Notes
 extension Index {
     /// Returns the diagnostics of names that no story has, or that more than one story has.
     ///
-    /// - Parameter only: the number of the only note to check; nil for all notes.
+    /// If a number of a note is given, only that note is checked.
     package func storyNameFaults(in only: Int? = nil) -> [Diagnostic] {
         let asked = only.map { [$0] } ?? Array(notes.indices)
         guard asked.contains(where: { !notes[$0].tellings.isEmpty || !notes[$0].stories.isEmpty }) else {

@@ -87,9 +87,8 @@ package struct InterviewThread: Sendable {
 extension Index {
     /// Returns the threads of a notebook, in the order of their first notes.
     ///
-    /// A note without a company or a role is a thread of its own.
-    ///
-    /// - Parameter only: the number of the only note whose thread is wanted; nil for all threads.
+    /// A note without a company or a role is a thread of its own. If a number of a note is given, only that
+    /// note's thread is returned.
     package func interviewThreads(of only: Int? = nil) -> [InterviewThread] {
         struct Key: Hashable {
             let company, role: String

@@ -41,9 +41,7 @@ public struct Filter: Sendable {
 
     /// Returns whether a note fits the filter.
     ///
-    /// - Parameters:
-    ///   - note: the note.
-    ///   - keys: the keys of companies' names, which are reused from note to note.
+    /// The keys of companies' names are reused from note to note.
     package func includes(_ note: Note, _ keys: inout CompanyKeys) -> Bool {
         if since != nil || until != nil {
             guard let day = by == .came ? note.dayOfFeedback : note.date else { return false }

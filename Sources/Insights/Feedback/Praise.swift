@@ -15,7 +15,7 @@ package struct Praise: Sendable {
 extension Index {
     /// Returns what was liked: by most people first, then what came last.
     ///
-    /// - Parameter table: the feedback table of this index.
+    /// The table must be that of this index.
     package func praise(_ table: FeedbackTable) -> [Praise] {
         let aliases = configuration.vocabulary.aliases
         var byTopic: [Int: Int] = [:]

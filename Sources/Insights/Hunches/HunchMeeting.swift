@@ -13,11 +13,7 @@ extension Index {
     /// Returns the feedback that some hunches would meet.
     ///
     /// For each hunch, that is the first piece of its note on a topic that both have or that is proposed for
-    /// them.
-    ///
-    /// - Parameters:
-    ///   - hunches: the hunches.
-    ///   - most: how many meetings are enough.
+    /// them. No more than `most` meetings are returned.
     package func meetings(of hunches: some Sequence<HunchID>, most: Int) -> [HunchMeeting] {
         var finder = NoteTopicFinder(self)
         func topics(_ own: [Topic], _ text: String, _ note: Int) -> [Topic] {

@@ -128,6 +128,7 @@ extension Lesson {
     /// - Parameters:
     ///   - today: the day from which the two years are counted.
     ///   - isOfRound: whether a note's interview is of that kind of round.
+    /// - Returns: these showings, earliest first, and whether they are only those of that kind of round.
     package func newestShowings(
         on today: CalendarDate, isOfRound: (_ note: Int) -> Bool = { _ in false }
     ) -> (showings: [Showing], areOfRound: Bool) {

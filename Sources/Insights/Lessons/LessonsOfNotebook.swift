@@ -6,7 +6,7 @@ extension Index {
 
     /// Returns the lessons of the notebook.
     ///
-    /// - Parameter table: the feedback table of this index.
+    /// The table must be that of this index.
     package func lessons(_ table: FeedbackTable) -> [Lesson] {
         /// The index of the lesson about each topic, by the topic's number.
         var numbers: [Int?] = Array(repeating: nil, count: table.topics.count)

@@ -8,9 +8,8 @@ extension Index {
     /// separate. A lesson of the same company always stands by itself, and so does one for which a topic is proposed
     /// that covers more than one thing.
     ///
-    /// - Parameters:
-    ///   - lessons: the lessons in reading order.
-    ///   - facts: what each note's interview has in common with the one to prepare for.
+    /// The lessons must be in reading order. The facts say what each note's interview has in common with the
+    /// one to prepare for.
     package func gathered(_ lessons: [Lesson], _ facts: [SharedFacts]) -> [Lesson] {
         let ids = lessons.filter { $0.topic == nil }.map(\.headline)
         if ids.isEmpty { return lessons }

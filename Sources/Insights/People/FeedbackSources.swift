@@ -77,7 +77,7 @@ package struct FeedbackSources {
 
     /// Returns who is meant by each of the sources, and the panels of those notes in which a source is not known.
     ///
-    /// - Parameter whole: a notebook whose names are also known; nil if there is none.
+    /// The names of another index are also known, if one is given.
     package consuming func toldApart(knowing whole: Index?) -> ([FeedbackSource], Panels) {
         if let whole { know(whole) }
         roster.tellApart()

@@ -72,11 +72,7 @@ package final class Panels: Sendable {
     /// Returns how many people some sources are, at the least.
     ///
     /// It counts those with a name, and as many of the others as are surely different from all that are
-    /// counted.
-    ///
-    /// - Parameters:
-    ///   - sources: the sources.
-    ///   - size: about how many sources there are.
+    /// counted. `size` is about how many sources there are.
     package func count(_ sources: some Sequence<FeedbackSource>, of size: Int) -> Int {
         var taken = Taken(personCount, expecting: size)
         var unnamed: [Int] = []

@@ -147,10 +147,6 @@ package struct Roster: Sendable {
 
     /// Returns who is meant by a name in a note: the only interviewer whom it fits, or else whoever has the name
     /// at the company.
-    ///
-    /// - Parameters:
-    ///   - mention: the name.
-    ///   - interviewers: the interviewers of the note.
     package func identity(of mention: Mention, among interviewers: ArraySlice<Mention>) -> Identity {
         if !mayBePart[Int(mention)] || interviewers.isEmpty { return identities[Int(mention)] }
         var fitting: [Person] = []

@@ -55,7 +55,8 @@ extension Index {
     ///
     /// - Parameters:
     ///   - groups: the wordings.
-    ///   - numbers: the number of each wording, by which it is returned.
+    ///   - numbers: the number of each wording.
+    /// - Returns: the numbers of the wordings in each part.
     private func withCommonTopics(_ groups: [QuestionGroup], _ numbers: [Int]) -> [[Int]] {
         var parts: [(topics: Set<Topic>, members: [Int])] = []
         for (group, number) in zip(groups, numbers) {

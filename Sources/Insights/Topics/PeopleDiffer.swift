@@ -46,6 +46,7 @@ package struct DifferenceFinder {
     /// - Parameters:
     ///   - suggestions: the topics that are proposed for feedback without a topic.
     ///   - histories: the topics of feedback, those of most people first.
+    /// - Returns: for each such topic, two pieces of feedback that are opposite.
     package mutating func differences(_ suggestions: TopicSuggestions, _ histories: [TopicHistory])
         -> [PeopleDiffer]
     {

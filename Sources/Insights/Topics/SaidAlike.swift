@@ -28,6 +28,7 @@ extension Index {
     ///   - suggestions: the topics that are proposed for feedback without a topic.
     ///   - table: the feedback table of this index.
     ///   - histories: the topics of feedback.
+    /// - Returns: the groups of pieces that say the same.
     package func saidAlike(_ suggestions: TopicSuggestions, _ table: FeedbackTable, histories: [TopicHistory])
         -> [SaidAlike]
     {

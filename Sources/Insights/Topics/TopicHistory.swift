@@ -42,7 +42,7 @@ extension Index {
 
     /// Returns the topics of feedback, in the same order.
     ///
-    /// - Parameter table: the feedback table of this index.
+    /// The table must be that of this index.
     package func topicHistories(_ table: FeedbackTable) -> [TopicHistory] {
         let aliases = configuration.vocabulary.aliases
         var histories = table.topics.map { TopicHistory(topic: aliases.canonical($0), people: table.nobody) }

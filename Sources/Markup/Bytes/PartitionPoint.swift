@@ -1,7 +1,7 @@
 extension RandomAccessCollection {
     /// Returns the index of the first element for which a predicate holds, or `endIndex` if it holds for none.
     ///
-    /// - Parameter predicate: If it holds for an element, it must hold for all elements after that one.
+    /// If the predicate holds for an element, it must hold for all elements after that one.
     package func partitionPoint(where predicate: (Element) -> Bool) -> Index {
         var low = startIndex
         var count = self.count

@@ -12,9 +12,11 @@ package struct LineChange: Equatable, Sendable {
     /// The caller chooses what a line is: a note's lines also end in CR, and those of `patch` do not.
     ///
     /// - Parameters:
+    ///   - edit: the edit.
     ///   - old: the lines of the edit's source, as ranges of its bytes without a gap.
     ///   - new: the lines of `after`, likewise.
     ///   - after: the source as the edit leaves it.
+    /// - Returns: each run of old lines with the run of new lines that takes its place.
     package static func changes(
         by edit: Edit, from old: [Range<Int>], to new: [Range<Int>], after: Source
     ) -> [LineChange] {

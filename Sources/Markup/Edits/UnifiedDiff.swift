@@ -10,7 +10,9 @@ package struct UnifiedDiff: Sendable {
 
     /// Makes the diff of an edit.
     ///
-    /// - Parameter path: the file's path. The head of the diff shows it after `a/` and `b/`.
+    /// - Parameters:
+    ///   - edit: the edit.
+    ///   - path: the file's path. The head of the diff shows it after `a/` and `b/`.
     package init(of edit: Edit, path: [UInt8]) {
         let after = edit.applied()
         let (oldLines, newLines) = (Self.lines(of: edit.source.bytes), Self.lines(of: after.bytes))

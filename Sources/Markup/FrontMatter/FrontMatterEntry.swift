@@ -19,7 +19,9 @@ package struct FrontMatterEntry: Sendable {
 extension FrontMatter.Enclosed {
     /// Separates the front matter into entries.
     ///
-    /// - Parameter entries: receives the entries. Its memory is reused.
+    /// - Parameters:
+    ///   - source: the source that the front matter stands in.
+    ///   - entries: receives the entries. Its memory is reused.
     /// - Returns: whether the entries are all there is. If not, libyaml has to parse the whole.
     package func separate(in source: Source, into entries: inout [FrontMatterEntry]) -> Bool {
         entries.removeAll(keepingCapacity: true)

@@ -25,7 +25,10 @@ package struct Comments {
 
     /// Looks for comments.
     ///
-    /// - Parameter limit: how many comments may open with `%%`.
+    /// - Parameters:
+    ///   - source: the source.
+    ///   - hidden: the lines that are not markdown.
+    ///   - limit: how many comments may open with `%%`.
     /// - Returns: how many of these comments are closed, if one is left open; nil if all are closed.
     private mutating func scan(_ source: Source, outside hidden: LineMask, opening limit: Int) -> Int? {
         let bytes = source.bytes.span

@@ -67,8 +67,7 @@ package struct OutlineReader: ~Copyable {
 
     /// Returns the outline of a source.
     ///
-    /// - Parameter hidden: the lines that are not read as markdown: the front matter, comments and merge
-    ///   conflicts.
+    /// The hidden lines are not read as markdown: the front matter, comments and merge conflicts.
     package mutating func outline(of source: Source, masking hidden: LineMask) -> Outline {
         skeleton.draw(source, masking: hidden)
         var outline = Outline()
@@ -116,6 +115,8 @@ extension Outline {
     /// Adds a block of a section.
     ///
     /// - Parameters:
+    ///   - block: the block. Its lines count from the section's first line.
+    ///   - lines: the table from the lines of the skeleton to the lines of the source.
     ///   - linesBefore: how many lines of the skeleton stand before the section.
     ///   - firstBlock: the index of the section's first block, shifted by the paragraphs that the skeleton left
     ///     out and that were added between the section's blocks.

@@ -190,9 +190,11 @@ struct SectionReader: ~Copyable {
     /// Begins a list item with its marker.
     ///
     /// - Parameters:
+    ///   - line: the line, which has been read up to the marker. Afterwards, the marker has been read too.
     ///   - matched: how many containers stand around the item.
     ///   - isNew: whether a container has begun on the line before the item.
     ///   - goesOn: whether the line continues all open containers, so that it could continue a paragraph there.
+    ///   - text: the bytes of the skeleton.
     /// - Returns: false if cmark has to be asked.
     private mutating func beginItem(
         _ line: inout Line, _ matched: Int, isNew: Bool, goesOn: Bool, _ text: Span<UInt8>

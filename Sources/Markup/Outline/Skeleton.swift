@@ -98,9 +98,7 @@ struct Skeleton: ~Copyable {
     static let deepestContainer = 50
     private static let mostOpenHTML = 8
 
-    /// Makes the skeleton of a source.
-    ///
-    /// - Parameter hidden: the lines to leave out.
+    /// Makes the skeleton of a source, without the hidden lines.
     mutating func draw(_ source: Source, masking hidden: LineMask) {
         bytes.removeAll(keepingCapacity: true)
         lines.lines.removeAll(keepingCapacity: true)

@@ -27,13 +27,14 @@ package struct AdoptedText {
     /// item too.
     package typealias Head = String
 
-    /// Returns the replacements that make bullets of the text.
+    /// Makes bullets of the text.
     ///
     /// - Parameters:
     ///   - marker: the list marker.
     ///   - indentation: the indentation of the list markers, in addition to the prefix.
     ///   - head: the words of an item around the bullets; nil for none.
     ///   - suffix: what each bullet ends with, which is who said it.
+    /// - Returns: the replacements in the source.
     package func replacements(
         marker: UInt8, indentation: [UInt8] = [], head: Head? = nil, suffix: String = ""
     ) -> [Edit.Replacement] {

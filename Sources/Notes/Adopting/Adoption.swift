@@ -119,6 +119,7 @@ public struct Adoption: Sendable {
     /// It is proven: the note reads back as it is meant, and everything else reads as before.
     ///
     /// - Parameter proposal: the proposal.
+    /// - Returns: the edit of the proposal's first attempt that can be proven.
     /// - Throws: `Refusal` if no attempt of the proposal can be proven.
     public func edit(_ proposal: Proposal) throws(Refusal) -> NoteEdit {
         for attempt in proposal.attempts {

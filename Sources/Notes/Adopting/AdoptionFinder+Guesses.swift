@@ -73,7 +73,7 @@ extension AdoptionFinder {
         table.meaning(of: bytes.span.extracting(text)).section(within: nil) != nil
     }
 
-    /// Returns the guess that some text is a heading, with what has to be written so that it is read.
+    /// Guesses that some text is a heading, and proposes what has to be written so that it is read.
     ///
     /// - Parameters:
     ///   - kind: what the heading is about.
@@ -83,6 +83,7 @@ extension AdoptionFinder {
     ///   - reach: the last line of what is below the heading.
     ///   - list: the text that becomes bullets; nil if there is none.
     ///   - dress: returns the replacements for a new name and for what is written around it.
+    /// - Returns: the guess. It is never certain.
     private func guess(
         _ kind: SectionGuess, _ text: Range<Int>, at position: Position, lastLine: Int? = nil,
         reach: Int? = nil, text list: AdoptedText? = nil, dress: (String) -> [Edit.Replacement]

@@ -11,12 +11,13 @@ extension AdoptionFinder {
         var value: Int?
     }
 
-    /// Returns the passages of paragraphs that stand below a heading, or that look so.
+    /// Cuts paragraphs that stand below a heading, or that look so, into passages.
     ///
     /// - Parameters:
     ///   - paragraphs: the lines of each paragraph.
     ///   - section: what stands below the heading.
     ///   - isOwn: whether the person may speak of themselves in between.
+    /// - Returns: the passages in order.
     func passages(_ paragraphs: [[Range<Int>]], in section: Section, isOwn: Bool) -> [Passage] {
         let isSaid = section.isFeedback
         var parts = MailParts(isOwn: isOwn)

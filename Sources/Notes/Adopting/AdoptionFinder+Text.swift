@@ -159,7 +159,7 @@ extension AdoptionFinder {
         return Self.blanked(own) + Array(repeating: Byte.space, count: min(max(content, 2), 5))
     }
 
-    /// Returns the draft for a label and what is said after it, on its line and on the lines that follow.
+    /// Makes the draft for a label and what is said after it, on its line and on the lines that follow.
     ///
     /// - Parameters:
     ///   - word: the word of the method that the label has.
@@ -167,6 +167,7 @@ extension AdoptionFinder {
     ///   - further: the lines that follow.
     ///   - prefix: what stands before each line.
     ///   - item: the list item that the label begins; nil if the label begins a line of a paragraph.
+    /// - Returns: the draft; nil if the line has no colon.
     func labelDraft(
         _ word: NotRead.Word, _ line: Range<Int>, _ further: [Range<Int>], _ prefix: [UInt8],
         item: Outline.Block?

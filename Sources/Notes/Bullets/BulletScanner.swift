@@ -24,8 +24,10 @@ package struct BulletScanner {
     ///
     /// Afterwards, `tokens` holds its tokens in their order.
     ///
-    /// - Parameter end: where the text ends for a block id, if only dates on lines of their own follow; nil for
-    ///   the end of the text.
+    /// - Parameters:
+    ///   - text: the text of a bullet.
+    ///   - end: where the text ends for a block id, if only dates on lines of their own follow; nil for the
+    ///     end of the text.
     package mutating func scan(_ text: Span<UInt8>, end: Int? = nil) {
         tokens.removeAll(keepingCapacity: true)
         openAnnotation = nil

@@ -18,9 +18,7 @@ extension Feedback {
 
     /// Returns whether feedback in a stage lacks an action.
     ///
-    /// - Parameters:
-    ///   - stage: the stage of the feedback.
-    ///   - isFollowed: whether the feedback has an action or a plan.
+    /// Feedback that has an action or a plan is followed, and lacks none.
     package static func lacksAction(_ stage: Stage, isFollowed: Bool) -> Bool {
         stage == .swallow && !isFollowed
     }

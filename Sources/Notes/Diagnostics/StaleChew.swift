@@ -16,7 +16,7 @@ package enum StaleChew: Check {
 extension Feedback {
     /// Returns for how many days this feedback has been chewed on; nil unless that is too long.
     ///
-    /// - Parameter limit: the number of days after which feedback is stale.
+    /// It is too long after more days than the limit.
     package func staleDays(on today: CalendarDate, staleAfter limit: Int) -> Int? {
         stage == .chew ? since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: limit) } : nil
     }

@@ -53,6 +53,9 @@ extension BulletEdit {
     /// - Parameters:
     ///   - nested: What to say.
     ///   - note: The blocks of the whole note, which show how its lists are indented.
+    /// - Returns: The bullet that is inserted.
+    /// - Throws: `emptyText` or `unclearText` if the words say nothing or would not be read as they are
+    ///   given, and `codeBelow` if code follows that would become part of the bullet.
     package mutating func add(_ nested: NestedBullet, in note: Outline) throws(Refusal.Reason) -> AddedBullet
     {
         if nested.words.isEmpty { throw .emptyText }

@@ -16,7 +16,11 @@ package struct BulletEdit {
 
     /// Opens a bullet; nil for a list item without a text.
     ///
-    /// - Parameter readable: The source with blanks in place of the bytes that are not read. Its length is the same.
+    /// - Parameters:
+    ///   - block: The block of the bullet.
+    ///   - source: The source to edit.
+    ///   - readable: The source with blanks in place of the bytes that are not read. Its length is the same.
+    ///   - vocabulary: The words that the bullet is read with.
     package init?(_ block: Outline.Block, of source: Source, reading readable: Source, vocabulary: Vocabulary)
     {
         guard let lines = block.text else { return nil }

@@ -18,9 +18,11 @@ package struct EditProof {
     /// Prepares the proof of an edit.
     ///
     /// - Parameters:
+    ///   - edit: The edit to prove.
     ///   - outline: The blocks of the old bytes.
     ///   - vocabulary: The words that the note is read with.
     ///   - meant: The note that should come of it, with the positions of the old bytes and without what is added.
+    ///   - added: The bullets that are added.
     ///   - next: The actions whose bullets are inserted right before another action's, by the position of that other
     ///     one.
     ///   - movesBlocks: Whether an insertion at the start of a block stands before the block, as front matter does.

@@ -11,9 +11,7 @@ package struct PropertyEdit {
     private let source: Source
     private let properties: [PropertyLine]
 
-    /// Reads the properties of a note's body.
-    ///
-    /// - Parameter first: The first line that is not front matter.
+    /// Reads the properties of a note's body, from the first line that is not front matter.
     package init(of source: Source, from first: Int) {
         self.source = source
         properties = PropertyBlocks(in: source, from: first).properties

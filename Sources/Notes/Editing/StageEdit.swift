@@ -37,9 +37,8 @@ extension Vocabulary {
     /// Returns the word for a stage that matches the word for another stage.
     ///
     /// It has the same case: small, capital or all capitals. If the other is one of the notebook's own words,
-    /// so is this, provided that the stage has one.
-    ///
-    /// - Parameter meant: The word that was meant, if the other is misspelt.
+    /// so is this, provided that the stage has one. If the other is misspelt, `meant` is the word that was
+    /// meant.
     package func word(for stage: Stage, like word: [UInt8], meant: String? = nil) -> [UInt8] {
         let known = meant.map { Array($0.utf8) } ?? word
         let isStandard = Vocabulary.standard.tag(known.span) != nil
@@ -84,7 +83,11 @@ extension BulletEdit {
 
     /// Moves feedback to another stage, in the spelling that it has, and writes the day on which that happened.
     ///
-    /// - Parameter spelling: How to write the stage of a bullet that has none so far.
+    /// - Parameters:
+    ///   - stage: The new stage.
+    ///   - today: The day to write.
+    ///   - spelling: How to write the stage of a bullet that has none so far.
+    /// - Throws: `conflictingStages` if the bullet has tags of two stages.
     package mutating func move(
         to stage: Stage, today: CalendarDate, spelling: StageSpelling
     ) throws(Refusal.Reason) {

@@ -10,7 +10,13 @@ extension BulletEdit {
     ///
     /// A box that is in the state already stays as it is, `[X]` too, unless it is to hold a character of its own.
     ///
-    /// - Parameter usesLater: Whether the note uses `LATER` and `NOW` in place of `TODO` and `DOING`.
+    /// - Parameters:
+    ///   - box: The box to set.
+    ///   - today: The day on which the action was done or dropped.
+    ///   - exactly: Whether the box gets the character of `box` although it is in that state already.
+    ///   - usesLater: Whether the note uses `LATER` and `NOW` in place of `TODO` and `DOING`.
+    /// - Throws: `noAction` if the bullet does not begin with a box or one of Logseq's words, and `noBox` if
+    ///   a word stands where a character of one's own is to go.
     package mutating func tick(
         _ box: TaskBox, today: CalendarDate, exactly: Bool = false, usesLater: Bool = false
     ) throws(Refusal.Reason) {

@@ -3,8 +3,11 @@ internal import Markup
 extension BulletEdit {
     /// Appends a topic to the text, before a block id.
     ///
-    /// - Parameter name: The topic's name without its `#`.
+    /// - Parameters:
+    ///   - name: The topic's name without its `#`.
+    ///   - vocabulary: The words that the note is read with.
     /// - Returns: How many of the bullet's topics come before it.
+    /// - Throws: `noTopic` if the name would not be read as a topic, or not as a whole.
     package mutating func name(_ name: String, of vocabulary: Vocabulary) throws(Refusal.Reason) -> Int {
         let word = [.ascii("#")] + Array(name.utf8)
         var scanner = BulletScanner(vocabulary: vocabulary)

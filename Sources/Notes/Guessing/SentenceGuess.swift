@@ -6,9 +6,7 @@
 package enum SentenceGuess {
     /// Returns the section to which a sentence belongs; nil if it is only told.
     ///
-    /// - Parameters:
-    ///   - sentence: the sentence.
-    ///   - before: the section of the sentence before it.
+    /// The section of the sentence before it may tell, if that is known.
     package static func section(of sentence: String, after before: Section? = nil) -> Section? {
         let words = sentence.sentenceWords
         let own = Array(words.drop { fillers.contains($0) })
@@ -155,7 +153,7 @@ package enum SentenceGuess {
 
     /// Returns whether a sentence tells what somebody else said about the person.
     ///
-    /// - Parameter goesOn: whether the sentence before it does.
+    /// `goesOn` says whether the sentence before it does.
     private static func isSaid(_ words: [String], goesOn: Bool) -> Bool {
         if let at = words.first(where: wanting), at <= mostWordsBeforeVerb {
             let isTold = ["was", "were"].contains(words[at]) && words[at + 1] == "told"

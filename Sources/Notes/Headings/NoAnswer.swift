@@ -168,7 +168,7 @@ package enum NoAnswer {
     /// Returns the words after `do not give any feedback`, `policy not to` or `declined to give feedback`; nil if
     /// the words do not begin with such a phrase.
     ///
-    /// - Parameter isOfThem: whether the company is the subject, so that `they do not give any` is enough.
+    /// If the company is the subject, `they do not give any` is enough.
     private static func afterRefusal(_ words: ArraySlice<String>, isOfThem: Bool) -> ArraySlice<String>? {
         var rest = words
         while let first = rest.first, auxiliaries.contains(first) { rest.removeFirst() }

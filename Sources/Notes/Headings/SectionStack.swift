@@ -36,7 +36,7 @@ package struct SectionStack {
 
     /// Ends the sections that a heading ends.
     ///
-    /// - Parameter depth: how many block quotes and list items stand around the heading.
+    /// The depth is how many block quotes and list items stand around the heading.
     package mutating func leave(level: Int, depth: Int) {
         while let last = open.last, last.depth == depth, last.level >= level { open.removeLast() }
     }
@@ -49,8 +49,9 @@ package struct SectionStack {
     /// Ends the section of a line with a colon if its list has ended.
     ///
     /// - Parameters:
-    ///   - beginsList: whether the block that begins is the first item of a list.
-    ///   - isListItem: whether the block is a list item at all.
+    ///   - depth: how many block quotes and list items stand around the block that begins.
+    ///   - isListItem: whether the block is a list item.
+    ///   - beginsList: whether the block is the first item of a list.
     package mutating func begin(blockAtDepth depth: Int, isListItem: Bool, beginsList: Bool) {
         guard let last = open.last, last.level == Level.colonLine, last.depth == depth else { return }
         if isListItem, !beginsList || !last.hasBegunList {

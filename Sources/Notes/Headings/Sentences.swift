@@ -160,9 +160,7 @@ package struct Sentences {
 
     /// Returns whether a sentence can begin after an offset.
     ///
-    /// - Parameters:
-    ///   - offset: the offset.
-    ///   - isTrailing: whether the sentence before trails off in dots.
+    /// `isTrailing` says whether the sentence before trails off in dots.
     private func begins(at offset: Int, isTrailing: Bool) -> Bool {
         guard offset < text.count else { return true }
         if text[offset] >= 0xE3, offset >= 3, text[offset - 3] == 0xE3 || text[offset - 3] == 0xEF {

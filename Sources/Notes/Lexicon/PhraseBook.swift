@@ -243,9 +243,7 @@ package struct PhraseBook: Sendable {
     /// The word of which all words that deny are forms.
     private static let denial = Array("not".utf8)
 
-    /// Returns what the lexicon knows of a word.
-    ///
-    /// - Parameter word: the word in small letters.
+    /// Returns what the lexicon knows of a word in small letters.
     package func look(up word: [UInt8]) -> Word {
         let own = Stem.of(word)
         let wholeNumber = letters.number(of: word.span)

@@ -86,10 +86,8 @@ package struct Stance: Sendable, Hashable {
 
     /// Returns whether two stances wish for opposite things.
     ///
-    /// - Parameters:
-    ///   - other: the other stance.
-    ///   - areOfOneThing: whether the two texts speak of one thing. It is asked only where they wish for more and
-    ///     for less of something.
+    /// `areOfOneThing` says whether the two texts speak of one thing. It is asked only where they wish for
+    /// more and for less of something.
     package func wishesForOpposite(of other: Self, areOfOneThing: () -> Bool = { true }) -> Bool {
         let opposite = wishesForMore & other.wishesForLess | wishesForLess & other.wishesForMore
         if opposite & ~(amounts | other.amounts) != 0 { return true }

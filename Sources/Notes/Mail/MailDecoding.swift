@@ -27,7 +27,7 @@ package enum MailDecoding {
 
     /// Decodes quoted-printable bytes.
     ///
-    /// - Parameter isHeader: Whether `_` means a blank, as in an encoded word.
+    /// In a header, `_` means a blank, as in an encoded word.
     package static func quotedPrintable(_ bytes: ArraySlice<UInt8>, isHeader: Bool = false) -> [UInt8] {
         var decoded: [UInt8] = []
         var at = bytes.startIndex

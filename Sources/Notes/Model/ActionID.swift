@@ -34,9 +34,7 @@ extension Note {
 
     /// Returns the note's actions that fit, in reading order.
     ///
-    /// - Parameters:
-    ///   - note: the note's own number in its index.
-    ///   - fits: whether an action is wanted.
+    /// `note` is the note's own number in its index.
     package func actionIDs(ofNote note: Int, where fits: (Action) -> Bool = { _ in true }) -> [ActionID] {
         var found: [(at: Position, id: ActionID)] = []
         for number in feedback.indices {

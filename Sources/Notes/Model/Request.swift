@@ -86,7 +86,7 @@ public enum RequestState: String, Sendable, CaseIterable {
 extension Note {
     /// Returns the first state that fits on a given day.
     ///
-    /// - Parameter days: the number of days without an answer after which a request is silent.
+    /// A request is silent after more than so many days without an answer.
     package func request(on today: CalendarDate, silentAfter days: Int) -> RequestState {
         if isUpcoming(on: today) { return .upcoming }
         if requestDates.answered != nil || hasFeedback { return .answered }

@@ -5,10 +5,6 @@ public enum NearestName {
     /// A name is near if the word is its beginning and has at least three letters. A name is also near if it is
     /// at most one slip away for each three letters of the word. A slip is a letter that is too many, missing,
     /// wrong, or swapped with the next one. Case does not matter.
-    ///
-    /// - Parameters:
-    ///   - word: the word.
-    ///   - names: the names that may be meant.
     public static func of(_ word: String, among names: some Sequence<String>) -> String? {
         let word = Array(word.lowercased().unicodeScalars)
         var nearest: (name: String, slips: Int)?

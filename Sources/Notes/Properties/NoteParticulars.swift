@@ -36,7 +36,10 @@ package struct NoteParticulars {
     /// Carries over what one key says.
     ///
     /// - Parameters:
+    ///   - statement: what the key says.
     ///   - lines: how many lines further down the key stands than the statement says.
+    ///   - note: the note that receives the value.
+    ///   - diagnostics: receives what is wrong with the key.
     ///   - firstSpelling: returns the spelling of a key that has been given before.
     package mutating func apply(
         _ statement: FrontMatterStatement, movedBy lines: Int, into note: inout Note,

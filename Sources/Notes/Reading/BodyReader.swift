@@ -82,7 +82,10 @@ package struct BodyReader: ~Copyable {
 
     /// Reads a note's blocks.
     ///
-    /// - Parameter note: the note with what its front matter says. The rest is added.
+    /// - Parameters:
+    ///   - outline: the note's blocks.
+    ///   - source: the note's bytes.
+    ///   - note: the note with what its front matter says. The rest is added.
     /// - Returns: the diagnostics of single bullets, and of what looks meant but is not read.
     package mutating func read(_ outline: Outline, of source: Source, into note: inout Note) -> [Diagnostic] {
         self.source = source
@@ -156,7 +159,10 @@ package struct BodyReader: ~Copyable {
     /// Enters the section of a heading.
     ///
     /// - Parameters:
-    ///   - text: the bytes in which the heading's words stand at `range`.
+    ///   - text: the bytes in which the heading's words stand.
+    ///   - range: the range of the words.
+    ///   - level: the level of the heading.
+    ///   - depth: how many block quotes and list items stand around the heading.
     ///   - position: the position of the heading's first mark.
     ///   - isTitle: whether the heading is the note's title, which may contain any word.
     package mutating func enter(

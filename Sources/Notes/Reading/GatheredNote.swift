@@ -33,9 +33,7 @@ package struct GatheredNote: ~Copyable {
         return feedback.count - 1
     }
 
-    /// Adds an action.
-    ///
-    /// - Parameter owner: the index of the feedback that the action belongs to; nil if there is none.
+    /// Adds an action to the feedback with an index, or to the note itself if the index is nil.
     package mutating func add(_ action: Action, to owner: Int?) {
         if let owner { nestedActions.append(action, to: owner) } else { actions.append(action) }
     }

@@ -47,11 +47,14 @@ package struct NotReadFinder {
             || lines.firstIndex(of: Byte.lf, in: all) != nil || lines.firstIndex(of: 0xEF, in: all) != nil
     }
 
-    /// Returns what a line of a paragraph or bullet looks like that is not read; nil if it is plain text.
+    /// Finds out what a line of a paragraph or bullet looks like that is not read.
     ///
     /// - Parameters:
+    ///   - line: the bytes of the line.
     ///   - isAboveList: whether a list follows directly below the line.
     ///   - goesOn: whether the next line belongs to what the line says.
+    ///   - table: the table of headings.
+    /// - Returns: what the line looks like; nil if it is plain text.
     package mutating func shape(
         ofLine line: Span<UInt8>, isAboveList: Bool, goesOn: Bool = false, _ table: HeadingTable
     ) -> NotRead.Shape? {

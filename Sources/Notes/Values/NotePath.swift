@@ -37,9 +37,8 @@ public struct NotePath: Hashable, Sendable, Comparable, CustomStringConvertible 
 
     /// The path's bytes as a part of a line.
     ///
-    /// A line end in a name is shown as `␊` or `␍`.
-    ///
-    /// Otherwise, whoever reads the lines would take the rest of the name for another line.
+    /// A line end in a name is shown as `␊` or `␍`. Otherwise, whoever reads the lines would take the rest of
+    /// the name for another line.
     public var onOneLine: [UInt8] {
         if !bytes.contains(where: { $0 == Byte.lf || $0 == Byte.cr }) { return bytes }
         return bytes.flatMap { byte in

@@ -87,9 +87,8 @@ package enum Wording {
 
     /// Returns the notebook as an argument of a command to copy, with a space before it.
     ///
-    /// It is empty if the notebook is the working directory.
-    ///
-    /// - Parameter prefix: What leads from the working directory to the notes, with a `/` at its end.
+    /// It is empty if the notebook is the working directory. The prefix is what leads from the working
+    /// directory to the notes, with a `/` at its end.
     package static func notebookArgument(_ prefix: [UInt8]) -> String {
         prefix.isEmpty ? "" : " " + argument(prefix.count > 1 ? prefix.dropLast() : prefix)
     }

@@ -42,11 +42,12 @@ package struct RepeatRule: Equatable, Sendable {
     /// If none of them has it, none ever will.
     private static let mostSteps = 500
 
-    /// Returns the day that comes next; nil if no such day ever comes, as with a 31st of February.
+    /// Finds the day on which the action is due next.
     ///
     /// - Parameters:
     ///   - due: The day on which the action was due; nil if it has none.
     ///   - done: The day on which it is done.
+    /// - Returns: The day; nil if no such day ever comes, as with a 31st of February.
     package func next(after due: CalendarDate?, doneOn done: CalendarDate) -> CalendarDate? {
         let start = base == .done ? done : due ?? done
         let next = day(after: base == .dueUntilDone ? max(start, done) : start, from: start)
@@ -54,9 +55,9 @@ package struct RepeatRule: Equatable, Sendable {
         return next.flatMap { (0...9999).contains($0.year) ? $0 : nil }
     }
 
-    /// Whether an action that was due on one day may be due on another because somebody did it.
+    /// Returns whether an action that was due on one day may be due on another because somebody did it.
     ///
-    /// - Parameter today: The last day on which it can have been done.
+    /// Somebody can have done it on `today` or in the 366 days before.
     package func leads(from due: CalendarDate, to next: CalendarDate, until today: CalendarDate) -> Bool {
         let days = 0...366
         return next > due && days.contains { self.next(after: due, doneOn: today.adding(days: -$0)) == next }

@@ -75,6 +75,7 @@ public struct AdoptionQueue: Sendable {
         /// Whether there may be more of them, in notes that have not been looked at yet.
         public let isLeast: Bool
 
+        /// The progress in words: `2 of at least 5`.
         public var description: String { "\(number) of \(isLeast ? "at least " : "")\(count)" }
     }
 
@@ -85,6 +86,7 @@ public struct AdoptionQueue: Sendable {
         return Progress(number: steps.count + 1, count: steps.count + rest, isLeast: !notes.isEmpty)
     }
 
+    /// Whether there is no note to go through.
     public var isEmpty: Bool { paths.isEmpty }
 
     /// How many things were written, how many were skipped, and how many are left.
@@ -188,6 +190,7 @@ public struct AdoptionQueue: Sendable {
 
     // MARK: Going back
 
+    /// Whether there is a step to go back from.
     public var canGoBack: Bool { !steps.isEmpty }
 
     /// The edit of the last step; nil if the last step was a skip, or if there is none.

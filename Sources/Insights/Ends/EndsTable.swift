@@ -9,11 +9,13 @@ public struct EndsTable: Sendable {
         case round, role, company
     }
 
+    /// A row of the table: the interviews of one round, role or company.
     public struct Row: Sendable {
         /// The name as it is written most often; nil for the row of notes that do not say it.
         public let name: String?
         /// The numbers of the interviews' notes, in reading order.
         public let notes: [Int]
+        /// How many of the interviews ended in each way.
         public let counts: [Ending: Int]
         /// The topics that most people spoke of in these interviews, at most two.
         ///
@@ -23,10 +25,12 @@ public struct EndsTable: Sendable {
         /// slipped.
         package var slipped: (lesson: Lesson, last: Lesson.Showing, count: Int)?
 
+        /// Returns how many of the interviews ended in a way.
         public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }
         package var decidedCount: Int { count(.passed) + count(.lost) }
     }
 
+    /// What the rows stand for.
     public let key: Key
     /// The rows with the most interviews first, then by name.
     ///

@@ -21,13 +21,17 @@ public struct Filter: Sendable {
     ///
     /// An empty list includes all notes, here and below.
     public var companies: [String] = []
+    /// Only notes of these roles are included, whatever the case.
     public var roles: [String] = []
+    /// Only notes of these rounds are included, whatever the case.
     public var rounds: [String] = []
     /// Only what is about one of these topics is included, or about a topic nested in one of them.
     public var topics: [Topic] = []
 
+    /// Makes a filter that includes everything.
     public init() {}
 
+    /// Whether the filter includes everything.
     public var isEmpty: Bool {
         since == nil && until == nil && companies.isEmpty && roles.isEmpty && rounds.isEmpty && topics.isEmpty
     }

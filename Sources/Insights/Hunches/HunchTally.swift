@@ -5,6 +5,7 @@ public struct HunchTally: Sendable {
     /// A hunch in a note that has an answer.
     public struct Case: Sendable {
         package let hunch: HunchID
+        /// How the feedback compares with the hunch.
         public let verdict: Hunch.Verdict
         /// Whether what confirms it wishes for the opposite: "I was too slow", "You talk too fast".
         package fileprivate(set) var isOpposed = false
@@ -14,6 +15,7 @@ public struct HunchTally: Sendable {
 
     /// A topic that came up in notes whose hunches were all about other things.
     public struct Surprise: Sendable {
+        /// The topic that came up.
         public let topic: Topic
         /// The feedback on the topic, in reading order.
         package let pieces: [FeedbackID]
@@ -21,10 +23,12 @@ public struct HunchTally: Sendable {
 
     /// A topic of hunches, and what became of these hunches.
     public struct TopicRecord: Sendable {
+        /// The topic of the hunches.
         public let topic: Topic
         /// The hunches, earliest first.
         public fileprivate(set) var cases: [Case]
 
+        /// Returns how many of the hunches have a verdict.
         public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
     }
 
@@ -37,6 +41,7 @@ public struct HunchTally: Sendable {
     /// The number of hunches in notes with an answer.
     public var total: Int { cases.count }
 
+    /// Returns how many of the hunches have a verdict.
     public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
 
     /// The hunches that an answer decided: confirmed or contradicted.

@@ -14,7 +14,9 @@ public struct ElementID<Element>: Hashable, Sendable {
         ownNumber = Int32(truncatingIfNeeded: number)
     }
 
+    /// The number of the note in the index, from 0.
     public var note: Int { Int(noteNumber) }
+    /// The number of the element in the note, from 0.
     public var number: Int { Int(ownNumber) }
 }
 

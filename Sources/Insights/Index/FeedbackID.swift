@@ -5,6 +5,7 @@ public import Notes
 public typealias FeedbackID = ElementID<Feedback>
 
 extension Index {
+    /// The piece of feedback with an id.
     public subscript(id: FeedbackID) -> Feedback {
         // Feedback is lent and not copied. There is much of it, and a look at a few words of each piece costs
         // less than a copy.

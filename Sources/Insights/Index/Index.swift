@@ -5,6 +5,9 @@ public import Notes
 ///
 /// An index is a value. It is made anew at every run, and everything in a report comes from it alone.
 public struct Index: Sendable {
+    /// The day on which reports are made.
+    ///
+    /// What is due, stale or to come depends on it.
     public let today: CalendarDate
     /// The settings of the notebook.
     public let configuration: Configuration

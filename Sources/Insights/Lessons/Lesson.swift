@@ -11,7 +11,9 @@ public struct Lesson: Sendable {
         /// `others` has all other evidence there.
         package private(set) var evidence: EvidenceID
         package private(set) var others: [EvidenceID] = []
+        /// Whether it worked or slipped in the interview.
         public private(set) var kind: Evidence.Kind
+        /// The day of the interview; nil if its note does not say it.
         public let day: CalendarDate?
         /// The day on which it was at the latest: the day itself, or else a day on which its interview was over.
         package let latestDay: CalendarDate?
@@ -115,6 +117,7 @@ extension Lesson {
         case notYetShown
         case worked
 
+        /// Returns whether the first standing needs more care.
         public static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
     }
 

@@ -29,6 +29,7 @@ public struct LessonRanking: Sendable {
         case standing(Lesson.Standing)
         case recent, thisYear
 
+        /// How many points the reason gives.
         public var points: Int {
             switch self {
             case .people(let count): min(count, LessonRanking.mostPeople)
@@ -46,8 +47,13 @@ public struct LessonRanking: Sendable {
         }
     }
 
+    /// A lesson with what speaks for it.
     public struct Entry: Sendable {
+        /// The lesson.
         public let lesson: Lesson
+        /// What speaks for the lesson.
+        ///
+        /// Each reason gives points.
         public let reasons: [Reason]
         /// How many people said the lesson or what is counted with it.
         public let people: Int
@@ -56,6 +62,7 @@ public struct LessonRanking: Sendable {
         /// Whether these are only showings in this kind of round.
         public let areShowingsOfRound: Bool
 
+        /// The points of all reasons together.
         public var points: Int { reasons.reduce(0) { $0 + $1.points } }
     }
 
@@ -67,6 +74,9 @@ public struct LessonRanking: Sendable {
     /// The lessons, best first.
     public let entries: [Entry]
 
+    /// Ranks lessons for an interview to come.
+    ///
+    /// The lessons must be those of the index, in reading order.
     public init(_ lessons: [Lesson], for occasion: Occasion, in index: Index) {
         self.init(lessons, occasion.sharedFacts(with: index.notes, index.configuration), today: index.today)
     }

@@ -4,12 +4,18 @@ public import Notes
 public struct Occasion: Sendable {
     /// The number of the note that is already written for it; nil if there is none.
     public package(set) var note: Int?
+    /// The name of the company; nil if it is not known.
     public var company: String?
+    /// The role that the interview is for; nil if it is not known.
     public var role: String?
+    /// Which round of interviews it is; nil if it is not known.
     public var round: String?
+    /// The day of the interview; nil if it is not known.
     public var date: CalendarDate?
+    /// The names of the interviewers; empty if they are not known.
     public var interviewers: [String] = []
 
+    /// Makes an occasion of what is known about it.
     public init(
         company: String? = nil, role: String? = nil, round: String? = nil, date: CalendarDate? = nil
     ) {
@@ -32,14 +38,19 @@ public struct Occasion: Sendable {
 
 /// What an earlier interview has in common with the interview to come.
 public struct SharedFacts: OptionSet, Hashable, Sendable {
+    /// The bits of the facts, of which each constant has one.
     public let rawValue: Int
 
+    /// Makes the facts of some bits.
     public init(rawValue: Int) {
         self.rawValue = rawValue
     }
 
+    /// The earlier interview was for the same role.
     public static let role = SharedFacts(rawValue: 1)
+    /// The earlier interview was a round of the same kind.
     public static let round = SharedFacts(rawValue: 2)
+    /// The earlier interview was at the same company.
     public static let company = SharedFacts(rawValue: 4)
 }
 

@@ -4,8 +4,11 @@ public import Notes
 // first.
 
 extension Index {
+    /// The companies of the notes, each once and the most used first.
     public var knownCompanies: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.company)) }
+    /// The roles of the notes, each once and the most used first.
     public var knownRoles: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.role)) }
+    /// The rounds of the notes, each once and the most used first.
     public var knownRounds: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.round)) }
 
     /// All interviewers, and then everybody else who said something.

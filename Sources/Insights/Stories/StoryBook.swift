@@ -2,12 +2,15 @@ package import Notes
 
 /// The stories of a notebook, where each was told, and the evidence of how it went.
 public struct StoryBook: Sendable {
+    /// A story with the tellings and the evidence that belong to it.
     public struct Entry: Sendable {
+        /// The story.
         public let story: StoryID
         /// The tellings of the story, earliest first.
         public package(set) var tellings: [TellingID] = []
         /// How the story went, once for each interview, earliest first.
         public package(set) var showings: [Lesson.Showing] = []
+        /// How the story stands, by its newest showings.
         public package(set) var standing = Standing.untried
         /// How many of the newest showings slipped.
         package fileprivate(set) var slipsAmongNewest = 0
@@ -24,6 +27,7 @@ public struct StoryBook: Sendable {
         /// The story slipped the last time.
         case slipped
 
+        /// Returns whether the first standing is the better one.
         public static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
     }
 
@@ -36,6 +40,7 @@ public struct StoryBook: Sendable {
     /// A telling that does not name exactly one story is left out.
     private let storyOfTelling: [TellingID: Int]
 
+    /// Gathers the stories of an index.
     public init(_ index: Index) {
         let names = StoryNames(index)
         entries = names.stories.map { Entry(story: $0) }

@@ -11,11 +11,15 @@ public struct StoryRanking: Sendable {
     public enum Fit: Int, Sendable, Comparable, CaseIterable {
         case company, round, topic
 
+        /// Returns whether the first fit is the better one.
         public static func < (a: Fit, b: Fit) -> Bool { a.rawValue < b.rawValue }
     }
 
+    /// A story with what it fits.
     public struct Entry: Sendable {
+        /// The story with its tellings and evidence.
         public let story: StoryBook.Entry
+        /// What the story fits.
         public let fit: Fit
         /// How many questions of that fit the story is for.
         package let questionCount: Int

@@ -2,6 +2,7 @@ public import Notes
 
 /// A topic on which two people said opposite things, with a piece of feedback from each.
 public struct PeopleDiffer: Sendable {
+    /// The topic of the two pieces.
     public let topic: Topic
     /// Whether the topic is only proposed for one of the two pieces, or for both.
     public let isProposed: Bool
@@ -13,6 +14,7 @@ public struct PeopleDiffer: Sendable {
     ///
     /// `other` is the second. Later praise is always the second.
     public let one: FeedbackID
+    /// The second of the two pieces.
     public let other: FeedbackID
 }
 

@@ -12,6 +12,7 @@ public struct SaidAlike: Sendable {
 
     /// The pieces of feedback, in reading order.
     public let pieces: [FeedbackID]
+    /// Why the pieces stand side by side.
     public let reason: Reason
     /// How many people gave feedback that has the topic written on it.
     public let others: Int

@@ -2,19 +2,23 @@ public import Notes
 
 /// The history of one topic: who said what about it, when, and what came of it.
 public struct TopicHistory: Sendable {
+    /// The topic, by the name that its aliases stand for.
     public let topic: Topic
     /// The feedback on the topic, in reading order.
     public fileprivate(set) var feedback: [FeedbackID] = []
     /// The people who said anything about the topic.
     public fileprivate(set) var people: People
     private var counts = StageCounts()
+    /// The day on which the first feedback on the topic came; nil if no feedback has a day.
     public fileprivate(set) var first: CalendarDate?
+    /// The day on which the latest feedback on the topic came; nil if no feedback has a day.
     public fileprivate(set) var last: CalendarDate?
     /// How much feedback came in each of the last twelve months.
     ///
     /// The current month is the last.
     public fileprivate(set) var months: [Int] = Array(repeating: 0, count: Self.monthCount)
 
+    /// How many months are counted, the current one included.
     public static let monthCount = 12
 
     fileprivate init(topic: Topic, people: People) {
@@ -22,6 +26,7 @@ public struct TopicHistory: Sendable {
         self.people = people
     }
 
+    /// Returns how much feedback on the topic is in a stage.
     public func count(_ stage: Stage) -> Int { counts[stage] }
 
     fileprivate mutating func add(_ row: FeedbackTable.Row, of table: FeedbackTable, thisMonth: Int) {

@@ -26,6 +26,7 @@ public struct TopicSuggestions: Sendable {
     /// Two pieces on such a topic need not be about the same thing.
     package private(set) var broadTopics: Set<Topic> = []
 
+    /// Proposes topics for all feedback and hunches of an index that have none.
     public init(_ index: Index) {
         self.init(index, of: index.feedbackWithoutTopic, index.hunchesWithoutTopic)
     }

@@ -85,14 +85,17 @@ public struct Adoption: Sendable {
         case missing([Diagnostic.Code])
     }
 
+    /// The path of the note.
     public let path: NotePath
     /// The position in the note.
     public let position: Position
+    /// The line of the position.
     public var line: Int { position.line }
     /// The last line of the text.
     public let lastLine: Int
     /// The last line that may be read once a proposal is written, as below a heading.
     package let reach: Int
+    /// Whether the text is not read, may be meant as something, or lacks facts.
     public let subject: Subject
     /// Why the text is not read, and what could be written.
     public let problem: String

@@ -17,6 +17,9 @@ public struct Passage: Sendable, Equatable {
     /// Where the label begins that the passage no longer needs once it is a bullet; where the passage begins, if
     /// there is none.
     package let start: Int
+    /// What is to become of the passage.
+    ///
+    /// A person may change it.
     public var fate: Fate
     /// What the passage is, if this is not what the whole text is.
     package let section: Section?

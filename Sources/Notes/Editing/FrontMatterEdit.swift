@@ -240,6 +240,7 @@ public enum FrontMatterRefusal: Error, Sendable, Equatable {
 }
 
 extension FrontMatterRefusal: CustomStringConvertible {
+    /// The reason in words, as a message begins with it.
     public var description: String {
         switch self {
         case .unclosed: "the front matter that begins here is never closed"

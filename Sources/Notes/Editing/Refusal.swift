@@ -59,6 +59,7 @@ extension Refusal: CustomStringConvertible {
 }
 
 extension Refusal.Reason: CustomStringConvertible {
+    /// What was in the way and what to do instead, in words.
     public var description: String {
         switch self {
         case .generated: "this is a report that Debrief wrote; change the note that it names"

@@ -30,8 +30,8 @@ package struct MailParts {
 
     /// Reads the next sentence of a text.
     ///
-    /// Returns whether it is not feedback, whoever wrote it: a part of a mail, the news that the answer is no,
-    /// the state of a request, or a thought after an arrow.
+    /// Returns whether it is not feedback, whoever wrote it: a part of a mail, the news that the answer is
+    /// no, the state of a request, or a thought after an arrow.
     mutating func isAside(_ sentence: String) -> Bool {
         if !isInSignature, let word = Self.firstWord(of: sentence), !Self.beginnings.contains(word) {
             return sentence.withBytes { NoAnswer($0) != nil }

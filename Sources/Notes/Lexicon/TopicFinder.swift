@@ -1,5 +1,6 @@
 /// A topic that feedback seems to be about, and the words of the feedback that say so.
 public struct TopicProposal: Sendable, Equatable {
+    /// The topic that is proposed.
     public let topic: Topic
     /// The words as they stand in the feedback: `went on`.
     public let words: String

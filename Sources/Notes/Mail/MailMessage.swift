@@ -8,6 +8,7 @@ public struct MailMessage: Sendable, Equatable {
         case empty
         case tooLong
 
+        /// Why the mail cannot be used and what to give instead, in words.
         public var description: String {
             switch self {
             case .noText: "the mail has no part of plain text; copy its words, and give those"

@@ -29,9 +29,15 @@ public struct StoredList<Element: Sendable>: Sendable {
 
 // A list neither inserts nor removes elements, because each such step would copy the whole list.
 extension StoredList: RandomAccessCollection, MutableCollection {
+    /// The index of the first element, 0.
     @inlinable public var startIndex: Int { 0 }
+    /// The number of elements, which is the index after the last one.
     @inlinable public var endIndex: Int { Int(length) }
 
+    /// The element at an index.
+    ///
+    /// Reading does not copy the element. Changing it gives the list memory of its own, unless it has that
+    /// already.
     @inlinable public subscript(number: Int) -> Element {
         // The element is accessed by its address. The list is kept alive meanwhile, and its memory with it. If
         // each access retained the memory, cores would wait for each other.
@@ -60,12 +66,14 @@ extension StoredList: RandomAccessCollection, MutableCollection {
 }
 
 extension StoredList: ExpressibleByArrayLiteral {
+    /// Makes a list from a literal.
     public init(arrayLiteral elements: Element...) {
         if elements.isEmpty { self.init() } else { self.init(elements) }
     }
 }
 
 extension StoredList: Equatable where Element: Equatable {
+    /// Returns whether two lists have equal elements in the same order.
     public static func == (a: StoredList, b: StoredList) -> Bool { a.elementsEqual(b) }
 }
 

@@ -52,6 +52,7 @@ public struct StoredText: Sendable {
 }
 
 extension StoredText: Equatable {
+    /// Returns whether two texts have the same bytes.
     public static func == (a: StoredText, b: StoredText) -> Bool {
         a.withBytes { a in b.withBytes { a.isSame(as: $0) } }
     }

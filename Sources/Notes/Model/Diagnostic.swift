@@ -2,6 +2,7 @@ public import Markup
 
 /// Something that a person should know about a position in a note.
 public struct Diagnostic: Sendable, Hashable {
+    /// How serious a diagnostic is.
     public enum Severity: String, Sendable, Comparable, CaseIterable {
         /// The next step by the method.
         case note
@@ -18,6 +19,7 @@ public struct Diagnostic: Sendable, Hashable {
             }
         }
 
+        /// Returns whether the first severity is the less serious one.
         public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
     }
 
@@ -57,6 +59,7 @@ public struct Diagnostic: Sendable, Hashable {
         case unknownStory = "unknown-story"
         case outcomeOrder = "outcome-order"
 
+        /// How serious each diagnostic with this code is.
         public var severity: Severity {
             switch self {
             case .unreadable, .fileTooLarge, .notARegularFile, .badFrontMatter, .unclosedFrontMatter,
@@ -71,14 +74,21 @@ public struct Diagnostic: Sendable, Hashable {
         }
     }
 
+    /// The path of the note, or of another file, that the diagnostic is about.
     public let path: NotePath
+    /// The position in the file.
     public let position: Position
+    /// The kind of diagnostic.
     public let code: Code
     /// The message on one line, even if it quotes several lines of a note.
     public let message: String
 
+    /// How serious the diagnostic is, by its code.
     public var severity: Severity { code.severity }
 
+    /// Makes a diagnostic.
+    ///
+    /// A message of several lines is put on one line.
     public init(_ code: Code, path: NotePath, at position: Position, _ message: String) {
         self.code = code
         self.path = path

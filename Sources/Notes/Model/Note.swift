@@ -4,10 +4,16 @@ public import Markup
 ///
 /// A note is usually about one interview.
 public struct Note: Sendable, Equatable {
+    /// The path of the note in its notebook, which identifies it.
     public let path: NotePath
+    /// The title that the note gives itself, or else its first heading of level 1, or else the name of its
+    /// file without the extension.
     public var title: String
+    /// The company's name, as it is shown; nil if the note does not say it.
     public var company: String?
+    /// The role that the interview is for; nil if the note does not say it.
     public var role: String?
+    /// Which round of interviews it is; nil if the note does not say it.
     public var round: String?
     /// The day of the interview.
     public var date: CalendarDate?
@@ -17,12 +23,15 @@ public struct Note: Sendable, Equatable {
     public var timeOffset: String?
     /// Where the interview is: an address, a URL, or both.
     public var place: String?
+    /// The names of the interviewers, as they are shown.
     public var interviewers: [String] = []
     /// The links as which interviewers and the company are written, by the text that each link shows.
     ///
     /// Only links that show another text than their target are here.
     package var links: [String: String] = [:]
+    /// How the interview ended; nil if the note does not say it.
     public var outcome: Outcome?
+    /// The dates of the request for feedback.
     public var requestDates = RequestDates()
     /// The positions of those dates, of the interviewers and of the outcome.
     package var requestPositions = RequestPositions()
@@ -33,6 +42,7 @@ public struct Note: Sendable, Equatable {
     /// The topics of the whole note.
     public var topics: [Topic] = []
 
+    /// The feedback, in reading order.
     public var feedback = StoredList<Feedback>()
     /// Whether the note has any feedback.
     ///
@@ -44,14 +54,20 @@ public struct Note: Sendable, Equatable {
     public package(set) var isInterview = false
     /// The actions that do not belong to a piece of feedback.
     public var actions = StoredList<Action>()
+    /// The hunches, in reading order.
     public var hunches = StoredList<Hunch>()
+    /// The evidence of what worked and what slipped, in reading order.
     public var evidence = StoredList<Evidence>()
+    /// The questions that interviewers asked, in reading order.
     public var questionsAsked = StoredList<Question>()
+    /// The questions to ask interviewers, in reading order.
     public var questionsToAsk = StoredList<Question>()
+    /// The stories that the note says are ready to be told, in reading order.
     public var stories = StoredList<Story>()
     /// The stories that were told in the interview.
     public var tellings = StoredList<Telling>()
 
+    /// Makes a note that says nothing but its title.
     public init(path: NotePath, title: String) {
         self.path = path
         self.title = title
@@ -121,10 +137,12 @@ public enum Outcome: Hashable, Sendable {
         }
     }
 
+    /// All outcomes that Debrief knows; `other` is not among them.
     public static let known: [Outcome] = [.scheduled, .waiting, .advanced, .rejected, .offer, .withdrawn]
 }
 
 extension Outcome: CustomStringConvertible {
+    /// The outcome's standard word, or any other word as it is written.
     public var description: String {
         switch self {
         case .scheduled: "scheduled"
@@ -140,22 +158,31 @@ extension Outcome: CustomStringConvertible {
 
 /// A bullet of a note: the position of its list marker, and its text as it is shown.
 public struct Bullet: Sendable, Equatable {
+    /// The position of the list marker.
     public package(set) var position: Position
+    /// The text of the bullet, as it is shown.
     @StoredText public package(set) var text: String
 }
 
 /// A question that an interviewer asked, or one to ask an interviewer.
 public struct Question: Sendable, Equatable {
+    /// The position of the list marker.
     public package(set) var position: Position
+    /// The question, as it is shown.
     @StoredText public package(set) var text: String
+    /// The topics of the question's bullet.
     public package(set) var topics: [Topic]
 }
 
 /// A piece of feedback: what an interviewer said.
 public struct Feedback: Sendable, Equatable {
+    /// The position of the list marker.
     public package(set) var position: Position
+    /// The stage of the feedback.
     public package(set) var stage: Stage
+    /// The feedback's words, as they are shown.
     @StoredText public package(set) var text: String
+    /// The topics of the feedback's bullet.
     public package(set) var topics: [Topic]
     /// The names of the people who said it, each once; empty if nobody is named.
     public let sources: [String]
@@ -164,10 +191,13 @@ public struct Feedback: Sendable, Equatable {
     public package(set) var since: CalendarDate?
     /// Whether the bullet gives that day.
     package var isSinceWritten = false
+    /// The block id of the bullet, without its `^`; nil if it has none.
     public let id: String?
+    /// The reasons that are nested in the bullet.
     public var reasons = StoredList<Bullet>()
     /// The if–then plans: what to do when the matter comes up again.
     public var plans = StoredList<Bullet>()
+    /// The actions that are nested in the bullet, after the bullet's own if it has a box.
     public var actions = StoredList<Action>()
 }
 
@@ -187,6 +217,7 @@ public enum Stage: String, Sendable, CaseIterable {
 
 /// Something to do.
 public struct Action: Sendable, Equatable {
+    /// How far an action has come.
     public enum State: String, Sendable, CaseIterable {
         case open
         case inProgress = "in-progress"
@@ -194,25 +225,35 @@ public struct Action: Sendable, Equatable {
         case dropped
     }
 
+    /// The position of the list marker.
     public package(set) var position: Position
+    /// The state that the box or word says.
     public package(set) var state: State
     /// The sign in the action's box.
     ///
     /// If the action has a word in place of a box, it is the sign of the equivalent box.
     public package(set) var box: TaskBox
+    /// What is to do, as it is shown.
     @StoredText public package(set) var text: String
+    /// The topics of the action's bullet.
     public package(set) var topics: [Topic]
+    /// The day by which the action is due.
     public package(set) var due: CalendarDate?
+    /// The day on which the action is to be taken up.
     public package(set) var scheduled: CalendarDate?
+    /// The day on which the action was done.
     public package(set) var done: CalendarDate?
+    /// The day on which the action was dropped.
     public package(set) var dropped: CalendarDate?
     /// The rule by which the action repeats, as it is written: `every week`, `1w`, `.+1w`.
     public package(set) var repeats: String? = nil
+    /// The block id of the bullet, without its `^`; nil if it has none.
     public package(set) var id: String?
 
     /// Whether the action is still to do: open, or in progress.
     public var isPending: Bool { state == .open || state == .inProgress }
 
+    /// Returns whether the action is still to do, and was due before a day.
     public func isOverdue(on today: CalendarDate) -> Bool {
         isPending && due.map { $0 < today } ?? false
     }
@@ -220,8 +261,11 @@ public struct Action: Sendable, Equatable {
 
 /// An assumption of one's own about what went wrong, written down before asking.
 public struct Hunch: Sendable, Equatable {
+    /// The position of the list marker.
     public package(set) var position: Position
+    /// The assumption, as it is shown.
     @StoredText public package(set) var text: String
+    /// The topics of the hunch's bullet.
     public package(set) var topics: [Topic]
     /// How the feedback of the same note compares with the hunch; nil while the note has no feedback.
     public package(set) var verdict: Verdict?
@@ -243,6 +287,7 @@ public struct Hunch: Sendable, Equatable {
 
 /// Something that showed in an interview: a lesson that worked or slipped.
 public struct Evidence: Sendable, Equatable {
+    /// Whether a lesson worked or slipped.
     public enum Kind: String, Sendable {
         case worked, slipped
     }
@@ -255,10 +300,15 @@ public struct Evidence: Sendable, Equatable {
         case telling(Int32)
     }
 
+    /// The position of the list marker.
     public package(set) var position: Position
     package let context: Context?
+    /// Whether the lesson worked or slipped.
     public let kind: Kind
+    /// What showed, as it is shown.
     @StoredText public package(set) var text: String
+    /// The topics of the evidence's bullet.
     public let topics: [Topic]
+    /// The block id at the end of the text, without its `^`, which names a lesson; nil if there is none.
     public let id: String?
 }

@@ -2,11 +2,16 @@ package import Markup
 
 /// The dates of a request for feedback, as the front matter gives them.
 public struct RequestDates: Sendable, Equatable {
+    /// The day on which feedback was asked for.
     public var asked: CalendarDate?
+    /// The day on which the answer came.
     public var answered: CalendarDate?
+    /// The day on which somebody declined to give feedback.
     public var refused: CalendarDate?
+    /// The day on which the person gave thanks for the feedback.
     public var thanked: CalendarDate?
 
+    /// Makes dates of which none is known.
     public init() {}
 
     /// The date of a key.
@@ -105,6 +110,8 @@ extension Note {
         }
     }
 
+    /// Returns whether the interview is still to come: the outcome says so, or its day is after the given
+    /// one.
     public func isUpcoming(on today: CalendarDate) -> Bool {
         outcome == .scheduled || date.map { $0 > today } ?? false
     }

@@ -10,6 +10,7 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
     /// Two topics with equal keys are the same.
     public let key: String
 
+    /// Makes a topic by its name, without the `#`.
     public init(_ name: String) {
         self.init(name, key: name.caseFolded)
     }
@@ -24,10 +25,13 @@ public struct Topic: Hashable, Sendable, CustomStringConvertible {
         self.key = key
     }
 
+    /// Returns whether two topics have the same key.
     public static func == (a: Topic, b: Topic) -> Bool { a.key == b.key }
 
+    /// Hashes the key alone, because equal topics have equal keys.
     public func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
+    /// The name as written, without the `#`.
     public var description: String { name }
 
     /// The topics that this one is nested in, the nearest first: `delivery` for `delivery/pace`.

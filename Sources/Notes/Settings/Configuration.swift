@@ -30,6 +30,7 @@ public struct Configuration: Sendable {
     /// Whether the standard lexicon is used in addition to the notebook's own.
     package var usesStandardLexicon = true
 
+    /// Makes a configuration that sets nothing.
     public init() {}
 
     /// The configuration of a notebook that sets nothing.

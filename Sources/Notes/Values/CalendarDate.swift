@@ -7,6 +7,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// The number of days since 1970-01-01 in the proleptic Gregorian calendar.
     public let dayNumber: Int32
 
+    /// Makes the date that is so many days after 1970-01-01.
     public init(dayNumber: Int32) {
         self.dayNumber = dayNumber
     }
@@ -70,8 +71,11 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.init(ascii: text.utf8)
     }
 
+    /// The year in the Gregorian calendar.
     public var year: Int { civil.year }
+    /// The month, from 1 to 12.
     public var month: Int { civil.month }
+    /// The day of the month, from 1.
     public var day: Int { civil.day }
 
     /// The day of the week, from 0 for Monday to 6 for Sunday.
@@ -82,6 +86,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// The number is negative if the other date is later.
     public func days(since other: CalendarDate) -> Int { Int(dayNumber) - Int(other.dayNumber) }
 
+    /// Returns the date so many days later, or earlier if the number is negative.
     public func adding(days: Int) -> CalendarDate {
         // The number of days is clamped, so that the sum cannot overflow.
         let days = min(max(days, -Int(UInt32.max)), Int(UInt32.max))
@@ -93,6 +98,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// The next month's number is one more.
     public var monthNumber: Int { civil.year * 12 + civil.month - 1 }
 
+    /// Returns whether a date is before another one.
     public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.dayNumber < b.dayNumber }
 
     /// The date as `YYYY-MM-DD`.
@@ -115,11 +121,13 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// The year and the month as `YYYY-MM`.
     public var yearAndMonth: String { String(description.dropLast(3)) }
 
+    /// The English names of the months, January first.
     public static let monthNames = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December",
     ]
 
+    /// The English names of the days of the week, Monday first.
     public static let weekdayNames = [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
     ]

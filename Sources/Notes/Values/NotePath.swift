@@ -5,12 +5,15 @@ internal import Markup
 /// A path is bytes because file systems store bytes. Two names that are equal as text can be two files, and a
 /// name need not be UTF-8 at all.
 public struct NotePath: Hashable, Sendable, Comparable, CustomStringConvertible {
+    /// The bytes of the path, as the file system stores them.
     public let bytes: [UInt8]
 
+    /// Makes a path of its bytes.
     public init(bytes: [UInt8]) {
         self.bytes = bytes
     }
 
+    /// Makes a path of the UTF-8 bytes of a text.
     public init(_ text: String) {
         bytes = Array(text.utf8)
     }

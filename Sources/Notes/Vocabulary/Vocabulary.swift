@@ -84,6 +84,7 @@ public struct Vocabulary: Sendable {
     /// Whether some words have letters that cannot be made small byte by byte.
     private var hasOtherLetters = false
 
+    /// The words that are built in, without those of a configuration.
     public static let standard = Vocabulary(
         tags: [
             ("chew", .stage(.chew)), ("stew", .stage(.chew)), ("swallow", .stage(.swallow)),

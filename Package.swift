@@ -10,8 +10,10 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// The commit that is built and its day, which `--version` says. `make build` sets them. Plain `swift build` does
-/// not, so that a new commit does not make it compile anything again.
+/// The commit that is built and its day, which `--version` says.
+///
+/// `make build` sets them. Plain `swift build` does not, so that a new commit does not make it compile
+/// anything again.
 let revision = Context.environment["DEBRIEF_REVISION"] ?? ""
 
 // A ladder: each target knows more than those it imports, and imports only downwards. ARCHITECTURE.md draws it.

@@ -17,8 +17,10 @@ struct Contest {
         var processor: Double { median(runs.map(\.processor)) }
         var peak: Int { Int(median(runs.map { Double($0.peak) })) }
 
-        /// How many times the floor it takes. It is the median over rounds, because whatever slows down one
-        /// contestant in a round slows down the other too.
+        /// How many times the floor it takes.
+        ///
+        /// It is the median over rounds, because whatever slows down one contestant in a round slows down the
+        /// other too.
         var ratio: Double { median(zip(runs, floor).map { $0.wall / $1.wall }) }
 
         var isInstalled: Bool { runs.first?.status != 127 }

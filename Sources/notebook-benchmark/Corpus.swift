@@ -39,8 +39,10 @@ struct Corpus {
     let count: Int
     let seed: UInt64
 
-    /// The file in each folder that the generator has made. It says what the folder was made of, and how many bytes
-    /// of notes there are. It is not a note, because its name begins with a dot.
+    /// The file in each folder that the generator has made.
+    ///
+    /// It says what the folder was made of, and how many bytes of notes there are. It is not a note, because
+    /// its name begins with a dot.
     private static let markerName = ".notebook-benchmark"
 
     private var marker: String {

@@ -1,5 +1,6 @@
-/// Notes of a megabyte that are made to take long. With such input other readers of markdown take seconds, minutes or
-/// all the memory there is.
+/// Notes of a megabyte that are made to take long.
+///
+/// With such input other readers of markdown take seconds, minutes or all the memory there is.
 enum Hostile: String, CaseIterable {
     case openLinks = "![[]() again and again"
     case openBrackets = "[a]( again and again"

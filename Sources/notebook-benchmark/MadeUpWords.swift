@@ -34,7 +34,9 @@ enum MadeUpWords {
         "was", "wanted", "naïve", "café", "größer", "smile", "slow", "down", "listen", "until", "done",
     ]
 
-    /// What prose has besides words. A reader must skip all of it.
+    /// What prose has besides words.
+    ///
+    /// A reader must skip all of it.
     private static let asides = [
         "`due:2026-01-01`", "[the posting](https://example.com/jobs/42#apply)", "<https://example.com/a_b>",
         "**really**", "*perhaps*", "10:30", "C#", "mail@example.com", "[[2026-02-12-okapi-pay]]", "#42", "😀",

@@ -14,7 +14,9 @@ struct DocumentedCommandTests {
             .filter { $0.hasSuffix(".md") && $0 != "CHANGELOG.md" }.sorted().map { "\(folder)/\($0)" }
     }
 
-    /// The commands in blocks of code and in words of code. What is to be filled in stands in capitals or as an ellipsis.
+    /// The commands in blocks of code and in words of code.
+    ///
+    /// What is to be filled in stands in capitals or as an ellipsis.
     private static func commands(in text: String) -> [String] {
         let inline = text.matches(of: /`(debrief [^`]+)`/).map { String($0.1).replacing("\n", with: " ") }
         let blocks = text.matches(of: /(?:^    |^\$ |\| )(debrief [^|#>`\n]+)/.anchorsMatchLineEndings()).map

@@ -4,7 +4,9 @@ import Testing
 
 @testable import debrief
 
-/// What the shells are given. That they do the right thing with it, real shells show: `make shells`.
+/// What the shells are given.
+///
+/// That they do the right thing with it, real shells show: `make shells`.
 struct ShellCompletionTests {
     @Test(arguments: ["bash", "zsh", "fish"])
     func `a shell's script can be read by the shell`(shell: String) throws {

@@ -128,7 +128,9 @@ struct EditorSession {
         return try request(method, .object(members + others))
     }
 
-    /// Opens a marked text. Returns parameters that say where its mark is.
+    /// Opens a marked text.
+    ///
+    /// - Returns: Parameters that say where its mark is.
     mutating func parameters(_ name: String, marked: String) throws -> JSON {
         let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
         let text = parts.joined()

@@ -9,8 +9,10 @@ import Testing
     import Darwin
 #endif
 
-/// What the server does with a note takes no more than in line with its length. `make growth` asks the same of every
-/// verb, of many more shapes, and at sizes at which an optimised program shows it.
+/// What the server does with a note takes no more than in line with its length.
+///
+/// `make growth` asks the same of every verb, of many more shapes, and at sizes at which an optimised program
+/// shows it.
 struct GrowthTests {
     /// A note that has much of one thing.
     struct Shape: Sendable, CustomTestStringConvertible {
@@ -39,7 +41,9 @@ struct GrowthTests {
 
     /// Four times as many take four times as long; six, for what a machine adds to it.
     private static let mostTimes = 6.0
-    /// In seconds. What is done within it, a square would not be at these sizes.
+    /// How many seconds are always few enough.
+    ///
+    /// What takes no longer does not grow as a square at these sizes.
     private static let enough = 0.1
     private static let count = 700
 

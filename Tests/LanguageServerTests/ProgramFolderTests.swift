@@ -70,8 +70,9 @@
                 try FileManager.default.removeItem(at: notes.appending(path: ".debrief.yml"))
             }
 
-            /// Waits until these are the diagnostics that were published last. It comes within a moment, or in a
-            /// minute on a machine that has much else to do.
+            /// Waits until these are the diagnostics that were published last.
+            ///
+            /// It comes within a moment, or in a minute on a machine that has much else to do.
             func wait(for codes: [String]) throws {
                 for _ in 0..<6000 where try published() != codes { Thread.sleep(forTimeInterval: 0.01) }
                 #expect(try published() == codes)

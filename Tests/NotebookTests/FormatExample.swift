@@ -89,7 +89,9 @@ struct FormatExample: Sendable, CustomTestStringConvertible {
 
     // MARK: Escapes
 
-    /// The bytes of an input, each line with its end. `⟨EF BB BF⟩` is bytes, and at `⟨end⟩` all ends.
+    /// The bytes of an input, each line with its end.
+    ///
+    /// `⟨EF BB BF⟩` is bytes, and at `⟨end⟩` all ends.
     static func bytes(of lines: ArraySlice<String>) -> [UInt8] {
         var bytes: [UInt8] = []
         var rest = lines.map { $0 + "\n" }.joined()[...]

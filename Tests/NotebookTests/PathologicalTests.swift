@@ -16,9 +16,10 @@ import Testing
 /// What grows with the square of its input fails here by far: the bound is for what is linear, whatever the
 /// machine and the build. Time is the thread's own, so that tests which run beside do not count.
 struct PathologicalTests {
-    /// Bullets are dense: in a megabyte of `- a` are a quarter of a million, where notes have ten thousand, and whose
-    /// structure is known from the note before. And what is looked for at each byte, within a bound, costs a build
-    /// without optimisation the most.
+    /// Bullets are dense: in a megabyte of `- a` are a quarter of a million, where notes have ten thousand,
+    /// and whose structure is known from the note before.
+    ///
+    /// And what is looked for at each byte, within a bound, costs a build without optimisation the most.
     private static let mostTimesAsLong = 60.0
 
     @Test(arguments: SlowInput.all)

@@ -43,7 +43,9 @@ struct SlowInput: Sendable, CustomTestStringConvertible {
         cmarkInputs + cmarksOwn + crowds + nested + beginnings + html + tokens + dresses + lists
         + frontMatter.map(closed) + blanks
 
-    /// What takes libcmark itself long where it is given it. Its time is short at first, hence the size.
+    /// What takes libcmark itself long where it is given it.
+    ///
+    /// Its time is short at first, hence the size.
     private static let cmarkInputs: [SlowInput] = [
         many("![[]()", upTo: 5 * size), many("![[]()", after: "- chew: ", upTo: 5 * size),
         many("[a](", after: "- ", upTo: 5 * size), many("[a]: b\n", upTo: 5 * size),

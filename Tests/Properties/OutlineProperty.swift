@@ -53,8 +53,9 @@ enum OutlineProperty {
         return false
     }
 
-    /// Whether a document may have a list below properties or a title that is indented by a tab as a whole. To
-    /// cmark it is code, or more of the paragraph.
+    /// Whether a document may have a list below properties or a title that is indented by a tab as a whole.
+    ///
+    /// To cmark it is code, or more of the paragraph.
     private static func mayHaveTabbedList(_ document: [UInt8]) -> Bool {
         let lines = document.split { $0 == 0x0A || $0 == 0x0D }
         let first = lines.first { line in !line.allSatisfy { $0 == 0x20 || $0 == 0x09 } } ?? []

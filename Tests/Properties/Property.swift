@@ -1,5 +1,6 @@
-/// What must hold whatever the bytes are. The fuzzers look for bytes for which it does not, and the tests ask
-/// it of all that was found so far.
+/// What must hold whatever the bytes are.
+///
+/// The fuzzers look for bytes for which it does not, and the tests ask it of all that was found so far.
 ///
 /// Each takes bytes as a fuzzer makes them, and reads from them what it needs: notes, and what to do with them.
 package enum Property: String, CaseIterable, Sendable {

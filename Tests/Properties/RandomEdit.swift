@@ -164,7 +164,9 @@ struct RandomEdit {
         return note.allActions.contains { $0.position.line == line && $0.repeats != nil && $0.state != .done }
     }
 
-    /// Of an action that repeats there is one more, or it has other dates. All else is the same.
+    /// Of an action that repeats there is one more, or it has other dates.
+    ///
+    /// All else is the same.
     static func checkRepeated(_ expected: NoteMeaning, _ actual: NoteMeaning) throws(Violation) {
         let (before, after) = (expected.withoutActions, actual.withoutActions)
         try require(before == after, "completing what repeats leads to\n\(after)\nand not to\n\(before)")

@@ -4,8 +4,9 @@ import Notebook
 /// Every report can be made of every index, is the same when it is made again, and has the structure that it
 /// is meant to have, whatever the notes say.
 enum ReportProperty {
-    /// How many bytes at an input's front say which report to make and how; the rest is notes. To make all of
-    /// them takes twenty times as long, in which as many other notes can be asked.
+    /// How many bytes at an input's front say which report to make and how; the rest is notes.
+    ///
+    /// To make all of them takes twenty times as long, in which as many other notes can be asked.
     static let choices = 8
 
     private enum Kind: CaseIterable {

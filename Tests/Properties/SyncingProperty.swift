@@ -1,7 +1,9 @@
 import Markup
 import Notebook
 
-/// A checklist that nobody has touched carries nothing. A tick is carried to its action, or it is refused.
+/// A checklist that nobody has touched carries nothing.
+///
+/// A tick is carried to its action, or it is refused.
 enum SyncingProperty {
     /// How many bytes at an input's front say what to tick; the rest are notes.
     static let choices = 16

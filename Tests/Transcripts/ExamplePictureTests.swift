@@ -2,7 +2,9 @@ import Foundation
 import Notebook
 import Testing
 
-/// The README's pictures show what the program prints. `make pictures` makes them anew.
+/// The README's pictures show what the program prints.
+///
+/// `make pictures` makes them anew.
 struct ExamplePictureTests {
     private static let folder = Program.package.appending(path: "Examples/pictures")
 

@@ -57,7 +57,9 @@ struct GuideArticle {
         parts.contains { if case .console = $0 { true } else { false } }
     }
 
-    /// The same article with what its commands print now. `cd` holds until the next one.
+    /// The same article with what its commands print now.
+    ///
+    /// `cd` holds until the next one.
     func run(in scratch: URL) throws -> GuideArticle {
         var article = self
         var folder = scratch

@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// Runs what the README and the guide's articles tell a reader to type. With UPDATE_TRANSCRIPTS=1 in the environment they
-/// are written anew, to be read before they are kept.
+/// Runs what the README and the guide's articles tell a reader to type.
+///
+/// With UPDATE_TRANSCRIPTS=1 in the environment they are written anew, to be read before they are kept.
 struct GuideTests {
     static let guide = "Sources/Notebook/Notebook.docc"
     static let articles =

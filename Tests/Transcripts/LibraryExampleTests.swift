@@ -60,7 +60,9 @@ struct LibraryExampleTests {
         }
     }
 
-    /// Returns the object files of a module's sources. Those of sources that are gone may lie beside them.
+    /// Returns the object files of a module's sources.
+    ///
+    /// Those of sources that are gone may lie beside them.
     private static func objects(of module: String) throws -> [String] {
         let sources = Program.package.appending(path: "Sources/\(module)")
         let files = try #require(FileManager.default.enumerator(atPath: sources.path))

@@ -1,8 +1,10 @@
 import Foundation
 import Testing
 
-/// Runs the console transcripts. With UPDATE_TRANSCRIPTS=1 in the environment their files are written anew, to
-/// be read before they are kept.
+/// Runs the console transcripts.
+///
+/// With UPDATE_TRANSCRIPTS=1 in the environment their files are written anew, to be read before they are
+/// kept.
 struct TranscriptTests {
     static let folder = Program.package.appending(path: "Tests/Transcripts/transcripts")
     static let names =

@@ -79,7 +79,9 @@ private struct CodeActions {
         }
     }
 
-    /// Adds an action whose edit the notebook makes and proves. Adds none if it refuses.
+    /// Adds an action whose edit the notebook makes and proves.
+    ///
+    /// Adds none if it refuses.
     private mutating func add(
         _ title: String, _ kind: CodeAction.Kind,
         _ change: (inout NoteEditor) throws(Refusal) -> Void

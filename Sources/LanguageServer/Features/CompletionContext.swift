@@ -176,8 +176,9 @@ extension Document {
         return FrontMatterKey(String(decoding: line[..<colon], as: UTF8.self))
     }
 
-    /// The keys that the front matter has. It is read line by line, because it is not YAML while a key is being
-    /// typed.
+    /// The keys that the front matter has.
+    ///
+    /// It is read line by line, because it is not YAML while a key is being typed.
     var usedKeys: Set<FrontMatterKey> {
         let lines = text.frontMatterLines ?? 2..<2
         return Set(lines.compactMap { Self.key(of: source.bytes[source.content(ofLine: $0)]) })
@@ -215,8 +216,9 @@ extension Topic {
 }
 
 extension NoteText {
-    /// The lines between those that enclose the front matter. If it is not closed yet, these are the lines up to an
-    /// empty one.
+    /// The lines between those that enclose the front matter.
+    ///
+    /// If it is not closed yet, these are the lines up to an empty one.
     fileprivate var frontMatterLines: Range<Int>? {
         guard let frontMatter else { return nil }
         if frontMatter.lines.count >= 2 { return 2..<frontMatter.lines.upperBound - 1 }

@@ -49,8 +49,9 @@ extension Document {
         return CompletionRest(end: word.endIndex, isEnded: next != nil && next == context.end)
     }
 
-    /// Returns the rest of a name up to the mark that ends it. If what follows may be something else, only the rest
-    /// of the word.
+    /// Returns the rest of a name up to the mark that ends it.
+    ///
+    /// If what follows may be something else, only the rest of the word.
     private static func name(in rest: ArraySlice<UInt8>, endedBy mark: Unicode.Scalar) -> ArraySlice<UInt8> {
         func isOfWord(_ byte: UInt8) -> Bool { byte.isLetter || byte.isDigit || byte >= 0x80 }
         let word = rest.prefix(while: isOfWord)

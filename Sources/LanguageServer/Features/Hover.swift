@@ -2,8 +2,10 @@ internal import Markup
 internal import Notebook
 
 extension Workspace {
-    /// Returns the history of the topic at an offset. Elsewhere it is the story that a bullet is or tells of, or the
-    /// lesson that feedback is part of. It is markdown if the client shows that, and otherwise text.
+    /// Returns the history of the topic at an offset.
+    ///
+    /// Elsewhere it is the story that a bullet is or tells of, or the lesson that feedback is part of. It is
+    /// markdown if the client shows that, and otherwise text.
     func hover(in document: Document, at offset: Int) -> JSON {
         let text = document.text
         if let written = text.writtenTopic(at: offset), let shown = report.text(of: written.topic, hoverForm)

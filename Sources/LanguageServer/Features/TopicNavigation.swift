@@ -4,8 +4,9 @@ internal import Notebook
 // Definition, references and renaming of a topic.
 
 extension Workspace {
-    /// Returns where a topic was learned: the lesson that it became, or else where it was first said. For a block id
-    /// it is the feedback that has it.
+    /// Returns where a topic was learned: the lesson that it became, or else where it was first said.
+    ///
+    /// For a block id it is the feedback that has it.
     func definition(in document: Document, at offset: Int) -> JSON {
         let text = document.text
         if let topic = text.writtenTopic(at: offset)?.topic { return definition(of: topic) ?? .null }
@@ -119,7 +120,9 @@ extension Workspace {
 }
 
 extension Source {
-    /// Whether a topic's name may occur. It is only a quick look, before a note is taken apart.
+    /// Whether a topic's name may occur.
+    ///
+    /// It is only a quick look, before a note is taken apart.
     fileprivate func mentions(_ topic: Topic) -> Bool {
         // The beginning of a long name, as hostile ones are, is enough.
         let key = Array(topic.name.lowercased().utf8.prefix(32))
@@ -132,8 +135,9 @@ extension Source {
 }
 
 extension TextPositions {
-    /// Returns the first line, among those on which some ranges begin, that is not UTF-8. Editors count its columns
-    /// differently.
+    /// Returns the first line, among those on which some ranges begin, that is not UTF-8.
+    ///
+    /// Editors count its columns differently.
     fileprivate func firstInvalidLine(of ranges: [Range<Int>]) -> Int? {
         var last = 0
         return ranges.lazy.map { source.position(of: $0.lowerBound).line }.first { line in

@@ -1,6 +1,8 @@
 internal import Markup
 
-/// Cuts a stream of bytes into messages. Each comes after a header that says how long it is.
+/// Cuts a stream of bytes into messages.
+///
+/// Each comes after a header that says how long it is.
 public struct MessageReader: Sendable {
     /// Why no further message can be found in a stream.
     public enum Failure: Error, Sendable, CustomStringConvertible {
@@ -21,7 +23,9 @@ public struct MessageReader: Sendable {
     private var start = 0
 
     static let longestHeader = 8192
-    /// The longest message. It is a note of the largest size that is read, with every byte escaped.
+    /// The longest message.
+    ///
+    /// It is a note of the largest size that is read, with every byte escaped.
     static let longestMessage = 128 << 20
 
     /// Makes a reader that has read nothing yet.

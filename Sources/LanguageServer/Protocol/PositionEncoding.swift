@@ -31,11 +31,13 @@ enum PositionEncoding: String, Sendable, CaseIterable {
 struct TextPositions: Sendable {
     let source: Source
     let encoding: PositionEncoding
-    /// Whether the client sees a byte order mark, if there is one, as a character of the first line. It does so in
-    /// text that it has sent. In a file that it opens, it removes the mark.
+    /// Whether the client sees a byte order mark, if there is one, as a character of the first line.
+    ///
+    /// It does so in text that it has sent. In a file that it opens, it removes the mark.
     let hasVisibleMark: Bool
-    /// Offsets in long lines with their columns, in order. With these, a column is found without counting from the
-    /// line's beginning.
+    /// Offsets in long lines with their columns, in order.
+    ///
+    /// With these, a column is found without counting from the line's beginning.
     private var milestones: [(offset: Int, units: Int)] = []
 
     private static let milestoneDistance = 512

@@ -1,6 +1,8 @@
 public import Notebook
 
-/// The language server as a value that takes messages and returns what to send. It has no streams and no clock.
+/// The language server as a value that takes messages and returns what to send.
+///
+/// It has no streams and no clock.
 ///
 /// Every message is handled: it is answered, or skipped with a line in the log.
 public struct Server: Sendable {
@@ -17,7 +19,9 @@ public struct Server: Sendable {
     private var workspace: Workspace
     /// What the client was told last about each document, so that nothing is said twice.
     private var published: [String: Publication] = [:]
-    /// Why the folder could not be read at the last look. Each reason is logged once.
+    /// Why the folder could not be read at the last look.
+    ///
+    /// Each reason is logged once.
     private var lastFailure: String?
     /// Whether the client reports all files of the folder that change.
     private var isToldOfFiles = false
@@ -130,7 +134,9 @@ public struct Server: Sendable {
         if isFirst || !isToldOfFiles { refresh() }
     }
 
-    /// Takes a document's new text. The client sends all of it, as `capabilities` asks.
+    /// Takes a document's new text.
+    ///
+    /// The client sends all of it, as `capabilities` asks.
     private mutating func change(_ document: JSON?, _ changes: [JSON]) {
         guard let uri = document?["uri"]?.string, workspace.documents[uri] != nil else {
             log("a document was changed that is not open")

@@ -5,11 +5,15 @@ internal import Notebook
 struct Document: Sendable {
     let uri: String
     let version: Int?
-    /// Its path in the notebook. A text from elsewhere has the name that the editor uses.
+    /// Its path in the notebook.
+    ///
+    /// A text from elsewhere has the name that the editor uses.
     let path: NotePath
     let isInNotebook: Bool
     let positions: TextPositions
-    /// The index of the text's one note. It has no note if the text is a report of ours, or is not read.
+    /// The index of the text's one note.
+    ///
+    /// It has no note if the text is a report of ours, or is not read.
     let part: Index
 
     var source: Source { positions.source }
@@ -21,8 +25,10 @@ struct Document: Sendable {
     /// The words of the notebook.
     var vocabulary: Vocabulary { part.configuration.vocabulary }
 
-    /// Whether editors might disagree on where its lines begin. Some, like the protocol, end a line at a single
-    /// carriage return, and some do not. Such a text must not be edited by line.
+    /// Whether editors might disagree on where its lines begin.
+    ///
+    /// Some, like the protocol, end a line at a single carriage return, and some do not. Such a text must not
+    /// be edited by line.
     var hasAmbiguousLines: Bool { source.hasLoneReturn }
 }
 

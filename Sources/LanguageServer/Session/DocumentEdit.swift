@@ -35,8 +35,9 @@ struct DocumentEdit: Sendable {
 }
 
 extension Workspace {
-    /// Returns a `WorkspaceEdit`. It names versions if the client accepts that, so that the client refuses a change
-    /// of an older text.
+    /// Returns a `WorkspaceEdit`.
+    ///
+    /// It names versions if the client accepts that, so that the client refuses a change of an older text.
     func workspaceEdit(_ edits: [DocumentEdit]) -> JSON {
         if client.hasVersionedEdits { return ["documentChanges": .array(edits.map(\.versioned))] }
         return ["changes": .object(edits.map { .init(key: $0.uri, value: $0.textEdits) })]

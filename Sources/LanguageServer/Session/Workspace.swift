@@ -17,8 +17,9 @@ struct Workspace: Sendable {
     /// What was last seen of the folder; nil before that, and after the folder has vanished.
     private var snapshot: FolderSnapshot?
 
-    /// Diagnostics about bytes on the disk that are not UTF-8, by the document's path. A client cannot send such
-    /// bytes.
+    /// Diagnostics about bytes on the disk that are not UTF-8, by the document's path.
+    ///
+    /// A client cannot send such bytes.
     private var invalidBytes: [NotePath: [Diagnostic]] = [:]
 
     init(folder: NotebookFolder?, client: Client, today: CalendarDate) {

@@ -3,8 +3,9 @@ package import Notes
 
 /// The identifiers by which a calendar's entries are recognised.
 package enum CalendarID {
-    /// The property that holds the id of the matching checklist item. The id tells which box the action had when the
-    /// calendar was written.
+    /// The property that holds the id of the matching checklist item.
+    ///
+    /// The id tells which box the action had when the calendar was written.
     package static let property = "X-DEBRIEF-ID"
     /// The property that holds the box, if it is not one of the usual ones.
     package static let boxProperty = "X-DEBRIEF-BOX"

@@ -16,7 +16,9 @@ package struct ChecklistID: Hashable, Sendable {
     /// A letter, a digit, and five of either.
     private static let scales: [UInt64] = [26, 10, 36, 36, 36, 36, 36]
     private static let modulus = scales.reduce(1, *)
-    /// A letter for the box follows the action. A box with a character of its own has two more.
+    /// A letter for the box follows the action.
+    ///
+    /// A box with a character of its own has two more.
     private static let lengths = [scales.count + 1, scales.count + 3]
     private static let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789".utf8)
 
@@ -65,7 +67,9 @@ package struct ChecklistID: Hashable, Sendable {
             : rest.count == 1 ? .max - rest[0] : (rest[0] * Self.base + rest[1]) * Self.base + rest[2]
     }
 
-    /// Whether a text has the form of the ids in older lists. Nothing is found by them.
+    /// Whether a text has the form of the ids in older lists.
+    ///
+    /// Nothing is found by them.
     package static func hasOlderForm(_ text: some Collection<UInt8>) -> Bool {
         guard text.count == scales.count, let first = text.first,
             (.ascii("a")...(.ascii("z"))).contains(first)
@@ -95,7 +99,9 @@ package struct ChecklistID: Hashable, Sendable {
 
     private var isUsual: Bool { boxNumber < Self.usualBoxes.count }
 
-    /// Returns the number of a usual box, or one that a box with a character of its own shares with hardly any other.
+    /// Returns the number of a usual box, or one that a box with a character of its own shares with hardly
+    /// any other.
+    ///
     /// Its first digit is not that of a usual box.
     private static func number(of box: TaskBox) -> UInt32 {
         if let usual = usualBoxes.firstIndex(of: box) { return UInt32(usual) }

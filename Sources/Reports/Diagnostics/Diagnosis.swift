@@ -14,8 +14,9 @@ public struct Diagnosis: Sendable {
     /// The severity of the worst diagnostic; nil if there is none.
     public var worst: Diagnostic.Severity? { diagnostics.map(\.severity).max() }
 
-    /// Returns a line for each diagnostic, `path:line:column: severity: message [code]`. Paths are written byte for
-    /// byte, except for line ends.
+    /// Returns a line for each diagnostic, `path:line:column: severity: message [code]`.
+    ///
+    /// Paths are written byte for byte, except for line ends.
     ///
     /// - Parameter prefix: What leads to the notebook from where the reader is.
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {

@@ -28,8 +28,9 @@ public struct Export: Sendable {
         return writer.bytes
     }
 
-    /// Writes the same JSON piece by piece. Only a few pieces are made at a time, on all cores, so that memory never
-    /// holds much of the whole.
+    /// Writes the same JSON piece by piece.
+    ///
+    /// Only a few pieces are made at a time, on all cores, so that memory never holds much of the whole.
     ///
     /// - Throws: What `write` throws.
     public func write(_ write: ([UInt8]) throws -> Void) throws {
@@ -142,8 +143,9 @@ extension JSONWriter {
         }
     }
 
-    /// Writes the note's stories, and those told in answer to no known question. Writes neither field if it would be
-    /// empty.
+    /// Writes the note's stories, and those told in answer to no known question.
+    ///
+    /// Writes neither field if it would be empty.
     private mutating func stories(of note: Note) {
         if !note.stories.isEmpty {
             field("stories", note.stories) { writer, story in

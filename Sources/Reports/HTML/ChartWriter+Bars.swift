@@ -38,6 +38,8 @@ extension ChartWriter {
 }
 
 extension Chart.Bars {
-    /// Whether some bar has several parts. If none has, the label before each bar names its only part.
+    /// Whether some bar has several parts.
+    ///
+    /// If none has, the label before each bar names its only part.
     package var needsLegend: Bool { rows.contains { $0.counts.count { $0 > 0 } > 1 } }
 }

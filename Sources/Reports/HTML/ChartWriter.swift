@@ -1,6 +1,8 @@
 internal import Notes
 
-/// Draws charts as SVG within a page. A unit is about one pixel of a phone.
+/// Draws charts as SVG within a page.
+///
+/// A unit is about one pixel of a phone.
 ///
 /// The page's style sheet has the colours, patterns and font sizes.
 package struct ChartWriter {
@@ -131,7 +133,9 @@ package struct ChartWriter {
 }
 
 extension Chart.Tone {
-    /// Whether a pattern tells it apart from the others. The others are plain.
+    /// Whether a pattern tells it apart from the others.
+    ///
+    /// The others are plain.
     fileprivate var hasPattern: Bool { self != .taken && self != .open }
 
     /// The pattern that is drawn on top of its colour.

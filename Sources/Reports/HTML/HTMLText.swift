@@ -1,10 +1,14 @@
 internal import Markup
 
-/// HTML that is being built. Markup can only be a literal of this program, and text always means itself.
+/// HTML that is being built.
+///
+/// Markup can only be a literal of this program, and text always means itself.
 package struct HTMLText {
     package private(set) var bytes: [UInt8] = []
 
-    /// Adds markup. What a note says cannot be a `StaticString`, so it never becomes markup.
+    /// Adds markup.
+    ///
+    /// What a note says cannot be a `StaticString`, so it never becomes markup.
     package mutating func markup(_ markup: StaticString) {
         unsafe bytes.append(
             contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))

@@ -132,7 +132,9 @@ package struct HTMLWriter {
         html.markup("</tbody>\n</table>\n")
     }
 
-    /// Writes a cell. On a narrow screen its column's title stands before it.
+    /// Writes a cell.
+    ///
+    /// On a narrow screen its column's title stands before it.
     private mutating func write(_ cell: Inline, _ column: Markdown.Table.Column, isFirst: Bool) {
         if cell == .text("") { return html.markup("<td></td>") }
         html.markup(column.isNumber ? "<td class=\"n\"" : "<td")

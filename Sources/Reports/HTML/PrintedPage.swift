@@ -56,7 +56,9 @@ package struct PrintedPage {
     }
 }
 
-/// A line that is being filled with words. It counts the lines so far, itself included.
+/// A line that is being filled with words.
+///
+/// It counts the lines so far, itself included.
 private struct FilledLine {
     let room: Int
     private(set) var count = 1

@@ -26,7 +26,9 @@ package enum CSVReader {
         package let cells: [String]
     }
 
-    /// Returns the records of a file, the names of its columns first. Empty lines are left out.
+    /// Returns the records of a file, the names of its columns first.
+    ///
+    /// Empty lines are left out.
     package static func records(_ bytes: [UInt8]) throws(Failure) -> [Record] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .otherEncoding }
         // A picture is full of them. A table with a single one is a table all the same.
@@ -92,8 +94,9 @@ package enum CSVReader {
         return nil
     }
 
-    /// Returns the byte that separates the names in the first line. It is whichever is there most often, outside of
-    /// quotes.
+    /// Returns the byte that separates the names in the first line.
+    ///
+    /// It is whichever is there most often, outside of quotes.
     private static func separator(of bytes: [UInt8]) -> UInt8 {
         var counts: [UInt8: Int] = [.ascii(","): 0, .ascii(";"): 0, Byte.tab: 0]
         var isQuoted = false

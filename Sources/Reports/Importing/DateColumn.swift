@@ -1,8 +1,10 @@
 internal import Markup
 internal import Notes
 
-/// Reads the days in one column of a tracker's table. Whether `3/12/2026` is of March or of December is decided by
-/// another row of the column, such as `25/12/2026`, or by a person.
+/// Reads the days in one column of a tracker's table.
+///
+/// Whether `3/12/2026` is of March or of December is decided by another row of the column, such as
+/// `25/12/2026`, or by a person.
 struct DateColumn {
     let order: TrackerImport.DateOrder?
     private let today: CalendarDate

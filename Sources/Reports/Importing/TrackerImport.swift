@@ -143,8 +143,9 @@ private struct KnownInterviews {
     }
 
     private var notes: [Key: String] = [:]
-    /// The notebook's notes by what they say beside the day; nil where there are two. Somebody may have written the
-    /// day of an imported row into its note, and the row still has none.
+    /// The notebook's notes by what they say beside the day; nil where there are two.
+    ///
+    /// Somebody may have written the day of an imported row into its note, and the row still has none.
     private var onlyNotes: [Key: String?] = [:]
     /// What the rows say, by the file names of their notes.
     private var rows: [String: [String]] = [:]

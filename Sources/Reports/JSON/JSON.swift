@@ -1,4 +1,6 @@
-/// A JSON value (RFC 8259). An object keeps the order of its keys.
+/// A JSON value (RFC 8259).
+///
+/// An object keeps the order of its keys.
 package enum JSON: Sendable, Equatable {
     case null
     case bool(Bool)

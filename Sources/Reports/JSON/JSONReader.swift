@@ -1,11 +1,15 @@
 internal import Markup
 
-/// Reads one JSON value (RFC 8259) from bytes. Any bytes are accepted: those that are not JSON give nil.
+/// Reads one JSON value (RFC 8259) from bytes.
+///
+/// Any bytes are accepted: those that are not JSON give nil.
 package struct JSONReader {
     private let bytes: [UInt8]
     private var at = 0
 
-    /// How deep values may be nested. No message of the protocol comes near.
+    /// How deep values may be nested.
+    ///
+    /// No message of the protocol comes near.
     private static let deepest = 100
 
     private init(_ bytes: [UInt8]) {

@@ -1,7 +1,9 @@
 internal import Markup
 package import Notes
 
-/// Writes JSON (RFC 8259) as UTF-8. Keys keep the order of the calls.
+/// Writes JSON (RFC 8259) as UTF-8.
+///
+/// Keys keep the order of the calls.
 package struct JSONWriter {
     /// How the JSON is laid out: for people, a line for each value with two spaces of indentation; for programs, all
     /// on one line.
@@ -20,7 +22,9 @@ package struct JSONWriter {
         self.layout = layout
     }
 
-    /// Returns what has been written so far and removes it. Later bytes continue after it.
+    /// Returns what has been written so far and removes it.
+    ///
+    /// Later bytes continue after it.
     package mutating func takeBytes() -> [UInt8] {
         defer { bytes = [] }
         return bytes
@@ -121,7 +125,9 @@ package struct JSONWriter {
         bytes.append(.ascii("\""))
     }
 
-    /// Returns the offset of the first byte from an offset on that needs an escape. It looks at eight bytes at once.
+    /// Returns the offset of the first byte from an offset on that needs an escape.
+    ///
+    /// It looks at eight bytes at once.
     private static func endOfPlain(_ letters: Span<UInt8>, from start: Int) -> Int {
         let (ones, highBits): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         /// Returns whether one of eight bytes is smaller than a number up to 128.
@@ -171,7 +177,9 @@ package struct JSONWriter {
         self.close(close)
     }
 
-    /// Begins an object or an array. The caller closes it.
+    /// Begins an object or an array.
+    ///
+    /// The caller closes it.
     package mutating func open(_ mark: UInt8) {
         bytes.append(mark)
         depth += 1

@@ -21,14 +21,18 @@ package struct Citation {
         destination.map { .link(text, destination: $0) } ?? .text(text)
     }
 
-    /// Returns links to several pieces of feedback, separated by commas. After the first link to a note, those that
-    /// follow it are short. At most `most` are written, and then how many more there are.
+    /// Returns links to several pieces of feedback, separated by commas.
+    ///
+    /// After the first link to a note, those that follow it are short. At most `most` are written, and then
+    /// how many more there are.
     package func links(_ pieces: some Collection<FeedbackID>, in index: Index, most: Int = 5) -> [Inline] {
         links(pieces.map { ($0.note, index[$0].position.line) }, in: index, most: most)
     }
 
-    /// Returns links to several lines, separated by commas. After the first link to a note, those that follow it are
-    /// short. At most `most` are written, and then how many more there are.
+    /// Returns links to several lines, separated by commas.
+    ///
+    /// After the first link to a note, those that follow it are short. At most `most` are written, and then
+    /// how many more there are.
     package func links(_ lines: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
         var inlines: [Inline] = []
         var last: Int?

@@ -21,8 +21,10 @@ package struct LessonWording {
             + citation.links(statements(of: lesson), in: index) + ["."]
     }
 
-    /// Returns how many actions follow from a lesson, and how many of them are done. An action that was dropped does not
-    /// count. A repeating action counts once, however often it was done. It counts as done when no more of it is to come.
+    /// Returns how many actions follow from a lesson, and how many of them are done.
+    ///
+    /// An action that was dropped does not count. A repeating action counts once, however often it was done.
+    /// It counts as done when no more of it is to come.
     private func doneActions(of lesson: Lesson) -> (done: Int, all: Int) {
         var (done, all) = (0, 0)
         var repeating: [String: Bool] = [:]
@@ -55,8 +57,10 @@ package struct LessonWording {
         return words.joined(separator: ", ")
     }
 
-    /// Returns what is surely so of a lesson that nothing showed of. What was praised was tried, though nobody noted how it
-    /// went; and what is tied to no lesson may be about this one.
+    /// Returns what is surely so of a lesson that nothing showed of.
+    ///
+    /// What was praised was tried, though nobody noted how it went; and what is tied to no lesson may be
+    /// about this one.
     package static func untried(_ lesson: Lesson) -> String {
         if lesson.praise != nil { return "nothing noted" }
         return lesson.mayHaveBeenTried ? "nothing tied to it" : "not tried"

@@ -3,11 +3,15 @@ package import Notes
 
 /// Where the links of a report start, and what they lead to.
 public struct LinkBase: Sendable {
-    /// What stands before a note's path in a link. It ends with `/` or is empty.
+    /// What stands before a note's path in a link.
+    ///
+    /// It ends with `/` or is empty.
     package let prefix: [UInt8]
     /// What stands before the prefix and is not escaped, such as the scheme of a URI.
     package let scheme: String
-    /// Whether a link names the line too. Not every program finds a file by an address with a line.
+    /// Whether a link names the line too.
+    ///
+    /// Not every program finds a file by an address with a line.
     package let namesLines: Bool
     /// What links lead to.
     package private(set) var style = LinkStyle.relative

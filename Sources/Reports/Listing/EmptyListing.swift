@@ -3,8 +3,10 @@ internal import Notes
 
 // What a listing says when it lists nothing.
 extension Listing {
-    /// Why there is nothing, in one or more sentences. They name what the notebook does not have, with the names that
-    /// may be meant. If every name is known, they repeat what was asked for.
+    /// Why there is nothing, in one or more sentences.
+    ///
+    /// They name what the notebook does not have, with the names that may be meant. If every name is known,
+    /// they repeat what was asked for.
     public var reasonsForEmptiness: [String] {
         if !unknownNames.isEmpty { return unknownNames }
         let wanted = query.wanted
@@ -36,7 +38,9 @@ extension Listing {
         }
     }
 
-    /// A sentence for each unknown topic. A topic is known if one that is nested in it is.
+    /// A sentence for each unknown topic.
+    ///
+    /// A topic is known if one that is nested in it is.
     private var unknownTopics: [String] {
         let known = whole.knownTopics
         // The topics that these are nested in may be meant too.

@@ -72,8 +72,9 @@ public struct Listing: Sendable {
         }
     }
 
-    /// Returns a line for each bullet, `path:line:column: text`. Paths are written byte for byte, except for line
-    /// ends.
+    /// Returns a line for each bullet, `path:line:column: text`.
+    ///
+    /// Paths are written byte for byte, except for line ends.
     ///
     /// - Parameter prefix: What leads to the notebook from where the reader is.
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
@@ -87,7 +88,9 @@ public struct Listing: Sendable {
         return bytes
     }
 
-    /// Returns the bullets as a JSON array. Each is as `export` writes it, with its note's path first.
+    /// Returns the bullets as a JSON array.
+    ///
+    /// Each is as `export` writes it, with its note's path first.
     public func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.array(entries) { writer, entry in
@@ -128,7 +131,9 @@ extension Listing.Query {
 }
 
 extension Note {
-    /// Returns the note's actions in reading order. If stages or people are wanted, only those of feedback that fits.
+    /// Returns the note's actions in reading order.
+    ///
+    /// If stages or people are wanted, only those of feedback that fits.
     fileprivate func actions(_ query: Listing.Query) -> [Action] {
         if query.stages.isEmpty && query.sources.isEmpty { return allActions }
         return feedback.filter(query.fits).flatMap(\.actions).sorted { $0.position < $1.position }

@@ -15,13 +15,16 @@ package struct Chart: Sendable {
     package let description: String
     package let form: Form
     package let table: Markdown.Table
-    /// Whether a report in text shows the table. Only a page shows the chart.
+    /// Whether a report in text shows the table.
+    ///
+    /// Only a page shows the chart.
     package var isTableInText = false
 }
 
 extension Chart {
-    /// What a part of a bar stands for. Each tone has a pattern of its own, so that nobody needs the colours to tell
-    /// them apart.
+    /// What a part of a bar stands for.
+    ///
+    /// Each tone has a pattern of its own, so that nobody needs the colours to tell them apart.
     package enum Tone: Int, Sendable, CaseIterable {
         /// Nobody has decided yet.
         case open
@@ -49,7 +52,9 @@ extension Chart {
         package let rows: [Row]
     }
 
-    /// How often something happened in each of some months. Each row is a small chart.
+    /// How often something happened in each of some months.
+    ///
+    /// Each row is a small chart.
     package struct Months: Sendable {
         package struct Row: Sendable {
             package let label: String
@@ -61,7 +66,9 @@ extension Chart {
         package let rows: [Row]
     }
 
-    /// What happened on which day, as filled and open marks. Each row is a line.
+    /// What happened on which day, as filled and open marks.
+    ///
+    /// Each row is a line.
     package struct Marks: Sendable {
         package struct Mark: Sendable {
             package let day: CalendarDate

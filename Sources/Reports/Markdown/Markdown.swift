@@ -1,4 +1,6 @@
-/// A report as blocks. Every report has this form before it becomes text.
+/// A report as blocks.
+///
+/// Every report has this form before it becomes text.
 package struct Markdown: Sendable {
     package enum Block: Sendable {
         case heading(level: Int, String, Weight)
@@ -19,7 +21,9 @@ package struct Markdown: Sendable {
         /// The box before the content, as the character between its brackets.
         package var box: Character?
         package var content: [Inline]
-        /// Further lines of the item. Each begins on a new line wherever the report is shown.
+        /// Further lines of the item.
+        ///
+        /// Each begins on a new line wherever the report is shown.
         package var lines: [[Inline]]
         /// Items of a nested list below the item.
         package var items: [Item]
@@ -64,8 +68,9 @@ package struct Markdown: Sendable {
 
     package private(set) var blocks: [Block] = []
 
-    /// The blocks of a report in text. A chart is replaced by its table, if the text shows it, and otherwise left
-    /// out.
+    /// The blocks of a report in text.
+    ///
+    /// A chart is replaced by its table, if the text shows it, and otherwise left out.
     package var textBlocks: [Block] {
         blocks.compactMap { block in
             guard case .chart(let chart) = block else { return block }

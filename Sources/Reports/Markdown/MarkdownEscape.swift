@@ -3,7 +3,9 @@ internal import Markup
 /// Escapes text so that it stands for itself in markdown, with as few backslashes as possible, so that a report still
 /// reads as text.
 package enum MarkdownEscape {
-    /// Adds a word within a line. `lineStart` deals with what matters only at the beginning of a line.
+    /// Adds a word within a line.
+    ///
+    /// `lineStart` deals with what matters only at the beginning of a line.
     package static func append(_ word: Span<UInt8>, to bytes: inout [UInt8]) {
         var start = 0
         for at in 0..<word.count where isSpecial(word[at]) && needsEscape(word, at) {
@@ -134,7 +136,9 @@ package enum MarkdownEscape {
         word.count > 1 && word[0] == .ascii("#") && (word[1].isLetter || word[1].isDigit || word[1] >= 0x80)
     }
 
-    /// Adds a code span around text, with enough backticks. Line ends become spaces, and all else stays.
+    /// Adds a code span around text, with enough backticks.
+    ///
+    /// Line ends become spaces, and all else stays.
     package static func appendCode(_ text: String, to bytes: inout [UInt8]) {
         var longest = 0
         var run = 0
@@ -152,8 +156,10 @@ package enum MarkdownEscape {
         bytes.append(contentsOf: fence)
     }
 
-    /// Returns a path as the destination of a link. Letters of any script stay readable. Bytes that would end the
-    /// destination, name a scheme or are not UTF-8 are percent-encoded.
+    /// Returns a path as the destination of a link.
+    ///
+    /// Letters of any script stay readable. Bytes that would end the destination, name a scheme or are not
+    /// UTF-8 are percent-encoded.
     package static func destination(_ path: [UInt8]) -> String {
         var bytes: [UInt8] = []
         appendDestination(path, to: &bytes)

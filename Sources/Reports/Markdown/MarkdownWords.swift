@@ -1,6 +1,8 @@
 internal import Markup
 
-/// Inlines as markdown, cut into words. A line may break between two of them.
+/// Inlines as markdown, cut into words.
+///
+/// A line may break between two of them.
 package struct MarkdownWords {
     /// All the words on one line, with single spaces between them.
     package private(set) var line: [UInt8] = []
@@ -102,7 +104,9 @@ package struct MarkdownWords {
         isOpen = true
     }
 
-    /// Begins a word unless one is open. Afterwards one is open.
+    /// Begins a word unless one is open.
+    ///
+    /// Afterwards one is open.
     private mutating func begin() {
         if starts.isEmpty {
             starts.append(0)

@@ -130,8 +130,9 @@ package struct MarkdownWriter {
         endLine()
     }
 
-    /// Returns where a line breaks that has room for the words before `number`. It does not break before a topic,
-    /// because older markdown would make a heading of it.
+    /// Returns where a line breaks that has room for the words before `number`.
+    ///
+    /// It does not break before a topic, because older markdown would make a heading of it.
     private func lineBreak(before number: Int, after first: Int) -> Int {
         guard number < words.count, isTopic(number) else { return number }
         var index = number

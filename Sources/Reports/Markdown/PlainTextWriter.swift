@@ -1,6 +1,8 @@
 internal import Markup
 
-/// Writes a report's blocks as text without markup, for programs that show only text. A link becomes its words.
+/// Writes a report's blocks as text without markup, for programs that show only text.
+///
+/// A link becomes its words.
 package enum PlainTextWriter {
     package static func text(_ markdown: Markdown) -> String {
         markdown.textBlocks.map(text).joined(separator: "\n")

@@ -2,7 +2,9 @@
 package enum Sparkline {
     private static let bars = Array("▁▂▃▄▅▆▇█")
 
-    /// Returns the chart of some numbers. Zero is a dot, because reports join blanks.
+    /// Returns the chart of some numbers.
+    ///
+    /// Zero is a dot, because reports join blanks.
     ///
     /// - Parameter highest: The number that fills a character.
     package static func text(_ numbers: [Int], highest: Int) -> String {

@@ -3,8 +3,9 @@ internal import Insights
 /// How many pieces are made at a time.
 private let piecesAtATime = 16
 
-/// Makes an output in pieces and writes them in order. Only some pieces are made at a time, on all cores, so that
-/// memory never holds much of the whole.
+/// Makes an output in pieces and writes them in order.
+///
+/// Only some pieces are made at a time, on all cores, so that memory never holds much of the whole.
 ///
 /// - Parameters:
 ///   - count: How many elements the output has.

@@ -108,7 +108,9 @@ extension PrepText {
         return [.text("\(source.note.shortName):\(source.line)")]
     }
 
-    /// Returns an if–then plan as something to say to oneself. The text after `if:` gets its first word back.
+    /// Returns an if–then plan as something to say to oneself.
+    ///
+    /// The text after `if:` gets its first word back.
     private func cue(_ plan: String) -> String {
         cut(plan.lowercased().hasPrefix("if ") ? plan : "If \(plan)")
     }

@@ -4,8 +4,9 @@ internal import Notes
 
 // Says what else to know, to ask and to finish.
 extension PrepText {
-    /// What is still weighed, and then what slipped and belongs to no lesson. If there is not room for all, each gets
-    /// some of it.
+    /// What is still weighed, and then what slipped and belongs to no lesson.
+    ///
+    /// If there is not room for all, each gets some of it.
     package var watchFor: [Markdown.Item] {
         let limit = page.watchFor
         let room = limit == .max ? limit : max(limit - min(sheet.slips.count, limit / 3), 0)

@@ -19,7 +19,9 @@ package struct PrepPage {
     /// The column after which a text is cut.
     package var words = 140
 
-    /// Whether every citation is a link. Otherwise each item has one link and names its other sources.
+    /// Whether every citation is a link.
+    ///
+    /// Otherwise each item has one link and names its other sources.
     package var linksAll = false
 
     /// A page without limits.

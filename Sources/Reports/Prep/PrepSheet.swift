@@ -15,8 +15,9 @@ public struct PrepSheet: Sendable {
     package let sameDay: [Int]
     /// The lessons, best first.
     package let lessons: [LessonRanking.Entry]
-    /// Feedback that is still weighed, and unsorted feedback from this company or from several people. The nearest to
-    /// the interview comes first.
+    /// Feedback that is still weighed, and unsorted feedback from this company or from several people.
+    ///
+    /// The nearest to the interview comes first.
     package let watchFor: [WatchItem]
     /// Praise from this company that is not sorted yet, latest first.
     package let unsortedPraise: [FeedbackID]
@@ -43,8 +44,9 @@ public struct PrepSheet: Sendable {
     package let decidedHunches: [HunchTally.Case]
     /// Topics of hunches that nobody who answered has mentioned, most often feared first.
     package let vainHunches: [HunchTally.TopicRecord]
-    /// Open actions: first those of the interview's own note, then those that are due by its day. Each part is sorted
-    /// by due date.
+    /// Open actions: first those of the interview's own note, then those that are due by its day.
+    ///
+    /// Each part is sorted by due date.
     package let actions: [ActionID]
 
     /// Something to watch for.
@@ -157,14 +159,18 @@ public struct PrepSheet: Sendable {
         return last
     }
 
-    /// Returns the questions that were asked. Questions in other words count as the same only if there are stories,
-    /// because comparing them takes a look at every word.
+    /// Returns the questions that were asked.
+    ///
+    /// Questions in other words count as the same only if there are stories, because comparing them takes a
+    /// look at every word.
     private static func questions(_ index: Index) -> [QuestionGroup] {
         index.hasStories ? index.foldedQuestions() : index.questionGroups()
     }
 
-    /// Returns the questions to expect. Those of this company come before those of the same kind of round, then those
-    /// that recur, then those that were asked last.
+    /// Returns the questions to expect.
+    ///
+    /// Those of this company come before those of the same kind of round, then those that recur, then those
+    /// that were asked last.
     private static func asked(
         _ questions: [QuestionGroup], _ book: StoryBook?, _ sharedFacts: [SharedFacts], in index: Index
     ) -> [AskedQuestion] {

@@ -5,7 +5,9 @@ internal import Notes
 // Picks the stories to have ready, and says what answered the questions that may come again.
 
 extension PrepSheet {
-    /// The most stories that a sheet has. Nobody keeps more than that ready.
+    /// The most stories that a sheet has.
+    ///
+    /// Nobody keeps more than that ready.
     package static let mostStories = 3
 
     /// Returns the ranking of the stories for an interview.
@@ -37,7 +39,9 @@ extension PrepSheet {
 }
 
 extension PrepText {
-    /// The stories to have ready: `**The label outage** #ownership, for "…"; worked at Globex.`
+    /// The stories to have ready.
+    ///
+    /// One is, for example, `**The label outage**, for #ownership; worked at Globex, onsite.` and a link to it.
     package var stories: [Markdown.Item] {
         guard let ranking = sheet.stories else { return [] }
         return ranking.entries.prefix(min(page.stories, PrepSheet.mostStories)).map { entry in
@@ -64,8 +68,9 @@ extension PrepText {
         return gaps.isEmpty ? "" : "; it has \(Wording.list(gaps))"
     }
 
-    /// Returns what a story is for: the topic of a question, or the question that it answered elsewhere. On a page the
-    /// question has what the rest leaves of the line.
+    /// Returns what a story is for: the topic of a question, or the question that it answered elsewhere.
+    ///
+    /// On a page the question has what the rest leaves of the line.
     private func fit(_ entry: StoryRanking.Entry) -> String {
         let rest =
             cut(index[entry.story.story].text) + standing(entry.story) + lacks(entry.story.story)

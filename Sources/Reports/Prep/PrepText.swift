@@ -20,8 +20,9 @@ extension PrepSheet {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Returns the sheet in a form: one page of it, or all. A page of HTML has as much as fits on one when it is
-    /// printed.
+    /// Returns the sheet in a form: one page of it, or all.
+    ///
+    /// A page of HTML has as much as fits on one when it is printed.
     ///
     /// - Parameters:
     ///   - form: The form to write it in.
@@ -74,7 +75,9 @@ extension PrepSheet {
     }
 }
 
-/// Says a prep sheet in words, one section a function. A section without content is left out.
+/// Says a prep sheet in words, one section a function.
+///
+/// A section without content is left out.
 ///
 /// The head, the lessons and what else there is to know have files of their own beside this one.
 package struct PrepText {
@@ -119,7 +122,9 @@ package struct PrepText {
         return text
     }
 
-    /// Adds a section. If it shows only some of its items, its heading says how many there are.
+    /// Adds a section.
+    ///
+    /// If it shows only some of its items, its heading says how many there are.
     private func section(
         _ title: String, _ items: [Markdown.Item], of count: Int, isOrdered: Bool = false,
         to text: inout Markdown
@@ -131,13 +136,17 @@ package struct PrepText {
 
     // MARK: Parts
 
-    /// Returns words and where they come from. In the interview's own note the line is enough.
+    /// Returns words and where they come from.
+    ///
+    /// In the interview's own note the line is enough.
     package func cited(_ words: String, _ note: Int, _ line: Int) -> Markdown.Item {
         .init([.text(words + " ")] + reference(note, line, home: occasion.note, isFirst: true))
     }
 
-    /// Returns a citation. It is a link if every citation is linked, or if it is an item's first one of another note.
-    /// Otherwise it is the note's name and the line, or only the line in the note that the reader is in.
+    /// Returns a citation.
+    ///
+    /// It is a link if every citation is linked, or if it is an item's first one of another note. Otherwise
+    /// it is the note's name and the line, or only the line in the note that the reader is in.
     package func reference(_ note: Int, _ line: Int, home: Int?, isFirst: Bool = false) -> [Inline] {
         if page.linksAll || isFirst && note != home {
             return [citation.link(to: notes[note], line: line, isShort: note == home)]

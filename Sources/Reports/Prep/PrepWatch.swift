@@ -53,8 +53,9 @@ extension PrepSheet {
         return (items, praise)
     }
 
-    /// Returns the notes whose title, or a part of whose path, begins with the occasion's company. If other notes
-    /// name the company, only notes that name no company count.
+    /// Returns the notes whose title, or a part of whose path, begins with the occasion's company.
+    ///
+    /// If other notes name the company, only notes that name no company count.
     package static func namesakes(of occasion: Occasion, besides known: [Int], in index: Index) -> Set<Int> {
         guard let company = occasion.company else { return [] }
         let words = Self.words(NameKey.wordsOfCompany(company).joined(separator: " "))

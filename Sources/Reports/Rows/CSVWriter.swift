@@ -1,6 +1,8 @@
 internal import Markup
 
-/// Writes CSV (RFC 4180) as UTF-8. It escapes every cell, so that no cell ends early and none is a formula.
+/// Writes CSV (RFC 4180) as UTF-8.
+///
+/// It escapes every cell, so that no cell ends early and none is a formula.
 package struct CSVWriter {
     package private(set) var bytes: [UInt8] = []
     private var isFirst = true

@@ -1,4 +1,6 @@
-/// One of the tables that a notebook is exported as. Each row is one thing of its kind.
+/// One of the tables that a notebook is exported as.
+///
+/// Each row is one thing of its kind.
 ///
 /// The columns do not depend on the notes: each row has all of them, in this order.
 public enum RowTable: String, Sendable, CaseIterable {

@@ -76,7 +76,9 @@ package struct StandIns: Sendable {
         }
     }
 
-    /// The length in bytes up to which a word is searched for names. A longer one becomes `…`.
+    /// The length in bytes up to which a word is searched for names.
+    ///
+    /// A longer one becomes `…`.
     private static let longestWord = 4096
 
     /// Returns the stand-in for a word of a text; nil if it contains no name.
@@ -141,7 +143,9 @@ package struct NameWriter {
         return key
     }
 
-    /// Writes a person. A part of a name stands for the interviewer of the note that it fits, if it fits only one.
+    /// Writes a person.
+    ///
+    /// A part of a name stands for the interviewer of the note that it fits, if it fits only one.
     package mutating func person(_ name: String, in note: Note) -> String {
         guard let standIns else { return name }
         var key = NameKey.ofPerson(note.linked(name))
@@ -155,7 +159,9 @@ package struct NameWriter {
         return standIns.person(key: key, company: note.company.map { companyKey(note.linked($0)) })
     }
 
-    /// Writes a text. A word that contains a name is replaced by the name's stand-in.
+    /// Writes a text.
+    ///
+    /// A word that contains a name is replaced by the name's stand-in.
     package mutating func text(_ text: String) -> String {
         guard let standIns else { return text }
         var written = ""

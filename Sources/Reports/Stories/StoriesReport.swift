@@ -12,8 +12,9 @@ public struct StoriesReport: Sendable {
     package let questions: [AskedQuestion]
     /// Topics that several companies asked to hear of, and that no story has.
     package let topicGaps: [TopicGap]
-    /// Questions for a story that several companies asked and nothing answered. Those about one of the `topicGaps`
-    /// are left out.
+    /// Questions for a story that several companies asked and nothing answered.
+    ///
+    /// Those about one of the `topicGaps` are left out.
     package var questionGaps: [AskedQuestion] {
         questions.filter { question in
             question.companyCount > 1 && question.wantsStory && !question.hasStory

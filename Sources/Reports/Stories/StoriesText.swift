@@ -17,7 +17,9 @@ extension StoriesReport {
     }
 }
 
-/// Says the report on stories in words, one section a function. A section without content is left out.
+/// Says the report on stories in words, one section a function.
+///
+/// A section without content is left out.
 package struct StoriesText {
     package let report: StoriesReport
     package let citation: Citation
@@ -121,7 +123,9 @@ package struct StoriesText {
                 + citation.links(group.questions.reversed(), in: index) + ["."], lines: lines)
     }
 
-    /// Returns the other wordings of a question. If asked to explain, it adds the words that the wordings share.
+    /// Returns the other wordings of a question.
+    ///
+    /// If asked to explain, it adds the words that the wordings share.
     private func others(_ group: QuestionGroup) -> [Inline] {
         let words = group.otherWordings.prefix(3).map { Wording.quoted(index[$0].text) }
         let more = group.otherWordings.count - words.count
@@ -172,7 +176,9 @@ package struct StoryWording {
         return count < 2 ? times : "\(times) at \(count) companies"
     }
 
-    /// Returns `Worked 2 of 3, last at Globex, onsite:14.`
+    /// Returns how a story last showed, how often it did so, and where.
+    ///
+    /// For example, it is `Worked 2 of 3, last at Globex, onsite:14.`
     package func showed(_ entry: StoryBook.Entry) -> [Inline] {
         guard let last = entry.showings.last else { return [] }
         let (count, all) = (entry.count(last.kind), entry.showings.count)
@@ -215,8 +221,9 @@ package struct StoryWording {
 }
 
 extension Citation {
-    /// Returns links to several questions, or tellings of stories. After the first link to a note, those that follow
-    /// it are short.
+    /// Returns links to several questions, or tellings of stories.
+    ///
+    /// After the first link to a note, those that follow it are short.
     package func links(_ ids: [QuestionID], in index: Index) -> [Inline] {
         links(ids.map { ($0.note, index[$0].position.line) }, in: index)
     }

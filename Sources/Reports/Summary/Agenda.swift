@@ -60,8 +60,9 @@ package struct Agenda: Sendable {
 }
 
 extension Index {
-    /// Returns the overdue actions, longest overdue first, and then in reading order. Those below feedback that was spat
-    /// out are left out.
+    /// Returns the overdue actions, longest overdue first, and then in reading order.
+    ///
+    /// Those below feedback that was spat out are left out.
     package func overdueActions() -> [ActionID] {
         let overdue = concurrently(notes.count) { note in
             actionIDs(ofNote: note) { $0.isOverdue(on: today) }.filter { !isSpatOut($0) }

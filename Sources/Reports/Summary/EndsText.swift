@@ -65,8 +65,9 @@ package struct EndsText {
             table: numbers, isTableInText: true)
     }
 
-    /// The row where more than half of the lost interviews were lost; nil if there is none. It gives a share only of
-    /// five or more.
+    /// The row where more than half of the lost interviews were lost; nil if there is none.
+    ///
+    /// It gives a share only of five or more.
     private var worst: Markdown.Item? {
         let all = table.rows.reduce(0) { $0 + $1.count(.lost) }
         guard let row = table.rows.first(where: { 2 * $0.count(.lost) > all }), let name = row.name else {

@@ -22,8 +22,9 @@ public struct Summary: Sendable {
     package let differences: [PeopleDiffer]
     /// What several people said about the same thing without a topic.
     package let alike: [SaidAlike]
-    /// The lessons of the whole index, because they may show anywhere. First come those that slipped last time, then
-    /// those that are not shown yet, then those that worked.
+    /// The lessons of the whole index, because they may show anywhere.
+    ///
+    /// First come those that slipped last time, then those that are not shown yet, then those that worked.
     package let lessons: [Lesson]
     /// What slipped and belongs to no lesson, in the whole index, earliest first.
     package let slips: [EvidenceID]

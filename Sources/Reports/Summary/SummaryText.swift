@@ -33,7 +33,9 @@ extension Summary {
     }
 }
 
-/// Says a summary in words, one section a function. A section without content is left out.
+/// Says a summary in words, one section a function.
+///
+/// A section without content is left out.
 ///
 /// What is next, the topics, the lessons and the hunches have files of their own beside this one.
 package struct SummaryText {

@@ -95,7 +95,10 @@ extension SummaryText {
         }
     }
 
-    /// Returns `"You went on" [Hooli, panel:22](…) and "Too long" [Acme, onsite:15](…): consider #brevity.`
+    /// Returns what several people said alike, and the topic to consider for it if there is one.
+    ///
+    /// For example, it is `"You went on" [Hooli, panel:22](…) and "Too long" [Acme, onsite:15](…): consider
+    /// #brevity.`
     private func item(_ alike: SaidAlike) -> Markdown.Item {
         var content: [Inline] = []
         let quoted = Array(alike.pieces.prefix(Self.mostQuotes))

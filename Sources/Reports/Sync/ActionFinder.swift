@@ -3,7 +3,9 @@ package import Notes
 
 /// Finds the actions that a checklist's items were made of, by the items' ids.
 package struct ActionFinder {
-    /// What an item was made of. An action's number is its index among the finder's entries.
+    /// What an item was made of.
+    ///
+    /// An action's number is its index among the finder's entries.
     package enum Match {
         /// One action; the box that it had when the list was written, nil if nothing tells that any more; and what
         /// the item says of the action.
@@ -79,7 +81,9 @@ package struct ActionFinder {
         }
     }
 
-    /// Whether an item has a second id that names nothing any more. Such an item is two items that have become one.
+    /// Whether an item has a second id that names nothing any more.
+    ///
+    /// Such an item is two items that have become one.
     private static func hasUnknownID(
         _ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]
     ) -> Bool {
@@ -112,8 +116,9 @@ package struct ActionFinder {
         }
     }
 
-    /// Returns the id of an item that names an action. If one id fits several actions by chance, the item's words
-    /// decide.
+    /// Returns the id of an item that names an action.
+    ///
+    /// If one id fits several actions by chance, the item's words decide.
     private func name(_ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]) -> Named? {
         var all: [(id: ChecklistItem.ID, origin: Origin, saying: ItemSaying)] = []
         for id in item.ids {
@@ -163,7 +168,9 @@ package struct ActionFinder {
     }
 }
 
-/// The actions by their words. They are looked up only for the few items that name no action.
+/// The actions by their words.
+///
+/// They are looked up only for the few items that name no action.
 private struct EqualWords {
     private let index: Index
     private let entries: [Checklist.Entry]
@@ -173,8 +180,9 @@ private struct EqualWords {
         (self.index, self.entries) = (index, entries)
     }
 
-    /// Returns the actions whose words an item says. The item must be one of ours: it has an id, or it links to a
-    /// line.
+    /// Returns the actions whose words an item says.
+    ///
+    /// The item must be one of ours: it has an id, or it links to a line.
     mutating func actions(saidBy item: ChecklistItem) -> [Int] {
         if item.ids.isEmpty, !item.hasLinkToLine { return [] }
         let known =

@@ -13,16 +13,21 @@ package struct ChecklistItem: Sendable {
     package let line: Int
     /// What stands in its box; nil if it has no box any more.
     package let box: TaskBox?
-    /// Everything with the form of our ids, in order. An item without any is somebody's own.
+    /// Everything with the form of our ids, in order.
+    ///
+    /// An item without any is somebody's own.
     package let ids: [ID]
     /// What the item says, for use in messages.
     package let text: String
-    /// The bytes of its first paragraph. The text begins in them at `textStart`, after the box.
+    /// The bytes of its first paragraph.
+    ///
+    /// The text begins in them at `textStart`, after the box.
     package let bytes: [UInt8]
     package let textStart: Int
 
-    /// Returns what stands before an id: the action's words with topics and dates, as the list has them. For an item
-    /// without an id this is the first line.
+    /// Returns what stands before an id: the action's words with topics and dates, as the list has them.
+    ///
+    /// For an item without an id this is the first line.
     package func front(_ id: ID?) -> ArraySlice<UInt8> {
         let end = id?.range.lowerBound ?? bytes.firstIndex(of: Byte.lf) ?? bytes.count
         return bytes[min(textStart, end)..<end]
@@ -56,8 +61,9 @@ package struct ChecklistItem: Sendable {
 }
 
 extension ChecklistID {
-    /// Returns every word in some bytes that has the form of an id, with its mark. Another tool may have put a
-    /// backslash before the mark.
+    /// Returns every word in some bytes that has the form of an id, with its mark.
+    ///
+    /// Another tool may have put a backslash before the mark.
     package static func all(in bytes: ArraySlice<UInt8>) -> [ChecklistItem.ID] {
         var found: [ChecklistItem.ID] = []
         var rest = bytes

@@ -29,8 +29,9 @@ package enum ChecklistReader {
         return items
     }
 
-    /// Returns the lines of each top-level item without one of our ids, among some lines of the file. Somebody has
-    /// written these into the generated part by hand. Items without a box count too.
+    /// Returns the lines of each top-level item without one of our ids, among some lines of the file.
+    ///
+    /// Somebody has written these into the generated part by hand. Items without a box count too.
     package static func ownItems(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
         var outlineReader = OutlineReader()
         let blocks = outlineReader.outline(of: source, masking: FrontMatter(of: source)?.lines ?? 1..<1)
@@ -46,7 +47,9 @@ package enum ChecklistReader {
         }
     }
 
-    /// Whether the bytes of an item have an id. An id of the older form counts only beside a link to a line.
+    /// Whether the bytes of an item have an id.
+    ///
+    /// An id of the older form counts only beside a link to a line.
     private static func isOurs(_ bytes: ArraySlice<UInt8>) -> Bool {
         if !ChecklistID.all(in: bytes).isEmpty { return true }
         let words = bytes.split { $0.isWhiteSpace }

@@ -87,8 +87,9 @@ package struct EqualActions {
         return others.count { $0.key.count == origin.key.count && $0.value.marks == marks } <= 1
     }
 
-    /// Whether each listed action of a group has its ordinal still. It must have the marks that it had, or dates that its
-    /// rule moved on if the list says that it is done.
+    /// Whether each listed action of a group has its ordinal still.
+    ///
+    /// It must have the marks that it had, or dates that its rule moved on if the list says that it is done.
     private mutating func allFitOrdinals(_ group: StableHash) -> Bool {
         if let known = fitsOrdinals[group] { return known }
         let numbers = groups[group] ?? []

@@ -3,8 +3,10 @@ package import Notes
 
 /// What a checklist's item says of the action that its id names.
 package struct ItemSaying {
-    /// The boxes that may be the item's own, from the outermost on; there is usually one. An item without a box has
-    /// none here, because what looks like a box in a paragraph or in code cannot be trusted.
+    /// The boxes that may be the item's own, from the outermost on; there is usually one.
+    ///
+    /// An item without a box has none here, because what looks like a box in a paragraph or in code cannot be
+    /// trusted.
     package let boxes: [TaskBox]
     /// Whether its words are the action's.
     package let isExact: Bool
@@ -35,7 +37,9 @@ package enum ItemBox: Equatable {
 }
 
 extension ChecklistItem {
-    /// Returns what the item says of an action before an id. For an item without an id the first line counts.
+    /// Returns what the item says of an action before an id.
+    ///
+    /// For an item without an id the first line counts.
     package func saying(_ action: ActionWords, before id: ID?) -> ItemSaying {
         let front = self.front(id)
         let adjacent = ListedBox.all(inFrontOf: front)

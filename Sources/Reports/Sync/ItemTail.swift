@@ -37,7 +37,9 @@ package struct ItemTail {
         }
     }
 
-    /// Reads the dates right after an id. Some editors put the day of a tick there.
+    /// Reads the dates right after an id.
+    ///
+    /// Some editors put the day of a tick there.
     package mutating func addDates(rightAfterID bytes: ArraySlice<UInt8>) {
         let line = bytes.prefix { $0 != Byte.lf }
         let start = line.firstIndex { !$0.isWhiteSpace } ?? line.endIndex
@@ -82,7 +84,9 @@ package struct ItemTail {
             .map { text.startIndex + $0.lowerBound }
     }
 
-    /// The most topics and dates that are looked at. A line of ours seldom has more.
+    /// The most topics and dates that are looked at.
+    ///
+    /// A line of ours seldom has more.
     private static let mostAdded = 32
 
     /// Whether a word is a topic, or a date in the form that the list writes.

@@ -1,7 +1,8 @@
 internal import Markup
 
-/// The words of an action or of a checklist's item, in a form that another tool's changes do not affect. Only letters
-/// and digits count, because tools wrap lines anew, bend quotes, and add or remove backslashes.
+/// The words of an action or of a checklist's item, in a form that another tool's changes do not affect.
+///
+/// Only letters and digits count, because tools wrap lines anew, bend quotes, and add or remove backslashes.
 package struct ItemWords: Hashable {
     /// The letters and digits of all words.
     package private(set) var letters: [UInt8] = []

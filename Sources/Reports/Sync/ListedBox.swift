@@ -20,7 +20,9 @@ package struct ListedBox {
         return found
     }
 
-    /// Returns the boxes within a text, after white space. A word does not count as a box there.
+    /// Returns the boxes within a text, after white space.
+    ///
+    /// A word does not count as a box there.
     package static func all(within text: ArraySlice<UInt8>) -> [ListedBox] {
         var found: [ListedBox] = []
         var at = text.startIndex

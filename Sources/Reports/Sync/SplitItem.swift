@@ -1,7 +1,8 @@
 package import Notes
 
-/// An item of a checklist, and the items before it that an Enter may have parted from it. Those have no id, and have
-/// words of the action that the item lacks.
+/// An item of a checklist, and the items before it that an Enter may have parted from it.
+///
+/// Those have no id, and have words of the action that the item lacks.
 package struct SplitItem {
     /// What the item's box is, taking the parts before it into account.
     package private(set) var box: ItemBox
@@ -46,8 +47,10 @@ package struct SplitItem {
         }
     }
 
-    /// Returns the items before an item that say, one after another, the words of the action that the item lacks,
-    /// from the last one back. It skips what somebody has typed in between.
+    /// Returns the items before an item that say, one after another, the words of the action that the item
+    /// lacks, from the last one back.
+    ///
+    /// It skips what somebody has typed in between.
     private static func parts(
         _ above: some Sequence<ChecklistItem>, _ letters: [UInt8], _ action: [UInt8]
     ) -> [ChecklistItem]? {
@@ -64,8 +67,9 @@ package struct SplitItem {
         return nil
     }
 
-    /// Returns the box of an item in parts. The first part's box counts, because an editor that continues a list
-    /// gives the others open ones.
+    /// Returns the box of an item in parts.
+    ///
+    /// The first part's box counts, because an editor that continues a list gives the others open ones.
     private static func box(_ first: TaskBox, _ others: [TaskBox], _ own: ItemBox, _ base: TaskBox?)
         -> ItemBox
     {

@@ -2,8 +2,10 @@ public import Insights
 internal import Markup
 public import Notes
 
-/// What becomes of each item of a checklist. It is a three-way comparison of the list, the note, and what both were
-/// when the list was written, which the item's id tells.
+/// What becomes of each item of a checklist.
+///
+/// It is a three-way comparison of the list, the note, and what both were when the list was written, which
+/// the item's id tells.
 public struct SyncPlan: Sendable {
     /// What becomes of one item.
     public enum Outcome: Sendable {
@@ -50,8 +52,9 @@ public struct SyncPlan: Sendable {
         public let change: Reason?
     }
 
-    /// The items in the checklist's order. Items without one of our ids are somebody's own and left out, unless a
-    /// tick may be lost.
+    /// The items in the checklist's order.
+    ///
+    /// Items without one of our ids are somebody's own and left out, unless a tick may be lost.
     public let items: [Item]
 
     /// Compares a checklist with the notes; nil if Debrief did not write the file.
@@ -173,8 +176,9 @@ public struct SyncPlan: Sendable {
         }
     }
 
-    /// Returns what becomes of an item without an id, whose earlier box is not known; nil for somebody's own. A tick
-    /// is refused if none of the actions that the item may mean has it.
+    /// Returns what becomes of an item without an id, whose earlier box is not known; nil for somebody's own.
+    ///
+    /// A tick is refused if none of the actions that the item may mean has it.
     private static func ownOutcome(_ item: ChecklistItem, _ known: [Action]) -> ((Positions) -> Outcome)? {
         guard let box = item.box, item.hasLinkToLine else { return nil }
         if known.isEmpty {

@@ -30,8 +30,10 @@ package struct WantedIDs {
         return rest
     }
 
-    /// Calls `found` with each wanted id that an action has had, and its box then. A box with a character of its own
-    /// is found if a key types it, or if the action or its item has it now. Otherwise the box is nil.
+    /// Calls `found` with each wanted id that an action has had, and its box then.
+    ///
+    /// A box with a character of its own is found if a key types it, or if the action or its item has it now.
+    /// Otherwise the box is nil.
     package func visit(_ key: ActionKey, box now: TaskBox, _ found: (ChecklistID, TaskBox?) -> Void) {
         guard let ids = ids[ChecklistID.number(of: key)] else { return }
         for id in ids {

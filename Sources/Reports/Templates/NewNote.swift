@@ -13,7 +13,9 @@ public struct NewNote: Sendable {
     public let round: String?
     /// The day of the interview; nil if it is not known.
     public package(set) var date: CalendarDate?
-    /// The time as `HH:MM`. `isInUTC` says whether it is in UTC.
+    /// The time as `HH:MM`.
+    ///
+    /// `isInUTC` says whether it is in UTC.
     public var time: String?
     public var isInUTC = false
     public var place = ""
@@ -25,8 +27,9 @@ public struct NewNote: Sendable {
     package var topics: [String] = []
     /// The text after what the template makes.
     package var appendix = ""
-    /// Whether the role is a part of the file's name, because another note has the name without it. `number` is
-    /// added if it is above 1.
+    /// Whether the role is a part of the file's name, because another note has the name without it.
+    ///
+    /// `number` is added if it is above 1.
     package var isNamedByRole = false
     package var number = 1
 
@@ -67,7 +70,9 @@ public struct NewNote: Sendable {
         return folded.isEmpty ? nil : folded
     }
 
-    /// The name of the file: `2026-12-01-acme-onsite.md`. It is safe whatever the names are.
+    /// The name of the file: `2026-12-01-acme-onsite.md`.
+    ///
+    /// It is safe whatever the names are.
     public var fileName: String {
         let parts = [
             company.map { Slug.of($0, longest: 80) },
@@ -85,8 +90,9 @@ public struct NewNote: Sendable {
         template.filled(with: values) + Array(appendix.utf8)
     }
 
-    /// Returns what is wrong with the note that a template makes; nil if nothing is. For example, the front
-    /// matter could not be read.
+    /// Returns what is wrong with the note that a template makes; nil if nothing is.
+    ///
+    /// For example, the front matter could not be read.
     public func problem(with template: Template) -> String? {
         var reader = NoteReader()
         let read = reader.read(bytes(from: template), path: NotePath(fileName))

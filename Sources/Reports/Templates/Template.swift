@@ -1,8 +1,9 @@
 public import Markup
 internal import Notes
 
-/// A text with placeholders that are filled in. It is the part of Mustache (mustache.github.io) that a letter or a note
-/// needs.
+/// A text with placeholders that are filled in.
+///
+/// It is the part of Mustache (mustache.github.io) that a letter or a note needs.
 ///
 /// `{{name}}` is a value, and so are `{{{name}}}` and `{{&name}}`. Nothing is escaped, because the result is
 /// plain text. `{{#name}}…{{/name}}` is shown if the value is not empty, and once for each element of a list,
@@ -48,7 +49,9 @@ public struct Template: Sendable {
         tokens = parser.tokens
     }
 
-    /// Returns the text with its placeholders filled in. A name without a value is empty.
+    /// Returns the text with its placeholders filled in.
+    ///
+    /// A name without a value is empty.
     public func filled(with values: [String: Value]) -> [UInt8] {
         var filling = Filling(values: values)
         var next = 0

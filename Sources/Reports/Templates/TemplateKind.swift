@@ -1,5 +1,6 @@
-/// The texts that Debrief writes for a person. A person can replace each by a file
-/// `.debrief/templates/NAME.mustache` in the notebook.
+/// The texts that Debrief writes for a person.
+///
+/// A person can replace each by a file `.debrief/templates/NAME.mustache` in the notebook.
 public enum TemplateKind: String, Sendable, CaseIterable {
     case note, request, thanks
 

@@ -1,7 +1,9 @@
 internal import Markup
 internal import Notes
 
-/// Inlines as a terminal shows them, cut into words. A line may break between two of them.
+/// Inlines as a terminal shows them, cut into words.
+///
+/// A line may break between two of them.
 package struct TerminalWords {
     package struct Word {
         package var bytes: [UInt8]

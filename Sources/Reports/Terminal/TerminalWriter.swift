@@ -1,8 +1,9 @@
 internal import Markup
 internal import Notes
 
-/// Writes a report's blocks for a terminal. Colour replaces markup if there is any, names replace addresses, and no
-/// line is wider than the terminal.
+/// Writes a report's blocks for a terminal.
+///
+/// Colour replaces markup if there is any, names replace addresses, and no line is wider than the terminal.
 ///
 /// What a note says is only text there: control characters are shown and not sent.
 package struct TerminalWriter {
@@ -108,8 +109,10 @@ package struct TerminalWriter {
         endLine()
     }
 
-    /// Writes a table that does not fit as a list, with an item for each row. Each cell except the first has its
-    /// column's title. Empty cells are left out, and so are charts, which say something only side by side.
+    /// Writes a table that does not fit as a list, with an item for each row.
+    ///
+    /// Each cell except the first has its column's title. Empty cells are left out, and so are charts, which
+    /// say something only side by side.
     private mutating func writeAsList(_ table: Markdown.Table) {
         for row in table.rows {
             var content: [Inline] = []

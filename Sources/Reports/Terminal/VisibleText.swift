@@ -1,7 +1,9 @@
 /// Makes text safe to show on a terminal.
 package enum VisibleText {
-    /// Returns bytes with control characters made visible: `␛` for an escape, and so on. Line feeds and tabs stay.
-    /// Bytes that are not UTF-8, and characters that would show a line's letters in another order, become U+FFFD.
+    /// Returns bytes with control characters made visible: `␛` for an escape, and so on.
+    ///
+    /// Line feeds and tabs stay. Bytes that are not UTF-8, and characters that would show a line's letters in
+    /// another order, become U+FFFD.
     package static func bytes(_ bytes: [UInt8]) -> [UInt8] {
         let isPlain = bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x09 }
         if isPlain { return bytes }

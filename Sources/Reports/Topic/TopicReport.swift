@@ -1,8 +1,10 @@
 public import Insights
 public import Notes
 
-/// What there is to know about one topic, or one lesson, at a glance: who said it, when, what came of it, and whether
-/// it showed. It helps a person who is deciding about one bullet.
+/// What there is to know about one topic, or one lesson, at a glance: who said it, when, what came of it, and
+/// whether it showed.
+///
+/// It helps a person who is deciding about one bullet.
 public struct TopicReport: Sendable {
     private let index: Index
     private let base: LinkBase

@@ -2,8 +2,9 @@ package import Insights
 internal import Markup
 public import Notes
 
-/// What others said about a topic, and what became of it. It helps somebody who decides about one more piece of
-/// feedback.
+/// What others said about a topic, and what became of it.
+///
+/// It helps somebody who decides about one more piece of feedback.
 public struct TopicSoFar: Sendable {
     /// One other piece of feedback on the topic.
     public struct Said: Sendable {
@@ -60,8 +61,9 @@ public struct TopicSoFar: Sendable {
         said = index.newestFirst(others).map { Said($0, in: index) }
     }
 
-    /// The topic in one line: `#structure: 3 people, 2026-01 – 2026-10; 2 swallowed`. If the feedback does not
-    /// name the topic, it begins with `Perhaps #structure (“went on”): …`.
+    /// The topic in one line: `#structure: 3 people, 2026-01 – 2026-10; 2 swallowed`.
+    ///
+    /// If the feedback does not name the topic, it begins with `Perhaps #structure (“went on”): …`.
     public var headline: String {
         let name = words.map { "Perhaps #\(topic) (“\($0)”)" } ?? "#\(topic)"
         if said.isEmpty { return "\(name): nobody else so far" }

@@ -2,14 +2,17 @@ public import Insights
 internal import Markup
 public import Notes
 
-/// A pass through the feedback that is not decided yet, piece by piece. Unsorted feedback comes first, then
-/// feedback in chew, and the oldest pieces come first.
+/// A pass through the feedback that is not decided yet, piece by piece.
+///
+/// Unsorted feedback comes first, then feedback in chew, and the oldest pieces come first.
 ///
 /// It is a value that knows neither keys nor the disk. Whoever uses it shows its question, writes the edit that
 /// an answer makes of the note's bytes, and then hands in the answer. ``TriageSession`` does so with a folder.
 public struct Triage: Sendable {
-    /// A piece of feedback. It is found by its index in its note, which answers do not change. The index is nil
-    /// if the piece is gone.
+    /// A piece of feedback.
+    ///
+    /// It is found by its index in its note, which answers do not change. The index is nil if the piece is
+    /// gone.
     package struct Piece: Sendable {
         /// The number that identifies the piece as long as the triage lasts.
         package let identity: Int
@@ -96,7 +99,9 @@ public struct Triage: Sendable {
     /// The feedback that is asked about; nil if it is gone, or if all pieces are done.
     package var id: FeedbackID? { pending.first.flatMap { id(of: $0) } }
 
-    /// The piece that is asked about. It may be gone.
+    /// The piece that is asked about.
+    ///
+    /// It may be gone.
     package var piece: Piece? { pending.first }
 
     /// The current question; nil if there are no more.
@@ -146,7 +151,9 @@ public struct Triage: Sendable {
         return edit
     }
 
-    /// Records that an answer has been written. If the answer decides the piece, the next piece is asked about.
+    /// Records that an answer has been written.
+    ///
+    /// If the answer decides the piece, the next piece is asked about.
     ///
     /// - Parameters:
     ///   - answer: the answer.

@@ -6,7 +6,9 @@ public import Notes
 public struct TriageQuestion: Sendable {
     /// The number that identifies the piece of feedback, even if its text or its note changes meanwhile.
     public let piece: Int
-    /// The number of the question, from 1. `count` is how many questions there are.
+    /// The number of the question, from 1.
+    ///
+    /// `count` is how many questions there are.
     public let number: Int
     public let count: Int
 
@@ -19,7 +21,9 @@ public struct TriageQuestion: Sendable {
     public let interview: String
     public let role: String?
     public let date: CalendarDate?
-    /// The note's interviewers. If nobody is named, one of them is the source.
+    /// The note's interviewers.
+    ///
+    /// If nobody is named, one of them is the source.
     private let panel: [String]
     private let today: CalendarDate
     /// The day from which the stage is counted, in words, if it is not the stage's own day.
@@ -79,7 +83,9 @@ public struct TriageQuestion: Sendable {
         return [interview, role, day].compactMap(\.self).joined(separator: " · ")
     }
 
-    /// The sources in words: `Dana Ruiz and Lee Park said:`. The word is `or` if it was one of them.
+    /// The sources in words: `Dana Ruiz and Lee Park said:`.
+    ///
+    /// The word is `or` if it was one of them.
     public var speakers: String {
         if !feedback.sources.isEmpty { return "\(Wording.list(feedback.sources)) said:" }
         return panel.isEmpty ? "You were told:" : "\(Wording.list(panel, "or")) said:"

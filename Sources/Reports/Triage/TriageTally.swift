@@ -3,7 +3,9 @@ public import Notes
 
 /// The result of a triage.
 public struct TriageTally: Sendable, Equatable {
-    /// How many pieces were put into each stage. Pieces that stay in chew are counted there.
+    /// How many pieces were put into each stage.
+    ///
+    /// Pieces that stay in chew are counted there.
     public private(set) var countByStage: [Stage: Int] = [:]
     public private(set) var skipped = 0
     /// How many pieces have not been asked about.
@@ -39,7 +41,9 @@ public struct TriageTally: Sendable, Equatable {
 }
 
 extension TriageTally: CustomStringConvertible {
-    /// The tally in a sentence: `1 in chew and 2 swallowed; 3 skipped; 20 left for another time.`
+    /// The tally in a sentence.
+    ///
+    /// For example, it is `1 in chew and 2 swallowed; 3 skipped; 20 left for another time.`
     public var description: String {
         let stages = [Stage.chew, .swallow, .spit, .keep].compactMap { stage in
             countByStage[stage].map { "\($0) \(stage.adjective)" }

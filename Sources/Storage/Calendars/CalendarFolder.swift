@@ -38,7 +38,9 @@ public struct CalendarFolder: Sendable {
     /// The notebook that the calendar belongs to, by the file `.debrief` in the folder.
     public let notebook: String?
     let entries: [Entry]
-    /// The files that are skipped, and why. A file of another program is among them only if it cannot be read.
+    /// The files that are skipped, and why.
+    ///
+    /// A file of another program is among them only if it cannot be read.
     public let problems: [(file: String, reason: String)]
     private let names: Set<String>
 
@@ -108,7 +110,9 @@ public struct CalendarFolder: Sendable {
 
     // MARK: Back into the notes
 
-    /// Returns what becomes of each item that is an action's. An item's line is its index among the files.
+    /// Returns what becomes of each item that is an action's.
+    ///
+    /// An item's line is its index among the files.
     public func plan(_ index: Index) -> SyncPlan {
         SyncPlan(
             entries.enumerated().compactMap { number, entry in
@@ -182,8 +186,10 @@ extension CalendarFolder {
             Array("generated-by: debrief\nnotebook: ".utf8) + shown + [Byte.lf])
     }
 
-    /// Makes our items in the folder match a calendar. It writes those that say something else, and removes those
-    /// that the calendar lacks. What somebody changed in the calendar stays and is reported.
+    /// Makes our items in the folder match a calendar.
+    ///
+    /// It writes those that say something else, and removes those that the calendar lacks. What somebody
+    /// changed in the calendar stays and is reported.
     ///
     /// - Parameters:
     ///   - calendar: What the folder should hold.

@@ -23,7 +23,9 @@ extension CalendarDate {
             ?? CalendarDate(dayNumber: Int32(clamping: seconds / 86_400))
     }
 
-    /// When the local calendar's next date begins, in seconds since 1970. It is always later than now.
+    /// When the local calendar's next date begins, in seconds since 1970.
+    ///
+    /// It is always later than now.
     package static var beginOfTomorrow: Int {
         let now = time(nil)
         var seconds = now

@@ -22,7 +22,9 @@ enum FileReader {
     struct Stamp: Equatable, Sendable {
         let identity: Identity
         let size: Int
-        /// When the file last changed in any way, in seconds and nanoseconds. No program can set it back.
+        /// When the file last changed in any way, in seconds and nanoseconds.
+        ///
+        /// No program can set it back.
         let seconds: Int
         let nanoseconds: Int
 
@@ -36,8 +38,9 @@ enum FileReader {
             #endif
         }
 
-        /// Whether the file changed so long ago that its next change will have another time. File systems count in
-        /// units of up to two seconds.
+        /// Whether the file changed so long ago that its next change will have another time.
+        ///
+        /// File systems count in units of up to two seconds.
         var isSettled: Bool { time(nil) - seconds > 2 }
     }
 
@@ -55,7 +58,9 @@ enum FileReader {
         case tooLarge(bytes: Int)
     }
 
-    /// Reads a file. A FIFO or a device is not opened, because whoever is at its other end would notice.
+    /// Reads a file.
+    ///
+    /// A FIFO or a device is not opened, because whoever is at its other end would notice.
     ///
     /// - Parameters:
     ///   - path: The path that the system is given, without a NUL.

@@ -14,7 +14,9 @@ private import Synchronization
 /// Threads of one process share it, because no process writes one file twice at a time, and many files are written
 /// faster side by side.
 @safe struct FolderLock: ~Copyable {
-    /// Whether other Debriefs are kept out. Some file systems, such as NFS, have no locks on folders.
+    /// Whether other Debriefs are kept out.
+    ///
+    /// Some file systems, such as NFS, have no locks on folders.
     let isHeld: Bool
     private let folder: FileReader.Identity
 
@@ -28,10 +30,13 @@ private import Synchronization
 
     private static let shared = Mutex<[FileReader.Identity: Shared]>([:])
 
-    /// How long to wait for another Debrief that has the lock. It needs the lock only for a few milliseconds, unless
-    /// it was stopped.
+    /// How long to wait for another Debrief that has the lock.
+    ///
+    /// It needs the lock only for a few milliseconds, unless it was stopped.
     static let patience: Duration = .seconds(10)
-    /// How long threads may join a lock. After that, other processes get their turn.
+    /// How long threads may join a lock.
+    ///
+    /// After that, other processes get their turn.
     private static let turn: Duration = .milliseconds(20)
 
     /// Waits for the lock.

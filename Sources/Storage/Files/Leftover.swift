@@ -37,8 +37,9 @@ struct Leftover {
         target = words.count > 2 && !words[2].isEmpty ? Array(words[2]) : nil
     }
 
-    /// Whether the process may still be writing. If the file is old, its number belongs to another process by now, or
-    /// to one that was stopped.
+    /// Whether the process may still be writing.
+    ///
+    /// If the file is old, its number belongs to another process by now, or to one that was stopped.
     func isAtWork(_ stamp: FileReader.Stamp) -> Bool {
         (kill(process, 0) == 0 || errno != ESRCH) && !isOnlyRemembered
             && time(nil) - stamp.seconds < Self.longestWork

@@ -56,7 +56,9 @@ struct OpenFile: ~Copyable {
         case unknown
     }
 
-    /// Holds back programs that open the file for writing. Linux does it with a lease.
+    /// Holds back programs that open the file for writing.
+    ///
+    /// Linux does it with a lease.
     borrowing func holdBackWriters() -> Writers {
         #if canImport(Glibc)
             // F_SETSIG: if somebody opens the file just now, the signal should be one that does nothing.

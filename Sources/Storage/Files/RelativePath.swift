@@ -31,16 +31,19 @@ enum RelativePath {
         return slash == 0 ? [.ascii("/")] : Array(file[..<slash])
     }
 
-    /// Returns the path of a file from the root and without symbolic links, even if the file is not there yet. A path
-    /// that leads nowhere stays as it is.
+    /// Returns the path of a file from the root and without symbolic links, even if the file is not there
+    /// yet.
+    ///
+    /// A path that leads nowhere stays as it is.
     static func resolvedFile(_ file: [UInt8]) -> [UInt8] {
         if let path = resolvedPath(file) { return path }
         let name = file[(file.lastIndex(of: .ascii("/")).map { $0 + 1 } ?? 0)...]
         return resolvedPath(folder(of: file)).map { $0 + [.ascii("/")] + name } ?? file
     }
 
-    /// Whether a path leads, by symbolic links or by `..`, to something that is not in a folder. False if it leads
-    /// nowhere.
+    /// Whether a path leads, by symbolic links or by `..`, to something that is not in a folder.
+    ///
+    /// False if it leads nowhere.
     static func leads(_ path: [UInt8], outOf folder: [UInt8]) -> Bool {
         guard !path.contains(0), !folder.contains(0), let folder = canonical(folder),
             let path = canonical(path)

@@ -22,7 +22,9 @@ public final class Timings: Sendable {
         state.withLock { $0 = State(last: .now) }
     }
 
-    /// Ends a phase, which began when the one before ended. A phase that comes again adds to its time.
+    /// Ends a phase, which began when the one before ended.
+    ///
+    /// A phase that comes again adds to its time.
     public func end(_ name: String) {
         state.withLock { state in
             guard let last = state?.last else { return }
@@ -36,7 +38,9 @@ public final class Timings: Sendable {
         }
     }
 
-    /// The phases in order, a line each, in milliseconds. It is empty unless the clock was started.
+    /// The phases in order, a line each, in milliseconds.
+    ///
+    /// It is empty unless the clock was started.
     public var text: String {
         let phases = state.withLock { $0?.phases ?? [] }
         let width = phases.reduce(0) { max($0, $1.name.count) }

@@ -7,7 +7,9 @@ internal import Notes
     internal import Darwin
 #endif
 
-/// A notebook's configuration from its folder. It is the standard one if there is no file, or if it cannot be read.
+/// A notebook's configuration from its folder.
+///
+/// It is the standard one if there is no file, or if it cannot be read.
 struct ConfigurationFile: Sendable {
     let configuration: Configuration
     let diagnostics: [Diagnostic]

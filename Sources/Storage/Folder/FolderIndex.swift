@@ -7,7 +7,9 @@ internal import Synchronization
 struct FolderIndex {
     let index: Index
 
-    /// What there is to say about a file besides its note. For most files there is nothing.
+    /// What there is to say about a file besides its note.
+    ///
+    /// For most files there is nothing.
     private struct FileFindings: Sendable {
         let number: Int
         var diagnostics: [Diagnostic] = []

@@ -12,7 +12,9 @@ package import Notes
 ///
 /// It is a value. Looking again makes a new one, and reads only the files that have changed.
 package struct FolderSnapshot: Sendable {
-    /// The files in the order of their paths. A file with several paths is there under one of them only.
+    /// The files in the order of their paths.
+    ///
+    /// A file with several paths is there under one of them only.
     private var files: [ReadFile]
     /// The same files, with second names included; nil if no file has one.
     private let filesByAllNames: [ReadFile]?
@@ -44,7 +46,9 @@ package struct FolderSnapshot: Sendable {
         var isSilent: Bool { note == nil && diagnostics.isEmpty }
     }
 
-    /// Looks at a folder. If it is known where something may have changed, it looks only there.
+    /// Looks at a folder.
+    ///
+    /// If it is known where something may have changed, it looks only there.
     ///
     /// - Parameters:
     ///   - root: The path of the notebook, as the system is given it.
@@ -100,7 +104,9 @@ package struct FolderSnapshot: Sendable {
             faults: folderDiagnostics + files.flatMap(\.diagnostics))
     }
 
-    /// The most notes that are replaced one by one. With more, a new index is faster.
+    /// The most notes that are replaced one by one.
+    ///
+    /// With more, a new index is faster.
     private static let mostPatched = 256
 
     /// Updates the index of the snapshot before.
@@ -123,7 +129,9 @@ package struct FolderSnapshot: Sendable {
     /// The notes that are symbolic links.
     package var links: [NotePath] { allFiles.filter(\.isSymbolicLink).map(\.path) }
 
-    /// Returns the path that a file is read under. It differs from the given one if the file has several paths.
+    /// Returns the path that a file is read under.
+    ///
+    /// It differs from the given one if the file has several paths.
     package func ownPath(of path: NotePath) -> NotePath { ownPaths[path] ?? path }
 
     /// Returns the diagnostics of the file at a path.
@@ -221,7 +229,9 @@ package struct FolderSnapshot: Sendable {
         return known
     }
 
-    /// The most files that are read again one by one. With more, reading on all cores is faster.
+    /// The most files that are read again one by one.
+    ///
+    /// With more, reading on all cores is faster.
     private static let mostReread = 64
 
     /// Reads again what may have changed; nil if that takes another look at the whole folder.

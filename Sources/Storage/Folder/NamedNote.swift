@@ -31,8 +31,10 @@ extension NotebookFolder {
         }
     }
 
-    /// Returns the note that a name stands for. The name is a file's path from the working directory, the note's path
-    /// in the notebook, or the last part of that path if no other note has it, with or without its ending.
+    /// Returns the note that a name stands for.
+    ///
+    /// The name is a file's path from the working directory, the note's path in the notebook, or the last
+    /// part of that path if no other note has it, with or without its ending.
     ///
     /// - Throws: If no note has the name, or if several notes have it.
     public func note(named name: String, in index: Index) throws(NameFailure) -> NotePath {

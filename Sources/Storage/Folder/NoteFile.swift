@@ -60,7 +60,9 @@ extension FileReader.Failure {
 }
 
 extension NoteFile {
-    /// Writes an edit. Returns the reason if the note is not written.
+    /// Writes an edit.
+    ///
+    /// - Returns: The reason if the note is not written; nil if it is.
     static func failure(writing edit: NoteEdit, in folder: String) -> WriteFailure? {
         do throws(WriteFailure) {
             try write(edit, in: folder)

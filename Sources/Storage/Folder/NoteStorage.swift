@@ -44,8 +44,9 @@ extension NoteFile {
         }
     }
 
-    /// Returns the bytes of a note that was there a moment ago. Some editors save by removing the file and putting
-    /// another in its place, so it waits for that.
+    /// Returns the bytes of a note that was there a moment ago.
+    ///
+    /// Some editors save by removing the file and putting another in its place, so it waits for that.
     static func knownBytes(of path: NotePath, in folder: String) throws(ReadFailure) -> [UInt8] {
         for _ in 0..<10 {
             do {
@@ -58,7 +59,9 @@ extension NoteFile {
         return try bytes(of: path, in: folder)
     }
 
-    /// Writes a proven edit. An edit that changes nothing writes nothing.
+    /// Writes a proven edit.
+    ///
+    /// An edit that changes nothing writes nothing.
     ///
     /// - Parameters:
     ///   - edit: The edit to write.

@@ -89,8 +89,9 @@ public struct NotebookFolder: Sendable {
         try? FileReader.contents(of: Array(path.utf8) + [.ascii("/")] + note.bytes).bytes
     }
 
-    /// Returns the configuration that a single note is read by. It is that of the nearest folder above it that has
-    /// one.
+    /// Returns the configuration that a single note is read by.
+    ///
+    /// It is that of the nearest folder above it that has one.
     public static func configuration(above note: NotePath) -> Configuration {
         guard var folder = realPath(note.bytes) else { return .standard }
         while let slash = folder.lastIndex(of: .ascii("/")) {
@@ -115,15 +116,18 @@ public struct NotebookFolder: Sendable {
         return NotePath(bytes: Array(relative))
     }
 
-    /// Whether another folder is this one, or is in it, wherever links and detours lead. False if either is gone.
+    /// Whether another folder is this one, or is in it, wherever links and detours lead.
+    ///
+    /// False if either is gone.
     package func encloses(_ other: NotebookFolder) -> Bool {
         guard let own = Self.realPath(Array(path.utf8)), let others = Self.realPath(Array(other.path.utf8))
         else { return false }
         return own == others || Self.path(of: others, below: own) != nil
     }
 
-    /// Returns the folder that a note's links must not lead out of, if only the note is known. It is the nearest
-    /// folder above it that is set up as a notebook, or else its own.
+    /// Returns the folder that a note's links must not lead out of, if only the note is known.
+    ///
+    /// It is the nearest folder above it that is set up as a notebook, or else its own.
     static func around(_ note: [UInt8]) -> NotebookFolder {
         let own = RelativePath.folder(of: note)
         var folder = realPath(own) ?? own
@@ -138,7 +142,9 @@ public struct NotebookFolder: Sendable {
         return NotebookFolder(path: String(decoding: own, as: UTF8.self))
     }
 
-    /// The folder's absolute path. If the given path was absolute, this is the same one without redundant parts.
+    /// The folder's absolute path.
+    ///
+    /// If the given path was absolute, this is the same one without redundant parts.
     package var absolutePath: [UInt8] {
         let given = Array(path.utf8)
         return Self.plain(given.first == .ascii("/") ? given : Self.realPath(given) ?? given)

@@ -2,8 +2,9 @@ private import Dispatch
 internal import Notes
 private import Synchronization
 
-/// Writes many notes side by side. Most of a write is waiting for the disk, and disks work best on many requests at
-/// once.
+/// Writes many notes side by side.
+///
+/// Most of a write is waiting for the disk, and disks work best on many requests at once.
 enum ParallelWrites {
     /// How many notes are waited for at a time.
     private static let mostAtOnce = 64

@@ -72,7 +72,9 @@ public enum TemplateFile {
         }
     }
 
-    /// Returns the folder of a path's last name. For a single name that is the working directory.
+    /// Returns the folder of a path's last name.
+    ///
+    /// For a single name that is the working directory.
     private static func folder(of path: [UInt8]) -> [UInt8] {
         guard let slash = path.lastIndex(of: .ascii("/")) else { return [.ascii(".")] }
         return slash == 0 ? [.ascii("/")] : Array(path[..<slash])

@@ -55,8 +55,9 @@ public struct ChecklistFile: Sendable {
         return String(decoding: way.map { RelativePath.path($0, from: folder) } ?? folder, as: UTF8.self)
     }
 
-    /// Whether the notebook that the checklist names lies outside its own folder. Such a list, if it came from a
-    /// stranger, would choose where its ticks are written.
+    /// Whether the notebook that the checklist names lies outside its own folder.
+    ///
+    /// Such a list, if it came from a stranger, would choose where its ticks are written.
     public var namesOutsideNotebook: Bool {
         RelativePath.leads(Array(notebook.utf8), outOf: RelativePath.folder(of: Array(path.utf8)))
     }
@@ -105,7 +106,9 @@ public struct SyncRun: Sendable {
     private let carried: [[SyncPlan.Item]]
     private let folder: NotebookFolder
 
-    /// Reads the notes that are to change, and makes the edits. It does not write anything yet.
+    /// Reads the notes that are to change, and makes the edits.
+    ///
+    /// It does not write anything yet.
     ///
     /// - Parameters:
     ///   - plan: What becomes of each item.
@@ -168,8 +171,9 @@ public struct SyncRun: Sendable {
         }
     }
 
-    /// Writes the edits, each note whole or not at all. An edit that cannot be written is refused, and the rest goes
-    /// on.
+    /// Writes the edits, each note whole or not at all.
+    ///
+    /// An edit that cannot be written is refused, and the rest goes on.
     ///
     /// - Returns: The edits that were written.
     public mutating func write() -> [NoteEdit] {

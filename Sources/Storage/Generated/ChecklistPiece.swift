@@ -9,7 +9,9 @@ internal import Reports
 struct ChecklistPiece {
     private var scanner = BulletScanner(vocabulary: .standard)
 
-    /// Returns the lines that belong together. An item goes on to the next item, heading or blank line.
+    /// Returns the lines that belong together.
+    ///
+    /// An item goes on to the next item, heading or blank line.
     static func pieces(of source: Source, in lines: Range<Int>) -> [Range<Int>] {
         var pieces: [Range<Int>] = []
         /// The line at which an unfinished piece begins; nil after a heading or a blank line.
@@ -53,8 +55,10 @@ struct ChecklistPiece {
         return letters.isEmpty ? text[...] : letters[...]
     }
 
-    /// Returns an item's text without its box and the days on which it was done or dropped. A byte stands for its id,
-    /// which tells what the box was. Without that byte the item would be somebody's own.
+    /// Returns an item's text without its box and the days on which it was done or dropped.
+    ///
+    /// A byte stands for its id, which tells what the box was. Without that byte the item would be somebody's
+    /// own.
     private mutating func unticked(_ text: [UInt8]) -> [UInt8] {
         scanner.scan(text.span)
         var without = scanner.tokens.filter { $0.isOfState(in: text.span) }.map(\.range)
@@ -73,7 +77,9 @@ struct ChecklistPiece {
         return rest + text[at...]
     }
 
-    /// The byte that stands for an id. No text has it.
+    /// The byte that stands for an id.
+    ///
+    /// No text has it.
     private static let mark: UInt8 = 0xFF
 
     private static func olderID(in text: [UInt8]) -> Range<Int>? {
@@ -84,8 +90,9 @@ struct ChecklistPiece {
 
     // MARK: Links
 
-    /// Returns a text with all links written in one way: what is shown, and then the name of the file. Obsidian
-    /// writes `[a](../b/c.md#L1)` as `[[c#L1|a]]`.
+    /// Returns a text with all links written in one way: what is shown, and then the name of the file.
+    ///
+    /// Obsidian writes `[a](../b/c.md#L1)` as `[[c#L1|a]]`.
     private static func withLinksAlike(_ text: [UInt8]) -> [UInt8] {
         var (parenthesis, bracket, bar) = (NextByte(")"), NextByte("]"), NextByte("|"))
         var new: [UInt8] = []
@@ -133,8 +140,9 @@ struct ChecklistPiece {
     }
 }
 
-/// Finds the next index of a byte. It searches every byte only once, because there may be many marks that open
-/// nothing.
+/// Finds the next index of a byte.
+///
+/// It searches every byte only once, because there may be many marks that open nothing.
 private struct NextByte {
     private let byte: UInt8
     private var found = -1

@@ -1,8 +1,10 @@
 internal import Markup
 public import Reports
 
-/// A report in a file. Front matter says that Debrief wrote it, and Debrief rewrites the region between two comments.
-/// All else in the file is the person's, and stays.
+/// A report in a file.
+///
+/// Front matter says that Debrief wrote it, and Debrief rewrites the region between two comments. All else in
+/// the file is the person's, and stays.
 public struct GeneratedFile: Sendable {
     /// What came of writing a report.
     public enum Outcome: Sendable, Equatable {
@@ -161,8 +163,9 @@ extension GeneratedPage {
 }
 
 extension Checklist {
-    /// Returns the checklist as a file of its own at the notebook's root. Its front matter keeps it from being read
-    /// as a note, and lets its ticks find their way back.
+    /// Returns the checklist as a file of its own at the notebook's root.
+    ///
+    /// Its front matter keeps it from being read as a note, and lets its ticks find their way back.
     ///
     /// - Parameter base: What the links to notes lead to. They are relative to the notebook.
     public func file(linkingFrom base: LinkBase = .notebook) -> [UInt8] {

@@ -82,8 +82,9 @@ struct GeneratedRegion {
     /// The heading above somebody's own items in a checklist, after all others.
     private static let aboveOwn = Array("\n## Your own\n\n".utf8)
 
-    /// Returns the edit that gives the file a new body, with the line ends of the file's own comments. Somebody's own
-    /// items in a checklist are kept after it, as they are.
+    /// Returns the edit that gives the file a new body, with the line ends of the file's own comments.
+    ///
+    /// Somebody's own items in a checklist are kept after it, as they are.
     ///
     /// - Parameters:
     ///   - body: The new body.

@@ -2,7 +2,9 @@ public import Insights
 internal import Markup
 public import Notes
 
-/// Adoption in the notes of a folder. What is wanted is written into its note before the next question is asked.
+/// Adoption in the notes of a folder.
+///
+/// What is wanted is written into its note before the next question is asked.
 public struct AdoptionSession: Sendable {
     /// What a person should know before the next question.
     public enum Notice: Sendable, Equatable, CustomStringConvertible {
@@ -128,7 +130,9 @@ public struct AdoptionSession: Sendable {
         return [.undone] + refresh()
     }
 
-    /// Writes an edit. Returns what prevented it; nil if it was written.
+    /// Writes an edit.
+    ///
+    /// - Returns: What prevented it; nil if it was written.
     private func write(_ edit: NoteEdit) -> WriteFailure? { NoteFile.failure(writing: edit, in: folder) }
 
     /// The result of the session, in a sentence.

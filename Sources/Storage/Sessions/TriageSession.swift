@@ -3,7 +3,9 @@ internal import Markup
 public import Notes
 public import Reports
 
-/// Triage of the notes in a folder. Each answer is written into its note before the next question is asked.
+/// Triage of the notes in a folder.
+///
+/// Each answer is written into its note before the next question is asked.
 public struct TriageSession: Sendable {
     public private(set) var triage: Triage
     private let folder: String
@@ -64,7 +66,9 @@ public struct TriageSession: Sendable {
         return text.bullet(at: triage.index[id].position).map(text.linesBelow) ?? []
     }
 
-    /// Returns what prevents an answer; empty if nothing does. Ask it before a person writes more.
+    /// Returns what prevents an answer; empty if nothing does.
+    ///
+    /// Ask it before a person writes more.
     ///
     /// - Parameter answer: the answer.
     public func problem(with answer: TriageAnswer) -> [TriageNotice] {
@@ -150,7 +154,9 @@ public struct TriageSession: Sendable {
         return [.notUndone] + refresh()
     }
 
-    /// Writes an edit. Returns what prevented it; nil if it was written.
+    /// Writes an edit.
+    ///
+    /// - Returns: What prevented it; nil if it was written.
     private func write(_ edit: NoteEdit) -> WriteFailure? { NoteFile.failure(writing: edit, in: folder) }
 
     private func part(_ bytes: [UInt8], _ path: NotePath) -> Index {

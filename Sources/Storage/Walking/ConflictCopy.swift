@@ -40,8 +40,9 @@ enum ConflictCopy {
         return nil
     }
 
-    /// Returns whether words in brackets are those of a conflict copy. They name a conflict, and also a copy or its
-    /// day.
+    /// Returns whether words in brackets are those of a conflict copy.
+    ///
+    /// They name a conflict, and also a copy or its day.
     ///
     /// The word for a conflict is not enough, because a note may be about a conflict.
     private static func tellsOfConflict(_ words: Substring) -> Bool {

@@ -96,7 +96,9 @@ struct FolderListing: Sendable {
         }
     }
 
-    /// Returns the path of an entry of a folder. `prefix` is the folder's own path with a `/` at its end.
+    /// Returns the path of an entry of a folder.
+    ///
+    /// `prefix` is the folder's own path with a `/` at its end.
     static func path(of entry: UnsafeMutablePointer<dirent>, after prefix: [UInt8]) -> [UInt8] {
         unsafe withUnsafeBytes(of: &entry.pointee.d_name) { name in
             let length = unsafe name.firstIndex(of: 0) ?? name.count

@@ -12,8 +12,9 @@ struct FolderWalk {
         let isSymbolicLink: Bool
     }
 
-    /// Walks a folder level by level, with the folders of each level on all cores. It does not follow symbolic links
-    /// to folders, and does not use recursion.
+    /// Walks a folder level by level, with the folders of each level on all cores.
+    ///
+    /// It does not follow symbolic links to folders, and does not use recursion.
     ///
     /// - Parameters:
     ///   - root: The path of the notebook, as the system is given it.

@@ -1,6 +1,8 @@
 private import Synchronization
 
-/// How far the reading of a notebook has come, for whoever waits for it. Any thread may ask.
+/// How far the reading of a notebook has come, for whoever waits for it.
+///
+/// Any thread may ask.
 public final class ReadingProgress: Sendable {
     private let foundCount = Atomic<Int>(0)
     private let readCount = Atomic<Int>(0)
@@ -9,18 +11,24 @@ public final class ReadingProgress: Sendable {
     /// Makes the progress of a reading that has not begun.
     public init() {}
 
-    /// How many notes there are. While the folders are still being walked, it is how many have been found.
+    /// How many notes there are.
+    ///
+    /// While the folders are still being walked, it is how many have been found.
     public var found: Int { foundCount.load(ordering: .relaxed) }
     /// How many notes have been read.
     public var read: Int { readCount.load(ordering: .relaxed) }
 
-    /// Records how many notes were found. It is called once a folder, so that it costs nothing.
+    /// Records how many notes were found.
+    ///
+    /// It is called once a folder, so that it costs nothing.
     func find(_ count: Int, isAll: Bool = false) {
         foundCount.store(count, ordering: .relaxed)
         if isAll { isComplete.store(true, ordering: .relaxed) }
     }
 
-    /// Records how many more notes were read. It is called once a batch of notes.
+    /// Records how many more notes were read.
+    ///
+    /// It is called once a batch of notes.
     func read(_ count: Int) { readCount.wrappingAdd(count, ordering: .relaxed) }
 }
 

@@ -1,6 +1,8 @@
 extension FileReader {
-    /// Returns the files that are second names of others, by number, with the number of the other. A file's first
-    /// name is one that is not a symbolic link if there is any, and otherwise the first in order.
+    /// Returns the files that are second names of others, by number, with the number of the other.
+    ///
+    /// A file's first name is one that is not a symbolic link if there is any, and otherwise the first in
+    /// order.
     static func secondNames(
         _ count: Int, _ file: (Int) -> (identity: Identity?, isSymbolicLink: Bool)
     ) -> [Int: Int] {

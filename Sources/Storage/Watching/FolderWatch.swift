@@ -30,7 +30,9 @@ package final class FolderWatch {
     /// The time between two looks.
     private static let interval: Duration = .seconds(1)
 
-    /// Begins to watch. What changes from now on is reported.
+    /// Begins to watch.
+    ///
+    /// What changes from now on is reported.
     ///
     /// - Parameter isPolling: Whether to look every second in place of waiting for reports.
     package init(_ folder: NotebookFolder, isPolling: Bool = false) {
@@ -50,7 +52,9 @@ package final class FolderWatch {
         }
     #endif
 
-    /// Whether the system reports changes. It does not while there is no such folder.
+    /// Whether the system reports changes.
+    ///
+    /// It does not while there is no such folder.
     private var isTold: Bool {
         #if os(Linux)
             events != nil

@@ -29,8 +29,9 @@ internal import Notes
         let descriptor: Int32
         private let root: [UInt8]
         private var folders: [Int32: Folder] = [:]
-        /// Whether the notebook's own folder is another one now, or changes may have been missed. Then only beginning
-        /// anew helps.
+        /// Whether the notebook's own folder is another one now, or changes may have been missed.
+        ///
+        /// Then only beginning anew helps.
         private(set) var isLost = false
 
         private static let mask = UInt32(
@@ -152,8 +153,9 @@ internal import Notes
             }
         }
 
-        /// Returns the events of one reading, which are never cut off. Each is a number, the mask, a cookie, the
-        /// length of the name, and the name with NULs after it.
+        /// Returns the events of one reading, which are never cut off.
+        ///
+        /// Each is a number, the mask, a cookie, the length of the name, and the name with NULs after it.
         private static func events(in bytes: [UInt8]) -> [Event] {
             func word(_ offset: Int) -> UInt32 {
                 unsafe bytes.withUnsafeBytes {

@@ -12,8 +12,9 @@ struct TransientFailure: Sendable, Equatable {
     /// How long a moment is.
     static let patience: Duration = .seconds(1)
 
-    /// How long to wait between two looks at a failure that was reported. Nobody reports, for example, that a full
-    /// disk has room again.
+    /// How long to wait between two looks at a failure that was reported.
+    ///
+    /// Nobody reports, for example, that a full disk has room again.
     static let rest: Duration = .seconds(5)
 
     /// Records why something could not be done.

@@ -1,7 +1,9 @@
 internal import Markup
 internal import Notes
 
-/// The files that a Debrief writes beside the notes. Each is there only for a moment, unless its Debrief was ended.
+/// The files that a Debrief writes beside the notes.
+///
+/// Each is there only for a moment, unless its Debrief was ended.
 struct WatchedLeftovers: Sendable {
     private var seen: Set<NotePath> = []
     /// What was reported last, so that it is reported once.
@@ -12,8 +14,9 @@ struct WatchedLeftovers: Sendable {
     /// The longest time that a moment lasts.
     static let patience: Duration = .seconds(2)
 
-    /// Returns the files left beside reports outside the notebook, which reading the notebook does not find. Their
-    /// paths lead from the working directory.
+    /// Returns the files left beside reports outside the notebook, which reading the notebook does not find.
+    ///
+    /// Their paths lead from the working directory.
     static func besides(_ reports: [WatchedReport], of notebook: NotebookFolder) -> [Diagnostic] {
         let paths = reports.map { Array($0.path.utf8) }.filter {
             notebook.path(ofFile: RelativePath.resolvedFile($0)) == nil

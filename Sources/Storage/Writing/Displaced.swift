@@ -68,15 +68,17 @@ struct Displaced {
         #endif
     }
 
-    /// Whether it is the same file with the same bytes. Another file may have the same bytes too, for example if
-    /// somebody saved what they saw.
+    /// Whether it is the same file with the same bytes.
+    ///
+    /// Another file may have the same bytes too, for example if somebody saved what they saw.
     func isUnchanged(since earlier: Displaced) -> Bool {
         identity == earlier.identity && bytes == earlier.bytes
     }
 }
 
-/// The file that was read and has given up its place. It is kept until it is certain that nobody is saving it any
-/// more.
+/// The file that was read and has given up its place.
+///
+/// It is kept until it is certain that nobody is saving it any more.
 struct DisplacedOriginal: ~Copyable {
     /// The name that it has now.
     let name: [UInt8]
@@ -86,9 +88,10 @@ struct DisplacedOriginal: ~Copyable {
     /// Whether the new file was exchanged for it, so that it was not moved aside.
     let isExchanged: Bool
 
-    /// How long to wait, in microseconds, for anybody who has found the file by its name to open it. The wait is
-    /// longer if the file was moved aside, because the file system may then be a program, which takes long. It is
-    /// also longer if writers cannot be held back, so that they have time to write.
+    /// How long to wait, in microseconds, for anybody who has found the file by its name to open it.
+    ///
+    /// The wait is longer if the file was moved aside, because the file system may then be a program, which
+    /// takes long. It is also longer if writers cannot be held back, so that they have time to write.
     var rest: UInt32 { isExchanged && writers == .heldBack ? 5_000 : 20_000 }
 
     /// Whether the file that has its name is still this one, and nobody has saved it or is about to.

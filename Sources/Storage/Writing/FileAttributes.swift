@@ -45,7 +45,9 @@ enum FileAttributes {
             }
         }
 
-        /// Whether a person may set an attribute. The others belong to the system, which sets its own.
+        /// Whether a person may set an attribute.
+        ///
+        /// The others belong to the system, which sets its own.
         private static func isOurs(_ name: [CChar]) -> Bool {
             let name = name.dropLast().map(UInt8.init(bitPattern:))
             return name.starts(with: "user.".utf8) || name.elementsEqual("system.posix_acl_access".utf8)

@@ -13,7 +13,9 @@ internal import Markup
 /// left as they saved it. A file with several names (hard links) is refused. A new file would take only one of its
 /// names, and overwriting the bytes in place would lose some if the writing stopped half-way.
 enum FileWriter {
-    /// Replaces the bytes of a file. If old and new are the same, it writes nothing.
+    /// Replaces the bytes of a file.
+    ///
+    /// If old and new are the same, it writes nothing.
     ///
     /// - Parameters:
     ///   - path: The file's path. A symbolic link stays, and the file that it leads to is written.
@@ -29,8 +31,10 @@ enum FileWriter {
         try placed.settle(syncingFolder: true)
     }
 
-    /// Puts new bytes in place. They are there at once, and the caller then waits for `rest` and settles the old
-    /// file. The caller holds signals back until then.
+    /// Puts new bytes in place.
+    ///
+    /// They are there at once, and the caller then waits for `rest` and settles the old file. The caller
+    /// holds signals back until then.
     ///
     /// - Returns: The file that has taken its place; nil if old and new are the same.
     static func put(

@@ -117,8 +117,9 @@ extension TemporaryFile {
 
     // MARK: Putting back
 
-    /// Puts back what somebody saved between the last look and the exchange. Usually nobody has seen or opened by
-    /// then what took its place.
+    /// Puts back what somebody saved between the last look and the exchange.
+    ///
+    /// Usually nobody has seen or opened by then what took its place.
     ///
     /// Before it waits for those who have a file open, it lets in all that are held back, or it would wait for itself.
     private mutating func putBackAtOnce(
@@ -238,7 +239,9 @@ extension TemporaryFile {
 }
 
 extension OpenFile {
-    /// Holds back writers. It waits for one that is at work, as editors are for a moment.
+    /// Holds back writers.
+    ///
+    /// It waits for one that is at work, as editors are for a moment.
     fileprivate borrowing func holdBackWritersInAMoment() throws(WriteFailure) -> Writers {
         for _ in 0..<20 {
             let writers = holdBackWriters()

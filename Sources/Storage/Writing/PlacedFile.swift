@@ -1,5 +1,6 @@
-/// A file that has taken the place of another. The other is kept for a rest, because somebody may still come to save
-/// it.
+/// A file that has taken the place of another.
+///
+/// The other is kept for a rest, because somebody may still come to save it.
 struct PlacedFile: ~Copyable, Sendable {
     private var temporary: TemporaryFile
     private let displaced: DisplacedOriginal

@@ -84,7 +84,9 @@ struct TemporaryFile: ~Copyable {
     /// Records that the file of this name must not be removed: it is gone, or may be somebody's only copy.
     mutating func letGo() { isOurs = false }
 
-    /// Removes the name. Returns the reason if that fails.
+    /// Removes the name.
+    ///
+    /// - Returns: The reason if that fails; nil if the name is gone.
     mutating func unlink() -> SystemError? {
         isOurs = false
         for _ in 0..<2 where names.unlink(name) == 0 { return nil }

@@ -11,7 +11,9 @@
     let folder: Int32
     let name: [UInt8]
 
-    /// Finds the folder and the name of a file that is there. It follows a symbolic link to the file that it leads to.
+    /// Finds the folder and the name of a file that is there.
+    ///
+    /// It follows a symbolic link to the file that it leads to.
     ///
     /// - Parameter notebook: The folder that a link must not lead out of.
     init(existing path: [UInt8], within notebook: [UInt8]? = nil) throws(WriteFailure) {
@@ -41,7 +43,9 @@
         if folder >= 0 { close(folder) }
     }
 
-    /// Opens the file for reading. It must be a regular file with one name that whoever runs this may write.
+    /// Opens the file for reading.
+    ///
+    /// It must be a regular file with one name that whoever runs this may write.
     borrowing func openFile() throws(WriteFailure) -> OpenFile {
         let file = try OpenFile(name, in: folder)
         guard file.kind == .regular else { throw .notAFile(kind: file.kind.description) }

@@ -7,8 +7,9 @@ struct AdoptConversation<Console: QuestionConsole> {
     private let pathPrefix: [UInt8]
     /// The messages that have not been shown yet.
     private(set) var news: [(text: String, isProblem: Bool)] = []
-    /// The index of the proposal that is shown. `proposals` holds what has been decided. Both start anew with each
-    /// question.
+    /// The index of the proposal that is shown.
+    ///
+    /// `proposals` holds what has been decided. Both start anew with each question.
     private var number = 0
     private var proposals: [Adoption.Proposal] = []
 

@@ -4,8 +4,10 @@
 /// that stand in them, and readline leaves `$` and a backquote as they are. Also, a word such as `NOTE:LINE` is
 /// joined again, because readline splits it at its colons.
 enum BashCompletion {
-    /// The text after the script. Its first function replaces the script's function of that name, and bash calls the
-    /// other one from then on.
+    /// The text after the script.
+    ///
+    /// Its first function replaces the script's function of that name, and bash calls the other one from then
+    /// on.
     static let amendment = #"""
         __debrief_add_completions() {
             local completion

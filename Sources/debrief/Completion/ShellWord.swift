@@ -2,8 +2,10 @@ import ArgumentParser
 
 /// A word as the shell that asks for completions writes it.
 enum ShellWord {
-    /// Returns what a word on the command line stands for: without its quotes, and with the home folder in place of a
-    /// tilde. Variables and commands in it stay as they are written.
+    /// Returns what a word on the command line stands for: without its quotes, and with the home folder in
+    /// place of a tilde.
+    ///
+    /// Variables and commands in it stay as they are written.
     ///
     /// - Parameter comesUnquoted: Whether the shell has removed the quotes itself.
     static func unquoted(_ word: String, comesUnquoted: Bool = comesUnquoted) -> String {

@@ -31,8 +31,9 @@ enum ExternalEditor {
         }
     }
 
-    /// Whether it is VS Code or a relative of it. These accept `--goto file:line`, and other editors accept `+line
-    /// file`.
+    /// Whether it is VS Code or a relative of it.
+    ///
+    /// These accept `--goto file:line`, and other editors accept `+line file`.
     private static func takesFileAndLineAsOne(_ command: String) -> Bool {
         let program = command.split(separator: " ").first?.split(separator: "/").last.map(String.init) ?? ""
         return ["code", "code-insiders", "codium", "vscodium", "cursor"].contains(program)
@@ -66,7 +67,9 @@ enum ExternalEditor {
         return result == 0 ? process : nil
     }
 
-    /// Waits for a process. Returns its exit status in the form that a shell gives it.
+    /// Waits for a process.
+    ///
+    /// - Returns: Its exit status in the form that a shell gives it.
     private static func wait(for process: pid_t) -> Int32 {
         var status: Int32 = 0
         while unsafe waitpid(process, &status, 0) < 0 {

@@ -27,7 +27,9 @@ struct Keys {
     private var signal: Int32?
 
     private static let escape: UInt8 = 0x1B
-    /// How long an escape may wait for what follows, in milliseconds. If nothing comes, it is the Escape key.
+    /// How long an escape may wait for what follows, in milliseconds.
+    ///
+    /// If nothing comes, it is the Escape key.
     private static let pause: Int32 = 50
     /// How long a pause between two parts of pasted text may be, in milliseconds.
     private static let longestPause: Int32 = 2000

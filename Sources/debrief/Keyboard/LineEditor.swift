@@ -11,7 +11,9 @@ struct LineEditor {
         before = text
     }
 
-    /// Changes the line as a key says. Returns whether the key changes lines.
+    /// Changes the line as a key says.
+    ///
+    /// - Returns: Whether the key changes lines.
     mutating func apply(_ key: Key) -> Bool {
         switch key {
         case .text(let scalar): before.unicodeScalars.append(scalar)

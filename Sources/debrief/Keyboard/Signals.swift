@@ -31,8 +31,9 @@ enum Signals {
 
     private static let readEnd = Mutex<Int32?>(nil)
 
-    /// Sends signals through the pipe. If whoever started the program has it ignore a signal, that signal stays
-    /// ignored.
+    /// Sends signals through the pipe.
+    ///
+    /// If whoever started the program has it ignore a signal, that signal stays ignored.
     ///
     /// - Parameter onlyOnce: Whether the second signal of a kind has its usual effect, as if nobody handled it.
     static func handle(_ numbers: [Int32], onlyOnce: Bool = false) {
@@ -54,7 +55,9 @@ enum Signals {
         }
     }
 
-    /// Writes the number of a signal into the pipe. Its handler calls this.
+    /// Writes the number of a signal into the pipe.
+    ///
+    /// Its handler calls this.
     private static func pass(_ number: Int32) {
         let error = errno
         var byte = UInt8(truncatingIfNeeded: number)
@@ -73,7 +76,9 @@ enum Signals {
         raise(number)
     }
 
-    /// Unblocks signals for this thread. A signal to a thread that blocks it would wait.
+    /// Unblocks signals for this thread.
+    ///
+    /// A signal to a thread that blocks it would wait.
     private static func letThrough(_ numbers: [Int32]) {
         var set = sigset_t()
         _ = unsafe sigemptyset(&set)
@@ -94,8 +99,9 @@ private func makePipe(_ ends: UnsafeMutablePointer<Int32>?) -> Int32 {
     return unsafe pipe(ends)
 }
 
-/// A signal that asks the program to end. Once everything is in order, the program ends by that signal, so that a
-/// shell knows.
+/// A signal that asks the program to end.
+///
+/// Once everything is in order, the program ends by that signal, so that a shell knows.
 struct StopSignal: Error {
     let signal: Int32
 

@@ -15,7 +15,9 @@ struct TerminalMode {
         self.found = found
     }
 
-    /// Passes on each key at once, and does not show it. Ctrl-C and Ctrl-Z still send their signals.
+    /// Passes on each key at once, and does not show it.
+    ///
+    /// Ctrl-C and Ctrl-Z still send their signals.
     func handOnKeys() {
         var mode = found
         mode.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)

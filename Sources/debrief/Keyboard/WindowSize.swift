@@ -9,7 +9,9 @@ struct WindowSize: Equatable {
     var columns = 80
     var rows = 24
 
-    /// The terminal's size. If standard output is not a terminal, or does not say, `COLUMNS` gives the width.
+    /// The terminal's size.
+    ///
+    /// If standard output is not a terminal, or does not say, `COLUMNS` gives the width.
     static var current: WindowSize {
         var result = WindowSize()
         if let text = Environment.nonEmpty("COLUMNS"), let columns = Int(text), columns > 0 {

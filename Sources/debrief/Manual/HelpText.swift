@@ -26,7 +26,9 @@ struct HelpText {
     /// Returns the lines of a section; none if there is no such section.
     func lines(of title: String) -> [String] { sections.first { $0.title == title }?.lines ?? [] }
 
-    /// Returns the terms of a section and what is said about each. An indented line continues the one before.
+    /// Returns the terms of a section and what is said about each.
+    ///
+    /// An indented line continues the one before.
     func terms(of title: String) -> [(term: String, words: String)] {
         var terms: [(term: String, words: String)] = []
         for line in lines(of: title) {

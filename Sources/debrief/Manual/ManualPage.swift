@@ -146,7 +146,9 @@ extension JSON {
     /// Whether every verb has it, so that no synopsis shows it.
     fileprivate var isGeneral: Bool { ["version", "help"].contains(text("valueName")) }
 
-    /// The name in the form that the macro for options needs. The macro adds the first hyphen.
+    /// The name in the form that the macro for options needs.
+    ///
+    /// The macro adds the first hyphen.
     fileprivate var preferredName: String? { self["preferredName"].map(\.optionName) }
 
     fileprivate var optionName: String {

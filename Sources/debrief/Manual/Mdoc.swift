@@ -50,8 +50,9 @@ struct Mdoc {
         macro("El")
     }
 
-    /// Returns a page's name as an argument of a macro. Its hyphens stay, because programs look for the name as it is
-    /// written.
+    /// Returns a page's name as an argument of a macro.
+    ///
+    /// Its hyphens stay, because programs look for the name as it is written.
     static func name(_ text: some StringProtocol) -> String { escaped(text) }
 
     /// Returns text as one argument of a macro.

@@ -6,8 +6,9 @@ import Notebook
     import Darwin
 #endif
 
-/// Asks questions on a terminal. An answer is a key, and the questions have a screen of their own that goes away at
-/// the end.
+/// Asks questions on a terminal.
+///
+/// An answer is a key, and the questions have a screen of their own that goes away at the end.
 struct KeyConsole: QuestionConsole {
     private let mode: TerminalMode
     private var keys = Keys()
@@ -131,7 +132,9 @@ struct KeyConsole: QuestionConsole {
 
     private var size: WindowSize { .current }
 
-    /// Draws a page. Below it, at the end of the screen, come the result of the last answer and the question.
+    /// Draws a page.
+    ///
+    /// Below it, at the end of the screen, come the result of the last answer and the question.
     ///
     /// - Parameter first: The first line to show of a page that is too long. It is changed if the page has too few
     ///   lines.
@@ -163,6 +166,8 @@ struct KeyConsole: QuestionConsole {
         return "\u{1B}[\(code)m\(line.text)\u{1B}[0m"
     }
 
-    /// Writes sequences for the terminal. All text in them has been made visible.
+    /// Writes sequences for the terminal.
+    ///
+    /// All text in them has been made visible.
     private func write(_ text: String) throws { try Terminal.command(text) }
 }

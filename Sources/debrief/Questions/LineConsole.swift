@@ -10,7 +10,9 @@ import Notebook
 struct LineConsole: QuestionConsole {
     private var bytes: [UInt8] = []
     private var hasEnded = false
-    /// Whether to print what is read. A terminal shows already what is typed.
+    /// Whether to print what is read.
+    ///
+    /// A terminal shows already what is typed.
     private let echoes = isatty(STDIN_FILENO) != 1
 
     init() {

@@ -1,6 +1,8 @@
 import Notebook
 
-/// The page for one question, laid out in lines of a width. Nothing in it can control a terminal.
+/// The page for one question, laid out in lines of a width.
+///
+/// Nothing in it can control a terminal.
 struct QuestionPage {
     enum Style {
         case plain, strong, faint, warning

@@ -11,8 +11,10 @@ enum Color {
 
     static func choose(_ choice: Choice) { self.choice.withLock { $0 = choice } }
 
-    /// Whether a stream is in colour. The option counts most, then the environment, by the conventions of
-    /// no-color.org and bixense.com/clicolors, and then the kind of the stream.
+    /// Whether a stream is in colour.
+    ///
+    /// The option counts most, then the environment, by the conventions of no-color.org and
+    /// bixense.com/clicolors, and then the kind of the stream.
     static func isUsed(on descriptor: Int32) -> Bool {
         switch choice.withLock(\.self) {
         case .always: return true

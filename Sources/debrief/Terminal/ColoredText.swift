@@ -11,7 +11,9 @@ enum TextKind {
     case prepared
 }
 
-/// Text with the terminal's sequences for colour. Without them, it is the same text as before.
+/// Text with the terminal's sequences for colour.
+///
+/// Without them, it is the same text as before.
 struct ColoredText {
     private var result: [UInt8] = []
 

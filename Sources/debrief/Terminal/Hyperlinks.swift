@@ -1,7 +1,8 @@
 /// Whether a terminal is known to show text as a link (the sequence OSC 8).
 enum Hyperlinks {
-    /// Whether links are known to work, by what the terminal says of itself in the environment. `FORCE_HYPERLINK`
-    /// overrides that.
+    /// Whether links are known to work, by what the terminal says of itself in the environment.
+    ///
+    /// `FORCE_HYPERLINK` overrides that.
     static var areKnown: Bool {
         if let force = Environment.nonEmpty("FORCE_HYPERLINK") { return force != "0" }
         // The program `screen` runs between this one and the terminal, and may not pass links on.

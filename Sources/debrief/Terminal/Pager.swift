@@ -19,7 +19,9 @@ enum Pager {
         return command.isEmpty || command == "cat" ? nil : command
     }
 
-    /// Shows a text, and waits until it has been read. A person who leaves before the end has seen enough.
+    /// Shows a text, and waits until it has been read.
+    ///
+    /// A person who leaves before the end has seen enough.
     ///
     /// - Returns: Whether the pager could be run.
     static func show(_ bytes: [UInt8], with command: String) -> Bool {

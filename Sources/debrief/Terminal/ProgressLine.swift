@@ -7,8 +7,9 @@ private import Synchronization
     import Darwin
 #endif
 
-/// The line on standard error that says how far the reading has come. It appears if reading takes over half a second
-/// and standard error is a terminal.
+/// The line on standard error that says how far the reading has come.
+///
+/// It appears if reading takes over half a second and standard error is a terminal.
 ///
 /// A thread of its own draws it, because all others are busy reading. It is erased before anything else is printed.
 enum ProgressLine {
@@ -24,7 +25,9 @@ enum ProgressLine {
     private static let patience: UInt32 = 500_000
     private static let pause: UInt32 = 100_000
 
-    /// Says from now on how the reading goes. It does nothing if standard error is not a terminal.
+    /// Says from now on how the reading goes.
+    ///
+    /// It does nothing if standard error is not a terminal.
     static func begin(_ progress: ReadingProgress) {
         guard Environment.isCapableTerminal(STDERR_FILENO) else { return }
         state.withLock {
@@ -64,7 +67,9 @@ enum ProgressLine {
         while draw(work) { usleep(pause) }
     }
 
-    /// Draws the line for a piece of work. Returns false once that is over.
+    /// Draws the line for a piece of work.
+    ///
+    /// - Returns: False once that is over.
     private static func draw(_ work: Int) -> Bool {
         state.withLock {
             guard let progress = $0.progress, $0.work == work else { return false }

@@ -9,8 +9,10 @@ import Notebook
 
 /// The standard streams, made safe for a person who looks at them.
 enum Terminal {
-    /// Writes to standard output. On a terminal, and in colour, control characters are made visible, because a note
-    /// or a file's name may hold some that would change what the terminal does.
+    /// Writes to standard output.
+    ///
+    /// On a terminal, and in colour, control characters are made visible, because a note or a file's name may
+    /// hold some that would change what the terminal does.
     static func write(_ bytes: [UInt8], as kind: TextKind = .plain) throws {
         Timings.shared.end("report")
         defer { Timings.shared.end("write") }
@@ -27,7 +29,9 @@ enum Terminal {
         try write(Array(text.utf8), as: kind)
     }
 
-    /// Writes text with sequences to the terminal. Any other text in it must have been made visible already.
+    /// Writes text with sequences to the terminal.
+    ///
+    /// Any other text in it must have been made visible already.
     static func command(_ text: String) throws {
         try write(Array(text.utf8), to: STDOUT_FILENO)
     }
@@ -57,7 +61,9 @@ enum Terminal {
         return all
     }
 
-    /// Returns the bytes that standard input has now. It waits for at least one, and is empty only at the end.
+    /// Returns the bytes that standard input has now.
+    ///
+    /// It waits for at least one, and is empty only at the end.
     static func readSome() throws -> [UInt8] {
         while true {
             var failure: Int32 = 0
@@ -80,8 +86,10 @@ enum Terminal {
         return unsafe poll(&watched, 1, 0) > 0
     }
 
-    /// Returns text as a stream should get it: in colour if the stream has colour, and safe to show. It is made safe
-    /// for a terminal, and whenever it is in colour, because then a terminal shows it in the end.
+    /// Returns text as a stream should get it: in colour if the stream has colour, and safe to show.
+    ///
+    /// It is made safe for a terminal, and whenever it is in colour, because then a terminal shows it in the
+    /// end.
     private static func shown(_ bytes: [UInt8], as kind: TextKind, on descriptor: Int32) -> [UInt8] {
         if kind == .prepared { return bytes }
         let isColored = kind != .data && Color.isUsed(on: descriptor)

@@ -11,7 +11,9 @@ struct TriageConversation<Console: QuestionConsole> {
 
     /// What was typed for an answer that could not be written, so that it need not be typed again.
     private struct Draft {
-        /// The piece of feedback that it was typed for. `choice` is the answer.
+        /// The piece of feedback that it was typed for.
+        ///
+        /// `choice` is the answer.
         let piece: Int
         let choice: TriageChoice
         let text: String
@@ -89,7 +91,9 @@ struct TriageConversation<Console: QuestionConsole> {
         }
     }
 
-    /// Asks for the text that goes with an answer. It asks again if the note cannot have the text as it was typed.
+    /// Asks for the text that goes with an answer.
+    ///
+    /// It asks again if the note cannot have the text as it was typed.
     ///
     /// - Parameter answer: Returns the answer that a text means; nil if it means nothing.
     private mutating func ask(

@@ -51,7 +51,9 @@ struct AdoptCommand: ParsableCommand {
         if index.hasErrors { throw ExitStatus.partial }
     }
 
-    /// Returns the note, if one is given in place of a notebook. The notebook is then the folder that it is in.
+    /// Returns the note, if one is given in place of a notebook.
+    ///
+    /// The notebook is then the folder that it is in.
     private mutating func takeNote() -> NotePath? {
         let path = options.notebook
         let name = path.lowercased()

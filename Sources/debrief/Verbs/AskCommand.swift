@@ -106,7 +106,9 @@ struct AskCommand: ParsableCommand {
         }
     }
 
-    /// Ends the program if a note is of no interview. Then there is nobody to write to.
+    /// Ends the program if a note is of no interview.
+    ///
+    /// Then there is nobody to write to.
     private func refuse(unlessInterview note: Note) throws {
         if note.isInterview { return }
         Terminal.say(
@@ -204,7 +206,9 @@ struct AskCommand: ParsableCommand {
 }
 
 extension TemplateFile {
-    /// Returns a template. If it cannot be used, the program ends and names the position and the reason.
+    /// Returns a template.
+    ///
+    /// If it cannot be used, the program ends and names the position and the reason.
     static func orExit(_ kind: TemplateKind, in notebook: String) throws -> Template {
         do {
             return try read(kind, in: notebook)

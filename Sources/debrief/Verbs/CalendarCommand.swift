@@ -118,7 +118,9 @@ struct CalendarSync {
         }
     }
 
-    /// Reads the folder and its notebook, and makes the edits. It does not write anything yet.
+    /// Reads the folder and its notebook, and makes the edits.
+    ///
+    /// It does not write anything yet.
     init(_ path: String, notebook given: String?, today: CalendarDate) throws {
         folder = try Self.open(path)
         guard let way = given ?? folder.notebook else {

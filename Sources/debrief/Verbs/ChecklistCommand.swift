@@ -42,8 +42,9 @@ struct ChecklistCommand: ParsableCommand {
         if index.hasErrors { throw ExitStatus.partial }
     }
 
-    /// Returns the list that is about to be replaced; nil if there is none. A list that cannot be read is an error,
-    /// because it may have ticks too.
+    /// Returns the list that is about to be replaced; nil if there is none.
+    ///
+    /// A list that cannot be read is an error, because it may have ticks too.
     private func oldList() throws -> ChecklistFile? {
         guard let file = report.file else { return nil }
         do throws(ChecklistFile.Failure) {
@@ -59,7 +60,9 @@ struct ChecklistCommand: ParsableCommand {
         }
     }
 
-    /// Carries the ticks of the list that is about to be replaced. A tick that would be lost with it is an error.
+    /// Carries the ticks of the list that is about to be replaced.
+    ///
+    /// A tick that would be lost with it is an error.
     private func sync(_ old: ChecklistFile) throws {
         let run = try ChecklistSync.run(
             old, notebook: options.notebook, today: options.day.today, refusing: \.isTouched

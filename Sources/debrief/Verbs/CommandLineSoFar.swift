@@ -48,8 +48,9 @@ struct CommandLineSoFar {
         return (verb as? any NotebookVerb)?.notebookPath ?? "."
     }
 
-    /// Ends the process silently if reading takes longer than anybody waits after a key. The folder may be a whole
-    /// disk rather than a notebook.
+    /// Ends the process silently if reading takes longer than anybody waits after a key.
+    ///
+    /// The folder may be a whole disk rather than a notebook.
     private static func limitTime() {
         signal(SIGALRM) { _ in _exit(0) }
         alarm(2)

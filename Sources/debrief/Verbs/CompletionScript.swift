@@ -1,7 +1,8 @@
 import ArgumentParser
 
-/// A shell's completion script. It is ArgumentParser's, corrected where a name from the notebook would come out
-/// wrong, or would be run.
+/// A shell's completion script.
+///
+/// It is ArgumentParser's, corrected where a name from the notebook would come out wrong, or would be run.
 enum CompletionScript {
     /// Returns the script that a command line asks for; nil if it asks for none, or for an unknown shell's.
     static func asked(by arguments: some Sequence<String>) -> String? {

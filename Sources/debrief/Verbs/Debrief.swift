@@ -73,8 +73,10 @@ struct Debrief: ParsableCommand {
         }
     }
 
-    /// Ends the program as the argument parser would. Only the message is made safe, because it may repeat an
-    /// argument, and that may hold control characters, as a file's name may.
+    /// Ends the program as the argument parser would.
+    ///
+    /// Only the message is made safe, because it may repeat an argument, and that may hold control
+    /// characters, as a file's name may.
     private static func end(with error: any Error) -> Never {
         let status = exitCode(for: error)
         if status == .success { exit(withError: error) }

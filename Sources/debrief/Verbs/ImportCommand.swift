@@ -108,7 +108,9 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    /// Writes the note of a row. Returns whether it was written, or would be.
+    /// Writes the note of a row.
+    ///
+    /// - Returns: Whether it was written, or would be.
     private func write(_ note: NewNote, _ template: Template, _ line: Int, _ prefix: [UInt8]) throws -> Bool {
         if let problem = note.problem(with: template) {
             Terminal.say("\(file):\(line): \(problem)")

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Notebook
 
-/// Prints the manual pages, for `make install`. People do not need this verb, because they have `help` and `man`.
+/// Prints the manual pages, for `make install`.
+///
+/// People do not need this verb, because they have `help` and `man`.
 struct ManualCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "manual",

@@ -18,7 +18,9 @@ enum NotebookCompletion {
         return index.notes.compactMap { ShellWord.candidate($0.path.description, about: $0.shortName) }
     }
 
-    /// Bullets, by their positions. As long as several notes fit, these are notes, and then the positions in the only one.
+    /// Bullets, by their positions.
+    ///
+    /// As long as several notes fit, these are notes, and then the positions in the only one.
     static let bullets = CompletionKind.custom { words, at, _ in
         let line = CommandLineSoFar(words, at: at)
         let (folder, index) = line.indexOfFolder()

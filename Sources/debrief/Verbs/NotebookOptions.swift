@@ -44,7 +44,9 @@ struct NotebookOptions: ParsableArguments {
         }
     }
 
-    /// Says errors in full. It only counts warnings, which `check` shows.
+    /// Says errors in full.
+    ///
+    /// It only counts warnings, which `check` shows.
     private static func report(_ diagnostics: [Diagnostic], in notebook: String) {
         let errors = diagnostics.filter { $0.severity == .error }
         if !errors.isEmpty {

@@ -76,8 +76,9 @@ struct ReportOptions: ParsableArguments {
         }
     }
 
-    /// The form in which the report is written. If nothing else is asked for and a person looks at a terminal, it is
-    /// the terminal's.
+    /// The form in which the report is written.
+    ///
+    /// If nothing else is asked for and a person looks at a terminal, it is the terminal's.
     var form: ReportForm {
         switch format ?? file.flatMap(Self.ending).flatMap(Self.format(ofEnding:)) {
         case .html: return .page

@@ -76,7 +76,9 @@ struct SyncCommand: ParsableCommand {
         if isPartial { throw ExitStatus.partial }
     }
 
-    /// Carries a calendar's ticks. Returns whether all that was changed there is in the notes.
+    /// Carries a calendar's ticks.
+    ///
+    /// - Returns: Whether all that was changed there is in the notes.
     private func syncCalendar(_ path: String) throws -> Bool {
         var sync = try CalendarSync(path, notebook: notebook, today: day.today)
         let folder = sync.folder

@@ -1,7 +1,9 @@
 import Crevision
 
 extension Debrief {
-    /// The program's version. Everything that needs it reads this line, `make dist` too.
+    /// The program's version.
+    ///
+    /// Everything that needs it reads this line, `make dist` too.
     static let version = "0.2.0"
 
     /// The day of the version, which the manual's pages show.

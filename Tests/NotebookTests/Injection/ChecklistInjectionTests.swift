@@ -6,8 +6,9 @@ import Testing
 
 /// A checklist of hostile actions is one of as many actions, and its ticks find their way back to each of them.
 struct ChecklistInjectionTests {
-    /// A note of each text, as an action and as the lesson behind one. What is read of a text as more than text is
-    /// so in the note already.
+    /// A note of each text, as an action and as the lesson behind one.
+    ///
+    /// What is read of a text as more than text is so in the note already.
     static let notes: [(name: String, text: String)] = HostileText.all.enumerated().map { number, text in
         let name = String("00\(number)".suffix(3)) + ".md"
         let note = """

@@ -2,8 +2,9 @@ import Ccmark
 
 /// A report as cmark itself reads it: what the reader of a report sees, whoever wrote it.
 struct MarkdownTree {
-    /// The blocks and inlines in reading order, each as it begins; of text only that it stands there. A line that
-    /// is broken elsewhere is the same text.
+    /// The blocks and inlines in reading order, each as it begins; of text only that it stands there.
+    ///
+    /// A line that is broken elsewhere is the same text.
     private(set) var structure: [String] = []
     /// All text, without white space.
     private(set) var text = ""

@@ -1,7 +1,9 @@
 import Notebook
 import Testing
 
-/// Each sentence of a report is a claim. Here is a notebook in which it would be false, and it is not said there.
+/// Each sentence of a report is a claim.
+///
+/// Here is a notebook in which it would be false, and it is not said there.
 @Suite struct ClaimTests {
     /// A note by what it says of itself and what stands below.
     private static func note(

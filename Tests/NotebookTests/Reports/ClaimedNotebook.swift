@@ -1,6 +1,8 @@
 import Notebook
 
-/// A tiny notebook, and what the reports claim of it. All text stands on one line, with single spaces.
+/// A tiny notebook, and what the reports claim of it.
+///
+/// All text stands on one line, with single spaces.
 struct ClaimedNotebook {
     private let index: Index
 

@@ -1,7 +1,9 @@
 import Notebook
 import Testing
 
-/// What a coach would call untrue beside the same notes. For each there is a notebook in which it would be false.
+/// What a coach would call untrue beside the same notes.
+///
+/// For each there is a notebook in which it would be false.
 @Suite struct `A claim that a coach reads` {
     private typealias Notes = ClaimedNotebook
 

@@ -3,8 +3,9 @@ import Testing
 
 @testable import Storage
 
-/// What reports claim of lessons: who says them, and what showed. For each there is a notebook in which it would be
-/// false.
+/// What reports claim of lessons: who says them, and what showed.
+///
+/// For each there is a notebook in which it would be false.
 @Suite struct `A claim about a lesson` {
     private typealias Notes = ClaimedNotebook
 

@@ -1,8 +1,9 @@
 import Notebook
 import Testing
 
-/// What reports claim of questions, and of where interviews end. For each there is a notebook in which it would be
-/// false.
+/// What reports claim of questions, and of where interviews end.
+///
+/// For each there is a notebook in which it would be false.
 @Suite struct `A claim about a question` {
     private typealias Notes = ClaimedNotebook
 

@@ -1,7 +1,9 @@
 import Notebook
 import Testing
 
-/// What reports claim of stories. For each there is a notebook in which it would be false.
+/// What reports claim of stories.
+///
+/// For each there is a notebook in which it would be false.
 @Suite struct `A claim about a story` {
     private typealias Notes = ClaimedNotebook
 

@@ -38,8 +38,10 @@ import Testing
     }
 
     /// The editor waits after each save until it sees its text, with marks or without: a save that is lost is
-    /// never seen again. For a moment what it sees may be older, where a mark is being taken back; on a busy
-    /// machine that moment is long.
+    /// never seen again.
+    ///
+    /// For a moment what it sees may be older, where a mark is being taken back; on a busy machine that
+    /// moment is long.
     @Test(arguments: Saving.allCases, Company.allCases)
     func `loses no save`(saving: Saving, company: Company) throws {
         let folder = try TemporaryFolder([.init("note.md", .file(Array("begin.".utf8)))])

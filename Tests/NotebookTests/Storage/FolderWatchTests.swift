@@ -98,7 +98,9 @@ struct FolderWatchTests {
         }
     }
 
-    /// One change of some kind. That of something that is not there is none.
+    /// One change of some kind.
+    ///
+    /// That of something that is not there is none.
     private static func change(
         _ folder: TemporaryFolder, _ outside: TemporaryFolder, _ step: Int, _ random: inout SeededGenerator
     ) throws -> String {

@@ -1,8 +1,9 @@
 import Notebook
 import Testing
 
-/// What reports say that is to do with the people of an interview. For each there is a notebook in which it would be
-/// wrong to do it.
+/// What reports say that is to do with the people of an interview.
+///
+/// For each there is a notebook in which it would be wrong to do it.
 @Suite struct `Asking and thanking` {
     private typealias Notes = ClaimedNotebook
 

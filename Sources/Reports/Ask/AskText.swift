@@ -5,6 +5,7 @@ extension AskList {
     /// Returns the report as markdown.
     ///
     /// - Parameter pathPrefix: What leads from the working directory to the notes, for commands to copy.
+    /// - Returns: The text of the report.
     public func markdown(pathPrefix: [UInt8] = []) -> String {
         String(decoding: bytes(as: .markdown, pathPrefix: pathPrefix), as: UTF8.self)
     }
@@ -14,6 +15,7 @@ extension AskList {
     /// - Parameters:
     ///   - form: The form to write it in.
     ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
+    /// - Returns: The report as UTF-8.
     public func bytes(as form: ReportForm, pathPrefix: [UInt8] = []) -> [UInt8] {
         form.bytes(report(pathPrefix), as: .ask)
     }

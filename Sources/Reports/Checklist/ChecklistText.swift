@@ -6,6 +6,7 @@ extension Checklist {
     /// Returns the checklist as markdown.
     ///
     /// - Parameter base: What the links to notes are relative to.
+    /// - Returns: The text of the checklist.
     public func markdown(linkingFrom base: LinkBase = .notebook) -> String {
         String(decoding: bytes(as: .markdown, linkingFrom: base), as: UTF8.self)
     }
@@ -15,6 +16,7 @@ extension Checklist {
     /// - Parameters:
     ///   - form: The form to write it in.
     ///   - base: What the links to notes are relative to.
+    /// - Returns: The checklist as UTF-8.
     public func bytes(as form: ReportForm, linkingFrom base: LinkBase = .notebook) -> [UInt8] {
         form.bytes(report(linkingFrom: base), as: .checklist)
     }

@@ -19,6 +19,7 @@ public struct Diagnosis: Sendable {
     /// Paths are written byte for byte, except for line ends.
     ///
     /// - Parameter prefix: What leads to the notebook from where the reader is.
+    /// - Returns: The lines, each with its line end.
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         for diagnostic in diagnostics {

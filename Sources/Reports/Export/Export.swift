@@ -180,6 +180,7 @@ extension JSONWriter {
     /// Writes feedback as an object.
     ///
     /// - Parameters:
+    ///   - feedback: The feedback with all that is below it.
     ///   - path: The note's path, if the object does not stand within its note.
     ///   - suggested: The topics that are proposed for it; nil if none were looked for.
     package mutating func feedback(
@@ -210,7 +211,7 @@ extension JSONWriter {
 
     /// Writes an action as an object.
     ///
-    /// - Parameter path: The note's path, if the object does not stand within its note.
+    /// `path` is the note's path, if the object does not stand within its note.
     package mutating func action(_ action: Action, path: NotePath? = nil) {
         object { writer in
             writer.field("path", path?.text)
@@ -240,6 +241,7 @@ extension JSONWriter {
     /// Writes a question as an object.
     ///
     /// - Parameters:
+    ///   - question: What an interviewer asked.
     ///   - path: The note's path, if the object does not stand within its note.
     ///   - tellings: What was told in answer to it.
     package mutating func question(_ question: Question, path: NotePath? = nil, told tellings: [Telling] = [])

@@ -12,8 +12,9 @@ struct DateColumn {
     /// Finds out which of a day's numbers is the month.
     ///
     /// - Parameters:
-    ///   - texts: the column's cells.
-    ///   - given: what a person says; nil if nothing.
+    ///   - texts: The column's cells.
+    ///   - given: What a person says; nil if nothing.
+    ///   - today: The current day.
     init(_ texts: [String], order given: TrackerImport.DateOrder?, today: CalendarDate) {
         self.today = today
         let orders = given == nil ? Set(texts.compactMap(Self.order)) : []

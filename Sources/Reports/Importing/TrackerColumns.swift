@@ -53,7 +53,10 @@ public struct TrackerColumns: Sendable {
 
     /// Finds out what the columns mean.
     ///
-    /// - Parameter given: What a person says, as `company=Employer`.
+    /// - Parameters:
+    ///   - names: The columns' names as the file has them.
+    ///   - given: What a person says, as `company=Employer`.
+    /// - Throws: `Failure` if what a person says is not of that form, or names a column that is not there.
     package init(_ names: [String], given: [String]) throws(Failure) {
         self.names = names
         let keys = names.map { $0.folded.caseFolded }

@@ -8,7 +8,7 @@ package struct Citation {
 
     /// Returns a link to a line.
     ///
-    /// - Parameter isShort: Whether it names the line alone, after another citation of the same note.
+    /// `isShort` says whether it names the line alone, after another citation of the same note.
     package func link(to note: Note, line: Int, isShort: Bool = false) -> Inline {
         link((isShort ? ":" : note.shortName + ":") + line.description, base.destination(note, line: line))
     }

@@ -50,6 +50,7 @@ public struct LinkBase: Sendable {
     /// - Parameters:
     ///   - style: The style of the links.
     ///   - folder: The absolute path of the notebook, which some styles need.
+    /// - Returns: The links to the same files in that style.
     package func styled(_ style: LinkStyle, of folder: @autoclosure () -> [UInt8]) -> LinkBase {
         var base = self
         base.style = style

@@ -4,9 +4,7 @@ package enum Sparkline {
 
     /// Returns the chart of some numbers.
     ///
-    /// Zero is a dot, because reports join blanks.
-    ///
-    /// - Parameter highest: The number that fills a character.
+    /// Zero is a dot, because reports join blanks. `highest` is the number that fills a character.
     package static func text(_ numbers: [Int], highest: Int) -> String {
         String(
             numbers.map { number in

@@ -9,7 +9,7 @@ public enum ReportForm: Sendable {
 
     /// Returns a report in this form.
     ///
-    /// - Parameter layout: How it is laid out as markdown.
+    /// `layout` says how it is laid out as markdown.
     package func bytes(
         _ report: Markdown, as kind: ReportKind, layout: MarkdownWriter.Layout = .init()
     ) -> [UInt8] {

@@ -10,6 +10,7 @@ extension PrepSheet {
     ///   - isExplained: Whether to add what counted for each lesson.
     ///   - base: What the links to notes are relative to.
     ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
+    /// - Returns: The text of the sheet.
     public func markdown(
         isFull: Bool = false, isExplained: Bool = false, linkingFrom base: LinkBase = .notebook,
         pathPrefix: [UInt8] = []
@@ -30,6 +31,7 @@ extension PrepSheet {
     ///   - isExplained: Whether to add what counted for each lesson.
     ///   - base: What the links to notes are relative to.
     ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
+    /// - Returns: The sheet as UTF-8.
     public func bytes(
         as form: ReportForm, isFull: Bool = false, isExplained: Bool = false,
         linkingFrom base: LinkBase = .notebook, pathPrefix: [UInt8] = []

@@ -37,7 +37,7 @@ package struct StandIns: Sendable {
 
     /// Returns the stand-in for a person.
     ///
-    /// - Parameter company: The key of the person's company. Two people of one name at two companies are two people.
+    /// `company` is the key of the person's company. Two people of one name at two companies are two people.
     package func person(key: String, company: String?) -> String {
         let company = company.map { companies[$0] ?? $0 } ?? ""
         return Self.numbered("person", "\(company)\n\(people[key] ?? key)".utf8)

@@ -9,6 +9,7 @@ extension StoriesReport {
     ///   - form: The form to write it in.
     ///   - base: What the links to notes are relative to.
     ///   - isExplained: Whether to add why several wordings count as one question.
+    /// - Returns: The report as UTF-8.
     public func bytes(
         as form: ReportForm, linkingFrom base: LinkBase = .notebook, isExplained: Bool = false
     ) -> [UInt8] {

@@ -17,12 +17,13 @@ public struct StoryGlance: Sendable {
         self.base = base
     }
 
-    /// Returns what there is to know of the story that a bullet is, or tells of; nil if there is none.
+    /// Says what there is to know of the story that a bullet is, or tells of.
     ///
     /// - Parameters:
     ///   - position: The position of the bullet's list marker.
     ///   - note: The index of its note.
     ///   - form: The form to write it in.
+    /// - Returns: The text; nil if the bullet neither is a story nor tells of one that is known.
     public func text(
         ofBulletAt position: Position, in note: Int, _ form: TopicReport.Form = .markdown
     ) -> String? {

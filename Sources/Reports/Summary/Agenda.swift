@@ -25,6 +25,7 @@ package struct Agenda: Sendable {
     /// Collects what to do.
     ///
     /// - Parameters:
+    ///   - index: The notebook, whose day is today.
     ///   - table: The index's feedback.
     ///   - requests: The index's requests.
     ///   - overdue: The index's overdue actions.

@@ -17,7 +17,7 @@ package struct EndsText {
 
     /// Writes the table and what it shows.
     ///
-    /// - Parameter isFull: Whether all rows are shown, and not only the first ones.
+    /// `isFull` says whether all rows are shown, and not only the first ones.
     package func write(to text: inout Markdown, isFull: Bool = false) {
         let shown = table.rows.prefix(isFull ? .max : Self.mostRows)
         /// Columns without any count are left out, except for passed and lost.
@@ -107,6 +107,7 @@ extension EndsTable {
     ///   - index: The notebook that the table was made of.
     ///   - filter: The filter that the table was made with, to name it.
     ///   - base: What the links to notes are relative to.
+    /// - Returns: The table as UTF-8.
     public func bytes(
         as form: ReportForm, of index: Index, _ filter: Filter = Filter(),
         linkingFrom base: LinkBase = .notebook

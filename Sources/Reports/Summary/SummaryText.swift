@@ -8,6 +8,7 @@ extension Summary {
     ///   - base: What the links to notes are relative to.
     ///   - explains: Whether to show the words for which topics are proposed.
     ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
+    /// - Returns: The text of the report.
     public func markdown(
         linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false, pathPrefix: [UInt8] = []
     ) -> String {
@@ -23,6 +24,7 @@ extension Summary {
     ///   - base: What the links to notes are relative to.
     ///   - explains: Whether to show the words for which topics are proposed.
     ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
+    /// - Returns: The report as UTF-8.
     public func bytes(
         as form: ReportForm, linkingFrom base: LinkBase = .notebook, explaining explains: Bool = false,
         pathPrefix: [UInt8] = []

@@ -69,7 +69,7 @@ private struct ItemReader: ~Copyable {
 
     /// Returns the item that a block is, and an item for each id in the block that is not the first item's.
     ///
-    /// - Parameter range: The bytes from the block's beginning to that of the next.
+    /// `range` is the bytes from the block's beginning to that of the next.
     mutating func items(of block: Outline.Block, in range: Range<Int>) -> [ChecklistItem] {
         guard block.kind == .listItem, let text = block.text else { return strays(in: range) }
         let end = max(source.content(ofLine: text.lastLine).upperBound, range.lowerBound)
@@ -85,7 +85,7 @@ private struct ItemReader: ~Copyable {
 
     /// Reads a list item; nil if it has neither a box nor an id.
     ///
-    /// - Parameter below: The id that stands below the text, if the text has none.
+    /// `below` is the id that stands below the text, if the text has none.
     private mutating func item(_ text: Outline.Text, at line: Int, _ below: ChecklistID?) -> ChecklistItem? {
         let bullet = bullets.read(text, of: source)
         let bytes = bullets.paragraph.bytes

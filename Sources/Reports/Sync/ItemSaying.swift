@@ -20,7 +20,7 @@ package struct ItemSaying {
 
     /// Returns the box of the item, judged by the box that it had when the list was written.
     ///
-    /// - Parameter base: The box when the list was written; nil if nothing tells that any more.
+    /// `base` is the box when the list was written; it is nil if nothing tells that any more.
     package func box(since base: TaskBox?) -> ItemBox {
         guard let box = boxes.last else { return .none }
         let isClear = boxes.dropLast().allSatisfy { $0 == base || $0 == box }

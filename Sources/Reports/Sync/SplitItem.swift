@@ -16,7 +16,10 @@ package struct SplitItem {
     ///
     /// - Parameters:
     ///   - number: The item's index. The item must be an action's.
-    ///   - base: What stood in the box when the list was written.
+    ///   - items: The items of the checklist, in its order.
+    ///   - saying: What the item says of the action.
+    ///   - action: The words of the action.
+    ///   - base: What stood in the box when the list was written; nil if nothing tells that any more.
     package init(
         _ number: Int, of items: [ChecklistItem], saying: ItemSaying, _ action: ActionWords, base: TaskBox?
     ) {

@@ -4,11 +4,9 @@
 /// Whatever the name is, the result has no slash, no dot and no white space, and it begins and ends with a letter
 /// or a digit. So it names a file, and never decides where the file lies.
 package enum Slug {
-    /// Returns the part of a file's name.
+    /// Returns the part of a file's name that stands for a name.
     ///
-    /// - Parameters:
-    ///   - name: the name.
-    ///   - longest: the largest length of the result, in bytes.
+    /// `longest` is the largest length of the result, in bytes.
     package static func of(_ name: String, longest: Int) -> String {
         var slug = ""
         var isJoined = false

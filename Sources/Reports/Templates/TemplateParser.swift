@@ -123,9 +123,7 @@ package struct TemplateParser {
     /// Returns the whole line of a tag with its line end, if the tag stands alone on the line; otherwise the
     /// range of the tag.
     ///
-    /// - Parameters:
-    ///   - tag: the range of the tag.
-    ///   - start: where the text that no tag has taken yet begins.
+    /// `tag` is the range of the tag, and `start` is where the text that no tag has taken yet begins.
     private func wholeLine(around tag: Range<Int>, from start: Int) -> Range<Int> {
         let first = source.whole(line: source.position(of: tag.lowerBound).line)
         let lastLine = source.position(of: max(tag.upperBound - 1, tag.lowerBound)).line

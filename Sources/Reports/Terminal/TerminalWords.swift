@@ -43,9 +43,8 @@ package struct TerminalWords {
 
     /// Adds text.
     ///
-    /// - Parameters:
-    ///   - mark: The marks around the text if there is no colour.
-    ///   - start: What is sent to the terminal before each word. `end` is sent after it.
+    /// `mark` stands before and after the text if there is no colour for its style. `start` is sent to the terminal
+    /// before each word, and `end` after it.
     private mutating func add(
         _ text: String, _ style: TerminalStyle? = nil, mark: String = "", start: String = "", end: String = ""
     ) {

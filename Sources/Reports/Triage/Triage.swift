@@ -127,13 +127,13 @@ public struct Triage: Sendable {
 
     // MARK: Answering
 
-    /// Returns the edit that writes an answer into the note of the piece that is asked about; nil if nothing is
-    /// asked about.
+    /// Makes the edit that writes an answer into the note of the piece that is asked about.
     ///
     /// - Parameters:
-    ///   - answer: the answer.
-    ///   - bytes: the bytes of the note. They must be those that it was last read from.
-    ///   - today: the day of the answer; by default that of the index.
+    ///   - answer: What the person answered.
+    ///   - bytes: The bytes of the note. They must be those that it was last read from.
+    ///   - today: The day of the answer; by default that of the index.
+    /// - Returns: The edit; nil if nothing is asked about.
     /// - Throws: `Refusal` if the answer cannot be written, or if the edit cannot be proven.
     public func edit(
         _ answer: TriageAnswer, of bytes: [UInt8], today: CalendarDate? = nil
@@ -193,9 +193,10 @@ public struct Triage: Sendable {
     /// The note that the last answer was written into; nil if nothing was written.
     package var pathToUndo: NotePath? { steps.last?.edit?.path }
 
-    /// Returns the edit that removes the last answer from its note, byte for byte; nil if nothing was written.
+    /// Makes the edit that removes the last answer from its note, byte for byte.
     ///
-    /// - Parameter bytes: the bytes of the note. What somebody has changed elsewhere in the note meanwhile stays.
+    /// - Parameter bytes: The bytes of the note. What somebody has changed elsewhere in the note meanwhile stays.
+    /// - Returns: The edit; nil if nothing was written.
     /// - Throws: `Refusal` if somebody has changed what was written.
     public func undoing(in bytes: [UInt8]) throws(Refusal) -> NoteEdit? {
         guard let step = steps.last, let edit = step.edit else { return nil }

@@ -194,6 +194,7 @@ extension CalendarFolder {
     /// - Parameters:
     ///   - calendar: What the folder should hold.
     ///   - refused: The files with a tick that was not carried. Writing them would lose the tick.
+    /// - Returns: How many files were written and removed, and which were left as they are, and why.
     public func write(_ calendar: NotebookCalendar, keeping refused: Set<String>) -> Outcome {
         var outcome = Outcome()
         var rest = Dictionary(entries.map { ($0.uid, $0) }) { first, _ in first }

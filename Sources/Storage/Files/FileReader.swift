@@ -67,6 +67,8 @@ enum FileReader {
     ///   - folder: The folder that the path starts from; by default the working directory.
     ///   - isKnownAsFile: Whether the folder has just said that it is a file. Then only something that took its place
     ///     since can be anything else.
+    /// - Returns: The file's bytes and its stamp.
+    /// - Throws: `Failure` if it cannot be read, is not a regular file, or is too large.
     static func contents(
         of path: [UInt8], below folder: [UInt8]? = nil, isKnownAsFile: Bool = false
     ) throws(Failure) -> File {
@@ -196,7 +198,7 @@ enum FileKind: Sendable, CustomStringConvertible {
 
 /// Calls a function with a path in C's form, that is with a NUL at its end.
 ///
-/// - Parameter folder: The folder that the path starts from; by default the working directory.
+/// `folder` is the folder that the path starts from; by default it is the working directory.
 func withCString<Result>(
     _ path: [UInt8], below folder: [UInt8]? = nil, _ body: (UnsafePointer<CChar>) -> Result
 ) -> Result {

@@ -26,6 +26,7 @@ struct FolderIndex {
     ///   - root: The path of the notebook, as the system is given it.
     ///   - today: The day that the index is as of.
     ///   - progress: Is told how far the reading has come.
+    /// - Throws: The system's error if the notebook itself cannot be read.
     init(of root: [UInt8], today: CalendarDate, progress: ReadingProgress? = nil) throws(SystemError) {
         let file = ConfigurationFile(below: root)
         let configuration = file.configuration

@@ -55,6 +55,7 @@ package struct FolderSnapshot: Sendable {
     ///   - earlier: The snapshot before. It becomes this one if nobody else has it.
     ///   - changes: Where something may differ from the snapshot before.
     ///   - progress: Is told how far the reading has come.
+    /// - Throws: The system's error if the notebook itself cannot be read.
     init(
         of root: [UInt8], after earlier: consuming FolderSnapshot?, changes: FolderChanges = .anywhere,
         progress: ReadingProgress? = nil

@@ -26,6 +26,7 @@ public enum NoteFile {
     ///   - bytes: The bytes of the note.
     ///   - path: The note's path.
     ///   - today: The day that counts as today.
+    /// - Returns: An index with this note alone; without a note if the bytes are not read as one.
     public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
         index(
             of: bytes, path: path, today: today, configuration: NotebookFolder.configuration(above: path))

@@ -26,7 +26,8 @@ extension NoteFile {
     /// - Parameters:
     ///   - path: The note's path in the folder.
     ///   - folder: The notebook that the path starts from; by default the working directory.
-    /// - Throws: If there is no such file, or if it cannot be read.
+    /// - Returns: The bytes as they are on the disk.
+    /// - Throws: `ReadFailure` if there is no such file, or if it cannot be read.
     public static func bytes(of path: NotePath, in folder: String? = nil) throws(ReadFailure) -> [UInt8] {
         let whole = whole(path, in: folder)
         do {

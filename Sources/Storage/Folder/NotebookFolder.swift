@@ -46,8 +46,9 @@ public struct NotebookFolder: Sendable {
     /// - Parameters:
     ///   - today: The day that decides what is overdue, stale or upcoming.
     ///   - progress: Is told how far the reading has come.
-    /// - Throws: Only if the folder itself cannot be read. Whatever is wrong with single notes becomes a diagnostic
-    ///   of the index.
+    /// - Returns: The index of all notes as of today.
+    /// - Throws: `Failure`, only if the folder itself cannot be read. Whatever is wrong with single notes becomes
+    ///   a diagnostic of the index.
     public func read(
         today: CalendarDate, progress: ReadingProgress? = nil
     ) throws(Failure) -> Index {
@@ -64,6 +65,8 @@ public struct NotebookFolder: Sendable {
     ///   - earlier: The snapshot before; nil if there is none.
     ///   - changes: Where something may have changed.
     ///   - progress: Is told how far the reading has come.
+    /// - Returns: The snapshot of the folder as it is now.
+    /// - Throws: `Failure` if the folder itself cannot be read.
     package func snapshot(
         after earlier: consuming FolderSnapshot? = nil, changes: FolderChanges = .anywhere,
         progress: ReadingProgress? = nil
@@ -107,7 +110,7 @@ public struct NotebookFolder: Sendable {
 
     /// Returns the path of a file below the folder; nil if the file is elsewhere.
     ///
-    /// - Parameter file: The file's absolute path. It may reach the folder by another way than the folder's own path.
+    /// `file` is the file's absolute path. It may reach the folder by another way than the folder's own path.
     package func path(ofFile file: [UInt8]) -> NotePath? {
         let (file, folder) = (Self.plain(file), absolutePath)
         guard let relative = Self.path(of: file, below: folder) ?? Self.resolved(file, below: folder) else {
@@ -176,6 +179,7 @@ extension LinkBase {
     /// - Parameters:
     ///   - style: The style of the links.
     ///   - folder: The notebook, whose absolute path some styles need.
+    /// - Returns: The links to the same files in that style.
     public func styled(_ style: LinkStyle, of folder: NotebookFolder) -> LinkBase {
         styled(style, of: folder.absolutePath)
     }

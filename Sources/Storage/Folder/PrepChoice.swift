@@ -31,7 +31,8 @@ public enum PrepChoice: Sendable {
     ///   - isExplained: Whether to add what counted for each lesson.
     ///   - base: What the links to notes are relative to.
     ///   - pathPrefix: What leads from the working directory to the notes, for commands to copy.
-    /// - Throws: If it is the interview of a note that is not there.
+    /// - Returns: The bytes of the page.
+    /// - Throws: `NameFailure` if it is the interview of a note that is not there.
     public func page(
         in index: Index, of folder: NotebookFolder, as form: ReportForm = .markdown, isFull: Bool = false,
         isExplained: Bool = false, linkingFrom base: LinkBase, pathPrefix: [UInt8] = []

@@ -27,7 +27,8 @@ public enum TemplateFile {
     /// - Parameters:
     ///   - kind: What the template is for.
     ///   - notebook: The notebook's folder.
-    /// - Throws: If the person's own template cannot be read, or does not parse.
+    /// - Returns: The template, parsed.
+    /// - Throws: `Failure` if the person's own template cannot be read, or does not parse.
     public static func read(_ kind: TemplateKind, in notebook: String) throws(Failure) -> Template {
         let path = notebook == "." ? kind.path : "\(notebook)/\(kind.path)"
         let bytes: [UInt8]

@@ -19,9 +19,7 @@ struct BodyLines {
         self.init(of: source, in: [1..<source.lineCount + 1], kind)
     }
 
-    /// Reads some lines of a source.
-    ///
-    /// - Parameter numbers: The numbers of the lines.
+    /// Reads the lines of a source that have some numbers.
     init(of source: Source, in numbers: [Range<Int>], _ kind: ReportKind) {
         self.source = source
         isChecklist = kind == .checklist

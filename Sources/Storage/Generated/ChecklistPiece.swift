@@ -151,7 +151,7 @@ private struct NextByte {
 
     /// Returns the index of the first such byte from an index on; nil if there is none.
     ///
-    /// - Parameter start: The index to start at, which must not be less than in the call before.
+    /// `start`, the index to start at, must not be less than in the call before.
     mutating func index(in text: [UInt8], from start: Int) -> Int? {
         if found < start { found = text[start...].firstIndex(of: byte) ?? text.count }
         return found < text.count ? found : nil

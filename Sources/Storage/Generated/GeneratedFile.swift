@@ -38,8 +38,9 @@ public struct GeneratedFile: Sendable {
     ///     read, because another may have ticks that nobody has seen.
     ///   - others: Extra lines that may be overwritten although the new body lacks them.
     ///   - notebook: The path from the file's folder to its notebook, for a new file's front matter.
-    /// - Throws: If Debrief did not write the file, if its region is unclear, or if something would be lost that
-    ///   somebody wrote into it. The file then stays as it is.
+    /// - Returns: Whether the file was created, updated or left unchanged.
+    /// - Throws: `WriteFailure` if Debrief did not write the file, if its region is unclear, if something would be
+    ///   lost that somebody wrote into it, or if it cannot be written. The file then stays as it is.
     @discardableResult
     public func write(
         _ body: [UInt8], over list: ChecklistFile? = nil,
@@ -63,7 +64,7 @@ public struct GeneratedFile: Sendable {
 
     /// Returns what the file becomes with another body, if its bytes are `old`, or if there is no file.
     ///
-    /// - Parameter previous: The body that was written last, if it is known.
+    /// `previous` is the body that was written last, if it is known.
     func whole(
         _ old: [UInt8]?, with body: [UInt8], after previous: [UInt8]? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String?
@@ -167,7 +168,7 @@ extension Checklist {
     ///
     /// Its front matter keeps it from being read as a note, and lets its ticks find their way back.
     ///
-    /// - Parameter base: What the links to notes lead to. They are relative to the notebook.
+    /// `base` is what the links to notes lead to. They are relative to the notebook.
     public func file(linkingFrom base: LinkBase = .notebook) -> [UInt8] {
         GeneratedFile.whole(
             bytes(as: .markdown, linkingFrom: base), kind: .checklist, notebook: LinkBase.notebook.folder)

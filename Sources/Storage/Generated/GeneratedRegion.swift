@@ -88,10 +88,12 @@ struct GeneratedRegion {
     ///
     /// - Parameters:
     ///   - body: The new body.
+    ///   - kind: The kind of report that the file holds.
     ///   - previous: The body that was written last, if it is known. As long as the file still has it, nothing in it
     ///     is anybody's.
     ///   - others: Extra lines that may be overwritten although the new body lacks them.
-    /// - Throws: If something would be lost that somebody wrote.
+    /// - Returns: The edit of the region and of the comment before it.
+    /// - Throws: `WriteFailure.handWritten` if something would be lost that somebody wrote.
     func edit(
         to body: [UInt8], of kind: ReportKind, after previous: [UInt8]?, besides others: () -> [UInt8]
     ) throws(WriteFailure) -> Edit {

@@ -69,8 +69,6 @@ public struct TriageSession: Sendable {
     /// Returns what prevents an answer; empty if nothing does.
     ///
     /// Ask it before a person writes more.
-    ///
-    /// - Parameter answer: the answer.
     public func problem(with answer: TriageAnswer) -> [TriageNotice] {
         guard let piece = triage.piece, let bytes = try? NoteFile.knownBytes(of: piece.path, in: folder)
         else { return [] }

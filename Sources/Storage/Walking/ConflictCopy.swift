@@ -4,7 +4,7 @@ internal import Markup
 enum ConflictCopy {
     /// Returns what the name of a conflict copy says about where it comes from; nil for any other name.
     ///
-    /// - Parameter stem: the name without its ending.
+    /// `stem` is the name without its ending.
     static func tool(of stem: ArraySlice<UInt8>) -> String? {
         guard stem.contains(where: { $0 == .ascii("(") || $0 == .ascii(".") || $0 == .ascii("_") }) else {
             return nil

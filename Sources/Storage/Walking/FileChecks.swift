@@ -19,11 +19,9 @@ extension Diagnostic {
         Diagnostic(.notARegularFile, path: path, at: .start, "is \(kind) and not a file; it was not opened")
     }
 
-    /// The diagnostic of a symbolic link that leads out of the notebook.
+    /// Returns the diagnostic of a symbolic link that leads out of the notebook.
     ///
-    /// - Parameters:
-    ///   - path: the path of the link.
-    ///   - isRead: whether the file that the link leads to is read all the same.
+    /// `path` is the path of the link, and `isRead` says whether the file that it leads to is read all the same.
     static func outsideLink(_ path: NotePath, isRead: Bool = true) -> Diagnostic {
         let result = isRead ? "it is read, and nothing is written through it" : "it is not read"
         return Diagnostic(

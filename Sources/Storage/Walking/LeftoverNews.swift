@@ -16,6 +16,7 @@ struct LeftoverNews {
     /// - Parameters:
     ///   - names: The names of the files.
     ///   - notes: The paths of the folder's notes.
+    /// - Returns: The diagnostics in the order of the names.
     func diagnostics(of names: [[UInt8]], among notes: [NotePath]) -> [Diagnostic] {
         var compared = 0
         return names.sorted { $0.span.precedes($1.span) }.compactMap { name in

@@ -62,6 +62,7 @@ internal import Notes
         /// - Parameters:
         ///   - reports: Files whose changes are reported as changes beside the notebook.
         ///   - targets: Files whose changes are reported as changes in the notebook, because notes are links to them.
+        /// - Throws: `Failure.limit` if the system has no more watches to give.
         func follow(reports: [[UInt8]], targets: [[UInt8]]) throws(Failure) {
             for number in folders.keys {
                 folders[number]?.reports = []

@@ -20,8 +20,10 @@ struct TransientFailure: Sendable, Equatable {
     /// Records why something could not be done.
     ///
     /// - Parameters:
+    ///   - reason: The reason, in words for a person.
     ///   - earlier: The failure before, which may be the same.
     ///   - now: When it was seen.
+    ///   - patience: How long a failure must last before it is reported.
     init(
         _ reason: String, after earlier: TransientFailure?, at now: ContinuousClock.Instant,
         patience: Duration = patience

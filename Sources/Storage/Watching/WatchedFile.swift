@@ -138,7 +138,8 @@ struct WatchedFile: Sendable {
 
     /// Finds out what becomes of a checklist's ticks, and what would be lost with it.
     ///
-    /// - Parameter isCarrying: Whether to write the ticks into the notes.
+    /// `isCarrying` says whether to write the ticks into the notes.
+    ///
     /// - Returns: The edits that were written.
     mutating func takeTicks(
         from bytes: [UInt8], _ index: Index, of folder: NotebookFolder, isCarrying: Bool,

@@ -57,8 +57,12 @@ public struct WatchedReport: Sendable {
     /// Returns the new report, and the file that holds it.
     ///
     /// - Parameters:
+    ///   - index: The notebook as it is now.
+    ///   - folder: The notebook's folder.
     ///   - old: The file's bytes; nil if there is no file.
     ///   - previous: The report that was written last; nil if none was.
+    /// - Returns: The bytes of the report alone, and of the whole file.
+    /// - Throws: `Failure` if the report cannot be made, or if the file must not be overwritten with it.
     func contents(
         _ index: Index, of folder: NotebookFolder, over old: [UInt8]?, after previous: [UInt8]?
     ) throws(Failure) -> (report: [UInt8], file: [UInt8]) {

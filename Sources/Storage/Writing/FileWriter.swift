@@ -19,8 +19,11 @@ enum FileWriter {
     ///
     /// - Parameters:
     ///   - path: The file's path. A symbolic link stays, and the file that it leads to is written.
-    ///   - old: The bytes that were read. If the file has other bytes by now, the call throws `changed`.
-    ///   - notebook: The folder that a symbolic link must not lead out of.
+    ///   - old: The bytes that were read.
+    ///   - new: The bytes that it gets.
+    ///   - notebook: The folder that a symbolic link must not lead out of; nil if it may lead anywhere.
+    /// - Throws: `WriteFailure.changed` if the file has other bytes than `old` by now, and other cases if the file
+    ///   may not or cannot be written.
     static func replace(
         _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]? = nil
     ) throws(WriteFailure) {

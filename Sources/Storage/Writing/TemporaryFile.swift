@@ -19,7 +19,7 @@ struct TemporaryFile: ~Copyable {
 
     /// Makes an empty file.
     ///
-    /// - Parameter mode: Its permissions. The process's mask removes some of them.
+    /// `mode` is its permissions. The process's mask removes some of them.
     init(for target: consuming WriteTarget, mode: mode_t) throws(WriteFailure) {
         let (folder, targetName) = (target.folder, target.name)
         self.target = target
@@ -47,7 +47,7 @@ struct TemporaryFile: ~Copyable {
 
     /// Writes all bytes, and waits until they are on the disk.
     ///
-    /// - Parameter original: The file whose owner, mode and attributes it gets.
+    /// `original` is the file whose owner, mode and attributes it gets.
     mutating func fill(_ bytes: [UInt8], like original: borrowing OpenFile) throws(WriteFailure) {
         try FileAttributes.carry(from: original, to: descriptor)
         try fill(bytes)

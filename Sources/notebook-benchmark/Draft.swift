@@ -58,7 +58,7 @@ struct Draft {
 extension Draft {
     /// Makes up one interview of a notebook.
     ///
-    /// - Parameter size: About how many bytes the note should have.
+    /// `size` is about how many bytes the note should have.
     init(number: Int, size: Int, _ random: inout Randomness) {
         self.number = number
         company = random.pick(MadeUpWords.companies) + (random.chance(oneIn: 3) ? " Labs" : "")

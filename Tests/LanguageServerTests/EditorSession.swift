@@ -27,7 +27,9 @@ struct EditorSession {
         "workspace": ["workspaceEdit": ["documentChanges": true]],
     ]
 
-    /// - Parameter notes: the files of the folder, by name.
+    /// Starts a server in a folder of its own.
+    ///
+    /// `notes` is the texts of the folder's files, by name.
     init(
         _ notes: [String: String] = [:], capabilities: JSON = Self.capabilities, initializes: Bool = true,
         today: String = "2026-11-23", hasFolder: Bool = true, slash: String = ""

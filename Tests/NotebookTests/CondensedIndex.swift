@@ -11,7 +11,9 @@ struct CondensedIndex {
     /// The paths of the notes, and the diagnostics with theirs.
     let folder: Any
 
-    /// - Parameter expected: what the example says; it decides what is left out.
+    /// Condenses what an index exports.
+    ///
+    /// `expected` is what the example says. It decides what is left out.
     init(_ index: Index, comparedWith expected: Any) throws {
         let exported = try JSONSerialization.jsonObject(with: Data(Export(index).json()))
         let root = try #require(exported as? [String: Any])

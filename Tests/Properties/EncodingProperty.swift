@@ -4,7 +4,9 @@ import Notebook
 /// What a note says does not hang on how its text is encoded: with a byte order mark or without, with any line
 /// end, with U+FFFD where bytes are no text.
 enum EncodingProperty {
-    /// - Parameter index: that of the note alone.
+    /// Asks whether the property holds of a note.
+    ///
+    /// `index` is that of the note alone.
     static func check(_ bytes: [UInt8], _ index: Index) throws(Violation) {
         guard let note = index.notes.first else { return }
         func read(_ other: [UInt8]) -> Index { Index(of: [(note.path, other)]) }

@@ -3,7 +3,7 @@ import Notebook
 
 /// Front matter is read where it stands, and what Debrief writes as YAML reads back as the same.
 enum FrontMatterProperty {
-    /// - Parameter bytes: YAML, to be put between the lines that make it front matter.
+    /// Asks whether the property holds of YAML, which is put between the lines that make it front matter.
     static func check(_ bytes: [UInt8]) throws(Violation) {
         let source = Source(bytes)
         try check(YAMLFile(source).content, in: source)
@@ -116,7 +116,8 @@ enum FrontMatterProperty {
             "the interviewers \(new.interviewers) read as \(note.interviewers)")
     }
 
-    /// - Parameter written: a link is read as what it shows.
+    /// Requires that a value reads back as it was written, unless it is a link, which is read as what it
+    /// shows.
     private static func requireSame(_ read: String?, _ written: String?) throws(Violation) {
         if written?.hasPrefix("[[") == true { return }
         let (read, written) = (read.map { Array($0.utf8) }, written.map { Array($0.utf8) })

@@ -8,7 +8,9 @@ struct Input {
     private var choices: ArraySlice<UInt8>
     let rest: [UInt8]
 
-    /// - Parameter count: how many bytes at the front are choices.
+    /// Takes an input apart.
+    ///
+    /// `count` is how many bytes at the front are choices.
     init(_ bytes: [UInt8], choices count: Int) {
         choices = bytes.prefix(count)
         rest = Array(bytes.dropFirst(count))

@@ -4,7 +4,7 @@ import Notebook
 /// The outline is what cmark sees in the document, whatever is left out before cmark gets it, and whatever was
 /// read before.
 enum OutlineProperty {
-    /// - Parameter bytes: documents.
+    /// Asks whether the property holds of some documents, which are the notes of an input.
     static func check(_ bytes: [UInt8]) throws(Violation) {
         let documents = notes(in: bytes).map(\.bytes).filter {
             !mayBeCut($0) && !mayHaveTabbedList($0)

@@ -3,8 +3,9 @@ import Notebook
 
 /// Whatever a notebook sets for itself, notes are read and edited by it, and what it says wrongly is told.
 enum SettingsProperty {
-    /// - Parameter bytes: the configuration, and perhaps a note after a separator. The same bytes are each of
-    ///   the templates too.
+    /// Asks whether the property holds of a configuration, with which a note may come after a separator.
+    ///
+    /// The bytes of the configuration are each of the templates too.
     static func check(_ bytes: [UInt8]) throws(Violation) {
         let parts = bytes.split(separator: separator, maxSplits: 1, omittingEmptySubsequences: false)
             .map { Array($0) }

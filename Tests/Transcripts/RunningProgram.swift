@@ -6,9 +6,9 @@ final class RunningProgram {
     private let folder: URL
     private let outputs: URL
 
-    /// - Parameters:
-    ///   - arguments: those after `debrief`.
-    ///   - environment: what is other than in the tests' own.
+    /// Starts the program in a folder.
+    ///
+    /// `arguments` is those after `debrief`. `environment` is what differs from the tests' own environment.
     init(_ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
         self.folder = folder
         outputs = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)

@@ -17,7 +17,7 @@ private struct CodeAction {
 extension Workspace {
     /// Returns what can be done where a range begins, as a list of code actions.
     ///
-    /// - Parameter kinds: The kinds that the client wants; nil for all.
+    /// `kinds` is the kinds that the client wants; it is nil for all.
     func codeActions(in document: Document, _ range: Range<Int>, kinds: [String]?) -> JSON {
         // If the editor and this server read a text differently, it is not edited.
         guard !document.hasAmbiguousLines, document.note != nil else { return [] }

@@ -17,7 +17,7 @@ private struct CompletionItem {
 
     /// Makes an item.
     ///
-    /// - Parameter newText: What is written, if it is not the label.
+    /// `newText` is what is written, if it is not the label.
     init(_ label: String, _ detail: String? = nil, writes newText: String? = nil, _ kind: Kind) {
         self.label = label
         self.detail = detail
@@ -54,7 +54,7 @@ extension Workspace {
 
     /// Returns the items for a context.
     ///
-    /// - Parameter isEnded: Whether the mark that would end the item is after the cursor already.
+    /// `isEnded` says whether the mark that would end the item is after the cursor already.
     private func items(
         _ context: CompletionContext, in document: Document, isEnded: Bool
     ) -> [CompletionItem] {

@@ -98,7 +98,7 @@ extension Workspace {
 
     /// Returns where notes speak of a topic, by path.
     ///
-    /// - Parameter isExact: Whether only the topic itself counts, and not the topics that are nested in it.
+    /// `isExact` says whether only the topic itself counts, and not the topics that are nested in it.
     private func mentions(of topic: Topic, isExact: Bool, of document: Document) -> [NoteMentions] {
         let vocabulary = index.configuration.vocabulary
         var paths = index.notes.map(\.path)

@@ -10,6 +10,7 @@ public struct MessageReader: Sendable {
         case noLength(header: String)
         case messageTooLong(bytes: Int)
 
+        /// What the stream has that cannot be read, in words for a person.
         public var description: String {
             switch self {
             case .headerTooLong: "a header of over \(MessageReader.longestHeader) bytes"

@@ -14,8 +14,8 @@ struct Client: Sendable {
 
     /// Reads what the client says of itself.
     ///
-    /// - Parameter options: What a person has set in the editor. Some clients count columns in units of their own
-    ///   without saying so, as ALE does in bytes. `positionEncoding` sets these right.
+    /// `options` is what a person has set in the editor. Some clients count columns in units of their own
+    /// without saying so, as ALE does in bytes. `positionEncoding` sets these right.
     init(_ capabilities: JSON, options: JSON?) {
         let document = capabilities["textDocument"]
         let workspace = capabilities["workspace"]

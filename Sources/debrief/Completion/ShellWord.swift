@@ -5,9 +5,8 @@ enum ShellWord {
     /// Returns what a word on the command line stands for: without its quotes, and with the home folder in
     /// place of a tilde.
     ///
-    /// Variables and commands in it stay as they are written.
-    ///
-    /// - Parameter comesUnquoted: Whether the shell has removed the quotes itself.
+    /// Variables and commands in it stay as they are written. `comesUnquoted` says whether the shell has
+    /// removed the quotes itself.
     static func unquoted(_ word: String, comesUnquoted: Bool = comesUnquoted) -> String {
         var result = ""
         var quote: Character?
@@ -43,7 +42,8 @@ enum ShellWord {
 
     /// Returns a completion in the form that the shell's script reads, a line each.
     ///
-    /// - Parameter description: What to show beside it, if the shell can.
+    /// `description` is what to show beside it, if the shell can.
+    ///
     /// - Returns: The line; nil for an empty text, and for one with control characters, which no line can hold.
     static func candidate(_ text: String, about description: String = "") -> String? {
         if text.isEmpty || text.unicodeScalars.contains(where: isControl) { return nil }

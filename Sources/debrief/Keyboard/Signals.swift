@@ -33,9 +33,8 @@ enum Signals {
 
     /// Sends signals through the pipe.
     ///
-    /// If whoever started the program has it ignore a signal, that signal stays ignored.
-    ///
-    /// - Parameter onlyOnce: Whether the second signal of a kind has its usual effect, as if nobody handled it.
+    /// If whoever started the program has it ignore a signal, that signal stays ignored. `onlyOnce` says
+    /// whether the second signal of a kind has its usual effect, as if nobody handled it.
     static func handle(_ numbers: [Int32], onlyOnce: Bool = false) {
         _ = descriptor()
         // Whoever started the program may have blocked them, and the program would inherit that.

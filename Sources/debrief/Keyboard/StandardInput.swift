@@ -25,6 +25,8 @@ struct StandardInput {
     /// Waits for what comes next.
     ///
     /// - Parameter milliseconds: How long to wait; nil for as long as it takes.
+    /// - Returns: A signal if one has come, or else what standard input has; `nothing` if the time is over.
+    /// - Throws: `ExitStatus.ioError` if the system cannot wait for them.
     static func next(within milliseconds: Int32? = nil) throws -> Event {
         let readable = Int16(POLLIN)
         while true {

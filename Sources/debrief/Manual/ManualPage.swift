@@ -16,8 +16,9 @@ struct ManualPage {
     /// Returns the program's page, and one for each verb.
     ///
     /// - Parameters:
-    ///   - help: what the program says of itself, as JSON.
-    ///   - day: the version's day, and not the build's, because the same sources make the same pages.
+    ///   - help: What the program says of itself, as JSON.
+    ///   - day: The version's day, and not the build's, because the same sources make the same pages.
+    /// - Returns: The pages, the program's first; none if the help cannot be read.
     static func all(from help: String, of day: String) -> [ManualPage] {
         guard let program = JSONReader.read(Array(help.utf8))?["command"] else { return [] }
         return [ManualPage(program, of: program, day)]

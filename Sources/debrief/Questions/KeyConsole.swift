@@ -134,10 +134,8 @@ struct KeyConsole: QuestionConsole {
 
     /// Draws a page.
     ///
-    /// Below it, at the end of the screen, come the result of the last answer and the question.
-    ///
-    /// - Parameter first: The first line to show of a page that is too long. It is changed if the page has too few
-    ///   lines.
+    /// Below it, at the end of the screen, come the result of the last answer and the question. `first` is
+    /// the first line to show of a page that is too long. It is changed if the page has too few lines.
     private func draw(_ page: QuestionPage, from first: inout Int, below: [String]) throws {
         let size = size
         let news = page.newsLines(width: size.columns)

@@ -34,8 +34,12 @@ protocol QuestionConsole {
     /// Asks for a line of text below a page.
     ///
     /// - Parameters:
+    ///   - prompt: What the person is asked for.
     ///   - draft: The text to begin with.
     ///   - isRefused: Whether the draft cannot be accepted as it is.
+    ///   - page: The page that stays in view.
+    /// - Returns: The text, or that the person gave none.
+    /// - Throws: An error of the terminal, or a signal that ends the program.
     mutating func line(
         _ prompt: String, draft: String, isRefused: Bool, on page: QuestionPage
     ) throws -> TypedLine

@@ -93,9 +93,8 @@ struct TriageConversation<Console: QuestionConsole> {
 
     /// Asks for the text that goes with an answer.
     ///
-    /// It asks again if the note cannot have the text as it was typed.
-    ///
-    /// - Parameter answer: Returns the answer that a text means; nil if it means nothing.
+    /// It asks again if the note cannot have the text as it was typed. `answer` returns the answer that a
+    /// text means; nil if it means nothing.
     private mutating func ask(
         _ prompt: String, for choice: TriageChoice, _ question: TriageQuestion, _ page: QuestionPage,
         proposing proposed: String = "", _ answer: (String) -> TriageAnswer?

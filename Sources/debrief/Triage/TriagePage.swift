@@ -16,8 +16,10 @@ extension QuestionPage {
     /// Makes the page of a question.
     ///
     /// - Parameters:
+    ///   - question: The piece of feedback to decide about.
     ///   - below: The lines that are nested below the feedback in its note.
     ///   - prefix: What leads to the notebook from where the reader is.
+    ///   - news: What came of the last answer.
     init(
         _ question: TriageQuestion, below: [String], pathPrefix prefix: [UInt8],
         news: [(text: String, isProblem: Bool)]

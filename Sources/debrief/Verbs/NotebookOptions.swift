@@ -135,5 +135,6 @@ struct FilterOptions: ParsableArguments {
 extension Filter.Bounded: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
+    /// Reads a day that is given as `2026-12-31`; nil for anything else.
     public init?(argument: String) { self.init(argument) }
 }

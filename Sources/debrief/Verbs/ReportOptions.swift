@@ -114,8 +114,13 @@ struct ReportOptions: ParsableArguments {
     /// Writes the report to the file, or to standard output.
     ///
     /// - Parameters:
+    ///   - report: The report in the form that is asked for.
+    ///   - kind: The kind of report, which a file names.
     ///   - old: The checklist that a new one replaces.
     ///   - others: Extra lines that may be overwritten although the report lacks them.
+    ///   - notebook: The path from the file's folder to its notebook, for a new file's front matter.
+    /// - Throws: `ExitStatus.cannotCreate` if the file is not written, or `partial` if it is left as it is
+    ///   although ticks were carried.
     func write(
         _ report: [UInt8], as kind: ReportKind, over old: ChecklistFile? = nil,
         besides others: @autoclosure () -> [UInt8] = [], notebook: String? = nil

@@ -42,7 +42,7 @@ struct RequestOptions: ParsableArguments {
 
     /// Returns the days that are recorded.
     ///
-    /// - Parameter mail: The day of the mail with the answer. It counts if no other day is given.
+    /// `mail` is the day of the mail with the answer. It counts if no other day is given.
     func dates(today: CalendarDate, ofMail mail: CalendarDate? = nil) -> RequestDates {
         func date(_ day: Day?) -> CalendarDate? {
             switch day {

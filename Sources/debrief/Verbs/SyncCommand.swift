@@ -89,7 +89,7 @@ struct SyncCommand: ParsableCommand {
 
     /// Reports what a run does, and writes its edits unless told not to.
     ///
-    /// - Parameter position: Returns where an item is, by its line.
+    /// `position` returns where an item is, by its line; if it is nil, the item is on that line of the file.
     private func report(
         _ run: inout SyncRun, of path: String, at position: ((Int) -> String)? = nil
     ) throws {

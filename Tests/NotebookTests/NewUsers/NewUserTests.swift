@@ -146,7 +146,9 @@ struct NewUserTests {
 }
 
 extension NewUserTests.Item {
-    /// - Parameter anywhere: whether it may stand on any line: where lines were put in above it.
+    /// Whether it says what is true of the note.
+    ///
+    /// `anywhere` says whether it may stand on any line, because lines were put in above it.
     fileprivate func says(_ truth: NewUserTests.Truth, anywhere: Bool = false) -> Bool {
         path == truth.path && (anywhere || abs(line - truth.line) <= 3) && !words.isEmpty
             && !truth.words.isEmpty

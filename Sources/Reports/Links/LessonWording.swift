@@ -45,8 +45,8 @@ package struct LessonWording {
 
     /// Returns how many people say the lesson: `2 people, 1 said the opposite, 1 more not sorted yet`.
     ///
-    /// `isTopicNamed` says whether the topic is named as what several people spoke of, because they may have said
-    /// different things about it.
+    /// `isTopicNamed` says whether the topic is named as what several people spoke of, because they may have
+    /// said different things about it.
     package static func people(of lesson: Lesson, isTopicNamed: Bool = false) -> String {
         let count = lesson.peopleCount
         let topic = isTopicNamed && count > 1 ? lesson.topic.map { " on #\($0)" } : nil

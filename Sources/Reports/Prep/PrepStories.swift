@@ -41,7 +41,8 @@ extension PrepSheet {
 extension PrepText {
     /// The stories to have ready.
     ///
-    /// One is, for example, `**The label outage**, for #ownership; worked at Globex, onsite.` and a link to it.
+    /// One is, for example, `**The label outage**, for #ownership; worked at Globex, onsite.` and a link to
+    /// it.
     package var stories: [Markdown.Item] {
         guard let ranking = sheet.stories else { return [] }
         return ranking.entries.prefix(min(page.stories, PrepSheet.mostStories)).map { entry in

@@ -16,6 +16,7 @@ extension SyncPlan {
             count = numbers.count
         }
 
+        /// The positions as `note:line`, separated by commas, with how many more there are.
         public var description: String {
             let named = first.map { "\($0.note):\($0.line)" }.joined(separator: ", ")
             return count > first.count ? "\(named) and \(count - first.count) more" : named
@@ -54,6 +55,7 @@ extension SyncPlan {
 }
 
 extension SyncPlan.Reason: CustomStringConvertible {
+    /// The reason in words for a person, mostly with what to do about it.
     public var description: String {
         switch self {
         case .notFound:

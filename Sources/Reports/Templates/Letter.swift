@@ -3,6 +3,7 @@ public import Notes
 
 /// A letter to the interviewers: a request for feedback, or thanks for it.
 public struct Letter: Sendable {
+    /// The names that a letter's template may use.
     public static let names = [
         "interviewers", "interviewer", "company", "role", "round", "date", "day", "title", "answered",
         "refused", "open",

@@ -3,22 +3,27 @@ public import Notes
 
 /// A note to be written, with what is known about the interview beforehand.
 public struct NewNote: Sendable {
+    /// The names that a note's template may use.
     public static let names = [
         "frontMatter", "title", "company", "role", "round", "date", "interviewers", "interviewer", "outcome",
         "scheduled",
     ]
 
+    /// The company, on one line; nil if it is not known.
     public let company: String?
+    /// The role, on one line; nil if it is not known.
     public let role: String?
+    /// The round, on one line; nil if it is not known.
     public let round: String?
     /// The day of the interview; nil if it is not known.
     public package(set) var date: CalendarDate?
-    /// The time as `HH:MM`.
-    ///
-    /// `isInUTC` says whether it is in UTC.
+    /// The time at which the interview begins, as `HH:MM`; nil if it is not known.
     public var time: String?
+    /// Whether the time is in UTC, rather than local.
     public var isInUTC = false
+    /// Where the interview takes place; empty if it is not known.
     public var place = ""
+    /// The names of the interviewers, each on one line.
     public let interviewers: [String]
     /// The title of the note if neither company nor round is known.
     public var summary: String?

@@ -22,7 +22,9 @@ public struct Template: Sendable {
 
     /// Why a text is not a template, and where.
     public struct Failure: Error, Sendable, Equatable {
+        /// The position of the tag or the byte that is wrong.
         public let position: Position
+        /// What is wrong there, in words for a person.
         public let reason: String
     }
 

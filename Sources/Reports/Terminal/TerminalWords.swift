@@ -43,8 +43,8 @@ package struct TerminalWords {
 
     /// Adds text.
     ///
-    /// `mark` stands before and after the text if there is no colour for its style. `start` is sent to the terminal
-    /// before each word, and `end` after it.
+    /// `mark` stands before and after the text if there is no colour for its style. `start` is sent to the
+    /// terminal before each word, and `end` after it.
     private mutating func add(
         _ text: String, _ style: TerminalStyle? = nil, mark: String = "", start: String = "", end: String = ""
     ) {

@@ -8,21 +8,27 @@ public import Notes
 public struct TopicSoFar: Sendable {
     /// One other piece of feedback on the topic.
     public struct Said: Sendable {
+        /// The path of its note.
         public let path: NotePath
+        /// The line of its bullet, from 1.
         public let line: Int
         /// The interview and the source: `2026-10-14, Acme, onsite, Dana Ruiz`.
         public let occasion: String
+        /// The words of the feedback, without its topics and its sources.
         public let text: String
         /// What became of the feedback: `Swallowed, 1 of 2 actions done`.
         public let outcome: String
     }
 
+    /// The topic by its own name, even if the feedback names it by an alias.
     public let topic: Topic
     /// The words of the feedback by which it seems to be about the topic; nil if the feedback names the topic.
     public let words: String?
     /// How many people have spoken about the topic, including those of the piece that is asked about.
     public let people: Int
+    /// The earliest day of another piece; nil if no other piece has a day.
     public let first: CalendarDate?
+    /// The latest day of another piece; nil if no other piece has a day.
     public let last: CalendarDate?
     /// How many of the other pieces are in each stage.
     public let countByStage: [Stage: Int]

@@ -195,7 +195,8 @@ public struct Triage: Sendable {
 
     /// Makes the edit that removes the last answer from its note, byte for byte.
     ///
-    /// - Parameter bytes: The bytes of the note. What somebody has changed elsewhere in the note meanwhile stays.
+    /// - Parameter bytes: The bytes of the note. What somebody has changed elsewhere in the note meanwhile
+    ///   stays.
     /// - Returns: The edit; nil if nothing was written.
     /// - Throws: `Refusal` if somebody has changed what was written.
     public func undoing(in bytes: [UInt8]) throws(Refusal) -> NoteEdit? {

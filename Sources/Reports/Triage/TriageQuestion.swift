@@ -7,19 +7,22 @@ public struct TriageQuestion: Sendable {
     /// The number that identifies the piece of feedback, even if its text or its note changes meanwhile.
     public let piece: Int
     /// The number of the question, from 1.
-    ///
-    /// `count` is how many questions there are.
     public let number: Int
+    /// How many questions there are, with those that were asked before.
     public let count: Int
 
+    /// The path of the note that has the feedback.
     public let path: NotePath
     /// The line of its bullet.
     public let line: Int
+    /// The feedback to decide about, with all that its note says of it.
     public let feedback: Feedback
 
     /// The name of the interview: company and round, or else the title.
     public let interview: String
+    /// The role that the interview was for; nil if its note does not say.
     public let role: String?
+    /// The day of the interview; nil if it is not known.
     public let date: CalendarDate?
     /// The note's interviewers.
     ///

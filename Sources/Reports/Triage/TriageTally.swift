@@ -7,6 +7,7 @@ public struct TriageTally: Sendable, Equatable {
     ///
     /// Pieces that stay in chew are counted there.
     public private(set) var countByStage: [Stage: Int] = [:]
+    /// How many pieces were asked about and left without an answer.
     public private(set) var skipped = 0
     /// How many pieces have not been asked about.
     public let left: Int

@@ -17,6 +17,7 @@ public struct CalendarFolder: Sendable {
     public enum Failure: Error, Sendable, CustomStringConvertible {
         case unreadable(String)
 
+        /// The reason in words for a person.
         public var description: String {
             switch self {
             case .unreadable(let reason): "the folder could not be read: \(reason)"

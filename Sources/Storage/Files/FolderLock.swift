@@ -44,8 +44,8 @@ private import Synchronization
     /// - Parameters:
     ///   - folder: A descriptor of the folder.
     ///   - patience: How long to wait.
-    /// - Throws: `WriteFailure.busy` if another Debrief still has the lock then, and `system` if the folder cannot be
-    ///   looked at.
+    /// - Throws: `WriteFailure.busy` if another Debrief still has the lock then, and `system` if the folder
+    ///   cannot be looked at.
     init(on folder: Int32, patience: Duration = patience) throws(WriteFailure) {
         var status = stat()
         guard unsafe fstat(folder, &status) == 0 else {

@@ -31,6 +31,7 @@ public enum WriteFailure: Error, Sendable, Equatable, CustomStringConvertible {
     /// The file was written, or left as it was, but a file that should be gone is still there.
     case leftBehind(name: String, reason: String)
 
+    /// The reason in words for a person, and what to do about it where there is something to do.
     public var description: String {
         switch self {
         case .changed: "another program saved it in the meantime, or is about to; it stays as it is"

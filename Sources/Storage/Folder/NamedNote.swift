@@ -14,6 +14,7 @@ extension NotebookFolder {
         case unknown(String, similar: [NotePath])
         case ambiguous(String, [NotePath])
 
+        /// The reason in words for a person, with up to three notes that may be meant.
         public var description: String {
             switch self {
             case .unknown(let name, let similar):

@@ -13,6 +13,7 @@ extension NoteFile {
         case missing
         case unreadable(reason: String)
 
+        /// The reason in words for a person.
         public var description: String {
             switch self {
             case .missing: "there is no such file"

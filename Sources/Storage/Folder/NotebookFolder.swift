@@ -19,6 +19,7 @@ public struct NotebookFolder: Sendable {
         /// There were notes in the folder, and now there are none.
         case empty(String)
 
+        /// The reason in words for a person, with the folder's path.
         public var description: String {
             switch self {
             case .missing(let path): "there is no folder \"\(path)\""
@@ -47,8 +48,8 @@ public struct NotebookFolder: Sendable {
     ///   - today: The day that decides what is overdue, stale or upcoming.
     ///   - progress: Is told how far the reading has come.
     /// - Returns: The index of all notes as of today.
-    /// - Throws: `Failure`, only if the folder itself cannot be read. Whatever is wrong with single notes becomes
-    ///   a diagnostic of the index.
+    /// - Throws: `Failure`, only if the folder itself cannot be read. Whatever is wrong with single notes
+    ///   becomes a diagnostic of the index.
     public func read(
         today: CalendarDate, progress: ReadingProgress? = nil
     ) throws(Failure) -> Index {

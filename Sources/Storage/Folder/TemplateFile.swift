@@ -19,6 +19,7 @@ public enum TemplateFile {
         /// The position in the template, `:line:column`; empty if it is not known.
         public let position: String
 
+        /// The failure as one line: `path:line:column: error: reason`, or `path: error: reason`.
         public var description: String { "\(path)\(position): error: \(reason)" }
     }
 

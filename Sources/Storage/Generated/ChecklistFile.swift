@@ -12,6 +12,7 @@ public struct ChecklistFile: Sendable {
         /// Debrief did not write it.
         case notAChecklist
 
+        /// The reason in words for a person, without the file's path.
         public var description: String {
             switch self {
             case .missing: "there is no such file"

@@ -39,8 +39,8 @@ public struct GeneratedFile: Sendable {
     ///   - others: Extra lines that may be overwritten although the new body lacks them.
     ///   - notebook: The path from the file's folder to its notebook, for a new file's front matter.
     /// - Returns: Whether the file was created, updated or left unchanged.
-    /// - Throws: `WriteFailure` if Debrief did not write the file, if its region is unclear, if something would be
-    ///   lost that somebody wrote into it, or if it cannot be written. The file then stays as it is.
+    /// - Throws: `WriteFailure` if Debrief did not write the file, if its region is unclear, if something
+    ///   would be lost that somebody wrote into it, or if it cannot be written. The file then stays as it is.
     @discardableResult
     public func write(
         _ body: [UInt8], over list: ChecklistFile? = nil,

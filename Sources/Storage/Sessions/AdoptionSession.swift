@@ -28,6 +28,7 @@ public struct AdoptionSession: Sendable {
             }
         }
 
+        /// The notice as a person reads it.
         public var description: String {
             switch self {
             case .written(let path, let line): "Written: \(path):\(line)"
@@ -43,6 +44,7 @@ public struct AdoptionSession: Sendable {
         }
     }
 
+    /// What is left to ask about, and what has been answered.
     public private(set) var queue: AdoptionQueue
     private let folder: String
     /// What to say if there is nothing to adopt.

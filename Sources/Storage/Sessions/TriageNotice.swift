@@ -35,6 +35,7 @@ public enum TriageNotice: Sendable, Equatable {
 }
 
 extension TriageNotice: CustomStringConvertible {
+    /// The notice as a person reads it.
     public var description: String {
         switch self {
         case .answered(.chew, let text): "To chew on: \(quoted(text))"

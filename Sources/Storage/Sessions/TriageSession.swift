@@ -7,6 +7,7 @@ public import Reports
 ///
 /// Each answer is written into its note before the next question is asked.
 public struct TriageSession: Sendable {
+    /// The questions that are left, and the answers so far.
     public private(set) var triage: Triage
     private let folder: String
     private let today: @Sendable () -> CalendarDate

@@ -21,7 +21,8 @@ extension Diagnostic {
 
     /// Returns the diagnostic of a symbolic link that leads out of the notebook.
     ///
-    /// `path` is the path of the link, and `isRead` says whether the file that it leads to is read all the same.
+    /// `path` is the path of the link, and `isRead` says whether the file that it leads to is read all the
+    /// same.
     static func outsideLink(_ path: NotePath, isRead: Bool = true) -> Diagnostic {
         let result = isRead ? "it is read, and nothing is written through it" : "it is not read"
         return Diagnostic(

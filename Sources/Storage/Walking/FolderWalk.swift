@@ -20,8 +20,8 @@ struct FolderWalk {
     ///   - root: The path of the notebook, as the system is given it.
     ///   - ignored: The patterns of files and folders to skip.
     ///   - progress: Is told how many files there are.
-    /// - Throws: The system's error if the notebook itself cannot be read. A folder below it that cannot be read
-    ///   becomes a diagnostic.
+    /// - Throws: The system's error if the notebook itself cannot be read. A folder below it that cannot be
+    ///   read becomes a diagnostic.
     init(
         root: [UInt8], ignoring ignored: IgnorePatterns, progress: ReadingProgress? = nil
     ) throws(SystemError) {

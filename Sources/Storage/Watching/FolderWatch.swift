@@ -32,8 +32,8 @@ package final class FolderWatch {
 
     /// Begins to watch.
     ///
-    /// What changes from now on is reported. `isPolling` says whether to look every second in place of waiting for
-    /// the system's reports.
+    /// What changes from now on is reported. `isPolling` says whether to look every second in place of
+    /// waiting for the system's reports.
     package init(_ folder: NotebookFolder, isPolling: Bool = false) {
         root = Array(folder.path.utf8)
         #if os(Linux)

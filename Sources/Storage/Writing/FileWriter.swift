@@ -22,8 +22,8 @@ enum FileWriter {
     ///   - old: The bytes that were read.
     ///   - new: The bytes that it gets.
     ///   - notebook: The folder that a symbolic link must not lead out of; nil if it may lead anywhere.
-    /// - Throws: `WriteFailure.changed` if the file has other bytes than `old` by now, and other cases if the file
-    ///   may not or cannot be written.
+    /// - Throws: `WriteFailure.changed` if the file has other bytes than `old` by now, and other cases if the
+    ///   file may not or cannot be written.
     static func replace(
         _ path: [UInt8], old: [UInt8], with new: [UInt8], within notebook: [UInt8]? = nil
     ) throws(WriteFailure) {

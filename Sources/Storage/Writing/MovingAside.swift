@@ -14,8 +14,8 @@ extension TemporaryFile {
     ///   - original: The file that was read, with the name that it is to get.
     ///   - isAlone: Whether no other Debrief can be at work in the folder.
     /// - Returns: The old file, which now has its other name.
-    /// - Throws: `WriteFailure.changed` if somebody saved the file meanwhile, and other cases if a name cannot be
-    ///   changed or a file is left beside it.
+    /// - Throws: `WriteFailure.changed` if somebody saved the file meanwhile, and other cases if a name
+    ///   cannot be changed or a file is left beside it.
     mutating func moveAside(
         _ original: consuming DisplacedOriginal, isAlone: Bool
     ) throws(WriteFailure) -> DisplacedOriginal {

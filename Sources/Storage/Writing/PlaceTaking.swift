@@ -195,8 +195,8 @@ extension TemporaryFile {
     /// that is just being started has all the files open of the program that starts it. So the round waits, with the
     /// newest save in place.
     ///
-    /// `isAlone` says whether no other Debrief can be at work in the folder. If one could be, what it wrote might
-    /// count as somebody's save, so the save before it is not thrown away.
+    /// `isAlone` says whether no other Debrief can be at work in the folder. If one could be, what it wrote
+    /// might count as somebody's save, so the save before it is not thrown away.
     private mutating func settle(
         _ saved: Displaced, over placed: Displaced, isAlone: Bool
     ) throws(WriteFailure) {

@@ -13,8 +13,8 @@
 
     /// Finds the folder and the name of a file that is there.
     ///
-    /// It follows a symbolic link to the file that it leads to. `notebook` is the folder that a link must not lead
-    /// out of; if it is nil, a link may lead anywhere.
+    /// It follows a symbolic link to the file that it leads to. `notebook` is the folder that a link must not
+    /// lead out of; if it is nil, a link may lead anywhere.
     init(existing path: [UInt8], within notebook: [UInt8]? = nil) throws(WriteFailure) {
         if case .plainFile = FileReader.entry(path) {
             try self.init(path: path)

@@ -10,11 +10,9 @@ public struct PeopleDiffer: Sendable {
     ///
     /// Then it may have changed since, and nobody need differ.
     public let isLaterPraise: Bool
-    /// The first of the two pieces in reading order.
-    ///
-    /// `other` is the second. Later praise is always the second.
+    /// The first of the two pieces in reading order, or the one that found fault if the other is later praise.
     public let one: FeedbackID
-    /// The second of the two pieces.
+    /// The other piece.
     public let other: FeedbackID
 }
 

@@ -9,7 +9,7 @@ public struct TriageTally: Sendable, Equatable {
     public private(set) var countByStage: [Stage: Int] = [:]
     /// How many pieces were asked about and left without an answer.
     public private(set) var skipped = 0
-    /// How many pieces have not been asked about.
+    /// How many pieces have not been answered: the one that was asked about last, if any, and those after it.
     public let left: Int
     /// How many pieces could not be asked about because their notes could not be read.
     public let lost: Int
@@ -22,7 +22,7 @@ public struct TriageTally: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - answers: the stage that each piece was given; nil for a piece that was skipped.
-    ///   - left: how many pieces have not been asked about.
+    ///   - left: how many pieces have not been answered.
     ///   - lost: how many pieces could not be asked about.
     ///   - stages: the stages of the feedback that is asked about.
     ///   - filter: the part of the notebook that is asked about.

@@ -3,7 +3,6 @@ internal import Notes
 
 #if os(Linux)
     internal import Glibc
-    internal import Markup
 
     /// The changes in folders that Linux reports: those of a notebook, and those that hold single files beside it.
     ///

@@ -16,7 +16,8 @@ let strict: [SwiftSetting] = [
 /// anything again.
 let revision = Context.environment["DEBRIEF_REVISION"] ?? ""
 
-// A ladder: each target knows more than those it imports, and imports only downwards. ARCHITECTURE.md draws it.
+// A ladder: each target knows more than those it imports, and imports only downwards. ARCHITECTURE.md draws
+// it.
 let package = Package(
     name: "debrief",
     platforms: [.macOS(.v15)],
@@ -25,7 +26,8 @@ let package = Package(
         .library(name: "Notebook", targets: ["Notebook"]),
     ],
     dependencies: [
-        // This package handles arguments, help, completions and manual pages well, so none of that is written here.
+        // This package handles arguments, help, completions and manual pages well, so none of that is written
+        // here.
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
     ],
     targets: [
@@ -58,8 +60,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        // The benchmark measures the others, and calls the C libraries itself to have something to measure them
-        // against.
+        // The benchmark measures the others, and calls the C libraries itself to have something to measure
+        // them against.
         .executableTarget(
             name: "notebook-benchmark",
             dependencies: [
@@ -67,8 +69,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
-        // The properties hold whatever the bytes are. Tests check them, and so do the fuzzers at the end of this
-        // file.
+        // The properties hold whatever the bytes are. Tests check them, and so do the fuzzers at the end of
+        // this file.
         .target(
             name: "Properties", dependencies: ["LanguageServer", "Notebook", "Markup", "Ccmark"],
             path: "Tests/Properties", swiftSettings: strict),

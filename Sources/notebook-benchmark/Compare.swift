@@ -137,8 +137,8 @@ struct Compare: ParsableCommand {
 
     /// Returns the path of a corpus, and makes it if it is not there.
     ///
-    /// A process of its own makes it, because memory that this process has held counts for the programs that it
-    /// starts.
+    /// A process of its own makes it, because memory that this process has held counts for the programs that
+    /// it starts.
     private func corpus(_ shape: Corpus.Shape, _ count: Int) throws -> String {
         let path = path(shape, count)
         let made = Run([

@@ -33,8 +33,8 @@ struct Contest {
 
     /// Runs each contestant in turn, round after round, after one round that only warms up.
     ///
-    /// A program whose round takes over ten seconds is run once. A verb that this build of the program lacks is left
-    /// out.
+    /// A program whose round takes over ten seconds is run once. A verb that this build of the program lacks
+    /// is left out.
     func run(rounds: Int) -> [Score] {
         var runs: [[Run]] = Array(repeating: [], count: contestants.count)
         for round in 0...rounds {

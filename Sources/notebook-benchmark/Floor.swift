@@ -8,11 +8,11 @@ import Synchronization
     import Darwin
 #endif
 
-/// The least that any reader of notes has to do: walk, read, parse front matter with libyaml and the rest with
-/// libcmark, on all cores, without keeping anything.
+/// The least that any reader of notes has to do: walk, read, parse front matter with libyaml and the rest
+/// with libcmark, on all cores, without keeping anything.
 ///
-/// Debrief is measured against it. So it is written as a C program would be: plain calls, one buffer a thread, and no
-/// allocations for a file except those that the two libraries make.
+/// Debrief is measured against it. So it is written as a C program would be: plain calls, one buffer a
+/// thread, and no allocations for a file except those that the two libraries make.
 enum Floor {
     struct Counts {
         var files = 0

@@ -6,8 +6,8 @@ import Properties
     import Darwin
 #endif
 
-/// What libFuzzer calls with each input that it makes up: asks whether a property holds for it, and stops where
-/// it does not.
+/// What libFuzzer calls with each input that it makes up: asks whether a property holds for it, and stops
+/// where it does not.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))

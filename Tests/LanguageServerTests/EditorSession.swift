@@ -121,7 +121,8 @@ struct EditorSession {
         try Data(text.utf8).write(to: folder.appending(path: name))
     }
 
-    /// Asks for something at the position of a `‸` in a text, which is opened or changed to it, without the mark.
+    /// Asks for something at the position of a `‸` in a text, which is opened or changed to it, without the
+    /// mark.
     mutating func request(_ method: String, _ name: String, marked: String, _ more: JSON = [:]) throws
         -> JSON
     {

@@ -137,8 +137,8 @@ struct LifecycleTests {
         #expect(result["capabilities"]?["positionEncoding"]?.string == "utf-8")
     }
 
-    /// Messages that were right once, with bytes changed, cut and put in: none may trap, and all of what comes
-    /// back must be whole.
+    /// Messages that were right once, with bytes changed, cut and put in: none may trap, and all of what
+    /// comes back must be whole.
     @Test func `no bytes are a reason to trap`() throws {
         var generator = SeededGenerator(seed: 20_261_123)
         let text =

@@ -7,7 +7,8 @@
 
     /// The program and what becomes of its folder, where the client does not tell of it.
     struct ProgramFolderTests {
-        /// The program with a note open that has `- chw: é😀`, for a client that says nothing more until the end.
+        /// The program with a note open that has `- chw: é😀`, for a client that says nothing more until the
+        /// end.
         private final class Session {
             /// The notes are in `notes` below it.
             let parent: URL

@@ -3,7 +3,8 @@ import Markup
 import Notebook
 import Testing
 
-/// The configurations in `Examples/configurations`, each with a notebook that a person of that language would write.
+/// The configurations in `Examples/configurations`, each with a notebook that a person of that language would
+/// write.
 @Suite struct `An example configuration` {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../Examples/configurations").standardizedFileURL

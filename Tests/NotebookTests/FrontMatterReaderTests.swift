@@ -4,7 +4,8 @@ import Testing
 
 @testable import Storage
 
-/// What is known of an entry from another note is said of the note that it stands in now, with its position there.
+/// What is known of an entry from another note is said of the note that it stands in now, with its position
+/// there.
 struct FrontMatterReaderTests {
     private static let first = "---\nstatus: meh\nasked: soon\nanswered: 2026-10-01\n---\n"
     private static let second =

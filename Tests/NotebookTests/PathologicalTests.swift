@@ -101,7 +101,8 @@ struct PathologicalTests {
     // MARK: Memory
 
     #if os(Linux)
-        /// Of a bullet of four bytes cmark makes four nodes of 144 and more, where ordinary notes are mostly text.
+        /// Of a bullet of four bytes cmark makes four nodes of 144 and more, where ordinary notes are mostly
+        /// text.
         private static let mostTimesAsMuch = 80.0
         /// What is taken in one piece, however little of it is needed.
         private static let slack = 2_000_000.0
@@ -109,7 +110,8 @@ struct PathologicalTests {
         /// So many processes have each a part of the input, so that no core waits for the last one.
         private static let parts = 4
 
-        /// In a process of its own, because the system tells what a process takes, and not what a thread takes.
+        /// In a process of its own, because the system tells what a process takes, and not what a thread
+        /// takes.
         @Test(arguments: 0..<parts)
         func `hostile input takes no more than so many times the memory of ordinary input`(part: Int) async {
             await #expect(processExitsWith: .success) { [part] in

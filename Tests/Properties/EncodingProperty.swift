@@ -1,8 +1,8 @@
 import Markup
 import Notebook
 
-/// What a note says does not hang on how its text is encoded: with a byte order mark or without, with any line
-/// end, with U+FFFD where bytes are no text.
+/// What a note says does not hang on how its text is encoded: with a byte order mark or without, with any
+/// line end, with U+FFFD where bytes are no text.
 enum EncodingProperty {
     /// Asks whether the property holds of a note.
     ///

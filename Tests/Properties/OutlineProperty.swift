@@ -1,8 +1,8 @@
 import Markup
 import Notebook
 
-/// The outline is what cmark sees in the document, whatever is left out before cmark gets it, and whatever was
-/// read before.
+/// The outline is what cmark sees in the document, whatever is left out before cmark gets it, and whatever
+/// was read before.
 enum OutlineProperty {
     /// Asks whether the property holds of some documents, which are the notes of an input.
     static func check(_ bytes: [UInt8]) throws(Violation) {
@@ -34,8 +34,8 @@ enum OutlineProperty {
         }
     }
 
-    /// Whether a document may have containers that are deeper on a line, or more HTML that never ends, than is
-    /// read of one.
+    /// Whether a document may have containers that are deeper on a line, or more HTML that never ends, than
+    /// is read of one.
     private static func mayBeCut(_ document: [UInt8]) -> Bool {
         var (columns, isInMarkers, unended) = (0, true, 0)
         for (at, byte) in document.enumerated() {

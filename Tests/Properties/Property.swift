@@ -2,7 +2,8 @@
 ///
 /// The fuzzers look for bytes for which it does not, and the tests ask it of all that was found so far.
 ///
-/// Each takes bytes as a fuzzer makes them, and reads from them what it needs: notes, and what to do with them.
+/// Each takes bytes as a fuzzer makes them, and reads from them what it needs: notes, and what to do with
+/// them.
 package enum Property: String, CaseIterable, Sendable {
     /// Documents, and their headings, items and quotes.
     case outline

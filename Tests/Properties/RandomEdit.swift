@@ -78,7 +78,8 @@ struct RandomEdit {
         }
     }
 
-    /// The lines in which it may change bytes: those of one bullet's text, or of the front matter and the properties.
+    /// The lines in which it may change bytes: those of one bullet's text, or of the front matter and the
+    /// properties.
     func lines(of source: Source) -> Range<Int> {
         if case .record = kind {
             let text = NoteText(source, vocabulary: .standard)

@@ -10,11 +10,11 @@ import Testing
     import Darwin
 #endif
 
-/// A notebook says the same on the same day, wherever the clock stands; and which day it is without being told is
-/// what the calendar on the wall says.
+/// A notebook says the same on the same day, wherever the clock stands; and which day it is without being
+/// told is what the calendar on the wall says.
 struct ClockTests {
-    /// Positions with a day that was short or long, that was left out or came twice, at the date line and beside it,
-    /// with half and quarter hours; rules in place of a name; and what is no time zone.
+    /// Positions with a day that was short or long, that was left out or came twice, at the date line and
+    /// beside it, with half and quarter hours; rules in place of a name; and what is no time zone.
     static let zones = [
         "UTC", "America/Los_Angeles", "Pacific/Apia", "Pacific/Kiritimati", "Pacific/Pago_Pago",
         "Asia/Kathmandu",
@@ -69,7 +69,8 @@ struct ClockTests {
             _ = unsafe setenv("TZ", zone, 1)
             var calendar = Calendar(identifier: .gregorian)
             calendar.timeZone = try #require(TimeZone(identifier: zone))
-            // Every half hour of the days around the ends of years, leap days, and where a day is missing or long.
+            // Every half hour of the days around the ends of years, leap days, and where a day is missing or
+            // long.
             let around = [
                 "2011-12-30", "2016-02-29", "2023-12-31", "2024-02-29", "2024-12-31", "2026-03-08",
                 "2026-03-29",

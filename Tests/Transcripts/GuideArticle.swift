@@ -1,7 +1,7 @@
 import Foundation
 
-/// An article of the guide whose commands are run: the blocks of a console, in one folder, and between them files as the
-/// reader is told to write them.
+/// An article of the guide whose commands are run: the blocks of a console, in one folder, and between them
+/// files as the reader is told to write them.
 ///
 ///     <!-- folder: Examples/notebook -->     a copy of this is the folder; else it is empty
 ///     <!-- file: 2026-03-03-acme.md -->      the next block is this file

@@ -14,7 +14,8 @@ enum Program {
         var status: Int32
     }
 
-    /// What the program finds around it: itself by its name, and nothing of those who run the tests that shows.
+    /// What the program finds around it: itself by its name, and nothing of those who run the tests that
+    /// shows.
     static let environment: [String: String] = {
         var environment = ProcessInfo.processInfo.environment
         environment["PATH"] = "\(folder.path):\(environment["PATH"] ?? "/usr/bin:/bin")"

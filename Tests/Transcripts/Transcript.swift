@@ -7,8 +7,8 @@ import Foundation
 ///     2> a line of standard error
 ///     ? 1
 ///
-/// A command begins with `$ ` and goes on over lines that begin with `> `. The status is left out where it
-/// is 0. A line of prose begins with `// `. All commands of a transcript run in one folder, a fresh copy of the
+/// A command begins with `$ ` and goes on over lines that begin with `> `. The status is left out where it is
+/// 0. A line of prose begins with `// `. All commands of a transcript run in one folder, a fresh copy of the
 /// example notebook's parent: the notebook is `notebook`.
 struct Transcript: Equatable {
     struct Step: Equatable {

@@ -1,8 +1,8 @@
 import Foundation
 import Notebook
 
-/// Prints the lessons of a notebook, one a line: how many people said it, where it stands, its topic, its words, and
-/// where they are written.
+/// Prints the lessons of a notebook, one a line: how many people said it, where it stands, its topic, its
+/// words, and where they are written.
 ///
 ///     lessons FOLDER [YYYY-MM-DD]
 @main

@@ -39,8 +39,8 @@ public enum AdoptionDiff {
             adoption.proposals.first { $0.isCertain && $0.adoptsAnything }.map { (adoption, $0) }
         }
         var replacements: [Edit.Replacement] = []
-        // Everything is tried at once. A part that cannot be proven is halved. The larger the note is, the fewer
-        // attempts there are.
+        // Everything is tried at once. A part that cannot be proven is halved. The larger the note is, the
+        // fewer attempts there are.
         var left = max(64, (64 << 20) / max(note.source.bytes.count, 1))
         var pending = certain.isEmpty ? [] : [certain[...]]
         while let part = pending.popLast(), left > 0 {

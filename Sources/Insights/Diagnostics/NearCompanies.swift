@@ -1,8 +1,9 @@
 internal import Markup
 internal import Notes
 
-// This check finds two companies that share a person and have near names, and so perhaps are one. One name begins with
-// the other (`Brockway`, `Brockway Foods`), or the two are one slip apart (`Brockway`, `Brokway`).
+// This check finds two companies that share a person and have near names, and so perhaps are one. One name
+// begins with the other (`Brockway`, `Brockway Foods`), or the two are one slip apart (`Brockway`,
+// `Brokway`).
 
 extension Index {
     /// Returns the diagnostics of companies with such names.
@@ -36,8 +37,8 @@ extension Index {
         return diagnostics.sorted { $0.path < $1.path }
     }
 
-    /// Returns whether the name of another company of the notebook begins with an occasion's company, or the other
-    /// way round.
+    /// Returns whether the name of another company of the notebook begins with an occasion's company, or the
+    /// other way round.
     package func hasNearCompany(to occasion: Occasion) -> Bool {
         guard let company = occasion.company else { return false }
         let words = NameKey.wordsOfCompany(company)

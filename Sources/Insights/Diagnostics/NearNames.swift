@@ -35,8 +35,8 @@ extension Index {
 
 /// Finds names at one company that are one slip apart.
 ///
-/// Two such names share a half, or a half without one letter. So the halves are sorted by their hashes, and only names
-/// with the same half are compared.
+/// Two such names share a half, or a half without one letter. So the halves are sorted by their hashes, and
+/// only names with the same half are compared.
 private struct NearNames {
     struct Name {
         let text: String

@@ -35,8 +35,8 @@ package struct InterviewThread: Sendable {
     ///
     /// Interviews that are still to come are left out.
     ///
-    /// An interview was passed if its outcome says so, or if another one follows on a later day. The end of the
-    /// thread counts only on its last day, and only once.
+    /// An interview was passed if its outcome says so, or if another one follows on a later day. The end of
+    /// the thread counts only on its last day, and only once.
     package func endings(in index: Index) -> [(note: Int, ending: Ending)] {
         let steps = steps(index)
         guard let lastDay = steps.last?.day else { return [] }

@@ -2,8 +2,8 @@ package import Notes
 
 /// A table of all feedback of an index, in reading order, with topics and people as numbers.
 ///
-/// Most reports count who said what about which topic. With numbers, no texts have to be compared for that: each
-/// text is looked up once, when the table is made.
+/// Most reports count who said what about which topic. With numbers, no texts have to be compared for that:
+/// each text is looked up once, when the table is made.
 package struct FeedbackTable: Sendable {
     package struct Row: Sendable {
         package let id: FeedbackID

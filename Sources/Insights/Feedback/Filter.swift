@@ -106,8 +106,8 @@ extension Index {
 
     /// Returns the part of the index that a filter lets through.
     ///
-    /// If the filter has topics, only what is about these topics remains of a note. A note without anything about
-    /// them is left out.
+    /// If the filter has topics, only what is about these topics remains of a note. A note without anything
+    /// about them is left out.
     public func filtered(by filter: Filter) -> Index {
         if filter.isEmpty { return self }
         let filter = filter.with(configuration.vocabulary.aliases)

@@ -1,7 +1,7 @@
 package import Notes
 
-/// An overview of a notebook's interviews: which took place, which are to come, and the states of the requests
-/// for feedback.
+/// An overview of a notebook's interviews: which took place, which are to come, and the states of the
+/// requests for feedback.
 package struct InterviewOverview: Sendable {
     /// The interviews that took place, latest first.
     package let past: [Int]

@@ -1,7 +1,7 @@
 package import Notes
 
-/// A hunch that could not be compared, and the feedback that it could be compared with if a proposed topic were
-/// written down.
+/// A hunch that could not be compared, and the feedback that it could be compared with if a proposed topic
+/// were written down.
 package struct HunchMeeting: Sendable {
     package let hunch: HunchID
     package let feedback: FeedbackID
@@ -41,7 +41,7 @@ extension Index {
         return meetings
     }
 
-    /// The largest number of hunches that are looked at, and the largest number of pieces of feedback for each
-    /// hunch.
+    /// The largest number of hunches that are looked at, and the largest number of pieces of feedback for
+    /// each hunch.
     private static let (mostHunches, mostFeedback) = (64, 32)
 }

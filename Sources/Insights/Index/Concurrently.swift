@@ -9,8 +9,8 @@ private import Synchronization
 
 /// Does two things at the same time, on two cores if these are free.
 ///
-/// It is meant for work that takes long because there is much of it. For two small things, it costs more than it
-/// saves.
+/// It is meant for work that takes long because there is much of it. For two small things, it costs more than
+/// it saves.
 package func concurrently<A: Sendable, B: Sendable>(
     _ first: @Sendable () -> A, _ second: @Sendable () -> B
 ) -> (A, B) {
@@ -36,7 +36,8 @@ package func concurrently<A: Sendable, B: Sendable>(
 ///
 /// - Parameters:
 ///   - count: how many numbers there are.
-///   - few: how many numbers a core takes at once. A smaller number costs more, but shares the work more evenly.
+///   - few: how many numbers a core takes at once. A smaller number costs more, but shares the work more
+///     evenly.
 ///   - tool: makes what a core uses for all of its numbers.
 ///   - progress: is called from time to time with how many more numbers are done.
 ///   - body: does the work for one number.
@@ -62,8 +63,8 @@ package func concurrently<Tool: ~Copyable, Result: Sendable>(
                 progress(numbers.count)
             }
         }
-        // A single worker runs here directly. Otherwise, work within it that uses all cores would have fewer of
-        // them.
+        // A single worker runs here directly. Otherwise, work within it that uses all cores would have fewer
+        // of them.
         if workers > 1 {
             DispatchQueue.concurrentPerform(iterations: workers) { _ in work() }
         } else {

@@ -13,7 +13,8 @@ public struct Index: Sendable {
     public let configuration: Configuration
     /// The notes in the order of their paths.
     public private(set) var notes: [Note]
-    /// What is wrong with the notes as they are written, in the order of paths, and of positions within a note.
+    /// What is wrong with the notes as they are written, in the order of paths, and of positions within a
+    /// note.
     public private(set) var faults: [Diagnostic]
 
     /// Makes an index of notes.

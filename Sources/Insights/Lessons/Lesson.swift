@@ -15,7 +15,8 @@ public struct Lesson: Sendable {
         public private(set) var kind: Evidence.Kind
         /// The day of the interview; nil if its note does not say it.
         public let day: CalendarDate?
-        /// The day on which it was at the latest: the day itself, or else a day on which its interview was over.
+        /// The day on which it was at the latest: the day itself, or else a day on which its interview was
+        /// over.
         package let latestDay: CalendarDate?
 
         package init(evidence: EvidenceID, kind: Evidence.Kind, day: CalendarDate?, latestDay: CalendarDate?)
@@ -60,8 +61,8 @@ public struct Lesson: Sendable {
     public package(set) var opposed: People
     /// Praise on the topic from the latest interview that was after that of the lesson's first feedback.
     public package(set) var praise: FeedbackID?
-    /// The other feedback that counts for the lesson, in reading order: what is chewed on, and what was swallowed and is
-    /// first about another topic.
+    /// The other feedback that counts for the lesson, in reading order: what is chewed on, and what was
+    /// swallowed and is first about another topic.
     public package(set) var seconded: [FeedbackID] = []
     /// The notes with swallowed or chewed feedback on the topic, each once and in reading order.
     public package(set) var notes: [Int] = []

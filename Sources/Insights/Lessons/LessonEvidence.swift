@@ -66,8 +66,8 @@ extension Index {
                 ?? [note.requestDates.asked, note.requestDates.answered].compactMap(\.self).min())
     }
 
-    /// Returns the lessons that evidence on a topic belongs to: the lesson that is about the topic, or else the
-    /// lessons with a statement that names the topic too.
+    /// Returns the lessons that evidence on a topic belongs to: the lesson that is about the topic, or else
+    /// the lessons with a statement that names the topic too.
     private func reach(of lessons: [Lesson]) -> [Topic: [Int]] {
         var reach: [Topic: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
@@ -123,8 +123,8 @@ extension Index {
 
 /// The time from which on evidence counts for a lesson.
 ///
-/// Evidence in a note counts from the first statement of another note on. So one more statement never makes fewer
-/// of it count.
+/// Evidence in a note counts from the first statement of another note on. So one more statement never makes
+/// fewer of it count.
 package struct LessonStart {
     /// The first day of the statements, and the first day of those in other notes.
     ///
@@ -161,7 +161,8 @@ package struct LessonStart {
 
     /// Returns whether the lesson could already show in a note.
     ///
-    /// It can have worked once its feedback had come. It can have slipped again from the day of its interview on.
+    /// It can have worked once its feedback had come. It can have slipped again from the day of its interview
+    /// on.
     package func comesBefore(_ kind: Evidence.Kind, in note: Int, on day: CalendarDate?) -> Bool {
         guard let start = (kind == .worked ? came : interview).first(besides: note) else { return false }
         return day.map { $0.dayNumber >= start } ?? true

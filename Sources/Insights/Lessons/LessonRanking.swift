@@ -16,10 +16,10 @@ package import Notes
 /// | it was not tried, or too long ago | 2 | it wants a first try; what works needs none |
 /// | it came within 90 days, within a year | 2, 1 | people change, and so do oneself's habits |
 ///
-/// Only the showings in this kind of round count if there are any, and none that is older than two years. Lessons
-/// with more points come first, then those with more people, then those that came last, and then the reading
-/// order decides. Actions and plans give no points, and neither do praise, feedback that was spat out, and
-/// feedback that is not sorted yet.
+/// Only the showings in this kind of round count if there are any, and none that is older than two years.
+/// Lessons with more points come first, then those with more people, then those that came last, and then the
+/// reading order decides. Actions and plans give no points, and neither do praise, feedback that was spat
+/// out, and feedback that is not sorted yet.
 public struct LessonRanking: Sendable {
     /// Something that speaks for a lesson.
     public enum Reason: Hashable, Sendable {

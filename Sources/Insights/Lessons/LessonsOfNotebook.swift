@@ -47,8 +47,8 @@ extension Index {
         }
     }
 
-    /// Adds praise on a lesson's topic if it is of a later interview than the first of the lesson's feedback, and of the
-    /// last such interview.
+    /// Adds praise on a lesson's topic if it is of a later interview than the first of the lesson's feedback,
+    /// and of the last such interview.
     private func addPraise(_ id: FeedbackID, to lesson: inout Lesson) {
         guard let day = notes[id.note].date,
             let start = lesson.statements.first.flatMap({ notes[$0.note].date })

@@ -5,8 +5,8 @@ extension Index {
     /// proposed for them, or with the nearest of them.
     ///
     /// A proposal is not a topic. Each lesson keeps its own people, and what is counted with a lesson stays
-    /// separate. A lesson of the same company always stands by itself, and so does one for which a topic is proposed
-    /// that covers more than one thing.
+    /// separate. A lesson of the same company always stands by itself, and so does one for which a topic is
+    /// proposed that covers more than one thing.
     ///
     /// The lessons must be in reading order. The facts say what each note's interview has in common with the
     /// one to prepare for.

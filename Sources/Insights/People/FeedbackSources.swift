@@ -75,7 +75,8 @@ package struct FeedbackSources {
         return first..<Int32(truncatingIfNeeded: sources.count)
     }
 
-    /// Returns who is meant by each of the sources, and the panels of those notes in which a source is not known.
+    /// Returns who is meant by each of the sources, and the panels of those notes in which a source is not
+    /// known.
     ///
     /// The names of another index are also known, if one is given.
     package consuming func toldApart(knowing whole: Index?) -> ([FeedbackSource], Panels) {

@@ -1,7 +1,7 @@
 public import Notes
 
-// These are the names that a notebook has used before, so that they can be used again. The most used names come
-// first.
+// These are the names that a notebook has used before, so that they can be used again. The most used names
+// come first.
 
 extension Index {
     /// The companies of the notes, each once and the most used first.

@@ -2,8 +2,8 @@
 ///
 /// It never counts more people than are surely different.
 ///
-/// Feedback without a name was said by somebody of its note. This person counts unless one of the note's people
-/// is counted already.
+/// Feedback without a name was said by somebody of its note. This person counts unless one of the note's
+/// people is counted already.
 public struct People: Sendable {
     package private(set) var sources: Set<FeedbackSource> = []
     private let panels: Panels?

@@ -145,8 +145,8 @@ package struct Roster: Sendable {
 
     private func form(_ mention: Mention) -> PersonForm { forms[Int(mentions[Int(mention)].name)] }
 
-    /// Returns who is meant by a name in a note: the only interviewer whom it fits, or else whoever has the name
-    /// at the company.
+    /// Returns who is meant by a name in a note: the only interviewer whom it fits, or else whoever has the
+    /// name at the company.
     package func identity(of mention: Mention, among interviewers: ArraySlice<Mention>) -> Identity {
         if !mayBePart[Int(mention)] || interviewers.isEmpty { return identities[Int(mention)] }
         var fitting: [Person] = []

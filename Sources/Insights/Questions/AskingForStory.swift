@@ -4,7 +4,8 @@ internal import Notes
 extension Index {
     /// Returns whether a story could answer a question in one of its wordings.
     ///
-    /// That is so where it asks for something that happened. "Why us?", a riddle and a task ask for something else.
+    /// That is so where it asks for something that happened. "Why us?", a riddle and a task ask for something
+    /// else.
     package func asksForStory(_ group: QuestionGroup) -> Bool {
         group.questions.contains { StoryCue.isIn(self[$0].text) }
     }

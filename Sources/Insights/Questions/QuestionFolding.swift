@@ -5,9 +5,9 @@ extension Index {
     ///
     /// Questions that ask the same in other words are in one group.
     ///
-    /// Two wordings are one question if at least half of the words that either has are in both, neither asks for
-    /// the opposite, and they share a topic if both have topics. Of four words or fewer none may stand in place of
-    /// another. Words that only ask, such as "tell", do not count.
+    /// Two wordings are one question if at least half of the words that either has are in both, neither asks
+    /// for the opposite, and they share a topic if both have topics. Of four words or fewer none may stand in
+    /// place of another. Words that only ask, such as "tell", do not count.
     public func foldedQuestions() -> [QuestionGroup] {
         let groups = questionGroups()
         if groups.isEmpty { return [] }

@@ -50,7 +50,8 @@ extension Index {
 ///
 /// Wordings with the same key are the same question.
 ///
-/// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is not.
+/// `Tell us about a failure.` is the same as `Tell me about a failure`, and `Tell me about your failures` is
+/// not.
 package struct QuestionKey: Hashable {
     /// This is a string and not bytes, because two encodings of `é` have to be equal.
     private let words: String

@@ -1,7 +1,7 @@
 internal import Notes
 
-/// What turns a question into another one though nearly all of its words are the same: whether it asks for what was not
-/// done, for what others did to oneself, or for leaving and not for coming.
+/// What turns a question into another one though nearly all of its words are the same: whether it asks for
+/// what was not done, for what others did to oneself, or for leaving and not for coming.
 struct QuestionTurn {
     private enum Direction {
         case away, here, staying

@@ -30,7 +30,8 @@ package struct Answer: Sendable {
 }
 
 extension Index {
-    /// Returns the evidence that stands below a telling, or below its question if nothing else was told there.
+    /// Returns the evidence that stands below a telling, or below its question if nothing else was told
+    /// there.
     fileprivate func showed(
         of telling: TellingID, to question: QuestionID, isAlone: Bool
     ) -> [EvidenceID] {

@@ -94,8 +94,8 @@ public struct StoryBook: Sendable {
         }
     }
 
-    /// Returns the indices of the stories that evidence belongs to: those that it names, or else the one that it
-    /// stands below.
+    /// Returns the indices of the stories that evidence belongs to: those that it names, or else the one that
+    /// it stands below.
     private func stories(of evidence: Evidence, in note: Int, _ names: StoryNames) -> [Int] {
         let named = evidence.namedIDs.compactMap { names.story(named: $0, in: note) }
         if !named.isEmpty { return Array(Set(named)).sorted() }

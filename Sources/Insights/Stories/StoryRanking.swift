@@ -2,10 +2,11 @@ package import Notes
 
 /// The order in which stories are worth having ready for an interview.
 ///
-/// A story that fits a question of this company comes first, then one that fits a question of this kind of round,
-/// then one that fits a topic of the sheet. Among these, stories that worked the last time come first, those that
-/// always did before others, then untried ones, then those that slipped. After that, stories that fit more questions
-/// come first, and then the reading order decides. Stories that fit nothing are left out, and so are stories that were told at this company before.
+/// A story that fits a question of this company comes first, then one that fits a question of this kind of
+/// round, then one that fits a topic of the sheet. Among these, stories that worked the last time come first,
+/// those that always did before others, then untried ones, then those that slipped. After that, stories that
+/// fit more questions come first, and then the reading order decides. Stories that fit nothing are left out,
+/// and so are stories that were told at this company before.
 public struct StoryRanking: Sendable {
     /// What a story fits, best first.
     public enum Fit: Int, Sendable, Comparable, CaseIterable {

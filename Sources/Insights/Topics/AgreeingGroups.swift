@@ -29,8 +29,8 @@ package struct AgreeingGroups {
         var denied: Set<Int32> = []
         var faulted: Set<Int32> = []
 
-        /// Returns whether a piece denies what others find fault with, or the other way round: "nervous", "not
-        /// nervous".
+        /// Returns whether a piece denies what others find fault with, or the other way round: "nervous",
+        /// "not nervous".
         func contradicts(_ piece: Piece) -> Bool {
             switch piece.stance.tone {
             case .denial: !faulted.isDisjoint(with: piece.stems)

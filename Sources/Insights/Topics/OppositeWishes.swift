@@ -2,8 +2,8 @@ internal import Notes
 
 /// Tells which pieces of feedback wish for the opposite of another: "too fast", "too slow".
 ///
-/// Of the pieces that are compared with one, only the first few dozen are looked at. So the time that this takes does
-/// not grow with the notebook.
+/// Of the pieces that are compared with one, only the first few dozen are looked at. So the time that this
+/// takes does not grow with the notebook.
 package struct OppositeWishes {
     private static let mostCompared = 24
 
@@ -26,7 +26,8 @@ package struct OppositeWishes {
         finder = NoteTopicFinder(index)
     }
 
-    /// Returns whether a piece of feedback wishes for the opposite of another one, with which many are compared.
+    /// Returns whether a piece of feedback wishes for the opposite of another one, with which many are
+    /// compared.
     package mutating func isOpposite(_ id: FeedbackID, of one: FeedbackID) -> Bool {
         if id == one { return false }
         var known = sayings[one] ?? (saying(of: one), 0)

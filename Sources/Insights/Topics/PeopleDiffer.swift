@@ -10,14 +10,15 @@ public struct PeopleDiffer: Sendable {
     ///
     /// Then it may have changed since, and nobody need differ.
     public let isLaterPraise: Bool
-    /// The first of the two pieces in reading order, or the one that found fault if the other is later praise.
+    /// The first of the two pieces in reading order, or the one that found fault if the other is later
+    /// praise.
     public let one: FeedbackID
     /// The other piece.
     public let other: FeedbackID
 }
 
-/// Finds topics on which people differ: one person praises what another finds fault with, or two people wish for
-/// opposite things.
+/// Finds topics on which people differ: one person praises what another finds fault with, or two people wish
+/// for opposite things.
 package struct DifferenceFinder {
     /// The largest number of topics that are looked at, those of most people first.
     ///
@@ -98,8 +99,8 @@ package struct DifferenceFinder {
     /// Later praise is the second.
     private typealias Opposites = (Piece, Piece, isLaterPraise: Bool)
 
-    /// Returns the last two opposite pieces of different people, or else what was found fault with and then praised;
-    /// nil if there is neither.
+    /// Returns the last two opposite pieces of different people, or else what was found fault with and then
+    /// praised; nil if there is neither.
     private mutating func opposites(_ pieces: some BidirectionalCollection<Piece>) -> Opposites? {
         let pieces = pieces.sorted { ($0.id.note, $0.id.number) > ($1.id.note, $1.id.number) }
         var improved: Opposites?

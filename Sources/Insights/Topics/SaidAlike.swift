@@ -21,7 +21,8 @@ public struct SaidAlike: Sendable {
 }
 
 extension Index {
-    /// Returns what several people said about the same thing without a topic: most people first, then by topic.
+    /// Returns what several people said about the same thing without a topic: most people first, then by
+    /// topic.
     ///
     /// Praise never stands beside fault, and a wish never stands beside its opposite.
     ///

@@ -59,7 +59,8 @@ public struct TopicSuggestions: Sendable {
     /// Returns the topics that are proposed for a hunch; nil if the hunch has a topic of its own.
     package func proposals(for hunch: HunchID) -> [TopicProposal]? { hunches[hunch] }
 
-    /// Returns the topics that are proposed for a piece of feedback; nil if the feedback has a topic of its own.
+    /// Returns the topics that are proposed for a piece of feedback; nil if the feedback has a topic of its
+    /// own.
     public func proposals(for id: FeedbackID) -> [TopicProposal]? {
         let number = pieces.partitionPoint { ($0.id.note, $0.id.number) >= (id.note, id.number) }
         return number < pieces.count && pieces[number].id == id ? pieces[number].proposals : nil

@@ -1,8 +1,9 @@
 /// Groups sets of words that are nearly the same.
 ///
-/// Two sets are similar if their Jaccard similarity is at least a half: half of the words that either has are in
-/// both. Two such sets share one of their rarest words. So only the rarest words are looked up (the prefix filter
-/// of Chaudhuri, Ganti and Kaushik, 2006), and the work does not grow with the square of the number of sets.
+/// Two sets are similar if their Jaccard similarity is at least a half: half of the words that either has are
+/// in both. Two such sets share one of their rarest words. So only the rarest words are looked up (the prefix
+/// filter of Chaudhuri, Ganti and Kaushik, 2006), and the work does not grow with the square of the number of
+/// sets.
 package enum WordOverlap {
     package struct Group {
         /// The indices of the sets, in order.
@@ -112,8 +113,8 @@ private struct RareWords {
     /// The rarest words of all sets, one set after the other, and where the words of each set end.
     private var words: [Int32] = []
     private var ends: [Int] = [0]
-    /// The sets that have each word among their rarest words, in the order of the words, and where the sets of each
-    /// word begin.
+    /// The sets that have each word among their rarest words, in the order of the words, and where the sets
+    /// of each word begin.
     private var sets: [Int] = []
     private var starts: [Int]
 

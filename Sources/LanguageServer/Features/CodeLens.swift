@@ -2,7 +2,8 @@ internal import Markup
 internal import Notebook
 
 extension Workspace {
-    /// Returns the lenses above feedback with a topic: how many people have said the like, and whether it showed.
+    /// Returns the lenses above feedback with a topic: how many people have said the like, and whether it
+    /// showed.
     func codeLenses(of document: Document) -> JSON {
         guard let note = document.note, document.isInNotebook else { return [] }
         let topics = Set(note.feedback.flatMap(\.topics))

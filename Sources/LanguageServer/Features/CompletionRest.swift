@@ -5,7 +5,8 @@ internal import Notebook
 struct CompletionRest: Equatable {
     /// The offset at which the word or value ends.
     let end: Int
-    /// Whether the mark that would end it is there already: a colon, or a quotation mark that an editor has added.
+    /// Whether the mark that would end it is there already: a colon, or a quotation mark that an editor has
+    /// added.
     let isEnded: Bool
 }
 

@@ -54,7 +54,8 @@ extension Workspace {
         ]
     }
 
-    /// Renames a topic in all notes, under every name that it has there, and the topics that are nested in it too.
+    /// Renames a topic in all notes, under every name that it has there, and the topics that are nested in it
+    /// too.
     func rename(in document: Document, at offset: Int, to newName: String) throws(ResponseError) -> JSON {
         guard let topic = document.text.writtenTopic(at: offset)?.topic else {
             throw .refused("there is no topic here")

@@ -43,7 +43,8 @@ public struct MessageReader: Sendable {
 
     /// Returns the next message's content; nil if more bytes are needed.
     ///
-    /// - Throws: If the header is too long, or does not say how long the message is, or if the message is too long.
+    /// - Throws: If the header is too long, or does not say how long the message is, or if the message is too
+    ///   long.
     public mutating func next() throws(Failure) -> [UInt8]? {
         guard let end = headerEnd() else {
             if buffer.count - start > Self.longestHeader { throw .headerTooLong }

@@ -24,10 +24,11 @@ enum PositionEncoding: String, Sendable, CaseIterable {
     }
 }
 
-/// Converts between offsets in a text and the protocol's positions: lines from 0, and columns in the client's units.
+/// Converts between offsets in a text and the protocol's positions: lines from 0, and columns in the client's
+/// units.
 ///
-/// Only here is anything but UTF-8 counted. Every position is accepted: one outside the text is clamped, and one
-/// within a character counts as its beginning.
+/// Only here is anything but UTF-8 counted. Every position is accepted: one outside the text is clamped, and
+/// one within a character counts as its beginning.
 struct TextPositions: Sendable {
     let source: Source
     let encoding: PositionEncoding

@@ -282,8 +282,8 @@ public struct Server: Sendable {
     private var capabilities: JSON {
         [
             "positionEncoding": .string(workspace.client.encoding.rawValue),
-            // The client sends the whole text at every change. With parts of it, clients and server drift apart if
-            // line ends are mixed.
+            // The client sends the whole text at every change. With parts of it, clients and server drift
+            // apart if line ends are mixed.
             "textDocumentSync": ["openClose": true, "change": 1, "save": ["includeText": false]],
             "completionProvider": ["triggerCharacters": ["#", ":", "(", "^"]],
             "hoverProvider": true,

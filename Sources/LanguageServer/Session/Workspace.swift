@@ -63,7 +63,8 @@ struct Workspace: Sendable {
         }
     }
 
-    /// Returns the documents about which there may be something new to say since the last call, closed ones too.
+    /// Returns the documents about which there may be something new to say since the last call, closed ones
+    /// too.
     mutating func takeChangedDocuments() -> Set<String> {
         defer { changedDocuments = [] }
         return changedDocuments

@@ -6,9 +6,9 @@
 
 /// Memory that is handed out piece by piece and taken back all at once.
 ///
-/// A C library that takes allocation functions gives them no context, so the functions find the arena through the
-/// thread. `use` makes an arena the thread's own while a closure runs. Between one note and the next, an arena is
-/// reset and not freed, so that the hot path asks the system for nothing.
+/// A C library that takes allocation functions gives them no context, so the functions find the arena through
+/// the thread. `use` makes an arena the thread's own while a closure runs. Between one note and the next, an
+/// arena is reset and not freed, so that the hot path asks the system for nothing.
 @safe final class Arena {
     /// The blocks that pieces are cut from.
     ///
@@ -96,7 +96,8 @@
 
     /// Runs a closure with the thread's arena, without counting one more reference to the arena.
     ///
-    /// The process ends if the thread has no arena, because an allocation function has nothing else to do then.
+    /// The process ends if the thread has no arena, because an allocation function has nothing else to do
+    /// then.
     @unsafe static func withCurrent(_ body: (Arena) -> UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
         guard let pointer = unsafe pthread_getspecific(key) else { abort() }
         return unsafe Unmanaged<Arena>.fromOpaque(pointer)._withUnsafeGuaranteedRef { unsafe body($0) }

@@ -57,7 +57,8 @@ extension Span where Element == UInt8 {
         return difference != 0 ? difference < 0 : count < other.count
     }
 
-    /// Returns a number below zero if the first byte that differs is smaller here, above zero if it is larger.
+    /// Returns a number below zero if the first byte that differs is smaller here, above zero if it is
+    /// larger.
     ///
     /// Only as many bytes are compared as both runs have.
     private func difference(from other: Span<UInt8>) -> Int32 {

@@ -1,7 +1,7 @@
 /// The runs of bytes that were seen before, each with a number.
 ///
-/// People write the same things again and again: the same structure below a heading, the same `outcome: waiting`.
-/// A library needs to be asked only once what the same bytes mean.
+/// People write the same things again and again: the same structure below a heading, the same
+/// `outcome: waiting`. A library needs to be asked only once what the same bytes mean.
 package struct KnownBytes: Sendable {
     private var ends: [Int] = [0]
     private var bytes: [UInt8] = []

@@ -1,5 +1,6 @@
 extension RandomAccessCollection {
-    /// Returns the index of the first element for which a predicate holds, or `endIndex` if it holds for none.
+    /// Returns the index of the first element for which a predicate holds, or `endIndex` if it holds for
+    /// none.
     ///
     /// If the predicate holds for an element, it must hold for all elements after that one.
     package func partitionPoint(where predicate: (Element) -> Bool) -> Index {

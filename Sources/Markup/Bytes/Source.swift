@@ -6,9 +6,9 @@
 
 /// The bytes of one note as they are on the disk, with the table of where its lines begin.
 ///
-/// A source is immutable: an edit makes new bytes, and so a new `Source`. A line ends in LF, CRLF or CR, and a
-/// note may mix them. Every conversion between offsets and positions is total, because values outside the note
-/// are clamped.
+/// A source is immutable: an edit makes new bytes, and so a new `Source`. A line ends in LF, CRLF or CR, and
+/// a note may mix them. Every conversion between offsets and positions is total, because values outside the
+/// note are clamped.
 package struct Source: Sendable {
     package let bytes: [UInt8]
 

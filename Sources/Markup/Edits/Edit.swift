@@ -1,7 +1,7 @@
 /// A change of one source: ranges of its bytes, and what replaces them.
 ///
-/// An edit is a value that holds its source, so that it cannot be applied to another source. The ranges are in
-/// order and do not overlap. Replacements that change nothing are left out.
+/// An edit is a value that holds its source, so that it cannot be applied to another source. The ranges are
+/// in order and do not overlap. Replacements that change nothing are left out.
 package struct Edit: Sendable {
     package struct Replacement: Sendable, Equatable {
         /// Offsets in the source.
@@ -32,8 +32,8 @@ package struct Edit: Sendable {
 
     /// Makes an edit from replacements in any order.
     ///
-    /// Bytes that are inserted at one offset stand in the order in which they are given. They stand before the
-    /// replacement of the bytes that begin at that offset.
+    /// Bytes that are inserted at one offset stand in the order in which they are given. They stand before
+    /// the replacement of the bytes that begin at that offset.
     ///
     /// - Throws: `Failure` if a range reaches past the end of the source, or if two ranges overlap.
     package init(of source: Source, _ replacements: [Replacement]) throws(Failure) {

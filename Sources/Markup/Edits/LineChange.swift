@@ -23,8 +23,8 @@ package struct LineChange: Equatable, Sendable {
         var changes: [LineChange] = []
         var growth = 0
         for replacement in edit.replacements {
-            // From the byte before the change to the byte after it. Both bytes stand on lines of both sources,
-            // whatever line ends the edit adds or removes.
+            // From the byte before the change to the byte after it. Both bytes stand on lines of both
+            // sources, whatever line ends the edit adds or removes.
             let (from, to) = (max(replacement.range.lowerBound - 1, 0), replacement.range.upperBound)
             let newFrom = max(replacement.range.lowerBound + growth - 1, 0)
             growth += replacement.bytes.count - replacement.range.count

@@ -1,7 +1,7 @@
 /// The change that an edit makes, in the form that `patch -p1` takes and people read.
 ///
-/// The lines are those of `diff` and `patch`: they end in LF alone, so that a CR is an ordinary byte of its line.
-/// The bytes of the file are written unchanged, whatever they are.
+/// The lines are those of `diff` and `patch`: they end in LF alone, so that a CR is an ordinary byte of its
+/// line. The bytes of the file are written unchanged, whatever they are.
 package struct UnifiedDiff: Sendable {
     /// The diff as bytes; empty if the edit changes nothing.
     package private(set) var bytes: [UInt8] = []

@@ -15,8 +15,8 @@ package struct FrontMatter: Sendable {
     }
 
     package enum Value: Sendable, Equatable {
-        /// Text as written. A plain scalar is one without quotes; only in such a scalar, `null` and `~` mean that
-        /// there is no value.
+        /// Text as written. A plain scalar is one without quotes; only in such a scalar, `null` and `~` mean
+        /// that there is no value.
         case scalar(String, isPlain: Bool)
         case list([Item])
         case mapping([Pair])
@@ -127,8 +127,8 @@ package struct FrontMatter: Sendable {
         return last <= source.lineCount ? 1..<last + 1 : nil
     }
 
-    /// Returns the character that an enclosing line of front matter repeats three times: `-`, or `.` at the end;
-    /// nil if the line cannot enclose front matter.
+    /// Returns the character that an enclosing line of front matter repeats three times: `-`, or `.` at the
+    /// end; nil if the line cannot enclose front matter.
     private static func mark(ofFence line: Int, in source: Source) -> UInt8? {
         let whole = source.whole(line: line)
         guard whole.count >= 3, case let mark = source.bytes[whole.lowerBound],

@@ -1,16 +1,17 @@
 /// A part of front matter that libyaml can be asked about separately.
 ///
-/// A line that begins with a letter begins an entry. If each entry is a mapping by itself, the whole is simply
-/// these mappings, one after another. Entries recur from note to note (`outcome: waiting`, `company: Acme`), so
-/// that each different one is parsed once. If an entry is not a mapping by itself, libyaml parses the whole. An
-/// entry with a bracket that closes in the next entry is an example.
+/// A line that begins with a letter begins an entry. If each entry is a mapping by itself, the whole is
+/// simply these mappings, one after another. Entries recur from note to note (`outcome: waiting`,
+/// `company: Acme`), so that each different one is parsed once. If an entry is not a mapping by itself,
+/// libyaml parses the whole. An entry with a bracket that closes in the next entry is an example.
 package struct FrontMatterEntry: Sendable {
     /// The bytes of its lines.
     package let range: Range<Int>
     /// The number of its first line.
     package let line: Int
 
-    /// Returns the entry's pairs with their positions in the note; nil if the entry is not a mapping by itself.
+    /// Returns the entry's pairs with their positions in the note; nil if the entry is not a mapping by
+    /// itself.
     package func pairs(in source: Source) -> [FrontMatter.Pair]? {
         try? YAMLEvents.pairs(of: source, range, firstLine: line)
     }

@@ -191,9 +191,9 @@ private import Clibyaml
 
     /// Returns the position of a mark.
     ///
-    /// libyaml counts lines and columns from 0, and characters instead of bytes. Some characters end a line only
-    /// for libyaml (U+0085, U+2028, U+2029). If there are characters outside ASCII, only the mark's index is
-    /// therefore used.
+    /// libyaml counts lines and columns from 0, and characters instead of bytes. Some characters end a line
+    /// only for libyaml (U+0085, U+2028, U+2029). If there are characters outside ASCII, only the mark's
+    /// index is therefore used.
     private mutating func position(of mark: yaml_mark_t) -> Position {
         if isASCII { return position(ofLine: firstLine + Int(mark.line), column: Int(mark.column) + 1) }
         // Events come in order, and thousands of them can stand on one line. So the search continues from the

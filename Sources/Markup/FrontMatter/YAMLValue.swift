@@ -6,7 +6,8 @@ package enum YAMLValue {
         return ["", "~", "null", "Null", "NULL"].contains(text)
     }
 
-    /// Returns the texts of a value that is one text or a list of texts, and the positions of what is not a text.
+    /// Returns the texts of a value that is one text or a list of texts, and the positions of what is not a
+    /// text.
     package static func texts(_ pair: FrontMatter.Pair) -> (
         texts: [(text: String, position: Position)], bad: [Position]
     ) {

@@ -16,8 +16,8 @@ private import Ccmark
             case paragraph
             /// Code, indented or fenced, outside list items.
             case code
-            /// The first paragraph of a list item. `ofItem` is that item's index among the visited blocks, which
-            /// are counted without such paragraphs.
+            /// The first paragraph of a list item. `ofItem` is that item's index among the visited blocks,
+            /// which are counted without such paragraphs.
             case firstParagraph(ofItem: Int)
         }
 
@@ -45,7 +45,8 @@ private import Ccmark
     ///
     /// - Parameters:
     ///   - bytes: the bytes of a skeleton.
-    ///   - range: the range to parse, which ends in a line end. An empty line is added, and closes all blocks.
+    ///   - range: the range to parse, which ends in a line end. An empty line is added, and closes all
+    ///     blocks.
     ///   - arena: the memory of the tree. The arena is reset when the tree is gone.
     init(parsing bytes: borrowing [UInt8], _ range: Range<Int>, in arena: Arena) {
         self.arena = arena
@@ -74,7 +75,8 @@ private import Ccmark
 
     /// Visits the blocks in reading order.
     ///
-    /// It follows pointers and does not call itself, because the writer of a note chooses how deep the tree is.
+    /// It follows pointers and does not call itself, because the writer of a note chooses how deep the tree
+    /// is.
     func forEachBlock(_ visit: (Block) -> Void) {
         struct Container {
             let isQuote: Bool

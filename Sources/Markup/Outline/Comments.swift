@@ -1,7 +1,7 @@
 /// The comments of a source that begin on one line and end on a later one: `%% … %%` and `<!-- … -->`.
 ///
-/// A comment reads as if it were not there, whatever blocks stand in it. A comment within a single line is left
-/// to whoever reads that line's text. A `%%` without a second one hides nothing.
+/// A comment reads as if it were not there, whatever blocks stand in it. A comment within a single line is
+/// left to whoever reads that line's text. A `%%` without a second one hides nothing.
 package struct Comments {
     /// The byte ranges of the comments, in order.
     ///

@@ -51,8 +51,8 @@ package enum Marker {
         }
     }
 
-    /// Reads a thematic break or the underline of a heading if nothing else stands on the line; otherwise a list
-    /// item or text.
+    /// Reads a thematic break or the underline of a heading if nothing else stands on the line; otherwise a
+    /// list item or text.
     private init(ruleOrItem byte: UInt8, _ source: Span<UInt8>, at: Int, end: Int) {
         let contiguous = Self.run(of: byte, source, at: at, end: end)
         var next = at

@@ -2,8 +2,8 @@
 ///
 /// They hold two versions of the same text.
 ///
-/// A conflict is a line `<<<<<<< …`, later a line `=======` and later a line `>>>>>>> …`, each at the start of
-/// its line and outside fenced code.
+/// A conflict is a line `<<<<<<< …`, later a line `=======` and later a line `>>>>>>> …`, each at the start
+/// of its line and outside fenced code.
 package struct MergeConflict: Sendable, Equatable {
     /// The lines from the first marker to the last one, both included.
     package let lines: ClosedRange<Int>
@@ -51,7 +51,8 @@ package struct MergeConflict: Sendable, Equatable {
     ///
     /// All offsets stay the same.
     ///
-    /// If the front matter is closed within the conflict, the last line of the conflict closes it in the result.
+    /// If the front matter is closed within the conflict, the last line of the conflict closes it in the
+    /// result.
     package func masked(_ source: Source) -> Source {
         var bytes = source.bytes
         for line in lines {

@@ -1,9 +1,9 @@
-/// The blocks of a note that carry meaning here: headings, list items, block quotes, and the paragraphs and code
-/// outside list items.
+/// The blocks of a note that carry meaning here: headings, list items, block quotes, and the paragraphs and
+/// code outside list items.
 ///
 /// The blocks are a flat array in reading order. A block's depth is the number of block quotes and list items
-/// around it. A block stands inside an earlier one exactly if it and all blocks between them are deeper than the
-/// earlier one.
+/// around it. A block stands inside an earlier one exactly if it and all blocks between them are deeper than
+/// the earlier one.
 package struct Outline: Sendable, Equatable {
     package struct Block: Sendable, Equatable {
         package enum Kind: Sendable, Equatable {
@@ -25,8 +25,8 @@ package struct Outline: Sendable, Equatable {
         /// Where the block begins: the list marker, the heading's `#`, or the quote's `>`.
         package var start: Position
 
-        /// The text of a heading with its `#` but without its underline, the lines of a paragraph, or the first
-        /// paragraph of a list item; nil if the item has none.
+        /// The text of a heading with its `#` but without its underline, the lines of a paragraph, or the
+        /// first paragraph of a list item; nil if the item has none.
         package var text: Text?
 
         package var isListItem: Bool { if case .listItem = kind { true } else { false } }
@@ -118,8 +118,8 @@ extension Outline {
     ///   - block: the block. Its lines count from the section's first line.
     ///   - lines: the table from the lines of the skeleton to the lines of the source.
     ///   - linesBefore: how many lines of the skeleton stand before the section.
-    ///   - firstBlock: the index of the section's first block, shifted by the paragraphs that the skeleton left
-    ///     out and that were added between the section's blocks.
+    ///   - firstBlock: the index of the section's first block, shifted by the paragraphs that the skeleton
+    ///     left out and that were added between the section's blocks.
     fileprivate mutating func append(
         _ block: CmarkTree.Block, _ lines: Skeleton.Lines, linesBefore: Int, firstBlock: Int
     ) {

@@ -1,9 +1,9 @@
-/// Finds the blocks of a section of a skeleton without cmark, if the section has only what nearly all notes have:
-/// quotes, lists, headings, fenced code, rules and paragraphs.
+/// Finds the blocks of a section of a skeleton without cmark, if the section has only what nearly all notes
+/// have: quotes, lists, headings, fenced code, rules and paragraphs.
 ///
-/// A skeleton is little more than markers, so that few of CommonMark's rules apply to these. cmark is asked about
-/// everything else: HTML, indented code, underlined headings, and items that begin with an empty line. A test
-/// compares the two.
+/// A skeleton is little more than markers, so that few of CommonMark's rules apply to these. cmark is asked
+/// about everything else: HTML, indented code, underlined headings, and items that begin with an empty line.
+/// A test compares the two.
 struct SectionReader: ~Copyable {
     private(set) var blocks: [CmarkTree.Block] = []
     private var containers: [Container] = []
@@ -193,7 +193,8 @@ struct SectionReader: ~Copyable {
     ///   - line: the line, which has been read up to the marker. Afterwards, the marker has been read too.
     ///   - matched: how many containers stand around the item.
     ///   - isNew: whether a container has begun on the line before the item.
-    ///   - goesOn: whether the line continues all open containers, so that it could continue a paragraph there.
+    ///   - goesOn: whether the line continues all open containers, so that it could continue a paragraph
+    ///     there.
     ///   - text: the bytes of the skeleton.
     /// - Returns: false if cmark has to be asked.
     private mutating func beginItem(
@@ -206,7 +207,8 @@ struct SectionReader: ~Copyable {
         switch text[digits] {
         case .ascii("."), .ascii(")"):
             if length == 0 { return false }
-            // Right below a paragraph, only an item with the number 1 begins a list. cmark looks at the number.
+            // Right below a paragraph, only an item with the number 1 begins a list. cmark looks at the
+            // number.
             if goesOn, case .paragraph = leaf { return false }
         case .ascii("-"), .ascii("*"), .ascii("+"): if length > 0 { return false }
         default: return false

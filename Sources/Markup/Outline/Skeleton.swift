@@ -1,25 +1,25 @@
 /// The copy of a note for cmark: line by line the same blocks, with all text cut away.
 ///
-/// cmark is asked only about the block structure. Each line therefore keeps only what can decide that structure,
-/// byte for byte at its offset: white space, the markers of block quotes and list items, and the beginning of a
-/// heading, a fence, a rule or an HTML block. A single `x` stands for the text that follows. This has three
-/// effects:
+/// cmark is asked only about the block structure. Each line therefore keeps only what can decide that
+/// structure, byte for byte at its offset: white space, the markers of block quotes and list items, and the
+/// beginning of a heading, a fence, a rule or an HTML block. A single `x` stands for the text that follows.
+/// This has three effects:
 ///
 /// - Inlines cost nothing, and hostile ones are never seen. (`![[]()` 160,000 times takes cmark 25 s.)
 /// - `[chew]: x` is text. A link reference definition would take it away.
-/// - Containers deeper than 50, on one line or by indentation, are text. cmark looks at each open container again
-///   on every line, even on a blank one.
+/// - Containers deeper than 50, on one line or by indentation, are text. cmark looks at each open container
+///   again on every line, even on a blank one.
 ///
 /// Each line ends in LF, and what precedes the text keeps its columns. Lines that change no heading, item or
 /// quote are left out, so that most of what people write costs nothing:
 ///
-/// - A line of text, or an empty one, that is the same as the line before it. Such a line can only continue the
-///   block that the other is in (a paragraph, code, an HTML block).
+/// - A line of text, or an empty one, that is the same as the line before it. Such a line can only continue
+///   the block that the other is in (a paragraph, code, an HTML block).
 /// - All but the last of several paragraphs at the margin with blank lines between them.
 /// - A blank line before or after a heading at the margin. The heading ends every open block without it.
 ///
-/// So the lines have numbers of their own. Each section can be parsed by itself. The positions in its blocks then
-/// count from its first line.
+/// So the lines have numbers of their own. Each section can be parsed by itself. The positions in its blocks
+/// then count from its first line.
 struct Skeleton: ~Copyable {
     /// The bytes for cmark.
     ///
@@ -88,8 +88,8 @@ struct Skeleton: ~Copyable {
 
     /// How many lines since the last blank one begin like a comment, a declaration or an instruction.
     ///
-    /// If such a line is paragraph text, cmark looks for its end each time. After a few of them, the others are
-    /// kept as text.
+    /// If such a line is paragraph text, cmark looks for its end each time. After a few of them, the others
+    /// are kept as text.
     private var openHTML = 0
 
     /// How many containers around a line are kept at most.
@@ -146,7 +146,8 @@ struct Skeleton: ~Copyable {
         return first.isLetter || first >= 0x80
     }
 
-    /// Adds the line whose bytes have been drawn from an offset on, and removes lines that make no difference.
+    /// Adds the line whose bytes have been drawn from an offset on, and removes lines that make no
+    /// difference.
     private mutating func add(_ number: Int32, _ start: Int) {
         var start = start
         let kind = kind(of: start..<bytes.count)
@@ -292,8 +293,8 @@ struct Skeleton: ~Copyable {
     ///
     /// Its end may matter as much as its beginning.
     ///
-    /// A byte that only matters to inlines is replaced by another byte. No HTML tag depends on which of the two
-    /// it is.
+    /// A byte that only matters to inlines is replaced by another byte. No HTML tag depends on which of the
+    /// two it is.
     private mutating func keepHTML(_ source: Span<UInt8>, _ range: Range<Int>) {
         var at = range.lowerBound
         if Self.isUnended(source, range) {
@@ -321,8 +322,8 @@ struct Skeleton: ~Copyable {
         }
     }
 
-    /// Returns whether a line begins a comment, an instruction, a declaration or CDATA that does not end on the
-    /// same line.
+    /// Returns whether a line begins a comment, an instruction, a declaration or CDATA that does not end on
+    /// the same line.
     private static func isUnended(_ source: Span<UInt8>, _ range: Range<Int>) -> Bool {
         let (at, end) = (range.lowerBound, range.upperBound)
         let terminator: StaticString
@@ -361,8 +362,8 @@ struct Skeleton: ~Copyable {
         }
     }
 
-    /// Returns the length of `</script>`, `</pre>`, `</style>` or `</textarea>` at an offset; nil if none of them
-    /// stands there.
+    /// Returns the length of `</script>`, `</pre>`, `</style>` or `</textarea>` at an offset; nil if none of
+    /// them stands there.
     private static func closer(_ source: Span<UInt8>, _ at: Int, _ end: Int) -> Int? {
         guard at + 1 < end, source[at + 1] == .ascii("/") else { return nil }
         if matches(source, at, end, "</pre>") { return 6 }

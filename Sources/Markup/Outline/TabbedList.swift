@@ -1,7 +1,7 @@
 /// Tells, line after line, whether a line belongs to a list that is indented by a tab as a whole.
 ///
-/// Logseq writes a page's blocks in this way if properties or a title stand above them. For CommonMark, such a
-/// list is code.
+/// Logseq writes a page's blocks in this way if properties or a title stand above them. For CommonMark, such
+/// a list is code.
 struct TabbedList {
     private enum State {
         /// Only properties, a title and blank lines have come so far.

@@ -23,8 +23,8 @@ package struct AdoptedText {
     /// What the bullets are.
     package var section = Section.feedback
 
-    /// The words of an item in which the bullets are nested, so that the text before the bullets is within the
-    /// item too.
+    /// The words of an item in which the bullets are nested, so that the text before the bullets is within
+    /// the item too.
     package typealias Head = String
 
     /// Makes bullets of the text.

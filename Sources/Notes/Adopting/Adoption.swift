@@ -1,13 +1,14 @@
 public import Markup
 
-/// Something in a note that looks meant but is not read, or a missing company or day, with proposals of what to
-/// write.
+/// Something in a note that looks meant but is not read, or a missing company or day, with proposals of what
+/// to write.
 public struct Adoption: Sendable {
     /// One way to write what is meant.
     public struct Proposal: Sendable {
         /// What the proposal does, in a sentence.
         public let title: String
-        /// The passages of which a person may choose what becomes a bullet; empty if there is nothing to choose.
+        /// The passages of which a person may choose what becomes a bullet; empty if there is nothing to
+        /// choose.
         public var passages: [Passage] { text?.passages ?? [] }
         /// The person who said it, if this is to be written too.
         public var speaker: String?
@@ -22,8 +23,8 @@ public struct Adoption: Sendable {
         ///
         /// If not, it is offered, but to skip it is proposed.
         public let isLikely: Bool
-        /// The bullets that are written if there is no text to choose from; empty if the sections alone say what
-        /// is meant.
+        /// The bullets that are written if there is no text to choose from; empty if the sections alone say
+        /// what is meant.
         package let bullets: [AdoptedBullet]
         /// The ways to write the proposal.
         ///

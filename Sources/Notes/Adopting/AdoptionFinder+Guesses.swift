@@ -16,8 +16,8 @@ extension AdoptionFinder {
         var saysItself = false
     }
 
-    /// Returns what is probably meant in a note that is about an interview, or that looks so by its title or by
-    /// two guesses.
+    /// Returns what is probably meant in a note that is about an interview, or that looks so by its title or
+    /// by two guesses.
     package func guesses() -> [Adoption] {
         var guesses: [Guess] = []
         let blocks = note.outline.blocks
@@ -121,8 +121,8 @@ extension AdoptionFinder {
 
     // MARK: Lines
 
-    /// Returns the guess that the first line of a paragraph is the heading of what follows; nil if the line does
-    /// not look like a heading.
+    /// Returns the guess that the first line of a paragraph is the heading of what follows; nil if the line
+    /// does not look like a heading.
     private func lineGuess(_ block: Outline.Block, at index: Int) -> [Guess]? {
         guard let text = block.text else { return nil }
         let lines = lines(text)
@@ -158,7 +158,8 @@ extension AdoptionFinder {
         ]
     }
 
-    /// Returns the guess that a list below a person's name is what they said; nil if the words do not name a person.
+    /// Returns the guess that a list below a person's name is what they said; nil if the words do not name a
+    /// person.
     private func nameGuess(
         _ words: Range<Int>, _ line: Range<Int>, _ block: Outline.Block, at index: Int
     ) -> Guess? {
@@ -175,7 +176,8 @@ extension AdoptionFinder {
             problem: "this looks like the name of who said what is below it")
     }
 
-    /// Returns the guess that the title of a callout is a heading; nil if it does not look like one, or is read.
+    /// Returns the guess that the title of a callout is a heading; nil if it does not look like one, or is
+    /// read.
     private func titleGuess(
         _ callout: Callout, _ line: Range<Int>, _ block: Outline.Block, at index: Int
     ) -> [Guess]? {

@@ -66,8 +66,8 @@ extension AdoptionFinder {
         return guesses.sorted { $0.position < $1.position }
     }
 
-    /// Returns the draft for an item with a label that the items after it have too, so that they become one list;
-    /// nil if it stands alone.
+    /// Returns the draft for an item with a label that the items after it have too, so that they become one
+    /// list; nil if it stands alone.
     func repeatedLabelDraft(at index: Int) -> Draft? {
         let blocks = note.outline.blocks
         var items: [TellingItem] = []

@@ -162,8 +162,8 @@ extension AdoptionFinder {
         let text: Int
     }
 
-    /// Returns the bullets without a tag and a box in a list, from the bullet at a position on, and whether the
-    /// list has other bullets.
+    /// Returns the bullets without a tag and a box in a list, from the bullet at a position on, and whether
+    /// the list has other bullets.
     private func list(from position: Position) -> (plain: [PlainBullet], hasOthers: Bool) {
         let text = NoteText(source, vocabulary: note.vocabulary)
         let first = text.bullets.partitionPoint { $0.position >= position }

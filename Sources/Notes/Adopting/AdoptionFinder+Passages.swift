@@ -182,7 +182,8 @@ extension AdoptionFinder {
         return [(source.text(range).folded, range)]
     }
 
-    /// Returns the parts of a sentence that semicolons separate, and commas before a word that begins a question.
+    /// Returns the parts of a sentence that semicolons separate, and commas before a word that begins a
+    /// question.
     private func pieces(
         _ sentence: (text: String, range: Range<Int>), of section: Section
     ) -> [(text: String, range: Range<Int>)] {

@@ -65,8 +65,8 @@ extension AdoptionFinder {
         return NotReadFinder.shape(ofParagraph: lines(text), in: source) == .table
     }
 
-    /// Returns the guess that a table is a list of questions, of feedback, or of both; empty if the titles of its
-    /// columns do not say so.
+    /// Returns the guess that a table is a list of questions, of feedback, or of both; empty if the titles of
+    /// its columns do not say so.
     func tableGuess(_ block: Outline.Block) -> [Guess] {
         guard let text = block.text else { return [] }
         let lines = lines(text)

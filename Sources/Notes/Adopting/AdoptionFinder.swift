@@ -79,8 +79,8 @@ package struct AdoptionFinder {
 
     // MARK: Blocks
 
-    /// Returns the index of the last fitting block that begins at a position or shortly before it; nil if there
-    /// is none.
+    /// Returns the index of the last fitting block that begins at a position or shortly before it; nil if
+    /// there is none.
     package func block(at position: Position, _ fits: (Outline.Block) -> Bool) -> Int? {
         let blocks = note.outline.blocks
         let end = blocks.partitionPoint { $0.start > position }

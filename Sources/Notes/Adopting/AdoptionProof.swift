@@ -2,8 +2,8 @@ package import Markup
 
 /// The proof that an edit of a note makes what is meant readable, and changes nothing else that is read.
 ///
-/// The new bytes are read. The note still says everything that it said, in the same order. What was reported is
-/// no longer reported. Each new bullet says what it is meant to say.
+/// The new bytes are read. The note still says everything that it said, in the same order. What was reported
+/// is no longer reported. Each new bullet says what it is meant to say.
 package struct AdoptionProof {
     /// One thing that is adopted, and the replacements that write it.
     package struct Wanted {
@@ -61,8 +61,8 @@ package struct AdoptionProof {
         toldLines = Set(after.notRead.map(\.position.line))
     }
 
-    /// Returns whether the note still says everything that it said before, in the same order, except for what is
-    /// reworded.
+    /// Returns whether the note still says everything that it said before, in the same order, except for what
+    /// is reworded.
     private func keepsAll(besides wanted: [Wanted]) -> Bool {
         var rest = sayings[...]
         let rewordings = wanted.filter { $0.rewording != nil }
@@ -77,7 +77,8 @@ package struct AdoptionProof {
         return true
     }
 
-    /// Returns whether everything new stands in the lines that a proposal shows, and is read as what it promises.
+    /// Returns whether everything new stands in the lines that a proposal shows, and is read as what it
+    /// promises.
     private func saysOnly(_ wanted: [Wanted]) -> Bool {
         let shown = wanted.map { (lines: lines(of: $0, to: $0.adoption.reach), kinds: $0.proposal.kinds) }
         return news.allSatisfy { saying in
@@ -101,8 +102,8 @@ package struct AdoptionProof {
                 && note.note.isSame(as: after.note, besides: codes)
         case .notRead: return isRead(wanted, &reader)
         case .guess:
-            // A guess must make something readable, or something reported. Otherwise it would not matter whether
-            // it is written.
+            // A guess must make something readable, or something reported. Otherwise it would not matter
+            // whether it is written.
             let isUseful = !news.isEmpty || after.notRead.count > note.notRead.count
             return isUseful && (wanted.proposal.meant.isEmpty || saysWhatIsMeant(wanted, &reader))
         }

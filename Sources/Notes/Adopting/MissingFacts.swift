@@ -1,7 +1,7 @@
 internal import Markup
 
-// These functions find the company and the day of an interview in a note's title, its file's name and its first
-// lines.
+// These functions find the company and the day of an interview in a note's title, its file's name and its
+// first lines.
 extension AdoptionFinder {
     /// Returns what can be written if a note has no company or no date; nil if nothing is missing.
     package func missingFacts(today: CalendarDate) -> Adoption? {
@@ -103,8 +103,8 @@ extension AdoptionFinder {
     /// The largest number of words that a first line has before a mark if it names a company.
     private static let mostWordsOfCompany = 5
 
-    /// Returns whether the beginning of a first line may name a company: it is a few words with a capital letter,
-    /// and no sentence.
+    /// Returns whether the beginning of a first line may name a company: it is a few words with a capital
+    /// letter, and no sentence.
     private static func maybeCompany(_ name: String) -> Bool {
         name.startsWithCapital && !name.contains(". ")
             && name.split(separator: " ").count <= mostWordsOfCompany

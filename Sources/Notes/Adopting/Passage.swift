@@ -14,8 +14,8 @@ public struct Passage: Sendable, Equatable {
     public let text: String
     /// The range of the passage's bytes in the note.
     package let range: Range<Int>
-    /// Where the label begins that the passage no longer needs once it is a bullet; where the passage begins, if
-    /// there is none.
+    /// Where the label begins that the passage no longer needs once it is a bullet; where the passage begins,
+    /// if there is none.
     package let start: Int
     /// What is to become of the passage.
     ///

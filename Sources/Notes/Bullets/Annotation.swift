@@ -3,8 +3,8 @@ internal import Markup
 /// An annotation in one of the dialects that people write: todo.txt, TaskPaper, Dataview, Obsidian Tasks,
 /// org-mode and Logseq.
 package enum Annotation {
-    /// A date with the offset of its ten bytes and the end of the annotation. A timestamp may also hold the rule
-    /// by which an action repeats.
+    /// A date with the offset of its ten bytes and the end of the annotation. A timestamp may also hold the
+    /// rule by which an action repeats.
     case date(Token.DateField, CalendarDate, at: Int, rule: Range<Int>? = nil, end: Int)
     /// An annotation of a date whose numbers are not a date.
     case badDate(end: Int)

@@ -7,8 +7,8 @@ package struct BulletScanner {
     package let vocabulary: Vocabulary
     package private(set) var tokens: [Token] = []
 
-    /// The start of an annotation of several words (`🔁 every week`) that is not closed yet, and the start of its
-    /// words.
+    /// The start of an annotation of several words (`🔁 every week`) that is not closed yet, and the start of
+    /// its words.
     private var openAnnotation: (start: Int, words: Int)?
     private var skippedParts = SkippedParts()
     /// The comment that was skipped last.
@@ -104,8 +104,8 @@ package struct BulletScanner {
 
     /// Returns a mask with the highest bit of each byte that is neither a space nor in the range from `a` on.
     private static func highBitsOfOthers(_ eight: UInt64) -> UInt64 {
-        // A space becomes 0. The bytes from `a` on become 0x41 to 0x5F, and those from `@` up to `a` become 0x60
-        // or more.
+        // A space becomes 0. The bytes from `a` on become 0x41 to 0x5F, and those from `@` up to `a` become
+        // 0x60 or more.
         let flipped = (eight ^ 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
         let isNoSpace = flipped &+ 0x7F7F_7F7F_7F7F_7F7F
         let isFromA = flipped &+ 0x3F3F_3F3F_3F3F_3F3F
@@ -306,7 +306,8 @@ package struct BulletScanner {
 
     // MARK: Topics and block ids
 
-    /// Adds the token of the topic or the tag with `#` at an offset, if there is one, and returns where it ends.
+    /// Adds the token of the topic or the tag with `#` at an offset, if there is one, and returns where it
+    /// ends.
     private mutating func scanTopic(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard at < text.count, text[at] == .ascii("#"), let end = TopicName.end(in: text, from: at + 1) else {
             return nil

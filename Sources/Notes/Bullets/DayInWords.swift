@@ -27,7 +27,8 @@ package struct DayInWords {
 
     private static let length = 10
 
-    /// Returns where the words begin that make the day at an offset a due day; nil if there are no such words.
+    /// Returns where the words begin that make the day at an offset a due day; nil if there are no such
+    /// words.
     private static func startOfWords(before offset: Int, in text: Span<UInt8>) -> Int? {
         var start: Int?
         var end = offset

@@ -12,8 +12,8 @@ package struct ShownText {
     /// The topics stay if there is nothing else.
     package mutating func read(_ text: Span<UInt8>, without tokens: [Token]) {
         bytes.removeAll(keepingCapacity: true)
-        /// The start of the topics at the end of what has been read. So far, only topics and hidden tokens follow
-        /// it.
+        /// The start of the topics at the end of what has been read. So far, only topics and hidden tokens
+        /// follow it.
         var trailing: Int?
         var at = 0
         for token in tokens {

@@ -2,9 +2,9 @@ internal import Markup
 
 /// The parts of a text in which nothing is read: code, the targets of links, URLs, HTML.
 ///
-/// Each function takes the offset of a byte that may begin such a part. It returns the offset at which to read
-/// on: after the part, or after that byte if there is no such part. Ends that were not found are remembered, so
-/// that a text full of beginnings without an end costs no more than any other text.
+/// Each function takes the offset of a byte that may begin such a part. It returns the offset at which to
+/// read on: after the part, or after that byte if there is no such part. Ends that were not found are
+/// remembered, so that a text full of beginnings without an end costs no more than any other text.
 package struct SkippedParts {
     private var unclosedRuns: Set<Int> = []
     private var noTagEndBefore = 0

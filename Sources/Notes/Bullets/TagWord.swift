@@ -17,7 +17,8 @@ package struct TagWord {
     /// Whether emphasis, quotes or brackets stand around the word.
     package let isMarked: Bool
 
-    /// Reads the word at an offset; nil if there is none, or if nothing shows that the word is meant as a tag.
+    /// Reads the word at an offset; nil if there is none, or if nothing shows that the word is meant as a
+    /// tag.
     package init?(_ text: Span<UInt8>, _ at: Int) {
         guard at < text.count else { return nil }
         switch text[at] {
@@ -60,8 +61,8 @@ package struct TagWord {
         }
         (end, dress) = (after, .brackets)
         guard after < text.count else { return }
-        // A link is not a tag. If the text goes on directly after a round bracket, the brackets are a part of a
-        // word.
+        // A link is not a tag. If the text goes on directly after a round bracket, the brackets are a part of
+        // a word.
         if text[after] == .ascii("(") || text[after] == .ascii("[") { return nil }
         if close == .ascii(")"), text.whiteSpace(at: after) == 0 { return nil }
     }
@@ -171,8 +172,8 @@ package struct TagWord {
         return end > dash && (end == text.count || text.whiteSpace(at: end) > 0) ? end : nil
     }
 
-    /// Returns where another sign ends that some people write in place of a colon, such as an arrow; nil if there
-    /// is none.
+    /// Returns where another sign ends that some people write in place of a colon, such as an arrow; nil if
+    /// there is none.
     private static func endOfOtherSign(_ text: Span<UInt8>, _ at: Int) -> Int? {
         let sign = text.endOfSpaces(from: at)
         guard sign < text.count else { return nil }

@@ -38,8 +38,8 @@ package enum TaskMarker {
         let byte = text[at]
         if byte == Byte.lf || byte == Byte.cr || byte == .ascii("]") || byte.isDigit { return nil }
         if byte < 0x80 { return at + 1 }
-        // One character can consist of many scalars. So the bracket is found first, and then the characters are
-        // counted.
+        // One character can consist of many scalars. So the bracket is found first, and then the characters
+        // are counted.
         guard let close = text.firstIndex(of: .ascii("]"), in: at..<min(at + 40, text.count)) else {
             return nil
         }
@@ -56,8 +56,8 @@ package enum TaskMarker {
         ("CANCELLED", .dropped),
     ]
 
-    /// Returns the state of one of Logseq's words in capitals, the word, and where it ends with its colon if it
-    /// has one.
+    /// Returns the state of one of Logseq's words in capitals, the word, and where it ends with its colon if
+    /// it has one.
     package static func workWord(_ text: Span<UInt8>, _ at: Int) -> (
         state: Action.State, word: Range<Int>, end: Int
     )? {

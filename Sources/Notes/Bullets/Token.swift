@@ -19,8 +19,8 @@ package struct Token: Sendable {
         case from
         /// The person who passed it on.
         case via
-        /// The rule by which an action repeats. Its range is empty if the rule stands within another annotation,
-        /// such as a timestamp.
+        /// The rule by which an action repeats. Its range is empty if the rule stands within another
+        /// annotation, such as a timestamp.
         case repeats
         case blockID
         /// A comment, which reads as if it were not there.

@@ -145,8 +145,8 @@ package struct FrontMatterAdvice {
         return reads("\(key): \(quoted)", as: meant) ? quoted : nil
     }
 
-    /// Returns a list with brackets or commas as YAML, in which each element has quotes if it needs them; nil if
-    /// the value is not a list.
+    /// Returns a list with brackets or commas as YAML, in which each element has quotes if it needs them; nil
+    /// if the value is not a list.
     private static func list(_ value: String) -> String? {
         let isInBrackets = value.hasPrefix("[") && !value.hasPrefix("[[")
         guard isInBrackets || value.contains(",") else { return nil }

@@ -67,8 +67,8 @@ extension BulletEdit {
         return AddedBullet(feedback: block.start, offset: offset, length: bullet.count, content: content)
     }
 
-    /// Returns what a note contains once it has a nested bullet; nil if the bullet would be read as more or less than
-    /// is meant.
+    /// Returns what a note contains once it has a nested bullet; nil if the bullet would be read as more or
+    /// less than is meant.
     private func content(_ nested: NestedBullet) -> AddedBullet.Content? {
         let words = nested.words
         guard words.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F }) else { return nil }
@@ -184,8 +184,8 @@ extension BulletEdit {
             && source.bytes[source.offset(of: block.start) - 1] == Byte.tab
     }
 
-    /// Returns a list's own marker and the blanks after it; nil for a numbered list, because an added bullet gets no
-    /// number.
+    /// Returns a list's own marker and the blanks after it; nil for a numbered list, because an added bullet
+    /// gets no number.
     private func marker(of item: Outline.Block) -> [UInt8]? {
         let start = source.offset(of: item.start)
         guard let text = item.text, start < source.bytes.count else { return nil }

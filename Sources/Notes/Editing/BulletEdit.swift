@@ -2,8 +2,8 @@ package import Markup
 
 /// A bullet that is being edited: its text, the tokens in it, and the replacements so far.
 ///
-/// Offsets count in the text, which is the bullet's first paragraph without what stands before each of its lines. The
-/// replacements count in the source.
+/// Offsets count in the text, which is the bullet's first paragraph without what stands before each of its
+/// lines. The replacements count in the source.
 package struct BulletEdit {
     package let source: Source
     package let block: Outline.Block

@@ -2,8 +2,8 @@ package import Markup
 
 /// The proof that an edit of a note does what is meant, and nothing else.
 ///
-/// The new bytes must read as the note that is meant, block for block and bullet for bullet, and undoing the edit
-/// must give the old bytes. Only what is proven is written.
+/// The new bytes must read as the note that is meant, block for block and bullet for bullet, and undoing the
+/// edit must give the old bytes. Only what is proven is written.
 package struct EditProof {
     private let edit: Edit
     private let outline: Outline
@@ -21,12 +21,13 @@ package struct EditProof {
     ///   - edit: The edit to prove.
     ///   - outline: The blocks of the old bytes.
     ///   - vocabulary: The words that the note is read with.
-    ///   - meant: The note that should come of it, with the positions of the old bytes and without what is added.
+    ///   - meant: The note that should come of it, with the positions of the old bytes and without what is
+    ///     added.
     ///   - added: The bullets that are added.
-    ///   - next: The actions whose bullets are inserted right before another action's, by the position of that other
-    ///     one.
-    ///   - movesBlocks: Whether an insertion at the start of a block stands before the block, as front matter does.
-    ///     Otherwise it belongs to the block.
+    ///   - next: The actions whose bullets are inserted right before another action's, by the position of
+    ///     that other one.
+    ///   - movesBlocks: Whether an insertion at the start of a block stands before the block, as front matter
+    ///     does. Otherwise it belongs to the block.
     package init(
         _ edit: Edit, of outline: Outline, vocabulary: Vocabulary, meant: Note, added: [AddedBullet],
         next: [Position: Action] = [:], movesBlocks: Bool = false

@@ -5,8 +5,8 @@ package import Markup
 /// The line goes into the note's front matter, or among the properties in its body if the note has only
 /// those. A note that has neither gets front matter.
 ///
-/// Only front matter that is plainly a list of `key: value` lines is edited. In anything else that YAML allows, the
-/// meaning of one more line would be a guess.
+/// Only front matter that is plainly a list of `key: value` lines is edited. In anything else that YAML
+/// allows, the meaning of one more line would be a guess.
 package struct FrontMatterEdit {
     private let source: Source
     private let path: NotePath
@@ -168,7 +168,8 @@ package struct FrontMatterEdit {
     /// The dates of a request, in the order in which they happen.
     private static let order = ["asked", "answered", "refused", "thanked"]
 
-    /// Returns the line of the nearest date that comes before a key's date; nil if key and value are not on one line.
+    /// Returns the line of the nearest date that comes before a key's date; nil if key and value are not on
+    /// one line.
     private func lineToFollow(_ key: String) -> Int? {
         guard let position = Self.order.firstIndex(of: key) else { return nil }
         for earlier in Self.order[..<position].reversed() {

@@ -1,7 +1,7 @@
 package import Markup
 
-/// A change of one note that has been proven: only the bytes that were meant differ, and the note then says only what
-/// was meant.
+/// A change of one note that has been proven: only the bytes that were meant differ, and the note then says
+/// only what was meant.
 public struct NoteEdit: Sendable {
     /// The note's path in its notebook.
     public let path: NotePath

@@ -2,8 +2,8 @@ internal import Markup
 
 /// Makes an edit of one note from what a person wants of its bullets.
 ///
-/// A bullet is named by a line of its text, as the note is before any of the edits. A refusal leaves the editor as it
-/// was, so that the other edits can go on. At the end `edit()` proves the whole.
+/// A bullet is named by a line of its text, as the note is before any of the edits. A refusal leaves the
+/// editor as it was, so that the other edits can go on. At the end `edit()` proves the whole.
 public struct NoteEditor: Sendable {
     /// The note's path in its notebook.
     public let path: NotePath
@@ -171,8 +171,8 @@ public struct NoteEditor: Sendable {
     ///   - box: What to put into the box.
     ///   - today: The day of the change.
     ///   - exactly: Whether a box with a character of its own, which is open, becomes `[ ]`.
-    /// - Throws: If there is no action on the line, if it was ticked in another way before, or if what comes next is
-    ///   not certain.
+    /// - Throws: If there is no action on the line, if it was ticked in another way before, or if what comes
+    ///   next is not certain.
     public mutating func tick(
         line: Int, _ box: TaskBox, today: CalendarDate, exactly: Bool = false
     ) throws(Refusal) {

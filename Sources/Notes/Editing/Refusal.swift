@@ -25,7 +25,8 @@ public struct Refusal: Error, Sendable, Equatable {
         case unclearText
         /// What follows the bullet would become part of the bullet that is added below it.
         case codeBelow
-        /// The action has one of Logseq's words and no box, so there is nowhere to write a character of one's own.
+        /// The action has one of Logseq's words and no box, so there is nowhere to write a character of one's
+        /// own.
         case noBox
         /// A finished action repeats by a rule that is not understood.
         case unknownRepetition(String)

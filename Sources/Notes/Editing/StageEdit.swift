@@ -81,7 +81,8 @@ extension BulletEdit {
         return StoredText(bytes.span)
     }
 
-    /// Moves feedback to another stage, in the spelling that it has, and writes the day on which that happened.
+    /// Moves feedback to another stage, in the spelling that it has, and writes the day on which that
+    /// happened.
     ///
     /// - Parameters:
     ///   - stage: The new stage.
@@ -141,7 +142,8 @@ extension BulletEdit {
 }
 
 extension Token {
-    /// Whether a misspelt tag at the front is written as a tag is: a colon follows it, and no quotes are around it.
+    /// Whether a misspelt tag at the front is written as a tag is: a colon follows it, and no quotes are
+    /// around it.
     package func isDressedAsTag(in text: [UInt8]) -> Bool {
         let (before, after) = (
             text[range.lowerBound..<value.lowerBound], text[value.upperBound..<range.upperBound]

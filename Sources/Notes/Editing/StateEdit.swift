@@ -8,7 +8,8 @@ extension BulletEdit {
 
     /// Sets the box of an action, and sets or removes the dates on which it was done or dropped to match.
     ///
-    /// A box that is in the state already stays as it is, `[X]` too, unless it is to hold a character of its own.
+    /// A box that is in the state already stays as it is, `[X]` too, unless it is to hold a character of its
+    /// own.
     ///
     /// - Parameters:
     ///   - box: The box to set.
@@ -64,7 +65,8 @@ extension BulletEdit {
         word.elementsEqual("LATER".utf8) || word.elementsEqual("NOW".utf8)
     }
 
-    /// Whether the action uses the pair `LATER` and `NOW` rather than `TODO` and `DOING`; nil if it uses neither.
+    /// Whether the action uses the pair `LATER` and `NOW` rather than `TODO` and `DOING`; nil if it uses
+    /// neither.
     package var isOfLater: Bool? {
         guard let token = tokens.first, case .box = token.kind else { return nil }
         let word = text[token.value]

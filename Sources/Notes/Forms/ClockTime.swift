@@ -19,7 +19,8 @@ package struct ClockTime: Sendable, Equatable {
         self = found
     }
 
-    /// Reads the time at the start of a range, and what follows it: seconds, `am` or `pm`, an offset from UTC.
+    /// Reads the time at the start of a range, and what follows it: seconds, `am` or `pm`, an offset from
+    /// UTC.
     package init?(in text: Span<UInt8>, _ range: Range<Int>) {
         guard let time = Self(hoursAndMinutes: text, range) else { return nil }
         var at = time.end

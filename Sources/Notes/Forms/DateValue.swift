@@ -46,7 +46,8 @@ package enum DateValue {
 
     // MARK: The time
 
-    /// Returns where the time after a date ends, as `T17:00`, ` 9:30` or ` 10:30-11:30`; nil if there is no time.
+    /// Returns where the time after a date ends, as `T17:00`, ` 9:30` or ` 10:30-11:30`; nil if there is no
+    /// time.
     private static func endOfTime(_ text: Span<UInt8>, _ at: Int) -> Int? {
         guard at < text.count else { return nil }
         let start = text[at] == .ascii("T") ? at + 1 : text.endOfSpaces(from: at)

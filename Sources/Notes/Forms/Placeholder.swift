@@ -13,8 +13,8 @@ package enum Placeholder {
         [.title, .company, .role, .round, .date].contains(key)
     }
 
-    /// Returns the position of the placeholder in front matter that makes its note a template; nil if there is
-    /// none.
+    /// Returns the position of the placeholder in front matter that makes its note a template; nil if there
+    /// is none.
     ///
     /// It looks at the lines as they are written, because braces mean something else in YAML.
     package static func position(in enclosed: FrontMatter.Enclosed, of source: Source) -> Position? {

@@ -27,8 +27,8 @@ package enum TopicName {
         return hasLetter && !isColour(text.extracting(start..<at)) ? at : nil
     }
 
-    /// Returns whether a name is a colour, as `#fff` or `#a1b2c3`: three or six hexadecimal digits, of which one
-    /// is 0 to 9, or which are all the same. (`b2b`, `e2e` and similar ones are words of a trade, and not
+    /// Returns whether a name is a colour, as `#fff` or `#a1b2c3`: three or six hexadecimal digits, of which
+    /// one is 0 to 9, or which are all the same. (`b2b`, `e2e` and similar ones are words of a trade, and not
     /// colours.)
     private static func isColour(_ name: Span<UInt8>) -> Bool {
         guard name.count == 3 || name.count == 6 else { return false }
@@ -44,7 +44,8 @@ package enum TopicName {
         return hasDigit || isOneDigit
     }
 
-    /// Returns the topic's name that a whole text is, with or without a `#`; nil if the text is not such a name.
+    /// Returns the topic's name that a whole text is, with or without a `#`; nil if the text is not such a
+    /// name.
     package static func whole(_ text: String) -> String? {
         text.withBytes { bytes in
             var start = 0

@@ -8,8 +8,8 @@ package struct WrittenDate: Sendable, Equatable {
     /// The offset from UTC after the time, as `+02:00` or `Z`.
     package var timeOffset: String?
 
-    /// Reads a date that is a whole text: `2026-10-14`, `October 14, 2026`, `14 Oct 2026`, `[[2026-10-14]]`, with
-    /// or without a time after it; nil if the text is anything else.
+    /// Reads a date that is a whole text: `2026-10-14`, `October 14, 2026`, `14 Oct 2026`, `[[2026-10-14]]`,
+    /// with or without a time after it; nil if the text is anything else.
     package init?(_ text: String) {
         let found = text.withBytes { bytes in
             Self.whole(bytes, 0..<bytes.count)
@@ -22,7 +22,8 @@ package struct WrittenDate: Sendable, Equatable {
 
     private init(day: CalendarDate) { self.day = day }
 
-    /// Reads a wiki link with a time after it, or a wiki link whose target is a date but that shows another text.
+    /// Reads a wiki link with a time after it, or a wiki link whose target is a date but that shows another
+    /// text.
     private static func linked(_ text: Span<UInt8>) -> WrittenDate? {
         guard text.has("[[", at: 0),
             let close = (2..<max(text.count - 1, 2)).first(where: { text.has("]]", at: $0) })

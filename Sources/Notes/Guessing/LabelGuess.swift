@@ -1,6 +1,7 @@
 internal import Markup
 
-/// What a label in front of a text is probably about: `Q: Why us?`, `- went well: the demo`, `#todo ring Bea`.
+/// What a label in front of a text is probably about: `Q: Why us?`, `- went well: the demo`,
+/// `#todo ring Bea`.
 ///
 /// Unlike a heading, it may be a single letter, and it is about the text on its line.
 package struct LabelGuess {
@@ -49,7 +50,8 @@ package struct LabelGuess {
 
     // MARK: Where the label ends
 
-    /// Returns the range of the label's words and where the text after it begins; nil if the line has no label.
+    /// Returns the range of the label's words and where the text after it begins; nil if the line has no
+    /// label.
     private static func parts(_ line: Span<UInt8>) -> (label: Range<Int>, rest: Int)? {
         var start = 0
         while start < line.count, "*_#".utf8.contains(line[start]) || line[start].isBlank { start += 1 }
@@ -72,7 +74,8 @@ package struct LabelGuess {
         return otherParts(line, from: start)
     }
 
-    /// Returns the bold words at the beginning of a line, as in `**Outcome** Unsuccessful`; nil if it begins otherwise.
+    /// Returns the bold words at the beginning of a line, as in `**Outcome** Unsuccessful`; nil if it begins
+    /// otherwise.
     private static func boldParts(_ line: Span<UInt8>) -> (label: Range<Int>, rest: Int)? {
         guard line.has("**", at: 0) else { return nil }
         for at in 2..<max(line.count - 2, 2) where line.has("**", at: at) && line[at + 2].isBlank {

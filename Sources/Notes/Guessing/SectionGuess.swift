@@ -1,5 +1,5 @@
-/// What a heading, or a line that looks like one, is probably about although the table of headings does not name
-/// it.
+/// What a heading, or a line that looks like one, is probably about although the table of headings does not
+/// name it.
 ///
 /// A guess is only proposed. A person confirms it.
 package enum SectionGuess: CaseIterable {

@@ -1,8 +1,8 @@
-/// What a sentence of somebody's own prose probably tells: what others said of them, what they were asked, how they
-/// think it went, or what they will do.
+/// What a sentence of somebody's own prose probably tells: what others said of them, what they were asked,
+/// how they think it went, or what they will do.
 ///
-/// It looks at a few words alone, so it is only proposed. Where the words could as well be about something else,
-/// it guesses nothing.
+/// It looks at a few words alone, so it is only proposed. Where the words could as well be about something
+/// else, it guesses nothing.
 package enum SentenceGuess {
     /// Returns the section to which a sentence belongs; nil if it is only told.
     ///

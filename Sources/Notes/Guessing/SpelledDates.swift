@@ -2,7 +2,8 @@
 package struct SpelledDates {
     package struct Found: Equatable {
         package let date: CalendarDate
-        /// Whether it cannot be another day, because the year is written and day and month cannot be confused.
+        /// Whether it cannot be another day, because the year is written and day and month cannot be
+        /// confused.
         package let isCertain: Bool
         /// The range of the date in the text's characters.
         package let range: Range<Int>
@@ -77,8 +78,8 @@ package struct SpelledDates {
 
     // MARK: Spellings
 
-    /// Returns the dates that the tokens from an index on may be, and how many tokens they take; nil if there is
-    /// no date.
+    /// Returns the dates that the tokens from an index on may be, and how many tokens they take; nil if there
+    /// is no date.
     private func dates(at: Int) -> (dates: [CalendarDate], count: Int)? {
         numbers(at) ?? dayFirst(at) ?? monthFirst(at)
     }

@@ -74,7 +74,8 @@ package enum TitleWords {
         "panel", "final", "assessment",
     ]
 
-    /// Returns a title without the 32 digits at the end of a title in Notion's exports, which identify the page.
+    /// Returns a title without the 32 digits at the end of a title in Notion's exports, which identify the
+    /// page.
     private static func withoutID(_ title: String) -> String {
         guard let last = title.split(separator: " ").last, last.count == 32, last.allSatisfy(\.isHexDigit)
         else {

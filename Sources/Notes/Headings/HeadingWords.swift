@@ -2,8 +2,8 @@ internal import Markup
 
 /// The words of a heading, without decoration.
 ///
-/// Emoji, numbering, marks, the brackets of links, what stands in round brackets, and punctuation are dropped. At
-/// the beginning, `the`, `my` and similar words are dropped, and so is a name with `'s`.
+/// Emoji, numbering, marks, the brackets of links, what stands in round brackets, and punctuation are
+/// dropped. At the beginning, `the`, `my` and similar words are dropped, and so is a name with `'s`.
 package struct HeadingWords {
     /// The words as they are written.
     ///
@@ -161,7 +161,8 @@ package struct HeadingWords {
         words.removeFirst()
     }
 
-    /// Removes a name with `'s` at the beginning, as `Dana Ruiz's`, and returns the name; nil if there is none.
+    /// Removes a name with `'s` at the beginning, as `Dana Ruiz's`, and returns the name; nil if there is
+    /// none.
     private static func takeOwner(_ words: inout ArraySlice<String>) -> String? {
         for (number, word) in words.prefix(4).enumerated() {
             guard word.startsWithCapital else { return nil }

@@ -10,8 +10,8 @@ package enum LineText {
         return start..<end
     }
 
-    /// Returns the range within the marks of a line that is bold as a whole, with or without a colon after it;
-    /// nil if the line is not bold as a whole.
+    /// Returns the range within the marks of a line that is bold as a whole, with or without a colon after
+    /// it; nil if the line is not bold as a whole.
     package static func bold(_ text: Span<UInt8>) -> Range<Int>? {
         var start = 0
         while start < text.count, text[start].isWhiteSpace { start += 1 }

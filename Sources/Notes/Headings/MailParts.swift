@@ -1,7 +1,7 @@
 internal import Markup
 
-/// Finds the sentences of a mail or a paragraph that are not worth keeping: greetings, signatures, headers and
-/// thanks.
+/// Finds the sentences of a mail or a paragraph that are not worth keeping: greetings, signatures, headers
+/// and thanks.
 ///
 /// They are shown, but do not become bullets unless a person wants them to.
 package struct MailParts {
@@ -128,8 +128,8 @@ package struct MailParts {
             } && !(sentence.last.map { ".!?:".contains($0) } ?? false)
     }
 
-    /// Returns the first word of a sentence in small letters; nil if the sentence begins with anything but a letter of
-    /// ASCII, or if the word has others.
+    /// Returns the first word of a sentence in small letters; nil if the sentence begins with anything but a
+    /// letter of ASCII, or if the word has others.
     private static func firstWord(of sentence: String) -> String? { sentence.withBytes { firstWord(of: $0) } }
 
     private static func firstWord(of text: Span<UInt8>) -> String? {

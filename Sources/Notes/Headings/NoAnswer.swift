@@ -118,8 +118,8 @@ package enum NoAnswer {
         "call",
     ]
 
-    /// Returns whether a text only says that somebody was asked, and perhaps that they will answer: `asked on 10
-    /// Nov, nothing yet`, `asked at the end, Carol will write`.
+    /// Returns whether a text only says that somebody was asked, and perhaps that they will answer:
+    /// `asked on 10 Nov, nothing yet`, `asked at the end, Carol will write`.
     private static func isWaiting(_ words: [String], _ text: Span<UInt8>) -> Bool {
         guard let first = words.first, requests.contains(first) else { return false }
         let names = Set(
@@ -165,8 +165,8 @@ package enum NoAnswer {
         "they", "we", "the", "company", "companies", "hr", "their", "our",
     ]
 
-    /// Returns the words after `do not give any feedback`, `policy not to` or `declined to give feedback`; nil if
-    /// the words do not begin with such a phrase.
+    /// Returns the words after `do not give any feedback`, `policy not to` or `declined to give feedback`;
+    /// nil if the words do not begin with such a phrase.
     ///
     /// If the company is the subject, `they do not give any` is enough.
     private static func afterRefusal(_ words: ArraySlice<String>, isOfThem: Bool) -> ArraySlice<String>? {

@@ -5,7 +5,8 @@ internal import Markup
 /// They have abbreviations, initials, decimals, quotes, and dots that trail off, and they stand one to a line
 /// or over several lines.
 ///
-/// It goes over the bytes once. A sentence ends after `.`, `!`, `?` or `…` if another one seems to begin there.
+/// It goes over the bytes once. A sentence ends after `.`, `!`, `?` or `…` if another one seems to begin
+/// there.
 package struct Sentences {
     private let text: [UInt8]
     /// The offset of the closing mark for the offset of each opening bracket or quotation mark.

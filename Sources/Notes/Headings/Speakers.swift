@@ -1,10 +1,12 @@
 internal import Markup
 
-/// Finds the people whom headings of a note name: its interviewers, and others whom a heading names explicitly.
+/// Finds the people whom headings of a note name: its interviewers, and others whom a heading names
+/// explicitly.
 package struct Speakers {
     private struct Interviewer {
         let name: String
-        /// The words of the name in small letters, without titles and without what follows a bracket or a comma.
+        /// The words of the name in small letters, without titles and without what follows a bracket or a
+        /// comma.
         let words: [String]
     }
 
@@ -15,7 +17,8 @@ package struct Speakers {
     // The names are taken apart only when a heading may name somebody. In most notes, no heading does.
     private lazy var interviewers = names.map { Interviewer(name: $0, words: Self.words($0)) }
 
-    /// A filter that passes the texts that may name an interviewer, by the first or the last word of the name.
+    /// A filter that passes the texts that may name an interviewer, by the first or the last word of the
+    /// name.
     private lazy var filter = WordFilter(
         interviewers.flatMap { [$0.words.first ?? "", $0.words.last ?? ""] })
 
@@ -54,8 +57,8 @@ package struct Speakers {
         return (fitting.count == 1 ? fitting[0].name : nil, fitting.count > 1)
     }
 
-    /// Returns the interviewer whom a sub-heading names; nil if it is not just a name, perhaps with a day after a
-    /// comma.
+    /// Returns the interviewer whom a sub-heading names; nil if it is not just a name, perhaps with a day
+    /// after a comma.
     package mutating func interviewer(ofHeading text: Span<UInt8>) -> String? {
         guard !names.isEmpty, filter.passes(text) else { return nil }
         let heading = HeadingWords(text)

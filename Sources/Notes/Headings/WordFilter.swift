@@ -4,8 +4,8 @@ internal import Markup
 ///
 /// Most texts have none of them.
 ///
-/// The filter looks only at runs of ASCII letters, so that it may pass a text without any of the words. It never
-/// rejects a text that has one of them in the sense of `HeadingWords`.
+/// The filter looks only at runs of ASCII letters, so that it may pass a text without any of the words. It
+/// never rejects a text that has one of them in the sense of `HeadingWords`.
 package struct WordFilter: Sendable {
     /// The first eight letters of each word as one number, in alphabetical order.
     private let words: [UInt64]
@@ -22,7 +22,8 @@ package struct WordFilter: Sendable {
     ///   - words: the words in small letters.
     ///   - misspelt: the words that also pass with one slip.
     package init(_ words: some Sequence<String>, misspelt: [StaticString] = []) {
-        // Words with other letters are left out. A text of ASCII does not have them, and every other text passes.
+        // Words with other letters are left out. A text of ASCII does not have them, and every other text
+        // passes.
         let plain = words.filter { word in word.utf8.allSatisfy { $0 < 0x80 } }
         passesAll = plain.contains { $0.utf8.first.map(\.isLetter) != true }
         self.words = Set(plain.map { Self.number(of: $0.utf8.prefix(while: \.isLetter)) }).sorted()

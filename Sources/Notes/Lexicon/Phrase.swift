@@ -120,7 +120,8 @@ package struct Phrase: Sendable, Equatable {
         var hasOthers = false
         for at in letters.indices {
             letters[at] = letters[at].lowercased
-            // Nearly all characters outside ASCII are the sign of a gap, which does not change in small letters.
+            // Nearly all characters outside ASCII are the sign of a gap, which does not change in small
+            // letters.
             if letters[at] >= 0x80, !"…".utf8.contains(letters[at]) { hasOthers = true }
         }
         return hasOthers ? Array(text.lowercased().utf8) : letters

@@ -33,8 +33,8 @@ package struct PhraseBook: Sendable {
         package let isAfterGap: Bool
     }
 
-    /// The number of a word of a phrase: three times the number of its letters, plus 0 for a stem, 1 for a whole word
-    /// and 2 for a beginning.
+    /// The number of a word of a phrase: three times the number of its letters, plus 0 for a stem, 1 for a
+    /// whole word and 2 for a beginning.
     package typealias WordNumber = Int32
 
     package private(set) var topics: [String]
@@ -46,7 +46,8 @@ package struct PhraseBook: Sendable {
     // All phrases share one array, because they are looked at by the million.
     package private(set) var slots: [Slot] = []
     package private(set) var slotWords: [WordNumber] = []
-    /// The numbers of the phrases in the order of their first words, and where the phrases of each word begin.
+    /// The numbers of the phrases in the order of their first words, and where the phrases of each word
+    /// begin.
     private var entriesByFirst: [Int32] = []
     private var startsByFirst: [Int] = []
     /// The first words of the phrases, each with the number of its phrase.

@@ -1,5 +1,5 @@
-/// The attitude of a text to what it is about: whether it praises, denies, finds fault, or wishes for more or for
-/// less.
+/// The attitude of a text to what it is about: whether it praises, denies, finds fault, or wishes for more or
+/// for less.
 ///
 /// Two people who speak about one topic may have different stances.
 package struct Stance: Sendable, Hashable {
@@ -34,8 +34,8 @@ package struct Stance: Sendable, Hashable {
 
     /// Returns whether two stances may stand together as the same.
     ///
-    /// Praise agrees only with praise. A denial does not agree with a plain statement, and a wish does not agree
-    /// with its opposite.
+    /// Praise agrees only with praise. A denial does not agree with a plain statement, and a wish does not
+    /// agree with its opposite.
     package func agrees(with other: Self) -> Bool {
         if (tone == .praise) != (other.tone == .praise) { return false }
         if [tone, other.tone].contains(.denial), [tone, other.tone].contains(.plain) { return false }

@@ -2,8 +2,9 @@ internal import Markup
 
 /// Finds the stem of an English word: `ramble` and `rambling` have the same stem.
 ///
-/// It removes fewer endings than Porter's rules, which give "general" and "generic" one stem. Only the endings of
-/// plurals, verb forms and adverbs are removed. The lexicon says which other words belong together.
+/// It removes fewer endings than Porter's rules, which give "general" and "generic" one stem. Only the
+/// endings of plurals, verb forms and adverbs are removed. The lexicon says which other words belong
+/// together.
 package enum Stem {
     /// Returns the stem of a word in small letters.
     ///

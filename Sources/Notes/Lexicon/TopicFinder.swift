@@ -217,7 +217,8 @@ package struct TopicFinder {
         return strongest
     }
 
-    /// Returns the matches without those that stand within a longer match, within an idiom, or after a denial.
+    /// Returns the matches without those that stand within a longer match, within an idiom, or after a
+    /// denial.
     private func valid(_ matches: [Match]) -> [Match] {
         guard matches.count > 0 else { return [] }
         let denied = wordsDenied(by: matches)

@@ -3,8 +3,8 @@ internal import Markup
 /// Splits a text into words in the form in which they are looked up: in small letters, and without what an
 /// apostrophe cuts off.
 ///
-/// A word is letters and digits of any script. "didn't" becomes the two words `did` and `not`. "you're" becomes
-/// `you`.
+/// A word is letters and digits of any script. "didn't" becomes the two words `did` and `not`. "you're"
+/// becomes `you`.
 package struct Words {
     package init() {}
 

@@ -120,7 +120,8 @@ public struct MailMessage: Sendable, Equatable {
         return isName && (1...4).contains(words.count) ? name : nil
     }
 
-    /// Returns the day in a mail's date, `Sat, 24 Oct 2026 09:12:33 +0200`, as it is written, whatever the zone.
+    /// Returns the day in a mail's date, `Sat, 24 Oct 2026 09:12:33 +0200`, as it is written, whatever the
+    /// zone.
     private static func day(_ date: String) -> CalendarDate? {
         let words = date.split { $0 == " " || $0 == "," }
         for at in words.indices.dropLast(2) {

@@ -1,7 +1,7 @@
 /// A list that shares one run of memory with other lists.
 ///
-/// A notebook has a million short lists. Separate arrays would take more memory than their contents do. A list
-/// that is changed gets its own memory.
+/// A notebook has a million short lists. Separate arrays would take more memory than their contents do. A
+/// list that is changed gets its own memory.
 public struct StoredList<Element: Sendable>: Sendable {
     @usableFromInline var store: ListStore<Element>?
     @usableFromInline var start: UInt32
@@ -39,8 +39,8 @@ extension StoredList: RandomAccessCollection, MutableCollection {
     /// Reading does not copy the element. Changing it gives the list memory of its own, unless it has that
     /// already.
     @inlinable public subscript(number: Int) -> Element {
-        // The element is accessed by its address. The list is kept alive meanwhile, and its memory with it. If
-        // each access retained the memory, cores would wait for each other.
+        // The element is accessed by its address. The list is kept alive meanwhile, and its memory with it.
+        // If each access retained the memory, cores would wait for each other.
         _read {
             defer { extendLifetime(self) }
             yield unsafe address(of: number).pointee

@@ -186,8 +186,8 @@ public struct Feedback: Sendable, Equatable {
     public package(set) var topics: [Topic]
     /// The names of the people who said it, each once; empty if nobody is named.
     public let sources: [String]
-    /// The day since which the feedback is in its stage: the day that the bullet gives, or else the day on which
-    /// the feedback came.
+    /// The day since which the feedback is in its stage: the day that the bullet gives, or else the day on
+    /// which the feedback came.
     public package(set) var since: CalendarDate?
     /// Whether the bullet gives that day.
     package var isSinceWritten = false

@@ -33,8 +33,8 @@ public struct Story: Sendable, Equatable {
 public struct Telling: Sendable, Equatable {
     /// The position of the bullet's list marker.
     public package(set) var position: Position
-    /// The index in the note of the question that the story answered; nil if the telling does not stand below a
-    /// question.
+    /// The index in the note of the question that the story answered; nil if the telling does not stand below
+    /// a question.
     public let question: Int?
     /// The identifier of the story; nil if the telling gives only words.
     public let id: String?

@@ -14,8 +14,8 @@ public struct TaskBox: Hashable, Sendable {
 
     /// Makes a box with one of the characters above, or with a character of one's own, which is open.
     ///
-    /// Nil if the character cannot stand in a box: a closing bracket, a line end or another control character, or
-    /// more bytes than are read as one character.
+    /// Nil if the character cannot stand in a box: a closing bracket, a line end or another control
+    /// character, or more bytes than are read as one character.
     public init?(_ character: Character) {
         guard character != "]", character.utf8.count <= 32,
             character.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })

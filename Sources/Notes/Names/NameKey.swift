@@ -53,7 +53,8 @@ package enum NameKey {
         return words.isEmpty ? [text] : words.map(String.init)
     }
 
-    /// Returns the key of a company's name that is ASCII letters, digits and marks between them; nil for other names.
+    /// Returns the key of a company's name that is ASCII letters, digits and marks between them; nil for
+    /// other names.
     private static func keyOfPlainCompany(_ name: Span<UInt8>) -> String? {
         var key: [UInt8] = []
         key.reserveCapacity(name.count)
@@ -143,8 +144,8 @@ package enum NameKey {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x300...0x36F:
-                // A separate accent is dropped if the letter before it is Latin. Elsewhere it may be a part of a
-                // letter.
+                // A separate accent is dropped if the letter before it is Latin. Elsewhere it may be a part
+                // of a letter.
                 if folded.last.map({ !$0.isASCII }) ?? true { folded.append(scalar) }
             case 0xC0...0x24F, 0x1E00...0x1EFF: folded.append(contentsOf: base(of: scalar).unicodeScalars)
             case 0x2019: folded.append("'")

@@ -2,9 +2,9 @@
 public enum NearestName {
     /// Returns the name that is nearest to a word; nil if no name is near.
     ///
-    /// A name is near if the word is its beginning and has at least three letters. A name is also near if it is
-    /// at most one slip away for each three letters of the word. A slip is a letter that is too many, missing,
-    /// wrong, or swapped with the next one. Case does not matter.
+    /// A name is near if the word is its beginning and has at least three letters. A name is also near if it
+    /// is at most one slip away for each three letters of the word. A slip is a letter that is too many,
+    /// missing, wrong, or swapped with the next one. Case does not matter.
     public static func of(_ word: String, among names: some Sequence<String>) -> String? {
         let word = Array(word.lowercased().unicodeScalars)
         var nearest: (name: String, slips: Int)?

@@ -1,6 +1,7 @@
 internal import Markup
 
-/// How much of a person's name is written: all of it, or a part that may stand for somebody with a longer name.
+/// How much of a person's name is written: all of it, or a part that may stand for somebody with a longer
+/// name.
 package struct PersonForm: Sendable {
     /// The degrees of fullness.
     ///

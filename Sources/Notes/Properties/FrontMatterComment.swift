@@ -1,7 +1,7 @@
 package import Markup
 
-// These functions find what YAML takes for a comment although it was meant as a part of the value: a word right
-// after a `#`.
+// These functions find what YAML takes for a comment although it was meant as a part of the value: a word
+// right after a `#`.
 
 extension FrontMatterStatementReader {
     /// Reports the comment that YAML has left out of a value.
@@ -85,8 +85,8 @@ extension FrontMatterStatementReader {
             }
             at += 1
         } else if !isPlain {
-            // A text that is neither plain nor in quotes is a block, whose text begins on the next line, or has
-            // an anchor.
+            // A text that is neither plain nor in quotes is a block, whose text begins on the next line, or
+            // has an anchor.
             return nil
         }
         while at < line.upperBound {

@@ -70,7 +70,8 @@ extension FrontMatterStatementReader {
         }
     }
 
-    /// Returns the name of a topic in a list: without the brackets of a link, and with its words joined by `-`.
+    /// Returns the name of a topic in a list: without the brackets of a link, and with its words joined by
+    /// `-`.
     private static func topic(_ text: String) -> String {
         let hasSign = text.utf8.first == .ascii("#")
         let shown = WikiLink.shown(hasSign ? String(text.dropFirst()) : text)

@@ -29,8 +29,8 @@ package struct FrontMatterReader: ~Copyable {
     private let vocabulary: Vocabulary
     private var known = KnownValues<Meaning>()
     private var entries: [FrontMatterEntry] = []
-    /// What each entry of the current front matter says, and how many lines further down it stands now than when
-    /// it was read first.
+    /// What each entry of the current front matter says, and how many lines further down it stands now than
+    /// when it was read first.
     private var meanings: [(meaning: Meaning, lines: Int)] = []
 
     package init(vocabulary: Vocabulary) {

@@ -1,7 +1,7 @@
 internal import Markup
 
-/// Carries what a note says about itself into the note, key by key: first the keys of the front matter, then the
-/// properties in the body.
+/// Carries what a note says about itself into the note, key by key: first the keys of the front matter, then
+/// the properties in the body.
 package struct NoteParticulars {
     /// The keys that have been given so far in the front matter or in the properties, whichever is being
     /// read.

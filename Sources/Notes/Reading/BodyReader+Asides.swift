@@ -1,8 +1,8 @@
 internal import Markup
 
-// These functions find the text below a feedback heading in which nothing can be feedback: the greetings and the
-// signature of a mail, the news that the answer is no, the state of a request, and what introduces a quote or names
-// somebody.
+// These functions find the text below a feedback heading in which nothing can be feedback: the greetings and
+// the signature of a mail, the news that the answer is no, the state of a request, and what introduces a
+// quote or names somebody.
 extension BodyReader {
     /// Returns whether a paragraph is only asides.
     ///
@@ -29,8 +29,8 @@ extension BodyReader {
         return true
     }
 
-    /// Returns whether a paragraph is one sentence that ends in a colon and introduces the block after it: `Dana
-    /// wrote:`.
+    /// Returns whether a paragraph is one sentence that ends in a colon and introduces the block after it:
+    /// `Dana wrote:`.
     func isIntroduction(_ lines: [Range<Int>], ofBlockAt index: Int) -> Bool {
         guard let line = lines.first, lines.count == 1,
             LineText.colon(source.bytes.span, atEndOf: line) != nil,

@@ -1,7 +1,7 @@
 package import Markup
 
-// These functions find out what a bullet is: by its box, its tag, the section that it stands in and the feedback
-// that it is nested in.
+// These functions find out what a bullet is: by its box, its tag, the section that it stands in and the
+// feedback that it is nested in.
 extension BodyReader {
     package mutating func readItem(_ block: Outline.Block, at index: Int) {
         let within = containers.last?.feedback
@@ -61,8 +61,8 @@ extension BodyReader {
 
     /// Enters the section of an untagged item, if the item is a heading or a group.
     ///
-    /// - Returns: whether the bullets that are nested in the item stand at the top level; nil if the item is an
-    ///   ordinary bullet.
+    /// - Returns: whether the bullets that are nested in the item stand at the top level; nil if the item is
+    ///   an ordinary bullet.
     private mutating func enterGroup(_ block: Outline.Block, at index: Int) -> Bool? {
         if isHeadedItem(index) { return true }
         let text = bullets.paragraph.bytes
@@ -197,8 +197,8 @@ extension BodyReader {
         return nil
     }
 
-    /// Reports a bullet below a feedback heading that says that the company gives no feedback, unless the note
-    /// has a date of refusal.
+    /// Reports a bullet below a feedback heading that says that the company gives no feedback, unless the
+    /// note has a date of refusal.
     private mutating func tell(_ answer: NoAnswer, in section: Section, _ block: Outline.Block) {
         if answer == .refusal, note.requestDates.refused == nil {
             notRead.add(.refusal, bulletIn: section, block)

@@ -4,8 +4,8 @@ package import Markup
 ///
 /// The memory is reused.
 ///
-/// The reader walks the blocks of the outline, and keeps track of the sections and the bullets around a block.
-/// `BodyReader+Bullets` finds out what a single bullet is.
+/// The reader walks the blocks of the outline, and keeps track of the sections and the bullets around a
+/// block. `BodyReader+Bullets` finds out what a single bullet is.
 package struct BodyReader: ~Copyable {
     package var bullets: BulletReader
     package let table: HeadingTable

@@ -27,8 +27,8 @@ package struct NotRead: Sendable, Equatable {
         case storyPart
         /// `- slipped` or `- worked` below a question, a telling or a story, without a word of what it was.
         case bareEvidence(Evidence.Kind)
-        /// A bullet below a feedback heading whose last line is an interviewer's name, so that the words below the
-        /// name are read as another person's.
+        /// A bullet below a feedback heading whose last line is an interviewer's name, so that the words
+        /// below the name are read as another person's.
         case nameInBullet
         /// `[ ] x` that is not in a bullet.
         case boxWithoutBullet
@@ -154,8 +154,8 @@ extension NotRead.Word {
         }
     }
 
-    /// Finds the word of the method that is one of some words, or that one of them is a slip away from; nil if
-    /// there is none.
+    /// Finds the word of the method that is one of some words, or that one of them is a slip away from; nil
+    /// if there is none.
     ///
     /// - Parameter words: the words in small letters.
     package init?(in words: [String]) {

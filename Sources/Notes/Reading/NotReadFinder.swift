@@ -38,8 +38,8 @@ package struct NotReadFinder {
 
     // MARK: Lines
 
-    /// Returns whether some lines may look like something that is meant: they have a colon, or they begin with a
-    /// sign.
+    /// Returns whether some lines may look like something that is meant: they have a colon, or they begin
+    /// with a sign.
     package static func mayHaveShape(_ lines: Span<UInt8>) -> Bool {
         guard !lines.isEmpty else { return false }
         let all = 0..<lines.count
@@ -87,8 +87,8 @@ package struct NotReadFinder {
         !value.isEmpty && (LineText.saysNothing(value) || MailParts.areAsides(Array(value.text.utf8)))
     }
 
-    /// Returns whether a line is a label of feedback after which nothing is said that can be feedback: `Feedback:
-    /// none`.
+    /// Returns whether a line is a label of feedback after which nothing is said that can be feedback:
+    /// `Feedback: none`.
     static func isEmptyLabel(_ line: Span<UInt8>) -> Bool {
         guard let colon = firstColon(in: line), colon > 0, word(in: line.extracting(0..<colon)) == .feedback
         else { return false }
@@ -102,7 +102,8 @@ package struct NotReadFinder {
         return start
     }
 
-    /// Returns whether what one line of a paragraph says goes on in the next line, which has no label of its own.
+    /// Returns whether what one line of a paragraph says goes on in the next line, which has no label of its
+    /// own.
     static func goesOn(afterLine number: Int, of lines: [Range<Int>], in source: Source) -> Bool {
         guard number + 1 < lines.count else { return false }
         let next = source.bytes.span.extracting(lines[number + 1])

@@ -90,8 +90,8 @@ package struct NoteText: Sendable {
         leave(until: 0)
     }
 
-    /// Returns the bullet whose text stands on a line: the innermost one that begins on it or goes on to it; nil
-    /// if there is none.
+    /// Returns the bullet whose text stands on a line: the innermost one that begins on it or goes on to it;
+    /// nil if there is none.
     package func bullet(onLine line: Int) -> WrittenBullet? {
         // Texts do not overlap. So the line belongs to the last bullet that begins on it or before it, or to
         // none.

@@ -25,8 +25,8 @@ extension NoteText {
         return found
     }
 
-    /// Returns the topic in which an offset stands, including its `#` and the end of its name; nil if there is
-    /// none.
+    /// Returns the topic in which an offset stands, including its `#` and the end of its name; nil if there
+    /// is none.
     package func writtenTopic(at offset: Int) -> WrittenTopic? {
         writtenTopics.first { $0.range.lowerBound - 1 <= offset && offset <= $0.range.upperBound }
     }
@@ -111,7 +111,8 @@ extension Topic {
         }
         let nested = key.utf8.count { $0 == .ascii("/") } - old.key.utf8.count { $0 == .ascii("/") }
         let (written, meant) = (last(nested, of: name), last(nested, of: key))
-        // If the topic is written under another name, the parts of its key are used in place of the written ones.
+        // If the topic is written under another name, the parts of its key are used in place of the written
+        // ones.
         return new + (written.caseFolded == meant ? written : meant)
     }
 }

@@ -2,8 +2,8 @@ package import Markup
 
 /// The patterns of the files and folders that a notebook does not read, written as in `.gitignore`.
 ///
-/// The last pattern that matches a path decides. Nothing below an ignored folder is looked at, so that no later
-/// pattern brings back a part of the folder.
+/// The last pattern that matches a path decides. Nothing below an ignored folder is looked at, so that no
+/// later pattern brings back a part of the folder.
 package struct IgnorePatterns: Sendable {
     private struct Pattern {
         let parts: [PathPattern]

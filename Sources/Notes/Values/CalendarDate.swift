@@ -12,8 +12,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.dayNumber = dayNumber
     }
 
-    /// Makes the date of a year from 0 to 9999, a month from 1 to 12 and a day; nil if the calendar has no such
-    /// day.
+    /// Makes the date of a year from 0 to 9999, a month from 1 to 12 and a day; nil if the calendar has no
+    /// such day.
     public init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month), day >= 1,
             day <= Self.days(inMonth: month, of: year)
@@ -21,8 +21,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         self.init(uncheckedYear: year, month: month, day: day)
     }
 
-    /// Makes the date that is written `YYYY-MM-DD` in the first ten of some bytes; nil if they are not a date, or
-    /// if the eleventh byte is another digit.
+    /// Makes the date that is written `YYYY-MM-DD` in the first ten of some bytes; nil if they are not a
+    /// date, or if the eleventh byte is another digit.
     package init?(ascii bytes: some Collection<UInt8>) {
         var fields = (year: 0, month: 0, day: 0)
         var count = 0

@@ -52,8 +52,8 @@ package struct PathPattern: Sendable, Equatable {
         return pieces
     }
 
-    /// Returns the set in square brackets that begins at an index, and the index after it; nil if the brackets
-    /// are never closed.
+    /// Returns the set in square brackets that begins at an index, and the index after it; nil if the
+    /// brackets are never closed.
     private static func set(in text: [Unicode.Scalar], from start: Int) -> (Piece, end: Int)? {
         var at = start
         let isNegated = at < text.count && (text[at] == "!" || text[at] == "^")
@@ -80,8 +80,8 @@ package struct PathPattern: Sendable, Equatable {
 
     /// Returns whether a path matches the parts of a pattern.
     ///
-    /// After a mismatch, only the last `**` is tried again. This is enough, and so the product of both lengths
-    /// bounds the work.
+    /// After a mismatch, only the last `**` is tried again. This is enough, and so the product of both
+    /// lengths bounds the work.
     package static func match(_ parts: [PathPattern], _ names: ArraySlice<[UInt8]>) -> Bool {
         var (part, name) = (0, names.startIndex)
         var retry: (part: Int, name: Int)?

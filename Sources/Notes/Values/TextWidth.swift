@@ -28,7 +28,8 @@ package enum TextWidth {
     /// The first byte of U+0300, the first mark that combines with the character before it.
     private static let firstMark: UInt8 = 0xCC
 
-    /// Returns how many bytes a letter takes if it is of ASCII, or of Latin from U+00C0 to U+02FF; 0 for all else.
+    /// Returns how many bytes a letter takes if it is of ASCII, or of Latin from U+00C0 to U+02FF; 0 for all
+    /// else.
     private static func lengthOfLetter(in text: Span<UInt8>, at offset: Int) -> Int {
         let byte = text[offset]
         if byte < 0x80 { return isPlain(byte) ? 1 : 0 }
@@ -100,7 +101,8 @@ package enum TextWidth {
 
     private static func width(of character: Character) -> Int {
         guard let scalar = character.unicodeScalars.first else { return 0 }
-        // Letters of Latin, dashes and quotation marks, ideographs and Hangul are nearly all that is not ASCII.
+        // Letters of Latin, dashes and quotation marks, ideographs and Hangul are nearly all that is not
+        // ASCII.
         switch scalar.value {
         case 0xAE..<0x300, 0x2010..<0x2028: return 1
         case 0x4E00..<0xA000, 0xAC00..<0xD7A4: return 2

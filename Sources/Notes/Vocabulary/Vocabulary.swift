@@ -1,7 +1,7 @@
 internal import Markup
 
-/// The words that carry meaning in a note: tag words, the words of headings and outcomes, and words that are not
-/// topics.
+/// The words that carry meaning in a note: tag words, the words of headings and outcomes, and words that are
+/// not topics.
 public struct Vocabulary: Sendable {
     /// What a tag word makes of a bullet.
     package enum Tag: Hashable, Sendable {
@@ -136,8 +136,8 @@ public struct Vocabulary: Sendable {
         return outcomes[word.lowercased()] ?? outcome
     }
 
-    /// Returns a text in small letters if the vocabulary needs more than ASCII for that, and otherwise the text
-    /// itself.
+    /// Returns a text in small letters if the vocabulary needs more than ASCII for that, and otherwise the
+    /// text itself.
     private func folded(_ text: Span<UInt8>) -> [UInt8] {
         let bytes = text.indices.map { text[$0] }
         guard hasOtherLetters, !bytes.allSatisfy({ $0 < 0x80 }) else { return bytes }
@@ -158,8 +158,8 @@ public struct Vocabulary: Sendable {
         return nil
     }
 
-    /// Returns the index of the tag word that a word is one slip away from: a letter is too many, missing, wrong
-    /// or swapped.
+    /// Returns the index of the tag word that a word is one slip away from: a letter is too many, missing,
+    /// wrong or swapped.
     ///
     /// Tag words of one or two letters are left out, because they are too near to everything.
     package func tagMeant(by word: Span<UInt8>) -> Int? {
@@ -222,8 +222,8 @@ public struct Vocabulary: Sendable {
         } ?? text.count
     }
 
-    /// Returns the section of headings that begin with exactly these words, which are in small letters; nil if
-    /// there is none.
+    /// Returns the section of headings that begin with exactly these words, which are in small letters; nil
+    /// if there is none.
     package func section(ofWords words: String) -> SectionName? {
         headings.first { $0.words.elementsEqual(words.utf8) }?.section
     }

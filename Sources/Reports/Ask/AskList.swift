@@ -26,7 +26,8 @@ public struct AskList: Sendable {
         /// How the company's decision stands.
         package let state: InterviewThread.State
 
-        /// Returns the people whom the step is about: those who answered, for thanks, and else the interviewers.
+        /// Returns the people whom the step is about: those who answered, for thanks, and else the
+        /// interviewers.
         package func people(of note: Note) -> [String] { step == .thank ? note.thanked : note.interviewers }
     }
 
@@ -66,8 +67,8 @@ public struct AskList: Sendable {
         for number in thread.notes.reversed() {
             let note = index.notes[number]
             let request = index.request(of: note)
-            // Who made an offer is not asked what was amiss, and who has answered since is not asked again. After a
-            // later round, or while they decide, advice has to wait.
+            // Who made an offer is not asked what was amiss, and who has answered since is not asked again.
+            // After a later round, or while they decide, advice has to wait.
             let isOpen = state == .open || state == .unknown && hasLater
             let ask: Step? = state == .offered || isAnsweredLater ? nil : isOpen ? .askLater : .ask
             if let (step, since) = step(note, request, ask: ask, letGo: state == .offered ? nil : .letGo) {

@@ -36,8 +36,8 @@ extension ChecklistItem {
     /// - Parameters:
     ///   - component: The calendar's entry.
     ///   - number: The item's number, in place of a line.
-    ///   - today: The day that counts for a completion on this day or a day beside it, because a calendar gives
-    ///     the time in UTC.
+    ///   - today: The day that counts for a completion on this day or a day beside it, because a calendar
+    ///     gives the time in UTC.
     package init?(_ component: ICalendarComponent, number: Int, today: CalendarDate) {
         let written = (component[CalendarID.property]?.value ?? component["UID"]?.value ?? "").utf8
         guard let id = ChecklistID(Array(written.prefix { $0 != .ascii("@") })) else { return nil }

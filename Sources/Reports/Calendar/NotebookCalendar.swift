@@ -117,7 +117,8 @@ package struct CalendarBuilder {
         return item
     }
 
-    /// Returns a task for a step: asking is due the day after the interview, and thanking the day after the answer.
+    /// Returns a task for a step: asking is due the day after the interview, and thanking the day after the
+    /// answer.
     package func request(_ row: AskList.Row) -> (CalendarDate, ICalendarComponent)? {
         guard let since = row.since, row.step == .ask || row.step == .thank else { return nil }
         let note = index.notes[row.note]

@@ -3,10 +3,10 @@ package import Notes
 
 /// The block id by which a checklist's item finds its action again.
 ///
-/// It is derived from the action (its words, those of the feedback above it, its note, and its number among equals)
-/// and from the box that it had when the list was written, which the last letter says. So an id tells what the action
-/// was at that time, and nothing has to be stored. Whoever knows the notes can work out which action, with which box,
-/// it was made of.
+/// It is derived from the action (its words, those of the feedback above it, its note, and its number among
+/// equals) and from the box that it had when the list was written, which the last letter says. So an id tells
+/// what the action was at that time, and nothing has to be stored. Whoever knows the notes can work out which
+/// action, with which box, it was made of.
 package struct ChecklistID: Hashable, Sendable {
     /// The action, as a number.
     package let action: UInt64

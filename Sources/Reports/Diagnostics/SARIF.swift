@@ -73,8 +73,8 @@ public struct SARIF: Sendable {
         }
     }
 
-    /// Returns a message in the standard's form of plain text (3.11.5, 3.11.6), in which a brace begins a placeholder
-    /// and `[text](target)` is a link.
+    /// Returns a message in the standard's form of plain text (3.11.5, 3.11.6), in which a brace begins a
+    /// placeholder and `[text](target)` is a link.
     private static func plain(_ message: String) -> String {
         let braced = message.replacing("{", with: "{{").replacing("}", with: "}}")
         return braced.contains("](") ? braced.replacing("[", with: "\\[") : braced

@@ -41,8 +41,8 @@ package struct HTMLText {
 
     /// Adds text that means itself, in an element or in an attribute's quotation marks.
     ///
-    /// Control characters are shown as the pictures that stand for them. Marks that would show letters in another
-    /// order, and code points that are not characters, become U+FFFD.
+    /// Control characters are shown as the pictures that stand for them. Marks that would show letters in
+    /// another order, and code points that are not characters, become U+FFFD.
     package mutating func text(_ text: String) {
         text.withBytes { text in
             var start = 0

@@ -1,8 +1,8 @@
 internal import Markup
 internal import Notes
 
-/// Reads CSV as trackers and spreadsheets write it: with commas, semicolons or tabs, and with or without a byte order
-/// mark.
+/// Reads CSV as trackers and spreadsheets write it: with commas, semicolons or tabs, and with or without a
+/// byte order mark.
 package enum CSVReader {
     package enum Failure: Error, Sendable, Equatable, CustomStringConvertible {
         case openQuote(line: Int)

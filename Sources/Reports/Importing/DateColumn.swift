@@ -21,8 +21,8 @@ struct DateColumn {
         order = given ?? (orders.count == 1 ? orders.first : nil)
     }
 
-    /// Returns which number of a day such as `25/12/2026` is the month; nil if both may be, or if it is not such a
-    /// day.
+    /// Returns which number of a day such as `25/12/2026` is the month; nil if both may be, or if it is not
+    /// such a day.
     private static func order(of text: String) -> TrackerImport.DateOrder? {
         let parts = text.folded.split(maxSplits: 2) { "/.-".contains($0) }
         guard parts.count == 3, let first = Int(parts[0]), let second = Int(parts[1]),

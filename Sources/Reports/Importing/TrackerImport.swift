@@ -120,7 +120,8 @@ public struct TrackerImport: Sendable {
         .map { String($0).folded }.filter { !$0.isEmpty }
     }
 
-    /// Returns what stands below the template: the row's notes and the feedback, each as a quote below a heading.
+    /// Returns what stands below the template: the row's notes and the feedback, each as a quote below a
+    /// heading.
     private static func appendix(_ notes: String?, _ feedback: String?) -> String {
         let parts = [("Notes", notes), ("Feedback", feedback)].compactMap { title, text in
             text.map { "## \(title)\n\n\(quote($0))" }

@@ -5,8 +5,8 @@ package import Notes
 ///
 /// Keys keep the order of the calls.
 package struct JSONWriter {
-    /// How the JSON is laid out: for people, a line for each value with two spaces of indentation; for programs, all
-    /// on one line.
+    /// How the JSON is laid out: for people, a line for each value with two spaces of indentation; for
+    /// programs, all on one line.
     package enum Layout: Sendable {
         case indented, compact
     }

@@ -82,8 +82,8 @@ package struct LessonWording {
         [lesson.headline] + lesson.statements.filter { $0 != lesson.headline } + lesson.seconded
     }
 
-    /// Returns what showed of a lesson: how often the latest kind of evidence occurred, and then the evidence, latest
-    /// first.
+    /// Returns what showed of a lesson: how often the latest kind of evidence occurred, and then the
+    /// evidence, latest first.
     package func standing(of lesson: Lesson) -> [Inline] {
         var loose: [Inline] = []
         if let words = Self.loose(lesson) {

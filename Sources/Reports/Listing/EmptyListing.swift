@@ -60,7 +60,8 @@ extension Listing {
 }
 
 extension Index {
-    /// What there is to know of notes that say nothing that only notes of interviews say; nil if there are none.
+    /// What there is to know of notes that say nothing that only notes of interviews say; nil if there are
+    /// none.
     package var notesOfNoInterview: String? {
         let count = notes.count { !$0.isInterview }
         if count == 0 { return nil }

@@ -1,7 +1,7 @@
 internal import Markup
 
-/// Escapes text so that it stands for itself in markdown, with as few backslashes as possible, so that a report still
-/// reads as text.
+/// Escapes text so that it stands for itself in markdown, with as few backslashes as possible, so that a
+/// report still reads as text.
 package enum MarkdownEscape {
     /// Adds a word within a line.
     ///
@@ -16,8 +16,8 @@ package enum MarkdownEscape {
         bytes.append(contentsOf: word.extracting(start..<word.count))
     }
 
-    /// Returns where the words of a text are; nil unless the text is of ASCII, needs no backslash, and has single
-    /// spaces between its words and at most one after them.
+    /// Returns where the words of a text are; nil unless the text is of ASCII, needs no backslash, and has
+    /// single spaces between its words and at most one after them.
     package static func plainWords(of text: Span<UInt8>) -> Range<Int>? {
         var isAfterWord = false
         for at in 0..<text.count {
@@ -107,8 +107,8 @@ package enum MarkdownEscape {
         return String(decoding: isEscaped ? bytes + [.ascii("\\")] : bytes, as: UTF8.self)
     }
 
-    /// Returns where a backslash belongs in the first word of a line so that the word does not begin a block; nil if
-    /// none is needed.
+    /// Returns where a backslash belongs in the first word of a line so that the word does not begin a block;
+    /// nil if none is needed.
     package static func lineStart(_ word: Span<UInt8>) -> Int? {
         guard !word.isEmpty else { return nil }
         let first = word[0]

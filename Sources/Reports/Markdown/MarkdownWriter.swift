@@ -80,8 +80,8 @@ package struct MarkdownWriter {
         let box = item.box.map { "[\($0)] " } ?? ""
         wrap(item.content, first: marker + box, rest: indentation, to: item.isOneLine ? .max : nil)
         for line in item.lines where !line.isEmpty {
-            // A line of a checklist ends with its id, as the format says, because editors cut blanks off the end of a
-            // line.
+            // A line of a checklist ends with its id, as the format says, because editors cut blanks off the
+            // end of a line.
             if !item.isOneLine { breakLine() }
             wrap(line, first: indentation, rest: indentation)
         }

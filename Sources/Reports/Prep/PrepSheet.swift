@@ -29,10 +29,11 @@ public struct PrepSheet: Sendable {
     package let liked: [Praise]
     /// What is not read of this company's notes.
     package let notRead: ReadingGaps
-    /// Whether no note is of the company or of one with a longer or shorter name, and no title or path begins with its
-    /// name.
+    /// Whether no note is of the company or of one with a longer or shorter name, and no title or path begins
+    /// with its name.
     package let isNewCompany: Bool
-    /// The latest evidence of the lessons that hold, and what worked without belonging to a lesson, nearest first.
+    /// The latest evidence of the lessons that hold, and what worked without belonging to a lesson, nearest
+    /// first.
     package let worked: [EvidenceID]
     /// What slipped and belongs to no lesson, nearest first.
     package let slips: [EvidenceID]

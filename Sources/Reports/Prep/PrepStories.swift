@@ -96,7 +96,8 @@ extension PrepText {
             + notes[last.evidence.note].shortName
     }
 
-    /// Returns what answered a question before: `; answered by The label outage, which worked at Globex, onsite`.
+    /// Returns what answered a question before:
+    /// `; answered by The label outage, which worked at Globex, onsite`.
     package func answer(to asked: PrepSheet.AskedQuestion) -> [Inline] {
         // An answer that worked counts most, and otherwise the latest.
         let worked = asked.answers.last { $0.kind(in: index) == .worked }

@@ -4,8 +4,8 @@ package import Notes
 
 /// The stand-ins for the names of people and companies.
 ///
-/// A name has the same stand-in in every notebook, so that notebooks can be compared. The stand-in is a number made
-/// from the name, so anybody who guesses a name can tell whether the guess is right.
+/// A name has the same stand-in in every notebook, so that notebooks can be compared. The stand-in is a
+/// number made from the name, so anybody who guesses a name can tell whether the guess is right.
 package struct StandIns: Sendable {
     package let companies: [String: String]
     package let people: [String: String]
@@ -46,8 +46,8 @@ package struct StandIns: Sendable {
     /// Returns a kind and fifteen digits, which no two of a million things are likely to share.
     private static func numbered(_ kind: String, _ bytes: some Sequence<UInt8>) -> String {
         var hash = StableHash(bytes)
-        // The second round is needed because names that differ only in the last byte would have nearly the same
-        // number.
+        // The second round is needed because names that differ only in the last byte would have nearly the
+        // same number.
         hash.add(bytes)
         let digits = String(hash.value % 1_000_000_000_000_000)
         return "\(kind)-\(String(repeating: "0", count: 15 - digits.utf8.count))\(digits)"

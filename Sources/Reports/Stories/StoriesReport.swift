@@ -32,8 +32,8 @@ public struct StoriesReport: Sendable {
         package let companyCount: Int
         package let answers: [Answer]
         package let topics: [Topic]
-        /// Whether a story could answer it and nothing did: no story, nothing else that was told, and nothing that
-        /// worked below it.
+        /// Whether a story could answer it and nothing did: no story, nothing else that was told, and nothing
+        /// that worked below it.
         package let wantsStory: Bool
         /// Whether a story has one of its topics.
         package let hasStory: Bool

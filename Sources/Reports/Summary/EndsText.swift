@@ -10,7 +10,8 @@ package struct EndsText {
 
     private static let mostRows = 12
 
-    /// Whether there is something to tell: an interview that was passed, lost or withdrawn from, or that waits.
+    /// Whether there is something to tell: an interview that was passed, lost or withdrawn from, or that
+    /// waits.
     package var saysSomething: Bool {
         table.rows.contains { $0.notes.count > $0.count(.unknown) }
     }

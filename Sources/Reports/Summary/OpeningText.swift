@@ -26,8 +26,8 @@ extension SummaryText {
         return sentence + ", \(undated) without a date and \(rest) \(since)."
     }
 
-    /// `Feedback: asked 8 times, 5 answered, 1 refused, 2 silent; it came for 3 more.` Only notes that say so count
-    /// as asked.
+    /// `Feedback: asked 8 times, 5 answered, 1 refused, 2 silent; it came for 3 more.` Only notes that say so
+    /// count as asked.
     private var requests: String? {
         let states: [(RequestState, String)] = [
             (.answered, "answered"), (.refused, "refused"), (.silent, "silent"), (.asked, "waiting"),

@@ -88,7 +88,8 @@ public struct Summary: Sendable {
         comeback = topics.compactMap { Comeback($0, table, in: index) }
     }
 
-    /// Returns the lessons with a statement that a filter lets through, and what slipped and belongs to no lesson.
+    /// Returns the lessons with a statement that a filter lets through, and what slipped and belongs to no
+    /// lesson.
     private static func lessons(
         _ all: [Lesson], of whole: Index, _ filter: Filter
     ) -> ([Lesson], slips: [EvidenceID]) {

@@ -58,7 +58,8 @@ extension SummaryText {
 
     // MARK: Where people differ
 
-    /// Writes `**People differ on #pace**: "Too fast" [Hooli, panel:24](…), "A bit slow" [Acme, onsite:17](…).` What
+    /// Writes
+    /// `**People differ on #pace**: "Too fast" [Hooli, panel:24](…), "A bit slow" [Acme, onsite:17](…).` What
     /// was praised after it was found fault with is told as that.
     private mutating func differences() {
         for difference in summary.differences.prefix(Self.mostDifferences) {

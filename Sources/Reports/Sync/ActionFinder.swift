@@ -7,19 +7,20 @@ package struct ActionFinder {
     ///
     /// An action's number is its index among the finder's entries.
     package enum Match {
-        /// One action; the box that it had when the list was written, nil if nothing tells that any more; and what
-        /// the item says of the action.
+        /// One action; the box that it had when the list was written, nil if nothing tells that any more; and
+        /// what the item says of the action.
         case one(Int, base: TaskBox?, ItemSaying)
         /// Any of these actions.
         case several([Int])
         /// The action that the id names is gone, or has changed. These have the item's words.
         case gone([Int])
-        /// The item has no id that Debrief wrote. These have its words, provided that it links to a line as our items
-        /// do.
+        /// The item has no id that Debrief wrote. These have its words, provided that it links to a line as
+        /// our items do.
         case own([Int])
     }
 
-    /// What an id was made of: the first of the actions that are equal now, the index among them, and the box.
+    /// What an id was made of: the first of the actions that are equal now, the index among them, and the
+    /// box.
     package struct Origin {
         package let first: Int
         package let key: ActionKey

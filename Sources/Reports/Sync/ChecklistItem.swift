@@ -33,8 +33,8 @@ package struct ChecklistItem: Sendable {
         return bytes[min(textStart, end)..<end]
     }
 
-    /// The words of an item without an id: those of its first paragraph, or of its first line if it has a link to a
-    /// line.
+    /// The words of an item without an id: those of its first paragraph, or of its first line if it has a
+    /// link to a line.
     package var words: ItemWords {
         let text = hasLinkToLine ? front(nil) : bytes[min(textStart, bytes.count)...]
         return ItemWords(text[..<max(ItemTail.start(in: text), text.startIndex)])

@@ -3,9 +3,9 @@ package import Notes
 
 /// Actions with the same words, below the same feedback, in one note, and what a list says of them.
 ///
-/// An id tells by an ordinal which of the equal actions it was made of. Their order or dates may have changed since.
-/// So the ordinal counts only if the action there still has the item's marks, or if all that the list has of them fits.
-/// Otherwise the marks decide, if they fit one action alone.
+/// An id tells by an ordinal which of the equal actions it was made of. Their order or dates may have changed
+/// since. So the ordinal counts only if the action there still has the item's marks, or if all that the list
+/// has of them fits. Otherwise the marks decide, if they fit one action alone.
 package struct EqualActions {
     /// What tells equal actions apart to a person, besides their order.
     package struct Marks: Hashable {
@@ -60,8 +60,8 @@ package struct EqualActions {
 
     // MARK: Which one it is
 
-    /// Returns the action that an item means, if there are as many equal ones as when the list was written; nil if it
-    /// is not certain.
+    /// Returns the action that an item means, if there are as many equal ones as when the list was written;
+    /// nil if it is not certain.
     package mutating func meant(by saying: ItemSaying, _ origin: ActionFinder.Origin) -> Int? {
         let group = origin.key.group
         let marks = Marks(saying.tail)
@@ -103,8 +103,8 @@ package struct EqualActions {
         return fits
     }
 
-    /// Whether all listed actions of a group are still there with the marks that they had, and all others are over,
-    /// because a list leaves out those that are over.
+    /// Whether all listed actions of a group are still there with the marks that they had, and all others are
+    /// over, because a list leaves out those that are over.
     private mutating func allFitMarks(_ group: StableHash) -> Bool {
         if let known = fitsMarks[group] { return known }
         let numbers = groups[group] ?? []
@@ -142,8 +142,8 @@ extension EqualActions.Marks: CustomStringConvertible {
 extension Action {
     /// Whether its dates are those of an item, moved on by its rule.
     ///
-    /// If each date has its own rule, the action gives only the first rule. So it is enough if one date fits and none
-    /// has gone back.
+    /// If each date has its own rule, the action gives only the first rule. So it is enough if one date fits
+    /// and none has gone back.
     package func leads(from item: ItemTail, until today: CalendarDate) -> Bool {
         guard let rule = repeats.flatMap({ RepeatRule($0) }) else { return false }
         let moved = dates(besideThoseOf: item)

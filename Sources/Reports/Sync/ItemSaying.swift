@@ -56,7 +56,8 @@ extension ChecklistItem {
             return ItemSaying(box == nil ? [] : boxes, front[start..<(start + end)], tail, isExact: true)
         }
         if let exact = saying(from: start, boxes) { return exact }
-        // Somebody may have put an item of their own before this one. Then the box right before its words is its own.
+        // Somebody may have put an item of their own before this one. Then the box right before its words is
+        // its own.
         let inner = ListedBox.all(within: front[start...])
         for box in inner.reversed() {
             if let exact = saying(from: box.range.upperBound, [box.box]) { return exact }

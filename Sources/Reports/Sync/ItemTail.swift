@@ -1,8 +1,8 @@
 internal import Markup
 package import Notes
 
-/// What stands between an item's words and its id: topics and dates, as the list or somebody's editor has written
-/// them there.
+/// What stands between an item's words and its id: topics and dates, as the list or somebody's editor has
+/// written them there.
 ///
 /// A date within the words belongs to the words, whatever it looks like.
 package struct ItemTail {

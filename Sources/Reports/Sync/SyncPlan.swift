@@ -15,7 +15,8 @@ public struct SyncPlan: Sendable {
         case carry(Carry)
         /// Only the note has changed: it stays as it is.
         case noteChanged(NotePath, line: Int, box: TaskBox)
-        /// The action repeats, and what the list has counts as done: by its rule the note has the next one already.
+        /// The action repeats, and what the list has counts as done: by its rule the note has the next one
+        /// already.
         case movedOn(NotePath, line: Int, from: CalendarDate, to: CalendarDate)
         /// It is not certain what was meant.
         case refused(Reason)
@@ -107,7 +108,8 @@ public struct SyncPlan: Sendable {
 
     // MARK: Items that belong together
 
-    /// Returns the items that share an action with another item, if somebody has changed them in different ways.
+    /// Returns the items that share an action with another item, if somebody has changed them in different
+    /// ways.
     private static func doubled(_ matches: [ActionFinder.Match], _ splits: [SplitItem?]) -> Set<Int> {
         struct Use {
             var items: [Int] = []
@@ -220,8 +222,8 @@ public struct SyncPlan: Sendable {
                 key: entry.key, from: action.box))
     }
 
-    /// Returns what becomes of a tick on a repeating action that has moved on since, so that the one in the list is
-    /// done; nil if it has not moved on.
+    /// Returns what becomes of a tick on a repeating action that has moved on since, so that the one in the
+    /// list is done; nil if it has not moved on.
     private static func repeated(
         _ item: ItemTail, _ action: Action, _ path: NotePath, on today: CalendarDate
     ) -> Outcome? {
@@ -235,8 +237,8 @@ public struct SyncPlan: Sendable {
             : .refused(.movedOn(path, line: action.position.line, from: moved.old, to: moved.new))
     }
 
-    /// Returns what somebody has changed in an item that is not carried: its words, or the topics and dates after
-    /// them.
+    /// Returns what somebody has changed in an item that is not carried: its words, or the topics and dates
+    /// after them.
     private static func change(
         _ saying: ItemSaying, _ id: ActionID, _ outcome: Outcome, _ index: Index
     ) -> Reason? {

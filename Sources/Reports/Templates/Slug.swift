@@ -1,8 +1,8 @@
 /// Makes a part of a file's name from a name: small letters and digits of any script, and `-` for everything
 /// else.
 ///
-/// Whatever the name is, the result has no slash, no dot and no white space, and it begins and ends with a letter
-/// or a digit. So it names a file, and never decides where the file lies.
+/// Whatever the name is, the result has no slash, no dot and no white space, and it begins and ends with a
+/// letter or a digit. So it names a file, and never decides where the file lies.
 package enum Slug {
     /// Returns the part of a file's name that stands for a name.
     ///

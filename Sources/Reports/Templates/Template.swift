@@ -7,11 +7,12 @@ internal import Notes
 ///
 /// `{{name}}` is a value, and so are `{{{name}}}` and `{{&name}}`. Nothing is escaped, because the result is
 /// plain text. `{{#name}}…{{/name}}` is shown if the value is not empty, and once for each element of a list,
-/// which is `{{.}}` within it. `{{^name}}…{{/name}}` is shown if the value is empty. `{{! … }}` is a comment. If
-/// the tag of a section or a comment stands alone on a line, the whole line is removed.
+/// which is `{{.}}` within it. `{{^name}}…{{/name}}` is shown if the value is empty. `{{! … }}` is a comment.
+/// If the tag of a section or a comment stands alone on a line, the whole line is removed.
 ///
-/// A name without a value is a mistake in the template, which is reported when the template is read. The existing
-/// libraries would make the program four times as large, and it would take half as long again to start.
+/// A name without a value is a mistake in the template, which is reported when the template is read. The
+/// existing libraries would make the program four times as large, and it would take half as long again to
+/// start.
 public struct Template: Sendable {
     /// A value for a name.
     public enum Value: Sendable, Equatable {

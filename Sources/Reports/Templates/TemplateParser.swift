@@ -22,7 +22,8 @@ package struct TemplateParser {
         let name: String
         let range: Range<Int>
 
-        /// Whether the tag adds nothing to the text, so that its line is removed if the tag stands alone on it.
+        /// Whether the tag adds nothing to the text, so that its line is removed if the tag stands alone on
+        /// it.
         var isSilent: Bool { sign != nil }
     }
 

@@ -13,8 +13,8 @@ public struct TerminalLook: Sendable {
     ///
     /// Fewer than twenty columns count as twenty.
     public init(columns: Int, isStyled: Bool, hasLinks: Bool) {
-        // Fewer than twenty columns are not worth breaking lines for, and a line of more than a hundred is hard to
-        // read.
+        // Fewer than twenty columns are not worth breaking lines for, and a line of more than a hundred is
+        // hard to read.
         self.columns = max(columns, 20)
         (self.isStyled, self.hasLinks) = (isStyled, hasLinks)
     }

@@ -5,8 +5,8 @@ package enum FeedbackMatch {
     /// Returns the new index of each piece of feedback that is still there, by its old index.
     ///
     /// A piece stays the same if it has the same text between other pieces that are unchanged, or anywhere if
-    /// only one piece has that text. A piece with a new text is the piece that stood at the same position, unless
-    /// that one is found elsewhere.
+    /// only one piece has that text. A piece with a new text is the piece that stood at the same position,
+    /// unless that one is found elsewhere.
     package static func numbers(of old: StoredList<Feedback>, in new: StoredList<Feedback>) -> [Int: Int] {
         var numbers: [Int: Int] = [:]
         let first = zip(old, new).prefix { $0.text == $1.text }.count

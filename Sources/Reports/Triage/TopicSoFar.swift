@@ -22,7 +22,8 @@ public struct TopicSoFar: Sendable {
 
     /// The topic by its own name, even if the feedback names it by an alias.
     public let topic: Topic
-    /// The words of the feedback by which it seems to be about the topic; nil if the feedback names the topic.
+    /// The words of the feedback by which it seems to be about the topic; nil if the feedback names the
+    /// topic.
     public let words: String?
     /// How many people have spoken about the topic, including those of the piece that is asked about.
     public let people: Int

@@ -6,8 +6,9 @@ public import Notes
 ///
 /// Unsorted feedback comes first, then feedback in chew, and the oldest pieces come first.
 ///
-/// It is a value that knows neither keys nor the disk. Whoever uses it shows its question, writes the edit that
-/// an answer makes of the note's bytes, and then hands in the answer. ``TriageSession`` does so with a folder.
+/// It is a value that knows neither keys nor the disk. Whoever uses it shows its question, writes the edit
+/// that an answer makes of the note's bytes, and then hands in the answer. ``TriageSession`` does so with a
+/// folder.
 public struct Triage: Sendable {
     /// A piece of feedback.
     ///
@@ -217,8 +218,8 @@ public struct Triage: Sendable {
 
     /// Takes back the last answer or skip, and asks about its piece again.
     ///
-    /// - Parameter edit: the edit that removed the answer; nil if nothing was removed, so that the piece is asked
-    ///   about as it is.
+    /// - Parameter edit: the edit that removed the answer; nil if nothing was removed, so that the piece is
+    ///   asked about as it is.
     public mutating func goBack(_ edit: NoteEdit?) {
         guard let step = steps.popLast() else { return }
         if step.leaves { pending.insert(step.piece, at: 0) }

@@ -8,8 +8,8 @@ public enum TriageAnswer: Sendable, Equatable {
     case spit(reason: String?)
     /// The feedback is praise: something to lean on.
     case keep
-    /// The topic of the feedback, with or without `#`. This decides nothing yet, so that the feedback is still
-    /// asked about.
+    /// The topic of the feedback, with or without `#`. This decides nothing yet, so that the feedback is
+    /// still asked about.
     case topic(String)
 
     /// The stage that the answer decides on; nil if it decides nothing.
@@ -44,8 +44,8 @@ public enum TriageAnswer: Sendable, Equatable {
 extension NestedBullet {
     /// Reads a line that somebody types about what to do; nil if the line is empty.
     ///
-    /// The line is a plan if it begins with `if` or has an arrow in it. `->` stands for `→`. Otherwise, it is an
-    /// action.
+    /// The line is a plan if it begins with `if` or has an arrow in it. `->` stands for `→`. Otherwise, it is
+    /// an action.
     ///
     /// - Parameter line: the line.
     public init?(typed line: String) {

@@ -68,8 +68,8 @@ public struct TriageQuestion: Sendable {
     /// The progress: `7 of 23`.
     public var progress: String { "\(number) of \(count)" }
 
-    /// The stage and its age: `in chew for 54 days`, or `in chew, 54 days since the interview` if no other day is
-    /// known.
+    /// The stage and its age: `in chew for 54 days`, or `in chew, 54 days since the interview` if no other
+    /// day is known.
     public var standing: String {
         let days = feedback.since.map { today.days(since: $0) } ?? 0
         if days <= 0 { return feedback.stage.adjective }

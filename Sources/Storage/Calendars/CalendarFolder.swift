@@ -11,7 +11,8 @@ public import Reports
 
 /// A calendar as a folder with one file for each item (vdir), as todoman, khal and vdirsyncer use it.
 ///
-/// Only items with a UID of ours are ever written or removed. Everything else in the folder is somebody's, and stays.
+/// Only items with a UID of ours are ever written or removed. Everything else in the folder is somebody's,
+/// and stays.
 public struct CalendarFolder: Sendable {
     /// Why a folder cannot be used.
     public enum Failure: Error, Sendable, CustomStringConvertible {
@@ -126,8 +127,8 @@ public struct CalendarFolder: Sendable {
         entries.indices.contains(number) ? "\(path)/\(entries[number].name)" : path
     }
 
-    /// Returns the files with a tick that is not in the notes, because it was refused or does not belong to an
-    /// action.
+    /// Returns the files with a tick that is not in the notes, because it was refused or does not belong to
+    /// an action.
     public func files(refusedBy run: SyncRun) -> Set<String> {
         Set(run.refused.filter(\.isTouched).map { file(ofItem: $0.line) } + recordable.map(\.file))
     }

@@ -65,8 +65,8 @@ enum FileReader {
     /// - Parameters:
     ///   - path: The path that the system is given, without a NUL.
     ///   - folder: The folder that the path starts from; by default the working directory.
-    ///   - isKnownAsFile: Whether the folder has just said that it is a file. Then only something that took its place
-    ///     since can be anything else.
+    ///   - isKnownAsFile: Whether the folder has just said that it is a file. Then only something that took
+    ///     its place since can be anything else.
     /// - Returns: The file's bytes and its stamp.
     /// - Throws: `Failure` if it cannot be read, is not a regular file, or is too large.
     static func contents(

@@ -8,11 +8,11 @@ private import Synchronization
 
 /// A lock on a folder, by which Debriefs that write into it wait for one another.
 ///
-/// It is advisory, so it does not stop any other program. The system releases it when its process ends. So a process
-/// that dies blocks nobody, and there is no lock file that could be left.
+/// It is advisory, so it does not stop any other program. The system releases it when its process ends. So a
+/// process that dies blocks nobody, and there is no lock file that could be left.
 ///
-/// Threads of one process share it, because no process writes one file twice at a time, and many files are written
-/// faster side by side.
+/// Threads of one process share it, because no process writes one file twice at a time, and many files are
+/// written faster side by side.
 @safe struct FolderLock: ~Copyable {
     /// Whether other Debriefs are kept out.
     ///

@@ -6,8 +6,8 @@
 
 /// Signals that end or stop a program, held back from this thread for as long as the value lives.
 ///
-/// Between two renames a note's latest save may have only a hidden name. If somebody presses Ctrl-C at that moment,
-/// the program ends right after it. The threads of Dispatch always hold signals back.
+/// Between two renames a note's latest save may have only a hidden name. If somebody presses Ctrl-C at that
+/// moment, the program ends right after it. The threads of Dispatch always hold signals back.
 struct HeldSignals: ~Copyable {
     private let before: sigset_t
 

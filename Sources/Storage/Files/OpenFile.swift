@@ -47,8 +47,8 @@ struct OpenFile: ~Copyable {
 
     /// What the system says about programs that write to a file.
     enum Writers {
-        /// Nobody writes, and nobody can begin until the file is closed or let go: whoever opens it for writing
-        /// waits.
+        /// Nobody writes, and nobody can begin until the file is closed or let go: whoever opens it for
+        /// writing waits.
         case heldBack
         /// Somebody has it open for writing.
         case atWork

@@ -10,8 +10,8 @@ internal import Markup
 enum RelativePath {
     /// Returns the path from a folder to another.
     ///
-    /// - Returns: A path with a `/` at its end, which is empty if the folders are the same; nil if one of them is not
-    ///   there.
+    /// - Returns: A path with a `/` at its end, which is empty if the folders are the same; nil if one of
+    ///   them is not there.
     static func between(folder: [UInt8], and target: [UInt8]) -> [UInt8]? {
         guard let from = canonical(folder), let to = canonical(target) else { return nil }
         let common = zip(from, to).prefix { $0 == $1 }.count

@@ -2,8 +2,8 @@ private import Synchronization
 
 /// Measures how long the phases of a run take, for a person who asks.
 ///
-/// Phases follow each other, and each ends where the next one begins. Until somebody starts the clock, nothing is
-/// measured, and ending a phase costs next to nothing.
+/// Phases follow each other, and each ends where the next one begins. Until somebody starts the clock,
+/// nothing is measured, and ending a phase costs next to nothing.
 public final class Timings: Sendable {
     /// The timings of this process.
     public static let shared = Timings()

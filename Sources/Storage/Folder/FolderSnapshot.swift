@@ -32,7 +32,8 @@ package struct FolderSnapshot: Sendable {
     private struct ReadFile: Sendable {
         let path: NotePath
         let isSymbolicLink: Bool
-        /// The file's stamp; nil if the file changed so recently that its next change could have the same one.
+        /// The file's stamp; nil if the file changed so recently that its next change could have the same
+        /// one.
         var stamp: FileReader.Stamp?
         /// The file's bytes, if it has no stamp.
         var bytes: [UInt8]?

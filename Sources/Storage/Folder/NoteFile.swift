@@ -8,8 +8,8 @@ public enum NoteFile {
     /// - Parameters:
     ///   - path: The file's path, which becomes the note's.
     ///   - today: The day that counts as today.
-    /// - Returns: An index of that one note. If the file is unreadable, the index has no note, and a diagnostic says
-    ///   why.
+    /// - Returns: An index of that one note. If the file is unreadable, the index has no note, and a
+    ///   diagnostic says why.
     public static func read(path: String, today: CalendarDate) -> Index {
         let notePath = NotePath(path)
         do {
@@ -69,7 +69,8 @@ extension NoteFile {
             try write(edit, in: folder)
             return nil
         } catch {
-            // A file that should be gone is still beside the note, but the note may have been written all the same.
+            // A file that should be gone is still beside the note, but the note may have been written all the
+            // same.
             if case .leftBehind = error, let bytes = try? bytes(of: edit.path, in: folder),
                 bytes == edit.newBytes
             {

@@ -68,8 +68,8 @@ extension NoteFile {
     /// - Parameters:
     ///   - edit: The edit to write.
     ///   - folder: The notebook that the edit's path starts from; by default the working directory.
-    /// - Throws: If the note has been changed since it was read, or cannot be written. It also throws if the note was
-    ///   written, but the disk did not confirm it or a file that should be gone is still there.
+    /// - Throws: If the note has been changed since it was read, or cannot be written. It also throws if the
+    ///   note was written, but the disk did not confirm it or a file that should be gone is still there.
     public static func write(_ edit: NoteEdit, in folder: String? = nil) throws(WriteFailure) {
         let path = whole(edit.path, in: folder)
         try FileWriter.replace(

@@ -5,8 +5,8 @@ public import Reports
 public enum PrepChoice: Sendable {
     /// The interview of a note, by a name that a person gives it.
     case note(String)
-    /// The next interview to come that fits what is known. If none fits, it is an interview of which nothing else is
-    /// known. If nothing is known, it is the next one of all.
+    /// The next interview to come that fits what is known. If none fits, it is an interview of which nothing
+    /// else is known. If nothing is known, it is the next one of all.
     case fitting(Occasion)
 
     /// Returns the interview that is meant; nil if none is named and none is to come.

@@ -53,8 +53,8 @@ public enum TemplateFile {
         }
     }
 
-    /// Returns the folder in which a note's templates are looked for: the nearest one around the note that has
-    /// `.debrief`, or else its own.
+    /// Returns the folder in which a note's templates are looked for: the nearest one around the note that
+    /// has `.debrief`, or else its own.
     public static func notebook(ofNote path: NotePath) -> String {
         let own = folder(of: path.bytes)
         return nearest(from: own) ?? nearest(from: resolvedPath(own) ?? own)

@@ -5,9 +5,10 @@ internal import Reports
 
 /// The lines of a report's body in the form in which they are compared with others.
 ///
-/// The form leaves out what somebody may change without a loss: blank lines, white space at a line's end, and the day
-/// in the title. In a checklist an item, a heading or a paragraph is compared as a whole, by its letters and digits,
-/// so that it may be wrapped anew. Its boxes, and the days and ids that go with them, are left out too.
+/// The form leaves out what somebody may change without a loss: blank lines, white space at a line's end, and
+/// the day in the title. In a checklist an item, a heading or a paragraph is compared as a whole, by its
+/// letters and digits, so that it may be wrapped anew. Its boxes, and the days and ids that go with them, are
+/// left out too.
 struct BodyLines {
     private let source: Source
     /// The lines that are compared as a whole.
@@ -59,8 +60,8 @@ struct BodyLines {
         let unknown = missing.joined().compactMap { line in
             form(line..<line + 1, &reader).map { (line: line, form: $0) }
         }.filter { !lines.contains($0.form) }
-        // A line that differs from a known one only in its numbers is more likely an older version than somebody's
-        // own.
+        // A line that differs from a known one only in its numbers is more likely an older version than
+        // somebody's own.
         let words = Set(lines.map(\.withoutDigits))
         let line = unknown.first { !words.contains($0.form.withoutDigits) } ?? unknown.first
         return line?.line ?? first.lowerBound

@@ -48,8 +48,8 @@ public struct ChecklistFile: Sendable {
         if ChecklistReader.items(of: bytes) == nil { throw .notAChecklist }
     }
 
-    /// The folder of notes that the checklist was made of, by its front matter; the file's own folder if that names
-    /// none.
+    /// The folder of notes that the checklist was made of, by its front matter; the file's own folder if that
+    /// names none.
     public var notebook: String {
         let folder = RelativePath.folder(of: Array(path.utf8))
         let way = GeneratedFile.notebook(of: Source(bytes))

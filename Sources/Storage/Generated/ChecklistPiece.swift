@@ -4,8 +4,8 @@ internal import Reports
 
 /// Reads the form in which a checklist's items, headings and paragraphs are compared, one after another.
 ///
-/// Other tools wrap lines anew, turn links into wiki links, and add or remove backslashes. The form is the same
-/// before and after, because nothing that anybody wrote is lost.
+/// Other tools wrap lines anew, turn links into wiki links, and add or remove backslashes. The form is the
+/// same before and after, because nothing that anybody wrote is lost.
 struct ChecklistPiece {
     private var scanner = BulletScanner(vocabulary: .standard)
 
@@ -39,8 +39,8 @@ struct ChecklistPiece {
             ? text.dropFirst() : nil
     }
 
-    /// Returns the letters and digits of some lines, or the lines as they are if they have none; nil if they are
-    /// blank.
+    /// Returns the letters and digits of some lines, or the lines as they are if they have none; nil if they
+    /// are blank.
     mutating func form(of lines: Range<Int>, in source: Source) -> ArraySlice<UInt8>? {
         var text: [UInt8] = []
         for line in lines {

@@ -34,8 +34,8 @@ public struct GeneratedFile: Sendable {
     ///
     /// - Parameters:
     ///   - body: The body as markdown, with lines that end in LF. No line looks like one of the comments.
-    ///   - list: The checklist whose ticks have been carried. A checklist is only written over this one as it was
-    ///     read, because another may have ticks that nobody has seen.
+    ///   - list: The checklist whose ticks have been carried. A checklist is only written over this one as it
+    ///     was read, because another may have ticks that nobody has seen.
     ///   - others: Extra lines that may be overwritten although the new body lacks them.
     ///   - notebook: The path from the file's folder to its notebook, for a new file's front matter.
     /// - Returns: Whether the file was created, updated or left unchanged.

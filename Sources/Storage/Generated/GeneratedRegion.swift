@@ -2,11 +2,11 @@ internal import Markup
 internal import Notes
 internal import Reports
 
-/// The part of a report's file between the two comments: a body that Debrief wrote, and what somebody may have made
-/// of it since.
+/// The part of a report's file between the two comments: a body that Debrief wrote, and what somebody may
+/// have made of it since.
 ///
-/// The opening comment has a hash of the body that was written, so that the file itself tells whether it still has
-/// that body.
+/// The opening comment has a hash of the body that was written, so that the file itself tells whether it
+/// still has that body.
 struct GeneratedRegion {
     private let source: Source
     /// The opening comment.
@@ -23,7 +23,8 @@ struct GeneratedRegion {
 
     /// Finds the region of a report.
     ///
-    /// - Throws: If Debrief did not write the file, or if the file does not have each of the comments exactly once.
+    /// - Throws: If Debrief did not write the file, or if the file does not have each of the comments exactly
+    ///   once.
     init(of source: Source) throws(WriteFailure) {
         guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content,
             FrontMatterReader.isGenerated(pairs)
@@ -89,8 +90,8 @@ struct GeneratedRegion {
     /// - Parameters:
     ///   - body: The new body.
     ///   - kind: The kind of report that the file holds.
-    ///   - previous: The body that was written last, if it is known. As long as the file still has it, nothing in it
-    ///     is anybody's.
+    ///   - previous: The body that was written last, if it is known. As long as the file still has it,
+    ///     nothing in it is anybody's.
     ///   - others: Extra lines that may be overwritten although the new body lacks them.
     /// - Returns: The edit of the region and of the comment before it.
     /// - Throws: `WriteFailure.handWritten` if something would be lost that somebody wrote.

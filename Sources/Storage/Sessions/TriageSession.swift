@@ -57,8 +57,8 @@ public struct TriageSession: Sendable {
         return notices
     }
 
-    /// The lines below the feedback that is asked about, as they are written in its note, but without the shared
-    /// indentation.
+    /// The lines below the feedback that is asked about, as they are written in its note, but without the
+    /// shared indentation.
     public var linesBelow: [String] {
         guard let id = triage.id, let path = triage.piece?.path,
             let bytes = try? NoteFile.bytes(of: path, in: folder)
@@ -85,8 +85,8 @@ public struct TriageSession: Sendable {
 
     /// Writes an answer to the question into its note, and goes on.
     ///
-    /// If the feedback has changed since it was asked about, nothing is written, and the feedback is asked about
-    /// as it is now.
+    /// If the feedback has changed since it was asked about, nothing is written, and the feedback is asked
+    /// about as it is now.
     ///
     /// - Parameter answer: the answer.
     /// - Returns: what a person should know before the next question.

@@ -56,7 +56,8 @@ struct FolderWalk {
 
     // MARK: Names
 
-    /// Returns what a walk might find changed if something else is at a path now; nil if the walk would skip it.
+    /// Returns what a walk might find changed if something else is at a path now; nil if the walk would skip
+    /// it.
     static func change(at path: NotePath) -> FolderChanges? {
         if path == Configuration.path { return .anywhere }
         let name = path.name

@@ -1,7 +1,7 @@
 /// Gathers changes until a burst of them is over, so that they cause one action and not many.
 ///
-/// A save is several changes, and a sync tool may bring a thousand files at once. But somebody who never stops saving
-/// does not wait for ever.
+/// A save is several changes, and a sync tool may bring a thousand files at once. But somebody who never
+/// stops saving does not wait for ever.
 package struct Debounce: Sendable {
     private var gathered = FolderChanges.none
     private var first: ContinuousClock.Instant?

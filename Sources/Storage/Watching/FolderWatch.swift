@@ -10,9 +10,9 @@ package import Notes
 
 /// Waits for changes in a notebook's folder, and of files beside it.
 ///
-/// On Linux the system reports changes, and nothing runs until it does. Otherwise the folder is looked at every
-/// second. That is so on other systems, when Linux has no more watches to give, and on request, because a network
-/// drive does not report what another machine changes.
+/// On Linux the system reports changes, and nothing runs until it does. Otherwise the folder is looked at
+/// every second. That is so on other systems, when Linux has no more watches to give, and on request, because
+/// a network drive does not report what another machine changes.
 package final class FolderWatch {
     private let root: [UInt8]
     private var reports: [[UInt8]] = []
@@ -88,8 +88,8 @@ package final class FolderWatch {
     ///
     /// - Parameters:
     ///   - deadline: When to end the waiting in any case.
-    ///   - alarm: A time of the wall clock to end the waiting at, in seconds since 1970. If the machine sleeps
-    ///     through it, the waiting ends when it wakes.
+    ///   - alarm: A time of the wall clock to end the waiting at, in seconds since 1970. If the machine
+    ///     sleeps through it, the waiting ends when it wakes.
     ///   - descriptor: A descriptor that ends the waiting when it can be read.
     /// - Returns: Where something may have changed; nothing if one of the other conditions ended the waiting.
     package func wait(
@@ -148,8 +148,8 @@ package final class FolderWatch {
             do throws(InotifyEvents.Failure) { try act(events) } catch { give(up: error) }
         }
 
-        /// Looks every second from here on: for good if the system has no more watches to give, and otherwise until
-        /// the folder is there again.
+        /// Looks every second from here on: for good if the system has no more watches to give, and otherwise
+        /// until the folder is there again.
         private func give(up failure: InotifyEvents.Failure) {
             events = nil
             guard case .limit(let setting) = failure else { return }

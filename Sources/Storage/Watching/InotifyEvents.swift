@@ -4,10 +4,11 @@ internal import Notes
 #if os(Linux)
     internal import Glibc
 
-    /// The changes in folders that Linux reports: those of a notebook, and those that hold single files beside it.
+    /// The changes in folders that Linux reports: those of a notebook, and those that hold single files
+    /// beside it.
     ///
-    /// A folder is watched before it is listed, so that a file that arrives in between is either reported or seen.
-    /// What a new, moved or removed folder holds takes another look at the whole notebook.
+    /// A folder is watched before it is listed, so that a file that arrives in between is either reported or
+    /// seen. What a new, moved or removed folder holds takes another look at the whole notebook.
     final class InotifyEvents {
         enum Failure: Error {
             /// The system has given out all the watches that it has.
@@ -60,7 +61,8 @@ internal import Notes
         ///
         /// - Parameters:
         ///   - reports: Files whose changes are reported as changes beside the notebook.
-        ///   - targets: Files whose changes are reported as changes in the notebook, because notes are links to them.
+        ///   - targets: Files whose changes are reported as changes in the notebook, because notes are links
+        ///     to them.
         /// - Throws: `Failure.limit` if the system has no more watches to give.
         func follow(reports: [[UInt8]], targets: [[UInt8]]) throws(Failure) {
             for number in folders.keys {
@@ -68,7 +70,8 @@ internal import Notes
                 folders[number]?.targets = []
             }
             for path in reports {
-                // A report may be a link. The link may be replaced or changed, and so may the file that it leads to.
+                // A report may be a link. The link may be replaced or changed, and so may the file that it
+                // leads to.
                 for path in Set([path, resolvedPath(path) ?? path]) {
                     try follow(path) { $0.reports.insert($1) }
                 }

@@ -1,7 +1,7 @@
 /// Why something could not be done, which may be over in a moment.
 ///
-/// A file that is being saved is missing or empty for a moment, which need not concern a person. A failure that
-/// lasts is reported, once.
+/// A file that is being saved is missing or empty for a moment, which need not concern a person. A failure
+/// that lasts is reported, once.
 struct TransientFailure: Sendable, Equatable {
     let reason: String
     private let since: ContinuousClock.Instant

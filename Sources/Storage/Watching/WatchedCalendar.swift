@@ -27,8 +27,8 @@ public struct WatchedCalendar: Sendable {
 
     /// Carries what was ticked in the folder into the notes.
     ///
-    /// - Returns: The edits that were written, and the files whose ticks were refused; nil if the folder cannot be
-    ///   read.
+    /// - Returns: The edits that were written, and the files whose ticks were refused; nil if the folder
+    ///   cannot be read.
     mutating func takeTicks(
         _ index: Index, of notebook: NotebookFolder, at now: ContinuousClock.Instant,
         events: inout [WatchEvent]

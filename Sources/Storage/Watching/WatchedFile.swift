@@ -5,8 +5,9 @@ internal import Reports
 
 /// The file of one report that is kept current, and what is known of it.
 ///
-/// Only bytes that have been looked at are overwritten. If somebody saves a tick or a word in between, the writing
-/// fails, and the file is looked at again. Every look, and the writing after it, finds out anew what is in the way.
+/// Only bytes that have been looked at are overwritten. If somebody saves a tick or a word in between, the
+/// writing fails, and the file is looked at again. Every look, and the writing after it, finds out anew what
+/// is in the way.
 struct WatchedFile: Sendable {
     let report: WatchedReport
     private var onDisk = OnDisk.absent
@@ -112,8 +113,8 @@ struct WatchedFile: Sendable {
         case .held: return bytes
         case .current, .stale, .failing:
             if !isChanged { return nil }
-            // What another Debrief wrote, perhaps on another day, is good enough. Otherwise the two would overwrite
-            // each other for ever.
+            // What another Debrief wrote, perhaps on another day, is good enough. Otherwise the two would
+            // overwrite each other for ever.
             if !report.isAsWritten(bytes) { setStale() }
             return bytes
         }
@@ -223,7 +224,8 @@ struct WatchedFile: Sendable {
         _ reason: String, after earlier: TransientFailure?, at now: ContinuousClock.Instant,
         events: inout [WatchEvent]
     ) -> TransientFailure {
-        // Until the file has been written once, a person who has just asked for it is there to read the reason.
+        // Until the file has been written once, a person who has just asked for it is there to read the
+        // reason.
         var failure = TransientFailure(
             reason, after: earlier, at: now, patience: body == nil ? .zero : TransientFailure.patience)
         if failure.says(at: now) { events.append(.failed(path: report.path, reason: reason)) }

@@ -3,9 +3,9 @@ public import Notes
 
 /// A notebook whose reports are kept current in files while its notes change.
 ///
-/// It is a value that is told when and where to look. It does not wait, and does not ask for the time. What is on the
-/// disk decides what is done, and not what the system reports. So its own writing, which is reported like any other,
-/// causes nothing.
+/// It is a value that is told when and where to look. It does not wait, and does not ask for the time. What
+/// is on the disk decides what is done, and not what the system reports. So its own writing, which is
+/// reported like any other, causes nothing.
 public struct WatchedNotebook: Sendable {
     /// The folder of notes.
     public let folder: NotebookFolder
@@ -26,8 +26,8 @@ public struct WatchedNotebook: Sendable {
     /// - Parameters:
     ///   - folder: The folder of notes.
     ///   - reports: The reports to keep current.
-    ///   - isCarryingTicks: Whether ticks in a checklist are written into the notes. If they are not, a checklist
-    ///     that has some stays as it is.
+    ///   - isCarryingTicks: Whether ticks in a checklist are written into the notes. If they are not, a
+    ///     checklist that has some stays as it is.
     ///   - calendars: The calendars to keep current.
     public init(
         folder: NotebookFolder, reports: [WatchedReport], isCarryingTicks: Bool,

@@ -21,8 +21,9 @@ enum FileAttributes {
         } catch {
             throw .system("its attributes could not be kept", error)
         }
-        // The mode comes last, because a change of owner clears some of its bits, and an access control list changes
-        // what it shows. If it is right already, nothing is asked of a file system that may refuse it.
+        // The mode comes last, because a change of owner clears some of its bits, and an access control list
+        // changes what it shows. If it is right already, nothing is asked of a file system that may refuse
+        // it.
         guard unsafe fstat(new, &status) == 0 else { throw .system("its mode could not be kept", .last) }
         if status.st_mode & 0o7777 == old.status.st_mode & 0o7777 { return }
         guard fchmod(new, old.status.st_mode & 0o7777) == 0 else {
@@ -63,7 +64,8 @@ enum FileAttributes {
             try unsafe list { buffer, size in unsafe fgetxattr(file, name, buffer, size) }
         }
 
-        /// Returns what a call fills in that first tells how much room it needs; nil if there is nothing of the kind.
+        /// Returns what a call fills in that first tells how much room it needs; nil if there is nothing of
+        /// the kind.
         private static func list(
             _ call: (UnsafeMutablePointer<CChar>?, Int) -> Int
         ) throws(SystemError) -> [CChar]? {

@@ -8,10 +8,11 @@ internal import Markup
 
 /// Writes files whole: after a failure, a crash or a loss of power a file has its old bytes or its new ones.
 ///
-/// The new bytes go into a file beside the old one. That file gets the old one's owner, mode and attributes, is
-/// flushed to the disk, and then takes the old one's place. A file that somebody else has saved since it was read is
-/// left as they saved it. A file with several names (hard links) is refused. A new file would take only one of its
-/// names, and overwriting the bytes in place would lose some if the writing stopped half-way.
+/// The new bytes go into a file beside the old one. That file gets the old one's owner, mode and attributes,
+/// is flushed to the disk, and then takes the old one's place. A file that somebody else has saved since it
+/// was read is left as they saved it. A file with several names (hard links) is refused. A new file would
+/// take only one of its names, and overwriting the bytes in place would lose some if the writing stopped
+/// half-way.
 enum FileWriter {
     /// Replaces the bytes of a file.
     ///

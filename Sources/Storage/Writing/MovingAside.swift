@@ -4,9 +4,9 @@
     internal import Darwin
 #endif
 
-// How a new file takes a place if the file system cannot exchange names, as FAT, NFS and most of FUSE cannot. The old
-// file is moved aside and looked at, and the new one takes its name only while nothing else has it. For a moment
-// there is no file of that name.
+// How a new file takes a place if the file system cannot exchange names, as FAT, NFS and most of FUSE cannot.
+// The old file is moved aside and looked at, and the new one takes its name only while nothing else has it.
+// For a moment there is no file of that name.
 extension TemporaryFile {
     /// Moves the old file aside and puts the new one in its place.
     ///
@@ -55,7 +55,8 @@ extension TemporaryFile {
         case .failed(let error): throw Self.left(aside, error.description)
         case .taken: break
         }
-        // A later save is there by now. Somebody who was about to write to the earlier one is let in and waited for.
+        // A later save is there by now. Somebody who was about to write to the earlier one is let in and
+        // waited for.
         let saved = try Displaced(aside, in: folder)
         _ = consume original
         var found = try Displaced(aside, in: folder)

@@ -8,12 +8,12 @@ internal import Markup
 
 // How a new file takes the place of one that anybody may save at any moment.
 //
-// Debriefs wait for one another. An editor knows nothing of that, so the two names are exchanged, and the file that
-// came in exchange is looked at. If it is not what was read, it is put back. Programs that open either file for
-// writing wait while the names change, if the system can hold them back.
+// Debriefs wait for one another. An editor knows nothing of that, so the two names are exchanged, and the
+// file that came in exchange is looked at. If it is not what was read, it is put back. Programs that open
+// either file for writing wait while the names change, if the system can hold them back.
 //
-// A program may have found the old file by its name and not opened it yet. That shows only when it does. So the old
-// file is kept, and its writers are held back, until such a program has had the time to open it.
+// A program may have found the old file by its name and not opened it yet. That shows only when it does. So
+// the old file is kept, and its writers are held back, until such a program has had the time to open it.
 extension TemporaryFile {
     /// Takes the place of a file, if that still has the bytes that were read.
     ///
@@ -121,7 +121,8 @@ extension TemporaryFile {
     ///
     /// Usually nobody has seen or opened by then what took its place.
     ///
-    /// Before it waits for those who have a file open, it lets in all that are held back, or it would wait for itself.
+    /// Before it waits for those who have a file open, it lets in all that are held back, or it would wait
+    /// for itself.
     private mutating func putBackAtOnce(
         _ original: borrowing DisplacedOriginal, _ ours: borrowing OpenFile, _ placed: Displaced,
         isAlone: Bool
@@ -144,7 +145,8 @@ extension TemporaryFile {
         {
             return try discard()
         }
-        // Somebody has saved once more, or is about to. The file that was put back cannot have changed so far.
+        // Somebody has saved once more, or is about to. The file that was put back cannot have changed so
+        // far.
         let saved: Displaced
         do {
             saved = Displaced(save.identity, modified: save.status, bytes: try save.bytes())
@@ -171,8 +173,8 @@ extension TemporaryFile {
         for _ in 0..<1000 {
             if names.exchange(name, target.name) == 0 { return true }
             let error = SystemError.last
-            // Somebody removed or moved the file, perhaps to write it anew. Either this one is back before they
-            // write, or theirs is in place already.
+            // Somebody removed or moved the file, perhaps to write it anew. Either this one is back before
+            // they write, or theirs is in place already.
             guard error.number == ENOENT else { throw keep(reason: error.description) }
             switch names.moveIfFree(name, to: target.name) {
             case .done:
@@ -187,13 +189,13 @@ extension TemporaryFile {
 
     /// Makes sure that the latest save is in place, after a save was put there.
     ///
-    /// What came in exchange may again be a later save, and so on. Each round puts the newest back, and the last
-    /// round finds what the round before had put there. Only that is thrown away, and only when nobody has it open
-    /// for writing.
+    /// What came in exchange may again be a later save, and so on. Each round puts the newest back, and the
+    /// last round finds what the round before had put there. Only that is thrown away, and only when nobody
+    /// has it open for writing.
     ///
-    /// That a file is open for writing does not mean that it is saved. Whoever has it open may never write: a program
-    /// that is just being started has all the files open of the program that starts it. So the round waits, with the
-    /// newest save in place.
+    /// That a file is open for writing does not mean that it is saved. Whoever has it open may never write: a
+    /// program that is just being started has all the files open of the program that starts it. So the round
+    /// waits, with the newest save in place.
     ///
     /// `isAlone` says whether no other Debrief can be at work in the folder. If one could be, what it wrote
     /// might count as somebody's save, so the save before it is not thrown away.
@@ -230,8 +232,8 @@ extension TemporaryFile {
         do {
             return try Displaced(name, in: folder)
         } catch {
-            // It is not known what came, so that goes back. It is not known what comes for it either, so that is
-            // kept.
+            // It is not known what came, so that goes back. It is not known what comes for it either, so that
+            // is kept.
             _ = names.exchange(name, target.name)
             throw keep(reason: error.description)
         }

@@ -10,7 +10,8 @@ extension QuestionPage {
     /// - Parameters:
     ///   - adoption: What looks meant and is not read.
     ///   - proposal: What would be written; nil if nothing can be proposed.
-    ///   - sentence: The index of the passage that is decided about; nil if the proposal is decided about as a whole.
+    ///   - sentence: The index of the passage that is decided about; nil if the proposal is decided about as
+    ///     a whole.
     ///   - progress: How far the adoption has come.
     ///   - prefix: What leads to the notebook from where the reader is.
     ///   - news: What came of the last answer.

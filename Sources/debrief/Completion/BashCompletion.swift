@@ -1,8 +1,8 @@
 /// What bash needs besides ArgumentParser's script.
 ///
-/// Words that are not files are quoted here, as the quotes around them require. Without that, compgen runs commands
-/// that stand in them, and readline leaves `$` and a backquote as they are. Also, a word such as `NOTE:LINE` is
-/// joined again, because readline splits it at its colons.
+/// Words that are not files are quoted here, as the quotes around them require. Without that, compgen runs
+/// commands that stand in them, and readline leaves `$` and a backquote as they are. Also, a word such as
+/// `NOTE:LINE` is joined again, because readline splits it at its colons.
 enum BashCompletion {
     /// The text after the script.
     ///

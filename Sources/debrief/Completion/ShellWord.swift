@@ -44,7 +44,8 @@ enum ShellWord {
     ///
     /// `description` is what to show beside it, if the shell can.
     ///
-    /// - Returns: The line; nil for an empty text, and for one with control characters, which no line can hold.
+    /// - Returns: The line; nil for an empty text, and for one with control characters, which no line can
+    ///   hold.
     static func candidate(_ text: String, about description: String = "") -> String? {
         if text.isEmpty || text.unicodeScalars.contains(where: isControl) { return nil }
         let description = String(

@@ -34,7 +34,8 @@ struct LineEditor {
         return true
     }
 
-    /// Returns the part of the line around the cursor that fits into a width, and the cursor's column in it, from 0.
+    /// Returns the part of the line around the cursor that fits into a width, and the cursor's column in it,
+    /// from 0.
     func shown(width: Int) -> (text: String, cursor: Int) {
         var front = VisibleText.line(before)
         var cursor = TextWidth.of(front)

@@ -8,12 +8,13 @@ private import Synchronization
 
 /// Signals as something to read, so that they are handled only while the program waits for the person.
 ///
-/// A write that has begun when a signal comes is finished. Whichever thread the system gives the signal to, its
-/// number goes into a pipe, and the program waits for the pipe's other end together with standard input.
+/// A write that has begun when a signal comes is finished. Whichever thread the system gives the signal to,
+/// its number goes into a pipe, and the program waits for the pipe's other end together with standard input.
 enum Signals {
     private static let writeEnd = Atomic<Int32>(-1)
 
-    /// Returns a descriptor from which the numbers of caught signals are read, a byte each; -1 if there is none.
+    /// Returns a descriptor from which the numbers of caught signals are read, a byte each; -1 if there is
+    /// none.
     static func descriptor() -> Int32 {
         if let readEnd = readEnd.withLock({ $0 }) { return readEnd }
         var ends: [Int32] = [-1, -1]

@@ -64,7 +64,8 @@ struct Mdoc {
 
     private static func isOption(_ word: Substring) -> Bool { word.hasPrefix("-") }
 
-    /// Returns text in which every character means itself, hyphens too, so that it can be copied from the page.
+    /// Returns text in which every character means itself, hyphens too, so that it can be copied from the
+    /// page.
     private static func literal(_ text: some StringProtocol) -> String {
         escaped(text).replacing("-", with: "\\-")
     }

@@ -47,7 +47,8 @@ struct KeyConsole: QuestionConsole {
 
     mutating func lend<Result>(_ body: () -> Result) throws -> Result {
         close()
-        // The other program stops and continues together with this one. Whatever interrupts it is not for this one.
+        // The other program stops and continues together with this one. Whatever interrupts it is not for
+        // this one.
         Signals.leaveToTheSystem([SIGTSTP, SIGCONT])
         let result = body()
         Signals.handle([SIGTSTP, SIGCONT])

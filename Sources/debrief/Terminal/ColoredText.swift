@@ -30,8 +30,8 @@ struct ColoredText {
             }
             text.result.append(lf)
         }
-        // If the text ends with a line end, the split leaves an empty line after it. If it does not, the loop has
-        // written one line end too many.
+        // If the text ends with a line end, the split leaves an empty line after it. If it does not, the loop
+        // has written one line end too many.
         text.result.removeLast()
         return text.result
     }

@@ -28,8 +28,8 @@ enum Pager {
         // These are git's options for less: end if all fits, show colours, and leave the text on the screen.
         unsafe setenv("LESS", "FRX", 0)
         guard let pipe = unsafe popen(command, "w") else { return false }
-        // This comes only now, so that the pager does not ignore the signals too. A pager that ends closes the pipe,
-        // and an interrupt is for the pager to handle.
+        // This comes only now, so that the pager does not ignore the signals too. A pager that ends closes
+        // the pipe, and an interrupt is for the pager to handle.
         let earlier = [SIGPIPE, SIGINT, SIGQUIT].map { ($0, signal($0, SIG_IGN)) }
         defer { for (number, handler) in earlier { signal(number, handler) } }
         _ = unsafe bytes.withUnsafeBytes { unsafe fwrite($0.baseAddress, 1, $0.count, pipe) }

@@ -11,7 +11,8 @@ private import Synchronization
 ///
 /// It appears if reading takes over half a second and standard error is a terminal.
 ///
-/// A thread of its own draws it, because all others are busy reading. It is erased before anything else is printed.
+/// A thread of its own draws it, because all others are busy reading. It is erased before anything else is
+/// printed.
 enum ProgressLine {
     private struct State {
         var progress: ReadingProgress?

@@ -94,7 +94,8 @@ struct Debrief: ParsableCommand {
         }.joined(separator: "\n")
     }
 
-    /// Returns what is wrong with a command line's verb, or with the verb that help is asked for; nil if nothing is.
+    /// Returns what is wrong with a command line's verb, or with the verb that help is asked for; nil if
+    /// nothing is.
     private static func problemWithVerb(in arguments: ArraySlice<String>) -> String? {
         let words = arguments.first == "help" ? arguments.dropFirst() : arguments
         guard let word = words.first, !word.hasPrefix("-") else { return nil }

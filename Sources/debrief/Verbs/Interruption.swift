@@ -8,8 +8,8 @@
 enum Interruption {
     /// Returns a descriptor that can be read as soon as somebody makes the request.
     ///
-    /// If whoever started the program has it ignore a signal, that signal stays ignored. The second signal ends the
-    /// program at once.
+    /// If whoever started the program has it ignore a signal, that signal stays ignored. The second signal
+    /// ends the program at once.
     static func descriptor() throws -> Int32 {
         let descriptor = Signals.descriptor()
         guard descriptor >= 0 else {

@@ -81,8 +81,8 @@ private struct ServedFolder {
             // This covers what changed between the reading of the folder and now.
             burst.add(.anywhere, at: .now)
         }
-        // Looking every second for good would cost more than looking when a note is opened or saved, which is done
-        // anyway. For a folder that has gone, it only asks whether the folder is back.
+        // Looking every second for good would cost more than looking when a note is opened or saved, which is
+        // done anyway. For a folder that has gone, it only asks whether the folder is back.
         while let watch, !watch.isPolling, !Terminal.canRead(STDIN_FILENO) {
             burst.add(watch.wait(until: burst.due, orFor: STDIN_FILENO), at: .now)
             if let changes = burst.takeDue(at: .now) { return changes }

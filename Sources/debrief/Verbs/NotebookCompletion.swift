@@ -3,8 +3,8 @@ import Notebook
 
 /// What the notebook offers when a shell completes a word.
 ///
-/// The shells' scripts, which ArgumentParser makes, run the program for it. It never writes to standard error,
-/// because that would appear in the middle of what somebody types.
+/// The shells' scripts, which ArgumentParser makes, run the program for it. It never writes to standard
+/// error, because that would appear in the middle of what somebody types.
 enum NotebookCompletion {
     static let companies = names { $0.knownCompanies }
     static let roles = names { $0.knownRoles }

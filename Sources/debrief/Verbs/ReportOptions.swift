@@ -97,7 +97,8 @@ struct ReportOptions: ParsableArguments {
     func linkBase(_ notebook: String, _ index: Index) throws -> LinkBase {
         let (folder, style) = (NotebookFolder(path: notebook), index.configuration.links)
         guard let file else {
-            // A terminal is not in a folder, and the program that opens a file for it may not understand lines.
+            // A terminal is not in a folder, and the program that opens a file for it may not understand
+            // lines.
             if case .terminal = form {
                 return LinkBase(absolutePath: folder.absolutePath, namesLines: false).styled(
                     style, of: folder)

@@ -129,7 +129,8 @@ enum ChecklistSync {
         }
     }
 
-    /// Reads the checklist's notebook, calls a function with what there is to do, and then says what was refused.
+    /// Reads the checklist's notebook, calls a function with what there is to do, and then says what was
+    /// refused.
     @discardableResult
     static func run(
         _ file: ChecklistFile, notebook: String?, today: CalendarDate,

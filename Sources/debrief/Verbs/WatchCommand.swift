@@ -117,7 +117,8 @@ struct WatchCommand: ParsableCommand {
             if watch.limitation != limitation { log.warn(watch.limitation ?? "") }
             limitation = watch.limitation
             if notebook.isGone, !folder.isThere { watch.restart() }
-            // The order matters: a day that begins in between is seen at the second look, or else the alarm goes off.
+            // The order matters: a day that begins in between is seen at the second look, or else the alarm
+            // goes off.
             let alarm = options.day.given == nil ? CalendarDate.beginOfTomorrow : nil
             let isNewDay = notebook.today.map { $0 != options.day.today } ?? false
             let changes = watch.wait(

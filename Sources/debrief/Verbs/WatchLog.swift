@@ -6,7 +6,8 @@ import Notebook
     import Darwin
 #endif
 
-/// The messages of `watch`: on standard output what it did, with the time, and on standard error what went wrong.
+/// The messages of `watch`: on standard output what it did, with the time, and on standard error what went
+/// wrong.
 struct WatchLog {
     let isQuiet: Bool
     /// What leads from the working directory to the notes.

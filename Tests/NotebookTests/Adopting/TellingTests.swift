@@ -2,7 +2,8 @@ import Markup
 import Notebook
 import Testing
 
-/// What people write without a form of the format, and as what it is read once `adopt` has written what it proposes.
+/// What people write without a form of the format, and as what it is read once `adopt` has written what it
+/// proposes.
 struct TellingTests {
     private static let today = CalendarDate(year: 2026, month: 11, day: 23) ?? CalendarDate(dayNumber: 0)
     private static let front = "---\ncompany: Acme\ndate: 2026-10-14\noutcome: waiting\n---\n"

@@ -2,8 +2,8 @@ import Notebook
 import Properties
 import Testing
 
-/// Every ordering that the ranking holds: of two lessons that differ in one thing alone, the one with more of it
-/// comes first, whatever the two have in common.
+/// Every ordering that the ranking holds: of two lessons that differ in one thing alone, the one with more of
+/// it comes first, whatever the two have in common.
 @Suite struct `The ranking of lessons` {
     static let seeds = 0..<80 as Range<UInt64>
 

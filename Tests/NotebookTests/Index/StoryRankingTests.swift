@@ -2,7 +2,8 @@ import Notebook
 import Properties
 import Testing
 
-/// Every ordering that the ranking of stories holds: of two that differ in one thing alone, whichever is written first.
+/// Every ordering that the ranking of stories holds: of two that differ in one thing alone, whichever is
+/// written first.
 @Suite struct `The ranking of stories` {
     static let seeds = 0..<60 as Range<UInt64>
 

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Storage
 
-/// A checklist of hostile actions is one of as many actions, and its ticks find their way back to each of them.
+/// A checklist of hostile actions is one of as many actions, and its ticks find their way back to each of
+/// them.
 struct ChecklistInjectionTests {
     /// A note of each text, as an action and as the lesson behind one.
     ///

@@ -1,7 +1,7 @@
 /// Text that somebody wrote, or had written for them, to be more than text.
 enum HostileText {
-    /// What is markup in one place or another: of markdown, of HTML, of what GitHub and Obsidian add to it, and of
-    /// Debrief's own files.
+    /// What is markup in one place or another: of markdown, of HTML, of what GitHub and Obsidian add to it,
+    /// and of Debrief's own files.
     static let markdown = [
         "# H", "## H ##", "#", "######", "H #", "H\n===", "H\n---", "===", "=", "---", "- - -", "***",
         "* * *", "___",

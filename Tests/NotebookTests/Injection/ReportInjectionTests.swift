@@ -4,11 +4,11 @@ import Testing
 
 @testable import Storage
 
-/// Whatever stands in a note, a report of it has the headings, items, tables and links that its writer meant, and
-/// says the words as they are.
+/// Whatever stands in a note, a report of it has the headings, items, tables and links that its writer meant,
+/// and says the words as they are.
 ///
-/// A notebook with hostile text in every place is compared with the same one with a plain word there, each report as
-/// cmark reads it.
+/// A notebook with hostile text in every place is compared with the same one with a plain word there, each
+/// report as cmark reads it.
 struct ReportInjectionTests {
     struct Report: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -115,8 +115,8 @@ struct ReportInjectionTests {
         #expect(Array(output) == meant.flatMap { $0 + [0] })
     }
 
-    /// Without the ids of a checklist's items, which are made of the words, and the full stop that a text gets where
-    /// it has no mark at its end.
+    /// Without the ids of a checklist's items, which are made of the words, and the full stop that a text
+    /// gets where it has no mark at its end.
     private static func words(_ text: String) -> [Unicode.Scalar] {
         Array(
             text.replacing(/\^[a-z][a-z0-9]{6}/.matchingSemantics(.unicodeScalar), with: "").replacing(

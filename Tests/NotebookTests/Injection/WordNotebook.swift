@@ -2,7 +2,8 @@ import Notebook
 
 @testable import Notes
 
-/// A notebook with a word in every place that holds somebody's words, and the same one with others in its place.
+/// A notebook with a word in every place that holds somebody's words, and the same one with others in its
+/// place.
 struct WordNotebook {
     static let word = "zwort"
 

@@ -1,7 +1,8 @@
 import Notebook
 import Testing
 
-/// The edges of what the summary says: the last day that counts, the last piece that is named, the first that is not.
+/// The edges of what the summary says: the last day that counts, the last piece that is named, the first that
+/// is not.
 struct SummaryTests {
     private static func index(_ notes: [String]) -> Index {
         Index(readingNotes: notes.enumerated().map { ("n\(10 + $0).md", $1) })

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Storage
 
-/// What somebody writes into a checklist is seen, wherever it stands; what a checklist is for is in nobody's way.
+/// What somebody writes into a checklist is seen, wherever it stands; what a checklist is for is in nobody's
+/// way.
 struct ChecklistWordsTests {
     private static let note = """
         ## Feedback

@@ -27,7 +27,8 @@ import Testing
         case none
         /// A program that opens the note to write, again and again, and never does.
         case holder
-        /// Programs that are started from this one: until each runs, it has every file open that this one has.
+        /// Programs that are started from this one: until each runs, it has every file open that this one
+        /// has.
         case starts
     }
 

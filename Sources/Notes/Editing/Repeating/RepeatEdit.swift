@@ -136,8 +136,8 @@ extension BulletEdit {
 
     // MARK: In place of itself
 
-    /// Moves each timestamp on, by its own rule or by as many days as the first, and gives the action its open word
-    /// again.
+    /// Moves each timestamp on, by its own rule or by as many days as the first, and gives the action its
+    /// open word again.
     private mutating func moveOn(_ days: Int?, _ today: CalendarDate) throws(Refusal.Reason) -> Repetition {
         var dates: [Token.DateField: CalendarDate] = [:]
         for (number, token) in tokens.enumerated() {

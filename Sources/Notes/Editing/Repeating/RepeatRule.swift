@@ -22,10 +22,11 @@ package struct RepeatRule: Equatable, Sendable {
         case days(Int)
         /// Monday to Friday.
         case workdays(Int)
-        /// On some weekdays, from 0 for Monday. If none are named, on the weekday of the day that the rule counts from.
+        /// On some weekdays, from 0 for Monday. If none are named, on the weekday of the day that the rule
+        /// counts from.
         case weeks(Int, on: Set<Int>)
-        /// On some days of the month. If none are named, on the same day as the day that the rule counts from, or on
-        /// the month's last if the month is shorter.
+        /// On some days of the month. If none are named, on the same day as the day that the rule counts
+        /// from, or on the month's last if the month is shorter.
         case months(Int, on: Set<MonthDay>)
         /// In some months, from 1 for January, and on some days of them.
         case years(Int, in: Set<Int>, on: Set<MonthDay>)
@@ -104,8 +105,8 @@ package struct RepeatRule: Equatable, Sendable {
         }
     }
 
-    /// Returns the first day after `earliest` among the days that `days` makes of `first`, the number after it, and
-    /// so on.
+    /// Returns the first day after `earliest` among the days that `days` makes of `first`, the number after
+    /// it, and so on.
     private func firstDay(
         after earliest: CalendarDate, from first: Int, days: (Int) -> [CalendarDate]
     ) -> CalendarDate? {

@@ -28,7 +28,8 @@ extension RepeatRule {
         self.init(base: base, step: step)
     }
 
-    /// Reads the words of Obsidian Tasks, `every 2 weeks on Monday when done`; nil if they are not understood.
+    /// Reads the words of Obsidian Tasks, `every 2 weeks on Monday when done`; nil if they are not
+    /// understood.
     package init?(words text: String) {
         var words = RuleWords(text)
         guard words.consume("every"), let step = words.step() else { return nil }

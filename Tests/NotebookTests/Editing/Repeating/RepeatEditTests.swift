@@ -10,7 +10,8 @@ import Testing
             "- [ ] a 🔁 every week 📅 2026-11-20\n",
             "- [ ] a 🔁 every week 📅 2026-11-27\n- [x] a 🔁 every week 📅 2026-11-20 ✅ 2026-11-23\n"
         ),
-        // At the end of the note, in a quote, in a numbered list, below another item on its line, after tabs, with CRLF.
+        // At the end of the note, in a quote, in a numbered list, below another item on its line, after tabs,
+        // with CRLF.
         (
             "- [ ] a 🔁 every day 📅 2026-11-20",
             "- [ ] a 🔁 every day 📅 2026-11-21\n- [x] a 🔁 every day 📅 2026-11-20 ✅ 2026-11-23"

@@ -2,8 +2,8 @@ import Foundation
 import Notebook
 import Testing
 
-/// What a reader sees of a report on GitHub, in Obsidian and in any browser: markdown folds blanks, trims cells and joins
-/// lines, and the report says the same all the same.
+/// What a reader sees of a report on GitHub, in Obsidian and in any browser: markdown folds blanks, trims
+/// cells and joins lines, and the report says the same all the same.
 struct RenderedMarkdownTests {
     static let indexes: [(name: String, index: Index)] = {
         let folder = URL(filePath: #filePath).appending(path: "../../../../../Examples/notebook")

@@ -71,7 +71,7 @@ WAYS = ["in place", "by rename", "by delete and create"]
 
 
 def save(path, edit, way):
-    """Reads a note, and saves what the edit makes of it.
+    """Reads a note, and saves what the edit makes of it. If that is None, it reads the note again.
 
     Returns the bytes that were read, those that were saved over, those that were saved, and whether it is certain
     what was saved over."""
@@ -80,19 +80,25 @@ def save(path, edit, way):
         while True:
             try:
                 file = os.open(path, os.O_RDWR)
-                break
             except FileNotFoundError:
                 time.sleep(0.0005)
-        try:
-            old = os.read(file, 1 << 20)
-            new = edit(old)
-            os.ftruncate(file, 0)
-            os.pwrite(file, new, 0)
-        finally:
-            os.close(file)
-        return old, old, new, True
-    old = read_when_there(path)
-    new = edit(old)
+                continue
+            try:
+                old = os.read(file, 1 << 20)
+                new = edit(old)
+                if new is not None:
+                    os.ftruncate(file, 0)
+                    os.pwrite(file, new, 0)
+                    return old, old, new, True
+            finally:
+                os.close(file)
+            time.sleep(0.001)
+    while True:
+        old = read_when_there(path)
+        new = edit(old)
+        if new is not None:
+            break
+        time.sleep(0.001)
     aside = os.path.join(os.path.dirname(path), f".editor-{os.getpid()}")
     if way == "by delete and create":
         # Renamed in place of deleted, to see what it was; to all others it is the same.

@@ -44,7 +44,7 @@ struct NoteMeaning: Equatable {
     var feedback: [FeedbackMeaning]
     var actions: [ActionMeaning]
     /// All else that stands in bullets.
-    let others: [String]
+    var others: [String]
 
     init(_ note: Note) {
         head = [

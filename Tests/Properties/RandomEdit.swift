@@ -142,8 +142,11 @@ struct RandomEdit {
                 actual.feedback[number].actions = expected.feedback[number].actions
             }
         case .name(let name):
-            guard let number else { throw Violation(description: "named what is no feedback") }
             let topic = Topic(String(name.drop { $0 == "#" }))
+            guard let number else {
+                try checkHunch(at: position, has: topic, of: edit, &expected, &actual)
+                break
+            }
             try require(edit.after.feedback[number].topics.contains(topic), "the topic is not named")
             if !edit.before.feedback[number].topics.contains(topic) {
                 actual.feedback[number].topics.removeAll { Topic($0) == topic }
@@ -157,6 +160,27 @@ struct RandomEdit {
         case .record(let dates): record(dates, in: &expected)
         }
         try requireSame(actual, expected)
+    }
+
+    /// Whether a hunch has a topic afterwards, and otherwise says what it said.
+    private func checkHunch(
+        at position: Position, has topic: Topic, of edit: NoteEdit, _ expected: inout NoteMeaning,
+        _ actual: inout NoteMeaning
+    ) throws(Violation) {
+        guard let number = edit.before.hunches.firstIndex(where: { $0.position == position }) else {
+            throw Violation(description: "named what is neither feedback nor a hunch")
+        }
+        let (before, after) = (edit.before.hunches[number], edit.after.hunches[number])
+        try require(after.topics.contains(topic), "the topic is not named")
+        if before.topics.contains(topic) { return }
+        try require(
+            after.text == before.text && after.topics.filter { $0 != topic } == before.topics,
+            "the hunch is another one")
+        // The hunches come first among all that stands in bullets.
+        expected.others[number] = actual.others[number]
+        actual.changeActions(at: after.position, of: edit.after) { action in
+            action.topics.removeAll { Topic($0) == topic }
+        }
     }
 
     /// Whether it ticks an action that repeats.

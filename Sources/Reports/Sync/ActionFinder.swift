@@ -76,7 +76,7 @@ package struct ActionFinder {
                 let equal = alike.actions(saidBy: item)
                 return item.ids.isEmpty ? .own(equal) : .gone(equal)
             }
-            let isMerged = Self.hasUnknownID(item, allOrigins)
+            let isMerged = hasUnknownID(item, allOrigins)
             if named.origins.count > 1 || isMerged { return .several(named.origins.map(\.first)) }
             return decide(item, origin, named.saying, &equal)
         }
@@ -85,11 +85,17 @@ package struct ActionFinder {
     /// Whether an item has a second id that names nothing any more.
     ///
     /// Such an item is two items that have become one.
-    private static func hasUnknownID(
-        _ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]
-    ) -> Bool {
+    private func hasUnknownID(_ item: ChecklistItem, _ origins: [ChecklistID: [Origin]]) -> Bool {
         let ids = Set(item.ids.map(\.id))
-        return ids.count > 1 && ids.contains { origins[$0] == nil }
+        if ids.count < 2 { return false }
+        let words = Set(ids.lazy.compactMap { origins[$0] }.joined().flatMap(idsInWords))
+        return ids.contains { origins[$0] == nil && !words.contains($0) }
+    }
+
+    /// Returns what has the form of an id and is part of an action's words: somebody copied it into a note.
+    private func idsInWords(of origin: Origin) -> [ChecklistID] {
+        let text = Array(index[entries[origin.first].action].text.utf8)
+        return ChecklistID.all(in: text[...]).map(\.id)
     }
 
     // MARK: What an id was made of
@@ -128,6 +134,10 @@ package struct ActionFinder {
                 let saying = item.saying(words, before: id)
                 if isExact(origin) || saying.isExact { all.append((id, origin, saying)) }
             }
+        }
+        if all.count > 1 {
+            let words = Set(all.lazy.filter(\.saying.isExact).flatMap { idsInWords(of: $0.origin) })
+            all.removeAll { words.contains($0.id.id) }
         }
         if all.count > 1, Set(all.map(\.id.id)).count == 1 {
             let said = all.filter(\.saying.isExact)

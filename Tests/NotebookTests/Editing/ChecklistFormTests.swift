@@ -97,6 +97,24 @@ struct ChecklistFormTests {
         #expect(!outcomes.contains { $0.hasPrefix("a.md:3") || $0.hasPrefix("b.md") })
     }
 
+    /// Somebody copied a line of a list into a note, its id within the words.
+    @Test(arguments: ["^o1e400ne", "COPIED"])
+    func `an id within an action's words is no second one`(copied: String) throws {
+        let first = try #require(
+            SyncPlanTests.checklist(SyncPlanTests.index(["a.md": "- [ ] Call Sam\n"]))
+                .firstMatch(of: /\^[a-z0-9]+/))
+        let words = "Ask \(copied.replacing("COPIED", with: first.output)) as well"
+        let index = SyncPlanTests.index(["a.md": "- [ ] Call Sam\n", "b.md": "- [ ] \(words)\n"])
+        let list = SyncPlanTests.checklist(index)
+        #expect(try SyncPlanTests.outcomes(list, index) == ["settled", "settled"])
+        let ticked = list.replacing("- [ ] Ask", with: "- [x] Ask")
+        #expect(try SyncPlanTests.outcomes(ticked, index).sorted() == ["b.md:1 [x] 2026-11-23", "settled"])
+        // With another item's id after its own it is two that have become one.
+        let joined = ticked.replacing(/(as well \^[a-z0-9]+)/) { "\($0.output.1) Call ^a0aaaaaa" }
+        #expect(joined != ticked)
+        #expect(try SyncPlanTests.outcomes(joined, index).contains { $0.hasPrefix("ambiguous") })
+    }
+
     @Test func `lists that were merged carry a tick once, or refuse it`() throws {
         let open = SyncPlanTests.checklist(Self.index)
         let ticked = open.replacing("- [ ] Ask", with: "- [x] Ask")

@@ -25,8 +25,11 @@ extension Index {
     }
 
     /// Adds to each lesson who said something on its topic.
+    ///
+    /// Praise says no lesson, whether it is sorted or not.
     private func addPeople(to lessons: inout [Lesson], _ table: FeedbackTable, _ numbers: [Int?]) {
         var wishes = OppositeWishes(self)
+        var finder = NoteTopicFinder(self)
         for row in table.rows where row.stage != .spit {
             for topic in table.topics(of: row) {
                 guard let number = numbers[topic] else { continue }
@@ -37,6 +40,8 @@ extension Index {
                 if wishes.isOpposite(row.id, of: lessons[number].headline) {
                     lessons[number].opposed.add(table.sources(of: row))
                 } else if row.stage == .unsorted {
+                    finder.read(self[row.id].text, of: row.id.note)
+                    if finder.stance().tone == .praise { continue }
                     lessons[number].unsortedPeople.add(table.sources(of: row))
                 } else {
                     lessons[number].add(row, of: table)

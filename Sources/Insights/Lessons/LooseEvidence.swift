@@ -36,6 +36,40 @@ extension Index {
         }
         let rest = loose.filter { self[$0].kind == .worked && !isGiven.contains($0) }
         addPerhapsShown(rest, to: &lessons, starts)
+        addPerhapsShownInAnswers(rest, to: &lessons, starts)
+    }
+
+    /// Marks the lessons on the topic of a question whose answer worked.
+    ///
+    /// What worked there may be the lesson.
+    private func addPerhapsShownInAnswers(
+        _ worked: [EvidenceID], to lessons: inout [Lesson], _ starts: [LessonStart]
+    ) {
+        var numbers: [Topic: Int] = [:]
+        for (number, lesson) in lessons.enumerated() {
+            if let topic = lesson.topic, lesson.showings.isEmpty { numbers[topic] = number }
+        }
+        if numbers.isEmpty { return }
+        for id in worked where self[id].topics.isEmpty {
+            for topic in topicsOfQuestion(above: id) {
+                guard let number = numbers[topic],
+                    starts[number].comesBefore(.worked, in: id.note, on: notes[id.note].date)
+                else { continue }
+                lessons[number].isPerhapsShown = true
+            }
+        }
+    }
+
+    /// Returns the topics of the question that evidence stands below.
+    private func topicsOfQuestion(above id: EvidenceID) -> [Topic] {
+        let note = notes[id.note]
+        let question: Int?
+        switch self[id].context {
+        case nil: question = nil
+        case .question(let number): question = Int(number)
+        case .telling(let number): question = note.tellings[Int(number)].question
+        }
+        return question.map { note.questionsAsked[$0].topics } ?? []
     }
 
     /// Marks the lessons without a topic that are followed by something that worked and belongs to no lesson.

@@ -69,6 +69,30 @@ extension Occasion {
     }
 }
 
+extension Index {
+    /// Returns the notes of other interviews with one of an occasion's interviewers.
+    ///
+    /// A first name alone does not say who it is, so it does not count.
+    package func notes(withInterviewersOf occasion: Occasion) -> Set<Int> {
+        if occasion.interviewers.isEmpty { return [] }
+        let aliases = configuration.people.keys(NameKey.ofPerson)
+        func key(_ name: String) -> String? {
+            let key = NameKey.ofPerson(name)
+            return key.contains(where: { $0 == " " || $0 == "@" }) ? aliases[key] ?? key : nil
+        }
+        let own = occasion.note.map { notes[$0] }
+        let wanted = Set(occasion.interviewers.compactMap { key(own?.linked($0) ?? $0) })
+        if wanted.isEmpty { return [] }
+        return Set(
+            notes.indices.filter { number in
+                number != occasion.note
+                    && notes[number].interviewers.contains {
+                        key(notes[number].linked($0)).map(wanted.contains) ?? false
+                    }
+            })
+    }
+}
+
 /// Compares names with an occasion's names.
 ///
 /// Names recur, so that each is compared only once.

@@ -23,6 +23,21 @@ extension Index {
     }
 }
 
+extension QuestionGroup {
+    /// Returns whether the question names a company that asked it, as "Why Acme?" does.
+    ///
+    /// No other company will ask it.
+    package func namesItsCompany(in index: Index) -> Bool {
+        let words = text.split { !$0.isLetter && !$0.isNumber }
+        return questions.contains { id in
+            guard let company = index.notes[id.note].company else { return false }
+            let name = company.split { !$0.isLetter && !$0.isNumber }
+            guard let first = name.first else { return false }
+            return words.indices.contains { words[$0] == first && words[$0...].starts(with: name) }
+        }
+    }
+}
+
 /// Words by which a question asks for something that happened.
 private enum StoryCue {
     /// Each is looked for as whole words, or as the beginning of a word if it ends with a hyphen.

@@ -43,7 +43,17 @@ extension Index {
     }
 
     /// Words that ask without saying what for.
-    private static let askingWords = "tell describe talk explain share example walk through ask question"
+    ///
+    /// The lexicon has the small words of English; those of other languages stand here.
+    private static let askingWords = """
+        tell describe talk explain share example walk through ask question \
+        erzählen erzähl beschreiben beschreib schildern nennen bitte sie uns mir von vom einer einem einen eine ein \
+        der die das dem den des im ihr ihre ihrer ihrem ihren wie was wann haben sich mit und über zu für beispiel \
+        parlez racontez décrivez donnez nous moi vous votre vos avez de du des la le les une un dans pour avec \
+        comment quel quelle exemple \
+        hábleme háblenos cuénteme cuéntenos describa nos me usted su sus una el los las del en con por para cómo \
+        cuál qué ejemplo
+        """
 
     /// Returns the topics that a question was ever given, each once.
     package func topics(of group: QuestionGroup) -> [Topic] {

@@ -17,9 +17,10 @@ extension Index {
     /// Returns the questions that were asked in the notebook's interviews, in the order in which they first
     /// came up.
     ///
-    /// Questions that differ only in small words are in one group.
+    /// Questions that differ only in small words are in one group. What a note of an interview to come expects
+    /// was not asked.
     public func questionGroups() -> [QuestionGroup] {
-        let order = Array(notes.indices).sortedByDay { notes[$0].date }
+        let order = notes.indices.filter { !notes[$0].isExpected(on: today) }.sortedByDay { notes[$0].date }
         var numbers: [QuestionKey: Int] = [:]
         var groups: [QuestionGroup] = []
         let keys = concurrently(

@@ -8,6 +8,8 @@ public struct StoryBook: Sendable {
         public let story: StoryID
         /// The tellings of the story, earliest first.
         public package(set) var tellings: [TellingID] = []
+        /// The tellings that may be of this story or of another one with its name, earliest first.
+        public package(set) var perhapsTold: [TellingID] = []
         /// How the story went, once for each interview, earliest first.
         public package(set) var showings: [Lesson.Showing] = []
         /// How the story stands, by its newest showings.
@@ -46,7 +48,9 @@ public struct StoryBook: Sendable {
         entries = names.stories.map { Entry(story: $0) }
         var storyOfTelling: [TellingID: Int] = [:]
         var answers: [QuestionID: [TellingID]] = [:]
-        let notes = Array(index.notes.indices).sortedByDay { index.notes[$0].date }
+        // What is planned for an interview to come was not told.
+        let notes = index.notes.indices.filter { !index.notes[$0].isExpected(on: index.today) }
+            .sortedByDay { index.notes[$0].date }
         for note in notes {
             let tellings = index.notes[note].tellings
             for number in tellings.indices {
@@ -54,7 +58,10 @@ public struct StoryBook: Sendable {
                 if let question = tellings[number].question {
                     answers[QuestionID(note: note, number: question), default: []].append(telling)
                 }
-                guard let story = names.story(of: telling) else { continue }
+                guard let story = names.story(of: telling) else {
+                    for number in names.stories(of: telling) { entries[number].perhapsTold.append(telling) }
+                    continue
+                }
                 storyOfTelling[telling] = story
                 entries[story].tellings.append(telling)
             }
@@ -140,10 +147,14 @@ package struct StoryNames {
 
     /// Returns the index of the story that was told; nil if it is not known for sure.
     package func story(of telling: TellingID) -> Int? {
-        if let id = index[telling].id { return story(named: id, in: telling.note) }
+        only(stories(of: telling), in: telling.note)
+    }
+
+    /// Returns the indices of all stories that may have been told.
+    package func stories(of telling: TellingID) -> [Int] {
+        if let id = index[telling].id { return stories(named: id) }
         var words = QuestionWords()
-        let key = index[telling].$text.withBytes { QuestionKey($0, &words) }
-        return only(byText[key] ?? [], in: telling.note)
+        return byText[index[telling].$text.withBytes { QuestionKey($0, &words) }] ?? []
     }
 
     /// Returns the index of the story with a name: the only one in the notebook, or else the only one in the

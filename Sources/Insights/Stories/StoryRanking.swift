@@ -6,7 +6,7 @@ package import Notes
 /// round, then one that fits a topic of the sheet. Among these, stories that worked the last time come first,
 /// those that always did before others, then untried ones, then those that slipped. After that, stories that
 /// fit more questions come first, and then the reading order decides. Stories that fit nothing are left out,
-/// and so are stories that were told at this company before.
+/// and so are stories that this company or one of the interviewers has heard before.
 public struct StoryRanking: Sendable {
     /// What a story fits, best first.
     public enum Fit: Int, Sendable, Comparable, CaseIterable {
@@ -57,7 +57,7 @@ public struct StoryRanking: Sendable {
 
     /// The stories, best first.
     public let entries: [Entry]
-    /// The stories that were told at this company, in reading order.
+    /// The stories that this company or one of the interviewers has heard, in reading order.
     public let toldHere: [StoryBook.Entry]
 
     /// Ranks the stories of a book.
@@ -67,7 +67,7 @@ public struct StoryRanking: Sendable {
     ///   - questions: the questions of this company and of this kind of round, those asked most first.
     ///   - topics: the other topics that the interview may be about.
     ///   - index: the notebook.
-    ///   - isHere: whether a note's interview is at the same company.
+    ///   - isHere: whether a note's interview is at the same company, or with one of the same interviewers.
     package init(
         _ book: StoryBook, _ questions: [ExpectedQuestion], topics: [Topic], in index: Index,
         isHere: (_ note: Int) -> Bool
@@ -75,7 +75,7 @@ public struct StoryRanking: Sendable {
         var entries: [Entry] = []
         var toldHere: [StoryBook.Entry] = []
         for story in book.entries {
-            if story.tellings.contains(where: { isHere($0.note) }) {
+            if (story.tellings + story.perhapsTold).contains(where: { isHere($0.note) }) {
                 toldHere.append(story)
             } else if let entry = Self.entry(story, questions, topics, in: index) {
                 entries.append(entry)

@@ -122,4 +122,9 @@ extension Note {
     public func hasPassed(on today: CalendarDate) -> Bool {
         outcome == .scheduled && date.map { $0 < today } ?? false
     }
+
+    /// Whether the interview is surely still to come, so that nobody has asked or told yet what the note says.
+    package func isExpected(on today: CalendarDate) -> Bool {
+        isUpcoming(on: today) && !hasPassed(on: today)
+    }
 }

@@ -10,7 +10,13 @@ package enum Wording {
     }
 
     /// Returns `once` or `3 times`.
-    package static func times(_ number: Int) -> String { number == 1 ? "once" : "\(number) times" }
+    package static func times(_ number: Int) -> String {
+        switch number {
+        case 1: "once"
+        case 2: "twice"
+        default: "\(number) times"
+        }
+    }
 
     /// Returns a number as a word, up to twelve.
     package static func number(_ number: Int) -> String {

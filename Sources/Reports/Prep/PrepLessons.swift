@@ -110,8 +110,14 @@ extension PrepText {
 
     /// Returns an if–then plan as something to say to oneself.
     ///
-    /// The text after `if:` gets its first word back.
+    /// The text after `if:` gets its first word back, unless it has a word of its own for when.
     private func cue(_ plan: String) -> String {
-        cut(plan.lowercased().hasPrefix("if ") ? plan : "If \(plan)")
+        let first = plan.prefix { $0.isLetter }.lowercased()
+        return cut(Self.wordsForWhen.contains(first) ? Wording.sentence(plan) : "If \(plan)")
     }
+
+    private static let wordsForWhen: Set<String> = [
+        "if", "when", "whenever", "once", "before", "after", "while", "during", "as", "should", "every",
+        "each",
+    ]
 }

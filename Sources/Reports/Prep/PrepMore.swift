@@ -12,7 +12,7 @@ extension PrepText {
         let room = limit == .max ? limit : max(limit - min(sheet.slips.count, limit / 3), 0)
         let weighed = weighed.prefix(room)
         let slips = sheet.slips.prefix(limit == .max ? limit : limit - weighed.count).map {
-            cited(cut(index[$0].text) + " (slipped, and no lesson yet)", $0.note, index[$0].position.line)
+            cited(cut(index[$0].text) + " (slipped, tied to no lesson)", $0.note, index[$0].position.line)
         }
         return weighed + slips
     }
@@ -63,12 +63,15 @@ extension PrepText {
     package var hunches: [Markdown.Item] {
         guard let last = sheet.decidedHunches.last, page.hunches > 0 else { return [] }
         let decided = sheet.decidedHunches.count
+        let held = sheet.decidedHunches.count(where: \.held)
         var words =
-            "\(sheet.decidedHunches.count(where: \.held)) of \(decided) held where an answer decided."
+            decided == 1
+            ? "Your one hunch that was answered \(held == 1 ? "held" : "did not hold")."
+            : "Of your \(decided) hunches that were answered, \(held) held."
         let vain = sheet.vainHunches
         if !vain.isEmpty {
             let names = vain.map {
-                $0.cases.count > 1 ? "#\($0.topic) (\($0.cases.count) times)" : "#\($0.topic)"
+                $0.cases.count > 1 ? "#\($0.topic) (\(Wording.times($0.cases.count)))" : "#\($0.topic)"
             }
             let limit = page.linksAll ? Int.max : 4
             let rest = names.count > limit ? ["\(names.count - limit) more"] : []
@@ -86,7 +89,7 @@ extension PrepText {
             let count =
                 ids.count < 2
                 ? ""
-                : wordings > 1 ? " (\(ids.count) times, \(wordings) wordings)" : " (\(ids.count) times)"
+                : " (\(Wording.times(ids.count))\(wordings > 1 ? ", in \(wordings) wordings" : ""))"
             // The asking of this company, or else the last one.
             let here = ids.last { sheet.sharedFacts[$0.note].contains(.company) }
             guard let nearest = here ?? ids.last else { return .init([]) }

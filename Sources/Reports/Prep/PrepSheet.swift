@@ -130,12 +130,24 @@ public struct PrepSheet: Sendable {
             Self.stories($0, asked, lessons: ranked, for: occasion, sharedFacts, in: index)
         }
         decidedHunches = hunches.decided
-        // A topic that somebody spoke of anywhere was not feared in vain.
-        let said = Set(table.topics)
-        vainHunches = hunches.topicRecords().filter {
-            $0.count(.notMentioned) == $0.cases.count && !said.contains($0.topic)
-        }
+        vainHunches = Self.vain(hunches, besides: Set(table.topics), in: index)
         actions = Self.actions(for: occasion, in: index)
+    }
+
+    /// Returns the topics that were feared and that nobody spoke of anywhere.
+    ///
+    /// A hunch that praises is no fear.
+    private static func vain(_ hunches: HunchTally, besides said: Set<Topic>, in index: Index)
+        -> [HunchTally.TopicRecord]
+    {
+        var finder = NoteTopicFinder(index)
+        return hunches.topicRecords().filter { record in
+            record.count(.notMentioned) == record.cases.count && !said.contains(record.topic)
+                && record.cases.allSatisfy {
+                    finder.read(index[$0.hunch].text, of: $0.hunch.note)
+                    return finder.stance().tone != .praise
+                }
+        }
     }
 
     private static func worked(of lessons: [Lesson], in index: Index) -> [EvidenceID] {
@@ -179,6 +191,7 @@ public struct PrepSheet: Sendable {
             let shared = group.questions.reduce(into: SharedFacts()) { $0.formUnion(sharedFacts[$1.note]) }
             guard !shared.isDisjoint(with: [.company, .round]) else { return nil }
             let isOfCompany = shared.contains(.company)
+            if !isOfCompany, group.namesItsCompany(in: index) { return nil }
             let last = group.questions.last.flatMap { index.notes[$0.note].date }?.dayNumber ?? .min
             return (
                 question: AskedQuestion(

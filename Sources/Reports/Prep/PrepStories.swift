@@ -32,8 +32,9 @@ extension PrepSheet {
         let carried = lessons.prefix(PrepPage().lessons).compactMap {
             $0.lesson.topicOfProposed ?? $0.lesson.topic
         }
+        let heard = index.notes(withInterviewersOf: occasion)
         return StoryRanking(book, questions, topics: own + carried, in: index) {
-            sharedFacts[$0].contains(.company)
+            sharedFacts[$0].contains(.company) || heard.contains($0)
         }
     }
 }
@@ -85,10 +86,7 @@ extension PrepText {
 
     /// Returns `worked 2 of 3, last at Globex, onsite`; on a page without the interview.
     package func standing(_ story: StoryBook.Entry) -> String {
-        guard let last = story.showings.last else {
-            return story.tellings.isEmpty
-                ? "not told yet" : "told \(Wording.times(story.tellings.count)), nothing noted"
-        }
+        guard let last = story.showings.last else { return PrepSheet.told(story) }
         let words = PrepSheet.showed(story, last)
         if !page.linksAll { return words }
         return words
@@ -108,8 +106,19 @@ extension PrepText {
         let how = answer.kind(in: index).map { "which \($0.rawValue)" } ?? "told"
         return [
             .text("; answered by "), .strong(cut(name, to: page.linksAll ? nil : 60)),
-            .text(", \(how) at \(notes[answer.telling.note].shortName)"),
+            .text(", \(how) at \(notes[answer.telling.note].shortName)\(toldHere(answer))"),
         ]
+    }
+}
+
+extension PrepText {
+    /// Returns `; told here too` if this company has heard a story, and it was told elsewhere last.
+    private func toldHere(_ answer: Answer) -> String {
+        func isHere(_ telling: TellingID) -> Bool { sheet.sharedFacts[telling.note].contains(.company) }
+        guard let story = answer.story, !isHere(answer.telling), story.tellings.contains(where: isHere) else {
+            return ""
+        }
+        return "; told here too"
     }
 }
 
@@ -133,10 +142,20 @@ extension PrepSheet {
             case .topic: break
             }
             if entry.questionCount > 1 { why += "; it fits \(entry.questionCount) such questions" }
-            let showed = entry.story.showings.last.map { Self.showed(entry.story, $0) } ?? "untried"
+            let showed =
+                entry.story.showings.last.map { Self.showed(entry.story, $0) }
+                ?? Self.told(entry.story)
             return reason(entry.story, "\(why); \(showed)", citation)
         }
-        return ranked + stories.toldHere.map { reason($0, "told here before, so it is left out", citation) }
+        return ranked
+            + stories.toldHere.map {
+                reason($0, "told here or to one of the interviewers before, so it is left out", citation)
+            }
+    }
+
+    /// Returns `told twice, nothing noted`: what is known of a story without evidence.
+    package static func told(_ story: StoryBook.Entry) -> String {
+        StoryWording.notTold(story) ?? "told \(Wording.times(story.tellings.count)), nothing noted"
     }
 
     /// Returns `worked 2 of 3`, or that this was too long ago to say anything.

@@ -115,7 +115,7 @@ package struct StoriesText {
         let topics = question.topics.map { " #\($0)" }.joined()
         let times = group.questions.count
         var counts = question.companyCount > 1 ? ["\(question.companyCount) companies"] : []
-        if times > max(question.companyCount, 1) { counts.append("\(times) times") }
+        if times > max(question.companyCount, 1) { counts.append(Wording.times(times)) }
         let facts = counts.isEmpty ? "" : ", " + counts.joined(separator: ", ")
         var lines = wording.answers(question.answers)
         if !group.otherWordings.isEmpty { lines.append(others(group)) }
@@ -168,9 +168,15 @@ package struct StoryWording {
     package let index: Index
     package let citation: Citation
 
+    /// Returns `not told yet`, or what is known instead; nil if the story was surely told.
+    package static func notTold(_ entry: StoryBook.Entry) -> String? {
+        if !entry.tellings.isEmpty { return nil }
+        return entry.perhapsTold.isEmpty ? "not told yet" : "perhaps told: another story has its name"
+    }
+
     /// Returns `told 3 times at 2 companies`.
     package func timesTold(_ entry: StoryBook.Entry) -> String {
-        if entry.tellings.isEmpty { return "not told yet" }
+        if let words = Self.notTold(entry) { return words }
         var companies = CompanyCounter(index)
         let count = companies.count(entry.tellings.map(\.note))
         let times = "told \(Wording.times(entry.tellings.count))"
@@ -210,10 +216,11 @@ package struct StoryWording {
         return lines.map { ["Answered by ", .strong($0.name), ": "] + $0.words + ["."] }
     }
 
+    /// Returns the name of what answered a question: the story, the words, or `^name, which is not one story`.
     private func name(of answer: Answer) -> String {
         if let story = answer.story { return index[story.story].text }
         let telling = index[answer.telling]
-        return telling.text.isEmpty ? "^\(telling.id ?? "")" : telling.text
+        return telling.text.isEmpty ? "^\(telling.id ?? "") (not one story)" : telling.text
     }
 
     private func link(_ id: EvidenceID) -> Inline {

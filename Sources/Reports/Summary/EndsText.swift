@@ -89,7 +89,7 @@ package struct EndsText {
     private func slips(_ rows: ArraySlice<EndsTable.Row>) -> [Markdown.Item] {
         rows.compactMap { row in
             guard let name = row.name, let (lesson, last, count) = row.slipped else { return nil }
-            let times = count > 1 ? ", \(count) times" : ""
+            let times = count > 1 ? ", \(Wording.times(count))" : ""
             return .init([
                 .text("Slipped at \(name)\(times): "),
                 .text("\(Wording.quoted(index[lesson.headline].text)) "),

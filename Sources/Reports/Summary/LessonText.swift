@@ -26,7 +26,7 @@ extension SummaryText {
         if summary.slips.isEmpty { return }
         let whole = summary.whole
         text.paragraph(
-            [.strong("Slipped, and no lesson yet"), ": "]
+            [.strong("Slipped, tied to no lesson"), ": "]
                 + some(summary.slips.reversed()) { id in
                     let topics = whole[id].topics.map { "#\($0)" }.joined(separator: " ")
                     return quoted(

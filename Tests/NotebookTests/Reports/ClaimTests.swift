@@ -225,6 +225,10 @@ import Testing
     @Test func `confirmed, and held where an answer decided`() {
         let liked = Self.summary(Self.note("", "- hunch: Quiet. #voice\n- keep: Clear voice. #voice"))
         #expect(liked.contains("1 contradicted") && !liked.contains("confirmed"))
+        let quiet = Self.note("", "- hunch: Quiet. #voice\n- keep: Clear voice. #voice")
+        #expect(Self.prep(quiet).contains("Your one hunch that was answered did not hold."))
+        let slow = Self.note("", "- hunch: Slow. #pace\n- chew: Slow. #pace", company: "Globex")
+        #expect(Self.prep(quiet, slow).contains("Of your 2 hunches that were answered, 1 held."))
         let open = Self.summary(Self.note("", "- hunch: Quiet. #voice\n\n## Feedback\n\n- Quiet. #voice"))
         #expect(open.contains("1 open") && !open.contains("confirmed"))
     }
@@ -247,6 +251,8 @@ import Testing
         #expect(Self.prep(hunch).contains("You feared #age, and they never said so"))
         let said = Self.note("", "- chew: Rather junior. #age", company: "Globex")
         #expect(!Self.prep(hunch, said).contains("never said so"))
+        let praise = hunch.replacing("Too old. #age", with: "The design part was great. #design")
+        #expect(!Self.prep(praise).contains("You feared"))
     }
 
     // MARK: What comes back
@@ -278,20 +284,21 @@ import Testing
 
     // MARK: What showed and is of no lesson
 
-    @Test func `slipped, and no lesson yet`() {
+    @Test func `slipped, tied to no lesson`() {
         let slip = Self.showed("slipped: Rambled on. #pace", "2026-06-01")
         let alone = Self.summary(slip)
-        #expect(alone.contains("**Slipped, and no lesson yet**: \"Rambled on.\" #pace [Globex"))
-        #expect(Self.prep(slip).contains("Rambled on. (slipped, and no lesson yet)"))
+        #expect(alone.contains("**Slipped, tied to no lesson**: \"Rambled on.\" #pace [Globex"))
+        #expect(Self.prep(slip).contains("Rambled on. (slipped, tied to no lesson)"))
         let chewed = Self.summary(slip, Self.note("", "- chew: Slower. #pace"))
-        #expect(chewed.contains("no lesson yet"))
+        #expect(chewed.contains("tied to no lesson"))
         let swallowed = Self.note("", "- swallow: Slower. #pace", date: "2026-02-01")
-        #expect(!Self.summary(slip, swallowed).contains("no lesson yet"))
-        #expect(!Self.prep(slip, swallowed).contains("no lesson yet"))
+        #expect(!Self.summary(slip, swallowed).contains("tied to no lesson"))
+        #expect(!Self.prep(slip, swallowed).contains("tied to no lesson"))
         // Before its feedback came too it is of that lesson.
         let later = Self.note("", "- swallow: Slower. #pace", date: "2026-09-01")
-        #expect(!Self.summary(slip, later).contains("no lesson yet"))
-        #expect(!Self.summary(Self.showed("worked: Paused. #pace", "2026-06-01")).contains("no lesson yet"))
+        #expect(!Self.summary(slip, later).contains("tied to no lesson"))
+        let worked = Self.showed("worked: Paused. #pace", "2026-06-01")
+        #expect(!Self.summary(worked).contains("tied to no lesson"))
     }
 
     @Test func `an action that repeats is one`() {

@@ -32,8 +32,10 @@ struct ClaimedNotebook {
     var sheet: String { sheet() }
 
     /// Returns the sheet for an onsite at Hooli.
-    func sheet(isFull: Bool = false, isExplained: Bool = false) -> String {
-        let sheet = PrepSheet(index, for: Occasion(company: "Hooli", round: "onsite"))
+    func sheet(isFull: Bool = false, isExplained: Bool = false, interviewers: [String] = []) -> String {
+        var occasion = Occasion(company: "Hooli", round: "onsite")
+        occasion.interviewers = interviewers
+        let sheet = PrepSheet(index, for: occasion)
         return Self.folded(sheet.markdown(isFull: isFull, isExplained: isExplained))
     }
 

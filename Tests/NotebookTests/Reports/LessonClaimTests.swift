@@ -114,6 +114,44 @@ import Testing
         #expect(book("2026-01-02").summary.contains("Not yet shown."))
     }
 
+    @Test func `is not that nobody tried it where an answer on its topic worked`() {
+        let said = Notes.note(
+            "Acme", "Dana Ruiz", on: "2026-03-01", "- swallow: Let them try first. #mentoring")
+        func answered(_ question: String, _ kind: String, on day: String = "2026-06-01") -> ClaimedNotebook {
+            let body =
+                "## Questions they asked\n- Whom did you teach? \(question)\n  - told: Amit\n    - \(kind): so"
+            return ClaimedNotebook(said, Notes.note("Globex", on: day, body))
+        }
+        #expect(answered("#mentoring", "worked").sheet.contains("nothing tied to it yet"))
+        for book in [
+            answered("", "worked"), answered("#mentoring", "slipped"),
+            answered("#mentoring", "worked", on: "2026-01-01"),
+        ] {
+            #expect(book.sheet.contains("not tried yet"))
+        }
+    }
+
+    @Test func `has nobody more for praise that is not sorted`() {
+        let said = Notes.note("Acme", "Dana Ruiz", "- swallow: Explain the plan first. #clarity")
+        func also(_ text: String) -> String {
+            ClaimedNotebook(said, Notes.note("Globex", "Sam Okafor", "## Feedback\n\n- \(text) #clarity"))
+                .sheet
+        }
+        #expect(also("The plan was unclear.").contains("1 person, 1 more not sorted yet"))
+        #expect(!also("Very clear explanations, well done.").contains("more not sorted"))
+    }
+
+    @Test(arguments: [
+        ("if: asked about pay → name a range", "If asked about pay"),
+        ("if: When they ask about pay → name a range", "When they ask about pay"),
+        ("if: when the task starts → read it twice", "When the task starts"),
+        ("if: If they ask → pause", "If they ask"),
+    ])
+    func `has a plan that begins with one word for when`(plan: String, said: String) {
+        let text = ClaimedNotebook(Notes.note("Acme", "", "- swallow: Slower. #pace\n  - \(plan)")).sheet
+        #expect(text.contains("- \(said)"))
+    }
+
     @Test func `tells no fewer slips for one more piece of feedback`() {
         let said = Notes.note(
             "Acme", "Dana Ruiz", on: "2026-01-28", keys: "answered: 2026-04-30", "- swallow: Check it. #check"

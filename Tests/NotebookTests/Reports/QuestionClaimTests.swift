@@ -22,6 +22,10 @@ import Testing
         ),
         ("Tell me about a failure.", "Tell me about a mistake.", false),
         ("Tell me about a failure.", "Describe a failure.", true),
+        ("Erzählen Sie von einem Erfolg im Team.", "Erzählen Sie von einem Konflikt im Team.", false),
+        ("Erzählen Sie von einem Konflikt im Team.", "Beschreiben Sie uns einen Konflikt im Team.", true),
+        ("Parlez-moi d'un conflit avec un client.", "Parlez-moi d'un succès avec un client.", false),
+        ("Hábleme de un error con un cliente.", "Hábleme de un éxito con un cliente.", false),
         ("Why do you want to work at Alba?", "Why do you want to leave Alba?", false),
         ("When did you last say no to a customer?", "When did you last say yes to a customer?", false),
         ("Have you managed people?", "Have you been managed by people?", false),
@@ -38,17 +42,26 @@ import Testing
     func `is that two are one only where they ask for the same`(one: String, other: String, areOne: Bool) {
         let book = ClaimedNotebook(Self.story, Self.asked("Acme", one), Self.asked("Globex", other))
         #expect(book.stories.contains("2 companies [") == areOne)
-        #expect(book.sheet.contains("times") == areOne)
+        #expect(book.sheet.contains("(twice") == areOne)
     }
 
     @Test func `is that it came so many times only of its own wording`() {
         let (one, other) = ("Sell me our product.", "Sell us your last product.")
         let two = ClaimedNotebook(Self.story, Self.asked("Acme", one), Self.asked("Globex", other))
-        #expect(two.sheet.contains("(2 times, 2 wordings)"))
+        #expect(two.sheet.contains("(twice, in 2 wordings)"))
         #expect(two.stories.contains("Also asked as"))
         let same = ClaimedNotebook(
             Self.story, Self.asked("Acme", one), Self.asked("Globex", "Sell us our product."))
-        #expect(same.sheet.contains("(2 times)"))
+        #expect(same.sheet.contains("(twice)"))
+    }
+
+    @Test func `is that it may come again only if it does not name who asked it`() {
+        let why = Self.asked("Alba Foods", "Why Alba Foods?")
+        #expect(!ClaimedNotebook(why).sheet.contains("Why Alba"))
+        #expect(ClaimedNotebook(Self.asked("Alba Foods", "Why food?")).sheet.contains("Why food?"))
+        // Hooli itself may ask again why one wants to work there.
+        #expect(ClaimedNotebook(Self.asked("Hooli", "Why Hooli?")).sheet.contains("Why Hooli?"))
+        #expect(ClaimedNotebook(Self.asked("Next", "What comes next?")).sheet.contains("What comes next?"))
     }
 
     @Test(arguments: [

@@ -40,6 +40,66 @@ import Testing
             worse.sheet.contains("## Stories - **The quarrel**") && worse.sheet.contains("slipped 1 of 2"))
     }
 
+    @Test func `is new to those who will be there`() {
+        let alba = Notes.note(
+            "Alba", "Dana Ruiz, Sam", keys: "round: onsite",
+            "## Questions they asked\n- Tell me about a conflict #conflict\n  - told: ^reorg\n    - worked: so"
+        )
+        let book = ClaimedNotebook(Self.stories, alba)
+        #expect(book.sheet.contains("## Stories - **The reorg**"))
+        #expect(book.sheet(interviewers: ["Bo Kim"]).contains("## Stories - **The reorg**"))
+        // A first name alone may be somebody else's.
+        #expect(book.sheet(interviewers: ["Sam"]).contains("## Stories - **The reorg**"))
+        let heard = book.sheet(isExplained: true, interviewers: ["Dr. Dana Ruiz"])
+        #expect(heard.contains("## Stories - **The quarrel**"))
+        #expect(
+            heard.contains("The reorg: told here or to one of the interviewers before, so it is left out."))
+    }
+
+    @Test func `told here too`() {
+        func question(_ topic: String, _ below: String) -> String {
+            "## Questions they asked\n- Tell me about a \(topic). #\(topic)\n  - told: ^reorg\n\(below)"
+        }
+        let alba = Notes.note("Alba", "", question("conflict", "    - worked: so"))
+        let hooli = Notes.note("Hooli", "", on: "2026-04-01", question("conflict", ""))
+        let answer = "answered by **The reorg**, which worked at Alba"
+        #expect(ClaimedNotebook(Self.stories, alba, hooli).sheet.contains("\(answer); told here too"))
+        let asked = Notes.note(
+            "Hooli", "", on: "2026-04-01", "## Questions they asked\n- Tell me about a conflict.")
+        #expect(ClaimedNotebook(Self.stories, alba, asked).sheet.contains(answer))
+        #expect(!ClaimedNotebook(Self.stories, alba, asked).sheet.contains("told here too"))
+    }
+
+    @Test func `is told only where the interview was`() {
+        let planned = { (day: String) in
+            Notes.note(
+                "Alba", on: day, keys: "round: onsite",
+                "## Questions they asked\n- Tell me about a conflict #conflict\n  - told: ^reorg")
+        }
+        let past = ClaimedNotebook(Self.stories, planned("2026-05-01"))
+        #expect(past.stories.contains("**The reorg** #conflict, told once."))
+        #expect(past.sheet.contains("told once, nothing noted"))
+        #expect(past.sheet(isExplained: true).contains("which was asked in this kind of round; told once"))
+        let next = ClaimedNotebook(Self.stories, planned("2099-05-01"))
+        #expect(next.stories.contains("**The reorg** #conflict, not told yet."))
+        #expect(!next.stories.contains("Questions they asked"))
+        #expect(!next.sheet.contains("They asked before"))
+    }
+
+    @Test func `is not told yet only if no telling may be of it`() {
+        let twins = "## Stories\n- story: The reorg #conflict ^one\n- story: The quarrel #conflict ^one"
+        func told(_ name: String) -> String {
+            Notes.note("Hooli", "", "## Questions they asked\n- A conflict? #conflict\n  - told: ^\(name)")
+        }
+        let either = ClaimedNotebook(twins, told("one"))
+        #expect(either.stories.contains("perhaps told: another story has its name"))
+        #expect(!either.stories.contains("not told yet"))
+        // Nobody hears a story twice that may have been told there.
+        #expect(!either.sheet.contains("## Stories"))
+        #expect(either.stories.contains("Answered by **^one (not one story)**"))
+        #expect(ClaimedNotebook(twins, told("other")).stories.contains("not told yet"))
+    }
+
     @Test func `is told in words where none is written out`() {
         let question = "## Questions they asked\n- How do you run a section?"
         let told = ClaimedNotebook(Notes.note("Alba", "", question + "\n  - told: the night the oven died"))

@@ -191,9 +191,9 @@ struct SummaryTests {
     @Test func `a slip on a lesson's topic belongs to the lesson, whenever it was`() {
         let lesson = Self.note("- swallow: Slow down. #pace", on: "2026-05-01")
         let early = Self.summary([lesson, Self.note("- slipped: Rushed. #pace", on: "2026-03-01")])
-        #expect(!early.contains("no lesson yet"))
+        #expect(!early.contains("tied to no lesson"))
         let other = Self.summary([lesson, Self.note("- slipped: Mumbled. #voice", on: "2026-06-01")])
-        #expect(other.contains("**Slipped, and no lesson yet**: \"Mumbled.\" #voice"))
+        #expect(other.contains("**Slipped, tied to no lesson**: \"Mumbled.\" #voice"))
     }
 
     @Test func `an action that repeats is done once it is done`() {

@@ -60,8 +60,12 @@ extension PrepText {
         )
     }
 
+    /// How good one's hunches were.
+    ///
+    /// A page says so only if something was feared in vain. Nothing else of it helps the evening before.
     package var hunches: [Markdown.Item] {
         guard let last = sheet.decidedHunches.last, page.hunches > 0 else { return [] }
+        if sheet.vainHunches.isEmpty, !page.linksAll { return [] }
         let decided = sheet.decidedHunches.count
         let held = sheet.decidedHunches.count(where: \.held)
         var words =

@@ -19,7 +19,8 @@ extension PrepSheet {
         let questions = asked.map { asked -> StoryRanking.ExpectedQuestion in
             let written = index.topics(of: asked.question)
             var topics = written
-            if written.isEmpty {
+            // No topic is proposed for "Why us?", which asks for no story.
+            if written.isEmpty, index.asksForStory(asked.question) {
                 finder.read(asked.question.text, of: asked.question.questions.last?.note ?? 0)
                 topics = finder.proposals().map(\.topic)
             }

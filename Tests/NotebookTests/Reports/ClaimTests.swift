@@ -226,9 +226,12 @@ import Testing
         let liked = Self.summary(Self.note("", "- hunch: Quiet. #voice\n- keep: Clear voice. #voice"))
         #expect(liked.contains("1 contradicted") && !liked.contains("confirmed"))
         let quiet = Self.note("", "- hunch: Quiet. #voice\n- keep: Clear voice. #voice")
-        #expect(Self.prep(quiet).contains("Your one hunch that was answered did not hold."))
+        #expect(Self.prep(quiet, isFull: true).contains("Your one hunch that was answered did not hold."))
+        // On one page it would help nobody the evening before.
+        #expect(!Self.prep(quiet).contains("Your hunches"))
         let slow = Self.note("", "- hunch: Slow. #pace\n- chew: Slow. #pace", company: "Globex")
-        #expect(Self.prep(quiet, slow).contains("Of your 2 hunches that were answered, 1 held."))
+        let both = Self.prep(quiet, slow, isFull: true)
+        #expect(both.contains("Of your 2 hunches that were answered, 1 held."))
         let open = Self.summary(Self.note("", "- hunch: Quiet. #voice\n\n## Feedback\n\n- Quiet. #voice"))
         #expect(open.contains("1 open") && !open.contains("confirmed"))
     }

@@ -137,10 +137,10 @@ import Testing
     @Test func `a hunch that they said the opposite of did not hold`() {
         let hunch = "- hunch: I was too slow #pace\n- chew: You talk too "
         let opposite = ClaimedNotebook(Notes.note("Alba", "Ana Lo", hunch + "fast #pace"))
-        #expect(opposite.sheet.contains("Your one hunch that was answered did not hold"))
+        #expect(opposite.sheet(isFull: true).contains("Your one hunch that was answered did not hold"))
         #expect(opposite.summary.contains("1 confirmed (1 of them by the opposite)"))
         let same = ClaimedNotebook(Notes.note("Alba", "Ana Lo", hunch + "slowly #pace"))
-        #expect(same.sheet.contains("Your one hunch that was answered held."))
+        #expect(same.sheet(isFull: true).contains("Your one hunch that was answered held."))
         #expect(!same.summary.contains("opposite"))
     }
 

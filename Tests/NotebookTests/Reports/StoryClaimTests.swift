@@ -56,6 +56,17 @@ import Testing
             heard.contains("The reorg: told here or to one of the interviewers before, so it is left out."))
     }
 
+    @Test func `is for a question only if that asks for a story, or says its topic`() {
+        let finance = "## Stories\n- story: The checkout #motivation ^checkout"
+        func sheet(_ question: String) -> String {
+            let alba = Notes.note("Alba", keys: "round: onsite", "## Questions they asked\n- \(question)")
+            return ClaimedNotebook(finance, alba).sheet
+        }
+        #expect(sheet("Why fintech? #motivation").contains("**The checkout**, for #motivation"))
+        #expect(!sheet("What motivates you?").contains("The checkout"))
+        #expect(sheet("What have you done that shows your motivation?").contains("The checkout"))
+    }
+
     @Test func `told here too`() {
         func question(_ topic: String, _ below: String) -> String {
             "## Questions they asked\n- Tell me about a \(topic). #\(topic)\n  - told: ^reorg\n\(below)"

@@ -31,6 +31,19 @@ LARGEST = 100_000
 failures = []
 
 
+# The headings of tables, numbers and days that stand on more lines than they have words.
+BROKEN_WORDS = """
+Array.from(document.querySelectorAll('th, td')).filter(cell => {
+    const text = cell.textContent.trim();
+    if (!text || cell.children.length || cell.tagName == 'TD' && !/^[0-9-]{1,10}$/.test(text)) return false;
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const lines = new Set(Array.from(range.getClientRects()).map(box => Math.round(box.top)));
+    return lines.size > text.split(/\\s+/).length;
+}).map(cell => cell.textContent)
+"""
+
+
 def fail(page, text):
     failures.append(f"{page}: {text}")
     print(f"FAILED {page}: {text}", flush=True)
@@ -80,6 +93,11 @@ def look(browser, name, target):
                 fail(name, f"is {over} pixels wider than {width}")
             tab.screenshot(path=OUTPUT / f"{name}-{width}-{scheme}.png", full_page=True)
             tab.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+            over = tab.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            if over > 0:
+                fail(name, f"is {over} pixels wider than {width} with all its tables open")
+            for broken in tab.evaluate(BROKEN_WORDS):
+                fail(name, f"breaks “{broken}” at {width}")
             tab.evaluate(AXE)
             found = tab.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
             for violation in found:

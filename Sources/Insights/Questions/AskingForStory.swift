@@ -32,7 +32,7 @@ extension QuestionGroup {
         return questions.contains { id in
             guard let company = index.notes[id.note].company else { return false }
             let name = company.split { !$0.isLetter && !$0.isNumber }
-            guard let first = name.first else { return false }
+            guard let first = name.first, words.count > name.count else { return false }
             return words.indices.contains { words[$0] == first && words[$0...].starts(with: name) }
         }
     }

@@ -23,7 +23,7 @@ extension ChartWriter {
         let longest = max(bars.rows.map { $0.counts.reduce(0, +) }.max() ?? 1, 1)
         for (number, row) in bars.rows.enumerated() {
             let y = top + number * Self.barStep
-            text(TextWidth.cut(row.label, to: 19), x: Self.barStart - 8, y: y + 13, isAtEnd: true)
+            text(Self.cut(row.label, to: Self.barStart - 10), x: Self.barStart - 8, y: y + 13, isAtEnd: true)
             // Each end is rounded by itself, so that the parts add up to the whole.
             var sum = 0
             for (count, tone) in zip(row.counts, tones) where count > 0 {
@@ -38,8 +38,11 @@ extension ChartWriter {
 }
 
 extension Chart.Bars {
-    /// Whether some bar has several parts.
-    ///
-    /// If none has, the label before each bar names its only part.
-    package var needsLegend: Bool { rows.contains { $0.counts.count { $0 > 0 } > 1 } }
+    /// Whether some bar has several parts, or one that the label before it does not name.
+    package var needsLegend: Bool {
+        rows.contains { row in
+            let shown = zip(parts, row.counts).filter { $0.1 > 0 }
+            return shown.count > 1 || shown.contains { $0.0.name != row.label }
+        }
+    }
 }

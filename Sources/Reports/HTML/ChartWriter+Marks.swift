@@ -14,7 +14,7 @@ extension ChartWriter {
         let days = max(marks.last.days(since: marks.first), 1)
         for (number, row) in marks.rows.enumerated() {
             let y = top + number * Self.markStep
-            text(TextWidth.cut(row.label, to: 50), x: 0, y: y + 12)
+            text(Self.cut(row.label, to: Self.width), x: 0, y: y + 12)
             html.markup("<path class=\"axis\" d=\"M0 ")
             html.number(y + 25)
             html.markup("h")

@@ -13,7 +13,7 @@ extension ChartWriter {
         for (number, row) in months.rows.enumerated() {
             let x = number % Self.monthColumns * (Self.width - Self.monthWidth)
             let y = number / Self.monthColumns * Self.monthStep
-            text(TextWidth.cut(row.label, to: 24), x: x, y: y + 11)
+            text(Self.cut(row.label, to: Self.monthWidth), x: x, y: y + 11)
             let floor = y + 42
             html.markup("<path class=\"axis\" d=\"M")
             html.number(x)

@@ -116,6 +116,24 @@ package struct ChartWriter {
         html.markup("</defs>\n")
     }
 
+    /// Returns a label that takes no more than some room, cut with an ellipsis if it is longer.
+    ///
+    /// The widths are those of a common font for screens, rounded up.
+    package static func cut(_ label: String, to room: Int) -> String {
+        func width(_ character: Character) -> Int {
+            if TextWidth.of(String(character)) > 1 { return 13 }
+            if "iljtfrI.,:;'!|()[]-/ ".contains(character) { return 5 }
+            return character.isUppercase || "mw@%&".contains(character) ? 10 : 8
+        }
+        if label.reduce(0, { $0 + width($1) }) <= room { return label }
+        var left = room - 12
+        let start = label.prefix { character in
+            left -= width(character)
+            return left >= 0
+        }
+        return start + "…"
+    }
+
     /// Returns where each name of a legend stands: in rows, with as many side by side as fit.
     package static func legend(_ names: [String]) -> [(x: Int, row: Int)] {
         var (x, row) = (0, 0)
@@ -128,7 +146,7 @@ package struct ChartWriter {
     }
 
     package static func legendHeight(_ names: [String]) -> Int {
-        names.count < 2 ? 4 : ((legend(names).last?.row ?? 0) + 1) * 18 + 4
+        names.isEmpty ? 4 : ((legend(names).last?.row ?? 0) + 1) * 18 + 4
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Writes a report's blocks as HTML, in sections.
 ///
 /// `HTMLText` escapes what a note says.
@@ -137,7 +139,7 @@ package struct HTMLWriter {
     /// On a narrow screen its column's title stands before it.
     private mutating func write(_ cell: Inline, _ column: Markdown.Table.Column, isFirst: Bool) {
         if cell == .text("") { return html.markup("<td></td>") }
-        html.markup(column.isNumber ? "<td class=\"n\"" : "<td")
+        html.markup(column.isNumber ? "<td class=\"n\"" : cell.isDay ? "<td class=\"d\"" : "<td")
         if !isFirst { html.attribute("data-t", column.title) }
         html.markup(">")
         write([cell])
@@ -162,5 +164,13 @@ package struct HTMLWriter {
     private mutating func closeCharts() {
         if areChartsOpen { html.markup("</div>\n") }
         areChartsOpen = false
+    }
+}
+
+extension Inline {
+    /// Whether it is only a day or a month, which is not broken at its hyphens.
+    fileprivate var isDay: Bool {
+        guard case .text(let text) = self else { return false }
+        return !text.isEmpty && text.utf8.allSatisfy { $0.isDigit || $0 == .ascii("-") }
     }
 }

@@ -46,7 +46,7 @@ struct WordNotebook {
             company: A zwort
             round: zwort r
             date: 2026-06-01
-            interviewers: zwort
+            interviewers: zwort f
             outcome: zwort
             asked: 2026-06-02
             answered: 2026-06-20

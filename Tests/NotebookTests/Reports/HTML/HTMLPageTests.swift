@@ -82,6 +82,27 @@ struct HTMLPageTests {
         }
     }
 
+    @Test func `bars have a legend unless each is named as its only part`() {
+        func page(_ body: String) -> String {
+            let note = "---\ncompany: A\ndate: 2026-11-02\n---\n\(body)\n"
+            return String(
+                decoding: Summary(Index(readingNotes: [("a.md", note)])).bytes(as: .page), as: UTF8.self)
+        }
+        let swatch = "width=\"12\" height=\"12\""
+        #expect(page("- chew: Slow. #pace\n- swallow: Loud. #voice").contains(swatch))
+        #expect(page("- chew: Slow. #pace").contains(swatch))
+        let hunch = page("- hunch: Slow. #pace\n- chew: Slow. #pace")
+        let chart = hunch.firstMatch(of: /<figcaption>Hunches[\s\S]*?<\/svg>/)
+        #expect(chart.map { !$0.output.contains(swatch) } ?? true)
+    }
+
+    @Test func `a long label is cut at its end`() {
+        let note = "---\ncompany: A\ndate: 2026-11-02\n---\n- chew: Hm. #communication/whiteboard\n"
+        let html = String(
+            decoding: Summary(Index(readingNotes: [("a.md", note)])).bytes(as: .page), as: UTF8.self)
+        #expect(html.contains(">communication/…</text>"))
+    }
+
     @Test func `a notebook of one interview, of none and without feedback has a page`() {
         for notes in [[], [("a.md", "---\ncompany: A\ndate: 2026-11-02\n---\n")]] {
             let index = Index(readingNotes: notes)

@@ -30,6 +30,8 @@ public struct Refusal: Error, Sendable, Equatable {
         case noBox
         /// A finished action repeats by a rule that is not understood.
         case unknownRepetition(String)
+        /// By the rule of an action that repeats, its next day is the one that it has.
+        case repeatsOnSameDay(CalendarDate)
         /// An action that repeats has a tag, so it is more than an action.
         case repeatsWithTag
         /// The text that would change stands after a line that is Logseq's.
@@ -90,6 +92,8 @@ extension Refusal.Reason: CustomStringConvertible {
         case .unknownRepetition(let rule):
             "it repeats, and the rule “\(rule)” is not understood or leads to no day; write one such as "
                 + "`🔁 every week`, `🔁 every month on the 15th` or `rec:1w`, or tick it and write the next by hand"
+        case .repeatsOnSameDay(let day):
+            "it repeats, and done today it is due next on \(day), as it is already; so nothing would tell that it is done"
         case .repeatsWithTag:
             "it repeats, and has a tag, so that the next one would be said twice; tick it and write the next by hand"
         case .afterProperties:

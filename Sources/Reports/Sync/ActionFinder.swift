@@ -15,7 +15,7 @@ package struct ActionFinder {
         /// The action that the id names is gone, or has changed. These have the item's words.
         case gone([Int])
         /// The item has no id that Debrief wrote. These have its words, provided that it links to a line as
-        /// our items do.
+        /// our items do, or is ticked.
         case own([Int])
     }
 
@@ -193,9 +193,10 @@ private struct EqualWords {
 
     /// Returns the actions whose words an item says.
     ///
-    /// The item must be one of ours: it has an id, or it links to a line.
+    /// The item must be one of ours: it has an id, or it links to a line. A tick without either may be one of ours
+    /// whose id and link somebody tidied away.
     mutating func actions(saidBy item: ChecklistItem) -> [Int] {
-        if item.ids.isEmpty, !item.hasLinkToLine { return [] }
+        if item.ids.isEmpty, !item.hasLinkToLine, item.box?.state != .done { return [] }
         let known =
             numbers ?? Dictionary(grouping: entries.indices) { ItemWords(index[entries[$0].action].text) }
         numbers = known

@@ -27,10 +27,16 @@ package struct ChecklistItem: Sendable {
 
     /// Returns what stands before an id: the action's words with topics and dates, as the list has them.
     ///
-    /// For an item without an id this is the first line.
+    /// For an item without an id this is the first line. If somebody has put the id in front of everything, it
+    /// is what stands after it on its line.
     package func front(_ id: ID?) -> ArraySlice<UInt8> {
         let end = id?.range.lowerBound ?? bytes.firstIndex(of: Byte.lf) ?? bytes.count
-        return bytes[min(textStart, end)..<end]
+        let front = bytes[min(textStart, end)..<end]
+        guard let id, id.range.upperBound < bytes.count, front.allSatisfy(\.isWhiteSpace) else {
+            return front
+        }
+        let after = bytes[id.range.upperBound...].prefix { $0 != Byte.lf }
+        return after.allSatisfy(\.isWhiteSpace) ? front : after
     }
 
     /// The words of an item without an id: those of its first paragraph, or of its first line if it has a
@@ -39,6 +45,9 @@ package struct ChecklistItem: Sendable {
         let text = hasLinkToLine ? front(nil) : bytes[min(textStart, bytes.count)...]
         return ItemWords(text[..<max(ItemTail.start(in: text), text.startIndex)])
     }
+
+    /// Whether nothing at all stands after its box.
+    package var isOnlyBox: Bool { bytes.dropFirst(textStart).allSatisfy(\.isWhiteSpace) }
 
     /// Whether it has a link to a line, as our items have: `[Acme:16](acme.md#L16)`, `[[acme#L16|Acme:16]]`.
     package var hasLinkToLine: Bool { Self.hasLinkToLine(bytes[...]) }

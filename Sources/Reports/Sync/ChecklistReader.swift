@@ -72,13 +72,16 @@ private struct ItemReader: ~Copyable {
     /// `range` is the bytes from the block's beginning to that of the next.
     mutating func items(of block: Outline.Block, in range: Range<Int>) -> [ChecklistItem] {
         guard block.kind == .listItem, let text = block.text else { return strays(in: range) }
-        let end = max(source.content(ofLine: text.lastLine).upperBound, range.lowerBound)
-        let paragraph = range.lowerBound..<min(end, range.upperBound)
+        // Code may stand before the text, as behind a marker and five blanks.
+        let start = min(
+            max(source.content(ofLine: text.start.line).lowerBound, range.lowerBound), range.upperBound)
+        let end = max(source.content(ofLine: text.lastLine).upperBound, start)
+        let paragraph = start..<min(end, range.upperBound)
         let rest = paragraph.upperBound..<range.upperBound
         let hasOwn = !ChecklistID.all(in: source.bytes[paragraph]).isEmpty
         // An Enter may have parted the mark from its item, so that it stands below.
         let below = hasOwn ? [] : ChecklistID.all(in: source.bytes[rest])
-        var items: [ChecklistItem] = []
+        var items = strays(in: range.lowerBound..<start)
         if let item = item(text, at: block.start.line, below.first?.id) { items.append(item) }
         return items + strays(in: (below.first?.range.upperBound ?? rest.lowerBound)..<rest.upperBound)
     }
@@ -95,6 +98,8 @@ private struct ItemReader: ~Copyable {
         } else if let (other, end) = ListedBox.foreign(bytes.span, 0) {
             (box, textStart) = (other, end)
         }
+        // Some editors write a no-break space into an open box.
+        if box?.character.isWhitespace == true { box = .open }
         var ids = ChecklistID.all(in: bytes[...])
         if let below { ids.append(.init(id: below, range: bytes.count..<bytes.count)) }
         if ids.isEmpty, box == nil { return nil }

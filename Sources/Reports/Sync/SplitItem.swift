@@ -32,7 +32,7 @@ package struct SplitItem {
         guard let nearest = above.first else { return }
         if saying.isExact {
             // Somebody pressed Enter right after the box.
-            guard nearest.words.letters.isEmpty, let first = nearest.box else { return }
+            guard nearest.isOnlyBox, let first = nearest.box else { return }
             (box, isSplit) = (Self.box(first, [], own, base), true)
             return
         }

@@ -85,9 +85,14 @@ public struct SyncPlan: Sendable {
             return SplitItem(number, of: items, saying: saying, words, base: base)
         }
         let doubled = Self.doubled(matches, splits)
+        let named = Set(matches.compactMap { if case .one(let action, _, _) = $0 { action } else { nil } })
         var knowsEdited: Bool?
         self.items = items.indices.compactMap { number in
             let (item, match, split) = (items[number], matches[number], splits[number])
+            if case .own(let equal) = match, !item.hasLinkToLine, equal.contains(where: named.contains) {
+                // It is somebody's own, or a part of the item that has the id.
+                return nil
+            }
             guard let (outcome, isTouched) = Self.outcome(item, split, match, actions, index) else {
                 return nil
             }
@@ -167,7 +172,7 @@ public struct SyncPlan: Sendable {
             return (.refused(.ambiguous(positions(equal))), item.isTouched)
         case .one(let number, let base, let saying):
             switch split?.box ?? .none {
-            case .none: return (.refused(.noBox), false)
+            case .none: return (.refused(.noBox), item.isTouched)
             case .unclear:
                 let entry = actions[number]
                 let path = index.notes[entry.action.note].path
@@ -182,8 +187,9 @@ public struct SyncPlan: Sendable {
     ///
     /// A tick is refused if none of the actions that the item may mean has it.
     private static func ownOutcome(_ item: ChecklistItem, _ known: [Action]) -> ((Positions) -> Outcome)? {
-        guard let box = item.box, item.hasLinkToLine else { return nil }
+        guard let box = item.box else { return nil }
         if known.isEmpty {
+            if !item.hasLinkToLine { return nil }
             let isTicked = box.state == .done || box.state == .dropped
             return isTicked ? { _ in .refused(.idAndWordsGone) } : nil
         }
@@ -261,10 +267,12 @@ public struct SyncPlan: Sendable {
 extension ChecklistItem {
     /// Whether somebody may have changed the box since the list was written, as far as the id alone tells.
     fileprivate var isTouched: Bool {
+        // Without a box of its own, or as several items in one, any box within it may be the one.
+        let listed =
+            box == nil || ids.count > 1
+            ? ListedBox.all(within: front(ids.last)) : ListedBox.all(inFrontOf: front(ids.first))
         // A box with a backslash is the action's own text.
-        let typed = ListedBox.all(inFrontOf: front(ids.first)).filter {
-            !bytes[$0.range].contains(UInt8(ascii: "\\"))
-        }
+        let typed = listed.filter { !bytes[$0.range].contains(UInt8(ascii: "\\")) }
         let boxes = (box.map { [$0] } ?? []) + typed.map(\.box)
         return boxes.contains { box in !ids.contains { $0.id.usualBox == box } }
     }

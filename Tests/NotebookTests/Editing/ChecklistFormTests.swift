@@ -54,6 +54,8 @@ struct ChecklistFormTests {
         "- [x] Mine: tell it twice ID\n",
         "1. mine\n   - [x] Tell the story again ID\n",
         "> - [x] Tell the story again ID\n",
+        // The id in front of everything.
+        "- [x] ID Tell the story again #pace due:2026-12-01\n  Lead with the end. LINK\n",
         "+ [X] Tell the story again ID ✅ 2026-11-23\n",
     ])
     func `a tick is carried`(item: String) throws {
@@ -95,6 +97,30 @@ struct ChecklistFormTests {
         let outcomes = try SyncPlanTests.outcomes(joined, Self.index)
         #expect(outcomes.contains { $0.hasPrefix("ambiguous") })
         #expect(!outcomes.contains { $0.hasPrefix("a.md:3") || $0.hasPrefix("b.md") })
+    }
+
+    /// What somebody has written above an item, or after its words, ticks only itself.
+    @Test(arguments: [
+        ("- [ ] Ask - [x] call Sam ID\n", "settled"), ("- [x] #errand #home\n- [ ] Ask ID\n", "settled"),
+        ("- [x] due:2026-11-01\n- [ ] Ask ID\n", "settled"), ("- [x] **!**\n- [ ] Ask ID\n", "settled"),
+        ("- [x]\n- [ ] Ask ID\n", "a.md:2 [x] 2026-11-23"), ("- [\u{A0}] Ask ID\n", "settled"),
+        // In code there is no box, and whoever writes the list anew must know that one was ticked.
+        ("-     [x] Ask ID\n", "no box, touched"), ("\t- [x] Ask ID\n", "a.md:2 [x] 2026-11-23"),
+        ("\t- [ ] Ask ID\n", "settled"), ("- Ask ID\n", "no box"),
+        // The words of an action that is still open, ticked, without the id and the link.
+        ("- [x] Ask\n", "no id a.md:2"), ("- [ ] Ask\n", ""), ("- [x] Ask Sam\n", ""),
+    ])
+    func `an item is ticked by its own box`(item: String, outcome: String) throws {
+        let index = SyncPlanTests.index(["a.md": "- chew: x\n  - [ ] Ask\n"])
+        let list = SyncPlanTests.checklist(index)
+        let line = try #require(list.firstMatch(of: /- \[ \] Ask (\^[a-z0-9]+)\n.*\n/))
+        let changed = list.replacing(line.output.0, with: "\(item)\n".replacing("ID", with: line.output.1))
+        let words = try SyncPlanTests.outcomes(changed, index)
+        let plan = try #require(SyncPlan(checklist: Array(changed.utf8), index: index))
+        let isTouched = plan.items.contains {
+            if case .refused(.noBox) = $0.outcome { $0.isTouched } else { false }
+        }
+        #expect(words.joined(separator: ", ") + (isTouched ? ", touched" : "") == outcome, "\(changed)")
     }
 
     /// Somebody copied a line of a list into a note, its id within the words.

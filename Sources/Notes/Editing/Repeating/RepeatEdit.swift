@@ -94,7 +94,7 @@ extension BulletEdit {
             switch token.kind {
             case .date(.done, _), .date(.dropped, _), .blockID: next.remove(token)
             case .date(.due, let date), .date(.scheduled, let date):
-                next.replace(token.value, with: date.adding(days: repetition.days ?? 0))
+                next.replaceDate(of: token, with: date.adding(days: repetition.days ?? 0))
             case .ignored:
                 switch TasksField(token, in: text) {
                 case .start(let date, let range):
@@ -140,6 +140,7 @@ extension BulletEdit {
     /// open word again.
     private mutating func moveOn(_ days: Int?, _ today: CalendarDate) throws(Refusal.Reason) -> Repetition {
         var dates: [Token.DateField: CalendarDate] = [:]
+        var isMoved = false
         for (number, token) in tokens.enumerated() {
             guard case .date(let field, let date) = token.kind, field == .due || field == .scheduled else {
                 continue
@@ -153,14 +154,23 @@ extension BulletEdit {
             }
             guard token.range.upperBound <= textEnd else { throw .afterProperties }
             dates[field] = dates[field] ?? next
-            replace(token.value, with: next)
-            if let weekday = weekday(after: token.value.upperBound, in: token.range) {
-                let name = CalendarDate.weekdayNames[next.weekday].utf8
-                replace(weekday, with: Array(weekday.count == 3 ? name.prefix(3) : name[...]))
-            }
+            isMoved = isMoved || next != date
+            replaceDate(of: token, with: next)
         }
-        if case .box(let state) = tokens.first?.kind, state != .open { open() }
+        if case .box(let state) = tokens.first?.kind, state != .open {
+            open()
+        } else if !isMoved, let day = dates[.due] ?? dates[.scheduled] {
+            throw .repeatsOnSameDay(day)
+        }
         return Repetition(days: days, due: nil, dates: dates, hasOwnBullet: false)
+    }
+
+    /// Replaces a date, and the name of its weekday in a timestamp.
+    private mutating func replaceDate(of token: Token, with date: CalendarDate) {
+        replace(token.value, with: date)
+        guard let weekday = weekday(after: token.value.upperBound, in: token.range) else { return }
+        let name = CalendarDate.weekdayNames[date.weekday].utf8
+        replace(weekday, with: Array(weekday.count == 3 ? name.prefix(3) : name[...]))
     }
 
     /// Returns the range of the weekday's name in a timestamp, `Fri` or `Friday`.

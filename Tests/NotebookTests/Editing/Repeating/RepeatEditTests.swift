@@ -161,6 +161,25 @@ import Testing
         #expect(try Editing.tick(note, .dropped) != note)
     }
 
+    @Test
+    func `is refused where it is due on the same day again, so that nothing would tell that it is done`()
+        throws
+    {
+        let early = "- TODO a\n  DEADLINE: <2026-11-30 Mon .+1w>"
+        let refusal = Editing.refusal { () throws(Refusal) in try Editing.tick(early, .done) }
+        #expect(refusal.map { "\($0)" }?.contains("it is due next on 2026-11-30, as it is already") == true)
+        // A word that changes tells it.
+        let doing = early.replacing("TODO", with: "DOING")
+        #expect(try Editing.tick(doing, .done) == early)
+        #expect(try Editing.tick(early.replacing("30 Mon", with: "29 Sun"), .done) == early)
+    }
+
+    @Test func `names the weekday of the next one's timestamp`() throws {
+        #expect(
+            try Editing.tick("- TODO a 🔁 every day\n  SCHEDULED: <2026-11-30 Mon>", .done)
+                .hasPrefix("- TODO a 🔁 every day\n  SCHEDULED: <2026-12-01 Tue>\n- DONE a"))
+    }
+
     @Test func `is refused where it is more than an action, and where nothing may change`() {
         #expect(
             Editing.refusal { () throws(Refusal) in try Editing.tick("- [ ] swallow: a 🔁 every week", .done) }

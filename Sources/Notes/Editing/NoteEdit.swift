@@ -50,8 +50,12 @@ public struct NoteEdit: Sendable {
         let added = linesPutIn(after)
         for change in changes {
             var old = change.old[...]
+            // A line that was inserted above an equal one is no change, so the equal one counts as inserted.
+            var shifted = (0..<change.new.lowerBound).reversed().prefix(while: added.contains).count
             for line in change.new {
-                if added.contains(line) || old.isEmpty {
+                let isShifted = shifted > 0 && !added.contains(line)
+                if isShifted { shifted -= 1 }
+                if added.contains(line) || isShifted || old.isEmpty {
                     add(line + 1, quoted(after, line + 1), Array(" is new".utf8))
                 } else {
                     let before = quoted(edit.source, old.removeFirst() + 1)

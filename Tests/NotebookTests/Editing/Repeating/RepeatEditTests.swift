@@ -174,6 +174,18 @@ import Testing
         #expect(try Editing.tick(early.replacing("30 Mon", with: "29 Sun"), .done) == early)
     }
 
+    @Test func `tells of each line what became of it, though the next one is as it was`() throws {
+        let old = "- chew: x\n  - [ ] a 🔁 every day\n  - [ ] b\n"
+        let edit = try Editing.edit(old) { editor throws(Refusal) in
+            try editor.tick(line: 2, .done, today: .editingDay)
+            try editor.tick(line: 3, .done, today: .editingDay)
+        }
+        let lines = String(decoding: edit.summary(), as: UTF8.self).split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.first?.hasSuffix("“  - [x] a 🔁 every day ✅ 2026-11-23” is new") == true)
+        #expect(lines.last?.contains("“  - [ ] b” is now “  - [x] b done:2026-11-23”") == true)
+    }
+
     @Test func `names the weekday of the next one's timestamp`() throws {
         #expect(
             try Editing.tick("- TODO a 🔁 every day\n  SCHEDULED: <2026-11-30 Mon>", .done)

@@ -3,6 +3,7 @@ extension RandomAccessCollection {
     /// none.
     ///
     /// If the predicate holds for an element, it must hold for all elements after that one.
+    @inlinable
     package func partitionPoint(where predicate: (Element) -> Bool) -> Index {
         var low = startIndex
         var count = self.count

@@ -6,10 +6,13 @@ package enum TextWidth {
 
     package static func of(_ text: [UInt8]) -> Int { of(text.span) }
 
-    package static func of(_ text: Span<UInt8>) -> Int {
+    /// Returns the width of a text.
+    ///
+    /// It stops as soon as the width is more than `most`, and returns what it has so far.
+    package static func of(_ text: Span<UInt8>, most: Int = .max) -> Int {
         var width = 0
         var at = 0
-        while at < text.count {
+        while at < text.count, width <= most {
             // A letter of ASCII or Latin is a character by itself if no combining mark follows it.
             let length = lengthOfLetter(in: text, at: at)
             if length > 0, at + length == text.count || text[at + length] < firstMark {
@@ -19,7 +22,10 @@ package enum TextWidth {
             }
             var end = at + 1
             while end < text.count, text[end - 1] >= 0x80 || text[end] >= 0x80 { end += 1 }
-            width += text.extracting(at..<end).text.reduce(0) { $0 + self.width(of: $1) }
+            for character in text.extracting(at..<end).text {
+                width += self.width(of: character)
+                if width > most { return width }
+            }
             at = end
         }
         return width
@@ -39,7 +45,7 @@ package enum TextWidth {
 
     /// Returns text cut to a width, with `…` at the end if something is missing.
     package static func cut(_ text: String, to width: Int) -> String {
-        guard of(text) > width else { return text }
+        guard text.withBytes({ of($0, most: width) }) > width else { return text }
         if width > 0, let cut = text.withBytes({ cutPlain($0, to: width) }) { return cut }
         var end = text.startIndex
         var used = 1

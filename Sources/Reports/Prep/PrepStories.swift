@@ -156,7 +156,7 @@ extension PrepSheet {
 
     /// Returns `told twice, nothing noted`: what is known of a story without evidence.
     package static func told(_ story: StoryBook.Entry) -> String {
-        StoryWording.notTold(story) ?? "told \(Wording.times(story.tellings.count)), nothing noted"
+        story.notTold ?? "told \(Wording.times(story.tellings.count)), nothing noted"
     }
 
     /// Returns `worked 2 of 3`, or that this was too long ago to say anything.

@@ -168,15 +168,9 @@ package struct StoryWording {
     package let index: Index
     package let citation: Citation
 
-    /// Returns `not told yet`, or what is known instead; nil if the story was surely told.
-    package static func notTold(_ entry: StoryBook.Entry) -> String? {
-        if !entry.tellings.isEmpty { return nil }
-        return entry.perhapsTold.isEmpty ? "not told yet" : "perhaps told: another story has its name"
-    }
-
     /// Returns `told 3 times at 2 companies`.
     package func timesTold(_ entry: StoryBook.Entry) -> String {
-        if let words = Self.notTold(entry) { return words }
+        if let words = entry.notTold { return words }
         var companies = CompanyCounter(index)
         let count = companies.count(entry.tellings.map(\.note))
         let times = "told \(Wording.times(entry.tellings.count))"

@@ -117,15 +117,18 @@ package struct EqualActions {
         return fits
     }
 
-    /// Whether one of the equal actions that no item names has the box that an item had.
+    /// Whether one of the equal actions that no item names has the box that an item had, or may have it if
+    /// nothing tells that box any more.
     package mutating func hasUnclaimed(_ origin: ActionFinder.Origin) -> Bool {
         let group = origin.key.group
-        guard let base = origin.base else { return true }
-        if let known = unclaimed[group] { return known.contains(base) }
-        let others = (groups[group] ?? []).filter { !claimed.contains(entries[$0].key) }
-        let boxes = Set(others.map { index[entries[$0].action].box })
+        let boxes = unclaimed[group] ?? boxesOfUnclaimed(group)
         unclaimed[group] = boxes
-        return boxes.contains(base)
+        return origin.base.map(boxes.contains) ?? !boxes.isEmpty
+    }
+
+    private func boxesOfUnclaimed(_ group: StableHash) -> Set<TaskBox> {
+        let others = (groups[group] ?? []).filter { !claimed.contains(entries[$0].key) }
+        return Set(others.map { index[entries[$0].action].box })
     }
 }
 

@@ -123,6 +123,23 @@ struct ChecklistFormTests {
         #expect(words.joined(separator: ", ") + (isTouched ? ", touched" : "") == outcome, "\(changed)")
     }
 
+    @Test func `a tick on one of several equal actions with boxes of their own is settled once carried`()
+        throws
+    {
+        let open = SyncPlanTests.index(["a.md": "- [é] Ask\n- [é] Ask\n- [é] Ask\n"])
+        let ticked = SyncPlanTests.checklist(open).replacing(
+            "- [é] Ask", with: "- [x] Ask", maxReplacements: 1)
+        #expect(
+            try SyncPlanTests.outcomes(ticked, open) == ["a.md:1 [x] 2026-11-23", "settled", "settled"])
+        let done = SyncPlanTests.index(["a.md": "- [x] Ask done:2026-11-23\n- [é] Ask\n- [é] Ask\n"])
+        #expect(try SyncPlanTests.outcomes(ticked, done) == ["settled", "settled", "settled"])
+        // Of one that the list does not name it may be the tick.
+        let other = SyncPlanTests.index([
+            "a.md": "- [x] Ask done:2026-11-23\n- [é] Ask\n- [é] Ask\n- [é] Ask\n"
+        ])
+        #expect(try SyncPlanTests.outcomes(ticked, other).first != "settled")
+    }
+
     /// Somebody copied a line of a list into a note, its id within the words.
     @Test(arguments: ["^o1e400ne", "COPIED"])
     func `an id within an action's words is no second one`(copied: String) throws {

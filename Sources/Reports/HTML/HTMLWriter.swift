@@ -171,6 +171,9 @@ extension Inline {
     /// Whether it is only a day or a month, which is not broken at its hyphens.
     fileprivate var isDay: Bool {
         guard case .text(let text) = self else { return false }
-        return !text.isEmpty && text.utf8.allSatisfy { $0.isDigit || $0 == .ascii("-") }
+        return (text.utf8.count == 7 || text.utf8.count == 10)
+            && text.utf8.enumerated().allSatisfy { at, byte in
+                at == 4 || at == 7 ? byte == .ascii("-") : byte.isDigit
+            }
     }
 }

@@ -47,6 +47,8 @@ package func concurrently<Tool: ~Copyable, Result: Sendable>(
     progress: @Sendable (Int) -> Void = { _ in },
     each body: @Sendable (Int, inout Tool) -> Result
 ) -> [Result] {
+    // Even an empty array would be written to, and all empty arrays are one.
+    if count == 0 { return [] }
     let queue = Queue()
     let batches = (count + few - 1) / few
     return unsafe [Result](unsafeUninitializedCapacity: count) { buffer, initialized in

@@ -70,10 +70,10 @@ extension Occasion {
 }
 
 extension Index {
-    /// Returns the notes of other interviews with one of an occasion's interviewers.
+    /// Returns the notes of other interviews in which one of an occasion's interviewers was told a story.
     ///
     /// A first name alone does not say who it is, so it does not count.
-    package func notes(withInterviewersOf occasion: Occasion) -> Set<Int> {
+    package func notes(toldToInterviewersOf occasion: Occasion) -> Set<Int> {
         if occasion.interviewers.isEmpty { return [] }
         let aliases = configuration.people.keys(NameKey.ofPerson)
         func key(_ name: String) -> String? {
@@ -85,7 +85,7 @@ extension Index {
         if wanted.isEmpty { return [] }
         return Set(
             notes.indices.filter { number in
-                number != occasion.note
+                number != occasion.note && !notes[number].tellings.isEmpty
                     && notes[number].interviewers.contains {
                         key(notes[number].linked($0)).map(wanted.contains) ?? false
                     }

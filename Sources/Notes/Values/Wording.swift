@@ -9,7 +9,7 @@ package enum Wording {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
-    /// Returns `once` or `3 times`.
+    /// Returns `once`, `twice` or `3 times`.
     package static func times(_ number: Int) -> String {
         switch number {
         case 1: "once"

@@ -33,7 +33,7 @@ extension PrepSheet {
         let carried = lessons.prefix(PrepPage().lessons).compactMap {
             $0.lesson.topicOfProposed ?? $0.lesson.topic
         }
-        let heard = index.notes(withInterviewersOf: occasion)
+        let heard = index.notes(toldToInterviewersOf: occasion)
         return StoryRanking(book, questions, topics: own + carried, in: index) {
             sharedFacts[$0].contains(.company) || heard.contains($0)
         }
@@ -110,9 +110,7 @@ extension PrepText {
             .text(", \(how) at \(notes[answer.telling.note].shortName)\(toldHere(answer))"),
         ]
     }
-}
 
-extension PrepText {
     /// Returns `; told here too` if this company has heard a story, and it was told elsewhere last.
     private func toldHere(_ answer: Answer) -> String {
         func isHere(_ telling: TellingID) -> Bool { sheet.sharedFacts[telling.note].contains(.company) }

@@ -210,7 +210,7 @@ package struct StoryWording {
         return lines.map { ["Answered by ", .strong($0.name), ": "] + $0.words + ["."] }
     }
 
-    /// Returns the name of what answered a question: the story, the words, or `^name, which is not one story`.
+    /// Returns the name of what answered a question: the story, the words, or `^name (not one story)`.
     private func name(of answer: Answer) -> String {
         if let story = answer.story { return index[story.story].text }
         let telling = index[answer.telling]

@@ -72,7 +72,7 @@ private struct ItemReader: ~Copyable {
     /// `range` is the bytes from the block's beginning to that of the next.
     mutating func items(of block: Outline.Block, in range: Range<Int>) -> [ChecklistItem] {
         guard block.kind == .listItem, let text = block.text else { return strays(in: range) }
-        // Code may stand before the text, as behind a marker and five blanks.
+        // Code may stand before the text, as after a marker and five blanks.
         let start = min(
             max(source.content(ofLine: text.start.line).lowerBound, range.lowerBound), range.upperBound)
         let end = max(source.content(ofLine: text.lastLine).upperBound, start)

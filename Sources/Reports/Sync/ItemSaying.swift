@@ -67,12 +67,12 @@ extension ChecklistItem {
         tail.addDates(rightAfterID: afterID)
         let words = front[start..<end]
         // What stands after the action's own words has boxes of its own.
-        let followed = action.end(in: ItemWords(front[start...])) != nil
+        let beginsWithAction = action.end(in: ItemWords(front[start...])) != nil
         let letters = ItemWords(words).letters
         let follows =
             letters.count > action.letters.count && letters.reversed().starts(with: action.letters.reversed())
         return ItemSaying(
-            box == nil ? [] : followed ? boxes : boxes + inner.map(\.box), words, tail, isExact: false,
+            box == nil ? [] : boxes + (beginsWithAction ? [] : inner.map(\.box)), words, tail, isExact: false,
             followsOthers: follows && !action.letters.isEmpty)
     }
 }

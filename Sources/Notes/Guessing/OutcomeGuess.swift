@@ -4,8 +4,14 @@ package enum OutcomeGuess {
     package static func outcome(in sentence: String) -> Outcome? {
         let words = sentence.sentenceWords
         guard words.count <= mostWords else { return nil }
-        let text = " " + words.joined(separator: " ") + " "
-        return phrases.first { $0.phrases.contains { text.contains(" \($0) ") } }?.outcome
+        var best: Phrase?
+        for start in words.indices {
+            for phrase in phrasesByFirstWord[words[start]] ?? []
+            where phrase.rank < best?.rank ?? .max && words[start...].starts(with: phrase.words) {
+                best = phrase
+            }
+        }
+        return best?.outcome
     }
 
     /// Returns the outcome that a value tells after `Outcome:` or a word like it; nil if it tells none.
@@ -24,6 +30,20 @@ package enum OutcomeGuess {
     package static let labels: Set<String> = ["outcome", "result", "status", "decision", "verdict"]
 
     private static let mostWords = 16
+
+    /// Words that tell an outcome, and their place among all: what stands first counts if a sentence has several.
+    private struct Phrase {
+        let words: [String]
+        let outcome: Outcome
+        let rank: Int
+    }
+
+    private static let phrasesByFirstWord = Dictionary(
+        grouping: phrases.enumerated().flatMap { rank, group in
+            group.phrases.map { phrase in
+                Phrase(words: phrase.split(separator: " ").map(String.init), outcome: group.outcome, rank: rank)
+            }
+        }, by: { $0.words.first ?? "" })
 
     private static let phrases: [(outcome: Outcome, phrases: [String])] = [
         (

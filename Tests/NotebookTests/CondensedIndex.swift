@@ -14,7 +14,7 @@ struct CondensedIndex {
     /// Condenses what an index exports.
     ///
     /// `expected` is what the example says. It decides what is left out.
-    init(_ index: Index, comparedWith expected: Any) throws {
+    init(_ index: NotebookIndex, comparedWith expected: Any) throws {
         let exported = try JSONSerialization.jsonObject(with: Data(Export(index).json()))
         let root = try #require(exported as? [String: Any])
         let notes = try #require(root["notes"] as? [[String: Any]])

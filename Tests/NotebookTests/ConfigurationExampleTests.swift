@@ -11,7 +11,7 @@ import Testing
 
     private static let languages = ["french", "german", "japanese", "spanish"]
 
-    private func index(of language: String) throws -> Index {
+    private func index(of language: String) throws -> NotebookIndex {
         try NotebookFolder(path: Self.folder.appending(path: language).path()).read(today: .formatDay)
     }
 

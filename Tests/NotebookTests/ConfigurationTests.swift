@@ -7,7 +7,7 @@ struct ConfigurationTests {
     private static func read(_ text: String) -> ConfigurationReader { ConfigurationReader(Array(text.utf8)) }
 
     /// The index of notes that are read by a configuration, and its diagnostics.
-    private static func index(_ configuration: String, notes: [String: String]) throws -> Index {
+    private static func index(_ configuration: String, notes: [String: String]) throws -> NotebookIndex {
         let entries = notes.merging([".debrief.yml": configuration]) { first, _ in first }
         let folder = try TemporaryFolder(entries.map { .init($0.key, .file(Array($0.value.utf8))) })
         return try NotebookFolder(path: folder.path).read(today: .formatDay)

@@ -6,7 +6,7 @@ struct ExportTests {
     @Test(arguments: [0, 1, 63, 64, 65, 2500])
     func `written piece by piece, the JSON is the same`(count: Int) throws {
         let notes = (0..<count).map { Note(path: NotePath("\($0).md"), title: "Note \($0) \"é😀\"\u{1}\\") }
-        let index = Index(today: CalendarDate(dayNumber: 20_000), notes: notes, faults: [])
+        let index = NotebookIndex(today: CalendarDate(dayNumber: 20_000), notes: notes, faults: [])
         let json = Export(index).json()
         var pieces: [[UInt8]] = []
         try Export(index).write { pieces.append($0) }
@@ -21,7 +21,7 @@ struct ExportTests {
             Diagnostic(
                 .unknownTag, path: NotePath("a.md"), at: Position(line: line, column: 1), "\"é😀\" is no tag")
         }
-        let index = Index(
+        let index = NotebookIndex(
             today: CalendarDate(dayNumber: 20_000), notes: [Note(path: NotePath("a.md"), title: "A")],
             faults: faults)
         let json = Export(index).json()
@@ -34,7 +34,7 @@ struct ExportTests {
 
     @Test func `what cannot be written ends the writing`() {
         let notes = (0..<5000).map { Note(path: NotePath("\($0).md"), title: "Note \($0)") }
-        let index = Index(today: CalendarDate(dayNumber: 20_000), notes: notes, faults: [])
+        let index = NotebookIndex(today: CalendarDate(dayNumber: 20_000), notes: notes, faults: [])
         struct Full: Error {}
         var count = 0
         #expect(throws: Full.self) {

@@ -36,9 +36,9 @@ struct FormatTests {
 
 extension FormatExample {
     fileprivate func run() throws {
-        let index: Index
+        let index: NotebookIndex
         switch input {
-        case .note(let name, let bytes): index = Index(reading: bytes, as: name)
+        case .note(let name, let bytes): index = NotebookIndex(reading: bytes, as: name)
         case .folder(let entries):
             let folder = try TemporaryFolder(entries)
             index = try NotebookFolder(path: folder.path).read(today: .formatDay)

@@ -50,7 +50,7 @@ struct PathologicalTests {
     @Test(arguments: SlowInput.all)
     func `what is made of hostile input takes no longer than so many times ordinary input`(_ input: SlowInput)
     {
-        let index = Index(reading: input.bytes)
+        let index = NotebookIndex(reading: input.bytes)
         for product in Product.all {
             var bytes = 0
             var taken = Double.infinity
@@ -93,7 +93,7 @@ struct PathologicalTests {
     }()
 
     private static func seconds(reading bytes: [UInt8]) -> Double {
-        seconds { _ = Export(Index(reading: bytes)).json() }
+        seconds { _ = Export(NotebookIndex(reading: bytes)).json() }
     }
 
     private static func seconds(_ work: () -> Void) -> Double {
@@ -146,7 +146,7 @@ struct PathologicalTests {
                 unsafe fclose(file)
             }
             let before = status("VmRSS:")
-            let index = Index(reading: bytes)
+            let index = NotebookIndex(reading: bytes)
             let mostMade = Product.all.map { $0.make(index, bytes) }.max() ?? 0
             return (status("VmHWM:") - before, bytes.count + mostMade)
         }

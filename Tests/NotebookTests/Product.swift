@@ -6,9 +6,11 @@ import Testing
 struct Product: Sendable, CustomTestStringConvertible {
     let testDescription: String
     /// Makes it, and says how many bytes were written, or read beside the note's.
-    let make: @Sendable (_ index: Index, _ bytes: [UInt8]) -> Int
+    let make: @Sendable (_ index: NotebookIndex, _ bytes: [UInt8]) -> Int
 
-    private init(_ name: String, _ make: @escaping @Sendable (_ index: Index, _ bytes: [UInt8]) -> Int) {
+    private init(
+        _ name: String, _ make: @escaping @Sendable (_ index: NotebookIndex, _ bytes: [UInt8]) -> Int
+    ) {
         testDescription = name
         self.make = make
     }
@@ -65,7 +67,7 @@ struct Product: Sendable, CustomTestStringConvertible {
         },
     ]
 
-    private static func prepSheet(_ index: Index) -> PrepSheet? {
+    private static func prepSheet(_ index: NotebookIndex) -> PrepSheet? {
         index.notes.isEmpty ? nil : PrepSheet(index, for: Occasion(of: 0, in: index))
     }
 }

@@ -5,7 +5,7 @@ extension CalendarDate {
     static let formatDay = CalendarDate(year: 2026, month: 11, day: 23) ?? CalendarDate(dayNumber: 0)
 }
 
-extension Index {
+extension NotebookIndex {
     /// The index of a notebook with one note.
     init(reading bytes: [UInt8], as name: String = "note.md", today: CalendarDate = .formatDay) {
         var reader = NoteReader()
@@ -14,7 +14,7 @@ extension Index {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// The index of a notebook with several notes, given by name and text.
     init(readingNotes texts: [(name: String, text: String)], today: CalendarDate = .formatDay) {
         var reader = NoteReader()

@@ -45,7 +45,7 @@ enum EditingProperty {
         try require(edit.oldBytes == bytes, "the edit is one of other bytes")
         try require(edit.edit.inverse().applied().bytes == bytes, "the edit cannot be undone")
         try require(edit.isEmpty == (edit.newBytes == bytes), "an empty edit changes something")
-        let read = Index(of: [(edit.path, edit.newBytes)]).notes.first
+        let read = NotebookIndex(of: [(edit.path, edit.newBytes)]).notes.first
         try require(read == edit.after, "the new bytes do not say what the edit promises")
         if edit.isEmpty {
             try require(edit.diff().isEmpty && edit.summary().isEmpty, "a diff of nothing")

@@ -7,9 +7,9 @@ enum EncodingProperty {
     /// Asks whether the property holds of a note.
     ///
     /// `index` is that of the note alone.
-    static func check(_ bytes: [UInt8], _ index: Index) throws(Violation) {
+    static func check(_ bytes: [UInt8], _ index: NotebookIndex) throws(Violation) {
         guard let note = index.notes.first else { return }
-        func read(_ other: [UInt8]) -> Index { Index(of: [(note.path, other)]) }
+        func read(_ other: [UInt8]) -> NotebookIndex { NotebookIndex(of: [(note.path, other)]) }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         if !bytes.starts(with: mark) {
             try requireSame(index, read(mark + bytes), "a byte order mark")
@@ -27,7 +27,9 @@ enum EncodingProperty {
         }
     }
 
-    private static func requireSame(_ index: Index, _ other: Index, _ change: String) throws(Violation) {
+    private static func requireSame(_ index: NotebookIndex, _ other: NotebookIndex, _ change: String)
+        throws(Violation)
+    {
         try require(index.notes == other.notes, "read differently with \(change)")
         let codes = index.diagnostics.map { "\($0.position) \($0.code)" }
         let others = other.diagnostics.map { "\($0.position) \($0.code)" }

@@ -101,7 +101,7 @@ enum FrontMatterProperty {
             file.utf8.count <= 255 && file.hasPrefix("2026-11-23-") && file.hasSuffix(".md")
                 && file.utf8.allSatisfy { $0 >= 0x80 || $0 > 0x20 && !"/\\:*?\"<>|".utf8.contains($0) },
             "a file is called “\(file)”")
-        let read = Index(of: [(NotePath(file), new.bytes(from: template))])
+        let read = NotebookIndex(of: [(NotePath(file), new.bytes(from: template))])
         guard let note = read.notes.first, note.date == .day else {
             throw Violation(description: "a new note is not read")
         }

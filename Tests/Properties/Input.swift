@@ -55,7 +55,7 @@ extension Configuration {
     ).configuration
 }
 
-extension Index {
+extension NotebookIndex {
     /// The index of several notes, in the way in which a folder is kept current.
     init(of notes: [(path: NotePath, bytes: [UInt8])], _ configuration: Configuration = .quick) {
         self.init(today: .day, configuration: configuration, notes: [], faults: [])

@@ -20,7 +20,7 @@ struct RandomEdit {
     /// - Returns: nil for what is no note.
     init?(in bytes: [UInt8], _ input: inout Input) {
         let source = Source(bytes)
-        guard let note = Index(of: [(NotePath("note.md"), bytes)]).notes.first else { return nil }
+        guard let note = NotebookIndex(of: [(NotePath("note.md"), bytes)]).notes.first else { return nil }
         let choice = input.choose(below: 8)
         let positions =
             choice == 3 || choice == 4 ? note.allActions.map(\.position) : note.feedback.map(\.position)

@@ -6,15 +6,15 @@ enum ReadingProperty {
     static func check(_ bytes: [UInt8]) throws(Violation) {
         let notes = notes(in: bytes)
         for note in notes { try check(note.bytes, at: note.path) }
-        let index = Index(of: notes)
-        let again = Index(of: notes)
+        let index = NotebookIndex(of: notes)
+        let again = NotebookIndex(of: notes)
         try require(
             index.notes == again.notes && index.diagnostics == again.diagnostics,
             "the same bytes read differently the second time")
     }
 
     private static func check(_ bytes: [UInt8], at path: NotePath) throws(Violation) {
-        let index = Index(of: [(path, bytes)])
+        let index = NotebookIndex(of: [(path, bytes)])
         let text = NoteText(Source(bytes), vocabulary: .standard)
         for diagnostic in index.diagnostics {
             try require(isWithin(text.source, diagnostic.position), "no such position: \(diagnostic)")

@@ -32,7 +32,7 @@ enum ReportProperty {
 
     static func check(_ bytes: [UInt8]) throws(Violation) {
         var input = Input(bytes, choices: choices)
-        let index = Index(of: notes(in: input.rest))
+        let index = NotebookIndex(of: notes(in: input.rest))
         let kind = input.choose(of: Kind.allCases) ?? .summary
         var sameChoices = input
         let report = report(kind, of: index, &input)
@@ -52,7 +52,7 @@ enum ReportProperty {
         if kind == .checklist { try checkIsNoNote(Checklist(index, all: true).file()) }
     }
 
-    private static func report(_ kind: Kind, of index: Index, _ input: inout Input) -> Report {
+    private static func report(_ kind: Kind, of index: NotebookIndex, _ input: inout Input) -> Report {
         let base = input.chooses() ? LinkBase(prefix: Array("../notes (old)/".utf8)) : .notebook
         switch kind {
         case .summary:
@@ -92,7 +92,7 @@ enum ReportProperty {
     }
 
     /// Everything, or a company and a topic of the notes.
-    private static func filter(_ index: Index, _ input: inout Input) -> Filter {
+    private static func filter(_ index: NotebookIndex, _ input: inout Input) -> Filter {
         var filter = Filter()
         if let company = input.choose(of: [nil] + index.notes.map(\.company)) ?? nil {
             filter.companies = [company]

@@ -17,7 +17,7 @@ enum SettingsProperty {
                 ReadingProperty.isWithin(Source(settings), diagnostic.position),
                 "no such position: \(diagnostic)")
         }
-        let index = Index(of: [(NotePath("note.md"), note)], reader.configuration)
+        let index = NotebookIndex(of: [(NotePath("note.md"), note)], reader.configuration)
         // The topics that its lexicon proposes are said there; each report that has them takes as long again.
         try require(JSONValue(Export(index, suggesting: true).json()) != nil, "the export is no JSON")
         try checkMarks(of: note, index, reader.configuration.vocabulary)
@@ -30,7 +30,7 @@ enum SettingsProperty {
 
     /// A stage is said in the notebook's own words, and is read as that.
     private static func checkMarks(
-        of note: [UInt8], _ index: Index, _ vocabulary: Vocabulary
+        of note: [UInt8], _ index: NotebookIndex, _ vocabulary: Vocabulary
     ) throws(Violation) {
         let positions = index.notes.flatMap(\.feedback).map(\.position).prefix(4)
         for (position, stage) in zip(positions, [Stage.spit, .chew, .swallow, .unsorted]) {
@@ -49,7 +49,7 @@ enum SettingsProperty {
     }
 
     private static func check(
-        _ bytes: [UInt8], as kind: TemplateKind, _ index: Index
+        _ bytes: [UInt8], as kind: TemplateKind, _ index: NotebookIndex
     ) throws(Violation) {
         let template: Template
         do {
@@ -68,7 +68,7 @@ enum SettingsProperty {
                 interviewers: ["Dana", "Lee"],
                 today: .day)
             let problem = new.problem(with: template)
-            let read = Index(of: [(NotePath(new.fileName), new.bytes(from: template))])
+            let read = NotebookIndex(of: [(NotePath(new.fileName), new.bytes(from: template))])
             try require(problem != nil || !read.hasErrors, "a new note has \(read.diagnostics)")
         }
     }

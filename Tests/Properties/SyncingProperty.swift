@@ -11,7 +11,7 @@ enum SyncingProperty {
     static func check(_ bytes: [UInt8]) throws(Violation) {
         var input = Input(bytes, choices: choices)
         let notes = notes(in: input.rest)
-        let index = Index(of: notes)
+        let index = NotebookIndex(of: notes)
         let actions = index.notes.flatMap(\.allActions)
         let list = Checklist(index, all: true).file()
         let plan = try plan(list, index)
@@ -41,7 +41,7 @@ enum SyncingProperty {
         for note in notes { _ = SyncPlan(checklist: note.bytes, index: index) }
     }
 
-    private static func plan(_ list: [UInt8], _ index: Index) throws(Violation) -> SyncPlan {
+    private static func plan(_ list: [UInt8], _ index: NotebookIndex) throws(Violation) -> SyncPlan {
         guard let plan = SyncPlan(checklist: list, index: index) else {
             throw Violation(description: "a checklist is not read as one")
         }
@@ -49,7 +49,7 @@ enum SyncingProperty {
     }
 
     private static func checkTicks(
-        _ ticked: [Int: TaskBox], in list: [UInt8], _ index: Index,
+        _ ticked: [Int: TaskBox], in list: [UInt8], _ index: NotebookIndex,
         _ notes: [(path: NotePath, bytes: [UInt8])]
     ) throws(Violation) {
         let changed = set(ticked, in: list)
@@ -70,7 +70,7 @@ enum SyncingProperty {
             }
         }
         // What was carried is settled then.
-        for item in try self.plan(changed, Index(of: notes)).items where carried.contains(item.line) {
+        for item in try self.plan(changed, NotebookIndex(of: notes)).items where carried.contains(item.line) {
             guard case .settled = item.outcome else {
                 throw Violation(description: "carried, and yet \(item)")
             }
@@ -94,14 +94,14 @@ enum SyncingProperty {
         return changed
     }
 
-    private static func box(of carry: SyncPlan.Carry, _ index: Index) throws(Violation) -> Character {
+    private static func box(of carry: SyncPlan.Carry, _ index: NotebookIndex) throws(Violation) -> Character {
         let note = index.notes.first { $0.path == carry.note }
         let action = note?.allActions.first { $0.position.line == carry.line && $0.text == carry.text }
         guard let action else { throw Violation(description: "no action for \(carry)") }
         return action.box.character
     }
 
-    private static func checkCarries(of plan: SyncPlan, _ index: Index) throws(Violation) {
+    private static func checkCarries(of plan: SyncPlan, _ index: NotebookIndex) throws(Violation) {
         for item in plan.items {
             guard case .carry(let carry) = item.outcome else { continue }
             try require(

@@ -27,7 +27,7 @@ struct Lessons {
         }
     }
 
-    private static func line(_ lesson: Lesson, of index: Index) -> String {
+    private static func line(_ lesson: Lesson, of index: NotebookIndex) -> String {
         let note = index.notes[lesson.headline.note]
         let feedback = index[lesson.headline]
         return [

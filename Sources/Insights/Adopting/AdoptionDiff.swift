@@ -11,7 +11,7 @@ public enum AdoptionDiff {
     /// Returns the edit of a note that writes everything that is certain; nil if there is nothing.
     ///
     /// The note is given by its bytes and its path. The index is that of the notebook.
-    public static func edit(of bytes: [UInt8], path: NotePath, in index: Index) -> NoteEdit? {
+    public static func edit(of bytes: [UInt8], path: NotePath, in index: NotebookIndex) -> NoteEdit? {
         let vocabulary = index.configuration.vocabulary
         let original = Source(bytes)
         guard let before = AdoptableNote(original, path: path, vocabulary: vocabulary) else { return nil }

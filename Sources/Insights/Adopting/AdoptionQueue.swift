@@ -43,7 +43,7 @@ public struct AdoptionQueue: Sendable {
     /// - Parameters:
     ///   - index: the notebook.
     ///   - note: the only note to look at; nil for all.
-    public init(_ index: Index, note: NotePath? = nil) {
+    public init(_ index: NotebookIndex, note: NotePath? = nil) {
         today = index.today
         vocabulary = index.configuration.vocabulary
         var counts: [NotePath: Int] = [:]
@@ -112,7 +112,7 @@ public struct AdoptionQueue: Sendable {
     }
 
     /// Returns how many questions there are about a note.
-    public static func questionCount(in bytes: [UInt8], path: NotePath, of index: Index) -> Int {
+    public static func questionCount(in bytes: [UInt8], path: NotePath, of index: NotebookIndex) -> Int {
         adoptions(in: bytes, path: path, today: index.today, index.configuration.vocabulary).count
     }
 

@@ -1,7 +1,7 @@
 internal import Markup
 public import Notes
 
-extension Index {
+extension NotebookIndex {
     /// The faults and the next steps by the method, in the order of paths and positions.
     ///
     /// They are computed each time, because most reports say these things in their own way.

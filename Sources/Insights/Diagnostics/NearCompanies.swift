@@ -5,7 +5,7 @@ internal import Notes
 // begins with the other (`Brockway`, `Brockway Foods`), or the two are one slip apart (`Brockway`,
 // `Brokway`).
 
-extension Index {
+extension NotebookIndex {
     /// Returns the diagnostics of companies with such names.
     ///
     /// Each stands at the name that comes second. If a number of a note is given, only those of that note are

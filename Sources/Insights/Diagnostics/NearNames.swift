@@ -3,7 +3,7 @@ package import Notes
 
 // This check finds two names at one company that are one slip apart, and so perhaps belong to one person.
 
-extension Index {
+extension NotebookIndex {
     /// Returns the diagnostics of names that are near to other names.
     ///
     /// If a number of a note is given, only that note is checked.

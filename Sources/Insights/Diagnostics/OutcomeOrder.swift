@@ -2,7 +2,7 @@ package import Notes
 
 // This check finds outcomes of one company and role that contradict each other.
 
-extension Index {
+extension NotebookIndex {
     /// Returns the diagnostics of outcomes that a later interview contradicts.
     ///
     /// If a number of a note is given, only that note is checked.

@@ -18,7 +18,7 @@ package struct ReadingGaps: Sendable {
     /// - Parameters:
     ///   - index: the notebook.
     ///   - isMeant: whether to look at a note.
-    package init(_ index: Index, where isMeant: (Int) -> Bool = { _ in true }) {
+    package init(_ index: NotebookIndex, where isMeant: (Int) -> Bool = { _ in true }) {
         var faulty: Set<NotePath> = []
         for fault in index.faults where fault.code == .notRead { faulty.insert(fault.path) }
         let all = index.notes.span

@@ -3,7 +3,7 @@ package import Notes
 
 // This check finds what is wrong with the names of stories in the whole notebook.
 
-extension Index {
+extension NotebookIndex {
     /// Returns the diagnostics of names that no story has, or that more than one story has.
     ///
     /// If a number of a note is given, only that note is checked.

@@ -43,7 +43,7 @@ public struct EndsTable: Sendable {
     ///   - index: the notebook.
     ///   - key: what makes the rows.
     ///   - filter: which interviews are counted. How these ended depends on all interviews.
-    public init(_ index: Index, by key: Key, filter: Filter = Filter()) {
+    public init(_ index: NotebookIndex, by key: Key, filter: Filter = Filter()) {
         let table = FeedbackTable(index)
         self.init(index, by: key, filter: filter, table, lessons: index.lessons(table))
     }
@@ -56,7 +56,9 @@ public struct EndsTable: Sendable {
     ///   - filter: which interviews are counted.
     ///   - table: the feedback table of the index.
     ///   - lessons: the lessons that may have slipped.
-    package init(_ index: Index, by key: Key, filter: Filter, _ table: FeedbackTable, lessons: [Lesson]) {
+    package init(
+        _ index: NotebookIndex, by key: Key, filter: Filter, _ table: FeedbackTable, lessons: [Lesson]
+    ) {
         self.key = key
         let counted = filter.isEmpty ? nil : Set(index.filtered(by: filter).notes.map(\.path))
         var names = RowNames(index, key)
@@ -96,7 +98,7 @@ public struct EndsTable: Sendable {
         }
     }
 
-    private mutating func addSlips(_ lessons: [Lesson], in index: Index) {
+    private mutating func addSlips(_ lessons: [Lesson], in index: NotebookIndex) {
         var rowOfNote: [Int: Int] = [:]
         for (number, row) in rows.enumerated() { for note in row.notes { rowOfNote[note] = number } }
         for lesson in lessons {
@@ -131,7 +133,7 @@ private struct RowNames {
     private var rounds: [String: RoundKind] = [:]
     private var uses: [Identity: [String: Int]] = [:]
 
-    init(_ index: Index, _ key: EndsTable.Key) {
+    init(_ index: NotebookIndex, _ key: EndsTable.Key) {
         self.key = key
         companies = CompanyKeys(index.configuration)
     }

@@ -22,7 +22,7 @@ package struct InterviewThread: Sendable {
         func says(_ outcomes: Outcome...) -> Bool { outcome.map { outcomes.contains($0) } ?? false }
     }
 
-    private func steps(_ index: Index) -> [Step] {
+    private func steps(_ index: NotebookIndex) -> [Step] {
         notes.map { number in
             let note = index.notes[number]
             return Step(
@@ -37,7 +37,7 @@ package struct InterviewThread: Sendable {
     ///
     /// An interview was passed if its outcome says so, or if another one follows on a later day. The end of
     /// the thread counts only on its last day, and only once.
-    package func endings(in index: Index) -> [(note: Int, ending: Ending)] {
+    package func endings(in index: NotebookIndex) -> [(note: Int, ending: Ending)] {
         let steps = steps(index)
         guard let lastDay = steps.last?.day else { return [] }
         let last = steps.filter { $0.day == lastDay && !$0.isUpcoming }
@@ -68,7 +68,7 @@ package struct InterviewThread: Sendable {
     }
 
     /// Returns the interviews whose outcome a later interview contradicts, each with that later interview.
-    package func contradictions(in index: Index) -> [(note: Int, later: Int)] {
+    package func contradictions(in index: NotebookIndex) -> [(note: Int, later: Int)] {
         let steps = steps(index)
         return steps.enumerated().compactMap { number, step in
             if step.isUpcoming { return nil }
@@ -84,7 +84,7 @@ package struct InterviewThread: Sendable {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the threads of a notebook, in the order of their first notes.
     ///
     /// A note without a company or a role is a thread of its own. If a number of a note is given, only that

@@ -13,7 +13,7 @@ extension InterviewThread {
     }
 
     /// Returns how the decision stands: by the interviews that are to come, or else by the last outcome.
-    package func state(in index: Index) -> State {
+    package func state(in index: NotebookIndex) -> State {
         if notes.contains(where: { index.notes[$0].isUpcoming(on: index.today) }) { return .open }
         for number in notes.reversed() {
             switch index.notes[number].outcome {

@@ -33,7 +33,7 @@ package struct FeedbackTable: Sendable {
     ///   - index: the notebook, or a part of it.
     ///   - whole: the notebook that the index is a part of; nil if the index is the whole notebook. The whole
     ///     knows more people.
-    package init(_ index: Index, of whole: Index? = nil) {
+    package init(_ index: NotebookIndex, of whole: NotebookIndex? = nil) {
         let count = index.notes.reduce(0) { $0 + $1.feedback.count }
         rows.reserveCapacity(count)
         topicNumbers.reserveCapacity(count)

@@ -92,7 +92,7 @@ extension Filter: CustomStringConvertible {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the names by which notes can be filtered, in alphabetical order.
     ///
     /// Each name is listed once, as it is first written.
@@ -108,7 +108,7 @@ extension Index {
     ///
     /// If the filter has topics, only what is about these topics remains of a note. A note without anything
     /// about them is left out.
-    public func filtered(by filter: Filter) -> Index {
+    public func filtered(by filter: Filter) -> NotebookIndex {
         if filter.isEmpty { return self }
         let filter = filter.with(configuration.vocabulary.aliases)
         var keys = CompanyKeys(configuration)
@@ -116,7 +116,7 @@ extension Index {
             filter.topics.isEmpty ? note : note.about(filter)
         }
         let paths = Set(kept.map(\.path))
-        return Index(
+        return NotebookIndex(
             today: today, configuration: configuration, notes: kept,
             faults: faults.filter {
                 paths.contains($0.path) || $0.path == Configuration.path

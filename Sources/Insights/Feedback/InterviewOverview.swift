@@ -21,7 +21,7 @@ package struct InterviewOverview: Sendable {
     /// How many interviews with a request in each state say when feedback was asked for.
     package let askedCounts: [RequestState: Int]
 
-    package init(_ index: Index) {
+    package init(_ index: NotebookIndex) {
         let notes = index.notes
         var past: [Int] = []
         var upcoming: [Int] = []

@@ -12,7 +12,7 @@ package struct Praise: Sendable {
     package fileprivate(set) var last: CalendarDate?
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns what was liked: by most people first, then what came last.
     ///
     /// The table must be that of this index.

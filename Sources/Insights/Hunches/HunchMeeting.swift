@@ -9,7 +9,7 @@ package struct HunchMeeting: Sendable {
     package let topic: Topic
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the feedback that some hunches would meet.
     ///
     /// For each hunch, that is the first piece of its note on a topic that both have or that is proposed for

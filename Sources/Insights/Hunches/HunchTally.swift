@@ -32,7 +32,7 @@ public struct HunchTally: Sendable {
         public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
     }
 
-    package let index: Index
+    package let index: NotebookIndex
     /// The hunches, earliest first.
     public let cases: [Case]
     /// The topics that came up in notes whose hunches are about other topics, those of most people first.
@@ -54,7 +54,7 @@ public struct HunchTally: Sendable {
     /// - Parameters:
     ///   - index: the notebook.
     ///   - topics: the topics of feedback that may be surprises.
-    public init(_ index: Index, topics: [TopicHistory]) {
+    public init(_ index: NotebookIndex, topics: [TopicHistory]) {
         self.init(index, topics: topics, FeedbackTable(index))
     }
 
@@ -64,7 +64,7 @@ public struct HunchTally: Sendable {
     ///   - index: the notebook.
     ///   - topics: the topics of feedback that may be surprises.
     ///   - table: the feedback table of the index; nil if surprises are not needed.
-    package init(_ index: Index, topics: [TopicHistory], _ table: FeedbackTable?) {
+    package init(_ index: NotebookIndex, topics: [TopicHistory], _ table: FeedbackTable?) {
         var surprising = table.map { SurprisingTopics($0) }
         var cases: [Case] = []
         let notes = index.notes.span
@@ -88,7 +88,7 @@ public struct HunchTally: Sendable {
     /// The largest number of hunches whose words are compared with the answer, the latest.
     private static let mostCompared = 64
 
-    private static func withOpposed(_ cases: [Case], in index: Index) -> [Case] {
+    private static func withOpposed(_ cases: [Case], in index: NotebookIndex) -> [Case] {
         var cases = cases
         var wishes = OppositeWishes(index)
         for number in cases.indices.reversed().lazy.filter({ cases[$0].verdict == .confirmed }).prefix(

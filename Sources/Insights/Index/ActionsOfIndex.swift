@@ -5,7 +5,7 @@ extension ActionID {
     package var lesson: FeedbackID? { feedback.map { FeedbackID(note: note, number: $0) } }
 }
 
-extension Index {
+extension NotebookIndex {
     package subscript(id: ActionID) -> Action {
         // The action is lent and not copied, as feedback is.
         _read { yield notes[id.note][id] }

@@ -29,7 +29,7 @@ public typealias TellingID = ElementID<Telling>
 package typealias EvidenceID = ElementID<Evidence>
 package typealias HunchID = ElementID<Hunch>
 
-extension Index {
+extension NotebookIndex {
     /// Returns what was told as an answer to a question, in reading order.
     package func tellings(to question: QuestionID) -> [Telling] {
         let tellings = notes[question.note].tellings

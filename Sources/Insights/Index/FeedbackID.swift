@@ -4,7 +4,7 @@ public import Notes
 /// Which piece of feedback it is.
 public typealias FeedbackID = ElementID<Feedback>
 
-extension Index {
+extension NotebookIndex {
     /// The piece of feedback with an id.
     public subscript(id: FeedbackID) -> Feedback {
         // Feedback is lent and not copied. There is much of it, and a look at a few words of each piece costs
@@ -39,7 +39,7 @@ extension Index {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns for how many days a piece of feedback has been chewed on; nil unless that is too long.
     public func staleDays(of id: FeedbackID) -> Int? {
         self[id].staleDays(on: today, staleAfter: configuration.staleAfterDays)

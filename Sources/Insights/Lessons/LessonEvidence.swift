@@ -1,7 +1,7 @@
 internal import Markup
 package import Notes
 
-extension Index {
+extension NotebookIndex {
     /// The largest number of lessons that evidence may belong to.
     ///
     /// If it fits more, it says nothing about any of them.
@@ -152,7 +152,7 @@ package struct LessonStart {
     private var came = FirstDays()
     private var interview = FirstDays()
 
-    package init(_ lesson: Lesson, in index: Index) {
+    package init(_ lesson: Lesson, in index: NotebookIndex) {
         for statement in lesson.statements {
             came.add(statement.note, index.notes[statement.note].dayOfFeedback)
             interview.add(statement.note, index.notes[statement.note].date)

@@ -77,7 +77,7 @@ public struct LessonRanking: Sendable {
     /// Ranks lessons for an interview to come.
     ///
     /// The lessons must be those of the index, in reading order.
-    public init(_ lessons: [Lesson], for occasion: Occasion, in index: Index) {
+    public init(_ lessons: [Lesson], for occasion: Occasion, in index: NotebookIndex) {
         self.init(lessons, occasion.sharedFacts(with: index.notes, index.configuration), today: index.today)
     }
 

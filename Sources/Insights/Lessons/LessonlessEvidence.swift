@@ -1,6 +1,6 @@
 package import Notes
 
-extension Index {
+extension NotebookIndex {
     /// Returns the evidence that does not belong to a lesson, earliest first.
     ///
     /// No swallowed feedback has its topic or one that is nested in it or around it, has the block id that it

@@ -1,6 +1,6 @@
 internal import Notes
 
-extension Index {
+extension NotebookIndex {
     /// Returns the lessons of the notebook, in the order of the days on which their first feedback came.
     public func lessons() -> [Lesson] { lessons(FeedbackTable(self)) }
 

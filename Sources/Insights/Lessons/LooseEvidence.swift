@@ -1,6 +1,6 @@
 internal import Notes
 
-extension Index {
+extension NotebookIndex {
     /// Gives each lesson the evidence that belongs to none, but has nearly the same words.
     ///
     /// Evidence with a topic is given only to lessons without one.

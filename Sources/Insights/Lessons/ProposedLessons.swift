@@ -1,6 +1,6 @@
 package import Notes
 
-extension Index {
+extension NotebookIndex {
     /// Returns lessons in which those without a topic are counted with the lesson about the one topic that is
     /// proposed for them, or with the nearest of them.
     ///

@@ -25,7 +25,7 @@ public struct Occasion: Sendable {
         self.date = date
     }
 
-    package init(of note: Int, in index: Index) {
+    package init(of note: Int, in index: NotebookIndex) {
         let written = index.notes[note]
         self.init(company: written.company, role: written.role, round: written.round, date: written.date)
         self.note = note
@@ -69,7 +69,7 @@ extension Occasion {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the notes of other interviews in which one of an occasion's interviewers was told a story.
     ///
     /// A first name alone does not say who it is, so it does not count.

@@ -1,6 +1,6 @@
 public import Notes
 
-extension Index {
+extension NotebookIndex {
     /// Returns the occasion that a note of the notebook is about; nil if there is no such note.
     public func occasion(of path: NotePath) -> Occasion? {
         notes.firstIndex { $0.path == path }.map { Occasion(of: $0, in: self) }

@@ -4,10 +4,10 @@ internal import Notes
 ///
 /// A note without a company is not counted, because its company may be any of the others.
 package struct CompanyCounter {
-    private let index: Index
+    private let index: NotebookIndex
     private var keys: CompanyKeys
 
-    package init(_ index: Index) {
+    package init(_ index: NotebookIndex) {
         self.index = index
         keys = CompanyKeys(index.configuration)
     }

@@ -79,7 +79,7 @@ package struct FeedbackSources {
     /// known.
     ///
     /// The names of another index are also known, if one is given.
-    package consuming func toldApart(knowing whole: Index?) -> ([FeedbackSource], Panels) {
+    package consuming func toldApart(knowing whole: NotebookIndex?) -> ([FeedbackSource], Panels) {
         if let whole { know(whole) }
         roster.tellApart()
         var found: [FeedbackSource] = []
@@ -121,7 +121,7 @@ package struct FeedbackSources {
         return (found, Panels(starts: starts, people: people, personCount: Int(roster.personCount)))
     }
 
-    private mutating func know(_ whole: Index) {
+    private mutating func know(_ whole: NotebookIndex) {
         for note in whole.notes {
             let company = roster.company(note.company.map(note.linked))
             for name in note.interviewers { _ = roster.mention(note.linked(name), at: company) }

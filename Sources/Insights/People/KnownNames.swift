@@ -3,7 +3,7 @@ public import Notes
 // These are the names that a notebook has used before, so that they can be used again. The most used names
 // come first.
 
-extension Index {
+extension NotebookIndex {
     /// The companies of the notes, each once and the most used first.
     public var knownCompanies: [String] { Self.mostUsedFirst(notes.lazy.compactMap(\.company)) }
     /// The roles of the notes, each once and the most used first.

@@ -1,7 +1,7 @@
 internal import Markup
 internal import Notes
 
-extension Index {
+extension NotebookIndex {
     /// Returns whether a story could answer a question in one of its wordings.
     ///
     /// That is so where it asks for something that happened. "Why us?", a riddle and a task ask for something
@@ -27,7 +27,7 @@ extension QuestionGroup {
     /// Returns whether the question names a company that asked it, as "Why Acme?" does.
     ///
     /// No other company will ask it.
-    package func namesItsCompany(in index: Index) -> Bool {
+    package func namesItsCompany(in index: NotebookIndex) -> Bool {
         let words = text.split { !$0.isLetter && !$0.isNumber }
         return questions.contains { id in
             guard let company = index.notes[id.note].company else { return false }

@@ -1,6 +1,6 @@
 package import Notes
 
-extension Index {
+extension NotebookIndex {
     /// Returns the questions that were asked.
     ///
     /// Questions that ask the same in other words are in one group.

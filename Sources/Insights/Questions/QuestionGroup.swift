@@ -13,7 +13,7 @@ public struct QuestionGroup: Sendable {
     public package(set) var commonWords: [String] = []
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the questions that were asked in the notebook's interviews, in the order in which they first
     /// came up.
     ///

@@ -9,13 +9,13 @@ package struct Answer: Sendable {
     package let showed: [EvidenceID]
 
     /// Returns how the answer went; nil if there is no evidence, or evidence of both kinds.
-    package func kind(in index: Index) -> Evidence.Kind? {
+    package func kind(in index: NotebookIndex) -> Evidence.Kind? {
         let kinds = Set(showed.map { index[$0].kind })
         return kinds.count == 1 ? kinds.first : nil
     }
 
     /// Returns all answers that a question ever got, earliest first.
-    package static func all(to group: QuestionGroup, _ book: StoryBook, in index: Index) -> [Answer] {
+    package static func all(to group: QuestionGroup, _ book: StoryBook, in index: NotebookIndex) -> [Answer] {
         if book.answers.isEmpty { return [] }
         return group.questions.flatMap { id in
             let tellings = book.answers[id] ?? []
@@ -29,7 +29,7 @@ package struct Answer: Sendable {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the evidence that stands below a telling, or below its question if nothing else was told
     /// there.
     fileprivate func showed(

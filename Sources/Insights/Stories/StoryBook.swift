@@ -43,7 +43,7 @@ public struct StoryBook: Sendable {
     private let storyOfTelling: [TellingID: Int]
 
     /// Gathers the stories of an index.
-    public init(_ index: Index) {
+    public init(_ index: NotebookIndex) {
         let names = StoryNames(index)
         entries = names.stories.map { Entry(story: $0) }
         var storyOfTelling: [TellingID: Int] = [:]
@@ -79,7 +79,7 @@ public struct StoryBook: Sendable {
     ///   - notes: the numbers of all notes, by their days.
     ///   - names: finds stories by their names.
     ///   - index: the notebook.
-    private mutating func addShowings(of notes: [Int], _ names: StoryNames, _ index: Index) {
+    private mutating func addShowings(of notes: [Int], _ names: StoryNames, _ index: NotebookIndex) {
         for note in notes {
             let evidence = index.notes[note].evidence
             for number in evidence.indices {
@@ -120,20 +120,20 @@ public struct StoryBook: Sendable {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Whether the notebook has a story or a telling of one.
     package var hasStories: Bool { notes.contains { !$0.stories.isEmpty || !$0.tellings.isEmpty } }
 }
 
 /// Finds stories by the names that tellings use.
 package struct StoryNames {
-    package let index: Index
+    package let index: NotebookIndex
     /// The stories of the notebook, in reading order.
     package let stories: [StoryID]
     private var byID: [String: [Int]] = [:]
     private var byText: [QuestionKey: [Int]] = [:]
 
-    package init(_ index: Index) {
+    package init(_ index: NotebookIndex) {
         self.index = index
         stories = index.notes.indices.flatMap { note in
             index.notes[note].stories.indices.map { StoryID(note: note, number: $0) }

@@ -69,7 +69,7 @@ public struct StoryRanking: Sendable {
     ///   - index: the notebook.
     ///   - isHere: whether a note's interview is at the same company, or with one of the same interviewers.
     package init(
-        _ book: StoryBook, _ questions: [ExpectedQuestion], topics: [Topic], in index: Index,
+        _ book: StoryBook, _ questions: [ExpectedQuestion], topics: [Topic], in index: NotebookIndex,
         isHere: (_ note: Int) -> Bool
     ) {
         var entries: [Entry] = []
@@ -96,7 +96,7 @@ public struct StoryRanking: Sendable {
     }
 
     private static func entry(
-        _ story: StoryBook.Entry, _ questions: [ExpectedQuestion], _ topics: [Topic], in index: Index
+        _ story: StoryBook.Entry, _ questions: [ExpectedQuestion], _ topics: [Topic], in index: NotebookIndex
     ) -> Entry? {
         let own = index[story.story].topics
         func shared(with topics: [Topic]) -> Topic? {

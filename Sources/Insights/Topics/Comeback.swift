@@ -15,7 +15,7 @@ package struct Comeback: Sendable {
     ///
     /// It is nil too if some feedback on the topic was taken up or praised since, because then it has had
     /// another chew.
-    package init?(_ history: TopicHistory, _ table: FeedbackTable, in index: Index) {
+    package init?(_ history: TopicHistory, _ table: FeedbackTable, in index: NotebookIndex) {
         guard history.count(.spit) > 1 else { return nil }
         pieces = history.feedback.filter { table.row(of: $0).stage == .spit }
         guard pieces.first?.note != pieces.last?.note else { return nil }

@@ -6,12 +6,12 @@ package import Notes
 ///
 /// The lexicon is read for the first text. A notebook that has none to look at does not pay for it.
 package struct NoteTopicFinder {
-    private let index: Index
+    private let index: NotebookIndex
     private var finder: TopicFinder?
     /// The packs that apply to every note.
     private var packs: Set<Int> = []
 
-    package init(_ index: Index) {
+    package init(_ index: NotebookIndex) {
         self.index = index
     }
 
@@ -57,7 +57,7 @@ package struct NoteTopicFinder {
     package func word(ofStem stem: Int32) -> String { finder?.word(ofStem: stem) ?? "" }
 }
 
-extension Index {
+extension NotebookIndex {
     /// The feedback without a topic, in reading order.
     package var feedbackWithoutTopic: [FeedbackID] { allFeedback.filter { self[$0].topics.isEmpty } }
 

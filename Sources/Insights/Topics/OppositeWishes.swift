@@ -16,12 +16,12 @@ package struct OppositeWishes {
         }
     }
 
-    private let index: Index
+    private let index: NotebookIndex
     private var finder: NoteTopicFinder
     /// What each piece that others were compared with says; nil if it wishes for nothing.
     private var sayings: [FeedbackID: (saying: Saying?, comparedCount: Int)] = [:]
 
-    package init(_ index: Index) {
+    package init(_ index: NotebookIndex) {
         self.index = index
         finder = NoteTopicFinder(index)
     }

@@ -32,11 +32,11 @@ package struct DifferenceFinder {
         let isProposed: Bool
     }
 
-    private let index: Index
+    private let index: NotebookIndex
     private let table: FeedbackTable
     private var finder: NoteTopicFinder
 
-    package init(_ index: Index, _ table: FeedbackTable) {
+    package init(_ index: NotebookIndex, _ table: FeedbackTable) {
         self.index = index
         self.table = table
         finder = NoteTopicFinder(index)

@@ -20,7 +20,7 @@ public struct SaidAlike: Sendable {
     package let people: Int
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns what several people said about the same thing without a topic: most people first, then by
     /// topic.
     ///
@@ -102,7 +102,7 @@ extension Index {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     private static func agreeing(_ pieces: [Alike], sharingWords: Bool = false) -> [[Alike]] {
         let agreeing = AgreeingGroups(
             pieces.map { .init(stems: $0.stems, stance: $0.stance) }, sharingWords: sharingWords)

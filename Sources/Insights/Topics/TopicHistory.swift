@@ -41,7 +41,7 @@ public struct TopicHistory: Sendable {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the topics of feedback: those of most people first, then the latest, then by name.
     public func topicHistories() -> [TopicHistory] { topicHistories(FeedbackTable(self)) }
 

@@ -27,7 +27,7 @@ public struct TopicSuggestions: Sendable {
     package private(set) var broadTopics: Set<Topic> = []
 
     /// Proposes topics for all feedback and hunches of an index that have none.
-    public init(_ index: Index) {
+    public init(_ index: NotebookIndex) {
         self.init(index, of: index.feedbackWithoutTopic, index.hunchesWithoutTopic)
     }
 
@@ -37,7 +37,7 @@ public struct TopicSuggestions: Sendable {
     ///   - index: the index.
     ///   - ids: the feedback without a topic, in reading order.
     ///   - hunches: the hunches without a topic.
-    package init(_ index: Index, of ids: [FeedbackID], _ hunches: [HunchID] = []) {
+    package init(_ index: NotebookIndex, of ids: [FeedbackID], _ hunches: [HunchID] = []) {
         if ids.isEmpty && hunches.isEmpty { return }
         var finder = NoteTopicFinder(index)
         broadTopics = finder.broadTopics()

@@ -14,7 +14,7 @@ struct Document: Sendable {
     /// The index of the text's one note.
     ///
     /// It has no note if the text is a report of ours, or is not read.
-    let part: Index
+    let part: NotebookIndex
 
     var source: Source { positions.source }
     var note: Note? { part.notes.first }

@@ -6,7 +6,7 @@ internal import Notebook
 /// A change of one document costs as much as reading that one note, however many notes there are.
 struct Workspace: Sendable {
     private(set) var folder: NotebookFolder?
-    private(set) var index: Index
+    private(set) var index: NotebookIndex
     private(set) var documents: [String: Document] = [:]
     /// The URI of the document in which a note is open, by the note's path.
     private var openNotes: [NotePath: String] = [:]
@@ -25,7 +25,7 @@ struct Workspace: Sendable {
     init(folder: NotebookFolder?, client: Client, today: CalendarDate) {
         self.folder = folder
         self.client = client
-        index = Index(today: today, notes: [], faults: [])
+        index = NotebookIndex(today: today, notes: [], faults: [])
     }
 
     // MARK: Documents
@@ -35,10 +35,10 @@ struct Workspace: Sendable {
         let source = Source(Array(text.utf8))
         let known = documents[uri]
         let (path, isInNotebook) = known.map { ($0.path, $0.isInNotebook) } ?? notePath(of: uri)
-        let part: Index
+        let part: NotebookIndex
         if !isInNotebook, case let found = index.diagnostics(at: path), !found.isEmpty {
             // The file is in the folder and yet not a note, for example a conflict copy.
-            part = Index(
+            part = NotebookIndex(
                 today: index.today, configuration: index.configuration, notes: [],
                 faults: Array(found))
         } else {
@@ -126,7 +126,7 @@ struct Workspace: Sendable {
     }
 
     private mutating func rebuildIndex(today: CalendarDate) {
-        index = snapshot?.index(today: today) ?? Index(today: today, notes: [], faults: [])
+        index = snapshot?.index(today: today) ?? NotebookIndex(today: today, notes: [], faults: [])
         for document in documents.values {
             let text = String(decoding: document.source.bytes, as: UTF8.self)
             documents[document.uri] = nil

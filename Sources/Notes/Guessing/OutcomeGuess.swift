@@ -31,7 +31,7 @@ package enum OutcomeGuess {
 
     private static let mostWords = 16
 
-    /// Words that tell an outcome, and their place among all: what stands first counts if a sentence has several.
+    /// Words that tell an outcome, and their position among all; the first ones count if a sentence has several.
     private struct Phrase {
         let words: [String]
         let outcome: Outcome
@@ -41,7 +41,8 @@ package enum OutcomeGuess {
     private static let phrasesByFirstWord = Dictionary(
         grouping: phrases.enumerated().flatMap { rank, group in
             group.phrases.map { phrase in
-                Phrase(words: phrase.split(separator: " ").map(String.init), outcome: group.outcome, rank: rank)
+                Phrase(
+                    words: phrase.split(separator: " ").map(String.init), outcome: group.outcome, rank: rank)
             }
         }, by: { $0.words.first ?? "" })
 

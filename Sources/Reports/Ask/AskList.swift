@@ -31,7 +31,7 @@ public struct AskList: Sendable {
         package func people(of note: Note) -> [String] { step == .thank ? note.thanked : note.interviewers }
     }
 
-    package let index: Index
+    package let index: NotebookIndex
     package let rows: [Row]
     /// How many more interviews there are from long ago.
     package let older: Int
@@ -46,7 +46,7 @@ public struct AskList: Sendable {
     /// - Parameters:
     ///   - index: The notebook.
     ///   - all: Whether to list what is long ago, or has no day, too.
-    public init(_ index: Index, all: Bool = false) {
+    public init(_ index: NotebookIndex, all: Bool = false) {
         self.index = index
         let rows = index.interviewThreads().flatMap { Self.rows(of: $0, in: index) }
         let recent = rows.filter { row in
@@ -60,7 +60,7 @@ public struct AskList: Sendable {
     }
 
     /// Returns what there is to do about the interviews of a thread.
-    private static func rows(of thread: InterviewThread, in index: Index) -> [Row] {
+    private static func rows(of thread: InterviewThread, in index: NotebookIndex) -> [Row] {
         let state = thread.state(in: index)
         var rows: [Row] = []
         var (hasLater, isAnsweredLater) = (false, false)

@@ -13,7 +13,7 @@ public struct NotebookCalendar: Sendable {
     ///   - index: The notebook.
     ///   - all: Whether interviews that are over are included.
     ///   - asEvents: Whether what is due becomes all-day events, for calendars that drop tasks.
-    public init(_ index: Index, all: Bool = false, asEvents: Bool = false) {
+    public init(_ index: NotebookIndex, all: Bool = false, asEvents: Bool = false) {
         var entries: [(day: CalendarDate, component: ICalendarComponent)] = []
         let lessons = index.lessons()
         let builder = CalendarBuilder(index, asEvents: asEvents)
@@ -43,10 +43,10 @@ public struct NotebookCalendar: Sendable {
 
 /// Makes the components of a notebook's calendar.
 package struct CalendarBuilder {
-    private let index: Index
+    private let index: NotebookIndex
     private let asEvents: Bool
 
-    package init(_ index: Index, asEvents: Bool) {
+    package init(_ index: NotebookIndex, asEvents: Bool) {
         self.index = index
         self.asEvents = asEvents
     }

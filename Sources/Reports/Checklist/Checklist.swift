@@ -29,7 +29,7 @@ public struct Checklist: Sendable {
         package let entries: [Entry]
     }
 
-    package let index: Index
+    package let index: NotebookIndex
     package let filter: Filter
     /// The sections that have entries, most urgent first.
     package let sections: [Section]
@@ -40,7 +40,7 @@ public struct Checklist: Sendable {
     ///   - index: The notebook.
     ///   - filter: Which actions are listed. Their ids do not depend on it.
     ///   - all: Whether actions that are done or dropped are listed too.
-    public init(_ index: Index, filter: Filter = Filter(), all: Bool = false) {
+    public init(_ index: NotebookIndex, filter: Filter = Filter(), all: Bool = false) {
         self.index = index
         self.filter = filter
         var entries = index.actionEntries()
@@ -92,7 +92,7 @@ extension Action {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns every action in reading order, each with its id.
     package func actionEntries() -> [Checklist.Entry] {
         // All cores share the work that looks at each action.

@@ -42,7 +42,7 @@ extension Checklist {
     /// Returns all that a checklist of this index may say: every action, below every heading.
     ///
     /// If a file says nothing else, it can be overwritten without losing anything.
-    public static func everything(in index: Index, linkingFrom base: LinkBase) -> [UInt8] {
+    public static func everything(in index: NotebookIndex, linkingFrom base: LinkBase) -> [UInt8] {
         let headings = Section.Title.allCases.map { "## \($0.rawValue)\n" }.joined()
         return Array((Checklist(index, all: true).markdown(linkingFrom: base) + headings).utf8)
     }

@@ -4,7 +4,7 @@ package import Notes
 
 /// The whole index as JSON, version 2 of section 5 of the format.
 public struct Export: Sendable {
-    private let index: Index
+    private let index: NotebookIndex
     private let suggestions: TopicSuggestions?
 
     /// Prepares an export.
@@ -12,7 +12,7 @@ public struct Export: Sendable {
     /// - Parameters:
     ///   - index: The notebook.
     ///   - suggesting: Whether topics are proposed for feedback and hunches that have none of their own.
-    public init(_ index: Index, suggesting: Bool = false) {
+    public init(_ index: NotebookIndex, suggesting: Bool = false) {
         self.index = index
         suggestions = suggesting ? TopicSuggestions(index) : nil
     }
@@ -88,7 +88,9 @@ public struct Export: Sendable {
 }
 
 extension JSONWriter {
-    fileprivate mutating func note(_ ownNumber: Int, of index: Index, _ suggestions: TopicSuggestions?) {
+    fileprivate mutating func note(
+        _ ownNumber: Int, of index: NotebookIndex, _ suggestions: TopicSuggestions?
+    ) {
         let note = index.notes[ownNumber]
         object { writer in
             writer.field("path", note.path.text)

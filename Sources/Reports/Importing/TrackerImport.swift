@@ -53,7 +53,7 @@ public struct TrackerImport: Sendable {
     ///   - index: The notebook that the notes are for.
     /// - Throws: If the table is not CSV that can be read, or if a column that a person names is not there.
     public init(
-        _ bytes: [UInt8], columns given: [String], dates order: DateOrder? = nil, into index: Index
+        _ bytes: [UInt8], columns given: [String], dates order: DateOrder? = nil, into index: NotebookIndex
     ) throws(Failure) {
         do {
             var records = try CSVReader.records(bytes)[...]
@@ -153,7 +153,7 @@ private struct KnownInterviews {
     /// The file names that are taken, in lower case.
     private var names: Set<String> = []
 
-    init(_ index: Index) {
+    init(_ index: NotebookIndex) {
         for note in index.notes {
             let key = Self.key(note.company, note.role, note.round, note.date)
             notes[key] = notes[key] ?? note.path.description

@@ -25,7 +25,9 @@ package struct Citation {
     ///
     /// After the first link to a note, those that follow it are short. At most `most` are written, and then
     /// how many more there are.
-    package func links(_ pieces: some Collection<FeedbackID>, in index: Index, most: Int = 5) -> [Inline] {
+    package func links(_ pieces: some Collection<FeedbackID>, in index: NotebookIndex, most: Int = 5)
+        -> [Inline]
+    {
         links(pieces.map { ($0.note, index[$0].position.line) }, in: index, most: most)
     }
 
@@ -33,7 +35,8 @@ package struct Citation {
     ///
     /// After the first link to a note, those that follow it are short. At most `most` are written, and then
     /// how many more there are.
-    package func links(_ lines: [(note: Int, line: Int)], in index: Index, most: Int = 5) -> [Inline] {
+    package func links(_ lines: [(note: Int, line: Int)], in index: NotebookIndex, most: Int = 5) -> [Inline]
+    {
         var inlines: [Inline] = []
         var last: Int?
         for (note, line) in lines.prefix(most) {

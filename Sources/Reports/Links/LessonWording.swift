@@ -4,7 +4,7 @@ internal import Notes
 
 /// Says a lesson in words: what was learned, what is done about it, and whether it showed.
 package struct LessonWording {
-    package let index: Index
+    package let index: NotebookIndex
     package let citation: Citation
 
     /// Returns the lesson in its headline's words, and the facts that support it.

@@ -59,7 +59,7 @@ extension Listing {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// What there is to know of notes that say nothing that only notes of interviews say; nil if there are
     /// none.
     package var notesOfNoInterview: String? {

@@ -34,9 +34,9 @@ public struct Listing: Sendable {
         case question(QuestionID)
     }
 
-    private let index: Index
+    private let index: NotebookIndex
     /// The notebook that the listing is a part of.
-    package let whole: Index
+    package let whole: NotebookIndex
     package let query: Query
     package let entries: [Entry]
 
@@ -44,7 +44,7 @@ public struct Listing: Sendable {
     public var isEmpty: Bool { entries.isEmpty }
 
     /// Picks the bullets of a notebook that fit a query.
-    public init(_ whole: Index, _ query: Query) {
+    public init(_ whole: NotebookIndex, _ query: Query) {
         self.whole = whole
         self.query = query
         let index = whole.filtered(by: query.filter)

@@ -3,10 +3,10 @@ internal import Notes
 
 /// What to do if no interview is scheduled that one could prepare for.
 public struct NothingScheduled: Sendable {
-    private let index: Index
+    private let index: NotebookIndex
 
     /// Makes the advice for a notebook in which no interview is scheduled.
-    public init(_ index: Index) {
+    public init(_ index: NotebookIndex) {
         self.index = index
     }
 

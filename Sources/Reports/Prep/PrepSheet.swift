@@ -5,7 +5,7 @@ package import Notes
 ///
 /// This value holds what the sheet says, and `PrepText` writes it.
 public struct PrepSheet: Sendable {
-    package let index: Index
+    package let index: NotebookIndex
     package let occasion: Occasion
     /// What each note's interview has in common with this one, by the note's index.
     package let sharedFacts: [SharedFacts]
@@ -72,7 +72,7 @@ public struct PrepSheet: Sendable {
     }
 
     /// Gathers what helps before an interview.
-    public init(_ index: Index, for occasion: Occasion) {
+    public init(_ index: NotebookIndex, for occasion: Occasion) {
         self.index = index
         self.occasion = occasion
         let notes = index.notes
@@ -137,7 +137,7 @@ public struct PrepSheet: Sendable {
     /// Returns the topics that were feared and that nobody spoke of anywhere.
     ///
     /// A hunch that praises is no fear.
-    private static func vain(_ hunches: HunchTally, besides said: Set<Topic>, in index: Index)
+    private static func vain(_ hunches: HunchTally, besides said: Set<Topic>, in index: NotebookIndex)
         -> [HunchTally.TopicRecord]
     {
         var finder = NoteTopicFinder(index)
@@ -150,7 +150,7 @@ public struct PrepSheet: Sendable {
         }
     }
 
-    private static func worked(of lessons: [Lesson], in index: Index) -> [EvidenceID] {
+    private static func worked(of lessons: [Lesson], in index: NotebookIndex) -> [EvidenceID] {
         var last: [EvidenceID] = []
         var seen: Set<EvidenceID> = []
         var reached: Set<EvidenceID> = []
@@ -176,7 +176,7 @@ public struct PrepSheet: Sendable {
     ///
     /// Questions in other words count as the same only if there are stories, because comparing them takes a
     /// look at every word.
-    private static func questions(_ index: Index) -> [QuestionGroup] {
+    private static func questions(_ index: NotebookIndex) -> [QuestionGroup] {
         index.hasStories ? index.foldedQuestions() : index.questionGroups()
     }
 
@@ -185,7 +185,8 @@ public struct PrepSheet: Sendable {
     /// Those of this company come before those of the same kind of round, then those that recur, then those
     /// that were asked last.
     private static func asked(
-        _ questions: [QuestionGroup], _ book: StoryBook?, _ sharedFacts: [SharedFacts], in index: Index
+        _ questions: [QuestionGroup], _ book: StoryBook?, _ sharedFacts: [SharedFacts],
+        in index: NotebookIndex
     ) -> [AskedQuestion] {
         questions.enumerated().compactMap { number, group in
             let shared = group.questions.reduce(into: SharedFacts()) { $0.formUnion(sharedFacts[$1.note]) }
@@ -203,7 +204,7 @@ public struct PrepSheet: Sendable {
             .map(\.question)
     }
 
-    private static func actions(for occasion: Occasion, in index: Index) -> [ActionID] {
+    private static func actions(for occasion: Occasion, in index: NotebookIndex) -> [ActionID] {
         let end = max(occasion.date ?? index.today, index.today)
         let actions = concurrently(index.notes.count) { note in
             index.actionIDs(ofNote: note) { action in

@@ -13,7 +13,7 @@ extension PrepSheet {
     /// Returns the ranking of the stories for an interview.
     package static func stories(
         _ book: StoryBook, _ asked: [AskedQuestion], lessons: [LessonRanking.Entry], for occasion: Occasion,
-        _ sharedFacts: [SharedFacts], in index: Index
+        _ sharedFacts: [SharedFacts], in index: NotebookIndex
     ) -> StoryRanking {
         var finder = NoteTopicFinder(index)
         let questions = asked.map { asked -> StoryRanking.ExpectedQuestion in

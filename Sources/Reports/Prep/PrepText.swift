@@ -88,7 +88,7 @@ package struct PrepText {
     package let citation: Citation
     package let pathPrefix: [UInt8]
 
-    package var index: Index { sheet.index }
+    package var index: NotebookIndex { sheet.index }
     package var notes: [Note] { sheet.index.notes }
     package var today: CalendarDate { sheet.index.today }
     package var occasion: Occasion { sheet.occasion }

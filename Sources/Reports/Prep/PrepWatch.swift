@@ -5,7 +5,7 @@ internal import Notes
 // Finds what to watch for, and the notes that may be of the company though they do not name it.
 extension PrepSheet {
     /// Returns the topics that several people spoke of without any of it being sorted, most people first.
-    package static func saidBySeveral(_ table: FeedbackTable, in index: Index) -> [SaidBySeveral] {
+    package static func saidBySeveral(_ table: FeedbackTable, in index: NotebookIndex) -> [SaidBySeveral] {
         var isSorted = Array(repeating: false, count: table.topics.count)
         for row in table.rows where row.stage != .unsorted && row.stage != .keep {
             for topic in table.topics(of: row) { isSorted[topic] = true }
@@ -27,7 +27,8 @@ extension PrepSheet {
 
     /// Returns what to watch for, and this company's unsorted praise, for which nobody need watch.
     package static func watchFor(
-        _ table: FeedbackTable, _ several: [SaidBySeveral], _ sharedFacts: [SharedFacts], in index: Index
+        _ table: FeedbackTable, _ several: [SaidBySeveral], _ sharedFacts: [SharedFacts],
+        in index: NotebookIndex
     ) -> (items: [WatchItem], praise: [FeedbackID]) {
         let said = Dictionary(several.map { ($0.newest, $0) }) { first, _ in first }
         var finder = NoteTopicFinder(index)
@@ -56,7 +57,9 @@ extension PrepSheet {
     /// Returns the notes whose title, or a part of whose path, begins with the occasion's company.
     ///
     /// If other notes name the company, only notes that name no company count.
-    package static func namesakes(of occasion: Occasion, besides known: [Int], in index: Index) -> Set<Int> {
+    package static func namesakes(of occasion: Occasion, besides known: [Int], in index: NotebookIndex)
+        -> Set<Int>
+    {
         guard let company = occasion.company else { return [] }
         let words = Self.words(NameKey.wordsOfCompany(company).joined(separator: " "))
         if words.isEmpty { return [] }

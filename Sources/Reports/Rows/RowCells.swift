@@ -13,14 +13,14 @@ package enum RowCell: Sendable, Equatable {
 
 /// Makes the cells of rows, in the order of ``RowTable/columns``.
 package struct RowCells {
-    private let index: Index
+    private let index: NotebookIndex
     private var name: String?
     private var names: NameWriter
     private let keepsTexts: Bool
     /// The row that is being made.
     private var row: [RowCell] = []
 
-    package init(_ index: Index, name: String?, hiding standIns: StandIns?, keepsTexts: Bool) {
+    package init(_ index: NotebookIndex, name: String?, hiding standIns: StandIns?, keepsTexts: Bool) {
         self.index = index
         self.keepsTexts = keepsTexts
         names = NameWriter(standIns)

@@ -16,12 +16,12 @@ public struct Rows: Sendable {
     }
 
     package let table: RowTable
-    private let index: Index
+    private let index: NotebookIndex
     private let options: Options
     private let standIns: StandIns?
 
     /// Prepares the rows of a table.
-    public init(_ table: RowTable, of index: Index, _ options: Options = Options()) {
+    public init(_ table: RowTable, of index: NotebookIndex, _ options: Options = Options()) {
         self.table = table
         self.index = index
         self.options = options

@@ -14,7 +14,7 @@ package struct StandIns: Sendable {
     /// The words that are also looked for within longer words, by their length in bytes.
     private var parts: [Int: Set<String>] = [:]
 
-    package init(_ index: Index) {
+    package init(_ index: NotebookIndex) {
         companies = index.configuration.companies.keys(NameKey.ofCompany)
         people = index.configuration.people.keys(NameKey.ofPerson)
         var companyNames = index.configuration.companies.pairs.flatMap { [$0.alias, $0.name] }

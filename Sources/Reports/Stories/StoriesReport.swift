@@ -5,7 +5,7 @@ package import Notes
 ///
 /// This value holds what the report says, and `StoriesText` writes it.
 public struct StoriesReport: Sendable {
-    package let index: Index
+    package let index: NotebookIndex
     /// The stories, the one told most often first, then in reading order.
     package let stories: [StoryBook.Entry]
     /// The questions, those that most companies asked first.
@@ -47,7 +47,7 @@ public struct StoriesReport: Sendable {
     }
 
     /// Gathers the stories of a notebook, and the questions that came.
-    public init(_ index: Index) {
+    public init(_ index: NotebookIndex) {
         self.index = index
         let book = StoryBook(index)
         var companies = CompanyCounter(index)

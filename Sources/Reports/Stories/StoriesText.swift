@@ -27,7 +27,7 @@ package struct StoriesText {
     package let isExplained: Bool
     private var text = Markdown()
 
-    private var index: Index { report.index }
+    private var index: NotebookIndex { report.index }
     private var wording: StoryWording { StoryWording(index: index, citation: citation) }
     private static let mostQuestions = 30
 
@@ -165,7 +165,7 @@ package struct StoriesText {
 
 /// Says in words where stories were told and how that went.
 package struct StoryWording {
-    package let index: Index
+    package let index: NotebookIndex
     package let citation: Citation
 
     /// Returns `told 3 times at 2 companies`.
@@ -226,11 +226,11 @@ extension Citation {
     /// Returns links to several questions, or tellings of stories.
     ///
     /// After the first link to a note, those that follow it are short.
-    package func links(_ ids: [QuestionID], in index: Index) -> [Inline] {
+    package func links(_ ids: [QuestionID], in index: NotebookIndex) -> [Inline] {
         links(ids.map { ($0.note, index[$0].position.line) }, in: index)
     }
 
-    package func links(_ ids: [TellingID], in index: Index) -> [Inline] {
+    package func links(_ ids: [TellingID], in index: NotebookIndex) -> [Inline] {
         links(ids.map { ($0.note, index[$0].position.line) }, in: index)
     }
 }

@@ -4,7 +4,7 @@ internal import Notes
 
 /// What there is to know about one story at a glance: where it was told, and what showed of it.
 public struct StoryGlance: Sendable {
-    private let index: Index
+    private let index: NotebookIndex
     private let base: LinkBase
 
     /// Prepares a glance.
@@ -12,7 +12,7 @@ public struct StoryGlance: Sendable {
     /// - Parameters:
     ///   - index: The notebook.
     ///   - base: What the links to notes are relative to.
-    public init(_ index: Index, linkingFrom base: LinkBase) {
+    public init(_ index: NotebookIndex, linkingFrom base: LinkBase) {
         self.index = index
         self.base = base
     }

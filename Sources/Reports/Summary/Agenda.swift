@@ -29,7 +29,7 @@ package struct Agenda: Sendable {
     ///   - table: The index's feedback.
     ///   - requests: The index's requests.
     ///   - overdue: The index's overdue actions.
-    package init(_ index: Index, _ table: FeedbackTable, requests: AskList, overdue: [ActionID]) {
+    package init(_ index: NotebookIndex, _ table: FeedbackTable, requests: AskList, overdue: [ActionID]) {
         let notes = index.notes
         let today = index.today
         let staleAfter = index.configuration.staleAfterDays
@@ -60,7 +60,7 @@ package struct Agenda: Sendable {
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the overdue actions, longest overdue first, and then in reading order.
     ///
     /// Those below feedback that was spat out are left out.

@@ -5,7 +5,7 @@ internal import Notes
 /// Says in words where interviews end.
 package struct EndsText {
     package let table: EndsTable
-    package let index: Index
+    package let index: NotebookIndex
     package let citation: Citation
 
     private static let mostRows = 12
@@ -110,7 +110,7 @@ extension EndsTable {
     ///   - base: What the links to notes are relative to.
     /// - Returns: The table as UTF-8.
     public func bytes(
-        as form: ReportForm, of index: Index, _ filter: Filter = Filter(),
+        as form: ReportForm, of index: NotebookIndex, _ filter: Filter = Filter(),
         linkingFrom base: LinkBase = .notebook
     ) -> [UInt8] {
         var text = Markdown()

@@ -6,9 +6,9 @@ package import Notes
 /// This value holds what the report says, and `SummaryText` writes it.
 public struct Summary: Sendable {
     /// The part of the notebook that the report is about.
-    package let index: Index
+    package let index: NotebookIndex
     /// The notebook that this part belongs to.
-    package let whole: Index
+    package let whole: NotebookIndex
     package let filter: Filter
     /// What one could filter by instead, if nothing fits the filter.
     package let alternatives: [(name: String, values: [String])]
@@ -41,7 +41,7 @@ public struct Summary: Sendable {
     /// - Parameters:
     ///   - whole: The notebook.
     ///   - filter: Which part of the index the report is about.
-    public init(_ whole: Index, filter: Filter = Filter()) {
+    public init(_ whole: NotebookIndex, filter: Filter = Filter()) {
         let filter = filter.with(whole.configuration.vocabulary.aliases)
         let index = whole.filtered(by: filter)
         self.index = index
@@ -91,7 +91,7 @@ public struct Summary: Sendable {
     /// Returns the lessons with a statement that a filter lets through, and what slipped and belongs to no
     /// lesson.
     private static func lessons(
-        _ all: [Lesson], of whole: Index, _ filter: Filter
+        _ all: [Lesson], of whole: NotebookIndex, _ filter: Filter
     ) -> ([Lesson], slips: [EvidenceID]) {
         var keys = CompanyKeys(whole.configuration)
         let slips = whole.evidenceOfNoLesson(all, .slipped).filter {

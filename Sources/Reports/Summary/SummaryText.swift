@@ -47,7 +47,7 @@ package struct SummaryText {
     package let pathPrefix: [UInt8]
     package var text = Markdown()
 
-    package var index: Index { summary.index }
+    package var index: NotebookIndex { summary.index }
     package var notes: [Note] { summary.index.notes }
     package var today: CalendarDate { summary.index.today }
 

@@ -35,13 +35,13 @@ package struct ActionFinder {
     }
 
     package let entries: [Checklist.Entry]
-    private let index: Index
+    private let index: NotebookIndex
     private let groups: [StableHash: [Int]]
 
     /// The most equal actions that may have come or gone if an id is still to tell which one it was.
     private static let mostChanged = 8
 
-    package init(_ index: Index) {
+    package init(_ index: NotebookIndex) {
         self.index = index
         let entries = index.actionEntries()
         self.entries = entries
@@ -183,11 +183,11 @@ package struct ActionFinder {
 ///
 /// They are looked up only for the few items that name no action.
 private struct EqualWords {
-    private let index: Index
+    private let index: NotebookIndex
     private let entries: [Checklist.Entry]
     private var numbers: [ItemWords: [Int]]?
 
-    init(_ index: Index, _ entries: [Checklist.Entry]) {
+    init(_ index: NotebookIndex, _ entries: [Checklist.Entry]) {
         (self.index, self.entries) = (index, entries)
     }
 

@@ -29,7 +29,7 @@ package struct EqualActions {
         let isDone: Bool
     }
 
-    private let index: Index
+    private let index: NotebookIndex
     private let entries: [Checklist.Entry]
     private let groups: [StableHash: [Int]]
     /// The listed items of each group, by the key that an id was made of.
@@ -42,7 +42,7 @@ package struct EqualActions {
     private var fitsMarks: [StableHash: Bool] = [:]
     private var unclaimed: [StableHash: Set<TaskBox>] = [:]
 
-    package init(_ index: Index, _ entries: [Checklist.Entry], _ groups: [StableHash: [Int]]) {
+    package init(_ index: NotebookIndex, _ entries: [Checklist.Entry], _ groups: [StableHash: [Int]]) {
         (self.index, self.entries, self.groups) = (index, entries, groups)
     }
 

@@ -64,7 +64,7 @@ public struct SyncPlan: Sendable {
     ///   - bytes: The checklist as it is now.
     ///   - index: The notebook.
     ///   - isEdited: Whether somebody has changed more in it than boxes.
-    public init?(checklist bytes: [UInt8], index: Index, isEdited: () -> Bool = { false }) {
+    public init?(checklist bytes: [UInt8], index: NotebookIndex, isEdited: () -> Bool = { false }) {
         guard let items = ChecklistReader.items(of: bytes) else { return nil }
         self.init(items, index: index, isEdited: isEdited)
     }
@@ -75,7 +75,7 @@ public struct SyncPlan: Sendable {
     ///   - items: The items of a list, whatever it was read from.
     ///   - index: The notebook.
     ///   - isEdited: Whether somebody has changed more in it than boxes.
-    package init(_ items: [ChecklistItem], index: Index, isEdited: () -> Bool = { false }) {
+    package init(_ items: [ChecklistItem], index: NotebookIndex, isEdited: () -> Bool = { false }) {
         let finder = ActionFinder(index)
         let matches = finder.find(items)
         let actions = finder.entries
@@ -145,7 +145,7 @@ public struct SyncPlan: Sendable {
     /// Returns what becomes of an item; nil for somebody's own.
     private static func outcome(
         _ item: ChecklistItem, _ split: SplitItem?, _ match: ActionFinder.Match, _ actions: [Checklist.Entry],
-        _ index: Index
+        _ index: NotebookIndex
     ) -> (Outcome, isTouched: Bool)? {
         func positions(_ numbers: [Int]) -> Positions {
             Positions(numbers) { number in
@@ -201,7 +201,7 @@ public struct SyncPlan: Sendable {
     }
 
     private static func outcome(
-        _ item: ItemTail, _ box: TaskBox, _ entry: Checklist.Entry, _ base: TaskBox?, in index: Index
+        _ item: ItemTail, _ box: TaskBox, _ entry: Checklist.Entry, _ base: TaskBox?, in index: NotebookIndex
     ) -> Outcome {
         let (path, action) = (index.notes[entry.action.note].path, index[entry.action])
         if box == action.box || box == base && action.box == base { return .settled }
@@ -246,7 +246,7 @@ public struct SyncPlan: Sendable {
     /// Returns what somebody has changed in an item that is not carried: its words, or the topics and dates
     /// after them.
     private static func change(
-        _ saying: ItemSaying, _ id: ActionID, _ outcome: Outcome, _ index: Index
+        _ saying: ItemSaying, _ id: ActionID, _ outcome: Outcome, _ index: NotebookIndex
     ) -> Reason? {
         let (path, action) = (index.notes[id.note].path, index[id])
         guard saying.isExact else {

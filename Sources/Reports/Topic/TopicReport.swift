@@ -6,7 +6,7 @@ public import Notes
 ///
 /// It helps a person who is deciding about one bullet.
 public struct TopicReport: Sendable {
-    private let index: Index
+    private let index: NotebookIndex
     private let base: LinkBase
 
     /// Prepares a report.
@@ -14,7 +14,7 @@ public struct TopicReport: Sendable {
     /// - Parameters:
     ///   - index: The notebook.
     ///   - base: What the links to notes are relative to.
-    public init(_ index: Index, linkingFrom base: LinkBase) {
+    public init(_ index: NotebookIndex, linkingFrom base: LinkBase) {
         self.index = index
         self.base = base
     }

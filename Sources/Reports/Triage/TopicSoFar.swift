@@ -44,7 +44,7 @@ public struct TopicSoFar: Sendable {
     ///   - id: the piece that is asked about.
     ///   - known: what is known of all feedback.
     package init(
-        _ index: Index, _ proposal: TopicProposal, besides id: FeedbackID, _ known: FeedbackKnowledge
+        _ index: NotebookIndex, _ proposal: TopicProposal, besides id: FeedbackID, _ known: FeedbackKnowledge
     ) {
         let topic = index.configuration.vocabulary.aliases.canonical(proposal.topic)
         self.topic = topic
@@ -87,7 +87,7 @@ package struct FeedbackKnowledge: Sendable {
     package let suggestions: TopicSuggestions
     private let table: FeedbackTable
 
-    package init(_ index: Index) {
+    package init(_ index: NotebookIndex) {
         suggestions = TopicSuggestions(index, of: index.feedbackWithoutTopic)
         table = FeedbackTable(index)
     }
@@ -96,7 +96,7 @@ package struct FeedbackKnowledge: Sendable {
 }
 
 extension TopicSoFar.Said {
-    fileprivate init(_ id: FeedbackID, in index: Index) {
+    fileprivate init(_ id: FeedbackID, in index: NotebookIndex) {
         let note = index.notes[id.note]
         let feedback = index[id]
         path = note.path

@@ -38,7 +38,7 @@ public struct Triage: Sendable {
     }
 
     /// The notebook, with those notes that have been read again.
-    public private(set) var index: Index
+    public private(set) var index: NotebookIndex
     private let stages: [Stage]
     private let filter: Filter
     private var steps: [Step] = []
@@ -56,7 +56,7 @@ public struct Triage: Sendable {
     ///   - stages: the stages of the feedback to ask about, in the order in which to ask.
     ///   - filter: the part of the notebook to ask about. What others said before is taken from the whole
     ///     notebook.
-    public init(_ index: Index, stages: [Stage] = [.unsorted, .chew], filter: Filter = Filter()) {
+    public init(_ index: NotebookIndex, stages: [Stage] = [.unsorted, .chew], filter: Filter = Filter()) {
         self.index = index
         self.filter = filter
         self.stages = stages.enumerated().filter { !stages[..<$0.offset].contains($0.element) }.map(\.element)
@@ -77,7 +77,7 @@ public struct Triage: Sendable {
         return Piece(identity: pieceCount, path: path, number: number, text: feedback.text)
     }
 
-    private static func wanted(in index: Index, _ filter: Filter) -> [FeedbackID] {
+    private static func wanted(in index: NotebookIndex, _ filter: Filter) -> [FeedbackID] {
         if filter.isEmpty { return index.allFeedback }
         let part = index.filtered(by: filter)
         return part.allFeedback.compactMap { id in
@@ -246,7 +246,7 @@ public struct Triage: Sendable {
     ///   - path: the path of the note.
     ///   - part: the index of that one note; an empty index if the note no longer exists.
     /// - Returns: what became of the piece that is asked about.
-    package mutating func reread(_ path: NotePath, as part: Index) -> Fate {
+    package mutating func reread(_ path: NotePath, as part: NotebookIndex) -> Fate {
         let old = index.number(of: path).map { index.notes[$0].feedback } ?? []
         let asked = pending.first.flatMap { piece in piece.number.map { (piece.path, old: $0) } }
         let current = part.notes.first
@@ -296,20 +296,20 @@ public struct Triage: Sendable {
         let before = pending.count
         _ = reread(
             path,
-            as: Index(today: index.today, configuration: index.configuration, notes: [], faults: []))
+            as: NotebookIndex(today: index.today, configuration: index.configuration, notes: [], faults: []))
         lost += before - pending.count
     }
 
     /// Replaces a note by one that has the same feedback in the same order.
     private mutating func replace(with note: Note, after answer: TriageAnswer?) {
-        index.replace(note.path, with: Index(reading: note, like: index))
+        index.replace(note.path, with: NotebookIndex(reading: note, like: index))
         if case .topic = answer { known = FeedbackKnowledge(index) }
     }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Makes the index of one note of a notebook.
-    fileprivate init(reading note: Note, like index: Index) {
+    fileprivate init(reading note: Note, like index: NotebookIndex) {
         self.init(
             today: index.today, configuration: index.configuration, notes: [note], faults: [])
     }

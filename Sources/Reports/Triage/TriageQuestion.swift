@@ -38,7 +38,7 @@ public struct TriageQuestion: Sendable {
     public let topics: [TopicSoFar]
 
     package init(
-        _ index: Index, _ id: FeedbackID, piece: Int, number: Int, of count: Int,
+        _ index: NotebookIndex, _ id: FeedbackID, piece: Int, number: Int, of count: Int,
         _ known: FeedbackKnowledge
     ) {
         let note = index.notes[id.note]

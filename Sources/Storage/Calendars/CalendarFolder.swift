@@ -115,7 +115,7 @@ public struct CalendarFolder: Sendable {
     /// Returns what becomes of each item that is an action's.
     ///
     /// An item's line is its index among the files.
-    public func plan(_ index: Index) -> SyncPlan {
+    public func plan(_ index: NotebookIndex) -> SyncPlan {
         SyncPlan(
             entries.enumerated().compactMap { number, entry in
                 ChecklistItem(entry.component, number: number, today: index.today)

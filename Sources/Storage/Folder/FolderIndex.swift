@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// Reads a folder that is looked at only once, and keeps nothing of it but its index.
 struct FolderIndex {
-    let index: Index
+    let index: NotebookIndex
 
     /// What there is to say about a file besides its note.
     ///
@@ -68,7 +68,7 @@ struct FolderIndex {
             }
             notes = kept
         }
-        index = Index(today: today, configuration: configuration, notes: notes, faults: faults)
+        index = NotebookIndex(today: today, configuration: configuration, notes: notes, faults: faults)
     }
 
     private static func read(

@@ -99,9 +99,9 @@ package struct FolderSnapshot: Sendable {
     private var allFiles: [ReadFile] { filesByAllNames ?? files }
 
     /// Returns the index of what was read.
-    package func index(today: CalendarDate) -> Index {
+    package func index(today: CalendarDate) -> NotebookIndex {
         defer { Timings.shared.end("index") }
-        return Index(
+        return NotebookIndex(
             today: today, configuration: configuration.configuration, notes: files.compactMap(\.note),
             faults: folderDiagnostics + files.flatMap(\.diagnostics))
     }
@@ -112,7 +112,7 @@ package struct FolderSnapshot: Sendable {
     private static let mostPatched = 256
 
     /// Updates the index of the snapshot before.
-    package func update(_ index: inout Index, today: CalendarDate) {
+    package func update(_ index: inout NotebookIndex, today: CalendarDate) {
         guard isPatch, index.today == today, changed.count <= Self.mostPatched else {
             index = self.index(today: today)
             return
@@ -121,7 +121,7 @@ package struct FolderSnapshot: Sendable {
             let file = Self.number(of: path, in: files).map { files[$0] }
             index.replace(
                 path,
-                with: Index(
+                with: NotebookIndex(
                     today: today, configuration: configuration.configuration,
                     notes: file?.note.map { [$0] } ?? [], faults: file?.diagnostics ?? []))
         }

@@ -38,7 +38,7 @@ extension NotebookFolder {
     /// part of that path if no other note has it, with or without its ending.
     ///
     /// - Throws: If no note has the name, or if several notes have it.
-    public func note(named name: String, in index: Index) throws(NameFailure) -> NotePath {
+    public func note(named name: String, in index: NotebookIndex) throws(NameFailure) -> NotePath {
         let paths = index.notes.map(\.path)
         if let path = pathInNotebook(ofFile: Array(name.utf8)), paths.contains(path) { return path }
         let given = NotePath(name)

@@ -10,13 +10,13 @@ public enum NoteFile {
     ///   - today: The day that counts as today.
     /// - Returns: An index of that one note. If the file is unreadable, the index has no note, and a
     ///   diagnostic says why.
-    public static func read(path: String, today: CalendarDate) -> Index {
+    public static func read(path: String, today: CalendarDate) -> NotebookIndex {
         let notePath = NotePath(path)
         do {
             return index(of: try FileReader.contents(of: notePath.bytes).bytes, path: notePath, today: today)
         } catch {
             let diagnostic = error.diagnostic(of: notePath)
-            return Index(today: today, notes: [], faults: diagnostic.map { [$0] } ?? [])
+            return NotebookIndex(today: today, notes: [], faults: diagnostic.map { [$0] } ?? [])
         }
     }
 
@@ -27,7 +27,7 @@ public enum NoteFile {
     ///   - path: The note's path.
     ///   - today: The day that counts as today.
     /// - Returns: An index with this note alone; without a note if the bytes are not read as one.
-    public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> Index {
+    public static func index(of bytes: [UInt8], path: NotePath, today: CalendarDate) -> NotebookIndex {
         index(
             of: bytes, path: path, today: today, configuration: NotebookFolder.configuration(above: path))
     }
@@ -35,9 +35,9 @@ public enum NoteFile {
     /// Reads bytes as a note of a notebook whose configuration is known.
     package static func index(
         of bytes: [UInt8], path: NotePath, today: CalendarDate, configuration: Configuration
-    ) -> Index {
-        func index(_ notes: [Note], _ diagnostics: [Diagnostic]) -> Index {
-            Index(today: today, configuration: configuration, notes: notes, faults: diagnostics)
+    ) -> NotebookIndex {
+        func index(_ notes: [Note], _ diagnostics: [Diagnostic]) -> NotebookIndex {
+            NotebookIndex(today: today, configuration: configuration, notes: notes, faults: diagnostics)
         }
         guard bytes.count <= FileReader.largest else {
             return index([], [.fileTooLarge(path, bytes: bytes.count)])

@@ -52,7 +52,7 @@ public struct NotebookFolder: Sendable {
     ///   becomes a diagnostic of the index.
     public func read(
         today: CalendarDate, progress: ReadingProgress? = nil
-    ) throws(Failure) -> Index {
+    ) throws(Failure) -> NotebookIndex {
         do {
             return try FolderIndex(of: Array(path.utf8), today: today, progress: progress).index
         } catch {

@@ -13,7 +13,7 @@ public enum PrepChoice: Sendable {
     ///
     /// - Throws: If it is the interview of a note that is not there.
     public func occasion(
-        in index: Index, of folder: NotebookFolder
+        in index: NotebookIndex, of folder: NotebookFolder
     ) throws(NotebookFolder.NameFailure) -> Occasion? {
         switch self {
         case .note(let name): index.occasion(of: try folder.note(named: name, in: index))
@@ -34,7 +34,8 @@ public enum PrepChoice: Sendable {
     /// - Returns: The bytes of the page.
     /// - Throws: `NameFailure` if it is the interview of a note that is not there.
     public func page(
-        in index: Index, of folder: NotebookFolder, as form: ReportForm = .markdown, isFull: Bool = false,
+        in index: NotebookIndex, of folder: NotebookFolder, as form: ReportForm = .markdown,
+        isFull: Bool = false,
         isExplained: Bool = false, linkingFrom base: LinkBase, pathPrefix: [UInt8] = []
     ) throws(NotebookFolder.NameFailure) -> [UInt8] {
         guard let occasion = try occasion(in: index, of: folder) else {

@@ -66,7 +66,7 @@ public struct ChecklistFile: Sendable {
     /// Returns what becomes of each item.
     ///
     /// - Throws: If the file is not a checklist that Debrief wrote.
-    public func plan(_ index: Index) throws(Failure) -> SyncPlan {
+    public func plan(_ index: NotebookIndex) throws(Failure) -> SyncPlan {
         guard let plan = SyncPlan(checklist: bytes, index: index, isEdited: { isEdited }) else {
             throw .notAChecklist
         }

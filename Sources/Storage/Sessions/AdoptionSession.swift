@@ -56,14 +56,14 @@ public struct AdoptionSession: Sendable {
     ///   - index: the notebook.
     ///   - folder: the folder that the index was read from.
     ///   - note: the only note to look at; nil for all.
-    public init(_ index: Index, in folder: NotebookFolder, note: NotePath? = nil) {
+    public init(_ index: NotebookIndex, in folder: NotebookFolder, note: NotePath? = nil) {
         queue = AdoptionQueue(index, note: note)
         self.folder = folder.path
         nothing = Self.nothing(in: index, folder: folder.path)
     }
 
     /// Returns what is true of a notebook in which there is nothing to adopt.
-    private static func nothing(in index: Index, folder: String) -> String {
+    private static func nothing(in index: NotebookIndex, folder: String) -> String {
         let unread = Set(index.faults.filter { $0.code.isOfFileNotRead }.map(\.path)).count
         let files = unread == 1 ? "1 file is not read" : "\(unread) files are not read"
         let rest = unread > 0 ? " \(files); `debrief check` says why." : ""

@@ -158,7 +158,7 @@ public struct TriageSession: Sendable {
     /// - Returns: What prevented it; nil if it was written.
     private func write(_ edit: NoteEdit) -> WriteFailure? { NoteFile.failure(writing: edit, in: folder) }
 
-    private func part(_ bytes: [UInt8], _ path: NotePath) -> Index {
+    private func part(_ bytes: [UInt8], _ path: NotePath) -> NotebookIndex {
         NoteFile.index(
             of: bytes, path: path, today: triage.index.today, configuration: triage.index.configuration)
     }

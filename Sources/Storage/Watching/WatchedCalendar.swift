@@ -30,7 +30,7 @@ public struct WatchedCalendar: Sendable {
     /// - Returns: The edits that were written, and the files whose ticks were refused; nil if the folder
     ///   cannot be read.
     mutating func takeTicks(
-        _ index: Index, of notebook: NotebookFolder, at now: ContinuousClock.Instant,
+        _ index: NotebookIndex, of notebook: NotebookFolder, at now: ContinuousClock.Instant,
         events: inout [WatchEvent]
     ) -> (edits: [NoteEdit], refused: Set<String>)? {
         lookedAt = now
@@ -55,7 +55,7 @@ public struct WatchedCalendar: Sendable {
 
     /// Updates the folder to what the notes say.
     mutating func write(
-        _ index: Index, keeping refused: Set<String>, events: inout [WatchEvent]
+        _ index: NotebookIndex, keeping refused: Set<String>, events: inout [WatchEvent]
     ) {
         guard isStale, let folder = try? CalendarFolder(path: path) else { return }
         let outcome = folder.write(NotebookCalendar(index), keeping: refused)

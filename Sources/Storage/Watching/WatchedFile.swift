@@ -143,7 +143,7 @@ struct WatchedFile: Sendable {
     ///
     /// - Returns: The edits that were written.
     mutating func takeTicks(
-        from bytes: [UInt8], _ index: Index, of folder: NotebookFolder, isCarrying: Bool,
+        from bytes: [UInt8], _ index: NotebookIndex, of folder: NotebookFolder, isCarrying: Bool,
         events: inout [WatchEvent]
     ) -> [NoteEdit] {
         guard let list = try? ChecklistFile(path: report.path, bytes: bytes),
@@ -178,7 +178,7 @@ struct WatchedFile: Sendable {
 
     /// Writes the report if it is not current.
     mutating func write(
-        _ index: Index, of folder: NotebookFolder, at now: ContinuousClock.Instant
+        _ index: NotebookIndex, of folder: NotebookFolder, at now: ContinuousClock.Instant
     ) -> [WatchEvent] {
         let known: [UInt8]?
         switch onDisk {

@@ -14,7 +14,7 @@ public struct WatchedNotebook: Sendable {
     private var calendars: [WatchedCalendar]
     /// The files on the disk; nil before the first look, and while the notes are gone.
     private var snapshot: FolderSnapshot?
-    private var index: Index?
+    private var index: NotebookIndex?
     private var hasHadNotes = false
     private var absence: TransientFailure?
     private var errors: Set<Diagnostic> = []
@@ -108,7 +108,7 @@ public struct WatchedNotebook: Sendable {
     private mutating func read(
         again edits: [NoteEdit], today: CalendarDate, at now: ContinuousClock.Instant,
         events: inout [WatchEvent]
-    ) -> Index? {
+    ) -> NotebookIndex? {
         events += edits.map { .carried($0) }
         do throws(NotebookFolder.Failure) {
             try read(FolderChanges(paths: Set(edits.map(\.path))), today: today, events: &events)
@@ -171,7 +171,7 @@ public struct WatchedNotebook: Sendable {
     // MARK: Reports
 
     /// Writes the reports that are not current, side by side, so that none waits for another.
-    private mutating func write(_ index: Index, at now: ContinuousClock.Instant) -> [WatchEvent] {
+    private mutating func write(_ index: NotebookIndex, at now: ContinuousClock.Instant) -> [WatchEvent] {
         let (folder, before) = (folder, files)
         // A signal to this thread would end the program while other threads are writing.
         let signals = HeldSignals()

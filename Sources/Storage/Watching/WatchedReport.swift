@@ -64,7 +64,7 @@ public struct WatchedReport: Sendable {
     /// - Returns: The bytes of the report alone, and of the whole file.
     /// - Throws: `Failure` if the report cannot be made, or if the file must not be overwritten with it.
     func contents(
-        _ index: Index, of folder: NotebookFolder, over old: [UInt8]?, after previous: [UInt8]?
+        _ index: NotebookIndex, of folder: NotebookFolder, over old: [UInt8]?, after previous: [UInt8]?
     ) throws(Failure) -> (report: [UInt8], file: [UInt8]) {
         do {
             try file.requireReport(of: folder, in: old)

@@ -65,7 +65,7 @@ struct AdoptCommand: ParsableCommand {
         return NotePath(slash.map { String(path[path.index(after: $0)...]) } ?? path)
     }
 
-    private func printDiff(_ index: Index, _ note: NotePath?) throws {
+    private func printDiff(_ index: NotebookIndex, _ note: NotePath?) throws {
         var isWhole = !index.hasErrors
         var questions = 0
         for path in AdoptionQueue(index, note: note).paths {

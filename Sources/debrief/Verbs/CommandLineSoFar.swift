@@ -27,12 +27,12 @@ struct CommandLineSoFar {
     var word: String { words.indices.contains(at) ? words[at] : "" }
 
     /// Returns the index of the notebook that the line is about; nil if there is none.
-    func index() -> Index? {
+    func index() -> NotebookIndex? {
         try? NotebookFolder(path: notebook).read(today: .today)
     }
 
     /// Returns the index of the folder that the word begins with, and what stands before its notes' paths.
-    func indexOfFolder() -> (folder: String, index: Index?) {
+    func indexOfFolder() -> (folder: String, index: NotebookIndex?) {
         let folder = word.lastIndex(of: "/").map { String(word[...$0]) } ?? ""
         let path = folder.isEmpty ? "." : folder
         return (folder, try? NotebookFolder(path: path).read(today: .today))

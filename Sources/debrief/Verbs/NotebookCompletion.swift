@@ -38,7 +38,7 @@ enum NotebookCompletion {
         }
     }
 
-    private static func names(_ names: @escaping @Sendable (Index) -> [String]) -> CompletionKind {
+    private static func names(_ names: @escaping @Sendable (NotebookIndex) -> [String]) -> CompletionKind {
         .custom { words, at, _ in
             guard let index = CommandLineSoFar(words, at: at).index() else { return [] }
             return names(index).compactMap { ShellWord.candidate($0) }

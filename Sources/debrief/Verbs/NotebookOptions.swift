@@ -17,20 +17,20 @@ struct NotebookOptions: ParsableArguments {
     @OptionGroup var timings: TimingsOption
 
     /// Reads the notebook, and says on standard error what could not be read as meant.
-    func readIndex() throws -> Index {
+    func readIndex() throws -> NotebookIndex {
         try Self.readIndex(reporting: notebook, today: day.today)
     }
 
-    static func readIndex(reporting notebook: String, today: CalendarDate) throws -> Index {
+    static func readIndex(reporting notebook: String, today: CalendarDate) throws -> NotebookIndex {
         let index = try readIndex(notebook, today: today)
         report(index.faults, in: notebook)
         return index
     }
 
     /// What was read is kept until the process ends, because freeing it note by note only takes time.
-    private static let read = Mutex<[Index]>([])
+    private static let read = Mutex<[NotebookIndex]>([])
 
-    static func readIndex(_ notebook: String, today: CalendarDate) throws -> Index {
+    static func readIndex(_ notebook: String, today: CalendarDate) throws -> NotebookIndex {
         let progress = ReadingProgress()
         ProgressLine.begin(progress)
         defer { ProgressLine.end() }

@@ -94,7 +94,7 @@ struct ReportOptions: ParsableArguments {
     }
 
     /// Returns what links in the report are relative to, and what they lead to.
-    func linkBase(_ notebook: String, _ index: Index) throws -> LinkBase {
+    func linkBase(_ notebook: String, _ index: NotebookIndex) throws -> LinkBase {
         let (folder, style) = (NotebookFolder(path: notebook), index.configuration.links)
         guard let file else {
             // A terminal is not in a folder, and the program that opens a file for it may not understand

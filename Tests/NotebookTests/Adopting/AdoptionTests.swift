@@ -128,7 +128,7 @@ struct AdoptionTests {
     ) throws {
         let text = Self.front + before
         #expect(try Self.adopted(text) == Self.front + after)
-        let index = Index(readingNotes: [("a.md", text)])
+        let index = NotebookIndex(readingNotes: [("a.md", text)])
         #expect(AdoptionDiff.edit(of: Array(text.utf8), path: NotePath("a.md"), in: index) == nil)
     }
 
@@ -180,7 +180,7 @@ struct AdoptionTests {
 
     @Test func `that there is nothing to adopt says of how many notes it is true`() {
         func tally(_ notes: (String, String)...) -> String {
-            AdoptionSession(Index(readingNotes: notes), in: NotebookFolder(path: ".")).tally
+            AdoptionSession(NotebookIndex(readingNotes: notes), in: NotebookFolder(path: ".")).tally
         }
         #expect(tally() == "Nothing to adopt: there are no notes in this folder.")
         let read = ("a.md", Self.front + "- chew: x\n")
@@ -327,7 +327,7 @@ struct AdoptionTests {
         let text = "# Acme: call\n\n3/2/2026\n\n## Feedback\n\n- x\n"
         #expect(try Self.adopted(text).hasPrefix("---\ncompany: Acme\ndate: 2026-02-03\n---\n"))
         #expect(try Self.adopted(text, proposal: 1).hasPrefix("---\ncompany: Acme\ndate: 2026-03-02\n---\n"))
-        let index = Index(today: Self.today, notes: [], faults: [])
+        let index = NotebookIndex(today: Self.today, notes: [], faults: [])
         #expect(AdoptionDiff.edit(of: Array(text.utf8), path: NotePath("a.md"), in: index) == nil)
     }
 
@@ -337,7 +337,7 @@ struct AdoptionTests {
         let text =
             "## Feeback\r\n\r\nToo quiet. Too fast.\r\n\r\n• Good pace\r\n\r\n## What worked / what slipped\r\n\r\n- x\r\n"
         let front = Self.front.replacing("\n", with: "\r\n")
-        let index = Index(today: Self.today, notes: [], faults: [])
+        let index = NotebookIndex(today: Self.today, notes: [], faults: [])
         let edit = try #require(
             AdoptionDiff.edit(of: Array((front + text).utf8), path: NotePath("a.md"), in: index))
         #expect(

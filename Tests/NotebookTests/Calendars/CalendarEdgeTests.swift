@@ -4,7 +4,7 @@ import Testing
 /// The edges of days and times in a calendar, and of whom to ask.
 struct CalendarEdgeTests {
     private static func calendar(_ note: String) -> String {
-        let index = Index(reading: Array(note.utf8), as: "a.md")
+        let index = NotebookIndex(reading: Array(note.utf8), as: "a.md")
         return String(decoding: NotebookCalendar(index).bytes(), as: UTF8.self)
     }
 
@@ -32,14 +32,15 @@ struct CalendarEdgeTests {
 
     @Test(arguments: [("2026-11-22", true), ("2026-11-23", false), ("2026-11-24", false)])
     func `today has not gone by`(day: String, isOver: Bool) {
-        let index = Index(reading: Array("- chew: Too long.".utf8))
+        let index = NotebookIndex(reading: Array("- chew: Too long.".utf8))
         let sheet = PrepSheet(index, for: Occasion(company: "Acme", date: CalendarDate(day)))
         #expect(sheet.markdown().contains("That day has gone by") == isOver)
     }
 
     @Test func `thanks count from the answer, and waiting ends after fourteen days`() {
         func list(_ keys: String) -> AskList {
-            AskList(Index(reading: Array("---\ncompany: Acme\ndate: 2026-11-01\n\(keys)\n---\n".utf8)))
+            AskList(
+                NotebookIndex(reading: Array("---\ncompany: Acme\ndate: 2026-11-01\n\(keys)\n---\n".utf8)))
         }
         #expect(
             list("asked: 2026-11-04\nanswered: 2026-11-10").rows.map(\.since) == [CalendarDate("2026-11-10")])

@@ -40,7 +40,7 @@ struct CalendarFolderTests {
             _ = try write()
         }
 
-        var index: Index { get throws { try notebook.read(today: .formatDay) } }
+        var index: NotebookIndex { get throws { try notebook.read(today: .formatDay) } }
 
         func write() throws -> CalendarFolder.Outcome {
             try CalendarFolder(path: path).write(NotebookCalendar(index), keeping: [])

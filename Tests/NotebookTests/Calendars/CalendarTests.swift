@@ -49,7 +49,7 @@ struct CalendarTests {
     ]
 
     private static func components(all: Bool = false, asEvents: Bool = false) -> [ICalendarComponent] {
-        NotebookCalendar(Index(readingNotes: notes), all: all, asEvents: asEvents).components
+        NotebookCalendar(NotebookIndex(readingNotes: notes), all: all, asEvents: asEvents).components
     }
 
     private static func component(_ summary: String, in all: [ICalendarComponent]) throws
@@ -96,7 +96,7 @@ struct CalendarTests {
         let later = Self.notes.map {
             ($0.name, $0.text.replacing("[ ] Rewrite", with: "[/] Rewrite").replacing("12-01", with: "12-02"))
         }
-        let moved = NotebookCalendar(Index(readingNotes: later), all: true).components
+        let moved = NotebookCalendar(NotebookIndex(readingNotes: later), all: true).components
         #expect(Set(moved.map { $0["UID"]?.value }) == Set(all.map { $0["UID"]?.value }))
     }
 

@@ -38,7 +38,7 @@ struct EditEdgeTests {
     }
 
     @Test func `a box that has changed since is not written over`() throws {
-        let index = Index(reading: Array("- [/] Cut\n".utf8))
+        let index = NotebookIndex(reading: Array("- [/] Cut\n".utf8))
         let entry = try #require(index.actionEntries().first)
         func tick(from old: TaskBox) -> Bool {
             (try? Editing.edit("- [/] Cut\n") { editor throws(Refusal) in
@@ -83,7 +83,7 @@ struct EditEdgeTests {
 
     @Test func `a repetition leads forwards only`() throws {
         let note = "- [ ] Read 🔁 every week due:2026-11-08 scheduled:2026-11-01\n"
-        let action = try #require(Index(reading: Array(note.utf8)).notes[0].actions.first)
+        let action = try #require(NotebookIndex(reading: Array(note.utf8)).notes[0].actions.first)
         func leads(_ tail: String) -> Bool {
             action.leads(from: ItemTail(Array(tail.utf8)[...]), until: .editingDay)
         }
@@ -98,7 +98,7 @@ struct EditEdgeTests {
     func `a tick in a calendar is one of today where the days are one apart`(
         completed: String, day: String
     ) throws {
-        let entry = try #require(Index(reading: Array("- [ ] Cut\n".utf8)).actionEntries().first)
+        let entry = try #require(NotebookIndex(reading: Array("- [ ] Cut\n".utf8)).actionEntries().first)
         var component = ICalendarComponent("VTODO")
         component.add("UID", entry.id.text + "@debrief")
         component.add("SUMMARY", text: "Cut")

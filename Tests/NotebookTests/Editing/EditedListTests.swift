@@ -153,7 +153,8 @@ struct EditedListTests {
     // MARK: What is not carried is told
 
     /// What a list says besides the boxes that is not carried.
-    private static func changes(_ old: String, _ new: String, _ index: Index = Self.index) throws -> [String]
+    private static func changes(_ old: String, _ new: String, _ index: NotebookIndex = Self.index) throws
+        -> [String]
     {
         let list = String(decoding: Checklist(Self.index).file(), as: UTF8.self).replacing(old, with: new)
         let file = try ChecklistFile(path: "list.md", bytes: Array(list.utf8))

@@ -5,19 +5,19 @@ import Testing
 struct SyncPlanTests {
     static let today = CalendarDate(year: 2026, month: 11, day: 23)!
 
-    static func index(_ notes: KeyValuePairs<String, String>) -> Index {
+    static func index(_ notes: KeyValuePairs<String, String>) -> NotebookIndex {
         let read = notes.flatMap { path, text in
             NoteFile.index(of: Array(text.utf8), path: NotePath(path), today: today).notes
         }
-        return Index(today: today, notes: read.sorted { $0.path < $1.path }, faults: [])
+        return NotebookIndex(today: today, notes: read.sorted { $0.path < $1.path }, faults: [])
     }
 
-    static func checklist(_ index: Index, all: Bool = false) -> String {
+    static func checklist(_ index: NotebookIndex, all: Bool = false) -> String {
         "---\ngenerated-by: debrief\n---\n" + Checklist(index, all: all).markdown()
     }
 
     /// What becomes of the items, in words.
-    static func outcomes(_ list: String, _ index: Index) throws -> [String] {
+    static func outcomes(_ list: String, _ index: NotebookIndex) throws -> [String] {
         let plan = try #require(SyncPlan(checklist: Array(list.utf8), index: index))
         return plan.items.map { item in
             switch item.outcome {
@@ -230,7 +230,7 @@ struct SyncPlanTests {
 
     @Test func `it is told what somebody has touched`() throws {
         let index = Self.index(["n.md": "- [/] Use `due:2026-01-01` & *stars* #a in it #b\n- [ ] Two\n"])
-        func plan(_ list: String, _ index: Index) throws -> [SyncPlan.Item] {
+        func plan(_ list: String, _ index: NotebookIndex) throws -> [SyncPlan.Item] {
             try #require(SyncPlan(checklist: Array(list.utf8), index: index)).items
         }
         let list = Self.checklist(index)

@@ -19,20 +19,20 @@ struct TrackerImportTests {
 
     private static func read(
         _ text: String, columns: [String] = [], dates: TrackerImport.DateOrder? = nil,
-        into index: Index? = nil
+        into index: NotebookIndex? = nil
     ) throws -> TrackerImport {
         try TrackerImport(
             Array(text.utf8), columns: columns, dates: dates,
-            into: index ?? Index(today: .formatDay, notes: [], faults: []))
+            into: index ?? NotebookIndex(today: .formatDay, notes: [], faults: []))
     }
 
     private static func new(_ table: TrackerImport) -> [NewNote] {
         table.rows.compactMap { if case .new(let note) = $0.outcome { note } else { nil } }
     }
 
-    private static func index(_ notes: [NewNote]) throws -> Index {
+    private static func index(_ notes: [NewNote]) throws -> NotebookIndex {
         let template = try #require(template)
-        return Index(
+        return NotebookIndex(
             readingNotes: notes.map {
                 ($0.fileName, String(decoding: $0.bytes(from: template), as: UTF8.self))
             })
@@ -122,7 +122,8 @@ struct TrackerImportTests {
         func failure(_ text: String, _ columns: [String] = []) -> String? {
             do throws(TrackerImport.Failure) {
                 _ = try TrackerImport(
-                    Array(text.utf8), columns: columns, into: Index(today: .formatDay, notes: [], faults: []))
+                    Array(text.utf8), columns: columns,
+                    into: NotebookIndex(today: .formatDay, notes: [], faults: []))
             } catch { return error.description }
             return nil
         }

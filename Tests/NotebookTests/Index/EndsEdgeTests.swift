@@ -3,8 +3,8 @@ import Testing
 
 /// The edges of where interviews end, and of rounds and people.
 struct EndsEdgeTests {
-    private static func index(_ notes: [String]) -> Index {
-        Index(readingNotes: notes.enumerated().map { ("n\(10 + $0).md", "---\n\($1)\n") })
+    private static func index(_ notes: [String]) -> NotebookIndex {
+        NotebookIndex(readingNotes: notes.enumerated().map { ("n\(10 + $0).md", "---\n\($1)\n") })
     }
 
     private static func lost(_ rounds: [String]) -> String {

@@ -69,13 +69,13 @@ import Testing
                 """
             )
         }
-        let rows = EndsTable(Index(readingNotes: notes), by: .company).rows
+        let rows = EndsTable(NotebookIndex(readingNotes: notes), by: .company).rows
         #expect(Ending.allCases.map { "\(rows[0].count($0))" }.joined(separator: " ") == counts)
     }
 
     @Test func `does not take two interviews of one day for two steps`() {
         let head = "---\ncompany: Acme\nrole: Engineer\ndate: 2026-10-01\n"
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", head + "round: panel\n---\n"), ("b.md", head + "round: lunch\noutcome: rejected\n---\n"),
         ])
         let rows = EndsTable(index, by: .round).rows
@@ -87,7 +87,7 @@ import Testing
         var notes = [("a.md", "---\ncompany: Acme Inc.\nround: On-site (2nd)\n---\n")]
         notes.append(("b.md", "---\ncompany: ACME\nround: onsite\n---\n"))
         notes.append(("c.md", "---\ncompany: Acme\nround: onsite\n---\n"))
-        let index = Index(readingNotes: notes)
+        let index = NotebookIndex(readingNotes: notes)
         #expect(EndsTable(index, by: .round).rows.map(\.name) == ["onsite"])
         #expect(EndsTable(index, by: .company).rows.map(\.notes) == [[0, 1, 2]])
     }
@@ -100,7 +100,7 @@ import Testing
                     text: "---\ncompany: C\(number)\nround: onsite\noutcome: rejected\n---\n"
                 )
             }
-            let index = Index(readingNotes: notes)
+            let index = NotebookIndex(readingNotes: notes)
             return String(
                 decoding: EndsTable(index, by: .round).bytes(as: .markdown, of: index), as: UTF8.self)
         }
@@ -110,7 +110,7 @@ import Testing
 
     @Test func `looks at interviews that a filter leaves out to tell how the others ended`() {
         let head = "---\ncompany: Acme\nrole: Engineer\n"
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", head + "round: screen\ndate: 2026-10-01\n---\n"),
             ("b.md", head + "round: onsite\ndate: 2026-10-02\noutcome: rejected\n---\n"),
         ])
@@ -167,15 +167,15 @@ private struct RandomInterviews {
         }
     }
 
-    var index: Index { Self.index(interviews) }
+    var index: NotebookIndex { Self.index(interviews) }
 
     /// What has been by some day, and one more after all that, whose path begins with an `x`.
-    func with(_ last: Interview?) -> Index {
+    func with(_ last: Interview?) -> NotebookIndex {
         let earlier = interviews.filter { ($0.day ?? 0) < 400 && $0.outcome != "scheduled" }
         return Self.index(earlier + (last.map { [$0] } ?? []), lastIsX: last != nil)
     }
 
-    private static func index(_ interviews: [Interview], lastIsX: Bool = false) -> Index {
+    private static func index(_ interviews: [Interview], lastIsX: Bool = false) -> NotebookIndex {
         let notes = interviews.enumerated().map { number, interview in
             var lines = ["---", "interviewers: Dana Ruiz"]
             if let company = interview.company { lines.append("company: C\(company)") }
@@ -188,7 +188,7 @@ private struct RandomInterviews {
                 name: "\(isX ? "x" : "n")\(number).md", text: (lines + ["---", ""]).joined(separator: "\n")
             )
         }
-        return Index(readingNotes: notes)
+        return NotebookIndex(readingNotes: notes)
     }
 
     // MARK: By brute force

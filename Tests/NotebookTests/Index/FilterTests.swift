@@ -3,15 +3,15 @@ import Testing
 
 /// What a filter lets pass, at its edges.
 struct FilterTests {
-    private static func index(_ notes: String...) -> Index {
-        Index(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
+    private static func index(_ notes: String...) -> NotebookIndex {
+        NotebookIndex(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
     }
 
     private static func note(_ keys: String, _ body: String = "- chew: Too long. #brevity") -> String {
         "---\n\(keys)\n---\n\(body)\n"
     }
 
-    private static func paths(_ index: Index, _ change: (inout Filter) -> Void) -> [String] {
+    private static func paths(_ index: NotebookIndex, _ change: (inout Filter) -> Void) -> [String] {
         var filter = Filter()
         change(&filter)
         return index.filtered(by: filter).notes.map(\.path.text)
@@ -108,7 +108,7 @@ struct FilterTests {
     // MARK: What goes with it
 
     @Test func `what is wrong with other notes goes with them, but not the configuration's faults`() {
-        let index = Index(
+        let index = NotebookIndex(
             today: .formatDay, notes: Self.index(Self.note("company: Acme"), Self.note("company: B")).notes,
             faults: [Configuration.path, NotePath("n0.md"), NotePath("n1.md")].map {
                 Diagnostic(.badValue, path: $0, at: .start, "it was left out")

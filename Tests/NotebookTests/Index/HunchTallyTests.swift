@@ -3,13 +3,13 @@ import Testing
 
 /// The edges of what became of hunches.
 struct HunchTallyTests {
-    private static func tally(_ notes: (name: String, text: String)...) -> (HunchTally, Index) {
-        let index = Index(readingNotes: notes)
+    private static func tally(_ notes: (name: String, text: String)...) -> (HunchTally, NotebookIndex) {
+        let index = NotebookIndex(readingNotes: notes)
         return (HunchTally(index, topics: index.topicHistories()), index)
     }
 
     private static func verdicts(_ body: String) -> [Hunch.Verdict?] {
-        Index(reading: Array(body.utf8)).notes[0].hunches.map(\.verdict)
+        NotebookIndex(reading: Array(body.utf8)).notes[0].hunches.map(\.verdict)
     }
 
     @Test func `only sorted feedback decides, and what confirms is stronger`() {

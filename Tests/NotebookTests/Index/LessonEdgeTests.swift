@@ -3,8 +3,8 @@ import Testing
 
 /// The days and numbers at which a lesson changes.
 struct LessonEdgeTests {
-    private static func index(_ notes: [(day: String, body: String)]) -> Index {
-        Index(
+    private static func index(_ notes: [(day: String, body: String)]) -> NotebookIndex {
+        NotebookIndex(
             readingNotes: notes.enumerated().map { number, note in
                 ("n\(number).md", "---\ncompany: Acme\ndate: \(note.day)\n---\n\(note.body)\n")
             })
@@ -35,7 +35,7 @@ struct LessonEdgeTests {
                 ---
                 - swallow: Pause. #pace
                 """
-            let index = Index(readingNotes: [
+            let index = NotebookIndex(readingNotes: [
                 ("a.md", said), ("b.md", "---\ndate: \(day)\n---\n- \(kind): So it was. #pace\n"),
             ])
             return try #require(index.lessons().first).showings.count
@@ -75,7 +75,7 @@ struct LessonEdgeTests {
                 text: "---\ndate: 2026-0\(number + 2)-01\n---\n- \(kinds[number]): So. #pace\n"
             )
         }
-        let lesson = try #require(Index(readingNotes: [said] + shown).lessons().first)
+        let lesson = try #require(NotebookIndex(readingNotes: [said] + shown).lessons().first)
         #expect(lesson.standing == standing)
     }
 
@@ -83,7 +83,7 @@ struct LessonEdgeTests {
         let said = (day: "2026-03-01", body: "- swallow: Pause. #pace")
         let slip = "- slipped: So it was. #pace"
         #expect(try Self.lesson(said, ("2026-05-01", slip), ("2026-05-01", slip)).showings.isLastKnown)
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", "---\ndate: 2026-03-01\n---\n\(said.body)\n"),
             ("b.md", "---\ndate: 2026-05-01\n---\n\(slip)\n"), ("c.md", "\(slip)\n"),
         ])
@@ -116,7 +116,8 @@ struct LessonEdgeTests {
 
     // MARK: Its rank
 
-    private static func reasons(_ index: Index, _ occasion: Occasion) throws -> [LessonRanking.Reason] {
+    private static func reasons(_ index: NotebookIndex, _ occasion: Occasion) throws -> [LessonRanking.Reason]
+    {
         try #require(LessonRanking(index.lessons(), for: occasion, in: index).entries.first).reasons
     }
 

@@ -268,7 +268,7 @@ private struct LessonPair {
                 notes.append(("\(number)-other-\(other).md", text))
             }
         }
-        let index = Index(readingNotes: notes)
+        let index = NotebookIndex(readingNotes: notes)
         return LessonRanking(index.lessons(), for: occasion, in: index).entries
     }
 

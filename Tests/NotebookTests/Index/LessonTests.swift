@@ -13,7 +13,7 @@ import Testing
         """
 
     private func lessons(_ evidence: String, on day: String = "2026-06-01") -> [Lesson] {
-        Index(readingNotes: [("a.md", Self.said), ("b.md", "---\ndate: \(day)\n---\n\(evidence)\n")])
+        NotebookIndex(readingNotes: [("a.md", Self.said), ("b.md", "---\ndate: \(day)\n---\n\(evidence)\n")])
             .lessons()
     }
 
@@ -37,7 +37,7 @@ import Testing
     @Test func `is reached by a topic that it shares, where no lesson is about that`() {
         #expect(standing("- slipped: Went on. #brevity") == [.slippedEachTime, .notYetShown])
         let both = Self.said + "\n- swallow: Two minutes. #brevity"
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", both), ("b.md", "---\ndate: 2026-06-01\n---\n- slipped: Went on. #brevity\n"),
         ])
         #expect(index.lessons().map(\.standing) == [.notYetShown, .notYetShown, .slippedEachTime])
@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func `is said best by what most follows from`() throws {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             (
                 "a.md",
                 """
@@ -73,7 +73,7 @@ import Testing
 
 @Suite struct `The hunch tally` {
     @Test func `tells what held, what did not and what nobody mentioned`() {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             (
                 "2026-03-01-a.md",
                 "- hunch: Long. #brevity\n- hunch: Money. #salary\n- hunch: Old. #age\n"
@@ -98,7 +98,7 @@ import Testing
 
 @Suite struct `A question that recurs` {
     @Test func `is one whoever is spoken to, and another where it asks something else`() {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("2026-03-01-a.md", "## Questions\n\n- Tell me about an incident.\n- What is your salary?\n"),
             (
                 "2026-02-01-b.md",

@@ -8,7 +8,7 @@ import Testing
         "---\ncompany: \(company)\n" + (day.map { "date: \($0)\n" } ?? "") + more + "\n---\n# \(company)\n"
     }
 
-    private static let index = Index(readingNotes: [
+    private static let index = NotebookIndex(readingNotes: [
         ("a.md", note("Past", "2026-11-20")), ("b.md", note("Later", "2026-12-15", "round: phone screen")),
         ("c.md", note("Next", "2026-12-01")), ("d.md", note("Undated", nil)),
         ("e.md", note("Same day", "2026-12-01")), ("f.md", note("Over", "2026-10-01", "outcome: rejected")),
@@ -21,7 +21,7 @@ import Testing
     @Test func `is the next scheduled one`() { #expect(next() == "Next") }
 
     @Test func `is today's too`() {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", Self.note("Tomorrow", "2026-11-24")), ("b.md", Self.note("Today", "2026-11-23")),
         ])
         #expect(index.nextOccasion()?.company == "Today")
@@ -30,7 +30,9 @@ import Testing
     @Test func `is today's without an outcome, until its note says how it went`() {
         func next(_ more: String, _ body: String = "") -> String? {
             let today = Self.note("Today", "2026-11-23", more) + body
-            let index = Index(readingNotes: [("a.md", Self.note("Tomorrow", "2026-11-24")), ("b.md", today)])
+            let index = NotebookIndex(readingNotes: [
+                ("a.md", Self.note("Tomorrow", "2026-11-24")), ("b.md", today),
+            ])
             return index.nextOccasion()?.company
         }
         #expect(next("round: onsite") == "Today")
@@ -43,7 +45,7 @@ import Testing
     }
 
     @Test func `does not count today's others as earlier ones`() throws {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", Self.note("Acme", "2026-11-23", "round: coding")),
             ("b.md", Self.note("Acme", "2026-11-23", "round: design")),
         ])

@@ -15,10 +15,10 @@ import Testing
     }
 
     private static func count(_ notes: [String], _ settings: String = "") -> Int {
-        var index = Index(readingNotes: notes.enumerated().map { ("\($0).md", $1) })
+        var index = NotebookIndex(readingNotes: notes.enumerated().map { ("\($0).md", $1) })
         if !settings.isEmpty {
             let read = ConfigurationReader(Array(settings.utf8))
-            index = Index(
+            index = NotebookIndex(
                 today: .formatDay, configuration: read.configuration, notes: index.notes, faults: [])
         }
         return index.topicHistories().first?.people.count ?? 0
@@ -75,7 +75,7 @@ import Testing
 
     @Test func `who are at two companies of nearly one name are told of`() {
         func near(_ first: String, _ second: String, _ other: String = "Dana Ruiz") -> [Diagnostic] {
-            Index(readingNotes: [
+            NotebookIndex(readingNotes: [
                 ("a.md", Self.note("Dana Ruiz", company: first)), ("b.md", Self.note(other, company: second)),
             ]).diagnostics.filter { $0.code == .nearNames }
         }
@@ -136,7 +136,7 @@ import Testing
     }
 
     @Test func `of a filtered notebook are told apart by all of it`() {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", Self.note("Dana Ruiz", "")),
             (
                 "b.md",
@@ -149,7 +149,7 @@ import Testing
     }
 
     @Test func `of a lesson are those whose words are swallowed or chewed`() throws {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", Self.note("Ann Lee", "").replacing("chew", with: "swallow")),
             ("b.md", Self.note("Bo Kim", "")),
             ("c.md", Self.note("Cy Day", "").replacing("chew", with: "keep")),

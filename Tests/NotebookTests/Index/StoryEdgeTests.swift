@@ -4,16 +4,16 @@ import Testing
 /// Which story is meant, and which comes first.
 struct StoryEdgeTests {
     @Test func `a name that two stories of one note have means neither`() {
-        let twice = Index(readingNotes: [
+        let twice = NotebookIndex(readingNotes: [
             ("a.md", "- story: One. ^it\n- story: Two. ^it"), ("b.md", "- told: ^it"),
         ])
         #expect(StoryNames(twice).story(named: "it", in: 0) == nil)
-        let own = Index(readingNotes: [("a.md", "- story: One. ^it"), ("b.md", "- story: Two. ^it")])
+        let own = NotebookIndex(readingNotes: [("a.md", "- story: One. ^it"), ("b.md", "- story: Two. ^it")])
         #expect(StoryNames(own).story(named: "it", in: 1) == 1)
     }
 
     @Test func `a story that answers more questions comes first`() {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             (
                 "a.md",
                 "- story: One. #a\n- story: Two. #b\n\n## Questions\n\n- First? #a\n- Second? #b\n- Third thing? #b"

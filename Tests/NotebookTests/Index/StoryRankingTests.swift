@@ -107,7 +107,7 @@ import Testing
                     "- A riddle, number \(number)?\n  - told: ^s\(number)\n  - \(story.showing): so it went")
             }
         }
-        let index = Index(readingNotes: notes)
+        let index = NotebookIndex(readingNotes: notes)
         return PrepSheet(index, for: Occasion(company: "Acme", round: "onsite"))
     }
 }

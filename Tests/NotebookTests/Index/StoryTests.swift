@@ -18,7 +18,7 @@ import Testing
                     "---\ncompany: C\(number)\ndate: 2026-0\(number + 1)-01\n---\n## Questions\n\(text)\n"
                 ))
         }
-        return StoryBook(Index(readingNotes: notes))
+        return StoryBook(NotebookIndex(readingNotes: notes))
     }
 
     private func standings(_ interviews: String) -> [StoryBook.Standing] {
@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test func `is nobody's where two have one name`() {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             ("a.md", "- story: One ^x"), ("b.md", "- story: Two ^x\n- told: ^x"), ("c.md", "- told: ^x"),
         ])
         #expect(StoryBook(index).entries.map(\.tellings.count) == [0, 1])
@@ -64,7 +64,7 @@ import Testing
         ("everybody was happy", false), ("the tender was won", false), ("", false),
     ])
     func `has a number in its result, as a digit or a word`(result: String, isThere: Bool) {
-        let index = Index(
+        let index = NotebookIndex(
             readingNotes: [("a.md", "- story: One #a\n  - S: s\n  - T: t\n  - A: a\n  - R: \(result)\n")])
         #expect(index.diagnostics.isEmpty == isThere)
     }
@@ -76,7 +76,7 @@ import Testing
         let notes = questions.enumerated().map { number, text in
             (name: "\(number).md", text: "---\ncompany: C\(number)\n---\n## Questions\n- \(text)\n")
         }
-        return Index(readingNotes: notes).foldedQuestions().map(\.questions.count)
+        return NotebookIndex(readingNotes: notes).foldedQuestions().map(\.questions.count)
     }
 
     @Test func `are one in nearly the same words`() {

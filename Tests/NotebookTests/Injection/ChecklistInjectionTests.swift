@@ -28,12 +28,12 @@ struct ChecklistInjectionTests {
     }
 
     /// The same, as files and as their index.
-    private func notebook() throws -> (TemporaryFolder, Index) {
+    private func notebook() throws -> (TemporaryFolder, NotebookIndex) {
         let folder = try TemporaryFolder(Self.notes.map { .init($0.name, .file(Array($0.text.utf8))) })
         return (folder, try NotebookFolder(path: folder.path).read(today: .formatDay))
     }
 
-    private static func actions(_ index: Index) -> [String] {
+    private static func actions(_ index: NotebookIndex) -> [String] {
         index.notes.flatMap { note in note.allActions.map { "\(note.path) \($0.position) \($0.text)" } }
     }
 
@@ -52,7 +52,7 @@ struct ChecklistInjectionTests {
         }
         #expect(list.hasNothingOfAnybodys)
         // With all notes gone it still says that nobody has touched the list, so that it may be written anew.
-        let none = Index(today: .formatDay, notes: [], faults: [])
+        let none = NotebookIndex(today: .formatDay, notes: [], faults: [])
         let orphaned = try #require(SyncPlan(checklist: list, index: none))
         #expect(orphaned.items.filter(\.isTouched).map(\.text) == [])
     }

@@ -132,7 +132,7 @@ struct DataInjectionTests {
                 today: .formatDay)
             #expect(new.problem(with: template) == nil, "\(text.debugDescription)")
             let bytes = new.bytes(from: template)
-            let note = try #require(Index(reading: bytes, as: new.fileName).notes.first)
+            let note = try #require(NotebookIndex(reading: bytes, as: new.fileName).notes.first)
             // A link of Obsidian's is read as the name that it shows.
             let name = new.company.map(WikiLink.shown)
             #expect(note.company.map { Array($0.utf8) } == name.map { Array($0.utf8) })
@@ -157,7 +157,7 @@ struct DataInjectionTests {
         var count = 0
         for text in Self.texts {
             let note = "- chew: Slow. ^\(text)\n  - [ ] Read aloud. ^a\(text)\n- [ ] Breathe. ^\(text)b\n"
-            let index = Index(reading: Array(note.utf8))
+            let index = NotebookIndex(reading: Array(note.utf8))
             let notes = index.notes
             let ids = notes.flatMap { $0.feedback.map(\.id) + $0.allActions.map(\.id) }.compactMap(\.self)
             #expect(ids.allSatisfy { $0.wholeMatch(of: /[A-Za-z0-9_-]+/) != nil }, "\(ids)")

@@ -12,9 +12,9 @@ import Testing
 struct ReportInjectionTests {
     struct Report: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let markdown: @Sendable (Index) -> String
+        let markdown: @Sendable (NotebookIndex) -> String
 
-        init(_ name: String, _ markdown: @escaping @Sendable (Index) -> String) {
+        init(_ name: String, _ markdown: @escaping @Sendable (NotebookIndex) -> String) {
             testDescription = name
             self.markdown = markdown
         }
@@ -34,7 +34,7 @@ struct ReportInjectionTests {
         },
     ]
 
-    private static func prep(_ index: Index, isFull: Bool) -> String {
+    private static func prep(_ index: NotebookIndex, isFull: Bool) -> String {
         guard let note = index.notes.firstIndex(where: { $0.outcome == .scheduled }) else { return "" }
         return PrepSheet(index, for: Occasion(of: note, in: index)).markdown(
             isFull: isFull, isExplained: isFull)

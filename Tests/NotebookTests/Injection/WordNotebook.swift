@@ -8,7 +8,7 @@ struct WordNotebook {
     static let word = "zwort"
 
     /// What is there with the word as it is.
-    static let harmless = Index(readingNotes: [
+    static let harmless = NotebookIndex(readingNotes: [
         (
             "2026-02-03-first.md",
             """
@@ -126,7 +126,7 @@ struct WordNotebook {
     ])
 
     /// The same notebook with other text in the word's place, whatever could be read so from a note.
-    static func index(with text: String, paths: (NotePath) -> NotePath = { $0 }) -> Index {
+    static func index(with text: String, paths: (NotePath) -> NotePath = { $0 }) -> NotebookIndex {
         func put(_ old: String) -> String {
             old.replacing(word, with: text)
         }
@@ -137,7 +137,7 @@ struct WordNotebook {
         let faults = harmless.faults.map {
             Diagnostic($0.code, path: paths($0.path), at: $0.position, $0.message)
         }
-        return Index(today: .formatDay, notes: notes, faults: faults)
+        return NotebookIndex(today: .formatDay, notes: notes, faults: faults)
     }
 
     /// Puts text in place of text, field by field.

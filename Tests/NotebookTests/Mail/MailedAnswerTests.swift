@@ -99,7 +99,8 @@ struct InvitationTests {
                 company: "Acme", role: nil, round: nil, date: CalendarDate("2026-12-01"), interviewers: [],
                 today: .formatDay)
             (new.time, new.isInUTC, new.place) = ("09:30", isInUTC, "Harbour St 4, https://meet.example/x")
-            let note = try #require(Index(reading: new.bytes(from: template), as: new.fileName).notes.first)
+            let note = try #require(
+                NotebookIndex(reading: new.bytes(from: template), as: new.fileName).notes.first)
             #expect(note.time == "09:30" && note.timeOffset == (isInUTC ? "Z" : nil))
             #expect(note.place == new.place && note.date?.description == "2026-12-01")
         }

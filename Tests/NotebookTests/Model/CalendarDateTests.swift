@@ -105,13 +105,13 @@ struct CalendarDateTests {
             ---
             - swallow: a since:2024-02-29 due:2026-12-31
             """
-        let expected = Export(Index(reading: Array(note.utf8))).json()
+        let expected = Export(NotebookIndex(reading: Array(note.utf8))).json()
         for zone in ["America/Los_Angeles", "Pacific/Apia", "Pacific/Kiritimati", "Asia/Kolkata", "UTC"] {
             await #expect(processExitsWith: .success) {
                 [zone = zone as String, note = note as String, expected = expected as [UInt8]] in
                 _ = unsafe setenv("TZ", zone, 1)
                 tzset()
-                let json = Export(Index(reading: Array(note.utf8))).json()
+                let json = Export(NotebookIndex(reading: Array(note.utf8))).json()
                 #expect(json == expected)
                 #expect(String(decoding: json, as: UTF8.self).contains("\"date\": \"2011-12-30\""))
             }

@@ -76,7 +76,7 @@ struct StoredListTests {
             - swallow: three
               - if: h → i
             """
-        let note = try #require(Index(reading: Array(text.utf8)).notes.first)
+        let note = try #require(NotebookIndex(reading: Array(text.utf8)).notes.first)
         #expect(note.feedback.map { $0.plans.map(\.text) } == [["a → b", "e → f"], ["c → d"], ["h → i"]])
         #expect(note.feedback.map { $0.actions.map(\.text) } == [["g"], [], []])
     }

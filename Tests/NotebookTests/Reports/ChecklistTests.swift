@@ -3,8 +3,8 @@ import Testing
 
 /// The edges of a checklist: which day belongs where, and what its lines say once.
 struct ChecklistTests {
-    private static func index(_ body: String) -> Index {
-        Index(reading: Array("---\ncompany: Acme\ndate: 2026-10-01\n---\n\(body)\n".utf8))
+    private static func index(_ body: String) -> NotebookIndex {
+        NotebookIndex(reading: Array("---\ncompany: Acme\ndate: 2026-10-01\n---\n\(body)\n".utf8))
     }
 
     private static func sections(_ body: String, all: Bool = false) -> [String] {

@@ -17,8 +17,8 @@ import Testing
         return "---\n\(lines.joined(separator: "\n"))\n---\n\(body)\n"
     }
 
-    private static func index(_ notes: [String]) -> Index {
-        Index(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
+    private static func index(_ notes: [String]) -> NotebookIndex {
+        NotebookIndex(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
     }
 
     private static func folded(_ text: String) -> String {
@@ -204,9 +204,11 @@ import Testing
         }
         #expect(
             Self.prep(Self.said, "---\ncompany: Hoolifoods\n---").contains("Hooli is new to this notebook"))
-        let named = Index(readingNotes: [("2026-09-03-hooli-final.md", "x"), ("a.md", Self.said)])
+        let named = NotebookIndex(readingNotes: [("2026-09-03-hooli-final.md", "x"), ("a.md", Self.said)])
         #expect(!PrepSheet(named, for: Occasion(company: "Hooli")).isNewCompany)
-        let other = Index(readingNotes: [("2026-09-03-hoolihan.md", "# Hoolihan"), ("a.md", Self.said)])
+        let other = NotebookIndex(readingNotes: [
+            ("2026-09-03-hoolihan.md", "# Hoolihan"), ("a.md", Self.said),
+        ])
         #expect(PrepSheet(other, for: Occasion(company: "Hooli")).isNewCompany)
     }
 

@@ -4,10 +4,10 @@ import Notebook
 ///
 /// All text stands on one line, with single spaces.
 struct ClaimedNotebook {
-    private let index: Index
+    private let index: NotebookIndex
 
     init(_ notes: String...) {
-        index = Index(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
+        index = NotebookIndex(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
     }
 
     /// Returns a note by its company, who interviewed there, its day and what stands below.

@@ -33,7 +33,7 @@ struct EscapeEdgeTests {
     ])
     func `a name is found wherever it stands in a word`(word: String, isName: Bool) {
         let note = "---\ninterviewers: [Dana Ruiz]\n---\n- chew: Too long.\n"
-        let standIns = StandIns(Index(reading: Array(note.utf8)))
+        let standIns = StandIns(NotebookIndex(reading: Array(note.utf8)))
         #expect((standIns.standIn(for: word[...]) != nil) == isName)
     }
 

@@ -7,7 +7,7 @@ struct ListingTests {
         let text = "---\ncompany: Acme\nrole: Designer\nround: onsite\ndate: 2026-10-01\n---\n\(body)\n"
         var query = Listing.Query()
         change(&query)
-        return Listing(Index(reading: Array(text.utf8)), query)
+        return Listing(NotebookIndex(reading: Array(text.utf8)), query)
     }
 
     /// Returns the texts of what is listed.

@@ -101,7 +101,7 @@ import Testing
                     "C\(number)", "", on: "2026-01-0\(number + 1)",
                     keys: "round: \(round)\noutcome: rejected", "")
             }
-            let index = Index(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
+            let index = NotebookIndex(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
             return Summary(index).markdown().contains("Most were lost at **case**")
         }
         #expect(lost("case", "case", "panel"))

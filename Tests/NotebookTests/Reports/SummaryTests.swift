@@ -4,8 +4,8 @@ import Testing
 /// The edges of what the summary says: the last day that counts, the last piece that is named, the first that
 /// is not.
 struct SummaryTests {
-    private static func index(_ notes: [String]) -> Index {
-        Index(readingNotes: notes.enumerated().map { ("n\(10 + $0).md", $1) })
+    private static func index(_ notes: [String]) -> NotebookIndex {
+        NotebookIndex(readingNotes: notes.enumerated().map { ("n\(10 + $0).md", $1) })
     }
 
     /// Returns the summary on one line, with single spaces.

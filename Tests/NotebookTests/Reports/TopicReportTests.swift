@@ -4,7 +4,7 @@ import Testing
 /// What is said of one topic.
 struct TopicReportTests {
     private static func text(_ body: String) -> String {
-        let index = Index(reading: Array("---\ncompany: Acme\ndate: 2026-10-01\n---\n\(body)\n".utf8))
+        let index = NotebookIndex(reading: Array("---\ncompany: Acme\ndate: 2026-10-01\n---\n\(body)\n".utf8))
         return TopicReport(index, linkingFrom: .notebook).text(of: Topic("IT")) ?? ""
     }
 

@@ -8,8 +8,8 @@ import Testing
         "---\ncompany: Acme\ndate: 2026-10-30\n\(keys)---\n\(body)\n"
     }
 
-    private static func index(_ notes: String...) -> Index {
-        Index(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
+    private static func index(_ notes: String...) -> NotebookIndex {
+        NotebookIndex(readingNotes: notes.enumerated().map { ("n\($0).md", $1) })
     }
 
     private static func folded(_ text: String) -> String {

@@ -18,13 +18,13 @@ struct ChecklistWordsTests {
 
         """
 
-    private static let index = Index(reading: Array(note.utf8))
+    private static let index = NotebookIndex(reading: Array(note.utf8))
     private static let list = String(decoding: Checklist(index, all: true).file(), as: UTF8.self)
 
     /// When the ticks of the list are in the note, too, and when the note says something else.
-    private static let carried = Index(
+    private static let carried = NotebookIndex(
         reading: Array(note.replacing("[ ] Rewrite", with: "[x] Rewrite").utf8))
-    private static let later = Index(
+    private static let later = NotebookIndex(
         reading: Array(note.replacing("conclusion", with: "end").replacing("numbers", with: "figures").utf8))
 
     /// The line that would be lost with a list, under one that is made today or later.

@@ -28,7 +28,7 @@ struct FolderWatchTests {
         /// Nothing ever comes from here.
         let silence: [Int32]
         private(set) var snapshot: FolderSnapshot?
-        private(set) var index = Index(today: .formatDay, notes: [], faults: [])
+        private(set) var index = NotebookIndex(today: .formatDay, notes: [], faults: [])
 
         init(_ entries: [TemporaryFolder.Entry]) throws {
             folder = try TemporaryFolder(entries)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `A letter` {
     private func letter(_ kind: TemplateKind, _ frontMatter: String, body: String = "") throws -> String {
-        let index = Index(readingNotes: [("2026-11-18-x.md", "---\n\(frontMatter)\n---\n\(body)")])
+        let index = NotebookIndex(readingNotes: [("2026-11-18-x.md", "---\n\(frontMatter)\n---\n\(body)")])
         let note = try #require(index.notes.first)
         let template = try Template(Array(kind.standardText.utf8), names: kind.names)
         return String(decoding: template.filled(with: Letter(about: note, kind).values), as: UTF8.self)

@@ -47,7 +47,7 @@ import Testing
             return
         }
         #expect(new.problem(with: template) == nil)
-        let index = Index(reading: new.bytes(from: template), as: new.fileName)
+        let index = NotebookIndex(reading: new.bytes(from: template), as: new.fileName)
         let note = try #require(index.notes.first)
         #expect(index.diagnostics.allSatisfy { $0.code == .noCompany && new.company == nil })
         #expect(note.company == new.company && note.role == new.role && note.round == new.round)
@@ -89,7 +89,7 @@ import Testing
         let past = note("Acme", date: .formatDay.adding(days: -1))
         let template = try Template(
             Array(TemplateKind.note.standardText.utf8), names: TemplateKind.note.names)
-        let index = Index(reading: past.bytes(from: template), as: past.fileName)
+        let index = NotebookIndex(reading: past.bytes(from: template), as: past.fileName)
         #expect(index.notes.first?.outcome == .waiting)
         #expect(!String(decoding: past.bytes(from: template), as: UTF8.self).contains("Questions to ask"))
     }

@@ -7,18 +7,18 @@ import Testing
 
 struct SaidAlikeTests {
     /// An index of notes of one interview each, with the feedback that was given there.
-    private static func index(_ feedback: [(company: String, lines: [String])]) -> Index {
+    private static func index(_ feedback: [(company: String, lines: [String])]) -> NotebookIndex {
         let notes = feedback.enumerated().flatMap { number, entry in
             let text =
                 "---\ncompany: \(entry.company)\ninterviewers: P\(number)\n---\n## Feedback\n\n"
                 + entry.lines.map { "- \($0)\n" }.joined()
-            return Index(reading: Array(text.utf8), as: "\(number + 10).md").notes
+            return NotebookIndex(reading: Array(text.utf8), as: "\(number + 10).md").notes
         }
-        return Index(today: .formatDay, notes: notes, faults: [])
+        return NotebookIndex(today: .formatDay, notes: notes, faults: [])
     }
 
     /// What was said alike: lines as `note:line`, and the reason.
-    private static func alike(_ index: Index) -> [String] {
+    private static func alike(_ index: NotebookIndex) -> [String] {
         let table = FeedbackTable(index)
         let histories = index.topicHistories(table)
         return index.saidAlike(TopicSuggestions(index), table, histories: histories).map { alike in
@@ -52,7 +52,7 @@ struct SaidAlikeTests {
         var configuration = Configuration()
         try? configuration.vocabulary.aliases.add("brevity", for: "Kürze")
         let notes = Self.index([("Hooli", ["You rambled."]), ("Acme", ["Long-winded."])]).notes
-        let index = Index(today: .formatDay, configuration: configuration, notes: notes, faults: [])
+        let index = NotebookIndex(today: .formatDay, configuration: configuration, notes: notes, faults: [])
         #expect(Self.alike(index).first?.contains("#Kürze") == true)
     }
 
@@ -114,8 +114,8 @@ struct SaidAlikeTests {
 
     @Test func `a hunch without a topic gets a proposal too`() {
         let text = "## Hunches\n\n- I rambled.\n- I was dull. #x\n"
-        let notes = Index(reading: Array(text.utf8), as: "a.md").notes
-        let index = Index(today: .formatDay, notes: notes, faults: [])
+        let notes = NotebookIndex(reading: Array(text.utf8), as: "a.md").notes
+        let index = NotebookIndex(today: .formatDay, notes: notes, faults: [])
         let json = String(decoding: Export(index, suggesting: true).json(), as: UTF8.self)
         let folded = json.split(whereSeparator: \.isWhitespace).joined()
         #expect(folded.contains(#""topics":[],"suggestedTopics":["brevity"],"suggestedBy":["rambled"]"#))

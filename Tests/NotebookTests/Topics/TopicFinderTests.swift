@@ -89,17 +89,17 @@ struct TopicFinderTests {
     }
 
     @Test func `a notebook chooses packs, and has its own`() throws {
-        func index(_ settings: String, role: String) -> Index {
+        func index(_ settings: String, role: String) -> NotebookIndex {
             let reader = ConfigurationReader(Array(settings.utf8))
             let note = "---\ncompany: A\nrole: \(role)\n---\n## Feedback\n\n- Zig zag.\n"
-            let notes = Index(
+            let notes = NotebookIndex(
                 reading: Array(note.utf8), as: "a.md"
             ).notes
-            return Index(
+            return NotebookIndex(
                 today: .formatDay, configuration: reader.configuration, notes: notes,
                 faults: reader.diagnostics)
         }
-        func topics(_ index: Index) -> [String]? {
+        func topics(_ index: NotebookIndex) -> [String]? {
             TopicSuggestions(index).topics(of: FeedbackID(note: 0, number: 0))?.map(\.name)
         }
         let own = "lexicon:\n  packs: {dance: {roles: [dancer], topics: {steps: [zig zag]}}}\n"

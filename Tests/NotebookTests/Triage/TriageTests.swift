@@ -6,7 +6,8 @@ import Testing
         _ texts: (String, String)..., stages: [Stage] = [.unsorted, .chew], filter: Filter = Filter()
     ) -> Triage {
         Triage(
-            Index(readingNotes: texts.map { (name: $0.0, text: $0.1) }), stages: stages, filter: filter)
+            NotebookIndex(readingNotes: texts.map { (name: $0.0, text: $0.1) }), stages: stages,
+            filter: filter)
     }
 
     /// The texts that are asked about when everything is skipped.
@@ -135,10 +136,11 @@ import Testing
 @Suite struct `Feedback found again` {
     private func numbers(_ old: String, _ new: String) -> [Int: Int] {
         func feedback(_ texts: String) -> StoredList<Feedback> {
-            Index(reading: Array(texts.split(separator: " ").map { "- chew: \($0)\n" }.joined().utf8)).notes[
-                0
-            ]
-            .feedback
+            NotebookIndex(reading: Array(texts.split(separator: " ").map { "- chew: \($0)\n" }.joined().utf8))
+                .notes[
+                    0
+                ]
+                .feedback
         }
         return FeedbackMatch.numbers(of: feedback(old), in: feedback(new))
     }

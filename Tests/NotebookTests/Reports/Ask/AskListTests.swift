@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `The list of whom to ask` {
     private func list(_ notes: [(name: String, text: String)], all: Bool = false) -> AskList {
-        AskList(Index(readingNotes: notes), all: all)
+        AskList(NotebookIndex(readingNotes: notes), all: all)
     }
 
     private func note(_ lines: String) -> String { "---\ncompany: Acme\n\(lines)\n---\n" }

@@ -5,9 +5,9 @@ import Testing
 struct HTMLPageTests {
     struct Page: Sendable, CustomTestStringConvertible {
         let testDescription: String
-        let html: @Sendable (Index) -> String
+        let html: @Sendable (NotebookIndex) -> String
 
-        init(_ name: String, _ bytes: @escaping @Sendable (Index) -> [UInt8]) {
+        init(_ name: String, _ bytes: @escaping @Sendable (NotebookIndex) -> [UInt8]) {
             testDescription = name
             html = { String(decoding: bytes($0), as: UTF8.self) }
         }
@@ -21,7 +21,7 @@ struct HTMLPageTests {
         Page("ask") { AskList($0, all: true).bytes(as: .page) },
     ]
 
-    private static func prep(_ index: Index, isFull: Bool) -> [UInt8] {
+    private static func prep(_ index: NotebookIndex, isFull: Bool) -> [UInt8] {
         guard let note = index.notes.firstIndex(where: { $0.outcome == .scheduled }) else { return [] }
         return PrepSheet(index, for: Occasion(of: note, in: index)).bytes(
             as: .page, isFull: isFull, isExplained: isFull)
@@ -88,7 +88,8 @@ struct HTMLPageTests {
         func page(_ body: String) -> String {
             let note = "---\ncompany: A\ndate: 2026-11-02\n---\n\(body)\n"
             return String(
-                decoding: Summary(Index(readingNotes: [("a.md", note)])).bytes(as: .page), as: UTF8.self)
+                decoding: Summary(NotebookIndex(readingNotes: [("a.md", note)])).bytes(as: .page),
+                as: UTF8.self)
         }
         let swatch = "width=\"12\" height=\"12\""
         #expect(page("- chew: Slow. #pace\n- swallow: Loud. #voice").contains(swatch))
@@ -101,13 +102,13 @@ struct HTMLPageTests {
     @Test func `a long label is cut at its end`() {
         let note = "---\ncompany: A\ndate: 2026-11-02\n---\n- chew: Hm. #communication/whiteboard\n"
         let html = String(
-            decoding: Summary(Index(readingNotes: [("a.md", note)])).bytes(as: .page), as: UTF8.self)
+            decoding: Summary(NotebookIndex(readingNotes: [("a.md", note)])).bytes(as: .page), as: UTF8.self)
         #expect(html.contains(">communication/…</text>"))
     }
 
     @Test func `a notebook of one interview, of none and without feedback has a page`() {
         for notes in [[], [("a.md", "---\ncompany: A\ndate: 2026-11-02\n---\n")]] {
-            let index = Index(readingNotes: notes)
+            let index = NotebookIndex(readingNotes: notes)
             for page in Self.pages where !page.testDescription.hasPrefix("prep") {
                 let tree = HTMLTree(page.html(index))
                 #expect(tree.structure.contains("h1") && tree.structure.last == "/html")

@@ -67,7 +67,7 @@ import Testing
         - worked: Two minutes each. #brevity
         """
 
-    private static let index = Index(readingNotes: [
+    private static let index = NotebookIndex(readingNotes: [
         ("a.md", earlier), ("b.md", elsewhere), ("c.md", scheduled),
     ])
 
@@ -77,7 +77,7 @@ import Testing
         return lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }.filter { !$0.isEmpty }
     }
 
-    private func sheet(_ index: Index = index, full: Bool = false) throws -> String {
+    private func sheet(_ index: NotebookIndex = index, full: Bool = false) throws -> String {
         PrepSheet(index, for: try #require(index.nextOccasion())).markdown(isFull: full)
     }
 
@@ -126,7 +126,7 @@ import Testing
     }
 
     @Test func `of a notebook without lessons says how there come to be some`() {
-        let index = Index(readingNotes: [("a.md", "- chew: Hm.\n")])
+        let index = NotebookIndex(readingNotes: [("a.md", "- chew: Hm.\n")])
         let sheet = PrepSheet(index, for: Occasion(company: "Acme")).markdown()
         #expect(lines(of: "Carry in", in: sheet).joined().contains("`swallow:`"))
     }
@@ -205,12 +205,12 @@ private struct HostileNotebook {
         return (0..<count).compactMap { _ in parts.randomElement(using: &random) }.joined(separator: " ")
     }
 
-    mutating func index() -> Index {
+    mutating func index() -> NotebookIndex {
         var notes: [(String, String)] = [("0-next.md", scheduled())]
         for number in 0..<Int.random(in: 0...15, using: &random) {
             notes.append(("\(number) note (x) [y].md", interview(number)))
         }
-        return Index(readingNotes: notes)
+        return NotebookIndex(readingNotes: notes)
     }
 
     private mutating func quoted() -> String { YAMLScalar.text(words()) }

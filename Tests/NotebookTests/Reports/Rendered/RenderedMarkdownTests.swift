@@ -5,20 +5,20 @@ import Testing
 /// What a reader sees of a report on GitHub, in Obsidian and in any browser: markdown folds blanks, trims
 /// cells and joins lines, and the report says the same all the same.
 struct RenderedMarkdownTests {
-    static let indexes: [(name: String, index: Index)] = {
+    static let indexes: [(name: String, index: NotebookIndex)] = {
         let folder = URL(filePath: #filePath).appending(path: "../../../../../Examples/notebook")
             .standardizedFileURL
         let today = CalendarDate(year: 2026, month: 11, day: 23) ?? .formatDay
         let example = try? NotebookFolder(path: folder.path).read(today: today)
-        return [("example", example ?? Index(readingNotes: [])), ("words", WordNotebook.harmless)]
+        return [("example", example ?? NotebookIndex(readingNotes: [])), ("words", WordNotebook.harmless)]
     }()
 
-    private static func prep(_ index: Index, isFull: Bool = false) throws -> String {
+    private static func prep(_ index: NotebookIndex, isFull: Bool = false) throws -> String {
         let note = try #require(index.notes.firstIndex { $0.outcome == .scheduled })
         return PrepSheet(index, for: Occasion(of: note, in: index)).markdown(isFull: isFull)
     }
 
-    private static func reports(of index: Index) throws -> [String] {
+    private static func reports(of index: NotebookIndex) throws -> [String] {
         try [
             Summary(index).markdown(explaining: true), Checklist(index, all: true).markdown(),
             AskList(index, all: true).markdown(), prep(index), prep(index, isFull: true),

@@ -10,7 +10,7 @@ struct NoNamesTests {
     ]
 
     /// All rows of an index in small letters without accents.
-    private static func folded(_ index: Index) -> [String] {
+    private static func folded(_ index: NotebookIndex) -> [String] {
         RowTable.allCases.flatMap { table in
             forms.map { form, keepsTexts in
                 var options = Rows.Options()
@@ -85,7 +85,7 @@ struct NoNamesTests {
             let notes = (0..<Int.random(in: 1...4, using: &random)).map { number in
                 ("\(Self.companies.randomElement(using: &random) ?? "")-\(number).md", Self.note(&random))
             }
-            let index = Index(readingNotes: notes)
+            let index = NotebookIndex(readingNotes: notes)
             let used = Set(
                 index.notes.flatMap {
                     [$0.company].compactMap(\.self) + $0.interviewers + $0.feedback.flatMap(\.sources)
@@ -103,7 +103,7 @@ struct NoNamesTests {
     }
 
     @Test func `a stand-in is the same wherever the name is, however it is written`() throws {
-        let first = Index(readingNotes: [
+        let first = NotebookIndex(readingNotes: [
             (
                 "a.md",
                 "---\ncompany: Acme Inc\ninterviewers: [Dana Ruiz]\ndate: 2026-01-01\n---\n- chew: x from:dana\n"

@@ -83,7 +83,7 @@ struct RowTests {
     @Test(arguments: [0, 1, 63, 64, 65, 2500])
     func `written piece by piece, there is a row for each note`(count: Int) throws {
         let notes = (0..<count).map { Note(path: NotePath("\($0).md"), title: "Note \($0) \"é😀\"\u{1}\\") }
-        let index = Index(today: CalendarDate(dayNumber: 20_000), notes: notes, faults: [])
+        let index = NotebookIndex(today: CalendarDate(dayNumber: 20_000), notes: notes, faults: [])
         var pieces: [[UInt8]] = []
         try Rows(.notes, of: index).write(as: .jsonl) { pieces.append($0) }
         #expect(pieces.allSatisfy { $0.count < 64 * 1024 })
@@ -92,7 +92,7 @@ struct RowTests {
     }
 
     @Test func `each kind of thing has its rows`() throws {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             (
                 "a.md",
                 """
@@ -152,7 +152,7 @@ struct RowTests {
     }
 
     @Test func `a story has a row, with its parts and where it was told`() throws {
-        let index = Index(readingNotes: [
+        let index = NotebookIndex(readingNotes: [
             (
                 "a.md",
                 """

@@ -4,7 +4,7 @@ public import Notes
 /// A notebook in memory: its notes and what there is to say about them on one day.
 ///
 /// An index is a value. It is made anew at every run, and everything in a report comes from it alone.
-public struct Index: Sendable {
+public struct NotebookIndex: Sendable {
     /// The day on which reports are made.
     ///
     /// What is due, stale or to come depends on it.
@@ -55,7 +55,7 @@ public struct Index: Sendable {
     /// - Parameters:
     ///   - path: the path of the note.
     ///   - part: the index of that one note; an empty index if the note no longer exists.
-    package mutating func replace(_ path: NotePath, with part: Index) {
+    package mutating func replace(_ path: NotePath, with part: NotebookIndex) {
         let number = notes.partitionPoint { $0.path >= path }
         let isThere = notes.indices.contains(number) && notes[number].path == path
         notes.replaceSubrange(number..<number + (isThere ? 1 : 0), with: part.notes)
@@ -78,7 +78,7 @@ public struct Index: Sendable {
     public var hasErrors: Bool { faults.contains { $0.severity == .error } }
 }
 
-extension Index {
+extension NotebookIndex {
     /// Returns the state of a note's request for feedback on the index's day.
     public func request(of note: Note) -> RequestState {
         note.request(on: today, silentAfter: configuration.silentAfterDays)

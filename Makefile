@@ -137,7 +137,8 @@ fuzz: setup
 # cannot be looked for, because only Swift finds what its enums point at.
 sanitize: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize address -Xswiftc -DSANITIZED --scratch-path .build-address
-	$(SWIFT) test --sanitize thread --scratch-path .build-thread
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Sanitizers/thread.txt \
+		$(SWIFT) test --sanitize thread --scratch-path .build-thread
 
 # One build and some hundred runs, which take about twenty minutes. MUTANTS names those to try; all if it is empty.
 MUTANTS ?=

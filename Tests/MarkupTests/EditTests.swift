@@ -22,6 +22,18 @@ import Testing
         #expect(text(try edit((3..<3, "a"), (3..<3, "b"), (3..<5, "c"))) == "oneabctwo\rthree")
     }
 
+    @Test func `tells what it leaves of a range, with what is put in at its ends`() throws {
+        let edit = try Edit(
+            of: Source(Array("abcdef".utf8)),
+            [
+                .init(2..<2, with: [0x31]), .init(3..<4, with: []), .init(4..<4, with: [0x32]),
+                .init(5..<6, with: []),
+            ])
+        #expect(edit.applied(to: 2..<4) == Array("1c2".utf8))
+        #expect(edit.applied(to: 3..<5) == Array("2e".utf8))
+        #expect(edit.applied(to: 0..<6) == edit.applied().bytes)
+    }
+
     @Test func `leaves out what changes nothing`() throws {
         #expect(try edit((0..<3, "one"), (5..<5, "")).isEmpty)
         #expect(try edit().applied().bytes == source.bytes)

@@ -123,15 +123,16 @@ public struct AdoptionQueue: Sendable {
         guard let note = AdoptableNote(Source(bytes), path: path, vocabulary: vocabulary) else { return [] }
         let finder = AdoptionFinder(note)
         let missing = finder.missingFacts(today: today).map { [$0] } ?? []
+        let mostGuesses = min(24, max(4, mostBytesRead / max(bytes.count, 1)))
         let guesses = finder.guesses().prefix(mostGuesses).filter { !$0.writableProposals.isEmpty }
         let outcome = finder.missingOutcome().map { [$0] } ?? []
         return missing + note.notRead.map(finder.adoption) + guesses + outcome
     }
 
-    /// The largest number of guesses in a note.
+    /// How much is read to try the guesses about a note.
     ///
-    /// Each guess is tried, which means that the note is read.
-    private static let mostGuesses = 24
+    /// Each guess is tried, which means that the note is read. So there are fewer guesses about a large note.
+    private static let mostBytesRead = 8 << 20
 
     /// Returns what can be adopted of the text on a line of a note.
     ///

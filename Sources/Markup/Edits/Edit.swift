@@ -70,18 +70,26 @@ package struct Edit: Sendable {
     package var isEmpty: Bool { replacements.isEmpty }
 
     /// Returns the source as the edit leaves it.
-    package func applied() -> Source {
+    package func applied() -> Source { Source(applied(to: 0..<source.bytes.count)) }
+
+    /// Returns what the edit leaves of a range of the source.
+    ///
+    /// Bytes that are inserted at an end of the range belong to it. Replacements that do not lie within the range
+    /// are left out.
+    package func applied(to range: Range<Int>) -> [UInt8] {
+        let within = replacements.filter {
+            range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= range.upperBound
+        }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(
-            replacements.reduce(source.bytes.count) { $0 + $1.bytes.count - $1.range.count })
-        var at = 0
-        for replacement in replacements {
+        bytes.reserveCapacity(within.reduce(range.count) { $0 + $1.growth })
+        var at = range.lowerBound
+        for replacement in within {
             bytes += source.bytes[at..<replacement.range.lowerBound]
             bytes += replacement.bytes
             at = replacement.range.upperBound
         }
-        bytes += source.bytes[at...]
-        return Source(bytes)
+        bytes += source.bytes[at..<range.upperBound]
+        return bytes
     }
 
     /// Returns the edit that turns the changed source back into this edit's source.

@@ -5,6 +5,8 @@ package struct AdoptableNote: Sendable {
     package let path: NotePath
     package let source: Source
     package let note: Note
+    /// Everything that the note says, in reading order.
+    package let sayings: [Saying]
     package let outline: Outline
     package let notRead: [NotRead]
     package let diagnostics: [Diagnostic]
@@ -27,6 +29,7 @@ package struct AdoptableNote: Sendable {
         self.path = path
         self.source = source
         self.note = note
+        sayings = Saying.all(of: note)
         self.vocabulary = vocabulary
         outline = reader.outline
         notRead = reader.notRead

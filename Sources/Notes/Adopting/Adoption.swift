@@ -59,7 +59,7 @@ public struct Adoption: Sendable {
         package var meant: [AdoptedBullet] { text?.bullets ?? bullets }
 
         /// The kinds of what may be newly read.
-        package var kinds: Set<String> {
+        package var kinds: Set<Saying.Kind> {
             (sections + meant.map(\.section)).reduce(into: []) { $0.formUnion($1.kinds) }
         }
 

@@ -20,7 +20,7 @@ extension AdoptionFinder {
     /// Returns the guesses about the items of a note: one for each run of items that tell the same.
     func tellingItems() -> [Guess] {
         let blocks = note.outline.blocks
-        let said = Set(Saying.all(of: note.note).map(\.position))
+        let said = Set(note.sayings.map(\.position))
         let told = Set(note.notRead.map(\.position))
         let asked = Set(note.note.questionsAsked.map(\.position))
         var guesses: [Guess] = []

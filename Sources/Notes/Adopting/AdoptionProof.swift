@@ -24,9 +24,7 @@ package struct AdoptionProof {
     private let after: AdoptableNote
     private let edit: Edit
     private let moved: MovedOffsets
-    private let oldSayings: [Saying]
-    private let sayings: [Saying]
-    /// What the note says only since the edit.
+    /// What the note says only since the edit, in order.
     private let news: [Saying]
     /// The lines on which something is reported after the edit.
     private let toldLines: Set<Int>
@@ -50,26 +48,27 @@ package struct AdoptionProof {
         self.after = after
         self.edit = edit
         moved = MovedOffsets(edit)
-        oldSayings = Saying.all(of: note.note)
-        sayings = Saying.all(of: after.note)
         let moved = moved
-        let old = Set(
-            oldSayings.map {
-                after.source.position(of: moved.offset(after: note.source.offset(of: $0.position)))
-            })
-        news = sayings.filter { !old.contains($0.position) }
+        var old = note.sayings.map {
+            after.source.position(of: moved.offset(after: note.source.offset(of: $0.position)))
+        }[...]
+        news = after.sayings.filter { saying in
+            old = old.drop { $0 < saying.position }
+            return old.first != saying.position
+        }
         toldLines = Set(after.notRead.map(\.position.line))
     }
 
     /// Returns whether the note still says everything that it said before, in the same order, except for what
     /// is reworded.
     private func keepsAll(besides wanted: [Wanted]) -> Bool {
-        var rest = sayings[...]
-        let rewordings = wanted.filter { $0.rewording != nil }
-        for var saying in oldSayings {
-            if let reworded = rewordings.first(where: { $0.adoption.position == saying.position }) {
-                saying = Saying(
-                    kind: saying.kind, text: reworded.rewording ?? saying.text, position: saying.position)
+        var rest = after.sayings[...]
+        let rewordings = Dictionary(
+            wanted.compactMap { wanted in wanted.rewording.map { (wanted.adoption.position, $0) } },
+            uniquingKeysWith: { first, _ in first })
+        for var saying in note.sayings {
+            if let text = rewordings[saying.position] {
+                saying = Saying(saying.kind, text, at: saying.position)
             }
             guard let found = rest.firstIndex(of: saying) else { return false }
             rest = rest[(found + 1)...]
@@ -80,10 +79,18 @@ package struct AdoptionProof {
     /// Returns whether everything new stands in the lines that a proposal shows, and is read as what it
     /// promises.
     private func saysOnly(_ wanted: [Wanted]) -> Bool {
-        let shown = wanted.map { (lines: lines(of: $0, to: $0.adoption.reach), kinds: $0.proposal.kinds) }
-        return news.allSatisfy { saying in
-            shown.contains { $0.lines.contains(saying.position.line) && $0.kinds.contains(saying.kind) }
+        var isShown = news.map { _ in false }
+        for wanted in wanted {
+            let shown = newsOnLines(lines(of: wanted, to: wanted.adoption.reach))
+            let kinds = wanted.proposal.kinds
+            for index in shown.indices where kinds.contains(shown[index].kind) { isShown[index] = true }
         }
+        return isShown.allSatisfy(\.self)
+    }
+
+    private func newsOnLines(_ lines: ClosedRange<Int>) -> ArraySlice<Saying> {
+        let first = news.partitionPoint { $0.position.line >= lines.lowerBound }
+        return news[first...].prefix { $0.position.line <= lines.upperBound }
     }
 
     /// Returns the lines after the edit of what is adopted, up to a line of the note as it was.
@@ -120,8 +127,8 @@ package struct AdoptionProof {
 
     private func saysWhatIsMeant(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
         let lines = lines(of: wanted, to: wanted.adoption.lastLine)
-        return news.filter { lines.contains($0.position.line) }
-            == wanted.proposal.meant.compactMap { Self.shown($0, &reader) }
+        return newsOnLines(lines).elementsEqual(
+            wanted.proposal.meant.compactMap { Self.shown($0, &reader) })
     }
 
     /// Returns what a bullet is to be read as.

@@ -4,14 +4,7 @@ package enum OutcomeGuess {
     package static func outcome(in sentence: String) -> Outcome? {
         let words = sentence.sentenceWords
         guard words.count <= mostWords else { return nil }
-        var best: Phrase?
-        for start in words.indices {
-            for phrase in phrasesByFirstWord[words[start]] ?? []
-            where phrase.rank < best?.rank ?? .max && words[start...].starts(with: phrase.words) {
-                best = phrase
-            }
-        }
-        return best?.outcome
+        return phrases.first { $0.phrases.stand(in: words) }?.outcome
     }
 
     /// Returns the outcome that a value tells after `Outcome:` or a word like it; nil if it tells none.
@@ -31,22 +24,7 @@ package enum OutcomeGuess {
 
     private static let mostWords = 16
 
-    /// Words that tell an outcome, and their position among all; the first ones count if a sentence has several.
-    private struct Phrase {
-        let words: [String]
-        let outcome: Outcome
-        let rank: Int
-    }
-
-    private static let phrasesByFirstWord = Dictionary(
-        grouping: phrases.enumerated().flatMap { rank, group in
-            group.phrases.map { phrase in
-                Phrase(
-                    words: phrase.split(separator: " ").map(String.init), outcome: group.outcome, rank: rank)
-            }
-        }, by: { $0.words.first ?? "" })
-
-    private static let phrases: [(outcome: Outcome, phrases: [String])] = [
+    private static let phrases: [(outcome: Outcome, phrases: Phrases)] = [
         (
             .withdrawn,
             [

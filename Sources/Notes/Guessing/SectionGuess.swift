@@ -51,8 +51,7 @@ package enum SectionGuess: CaseIterable {
     ///   - isMine: whether the heading says that it is about the person's own things.
     package init?(_ words: [String], isMine: Bool) {
         guard !words.isEmpty, words.count <= Self.mostWords, words.first != "tell" else { return nil }
-        let text = " " + words.joined(separator: " ") + " "
-        func has(_ phrases: [String]) -> Bool { phrases.contains { text.contains(" \($0) ") } }
+        func has(_ phrases: Phrases) -> Bool { phrases.stand(in: words) }
         if has(Self.plans) || ["next", "plan", "lesson", "homework"].contains(words.joined(separator: " ")) {
             self = .actions
         } else if words == ["me"] {
@@ -76,16 +75,16 @@ package enum SectionGuess: CaseIterable {
 
     static let mostWords = 9
 
-    private static let plans = [
+    private static let plans: Phrases = [
         "next time", "to do", "todo", "todos", "for the next", "before the next", "homework", "action points",
         "things to fix", "to fix", "to work on", "work on", "to practise", "to practice", "what to change",
         "lessons", "to prepare", "prep for next", "things to do", "need to do", "learnings", "takeaways",
         "take-aways", "what i learned", "what i learnt", "improvements to make", "must do", "will do",
     ]
-    private static let asking = [
+    private static let asking: Phrases = [
         "i asked", "to ask", "ask them", "questions for them", "qs for them", "asked them",
     ]
-    private static let own = [
+    private static let own: Phrases = [
         "i felt", "i feel", "it felt", "felt", "gut", "gut feel", "i think", "i thought", "went badly",
         "didn't go well",
         "didnt go well", "not so well", "not so good", "bad bits", "good bits", "i say", "reflections",
@@ -98,15 +97,15 @@ package enum SectionGuess: CaseIterable {
         "could have gone better", "what didn't", "went wrong", "even better if", "less well", "i messed",
         "i got wrong", "i regret", "slips",
     ]
-    private static let likings = [
+    private static let likings: Phrases = [
         "they liked", "liked", "good points", "praise", "strong points", "strength", "pros", "positive",
         "positives", "compliments",
     ]
-    private static let askings = [
+    private static let askings: Phrases = [
         "asked", "qs", "they ask", "ask", "asks", "wanted to know", "panel questions", "interview questions",
         "questions", "q's", "quizzed on",
     ]
-    private static let sayings = [
+    private static let sayings: Phrases = [
         "they said", "she said", "he said", "they told", "she told", "he told", "told me", "they wrote",
         "she wrote",
         "he wrote", "wrote", "said", "feedback", "verdict", "areas to develop", "to develop",

@@ -13,7 +13,7 @@ package enum SentenceGuess {
         guard own.count > 1, own.count <= mostWords, !MailParts.isDecision(own) else { return nil }
         if own[0].hasSuffix("'s"), wordsOfOthers.contains(own[1]), sentence.contains(":") { return .feedback }
         if isPlan(own) { return .actions }
-        if regrets.contains(where: { own.contains($0) }) { return .hunches }
+        if regrets.stand(in: own) { return .hunches }
         if isAsking(own) { return .questionsAsked }
         if sentence.hasSuffix("?") { return nil }
         if isSaid(own, goesOn: before == .feedback) { return .feedback }
@@ -42,14 +42,14 @@ package enum SentenceGuess {
 
     // MARK: Plans
 
-    private static let plans = phrases([
+    private static let plans: Phrases = [
         "next time", "i should", "i must", "i need to", "i have to", "i want to", "i've got to", "i'll",
         "i will", "i'm going to", "will", "must", "need to", "remember to", "have to", "note to self",
         "from now on", "lesson", "lesson learned", "lesson learnt", "takeaway", "to do", "todo",
         "must remember",
-    ])
+    ]
     /// What begins like a plan and is none.
-    private static let noPlans = phrases([
+    private static let noPlans: Phrases = [
         "i should have", "i should've", "should have", "i should hear", "i should know", "i should be",
         "i need to hear", "i'll hear", "i'll know", "i'll be", "i'll find out", "i'll get", "i'll see",
         "i will hear", "i will know", "i will be", "i will get", "i have to say", "i have to admit",
@@ -57,21 +57,20 @@ package enum SentenceGuess {
         "will know", "will they", "will i", "will it", "will find out", "will you", "will he", "will she",
         "will there", "next time they", "next time he",
         "next time she", "have to say", "have to admit", "i want to work", "i want to join", "i want to be",
-    ])
-    private static let laterPlans = phrases(["from now on", "next time i'll", "next time i will"])
+    ]
+    private static let laterPlans: Phrases = ["from now on", "next time i'll", "next time i will"]
 
     private static func isPlan(_ words: [String]) -> Bool {
-        if words.count < 3 || noPlans.contains(where: { words.starts(with: $0) }) { return false }
-        return plans.contains { words.starts(with: $0) }
-            || laterPlans.contains { words.contains($0) } && words.first != "they"
+        if words.count < 3 || noPlans.begin(words) { return false }
+        return plans.begin(words) || laterPlans.stand(in: words) && words.first != "they"
     }
 
     // MARK: Questions
 
-    private static let askings = phrases([
+    private static let askings: Phrases = [
         "asked", "asks", "asking", "wanted to know", "was curious", "were curious", "quizzed me",
         "grilled me",
-    ])
+    ]
     /// The words that a question begins with, told or as it was put.
     private static let beginnings: Set<String> = [
         "about", "how", "what", "what's", "why", "if", "whether", "when", "where", "which", "who", "who's",
@@ -88,22 +87,20 @@ package enum SentenceGuess {
     private static let between: Set<String> = [
         "me", "us", "again", "then", "mostly", "first", "mainly", "just",
     ]
-    private static let questionsWere = phrases(["question was", "question is", "questions were"])
+    private static let questionsWere: Phrases = ["question was", "question is", "questions were"]
 
     private static func isAsking(_ words: [String]) -> Bool {
-        for asking in askings {
-            guard let at = words.firstRange(of: asking)?.lowerBound, at <= mostWordsBeforeVerb else {
-                continue
-            }
+        for at in words.indices.prefix(mostWordsBeforeVerb + 1) {
+            guard let length = askings.length(atBeginningOf: words[at...]) else { continue }
             let isMine = words[..<at].contains(where: firstPerson.contains)
             let isPassive = at > 0 && ["was", "were", "got", "been", "being", "get"].contains(words[at - 1])
             if isMine && !isPassive { return false }
-            let rest = words[(at + asking.count)...].drop { between.contains($0) }
+            let rest = words[(at + length)...].drop { between.contains($0) }
             // `asked Java or Go`
-            if at == 0, asking == ["asked"], let next = rest.first { return !afterOtherAsking.contains(next) }
+            if at == 0, words[0] == "asked", let next = rest.first { return !afterOtherAsking.contains(next) }
             if rest.first.map({ beginnings.contains($0) }) ?? false { return true }
         }
-        guard let at = words.first(where: questionsWere), at <= mostWordsBeforeVerb else { return false }
+        guard let at = questionsWere.index(in: words), at <= mostWordsBeforeVerb else { return false }
         return words.count > at + 3
     }
 
@@ -123,14 +120,14 @@ package enum SentenceGuess {
     private static let liking: Set<String> = [
         "liked", "loved", "enjoyed", "praised", "appreciated", "disliked", "hated", "missed",
     ]
-    private static let wanting = phrases([
+    private static let wanting: Phrases = [
         "wanted someone", "wanted somebody", "needed someone", "needed somebody", "wanted more",
         "wanted to see more", "would have liked", "was looking for", "were looking for", "was impressed",
         "were impressed", "feedback was", "was worried", "were worried", "weren't convinced",
         "wasn't convinced", "pointed out", "was told", "were told",
-    ])
+    ]
     /// What others say that is not about the person.
-    private static let otherWords = phrases([
+    private static let otherWords: Phrases = [
         "nothing", "no", "goodbye", "hello", "they'd", "they'll", "they will", "they would be",
         "they are still",
         "he'd", "she'd", "he'll", "she'll", "we'll", "we'd", "i'd hear", "i would hear", "i will hear",
@@ -139,7 +136,7 @@ package enum SentenceGuess {
         "i could start", "to wait", "to expect", "to call", "me about", "me they", "me that they", "me the",
         "me to wait", "me it", "me how", "me what", "me to call", "me to expect", "that they", "that they'd",
         "they were", "the role", "it was nice", "it was great to meet",
-    ])
+    ]
 
     /// Words before a verb that are not of somebody else who speaks.
     private static let notSpeakers: Set<String> = [
@@ -147,15 +144,15 @@ package enum SentenceGuess {
     ]
 
     /// What follows `Said` where somebody else said it.
-    private static let elided = phrases([
+    private static let elided: Phrases = [
         "i was", "i came", "i seemed", "i needed", "i should", "i talked", "my", "you", "that i", "that my",
-    ])
+    ]
 
     /// Returns whether a sentence tells what somebody else said about the person.
     ///
     /// `goesOn` says whether the sentence before it does.
     private static func isSaid(_ words: [String], goesOn: Bool) -> Bool {
-        if let at = words.first(where: wanting), at <= mostWordsBeforeVerb {
+        if let at = wanting.index(in: words), at <= mostWordsBeforeVerb {
             let isTold = ["was", "were"].contains(words[at]) && words[at + 1] == "told"
             let isMine = words[..<at].contains { firstPerson.contains($0) }
             if at > 0 || words[0] == "feedback", isTold == isMine {
@@ -171,16 +168,16 @@ package enum SentenceGuess {
         if liking.contains(words[at]) { return at > 0 && !rest.isEmpty && rest[0] != "it" }
         // `Thought I was late` is what the person themselves thought.
         if at == 0 {
-            return words[0] == "said" && elided.contains { rest.starts(with: $0) }
+            return words[0] == "said" && elided.begin(rest)
         }
-        if rest.isEmpty || otherWords.contains(where: { rest.starts(with: $0) }) { return false }
+        if rest.isEmpty || otherWords.begin(rest) { return false }
         let isAboutMe = rest.drop { $0 == "me" && words[at] == "told" }.contains { aboutMe.contains($0) }
         return isAboutMe || goesOn && words[..<at].contains { ["she", "he", "they"].contains($0) }
     }
 
     // MARK: How it went
 
-    private static let opinions = phrases([
+    private static let opinions: Phrases = [
         "i think", "i thought", "i felt", "i feel", "i guess", "i reckon", "i suspect", "i fear",
         "i'm afraid",
         "i worry", "i don't think", "i doubt", "i bet", "i sense", "i sensed", "felt", "felt like", "maybe",
@@ -189,7 +186,7 @@ package enum SentenceGuess {
         "i got the feeling", "i got the sense", "got the sense", "i got the impression", "my guess",
         "my feeling",
         "my impression", "thought i", "not sure i",
-    ])
+    ]
     /// Words with which an opinion is about how it went.
     private static let judging: Set<String> = [
         "i", "i'm", "i'd", "i've", "my", "me", "too", "went", "came", "liked", "lost", "bored", "fell",
@@ -197,40 +194,24 @@ package enum SentenceGuess {
         "badly", "better", "worse", "defensive", "weak", "strong", "flat", "switched", "rushed", "long",
         "vague",
     ]
-    private static let regrets = phrases([
+    private static let regrets: Phrases = [
         "i should have", "i should've", "should have said", "should have asked", "i could have", "i wish i",
         "if only i", "i shouldn't have", "i ought to have", "should've said", "should've asked",
-    ])
+    ]
     /// Signs that something did not go well.
-    private static let signs = phrases([
+    private static let signs: Phrases = [
         "at his watch", "at her watch", "at their watch", "at the clock", "at his phone", "at her phone",
         "switched off", "stopped taking notes", "looked bored", "lost interest", "nobody laughed",
         "no one laughed", "fell flat", "came out defensive", "came out wrong", "came across as", "lost them",
         "lost him", "lost her", "glazed over", "i yawned", "raised an eyebrow", "i sounded", "i came across",
         "it came out", "low i think", "long i think", "fast i think", "i never got to", "seemed bored",
         "seemed unconvinced", "looked unconvinced", "frowned when",
-    ])
+    ]
 
     private static func isHunch(_ words: [String]) -> Bool {
-        if signs.contains(where: { words.contains($0) }) { return true }
-        guard let opinion = opinions.filter({ words.starts(with: $0) }).max(by: { $0.count < $1.count })
-        else {
-            return false
-        }
-        return words.dropFirst(opinion.count).contains { judging.contains($0) }
-            || opinion.last == "i" && words.count > opinion.count + 1
-    }
-
-    // MARK: Phrases
-
-    private static func phrases(_ texts: [String]) -> [[String]] {
-        texts.map { $0.split(separator: " ").map(String.init) }
-    }
-}
-
-extension Array where Element == String {
-    /// Returns where the first of some phrases stands; nil if none does.
-    fileprivate func first(where phrases: [[String]]) -> Int? {
-        phrases.compactMap { firstRange(of: $0)?.lowerBound }.min()
+        if signs.stand(in: words) { return true }
+        guard let length = opinions.length(atBeginningOf: words[...]) else { return false }
+        return words.dropFirst(length).contains { judging.contains($0) }
+            || words[length - 1] == "i" && words.count > length + 1
     }
 }

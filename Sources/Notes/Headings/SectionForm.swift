@@ -1,20 +1,5 @@
-// What is written so that something is read as a section's, and as what it is read then.
+// What is written so that something is read as a section's.
 extension Section {
-    /// The kinds of what may be newly read in the section.
-    ///
-    /// Below feedback, reasons and plans are read too.
-    package var kinds: Set<String> {
-        switch self {
-        case .feedback, .praise, .stage: ["\(stage ?? .unsorted)", "because", "if"]
-        case .hunches: ["hunch"]
-        case .evidence(let kind): ["\(kind)"]
-        case .questionsAsked: ["asked"]
-        case .questionsToAsk: ["to ask"]
-        case .actions: Set(Action.State.allCases.map { "\($0)" })
-        case .undecidedEvidence, .answer, .stories: []
-        }
-    }
-
     /// The heading of a list of what the section is of.
     package var heading: String {
         switch self {

@@ -1,7 +1,15 @@
+internal import Markup
+
 extension String {
     /// Returns the words of a sentence in small letters, with plain apostrophes.
     package var sentenceWords: [String] {
-        lowercased().replacing("’", with: "'").split { !$0.isLetter && !$0.isNumber && $0 != "'" }
-            .map(String.init)
+        let text = lowercased()
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.utf8.split { !$0.isLetter && !$0.isDigit && $0 != .ascii("'") }.map {
+                String(Substring($0))
+            }
+        }
+        return text.replacing("’", with: "'").split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(
+            String.init)
     }
 }

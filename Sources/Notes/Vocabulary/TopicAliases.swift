@@ -4,6 +4,8 @@ public struct TopicAliases: Sendable {
     private var topics: [String: String] = [:]
     /// The name to use for each topic that has other names, by the topic's key.
     private var names: [String: String] = [:]
+    /// The length of the longest other name, in bytes.
+    private var longest = 0
 
     /// Why a name cannot stand for a topic.
     package enum Problem: Error {
@@ -20,6 +22,7 @@ public struct TopicAliases: Sendable {
         if let other = topics[key] { throw .taken(by: other) }
         if let other = names[alias] { throw .taken(by: other) }
         topics[alias] = topic
+        longest = max(longest, alias.utf8.count)
         names[key] = topic
     }
 
@@ -31,7 +34,7 @@ public struct TopicAliases: Sendable {
         let key = name.lowercased()
         var parent = key[...]
         while true {
-            if let topic = topics[String(parent)] {
+            if parent.utf8.count <= longest, let topic = topics[String(parent)] {
                 return Topic(name, key: topic.lowercased() + key[parent.endIndex...])
             }
             guard let slash = parent.lastIndex(of: "/") else { return Topic(name) }

@@ -42,6 +42,7 @@ extension Listing {
     ///
     /// A topic is known if one that is nested in it is.
     private var unknownTopics: [String] {
+        if query.filter.topics.isEmpty { return [] }
         let known = whole.knownTopics
         // The topics that these are nested in may be meant too.
         let names = known.flatMap { topic in

@@ -24,7 +24,7 @@ struct TellingTests {
         }
         var reader = NoteReader()
         let note = try #require(reader.read(bytes, path: NotePath("a.md")).note)
-        return Saying.all(of: note).map { "\($0.kind): \($0.text)" }
+        return Saying.all(of: note).map { "\($0.kind.word): \($0.text)" }
     }
 
     @Test(arguments: [
@@ -229,5 +229,23 @@ struct TellingTests {
         guard let outcome else { return #expect(adoptions.count <= 1) }
         let edit = try #require(adoptions.last).edit(try #require(adoptions.last?.writableProposals.first))
         #expect(edit.after.outcome?.description == outcome)
+    }
+}
+
+extension Saying.Kind {
+    fileprivate var word: String {
+        switch self {
+        case .feedback(let stage): "\(stage)"
+        case .reason: "because"
+        case .plan: "if"
+        case .action(let state): "\(state)"
+        case .hunch: "hunch"
+        case .evidence(let kind): "\(kind)"
+        case .questionAsked: "asked"
+        case .questionToAsk: "to ask"
+        case .story: "story"
+        case .storyPart(let kind): "\(kind)"
+        case .telling(let story): "told \(story ?? "")"
+        }
     }
 }

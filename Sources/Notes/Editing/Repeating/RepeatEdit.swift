@@ -108,11 +108,13 @@ extension BulletEdit {
         }
         if let due = repetition.due { next.append(Dialect.todoTxt.annotation(.due, due), as: .todoTxt) }
         guard let edit = try? Edit(of: source, next.replacements) else { throw .unproven }
-        let start = source.offset(of: block.start)
-        let new = edit.applied().bytes
-        let end = new.count - (source.bytes.count - sourceOffset(ofEnd: textEnd))
-        guard start < end else { throw .unproven }
-        return Array(new[start..<end])
+        let (start, end) = (source.offset(of: block.start), sourceOffset(ofEnd: textEnd))
+        guard start < end,
+            edit.replacements.allSatisfy({ start <= $0.range.lowerBound && $0.range.upperBound <= end })
+        else {
+            throw .unproven
+        }
+        return edit.applied(to: start..<end)
     }
 
     /// Gives an action an open box, or the word that means the same.

@@ -234,7 +234,7 @@ extension AdoptionFinder {
     /// Returns the last line of what is below the heading on a line.
     func reach(belowLine line: Int) -> Int {
         let blocks = note.outline.blocks
-        let next = blocks.partitionPoint { $0.start.line <= line }
+        let next = blocks.partitionPoint { $0.start.line > line }
         let own = blocks[..<next].lastIndex { $0.start.line == line && $0.text != nil }
         return (own ?? (next > 0 ? next - 1 : nil)).map(reach(ofHeadingAt:)) ?? line
     }

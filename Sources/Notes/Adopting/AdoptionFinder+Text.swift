@@ -210,7 +210,7 @@ extension AdoptionFinder {
         let proposal = Adoption.Proposal(
             "Make a heading of the label, and a list of what is behind it.", isCertain: !passages.isEmpty,
             attempts, text: passages.isEmpty ? nil : text, of: [section])
-        let index = item.flatMap { item in note.outline.blocks.firstIndex { $0.start == item.start } }
+        let index = item.map { item in note.outline.blocks.partitionPoint { $0.start >= item.start } }
         return Draft(
             lines: number...max(last, number),
             reach: index.map(reach(ofHeadingAt:)) ?? (passages.isEmpty ? reach(belowLine: number) : nil),

@@ -251,7 +251,7 @@ extension BodyReader {
         if hasUnknownTag { return }
         let bytes = bullets.paragraph.bytes
         if !NotReadFinder.mayHaveShape(bytes.span) { return }
-        let next = blocks.partitionPoint { $0.start <= block.start }
+        let next = blocks.partitionPoint { $0.start > block.start }
         let isAboveList = next < blocks.count && blocks[next].depth > block.depth
         var start = 0
         while start < bytes.count {

@@ -210,6 +210,14 @@ struct AdoptionTests {
             try Self.adopted(text) == Self.front + "## Feedback\n\n**Manner**\n\n- Too quiet.\n- Too fast.\n")
     }
 
+    @Test(arguments: [0, 1, 8])
+    func `a heading with a slip is written anew, however much stands above it`(paragraphCount: Int) throws {
+        let above = Self.front + String(repeating: "We met in the kitchen.\n\n", count: paragraphCount)
+        #expect(
+            try Self.adopted(above + "## Feeback\n\n- Too quiet.\n- Too fast.\n")
+                == above + "## Feedback\n\n- Too quiet.\n- Too fast.\n")
+    }
+
     @Test func `a day in words becomes the one it is due`() throws {
         #expect(
             try Self.adopted(Self.front + "- [ ] Write to Dana by 2026-11-20, please #a\n")

@@ -22,7 +22,9 @@ extension NotebookIndex {
             let words = NameKey.wordsOfCompany(company.name)
             let beginnings = (1..<max(words.count, 1)).map { words[..<$0].joined() }
             for near in beginnings + (slips[key] ?? []) {
-                guard let other = companies[near], !people(of: company).isDisjoint(with: people(of: other))
+                // Where a name stands for another one, it may begin with its own key.
+                guard near != key, let other = companies[near],
+                    !people(of: company).isDisjoint(with: people(of: other))
                 else { continue }
                 let (first, second) = company.notes[0] < other.notes[0] ? (company, other) : (other, company)
                 if only == nil || only == second.notes[0] {

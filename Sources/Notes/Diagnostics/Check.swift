@@ -23,6 +23,7 @@ extension Note {
             diagnostics.append(.dateToCome(key: key, date, path, at: requestPositions[key]))
         }
         for feedback in feedback {
+            add(DayOfStage.self, feedback)
             add(Unsorted.self, feedback)
             add(StaleChew.self, feedback)
             add(NoAction.self, feedback)

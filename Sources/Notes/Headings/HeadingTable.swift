@@ -52,7 +52,9 @@ package struct HeadingTable {
             meaning.kind = .section(.hunches)
         } else if first == "from", words.count > 1 {
             meaning.kind = .from
-            meaning.speaker = Self.name(meaning.words.words.dropFirst())
+            let name = meaning.words.words.dropFirst()
+            meaning.speaker = Self.name(name)
+            meaning.isWhole = name.allSatisfy { $0 == "," || $0.startsWithCapital }
         } else if Self.isOfBoth(meaning.words.parts) {
             meaning.kind = .section(.undecidedEvidence)
         }

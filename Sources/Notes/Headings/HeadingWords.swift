@@ -7,7 +7,7 @@ internal import Markup
 package struct HeadingWords {
     /// The words as they are written.
     ///
-    /// A comma, a slash or an `&` between words is a word of its own.
+    /// A comma, a slash or an `&` between words is a word of its own. Initials and titles keep their dots.
     package let words: ArraySlice<String>
     /// The words in small letters, without commas, slashes and `&`.
     package let small: [String]
@@ -31,7 +31,11 @@ package struct HeadingWords {
         owner = Self.takeOwner(&words)
         self.words = words
         self.isMine = isMine
-        small = words.filter { !Self.isSeparator($0) }.map { $0.lowercased() }
+        small = words.filter { !Self.isSeparator($0) }.map { word in
+            let small = word.lowercased()
+            return small.hasSuffix(".") && Self.isAbbreviation(String(small.dropLast()))
+                ? String(small.dropLast()) : small
+        }
     }
 
     private static let possessives: Set<String> = ["the", "my", "our", "their", "your", "his", "her"]
@@ -133,13 +137,19 @@ package struct HeadingWords {
             } else {
                 finish()
                 if scalar == "," || scalar == "/" || scalar == "&" { words.append(String(scalar)) }
-                if scalar == ")" || scalar == "." || scalar == ":", let last = words.last, isNumber(last) {
-                    words[words.count - 1] = last + "."
-                }
+                guard let last = words.last else { continue }
+                let endsNumber = (scalar == ")" || scalar == "." || scalar == ":") && isNumber(last)
+                if endsNumber || scalar == "." && isAbbreviation(last) { words[words.count - 1] = last + "." }
             }
         }
         finish()
         return words
+    }
+
+    /// Returns whether a word within a name has a dot after it: an initial, or a title as `Dr`.
+    private static func isAbbreviation(_ word: String) -> Bool {
+        word.count == 1 && word.allSatisfy(\.isLetter)
+            || ["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr"].contains(word.lowercased())
     }
 
     /// Returns whether a sign may stand within a word.

@@ -105,7 +105,8 @@ package struct Speakers {
 
     private static func isDay(_ words: ArraySlice<String>) -> Bool {
         words.allSatisfy { word in
-            days.contains(word.lowercased()) || word.utf8.contains { $0.isDigit } && !word.isEmpty
+            word == "," || days.contains(word.lowercased())
+                || word.utf8.contains { $0.isDigit } && !word.isEmpty
         }
     }
 }

@@ -85,6 +85,15 @@ public struct Note: Sendable, Equatable {
         (feedback.flatMap(\.actions) + actions).sorted { $0.position < $1.position }
     }
 
+    /// The address in the place, at which one joins the interview; nil if there is none.
+    package var address: String? {
+        let words = place?.split(whereSeparator: \.isWhitespace) ?? []
+        return words.first { word in
+            (word.hasPrefix("https://") || word.hasPrefix("http://"))
+                && word.unicodeScalars.allSatisfy { 0x21..<0x7F ~= $0.value && $0 != "<" && $0 != ">" }
+        }.map(String.init)
+    }
+
     /// The bullets that can be marked, each with its line, in reading order.
     ///
     /// A bullet that is both feedback and an action is listed once.

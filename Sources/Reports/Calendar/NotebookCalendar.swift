@@ -70,12 +70,7 @@ package struct CalendarBuilder {
         event.add("SUMMARY", text: note.shortName)
         if let place = note.place {
             event.add("LOCATION", text: place)
-            let link = place.split(whereSeparator: \.isWhitespace).first {
-                $0.hasPrefix("https://") || $0.hasPrefix("http://")
-            }
-            if let link, link.unicodeScalars.allSatisfy({ 0x21..<0x7F ~= $0.value }) {
-                event.add("URL", String(link), parameters: ";VALUE=URI")
-            }
+            if let address = note.address { event.add("URL", address, parameters: ";VALUE=URI") }
         }
         let lines = [note.role, note.interviewers.isEmpty ? nil : "With \(Wording.list(note.interviewers))"]
         event.add(

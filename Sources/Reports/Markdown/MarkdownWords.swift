@@ -52,6 +52,9 @@ package struct MarkdownWords {
         case .code(let text):
             begin()
             MarkdownEscape.appendCode(text, to: &line)
+        case .link(let text, let destination) where text == destination && text.hasPrefix("http"):
+            begin()
+            line.append(contentsOf: "<\(destination)>".utf8)
         case .link(let text, let destination):
             begin()
             // An exclamation mark right before a link would make it an image.

@@ -26,6 +26,7 @@ extension PrepText {
         if let day = occasion.date {
             let days = day.days(since: today)
             parts.append("\(CalendarDate.weekdayNames[day.weekday]) \(day)")
+            if let time = occasion.note.flatMap({ self.time(of: notes[$0]) }) { parts.append(time) }
             parts.append(days < 0 ? Wording.ago(-days) : Wording.ahead(days))
         }
         if !occasion.interviewers.isEmpty {
@@ -33,11 +34,35 @@ extension PrepText {
         }
         var content: [Inline] =
             parts.isEmpty ? [] : [.text("\(Wording.sentence(parts.joined(separator: ", "))).")]
-        if let note = occasion.note { content += [" ", citation.link(to: notes[note]), "."] }
+        if let note = occasion.note {
+            content += place(of: notes[note]) + [" ", citation.link(to: notes[note]), "."]
+        }
         if let date = occasion.date, date < today {
             content.append(" That day has gone by; this is what you would carry in today.")
         }
         return content
+    }
+
+    /// Returns when an interview begins: `14:30 (UTC+1)`.
+    private func time(of note: Note) -> String? {
+        guard let time = note.time else { return nil }
+        guard let offset = note.timeOffset else { return time }
+        let digits = offset.filter(\.isNumber)
+        guard digits.count == 4, let hours = Int(digits.prefix(2)) else { return "\(time) (UTC)" }
+        let minutes = digits.hasSuffix("00") ? "" : ":\(digits.suffix(2))"
+        return "\(time) (UTC\(offset.prefix(1))\(hours)\(minutes))"
+    }
+
+    /// Returns where an interview is, with the address at which one joins.
+    private func place(of note: Note) -> [Inline] {
+        guard let place = note.place else { return [] }
+        guard let address = note.address else { return [.text(" Place: \(cut(place)).")] }
+        let words = place.split(whereSeparator: \.isWhitespace).filter { $0 != address }
+            .joined(separator: " ")
+        let link: [Inline] = [" ", .link(address, destination: address)]
+        // The words may lead to the address: `Video: https://…`.
+        let name = words.reversed().drop { $0.isPunctuation && $0 != ")" }.reversed()
+        return name.isEmpty ? link : [.text(" Place: \(cut(String(name))).")] + link
     }
 
     /// What there was with this company already, or is on the same day.

@@ -85,6 +85,14 @@ import Testing
         #expect(near("Brockway", "Brockwayne Foods").isEmpty)
     }
 
+    @Test func `who are at a company of two names are not told of`() {
+        let read = ConfigurationReader(Array("companies: {Acme: [Acme Labs]}\n".utf8))
+        let index = NotebookIndex(readingNotes: [("a.md", Self.note("Dana Ruiz", company: "Acme Labs"))])
+        let named = NotebookIndex(
+            today: .formatDay, configuration: read.configuration, notes: index.notes, faults: [])
+        #expect(!named.diagnostics.contains { $0.code == .nearNames })
+    }
+
     @Test func `with one name at two companies are two`() {
         #expect(Self.count("Dana Ruiz", "Dana Ruiz", "Acme", "Globex") == 2)
         #expect(Self.count("Dana", "Dana Ruiz", "Acme", "Globex") == 2)

@@ -81,6 +81,21 @@ import Testing
         PrepSheet(index, for: try #require(index.nextOccasion())).markdown(isFull: full)
     }
 
+    @Test(arguments: [
+        ("time: 14:30", "14:30, in 8 days, with"), ("time: 14:30+01:00", "14:30 (UTC+1), in 8 days"),
+        ("time: 09:00-0530", "09:00 (UTC-5:30), in 8 days"), ("time: 09:00Z", "09:00 (UTC), in 8 days"),
+        ("place: Harbour House, room 3", "Dana Ruiz. Place: Harbour House, room 3. [Acme, onsite](b.md)."),
+        ("place: https://meet.example/a_b", "Dana Ruiz. <https://meet.example/a_b> [Acme, onsite](b.md)."),
+        ("place: \"Video: https://meet.example/x\"", "Place: Video. <https://meet.example/x>"),
+        ("place: javascript:alert(1)", "Place: javascript:alert(1). [Acme"),
+        ("place: https://meet.example/<b>", "Place: https://meet.example/\\<b>. [Acme"),
+    ])
+    func `says when and where it is`(key: String, said: String) throws {
+        let note = Self.scheduled.replacing("outcome: scheduled", with: "outcome: scheduled\n\(key)")
+        let text = try sheet(NotebookIndex(readingNotes: [("b.md", note)]))
+        #expect(text.split(separator: "\n").joined(separator: " ").contains(said))
+    }
+
     @Test func `carries in lessons, with their plans as cues and their citations`() throws {
         let carried = lines(of: "Carry in", in: try sheet())
         #expect(

@@ -17,8 +17,8 @@ public struct PeopleDiffer: Sendable {
     public let other: FeedbackID
 }
 
-/// Finds topics on which people differ: one person praises what another finds fault with, or two people wish
-/// for opposite things.
+/// Finds topics on which people differ: one person praises what another finds fault with, two people wish for
+/// opposite things, or one denies what another says.
 package struct DifferenceFinder {
     /// The largest number of topics that are looked at, those of most people first.
     ///
@@ -35,6 +35,8 @@ package struct DifferenceFinder {
     private let index: NotebookIndex
     private let table: FeedbackTable
     private var finder: NoteTopicFinder
+    /// The words of the pieces that were compared by them.
+    private var knownStems: [FeedbackID: [Int32]] = [:]
 
     package init(_ index: NotebookIndex, _ table: FeedbackTable) {
         self.index = index
@@ -90,8 +92,11 @@ package struct DifferenceFinder {
     }
 
     private mutating func stems(of id: FeedbackID) -> [Int32] {
+        if let known = knownStems[id] { return known }
         finder.read(index[id].text, of: id.note)
-        return finder.stems()
+        let stems = finder.stems()
+        knownStems[id] = stems
+        return stems
     }
 
     /// Two opposite pieces, the earlier one in reading order first.
@@ -115,7 +120,9 @@ package struct DifferenceFinder {
                     } else if areOfDifferentPeople(earlier, later) {
                         return (earlier, later, false)
                     }
-                } else if wishForOpposites(earlier, later), areOfDifferentPeople(earlier, later) {
+                } else if wishForOpposites(earlier, later) || deniesTheOther(earlier, later),
+                    areOfDifferentPeople(earlier, later)
+                {
                     return (earlier, later, false)
                 }
             }
@@ -128,6 +135,17 @@ package struct DifferenceFinder {
             let stems = stems(of: one.id)
             return self.stems(of: other.id).contains(where: stems.contains)
         }
+    }
+
+    /// Returns whether one of two pieces denies what the other says in the same words: "you interrupted us",
+    /// "you never interrupted us".
+    private mutating func deniesTheOther(_ one: Piece, _ other: Piece) -> Bool {
+        switch (one.stance.tone, other.stance.tone) {
+        case (.denial, .fault), (.denial, .plain), (.fault, .denial), (.plain, .denial): break
+        default: return false
+        }
+        let stems = stems(of: one.id)
+        return !stems.isEmpty && stems == self.stems(of: other.id)
     }
 
     /// Returns whether a piece is about a later interview than another one.

@@ -1,12 +1,16 @@
-/// The comments of a source that begin on one line and end on a later one: `%% … %%` and `<!-- … -->`.
+/// The comments of a source: `%% … %%` and `<!-- … -->`.
 ///
-/// A comment reads as if it were not there, whatever blocks stand in it. A comment within a single line is
-/// left to whoever reads that line's text. A `%%` without a second one hides nothing.
+/// A comment reads as if it were not there, whatever blocks stand in it. Those over several lines are known
+/// before there are blocks. Those within a single line are removed for all that is read but the texts of
+/// bullets, which find their own: a word goes on after a comment within it. A `%%` without a second one hides
+/// nothing.
 package struct Comments {
-    /// The byte ranges of the comments, in order.
+    /// The byte ranges of the comments that begin on one line and end on a later one, in order.
     ///
     /// Each range ends after the closing sign.
     private var ranges: [Range<Int>] = []
+    /// The byte ranges of the comments that begin and end on the same line, in order.
+    private var rangesWithinLines: [Range<Int>] = []
 
     /// Finds the comments of a source.
     ///
@@ -19,6 +23,7 @@ package struct Comments {
         // A `%%` that nothing closes must not hide the beginning of another comment.
         if let closed = scan(source, outside: hidden, opening: .max) {
             ranges.removeAll()
+            rangesWithinLines.removeAll()
             _ = scan(source, outside: hidden, opening: closed)
         }
     }
@@ -28,7 +33,7 @@ package struct Comments {
     /// - Parameters:
     ///   - source: the source.
     ///   - hidden: the lines that are not markdown.
-    ///   - limit: how many comments may open with `%%`.
+    ///   - limit: how many comments over several lines may open with `%%`.
     /// - Returns: how many of these comments are closed, if one is left open; nil if all are closed.
     private mutating func scan(_ source: Source, outside hidden: LineMask, opening limit: Int) -> Int? {
         let bytes = source.bytes.span
@@ -52,13 +57,13 @@ package struct Comments {
             } else if fence.isInCode(content, of: source) {
                 continue
             }
-            open = Self.opener(bytes, at..<content.upperBound, percent: closed < limit)
+            open = opener(bytes, at..<content.upperBound, percent: closed < limit)
         }
         return open?.isPercent == true ? closed : nil
     }
 
-    /// Returns the source with blanks in place of the comments, and the hidden lines together with those that
-    /// comments cover entirely.
+    /// Returns the source with blanks in place of the comments over several lines, and the hidden lines
+    /// together with those that such comments cover entirely.
     ///
     /// Line ends stay, so that everything else keeps its position.
     package func removed(from source: Source, hiding hidden: LineMask) -> (source: Source, hidden: LineMask) {
@@ -76,6 +81,18 @@ package struct Comments {
         var mask = LineMask()
         for lines in covered.sorted(by: { $0.lowerBound < $1.lowerBound }) { mask.add(lines) }
         return (Source(bytes), mask)
+    }
+
+    /// Returns the source with blanks in place of the comments within single lines.
+    ///
+    /// Everything else keeps its position.
+    package func removedWithinLines(from source: Source) -> Source {
+        if rangesWithinLines.isEmpty { return source }
+        var bytes = source.bytes
+        for range in rangesWithinLines {
+            for at in range { bytes[at] = Byte.space }
+        }
+        return Source(bytes)
     }
 
     // MARK: Looking
@@ -108,19 +125,30 @@ package struct Comments {
     }
 
     /// Returns where a comment opens that does not close on the same line; nil if there is none.
-    private static func opener(
+    ///
+    /// The comments that do close are added to those within lines.
+    private mutating func opener(
         _ bytes: Span<UInt8>, _ line: Range<Int>, percent: Bool
     ) -> (start: Int, isPercent: Bool)? {
         var at = line.lowerBound
         while at < line.upperBound {
             switch bytes[at] {
-            case .ascii("%") where percent && bytes.has("%%", at: at):
-                guard let end = find("%%", bytes, at + 2..<line.upperBound) else { return (at, true) }
-                at = end
+            case .ascii("%") where bytes.has("%%", at: at):
+                if let end = Self.find("%%", bytes, at + 2..<line.upperBound) {
+                    rangesWithinLines.append(at..<end)
+                    at = end
+                } else if percent {
+                    return (at, true)
+                } else {
+                    at += 2
+                }
             case .ascii("<") where bytes.has("<!--", at: at):
-                guard let end = find("-->", bytes, at + 4..<line.upperBound) else { return (at, false) }
+                guard let end = Self.find("-->", bytes, at + 4..<line.upperBound) else { return (at, false) }
+                rangesWithinLines.append(at..<end)
                 at = end
-            case .ascii("`"): at = codeEnd(bytes, at, line.upperBound)
+            case .ascii("`"): at = Self.codeEnd(bytes, at, line.upperBound)
+            // A sign after a backslash is text, as it is in a bullet.
+            case .ascii("\\"): at += 2
             default: at += 1
             }
         }

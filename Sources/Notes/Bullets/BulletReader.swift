@@ -49,6 +49,16 @@ package struct BulletReader: ~Copyable {
         _read { yield scanner.tokens }
     }
 
+    /// The text that was read last, with blanks in place of its comments.
+    package var textWithoutComments: [UInt8] {
+        var bytes = paragraph.bytes
+        for token in scanner.tokens {
+            guard case .comment = token.kind else { continue }
+            for at in token.range where bytes[at] != Byte.lf { bytes[at] = Byte.space }
+        }
+        return bytes
+    }
+
     package mutating func read(_ text: Outline.Text, of source: Source) -> BulletText {
         paragraph.read(text, of: source)
         return readParagraph()

@@ -344,17 +344,24 @@ package struct BulletScanner {
     }
 
     /// Scans a block id as `^lead-first` at the end of the text.
+    ///
+    /// Comments may follow it.
     private mutating func scanBlockID(_ text: Span<UInt8>, end: Int) {
         var end = end
         while end > 0, text[end - 1].isWhiteSpace { end -= 1 }
+        // Only comments and dates on lines of their own follow the block id.
+        var count = tokens.lastIndex { $0.range.lowerBound < end }.map { $0 + 1 } ?? 0
+        while count > 0, case .comment = tokens[count - 1].kind, tokens[count - 1].range.upperBound == end {
+            count -= 1
+            end = tokens[count].range.lowerBound
+            while end > 0, text[end - 1].isWhiteSpace { end -= 1 }
+        }
         var start = end
         while start > 0, TopicName.isIDByte(text[start - 1]) { start -= 1 }
         guard start > 0, start < end, text[start - 1] == .ascii("^"),
             start == 1 || text[start - 2].isWhiteSpace
         else { return }
         let range = start - 1..<end
-        // Only dates on lines of their own follow the block id.
-        let count = tokens.lastIndex { $0.range.lowerBound < end }.map { $0 + 1 } ?? 0
         // What ends within a code span or an annotation is not a block id.
         if count > 0, case let last = tokens[count - 1], last.range.upperBound > range.lowerBound {
             guard case .repeats = last.kind, last.range.lowerBound < range.lowerBound else { return }

@@ -14,7 +14,11 @@ package struct PropertyEdit {
     /// Reads the properties of a note's body, from the first line that is not front matter.
     package init(of source: Source, from first: Int) {
         self.source = source
-        properties = PropertyBlocks(in: source, from: first).properties
+        // Properties are found as they are read, without comments. All offsets stay the same.
+        let hidden = LineMask(1..<first)
+        let comments = Comments(in: source, outside: hidden)
+        let plain = comments.removedWithinLines(from: comments.removed(from: source, hiding: hidden).source)
+        properties = PropertyBlocks(in: plain, from: first).properties
     }
 
     /// Whether there is a property to write another one below.

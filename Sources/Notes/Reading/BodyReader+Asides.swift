@@ -44,7 +44,7 @@ extension BodyReader {
     ///
     /// For CommonMark, the line belongs to the bullet.
     mutating func tellOfName(_ block: Outline.Block, at index: Int) {
-        let bytes = bullets.paragraph.bytes
+        let bytes = bullets.textWithoutComments
         var next = index + 1
         while next < blocks.count, blocks[next].depth > block.depth { next += 1 }
         guard next < blocks.count, blocks[next].kind == .listItem, blocks[next].depth == block.depth,

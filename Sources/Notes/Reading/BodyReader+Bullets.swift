@@ -13,7 +13,7 @@ extension BodyReader {
                 Container(depth: block.depth, kind: kind, feedback: within, surroundings: surroundings))
             return
         }
-        let bullet = bullets.read(text, of: source)
+        let bullet = bullets.read(text, of: written)
         if case .evidence(let kind) = bullet.tag, bullet.shown.isEmpty, surroundings != nil,
             !hasNestedList(index)
         {
@@ -65,7 +65,7 @@ extension BodyReader {
     ///   an ordinary bullet.
     private mutating func enterGroup(_ block: Outline.Block, at index: Int) -> Bool? {
         if isHeadedItem(index) { return true }
-        let text = bullets.paragraph.bytes
+        let text = bullets.textWithoutComments
         let all = LineText.trimmed(text.span, text.indices)
         let colon = LineText.colon(text.span, atEndOf: all)
         let hasList = hasNestedList(index)
@@ -116,7 +116,7 @@ extension BodyReader {
             else {
                 continue
             }
-            let bullet = reader.read(text, of: source)
+            let bullet = reader.read(text, of: written)
             switch bullet.tag {
             case .plan, .reason: continue
             case nil where bullet.box != nil || bullets.vocabulary.isPlanSentence(bullet.shown): continue
@@ -249,7 +249,7 @@ extension BodyReader {
             if case .unknownTag(_, let isPlain) = $0.kind { isPlain || isBelowFeedback } else { false }
         }
         if hasUnknownTag { return }
-        let bytes = bullets.paragraph.bytes
+        let bytes = bullets.textWithoutComments
         if !NotReadFinder.mayHaveShape(bytes.span) { return }
         let next = blocks.partitionPoint { $0.start > block.start }
         let isAboveList = next < blocks.count && blocks[next].depth > block.depth

@@ -13,9 +13,12 @@ package struct BodyReader: ~Copyable {
     ///
     /// Most headings that say something recur from note to note.
     private var knownHeadings = KnownValues<HeadingMeaning>()
-    /// The note and its source, while they are read.
+    /// The note, while it is read.
     package var note = Note(path: NotePath(bytes: []), title: "")
+    /// The note's source, with blanks in place of all comments.
     package var source = Source([])
+    /// The same source with the comments within single lines, which the texts of bullets find by themselves.
+    package private(set) var written = Source([])
     package private(set) var blocks: [Outline.Block] = []
     package var diagnostics: [Diagnostic] = []
     /// Slips in tags outside feedback.
@@ -84,11 +87,15 @@ package struct BodyReader: ~Copyable {
     ///
     /// - Parameters:
     ///   - outline: the note's blocks.
-    ///   - source: the note's bytes.
+    ///   - source: the note's bytes, with blanks in place of all comments.
+    ///   - written: the same bytes with the comments within single lines.
     ///   - note: the note with what its front matter says. The rest is added.
     /// - Returns: the diagnostics of single bullets, and of what looks meant but is not read.
-    package mutating func read(_ outline: Outline, of source: Source, into note: inout Note) -> [Diagnostic] {
+    package mutating func read(
+        _ outline: Outline, of source: Source, written: Source, into note: inout Note
+    ) -> [Diagnostic] {
         self.source = source
+        self.written = written
         blocks = outline.blocks
         swap(&self.note, &note)
         speakers = Speakers(self.note)
@@ -288,6 +295,8 @@ package struct BodyReader: ~Copyable {
         NotReadFinder.read(text, of: source, into: &lines)
         if calloutLine == text.start.line { lines.removeFirst() }
         calloutLine = nil
+        // A line without text has only a comment.
+        lines.removeAll { source.bytes[$0].allSatisfy(\.isBlank) }
         guard let last = lines.last else { return }
         let isAboveList = isListRightBelow(index)
         if lines.count == 1, let bold = LineText.bold(source.bytes.span.extracting(last)) {

@@ -60,14 +60,20 @@ package struct NoteReader: ~Copyable {
             source = conflict.masked(source)
         }
         var particulars = NoteParticulars()
-        guard let masked = readParticulars(of: source, into: &note, &particulars, reporting: &diagnostics)
+        guard let masked = readFrontMatter(of: source, into: &note, &particulars, reporting: &diagnostics)
         else { return false }
         let comments = Comments(in: source, outside: LineMask(masked))
         let hidden: LineMask
         (source, hidden) = comments.removed(from: source, hiding: LineMask(masked))
+        let plain = comments.removedWithinLines(from: source)
+        guard
+            readProperties(
+                of: plain, from: masked.upperBound, into: &note, &particulars, reporting: &diagnostics)
+        else { return false }
+        particulars.finish(&note, reporting: &diagnostics)
         readable = source
         outline = outlineReader.outline(of: source, masking: hidden)
-        diagnostics += bodyReader.read(outline, of: source, into: &note)
+        diagnostics += bodyReader.read(outline, of: plain, written: source, into: &note)
         if note.title.isEmpty { note.title = String(decoding: note.path.stem, as: UTF8.self) }
         note.isInterview = note.speaksOfInterview
         if note.isInterview {
@@ -80,10 +86,10 @@ package struct NoteReader: ~Copyable {
         return true
     }
 
-    /// Reads what the note says about itself in its front matter and in properties.
+    /// Reads what the note says about itself in its front matter.
     ///
     /// - Returns: the lines that are not markdown; nil if the file is not a note.
-    private mutating func readParticulars(
+    private mutating func readFrontMatter(
         of source: Source, into note: inout Note, _ particulars: inout NoteParticulars,
         reporting diagnostics: inout [Diagnostic]
     ) -> Range<Int>? {
@@ -99,17 +105,31 @@ package struct NoteReader: ~Copyable {
         case .template: return nil
         case .read(let lines): masked = lines
         }
-        let blocks = PropertyBlocks(in: source, from: masked.upperBound)
-        if !blocks.properties.isEmpty {
-            particulars.beginProperties()
-            var reader = PropertyReader(source: source, path: note.path, vocabulary: vocabulary)
-            if let position = reader.positionOfPlaceholder(in: blocks.properties) {
-                diagnostics = [.template(note.path, at: position)]
-                return nil
-            }
-            reader.read(blocks.properties, into: &note, &particulars, reporting: &diagnostics)
-        }
-        particulars.finish(&note, reporting: &diagnostics)
         return masked
+    }
+
+    /// Reads what the note says about itself in properties.
+    ///
+    /// - Parameters:
+    ///   - source: the note's bytes without comments.
+    ///   - first: the first line that is not front matter.
+    ///   - note: the note that receives the values.
+    ///   - particulars: what the front matter has said.
+    ///   - diagnostics: receives what is wrong with the properties.
+    /// - Returns: whether the file is a note, and not a template.
+    private func readProperties(
+        of source: Source, from first: Int, into note: inout Note, _ particulars: inout NoteParticulars,
+        reporting diagnostics: inout [Diagnostic]
+    ) -> Bool {
+        let blocks = PropertyBlocks(in: source, from: first)
+        if blocks.properties.isEmpty { return true }
+        particulars.beginProperties()
+        var reader = PropertyReader(source: source, path: note.path, vocabulary: vocabulary)
+        if let position = reader.positionOfPlaceholder(in: blocks.properties) {
+            diagnostics = [.template(note.path, at: position)]
+            return false
+        }
+        reader.read(blocks.properties, into: &note, &particulars, reporting: &diagnostics)
+        return true
     }
 }

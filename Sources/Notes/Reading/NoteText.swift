@@ -43,10 +43,11 @@ package struct NoteText: Sendable {
         let source = conflict?.masked(source) ?? source
         frontMatter = FrontMatter(of: source)
         let masked = frontMatter?.lines ?? FrontMatter.linesOfTOML(in: source) ?? 1..<1
-        properties = PropertyBlocks(in: source, from: masked.upperBound).properties
         // The blocks are those of the note as it is read, without its comments.
-        let (readable, hidden) = Comments(in: source, outside: LineMask(masked))
-            .removed(from: source, hiding: LineMask(masked))
+        let comments = Comments(in: source, outside: LineMask(masked))
+        let (readable, hidden) = comments.removed(from: source, hiding: LineMask(masked))
+        let plain = comments.removedWithinLines(from: readable)
+        properties = PropertyBlocks(in: plain, from: masked.upperBound).properties
         var outlines = OutlineReader()
         let outline = outlines.outline(of: readable, masking: hidden)
         var reader = BulletReader(vocabulary: vocabulary)

@@ -31,9 +31,12 @@ extension PrepText {
 
     /// What they liked, and what has worked.
     package var leanOn: (items: [Markdown.Item], count: Int) {
-        // The lesson's own line on a page already says that it worked.
+        // The lesson's own line on a page already says that it worked, so that is shown only where there is
+        // nothing else to lean on.
         let carried = Set(sheet.lessons.prefix(page.lessons).compactMap { $0.lesson.showings.last?.evidence })
-        let worked = sheet.worked.filter { page.linksAll || !carried.contains($0) }
+        let others = sheet.worked.filter { page.linksAll || !carried.contains($0) }
+        let hasOthers = !others.isEmpty || !sheet.liked.isEmpty || !sheet.unsortedPraise.isEmpty
+        let worked = hasOthers ? others : sheet.worked
         // If there is not room for all, each gets some of it.
         let limit = page.leanOn
         let first = sheet.liked.prefix(

@@ -130,8 +130,9 @@ package struct ActionFinder {
         var all: [(id: ChecklistItem.ID, origin: Origin, saying: ItemSaying)] = []
         for id in item.ids {
             for origin in origins[id.id] ?? [] {
-                let words = ActionWords(index[entries[origin.first].action].text)
-                let saying = item.saying(words, before: id)
+                let action = entries[origin.first].action
+                let words = ActionWords(index[action].text)
+                let saying = item.saying(words, before: id, lesson: action.lesson.map { index[$0].text })
                 if isExact(origin) || saying.isExact { all.append((id, origin, saying)) }
             }
         }

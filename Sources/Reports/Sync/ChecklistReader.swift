@@ -13,7 +13,9 @@ package enum ChecklistReader {
         else { return nil }
         var outlineReader = OutlineReader()
         let blocks = outlineReader.outline(of: source, masking: frontMatter.lines).blocks
-        var reader = ItemReader(source)
+        let masked = LineMask(frontMatter.lines)
+        let readable = Comments(in: source, outside: masked).removed(from: source, hiding: masked).source
+        var reader = ItemReader(source, withoutComments: readable)
         let start = frontMatter.lines.upperBound
         var items: [ChecklistItem] = []
         guard start <= source.lineCount else { return items }
@@ -61,17 +63,22 @@ package enum ChecklistReader {
 /// Reads the blocks of a checklist, one after another.
 private struct ItemReader: ~Copyable {
     private let source: Source
+    /// The same source with blanks in place of the comments that go on over several lines.
+    private let readable: Source
     private var bullets = BulletReader(vocabulary: .standard)
 
-    init(_ source: Source) {
+    init(_ source: Source, withoutComments readable: Source) {
         self.source = source
+        self.readable = readable
     }
 
     /// Returns the item that a block is, and an item for each id in the block that is not the first item's.
     ///
     /// `range` is the bytes from the block's beginning to that of the next.
     mutating func items(of block: Outline.Block, in range: Range<Int>) -> [ChecklistItem] {
-        guard block.kind == .listItem, let text = block.text else { return strays(in: range) }
+        guard block.kind == .listItem, let text = block.text, !isInComment(range) else {
+            return strays(in: range)
+        }
         // Code may stand before the text, as after a marker and five blanks.
         let start = min(
             max(source.content(ofLine: text.start.line).lowerBound, range.lowerBound), range.upperBound)
@@ -84,6 +91,16 @@ private struct ItemReader: ~Copyable {
         var items = strays(in: range.lowerBound..<start)
         if let item = item(text, at: block.start.line, below.first?.id) { items.append(item) }
         return items + strays(in: (below.first?.range.upperBound ?? rest.lowerBound)..<rest.upperBound)
+    }
+
+    /// Whether a block's first byte is within a comment that goes on over several lines.
+    ///
+    /// What looks like an item there is none, as in an HTML block.
+    private func isInComment(_ range: Range<Int>) -> Bool {
+        guard let byte = source.bytes[range].first, let shown = readable.bytes[range].first else {
+            return false
+        }
+        return byte != shown
     }
 
     /// Reads a list item; nil if it has neither a box nor an id.

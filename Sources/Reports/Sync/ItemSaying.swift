@@ -39,9 +39,61 @@ package enum ItemBox: Equatable {
 extension ChecklistItem {
     /// Returns what the item says of an action before an id.
     ///
-    /// For an item without an id the first line counts.
-    package func saying(_ action: ActionWords, before id: ID?) -> ItemSaying {
+    /// For an item without an id the first line counts. If somebody's editor has put the id behind the link,
+    /// what the list wrote below the action is none of its words.
+    ///
+    /// - Parameters:
+    ///   - action: The words of the action.
+    ///   - id: The id; nil for an item without one.
+    ///   - lesson: The text of the action's lesson, which the list may have below the action.
+    /// - Returns: What the item says.
+    package func saying(
+        _ action: ActionWords, before id: ID?, lesson: @autoclosure () -> String? = nil
+    ) -> ItemSaying {
         let front = self.front(id)
+        let whole = saying(action, in: front, before: id)
+        if whole.isExact { return whole }
+        var fronts = Self.frontsWithoutLink(front)
+        if let last = fronts.last, let below = lesson().map({ ActionWords($0) }),
+            below.letters != action.letters, let start = below.start(atEndOf: ItemWords(last))
+        {
+            fronts.append(last[..<(last.startIndex + start)])
+        }
+        let sayings = fronts.map { saying(action, in: $0, before: id) }
+        return sayings.first(where: \.isExact) ?? sayings.last ?? whole
+    }
+
+    /// The most lines of an item after each of which its action's words may end.
+    private static let mostLines = 8
+
+    /// Returns what may stand in front of the lesson and the link that end a text.
+    ///
+    /// That is each run of lines from the first one on, and then all but the link. It is nothing if the text
+    /// does not end with a link to a line.
+    private static func frontsWithoutLink(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        guard let last = text.lastIndex(where: { !$0.isWhiteSpace }),
+            text[last] == .ascii(")") || text[last] == .ascii("]"),
+            var start = text[..<last].lastIndex(of: .ascii("["))
+        else { return [] }
+        // The name of the note may have brackets, with backslashes before them, and a wiki link begins with
+        // two.
+        while start > text.startIndex {
+            let before = text[start - 1]
+            if before == .ascii("[") {
+                start -= 1
+            } else if before == .ascii("\\"), let next = text[..<(start - 1)].lastIndex(of: .ascii("[")) {
+                start = next
+            } else {
+                break
+            }
+        }
+        guard hasLinkToLine(text[start...last]) else { return [] }
+        let front = text[..<start]
+        let ends = front.indices.lazy.filter { front[$0] == Byte.lf }.prefix(mostLines)
+        return Array(ends).map { front[..<$0] } + [front]
+    }
+
+    private func saying(_ action: ActionWords, in front: ArraySlice<UInt8>, before id: ID?) -> ItemSaying {
         let adjacent = ListedBox.all(inFrontOf: front)
         // The action's own text may begin with what looks like a box.
         let own = adjacent.dropLast(min(action.boxCount, adjacent.count))

@@ -58,6 +58,14 @@ package struct ItemWords: Hashable {
         return words.last?.range.upperBound ?? 0
     }
 
+    /// Returns where others begin that are the last of these words; nil if these end otherwise.
+    package func start(ofLast others: ItemWords) -> Int? {
+        guard !others.letters.isEmpty, letters.count >= others.letters.count else { return nil }
+        let before = letters.count - others.letters.count
+        guard letters[before...].elementsEqual(others.letters) else { return nil }
+        return words.first { $0.letters == before }?.range.lowerBound
+    }
+
     package static func == (a: ItemWords, b: ItemWords) -> Bool { a.letters == b.letters }
 
     package func hash(into hasher: inout Hasher) { hasher.combine(letters) }
@@ -85,4 +93,9 @@ package struct ActionWords {
 
     /// Returns where these words end in a text that begins with them.
     package func end(in text: ItemWords) -> Int? { text.end(of: plain) ?? text.end(of: escaped) }
+
+    /// Returns where these words begin in a text that ends with them.
+    package func start(atEndOf text: ItemWords) -> Int? {
+        text.start(ofLast: plain) ?? text.start(ofLast: escaped)
+    }
 }

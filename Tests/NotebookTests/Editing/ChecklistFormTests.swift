@@ -34,6 +34,9 @@ struct ChecklistFormTests {
         "- [x] Tell the story again #pace due:2026-12-01\n\n  ID\n",
         "- [x] Tell the story again #pace due:2026-12-01\n\nID\n\n",
         "- [x] ID\n",
+        // The id behind the link, and the lesson on more than one line.
+        "- [x] Tell the story again #pace due:2026-12-01\n  Lead with the end. LINK ID\n",
+        "- [x] Tell the story\n  again #pace due:2026-12-01\n  Lead with\n  the end. LINK ID\n",
         // The link is gone, or is another one.
         "- [x] Tell the story again #pace due:2026-12-01 ID\n",
         "- [x] Tell the story again #pace due:2026-12-01 ID\n  Lead with the end. [[a#L2|a:2]]\n",
@@ -72,6 +75,9 @@ struct ChecklistFormTests {
         ("- Tell the story again ID\n", "no box"), ("\n[x] Tell the story again ID\n", "no box"),
         ("\n        - [x] Tell the story again ID\n", "no box"),
         ("\n## [x] Tell the story again ID\n", "no box"),
+        // In a comment.
+        ("\n%%\n- [x] Tell the story again ID\n  Lead with the end. LINK\n%%\n\n", "no box"),
+        ("\n<!--\n- [x] Tell the story again ID\n  Lead with the end. LINK\n-->\n\n", "no box"),
         // Without the id.
         (
             "- [x] Tell the story again #pace due:2026-12-01\n  Lead with the end. LINK\n",

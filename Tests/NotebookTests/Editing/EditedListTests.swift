@@ -161,6 +161,26 @@ struct EditedListTests {
         return try file.plan(index).items.compactMap { $0.change?.description }
     }
 
+    @Test func `an id behind the lesson and the link changes no words`() throws {
+        let list = String(decoding: Checklist(Self.index).file(), as: UTF8.self)
+        let moved = list.replacing(/(\^[a-z0-9]+)\n(.*)\n/) { "\n\($0.output.2) \($0.output.1)\n" }
+        #expect(moved != list)
+        let file = try ChecklistFile(path: "list.md", bytes: Array(moved.utf8))
+        let changes = try file.plan(Self.index).items.compactMap { $0.change?.description }
+        #expect(changes.isEmpty)
+        let ticked = moved.replacing("- [ ] Rehearse", with: "- [x] Rehearse")
+        #expect(try SyncPlanTests.outcomes(ticked, Self.index) == Self.carried + ["settled"])
+        // All of it may be on one line.
+        let joined = list.replacing(/(\^[a-z0-9]+)\n(.*)\n/) { "\($0.output.2) \($0.output.1)\n" }
+        let wrapped = try ChecklistFile(path: "list.md", bytes: Array(joined.utf8))
+        #expect(try wrapped.plan(Self.index).items.allSatisfy { $0.change == nil })
+        // Other words are told as ever.
+        let other = try ChecklistFile(
+            path: "list.md", bytes: Array(moved.replacing("Rehearse two", with: "Rehearse three").utf8))
+        let told = try other.plan(Self.index).items.compactMap { $0.change?.description }
+        #expect(told.count == 1 && told[0].contains("“Rehearse three stories”"))
+    }
+
     @Test func `other words and dates are told, and where they belong`() throws {
         let words = try Self.changes("Rehearse two", "Rehearse three")
         #expect(

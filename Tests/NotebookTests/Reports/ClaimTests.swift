@@ -287,6 +287,17 @@ import Testing
         #expect(text.contains("## Lean on"))
     }
 
+    @Test func `lean on what has worked, if a lesson that is carried in is all there is`() {
+        let swallowed = Self.note("", "- swallow: Too long. #brevity")
+        let worked = Self.note(
+            "", "## What showed\n\n- worked: Short. #brevity", company: "B", date: "2026-10-08")
+        #expect(Self.prep(swallowed, worked).contains("## Lean on - Short. (worked)"))
+        // The lesson's own line says so already where they liked something.
+        let liked = Self.note("", "- keep: Clear voice. #voice", company: "C", interviewers: "Cy Day")
+        let text = Self.prep(swallowed, worked, liked)
+        #expect(text.contains("## Lean on") && !text.contains("Short. (worked)"))
+    }
+
     // MARK: What showed and is of no lesson
 
     @Test func `slipped, tied to no lesson`() {

@@ -85,16 +85,43 @@ struct SaidAlikeTests {
         ("You had not read the job description.", "You seemed unprepared for this role.", true),
         ("Great structure, but you rambled.", "You rambled.", true),
         ("keep: You were on time, and it showed.", "You were on time only once.", false),
+        ("We missed the structure.", "Structure was absent.", true),
+        ("You left out the structure.", "We missed the structure.", true),
+        ("You did not show a lot of enthusiasm.", "You lacked enthusiasm.", true),
+        ("You showed a lot of enthusiasm.", "Great enthusiasm.", true),
+        ("You used a lot of jargon.", "Too much jargon.", true),
     ])
     func `two stand together where neither contradicts the other`(one: String, other: String, stand: Bool) {
         let index = Self.index([("Hooli", [one]), ("Acme", [other])])
         #expect(Self.alike(index).contains { $0.hasPrefix("0:0 1:0") } == stand)
     }
 
+    @Test(
+        arguments: [
+            "We missed X.", "X was missing.", "X was absent.", "X fell short.", "There was little X.",
+            "You were short of X.", "We found X wanting.", "You left out X.", "You skipped X.",
+            "You forgot X.", "You avoided X.", "We would have liked X.", "You could have shown X.",
+            "We wished for more X.", "You lacked X.",
+        ], ["enthusiasm", "eye contact"])
+    func `a lack never stands beside plenty`(lack: String, thing: String) {
+        for plenty in ["You showed a lot of X.", "You had plenty of X."] {
+            let texts = [lack, plenty].map { $0.replacing("X", with: thing) }
+            let index = Self.index([("Hooli", [texts[0]]), ("Acme", [texts[1]])])
+            #expect(!Self.alike(index).contains { $0.hasPrefix("0:0 1:0") }, "\(texts)")
+        }
+    }
+
     @Test(arguments: [
         (["Too fast. #pace"], ["A bit slow. #pace"], true),
         (["keep: Speed. #pace"], ["You lacked speed. #pace"], true),
         (["Great pace. #pace"], ["Your pace was too slow. #pace"], true),
+        (["Too technical. #pace"], ["Not technical enough. #pace"], true),
+        (["You never interrupted us. #pace"], ["You interrupted us. #pace"], true),
+        (["Without any structure. #pace"], ["With a clear structure. #pace"], true),
+        (["Lacks depth. #pace"], ["Has depth. #pace"], true),
+        (["You missed the structure. #pace"], ["You showed a lot of structure. #pace"], true),
+        (["You interrupted us. #pace"], ["You never mentioned figures. #pace"], false),
+        (["You lacked structure. #pace"], ["You never showed any structure. #pace"], false),
         (["Too fast. #pace"], ["Slow down. #pace"], false),
         (["Too fast. #pace", "A bit slow. #pace"], ["Lovely shoes. #shoes"], false),
     ])

@@ -82,8 +82,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("time: 14:30", "14:30, in 8 days, with"), ("time: 14:30+01:00", "14:30 (UTC+1), in 8 days"),
-        ("time: 09:00-0530", "09:00 (UTC-5:30), in 8 days"), ("time: 09:00Z", "09:00 (UTC), in 8 days"),
+        ("time: 14:30", "14:30, in 8 days, with"),
+        ("date: 2026-12-01T14:30+01:00", "14:30 (UTC+1), in 8 days"),
+        ("date: 2026-12-01T09:00-0530", "09:00 (UTC-5:30), in 8 days"),
+        ("date: 2026-12-01T09:00Z", "09:00 (UTC), in 8 days"),
         ("place: Harbour House, room 3", "Dana Ruiz. Place: Harbour House, room 3. [Acme, onsite](b.md)."),
         ("place: https://meet.example/a_b", "Dana Ruiz. <https://meet.example/a_b> [Acme, onsite](b.md)."),
         ("place: \"Video: https://meet.example/x\"", "Place: Video. <https://meet.example/x>"),
@@ -91,7 +93,9 @@ import Testing
         ("place: https://meet.example/<b>", "Place: https://meet.example/\\<b>. [Acme"),
     ])
     func `says when and where it is`(key: String, said: String) throws {
-        let note = Self.scheduled.replacing("outcome: scheduled", with: "outcome: scheduled\n\(key)")
+        let front = Self.scheduled.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !key.hasPrefix("date") || !$0.hasPrefix("date") }.joined(separator: "\n")
+        let note = front.replacing("outcome: scheduled", with: "outcome: scheduled\n\(key)")
         let text = try sheet(NotebookIndex(readingNotes: [("b.md", note)]))
         #expect(text.split(separator: "\n").joined(separator: " ").contains(said))
     }

@@ -327,7 +327,7 @@ reproducible: setup
 package-test:
 	@[ -f $(DIST)/SHA256SUMS ] || $(MAKE) dist RELEASES=file://$(abspath $(DIST))
 	@missing=""; \
-	for program in lintian debootstrap ruby makepkg nix-instantiate:nix-bin; do \
+	for program in lintian debootstrap ruby makepkg pacman:pacman-package-manager bsdtar:libarchive-tools nix-instantiate:nix-bin; do \
 		command -v $${program%:*} >/dev/null || missing="$$missing $${program#*:}"; done; \
 	$(INSTALL_MISSING)
 	Tests/Packages/run $(DIST)

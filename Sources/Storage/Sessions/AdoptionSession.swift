@@ -59,11 +59,16 @@ public struct AdoptionSession: Sendable {
     public init(_ index: NotebookIndex, in folder: NotebookFolder, note: NotePath? = nil) {
         queue = AdoptionQueue(index, note: note)
         self.folder = folder.path
-        nothing = Self.nothing(in: index, folder: folder.path)
+        nothing = Self.nothing(in: index, folder: folder.path, note: note)
     }
 
-    /// Returns what is true of a notebook in which there is nothing to adopt.
-    private static func nothing(in index: NotebookIndex, folder: String) -> String {
+    /// Returns what is true of a notebook, or of one note of it, in which there is nothing to adopt.
+    private static func nothing(in index: NotebookIndex, folder: String, note: NotePath?) -> String {
+        if let note {
+            let isSilent = index.notes.contains { $0.path == note && !$0.saysAnything }
+            return "Nothing to adopt: all that looks meant in \(note) is read."
+                + (isSilent ? " It says nothing that is read." : "")
+        }
         let unread = Set(index.faults.filter { $0.code.isOfFileNotRead }.map(\.path)).count
         let files = unread == 1 ? "1 file is not read" : "\(unread) files are not read"
         let rest = unread > 0 ? " \(files); `debrief check` says why." : ""

@@ -89,6 +89,12 @@ struct CheckCommand: ParsableCommand {
             let index = try NotebookOptions.readIndex(path, today: day.today)
             return (index.diagnostics, NotebookOptions.prefix(of: path))
         }
+        let name = path.lowercased()
+        if !name.hasSuffix(".md"), !name.hasSuffix(".markdown") {
+            Terminal.say(
+                "debrief: \"\(path)\" is looked at here alone: of a notebook's files, those whose names end in .md are its notes"
+            )
+        }
         return (NoteFile.read(path: path, today: day.today).diagnostics, [])
     }
 }

@@ -179,8 +179,11 @@ struct AdoptionTests {
     }
 
     @Test func `that there is nothing to adopt says of how many notes it is true`() {
-        func tally(_ notes: (String, String)...) -> String {
-            AdoptionSession(NotebookIndex(readingNotes: notes), in: NotebookFolder(path: ".")).tally
+        func tally(_ notes: (String, String)..., of note: String? = nil) -> String {
+            AdoptionSession(
+                NotebookIndex(readingNotes: notes), in: NotebookFolder(path: "."),
+                note: note.map { NotePath($0) }
+            ).tally
         }
         #expect(tally() == "Nothing to adopt: there are no notes in this folder.")
         let read = ("a.md", Self.front + "- chew: x\n")
@@ -189,6 +192,12 @@ struct AdoptionTests {
             tally(read, ("b.md", "# Bread\n\nFlour.\n"))
                 == "Nothing to adopt: all that looks meant in the 2 notes is read. 1 says nothing that is read."
         )
+        // Of one note it says nothing of the others.
+        let other = ("b.md", Self.front + "## Feeback\n\n- Too quiet.\n")
+        #expect(tally(read, other, of: "a.md") == "Nothing to adopt: all that looks meant in a.md is read.")
+        #expect(
+            tally(("a.md", "# Bread\n\nFlour.\n"), other, of: "a.md")
+                == "Nothing to adopt: all that looks meant in a.md is read. It says nothing that is read.")
         #expect(
             tally(read, ("b.md", "---\ncompany: {{company}}\n---\n")).hasSuffix(
                 "1 file is not read; `debrief check` says why."))

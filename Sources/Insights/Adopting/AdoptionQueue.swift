@@ -123,15 +123,18 @@ public struct AdoptionQueue: Sendable {
         guard let note = AdoptableNote(Source(bytes), path: path, vocabulary: vocabulary) else { return [] }
         let finder = AdoptionFinder(note)
         let missing = finder.missingFacts(today: today).map { [$0] } ?? []
-        let mostGuesses = min(24, max(4, mostBytesRead / max(bytes.count, 1)))
+        let fitting = mostBytesRead / max(bytes.count, 1)
+        let mostGuesses = min(max(fitting, guessCounts.lowerBound), guessCounts.upperBound)
         let guesses = finder.guesses().prefix(mostGuesses).filter { !$0.writableProposals.isEmpty }
         let outcome = finder.missingOutcome().map { [$0] } ?? []
         return missing + note.notRead.map(finder.adoption) + guesses + outcome
     }
 
-    /// How much is read to try the guesses about a note.
+    /// The largest number of guesses about a note: the least, for a large note, and the most.
     ///
-    /// Each guess is tried, which means that the note is read. So there are fewer guesses about a large note.
+    /// Each guess is tried, which means that the note is read.
+    private static let guessCounts = 4...24
+    /// How much is read to try them, unless the least number needs more.
     private static let mostBytesRead = 8 << 20
 
     /// Returns what can be adopted of the text on a line of a note.

@@ -62,35 +62,41 @@ package struct Comments {
         return open?.isPercent == true ? closed : nil
     }
 
-    /// Returns the source with blanks in place of the comments over several lines, and the hidden lines
-    /// together with those that such comments cover entirely.
+    /// Returns the source with blanks in place of comments.
     ///
     /// Line ends stay, so that everything else keeps its position.
-    package func removed(from source: Source, hiding hidden: LineMask) -> (source: Source, hidden: LineMask) {
-        if ranges.isEmpty { return (source, hidden) }
-        var bytes = source.bytes
+    ///
+    /// - Parameters:
+    ///   - source: the source.
+    ///   - hidden: the lines that are not markdown.
+    /// - Returns: the source with the comments within single lines, the source without any comment, and the
+    ///   hidden lines together with those that comments over several lines cover entirely.
+    package func removed(
+        from source: Source, hiding hidden: LineMask
+    ) -> (written: Source, plain: Source, hidden: LineMask) {
+        let written = Self.blank(ranges, in: source)
+        let plain = Self.blank(rangesWithinLines, in: written)
+        if ranges.isEmpty { return (written, plain, hidden) }
         var covered: [Range<Int>] = hidden.ranges
         for range in ranges {
-            for at in range where bytes[at] != Byte.lf && bytes[at] != Byte.cr { bytes[at] = Byte.space }
             let (first, last) = (
                 source.position(of: range.lowerBound).line, source.position(of: range.upperBound).line
             )
-            let isBlank = { (line: Int) in source.content(ofLine: line).allSatisfy { bytes[$0].isBlank } }
+            let isBlank = { (line: Int) in
+                source.content(ofLine: line).allSatisfy { written.bytes[$0].isBlank }
+            }
             covered.append((isBlank(first) ? first : first + 1)..<(isBlank(last) ? last + 1 : last))
         }
         var mask = LineMask()
         for lines in covered.sorted(by: { $0.lowerBound < $1.lowerBound }) { mask.add(lines) }
-        return (Source(bytes), mask)
+        return (written, plain, mask)
     }
 
-    /// Returns the source with blanks in place of the comments within single lines.
-    ///
-    /// Everything else keeps its position.
-    package func removedWithinLines(from source: Source) -> Source {
-        if rangesWithinLines.isEmpty { return source }
+    private static func blank(_ ranges: [Range<Int>], in source: Source) -> Source {
+        if ranges.isEmpty { return source }
         var bytes = source.bytes
-        for range in rangesWithinLines {
-            for at in range { bytes[at] = Byte.space }
+        for range in ranges {
+            for at in range where bytes[at] != Byte.lf && bytes[at] != Byte.cr { bytes[at] = Byte.space }
         }
         return Source(bytes)
     }

@@ -16,8 +16,7 @@ package struct PropertyEdit {
         self.source = source
         // Properties are found as they are read, without comments. All offsets stay the same.
         let hidden = LineMask(1..<first)
-        let comments = Comments(in: source, outside: hidden)
-        let plain = comments.removedWithinLines(from: comments.removed(from: source, hiding: hidden).source)
+        let plain = Comments(in: source, outside: hidden).removed(from: source, hiding: hidden).plain
         properties = PropertyBlocks(in: plain, from: first).properties
     }
 

@@ -56,9 +56,9 @@ package enum SectionGuess: CaseIterable {
             self = .actions
         } else if words == ["me"] {
             self = .hunches
-        } else if isMine && has(["questions", "qs"]) || has(Self.asking) {
+        } else if isMine && has(Self.ownQuestions) || has(Self.asking) {
             self = .questionsToAsk
-        } else if isMine && has(["thoughts", "view", "take", "side", "verdict", "feeling", "feelings"])
+        } else if isMine && has(Self.ownViews)
             || has(Self.own)
         {
             self = .hunches
@@ -80,6 +80,10 @@ package enum SectionGuess: CaseIterable {
         "things to fix", "to fix", "to work on", "work on", "to practise", "to practice", "what to change",
         "lessons", "to prepare", "prep for next", "things to do", "need to do", "learnings", "takeaways",
         "take-aways", "what i learned", "what i learnt", "improvements to make", "must do", "will do",
+    ]
+    private static let ownQuestions: Phrases = ["questions", "qs"]
+    private static let ownViews: Phrases = [
+        "thoughts", "view", "take", "side", "verdict", "feeling", "feelings",
     ]
     private static let asking: Phrases = [
         "i asked", "to ask", "ask them", "questions for them", "qs for them", "asked them",

@@ -137,9 +137,11 @@ package struct HeadingWords {
             } else {
                 finish()
                 if scalar == "," || scalar == "/" || scalar == "&" { words.append(String(scalar)) }
-                guard let last = words.last else { continue }
-                let endsNumber = (scalar == ")" || scalar == "." || scalar == ":") && isNumber(last)
-                if endsNumber || scalar == "." && isAbbreviation(last) { words[words.count - 1] = last + "." }
+                if scalar == ")" || scalar == "." || scalar == ":", let last = words.last,
+                    isNumber(last) || scalar == "." && isAbbreviation(last)
+                {
+                    words[words.count - 1] = last + "."
+                }
             }
         }
         finish()
@@ -149,7 +151,7 @@ package struct HeadingWords {
     /// Returns whether a word within a name has a dot after it: an initial, or a title as `Dr`.
     private static func isAbbreviation(_ word: String) -> Bool {
         word.count == 1 && word.allSatisfy(\.isLetter)
-            || ["dr", "mr", "mrs", "ms", "prof", "st", "jr", "sr"].contains(word.lowercased())
+            || Speakers.titles.contains(word.lowercased()) || ["st", "jr", "sr"].contains(word.lowercased())
     }
 
     /// Returns whether a sign may stand within a word.

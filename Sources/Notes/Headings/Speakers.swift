@@ -37,13 +37,12 @@ package struct Speakers {
     private static func words(_ name: String) -> [String] {
         let plain = name.prefix { $0 != "(" && $0 != "," && $0 != "<" }
         return plain.split(whereSeparator: \.isWhitespace).map { $0.lowercased() }.filter {
-            !titles.contains($0)
+            !titles.contains($0.hasSuffix(".") ? String($0.dropLast()) : $0)
         }
     }
 
-    private static let titles: Set<String> = [
-        "dr.", "dr", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "prof.", "prof",
-    ]
+    /// Titles in front of names, without the dot that may stand after them.
+    static let titles: Set<String> = ["dr", "mr", "mrs", "ms", "prof"]
 
     /// Returns the interviewer whom a name fits: the full name, or a first name or a surname that no other
     /// interviewer has.

@@ -85,7 +85,7 @@ public struct Note: Sendable, Equatable {
         (feedback.flatMap(\.actions) + actions).sorted { $0.position < $1.position }
     }
 
-    /// The address in the place, at which one joins the interview; nil if there is none.
+    /// The address at which one joins the interview, if the place has one.
     package var address: String? {
         let words = place?.split(whereSeparator: \.isWhitespace) ?? []
         return words.first { word in

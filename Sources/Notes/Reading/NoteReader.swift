@@ -62,18 +62,16 @@ package struct NoteReader: ~Copyable {
         var particulars = NoteParticulars()
         guard let masked = readFrontMatter(of: source, into: &note, &particulars, reporting: &diagnostics)
         else { return false }
-        let comments = Comments(in: source, outside: LineMask(masked))
-        let hidden: LineMask
-        (source, hidden) = comments.removed(from: source, hiding: LineMask(masked))
-        let plain = comments.removedWithinLines(from: source)
+        let (written, plain, hidden) = Comments(in: source, outside: LineMask(masked))
+            .removed(from: source, hiding: LineMask(masked))
         guard
             readProperties(
                 of: plain, from: masked.upperBound, into: &note, &particulars, reporting: &diagnostics)
         else { return false }
         particulars.finish(&note, reporting: &diagnostics)
-        readable = source
-        outline = outlineReader.outline(of: source, masking: hidden)
-        diagnostics += bodyReader.read(outline, of: plain, written: source, into: &note)
+        readable = written
+        outline = outlineReader.outline(of: written, masking: hidden)
+        diagnostics += bodyReader.read(outline, of: plain, written: written, into: &note)
         if note.title.isEmpty { note.title = String(decoding: note.path.stem, as: UTF8.self) }
         note.isInterview = note.speaksOfInterview
         if note.isInterview {

@@ -44,9 +44,8 @@ package struct NoteText: Sendable {
         frontMatter = FrontMatter(of: source)
         let masked = frontMatter?.lines ?? FrontMatter.linesOfTOML(in: source) ?? 1..<1
         // The blocks are those of the note as it is read, without its comments.
-        let comments = Comments(in: source, outside: LineMask(masked))
-        let (readable, hidden) = comments.removed(from: source, hiding: LineMask(masked))
-        let plain = comments.removedWithinLines(from: readable)
+        let (readable, plain, hidden) = Comments(in: source, outside: LineMask(masked))
+            .removed(from: source, hiding: LineMask(masked))
         properties = PropertyBlocks(in: plain, from: masked.upperBound).properties
         var outlines = OutlineReader()
         let outline = outlines.outline(of: readable, masking: hidden)

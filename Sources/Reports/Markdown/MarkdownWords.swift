@@ -52,7 +52,8 @@ package struct MarkdownWords {
         case .code(let text):
             begin()
             MarkdownEscape.appendCode(text, to: &line)
-        case .link(let text, let destination) where text == destination && text.hasPrefix("http"):
+        case .link(let text, let destination)
+        where text == destination && (text.hasPrefix("https://") || text.hasPrefix("http://")):
             begin()
             line.append(contentsOf: "<\(destination)>".utf8)
         case .link(let text, let destination):

@@ -14,7 +14,7 @@ package enum ChecklistReader {
         var outlineReader = OutlineReader()
         let blocks = outlineReader.outline(of: source, masking: frontMatter.lines).blocks
         let masked = LineMask(frontMatter.lines)
-        let readable = Comments(in: source, outside: masked).removed(from: source, hiding: masked).source
+        let readable = Comments(in: source, outside: masked).removed(from: source, hiding: masked).written
         var reader = ItemReader(source, withoutComments: readable)
         let start = frontMatter.lines.upperBound
         var items: [ChecklistItem] = []
@@ -95,7 +95,7 @@ private struct ItemReader: ~Copyable {
 
     /// Whether a block's first byte is within a comment that goes on over several lines.
     ///
-    /// What looks like an item there is none, as in an HTML block.
+    /// Text in such a comment is no item even if it looks like one, as in an HTML block.
     private func isInComment(_ range: Range<Int>) -> Bool {
         guard let byte = source.bytes[range].first, let shown = readable.bytes[range].first else {
             return false

@@ -39,8 +39,8 @@ package enum ItemBox: Equatable {
 extension ChecklistItem {
     /// Returns what the item says of an action before an id.
     ///
-    /// For an item without an id the first line counts. If somebody's editor has put the id behind the link,
-    /// what the list wrote below the action is none of its words.
+    /// For an item without an id the first line counts. An editor that wraps lines may put the id after the
+    /// link. Then the lesson and the link, which the list wrote below the action, do not count.
     ///
     /// - Parameters:
     ///   - action: The words of the action.

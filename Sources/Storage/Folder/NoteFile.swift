@@ -3,6 +3,9 @@ public import Notes
 
 /// Single notes: files that are named one by one, and buffers that are not saved yet.
 public enum NoteFile {
+    /// Returns whether a file's name ends as that of a notebook's notes does: in `.md` or `.markdown`.
+    public static func isMarkdown(_ path: String) -> Bool { FolderWalk.isMarkdown(NotePath(path).name) }
+
     /// Reads one file as a note.
     ///
     /// - Parameters:

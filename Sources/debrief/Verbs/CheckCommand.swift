@@ -89,8 +89,7 @@ struct CheckCommand: ParsableCommand {
             let index = try NotebookOptions.readIndex(path, today: day.today)
             return (index.diagnostics, NotebookOptions.prefix(of: path))
         }
-        let name = path.lowercased()
-        if !name.hasSuffix(".md"), !name.hasSuffix(".markdown") {
+        if !NoteFile.isMarkdown(path) {
             Terminal.say(
                 "debrief: \"\(path)\" is looked at here alone: of a notebook's files, those whose names end in .md are its notes"
             )

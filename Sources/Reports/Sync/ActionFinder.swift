@@ -92,10 +92,12 @@ package struct ActionFinder {
         return ids.contains { origins[$0] == nil && !words.contains($0) }
     }
 
-    /// Returns what has the form of an id and is part of an action's words: somebody copied it into a note.
+    /// Returns what has the form of an id and is part of the words of an action or its lesson: somebody copied
+    /// it into a note.
     private func idsInWords(of origin: Origin) -> [ChecklistID] {
-        let text = Array(index[entries[origin.first].action].text.utf8)
-        return ChecklistID.all(in: text[...]).map(\.id)
+        let action = entries[origin.first].action
+        let texts = [index[action].text] + (action.lesson.map { [index[$0].text] } ?? [])
+        return texts.flatMap { ChecklistID.all(in: Array($0.utf8)[...]).map(\.id) }
     }
 
     // MARK: What an id was made of

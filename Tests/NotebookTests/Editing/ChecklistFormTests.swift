@@ -164,6 +164,23 @@ struct ChecklistFormTests {
         #expect(try SyncPlanTests.outcomes(joined, index).contains { $0.hasPrefix("ambiguous") })
     }
 
+    /// Somebody copied an id into the feedback that equal actions came from.
+    @Test(arguments: ["^o1e400ne", "COPIED"])
+    func `an id within the words of a lesson is no second one`(copied: String) throws {
+        let first = try #require(
+            SyncPlanTests.checklist(SyncPlanTests.index(["a.md": "- [ ] Call Sam\n"]))
+                .firstMatch(of: /\^[a-z0-9]+/))
+        let words = "No example \(copied.replacing("COPIED", with: first.output)) #chew"
+        let index = SyncPlanTests.index([
+            "a.md": "- [ ] Call Sam\n", "b.md": "- \(words)\n  - [ ] Write one\n- [ ] Write one\n",
+        ])
+        let list = SyncPlanTests.checklist(index)
+        #expect(try SyncPlanTests.outcomes(list, index) == ["settled", "settled", "settled"])
+        let ticked = list.replacing("- [ ] Write", with: "- [x] Write", maxReplacements: 1)
+        let carried = try SyncPlanTests.outcomes(ticked, index).sorted()
+        #expect(carried == ["b.md:2 [x] 2026-11-23", "settled", "settled"])
+    }
+
     @Test func `lists that were merged carry a tick once, or refuse it`() throws {
         let open = SyncPlanTests.checklist(Self.index)
         let ticked = open.replacing("- [ ] Ask", with: "- [x] Ask")

@@ -10,7 +10,8 @@ extension NotebookIndex {
     ///
     /// Each stands at the name that comes second. If a number of a note is given, only those of that note are
     /// returned.
-    func nearCompanies(in only: Int?, _ keys: inout CompanyKeys) -> [Diagnostic] {
+    func nearCompanies(in only: Int?) -> [Diagnostic] {
+        var keys = CompanyKeys(configuration)
         let wanted = only.flatMap { keys.key(of: notes[$0]) }
         if only != nil, wanted == nil { return [] }
         let companies = companies(&keys)
@@ -54,48 +55,28 @@ extension NotebookIndex {
         }
     }
 
-    /// The lengths of the names that are compared letter by letter.
-    private static let lengths = 5...40
-    /// The largest number of names with the same letters but for one that are compared.
-    private static let mostAlike = 16
-
     /// Returns the companies that are one slip apart, each pair once, by the key of either.
     ///
-    /// Two names that differ in a number are of two companies. If a key is wanted, only its company is
-    /// compared with the others, and the pairs are found by this key.
+    /// If a key is wanted, only its company is compared with the others, and the pairs are found by this key.
     private static func oneSlipApart(_ companies: [String: NamedCompany], _ wanted: String?) -> [String:
         [String]]
     {
-        var slips: [String: [String]] = [:]
-        func compare(_ one: String, _ other: String) {
-            if one == other || slips[one]?.contains(other) ?? false || slips[other]?.contains(one) ?? false {
-                return
-            }
-            if one.filter({ !$0.isNumber }) == other.filter({ !$0.isNumber }) { return }
-            if NearestName.slips(from: Array(one.utf8), to: Array(other.utf8)) == 1 {
-                slips[one, default: []].append(other)
-            }
-        }
-        let keys = companies.keys.filter { lengths.contains($0.utf8.count) }.sorted()
+        let keys = companies.keys.filter { lengths.contains($0.utf8.count) }
         if let wanted {
-            for key in keys where abs(key.utf8.count - wanted.utf8.count) < 2 { compare(wanted, key) }
-            return slips
+            let near = keys.filter { abs($0.utf8.count - wanted.utf8.count) <= mostBytes }.sorted()
+            return [wanted: near.filter { SlipFinder.isOneSlip(wanted, $0) }]
         }
-        // Two such names are alike where one letter is left out of either, or of both.
-        var alike: [[UInt8]: [String]] = [:]
-        for key in keys {
-            let letters = Array(key.utf8)
-            var variants: Set<[UInt8]> = [letters]
-            for offset in letters.indices {
-                variants.insert(Array(letters[..<offset] + letters[(offset + 1)...]))
-            }
-            for variant in variants where alike[variant]?.count ?? 0 < mostAlike {
-                for other in alike[variant] ?? [] { compare(key, other) }
-                alike[variant, default: []].append(key)
-            }
-        }
-        return slips
+        let sorted = keys.sorted()
+        var slips = SlipFinder(lengths: lengths)
+        let compared = sorted.filter { slips.add($0) }
+        return Dictionary(grouping: slips.pairs(), by: { compared[$0.later] })
+            .mapValues { $0.map { compared[$0.earlier] } }
     }
+
+    /// The lengths of the names that are compared letter by letter.
+    private static let lengths = 5...40
+    /// The most bytes by which the lengths of two names that are one slip apart may differ.
+    private static let mostBytes = 4
 
     /// A company as its name is first written, and the numbers of its notes.
     ///

@@ -41,11 +41,16 @@ package enum NameKey {
     ///
     /// Blanks, hyphens and apostrophes do not count, and `&` is `and`.
     package static func ofCompany(_ name: String) -> String {
-        name.withBytes(keyOfPlainCompany) ?? wordsOfCompany(name).joined()
+        let plain = name.withBytes { PlainCompany($0) }
+        return plain.map { String(decoding: $0.key, as: UTF8.self) } ?? foldedWordsOfCompany(name).joined()
     }
 
     /// Returns the words of a company's name, without a legal form at the end.
     package static func wordsOfCompany(_ name: String) -> [String] {
+        name.withBytes { PlainCompany($0)?.words } ?? foldedWordsOfCompany(name)
+    }
+
+    private static func foldedWordsOfCompany(_ name: String) -> [String] {
         let text = folded(linkTarget(name)).replacing(".", with: "").replacing("'", with: "")
             .replacing("&", with: " and ")
         var words = text.split { $0.isWhitespace || $0 == "," || $0 == "-" }
@@ -53,33 +58,44 @@ package enum NameKey {
         return words.isEmpty ? [text] : words.map(String.init)
     }
 
-    /// Returns the key of a company's name that is ASCII letters, digits and marks between them; nil for
-    /// other names.
-    private static func keyOfPlainCompany(_ name: Span<UInt8>) -> String? {
-        var key: [UInt8] = []
-        key.reserveCapacity(name.count)
-        var starts: [Int] = []
-        var isInWord = false
-        for at in 0..<name.count {
-            switch name[at] {
-            case .ascii("."), .ascii("'"): break
-            case Byte.space, .ascii(","), .ascii("-"): isInWord = false
-            case .ascii("&"):
-                starts.append(key.count)
-                key += "and".utf8
-                isInWord = false
-            case let byte where byte.isLetter || byte.isDigit:
-                if !isInWord { starts.append(key.count) }
-                isInWord = true
-                key.append(byte.lowercased)
-            default: return nil
+    /// A company's name that is ASCII letters, digits and marks between them, in small letters and without a
+    /// legal form at the end.
+    private struct PlainCompany {
+        private(set) var key: [UInt8] = []
+        /// Where the words begin in the key.
+        private var starts: [Int] = []
+
+        /// Reads a name; nil if it has other letters or marks.
+        init?(_ name: Span<UInt8>) {
+            key.reserveCapacity(name.count)
+            var isInWord = false
+            for at in 0..<name.count {
+                switch name[at] {
+                case .ascii("."), .ascii("'"): break
+                case Byte.space, .ascii(","), .ascii("-"): isInWord = false
+                case .ascii("&"):
+                    starts.append(key.count)
+                    key += "and".utf8
+                    isInWord = false
+                case let byte where byte.isLetter || byte.isDigit:
+                    if !isInWord { starts.append(key.count) }
+                    isInWord = true
+                    key.append(byte.lowercased)
+                default: return nil
+                }
+            }
+            while starts.count > 1, let last = starts.last, isLegalForm(key[last...]) {
+                key.removeSubrange(last...)
+                starts.removeLast()
+            }
+            if key.isEmpty { return nil }
+        }
+
+        var words: [String] {
+            zip(starts, starts.dropFirst() + [key.count]).map {
+                String(decoding: key[$0..<$1], as: UTF8.self)
             }
         }
-        while starts.count > 1, let last = starts.last, isLegalForm(key[last...]) {
-            key.removeSubrange(last...)
-            starts.removeLast()
-        }
-        return key.isEmpty ? nil : String(decoding: key, as: UTF8.self)
     }
 
     private static func isLegalForm(_ word: ArraySlice<UInt8>) -> Bool {

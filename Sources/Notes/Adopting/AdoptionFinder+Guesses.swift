@@ -47,8 +47,14 @@ extension AdoptionFinder {
                 TitleWords.isOfInterview(source.text(source.content(ofLine: $0.line)))
             }
             || guesses.reduce(into: Set()) { $0.formUnion($1.kinds) }.count > 1 || beginsOfInterview
+            || isFiledUnderInterviews
         return looksSo
             ? guesses.map { adoption(at: $0.position, $0.draft, subject: .guess, problem: $0.problem) } : []
+    }
+
+    /// Whether the note is in a folder of interviews.
+    private var isFiledUnderInterviews: Bool {
+        note.path.text.split(separator: "/").dropLast().contains { TitleWords.isOfInterview(String($0)) }
     }
 
     /// Whether one of the first lines says that it is about an interview.
@@ -143,11 +149,12 @@ extension AdoptionFinder {
         let colon = LineText.colon(bytes.span, atEndOf: line)
         let words = line.lowerBound..<(colon ?? line.upperBound)
         if isAboveList, colon != nil, let named = nameGuess(words, line, block, at: index) { return [named] }
-        guard
-            LineText.wordCount(bytes.span, words, limit: LineText.mostLabelWords) <= LineText.mostLabelWords,
+        let mostWords = isAboveList && colon != nil ? SectionGuess.mostWords : LineText.mostLabelWords
+        guard LineText.wordCount(bytes.span, words, limit: mostWords) <= mostWords,
             colon != nil || !".!?,;".utf8.contains(bytes[line.upperBound - 1]),
             label(of: line, in: nil) == nil,
-            lines.count > 1 || isAboveList, let kind = guess(of: words)
+            lines.count > 1 || isAboveList,
+            let kind = guess(of: words) ?? (colon == nil ? nil : guess(ofQuestions: lines[1...], below: words))
         else { return nil }
         if isAboveList, colon != nil, isRead(words) { return nil }
         if lines.count > 1 { return [listGuess(kind, line, words, Array(lines[1...]), block)] }
@@ -156,6 +163,13 @@ extension AdoptionFinder {
                 [Edit.Replacement(line, with: "\($0):".utf8)]
             }
         ]
+    }
+
+    /// Returns whose questions some lines are: `For the panel:` stands above those to ask; nil unless there are
+    /// several and nothing else.
+    private func guess(ofQuestions lines: ArraySlice<Range<Int>>, below words: Range<Int>) -> SectionGuess? {
+        guard lines.count > 1, lines.allSatisfy({ Self.isQuestion(source.text($0)) }) else { return nil }
+        return source.text(words).sentenceWords.first == "for" ? .questionsToAsk : .questionsAsked
     }
 
     /// Returns the guess that a list below a person's name is what they said; nil if the words do not name a
@@ -249,8 +263,9 @@ extension AdoptionFinder {
     /// Returns whether the words before a colon say that somebody else said what follows: `Rosa said`.
     private static func tellsWhatWasSaid(_ words: [String]) -> Bool {
         guard let first = words.first, !["i", "i've", "we", "tell"].contains(first) else { return false }
-        return words.contains { ["said", "wrote", "told", "added"].contains($0) }
-            || words.first == "feedback" && !HeadingTable.isOtherFeedback(words, at: 0)
+        return words.contains { ["said", "wrote", "told", "added", "comment"].contains($0) }
+            || words.count > 1 && words.last == "words" && ["his", "her", "their"].contains(words[words.count - 2])
+            || ["feedback", "fb"].contains(first) && !HeadingTable.isOtherFeedback(words, at: 0)
             || words.first == "comments" && words.dropFirst().first == "from"
     }
 

@@ -23,6 +23,7 @@ extension AdoptionFinder {
         let said = Set(note.sayings.map(\.position))
         let told = Set(note.notRead.map(\.position))
         let asked = Set(note.note.questionsAsked.map(\.position))
+        let questions = questionItems()
         var guesses: [Guess] = []
         // The open run of items at each depth.
         var runs: [Int: [TellingItem]] = [:]
@@ -48,7 +49,7 @@ extension AdoptionFinder {
             }
             // Below a question, only a label says that something is not the answer.
             let isRead = block.depth > readDepth
-            guard !isRead || isBelowQuestion, let item = tellingItem(block, at: index),
+            guard !isRead || isBelowQuestion, let item = tellingItem(block, at: index, isAsked: questions.contains(index)),
                 !isRead || item.hasLabel
             else {
                 finish(block.depth...)
@@ -73,7 +74,7 @@ extension AdoptionFinder {
         var items: [TellingItem] = []
         var next = index
         while next < blocks.count, blocks[next].kind == .listItem, blocks[next].depth == blocks[index].depth,
-            items.isEmpty || !blocks[next].beginsList, let item = tellingItem(blocks[next], at: next),
+            items.isEmpty || !blocks[next].beginsList, let item = tellingItem(blocks[next], at: next, isAsked: false),
             item.isSingle, item.hasLabel,
             items.first.map({ $0.passages[0].section == item.passages[0].section }) ?? true
         {
@@ -83,15 +84,72 @@ extension AdoptionFinder {
         return items.count > 1 ? guess(items, isCertain: true).first?.draft : nil
     }
 
-    private func tellingItem(_ block: Outline.Block, at index: Int) -> TellingItem? {
+    /// Returns the indices of the items that are questions, each in a list with others.
+    ///
+    /// A question by itself may be the person's own.
+    private func questionItems() -> Set<Int> {
+        let blocks = note.outline.blocks
+        var all: Set<Int> = []
+        // The questions of the open list at each depth, and what else is in quotes there.
+        var open: [Int: (questions: [Int], quoted: [Int])] = [:]
+        func finish(_ depths: PartialRangeFrom<Int>) {
+            for depth in open.keys where depths.contains(depth) {
+                guard let list = open.removeValue(forKey: depth), list.questions.count > 1 else { continue }
+                all.formUnion(list.questions + list.quoted)
+            }
+        }
+        for (index, block) in blocks.enumerated() {
+            guard block.kind == .listItem else {
+                finish(block.depth...)
+                continue
+            }
+            finish((block.beginsList ? block.depth : block.depth + 1)...)
+            guard let line = block.text.flatMap({ lines($0).first }) else { continue }
+            let text = source.text(line)
+            if isAskedItem(text) {
+                open[block.depth, default: ([], [])].questions.append(index)
+            } else if let first = text.first, let last = text.last, "\"“".contains(first), "\"”".contains(last) {
+                open[block.depth, default: ([], [])].quoted.append(index)
+            }
+        }
+        finish(0...)
+        return all
+    }
+
+    /// Returns whether an item is a question, or what somebody said in quotes that an answer may follow.
+    private func isAskedItem(_ text: String) -> Bool {
+        guard let first = text.first else { return false }
+        let quotes: [Character: Character] = ["\"": "\"", "“": "”"]
+        guard let closing = quotes[first] else { return Self.isQuestion(text) || Self.asks(text) }
+        guard let end = text.dropFirst().firstIndex(of: closing) else { return false }
+        let rest = text[text.index(after: end)...].drop(while: \.isWhitespace)
+        let question = text[..<end].dropFirst()
+        let isAnswered = rest.utf8.first == .ascii("-") || rest.hasPrefix("=>") || rest.hasPrefix("→")
+        return isAnswered || rest.isEmpty && (question.hasSuffix("?") || Self.isQuestion(question + "?") || Self.asks(String(question)))
+    }
+
+    /// Returns an item as what it tells; nil if it tells nothing.
+    ///
+    /// - Parameters:
+    ///   - block: The item.
+    ///   - index: The index of the item.
+    ///   - isAsked: Whether it is one of several questions, so that it is one as a whole.
+    private func tellingItem(_ block: Outline.Block, at index: Int, isAsked: Bool) -> TellingItem? {
         guard let text = block.text, text.start.line == block.start.line else { return nil }
         let lines = lines(text)
         guard let first = lines.first, !first.isEmpty, TaskMarker.box(bytes.span.extracting(first), 0) == nil
         else {
             return nil
         }
+        if isAsked {
+            let range = first.lowerBound..<lines[lines.count - 1].upperBound
+            let question = Passage(source.text(range).folded, range, .kept, .questionsAsked)
+            return TellingItem(
+                index: index, start: first.lowerBound, passages: [question], lastLine: reach(ofHeadingAt: index))
+        }
+        let isMail = lines.count > 1 && MailParts.isGreeting(source.text(first))
         var parts: [Passage] = []
-        for passage in passages(lines) {
+        for passage in isMail ? mailed(lines) : passages(lines) {
             if passage.fate == .kept { parts.append(passage) }
         }
         guard let one = parts.first else { return nil }
@@ -119,6 +177,13 @@ extension AdoptionFinder {
         }
         return TellingItem(
             index: index, start: first.lowerBound, passages: parts, lastLine: reach(ofHeadingAt: index))
+    }
+
+    /// Returns the passages of an item that is a mail.
+    private func mailed(_ lines: [Range<Int>]) -> [Passage] {
+        passages([lines], in: .feedback, isOwn: false).map {
+            Passage($0.text, $0.range, $0.fate, $0.section ?? .feedback, from: $0.start)
+        }
     }
 
     /// Returns the guess about some items that tell the same.
@@ -157,6 +222,8 @@ extension AdoptionFinder {
         let mark = source.offset(of: block.start)
         let outer = prefix(of: mark..<mark)
         let marker = Array(bytes[mark..<item.start].prefix { !$0.isBlank }) + [Byte.space]
+        // A nested list with a number other than 1 would go on with the text above it.
+        let nested = marker.first?.isDigit ?? false ? [note.marker, Byte.space] : marker
         let width = item.start - mark
         let unit: [UInt8] =
             note.indentsByTabs ? [Byte.tab] : Array(repeating: Byte.space, count: min(max(width, 2), 4))
@@ -185,7 +252,8 @@ extension AdoptionFinder {
                 replacements.append(
                     Edit.Replacement(
                         gap..<passage.range.lowerBound,
-                        with: lineEnd + plain + heading + nesting + marker + passage.front.utf8))
+                        with: lineEnd + plain + heading + nesting
+                            + (passage.label == nil ? marker : nested) + passage.front.utf8))
             }
         }
         if label != nil, item.lastLine > block.start.line {

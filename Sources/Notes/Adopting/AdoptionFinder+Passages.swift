@@ -9,6 +9,9 @@ extension AdoptionFinder {
         var owner: String?
         /// Where the label's text begins; nil if there is no label.
         var value: Int?
+        /// What a line above says that this is: `Note to self:`.
+        var below: SectionGuess?
+        var isHeading = false
     }
 
     /// Cuts paragraphs that stand below a heading, or that look so, into passages.
@@ -70,6 +73,10 @@ extension AdoptionFinder {
                 passages += labelled(group, in: nil)
                 continue
             }
+            if let below = group.below, !group.isHeading {
+                passages += belowHeading(group, below)
+                continue
+            }
             let sentences = sentences(group.lines)
             let questions = sentences.count { Self.isQuestion($0.text) }
             var before: Section?
@@ -82,16 +89,36 @@ extension AdoptionFinder {
                 let section: Section? =
                     isAsked ? .questionsAsked : SentenceGuess.section(of: text, after: before)
                 passages.append(Passage(text, range, section == nil ? .leftOut : .kept, section))
-                before = section
+                // A short sentence in between, such as `Then the but.`, changes nothing.
+                if section != nil || text.sentenceWords.count > Self.mostWordsBetween { before = section }
             }
         }
         return passages
     }
 
+    private static let mostWordsBetween = 4
+
     /// Returns the lines of a paragraph in groups.
     private func groups(_ paragraph: [Range<Int>], in section: Section?) -> [LineGroup] {
         var groups: [LineGroup] = []
-        for line in paragraph {
+        let width = width(of: paragraph)
+        var below: SectionGuess?
+        for (number, line) in paragraph.enumerated() {
+            if section == nil, number + 1 < paragraph.count, let kind = headingWithin(line) {
+                below = kind
+                groups.append(LineGroup(lines: [line], below: below, isHeading: true))
+                continue
+            }
+            if below != nil, !line.isEmpty, label(of: line, in: nil)?.meaning.isSection != true {
+                if !goesOn(in: line) || groups.last?.isHeading ?? true
+                    || isOwnLine(line, after: paragraph[number - 1], width: width)
+                {
+                    groups.append(LineGroup(lines: [line], below: below))
+                } else {
+                    groups[groups.count - 1].lines.append(line)
+                }
+                continue
+            }
             if !line.isEmpty, let label = label(of: line, in: section) {
                 groups.append(
                     LineGroup(
@@ -99,6 +126,8 @@ extension AdoptionFinder {
                         value: line.lowerBound + label.value.lowerBound))
             } else if groups.isEmpty || isAnswered(groups[groups.count - 1])
                 || groups[groups.count - 1].label != nil && !goesOn(in: line)
+                || groups[groups.count - 1].label == nil && section?.isFeedback != true
+                    && isOwnLine(line, after: paragraph[number - 1], width: width)
             {
                 groups.append(LineGroup(lines: [line]))
             } else {
@@ -106,6 +135,53 @@ extension AdoptionFinder {
             }
         }
         return groups
+    }
+
+    /// The fewest bytes that must be free in a line for its end to be meant.
+    private static let fewestFree = 12
+    /// The length of lines that no editor wraps, in bytes.
+    private static let narrow = 56
+
+    /// Returns the width at which an editor or a mail program has wrapped a paragraph; `Int.max` if most of its
+    /// lines end where there is still room.
+    private func width(of paragraph: [Range<Int>]) -> Int {
+        let longest = paragraph.map(\.count).max() ?? 0
+        let ends = zip(paragraph, paragraph.dropFirst())
+        let early = ends.count { hasRoom($0, for: $1, width: longest) }
+        return early * 2 > paragraph.count - 1 ? .max : longest
+    }
+
+    /// Returns whether there is still room in a line for the first word of the next one.
+    private func hasRoom(_ line: Range<Int>, for next: Range<Int>, width: Int) -> Bool {
+        let word = bytes[next].prefix { !$0.isBlank }.count
+        return line.count < Self.narrow || line.count + 1 + word + Self.fewestFree < width
+    }
+
+    /// Returns whether a line says something of its own, because the line before it ends where there is still
+    /// room for its first word.
+    private func isOwnLine(_ line: Range<Int>, after before: Range<Int>, width: Int) -> Bool {
+        !line.isEmpty && !before.isEmpty && (width == .max || hasRoom(before, for: line, width: width))
+    }
+
+    /// Returns what a line within a paragraph is the heading of: `Note to self:`; nil if it is none.
+    private func headingWithin(_ line: Range<Int>) -> SectionGuess? {
+        guard !line.isEmpty, let colon = LineText.colon(bytes.span, atEndOf: line) else { return nil }
+        let words = line.lowerBound..<colon
+        let limit = SectionGuess.mostWords
+        guard LineText.wordCount(bytes.span, words, limit: limit) <= limit else { return nil }
+        return guess(of: words)
+    }
+
+    /// Returns the passages of lines below a line that says what they are.
+    private func belowHeading(_ group: LineGroup, _ kind: SectionGuess) -> [Passage] {
+        guard let first = group.lines.first, let last = group.lines.last else { return [] }
+        let range = first.lowerBound..<last.upperBound
+        let text = source.text(range).folded
+        if text.withBytes({ LineText.saysNothing($0) }) { return [Passage(text, range, .leftOut)] }
+        // A line of another kind says so itself.
+        let own = kind == .actions ? nil : SentenceGuess.section(of: text)
+        let section = own.flatMap { $0.front == nil ? nil : $0 } ?? kind.section
+        return [Passage(text, range, .kept, section)]
     }
 
     /// Returns whether an arrow with an answer ends what some lines say.
@@ -122,7 +198,9 @@ extension AdoptionFinder {
 
     /// Returns the label of a line if it says what the text after it is; nil if it does not.
     func label(of line: Range<Int>, in section: Section?) -> LabelGuess? {
-        guard let label = LabelGuess(bytes.span.extracting(line), in: section) else { return nil }
+        guard let label = LabelGuess(bytes.span.extracting(line), in: section) else {
+            return section == nil ? quotation(line) : nil
+        }
         switch label.meaning {
         case .section(let own):
             // A list of questions below feedback would need a heading of its own.
@@ -135,6 +213,27 @@ extension AdoptionFinder {
         case .fact: return label
         }
     }
+
+    /// Returns who says what stands in quotes after a colon, as a label: `Lynne on the way out: "Well done."`;
+    /// nil if the line has no such form.
+    private func quotation(_ line: Range<Int>) -> LabelGuess? {
+        guard let colon = bytes[line].firstIndex(of: .ascii(":")) else { return nil }
+        let value = colon + 1 + bytes[(colon + 1)..<line.upperBound].prefix(while: \.isBlank).count
+        let text = source.text(value..<line.upperBound)
+        let words = source.text(line.lowerBound..<colon).split(whereSeparator: \.isWhitespace).map(String.init)
+        guard text.hasPrefix("\"") || text.hasPrefix("“"), !text.contains("?"),
+            (2...Self.mostWordsBeforeQuote).contains(words.count)
+        else { return nil }
+        let small = words.map { $0.lowercased() }
+        let name = words.first { $0.startsWithCapital && people.isOf($0) }
+        let isOther = small.contains { ["she", "he", "they", "her", "his", "their"].contains($0) }
+        if name == nil && !isOther || small.contains(where: { ["i", "my", "me"].contains($0) }) { return nil }
+        return LabelGuess(
+            meaning: name.map { .name($0) } ?? .section(.feedback),
+            value: value - line.lowerBound..<line.count)
+    }
+
+    private static let mostWordsBeforeQuote = 7
 
     /// Returns the passages of what stands after a label.
     private func labelled(_ group: LineGroup, in section: Section?) -> [Passage] {
@@ -224,6 +323,21 @@ extension AdoptionFinder {
         return ["what", "what's", "how", "why", "which", "who", "where", "when", "describe"].contains(first)
     }
 
+    private static let tasks: Phrases = [
+        "tell me", "tell us", "talk me through", "talk us through", "walk me through", "walk us through",
+        "give me an example", "give us an example", "describe", "explain", "sell me", "design", "what's", "what",
+        "how", "why", "which", "where", "would you", "could you", "do you", "have you", "are you", "can you",
+    ]
+
+    /// Returns whether a text is put as a question or task, with or without a mark.
+    static func asks(_ text: String) -> Bool {
+        let words = text.sentenceWords
+        guard let length = tasks.length(atBeginningOf: words[...]), words.count > max(length, 2) else {
+            return false
+        }
+        return !["i", "i'd", "i'm", "i've", "we", "they", "she", "he", "it"].contains(words[length])
+    }
+
     /// Returns whether a sentence is a question that may have been asked.
     static func isQuestion(_ text: String) -> Bool {
         var text = text[...]
@@ -236,7 +350,8 @@ extension AdoptionFinder {
     func tellingGuess(_ block: Outline.Block) -> [Guess] {
         guard let text = block.text, text.quotes == 0 else { return [] }
         let lines = lines(text)
-        guard NotReadFinder.shape(ofParagraph: lines, in: source) == nil else { return [] }
+        let hasArrows = lines.allSatisfy { MailParts.hasArrow(bytes.span.extracting($0), at: 0) }
+        guard hasArrows || NotReadFinder.shape(ofParagraph: lines, in: source) == nil else { return [] }
         let passages = passages(lines)
         let sections = passages.filter { $0.fate == .kept }.compactMap(\.section)
         if sections.isEmpty { return [] }

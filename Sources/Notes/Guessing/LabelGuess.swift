@@ -12,6 +12,8 @@ package struct LabelGuess {
         case name(String)
         /// The text is a fact about the interview, such as its outcome.
         case fact
+
+        package var isSection: Bool { if case .section = self { true } else { false } }
     }
 
     package let meaning: Meaning
@@ -26,6 +28,12 @@ package struct LabelGuess {
     ///   - line: the line.
     ///   - outer: the section that the line stands in; nil if it is in none.
     package init?(_ line: Span<UInt8>, in outer: Section?) {
+        if outer == nil, let arrow = MailParts.arrow(line, at: 0), arrow < line.count, line[arrow].isBlank {
+            let value = LineText.trimmed(line, arrow..<line.count)
+            if value.isEmpty || line[value.upperBound - 1] == .ascii("?") { return nil }
+            (meaning, owner, self.value) = (.section(.actions), nil, value)
+            return
+        }
         let bold = Self.boldParts(line)
         guard let (label, rest) = bold ?? Self.parts(line) else { return nil }
         let value = LineText.trimmed(line, rest..<line.count)
@@ -46,6 +54,11 @@ package struct LabelGuess {
         } else {
             return nil
         }
+    }
+
+    /// Makes a guess whose meaning is known.
+    package init(meaning: Meaning, value: Range<Int>) {
+        (self.meaning, owner, self.value) = (meaning, nil, value)
     }
 
     // MARK: Where the label ends
@@ -128,7 +141,8 @@ package struct LabelGuess {
                 "f", "fb", "feedback", "they said", "comment", "comments", "critique", "criticism",
                 "disliked",
                 "didn't like", "they disliked", "negatives", "weaknesses", "weakness", "concern", "concerns",
-                "tip", "advice",
+                "tip", "advice", "his tip", "her tip", "their tip", "his advice", "her advice", "their advice",
+                "his comment", "her comment", "their comment",
             ]
         ),
         (.praise, ["liked", "they liked", "praise", "compliment", "positives", "strength", "strengths"]),
@@ -141,7 +155,8 @@ package struct LabelGuess {
                 "could have gone better", "could've gone better", "went badly", "went wrong",
                 "went less well",
                 "didn't go well", "did not go well", "not so well", "suspicion", "worry", "fear", "regret",
-                "bad bits", "even better if", "ebi", "slip", "slips",
+                "bad bits", "even better if", "ebi", "slip", "slips", "good", "bad", "less good",
+                "not so good", "overall",
             ]
         ),
         (
@@ -150,7 +165,7 @@ package struct LabelGuess {
                 "todo", "to do", "to-do", "action", "actions", "next time", "next step", "next steps",
                 "lesson", "lessons", "lesson learned", "lesson learnt", "lessons learned", "lessons learnt",
                 "learning", "learnings", "takeaway", "takeaways", "take-away", "homework", "plan", "must do",
-                "note to self", "follow-up", "follow up", "things to do",
+                "note to self", "so", "follow-up", "follow up", "things to do",
             ]
         ),
     ])
@@ -186,7 +201,7 @@ package struct LabelGuess {
     /// How the labels of questions end, in words.
     private static let askings = [
         ["asked"], ["asked", "me"], ["question"], ["questions"], ["wanted", "to", "know"],
-        ["question", "was"], ["questions", "were"],
+        ["question", "was"], ["questions", "were"], ["she", "asked"], ["he", "asked"],
     ]
 
     // MARK: Names
@@ -222,7 +237,8 @@ package struct LabelGuess {
         "behavioural", "behavioral", "technical", "culture", "tech", "size", "industry", "website",
         "recruiter", "agency", "hr", "fyi", "nb", "tl", "dr", "warning", "important", "plan", "goal",
         "goals", "idea", "ideas", "reason", "reasons", "source", "via", "ref", "reference", "tools",
-        "language", "languages", "research", "experience", "skills", "education", "mood", "energy",
+        "school", "hospital", "clinic", "firm", "employer", "type",
+        "priority", "created", "edited", "title", "case", "assignment", "job", "language", "languages", "research", "experience", "skills", "education", "mood", "energy",
     ]
 }
 

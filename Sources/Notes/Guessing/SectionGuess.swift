@@ -52,9 +52,12 @@ package enum SectionGuess: CaseIterable {
     package init?(_ words: [String], isMine: Bool) {
         guard !words.isEmpty, words.count <= Self.mostWords, words.first != "tell" else { return nil }
         func has(_ phrases: Phrases) -> Bool { phrases.stand(in: words) }
-        if has(Self.plans) || ["next", "plan", "lesson", "homework"].contains(words.joined(separator: " ")) {
+        let whole = words.joined(separator: " ")
+        if Self.wholeAskings.contains(words[0]) {
+            self = .questionsAsked
+        } else if has(Self.plans) || Self.wholePlans.contains(whole) {
             self = .actions
-        } else if words == ["me"] {
+        } else if Self.wholeViews.contains(whole) {
             self = .hunches
         } else if isMine && has(Self.ownQuestions) || has(Self.asking) {
             self = .questionsToAsk
@@ -66,27 +69,44 @@ package enum SectionGuess: CaseIterable {
             self = .praise
         } else if has(Self.askings) {
             self = .questionsAsked
-        } else if has(Self.sayings) || words.first == "from" && words.count > 1 {
+        } else if has(Self.sayings) || words.first == "from" && words.count > 1
+            || words.first == "answer" && !isMine
+        {
             self = .feedback
         } else {
             return nil
         }
     }
 
-    static let mostWords = 9
+    static let mostWords = 12
+
+    /// What a heading is about that has one of these words alone.
+    private static let wholePlans: Set<String> = [
+        "next", "plan", "plans", "homework", "so", "now", "tasks", "task list", "remember", "reminder",
+        "reminders", "until then", "by then", "actions", "from here", "what next", "what now", "then do",
+    ]
+    private static let wholeViews: Set<String> = [
+        "me", "thoughts", "good", "bad", "less good", "not good", "not so great", "better", "worse", "own view",
+    ]
+    /// The words that a heading of what was asked begins with, whatever else it is about.
+    private static let wholeAskings: Set<String> = ["q", "qs", "q's", "interview"]
 
     private static let plans: Phrases = [
-        "next time", "to do", "todo", "todos", "for the next", "before the next", "homework", "action points",
+        "next time", "to do", "todo", "todos", "for the next", "before the next", "action points",
         "things to fix", "to fix", "to work on", "work on", "to practise", "to practice", "what to change",
         "lessons", "to prepare", "prep for next", "things to do", "need to do", "learnings", "takeaways",
-        "take-aways", "what i learned", "what i learnt", "improvements to make", "must do", "will do",
+        "take-aways", "take away", "note to self", "notes to self", "i do about", "i'll do about", "do about it",
+        "do with it", "i do with", "before the day", "before the interview", "plan for", "before round", "i'll do with", "do differently", "to remember", "what i learned", "what i learnt", "improvements to make", "must do", "will do",
     ]
     private static let ownQuestions: Phrases = ["questions", "qs"]
     private static let ownViews: Phrases = [
         "thoughts", "view", "take", "side", "verdict", "feeling", "feelings",
     ]
     private static let asking: Phrases = [
-        "i asked", "to ask", "ask them", "questions for them", "qs for them", "asked them",
+        "i asked", "to ask", "ask them", "questions for them", "qs for them", "asked them", "ask the panel",
+        "ask next time", "i want to know", "i'd like to know", "i'd ask", "i ask them", "ask at the end",
+        "wanted to ask", "want to ask", "questions i have", "questions i still have", "still want to know",
+        "forgot to ask", "didn't ask", "ask in the next",
     ]
     private static let own: Phrases = [
         "i felt", "i feel", "it felt", "felt", "gut", "gut feel", "i think", "i thought", "went badly",
@@ -99,11 +119,12 @@ package enum SectionGuess: CaseIterable {
         "went well",
         "how did it go", "impressions", "could be better", "could have been better", "could've been better",
         "could have gone better", "what didn't", "went wrong", "even better if", "less well", "i messed",
-        "i got wrong", "i regret", "slips",
+        "i got wrong", "i regret", "slips", "i read it", "i saw it", "i see it", "my read", "i believe",
+        "how it was", "first impression", "own thoughts", "i did badly",
     ]
     private static let likings: Phrases = [
         "they liked", "liked", "good points", "praise", "strong points", "strength", "pros", "positive",
-        "positives", "compliments",
+        "positives", "compliments", "nice things", "people praise",
     ]
     private static let askings: Phrases = [
         "asked", "qs", "they ask", "ask", "asks", "wanted to know", "panel questions", "interview questions",
@@ -112,7 +133,8 @@ package enum SectionGuess: CaseIterable {
     private static let sayings: Phrases = [
         "they said", "she said", "he said", "they told", "she told", "he told", "told me", "they wrote",
         "she wrote",
-        "he wrote", "wrote", "said", "feedback", "verdict", "areas to develop", "to develop",
+        "he wrote", "wrote", "said", "telling me", "telling us", "call from", "by phone", "on the phone",
+        "his notes", "her notes", "comment", "they gave", "forwarded", "she gave", "he gave", "feedback", "verdict", "areas to develop", "to develop",
         "development areas",
         "development points", "comments", "critique", "their notes", "reasons", "why not", "why they said no",
         "e-mail", "email", "mail", "reply", "sent this", "sent", "sent me", "back from them", "debrief call",

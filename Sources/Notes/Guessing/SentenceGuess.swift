@@ -17,8 +17,9 @@ package enum SentenceGuess {
         if isAsking(own) { return .questionsAsked }
         if sentence.hasSuffix("?") { return nil }
         if isSaid(own, goesOn: before == .feedback) { return .feedback }
-        if isHunch(own) { return .hunches }
-        return nil
+        if before == .feedback, goesOn(own) { return .feedback }
+        if let kind = EvidenceGuess.kind(of: own) { return .evidence(kind) }
+        return isHunch(own) ? .hunches : nil
     }
 
     /// Returns whether a sentence leaves out who asked, which may be the person themselves.
@@ -45,7 +46,7 @@ package enum SentenceGuess {
     private static let plans: Phrases = [
         "next time", "i should", "i must", "i need to", "i have to", "i want to", "i've got to", "i'll",
         "i will", "i'm going to", "will", "must", "need to", "remember to", "have to", "note to self",
-        "from now on", "lesson", "lesson learned", "lesson learnt", "takeaway", "to do", "todo",
+        "from now on", "lesson learned", "lesson learnt", "takeaway", "to do", "todo",
         "must remember",
     ]
     /// What begins like a plan and is none.
@@ -92,7 +93,7 @@ package enum SentenceGuess {
     private static func isAsking(_ words: [String]) -> Bool {
         for at in words.indices.prefix(mostWordsBeforeVerb + 1) {
             guard let length = askings.length(atBeginningOf: words[at...]) else { continue }
-            let isMine = words[..<at].contains(where: firstPerson.contains)
+            let isMine = words[..<at].contains { firstPerson.contains($0) || $0 == "when" || $0 == "my" }
             let isPassive = at > 0 && ["was", "were", "got", "been", "being", "get"].contains(words[at - 1])
             if isMine && !isPassive { return false }
             let rest = words[(at + length)...].drop { between.contains($0) }
@@ -111,24 +112,29 @@ package enum SentenceGuess {
     private static let speaking: Set<String> = [
         "said", "says", "say", "told", "reckoned", "reckons", "mentioned", "noted", "thought", "thinks",
         "felt", "feels", "commented", "added", "remarked", "wrote", "believed", "found", "complained",
-        "explained", "warned", "called", "described", "wished",
+        "explained", "warned", "called", "described", "wished", "suggests", "suggested", "recommended",
+        "recommends", "advised", "advises", "mentions", "tells", "noticed", "finds",
     ]
     /// The words for what somebody said, such as `words` in `Angela's words: …`.
     private static let wordsOfOthers: Set<String> = [
         "words", "tip", "tips", "advice", "verdict", "comment", "comments", "view", "take", "summary", "note",
     ]
     private static let liking: Set<String> = [
-        "liked", "loved", "enjoyed", "praised", "appreciated", "disliked", "hated", "missed",
+        "liked", "loved", "enjoyed", "praised", "appreciated", "disliked", "hated", "missed", "likes", "loves",
+        "singled",
     ]
     private static let wanting: Phrases = [
         "wanted someone", "wanted somebody", "needed someone", "needed somebody", "wanted more",
         "wanted to see more", "would have liked", "was looking for", "were looking for", "was impressed",
         "were impressed", "feedback was", "was worried", "were worried", "weren't convinced",
-        "wasn't convinced", "pointed out", "was told", "were told",
+        "wasn't convinced", "pointed out", "was told", "were told", "would like to see", "wants me to",
+        "wanted me to", "would like me to", "she'd like me to", "he'd like me to", "they'd like me to",
+        "she'd like to see", "he'd like to see", "they'd like to see", "she'd have liked", "he'd have liked",
+        "they'd have liked", "had noted", "would have preferred",
     ]
     /// What others say that is not about the person.
     private static let otherWords: Phrases = [
-        "nothing", "no", "goodbye", "hello", "they'd", "they'll", "they will", "they would be",
+        "to me", "to us", "back", "nothing", "no", "goodbye", "hello", "they'd", "they'll", "they will", "they would be",
         "they are still",
         "he'd", "she'd", "he'll", "she'll", "we'll", "we'd", "i'd hear", "i would hear", "i will hear",
         "i'll hear", "i should hear", "i'd get", "i'd be told", "i got", "i had the", "i have the",
@@ -146,6 +152,7 @@ package enum SentenceGuess {
     /// What follows `Said` where somebody else said it.
     private static let elided: Phrases = [
         "i was", "i came", "i seemed", "i needed", "i should", "i talked", "my", "you", "that i", "that my",
+        "pitch", "answers", "the pitch", "the answers", "the demo", "the lesson", "lesson", "cv",
     ]
 
     /// Returns whether a sentence tells what somebody else said about the person.
@@ -171,9 +178,47 @@ package enum SentenceGuess {
             return words[0] == "said" && elided.begin(rest)
         }
         if rest.isEmpty || otherWords.begin(rest) { return false }
-        let isAboutMe = rest.drop { $0 == "me" && words[at] == "told" }.contains { aboutMe.contains($0) }
+        let isAboutMe = rest.drop { $0 == "me" && words[at] == "told" }.contains {
+            aboutMe.contains($0) || aboutTheirs.contains($0)
+        }
         return isAboutMe || goesOn && words[..<at].contains { ["she", "he", "they"].contains($0) }
     }
+
+    /// What the person showed in an interview, which others speak of.
+    private static let aboutTheirs: Set<String> = [
+        "answer", "answers", "pitch", "cv", "opener", "presentation", "demo",
+    ]
+
+    /// Words that show that a sentence goes on with what somebody else said of the person.
+    private static let aboutWork: Set<String> = [
+        "answer", "answers", "question", "questions", "lesson", "pitch", "demo", "presentation", "cv", "story",
+        "stories", "example", "examples", "numbers", "energy", "code", "design", "test", "voice", "pace",
+        "structure", "too", "more", "less", "lacking", "missing", "weak", "strong", "better", "best", "clear",
+        "unclear", "depth", "experience",
+    ]
+    /// Words of what the person says themselves about what they were told.
+    private static let reactions: Set<String> = [
+        "fair", "true", "agreed", "ouch", "asked", "rang", "called", "thanked", "thanks", "call", "mail",
+        "phone", "friday", "monday", "week",
+    ]
+    private static let fewestWords = 4
+
+    /// Returns whether a sentence after one that tells what somebody said goes on with it.
+    private static func goesOn(_ words: [String]) -> Bool {
+        guard words.count >= fewestWords, !firstPerson.contains(words[0]) || words[1] == "apparently",
+            opinions.length(atBeginningOf: words[...]) == nil,
+            !words.contains(where: reactions.contains), !otherWords.begin(words)
+        else { return false }
+        return imperatives.contains(words[0]) || words.contains { aboutMe.contains($0) || aboutWork.contains($0) }
+    }
+
+    /// What advice begins with.
+    private static let imperatives: Set<String> = [
+        "add", "always", "ask", "avoid", "be", "bring", "check", "cut", "do", "don't", "draw", "focus", "give",
+        "have", "keep", "learn", "leave", "look", "make", "name", "never", "own", "pick", "practise", "practice",
+        "prepare", "put", "quantify", "read", "say", "shorten", "show", "slow", "smile", "speak", "start", "stop",
+        "take", "talk", "tell", "think", "try", "use", "watch", "work", "write",
+    ]
 
     // MARK: How it went
 
@@ -185,14 +230,16 @@ package enum SentenceGuess {
         "got the feeling",
         "i got the feeling", "i got the sense", "got the sense", "i got the impression", "my guess",
         "my feeling",
-        "my impression", "thought i", "not sure i",
+        "my impression", "thought i", "not sure i", "i believe", "i'd guess", "i also think", "honestly i think",
+        "think i", "think they", "prob", "prob too",
     ]
     /// Words with which an opinion is about how it went.
     private static let judging: Set<String> = [
         "i", "i'm", "i'd", "i've", "my", "me", "too", "went", "came", "liked", "lost", "bored", "fell",
         "well",
         "badly", "better", "worse", "defensive", "weak", "strong", "flat", "switched", "rushed", "long",
-        "vague",
+        "vague", "internal", "candidate", "overqualified", "salary", "sharply", "honest", "calm", "nervous", "best",
+        "worst", "thin", "clear", "unclear", "short", "loud", "quiet", "young", "old", "expensive", "50",
     ]
     private static let regrets: Phrases = [
         "i should have", "i should've", "should have said", "should have asked", "i could have", "i wish i",
@@ -205,10 +252,22 @@ package enum SentenceGuess {
         "no one laughed", "fell flat", "came out defensive", "came out wrong", "came across as", "lost them",
         "lost him", "lost her", "glazed over", "i yawned", "raised an eyebrow", "i sounded", "i came across",
         "it came out", "low i think", "long i think", "fast i think", "i never got to", "seemed bored",
-        "seemed unconvinced", "looked unconvinced", "frowned when",
+        "seemed unconvinced", "looked unconvinced", "frowned when", "i blanked", "blanked", "i waffled",
+        "waffled", "i rambled", "rambled", "i froze", "froze on", "froze at", "went red", "went blank",
+        "got flustered", "got defensive", "lost points", "was a mess", "a bit messy", "a bit shaky",
+        "weak spot", "i was tired", "was tired", "i rushed", "rushed the", "panicked", "bluffed", "i ducked",
+        "i stumbled", "stumbled over", "stumbled on", "i mumbled", "wobbled", "flat answer", "out of time",
+        "had no clue", "no clue about", "couldn't remember", "talked too much", "talked too long",
+        "spoke too fast", "was squeezed", "answer was poor", "answer was weak", "answers were thin",
+        "answer was thin", "best answer", "strongest answer", "worst answer", "went well i think", "felt good",
+        "felt ok", "fell off", "one line answers", "had no answer", "no real answer", "i mixed up",
+        "i panicked", "sounded negative", "got it wrong", "i talked for", "forgot to say", "i forgot to",
+        "i got lost", "was too hard for", "too long though", "sounded defensive", "could hear the pen drop",
     ]
 
     private static func isHunch(_ words: [String]) -> Bool {
+        // What the person said in the interview is no view of it.
+        if words.starts(with: ["i", "said"]) || words.starts(with: ["i", "told"]) { return false }
         if signs.stand(in: words) { return true }
         guard let length = opinions.length(atBeginningOf: words[...]) else { return false }
         return words.dropFirst(length).contains { judging.contains($0) }

@@ -58,12 +58,18 @@ package enum TitleWords {
     /// Returns whether a text says that it is about an interview of the writer's.
     package static func tellsOfInterview(_ text: String) -> Bool {
         let words = text.sentenceWords
-        return words.contains("interview")
+        return words.contains { tellingWords.contains($0) }
             || zip(words, words.dropFirst()).contains {
-                $0 == "was" && $1 == "interviewed"
+                $0 == "was" && $1 == "interviewed" || ["phone", "call", "screen"].contains($0) && $1 == "w"
+                    || $0 == "phone" && ["with", "screen"].contains($1) || $0 == "hiring" && $1 == "manager"
                     || $0 == "interviewed" && ["by", "at", "with"].contains($1)
             }
     }
+
+    /// The words that texts about an interview have in their first lines.
+    private static let tellingWords: Set<String> = [
+        "interview", "intvw", "recruiter", "rejected", "rejection", "ghosted", "panel", "interviewer", "onsite",
+    ]
 
     private static let ordinals: Set<String> = [
         "first", "second", "third", "fourth", "final", "last", "st", "nd", "rd", "th", "phone", "technical",

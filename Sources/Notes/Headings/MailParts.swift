@@ -102,7 +102,12 @@ package struct MailParts {
     ///
     /// After one the writer says what they think themselves: `-> too corporate?`.
     package static func hasArrow(_ text: Span<UInt8>, at offset: Int) -> Bool {
-        arrows.contains { text.has($0, at: offset) }
+        arrow(text, at: offset) != nil
+    }
+
+    /// Returns where an arrow ends that begins at an offset; nil if none does.
+    package static func arrow(_ text: Span<UInt8>, at offset: Int) -> Int? {
+        arrows.first { text.has($0, at: offset) }.map { offset + $0.utf8CodeUnitCount }
     }
 
     private static func afterComma(_ sentence: String) -> [String] {
@@ -192,7 +197,7 @@ package struct MailParts {
     private static let closings: [[String]] = [
         ["best"], ["best", "regards"], ["best", "wishes"], ["all", "the", "best"], ["kind", "regards"],
         ["kindest", "regards"], ["warm", "regards"], ["warmest", "regards"], ["many", "thanks"],
-        ["with", "best"],
+        ["with", "best"], ["warm", "wishes"], ["warmest", "wishes"], ["venlig", "hilsen"],
         ["regards"], ["sincerely"], ["yours"], ["yours", "sincerely"], ["yours", "faithfully"], ["cheers"],
         ["thanks"],
         ["thank", "you"], ["warmly"], ["with", "kind", "regards"], ["take", "care"], ["viele", "grüße"],
@@ -228,6 +233,11 @@ package struct MailParts {
         ["i'd", "be", "glad"],
         ["we'd", "be", "glad"], ["we'd", "love", "to", "hear"], ["hope", "to", "see", "you"],
         ["do", "keep", "in", "touch"],
+        ["i", "promised", "you"], ["you", "asked", "for", "feedback"], ["you", "asked", "me", "for", "feedback"],
+        ["i", "wanted", "to", "share", "some"], ["i", "would", "be", "glad"], ["i", "would", "be", "happy"],
+        ["i", "hope", "you", "will", "find"], ["i", "hope", "you'll", "find"], ["i", "hope", "you", "find"],
+        ["i", "know", "that's", "disappointing"], ["i", "know", "this", "is", "disappointing"],
+        ["i", "hope", "you're"], ["hope", "you're"], ["hope", "you", "are"], ["give", "me", "a", "ring"],
         ["thanks"], ["please", "do", "apply"], ["please", "stay", "in", "touch"],
     ]
 

@@ -86,6 +86,8 @@ let package = Package(
             ],
             exclude: [
                 "NewUsers/engineer", "NewUsers/nurse", "NewUsers/sales", "NewUsers/teacher",
+                "NewUsers/backend-engineer", "NewUsers/intensive-care-nurse", "NewUsers/secondary-teacher",
+                "NewUsers/account-executive",
                 "Topics/tuning.txt", "Topics/held-out.txt", "Topics/registers.txt",
             ],
             swiftSettings: strict),

@@ -127,7 +127,10 @@ public struct AdoptionQueue: Sendable {
         let mostGuesses = min(max(fitting, guessCounts.lowerBound), guessCounts.upperBound)
         let guesses = finder.guesses().prefix(mostGuesses).filter { !$0.writableProposals.isEmpty }
         let outcome = finder.missingOutcome().map { [$0] } ?? []
-        return missing + note.notRead.map(finder.adoption) + guesses + outcome
+        // Where company and date are asked about, the interviewers are proposed with them.
+        let interviewers =
+            missing.contains { !$0.proposals.isEmpty } ? [] : finder.missingInterviewers().map { [$0] } ?? []
+        return missing + note.notRead.map(finder.adoption) + guesses + outcome + interviewers
     }
 
     /// The largest number of guesses about a note: the least, for a large note, and the most.

@@ -8,6 +8,8 @@ package struct AdoptableNote: Sendable {
     /// Everything that the note says, in reading order.
     package let sayings: [Saying]
     package let outline: Outline
+    /// The source with blanks in place of the bytes that are not read.
+    package let readable: Source
     package let notRead: [NotRead]
     package let diagnostics: [Diagnostic]
     package let vocabulary: Vocabulary
@@ -32,6 +34,7 @@ package struct AdoptableNote: Sendable {
         sayings = Saying.all(of: note)
         self.vocabulary = vocabulary
         outline = reader.outline
+        readable = reader.readable
         notRead = reader.notRead
         diagnostics = result.diagnostics
         headings = outline.blocks.compactMap { block in

@@ -26,6 +26,10 @@ public struct Adoption: Sendable {
         /// The bullets that are written if there is no text to choose from; empty if the sections alone say
         /// what is meant.
         package let bullets: [AdoptedBullet]
+        /// The days by which actions are due once it is written, by the actions' positions.
+        package let dues: [Position: CalendarDate]
+        /// The facts about the interview that it writes; nil if it writes none.
+        package let facts: InterviewFacts?
         /// The ways to write the proposal.
         ///
         /// The first one that reads back as what is meant is taken.
@@ -33,7 +37,9 @@ public struct Adoption: Sendable {
 
         package init(
             _ title: String, isCertain: Bool, isLikely: Bool = true, _ attempts: [Attempt],
-            text: AdoptedText? = nil, of sections: [Section] = [], bullets: [AdoptedBullet] = []
+            text: AdoptedText? = nil, of sections: [Section] = [], bullets: [AdoptedBullet] = [],
+            dues: [Position: CalendarDate] = [:],
+            facts: InterviewFacts? = nil
         ) {
             self.title = title
             self.isCertain = isCertain
@@ -42,6 +48,8 @@ public struct Adoption: Sendable {
             self.text = text
             self.sections = sections
             self.bullets = bullets
+            self.dues = dues
+            self.facts = facts
         }
 
         /// Decides what becomes of a passage.
@@ -82,7 +90,8 @@ public struct Adoption: Sendable {
         case notRead
         /// Something that no rule of the format covers, but that looks like something that a rule covers.
         case guess
-        /// Facts about the interview: what is reported as missing, or, if this is empty, its outcome.
+        /// Facts about the interview: what is reported as missing, or, if this is empty, its outcome or its
+        /// interviewers.
         case missing([Diagnostic.Code])
     }
 

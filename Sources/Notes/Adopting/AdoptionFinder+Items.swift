@@ -10,6 +10,8 @@ extension AdoptionFinder {
         let passages: [Passage]
         /// The last line of what is nested in it.
         let lastLine: Int
+        /// The line on which the end of a mail begins: its closing, or what else tells nothing; nil for none.
+        let closing: Int?
 
         /// Whether a label says what it is.
         var hasLabel: Bool { passages[0].range.lowerBound > passages[0].start }
@@ -49,7 +51,8 @@ extension AdoptionFinder {
             }
             // Below a question, only a label says that something is not the answer.
             let isRead = block.depth > readDepth
-            guard !isRead || isBelowQuestion, let item = tellingItem(block, at: index, isAsked: questions.contains(index)),
+            guard !isRead || isBelowQuestion,
+                let item = tellingItem(block, at: index, isAsked: questions.contains(index)),
                 !isRead || item.hasLabel
             else {
                 finish(block.depth...)
@@ -74,7 +77,8 @@ extension AdoptionFinder {
         var items: [TellingItem] = []
         var next = index
         while next < blocks.count, blocks[next].kind == .listItem, blocks[next].depth == blocks[index].depth,
-            items.isEmpty || !blocks[next].beginsList, let item = tellingItem(blocks[next], at: next, isAsked: false),
+            items.isEmpty || !blocks[next].beginsList,
+            let item = tellingItem(blocks[next], at: next, isAsked: false),
             item.isSingle, item.hasLabel,
             items.first.map({ $0.passages[0].section == item.passages[0].section }) ?? true
         {
@@ -108,7 +112,9 @@ extension AdoptionFinder {
             let text = source.text(line)
             if isAskedItem(text) {
                 open[block.depth, default: ([], [])].questions.append(index)
-            } else if let first = text.first, let last = text.last, "\"“".contains(first), "\"”".contains(last) {
+            } else if let first = text.first, let last = text.last, "\"“".contains(first),
+                "\"”".contains(last)
+            {
                 open[block.depth, default: ([], [])].quoted.append(index)
             }
         }
@@ -125,7 +131,9 @@ extension AdoptionFinder {
         let rest = text[text.index(after: end)...].drop(while: \.isWhitespace)
         let question = text[..<end].dropFirst()
         let isAnswered = rest.utf8.first == .ascii("-") || rest.hasPrefix("=>") || rest.hasPrefix("→")
-        return isAnswered || rest.isEmpty && (question.hasSuffix("?") || Self.isQuestion(question + "?") || Self.asks(String(question)))
+        return isAnswered
+            || rest.isEmpty
+                && (question.hasSuffix("?") || Self.isQuestion(question + "?") || Self.asks(String(question)))
     }
 
     /// Returns an item as what it tells; nil if it tells nothing.
@@ -134,6 +142,7 @@ extension AdoptionFinder {
     ///   - block: The item.
     ///   - index: The index of the item.
     ///   - isAsked: Whether it is one of several questions, so that it is one as a whole.
+    /// - Returns: The item.
     private func tellingItem(_ block: Outline.Block, at index: Int, isAsked: Bool) -> TellingItem? {
         guard let text = block.text, text.start.line == block.start.line else { return nil }
         let lines = lines(text)
@@ -145,16 +154,16 @@ extension AdoptionFinder {
             let range = first.lowerBound..<lines[lines.count - 1].upperBound
             let question = Passage(source.text(range).folded, range, .kept, .questionsAsked)
             return TellingItem(
-                index: index, start: first.lowerBound, passages: [question], lastLine: reach(ofHeadingAt: index))
+                index: index, start: first.lowerBound, passages: [question],
+                lastLine: reach(ofHeadingAt: index), closing: nil)
         }
         let isMail = lines.count > 1 && MailParts.isGreeting(source.text(first))
-        var parts: [Passage] = []
-        for passage in isMail ? mailed(lines) : passages(lines) {
-            if passage.fate == .kept { parts.append(passage) }
-        }
-        guard let one = parts.first else { return nil }
+        let all = isMail ? mailed(lines) : passages(lines)
+        var parts = all.filter { $0.fate == .kept }
+        guard let one = parts.first, let last = all.lastIndex(where: { $0.fate == .kept }) else { return nil }
+        let closing = isMail ? closing(all[(last + 1)...], lines) : nil
         // Words that tell nothing belong to what stands before them.
-        let end = lines[lines.count - 1].upperBound
+        let end = closing ?? lines[lines.count - 1].upperBound
         if one.start == first.lowerBound,
             parts.allSatisfy({ $0.section == one.section && $0.label == one.label }),
             one.start == one.range.lowerBound
@@ -176,7 +185,13 @@ extension AdoptionFinder {
             }
         }
         return TellingItem(
-            index: index, start: first.lowerBound, passages: parts, lastLine: reach(ofHeadingAt: index))
+            index: index, start: first.lowerBound, passages: parts, lastLine: reach(ofHeadingAt: index),
+            closing: closing.map { source.position(of: $0).line })
+    }
+
+    /// Returns where the line of the first of some passages begins that begins a line; nil if none does.
+    private func closing(_ passages: ArraySlice<Passage>, _ lines: [Range<Int>]) -> Int? {
+        passages.first { passage in lines.contains { $0.lowerBound == passage.start } }?.start
     }
 
     /// Returns the passages of an item that is a mail.
@@ -255,6 +270,10 @@ extension AdoptionFinder {
                         with: lineEnd + plain + heading + nesting
                             + (passage.label == nil ? marker : nested) + passage.front.utf8))
             }
+        }
+        if let closing = item.closing {
+            let start = source.content(ofLine: closing).lowerBound
+            replacements.append(Edit.Replacement(start..<start, with: lineEnd))
         }
         if label != nil, item.lastLine > block.start.line {
             for line in block.start.line + 1...item.lastLine {

@@ -4,14 +4,21 @@ internal import Markup
 extension AdoptionFinder {
     /// Returns what can be written if a note tells its outcome, but not as a property; nil if it does not.
     package func missingOutcome() -> Adoption? {
-        guard note.note.outcome == nil, note.note.speaksOfInterview,
+        guard note.note.outcome == nil, note.note.speaksOfInterview || isOfInterview,
             !note.diagnostics.contains(where: { $0.code == .unknownOutcome })
         else { return nil }
         var found: (line: Int, outcome: Outcome)?
         for block in note.outline.blocks {
-            guard block.kind == .paragraph || block.kind == .listItem, let text = block.text, text.quotes == 0
-            else { continue }
-            for line in lines(text) where !line.isEmpty {
+            guard block.kind == .paragraph || block.kind == .listItem, let text = block.text else { continue }
+            let lines = lines(text).filter { !$0.isEmpty }
+            // The decision in a mail may go over several lines.
+            let told = sentences(lines).compactMap { sentence in
+                OutcomeGuess.decision(in: sentence.text).map { (sentence.range, $0) }
+            }
+            if let (range, outcome) = told.last {
+                found = (source.position(of: range.lowerBound).line, outcome)
+            }
+            for line in lines where text.quotes == 0 {
                 guard let outcome = outcome(in: line) else { continue }
                 found = (source.position(of: line.lowerBound).line, outcome)
                 // What the person decided themselves is the last word.
@@ -39,6 +46,10 @@ extension AdoptionFinder {
             let value = plain.drop { $0.isWhitespace || $0.isLetter == false }.drop { $0.isLetter }
             return OutcomeGuess.outcome(ofValue: String(value))
         }
-        return sentences([line]).compactMap { OutcomeGuess.outcome(in: $0.text) }.last
+        if let outcome = sentences([line]).compactMap({ OutcomeGuess.outcome(in: $0.text) }).last {
+            return outcome
+        }
+        // `ines phoned. second place.`
+        return plain.split { ".;".contains($0) }.compactMap { OutcomeGuess.outcome(in: String($0)) }.last
     }
 }

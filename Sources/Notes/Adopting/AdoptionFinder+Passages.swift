@@ -2,18 +2,6 @@ internal import Markup
 
 // These functions cut text into passages, and say what becomes of each if nobody decides otherwise.
 extension AdoptionFinder {
-    /// Lines of a paragraph that belong together: the lines of a label, or lines without one.
-    private struct LineGroup {
-        var lines: [Range<Int>]
-        var label: LabelGuess.Meaning?
-        var owner: String?
-        /// Where the label's text begins; nil if there is no label.
-        var value: Int?
-        /// What a line above says that this is: `Note to self:`.
-        var below: SectionGuess?
-        var isHeading = false
-    }
-
     /// Cuts paragraphs that stand below a heading, or that look so, into passages.
     ///
     /// - Parameters:
@@ -60,7 +48,7 @@ extension AdoptionFinder {
     private static func isRejection(_ sentence: String) -> Bool {
         let words = sentence.sentenceWords
         return OutcomeGuess.outcome(in: sentence) == .rejected
-            && !words.contains { ["because", "but", "since", "you", "your"].contains($0) }
+            && !words.contains { ["because", "but", "since", "who", "you", "your"].contains($0) }
     }
 
     /// Returns the passages of a paragraph that stands below no heading.
@@ -73,8 +61,8 @@ extension AdoptionFinder {
                 passages += labelled(group, in: nil)
                 continue
             }
-            if let below = group.below, !group.isHeading {
-                passages += belowHeading(group, below)
+            if let below = group.below {
+                passages += group.isHeading ? leftOut(group) : belowHeading(group, below)
                 continue
             }
             let sentences = sentences(group.lines)
@@ -98,78 +86,8 @@ extension AdoptionFinder {
 
     private static let mostWordsBetween = 4
 
-    /// Returns the lines of a paragraph in groups.
-    private func groups(_ paragraph: [Range<Int>], in section: Section?) -> [LineGroup] {
-        var groups: [LineGroup] = []
-        let width = width(of: paragraph)
-        var below: SectionGuess?
-        for (number, line) in paragraph.enumerated() {
-            if section == nil, number + 1 < paragraph.count, let kind = headingWithin(line) {
-                below = kind
-                groups.append(LineGroup(lines: [line], below: below, isHeading: true))
-                continue
-            }
-            if below != nil, !line.isEmpty, label(of: line, in: nil)?.meaning.isSection != true {
-                if !goesOn(in: line) || groups.last?.isHeading ?? true
-                    || isOwnLine(line, after: paragraph[number - 1], width: width)
-                {
-                    groups.append(LineGroup(lines: [line], below: below))
-                } else {
-                    groups[groups.count - 1].lines.append(line)
-                }
-                continue
-            }
-            if !line.isEmpty, let label = label(of: line, in: section) {
-                groups.append(
-                    LineGroup(
-                        lines: [line], label: label.meaning, owner: label.owner,
-                        value: line.lowerBound + label.value.lowerBound))
-            } else if groups.isEmpty || isAnswered(groups[groups.count - 1])
-                || groups[groups.count - 1].label != nil && !goesOn(in: line)
-                || groups[groups.count - 1].label == nil && section?.isFeedback != true
-                    && isOwnLine(line, after: paragraph[number - 1], width: width)
-            {
-                groups.append(LineGroup(lines: [line]))
-            } else {
-                groups[groups.count - 1].lines.append(line)
-            }
-        }
-        return groups
-    }
-
-    /// The fewest bytes that must be free in a line for its end to be meant.
-    private static let fewestFree = 12
-    /// The length of lines that no editor wraps, in bytes.
-    private static let narrow = 56
-
-    /// Returns the width at which an editor or a mail program has wrapped a paragraph; `Int.max` if most of its
-    /// lines end where there is still room.
-    private func width(of paragraph: [Range<Int>]) -> Int {
-        let longest = paragraph.map(\.count).max() ?? 0
-        let ends = zip(paragraph, paragraph.dropFirst())
-        let early = ends.count { hasRoom($0, for: $1, width: longest) }
-        return early * 2 > paragraph.count - 1 ? .max : longest
-    }
-
-    /// Returns whether there is still room in a line for the first word of the next one.
-    private func hasRoom(_ line: Range<Int>, for next: Range<Int>, width: Int) -> Bool {
-        let word = bytes[next].prefix { !$0.isBlank }.count
-        return line.count < Self.narrow || line.count + 1 + word + Self.fewestFree < width
-    }
-
-    /// Returns whether a line says something of its own, because the line before it ends where there is still
-    /// room for its first word.
-    private func isOwnLine(_ line: Range<Int>, after before: Range<Int>, width: Int) -> Bool {
-        !line.isEmpty && !before.isEmpty && (width == .max || hasRoom(before, for: line, width: width))
-    }
-
-    /// Returns what a line within a paragraph is the heading of: `Note to self:`; nil if it is none.
-    private func headingWithin(_ line: Range<Int>) -> SectionGuess? {
-        guard !line.isEmpty, let colon = LineText.colon(bytes.span, atEndOf: line) else { return nil }
-        let words = line.lowerBound..<colon
-        let limit = SectionGuess.mostWords
-        guard LineText.wordCount(bytes.span, words, limit: limit) <= limit else { return nil }
-        return guess(of: words)
+    private func leftOut(_ group: LineGroup) -> [Passage] {
+        group.lines.map { Passage(source.text($0).folded, $0, .leftOut) }
     }
 
     /// Returns the passages of lines below a line that says what they are.
@@ -182,18 +100,6 @@ extension AdoptionFinder {
         let own = kind == .actions ? nil : SentenceGuess.section(of: text)
         let section = own.flatMap { $0.front == nil ? nil : $0 } ?? kind.section
         return [Passage(text, range, .kept, section)]
-    }
-
-    /// Returns whether an arrow with an answer ends what some lines say.
-    private func isAnswered(_ group: LineGroup) -> Bool {
-        guard let line = group.lines.last else { return false }
-        return line.contains { MailParts.hasArrow(bytes.span.extracting(line), at: $0 - line.lowerBound) }
-    }
-
-    /// Returns whether a line goes on with what a label begins: it begins with a small letter.
-    private func goesOn(in line: Range<Int>) -> Bool {
-        line.isEmpty
-            || bytes[line.lowerBound] >= UInt8(ascii: "a") && bytes[line.lowerBound] <= UInt8(ascii: "z")
     }
 
     /// Returns the label of a line if it says what the text after it is; nil if it does not.
@@ -220,14 +126,17 @@ extension AdoptionFinder {
         guard let colon = bytes[line].firstIndex(of: .ascii(":")) else { return nil }
         let value = colon + 1 + bytes[(colon + 1)..<line.upperBound].prefix(while: \.isBlank).count
         let text = source.text(value..<line.upperBound)
-        let words = source.text(line.lowerBound..<colon).split(whereSeparator: \.isWhitespace).map(String.init)
+        let words = source.text(line.lowerBound..<colon).split(whereSeparator: \.isWhitespace).map(
+            String.init)
         guard text.hasPrefix("\"") || text.hasPrefix("“"), !text.contains("?"),
             (2...Self.mostWordsBeforeQuote).contains(words.count)
         else { return nil }
         let small = words.map { $0.lowercased() }
         let name = words.first { $0.startsWithCapital && people.isOf($0) }
         let isOther = small.contains { ["she", "he", "they", "her", "his", "their"].contains($0) }
-        if name == nil && !isOther || small.contains(where: { ["i", "my", "me"].contains($0) }) { return nil }
+        if name == nil && !isOther || small.contains(where: { ["i", "my", "me"].contains($0) }) {
+            return nil
+        }
         return LabelGuess(
             meaning: name.map { .name($0) } ?? .section(.feedback),
             value: value - line.lowerBound..<line.count)
@@ -325,7 +234,8 @@ extension AdoptionFinder {
 
     private static let tasks: Phrases = [
         "tell me", "tell us", "talk me through", "talk us through", "walk me through", "walk us through",
-        "give me an example", "give us an example", "describe", "explain", "sell me", "design", "what's", "what",
+        "give me an example", "give us an example", "describe", "explain", "sell me", "design", "what's",
+        "what",
         "how", "why", "which", "where", "would you", "could you", "do you", "have you", "are you", "can you",
     ]
 

@@ -105,15 +105,30 @@ package struct AdoptionProof {
     private func isDone(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
         switch wanted.adoption.subject {
         case .missing(let codes):
+            let names = wanted.proposal.facts?.interviewers ?? []
             return !after.diagnostics.contains { codes.contains($0.code) }
-                && note.note.isSame(as: after.note, besides: codes)
+                && after.note.interviewers == (names.isEmpty ? note.note.interviewers : names)
+                && note.note.isSame(as: after.note, besides: codes, withOutcome: names.isEmpty)
         case .notRead: return isRead(wanted, &reader)
+        case .guess where !wanted.proposal.dues.isEmpty: return isDue(wanted)
         case .guess:
             // A guess must make something readable, or something reported. Otherwise it would not matter
             // whether it is written.
             let isUseful = !news.isEmpty || after.notRead.count > note.notRead.count
             return isUseful && (wanted.proposal.meant.isEmpty || saysWhatIsMeant(wanted, &reader))
         }
+    }
+
+    /// Returns whether the actions are due on the days that are written, and say all else as before.
+    private func isDue(_ wanted: Wanted) -> Bool {
+        let (old, new) = (note.note.allActions, after.note.allActions)
+        return old.count == new.count
+            && zip(old, new).allSatisfy { action, written in
+                var meant = action
+                meant.due = wanted.proposal.dues[action.position] ?? action.due
+                meant.position = written.position
+                return meant == written
+            }
     }
 
     private func isRead(_ wanted: Wanted, _ reader: inout NoteReader) -> Bool {
@@ -171,13 +186,16 @@ private struct MovedOffsets {
 }
 
 extension Note {
-    /// Returns whether two notes agree about their interview, except for what was missing.
-    fileprivate func isSame(as other: Note, besides codes: [Diagnostic.Code]) -> Bool {
+    /// Returns whether two notes agree about their interview, except for what was missing and for the
+    /// interviewers.
+    ///
+    /// `withOutcome` says whether the outcome may be what was missing, if nothing was reported.
+    fileprivate func isSame(as other: Note, besides codes: [Diagnostic.Code], withOutcome: Bool) -> Bool {
         (codes.contains(.noCompany) || company == other.company)
             && (codes.contains(.noDate) || date == other.date)
-            && role == other.role && round == other.round && interviewers == other.interviewers
-            && (codes.isEmpty || outcome == other.outcome) && requestDates == other.requestDates
-            && topics == other.topics
+            && role == other.role && round == other.round
+            && (codes.isEmpty && withOutcome || outcome == other.outcome)
+            && requestDates == other.requestDates && topics == other.topics
     }
 }
 

@@ -5,12 +5,15 @@ internal import Markup
 extension AdoptionFinder {
     /// Returns what can be written if a note has no company or no date; nil if nothing is missing.
     package func missingFacts(today: CalendarDate) -> Adoption? {
-        let codes = [Diagnostic.Code.noCompany, .noDate].filter { code in
-            note.diagnostics.contains { $0.code == code }
-        }
+        let codes = missingCodes
         if codes.isEmpty { return nil }
         let companies = codes.contains(.noCompany) ? companies(today: today) : []
         let dates = codes.contains(.noDate) ? dates(today: today) : []
+        // Of a note of which nothing is read yet, the company must be known.
+        if !note.note.speaksOfInterview, companies.isEmpty { return nil }
+        let isOfInterview = isOfInterview
+        let hasNone = companies.isEmpty && dates.isEmpty
+        let names = hasNone ? [] : interviewers(besides: (companies.map(\.name) + [note.note.company ?? ""]))
         var proposals: [Adoption.Proposal] = []
         for (number, company) in (companies.isEmpty ? [nil] : companies.map(Optional.some)).prefix(3)
             .enumerated()
@@ -19,8 +22,17 @@ extension AdoptionFinder {
                 if number > 0 && day > 0 { continue }
                 let isCertain =
                     (company?.isCertain ?? true) && (date?.isCertain ?? true) && number == 0 && day == 0
+                let isLikely = company == nil || isCertain || isOfInterview
+                var facts = InterviewFacts(company: company?.name, date: date?.date, interviewers: names)
+                if !names.isEmpty, !hasNone {
+                    proposals += [factsProposal(facts, isCertain: false, isLikely: isLikely)]
+                        .compactMap(\.self)
+                    // Who interviewed is never certain, but company and date may be.
+                    if !isCertain { continue }
+                    facts.interviewers = []
+                }
                 if let proposal = factsProposal(
-                    InterviewFacts(company: company?.name, date: date?.date), isCertain: isCertain)
+                    facts, isCertain: isCertain && note.note.speaksOfInterview, isLikely: isLikely)
                 {
                     proposals.append(proposal)
                 }
@@ -35,18 +47,31 @@ extension AdoptionFinder {
             problem: "the note has no \(missing)")
     }
 
-    private func factsProposal(_ facts: InterviewFacts, isCertain: Bool) -> Adoption.Proposal? {
-        guard facts.company != nil || facts.date != nil,
+    /// What is reported as missing, or would be if the note were read as one of an interview.
+    private var missingCodes: [Diagnostic.Code] {
+        if note.note.speaksOfInterview {
+            return [Diagnostic.Code.noCompany, .noDate].filter { code in
+                note.diagnostics.contains { $0.code == code }
+            }
+        }
+        guard isOfInterview, note.note.company == nil else { return [] }
+        return note.note.date == nil ? [.noCompany, .noDate] : [.noCompany]
+    }
+
+    /// Returns the proposal that writes some facts; nil if there are none, or if they cannot be written.
+    func factsProposal(_ facts: InterviewFacts, isCertain: Bool, isLikely: Bool) -> Adoption.Proposal? {
+        guard facts.company != nil || facts.date != nil || !facts.interviewers.isEmpty,
             let replacements = try? facts.replacements(in: source, path: note.path)
         else { return nil }
         return Adoption.Proposal(
-            "Write \(facts.description).", isCertain: isCertain, [.init(replacements: replacements)])
+            "Write \(facts.description).", isCertain: isCertain, isLikely: isLikely,
+            [.init(replacements: replacements)], facts: facts)
     }
 
     // MARK: What the note says
 
     /// The first lines after the front matter that are not empty.
-    private var firstLines: [String] {
+    var firstLines: [String] {
         let start = (FrontMatter(of: source)?.lines.upperBound ?? 1)
         var lines: [String] = []
         var line = start
@@ -54,12 +79,23 @@ extension AdoptionFinder {
             var text = source.text(source.content(ofLine: line)).folded
             // A list that begins with properties is about the note.
             if text.hasPrefix("- "), text.contains("::") { text = String(text.dropFirst(2)) }
+            text = Self.row(text) ?? text
             if text.hasPrefix("##") || text.hasPrefix("- ") || text.hasPrefix(">") { break }
             let fields = Self.fields(in: text)
             if !text.isEmpty { lines += fields.isEmpty ? [text] : fields }
             line += 1
         }
         return lines
+    }
+
+    /// Returns what a row of a table with two cells says as a label: `Date: 26 June 2026`; nil if a line is
+    /// no such row.
+    private static func row(_ line: String) -> String? {
+        guard line.hasPrefix("|"), line.hasSuffix("|") else { return nil }
+        let cells = line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+            .map { String($0).folded }
+        guard cells.count == 2 else { return nil }
+        return cells[0].isEmpty || cells[0].contains("--") ? "" : "\(cells[0]): \(cells[1])"
     }
 
     /// Returns Dataview's fields in a line, as `key:: value`: `[date:: 2026-02-13] [company:: Acme]`.
@@ -117,7 +153,9 @@ extension AdoptionFinder {
                 found.append((name, isCertain))
             }
         }
-        for line in firstLines { Self.value(in: line, of: Self.companyLabels).map { add($0, true) } }
+        for line in otherFrontMatter + firstLines {
+            Self.value(in: line, of: Self.companyLabels).map { add($0, true) }
+        }
         // Without a title, the first line is one, and says more than the file's name.
         let first = firstLines.first { !$0.contains("::") } ?? ""
         for title in note.note.title == stem ? [first, stem] : [note.note.title, stem] {
@@ -127,19 +165,71 @@ extension AdoptionFinder {
                 add(company.name, company.isCertain && found.isEmpty)
             }
         }
+        if found.isEmpty { CompanyInText.companies(in: openingLines).forEach { add($0, false) } }
+        if found.isEmpty {
+            for heading in headingLines where TitleWords.isOfInterview(heading) || heading.hasSuffix("call") {
+                if let company = TitleWords.company(in: heading, today: today), company.isCertain,
+                    Self.maybeCompany(company.name)
+                {
+                    add(company.name, false)
+                }
+            }
+        }
         return found
     }
 
     private func dates(today: CalendarDate) -> [SpelledDates.Found] {
         var found: [SpelledDates.Found] = []
         let lines = firstLines
-        let labelled = lines.compactMap { Self.value(in: $0, of: Self.dateLabels) }
-        for text in labelled + [note.note.title, stem] + lines.prefix(4) {
-            for date in SpelledDates(in: text, today: today).found
-            where !found.contains(where: { $0.date == date.date }) {
-                found.append(date)
-            }
+        let year = yearOfDates(today: today)
+        func add(_ text: String, readsShort: Bool = false) {
+            let dates = SpelledDates(in: text, today: today, year: year, readsShort: readsShort).found
+            for date in dates where !found.contains(where: { $0.date == date.date }) { found.append(date) }
         }
+        let labelled = (otherFrontMatter + lines).compactMap { Self.value(in: $0, of: Self.dateLabels) }
+        for text in labelled { add(text) }
+        for text in [note.note.title, stem] { add(text, readsShort: true) }
+        let other = lines.prefix(4).filter { !Self.isOfAnotherDay($0) }
+        for text in other { add(text) }
+        if !found.isEmpty { return found }
+        // Two numbers without a year are a day only where none is written in another way.
+        for text in other.prefix(2) { add(text, readsShort: true) }
+        if !found.isEmpty { return found }
+        let all = bodyLines(quoted: true).filter { !Self.isOfAnotherDay($0) }
+        let telling = all.filter { TitleWords.isOfInterview($0) || TitleWords.tellsOfInterview($0) }
+        for text in telling { add(text) }
+        if !found.isEmpty { return found }
+        for text in all where Self.saysWeekday(text) { add(text) }
+        for text in headingLines where found.isEmpty { add(text) }
         return found
+    }
+
+    /// The year of the first date in the note or its file's name that has one; nil if none has.
+    private func yearOfDates(today: CalendarDate) -> Int? {
+        if let date = note.note.date { return date.year }
+        for text in [note.note.title, stem] + bodyLines(quoted: true) {
+            let dates = SpelledDates(in: text, today: today).found
+            if let date = dates.first(where: \.isCertain)?.date { return date.year }
+        }
+        return nil
+    }
+
+    /// Returns whether a line tells of a day that is not the interview's: when the note was made, when a mail
+    /// was sent, or until when something is to be done.
+    private static func isOfAnotherDay(_ line: String) -> Bool {
+        let words = line.sentenceWords
+        if ["sent", "created", "updated", "modified", "todo", "done"].contains(words.first ?? "")
+            || words.starts(with: ["last", "edited"])
+        {
+            return true
+        }
+        let others: Set<String> = ["applied", "closes", "deadline", "until", "till", "due"]
+        return line.hasPrefix("[ ]") || line.hasPrefix("[x]") || words.contains { others.contains($0) }
+    }
+
+    private static func saysWeekday(_ line: String) -> Bool {
+        line.sentenceWords.contains { word in
+            word.count >= 3 && CalendarDate.weekdayNames.contains { $0.lowercased().hasPrefix(word) }
+        }
     }
 }

@@ -60,7 +60,22 @@ package struct FrontMatterEdit {
 
     /// Sets a key that has no value to a text.
     package mutating func set(_ key: FrontMatterKey, toText text: String) throws(FrontMatterRefusal) {
-        let scalar = YAMLScalar.text(text)
+        try set(key, toYAML: YAMLScalar.text(text), orProperty: text)
+    }
+
+    /// Sets a key that has no value to one or more names.
+    ///
+    /// Several names are a list in brackets, or links with commas between them as a property.
+    package mutating func set(_ key: FrontMatterKey, toNames names: [String]) throws(FrontMatterRefusal) {
+        if names.count == 1 { return try set(key, toText: names[0]) }
+        try set(
+            key, toYAML: "[" + names.map(YAMLScalar.text).joined(separator: ", ") + "]",
+            orProperty: names.map { "[[\($0)]]" }.joined(separator: ", "))
+    }
+
+    private mutating func set(
+        _ key: FrontMatterKey, toYAML scalar: String, orProperty text: String
+    ) throws(FrontMatterRefusal) {
         guard let pair = pairs.first(where: { FrontMatterKey($0.key) == key }) else {
             if let change = properties.replacing(key, with: .text(text)) {
                 changes.append(change)

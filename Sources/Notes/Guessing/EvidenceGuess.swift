@@ -1,9 +1,11 @@
-/// Whether a sentence probably tells that something learned worked in an interview, or slipped again:
-/// `Counting to three paid off.`, `The long answers crept back.`
+/// Whether a sentence probably tells that something learned worked in an interview, or slipped again.
+///
+/// So do `Counting to three paid off.` and `The long answers crept back.`.
 enum EvidenceGuess {
     /// Returns which of the two a sentence tells; nil if it tells neither.
     ///
-    /// - Parameter words: The words of the sentence in small letters.
+    /// - Parameter words: the words of the sentence in small letters.
+    /// - Returns: which of the two it is.
     static func kind(of words: [String]) -> Evidence.Kind? {
         if slips.stand(in: words), !otherSlips.stand(in: words) { return .slipped }
         guard successes.stand(in: words), !otherSuccesses.stand(in: words) else { return nil }

@@ -134,14 +134,15 @@ package struct LabelGuess {
                 "the question was", "question was",
             ]
         ),
-        (.questionsToAsk, ["ask them", "to ask", "for them"]),
+        (.questionsToAsk, ["ask", "ask them", "to ask", "for them", "ask next time", "ask at the end"]),
         (
             .feedback,
             [
                 "f", "fb", "feedback", "they said", "comment", "comments", "critique", "criticism",
                 "disliked",
                 "didn't like", "they disliked", "negatives", "weaknesses", "weakness", "concern", "concerns",
-                "tip", "advice", "his tip", "her tip", "their tip", "his advice", "her advice", "their advice",
+                "tip", "advice", "his tip", "her tip", "their tip", "his advice", "her advice",
+                "their advice",
                 "his comment", "her comment", "their comment",
             ]
         ),
@@ -238,7 +239,8 @@ package struct LabelGuess {
         "recruiter", "agency", "hr", "fyi", "nb", "tl", "dr", "warning", "important", "plan", "goal",
         "goals", "idea", "ideas", "reason", "reasons", "source", "via", "ref", "reference", "tools",
         "school", "hospital", "clinic", "firm", "employer", "type",
-        "priority", "created", "edited", "title", "case", "assignment", "job", "language", "languages", "research", "experience", "skills", "education", "mood", "energy",
+        "priority", "created", "edited", "title", "case", "assignment", "job", "language", "languages",
+        "research", "experience", "skills", "education", "mood", "energy",
     ]
 }
 

@@ -86,7 +86,8 @@ package enum SectionGuess: CaseIterable {
         "reminders", "until then", "by then", "actions", "from here", "what next", "what now", "then do",
     ]
     private static let wholeViews: Set<String> = [
-        "me", "thoughts", "good", "bad", "less good", "not good", "not so great", "better", "worse", "own view",
+        "me", "thoughts", "good", "bad", "less good", "not good", "not so great", "better", "worse",
+        "own view",
     ]
     /// The words that a heading of what was asked begins with, whatever else it is about.
     private static let wholeAskings: Set<String> = ["q", "qs", "q's", "interview"]
@@ -95,8 +96,11 @@ package enum SectionGuess: CaseIterable {
         "next time", "to do", "todo", "todos", "for the next", "before the next", "action points",
         "things to fix", "to fix", "to work on", "work on", "to practise", "to practice", "what to change",
         "lessons", "to prepare", "prep for next", "things to do", "need to do", "learnings", "takeaways",
-        "take-aways", "take away", "note to self", "notes to self", "i do about", "i'll do about", "do about it",
-        "do with it", "i do with", "before the day", "before the interview", "plan for", "before round", "i'll do with", "do differently", "to remember", "what i learned", "what i learnt", "improvements to make", "must do", "will do",
+        "take-aways", "take away", "note to self", "notes to self", "i do about", "i'll do about",
+        "do about it",
+        "do with it", "i do with", "before the day", "before the interview", "plan for", "before round",
+        "i'll do with", "do differently", "to remember", "what i learned", "what i learnt",
+        "improvements to make", "must do", "will do",
     ]
     private static let ownQuestions: Phrases = ["questions", "qs"]
     private static let ownViews: Phrases = [
@@ -134,7 +138,8 @@ package enum SectionGuess: CaseIterable {
         "they said", "she said", "he said", "they told", "she told", "he told", "told me", "they wrote",
         "she wrote",
         "he wrote", "wrote", "said", "telling me", "telling us", "call from", "by phone", "on the phone",
-        "his notes", "her notes", "comment", "they gave", "forwarded", "she gave", "he gave", "feedback", "verdict", "areas to develop", "to develop",
+        "his notes", "her notes", "comment", "they gave", "forwarded", "she gave", "he gave", "feedback",
+        "verdict", "areas to develop", "to develop",
         "development areas",
         "development points", "comments", "critique", "their notes", "reasons", "why not", "why they said no",
         "e-mail", "email", "mail", "reply", "sent this", "sent", "sent me", "back from them", "debrief call",

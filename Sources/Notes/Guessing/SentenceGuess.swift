@@ -10,7 +10,8 @@ package enum SentenceGuess {
     package static func section(of sentence: String, after before: Section? = nil) -> Section? {
         let words = sentence.sentenceWords
         let own = Array(words.drop { fillers.contains($0) })
-        guard own.count > 1, own.count <= mostWords, !MailParts.isDecision(own) else { return nil }
+        guard own.count > 1, own.count <= mostWords, !sentence.hasSuffix(":"), !MailParts.isDecision(own)
+        else { return nil }
         if own[0].hasSuffix("'s"), wordsOfOthers.contains(own[1]), sentence.contains(":") { return .feedback }
         if isPlan(own) { return .actions }
         if regrets.stand(in: own) { return .hunches }
@@ -120,7 +121,8 @@ package enum SentenceGuess {
         "words", "tip", "tips", "advice", "verdict", "comment", "comments", "view", "take", "summary", "note",
     ]
     private static let liking: Set<String> = [
-        "liked", "loved", "enjoyed", "praised", "appreciated", "disliked", "hated", "missed", "likes", "loves",
+        "liked", "loved", "enjoyed", "praised", "appreciated", "disliked", "hated", "missed", "likes",
+        "loves",
         "singled",
     ]
     private static let wanting: Phrases = [
@@ -134,7 +136,8 @@ package enum SentenceGuess {
     ]
     /// What others say that is not about the person.
     private static let otherWords: Phrases = [
-        "to me", "to us", "back", "nothing", "no", "goodbye", "hello", "they'd", "they'll", "they will", "they would be",
+        "to me", "to us", "back", "nothing", "no", "goodbye", "hello", "they'd", "they'll", "they will",
+        "they would be",
         "they are still",
         "he'd", "she'd", "he'll", "she'll", "we'll", "we'd", "i'd hear", "i would hear", "i will hear",
         "i'll hear", "i should hear", "i'd get", "i'd be told", "i got", "i had the", "i have the",
@@ -191,7 +194,8 @@ package enum SentenceGuess {
 
     /// Words that show that a sentence goes on with what somebody else said of the person.
     private static let aboutWork: Set<String> = [
-        "answer", "answers", "question", "questions", "lesson", "pitch", "demo", "presentation", "cv", "story",
+        "answer", "answers", "question", "questions", "lesson", "pitch", "demo", "presentation", "cv",
+        "story",
         "stories", "example", "examples", "numbers", "energy", "code", "design", "test", "voice", "pace",
         "structure", "too", "more", "less", "lacking", "missing", "weak", "strong", "better", "best", "clear",
         "unclear", "depth", "experience",
@@ -209,14 +213,18 @@ package enum SentenceGuess {
             opinions.length(atBeginningOf: words[...]) == nil,
             !words.contains(where: reactions.contains), !otherWords.begin(words)
         else { return false }
-        return imperatives.contains(words[0]) || words.contains { aboutMe.contains($0) || aboutWork.contains($0) }
+        return imperatives.contains(words[0])
+            || words.contains { aboutMe.contains($0) || aboutWork.contains($0) }
     }
 
     /// What advice begins with.
     private static let imperatives: Set<String> = [
-        "add", "always", "ask", "avoid", "be", "bring", "check", "cut", "do", "don't", "draw", "focus", "give",
-        "have", "keep", "learn", "leave", "look", "make", "name", "never", "own", "pick", "practise", "practice",
-        "prepare", "put", "quantify", "read", "say", "shorten", "show", "slow", "smile", "speak", "start", "stop",
+        "add", "always", "ask", "avoid", "be", "bring", "check", "cut", "do", "don't", "draw", "focus",
+        "give",
+        "have", "keep", "learn", "leave", "look", "make", "name", "never", "own", "pick", "practise",
+        "practice",
+        "prepare", "put", "quantify", "read", "say", "shorten", "show", "slow", "smile", "speak", "start",
+        "stop",
         "take", "talk", "tell", "think", "try", "use", "watch", "work", "write",
     ]
 
@@ -230,7 +238,8 @@ package enum SentenceGuess {
         "got the feeling",
         "i got the feeling", "i got the sense", "got the sense", "i got the impression", "my guess",
         "my feeling",
-        "my impression", "thought i", "not sure i", "i believe", "i'd guess", "i also think", "honestly i think",
+        "my impression", "thought i", "not sure i", "i believe", "i'd guess", "i also think",
+        "honestly i think",
         "think i", "think they", "prob", "prob too",
     ]
     /// Words with which an opinion is about how it went.
@@ -238,7 +247,8 @@ package enum SentenceGuess {
         "i", "i'm", "i'd", "i've", "my", "me", "too", "went", "came", "liked", "lost", "bored", "fell",
         "well",
         "badly", "better", "worse", "defensive", "weak", "strong", "flat", "switched", "rushed", "long",
-        "vague", "internal", "candidate", "overqualified", "salary", "sharply", "honest", "calm", "nervous", "best",
+        "vague", "internal", "candidate", "overqualified", "salary", "sharply", "honest", "calm", "nervous",
+        "best",
         "worst", "thin", "clear", "unclear", "short", "loud", "quiet", "young", "old", "expensive", "50",
     ]
     private static let regrets: Phrases = [
@@ -259,7 +269,8 @@ package enum SentenceGuess {
         "i stumbled", "stumbled over", "stumbled on", "i mumbled", "wobbled", "flat answer", "out of time",
         "had no clue", "no clue about", "couldn't remember", "talked too much", "talked too long",
         "spoke too fast", "was squeezed", "answer was poor", "answer was weak", "answers were thin",
-        "answer was thin", "best answer", "strongest answer", "worst answer", "went well i think", "felt good",
+        "answer was thin", "best answer", "strongest answer", "worst answer", "went well i think",
+        "felt good",
         "felt ok", "fell off", "one line answers", "had no answer", "no real answer", "i mixed up",
         "i panicked", "sounded negative", "got it wrong", "i talked for", "forgot to say", "i forgot to",
         "i got lost", "was too hard for", "too long though", "sounded defensive", "could hear the pen drop",

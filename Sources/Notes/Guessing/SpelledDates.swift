@@ -17,6 +17,9 @@ package struct SpelledDates {
 
     private let tokens: [(token: Token, range: Range<Int>)]
     private let today: CalendarDate
+    /// The year that a date without one most likely has; nil if nothing tells.
+    private let year: Int?
+    private let readsShort: Bool
     package private(set) var found: [Found] = []
 
     /// Finds the dates in a text.
@@ -24,8 +27,12 @@ package struct SpelledDates {
     /// - Parameters:
     ///   - text: the text.
     ///   - today: the current day. A date without a year is usually not after it.
-    package init(in text: String, today: CalendarDate) {
+    ///   - year: the year of other dates near the text.
+    ///   - readsShort: whether two numbers alone, as `15/4` and `9.4.`, are a date too.
+    package init(in text: String, today: CalendarDate, year: Int? = nil, readsShort: Bool = false) {
         self.today = today
+        self.year = year
+        self.readsShort = readsShort
         tokens = Self.tokens(of: text)
         var at = 0
         while at < tokens.count {
@@ -81,7 +88,44 @@ package struct SpelledDates {
     /// Returns the dates that the tokens from an index on may be, and how many tokens they take; nil if there
     /// is no date.
     private func dates(at: Int) -> (dates: [CalendarDate], count: Int)? {
-        numbers(at) ?? dayFirst(at) ?? monthFirst(at)
+        numbers(at) ?? dayFirst(at) ?? monthFirst(at) ?? dayInWords(at)
+            ?? (readsShort ? shortNumbers(at) : nil)
+    }
+
+    /// Reads `the tenth of February`.
+    private func dayInWords(_ at: Int) -> ([CalendarDate], Int)? {
+        guard case .word(let word) = token(at), let index = Self.ordinals.firstIndex(of: word) else {
+            return nil
+        }
+        var next = skipBlanks(at + 1, marks: " ")
+        guard token(next) == .word("of") else { return nil }
+        next = skipBlanks(next + 1, marks: " ")
+        guard case .word(let name) = token(next), let month = Self.month(name) else { return nil }
+        return date(day: index + 1, month: month, at, next + 1)
+    }
+
+    private static let ordinals = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+        "eighteenth", "nineteenth", "twentieth",
+    ]
+
+    /// Reads `15/4` or `9.4.`.
+    ///
+    /// `24/7` is no date.
+    private func shortNumbers(_ at: Int) -> ([CalendarDate], Int)? {
+        guard case .number(let first, 1...2) = token(at), case .mark(let mark) = token(at + 1),
+            case .number(let second, 1...2) = token(at + 2), first != 24 || second != 7
+        else { return nil }
+        if at > 0, case .mark(let before) = tokens[at - 1].token, "/.:-".contains(before) { return nil }
+        let hasMark = token(at + 3) == .mark(mark)
+        guard mark == "/" ? !hasMark : mark == "." && hasMark else { return nil }
+        let count = hasMark ? 4 : 3
+        if case .number(_, _) = token(at + count) { return nil }
+        let dates = [
+            likelyDate(day: first, month: second, at), likelyDate(day: second, month: first, at),
+        ].compactMap(\.self)
+        return dates.isEmpty ? nil : (first == second ? Array(dates.prefix(1)) : dates, count)
     }
 
     /// Reads `2026-10-14`, `26/03/2026` or `3.2.26`.
@@ -125,16 +169,38 @@ package struct SpelledDates {
     private func date(day: Int, month: Int, _ at: Int, _ end: Int) -> ([CalendarDate], Int)? {
         let next = skipBlanks(end, marks: " ,.-'’")
         switch token(next) {
-        case .number(let year, 4):
+        // `2 July 0830` has no year, but a time.
+        case .number(let year, 4) where (1900...2199).contains(year):
             return CalendarDate(year: year, month: month, day: day).map { ([$0], next + 1 - at) }
         case .number(let year, 2) where next == end + 1 && token(end) != .mark(" "):
             return CalendarDate(year: 2000 + year, month: month, day: day).map { ([$0], next + 1 - at) }
         default: break
         }
-        // Without a year, it is the last such day up to 60 days from now.
+        return likelyDate(day: day, month: month, at).map { ([$0], end - at) }
+    }
+
+    /// Returns the day that a day and a month without a year most likely mean.
+    ///
+    /// It is one with the day of the week that stands in front of it, or else in the year of other dates, or
+    /// else the last such day up to 60 days from now.
+    private func likelyDate(day: Int, month: Int, _ at: Int) -> CalendarDate? {
         let years = [today.year + 1, today.year, today.year - 1]
+        let limit = today.adding(days: 60)
         let dates = years.compactMap { CalendarDate(year: $0, month: month, day: day) }
-        return dates.first { $0 <= today.adding(days: 60) }.map { ([$0], end - at) }
+            .filter { $0 <= limit }
+        if let weekday = weekday(before: at), let date = dates.first(where: { $0.weekday == weekday }) {
+            return date
+        }
+        return year.flatMap { CalendarDate(year: $0, month: month, day: day) } ?? dates.first
+    }
+
+    /// Returns the day of the week in front of a token; nil if there is none.
+    private func weekday(before at: Int) -> Int? {
+        var at = at - 1
+        while at >= 0, case .mark(let mark) = tokens[at].token, " ,.".contains(mark) { at -= 1 }
+        guard at >= 0, case .word(let word) = tokens[at].token, word.count >= 3 else { return nil }
+        if word == "weds" { return 2 }
+        return CalendarDate.weekdayNames.firstIndex { $0.lowercased().hasPrefix(word) }
     }
 
     private func skipOrdinal(_ at: Int) -> Int {
@@ -147,7 +213,8 @@ package struct SpelledDates {
         return at
     }
 
-    private static func month(_ name: String) -> Int? {
+    /// Returns the number of the month that has a name, in small letters; nil if none has.
+    static func month(_ name: String) -> Int? {
         if name == "sept" { return 9 }
         guard name.count >= 3 else { return nil }
         let index = CalendarDate.monthNames.firstIndex { full in

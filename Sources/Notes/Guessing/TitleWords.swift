@@ -4,7 +4,7 @@ package enum TitleWords {
     ///
     /// `isCertain` says whether something separates the name from the rest of the title.
     package static func company(in title: String, today: CalendarDate) -> (name: String, isCertain: Bool)? {
-        if isOfPractice(title) { return nil }
+        if isOfPractice(title) || looksBack(title) { return nil }
         let whole = withoutID(title).replacing("take home", with: "take-home")
         let (plain, hasDate) = withoutDates(whole, today: today)
         let parts = split(plain)
@@ -48,6 +48,12 @@ package enum TitleWords {
             }
     }
 
+    /// Returns whether a title is a question about many interviews: `What keeps coming up`.
+    private static func looksBack(_ title: String) -> Bool {
+        let first = title.lowercased().split { !$0.isLetter }.first.map(String.init)
+        return ["what", "how", "why", "things", "lessons", "learnings"].contains(first ?? "")
+    }
+
     /// Returns whether a title is about an interview.
     package static func isOfInterview(_ title: String) -> Bool {
         let words = title.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init)
@@ -68,7 +74,8 @@ package enum TitleWords {
 
     /// The words that texts about an interview have in their first lines.
     private static let tellingWords: Set<String> = [
-        "interview", "intvw", "recruiter", "rejected", "rejection", "ghosted", "panel", "interviewer", "onsite",
+        "interview", "intvw", "recruiter", "rejected", "rejection", "ghosted", "panel", "interviewer",
+        "onsite",
     ]
 
     private static let ordinals: Set<String> = [
@@ -129,7 +136,7 @@ package enum TitleWords {
         "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday",
         "wednesday",
         "thursday", "friday", "saturday", "sunday", "today", "rejection", "rejected", "offer", "outcome",
-        "no",
+        "no", "prep", "preparation", "intv", "result",
     ]
 
     /// Words in which a part of a title ends that names a role and not a company.
@@ -143,7 +150,7 @@ package enum TitleWords {
     /// Returns whether a word is about an interview and not a part of a company's name.
     private static func isAboutInterviews(_ word: String) -> Bool {
         let word = word.trimmingMarks.lowercased()
-        return word.isEmpty || words.contains(word)
+        return !word.contains { $0.isLetter || $0.isNumber } || words.contains(word)
             || word.allSatisfy { $0.isNumber || $0 == "." || $0 == "#" }
     }
 }

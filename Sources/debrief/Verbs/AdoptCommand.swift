@@ -8,11 +8,12 @@ struct AdoptCommand: ParsableCommand {
         usage: "debrief adopt [<options>] [<notebook>]",
         discussion: """
             Notes without a day come first, then the oldest: headings that are nearly read, labels, paragraphs and \
-            quoted mails below feedback, lists without marks, sentences that tell what was asked or said, and notes \
-            without a company or a date. In place of a notebook, a note is asked about alone. Each comes with a \
-            proposal and with the change that it would make. Write takes it, other proposes something else, sentences decides \
-            for each sentence whether it is a bullet of its own, more of the one above, or none, and from says whose \
-            words they are. Back takes the last change out of its note again, and edit opens the note in your editor \
+            quoted mails below feedback, lists without marks, sentences that tell what was asked or said or whether \
+            something worked, actions that say in words when they are due, and notes without a company, a date, \
+            interviewers or an outcome that their words tell. In place of a notebook, a note is asked about alone. Each \
+            comes with a proposal and with the change that it would make. Write takes it, other proposes something \
+            else, sentences decides for each sentence whether it is a bullet of its own, more of the one above, or \
+            none, and from says whose words they are. Back takes the last change out of its note again, and edit opens the note in your editor \
             (VISUAL, or EDITOR).
 
             Every change is written into its note at once, so that you can stop at any moment, and each is proven \

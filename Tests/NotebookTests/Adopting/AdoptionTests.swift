@@ -10,6 +10,11 @@ struct AdoptionTests {
         AdoptionQueue.adoptions(in: Array(text.utf8), path: NotePath(path), today: today, .standard)
     }
 
+    /// What is asked about besides facts about the interview, such as its outcome.
+    private static func unread(_ text: String) -> [Adoption] {
+        adoptions(text).filter { $0.subject != .missing([]) }
+    }
+
     /// The text after the first thing in it has been adopted as some proposal has it.
     private static func adopted(_ text: String, path: String = "a.md", proposal: Int = 0) throws -> String {
         let adoption = try #require(adoptions(text, path: path).first)
@@ -165,7 +170,7 @@ struct AdoptionTests {
         "- Feedback: asked, waiting", "Ines (mail, 24/9):\n\n> - Too fast.",
     ])
     func `what cannot be feedback is not asked about`(body: String) {
-        #expect(Self.adoptions(Self.front + "## Feedback\n\n" + body + "\n").isEmpty)
+        #expect(Self.unread(Self.front + "## Feedback\n\n" + body + "\n").isEmpty)
     }
 
     @Test(arguments: [
@@ -175,7 +180,7 @@ struct AdoptionTests {
         "Hi, you were too quiet.",
     ])
     func `what only begins like it is asked about`(body: String) {
-        #expect(Self.adoptions(Self.front + "## Feedback\n\n" + body + "\n").count == 1)
+        #expect(Self.unread(Self.front + "## Feedback\n\n" + body + "\n").count == 1)
     }
 
     @Test func `that there is nothing to adopt says of how many notes it is true`() {

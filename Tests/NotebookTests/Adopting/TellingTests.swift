@@ -9,7 +9,7 @@ struct TellingTests {
     private static let front = "---\ncompany: Acme\ndate: 2026-10-14\noutcome: waiting\n---\n"
 
     /// Everything that a note says once each thing in it is written as it is proposed first.
-    private static func readings(_ body: String) throws -> [String] {
+    static func readings(_ body: String) throws -> [String] {
         var bytes = Array((front + body).utf8)
         for _ in 0..<24 {
             let adoptions = AdoptionQueue.adoptions(

@@ -17,14 +17,14 @@ struct NewUserTests {
         var description: String { "\(read) read of \(meant)" }
     }
 
-    fileprivate struct Truth {
+    struct Truth {
         let kind: String
         let path: String
         let line: Int
         let words: String
     }
 
-    fileprivate struct Item {
+    struct Item {
         let kind: String
         let path: String
         let line: Int
@@ -98,13 +98,17 @@ struct NewUserTests {
     }
 
     /// A note after each thing in it has been written as it is proposed first.
-    private static func adopted(_ bytes: [UInt8], _ path: NotePath) throws -> Note {
+    ///
+    /// If only likely ones are wanted, those are left out to skip which is proposed.
+    static func adopted(_ bytes: [UInt8], _ path: NotePath, onlyLikely: Bool = false) throws -> Note {
         var bytes = bytes
         var skipped: Set<[String]> = []
         while true {
             let adoptions = AdoptionQueue.adoptions(in: bytes, path: path, today: .formatDay, .standard)
             guard let adoption = adoptions.first(where: { !skipped.contains($0.lines) }) else { break }
-            if let proposal = adoption.writableProposals.first(where: \.adoptsAnything) {
+            if let proposal = adoption.writableProposals.first(where: \.adoptsAnything),
+                !onlyLikely || adoption.writableProposals.first?.isLikely ?? false
+            {
                 bytes = try adoption.edit(proposal).newBytes
             } else {
                 skipped.insert(adoption.lines)
@@ -116,7 +120,7 @@ struct NewUserTests {
 
     // MARK: What is compared
 
-    private static func truths(_ file: URL) throws -> [Truth] {
+    static func truths(_ file: URL) throws -> [Truth] {
         try String(contentsOf: file, encoding: .utf8).split(separator: "\n").compactMap { row in
             let cells = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard cells.count >= 4, let line = Int(cells[2]) else { return nil }
@@ -125,7 +129,7 @@ struct NewUserTests {
         }
     }
 
-    private static func items(of note: Note) -> [Item] {
+    static func items(of note: Note) -> [Item] {
         var items: [Item] = []
         func add(_ kind: String, _ position: Position, _ text: String) {
             items.append(Item(kind: kind, path: note.path.text, line: position.line, words: plain(text)))
@@ -140,7 +144,7 @@ struct NewUserTests {
     }
 
     /// Letters and digits in small letters, with single spaces between words.
-    private static func plain(_ text: String) -> String {
+    static func plain(_ text: String) -> String {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
     }
 }
@@ -149,7 +153,7 @@ extension NewUserTests.Item {
     /// Whether it says what is true of the note.
     ///
     /// `anywhere` says whether it may stand on any line, because lines were put in above it.
-    fileprivate func says(_ truth: NewUserTests.Truth, anywhere: Bool = false) -> Bool {
+    func says(_ truth: NewUserTests.Truth, anywhere: Bool = false) -> Bool {
         path == truth.path && (anywhere || abs(line - truth.line) <= 3) && !words.isEmpty
             && !truth.words.isEmpty
             && (words.contains(truth.words) || truth.words.contains(words))

@@ -1,0 +1,102 @@
+internal import Markup
+
+// These functions find which lines of a paragraph belong together.
+extension AdoptionFinder {
+    /// Lines of a paragraph that belong together: the lines of a label, or lines without one.
+    struct LineGroup {
+        var lines: [Range<Int>]
+        var label: LabelGuess.Meaning?
+        var owner: String?
+        /// Where the label's text begins; nil if there is no label.
+        var value: Int?
+        /// What a line above says that this is: `Note to self:`.
+        var below: SectionGuess?
+        var isHeading = false
+    }
+
+    /// Returns the lines of a paragraph in groups.
+    func groups(_ paragraph: [Range<Int>], in section: Section?) -> [LineGroup] {
+        var groups: [LineGroup] = []
+        let width = width(of: paragraph)
+        var below: SectionGuess?
+        for (number, line) in paragraph.enumerated() {
+            if section == nil, number + 1 < paragraph.count, let kind = headingWithin(line) {
+                below = kind
+                groups.append(LineGroup(lines: [line], below: below, isHeading: true))
+                continue
+            }
+            if below != nil, !line.isEmpty, label(of: line, in: nil)?.meaning.isSection != true {
+                if !goesOn(in: line) || groups.last?.isHeading ?? true
+                    || isOwnLine(line, after: paragraph[number - 1], width: width)
+                {
+                    groups.append(LineGroup(lines: [line], below: below))
+                } else {
+                    groups[groups.count - 1].lines.append(line)
+                }
+                continue
+            }
+            if !line.isEmpty, let label = label(of: line, in: section) {
+                groups.append(
+                    LineGroup(
+                        lines: [line], label: label.meaning, owner: label.owner,
+                        value: line.lowerBound + label.value.lowerBound))
+            } else if groups.isEmpty || isAnswered(groups[groups.count - 1])
+                || groups[groups.count - 1].label != nil && !goesOn(in: line)
+                || groups[groups.count - 1].label == nil && section?.isFeedback != true
+                    && isOwnLine(line, after: paragraph[number - 1], width: width)
+            {
+                groups.append(LineGroup(lines: [line]))
+            } else {
+                groups[groups.count - 1].lines.append(line)
+            }
+        }
+        return groups
+    }
+
+    /// The fewest bytes that must be free in a line for its end to be meant.
+    private static let fewestFree = 12
+    /// The length of lines that no editor wraps, in bytes.
+    private static let narrow = 56
+
+    /// Returns the width at which an editor or a mail program has wrapped a paragraph; `Int.max` if most of its
+    /// lines end where there is still room.
+    private func width(of paragraph: [Range<Int>]) -> Int {
+        let longest = paragraph.map(\.count).max() ?? 0
+        let ends = zip(paragraph, paragraph.dropFirst())
+        let early = ends.count { hasRoom($0, for: $1, width: longest) }
+        return early * 2 > paragraph.count - 1 ? .max : longest
+    }
+
+    /// Returns whether there is still room in a line for the first word of the next one.
+    private func hasRoom(_ line: Range<Int>, for next: Range<Int>, width: Int) -> Bool {
+        let word = bytes[next].prefix { !$0.isBlank }.count
+        return line.count < Self.narrow || line.count + 1 + word + Self.fewestFree < width
+    }
+
+    /// Returns whether a line says something of its own, because the line before it ends where there is still
+    /// room for its first word.
+    private func isOwnLine(_ line: Range<Int>, after before: Range<Int>, width: Int) -> Bool {
+        !line.isEmpty && !before.isEmpty && (width == .max || hasRoom(before, for: line, width: width))
+    }
+
+    /// Returns what a line within a paragraph is the heading of: `Note to self:`; nil if it is none.
+    private func headingWithin(_ line: Range<Int>) -> SectionGuess? {
+        guard !line.isEmpty, let colon = LineText.colon(bytes.span, atEndOf: line) else { return nil }
+        let words = line.lowerBound..<colon
+        let limit = SectionGuess.mostWords
+        guard LineText.wordCount(bytes.span, words, limit: limit) <= limit else { return nil }
+        return guess(of: words)
+    }
+
+    /// Returns whether an arrow with an answer ends what some lines say.
+    private func isAnswered(_ group: LineGroup) -> Bool {
+        guard let line = group.lines.last else { return false }
+        return line.contains { MailParts.hasArrow(bytes.span.extracting(line), at: $0 - line.lowerBound) }
+    }
+
+    /// Returns whether a line goes on with what a label begins: it begins with a small letter.
+    private func goesOn(in line: Range<Int>) -> Bool {
+        line.isEmpty
+            || bytes[line.lowerBound] >= UInt8(ascii: "a") && bytes[line.lowerBound] <= UInt8(ascii: "z")
+    }
+}

@@ -1,0 +1,74 @@
+internal import Markup
+
+// These functions are about what somebody wrote and the person pasted: a mail in paragraphs, or in a quote.
+extension AdoptionFinder {
+    /// Returns the guess that a paragraph with a greeting begins a mail with feedback; nil if it has none.
+    func mailGuess(_ block: Outline.Block, at index: Int) -> [Guess]? {
+        // A mail in a quote is one guess, about the quote.
+        guard let text = block.text, text.quotes == 0, let line = lines(text).first,
+            MailParts.isGreeting(source.text(line))
+        else { return nil }
+        let blocks = note.outline.blocks
+        var paragraphs: [[Range<Int>]] = []
+        for block in blocks[index...] {
+            guard block.kind == .paragraph, block.depth == blocks[index].depth, let text = block.text else {
+                break
+            }
+            paragraphs.append(lines(text))
+            if paragraphs[paragraphs.count - 1].contains(where: { MailParts.isClosing(source.text($0)) }) {
+                break
+            }
+        }
+        guard let last = paragraphs.last?.last else { return nil }
+        let lines = block.start.line...source.position(of: last.lowerBound).line
+        let mailed = AdoptedText(
+            source: source, lines: lines.map { source.content(ofLine: $0) }, prefix: prefix(of: line),
+            passages: passages(paragraphs, in: .feedback, isOwn: false), isSaid: true)
+        return mail(mailed, at: block.start, lines)
+    }
+
+    /// Returns the guess that a quote is a mail.
+    ///
+    /// A callout is one only if its type says that it quotes.
+    func quoteGuess(_ block: Outline.Block, at index: Int) -> [Guess] {
+        let blocks = note.outline.blocks
+        guard block.depth == 0, index + 1 < blocks.count, blocks[index + 1].kind == .paragraph,
+            let line = blocks[index + 1].text.flatMap({ lines($0).first })
+        else { return [] }
+        let span = bytes.span.extracting(line)
+        if let callout = Callout(span) {
+            let type = source.text(
+                callout.type.shifted(by: line.lowerBound))
+            let title =
+                callout.title.shifted(by: line.lowerBound)
+            let isQuote = ["quote", "cite", "mail", "email"].contains(type.lowercased())
+            guard isQuote, title.isEmpty || guess(of: title).map({ $0 == .feedback }) ?? true else {
+                return []
+            }
+        }
+        guard let (text, lastLine, _) = quotedText(at: index, in: .feedback), text.section == .feedback else {
+            return []
+        }
+        return mail(text, at: block.start, block.start.line...max(lastLine, block.start.line))
+    }
+
+    /// Returns the guess that some text is what somebody wrote.
+    private func mail(_ text: AdoptedText, at position: Position, _ lines: ClosedRange<Int>) -> [Guess] {
+        var text = text
+        text.passages = text.passages.map {
+            Passage($0.text, $0.range, $0.fate, $0.section ?? .feedback, from: $0.start)
+        }
+        guard text.passages.contains(where: { $0.fate == .kept }) else { return [] }
+        let words = text.passages.flatMap { $0.text.sentenceWords }
+        let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }
+        let proposal = Adoption.Proposal(
+            "Make a list of it below “Feedback:”.", isCertain: false,
+            isLikely: words.contains { ["you", "your", "you're", "you'd", "you've", "us"].contains($0) },
+            attempts, text: text)
+        return [
+            Guess(
+                kinds: [.feedback], position: position, draft: Draft(lines: lines, proposals: [proposal]),
+                problem: "this may be what they wrote, and is not read")
+        ]
+    }
+}

@@ -51,8 +51,10 @@ extension AdoptionFinder {
             }
             // Below a question, only a label says that something is not the answer.
             let isRead = block.depth > readDepth
+            let before = block.beginsList ? nil : runs[block.depth]?.last?.passages.last?.section
             guard !isRead || isBelowQuestion,
-                let item = tellingItem(block, at: index, isAsked: questions.contains(index)),
+                let item = tellingItem(
+                    block, at: index, isAsked: questions.contains(index), after: before),
                 !isRead || item.hasLabel
             else {
                 finish(block.depth...)
@@ -78,7 +80,7 @@ extension AdoptionFinder {
         var next = index
         while next < blocks.count, blocks[next].kind == .listItem, blocks[next].depth == blocks[index].depth,
             items.isEmpty || !blocks[next].beginsList,
-            let item = tellingItem(blocks[next], at: next, isAsked: false),
+            let item = tellingItem(blocks[next], at: next),
             item.isSingle, item.hasLabel,
             items.first.map({ $0.passages[0].section == item.passages[0].section }) ?? true
         {
@@ -142,8 +144,11 @@ extension AdoptionFinder {
     ///   - block: The item.
     ///   - index: The index of the item.
     ///   - isAsked: Whether it is one of several questions, so that it is one as a whole.
+    ///   - before: What the item before it in its list tells.
     /// - Returns: The item.
-    private func tellingItem(_ block: Outline.Block, at index: Int, isAsked: Bool) -> TellingItem? {
+    private func tellingItem(
+        _ block: Outline.Block, at index: Int, isAsked: Bool = false, after before: Section? = nil
+    ) -> TellingItem? {
         guard let text = block.text, text.start.line == block.start.line else { return nil }
         let lines = lines(text)
         guard let first = lines.first, !first.isEmpty, TaskMarker.box(bytes.span.extracting(first), 0) == nil
@@ -157,8 +162,10 @@ extension AdoptionFinder {
                 index: index, start: first.lowerBound, passages: [question],
                 lastLine: reach(ofHeadingAt: index), closing: nil)
         }
+        // A table is one thing, and cannot be cut.
+        if lines.contains(where: { bytes[$0].first == .ascii("|") }) { return nil }
         let isMail = lines.count > 1 && MailParts.isGreeting(source.text(first))
-        let all = isMail ? mailed(lines) : passages(lines)
+        let all = isMail ? mailed(lines) : passages(lines, after: before)
         var parts = all.filter { $0.fate == .kept }
         guard let one = parts.first, let last = all.lastIndex(where: { $0.fate == .kept }) else { return nil }
         let closing = isMail ? closing(all[(last + 1)...], lines) : nil

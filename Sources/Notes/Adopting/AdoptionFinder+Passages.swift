@@ -53,8 +53,9 @@ extension AdoptionFinder {
 
     /// Returns the passages of a paragraph that stands below no heading.
     ///
-    /// Only what looks like something is kept.
-    func passages(_ paragraph: [Range<Int>]) -> [Passage] {
+    /// Only what looks like something is kept. What stands before the paragraph may tell what it goes on with.
+    func passages(_ paragraph: [Range<Int>], after before: Section? = nil) -> [Passage] {
+        var before = before
         var passages: [Passage] = []
         for group in groups(paragraph, in: nil) {
             if group.label != nil {
@@ -67,7 +68,6 @@ extension AdoptionFinder {
             }
             let sentences = sentences(group.lines)
             let questions = sentences.count { Self.isQuestion($0.text) }
-            var before: Section?
             for (number, (text, range)) in sentences.enumerated() {
                 let next = number + 1 < sentences.count ? sentences[number + 1].text : ""
                 let isAnswered =

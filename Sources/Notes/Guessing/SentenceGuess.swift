@@ -16,11 +16,13 @@ package enum SentenceGuess {
         if isPlan(own) { return .actions }
         if regrets.stand(in: own) { return .hunches }
         if isAsking(own) { return .questionsAsked }
+        if AskedQuestion.isPut(in: sentence) { return .questionsAsked }
         if sentence.hasSuffix("?") { return nil }
         if isSaid(own, goesOn: before == .feedback) { return .feedback }
         if before == .feedback, goesOn(own) { return .feedback }
         if let kind = EvidenceGuess.kind(of: own) { return .evidence(kind) }
-        return isHunch(own) ? .hunches : nil
+        if isHunch(own) || PerformanceGuess.judges(own) { return .hunches }
+        return isAddressed(own) ? .feedback : nil
     }
 
     /// Returns whether a sentence leaves out who asked, which may be the person themselves.
@@ -33,7 +35,8 @@ package enum SentenceGuess {
     /// Words with which a sentence begins and that say nothing about it.
     private static let fillers: Set<String> = [
         "and", "but", "so", "then", "also", "anyway", "still", "though", "apparently", "well", "hm", "oh",
-        "ok", "however", "ouch", "actually", "basically", "honestly", "overall", "afterwards", "later",
+        "ok", "however", "ouch", "pls", "please", "actually", "basically", "honestly", "overall",
+        "afterwards", "later",
     ]
 
     private static let firstPerson: Set<String> = ["i", "i'm", "i'd", "i've", "i'll", "we", "we'd", "we've"]
@@ -70,7 +73,8 @@ package enum SentenceGuess {
     // MARK: Questions
 
     private static let askings: Phrases = [
-        "asked", "asks", "asking", "wanted to know", "was curious", "were curious", "quizzed me",
+        "asked", "asks", "asking", "asked three things", "asked only", "asked two things", "wanted to know",
+        "was curious", "were curious", "quizzed me",
         "grilled me",
     ]
     /// The words that a question begins with, told or as it was put.
@@ -227,6 +231,24 @@ package enum SentenceGuess {
         "stop",
         "take", "talk", "tell", "think", "try", "use", "watch", "work", "write",
     ]
+
+    private static let you: Set<String> = ["you", "your", "you're", "you'd", "you've", "you'll", "yourself"]
+    /// What is said to everybody, or in a letter beside what matters.
+    private static let addressingAll: Phrases = [
+        "you know", "you never know", "thank you", "you can", "you could", "if you", "when you", "you get",
+        "you see", "see you", "as you", "you will", "you'll", "you to", "invite you", "inform you",
+        "your application",
+        "your time", "your interest",
+    ]
+
+    /// Returns whether a sentence speaks to the person about what they did, as in a mail that was pasted.
+    private static func isAddressed(_ words: [String]) -> Bool {
+        words.count >= fewestWords + 1 && words.contains { you.contains($0) }
+            && !words.contains { ["i", "my", "me", "i'm", "i'd"].contains($0) }
+            && !addressingAll.stand(in: words)
+            && !beginnings.contains(words[0])
+            && words.contains { aboutWork.contains($0) || PerformanceGuess.judgements.contains($0) }
+    }
 
     // MARK: How it went
 

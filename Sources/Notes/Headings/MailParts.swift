@@ -292,12 +292,20 @@ package struct MailParts {
     private static let mostWordsOfInterjection = 5
     private static let firstPerson: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "my", "me"]
 
+    /// Returns whether a sentence is advice that the person tells again as their own.
+    ///
+    /// So is `I should slow down.`.
+    private static func isReported(_ words: [String]) -> Bool {
+        words.starts(with: ["i", "should"]) && words.count > 2 && words[2] != "have"
+            || words.starts(with: ["i", "need", "to"])
+    }
+
     /// Returns whether a sentence is what the person says themselves beside what they were told.
     ///
     /// `Fair.` and `I knew that in the room.` are such sentences.
     private static func isOwnWords(_ sentence: String, _ words: [String]) -> Bool {
         if interjections.contains(words[0]), words.count <= mostWordsOfInterjection { return true }
         let isTask = sentence.hasPrefix("#todo") || sentence.hasPrefix("TODO")
-        return isTask || firstPerson.contains(words[0])
+        return isTask || firstPerson.contains(words[0]) && !isReported(words)
     }
 }

@@ -23,8 +23,8 @@ struct AdoptedNotesTests {
         (
             "intensive-care-nurse",
             [
-                "action": 42, "asked": 33, "company": 9, "date": 11, "due": 15, "evidence": 5, "feedback": 23,
-                "hunch": 10, "interviewer": 11, "outcome": 7, "praise": 19, "to-ask": 8,
+                "action": 42, "asked": 33, "company": 9, "date": 11, "due": 15, "evidence": 5, "feedback": 20,
+                "hunch": 10, "interviewer": 11, "outcome": 7, "praise": 18, "to-ask": 8,
             ]
         ),
         (

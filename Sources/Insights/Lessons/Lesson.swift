@@ -181,6 +181,11 @@ extension [Lesson.Showing] {
         return folded
     }
 
+    /// These showings by their days; of those of one day, what slipped is last.
+    package var inOrder: Self {
+        (filter { $0.kind == .worked } + filter { $0.kind == .slipped }).sortedByDay(\.day)
+    }
+
     /// Whether the last of these showings was surely the last.
     ///
     /// One without a day may have been later, unless its interview was over by then.

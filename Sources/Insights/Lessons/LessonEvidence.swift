@@ -53,7 +53,7 @@ extension NotebookIndex {
             }
         }
         for number in lessons.indices {
-            lessons[number].showings = lessons[number].showings.sortedByDay(\.day).onePerInterview
+            lessons[number].showings = lessons[number].showings.onePerInterview.inOrder
         }
         addLoose(loose, to: &lessons, starts)
     }

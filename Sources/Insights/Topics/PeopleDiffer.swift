@@ -140,6 +140,8 @@ package struct DifferenceFinder {
     /// Returns whether one of two pieces denies what the other says in the same words: "you interrupted us",
     /// "you never interrupted us".
     private mutating func deniesTheOther(_ one: Piece, _ other: Piece) -> Bool {
+        // Who forbids something agrees with who says that it was so.
+        if one.stance.forbids || other.stance.forbids { return false }
         switch (one.stance.tone, other.stance.tone) {
         case (.denial, .fault), (.denial, .plain), (.fault, .denial), (.plain, .denial): break
         default: return false

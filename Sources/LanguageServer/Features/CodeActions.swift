@@ -232,7 +232,7 @@ private struct CodeActions {
                 (\.refused, "Record that they refused today"),
             ]
         case .answered, .refused:
-            if dates.thanked != nil { return [] }
+            if dates.areThanksGiven { return [] }
             return [(\.thanked, "Record that you gave thanks today")]
         }
     }

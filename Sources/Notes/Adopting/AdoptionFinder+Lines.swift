@@ -131,12 +131,14 @@ extension AdoptionFinder {
 
     package func boxDraft(at position: Position) -> Draft? {
         guard let block = paragraph(onLine: position.line), let text = block.text else { return nil }
-        let boxes = lines(text).filter { line in
+        let replacements = lines(text).compactMap { line -> Edit.Replacement? in
             let text = bytes.span.extracting(line)
-            return !line.isEmpty && text[0] == .ascii("[") && TaskMarker.box(text, 0) != nil
-        }
-        let replacements = boxes.map {
-            Edit.Replacement($0.lowerBound..<$0.lowerBound, with: [note.marker, Byte.space])
+            guard !line.isEmpty else { return nil }
+            let start = NotReadFinder.endOfTightMarker(text)
+            guard text[start] == .ascii("["), TaskMarker.box(text, start) != nil else { return nil }
+            let place = line.lowerBound + start
+            return Edit.Replacement(
+                place..<place, with: start > 0 ? [Byte.space] : [note.marker, Byte.space])
         }
         return listDraft(
             replacements, lines: position.line...text.lastLine, of: .actions,

@@ -69,13 +69,15 @@ package enum Annotation {
     /// Returns the annotation of a date with its sign or key, alone in round brackets: `(📅 2026-11-02)`.
     private static func aloneInBrackets(_ text: Span<UInt8>, _ at: Int) -> Annotation? {
         let start = text.endOfWhiteSpace(from: at + 1)
-        guard start < text.count, text[start] >= 0x80 || text[start].isLetter else { return nil }
+        guard start < text.count, text[start] >= 0x80 || text[start].isLetter || text[start] == .ascii("@")
+        else { return nil }
         func afterBracket(_ end: Int) -> Int? {
             let close = text.endOfWhiteSpace(from: end)
             return close < text.count && text[close] == .ascii(")") ? close + 1 : nil
         }
-        switch text[start] >= 0x80 ? sign(text, start) : keyed(text, start) {
-        case .date(let field, let date, let value, _, let end):
+        switch read(text, start) {
+        // A date that repeats stays with its rule.
+        case .date(let field, let date, let value, nil, let end):
             return afterBracket(end).map { .date(field, date, at: value, end: $0) }
         case .badDate(let end): return afterBracket(end).map { .badDate(end: $0) }
         // An ignored date ends in a digit. An ignored priority does not.

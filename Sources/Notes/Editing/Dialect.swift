@@ -88,8 +88,11 @@ extension Token {
         case 0xE2, 0xF0: return .emoji
         case .ascii("@"): return .taskPaper
         case .ascii("["), .ascii("("):
-            // `[chew]` and `(A)` are not fields.
-            let key = text[range].dropFirst().drop(while: \.isBlank).prefix { $0.isLetter }
+            // `[chew]` and `(A)` are not fields. `(📅 2026-11-02)` is one of what is in the brackets.
+            let value = text[range].dropFirst().drop(while: \.isBlank)
+            if let first = value.first, byte == .ascii("("), first >= 0x80 { return .emoji }
+            if value.first == .ascii("@") { return .taskPaper }
+            let key = value.prefix { $0.isLetter }
             let colons = text[key.endIndex...].drop(while: \.isBlank)
             return colons.starts(with: "::".utf8) ? .dataview(byte) : nil
         default: return nil

@@ -42,7 +42,7 @@ package struct HeadingTable {
         } else if let kind = Self.names[words.joined(separator: " ")] {
             meaning.kind = kind
             meaning.isWhole = true
-            if kind == .section(.feedback), words.count == 1 { meaning.speaker = meaning.words.owner }
+            if words == ["feedback"] { meaning.speaker = meaning.words.owner }
             if meaning.words.isMine, words == ["questions"] { meaning.kind = .section(.questionsToAsk) }
         } else if first == "feedback" || words.last == "feedback" {
             readFeedback(&meaning)
@@ -122,6 +122,10 @@ package struct HeadingTable {
         let index = isFirst ? 0 : words.count - 1
         guard isFirst || words.count <= 4, !Self.isOtherFeedback(words, at: index) else { return }
         meaning.kind = .section(.feedback)
+        if words.count == 2, !isFirst, words[0].hasSuffix("'s") {
+            // A name in small letters counts if it is an interviewer's.
+            meaning.speaker = String(words[0].dropLast(2))
+        }
         if isFirst, words.count > 2, words[1] == "from" {
             meaning.speaker = Self.name(meaning.words.words.dropFirst(2))
             meaning.isWhole = true

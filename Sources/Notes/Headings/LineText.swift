@@ -73,14 +73,39 @@ package enum LineText {
     package static func question(_ text: Span<UInt8>) -> Range<Int> {
         var at = 0
         while at < text.count, !text[at].isDigit { at += 1 }
-        while at < text.count, !text[at].isLetter,
-            text[at] < 0x80 || text.has("–", at: at) || text.has("—", at: at)
-        {
-            at += text[at] < 0x80 ? 1 : 3
+        while at < text.count, text[at].isDigit { at += 1 }
+        // What parts the number from the question is no part of it.
+        while at < text.count {
+            if text.whiteSpace(at: at) > 0 {
+                at += text.whiteSpace(at: at)
+            } else if ".):-/".utf8.contains(text[at]) {
+                at += 1
+            } else if text.has("–", at: at) || text.has("—", at: at) || text.has("：", at: at) {
+                at += 3
+            } else {
+                break
+            }
         }
         var end = text.count
-        while end > at, text[end - 1].isWhiteSpace || "*_#".utf8.contains(text[end - 1]) { end -= 1 }
+        // Marks at the end belong to the heading, unless the question begins with some.
+        let isMarked = at < text.count && "*_".utf8.contains(text[at])
+        while end > at, text[end - 1].isWhiteSpace || (isMarked ? "#" : "*_#").utf8.contains(text[end - 1]) {
+            end -= 1
+        }
         return at..<max(at, end)
+    }
+
+    /// Returns whether a line defines a link or a footnote: `[plan]: https://example.org`, `[^1]: later`.
+    package static func isLinkDefinition(_ line: Span<UInt8>) -> Bool {
+        guard line.count > 4, line[0] == .ascii("["),
+            let close = line.firstIndex(of: .ascii("]"), in: 2..<line.count), close + 1 < line.count,
+            line[close + 1] == .ascii(":")
+        else { return false }
+        let target = trimmed(line, close + 2..<line.count)
+        if line[1] == .ascii("^") { return true }
+        // A text in brackets with a colon is a label, and its words have blanks between them.
+        let isURL = line.extracting(target).firstIndex(of: .ascii("/"), in: 0..<target.count) != nil
+        return isURL && wordCount(line, target, limit: 1) <= 1
     }
 
     /// Returns whether a text is only a word for nothing, such as `none` or `tbd`, or only punctuation.

@@ -16,6 +16,10 @@ package struct Stance: Sendable, Hashable {
     }
 
     package var tone = Tone.plain
+    /// Whether the text forbids, as `Don't rush.` does.
+    ///
+    /// Then it agrees with who says that it was so, although it denies.
+    package var forbids = false
     /// The pairs of opposites of which the text wishes for the first, for example longer and not shorter.
     ///
     /// Each pair is a bit. `wishesForLess` has those of which the text wishes for the second.
@@ -148,9 +152,17 @@ extension TopicFinder {
             }
         }
         let isDenial = range.contains { words[$0].entry.isDenial && !idioms.contains($0) }
+        stance.forbids = forbids(range)
         stance.tone =
             isDenial ? .denial : isWish ? .wish : isFault ? .fault : isPraise ? .praise : .plain
         return stance.tone == .praise ? Stance(tone: .praise) : stance
+    }
+
+    /// Returns whether a text begins as `Don't rush` or `Please do not rush` does.
+    private func forbids(_ range: Range<Int>) -> Bool {
+        let advice = range.prefix { words[$0].entry.isAdvice }
+        guard let last = advice.last, range.contains(last + 1) else { return false }
+        return words[last + 1].entry.isDenial
     }
 
     /// Returns whether a text begins with advice.

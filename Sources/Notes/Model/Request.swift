@@ -17,6 +17,14 @@ public struct RequestDates: Sendable, Equatable {
     /// The date of a key.
     ///
     /// For any other key it is nil, and setting it does nothing.
+    /// Whether thanks were given since the answer came.
+    ///
+    /// Earlier thanks were for the interview.
+    package var areThanksGiven: Bool {
+        guard let thanked else { return false }
+        return answered.map { thanked >= $0 } ?? true
+    }
+
     package subscript(_ key: FrontMatterKey) -> CalendarDate? {
         get {
             switch key {

@@ -20,6 +20,20 @@ package struct FrontMatterStatement: Sendable {
         case refused(CalendarDate?)
         case thanked(CalendarDate?)
         case tags([Topic])
+
+        /// Whether the key has a value that is read.
+        package var hasValue: Bool {
+            switch self {
+            case .title(let text), .company(let text), .role(let text), .round(let text), .time(let text),
+                .place(let text), .link(let text):
+                text != nil
+            case .date(let date): date != nil
+            case .interviewers(let names): !names.isEmpty
+            case .outcome(let word): word != nil
+            case .asked(let day), .answered(let day), .refused(let day), .thanked(let day): day != nil
+            case .tags(let topics): !topics.isEmpty
+            }
+        }
     }
 
     package let key: FrontMatterKey

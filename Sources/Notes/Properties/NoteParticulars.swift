@@ -10,8 +10,10 @@ package struct NoteParticulars {
     private var given = 0
     /// The keys that the front matter gave, while properties are being read.
     ///
-    /// These keys win.
+    /// Those of them win that have a value.
     private var givenBefore = 0
+    /// The keys that have had a value so far.
+    private var valued = 0
     private var date: WrittenDate?
     private var time: String?
     private var link: String?
@@ -47,7 +49,7 @@ package struct NoteParticulars {
     ) {
         let key = statement.key
         let bit = 1 << key.rawValue
-        if givenBefore & bit != 0 { return }
+        if givenBefore & bit != 0, valued & bit != 0 { return }
         if given & bit != 0, key != .tags {
             diagnostics.append(
                 .duplicateKey(
@@ -56,6 +58,7 @@ package struct NoteParticulars {
             return
         }
         given |= bit
+        if statement.content.hasValue { valued |= bit }
         apply(statement.content, into: &note)
         if !statement.links.isEmpty { note.links.merge(statement.links) { first, _ in first } }
         if key.isRequestDate || key == .interviewers || key == .outcome {

@@ -86,6 +86,11 @@ extension BodyReader {
                 return true
             }
         }
+        if colon != nil, hasList, sections.current == nil,
+            let shape = notRead.shape(ofLine: text.span, isAboveList: true, table)
+        {
+            notRead.add(shape, bulletIn: nil, block)
+        }
         return colon == nil ? nil : isAtTopLevel
     }
 

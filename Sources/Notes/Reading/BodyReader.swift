@@ -219,13 +219,18 @@ package struct BodyReader: ~Copyable {
         let feedback = containers.last?.feedback
         let surroundings = containers.last?.surroundings
         let wasBelowHeading = notRead.isBelowHeading
+        if case .toldQuote = containers.last?.kind {
+            containers.append(Container(depth: depth, kind: .toldQuote, feedback: feedback))
+            return
+        }
         mail = MailParts(isOwn: false)
         containers.append(
             Container(depth: depth, kind: .quote, feedback: feedback, surroundings: surroundings))
         let isCallout = enterCallout(at: index + 1, depth: depth + 1)
         if !isCallout, !wasBelowHeading { notRead.passBlock() }
         guard let section = sections.current, section.isTold, !isWithinItem, !hasListItem(in: index),
-            !isEmptyQuote(at: index, isCallout: isCallout)
+            !isEmptyQuote(at: index, isCallout: isCallout) || isCallout && saysInTitle(index + 1)
+                || isCallout && isListRightBelow(index + 1, depth: depth)
         else { return }
         if section.isFeedback, areAsides(inQuoteAt: index) { return }
         notRead.add(.quote, in: section, at: block.start)
@@ -264,6 +269,16 @@ package struct BodyReader: ~Copyable {
         return false
     }
 
+    /// Returns whether the title of a callout says something, and is no heading.
+    private mutating func saysInTitle(_ index: Int) -> Bool {
+        guard let text = blocks[index].text else { return false }
+        heading.read(text.firstLine, of: source)
+        let bytes = heading.bytes
+        guard let callout = Callout(bytes.span), !callout.title.isEmpty else { return false }
+        return meaning(of: bytes, callout.title) == nil
+            && !LineText.saysNothing(bytes.span.extracting(callout.title))
+    }
+
     /// Returns whether a quote contains only the first line of a callout, or words that say nothing.
     private mutating func isEmptyQuote(at index: Int, isCallout: Bool) -> Bool {
         guard index + 1 < blocks.count, blocks[index + 1].depth > blocks[index].depth else { return true }
@@ -295,8 +310,11 @@ package struct BodyReader: ~Copyable {
         NotReadFinder.read(text, of: source, into: &lines)
         if calloutLine == text.start.line { lines.removeFirst() }
         calloutLine = nil
-        // A line without text has only a comment.
-        lines.removeAll { source.bytes[$0].allSatisfy(\.isBlank) }
+        // A line without text has only a comment. A link's definition is no text.
+        lines.removeAll { line in
+            source.bytes[line].allSatisfy(\.isBlank)
+                || LineText.isLinkDefinition(source.bytes.span.extracting(line))
+        }
         guard let last = lines.last else { return }
         let isAboveList = isListRightBelow(index)
         if lines.count == 1, let bold = LineText.bold(source.bytes.span.extracting(last)) {
@@ -327,9 +345,9 @@ package struct BodyReader: ~Copyable {
     }
 
     /// Returns whether only blank lines stand between a block and the first item of a list.
-    private func isListRightBelow(_ index: Int) -> Bool {
-        guard let next = block(after: index), next.kind == .listItem, next.depth == blocks[index].depth,
-            let last = blocks[index].text?.lastLine
+    private func isListRightBelow(_ index: Int, depth: Int? = nil) -> Bool {
+        guard let next = block(after: index), next.kind == .listItem,
+            next.depth == depth ?? blocks[index].depth, let last = blocks[index].text?.lastLine
         else { return false }
         return (last + 1..<max(next.start.line, last + 1)).allSatisfy { line in
             source.bytes[source.content(ofLine: line)].allSatisfy { $0.isWhiteSpace || $0 == .ascii(">") }

@@ -60,7 +60,8 @@ package struct NotReadFinder {
     ) -> NotRead.Shape? {
         let text = line.extracting(LineText.trimmed(line, 0..<line.count))
         guard !text.isEmpty else { return nil }
-        if text[0] == .ascii("["), let box = TaskMarker.box(text, 0), box.end < text.count {
+        let start = Self.endOfTightMarker(text)
+        if text[start] == .ascii("["), let box = TaskMarker.box(text, start), box.end < text.count {
             return .boxWithoutBullet
         }
         if text[0] == .ascii("#"), let word = Self.wordOfTightHeading(text) { return .heading(word) }
@@ -81,6 +82,16 @@ package struct NotReadFinder {
             if Self.isNothing(value) { return nil }
         }
         return .label(word)
+    }
+
+    /// Returns where a list marker ends that has no blank behind it: `-[ ] x`, `1.[ ] x`; 0 if there is none.
+    package static func endOfTightMarker(_ text: Span<UInt8>) -> Int {
+        guard text.count > 1 else { return 0 }
+        if "-*+".utf8.contains(text[0]) { return 1 }
+        var end = 0
+        while end < text.count, end < 9, text[end].isDigit { end += 1 }
+        let isMarker = end > 0 && end + 1 < text.count && ".)".utf8.contains(text[end])
+        return isMarker ? end + 1 : 0
     }
 
     private static func isNothing(_ value: Span<UInt8>) -> Bool {

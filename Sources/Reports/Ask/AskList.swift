@@ -91,7 +91,7 @@ public struct AskList: Sendable {
         case .upcoming, .refused: return nil
         case .notAsked: return ask.map { ($0, note.date) }
         case .answered:
-            return dates.thanked == nil ? (.thank, dates.answered ?? dates.asked ?? note.date) : nil
+            return dates.areThanksGiven ? nil : (.thank, dates.answered ?? dates.asked ?? note.date)
         case .asked: return (.wait, dates.asked)
         case .silent: return letGo.map { ($0, dates.asked) }
         }

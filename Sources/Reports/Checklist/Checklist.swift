@@ -85,7 +85,11 @@ extension Action {
         case .done: return (.done, done)
         case .dropped: return (.dropped, dropped)
         case .open:
-            guard let due else { return (.noDate, scheduled) }
+            guard let due else {
+                guard let scheduled else { return (.noDate, nil) }
+                // What can be begun already is next, and never overdue.
+                return (scheduled.days(since: today) < Self.soonDays ? .soon : .later, scheduled)
+            }
             let days = due.days(since: today)
             return (days < 0 ? .overdue : days < Self.soonDays ? .soon : .later, due)
         }

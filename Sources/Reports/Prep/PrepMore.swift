@@ -82,7 +82,8 @@ extension PrepText {
             }
             let limit = page.linksAll ? Int.max : 4
             let rest = names.count > limit ? ["\(names.count - limit) more"] : []
-            words += " You feared \(Wording.list(names.prefix(limit) + rest)), and they never said so."
+            let topics = vain.count == 1 ? "that topic" : "those topics"
+            words += " You feared \(Wording.list(names.prefix(limit) + rest)), and no feedback has \(topics)."
         }
         let feared = vain.first?.cases.last ?? last
         return [cited(words, feared.hunch.note, index[feared.hunch].position.line)]

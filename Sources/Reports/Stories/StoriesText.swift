@@ -196,10 +196,12 @@ package struct StoryWording {
         var lines: [(name: String, words: [Inline])] = []
         for answer in answers.suffix(Self.mostAnswers).reversed() {
             let name = name(of: answer)
-            let how = answer.kind(in: index)?.rawValue ?? "told"
+            let kind = answer.kind(in: index)
+            let how = kind?.rawValue ?? (answer.showed.isEmpty ? "told" : "worked and slipped")
             let telling = answer.telling
+            // Where it worked and slipped, the lines of both stand below the telling.
             let cited =
-                answer.showed.first.map { link($0) }
+                answer.showed.first.flatMap { kind == nil ? nil : link($0) }
                 ?? citation.link(to: index.notes[telling.note], line: index[telling].position.line)
             if let number = lines.firstIndex(where: { $0.name == name }) {
                 lines[number].words += [.text(", \(how) at "), cited]

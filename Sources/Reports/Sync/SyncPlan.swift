@@ -89,7 +89,9 @@ public struct SyncPlan: Sendable {
         var knowsEdited: Bool?
         self.items = items.indices.compactMap { number in
             let (item, match, split) = (items[number], matches[number], splits[number])
-            if case .own(let equal) = match, !item.hasLinkToLine, equal.contains(where: named.contains) {
+            if case .own(let equal) = match, !item.hasLinkToLine, !equal.isEmpty,
+                equal.allSatisfy(named.contains)
+            {
                 // It is somebody's own, or a part of the item that has the id.
                 return nil
             }
@@ -97,8 +99,11 @@ public struct SyncPlan: Sendable {
                 return nil
             }
             var change: Reason?
-            if case .one(let action, _, let saying) = match, split?.isSplit == false {
-                change = Self.change(saying, actions[action].action, outcome, index)
+            if case .one(let action, let base, let saying) = match, split?.isSplit == false {
+                change =
+                    Self.change(saying, actions[action].action, outcome, index)
+                    ?? (item.box == base
+                        ? Self.changedEnd(saying, actions[action].action, outcome, index) : nil)
             }
             if change != nil {
                 let isEdited = knowsEdited ?? isEdited()
@@ -241,6 +246,25 @@ public struct SyncPlan: Sendable {
         return action.leads(from: item, until: today)
             ? .movedOn(path, line: action.position.line, from: moved.old, to: moved.new)
             : .refused(.movedOn(path, line: action.position.line, from: moved.old, to: moved.new))
+    }
+
+    /// Returns the day on which an action ended, if somebody has changed it in an item whose box is as it was.
+    ///
+    /// With a tick the day is carried.
+    private static func changedEnd(
+        _ saying: ItemSaying, _ id: ActionID, _ outcome: Outcome, _ index: NotebookIndex
+    ) -> Reason? {
+        let (tail, action) = (saying.tail, index[id])
+        guard case .settled = outcome, saying.isExact,
+            tail.done != action.done || tail.dropped != action.dropped
+        else { return nil }
+        func words(_ done: CalendarDate?, _ dropped: CalendarDate?) -> String {
+            let days = [done.map { "done:\($0)" }, dropped.map { "dropped:\($0)" }].compactMap(\.self)
+            return days.isEmpty ? "no day" : days.joined(separator: " ")
+        }
+        return .marks(
+            index.notes[id.note].path, line: action.position.line, listed: words(tail.done, tail.dropped),
+            noted: words(action.done, action.dropped))
     }
 
     /// Returns what somebody has changed in an item that is not carried: its words, or the topics and dates

@@ -6,7 +6,7 @@ public struct Letter: Sendable {
     /// The names that a letter's template may use.
     public static let names = [
         "interviewers", "interviewer", "company", "role", "round", "date", "day", "title", "answered",
-        "refused", "open",
+        "written", "refused", "open",
     ]
 
     /// The values for the names in a letter's template.
@@ -31,6 +31,7 @@ public struct Letter: Sendable {
             "day": .text(note.date.map { "\($0.day) \(CalendarDate.monthNames[$0.month - 1])" } ?? ""),
             "title": .text(note.title),
             "answered": .flag(isAnswered),
+            "written": .flag(note.hasFeedback),
             "refused": .flag(isRefused),
             "open": .flag(!isAnswered && !isRefused),
         ]

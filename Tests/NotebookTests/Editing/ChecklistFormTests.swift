@@ -164,6 +164,41 @@ struct ChecklistFormTests {
         #expect(try SyncPlanTests.outcomes(joined, index).contains { $0.hasPrefix("ambiguous") })
     }
 
+    @Test func `a day of an end that somebody changes in the list is told`() throws {
+        let index = SyncPlanTests.index(["a.md": "- [x] Call Sam done:2026-11-20\n- [ ] Call Bo\n"])
+        let list = SyncPlanTests.checklist(index, all: true)
+        func changes(_ list: String) throws -> [String] {
+            let plan = try #require(SyncPlan(checklist: Array(list.utf8), index: index) { true })
+            return plan.items.compactMap { $0.change?.description }
+        }
+        #expect(try changes(list).isEmpty)
+        let moved = list.replacing("done:2026-11-20", with: "done:2026-11-19")
+        #expect(
+            try changes(moved).contains { $0.contains("`done:2026-11-19` here and `done:2026-11-20` in") })
+        #expect(
+            try changes(list.replacing(" done:2026-11-20", with: "")).contains {
+                $0.contains("`no day` here")
+            })
+        let typed = list.replacing("Call Bo", with: "Call Bo ✅ 2026-11-22")
+        #expect(try changes(typed).count == 1)
+    }
+
+    @Test func `an own tick beside equal actions is refused while one of them is not in the list`() throws {
+        let index = SyncPlanTests.index([
+            "a.md": "- swallow: P\n  - [ ] Write\n- swallow: Q\n  - [ ] Write\n"
+        ])
+        let list = SyncPlanTests.checklist(index)
+        let lines = list.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let first = try #require(lines.firstIndex { $0.hasPrefix("- [ ] Write") })
+        let cut = Array(lines[..<first]) + ["- [x] Write"] + Array(lines[(first + 2)...])
+        #expect(
+            try SyncPlanTests.outcomes(cut.joined(separator: "\n"), index).contains {
+                $0.hasPrefix("no id")
+            })
+        let added = Array(lines[..<first]) + ["- [x] Write"] + Array(lines[first...])
+        #expect(try SyncPlanTests.outcomes(added.joined(separator: "\n"), index) == ["settled", "settled"])
+    }
+
     /// Somebody copied an id into the feedback that equal actions came from.
     @Test(arguments: ["^o1e400ne", "COPIED"])
     func `an id within the words of a lesson is no second one`(copied: String) throws {

@@ -28,6 +28,15 @@ struct ChecklistTests {
         #expect(Self.sections("- [/] Cut it due:\(day)") == ["In progress: Cut it"])
     }
 
+    @Test(arguments: [
+        ("2026-11-20", "Next seven days"), ("2026-11-29", "Next seven days"), ("2026-11-30", "Later"),
+    ])
+    func `an action that is only scheduled stands where its day is, and is never overdue`(
+        day: String, title: String
+    ) {
+        #expect(Self.sections("- [ ] Cut it scheduled:\(day)") == ["\(title): Cut it"])
+    }
+
     @Test func `what is over stands at the end of the whole list, the last first`() {
         let body =
             "- [x] One done:2026-11-01\n- [x] Two done:2026-11-10\n- [-] Three\n- [ ] Four\n- [x] Five done:2026-10-01"

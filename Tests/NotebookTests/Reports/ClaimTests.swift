@@ -251,11 +251,11 @@ import Testing
         #expect(!elsewhere.contains("surprise"))
     }
 
-    @Test func `they never said so`() {
+    @Test func `no feedback has that topic`() {
         let hunch = Self.note("", "- hunch: Too old. #age\n- chew: Slow. #pace\n- hunch: Slow. #pace")
-        #expect(Self.prep(hunch).contains("You feared #age, and they never said so"))
+        #expect(Self.prep(hunch).contains("You feared #age, and no feedback has that topic"))
         let said = Self.note("", "- chew: Rather junior. #age", company: "Globex")
-        #expect(!Self.prep(hunch, said).contains("never said so"))
+        #expect(!Self.prep(hunch, said).contains("no feedback has"))
         let praise = hunch.replacing("Too old. #age", with: "The design part was great. #design")
         #expect(!Self.prep(praise).contains("You feared"))
     }

@@ -22,6 +22,15 @@ import Testing
         )
     }
 
+    @Test func `worked and slipped below one question`() {
+        let both = Self.told("Alba", "2026-05-01", "worked").replacing(
+            "    - worked: so", with: "    - worked: so\n    - slipped: late")
+        let text = ClaimedNotebook(Self.stories, both).stories
+        #expect(text.contains("worked and slipped at [Alba, onsite:") && !text.contains("told at ["))
+        let plain = Self.told("Alba", "2026-05-01", "worked").replacing("\n    - worked: so", with: "")
+        #expect(ClaimedNotebook(Self.stories, plain).stories.contains("told at [Alba, onsite:"))
+    }
+
     @Test func `worked where it worked last, in the order and in the words`() {
         let book = ClaimedNotebook(
             Self.stories, Self.told("Alba", "2026-05-01", "slipped"),

@@ -121,6 +121,10 @@ struct SaidAlikeTests {
         (["Lacks depth. #pace"], ["Has depth. #pace"], true),
         (["You missed the structure. #pace"], ["You showed a lot of structure. #pace"], true),
         (["You interrupted us. #pace"], ["You never mentioned figures. #pace"], false),
+        // Who forbids something agrees with who says that it was so.
+        (["You interrupted us. #pace"], ["Don't interrupt us. #pace"], false),
+        (["Please do not rush. #pace"], ["You rushed. #pace"], false),
+        (["You do not rush. #pace"], ["You rush. #pace"], true),
         (["You lacked structure. #pace"], ["You never showed any structure. #pace"], false),
         (["Too fast. #pace"], ["Slow down. #pace"], false),
         (["Too fast. #pace", "A bit slow. #pace"], ["Lovely shoes. #shoes"], false),

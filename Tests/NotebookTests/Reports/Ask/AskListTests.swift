@@ -27,6 +27,15 @@ import Testing
         #expect(list.rows.map(\.step) == [.ask, .ask, .thank, .askLater, .wait, .letGo])
     }
 
+    @Test(arguments: [
+        ("answered: 2026-11-10", true), ("answered: 2026-11-10\nthanked: 2026-11-10", false),
+        // That was for the interview.
+        ("answered: 2026-11-10\nthanked: 2026-11-02", true),
+    ])
+    func `thanks for the answer, not for the interview`(keys: String, isToThank: Bool) {
+        #expect(list([("2026-11-01-a.md", note(keys))]).rows.contains { $0.step == .thank } == isToThank)
+    }
+
     @Test func `is silent after fourteen days, and not before`() {
         func step(_ day: String) -> AskList.Step? {
             list([("2026-10-01-a.md", note("asked: \(day)"))]).rows.first?.step

@@ -38,6 +38,8 @@ package struct SplitItem {
         }
         if let whole = above.first(where: { $0.saying(action, before: nil).isExact }), let first = whole.box {
             (box, isSplit) = (Self.box(first, [], own, base), true)
+            // A tick beside words of somebody's own may be theirs alone.
+            if first == base, box != .one(first), !saying.words.letters.isEmpty { box = .unclear }
             return
         }
         if let parts = Self.parts(above, saying.words.letters, action.letters), let first = parts.last?.box {

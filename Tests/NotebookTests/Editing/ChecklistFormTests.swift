@@ -164,6 +164,16 @@ struct ChecklistFormTests {
         #expect(try SyncPlanTests.outcomes(joined, index).contains { $0.hasPrefix("ambiguous") })
     }
 
+    /// An Enter in front of the id, and own words typed before it.
+    @Test(arguments: [("Call Sam ", true), ("", false)])
+    func `a tick beside own words in front of an id is refused`(words: String, isRefused: Bool) throws {
+        let index = SyncPlanTests.index(["a.md": "- swallow: X\n  - [ ] Rehearse two stories\n"])
+        let list = SyncPlanTests.checklist(index).replacing("stories ^", with: "stories\n- [x] \(words)^")
+        let outcomes = try SyncPlanTests.outcomes(list, index)
+        #expect(outcomes.contains { $0.hasPrefix("unclear box") } == isRefused)
+        #expect(outcomes.contains { $0.hasPrefix("a.md:2 [x]") } != isRefused)
+    }
+
     @Test func `a day of an end that somebody changes in the list is told`() throws {
         let index = SyncPlanTests.index(["a.md": "- [x] Call Sam done:2026-11-20\n- [ ] Call Bo\n"])
         let list = SyncPlanTests.checklist(index, all: true)

@@ -1,16 +1,13 @@
 internal import Notes
 
 /// What turns a question into another one though nearly all of its words are the same: whether it asks for
-/// what was not done, for what others did to oneself, or for leaving and not for coming.
+/// what was not done, for what others did to oneself, or for one of several opposites, as for leaving and not for
+/// coming.
 struct QuestionTurn {
-    private enum Direction {
-        case away, here, staying
-    }
-
     private let isDenied: Bool
     private let isPassive: Bool
-    /// Nil if the question names no direction, or several.
-    private let direction: Direction?
+    /// The one side that the question names of some opposites, by the number of the opposites.
+    private let sides: [Int: Int]
 
     init(_ text: String) {
         let words = text.sentenceWords
@@ -19,13 +16,17 @@ struct QuestionTurn {
             words[number] == "by" && Self.participleEndings.contains { words[number - 1].hasSuffix($0) }
                 && words[..<(number - 1)].suffix(2).contains(where: Self.passives.contains)
         }
-        let directions = Set(words.compactMap { Self.directions[$0] })
-        direction = directions.count == 1 ? directions.first : nil
+        var named: [Int: Set<Int>] = [:]
+        for word in words {
+            if let (opposites, side) = Self.sides[word] { named[opposites, default: []].insert(side) }
+        }
+        // A question that names several sides asks for none.
+        sides = named.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
     func agrees(with other: Self) -> Bool {
         isDenied == other.isDenied && isPassive == other.isPassive
-            && (direction == nil || other.direction == nil || direction == other.direction)
+            && sides.allSatisfy { opposites, side in other.sides[opposites].map { $0 == side } ?? true }
     }
 
     private static let denials: Set<String> = [
@@ -35,9 +36,27 @@ struct QuestionTurn {
         "is", "are", "was", "were", "be", "been", "being", "get", "got",
     ]
     private static let participleEndings = ["ed", "en", "wn", "ght", "ld"]
-    private static let directions: [String: Direction] = [
-        "leave": .away, "leaving": .away, "left": .away, "quit": .away, "resign": .away,
-        "join": .here, "joining": .here, "work": .here, "come": .here,
-        "stay": .staying, "staying": .staying, "remain": .staying,
+    /// Words that ask for opposite things.
+    private static let opposites: [[[String]]] = [
+        [
+            ["leave", "leaving", "left", "quit", "resign"], ["join", "joining", "work", "come"],
+            ["stay", "staying", "remain"],
+        ],
+        [["up"], ["down"]],
+        [["like", "love", "enjoy", "enjoyed", "liked", "loved"], ["dislike", "hate", "disliked", "hated"]],
+        [["more", "most"], ["less", "least", "fewer"]],
+        [["first"], ["last"]],
+        [["before"], ["after"]],
+        [["succeeded", "success", "successful"], ["failed", "failure", "fail", "unsuccessful"]],
+        [["strength", "strengths", "strongest"], ["weakness", "weaknesses", "weakest"]],
+        [["start", "started"], ["stop", "stopped"]],
     ]
+
+    private static let sides: [String: (opposites: Int, side: Int)] = {
+        var sides: [String: (opposites: Int, side: Int)] = [:]
+        for (number, opposites) in opposites.enumerated() {
+            for (side, words) in opposites.enumerated() { for word in words { sides[word] = (number, side) } }
+        }
+        return sides
+    }()
 }

@@ -87,6 +87,16 @@ import Testing
         #expect(groups("Why would you leave your staff role?", "What salary do you have in mind?") == [1, 1])
     }
 
+    @Test(arguments: [
+        ("How do you scale up a service here?", "How do you scale down a service here?", false),
+        ("What do you like about your current job?", "What do you dislike about your current job?", false),
+        ("What do you do first in a new job?", "What do you do last in a new job?", false),
+        ("How do you scale up a service here?", "How would you scale a service up here?", true),
+    ])
+    func `are not one where they ask for opposites`(one: String, other: String, areOne: Bool) {
+        #expect(groups(one, other) == (areOne ? [2] : [1, 1]))
+    }
+
     @Test func `are not one where their topics differ`() {
         let words = "Tell me about an incident that was your own fault"
         #expect(groups("\(words). #ownership", "\(words), and what your team did. #ownership") == [2])

@@ -47,6 +47,7 @@ package struct Phrase: Sendable, Equatable {
     package init(_ text: String) throws(Problem) {
         let text = Self.smallLetters(text)
         letters.reserveCapacity(text.count)
+        words.reserveCapacity(Self.usualWords)
         var isAfterGap = false
         var at = 0
         while let part = text.span.word(from: at) {
@@ -63,6 +64,9 @@ package struct Phrase: Sendable, Equatable {
         if words.isEmpty { throw .empty }
         if isAfterGap { throw .openGap }
     }
+
+    /// How many words most phrases have at most, with their choices.
+    private static let usualWords = 6
 
     /// Adds a word of the phrase, or several words of which one is chosen.
     private mutating func addChoices(_ text: [UInt8], _ part: Range<Int>, isAfterGap: Bool) throws(Problem) {
@@ -89,9 +93,9 @@ package struct Phrase: Sendable, Equatable {
     private mutating func addWords(_ text: [UInt8], _ range: Range<Int>, isChoice: Bool, isAfterGap: Bool) {
         let isExact = text[range.lowerBound] == .ascii("=")
         let isBeginning = !isExact && text[range.upperBound - 1] == .ascii("*")
-        let core = text[range].dropFirst(isExact ? 1 : 0).dropLast(isBeginning ? 1 : 0)
+        let core = text[range.lowerBound + (isExact ? 1 : 0)..<range.upperBound - (isBeginning ? 1 : 0)]
         let kind = isExact ? Word.Kind.exact : .stem
-        if !core.isEmpty, core.allSatisfy({ $0.isLetter || $0.isDigit }) {
+        if !core.isEmpty, core.span.isPlainWord {
             add(core, isBeginning ? .beginning : kind, isChoice: isChoice, isAfterGap: isAfterGap)
             return
         }
@@ -116,14 +120,29 @@ package struct Phrase: Sendable, Equatable {
     }
 
     private static func smallLetters(_ text: String) -> [UInt8] {
-        var letters = Array(text.utf8)
-        var hasOthers = false
-        for at in letters.indices {
-            letters[at] = letters[at].lowercased
-            // Nearly all characters outside ASCII are the sign of a gap, which does not change in small
-            // letters.
-            if letters[at] >= 0x80, !"…".utf8.contains(letters[at]) { hasOthers = true }
+        // Nearly all phrases are in small letters of ASCII, but for the sign of a gap.
+        let isSmall = text.withBytes { bytes in
+            var at = 0
+            while at < bytes.count {
+                let byte = bytes[at]
+                if byte >= 0x80 {
+                    guard bytes.has("…", at: at) else { return false }
+                    at += 3
+                } else {
+                    if byte.lowercased != byte { return false }
+                    at += 1
+                }
+            }
+            return true
         }
-        return hasOthers ? Array(text.lowercased().utf8) : letters
+        return Array(isSmall ? text.utf8 : text.lowercased().utf8)
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether all bytes are letters and digits of ASCII.
+    fileprivate var isPlainWord: Bool {
+        for at in 0..<count where !self[at].isLetter && !self[at].isDigit { return false }
+        return true
     }
 }

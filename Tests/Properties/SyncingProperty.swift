@@ -57,13 +57,13 @@ enum SyncingProperty {
         try checkCarries(of: plan, index)
         var notes = notes
         var carried: Set<Int> = []
-        /// The notes in which a line has come, so that the positions of what follows are others by now.
-        var grown: Set<NotePath> = []
+        /// The notes in which a line has come or gone, so that the positions of what follows are others by now.
+        var moved: Set<NotePath> = []
         for item in plan.items {
             switch item.outcome {
             case .carry(let carry):
                 try require(ticked[item.line] == carry.box, "nobody ticked line \(item.line)")
-                if try apply(carry, to: &notes, &grown) { carried.insert(item.line) }
+                if try apply(carry, to: &notes, &moved) { carried.insert(item.line) }
             case .noteChanged, .movedOn: throw Violation(description: "no note was changed: \(item)")
             case .refused: try require(ticked[item.line] != nil, "refused, and nobody ticked it: \(item)")
             case .settled: break
@@ -112,7 +112,7 @@ enum SyncingProperty {
     /// Carries one change into its note; tells whether it was not refused.
     private static func apply(
         _ carry: SyncPlan.Carry, to notes: inout [(path: NotePath, bytes: [UInt8])],
-        _ grown: inout Set<NotePath>
+        _ moved: inout Set<NotePath>
     ) throws(Violation) -> Bool {
         guard let number = notes.firstIndex(where: { $0.path == carry.note }) else {
             throw Violation(description: "there is no note \(carry.note)")
@@ -126,7 +126,7 @@ enum SyncingProperty {
             return false
         }
         try EditingProperty.checkBytes(edit, of: notes[number].bytes)
-        guard !grown.contains(carry.note) else {
+        guard !moved.contains(carry.note) else {
             notes[number].bytes = edit.newBytes
             return false
         }
@@ -136,7 +136,7 @@ enum SyncingProperty {
         if isRepeating, carry.box.state == .done {
             try RandomEdit.checkRepeated(NoteMeaning(edit.before), NoteMeaning(edit.after))
             notes[number].bytes = edit.newBytes
-            grown.insert(carry.note)
+            moved.insert(carry.note)
             return false
         }
         var expected = NoteMeaning(edit.before)
@@ -152,6 +152,12 @@ enum SyncingProperty {
         }
         let actual = NoteMeaning(edit.after)
         try require(actual == expected, "\(carry) leads to\n\(actual)\nand not to\n\(expected)")
+        // A date on a line of its own goes with its line.
+        if edit.newBytes.count(where: { $0 == Byte.lf })
+            != notes[number].bytes.count(where: { $0 == Byte.lf })
+        {
+            moved.insert(carry.note)
+        }
         notes[number].bytes = edit.newBytes
         return true
     }

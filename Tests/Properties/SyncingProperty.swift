@@ -56,21 +56,23 @@ enum SyncingProperty {
         let plan = try plan(changed, index)
         try checkCarries(of: plan, index)
         var notes = notes
-        var carried: Set<Int> = []
+        var carried: [Int: NotePath] = [:]
         /// The notes in which a line has come or gone, so that the positions of what follows are others by now.
         var moved: Set<NotePath> = []
         for item in plan.items {
             switch item.outcome {
             case .carry(let carry):
                 try require(ticked[item.line] == carry.box, "nobody ticked line \(item.line)")
-                if try apply(carry, to: &notes, &moved) { carried.insert(item.line) }
+                if try apply(carry, to: &notes, &moved) { carried[item.line] = carry.note }
             case .noteChanged, .movedOn: throw Violation(description: "no note was changed: \(item)")
             case .refused: try require(ticked[item.line] != nil, "refused, and nobody ticked it: \(item)")
             case .settled: break
             }
         }
-        // What was carried is settled then.
-        for item in try self.plan(changed, NotebookIndex(of: notes)).items where carried.contains(item.line) {
+        // What was carried is settled then. Where an action that repeats has become two, equal ones may be more than
+        // the list knows.
+        for item in try self.plan(changed, NotebookIndex(of: notes)).items {
+            guard let note = carried[item.line], !moved.contains(note) else { continue }
             guard case .settled = item.outcome else {
                 throw Violation(description: "carried, and yet \(item)")
             }

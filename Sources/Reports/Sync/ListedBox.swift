@@ -58,13 +58,18 @@ package struct ListedBox {
     }
 
     /// Returns a box in a form that other tools write in place of ours, such as `\[x\]` and `☒`.
+    ///
+    /// White space stands behind it, as behind any box. In `\[x\]y` it is a part of a word.
     package static func foreign(_ text: Span<UInt8>, _ at: Int) -> (box: TaskBox, end: Int)? {
         let signs: [(sign: StaticString, box: TaskBox)] = [
             ("☐", .open), ("☑", .done), ("☒", .done),
             ("\\[ \\]", .open), ("\\[x\\]", .done), ("\\[X\\]", .done), ("\\[/\\]", .inProgress),
             ("\\[-\\]", .dropped), ("[ \\]", .open), ("[x\\]", .done), ("\\[ ]", .open), ("\\[x]", .done),
         ]
-        for (sign, box) in signs where text.has(sign, at: at) { return (box, at + sign.utf8CodeUnitCount) }
+        for (sign, box) in signs where text.has(sign, at: at) {
+            let end = at + sign.utf8CodeUnitCount
+            return end == text.count || text.whiteSpace(at: end) > 0 ? (box, end) : nil
+        }
         return nil
     }
 }

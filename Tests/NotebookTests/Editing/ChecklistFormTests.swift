@@ -164,6 +164,16 @@ struct ChecklistFormTests {
         #expect(try SyncPlanTests.outcomes(joined, index).contains { $0.hasPrefix("ambiguous") })
     }
 
+    /// What looks like a box there has no blank behind it.
+    @Test(arguments: ["[ ]foo", "[x]bar", "[ ]\0", "[/] foo", "☐foo"])
+    func `an action whose words begin with brackets is untouched`(words: String) throws {
+        for box in ["[x]", "[-]", "[ ]", "[/]"] {
+            let index = SyncPlanTests.index(["a.md": "- \(box) \(words) #x\n- [ ] Call Sam\n"])
+            let list = SyncPlanTests.checklist(index, all: true)
+            #expect(try SyncPlanTests.outcomes(list, index) == ["settled", "settled"], "\(box) \(words)")
+        }
+    }
+
     /// An Enter in front of the id, and own words typed before it.
     @Test(arguments: [("Call Sam ", true), ("", false)])
     func `a tick beside own words in front of an id is refused`(words: String, isRefused: Bool) throws {

@@ -58,6 +58,17 @@ struct HeadingEdgeTests {
         #expect(note.company == company && note.date?.description == date)
     }
 
+    @Test(arguments: [
+        ("---\nrole:\n---\n", [Diagnostic.Code.duplicateKey]), ("---\nrole: Driver\n---\n", []),
+    ])
+    func `a property given twice below a key without a value is told`(
+        front: String, told: [Diagnostic.Code]
+    ) throws {
+        let (note, found) = try Self.note("role:: Engineer\nrole:: Manager\n\n## Feedback\n- x\n", front)
+        #expect(note.role == (told.isEmpty ? "Driver" : "Engineer"))
+        #expect(found.filter { $0 == .duplicateKey } == told)
+    }
+
     @Test func `a date stands alone in brackets in each dialect`() throws {
         let (note, _) = try Self.note(
             "- [ ] a (@due(2026-11-02))\n- [ ] b (DEADLINE: <2026-11-02 Mon>)\n- [ ] c (📅 2026-11-02)")

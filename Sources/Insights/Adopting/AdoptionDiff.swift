@@ -34,7 +34,8 @@ public enum AdoptionDiff {
     /// If this cannot be proven together, it writes the parts that can be proven by themselves.
     private static func pass(over note: AdoptableNote, today: CalendarDate) -> Edit? {
         let finder = AdoptionFinder(note)
-        let missing = finder.missingFacts(today: today).map { [$0] } ?? []
+        // Nothing is certain of a note of which nothing is read.
+        let missing = note.note.speaksOfInterview ? finder.missingFacts(today: today).map { [$0] } ?? [] : []
         let certain = (missing + note.notRead.map(finder.adoption)).compactMap { adoption in
             adoption.proposals.first { $0.isCertain && $0.adoptsAnything }.map { (adoption, $0) }
         }

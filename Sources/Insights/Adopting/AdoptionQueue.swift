@@ -122,15 +122,18 @@ public struct AdoptionQueue: Sendable {
     ) -> [Adoption] {
         guard let note = AdoptableNote(Source(bytes), path: path, vocabulary: vocabulary) else { return [] }
         let finder = AdoptionFinder(note)
-        let missing = finder.missingFacts(today: today).map { [$0] } ?? []
+        let isOfInterview = finder.isOfInterview
+        let missing = isOfInterview ? finder.missingFacts(today: today).map { [$0] } ?? [] : []
         let fitting = mostBytesRead / max(bytes.count, 1)
         let mostGuesses = min(max(fitting, guessCounts.lowerBound), guessCounts.upperBound)
         let guesses = finder.guesses().prefix(mostGuesses).filter { !$0.writableProposals.isEmpty }
+        let reported = note.notRead.map(finder.adoption)
+        guard isOfInterview else { return reported + guesses }
         let outcome = finder.missingOutcome().map { [$0] } ?? []
         // Where company and date are asked about, the interviewers are proposed with them.
         let interviewers =
             missing.contains { !$0.proposals.isEmpty } ? [] : finder.missingInterviewers().map { [$0] } ?? []
-        return missing + note.notRead.map(finder.adoption) + guesses + outcome + interviewers
+        return missing + reported + guesses + outcome + interviewers
     }
 
     /// The largest number of guesses about a note: the least, for a large note, and the most.
@@ -148,7 +151,7 @@ public struct AdoptionQueue: Sendable {
     ) -> [Adoption] {
         guard let note = AdoptableNote(source, path: path, vocabulary: vocabulary) else { return [] }
         let finder = AdoptionFinder(note)
-        let missing = line == 1 ? finder.missingFacts(today: today) : nil
+        let missing = line == 1 && finder.isOfInterview ? finder.missingFacts(today: today) : nil
         let next = note.notRead.partitionPoint { $0.position.line > line }
         let reported = note.notRead[..<next].last.map(finder.adoption).flatMap {
             $0.lastLine >= line ? $0 : nil

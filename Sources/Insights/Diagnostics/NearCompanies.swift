@@ -10,8 +10,7 @@ extension NotebookIndex {
     ///
     /// Each stands at the name that comes second. If a number of a note is given, only those of that note are
     /// returned.
-    func nearCompanies(in only: Int?) -> [Diagnostic] {
-        var keys = CompanyKeys(configuration)
+    func nearCompanies(in only: Int?, _ keys: inout CompanyKeys) -> [Diagnostic] {
         let wanted = only.flatMap { keys.key(of: notes[$0]) }
         if only != nil, wanted == nil { return [] }
         let companies = companies(&keys)

@@ -8,12 +8,25 @@ extension NotebookIndex {
     ///
     /// If a number of a note is given, only that note is checked.
     package func nearNames(in only: Int? = nil) -> [Diagnostic] {
-        let (ofPeople, ofCompanies) = concurrently({ nearPeople(in: only) }, { nearCompanies(in: only) })
+        let keys = CompanyKeys(configuration)
+        if only != nil {
+            // While one note is edited, the two share what they learn of names.
+            var keys = keys
+            return nearPeople(in: only, &keys) + nearCompanies(in: only, &keys)
+        }
+        let (ofPeople, ofCompanies) = concurrently(
+            {
+                var own = keys
+                return nearPeople(in: nil, &own)
+            },
+            {
+                var own = keys
+                return nearCompanies(in: nil, &own)
+            })
         return ofPeople + ofCompanies
     }
 
-    private func nearPeople(in only: Int?) -> [Diagnostic] {
-        var keys = CompanyKeys(configuration)
+    private func nearPeople(in only: Int?, _ keys: inout CompanyKeys) -> [Diagnostic] {
         let wanted = only.map { keys.key(of: notes[$0]) }
         var names = NamesAtCompanies(configuration)
         for number in notes.indices {

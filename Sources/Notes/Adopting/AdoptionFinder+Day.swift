@@ -67,10 +67,9 @@ extension AdoptionFinder {
 
     /// What the note says about its days.
     private var daysOfNote: DaysOfNote {
-        let stem = String(decoding: note.path.stem, as: UTF8.self)
         let words = (note.note.title + " " + stem).sentenceWords
         return DaysOfNote(
-            written: note.note.date ?? CalendarDate(inName: note.path.stem),
+            written: note.note.date,
             isDayFirst: DaysOfNote.isDayFirst(in: bytes),
             isPreparation: words.contains { ["prep", "preparation", "prepare", "preparing"].contains($0) })
     }

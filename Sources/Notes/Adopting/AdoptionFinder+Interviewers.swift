@@ -2,10 +2,9 @@ internal import Markup
 
 // These functions find who interviewed, and whether a note is about an interview of which nothing is read.
 extension AdoptionFinder {
-    /// Returns what can be written if a note names its interviewers, but not as a property; nil if it names
-    /// none, or if its company or its date is asked about as well.
+    /// Returns what can be written if a note of an interview names its interviewers, but not as a property; nil
+    /// if it names none.
     package func missingInterviewers() -> Adoption? {
-        guard note.note.speaksOfInterview || isOfInterview else { return nil }
         let names = interviewers(besides: [note.note.company].compactMap(\.self))
         guard !names.isEmpty,
             let proposal = factsProposal(
@@ -53,36 +52,22 @@ extension AdoptionFinder {
 
     /// The names in front matter below another key that means interviewers.
     private var interviewersInFrontMatter: [String] {
-        guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content else {
-            return []
-        }
-        var names: [String] = []
-        for pair in pairs where FrontMatterKey(pair.key) == nil && InterviewersGuess.opensList(pair.key) {
-            switch pair.value {
-            case .scalar(let text, _):
-                names += InterviewersGuess.names(in: "with: \(text)", .first, besides: [])
-            case .list(let items):
-                for item in items {
-                    if case .scalar(let text, _) = item.value {
-                        names += InterviewersGuess.names(in: "with: \(text)", .first, besides: [])
-                    }
-                }
-            default: break
-            }
-        }
-        return names
+        otherPairs.filter { InterviewersGuess.opensList($0.key) }.flatMap { YAMLValue.texts($0).texts }
+            .flatMap { InterviewersGuess.names(in: "with: \($0.text)", .first, besides: []) }
+    }
+
+    /// What stands in the front matter with a key that is not Debrief's.
+    private var otherPairs: [FrontMatter.Pair] {
+        guard case .success(let pairs) = FrontMatter(of: source)?.content else { return [] }
+        return pairs.filter { FrontMatterKey($0.key) == nil }
     }
 
     // MARK: Lines
 
-    /// The lines of the front matter with a key that is not Debrief's, as `key: value`.
+    /// The texts of the front matter with a key that is not Debrief's, as `key: value`.
     var otherFrontMatter: [String] {
-        guard let frontMatter = FrontMatter(of: source), case .success(let pairs) = frontMatter.content else {
-            return []
-        }
-        return pairs.compactMap { pair in
-            guard FrontMatterKey(pair.key) == nil, case .scalar(let text, _) = pair.value else { return nil }
-            return "\(pair.key): \(text)"
+        otherPairs.compactMap { pair in
+            if case .scalar(let text, _) = pair.value { "\(pair.key): \(text)" } else { nil }
         }
     }
 
@@ -101,6 +86,12 @@ extension AdoptionFinder {
     private static let mostOpeningLines = 5
     private static let mostLines = 400
 
+    /// The numbers of the first lines below the front matter.
+    private var firstLineNumbers: Range<Int> {
+        let start = FrontMatter(of: source)?.lines.upperBound ?? 1
+        return start..<max(start, min(source.lineCount, start + Self.mostLines) + 1)
+    }
+
     /// The text of the note's headings.
     var headingLines: [String] {
         note.headings.map { position in
@@ -114,10 +105,7 @@ extension AdoptionFinder {
     /// - Parameter quoted: whether lines in quotes are among them.
     /// - Returns: the first lines, up to a limit.
     func bodyLines(quoted: Bool) -> [String] {
-        let start = FrontMatter(of: source)?.lines.upperBound ?? 1
-        let end = min(source.lineCount, start + Self.mostLines)
-        guard start <= end else { return [] }
-        return (start...end).compactMap { line in
+        firstLineNumbers.compactMap { line in
             var text = source.text(source.content(ofLine: line)).folded[...]
             if text.drop(while: { "-*+ ".contains($0) }).first == ">", !quoted { return nil }
             text = text.drop { "-*+># ".contains($0) }
@@ -129,16 +117,13 @@ extension AdoptionFinder {
     ///
     /// The lines below a label of interviewers are one line with it.
     private var linesWithPlace: [(line: String, isBelowStage: Bool)] {
-        let start = FrontMatter(of: source)?.lines.upperBound ?? 1
-        let end = min(source.lineCount, start + Self.mostLines)
-        guard start <= end else { return [] }
         let headings = Set(note.headings.map(\.line))
         var found: [(line: String, isBelowStage: Bool)] = []
         var isBelowStage = false
         // The lines below a label are read as one line with it.
         var isListOpen = false
         var hasEntry = false
-        for number in start...end {
+        for number in firstLineNumbers {
             let whole = source.text(source.content(ofLine: number)).folded
             let text = String(whole.drop { "-*+# ".contains($0) })
             if text.isEmpty {
@@ -179,8 +164,11 @@ extension AdoptionFinder {
 
     // MARK: What it is about
 
+    /// Whether the note is about an interview: by what is read of it, or by its words.
+    package var isOfInterview: Bool { note.note.speaksOfInterview || tellsOfInterview }
+
     /// Whether the words of the note say that it is about an interview of the writer's.
-    var isOfInterview: Bool {
+    var tellsOfInterview: Bool {
         let lines = [note.note.title] + bodyLines(quoted: true)
         let folders = note.path.text.split(separator: "/").dropLast().flatMap { String($0).sentenceWords }
         let words = lines.flatMap(\.sentenceWords)

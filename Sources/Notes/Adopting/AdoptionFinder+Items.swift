@@ -203,9 +203,7 @@ extension AdoptionFinder {
 
     /// Returns the passages of an item that is a mail.
     private func mailed(_ lines: [Range<Int>]) -> [Passage] {
-        passages([lines], in: .feedback, isOwn: false).map {
-            Passage($0.text, $0.range, $0.fate, $0.section ?? .feedback, from: $0.start)
-        }
+        passages([lines], in: .feedback, isOwn: false).map { $0.orFeedback }
     }
 
     /// Returns the guess about some items that tell the same.

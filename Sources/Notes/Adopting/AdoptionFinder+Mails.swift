@@ -55,9 +55,7 @@ extension AdoptionFinder {
     /// Returns the guess that some text is what somebody wrote.
     private func mail(_ text: AdoptedText, at position: Position, _ lines: ClosedRange<Int>) -> [Guess] {
         var text = text
-        text.passages = text.passages.map {
-            Passage($0.text, $0.range, $0.fate, $0.section ?? .feedback, from: $0.start)
-        }
+        text.passages = text.passages.map { $0.orFeedback }
         guard text.passages.contains(where: { $0.fate == .kept }) else { return [] }
         let words = text.passages.flatMap { $0.text.sentenceWords }
         let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }

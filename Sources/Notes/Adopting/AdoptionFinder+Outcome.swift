@@ -2,9 +2,9 @@ internal import Markup
 
 // These functions find what came of an interview where the note says it in its own words.
 extension AdoptionFinder {
-    /// Returns what can be written if a note tells its outcome, but not as a property; nil if it does not.
+    /// Returns what can be written if a note of an interview tells its outcome, but not as a property; nil if it does not.
     package func missingOutcome() -> Adoption? {
-        guard note.note.outcome == nil, note.note.speaksOfInterview || isOfInterview,
+        guard note.note.outcome == nil,
             !note.diagnostics.contains(where: { $0.code == .unknownOutcome })
         else { return nil }
         var found: (line: Int, outcome: Outcome)?

@@ -250,8 +250,7 @@ extension AdoptionFinder {
 
     /// Returns whether a sentence is a question that may have been asked.
     static func isQuestion(_ text: String) -> Bool {
-        var text = text[...]
-        while let last = text.last, "\"”*_)".contains(last) { text.removeLast() }
+        let text = text.withoutClosingMarks
         guard text.last == "?", let first = String(text).sentenceWords.first else { return false }
         return questionWords.contains(first)
     }

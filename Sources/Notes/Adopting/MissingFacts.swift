@@ -3,7 +3,8 @@ internal import Markup
 // These functions find the company and the day of an interview in a note's title, its file's name and its
 // first lines.
 extension AdoptionFinder {
-    /// Returns what can be written if a note has no company or no date; nil if nothing is missing.
+    /// Returns what can be written if a note of an interview has no company or no date; nil if nothing is
+    /// missing.
     package func missingFacts(today: CalendarDate) -> Adoption? {
         let codes = missingCodes
         if codes.isEmpty { return nil }
@@ -11,7 +12,7 @@ extension AdoptionFinder {
         let dates = codes.contains(.noDate) ? dates(today: today) : []
         // Of a note of which nothing is read yet, the company must be known.
         if !note.note.speaksOfInterview, companies.isEmpty { return nil }
-        let isOfInterview = isOfInterview
+        let tellsOfInterview = !note.note.speaksOfInterview || tellsOfInterview
         let hasNone = companies.isEmpty && dates.isEmpty
         let names = hasNone ? [] : interviewers(besides: (companies.map(\.name) + [note.note.company ?? ""]))
         var proposals: [Adoption.Proposal] = []
@@ -22,7 +23,7 @@ extension AdoptionFinder {
                 if number > 0 && day > 0 { continue }
                 let isCertain =
                     (company?.isCertain ?? true) && (date?.isCertain ?? true) && number == 0 && day == 0
-                let isLikely = company == nil || isCertain || isOfInterview
+                let isLikely = company == nil || isCertain || tellsOfInterview
                 var facts = InterviewFacts(company: company?.name, date: date?.date, interviewers: names)
                 if !names.isEmpty, !hasNone {
                     proposals += [factsProposal(facts, isCertain: false, isLikely: isLikely)]
@@ -54,7 +55,7 @@ extension AdoptionFinder {
                 note.diagnostics.contains { $0.code == code }
             }
         }
-        guard isOfInterview, note.note.company == nil else { return [] }
+        guard note.note.company == nil else { return [] }
         return note.note.date == nil ? [.noCompany, .noDate] : [.noCompany]
     }
 
@@ -116,7 +117,7 @@ extension AdoptionFinder {
         return fields
     }
 
-    private var stem: String { String(decoding: note.path.stem, as: UTF8.self) }
+    var stem: String { String(decoding: note.path.stem, as: UTF8.self) }
 
     private static let companyLabels: Set<String> = [
         "employer", "school", "hospital", "organisation", "organization", "org", "firm", "client", "trust",
@@ -228,8 +229,6 @@ extension AdoptionFinder {
     }
 
     private static func saysWeekday(_ line: String) -> Bool {
-        line.sentenceWords.contains { word in
-            word.count >= 3 && CalendarDate.weekdayNames.contains { $0.lowercased().hasPrefix(word) }
-        }
+        line.sentenceWords.contains { SpelledDates.weekday($0) != nil }
     }
 }

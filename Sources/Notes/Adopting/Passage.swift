@@ -38,6 +38,9 @@ public struct Passage: Sendable, Equatable {
         self.label = section.map { $0.front == nil } ?? false ? label ?? section?.heading : nil
     }
 
+    /// The passage of a mail, which is feedback where nothing else says what it is.
+    package var orFeedback: Passage { Passage(text, range, fate, section ?? .feedback, from: start) }
+
     /// What is written before the passage's text so that it is read as what it is.
     package var front: String { section?.front ?? "" }
 }

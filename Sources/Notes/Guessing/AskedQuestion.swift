@@ -5,8 +5,7 @@ enum AskedQuestion {
     /// - Parameter sentence: the sentence as it is written.
     /// - Returns: whether it is one.
     static func isPut(in sentence: String) -> Bool {
-        var text = sentence[...]
-        while let last = text.last, "\"”*_)".contains(last) { text.removeLast() }
+        var text = sentence.withoutClosingMarks
         guard text.last == "?" else { return false }
         if text.endIndex < sentence.endIndex,
             let quote = text.lastIndex(where: { $0 == "\"" || $0 == "“" })

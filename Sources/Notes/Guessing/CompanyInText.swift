@@ -46,7 +46,7 @@ package enum CompanyInText {
         return nil
     }
 
-    /// Returns the words with a capital letter in which a text begins; nil if there are none.
+    /// Returns the words with a capital letter that a text begins with; nil if it begins otherwise.
     private static func capitals(_ words: ArraySlice<String>) -> String? {
         var name: [String] = []
         for word in words.prefix(mostNameWords) {

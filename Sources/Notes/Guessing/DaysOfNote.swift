@@ -43,7 +43,7 @@ package struct DaysOfNote {
             guard start == 0 || bytes[start - 1] != .ascii("/"), let first = number(bytes[start..<at]),
                 let second = number(after)
             else { continue }
-            // Around the clock is no day.
+            // `24/7` is around the clock, and not a day.
             if first == 24, second == 7 { continue }
             if (13...31).contains(first), (1...12).contains(second) { orders.insert(true) }
             if (1...12).contains(first), (13...31).contains(second) { orders.insert(false) }

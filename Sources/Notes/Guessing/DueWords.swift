@@ -1,6 +1,6 @@
 /// The day by which something is to be done, as people say it: `by Friday`, `(until 20/03)`, `tomorrow`.
 ///
-/// A day that only tells when something happens is none: `the interview on 3 May`, `their mail of 3 May`.
+/// A day that only tells when something happens does not count: `the interview on 3 May`, `their mail of 3 May`.
 package struct DueWords {
     /// The day that is meant most likely.
     package let day: CalendarDate

@@ -26,8 +26,7 @@ package struct InterviewFacts: Sendable {
         if !interviewers.isEmpty {
             facts.append("`interviewers: \(interviewers.joined(separator: ", "))`")
         }
-        let last = facts.popLast() ?? ""
-        return facts.isEmpty ? last : facts.joined(separator: ", ") + " and " + last
+        return Wording.list(facts)
     }
 
     /// Returns the replacements that write the facts into a note, in the way in which the note writes others:

@@ -41,16 +41,19 @@ package enum InterviewersGuess {
 
     /// Returns whether a line is only a label of interviewers, who stand on the lines below it.
     package static func opensList(_ line: String) -> Bool {
-        labels.contains(line.lowercased().split { !$0.isLetter }.joined(separator: " "))
+        labels.contains(words(of: line))
     }
 
     /// Returns the text after a label of interviewers; nil if the line has none.
     private static func labelled(_ line: String) -> String? {
         guard let colon = line.firstIndex(of: ":") else { return nil }
-        let label = line[..<colon].lowercased().split { !$0.isLetter }.joined(separator: " ")
-        guard labels.contains(label) else { return nil }
+        guard labels.contains(words(of: line[..<colon])) else { return nil }
         let value = line[colon...].drop { $0 == ":" || $0.isWhitespace }
         return value.isEmpty ? nil : String(value)
+    }
+
+    private static func words(of label: some StringProtocol) -> String {
+        label.lowercased().split { !$0.isLetter }.joined(separator: " ")
     }
 
     // MARK: Words in front of names

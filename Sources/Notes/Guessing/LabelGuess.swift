@@ -141,9 +141,7 @@ package struct LabelGuess {
                 "f", "fb", "feedback", "they said", "comment", "comments", "critique", "criticism",
                 "disliked",
                 "didn't like", "they disliked", "negatives", "weaknesses", "weakness", "concern", "concerns",
-                "tip", "advice", "his tip", "her tip", "their tip", "his advice", "her advice",
-                "their advice",
-                "his comment", "her comment", "their comment",
+                "tip", "advice",
             ]
         ),
         (.praise, ["liked", "they liked", "praise", "compliment", "positives", "strength", "strengths"]),
@@ -202,7 +200,7 @@ package struct LabelGuess {
     /// How the labels of questions end, in words.
     private static let askings = [
         ["asked"], ["asked", "me"], ["question"], ["questions"], ["wanted", "to", "know"],
-        ["question", "was"], ["questions", "were"], ["she", "asked"], ["he", "asked"],
+        ["question", "was"], ["questions", "were"],
     ]
 
     // MARK: Names

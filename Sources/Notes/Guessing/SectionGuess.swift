@@ -108,9 +108,9 @@ package enum SectionGuess: CaseIterable {
     ]
     private static let asking: Phrases = [
         "i asked", "to ask", "ask them", "questions for them", "qs for them", "asked them", "ask the panel",
-        "ask next time", "i want to know", "i'd like to know", "i'd ask", "i ask them", "ask at the end",
-        "wanted to ask", "want to ask", "questions i have", "questions i still have", "still want to know",
-        "forgot to ask", "didn't ask", "ask in the next",
+        "ask next time", "i want to know", "i'd like to know", "i'd ask", "ask at the end",
+        "questions i have", "questions i still have", "still want to know",
+        "didn't ask", "ask in the next",
     ]
     private static let own: Phrases = [
         "i felt", "i feel", "it felt", "felt", "gut", "gut feel", "i think", "i thought", "went badly",

@@ -198,9 +198,15 @@ package struct SpelledDates {
     private func weekday(before at: Int) -> Int? {
         var at = at - 1
         while at >= 0, case .mark(let mark) = tokens[at].token, " ,.".contains(mark) { at -= 1 }
-        guard at >= 0, case .word(let word) = tokens[at].token, word.count >= 3 else { return nil }
+        guard at >= 0, case .word(let word) = tokens[at].token else { return nil }
         if word == "weds" { return 2 }
-        return CalendarDate.weekdayNames.firstIndex { $0.lowercased().hasPrefix(word) }
+        return Self.weekday(word)
+    }
+
+    /// Returns the number of the weekday whose name begins with a word of three letters or more, in small
+    /// letters; nil if there is none.
+    static func weekday(_ word: String) -> Int? {
+        word.count >= 3 ? CalendarDate.weekdayNames.firstIndex { $0.lowercased().hasPrefix(word) } : nil
     }
 
     private func skipOrdinal(_ at: Int) -> Int {

@@ -1,6 +1,13 @@
 internal import Markup
 
 extension String {
+    /// The text without the quotation marks, marks of emphasis and brackets that close at its end.
+    package var withoutClosingMarks: Substring {
+        var text = self[...]
+        while let last = text.last, "\"”*_)".contains(last) { text.removeLast() }
+        return text
+    }
+
     /// Returns the words of a sentence in small letters, with plain apostrophes.
     package var sentenceWords: [String] {
         let text = lowercased()

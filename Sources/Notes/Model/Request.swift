@@ -14,9 +14,6 @@ public struct RequestDates: Sendable, Equatable {
     /// Makes dates of which none is known.
     public init() {}
 
-    /// The date of a key.
-    ///
-    /// For any other key it is nil, and setting it does nothing.
     /// Whether thanks were given since the answer came.
     ///
     /// Earlier thanks were for the interview.
@@ -25,6 +22,9 @@ public struct RequestDates: Sendable, Equatable {
         return answered.map { thanked >= $0 } ?? true
     }
 
+    /// The date of a key.
+    ///
+    /// For any other key it is nil, and setting it does nothing.
     package subscript(_ key: FrontMatterKey) -> CalendarDate? {
         get {
             switch key {

@@ -10,9 +10,10 @@ package struct NoteParticulars {
     private var given = 0
     /// The keys that the front matter gave, while properties are being read.
     ///
-    /// Those of them win that have a value.
+    /// Those that `winning` has too have a value there, which counts.
     private var givenBefore = 0
-    /// The keys that have had a value so far.
+    private var winning = 0
+    /// The given keys that have a value.
     private var valued = 0
     private var date: WrittenDate?
     private var time: String?
@@ -31,7 +32,7 @@ package struct NoteParticulars {
 
     /// Ends the front matter and begins the properties.
     package mutating func beginProperties() {
-        givenBefore = given
+        (givenBefore, winning) = (given, valued)
         given = 0
     }
 
@@ -49,7 +50,7 @@ package struct NoteParticulars {
     ) {
         let key = statement.key
         let bit = 1 << key.rawValue
-        if givenBefore & bit != 0, valued & bit != 0 { return }
+        if winning & bit != 0 { return }
         if given & bit != 0, key != .tags {
             diagnostics.append(
                 .duplicateKey(

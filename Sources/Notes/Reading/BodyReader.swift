@@ -5,7 +5,7 @@ package import Markup
 /// The memory is reused.
 ///
 /// The reader walks the blocks of the outline, and keeps track of the sections and the bullets around a
-/// block. `BodyReader+Bullets` finds out what a single bullet is.
+/// block. `BodyReader+Bullets` finds out what a single bullet is, `BodyReader+Quotes` what a block quote is.
 package struct BodyReader: ~Copyable {
     package var bullets: BulletReader
     package let table: HeadingTable
@@ -33,13 +33,14 @@ package struct BodyReader: ~Copyable {
     /// What has been read of the mail in the current quote.
     package var mail = MailParts(isOwn: false)
     package var speakers = Speakers(Note(path: NotePath(bytes: []), title: ""))
-    private var heading = Paragraph()
+    /// The heading that was read last, or the first line of a callout.
+    package var heading = Paragraph()
     /// The lines of the paragraph that is being read.
     private var lines: [Range<Int>] = []
     /// The line of a callout's type and title.
     ///
     /// It does not belong to the callout's text.
-    private var calloutLine: Int?
+    package var calloutLine: Int?
     /// The line on which each block id was first seen.
     package var ids: [String: Int] = [:]
     package var gathered = GatheredNote()
@@ -212,86 +213,7 @@ package struct BodyReader: ~Copyable {
         return meaning
     }
 
-    // MARK: Block quotes and callouts
-
-    private mutating func enterQuote(_ block: Outline.Block, at index: Int) {
-        let depth = block.depth
-        let feedback = containers.last?.feedback
-        let surroundings = containers.last?.surroundings
-        let wasBelowHeading = notRead.isBelowHeading
-        if case .toldQuote = containers.last?.kind {
-            containers.append(Container(depth: depth, kind: .toldQuote, feedback: feedback))
-            return
-        }
-        mail = MailParts(isOwn: false)
-        containers.append(
-            Container(depth: depth, kind: .quote, feedback: feedback, surroundings: surroundings))
-        let isCallout = enterCallout(at: index + 1, depth: depth + 1)
-        if !isCallout, !wasBelowHeading { notRead.passBlock() }
-        guard let section = sections.current, section.isTold, !isWithinItem, !hasListItem(in: index),
-            !isEmptyQuote(at: index, isCallout: isCallout) || isCallout && saysInTitle(index + 1)
-                || isCallout && isListRightBelow(index + 1, depth: depth)
-        else { return }
-        if section.isFeedback, areAsides(inQuoteAt: index) { return }
-        notRead.add(.quote, in: section, at: block.start)
-        containers[containers.count - 1] = Container(depth: depth, kind: .toldQuote, feedback: feedback)
-    }
-
-    /// Enters the sections of a callout, if a block is a callout's first line.
-    ///
-    /// Returns whether it is.
-    private mutating func enterCallout(at index: Int, depth: Int) -> Bool {
-        guard index < blocks.count, blocks[index].kind == .paragraph, blocks[index].depth == depth,
-            let text = blocks[index].text
-        else { return false }
-        heading.read(text.firstLine, of: source)
-        let bytes = heading.bytes
-        guard let callout = Callout(bytes.span) else { return false }
-        calloutLine = text.start.line
-        if callout.title.isEmpty || !callout.isObsidians(bytes.span) {
-            enter(
-                bytes, callout.type, level: SectionStack.Level.container, depth: depth,
-                at: blocks[index].start)
-        }
-        if !callout.title.isEmpty {
-            enter(
-                bytes, callout.title, level: SectionStack.Level.title, depth: depth, at: blocks[index].start)
-        }
-        return true
-    }
-
-    private func hasListItem(in quote: Int) -> Bool {
-        var index = quote + 1
-        while index < blocks.count, blocks[index].depth > blocks[quote].depth {
-            if blocks[index].kind == .listItem { return true }
-            index += 1
-        }
-        return false
-    }
-
-    /// Returns whether the title of a callout says something, and is no heading.
-    private mutating func saysInTitle(_ index: Int) -> Bool {
-        guard let text = blocks[index].text else { return false }
-        heading.read(text.firstLine, of: source)
-        let bytes = heading.bytes
-        guard let callout = Callout(bytes.span), !callout.title.isEmpty else { return false }
-        return meaning(of: bytes, callout.title) == nil
-            && !LineText.saysNothing(bytes.span.extracting(callout.title))
-    }
-
-    /// Returns whether a quote contains only the first line of a callout, or words that say nothing.
-    private mutating func isEmptyQuote(at index: Int, isCallout: Bool) -> Bool {
-        guard index + 1 < blocks.count, blocks[index + 1].depth > blocks[index].depth else { return true }
-        guard let text = blocks[index + 1].text,
-            index + 2 == blocks.count || blocks[index + 2].depth <= blocks[index].depth
-        else { return false }
-        let lines = NotReadFinder.lines(of: text, in: source)
-        return lines.dropFirst(isCallout ? 1 : 0).allSatisfy {
-            LineText.saysNothing(source.bytes.span.extracting($0))
-        }
-    }
-
-    private var isWithinItem: Bool {
+    package var isWithinItem: Bool {
         containers.contains {
             switch $0.kind {
             case .quote, .toldQuote: false
@@ -345,7 +267,7 @@ package struct BodyReader: ~Copyable {
     }
 
     /// Returns whether only blank lines stand between a block and the first item of a list.
-    private func isListRightBelow(_ index: Int, depth: Int? = nil) -> Bool {
+    package func isListRightBelow(_ index: Int, depth: Int? = nil) -> Bool {
         guard let next = block(after: index), next.kind == .listItem,
             next.depth == depth ?? blocks[index].depth, let last = blocks[index].text?.lastLine
         else { return false }

@@ -201,7 +201,7 @@ package struct StoryWording {
             let telling = answer.telling
             // Where it worked and slipped, the lines of both stand below the telling.
             let cited =
-                answer.showed.first.flatMap { kind == nil ? nil : link($0) }
+                (kind == nil ? nil : answer.showed.first).map { link($0) }
                 ?? citation.link(to: index.notes[telling.note], line: index[telling].position.line)
             if let number = lines.firstIndex(where: { $0.name == name }) {
                 lines[number].words += [.text(", \(how) at "), cited]

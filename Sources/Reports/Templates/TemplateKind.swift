@@ -71,7 +71,8 @@ public enum TemplateKind: String, Sendable, CaseIterable {
 
             {{#answered}}
             Thank you for your feedback. I know that it takes time and care to give any, and I am glad that you \
-            did.{{#written}} I have written it down as you said it, and will go through it before my next interviews.{{/written}}
+            did.{{#written}} I have written it down as you said it, and will go through it before my next \
+            interviews.{{/written}}
             {{/answered}}
             {{#refused}}
             Thank you for your answer. I understand that you cannot say more, and I am grateful that you wrote \

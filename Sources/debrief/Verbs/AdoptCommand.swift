@@ -13,8 +13,8 @@ struct AdoptCommand: ParsableCommand {
             interviewers or an outcome that their words tell. In place of a notebook, a note is asked about alone. Each \
             comes with a proposal and with the change that it would make. Write takes it, other proposes something \
             else, sentences decides for each sentence whether it is a bullet of its own, more of the one above, or \
-            none, and from says whose words they are. Back takes the last change out of its note again, and edit opens the note in your editor \
-            (VISUAL, or EDITOR).
+            none, and from says whose words they are. Back takes the last change out of its note again, and edit opens \
+            the note in your editor (VISUAL, or EDITOR).
 
             Every change is written into its note at once, so that you can stop at any moment, and each is proven \
             first: the note is read again, and must say what was meant and all that it said before, and nothing else. \

@@ -66,7 +66,7 @@ struct DueWordsTests {
             try Self.written("\(action)\n\nMet on 24/8.\n") == ["\(action) due:2026-12-04\n\nMet on 24/8.\n"])
         #expect(
             try Self.written("\(action)\n\nMet on 8/24.\n") == ["\(action) due:2027-04-12\n\nMet on 8/24.\n"])
-        // Around the clock is no day.
+        // Hours of opening are no day, so they tell nothing of the order.
         #expect(try Self.written("\(action)\n\nOpen 24/7.\n").count == 2)
     }
 

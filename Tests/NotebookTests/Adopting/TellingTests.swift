@@ -10,20 +10,7 @@ struct TellingTests {
 
     /// Everything that a note says once each thing in it is written as it is proposed first.
     static func readings(_ body: String) throws -> [String] {
-        var bytes = Array((front + body).utf8)
-        for _ in 0..<24 {
-            let adoptions = AdoptionQueue.adoptions(
-                in: bytes, path: NotePath("a.md"), today: today, .standard)
-            let next = adoptions.lazy.compactMap { adoption in
-                adoption.writableProposals.first.flatMap { proposal in
-                    proposal.isLikely && proposal.adoptsAnything ? (adoption, proposal) : nil
-                }
-            }.first
-            guard let (adoption, proposal) = next else { break }
-            bytes = try adoption.edit(proposal).newBytes
-        }
-        var reader = NoteReader()
-        let note = try #require(reader.read(bytes, path: NotePath("a.md")).note)
+        let note = try Note.adopted(front + body, path: "a.md", today: today)
         return Saying.all(of: note).map { "\($0.kind.word): \($0.text)" }
     }
 

@@ -6,10 +6,8 @@ extension NotebookIndex {
     ///
     /// They are computed each time, because most reports say these things in their own way.
     public var diagnostics: [Diagnostic] {
-        let found = nearNames() + storyNameFaults() + outcomeFaults()
-        return Self.inOrder(found.isEmpty ? faults : Self.sorted(faults + found), of: notes) {
-            $0.checked(today: today, configuration)
-        }
+        let found = Self.sorted(nearNames() + storyNameFaults() + outcomeFaults())
+        return Self.inOrder(Self.merged(faults, found), of: notes) { $0.checked(today: today, configuration) }
     }
 
     /// The largest number of notes that are looked at one after another.
@@ -33,19 +31,20 @@ extension NotebookIndex {
     private static func inOrder(
         _ read: ArraySlice<Diagnostic>, of notes: ArraySlice<Note>, _ ofNote: (Note) -> [Diagnostic]
     ) -> [Diagnostic] {
-        var rest = read
         var all: [Diagnostic] = []
+        all.reserveCapacity(read.count)
+        var at = read.startIndex
         for number in notes.indices {
-            while let next = rest.first, next.path < notes[number].path { all.append(rest.removeFirst()) }
-            var own = ofNote(notes[number])
-            if rest.first?.path == notes[number].path {
-                let read = rest.prefix { $0.path == notes[number].path }
-                rest.removeFirst(read.count)
-                own = sorted(read + own)
+            let path = notes[number].path
+            while at < read.endIndex, read[at].path < path {
+                all.append(read[at])
+                at += 1
             }
-            all += own
+            let first = at
+            while at < read.endIndex, read[at].path == path { at += 1 }
+            merge(read[first..<at], sorted(ofNote(notes[number])), into: &all)
         }
-        return all + rest
+        return all + read[at...]
     }
 
     /// Returns the diagnostics of a path, in the order of positions.

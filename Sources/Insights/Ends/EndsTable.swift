@@ -45,20 +45,18 @@ public struct EndsTable: Sendable {
     ///   - filter: which interviews are counted. How these ended depends on all interviews.
     public init(_ index: NotebookIndex, by key: Key, filter: Filter = Filter()) {
         let table = FeedbackTable(index)
-        self.init(index, by: key, filter: filter, table, lessons: index.lessons(table))
+        self.init(index, by: key, filter: filter, table)
+        addSlips(index.lessons(table), in: index)
     }
 
-    /// Makes the table of an index.
+    /// Makes the table of an index, without the lessons that slipped.
     ///
     /// - Parameters:
     ///   - index: the notebook.
     ///   - key: what makes the rows.
     ///   - filter: which interviews are counted.
     ///   - table: the feedback table of the index.
-    ///   - lessons: the lessons that may have slipped.
-    package init(
-        _ index: NotebookIndex, by key: Key, filter: Filter, _ table: FeedbackTable, lessons: [Lesson]
-    ) {
+    package init(_ index: NotebookIndex, by key: Key, filter: Filter, _ table: FeedbackTable) {
         self.key = key
         let counted = filter.isEmpty ? nil : Set(index.filtered(by: filter).notes.map(\.path))
         var names = RowNames(index, key)
@@ -78,7 +76,6 @@ public struct EndsTable: Sendable {
             return (-a.notes.count, a.name ?? "") < (-b.notes.count, b.name ?? "")
         }
         addTopics(table)
-        addSlips(lessons, in: index)
     }
 
     private mutating func addTopics(_ table: FeedbackTable) {
@@ -98,7 +95,8 @@ public struct EndsTable: Sendable {
         }
     }
 
-    private mutating func addSlips(_ lessons: [Lesson], in index: NotebookIndex) {
+    /// Says of each row which of the index's lessons slipped there most often.
+    package mutating func addSlips(_ lessons: [Lesson], in index: NotebookIndex) {
         var rowOfNote: [Int: Int] = [:]
         for (number, row) in rows.enumerated() { for note in row.notes { rowOfNote[note] = number } }
         for lesson in lessons {

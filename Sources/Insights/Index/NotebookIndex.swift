@@ -41,11 +41,38 @@ public struct NotebookIndex: Sendable {
     ///
     /// Files are read in the order of their paths, so that there is usually nothing to sort.
     package static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
-        func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
-            a.path == b.path ? a.position < b.position : a.path < b.path
-        }
         let isSorted = zip(diagnostics, diagnostics.dropFirst()).allSatisfy { !isBefore($1, $0) }
         return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)
+    }
+
+    /// Returns two lists of diagnostics as one. Both must be in order.
+    ///
+    /// Of two about the same position, that of the first list comes first.
+    package static func merged(_ first: [Diagnostic], _ second: [Diagnostic]) -> [Diagnostic] {
+        if first.isEmpty || second.isEmpty { return first.isEmpty ? second : first }
+        var all: [Diagnostic] = []
+        all.reserveCapacity(first.count + second.count)
+        merge(first[...], second, into: &all)
+        return all
+    }
+
+    /// Adds two lists of diagnostics to others, as one list.
+    package static func merge(
+        _ first: ArraySlice<Diagnostic>, _ second: [Diagnostic], into all: inout [Diagnostic]
+    ) {
+        var at = first.startIndex
+        for next in second {
+            while at < first.endIndex, !isBefore(next, first[at]) {
+                all.append(first[at])
+                at += 1
+            }
+            all.append(next)
+        }
+        all += first[at...]
+    }
+
+    private static func isBefore(_ a: Diagnostic, _ b: Diagnostic) -> Bool {
+        a.path == b.path ? a.position < b.position : a.path < b.path
     }
 
     /// Replaces what is known of one path.

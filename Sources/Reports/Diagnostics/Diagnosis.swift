@@ -14,6 +14,9 @@ public struct Diagnosis: Sendable {
     /// The severity of the worst diagnostic; nil if there is none.
     public var worst: Diagnostic.Severity? { diagnostics.map(\.severity).max() }
 
+    /// About as many bytes as stand in a line besides its path and its message.
+    private static let frame = 48
+
     /// Returns a line for each diagnostic, `path:line:column: severity: message [code]`.
     ///
     /// Paths are written byte for byte, except for line ends.
@@ -22,6 +25,8 @@ public struct Diagnosis: Sendable {
     /// - Returns: The lines, each with its line end.
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(
+            diagnostics.reduce(0) { $0 + prefix.count + $1.path.bytes.count + $1.message.utf8.count + Self.frame })
         for diagnostic in diagnostics {
             bytes += prefix
             bytes += diagnostic.path.onOneLine

@@ -54,36 +54,41 @@ public struct Summary: Sendable {
                 ("companies", whole.names(\.company)), ("roles", whole.names(\.role)),
                 ("rounds", whole.names(\.round)),
             ]
-        // Counting looks at every note. Each of the two sides has about half of the work.
-        let ((interviews, requests, overdue, suggestions), table) = concurrently(
+        // Counting looks at every note. Each time, each of the two sides has about half of the work.
+        let ((interviews, requests, overdue, suggestions), (table, notRead)) = concurrently(
             {
                 (
                     InterviewOverview(index), AskList(index), index.overdueActions(),
                     TopicSuggestions(index, of: index.feedbackWithoutTopic)
                 )
             },
-            { FeedbackTable(index, of: filter.isEmpty ? nil : whole) })
-        self.interviews = interviews
-        notRead = ReadingGaps(index)
-        agenda = Agenda(index, table, requests: requests, overdue: overdue)
-        stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
-        peopleCount = table.peopleCount
-        let ((lessons, slips, ends), (topics, hunches)) = concurrently(
+            { (FeedbackTable(index, of: filter.isEmpty ? nil : whole), ReadingGaps(index)) })
+        let ofWhole = filter.isEmpty ? table : FeedbackTable(whole)
+        let ((all, lessons, slips), (agenda, topics, hunches, alike, differences, ends)) = concurrently(
             {
-                let table = filter.isEmpty ? table : FeedbackTable(whole)
-                let all = whole.lessons(table)
+                let all = whole.lessons(ofWhole)
                 let (lessons, slips) = Self.lessons(all, of: whole, filter)
-                return (lessons, slips, EndsTable(whole, by: .round, filter: filter, table, lessons: all))
+                return (all, lessons, slips)
             },
             {
                 let topics = index.topicHistories(table)
-                return (topics, HunchTally(index, topics: topics, table))
+                var finder = DifferenceFinder(index, table)
+                return (
+                    Agenda(index, table, requests: requests, overdue: overdue), topics,
+                    HunchTally(index, topics: topics, table),
+                    index.saidAlike(suggestions, table, histories: topics),
+                    finder.differences(suggestions, topics),
+                    EndsTable(whole, by: .round, filter: filter, ofWhole)
+                )
             })
-        (self.lessons, self.slips, self.ends) = (lessons, slips, ends)
-        (self.topics, self.hunches) = (topics, hunches)
-        alike = index.saidAlike(suggestions, table, histories: topics)
-        var finder = DifferenceFinder(index, table)
-        differences = finder.differences(suggestions, topics)
+        (self.interviews, self.notRead, self.agenda) = (interviews, notRead, agenda)
+        (self.lessons, self.slips) = (lessons, slips)
+        (self.topics, self.hunches, self.alike, self.differences) = (topics, hunches, alike, differences)
+        var endsWithSlips = ends
+        endsWithSlips.addSlips(all, in: whole)
+        self.ends = endsWithSlips
+        stageCounts = table.rows.reduce(into: StageCounts()) { $0[$1.stage] += 1 }
+        peopleCount = table.peopleCount
         praise = index.praise(table)
         comeback = topics.compactMap { Comeback($0, table, in: index) }
     }

@@ -52,7 +52,7 @@ struct FolderIndex {
         let second = FileReader.secondNames(allFindings.count) {
             (allFindings[$0].identity, found[allFindings[$0].number].isSymbolicLink)
         }
-        var faults = file.diagnostics + walk.diagnostics
+        var faults: [Diagnostic] = []
         var dropped: [Int] = []
         for (number, findings) in allFindings.enumerated() {
             let isSecond = second[number] != nil
@@ -68,6 +68,7 @@ struct FolderIndex {
             }
             notes = kept
         }
+        faults = NotebookIndex.merged(NotebookIndex.sorted(file.diagnostics + walk.diagnostics), faults)
         index = NotebookIndex(today: today, configuration: configuration, notes: notes, faults: faults)
     }
 
@@ -81,6 +82,7 @@ struct FolderIndex {
                 of: found.path.bytes, below: root, isKnownAsFile: !found.isSymbolicLink)
             if hasLinks || file.links > 1 { findings.identity = file.stamp.identity }
             findings.isNote = reader.read(Source(file.bytes), into: &note, reporting: &findings.diagnostics)
+            findings.diagnostics = NotebookIndex.sorted(findings.diagnostics)
         } catch {
             findings.diagnostics = error.diagnostic(of: found.path).map { [$0] } ?? []
         }

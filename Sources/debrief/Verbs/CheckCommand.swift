@@ -63,9 +63,9 @@ struct CheckCommand: ParsableCommand {
         for path in given where !missing.contains(path) {
             let (diagnostics, prefix) = try diagnostics(of: path)
             let isOneOfMany = paths.count > 1
-            if format == .text { output += Diagnosis(diagnostics).text(pathPrefix: prefix) }
-            found +=
-                isOneOfMany || format == .sarif ? diagnostics.map { $0.moved(below: prefix) } : diagnostics
+            if format == .text { Self.add(Diagnosis(diagnostics).text(pathPrefix: prefix), to: &output) }
+            let isMoved = isOneOfMany || format == .sarif
+            Self.add(isMoved ? diagnostics.map { $0.moved(below: prefix) } : diagnostics, to: &found)
         }
         switch format {
         case .text: break
@@ -75,6 +75,11 @@ struct CheckCommand: ParsableCommand {
         try Terminal.write(output, as: format == .text ? .positions : .data)
         if let worst = Diagnosis(found).worst, worst > .note { throw ExitStatus.partial }
         if !missing.isEmpty { throw ExitStatus.partial }
+    }
+
+    /// Adds elements to an array. Those of the only notebook are not copied, for there may be very many.
+    private static func add<Element>(_ elements: [Element], to all: inout [Element]) {
+        if all.isEmpty { all = elements } else { all += elements }
     }
 
     private static func isThere(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }

@@ -81,8 +81,9 @@ public struct Adoption: Sendable {
         package var marker: UInt8 = .ascii("-")
         package var indentation: [UInt8] = []
         package var head: AdoptedText.Head?
-        /// The new text of the bullet at the adoption's position, if some of its words become an annotation.
-        package var rewording: String?
+        /// The new texts of bullets by their positions, where some of their words become an annotation or bullets of
+        /// their own.
+        package var rewordings: [Position: String] = [:]
     }
 
     /// What is missing or not read.

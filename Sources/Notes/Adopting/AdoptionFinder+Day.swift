@@ -13,7 +13,8 @@ extension AdoptionFinder {
             let range = found.range.shifted(by: line.lowerBound)
             let rest = action.text.replacing(source.text(range), with: "").folded
             let attempt = Adoption.Attempt(
-                replacements: [Edit.Replacement(range, with: "due:\(day)".utf8)], rewording: rest)
+                replacements: [Edit.Replacement(range, with: "due:\(day)".utf8)], rewordings: [position: rest]
+            )
             let proposal = Adoption.Proposal(
                 "Write the day as the one it is due: “due:\(day)”.", isCertain: true, [attempt])
             return Draft(lines: position.line...text.lastLine, proposals: [proposal])

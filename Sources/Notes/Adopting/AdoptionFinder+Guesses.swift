@@ -49,7 +49,7 @@ extension AdoptionFinder {
             || guesses.reduce(into: Set()) { $0.formUnion($1.kinds) }.count > 1 || beginsOfInterview
             || isFiledUnderInterviews
         return looksSo
-            ? (guesses + dueGuesses()).map {
+            ? (guesses + answerGuesses() + dueGuesses()).map {
                 adoption(at: $0.position, $0.draft, subject: .guess, problem: $0.problem)
             } : []
     }

@@ -158,9 +158,14 @@ extension AdoptionFinder {
         let stages: Set<String> = [
             "screen", "call", "interview", "round", "onsite", "panel", "final", "tech",
         ]
-        return TitleWords.isOfInterview(heading)
+        let isDay =
+            heading.sentenceWords.count <= mostWordsOfDay
+            && !SpelledDates(in: heading, today: CalendarDate(dayNumber: 0)).found.isEmpty
+        return isDay || TitleWords.isOfInterview(heading)
             || heading.sentenceWords.contains { stages.contains($0) }
     }
+
+    private static let mostWordsOfDay = 4
 
     // MARK: What it is about
 
@@ -168,7 +173,10 @@ extension AdoptionFinder {
     package var isOfInterview: Bool { note.note.speaksOfInterview || tellsOfInterview }
 
     /// Whether the words of the note say that it is about an interview of the writer's.
-    var tellsOfInterview: Bool {
+    private var tellsOfInterview: Bool { signsOfInterview >= InterviewSigns.enough }
+
+    /// How much the words of the note speak for it.
+    var signsOfInterview: Int {
         let lines = [note.note.title] + bodyLines(quoted: true)
         let folders = note.path.text.split(separator: "/").dropLast().flatMap { String($0).sentenceWords }
         let words = lines.flatMap(\.sentenceWords)
@@ -180,6 +188,5 @@ extension AdoptionFinder {
             return OutcomeGuess.outcome(in: line) != nil
         }
         return InterviewSigns.weight(of: words, folders: folders, tellsOutcome: tellsOutcome)
-            >= InterviewSigns.enough
     }
 }

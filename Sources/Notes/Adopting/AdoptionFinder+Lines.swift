@@ -221,7 +221,10 @@ extension AdoptionFinder {
         let words = reader.read(line: bytes.span.extracting(lines[0].lowerBound..<end)).shown.wrappedValue
         let proposal = Adoption.Proposal(
             "Write a blank line above the name, so that it says whose words stand below it.", isCertain: true,
-            [Adoption.Attempt(replacements: [Edit.Replacement(end..<end, with: parting)], rewording: words)])
+            [
+                Adoption.Attempt(
+                    replacements: [Edit.Replacement(end..<end, with: parting)], rewordings: [position: words])
+            ])
         return Draft(lines: position.line...text.lastLine, proposals: [proposal])
     }
 

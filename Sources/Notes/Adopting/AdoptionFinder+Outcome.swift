@@ -38,6 +38,21 @@ extension AdoptionFinder {
             problem: "this may say what came of it, which no property says")
     }
 
+    /// Returns the outcome that a line tells behind the day that it begins with; nil if it begins otherwise.
+    private func outcomeToldOnDay(_ text: String) -> Outcome? {
+        let day = SpelledDates(in: text, today: CalendarDate(dayNumber: 0), readsShort: true).found.first {
+            Array(text).prefix($0.range.lowerBound).allSatisfy { !$0.isNumber }
+                && $0.range.lowerBound <= Self.mostBeforeDay
+        }
+        guard let day else { return nil }
+        let rest = String(Array(text)[day.range.upperBound...].drop { !$0.isLetter })
+        let first = rest.split { ".;:!?,".contains($0) }.first.map(String.init) ?? ""
+        return OutcomeGuess.outcome(toldOnDay: first.sentenceWords)
+    }
+
+    /// The most characters in front of the day, such as those of a weekday.
+    private static let mostBeforeDay = 6
+
     private func outcome(in line: Range<Int>) -> Outcome? {
         let text = source.text(line)
         let plain = text.filter { $0 != "*" && $0 != "_" }
@@ -46,6 +61,7 @@ extension AdoptionFinder {
             let value = plain.drop { $0.isWhitespace || $0.isLetter == false }.drop { $0.isLetter }
             return OutcomeGuess.outcome(ofValue: String(value))
         }
+        if let outcome = outcomeToldOnDay(plain) { return outcome }
         if let outcome = sentences([line]).compactMap({ OutcomeGuess.outcome(in: $0.text) }).last {
             return outcome
         }

@@ -29,8 +29,13 @@ extension AdoptionFinder {
                     let isNothing = text.withBytes { LineText.saysNothing($0) }
                     // `Rookie.` belongs to what it sums up.
                     let isRemark = section == .hunches && !passages.isEmpty && !text.contains(" ")
+                    // What follows a question on its line tells how it was answered.
+                    let isAnswer =
+                        section == .questionsAsked && paragraph.count > 1 && range != sentences[0].range
+                        && !Self.isQuestion(text)
                     let fate: Passage.Fate =
-                        isLeftOut || isNothing ? .leftOut : isIntroduced || isRemark ? .joined : .kept
+                        isLeftOut || isNothing
+                        ? .leftOut : isIntroduced || isRemark || isAnswer ? .joined : .kept
                     let isPlan = section == .hunches && SentenceGuess.section(of: text) == .actions
                     passages.append(Passage(text, range, fate, isPlan ? .actions : nil))
                     isIntroduced = fate != .leftOut && text.hasSuffix(":")
@@ -114,8 +119,15 @@ extension AdoptionFinder {
                 || own == section ? label : nil
         case .name(let name):
             let text = source.text(line.lowerBound + label.value.lowerBound..<line.upperBound)
-            let isMeant = Self.isQuestion(text) || people.isOf(name) && NamesInText.maySay(text)
+            let isMeant =
+                Self.isQuestion(text)
+                || people.isOf(name) && NamesInText.maySay(text) && SentenceGuess.isAboutPerson(text)
+                || people.isOf(name) && Self.asksWithoutMark(text)
             return section == nil && isMeant ? label : nil
+        case .smallName(let name):
+            let text = source.text(line.lowerBound + label.value.lowerBound..<line.upperBound)
+            let asks = Self.isQuestion(text) || Self.asksWithoutMark(text)
+            return section == nil && asks && people.isOf(name) ? label : nil
         case .fact: return label
         }
     }
@@ -156,7 +168,7 @@ extension AdoptionFinder {
         case .section(let section):
             own = section
             if section == .feedback { heading = group.owner.map { "Feedback from \($0)" } }
-        case .name(let name):
+        case .name(let name), .smallName(let name):
             let isAsked =
                 all.contains { Self.isQuestion($0.text) }
                 || all.first.map { Self.asksWithoutMark($0.text) } ?? false
@@ -164,11 +176,11 @@ extension AdoptionFinder {
             heading = isAsked ? nil : "Feedback from \(name)"
         case .fact, nil: break
         }
-        guard let own else { return all.map { Passage($0.text, $0.range, .leftOut) } }
+        guard let own else { return leftOut(group) }
         let isList = own.isFeedback || own == .questionsAsked || own == .questionsToAsk
         let pieces = isList ? all.flatMap { self.pieces($0, of: own) } : whole(all)
-        // What follows a question that was asked is how it went, unless it is a question too.
-        let isAsked = own == .questionsAsked && all.count > 1
+        // What follows a question is how it was answered, unless it is a question too.
+        let isAsked = (own == .questionsAsked || own == .questionsToAsk) && all.count > 1
         let isSame = own == section
         return pieces.enumerated().map { number, piece in
             let isLeftOut =

@@ -144,7 +144,7 @@ extension AdoptionFinder {
     }
 
     /// Returns what stands before the marker of a list that is nested in an item.
-    private func nestedPrefix(of item: Outline.Block) -> [UInt8] {
+    func nestedPrefix(of item: Outline.Block) -> [UInt8] {
         let blocks = note.outline.blocks
         let next = blocks.partitionPoint { $0.start > item.start }
         if next < blocks.count, blocks[next].kind == .listItem, blocks[next].depth == item.depth + 1 {

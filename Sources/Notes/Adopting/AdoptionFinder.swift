@@ -4,15 +4,18 @@ package import Markup
 package struct AdoptionFinder {
     package let note: AdoptableNote
     package let table: HeadingTable
-    package let people: NamesInText
+    package private(set) var people: NamesInText
     package var source: Source { note.source }
     package var bytes: [UInt8] { note.source.bytes }
 
     package init(_ note: AdoptableNote) {
         self.note = note
         table = HeadingTable(note.vocabulary)
-        people = NamesInText(
-            in: String(decoding: note.source.bytes, as: UTF8.self), interviewers: note.note.interviewers)
+        let text = String(decoding: note.source.bytes, as: UTF8.self)
+        people = NamesInText(in: text, interviewers: note.note.interviewers)
+        // Those whom no property names yet may be named in words.
+        let names = interviewers(besides: [note.note.company].compactMap(\.self))
+        if !names.isEmpty { people = NamesInText(in: text, interviewers: names) }
     }
 
     /// A draft of an adoption: the lines that it is about, and what can be written.

@@ -10,13 +10,13 @@ package struct AdoptionProof {
         package let adoption: Adoption
         package let proposal: Adoption.Proposal
         package let replacements: [Edit.Replacement]
-        package let rewording: String?
+        package let rewordings: [Position: String]
 
         package init(_ adoption: Adoption, _ proposal: Adoption.Proposal, _ attempt: Adoption.Attempt) {
             self.adoption = adoption
             self.proposal = proposal
             replacements = adoption.replacements(of: proposal, attempt)
-            rewording = attempt.rewording
+            rewordings = attempt.rewordings
         }
     }
 
@@ -63,9 +63,7 @@ package struct AdoptionProof {
     /// is reworded.
     private func keepsAll(besides wanted: [Wanted]) -> Bool {
         var rest = after.sayings[...]
-        let rewordings = Dictionary(
-            wanted.compactMap { wanted in wanted.rewording.map { (wanted.adoption.position, $0) } },
-            uniquingKeysWith: { first, _ in first })
+        let rewordings = wanted.reduce(into: [:]) { $0.merge($1.rewordings) { first, _ in first } }
         for var saying in note.sayings {
             if let text = rewordings[saying.position] {
                 saying = Saying(saying.kind, text, at: saying.position)

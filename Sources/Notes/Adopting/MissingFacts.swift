@@ -12,9 +12,11 @@ extension AdoptionFinder {
         let dates = codes.contains(.noDate) ? dates(today: today) : []
         // Of a note of which nothing is read yet, the company must be known.
         if !note.note.speaksOfInterview, companies.isEmpty { return nil }
-        let tellsOfInterview = !note.note.speaksOfInterview || tellsOfInterview
         let hasNone = companies.isEmpty && dates.isEmpty
         let names = hasNone ? [] : interviewers(besides: (companies.map(\.name) + [note.note.company ?? ""]))
+        // A day and names of people speak for an interview as well.
+        let signs = signsOfInterview + (dates.isEmpty ? 0 : 1) + (names.isEmpty ? 0 : 1)
+        let tellsOfInterview = !note.note.speaksOfInterview || signs >= InterviewSigns.enough
         var proposals: [Adoption.Proposal] = []
         for (number, company) in (companies.isEmpty ? [nil] : companies.map(Optional.some)).prefix(3)
             .enumerated()

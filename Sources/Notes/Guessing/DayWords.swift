@@ -136,7 +136,7 @@ struct DayWords {
             [" ", ", ", ". "].contains(gap(before: at + 1))
         else { return nil }
         guard let date = date(at + 1) else {
-            return ordinalNumber(at + 1).flatMap { dayOfMonth($0, on: weekday) }.map {
+            return (ordinalNumber(at + 1) ?? dayNumber(at + 1)).flatMap { dayOfMonth($0, on: weekday) }.map {
                 Day(days: [$0], words: at..<at + 2)
             }
         }
@@ -258,6 +258,14 @@ struct DayWords {
 
     private func number(_ at: Int) -> Int? {
         word(at).flatMap { $0.count <= 2 ? Int($0) : nil }
+    }
+
+    /// Returns the number of a day behind a weekday, as in `Mon 30`; nil if it may be a time.
+    private func dayNumber(_ at: Int) -> Int? {
+        guard let number = number(at) else { return nil }
+        let after = gap(before: at + 1)
+        let isTime = number < 13 && ["am", "pm", "h", "o"].contains(word(at + 1) ?? "")
+        return isTime || after == ":" || after == "." ? nil : number
     }
 
     private func ordinalNumber(_ at: Int) -> Int? {

@@ -59,7 +59,8 @@ package struct DueWords {
 
     /// Returns the day at the end, or one that needs no place and no other word; nil if there is none.
     private static func alone(_ days: [DayWords.Day], _ words: DayWords) -> DayWords.Day? {
-        if let last = days.last, standsAtEnd(last, words), !isOfSomethingElse(last, words) { return last }
+        let last = days.last { $0.need != .word || isInBrackets($0, words) }
+        if let last, standsAtEnd(last, words), !isOfSomethingElse(last, words) { return last }
         return days.first { day in
             guard day.need == .nothing else { return false }
             let before = words.word(day.words.lowerBound - 1) ?? ""
@@ -68,9 +69,25 @@ package struct DueWords {
         }
     }
 
-    /// Returns whether nothing but a time of the day, or `at the latest`, follows a day.
+    /// Returns whether nothing but a time of the day, or `at the latest`, follows a day in its clause.
     private static func standsAtEnd(_ day: DayWords.Day, _ words: DayWords) -> Bool {
-        day.need != .word && words.words[day.words.upperBound...].allSatisfy { isTail($0.text) }
+        var next = day.words.upperBound
+        while let word = words.word(next) {
+            if endsClause(words.gap(before: next)) { return true }
+            guard isTail(word) else { return false }
+            next += 1
+        }
+        return true
+    }
+
+    private static func endsClause(_ gap: String) -> Bool {
+        [", ", ". ", "; ", ": ", " (", ") ", " – ", " — ", " - ", " → "].contains { gap.hasPrefix($0) }
+    }
+
+    /// Returns whether a day stands in brackets by itself: `(Sat)`.
+    private static func isInBrackets(_ day: DayWords.Day, _ words: DayWords) -> Bool {
+        words.gap(before: day.words.lowerBound).hasSuffix("(")
+            && words.gap(before: day.words.upperBound).hasPrefix(")")
     }
 
     private static func isTail(_ word: String) -> Bool {

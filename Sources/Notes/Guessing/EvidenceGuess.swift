@@ -17,7 +17,11 @@ enum EvidenceGuess {
         "rule works", "pausing works", "works now", "works too", "paid off", "pays off", "earns its keep",
         "did the trick", "helped a lot", "really helped", "definitely helped", "def helped", "helped again",
         "helped me", "made a difference", "made a big difference", "came in handy", "would be proud",
-        "as advised", "as planned", "lesson ticked", "singled it out",
+        "as advised", "as planned", "lesson ticked", "singled it out", "better than last time",
+        "had it this time",
+        "this time i didn't", "this time i looked", "this time i asked", "this time i said",
+        "like i promised myself",
+        "as i promised myself",
     ]
     /// What has the same words and tells of work, or that something failed.
     private static let otherSuccesses: Phrases = [

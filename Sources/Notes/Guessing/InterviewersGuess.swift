@@ -26,8 +26,7 @@ package enum InterviewersGuess {
             return PeopleList(value, allowsSmall: true, besides: others).names
         }
         let names = cued(plain, place, besides: others)
-        let mayLead = names.isEmpty && (place == .first || place == .belowStage)
-        return mayLead ? leading(plain, place, besides: others) : names
+        return names.isEmpty && place != .title ? leading(plain, place, besides: others) : names
     }
 
     // MARK: Labels
@@ -37,6 +36,8 @@ package enum InterviewersGuess {
         "with", "w", "who", "panel", "the panel", "on the panel", "interviewer", "interviewers",
         "interviewed by", "met", "met with", "spoke to", "spoke with", "talked to", "people",
         "hiring manager", "interview with", "call with", "panel members", "who i met", "who was there",
+        "there",
+        "who's there", "room", "in the room", "on the call", "meeting", "seen by", "interview panel",
     ]
 
     /// Returns whether a line is only a label of interviewers, who stand on the lines below it.
@@ -46,10 +47,14 @@ package enum InterviewersGuess {
 
     /// Returns the text after a label of interviewers; nil if the line has none.
     private static func labelled(_ line: String) -> String? {
-        guard let colon = line.firstIndex(of: ":") else { return nil }
-        guard labels.contains(words(of: line[..<colon])) else { return nil }
-        let value = line[colon...].drop { $0 == ":" || $0.isWhitespace }
-        return value.isEmpty ? nil : String(value)
+        // `who - Rory, Paul T. (commercial)`
+        let dash = [" - ", " – ", " — "].compactMap { line.firstRange(of: $0)?.lowerBound }.min()
+        for end in [line.firstIndex(of: ":"), dash].compactMap(\.self) {
+            guard labels.contains(words(of: line[..<end])) else { continue }
+            let value = line[end...].drop { ":-–—".contains($0) || $0.isWhitespace }
+            return value.isEmpty ? nil : String(value)
+        }
+        return nil
     }
 
     private static func words(of label: some StringProtocol) -> String {
@@ -60,7 +65,9 @@ package enum InterviewersGuess {
 
     private static func cued(_ line: String, _ place: Place, besides others: Set<String>) -> [String] {
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-        let small = words.map { $0.lowercased().filter { $0.isLetter || $0 == "/" || $0 == ":" } }
+        let small = words.map {
+            $0.lowercased().filter { $0.isLetter || $0 == "/" || $0 == ":" || $0 == "=" }
+        }
         var names: [String] = []
         for index in words.indices where index + 1 < words.count {
             let before = small[..<index].suffix(mostWordsBefore).map { $0.filter(\.isLetter) }
@@ -91,6 +98,8 @@ package enum InterviewersGuess {
         let next = index + 1 < words.count ? words[index + 1] : ""
         let isAtStart = before.isEmpty || before == ["i"] || before == ["we"]
         switch words[index] {
+        case "with" where index == 0:
+            return Cue(needsFullName: true)
         case "with", "w/", "w":
             return before.contains { talks.contains($0) } ? Cue() : nil
         case "met", "meeting", "saw":
@@ -103,6 +112,17 @@ package enum InterviewersGuess {
         case "called":
             let isSomeone = before.last.map { ["guy", "man", "woman", "lady", "person"].contains($0) }
             return isSomeone ?? false ? Cue() : nil
+        case "interviewer":
+            return next == "is" || next == "was" ? Cue(length: 2, needsFullName: true) : nil
+        case "=":
+            return before.last.map(PeopleList.isRole) ?? false ? Cue() : nil
+        case "is", "was":
+            // `MD is Ruth Hallam`, and not a manager of another time.
+            let isOfNow = !before.contains { ["my", "old", "former", "ex"].contains($0) }
+            return isOfNow && before.last.map(PeopleList.isRole) ?? false ? Cue(needsFullName: true) : nil
+        case "the", "an", "a", "our", "their":
+            // `an architect, Stuart Abbott`
+            return PeopleList.isRole(next) ? Cue(needsFullName: true) : nil
         case "panel":
             return Cue(needsFullName: true)
         case "panel:":
@@ -134,7 +154,8 @@ package enum InterviewersGuess {
         let list = PeopleList(text, allowsSmall: false, skipsFirst: true, besides: others)
         guard let first = list.names.first else { return [] }
         let isFull = first.contains(" ")
-        return list.hasRole || place == .belowStage && isFull && list.isWhole ? list.names : []
+        if isFull, list.isWhole, list.followsStage || place == .belowStage { return list.names }
+        return list.hasRole && place != .elsewhere ? list.names : []
     }
 
     private static let mostWordsOfDay = 4

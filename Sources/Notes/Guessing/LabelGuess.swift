@@ -10,7 +10,9 @@ package struct LabelGuess {
         case section(Section)
         /// The label is who says it, which may be a person: `Miles: …`.
         case name(String)
-        /// The text is a fact about the interview, such as its outcome.
+        /// The same in small letters, which are a name only if a note has it elsewhere too.
+        case smallName(String)
+        /// The text is a fact about the interview, such as its outcome, or has a label of the person's own.
         case fact
 
         package var isSection: Bool { if case .section = self { true } else { false } }
@@ -51,6 +53,11 @@ package struct LabelGuess {
             meaning = .section(section)
         } else if Self.isName(words) {
             meaning = .name(words.words.joined(separator: " "))
+        } else if Self.isSmallName(words) {
+            meaning = .smallName(
+                words.words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " "))
+        } else if Self.isShouted(words) {
+            meaning = .fact
         } else {
             return nil
         }
@@ -115,10 +122,23 @@ package struct LabelGuess {
         let isSaid = outer?.isFeedback ?? false
         if words.isMine, let section = mine[name] { return section }
         if let section = (isSaid ? said[name] : nil) ?? sections[name] { return section }
-        guard words.small.count <= 4, let first = words.small.first, !["i", "we"].contains(first) else {
-            return nil
+        let isOther = words.small.first.map { ["i", "we"].contains($0) } ?? true
+        if words.small.count <= 4, !isOther, askings.contains(where: { words.small.ends(in: $0) }) {
+            return .questionsAsked
         }
-        return askings.contains { words.small.ends(in: $0) } ? .questionsAsked : nil
+        return outer == nil ? guessed(words) : nil
+    }
+
+    /// Returns what a label of several words is about, as a heading with these words would be; nil if the heading
+    /// would be about what others said, for which a label's words do not tell enough.
+    private static func guessed(_ words: HeadingWords) -> Section? {
+        guard words.small.count > 1 else { return nil }
+        switch SectionGuess(words.small, isMine: words.isMine) {
+        case .hunches: return .hunches
+        case .questionsToAsk: return .questionsToAsk
+        case .actions: return .actions
+        default: return nil
+        }
     }
 
     /// Returns what a label is about; nil if it does not tell.
@@ -134,7 +154,14 @@ package struct LabelGuess {
                 "the question was", "question was",
             ]
         ),
-        (.questionsToAsk, ["ask", "ask them", "to ask", "for them", "ask next time", "ask at the end"]),
+        (
+            .questionsToAsk,
+            [
+                "ask", "ask them", "to ask", "for them", "ask next time", "ask at the end", "i asked",
+                "asked them",
+                "questions for them", "qs for them",
+            ]
+        ),
         (
             .feedback,
             [
@@ -155,7 +182,9 @@ package struct LabelGuess {
                 "went less well",
                 "didn't go well", "did not go well", "not so well", "suspicion", "worry", "fear", "regret",
                 "bad bits", "even better if", "ebi", "slip", "slips", "good", "bad", "less good",
-                "not so good", "overall",
+                "not so good", "overall", "felt", "feels", "went", "feel", "feeling", "feelings",
+                "how it went", "how it felt",
+                "afraid", "fears", "worries", "worried", "scared",
             ]
         ),
         (
@@ -164,7 +193,8 @@ package struct LabelGuess {
                 "todo", "to do", "to-do", "action", "actions", "next time", "next step", "next steps",
                 "lesson", "lessons", "lesson learned", "lesson learnt", "lessons learned", "lessons learnt",
                 "learning", "learnings", "takeaway", "takeaways", "take-away", "homework", "plan", "must do",
-                "note to self", "so", "follow-up", "follow up", "things to do",
+                "note to self", "so", "follow-up", "follow up", "things to do", "learned", "learnt", "rule",
+                "rules", "remember", "reminder", "next for me",
             ]
         ),
     ])
@@ -218,6 +248,17 @@ package struct LabelGuess {
         guard words.owner == nil, (1...mostNameWords).contains(words.words.count) else { return false }
         return words.words.allSatisfy { $0.startsWithCapital && $0.contains { $0.isLowercase } }
             && !words.small.contains { notNames.contains($0) }
+    }
+
+    private static func isSmallName(_ words: HeadingWords) -> Bool {
+        words.owner == nil && (1...2).contains(words.words.count)
+            && words.words.allSatisfy { $0.allSatisfy { $0.isLetter && $0.isLowercase } }
+            && !words.small.contains { notNames.contains($0) }
+    }
+
+    /// Returns whether a label is in capital letters, as people write their own: `HOW I GOT IT`.
+    private static func isShouted(_ words: HeadingWords) -> Bool {
+        words.words.contains { $0.count > 1 } && words.words.allSatisfy { !$0.contains { $0.isLowercase } }
     }
 
     /// Words with a capital letter in front of a colon that are the names of nobody.

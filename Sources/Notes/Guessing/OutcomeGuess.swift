@@ -5,7 +5,9 @@ package enum OutcomeGuess {
         let words = sentence.sentenceWords
         guard words.count <= mostWords, !sentence.hasSuffix("?") else { return nil }
         if let outcome = decision(in: words) { return outcome }
-        if let first = words.first, conditions.contains(first) { return nil }
+        if let first = words.first, conditions.contains(first) || words.starts(with: ["how", "i"]) {
+            return nil
+        }
         return phrases.first { $0.phrases.stand(in: words) }?.outcome ?? short(words, sentence)
     }
 
@@ -37,6 +39,26 @@ package enum OutcomeGuess {
         default: return nil
         }
     }
+
+    /// Returns the outcome that a line tells which begins with the day on which it was told: `2 apr no.`,
+    /// `5 Nov offer 55,5`; nil if it tells none.
+    ///
+    /// - Parameter words: the words of the line behind the day.
+    package static func outcome(toldOnDay words: [String]) -> Outcome? {
+        switch words.first {
+        case "no" where words.count == 1 || !afterOtherNo.contains(words[1]): return .rejected
+        case "rejection", "rejected", "unsuccessful": return .rejected
+        case "offer", "offered": return .offer
+        case "yes" where words.count == 1: return .offer
+        default: return nil
+        }
+    }
+
+    /// What stands after a `no` that says something else than the decision.
+    private static let afterOtherNo: Set<String> = [
+        "news", "answer", "reply", "word", "response", "show", "idea", "one", "perm", "decision", "email",
+        "mail",
+    ]
 
     private static let negations: Phrases = ["not offered", "not appointed"]
 
@@ -89,7 +111,12 @@ package enum OutcomeGuess {
                 "not be moving forward", "won't be moving forward", "not been successful",
                 "have been unsuccessful", "not be progressing", "won't be progressing",
                 "regret to inform you",
-                "not to proceed with your", "not be offering you", "not to offer you",
+                "not to proceed with your", "not be offering you", "not to offer you", "filled this position",
+                "filled the position", "filled the role", "filled the post", "filled the vacancy",
+                "filled this role",
+                "forward with candidates", "ahead with candidates", "proceeding with candidate",
+                "proceeding with candidates", "proceed with candidates", "appointed a candidate",
+                "not selected for", "not been shortlisted", "not shortlisted", "you were second",
             ]
         ),
         (
@@ -110,7 +137,7 @@ package enum OutcomeGuess {
             .waiting,
             [
                 "put the role on hold", "put the position on hold", "role is on hold", "position is on hold",
-                "on the reserve list", "on the waiting list",
+                "on the reserve list", "on the waiting list", "hold your application", "paused pending",
             ]
         ),
     ]
@@ -121,6 +148,8 @@ package enum OutcomeGuess {
             [
                 "i withdrew", "withdrew my application", "withdrew after", "i pulled out", "turned it down",
                 "turned them down", "turned the offer down", "turned down the offer", "i declined",
+                "said no on the",
+                "said no to them", "told them no", "withdrew at", "i've withdrawn", "wrote to withdraw",
                 "i said no thanks", "said no with a heavy heart",
             ]
         ),
@@ -134,7 +163,12 @@ package enum OutcomeGuess {
                 "was runner up", "not appointed", "took an internal candidate", "rejected same",
                 "rejected role frozen", "not going through", "not going thru",
                 "they said no", "not this time", "turned me down", "turned down", "went to someone else",
-                "offer the post to someone", "went with someone else", "no offer",
+                "offer the post to someone", "went with someone", "going with someone", "no offer",
+                "took someone",
+                "they took the", "scored second", "placed second", "was second of", "second of two",
+                "2nd place",
+                "internal got it", "other one got it", "someone else got it", "wasn't appointed",
+                "were not appointed",
             ]
         ),
         (
@@ -142,7 +176,8 @@ package enum OutcomeGuess {
             [
                 "offered me", "got the job", "got an offer", "got the offer", "i got it", "made me an offer",
                 "making an offer", "making me an offer", "accepted in writing", "accepted the offer",
-                "i accepted",
+                "i accepted", "they want me", "rang yes", "it's mine if", "its mine if", "conditional offer",
+                "written offer", "formal offer", "verbal offer",
             ]
         ),
         (
@@ -156,7 +191,8 @@ package enum OutcomeGuess {
             .waiting,
             [
                 "still waiting", "waiting to hear", "no answer yet", "haven't heard", "never heard back",
-                "wait listed", "role on hold",
+                "wait listed", "role on hold", "role is frozen", "post is frozen", "hiring freeze",
+                "vacancy freeze",
             ]
         ),
     ]

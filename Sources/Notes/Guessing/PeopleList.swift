@@ -6,6 +6,8 @@ struct PeopleList {
     private(set) var hasRole = false
     /// Whether the text ends, or its sentence does, where the list does.
     private(set) var isWhole = true
+    /// Whether a stage of interviews stands in front of the first name: `Screen, Rosa Pemberton`.
+    private(set) var followsStage = false
 
     /// Reads the list with which a text begins.
     ///
@@ -15,11 +17,14 @@ struct PeopleList {
     ///   - skipsFirst: whether days and the like may stand in front of the first name.
     ///   - others: names in small letters that are nobody's.
     init(_ text: String, allowsSmall: Bool, skipsFirst: Bool = false, besides others: Set<String>) {
+        var rolesInFront = 0
         for part in Self.parts(of: Self.sentence(text)) {
             let (plain, bracket) = Self.withoutBrackets(part)
             let isBracketOfRole = bracket.sentenceWords.contains { Self.roles.contains($0) }
-            switch Self.reading(plain, allowsSmall: allowsSmall) {
-            case .name(let name, let rest):
+            // Beside names with a capital letter, words in small letters are no names.
+            let isSmallToo = allowsSmall && !names.contains(where: \.startsWithCapital)
+            switch Self.reading(plain, allowsSmall: isSmallToo) {
+            case .name(let name, let rest, let isAfterRole):
                 let lowered = name.lowercased()
                 if others.contains(where: { $0 == lowered || $0.hasPrefix(lowered + " ") }) { continue }
                 let isOfRole = rest.first.map { Self.roles.contains($0) } ?? false
@@ -28,14 +33,20 @@ struct PeopleList {
                     return
                 }
                 hasRole = hasRole || isOfRole || isBracketOfRole
+                rolesInFront += isAfterRole ? 1 : 0
                 if !names.contains(name) { names.append(name) }
+                // One role in front of one name may be the job: `Product Manager Acme`.
+                hasRole = hasRole || rolesInFront > 0 && names.count > 1
                 if names.count == Self.most { return }
             case .role:
                 // A role in front of the first name is a part of its own as well: `a CTO, Dana`.
                 hasRole = hasRole || !names.isEmpty
             case .other:
                 if names.isEmpty, skipsFirst, plain.contains(where: \.isNumber) { continue }
-                if names.isEmpty, skipsFirst, Self.isOfStage(plain) { continue }
+                if names.isEmpty, skipsFirst, Self.isOfStage(plain) {
+                    followsStage = true
+                    continue
+                }
                 isWhole = false
                 return
             }
@@ -102,8 +113,8 @@ struct PeopleList {
     // MARK: Names
 
     private enum Reading {
-        /// A name, and the words behind it in small letters.
-        case name(String, rest: [String])
+        /// A name, the words behind it in small letters, and whether a role or a title stands in front.
+        case name(String, rest: [String], isAfterRole: Bool)
         case role
         case other
     }
@@ -115,6 +126,8 @@ struct PeopleList {
         while let first = words.first, articles.contains(first.lowercased()) || isRole(first) {
             hasRole = hasRole || isRole(first)
             words.removeFirst()
+            // `Head of Faculty Yasmin Rauf`
+            if hasRole, words.first == "of", words.count > 2 { words.removeFirst(2) }
         }
         if words.isEmpty { return hasRole ? .role : .other }
         if words.contains(where: { organisations.contains($0.lowercased()) }) { return .other }
@@ -144,7 +157,8 @@ struct PeopleList {
         guard name.count > courtesy else { return hasRole || words.contains(where: isRole) ? .role : .other }
         let rest = words.map { $0.lowercased() }
         return .name(
-            name.joined(separator: " "), rest: Array(rest.drop { $0 == "again" || $0 == "also" }))
+            name.joined(separator: " "), rest: Array(rest.drop { $0 == "again" || $0 == "also" }),
+            isAfterRole: hasRole || courtesy > 0)
     }
 
     private static func isNamePart(_ word: String, isSmall: Bool) -> Bool {
@@ -157,7 +171,7 @@ struct PeopleList {
         return word.startsWithCapital && (isInitial && word != "I" || word.contains { $0.isLowercase })
     }
 
-    private static func isRole(_ word: String) -> Bool {
+    static func isRole(_ word: String) -> Bool {
         roles.contains(word.lowercased().filter { $0.isLetter || $0 == "/" || $0 == "&" })
     }
 
@@ -178,11 +192,13 @@ struct PeopleList {
     /// Words in small letters that may stand right behind a name.
     private static let links: Set<String> = [
         "in", "at", "from", "on", "for", "about", "via", "by", "who", "again", "of", "today", "i", "as",
-        "over", "this", "that", "observed", "and",
+        "over", "this", "that", "observed", "and", "somebody", "someone", "something",
     ]
     private static let stages: Set<String> = [
         "screen", "tech", "technical", "final", "panel", "video", "phone", "call", "interview", "onsite",
-        "round", "zoom", "teams", "intro", "today", "mon", "tue", "tues", "wed", "weds", "thu", "thurs",
+        "round", "zoom", "teams", "intro", "today", "in", "person", "online", "remote", "coffee", "lunch",
+        "first",
+        "second", "third", "site", "visit", "mon", "tue", "tues", "wed", "weds", "thu", "thurs",
         "fri",
     ]
     private static let notNames: Set<String> = [
@@ -199,14 +215,17 @@ struct PeopleList {
         "behavioural", "behavioral", "coding", "system", "feedback", "both", "all", "some", "people", "my",
         "english", "history", "so", "but", "then", "after", "before", "first", "second", "third", "offer",
         "outcome", "result", "devs", "company", "date", "each", "asked", "our", "their", "your", "i", "i'm",
+        "regards", "kind", "best", "thanks", "dear",
     ]
     private static let organisations: Set<String> = [
         "ltd", "inc", "gmbh", "llc", "plc", "school", "college", "academy", "hospital", "university",
         "nursing", "recruitment", "search", "trust", "clinic", "surgery", "bank", "group",
     ]
     private static let roles: Set<String> = [
-        "manager", "mgr", "engineer", "lead", "leader", "head", "director", "cto", "ceo", "vp", "cfo", "coo",
-        "cpo", "svp", "evp", "md", "founder", "cofounder", "recruiter", "hr", "hrbp", "designer",
+        "manager", "mgr", "managing", "associate", "vice", "governor", "rep", "engineer", "lead", "leader",
+        "head", "director", "cto", "ceo", "vp", "cfo", "coo",
+        "cco", "cmo", "cio", "cro", "midwife", "lecturer", "dean", "bursar", "cpo", "svp", "evp", "md",
+        "founder", "cofounder", "recruiter", "hr", "hrbp", "designer",
         "developer", "dev", "partner", "owner", "officer", "nurse", "sister", "matron", "consultant",
         "teacher", "principal", "president", "chair", "governor", "architect", "analyst", "scientist",
         "administrator", "assistant", "coordinator", "professor", "pm", "tpm", "em", "ot", "peer", "chaplain",

@@ -53,13 +53,15 @@ package enum SectionGuess: CaseIterable {
         guard !words.isEmpty, words.count <= Self.mostWords, words.first != "tell" else { return nil }
         func has(_ phrases: Phrases) -> Bool { phrases.stand(in: words) }
         let whole = words.joined(separator: " ")
-        if Self.wholeAskings.contains(words[0]) {
+        if isMine && has(Self.ownQuestions) {
+            self = .questionsToAsk
+        } else if Self.wholeAskings.contains(words[0]) {
             self = .questionsAsked
         } else if has(Self.plans) || Self.wholePlans.contains(whole) {
             self = .actions
         } else if Self.wholeViews.contains(whole) {
             self = .hunches
-        } else if isMine && has(Self.ownQuestions) || has(Self.asking) {
+        } else if has(Self.asking) {
             self = .questionsToAsk
         } else if isMine && has(Self.ownViews)
             || has(Self.own)
@@ -84,9 +86,13 @@ package enum SectionGuess: CaseIterable {
     private static let wholePlans: Set<String> = [
         "next", "plan", "plans", "homework", "so", "now", "tasks", "task list", "remember", "reminder",
         "reminders", "until then", "by then", "actions", "from here", "what next", "what now", "then do",
+        "learned", "learnt", "rule", "rules", "my rules", "new rules", "rule for next time",
+        "rules for next time",
+        "resolutions", "next for me", "for me", "must do better",
     ]
     private static let wholeViews: Set<String> = [
-        "me", "thoughts", "good", "bad", "less good", "not good", "not so great", "better", "worse",
+        "me", "felt", "feel", "feeling", "feelings", "afraid", "fear", "fears", "worry", "worries",
+        "thoughts", "good", "bad", "less good", "not good", "not so great", "better", "worse",
         "own view",
     ]
     /// The words that a heading of what was asked begins with, whatever else it is about.
@@ -99,7 +105,8 @@ package enum SectionGuess: CaseIterable {
         "take-aways", "take away", "note to self", "notes to self", "i do about", "i'll do about",
         "do about it",
         "do with it", "i do with", "before the day", "before the interview", "plan for", "before round",
-        "i'll do with", "do differently", "to remember", "what i learned", "what i learnt",
+        "i'll do with", "do differently", "to remember", "what i learned", "what i learnt", "i learned",
+        "i learnt", "learned from", "from now on",
         "improvements to make", "must do", "will do",
     ]
     private static let ownQuestions: Phrases = ["questions", "qs"]
@@ -110,7 +117,9 @@ package enum SectionGuess: CaseIterable {
         "i asked", "to ask", "ask them", "questions for them", "qs for them", "asked them", "ask the panel",
         "ask next time", "i want to know", "i'd like to know", "i'd ask", "ask at the end",
         "questions i have", "questions i still have", "still want to know",
-        "didn't ask", "ask in the next",
+        "didn't ask", "ask in the next", "question to them", "question for them", "questions to them",
+        "qs to them",
+        "ask about", "forgot to ask", "should have asked", "wish i'd asked", "i did ask",
     ]
     private static let own: Phrases = [
         "i felt", "i feel", "it felt", "felt", "gut", "gut feel", "i think", "i thought", "went badly",
@@ -124,7 +133,9 @@ package enum SectionGuess: CaseIterable {
         "how did it go", "impressions", "could be better", "could have been better", "could've been better",
         "could have gone better", "what didn't", "went wrong", "even better if", "less well", "i messed",
         "i got wrong", "i regret", "slips", "i read it", "i saw it", "i see it", "my read", "i believe",
-        "how it was", "first impression", "own thoughts", "i did badly",
+        "how it was", "first impression", "own thoughts", "i did badly", "i fear", "i feared",
+        "i'm afraid of",
+        "i was afraid of", "scared of", "i'm scared of", "worried about", "honest feeling", "it all felt",
     ]
     private static let likings: Phrases = [
         "they liked", "liked", "good points", "praise", "strong points", "strength", "pros", "positive",

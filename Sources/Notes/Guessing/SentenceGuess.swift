@@ -15,6 +15,11 @@ package enum SentenceGuess {
         if own[0].hasSuffix("'s"), wordsOfOthers.contains(own[1]), sentence.contains(":") { return .feedback }
         if isPlan(own) { return .actions }
         if regrets.stand(in: own) { return .hunches }
+        if own.starts(with: ["i", "asked"]), own.count > 3, beginnings.contains(own[2]),
+            !["about", "on"].contains(own[2])
+        {
+            return .questionsToAsk
+        }
         if isAsking(own) { return .questionsAsked }
         if AskedQuestion.isPut(in: sentence) { return .questionsAsked }
         if sentence.hasSuffix("?") { return nil }
@@ -105,6 +110,9 @@ package enum SentenceGuess {
             // `asked Java or Go`
             if at == 0, words[0] == "asked", let next = rest.first { return !afterOtherAsking.contains(next) }
             if rest.first.map({ beginnings.contains($0) }) ?? false { return true }
+            // `He asked CAC per channel`
+            let isTheirs = at > 0 && ["he", "she", "they"].contains(words[at - 1]) && words[at] == "asked"
+            if isTheirs, let next = rest.first { return !afterOtherAsking.contains(next) && rest.count > 1 }
         }
         guard let at = questionsWere.index(in: words), at <= mostWordsBeforeVerb else { return false }
         return words.count > at + 3
@@ -204,6 +212,15 @@ package enum SentenceGuess {
         "structure", "too", "more", "less", "lacking", "missing", "weak", "strong", "better", "best", "clear",
         "unclear", "depth", "experience",
     ]
+    /// Returns whether what somebody says may be about the person: it speaks of what they did, or quotes.
+    package static func isAboutPerson(_ text: String) -> Bool {
+        text.contains { "\"“".contains($0) }
+            || text.sentenceWords.contains {
+                aboutMe.contains($0) || aboutWork.contains($0) || aboutTheirs.contains($0)
+                    || PerformanceGuess.judgements.contains($0)
+            }
+    }
+
     /// Words of what the person says themselves about what they were told.
     private static let reactions: Set<String> = [
         "fair", "true", "agreed", "ouch", "asked", "rang", "called", "thanked", "thanks", "call", "mail",

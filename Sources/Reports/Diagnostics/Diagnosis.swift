@@ -26,7 +26,9 @@ public struct Diagnosis: Sendable {
     public func text(pathPrefix prefix: [UInt8]) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(
-            diagnostics.reduce(0) { $0 + prefix.count + $1.path.bytes.count + $1.message.utf8.count + Self.frame })
+            diagnostics.reduce(0) {
+                $0 + prefix.count + $1.path.bytes.count + $1.message.utf8.count + Self.frame
+            })
         for diagnostic in diagnostics {
             bytes += prefix
             bytes += diagnostic.path.onOneLine

@@ -82,7 +82,9 @@ struct DueWordsTests {
         ("Ring Bea by the end of next week", "2026-10-25"), ("Ring Bea by the weekend", "2026-10-17"),
         ("Record two stories (this weekend)", "2026-10-18"), ("Two sentences, within 2 weeks", "2026-10-28"),
         ("Think of three, before the 22nd", "2026-10-22"), ("Draft ready by Thursday 29th", "2026-10-29"),
-        ("Practise, w/c 2 Nov", "2026-11-08"),
+        ("Practise, w/c 2 Nov", "2026-11-08"), ("Ring Bea Mon 19, before ten", "2026-10-19"),
+        ("Ring Bea sun 18", "2026-10-18"), ("Ring Bea Friday, and ask about it", "2026-10-16"),
+        ("Ask again mid Dec (Bea back 14th)", "2026-12-15"), ("Slides (Sat)", "2026-10-17"),
     ])
     func `a day that is told from the note's day is proposed`(action: String, day: String) throws {
         #expect(try Self.days(action) == [day])
@@ -93,7 +95,9 @@ struct DueWordsTests {
         "Practise tomorrow's talk",
         "Practise aloud every Friday", "Read it before the 2nd round", "Say what happened last Friday",
         "Learn how today's teams work", "Book it on Monday.com", "Learn from the sun", "Hand it in by hand",
-        "Say how this week went", "Friday", "Don't write until tomorrow",
+        "Say how this week went", "Friday", "Don't write until tomorrow", "Sat through it",
+        "Learn fri 9.30 rules",
+        "Ring Bea sun 4 pm", "Check wed 2 times",
     ])
     func `a word that only looks like it is not`(action: String) throws {
         #expect(try Self.days(action).isEmpty)

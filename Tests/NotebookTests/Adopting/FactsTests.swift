@@ -30,6 +30,19 @@ struct FactsTests {
         ),
         ("two hours of pairing with a guy called Piotr", ["Piotr"]),
         ("### Tech interview\nSergei M. and a junior dev, Tamsin.", ["Sergei M.", "Tamsin"]),
+        ("there: Dana Ruiz, Lee from ops, 20 min", ["Dana Ruiz", "Lee"]),
+        ("who - Dana, Paul T. (commercial), Dr Anna Visser", ["Dana", "Paul T.", "Dr Anna Visser"]),
+        ("**Screen**, Rosa Pemberton: the usual", ["Rosa Pemberton"]),
+        ("8 Oct, in person, Yvonne Strachan (technical director), Michal", ["Yvonne Strachan", "Michal"]),
+        ("## 27 Oct\nHeather, Ali (he's principal now). Same stairs.", ["Heather", "Ali"]),
+        ("With Farah and Dr Naomi Eze (chief medical officer).", ["Farah", "Dr Naomi Eze"]),
+        ("Lead Nurse Ifeoma Grant and Mr Alan Pascoe.", ["Ifeoma Grant", "Mr Alan Pascoe"]),
+        ("Nobody there. HT = mr Dunmore, tall", ["mr Dunmore"]),
+        ("The second interviewer is Stuart Abbott.", ["Stuart Abbott"]),
+        ("Mail from the Head, Dr Philippa Manning:", ["Dr Philippa Manning"]),
+        ("Final in Leeds. MD is Ruth Hallam.", ["Ruth Hallam"]),
+        ("Panel: Head of Faculty Yasmin Rauf + ?", ["Yasmin Rauf"]),
+        ("people: Elspeth – dam stuff, she works there", ["Elspeth"]),
     ])
     func `who interviewed is proposed`(text: String, names: [String]) throws {
         let note = try Self.adopted(Self.front + text + "\n\n## Feedback\n\n- x\n")
@@ -40,6 +53,8 @@ struct FactsTests {
         "We did it with Kafka.", "Call with Acme", "Zoom call with them", "Panel: tbc",
         "Bea met Dana on the stairs.", "I worked with Dana Ruiz for years.", "- [ ] mock with Tom",
         "> With: Dana Ruiz", "Senior Engineer, Acme Labs",
+        "My manager was Dana Ruiz.", "The product is fine.", "With hindsight it went well.",
+        "Product Manager Fernhill", "Kind regards", "there - nothing", "The lead time was long.",
     ])
     func `who is named otherwise is no interviewer`(text: String) throws {
         let note = try Self.adopted(Self.front + text + "\n\n## Feedback\n\n- x\n")
@@ -81,6 +96,15 @@ struct FactsTests {
         #expect(try Self.adopted(text, path: path).company == company)
     }
 
+    @Test func `a day and names speak for an interview that few words tell of`() throws {
+        let text =
+            "# Acme\n\nRounds: 24 Sept 2026 (screen)\n\nWith: Dana Ruiz\n\nThe role is new.\n\n- hunch: x\n"
+        let note = try Self.adopted(text)
+        #expect(note.company == "Acme")
+        #expect(note.interviewers == ["Dana Ruiz"])
+        #expect(try Self.adopted("# Lemon orzo\n\nWith peas.\n\n- hunch: too salty\n").company == nil)
+    }
+
     @Test(arguments: [
         ("gym.md", "gym plan, 3 Feb\n\nCoach Ben says I lean too far forward.\n"),
         ("sync.md", "# Bot sync, Sun 17 May\n\nPresent: me, Leah\n\n## Status\n\n- works\n"),
@@ -105,7 +129,11 @@ struct FactsTests {
         ("They offered me the band 6!!", "offer"), ("OFFER!!! 68 base, 125 OTE", "offer"),
         ("They put the role on hold.", "waiting"), ("ghosted. never heard back", "waiting"),
         ("Wait-listed.", "waiting"), ("I declined the offer.", "withdrawn"),
-        ("I said no thanks by mail.", "withdrawn"),
+        ("I said no thanks by mail.", "withdrawn"), ("2 apr no. they want steel", "rejected"),
+        ("**5 Nov** offer 55,5 and 25 days", "offer"), ("rang me, they took someone from inside", "rejected"),
+        ("> We have now filled this position.", "rejected"),
+        ("Wed 23: Bea rang, yes.\n\n16/4 they want me!!", "offer"),
+        ("Post is frozen, hiring freeze till June.", "waiting"), ("said no on the 22nd", "withdrawn"),
     ])
     func `what came of it is found in other words`(text: String, outcome: String) throws {
         #expect(try Self.adopted(Self.front + "- chew: x\n\n" + text + "\n").outcome?.description == outcome)
@@ -115,7 +143,8 @@ struct FactsTests {
         "If they offered me the job I'd go.", "Have you ever been rejected by a customer?",
         "In the second place I talked about prices.", "The offer of a coffee was kind.",
         "> Ask whether they will move forward with another candidate.",
-        "I put the phone on hold.", "We went through the plan.",
+        "I put the phone on hold.", "We went through the plan.", "HOW I GOT IT: Bea messaged",
+        "2 apr no news", "13 Nov nothing", "5 Nov no reply yet", "3 May yes and no",
     ])
     func `what only sounds like it is no outcome`(text: String) throws {
         #expect(try Self.adopted(Self.front + "- chew: x\n\n" + text + "\n").outcome == nil)

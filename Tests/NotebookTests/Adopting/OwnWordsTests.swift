@@ -69,6 +69,20 @@ struct OwnWordsTests {
             ["to ask: Why did Tom leave?", "to ask: How do you plan?"]
         ),
         ("They went on:\nWhy here?\nWhy now?", ["asked: Why here?", "asked: Why now?"]),
+        ("my Qs:\n- who left?", ["to ask: who left?"]),
+        ("I asked: is it closing. Bea: under review", ["to ask: is it closing."]),
+        ("I asked how many left last year.", ["to ask: I asked how many left last year."]),
+        ("He asked CAC per channel.", ["asked: He asked CAC per channel."]),
+        // A label says what its line is, whatever the lines beside it are.
+        (
+            "HOW IT WENT: 8. Handed over the page.\nWORRY: was I rude\nNEXT: they call\nLEARNED: ask first",
+            ["hunch: 8. Handed over the page.", "hunch: was I rude", "open: ask first"]
+        ),
+        ("what I was scared of: the test", ["hunch: the test"]),
+        ("honest feeling: I was tired", ["hunch: I was tired"]),
+        ("RULE from now on: sources on every number", ["open: sources on every number"]),
+        // A name in small letters is one if the note has it elsewhere too.
+        ("Then Tom and Tom's boss.\n\ntom: what would you stop?", ["asked: what would you stop?"]),
         ("Wanted to ask but no time left:\n- who left?", ["to ask: who left?"]),
         // How it went.
         ("Got defensive about the plan.", ["hunch: Got defensive about the plan."]),
@@ -87,6 +101,8 @@ struct OwnWordsTests {
         "I said I was tired.", "Bea called back on Monday. The week was too long.",
         "- Lesson (year 10, 45 min)\n  - fourteen girls", "School: Hollin Bank",
         "- why I left\n- what they make",
+        "HOW I GOT IT: Bea said that I was good", "tim: what would you stop",
+        "- Bea: ex drinks, will ask money",
         "- Is it far?", "For the panel:\nbring a map\nbring water", "-> why so?",
         "The plan was fine when a man asked about the train.",
         "We were wrapped up in a long talk about the office and the city, and about the way that they\n"

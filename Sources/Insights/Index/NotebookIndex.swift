@@ -45,9 +45,9 @@ public struct NotebookIndex: Sendable {
         return isSorted ? diagnostics : diagnostics.sorted(by: isBefore)
     }
 
-    /// Returns two lists of diagnostics as one. Both must be in order.
+    /// Returns two lists of diagnostics as one.
     ///
-    /// Of two about the same position, that of the first list comes first.
+    /// Both must be in order. Of two about the same position, that of the first list comes first.
     package static func merged(_ first: [Diagnostic], _ second: [Diagnostic]) -> [Diagnostic] {
         if first.isEmpty || second.isEmpty { return first.isEmpty ? second : first }
         var all: [Diagnostic] = []

@@ -128,7 +128,9 @@ extension AdoptionFinder {
     private func isAskedItem(_ text: String) -> Bool {
         guard let first = text.first else { return false }
         let quotes: [Character: Character] = ["\"": "\"", "“": "”"]
-        guard let closing = quotes[first] else { return Self.isQuestion(text) || Self.asks(text) }
+        guard let closing = quotes[first] else {
+            return Self.isQuestion(text) || Self.asks(text) || AskedQuestion.begins(text)
+        }
         guard let end = text.dropFirst().firstIndex(of: closing) else { return false }
         let rest = text[text.index(after: end)...].drop(while: \.isWhitespace)
         let question = text[..<end].dropFirst()

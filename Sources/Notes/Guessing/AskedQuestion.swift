@@ -20,6 +20,30 @@ enum AskedQuestion {
         return !words.contains { own.contains($0) || ofMeeting.contains($0) }
     }
 
+    /// Returns whether a text begins with a question that was put, with or without a mark: `team of 8, what do you do
+    /// first. said nothing for weeks`.
+    static func begins(_ text: String) -> Bool {
+        let end = text.firstIndex { ".!?→(".contains($0) } ?? text.endIndex
+        let words = String(text[..<end]).sentenceWords
+        guard let at = putting.index(in: words), words.count > at + 2 else { return false }
+        return !words[..<at].contains { own.contains($0) || telling.contains($0) }
+    }
+
+    private static let putting: Phrases = [
+        "what would you", "what do you", "how would you", "how do you", "why do you", "why did you",
+        "what did you",
+        "how did you", "where do you", "who do you", "when did you", "when would you", "which of you",
+        "do you have",
+        "have you ever", "have you", "would you be", "could you", "can you", "are you", "what if you",
+        "tell me about",
+        "tell us about", "a time you", "time when you", "what makes you", "what would your", "what is your",
+        "what's your", "what are your", "how is your", "how does your", "why should we", "what makes a",
+    ]
+    /// Words before a question that somebody only tells of.
+    private static let telling: Set<String> = [
+        "asked", "ask", "know", "wonder", "said", "told", "if", "that",
+    ]
+
     private static let fewestWords = 4
     private static let mostWordsBefore = 6
     private static let you: Set<String> = ["you", "your", "you're", "you'd", "you've", "yourself", "u", "ur"]

@@ -77,7 +77,9 @@ struct CheckCommand: ParsableCommand {
         if !missing.isEmpty { throw ExitStatus.partial }
     }
 
-    /// Adds elements to an array. Those of the only notebook are not copied, for there may be very many.
+    /// Adds elements to an array.
+    ///
+    /// Those of the only notebook are not copied, because there may be very many.
     private static func add<Element>(_ elements: [Element], to all: inout [Element]) {
         if all.isEmpty { all = elements } else { all += elements }
     }

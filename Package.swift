@@ -39,7 +39,8 @@ let package = Package(
         .target(name: "Crevision", cSettings: [.define("DEBRIEF_REVISION", to: "\"\(revision)\"")]),
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
-            name: "Notes", dependencies: ["Markup"], resources: [.embedInCode("Lexicon/lexicon.yml")],
+            name: "Notes", dependencies: ["Markup"],
+            resources: [.embedInCode("Lexicon/lexicon.yml"), .embedInCode("Lexicon/leanings.txt")],
             swiftSettings: strict),
         .target(name: "Insights", dependencies: ["Notes", "Markup"], swiftSettings: strict),
         .target(
@@ -89,6 +90,7 @@ let package = Package(
                 "NewUsers/backend-engineer", "NewUsers/intensive-care-nurse", "NewUsers/secondary-teacher",
                 "NewUsers/account-executive",
                 "Topics/tuning.txt", "Topics/held-out.txt", "Topics/registers.txt",
+                "Topics/ordinary.txt", "Topics/oblique.txt",
             ],
             swiftSettings: strict),
         .testTarget(

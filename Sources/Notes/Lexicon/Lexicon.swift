@@ -7,6 +7,13 @@ public struct Lexicon: Sendable {
     package struct Entry: Sendable {
         package let topic: String
         package var phrases: [Phrase]
+
+        /// The entry of a notebook's own lexicon.
+        fileprivate var own: Entry {
+            var own = self
+            for index in own.phrases.indices { own.phrases[index].isOwn = true }
+            return own
+        }
     }
 
     /// Words that count as another word.
@@ -62,11 +69,17 @@ public struct Lexicon: Sendable {
     package var fillers: [String] = []
     /// Words that are ignored when sentences are compared.
     package var smallWords: [String] = []
+    /// Whether the words of a sentence count as well, by the leanings that are part of Debrief.
+    package var hasLeanings = false
 
     /// The lexicon that is part of Debrief.
     ///
     /// It comes from the file `lexicon.yml`.
-    public static let standard = read(PackageResources.lexicon_yml)
+    public static let standard: Lexicon = {
+        var standard = read(PackageResources.lexicon_yml)
+        standard.hasLeanings = true
+        return standard
+    }()
 
     /// The last part of the standard lexicon, which speaks of words alone.
     ///
@@ -85,11 +98,14 @@ public struct Lexicon: Sendable {
         return reader.lexicon
     }
 
-    /// Returns this lexicon together with everything that another one has.
+    /// Returns this lexicon together with everything that another one has, which is the notebook's own.
     package func adding(_ other: Lexicon) -> Lexicon {
         var sum = self
-        for entry in other.topics { Self.add(entry.phrases, to: entry.topic, of: &sum.topics) }
-        for pack in other.packs { sum.add(pack) }
+        for entry in other.topics { Self.add(entry.own.phrases, to: entry.topic, of: &sum.topics) }
+        for var pack in other.packs {
+            pack.topics = pack.topics.map(\.own)
+            sum.add(pack)
+        }
         sum.broad += other.broad
         sum.idioms += other.idioms
         sum.denials += other.denials
@@ -113,6 +129,7 @@ public struct Lexicon: Sendable {
         words.packs = []
         words.broad = []
         words.idioms = []
+        words.hasLeanings = false
         return words.adding(self)
     }
 

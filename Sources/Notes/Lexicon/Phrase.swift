@@ -43,6 +43,8 @@ package struct Phrase: Sendable, Equatable {
     package private(set) var words: [Word] = []
     /// The letters of all words, one word after the other.
     package private(set) var letters: [UInt8] = []
+    /// Whether the phrase is from the notebook's own lexicon.
+    package var isOwn = false
 
     package init(_ text: String) throws(Problem) {
         let text = Self.smallLetters(text)

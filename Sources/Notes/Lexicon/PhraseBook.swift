@@ -23,6 +23,8 @@ package struct PhraseBook: Sendable {
         package let meaning: Meaning
         /// The pack that the phrase belongs to; nil if the phrase applies to every note.
         package let pack: Int?
+        /// Whether the phrase is from the notebook's own lexicon.
+        package let isOwn: Bool
         /// The range in `slots` of the phrase's words.
         package let slots: Range<Int>
     }
@@ -40,6 +42,9 @@ package struct PhraseBook: Sendable {
     package private(set) var topics: [String]
     /// The topics that cover more than one thing.
     package let broadTopics: [String]
+    /// How words lean to topics, if the standard lexicon is used, and the numbers of those topics.
+    package let leanings: Leanings?
+    package private(set) var topicsOfLeanings: [Int] = []
     /// The names of the packs.
     package let packs: [String]
     package private(set) var entries: [Entry] = []
@@ -91,6 +96,7 @@ package struct PhraseBook: Sendable {
         topics = lexicon.topics.map(\.topic)
         broadTopics = lexicon.broad
         packs = lexicon.packs.map(\.name)
+        leanings = lexicon.hasLeanings ? .standard : nil
         addForms(lexicon.forms)
         for word in lexicon.fillers {
             let stem = number(ofStem: word)
@@ -110,6 +116,7 @@ package struct PhraseBook: Sendable {
         }
         lengthsOfBeginnings.sort()
         sortByFirst()
+        topicsOfLeanings = leanings?.topics.map { numberOfTopic[Topic($0)] ?? -1 } ?? []
     }
 
     // MARK: Putting in
@@ -179,7 +186,8 @@ package struct PhraseBook: Sendable {
             slotWords.append(number)
             slots[slots.count - 1].words = first..<end + 1
         }
-        entries.append(Entry(meaning: meaning, pack: pack, slots: firstSlot..<slots.count))
+        entries.append(
+            Entry(meaning: meaning, pack: pack, isOwn: phrase.isOwn, slots: firstSlot..<slots.count))
     }
 
     private mutating func number(of word: Phrase.Word, _ phrase: Phrase) -> WordNumber {

@@ -42,11 +42,13 @@ package struct TopicFinder {
         package let meaning: PhraseBook.Meaning
         package let words: [Int]
         package let isOfPack: Bool
+        /// Whether the phrase is from the notebook's own lexicon.
+        package let isOwn: Bool
 
         /// The weight of the match beside others.
         ///
-        /// A profession's own phrase outweighs another phrase of as many words.
-        package var weight: Int { words.count * 2 + (isOfPack ? 1 : 0) }
+        /// A phrase of a profession, or of the notebook itself, outweighs another one of as many words.
+        package var weight: Int { words.count * 2 + (isOfPack || isOwn ? 1 : 0) }
     }
 
     /// The largest number of other words in a gap.
@@ -115,20 +117,76 @@ package struct TopicFinder {
     }
 
     /// Returns the topics of the text, in the order in which the text mentions them.
+    ///
+    /// Each sentence is looked at alone. Its phrases are believed, unless its other words lean to another
+    /// topic. A sentence without a phrase is about the topic that its words lean to, if they lean far.
     package func proposals() -> [TopicProposal] {
         var proposals: [TopicProposal] = []
-        var seen: Set<Int> = []
-        for match in strongestOfClauses(valid(matches)) {
-            guard case .topic(let number) = match.meaning, seen.insert(number).inserted else { continue }
-            guard let first = match.words.first, let last = match.words.last else { continue }
-            let range = words[first].range.lowerBound..<words[last].range.upperBound
-            proposals.append(
-                TopicProposal(
-                    topic: Topic(book.topics[number]), words: String(decoding: text[range], as: UTF8.self),
-                    stance: stance(around: first)))
-            if proposals.count == Self.mostTopics { break }
+        let valid = valid(matches)[...]
+        let leaning = book.leanings.map { Leaning($0, book.topicsOfLeanings) }
+        let denied = leaning == nil ? [] : wordsDenied(by: matches)
+        var rest = valid
+        for sentence in sentences {
+            let ofSentence = rest.prefix { ($0.words.first ?? 0) < sentence.upperBound }
+            rest = rest[ofSentence.endIndex...]
+            let strongest = strongestOfClauses(ofSentence)
+            guard let leaning else {
+                for match in strongest { add(match, to: &proposals) }
+                continue
+            }
+            let scores = leaning.scores(of: words, in: sentence, denied: denied, strongest)
+            let best = scores.best
+            var isAny = false
+            for match in strongest
+            where scores.confirm(match) || match.isOwn || isWholeClause(match) {
+                add(match, to: &proposals)
+                isAny = true
+            }
+            if !isAny, let topic = best,
+                let words = leaning.strongestWords(for: topic, self.words, sentence, denied)
+            {
+                add(topic, words, to: &proposals)
+            }
         }
         return proposals
+    }
+
+    /// Returns whether a clause consists of nothing but the words of a phrase: "Warm, but …".
+    private func isWholeClause(_ match: Match) -> Bool {
+        guard let first = match.words.first, let last = match.words.last else { return false }
+        return last - first + 1 == match.words.count
+            && (first == 0 || words[first].boundary != .none)
+            && (last + 1 == words.count || words[last + 1].boundary != .none)
+    }
+
+    private func add(_ match: Match, to proposals: inout [TopicProposal]) {
+        guard case .topic(let number) = match.meaning, let first = match.words.first,
+            let last = match.words.last
+        else { return }
+        add(number, first...last, to: &proposals)
+    }
+
+    private func add(_ number: Int, _ words: ClosedRange<Int>, to proposals: inout [TopicProposal]) {
+        let topic = Topic(book.topics[number])
+        if proposals.count == Self.mostTopics || proposals.contains(where: { $0.topic == topic }) { return }
+        let range =
+            self.words[words.lowerBound].range.lowerBound..<self.words[words.upperBound].range.upperBound
+        proposals.append(
+            TopicProposal(
+                topic: topic, words: String(decoding: text[range], as: UTF8.self),
+                stance: stance(around: words.lowerBound)))
+    }
+
+    /// The ranges of the words of each sentence.
+    private var sentences: [Range<Int>] {
+        var sentences: [Range<Int>] = []
+        var start = 0
+        for index in words.indices.dropFirst() where words[index].boundary == .sentence {
+            sentences.append(start..<index)
+            start = index
+        }
+        if start < words.count { sentences.append(start..<words.count) }
+        return sentences
     }
 
     /// Returns a word with a stem: the first one that was met.
@@ -158,7 +216,9 @@ package struct TopicFinder {
                     if let pack = entry.pack, !packs.contains(pack) { continue }
                     if fits(entry, at: start) {
                         matches.append(
-                            Match(meaning: entry.meaning, words: fitting, isOfPack: entry.pack != nil))
+                            Match(
+                                meaning: entry.meaning, words: fitting, isOfPack: entry.pack != nil,
+                                isOwn: entry.isOwn))
                     }
                 }
             }
@@ -197,7 +257,7 @@ package struct TopicFinder {
     ///
     /// Other phrases of a clause seldom say what the clause is about: "you never asked a question about our
     /// culture".
-    private func strongestOfClauses(_ matches: [Match]) -> [Match] {
+    private func strongestOfClauses(_ matches: ArraySlice<Match>) -> [Match] {
         var clause = 0
         let clauses = words.map { word in
             if word.boundary != .none { clause += 1 }

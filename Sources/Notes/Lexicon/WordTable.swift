@@ -11,6 +11,8 @@ package struct WordTable {
         package let stem: Int32
         /// The range in `numbers` of the lexicon's words that fit the word.
         package let numbers: Range<Int32>
+        /// The number of the stem among the words that lean to a topic; -1 if it does not.
+        package let leaning: Int32
         package let isFiller: Bool
         package let isSmall: Bool
         package let isAdvice: Bool
@@ -60,6 +62,7 @@ package struct WordTable {
             Entry(
                 stem: Int32(truncatingIfNeeded: stem),
                 numbers: first..<Int32(truncatingIfNeeded: numbers.count),
+                leaning: book.leanings?.number(of: found.stem.span) ?? -1,
                 isFiller: found.isFiller, isSmall: found.isSmall, isAdvice: found.isAdvice,
                 isTurn: found.isTurn, isDenial: found.isDenial))
         return entries.count - 1

@@ -13,7 +13,7 @@ struct ProposalQualityTests {
         #expect(quality.recall >= 0.7, "\(quality)")
     }
 
-    @Test(arguments: ["tuning", "registers"])
+    @Test(arguments: ["tuning", "registers", "ordinary"])
     func `the sentences that the lexicon was made by stay right`(file: String) throws {
         let quality = try Quality(of: file)
         #expect(quality.sentences >= 400)
@@ -35,7 +35,7 @@ struct ProposalQualityTests {
 
     @Test func `every topic that a sentence is said to be about is one of the lexicon`() throws {
         let known = Set(Lexicon.standard.topics.map(\.topic))
-        for file in ["tuning", "registers", "held-out"] {
+        for file in ["tuning", "registers", "ordinary", "oblique", "held-out"] {
             for sentence in try Sentence.all(in: file) {
                 #expect(sentence.topics.isSubset(of: known), "\(sentence)")
             }

@@ -169,6 +169,45 @@ struct TopicFinderTests {
         #expect(Self.proposals(for: "You rambled", by: replacing).isEmpty)
     }
 
+    // MARK: Leanings
+
+    @Test func `leanings are read line by line`() {
+        let text = "# Nothing.\ntopics\tspeed size none\n\tA1C-2\nword\tA12B-3\nword next\tB5Z9\n"
+        let leanings = Leanings(Array(text.utf8))
+        func amounts(_ amounts: some Sequence<Leanings.Amount>) -> [[Int]] {
+            amounts.map { [$0.topic, $0.tenths] }
+        }
+        #expect(leanings.topics == ["speed", "size", "none"])
+        #expect(amounts(leanings.always) == [[0, 1], [2, -2]])
+        let word = leanings.number(of: Array("word".utf8).span) ?? -1
+        let next = leanings.number(of: Array("next".utf8).span) ?? -1
+        #expect(amounts(leanings.amounts(of: word)) == [[0, 12], [1, -3]])
+        #expect(leanings.amounts(of: next).isEmpty)
+        #expect(amounts(leanings.amounts(of: word, next)) == [[1, 5]])
+        #expect(leanings.amounts(of: next, word).isEmpty)
+        #expect(leanings.number(of: Array("other".utf8).span) == nil)
+        #expect(leanings.amounts(of: -1).isEmpty && leanings.amounts(of: word, -1).isEmpty)
+    }
+
+    @Test func `what words lean to are topics of the standard lexicon`() {
+        let names = Set(Lexicon.standard.topics.map(\.topic))
+        #expect(Leanings.standard.topics.dropLast().allSatisfy(names.contains))
+        #expect(Leanings.standard.topics.last == "none")
+        #expect(Leanings.standard.topics.count == names.count + 1)
+    }
+
+    @Test func `words lean to a topic without a phrase, and away from a phrase unless it is one's own`() {
+        func topics(_ text: String, by lexicon: Lexicon = .standard) -> [String] {
+            Self.proposals(for: text, by: lexicon).map { String($0.prefix { $0 != ":" }) }
+        }
+        #expect(topics("You needed a lot of help to find the answer.") == ["reasoning"])
+        #expect(topics("You had not read a line about us.") == ["research"])
+        let text = "You never told us how the story went on."
+        #expect(topics(text) == ["results"])
+        let reader = ConfigurationReader(Array("lexicon: {topics: {brevity: [story went on]}}".utf8))
+        #expect(topics(text, by: reader.configuration.lexicon) == ["brevity"])
+    }
+
     // MARK: Hard text
 
     @Test func `of a text without end the beginning is read`() {

@@ -1,0 +1,207 @@
+internal import Markup
+
+/// How words, and pairs of neighbours, lean to topics.
+///
+/// Nobody wrote this down: it was counted on some thousands of sentences whose topics people had named. A
+/// phrase of the lexicon says what its words mean; the words around it say whether it is meant so.
+package struct Leanings: Sendable {
+    /// The topics by name.
+    ///
+    /// The last one is not a topic but stands for sentences that are about none.
+    package private(set) var topics: [String] = []
+    /// How far a word or pair leans to a topic, in tenths; away from it if negative.
+    package struct Amount: Sendable {
+        package let topic: Int
+        package let tenths: Int
+    }
+
+    /// What holds for each sentence, whatever its words are.
+    package private(set) var always: [Amount] = []
+    private var words = KnownBytes()
+    private var amounts: [Amount] = []
+    private var rangesOfWords: [Range<Int>] = []
+    private var rangesOfPairs: [UInt64: Range<Int>] = [:]
+
+    /// The leanings that are part of Debrief.
+    ///
+    /// They come from the file `leanings.txt`, whose head explains its form.
+    package static let standard = Leanings(PackageResources.leanings_txt)
+
+    package init(_ text: [UInt8]) {
+        var at = 0
+        while at < text.count {
+            let end = text.span.firstIndex(of: .ascii("\n"), in: at..<text.count) ?? text.count
+            if end > at, text[at] != .ascii("#") { addLine(text, at..<end) }
+            at = end + 1
+        }
+    }
+
+    private mutating func addLine(_ text: [UInt8], _ line: Range<Int>) {
+        guard let tab = text.span.firstIndex(of: .ascii("\t"), in: line) else { return }
+        if topics.isEmpty {
+            topics = String(decoding: text[(tab + 1)..<line.upperBound], as: UTF8.self).splitWords()
+            return
+        }
+        let range = addAmounts(text, tab + 1..<line.upperBound)
+        if line.lowerBound == tab {
+            always = Array(amounts[range])
+        } else if let blank = text.span.firstIndex(of: .ascii(" "), in: line.lowerBound..<tab) {
+            let first = add(text, line.lowerBound..<blank)
+            rangesOfPairs[Self.pair(first, add(text, blank + 1..<tab))] = range
+        } else {
+            rangesOfWords[Int(add(text, line.lowerBound..<tab))] = range
+        }
+    }
+
+    /// Reads amounts such as `A12B-3`: a letter for the topic, and tenths.
+    private mutating func addAmounts(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        let first = amounts.count
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let letter = Int(text[at])
+            let topic = letter < 97 ? letter - 65 : letter - 97 + 26
+            at += 1
+            var sign = 1
+            if at < range.upperBound, text[at] == .ascii("-") {
+                sign = -1
+                at += 1
+            }
+            var tenths = 0
+            while at < range.upperBound, text[at].isDigit {
+                tenths = tenths * 10 + Int(text[at] - 48)
+                at += 1
+            }
+            if topics.indices.contains(topic) { amounts.append(Amount(topic: topic, tenths: sign * tenths)) }
+        }
+        return first..<amounts.count
+    }
+
+    private mutating func add(_ text: [UInt8], _ range: Range<Int>) -> Int32 {
+        let number = words.numberAdding(text.span.extracting(range))
+        if number == rangesOfWords.count { rangesOfWords.append(0..<0) }
+        return Int32(truncatingIfNeeded: number)
+    }
+
+    private static func pair(_ first: Int32, _ second: Int32) -> UInt64 {
+        UInt64(UInt32(bitPattern: first)) << 32 | UInt64(UInt32(bitPattern: second))
+    }
+
+    /// Returns the number of a stem; nil if it leans to no topic.
+    package func number(of stem: Span<UInt8>) -> Int32? {
+        words.number(of: stem).map { Int32(truncatingIfNeeded: $0) }
+    }
+
+    /// How far a word leans, by its number.
+    package func amounts(of word: Int32) -> ArraySlice<Amount> {
+        word < 0 ? [] : amounts[rangesOfWords[Int(word)]]
+    }
+
+    /// How far two neighbours lean together, besides what each does alone.
+    package func amounts(of first: Int32, _ second: Int32) -> ArraySlice<Amount> {
+        guard first >= 0, second >= 0, let range = rangesOfPairs[Self.pair(first, second)] else { return [] }
+        return amounts[range]
+    }
+}
+
+/// How the words of a sentence lean, together with the phrases that fit it.
+package struct Leaning {
+    private let leanings: Leanings
+    /// The numbers in the phrase book of the topics.
+    private let topics: [Int]
+
+    package init(_ leanings: Leanings, _ topics: [Int]) {
+        self.leanings = leanings
+        self.topics = topics
+    }
+
+    /// What a phrase adds by the number of its words, up to three: as much as a few words that lean.
+    private static let phrases = [0, 7, 12, 17]
+    /// The least number of tenths with which a topic makes another one's phrase doubtful.
+    fileprivate static let leastAgainst = 22
+    /// The largest number of tenths that a phrase's topic is behind another and still believed.
+    private static let mostBehind = 6
+    /// The least number of tenths for a topic without a phrase, and the least that it is before all others.
+    private static let leastAlone = 35
+    private static let leastAhead = 9
+
+    /// Calls a function with each word that leans, and each pair, once, and with the indices of its words.
+    private func forEach(
+        _ words: [TopicFinder.Word], _ sentence: Range<Int>, _ denied: [Bool],
+        _ body: (ArraySlice<Leanings.Amount>, ClosedRange<Int>) -> Void
+    ) {
+        var seen: Set<UInt64> = []
+        var last: Int32?
+        for index in sentence {
+            if denied[index] {
+                last = nil
+                continue
+            }
+            let word = words[index].entry.leaning
+            if word >= 0, seen.insert(UInt64(word)).inserted {
+                body(leanings.amounts(of: word), index...index)
+            }
+            if let last, last >= 0, word >= 0,
+                seen.insert(UInt64(last + 1) << 32 | UInt64(word)).inserted
+            {
+                body(leanings.amounts(of: last, word), index - 1...index)
+            }
+            last = word
+        }
+    }
+
+    /// The scores of all topics, by their numbers in the leanings.
+    package struct Scores {
+        fileprivate let scores: [Int]
+        fileprivate let topics: [Int]
+
+        /// Returns whether a phrase's topic is not far behind another.
+        package func confirm(_ match: TopicFinder.Match) -> Bool {
+            guard case .topic(let number) = match.meaning, let topic = topics.firstIndex(of: number),
+                let most = scores.max()
+            else { return true }
+            return most < Leaning.leastAgainst || scores[topic] >= most - Leaning.mostBehind
+        }
+
+        /// The topic, by its number in the phrase book, that the words lean to far enough without a phrase.
+        package var best: Int? {
+            guard let most = scores.max(), most >= Leaning.leastAlone,
+                let topic = scores.firstIndex(of: most),
+                topics[topic] >= 0
+            else { return nil }
+            let isAhead = scores.indices.allSatisfy { $0 == topic || scores[$0] <= most - Leaning.leastAhead }
+            return isAhead ? topics[topic] : nil
+        }
+    }
+
+    package func scores(
+        of words: [TopicFinder.Word], in sentence: Range<Int>, denied: [Bool], _ matches: [TopicFinder.Match]
+    ) -> Scores {
+        var scores = Array(repeating: 0, count: topics.count)
+        for amount in leanings.always { scores[amount.topic] += amount.tenths }
+        forEach(words, sentence, denied) { amounts, _ in
+            for amount in amounts { scores[amount.topic] += amount.tenths }
+        }
+        var seen: Set<Int> = []
+        for match in matches {
+            guard case .topic(let number) = match.meaning, let topic = topics.firstIndex(of: number),
+                seen.insert(topic).inserted
+            else { continue }
+            scores[topic] += Self.phrases[min(match.words.count, Self.phrases.count - 1)]
+        }
+        return Scores(scores: scores, topics: topics)
+    }
+
+    /// Returns the word, or pair of words, that leans to a topic the most.
+    package func strongestWords(
+        for number: Int, _ words: [TopicFinder.Word], _ sentence: Range<Int>, _ denied: [Bool]
+    ) -> ClosedRange<Int>? {
+        var strongest: (range: ClosedRange<Int>, tenths: Int)?
+        forEach(words, sentence, denied) { amounts, range in
+            for amount in amounts
+            where topics[amount.topic] == number && amount.tenths > strongest?.tenths ?? 0 {
+                strongest = (range, amount.tenths)
+            }
+        }
+        return strongest?.range
+    }
+}

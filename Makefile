@@ -26,7 +26,7 @@ PRODUCTS = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 BINARY = $(PRODUCTS)/debrief
 
 .PHONY: help demo test arrows look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize mutants
-.PHONY: calendars cohort benchmark setup build archives documents lint format install uninstall clean
+.PHONY: calendars cohort leanings benchmark setup build archives documents lint format install uninstall clean
 .PHONY: writable docs dist package-test install-test reproducible
 
 help:
@@ -49,6 +49,7 @@ help:
 	@echo "make shells     complete words in real shells, install, and read the manual's pages"
 	@echo "make calendars  let icalendar, khal and todoman read what calendar writes, and tick it"
 	@echo "make cohort     ask DuckDB and Spark about 1,000 made-up notebooks, and compare with a plain count"
+	@echo "make leanings   count anew how words lean to topics, after a change of the sentences that they come from"
 	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install below PREFIX (default /usr/local): the program,"
 	@echo "                its completions for bash, zsh and fish, and its manual"
@@ -238,6 +239,10 @@ cohort: setup
 	$(COHORT)/bin/python Tests/Cohort/run $$($(SWIFT) build --show-bin-path)/debrief
 
 # It takes some minutes, and 700 MB below .build/benchmark for made-up notes.
+leanings:
+	@missing=""; python3 -c "import numpy" 2>/dev/null || missing=" python3-numpy"; $(INSTALL_MISSING)
+	python3 Packaging/leanings.py
+
 benchmark: build
 	$(SWIFT) build $(RELEASE) --product notebook-benchmark
 	"$(PRODUCTS)/notebook-benchmark" --markdown .build/benchmark.md

@@ -88,7 +88,8 @@ let package = Package(
             exclude: [
                 "NewUsers/engineer", "NewUsers/nurse", "NewUsers/sales", "NewUsers/teacher",
                 "NewUsers/backend-engineer", "NewUsers/intensive-care-nurse", "NewUsers/secondary-teacher",
-                "NewUsers/account-executive",
+                "NewUsers/account-executive", "NewUsers/civil-engineer", "NewUsers/midwife",
+                "NewUsers/languages-teacher", "NewUsers/marketing-manager",
                 "Topics/tuning.txt", "Topics/held-out.txt", "Topics/registers.txt",
                 "Topics/ordinary.txt", "Topics/oblique.txt",
             ],

@@ -8,7 +8,9 @@ extension AdoptionFinder {
         let block: Outline.Block
         /// What is read of the question without those sentences.
         let question: String
-        /// The sentences, each with what it is. One that tells nothing belongs to the one before it.
+        /// The sentences, each with what it is.
+        ///
+        /// One that tells nothing belongs to the one before it.
         let judgements: [(range: Range<Int>, section: Section)]
     }
 

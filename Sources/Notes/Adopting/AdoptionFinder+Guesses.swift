@@ -32,7 +32,7 @@ extension AdoptionFinder {
             case .paragraph where isTable(block): guesses += tableGuess(block)
             case .paragraph:
                 guesses +=
-                    lineGuess(block, at: index) ?? sayingGuess(block)
+                    quotedListGuess(block, at: index) ?? lineGuess(block, at: index) ?? sayingGuess(block)
                     ?? (hasNearHeading ? nil : mailGuess(block, at: index)) ?? tellingGuess(block)
             case .blockQuote: guesses += hasNearHeading ? [] : quoteGuess(block, at: index)
             case .listItem: guesses += itemGuess(block, at: index) + quotedItemGuess(block, at: index)

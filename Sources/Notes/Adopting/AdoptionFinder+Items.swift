@@ -96,12 +96,11 @@ extension AdoptionFinder {
     private func questionItems() -> Set<Int> {
         let blocks = note.outline.blocks
         var all: Set<Int> = []
-        // The questions of the open list at each depth, and what else is in quotes there.
-        var open: [Int: (questions: [Int], quoted: [Int])] = [:]
+        // The items of the open list at each depth.
+        var open: [Int: QuestionList] = [:]
         func finish(_ depths: PartialRangeFrom<Int>) {
             for depth in open.keys where depths.contains(depth) {
-                guard let list = open.removeValue(forKey: depth), list.questions.count > 1 else { continue }
-                all.formUnion(list.questions + list.quoted)
+                if let list = open.removeValue(forKey: depth) { all.formUnion(list.asked) }
             }
         }
         for (index, block) in blocks.enumerated() {
@@ -113,15 +112,46 @@ extension AdoptionFinder {
             guard let line = block.text.flatMap({ lines($0).first }) else { continue }
             let text = source.text(line)
             if isAskedItem(text) {
-                open[block.depth, default: ([], [])].questions.append(index)
+                open[block.depth, default: QuestionList()].add(index, isQuestion: true)
             } else if let first = text.first, let last = text.last, "\"“".contains(first),
                 "\"”".contains(last)
             {
-                open[block.depth, default: ([], [])].quoted.append(index)
+                open[block.depth, default: QuestionList()].quoted.append(index)
+            } else if label(of: line, in: nil) == nil, SentenceGuess.section(of: text) == nil,
+                TaskMarker.box(bytes.span.extracting(line), 0) == nil
+            {
+                open[block.depth, default: QuestionList()].add(index, isQuestion: false)
             }
         }
         finish(0...)
         return all
+    }
+
+    /// The items of a list that may be questions.
+    private struct QuestionList {
+        private var questions: [Int] = []
+        /// The questions, and what stands between them and tells nothing else: `sickness, again`.
+        private var span: [Int] = []
+        private var others: [Int] = []
+        var quoted: [Int] = []
+
+        mutating func add(_ index: Int, isQuestion: Bool) {
+            if !isQuestion {
+                if !questions.isEmpty { others.append(index) }
+                return
+            }
+            questions.append(index)
+            span += others + [index]
+            others = []
+        }
+
+        /// The items that were asked; none if there is only one question.
+        ///
+        /// Where most items are questions, those between them are questions in few words.
+        var asked: [Int] {
+            guard questions.count > 1 else { return [] }
+            return (span.count <= 2 * questions.count - 1 ? span : questions) + quoted
+        }
     }
 
     /// Returns whether an item is a question, or what somebody said in quotes that an answer may follow.
@@ -291,6 +321,44 @@ extension AdoptionFinder {
             }
         }
         return replacements.filter { !$0.range.isEmpty || !$0.bytes.isEmpty }
+    }
+
+    /// Returns the guess that the lines of a quote below a line that ends in a colon are what was asked, or what to ask;
+    /// nil if they are not.
+    ///
+    /// What others said is reported where it is quoted.
+    func quotedListGuess(_ block: Outline.Block, at index: Int) -> [Guess]? {
+        let blocks = note.outline.blocks
+        guard let text = block.text, let line = lines(text).last, !line.isEmpty,
+            let colon = LineText.colon(bytes.span, atEndOf: line),
+            let kind = guess(of: line.lowerBound..<colon),
+            kind == .questionsAsked || kind == .questionsToAsk, index + 2 < blocks.count,
+            blocks[index + 1].kind == .blockQuote, blocks[index + 1].start.line == text.lastLine + 1,
+            blocks[index + 2].kind == .paragraph, let quoted = blocks[index + 2].text,
+            quoted.quotes == text.quotes + 1
+        else { return nil }
+        let indent = prefix(of: line).count
+        // Text above it would be one paragraph with it.
+        let parting = text.start.line < text.lastLine ? lineEnd(of: line) + prefix(of: line) : []
+        var replacements = [Edit.Replacement(line, with: parting + "\(kind.heading):".utf8)]
+        for number in quoted.start.line...quoted.lastLine {
+            let content = source.content(ofLine: number)
+            let mark = min(content.lowerBound + indent, content.upperBound)
+            var start = mark
+            while start < content.upperBound, bytes[start] == .ascii(">") || bytes[start].isBlank {
+                start += 1
+            }
+            replacements.append(Edit.Replacement(mark..<start, with: [note.marker, Byte.space]))
+        }
+        let proposal = Adoption.Proposal(
+            "Make a heading and a list of it, a bullet for each line.", isCertain: false,
+            [.init(replacements: replacements)], of: [kind.section])
+        return [
+            Guess(
+                kinds: [kind], position: block.start,
+                draft: Draft(lines: block.start.line...quoted.lastLine, proposals: [proposal]),
+                problem: "this looks like the heading of \(kind.content)")
+        ]
     }
 
     /// Returns the guess that items with quoted words are bullets: `- > Too quiet.`.

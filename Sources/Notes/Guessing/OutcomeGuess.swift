@@ -44,6 +44,7 @@ package enum OutcomeGuess {
     /// `5 Nov offer 55,5`; nil if it tells none.
     ///
     /// - Parameter words: the words of the line behind the day.
+    /// - Returns: the outcome.
     package static func outcome(toldOnDay words: [String]) -> Outcome? {
         switch words.first {
         case "no" where words.count == 1 || !afterOtherNo.contains(words[1]): return .rejected

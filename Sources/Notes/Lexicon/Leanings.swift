@@ -119,7 +119,7 @@ package struct Leaning {
     /// The least number of tenths with which a topic makes another one's phrase doubtful.
     fileprivate static let leastAgainst = 22
     /// The largest number of tenths that a phrase's topic is behind another and still believed.
-    private static let mostBehind = 6
+    private static let mostBehind = 2
     /// The least number of tenths for a topic without a phrase, and the least that it is before all others.
     private static let leastAlone = 35
     private static let leastAhead = 9

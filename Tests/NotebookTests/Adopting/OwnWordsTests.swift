@@ -69,6 +69,14 @@ struct OwnWordsTests {
             ["to ask: Why did Tom leave?", "to ask: How do you plan?"]
         ),
         ("They went on:\nWhy here?\nWhy now?", ["asked: Why here?", "asked: Why now?"]),
+        ("They asked:\n> why here (said it)\n> the team", ["asked: why here (said it)", "asked: the team"]),
+        (
+            "- team of 8, what do you do first. said nothing\n- sickness\n- how would you measure. had it",
+            [
+                "asked: team of 8, what do you do first. said nothing", "asked: sickness",
+                "asked: how would you measure. had it",
+            ]
+        ),
         ("my Qs:\n- who left?", ["to ask: who left?"]),
         ("I asked: is it closing. Bea: under review", ["to ask: is it closing."]),
         ("I asked how many left last year.", ["to ask: I asked how many left last year."]),
@@ -101,7 +109,9 @@ struct OwnWordsTests {
         "I said I was tired.", "Bea called back on Monday. The week was too long.",
         "- Lesson (year 10, 45 min)\n  - fourteen girls", "School: Hollin Bank",
         "- why I left\n- what they make",
-        "HOW I GOT IT: Bea said that I was good", "tim: what would you stop",
+        "HOW I GOT IT: Bea said that I was good", "tim: what would you stop", "They asked:\n\nno more",
+        "- they know what do you do there\n- the team",
+        "- why here?\n- the team is new",
         "- Bea: ex drinks, will ask money",
         "- Is it far?", "For the panel:\nbring a map\nbring water", "-> why so?",
         "The plan was fine when a man asked about the train.",

@@ -238,11 +238,11 @@ cohort: setup
 	$(SWIFT) build --product debrief
 	$(COHORT)/bin/python Tests/Cohort/run $$($(SWIFT) build --show-bin-path)/debrief
 
-# It takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 leanings:
 	@missing=""; python3 -c "import numpy" 2>/dev/null || missing=" python3-numpy"; $(INSTALL_MISSING)
 	python3 Packaging/leanings.py
 
+# It takes some minutes, and 700 MB below .build/benchmark for made-up notes.
 benchmark: build
 	$(SWIFT) build $(RELEASE) --product notebook-benchmark
 	"$(PRODUCTS)/notebook-benchmark" --markdown .build/benchmark.md

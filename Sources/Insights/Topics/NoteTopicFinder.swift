@@ -39,10 +39,13 @@ package struct NoteTopicFinder {
     }
 
     /// Returns the topics of the text, each once.
-    package func proposals() -> [TopicProposal] {
+    ///
+    /// - Parameter isQuestion: whether the text is a question.
+    /// - Returns: the topics.
+    package func proposals(isQuestion: Bool = false) -> [TopicProposal] {
         let aliases = index.configuration.vocabulary.aliases
         var proposals: [TopicProposal] = []
-        for found in finder?.proposals() ?? [] {
+        for found in finder?.proposals(isQuestion: isQuestion) ?? [] {
             let topic = aliases.canonical(aliases.topic(named: found.topic.name))
             if proposals.contains(where: { $0.topic == topic }) { continue }
             proposals.append(TopicProposal(topic: topic, words: found.words, stance: found.stance))

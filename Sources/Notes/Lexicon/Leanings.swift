@@ -17,6 +17,8 @@ package struct Leanings: Sendable {
 
     /// What holds for each sentence, whatever its words are.
     package private(set) var always: [Amount] = []
+    /// The numbers of the words that are the topics' own names; -2 for a topic whose name does not lean.
+    package private(set) var names: [Int32] = []
     private var words = KnownBytes()
     private var amounts: [Amount] = []
     private var rangesOfWords: [Range<Int>] = []
@@ -34,6 +36,7 @@ package struct Leanings: Sendable {
             if end > at, text[at] != .ascii("#") { addLine(text, at..<end) }
             at = end + 1
         }
+        names = topics.map { number(of: Stem.of(Array($0.utf8)).span) ?? -2 }
     }
 
     private mutating func addLine(_ text: [UInt8], _ line: Range<Int>) {
@@ -116,6 +119,8 @@ package struct Leaning {
 
     /// What a phrase adds by the number of its words, up to three: as much as a few words that lean.
     private static let phrases = [0, 7, 12, 17]
+    /// What a phrase adds that has the topic's own name.
+    private static let name = 8
     /// The least number of tenths with which a topic makes another one's phrase doubtful.
     fileprivate static let leastAgainst = 22
     /// The largest number of tenths that a phrase's topic is behind another and still believed.
@@ -126,13 +131,13 @@ package struct Leaning {
 
     /// Calls a function with each word that leans, and each pair, once, and with the indices of its words.
     private func forEach(
-        _ words: [TopicFinder.Word], _ sentence: Range<Int>, _ denied: [Bool],
+        _ words: [TopicFinder.Word], _ sentence: Range<Int>, _ silent: [Bool],
         _ body: (ArraySlice<Leanings.Amount>, ClosedRange<Int>) -> Void
     ) {
         var seen: Set<UInt64> = []
         var last: Int32?
         for index in sentence {
-            if denied[index] {
+            if silent[index] {
                 last = nil
                 continue
             }
@@ -174,11 +179,11 @@ package struct Leaning {
     }
 
     package func scores(
-        of words: [TopicFinder.Word], in sentence: Range<Int>, denied: [Bool], _ matches: [TopicFinder.Match]
+        of words: [TopicFinder.Word], in sentence: Range<Int>, silent: [Bool], _ matches: [TopicFinder.Match]
     ) -> Scores {
         var scores = Array(repeating: 0, count: topics.count)
         for amount in leanings.always { scores[amount.topic] += amount.tenths }
-        forEach(words, sentence, denied) { amounts, _ in
+        forEach(words, sentence, silent) { amounts, _ in
             for amount in amounts { scores[amount.topic] += amount.tenths }
         }
         var seen: Set<Int> = []
@@ -187,16 +192,19 @@ package struct Leaning {
                 seen.insert(topic).inserted
             else { continue }
             scores[topic] += Self.phrases[min(match.words.count, Self.phrases.count - 1)]
+            if match.words.contains(where: { words[$0].entry.leaning == leanings.names[topic] }) {
+                scores[topic] += Self.name
+            }
         }
         return Scores(scores: scores, topics: topics)
     }
 
     /// Returns the word, or pair of words, that leans to a topic the most.
     package func strongestWords(
-        for number: Int, _ words: [TopicFinder.Word], _ sentence: Range<Int>, _ denied: [Bool]
+        for number: Int, _ words: [TopicFinder.Word], _ sentence: Range<Int>, _ silent: [Bool]
     ) -> ClosedRange<Int>? {
         var strongest: (range: ClosedRange<Int>, tenths: Int)?
-        forEach(words, sentence, denied) { amounts, range in
+        forEach(words, sentence, silent) { amounts, range in
             for amount in amounts
             where topics[amount.topic] == number && amount.tenths > strongest?.tenths ?? 0 {
                 strongest = (range, amount.tenths)

@@ -120,11 +120,15 @@ package struct TopicFinder {
     ///
     /// Each sentence is looked at alone. Its phrases are believed, unless its other words lean to another
     /// topic. A sentence without a phrase is about the topic that its words lean to, if they lean far.
-    package func proposals() -> [TopicProposal] {
+    ///
+    /// - Parameter isQuestion: whether the text is a question, of which the phrases alone count. How words lean was
+    ///   counted on feedback.
+    /// - Returns: the topics.
+    package func proposals(isQuestion: Bool = false) -> [TopicProposal] {
         var proposals: [TopicProposal] = []
         let valid = valid(matches)[...]
-        let leaning = book.leanings.map { Leaning($0, book.topicsOfLeanings) }
-        let denied = leaning == nil ? [] : wordsDenied(by: matches)
+        let leaning = isQuestion ? nil : book.leanings.map { Leaning($0, book.topicsOfLeanings) }
+        let silent = leaning == nil ? [] : wordsThatDoNotLean
         var rest = valid
         for sentence in sentences {
             let ofSentence = rest.prefix { ($0.words.first ?? 0) < sentence.upperBound }
@@ -134,7 +138,7 @@ package struct TopicFinder {
                 for match in strongest { add(match, to: &proposals) }
                 continue
             }
-            let scores = leaning.scores(of: words, in: sentence, denied: denied, strongest)
+            let scores = leaning.scores(of: words, in: sentence, silent: silent, strongest)
             let best = scores.best
             var isAny = false
             for match in strongest
@@ -143,12 +147,21 @@ package struct TopicFinder {
                 isAny = true
             }
             if !isAny, let topic = best,
-                let words = leaning.strongestWords(for: topic, self.words, sentence, denied)
+                let words = leaning.strongestWords(for: topic, self.words, sentence, silent)
             {
                 add(topic, words, to: &proposals)
             }
         }
         return proposals
+    }
+
+    /// For each word, whether it says nothing about a topic: it stands after a denial, or in an idiom.
+    private var wordsThatDoNotLean: [Bool] {
+        var silent = wordsDenied(by: matches)
+        for match in matches where match.meaning == .idiom {
+            for word in match.words { silent[word] = true }
+        }
+        return silent
     }
 
     /// Returns whether a clause consists of nothing but the words of a phrase: "Warm, but …".

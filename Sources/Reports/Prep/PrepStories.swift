@@ -22,7 +22,7 @@ extension PrepSheet {
             // No topic is proposed for "Why us?", which asks for no story.
             if written.isEmpty, index.asksForStory(asked.question) {
                 finder.read(asked.question.text, of: asked.question.questions.last?.note ?? 0)
-                topics = finder.proposals().map(\.topic)
+                topics = finder.proposals(isQuestion: true).map(\.topic)
             }
             let answers = asked.answers.compactMap { $0.story?.story }
             return StoryRanking.ExpectedQuestion(

@@ -30,7 +30,7 @@ struct ProposalQualityTests {
         #expect(quality.sentences >= 40)
         #expect(quality.precision >= 0.75, "\(quality): \(quality.mistakes)")
         #expect(quality.recall >= 0.6, "\(quality)")
-        #expect(try Quality(of: "registers", role: role, usingPacks: false).recall < quality.recall)
+        #expect(try Quality(of: "registers", role: role, usingPacks: false).recall <= quality.recall)
     }
 
     @Test func `every topic that a sentence is said to be about is one of the lexicon`() throws {

@@ -83,7 +83,7 @@ struct SaidAlikeTests {
         ("Your answers were too long.", "Shorter answers, please.", true),
         ("You spoke too quietly.", "Speak a little louder.", true),
         ("You had not read the job description.", "You seemed unprepared for this role.", true),
-        ("Great structure, but you rambled.", "You rambled.", true),
+        ("Great structure. But you rambled.", "You rambled.", true),
         ("keep: You were on time, and it showed.", "You were on time only once.", false),
         ("We missed the structure.", "Structure was absent.", true),
         ("You left out the structure.", "We missed the structure.", true),

@@ -90,7 +90,9 @@ def main():
                  for name, weight in FILES.items() for named, text in read_sentences(name)]
     topics = topics + ["none"]
     counts = collections.Counter(feature for found, _, _ in sentences for feature in found)
-    numbers = {feature: number for number, feature in enumerate(sorted(f for f, count in counts.items() if count > 1))}
+    # A pair says more than its words only where it is met several times.
+    known = sorted(feature for feature, count in counts.items() if count > (2 if " " in feature else 1))
+    numbers = {feature: number for number, feature in enumerate(known)}
     always = len(numbers)
     amounts = numpy.zeros((always + 1, len(topics)))
     rows = [numpy.array([numbers[f] for f in found if f in numbers] + [always]) for found, _, _ in sentences]

@@ -6,7 +6,7 @@ package import Notes
 ///
 /// | what | points | why |
 /// | --- | ---: | --- |
-/// | each person who said it, up to five | 1 | one perspective is one; three are three; more than five say no more |
+/// | each person whose feedback counts for it, up to five | 1 | one perspective is one; three are three; more than five say no more |
 /// | one of them at this company | 3 | the same people listen again |
 /// | in this kind of round | 2 | the same things are asked there |
 /// | for this role | 1 | the same things are expected |

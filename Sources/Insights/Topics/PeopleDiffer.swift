@@ -116,7 +116,9 @@ package struct DifferenceFinder {
                     let (fault, praise) = isPraise ? (earlier, later) : (later, earlier)
                     if isLater(praise, than: fault) {
                         let isLast = pieces.allSatisfy { !$0.stance.isBlame || isLater(praise, than: $0) }
-                        if isLast, improved == nil { improved = (fault, praise, true) }
+                        // What was put aside was not acted on, so praise does not answer it.
+                        let wasTaken = index[fault.id].stage != .spit
+                        if isLast, wasTaken, improved == nil { improved = (fault, praise, true) }
                     } else if areOfDifferentPeople(earlier, later) {
                         return (earlier, later, false)
                     }

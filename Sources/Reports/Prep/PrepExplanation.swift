@@ -48,7 +48,7 @@ extension PrepSheet {
         typealias Reason = LessonRanking.Reason
         func points(_ standing: Lesson.Standing) -> Int { Reason.standing(standing).points }
         return """
-            A point for each person who said it, \(LessonRanking.mostPeople) at most; \(Reason.company.points) where this company did, \
+            A point for each person whose feedback counts for it, \(LessonRanking.mostPeople) at most; \(Reason.company.points) where it came from this company, \
             \(Reason.round.points) in this kind of round, \(Reason.role.points) for this role. Of the newest \
             \(Wording.number(Lesson.newestCount)) interviews it was seen in, none over two years ago and in this kind of round where there \
             are any: \(points(.slippedEachTime)) if all slipped, \(points(.slippedLast)) if the last did, \(points(.slippedOften)) \

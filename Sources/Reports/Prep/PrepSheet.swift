@@ -134,7 +134,7 @@ public struct PrepSheet: Sendable {
         actions = Self.actions(for: occasion, in: index)
     }
 
-    /// Returns the topics that were feared and that nobody spoke of anywhere.
+    /// Returns the topics that were feared and that nobody spoke of anywhere, nor of one that is nested in them.
     ///
     /// A hunch that praises is no fear.
     private static func vain(_ hunches: HunchTally, besides said: Set<Topic>, in index: NotebookIndex)
@@ -142,7 +142,8 @@ public struct PrepSheet: Sendable {
     {
         var finder = NoteTopicFinder(index)
         return hunches.topicRecords().filter { record in
-            record.count(.notMentioned) == record.cases.count && !said.contains(record.topic)
+            record.count(.notMentioned) == record.cases.count
+                && !said.contains { $0 == record.topic || $0.outer.contains(record.topic) }
                 && record.cases.allSatisfy {
                     finder.read(index[$0.hunch].text, of: $0.hunch.note)
                     return finder.stance().tone != .praise

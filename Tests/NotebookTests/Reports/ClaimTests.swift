@@ -256,6 +256,8 @@ import Testing
         #expect(Self.prep(hunch).contains("You feared #age, and no feedback has that topic"))
         let said = Self.note("", "- chew: Rather junior. #age", company: "Globex")
         #expect(!Self.prep(hunch, said).contains("no feedback has"))
+        let nested = Self.note("", "- chew: Rather junior. #age/level", company: "Globex")
+        #expect(!Self.prep(hunch, nested).contains("no feedback has"))
         let praise = hunch.replacing("Too old. #age", with: "The design part was great. #design")
         #expect(!Self.prep(praise).contains("You feared"))
     }

@@ -219,6 +219,9 @@ import Testing
         let text = Self.book(
             ("Dana Ruiz", "chew: Too much jargon."), "2026-07-01", ("Kim Bo", "keep: Clear."), "2026-09-21")
         #expect(!text.contains("differ") && text.contains("**Praised later, #plain**: \"Too much jargon.\""))
+        let spat = Self.book(
+            ("Dana Ruiz", "spit: Too much jargon."), "2026-07-01", ("Kim Bo", "keep: Clear."), "2026-09-21")
+        #expect(!spat.contains("Praised later"))
         let sameDay = Self.book(
             ("Dana Ruiz", "chew: Too much jargon."), "2026-07-01", ("Kim Bo", "keep: Clear."), "2026-07-01")
         #expect(sameDay.contains("**People differ on #plain**") && !sameDay.contains("Praised later"))

@@ -28,6 +28,11 @@ package func concurrently<A: Sendable, B: Sendable>(
     return (a ?? first(), b ?? second())
 }
 
+/// Begins something that somebody else will wait for, if it takes that long.
+package func inBackground(_ work: @escaping @Sendable () -> Void) {
+    DispatchQueue.global().async(execute: work)
+}
+
 /// Does something with each number below a count, on all cores.
 ///
 /// Each core takes the next few numbers until none is left.

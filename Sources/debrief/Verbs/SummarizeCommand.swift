@@ -30,6 +30,7 @@ struct SummarizeCommand: ParsableCommand {
     var explain = false
 
     func run() throws {
+        if table == nil { NotebookIndex.prepareTopics() }
         let index = try options.readIndex()
         let base = try report.linkBase(options.notebook, index)
         if let table {

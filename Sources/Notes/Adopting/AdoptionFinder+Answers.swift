@@ -1,9 +1,9 @@
 internal import Markup
 
-// These functions are about questions that were asked and are read, with words behind them that tell how the answer
+// These functions are about questions that were asked and are read, with words after them that tell how the answer
 // went.
 extension AdoptionFinder {
-    /// A question, and the sentences behind it that tell how its answer went.
+    /// A question, and the sentences after it that tell how its answer went.
     private struct JudgedQuestion {
         let block: Outline.Block
         /// What is read of the question without those sentences.
@@ -16,14 +16,13 @@ extension AdoptionFinder {
 
     /// Returns the guesses that questions are followed by how their answers went, one for each list of them.
     func answerGuesses() -> [Guess] {
-        let asked = Dictionary(note.note.questionsAsked.map { ($0.position, $0.text) }) { first, _ in first }
+        let asked = Set(note.note.questionsAsked.map(\.position))
         if asked.isEmpty { return [] }
         var runs: [[JudgedQuestion]] = []
         var first: Outline.Block?
-        for (index, block) in note.outline.blocks.enumerated() {
+        for block in note.outline.blocks {
             if let begin = first, block.beginsList, block.depth <= begin.depth { first = nil }
-            guard block.isListItem, asked[block.start] != nil, let judged = judgedQuestion(block, at: index)
-            else {
+            guard block.isListItem, asked.contains(block.start), let judged = judgedQuestion(block) else {
                 continue
             }
             if first == nil {
@@ -35,7 +34,7 @@ extension AdoptionFinder {
         return runs.compactMap(answerGuess)
     }
 
-    private func judgedQuestion(_ block: Outline.Block, at index: Int) -> JudgedQuestion? {
+    private func judgedQuestion(_ block: Outline.Block) -> JudgedQuestion? {
         guard let text = block.text, text.start.line == block.start.line else { return nil }
         let all = sentences(lines(text)).flatMap(hastySentences)
         var judgements: [(range: Range<Int>, section: Section)] = []
@@ -81,7 +80,9 @@ extension AdoptionFinder {
         return parts.map { (source.text($0).folded, $0) }
     }
 
-    /// The fewest letters of a word that a point behind it does not shorten.
+    /// The fewest letters of a word that ends a sentence.
+    ///
+    /// A shorter word with a point may be an abbreviation.
     private static let fewestLetters = 3
 
     private func answerGuess(_ run: [JudgedQuestion]) -> Guess? {
@@ -105,7 +106,7 @@ extension AdoptionFinder {
             problem: "this may tell how an answer went, and is read as the question's words")
     }
 
-    /// Returns what moves the sentences behind a question into a list that is nested in it.
+    /// Returns what moves the sentences after a question into a list that is nested in it.
     private func replacements(_ judged: JudgedQuestion) -> [Edit.Replacement] {
         let indentation = nestedPrefix(of: judged.block)
         let lineEnd = lineEnd(of: source.content(ofLine: judged.block.start.line))

@@ -38,7 +38,7 @@ extension AdoptionFinder {
             problem: "this may say what came of it, which no property says")
     }
 
-    /// Returns the outcome that a line tells behind the day that it begins with; nil if it begins otherwise.
+    /// Returns the outcome that a line tells after the day that it begins with; nil if it begins otherwise.
     private func outcomeToldOnDay(_ text: String) -> Outcome? {
         let day = SpelledDates(in: text, today: CalendarDate(dayNumber: 0), readsShort: true).found.first {
             Array(text).prefix($0.range.lowerBound).allSatisfy { !$0.isNumber }

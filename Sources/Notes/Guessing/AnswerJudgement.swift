@@ -1,9 +1,9 @@
-/// Whether a sentence behind a question that was asked tells how its answer went: `Fine.`, `Waffled.`, `Went well,
+/// Whether a sentence after a question that was asked tells how its answer went: `Fine.`, `Waffled.`, `Went well,
 /// he nodded`.
 ///
 /// Such a sentence is short and leaves out what it is about, so it tells nothing anywhere else.
 enum AnswerJudgement {
-    /// Returns what a sentence behind a question is; nil if it tells what was answered, or anything else.
+    /// Returns what a sentence after a question is; nil if it tells what was answered, or anything else.
     static func section(of sentence: String) -> Section? {
         let words = sentence.sentenceWords
         guard !words.isEmpty, !sentence.hasSuffix("?") else { return nil }

@@ -260,7 +260,7 @@ struct DayWords {
         word(at).flatMap { $0.count <= 2 ? Int($0) : nil }
     }
 
-    /// Returns the number of a day behind a weekday, as in `Mon 30`; nil if it may be a time.
+    /// Returns the number of a day after a weekday, as in `Mon 30`; nil if it may be a time.
     private func dayNumber(_ at: Int) -> Int? {
         guard let number = number(at) else { return nil }
         let after = gap(before: at + 1)

@@ -43,7 +43,7 @@ package enum OutcomeGuess {
     /// Returns the outcome that a line tells which begins with the day on which it was told: `2 apr no.`,
     /// `5 Nov offer 55,5`; nil if it tells none.
     ///
-    /// - Parameter words: the words of the line behind the day.
+    /// - Parameter words: the words of the line after the day.
     /// - Returns: the outcome.
     package static func outcome(toldOnDay words: [String]) -> Outcome? {
         switch words.first {

@@ -139,14 +139,13 @@ package struct TopicFinder {
                 continue
             }
             let scores = leaning.scores(of: words, in: sentence, silent: silent, strongest)
-            let best = scores.best
             var isAny = false
             for match in strongest
             where scores.confirm(match) || match.isOwn || isWholeClause(match) {
                 add(match, to: &proposals)
                 isAny = true
             }
-            if !isAny, let topic = best,
+            if !isAny, let topic = scores.best,
                 let words = leaning.strongestWords(for: topic, self.words, sentence, silent)
             {
                 add(topic, words, to: &proposals)

@@ -7,10 +7,22 @@ public struct HunchTally: Sendable {
         package let hunch: HunchID
         /// How the feedback compares with the hunch.
         public let verdict: Hunch.Verdict
-        /// Whether what confirms it wishes for the opposite: "I was too slow", "You talk too fast".
-        package fileprivate(set) var isOpposed = false
+        /// Whether an answer decided it.
+        fileprivate var isDecided: Bool { verdict == .confirmed || verdict == .contradicted }
+        /// What the answer says of the hunch beyond the verdict; nil if the verdict says it all.
+        package fileprivate(set) var finding: Finding?
         /// Whether it came true.
-        package var held: Bool { verdict == .confirmed && !isOpposed }
+        package var held: Bool { finding.map { $0 == .hopeHeld } ?? (verdict == .confirmed) }
+    }
+
+    /// What an answer says of a hunch that has the answer's topic, where the verdict alone would mislead.
+    package enum Finding: CaseIterable, Sendable {
+        /// The answer wishes for the opposite: "I was too slow", "You talk too fast".
+        case opposite
+        /// The hunch was that it went well, and the answer praises.
+        case hopeHeld
+        /// The hunch was that it went well, and the answer does not praise.
+        case hopeFailed
     }
 
     /// A topic that came up in notes whose hunches were all about other things.
@@ -44,10 +56,18 @@ public struct HunchTally: Sendable {
     /// Returns how many of the hunches have a verdict.
     public func count(_ verdict: Hunch.Verdict) -> Int { cases.count { $0.verdict == verdict } }
 
+    /// Returns how many of the hunches have a verdict that says all that there is to say.
+    package func plainCount(_ verdict: Hunch.Verdict) -> Int {
+        cases.count { $0.verdict == verdict && $0.finding == nil }
+    }
+
+    /// Returns how many of the hunches have a finding.
+    package func count(_ finding: Finding) -> Int { cases.count { $0.finding == finding } }
+
     /// The hunches that an answer decided: confirmed or contradicted.
     ///
     /// The earliest come first.
-    public var decided: [Case] { cases.filter { $0.verdict == .confirmed || $0.verdict == .contradicted } }
+    public var decided: [Case] { cases.filter(\.isDecided) }
 
     /// Makes the tally of an index.
     ///
@@ -78,7 +98,7 @@ public struct HunchTally: Sendable {
             if !hunches.isEmpty { surprising?.add(note, hunches) }
         }
         self.index = index
-        self.cases = Self.withOpposed(cases.sortedByDay { index.notes[$0.hunch.note].date }, in: index)
+        self.cases = Self.withFindings(cases.sortedByDay { index.notes[$0.hunch.note].date }, in: index)
         let found = surprising?.feedback ?? [:]
         surprises = topics.compactMap { history in
             found[history.topic].map { Surprise(topic: history.topic, pieces: $0) }
@@ -88,22 +108,33 @@ public struct HunchTally: Sendable {
     /// The largest number of hunches whose words are compared with the answer, the latest.
     private static let mostCompared = 64
 
-    private static func withOpposed(_ cases: [Case], in index: NotebookIndex) -> [Case] {
+    private static func withFindings(_ cases: [Case], in index: NotebookIndex) -> [Case] {
         var cases = cases
         var wishes = OppositeWishes(index)
-        for number in cases.indices.reversed().lazy.filter({ cases[$0].verdict == .confirmed }).prefix(
-            mostCompared)
-        {
+        var finder = NoteTopicFinder(index)
+        let decided = cases.indices.reversed().lazy.filter { cases[$0].isDecided }
+        for number in Array(decided.prefix(mostCompared)) {
             let hunch = cases[number].hunch
             let topics = index[hunch].topics
             let answers = index.notes[hunch.note].feedback.indices.map {
                 FeedbackID(note: hunch.note, number: $0)
             }
-            .filter {
-                [.swallow, .chew].contains(index[$0].stage)
-                    && index[$0].topics.contains(where: topics.contains)
+            .filter { index[$0].topics.contains(where: topics.contains) }
+            let faults = answers.filter { [.swallow, .chew].contains(index[$0].stage) }
+            finder.read(index[hunch].text, of: hunch.note)
+            if finder.stance().tone == .praise {
+                let isPraised = faults.allSatisfy { id in
+                    finder.read(index[id].text, of: id.note)
+                    return finder.stance().tone == .praise
+                }
+                if !isPraised {
+                    cases[number].finding = .hopeFailed
+                } else if !faults.isEmpty || answers.contains(where: { index[$0].stage == .keep }) {
+                    cases[number].finding = .hopeHeld
+                }
+            } else if !faults.isEmpty, faults.allSatisfy({ wishes.isOpposite($0, ofHunch: hunch) }) {
+                cases[number].finding = .opposite
             }
-            cases[number].isOpposed = answers.allSatisfy { wishes.isOpposite($0, ofHunch: hunch) }
         }
         return cases
     }

@@ -66,12 +66,12 @@ extension NotebookIndex {
                 ?? [note.requestDates.asked, note.requestDates.answered].compactMap(\.self).min())
     }
 
-    /// Returns the lessons that evidence on a topic belongs to: the lesson that is about the topic, or else
+    /// Returns the lessons that evidence on a topic belongs to: the lessons that are about the topic, or else
     /// the lessons with a statement that names the topic too.
     private func reach(of lessons: [Lesson]) -> [Topic: [Int]] {
         var reach: [Topic: [Int]] = [:]
         for (number, lesson) in lessons.enumerated() {
-            if let topic = lesson.topic { reach[topic] = [number] }
+            if let topic = lesson.topic { reach[topic, default: []].append(number) }
         }
         let firstTopics = reach
         for (number, lesson) in lessons.enumerated() {

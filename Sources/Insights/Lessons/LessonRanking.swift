@@ -1,4 +1,4 @@
-package import Notes
+internal import Notes
 
 /// The order in which lessons are worth carrying into an interview.
 ///
@@ -8,6 +8,7 @@ package import Notes
 /// | --- | ---: | --- |
 /// | each person whose feedback counts for it, up to five | 1 | one perspective is one; three are three; more than five say no more |
 /// | one of them at this company | 3 | the same people listen again |
+/// | one of them interviews this time, here before or elsewhere | 1, 2 | who said it looks for it |
 /// | in this kind of round | 2 | the same things are asked there |
 /// | for this role | 1 | the same things are expected |
 /// | of the newest three showings all slipped | 5 | where it goes wrong is where care helps most |
@@ -25,6 +26,10 @@ public struct LessonRanking: Sendable {
     public enum Reason: Hashable, Sendable {
         case people(Int)
         case company, round, role
+        /// Somebody who said it interviews this time.
+        ///
+        /// Where that was at this company, most of it counts as the company's.
+        case interviewer(isOfCompany: Bool)
         /// How the lesson stands, by its newest showings.
         case standing(Lesson.Standing)
         case recent, thisYear
@@ -34,6 +39,8 @@ public struct LessonRanking: Sendable {
             switch self {
             case .people(let count): min(count, LessonRanking.mostPeople)
             case .company: 3
+            case .interviewer(isOfCompany: true): 1
+            case .interviewer(isOfCompany: false): 2
             case .round: 2
             case .role: 1
             case .standing(.slippedEachTime): 5
@@ -57,6 +64,8 @@ public struct LessonRanking: Sendable {
         public let reasons: [Reason]
         /// How many people said the lesson or what is counted with it.
         public let people: Int
+        /// The interviewers of the occasion who said the lesson or what is counted with it.
+        package let acquaintances: [Acquaintances.Acquaintance]
         /// The showings that count, earliest first.
         public let showings: [Lesson.Showing]
         /// Whether these are only showings in this kind of round.
@@ -78,29 +87,40 @@ public struct LessonRanking: Sendable {
     ///
     /// The lessons must be those of the index, in reading order.
     public init(_ lessons: [Lesson], for occasion: Occasion, in index: NotebookIndex) {
-        self.init(lessons, occasion.sharedFacts(with: index.notes, index.configuration), today: index.today)
+        self.init(lessons, for: occasion, occasion.sharedFacts(in: index), in: index)
     }
 
     /// Ranks lessons.
     ///
     /// - Parameters:
     ///   - lessons: the lessons in reading order.
+    ///   - occasion: the interview to come.
     ///   - sharedFacts: what each note's interview has in common with the occasion.
-    ///   - today: the day from which age is counted.
-    package init(_ lessons: [Lesson], _ sharedFacts: [SharedFacts], today: CalendarDate) {
+    ///   - index: the index of the lessons.
+    package init(
+        _ lessons: [Lesson], for occasion: Occasion, _ sharedFacts: [SharedFacts], in index: NotebookIndex
+    ) {
+        var acquaintances = Acquaintances(of: occasion, in: index)
         let keyed = lessons.enumerated().map { number, lesson in
-            let entry = Self.entry(lesson, sharedFacts, today: today)
+            let said = acquaintances.who(said: lesson, sharedFacts, in: index)
+            let entry = Self.entry(lesson, sharedFacts, said, today: index.today)
             let last = lesson.lastOfAll?.dayNumber ?? .min
             return (entry: entry, key: (entry.points, entry.people, last, -number))
         }
         entries = keyed.sorted { $0.key > $1.key }.map(\.entry)
     }
 
-    private static func entry(_ lesson: Lesson, _ sharedFacts: [SharedFacts], today: CalendarDate) -> Entry {
+    private static func entry(
+        _ lesson: Lesson, _ sharedFacts: [SharedFacts], _ acquaintances: [Acquaintances.Acquaintance],
+        today: CalendarDate
+    ) -> Entry {
         let people = lesson.peopleOfAll.count
         var reasons: [Reason] = [.people(people)]
         let shared = lesson.notesOfAll.reduce(into: SharedFacts()) { $0.formUnion(sharedFacts[$1]) }
         if shared.contains(.company) { reasons.append(.company) }
+        if !acquaintances.isEmpty {
+            reasons.append(.interviewer(isOfCompany: acquaintances.contains(where: \.isOfCompany)))
+        }
         if shared.contains(.round) { reasons.append(.round) }
         if shared.contains(.role) { reasons.append(.role) }
         let (showings, areOfRound) = lesson.newestShowings(on: today) { sharedFacts[$0].contains(.round) }
@@ -114,7 +134,25 @@ public struct LessonRanking: Sendable {
             }
         }
         return Entry(
-            lesson: lesson, reasons: reasons, people: people, showings: showings,
+            lesson: lesson, reasons: reasons, people: people, acquaintances: acquaintances,
+            showings: showings,
             areShowingsOfRound: areOfRound)
+    }
+}
+
+extension Acquaintances {
+    /// Returns the interviewers who said a lesson or what is counted with it, each once.
+    fileprivate mutating func who(
+        said lesson: Lesson, _ sharedFacts: [SharedFacts], in index: NotebookIndex
+    ) -> [Acquaintance] {
+        var found: [Acquaintance] = []
+        if isEmpty { return found }
+        for id in lesson.everythingSaid where sharedFacts[id.note].contains(.interviewer) {
+            let known = acquaintances(
+                among: index[id].sources, of: index.notes[id.note],
+                isOfCompany: sharedFacts[id.note].contains(.company))
+            found += known.filter { !found.contains($0) }
+        }
+        return found
     }
 }

@@ -15,17 +15,23 @@ extension NotebookIndex {
             lessons[number].headline = headline(
                 of: lessons[number].statements, else: lessons[number].headline)
         }
+        var wishes = OppositeWishes(self)
+        let opposing = OpposingLessons(dividing: &lessons, &wishes) { statements in
+            headline(of: statements, else: statements[statements.count - 1])
+        }
         // Who said a lesson and how it showed do not depend on each other. Each takes about as long.
-        let (bare, numbered) = (lessons, numbers)
+        let (bare, numbered, known) = (lessons, numbers, wishes)
         let (said, shown) = concurrently(
             {
                 var lessons = bare
-                addPeople(to: &lessons, table, numbered)
+                var wishes = known
+                addPeople(to: &lessons, table, numbered, opposing, &wishes)
                 return lessons
             },
             {
                 var lessons = bare
                 addShowings(to: &lessons)
+                opposing.settleShowings(of: &lessons, in: self)
                 return lessons
             })
         lessons = said
@@ -34,25 +40,39 @@ extension NotebookIndex {
             lessons[number].standing = Lesson.standing(
                 by: lessons[number].newestShowings(on: today).showings)
         }
-        return lessons
+        if opposing.isEmpty { return lessons }
+        return lessons.enumerated().sorted { a, b in
+            (firstDay(of: a.element), a.offset) < (firstDay(of: b.element), b.offset)
+        }.map(\.element)
     }
 
     /// Adds to each lesson who said something on its topic.
     ///
     /// Praise says no lesson, whether it is sorted or not.
-    private func addPeople(to lessons: inout [Lesson], _ table: FeedbackTable, _ numbers: [Int?]) {
-        var wishes = OppositeWishes(self)
+    private func addPeople(
+        to lessons: inout [Lesson], _ table: FeedbackTable, _ numbers: [Int?], _ opposing: OpposingLessons,
+        _ wishes: inout OppositeWishes
+    ) {
         var finder = NoteTopicFinder(self)
         for row in table.rows where row.stage != .spit {
             for topic in table.topics(of: row) {
-                guard let number = numbers[topic] else { continue }
+                guard var number = numbers[topic] else { continue }
                 if row.stage == .keep {
                     addPraise(row.id, to: &lessons[number])
                     continue
                 }
-                if wishes.isOpposite(row.id, of: lessons[number].headline) {
+                let isOpposite =
+                    opposing.contains(row.id) || wishes.isOpposite(row.id, of: lessons[number].headline)
+                if isOpposite {
                     lessons[number].opposed.add(table.sources(of: row))
-                } else if row.stage == .unsorted {
+                    guard let other = opposing.other(of: number) else { continue }
+                    number = other
+                } else if let other = opposing.other(of: number),
+                    wishes.isOpposite(row.id, of: lessons[other].headline)
+                {
+                    lessons[other].opposed.add(table.sources(of: row))
+                }
+                if row.stage == .unsorted {
                     finder.read(self[row.id].text, of: row.id.note)
                     if finder.stance().tone == .praise { continue }
                     lessons[number].unsortedPeople.add(table.sources(of: row))
@@ -63,6 +83,10 @@ extension NotebookIndex {
                 }
             }
         }
+    }
+
+    private func firstDay(of lesson: Lesson) -> Int32 {
+        lesson.statements.first.flatMap { notes[$0.note].dayOfFeedback }?.dayNumber ?? .min
     }
 
     /// Adds praise on a lesson's topic if it is of a later interview than the first of the lesson's feedback,

@@ -67,6 +67,9 @@ extension Lesson {
     /// The people who said the lesson or what is counted with it.
     package var peopleOfAll: People { proposed.reduce(people) { $0.union($1.people) } }
 
+    /// The feedback that counts for the lesson or for what is counted with it.
+    package var everythingSaid: [FeedbackID] { all.flatMap { $0.statements + $0.seconded } }
+
     /// The notes in which the lesson was said, or what is counted with it.
     package var notesOfAll: [Int] { all.flatMap(\.notes) }
 

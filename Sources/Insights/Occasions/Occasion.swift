@@ -52,44 +52,24 @@ public struct SharedFacts: OptionSet, Hashable, Sendable {
     public static let round = SharedFacts(rawValue: 2)
     /// The earlier interview was at the same company.
     public static let company = SharedFacts(rawValue: 4)
+    /// One of the interviewers was there too, or said something about the earlier interview.
+    public static let interviewer = SharedFacts(rawValue: 8)
 }
 
 extension Occasion {
     /// Returns what a note's interview has in common with this one.
-    package func sharedFacts(with note: Note, _ configuration: Configuration) -> SharedFacts {
-        var names = SharedNames(with: self, configuration)
+    ///
+    /// The note must be one of the index.
+    package func sharedFacts(with note: Note, in index: NotebookIndex) -> SharedFacts {
+        var names = SharedNames(with: self, in: index)
         return names.sharedFacts(with: note)
     }
 
     /// Returns what each of a notebook's interviews has in common with this one.
-    package func sharedFacts(with notes: [Note], _ configuration: Configuration) -> [SharedFacts] {
+    package func sharedFacts(in index: NotebookIndex) -> [SharedFacts] {
         concurrently(
-            notes.count, with: { SharedNames(with: self, configuration) },
-            each: { number, names in names.sharedFacts(with: notes[number]) })
-    }
-}
-
-extension NotebookIndex {
-    /// Returns the notes of other interviews in which one of an occasion's interviewers was told a story.
-    ///
-    /// A first name alone does not say who it is, so it does not count.
-    package func notes(toldToInterviewersOf occasion: Occasion) -> Set<Int> {
-        if occasion.interviewers.isEmpty { return [] }
-        let aliases = configuration.people.keys(NameKey.ofPerson)
-        func key(_ name: String) -> String? {
-            let key = NameKey.ofPerson(name)
-            return key.contains(where: { $0 == " " || $0 == "@" }) ? aliases[key] ?? key : nil
-        }
-        let own = occasion.note.map { notes[$0] }
-        let wanted = Set(occasion.interviewers.compactMap { key(own?.linked($0) ?? $0) })
-        if wanted.isEmpty { return [] }
-        return Set(
-            notes.indices.filter { number in
-                number != occasion.note && !notes[number].tellings.isEmpty
-                    && notes[number].interviewers.contains {
-                        key(notes[number].linked($0)).map(wanted.contains) ?? false
-                    }
-            })
+            index.notes.count, with: { SharedNames(with: self, in: index) },
+            each: { number, names in names.sharedFacts(with: index.notes[number]) })
     }
 }
 
@@ -102,9 +82,11 @@ private struct SharedNames {
     private var companyKeys: CompanyKeys
     private var roles: [String: Bool] = [:]
     private var rounds: [String: Bool] = [:]
+    private var acquaintances: Acquaintances
 
-    init(with occasion: Occasion, _ configuration: Configuration) {
-        var keys = CompanyKeys(configuration)
+    init(with occasion: Occasion, in index: NotebookIndex) {
+        acquaintances = Acquaintances(of: occasion, in: index)
+        var keys = CompanyKeys(index.configuration)
         company = occasion.company.map { keys.key(of: $0) }
         companyKeys = keys
         role = occasion.role?.caseFolded
@@ -118,6 +100,12 @@ private struct SharedNames {
         }
         if let role, Self.isSame(note.role, &roles, { $0.caseFolded == role }) { shared.insert(.role) }
         if let round, Self.isSame(note.round, &rounds, { RoundKind($0) == round }) { shared.insert(.round) }
+        if !acquaintances.isEmpty {
+            let names = note.interviewers + note.feedback.flatMap(\.sources)
+            let known = acquaintances.acquaintances(
+                among: names, of: note, isOfCompany: shared.contains(.company))
+            if !known.isEmpty { shared.insert(.interviewer) }
+        }
         return shared
     }
 

@@ -36,7 +36,7 @@ extension NotebookIndex {
             let note = notes[number]
             guard note.isInterview, note.isToPrepare(on: today), note.date.map({ $0 >= today }) ?? true
             else { return false }
-            let shared = known.sharedFacts(with: note, configuration)
+            let shared = known.sharedFacts(with: note, in: self)
             return (known.company == nil || shared.contains(.company))
                 && (known.role == nil || shared.contains(.role))
                 && (known.round == nil || shared.contains(.round))

@@ -18,8 +18,10 @@ package struct OppositeWishes {
 
     private let index: NotebookIndex
     private var finder: NoteTopicFinder
-    /// What each piece that others were compared with says; nil if it wishes for nothing.
-    private var sayings: [FeedbackID: (saying: Saying?, comparedCount: Int)] = [:]
+    /// What each piece that was compared says; nil if it wishes for nothing.
+    private var sayings: [FeedbackID: Saying?] = [:]
+    /// How many pieces each piece was compared with.
+    private var comparedCounts: [FeedbackID: Int] = [:]
 
     package init(_ index: NotebookIndex) {
         self.index = index
@@ -30,10 +32,19 @@ package struct OppositeWishes {
     /// compared.
     package mutating func isOpposite(_ id: FeedbackID, of one: FeedbackID) -> Bool {
         if id == one { return false }
-        var known = sayings[one] ?? (saying(of: one), 0)
-        known.comparedCount += 1
-        sayings[one] = known
-        guard let other = known.saying, known.comparedCount <= Self.mostCompared, let own = saying(of: id)
+        comparedCounts[one, default: 0] += 1
+        return comparedCounts[one, default: 0] <= Self.mostCompared && isOpposite(id, ofStatement: one)
+    }
+
+    /// Returns whether a piece of feedback wishes for the opposite of another one, with which few are compared.
+    package mutating func isOpposite(_ id: FeedbackID, ofStatement one: FeedbackID) -> Bool {
+        guard let other = saying(of: one), let own = saying(of: id) else { return false }
+        return own.isOpposite(of: other)
+    }
+
+    /// Returns whether what slipped is the opposite of what a piece of feedback finds fault with.
+    package mutating func isOpposite(_ evidence: EvidenceID, of one: FeedbackID) -> Bool {
+        guard let other = saying(of: one), let own = saying(index[evidence].text, of: evidence.note)
         else { return false }
         return own.isOpposite(of: other)
     }
@@ -47,7 +58,10 @@ package struct OppositeWishes {
     }
 
     private mutating func saying(of id: FeedbackID) -> Saying? {
-        saying(index[id].text, of: id.note)
+        if let known = sayings[id] { return known }
+        let saying = saying(index[id].text, of: id.note)
+        sayings[id] = .some(saying)
+        return saying
     }
 
     private mutating func saying(_ text: String, of note: Int) -> Saying? {

@@ -25,7 +25,8 @@ extension PrepSheet {
             .init(
                 columns: [
                     .init(title: "lesson", widest: 34), .init(title: "people", isNumber: true),
-                    .init(title: "company", isNumber: true), .init(title: "round", isNumber: true),
+                    .init(title: "company", isNumber: true), .init(title: "met", isNumber: true),
+                    .init(title: "round", isNumber: true),
                     .init(title: "role", isNumber: true), .init(title: "last seen"),
                     .init(title: "last came"), .init(title: "points", isNumber: true),
                 ], rows: lessons.map(row)))
@@ -49,7 +50,7 @@ extension PrepSheet {
         func points(_ standing: Lesson.Standing) -> Int { Reason.standing(standing).points }
         return """
             A point for each person whose feedback counts for it, \(LessonRanking.mostPeople) at most; \(Reason.company.points) where it came from this company, \
-            \(Reason.round.points) in this kind of round, \(Reason.role.points) for this role. Of the newest \
+            \(Reason.interviewer(isOfCompany: true).points) more from somebody who interviews this time, or \(Reason.interviewer(isOfCompany: false).points) if that was elsewhere, \(Reason.round.points) in this kind of round, \(Reason.role.points) for this role. Of the newest \
             \(Wording.number(Lesson.newestCount)) interviews it was seen in, none over two years ago and in this kind of round where there \
             are any: \(points(.slippedEachTime)) if all slipped, \(points(.slippedLast)) if the last did, \(points(.slippedOften)) \
             if the last worked and half or more slipped; \(points(.notYetShown)) if it was not tried. \(Reason.recent.points) if it \
@@ -109,7 +110,9 @@ extension PrepSheet {
         let last = lesson.lastOfAll?.description ?? "no date"
         return [
             .text(index[lesson.headline].text), .text("+\(min(entry.people, LessonRanking.mostPeople))"),
-            .text(points { $0 == .company }), .text(points { $0 == .round }), .text(points { $0 == .role }),
+            .text(points { $0 == .company }),
+            .text(points { if case .interviewer = $0 { true } else { false } }),
+            .text(points { $0 == .round }), .text(points { $0 == .role }),
             .text("\(words) " + (standing == .worked ? "" : points { $0 == .standing(standing) })),
             .text("\(last) " + points { $0 == .recent || $0 == .thisYear }), .text("\(entry.points)"),
         ]

@@ -83,6 +83,9 @@ extension PrepText {
                     " \(name) is new to this notebook"
                         + (sheet.lessons.isEmpty ? "." : ": these are the lessons that hold anywhere.")))
         }
+        for met in sheet.met.prefix(page.linksAll ? .max : 2) {
+            content += [.text(" You met a \(cut(met.name, to: 40)) before: ")] + meeting(met.note) + ["."]
+        }
         if let other = sheet.sameDay.first {
             content += [
                 " On the same day: ", citation.link(to: notes[other]), ", for which ",

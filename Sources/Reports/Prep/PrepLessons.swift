@@ -67,7 +67,7 @@ extension PrepText {
         }
     }
 
-    /// Returns `4 people, also here, last in November`.
+    /// Returns `4 people, Dana Ruiz among them, also here, last in November`.
     private func facts(_ entry: LessonRanking.Entry) -> String {
         let lesson = entry.lesson
         let people = lesson.peopleCount
@@ -76,6 +76,11 @@ extension PrepText {
             let more = entry.people - people
             facts.append(
                 more > 0 ? "\(more) more if #\(topic) is what they mean" : "perhaps of #\(topic) too")
+        }
+        let acquaintances = entry.acquaintances.map { $0.isOfCompany ? $0.name : "a \($0.name)" }
+        if !acquaintances.isEmpty {
+            facts.append(
+                "\(cut(Wording.list(acquaintances), to: 40)) \(entry.people == 1 ? "said so" : "among them")")
         }
         let here = lesson.notes.contains { sheet.sharedFacts[$0].contains(.company) }
         if here { facts.append(people == 1 ? "here" : "also here") }

@@ -11,11 +11,14 @@ public struct PrepSheet: Sendable {
     package let sharedFacts: [SharedFacts]
     /// Earlier interviews at the same company, latest first.
     package let earlier: [Int]
+    /// The latest earlier interview at another company with each of the interviewers who was there.
+    package let met: [(name: String, note: Int)]
     /// Other interviews to prepare for on the same day.
     package let sameDay: [Int]
     /// The lessons, best first.
     package let lessons: [LessonRanking.Entry]
-    /// Feedback that is still weighed, and unsorted feedback from this company or from several people.
+    /// Feedback that is still weighed, and unsorted feedback from this company, from an interview with one of
+    /// the interviewers, or from several people.
     ///
     /// The nearest to the interview comes first.
     package let watchFor: [WatchItem]
@@ -37,7 +40,8 @@ public struct PrepSheet: Sendable {
     package let worked: [EvidenceID]
     /// What slipped and belongs to no lesson, nearest first.
     package let slips: [EvidenceID]
-    /// What this company has asked before, and then what was asked in this kind of round.
+    /// What this company has asked before, then what its interviewers asked elsewhere, and then what was asked in
+    /// this kind of round.
     package let asked: [AskedQuestion]
     /// The stories to have ready; nil if the notebook has none.
     package let stories: StoryRanking?
@@ -64,9 +68,15 @@ public struct PrepSheet: Sendable {
         package let newest: FeedbackID
     }
 
+    /// Where a question was asked, the nearest last.
+    package enum Nearness: Int, Sendable {
+        case round, interviewer, company
+    }
+
     package struct AskedQuestion: Sendable {
         package let question: QuestionGroup
-        package let isOfCompany: Bool
+        package let nearness: Nearness
+        package var isOfCompany: Bool { nearness == .company }
         /// What was told in answer to it, earliest first.
         package var answers: [Answer] = []
     }
@@ -76,7 +86,7 @@ public struct PrepSheet: Sendable {
         self.index = index
         self.occasion = occasion
         let notes = index.notes
-        let sharedFacts = occasion.sharedFacts(with: notes, index.configuration)
+        let sharedFacts = occasion.sharedFacts(in: index)
         self.sharedFacts = sharedFacts
         let past = notes.indices.filter {
             $0 != occasion.note && notes[$0].isInterview && !notes[$0].isToPrepare(on: index.today)
@@ -84,6 +94,7 @@ public struct PrepSheet: Sendable {
         earlier = past.filter { sharedFacts[$0].contains(.company) }.sorted {
             (notes[$0].date?.dayNumber ?? .min, $0) > (notes[$1].date?.dayNumber ?? .min, $1)
         }
+        met = Self.met(by: occasion, past, sharedFacts, in: index)
         sameDay = index.others(on: occasion)
         let ((table, lessons, worked), (questions, hunches)) = concurrently(
             {
@@ -91,9 +102,9 @@ public struct PrepSheet: Sendable {
                 let lessons = index.lessons(table)
                 return (table, lessons, Self.worked(of: lessons, in: index))
             },
-            { (Self.questions(index), HunchTally(index, topics: [], nil)) })
+            { (index.foldedQuestions(), HunchTally(index, topics: [], nil)) })
         let ranked = LessonRanking(
-            index.gathered(lessons, sharedFacts), sharedFacts, today: index.today
+            index.gathered(lessons, sharedFacts), for: occasion, sharedFacts, in: index
         ).entries
         self.lessons = ranked
 
@@ -132,6 +143,24 @@ public struct PrepSheet: Sendable {
         decidedHunches = hunches.decided
         vainHunches = Self.vain(hunches, besides: Set(table.topics), in: index)
         actions = Self.actions(for: occasion, in: index)
+    }
+
+    /// Returns the latest interview at another company with each interviewer of an occasion.
+    private static func met(
+        by occasion: Occasion, _ past: [Int], _ sharedFacts: [SharedFacts], in index: NotebookIndex
+    ) -> [(name: String, note: Int)] {
+        var acquaintances = Acquaintances(of: occasion, in: index)
+        var latest: [String: Int] = [:]
+        for number in past
+        where sharedFacts[number].contains(.interviewer) && !sharedFacts[number].contains(.company) {
+            let note = index.notes[number]
+            for known in acquaintances.acquaintances(among: note.interviewers, of: note, isOfCompany: false) {
+                let day = { (note: Int) in index.notes[note].date?.dayNumber ?? .min }
+                if let other = latest[known.name], day(other) > day(number) { continue }
+                latest[known.name] = number
+            }
+        }
+        return occasion.interviewers.compactMap { name in latest[name].map { (name, $0) } }
     }
 
     /// Returns the topics that were feared and that nobody spoke of anywhere, nor of one that is nested in them.
@@ -173,33 +202,28 @@ public struct PrepSheet: Sendable {
         return last
     }
 
-    /// Returns the questions that were asked.
-    ///
-    /// Questions in other words count as the same only if there are stories, because comparing them takes a
-    /// look at every word.
-    private static func questions(_ index: NotebookIndex) -> [QuestionGroup] {
-        index.hasStories ? index.foldedQuestions() : index.questionGroups()
-    }
-
     /// Returns the questions to expect.
     ///
-    /// Those of this company come before those of the same kind of round, then those that recur, then those
-    /// that were asked last.
+    /// Those of this company come first, then those of the same interviewer, then those of the same kind of
+    /// round. Of each, those that recur come before those that were asked last.
     private static func asked(
         _ questions: [QuestionGroup], _ book: StoryBook?, _ sharedFacts: [SharedFacts],
         in index: NotebookIndex
     ) -> [AskedQuestion] {
-        questions.enumerated().compactMap { number, group in
+        questions.enumerated().compactMap {
+            number, group -> (question: AskedQuestion, key: (Int, Int, Int32, Int))? in
             let shared = group.questions.reduce(into: SharedFacts()) { $0.formUnion(sharedFacts[$1.note]) }
-            guard !shared.isDisjoint(with: [.company, .round]) else { return nil }
+            guard !shared.isDisjoint(with: [.company, .interviewer, .round]) else { return nil }
             let isOfCompany = shared.contains(.company)
             if !isOfCompany, group.namesItsCompany(in: index) { return nil }
+            let nearness: Nearness =
+                isOfCompany ? .company : shared.contains(.interviewer) ? .interviewer : .round
             let last = group.questions.last.flatMap { index.notes[$0.note].date }?.dayNumber ?? .min
             return (
                 question: AskedQuestion(
-                    question: group, isOfCompany: isOfCompany,
+                    question: group, nearness: nearness,
                     answers: book.map { Answer.all(to: group, $0, in: index) } ?? []),
-                key: (isOfCompany ? 1 : 0, group.questions.count, last, -number)
+                key: (nearness.rawValue, group.questions.count, last, -number)
             )
         }.sorted { (a: (question: AskedQuestion, key: (Int, Int, Int32, Int)), b) in a.key > b.key }
             .map(\.question)

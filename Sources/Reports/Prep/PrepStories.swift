@@ -33,9 +33,8 @@ extension PrepSheet {
         let carried = lessons.prefix(PrepPage().lessons).compactMap {
             $0.lesson.topicOfProposed ?? $0.lesson.topic
         }
-        let heard = index.notes(toldToInterviewersOf: occasion)
         return StoryRanking(book, questions, topics: own + carried, in: index) {
-            sharedFacts[$0].contains(.company) || heard.contains($0)
+            !sharedFacts[$0].isDisjoint(with: [.company, .interviewer])
         }
     }
 }

@@ -115,7 +115,10 @@ package struct PrepText {
         section("Watch for", watchFor, of: sheet.watchFor.count + sheet.slips.count, to: &text)
         section("Lean on", leanOn.items, of: leanOn.count, to: &text)
         section("Your hunches", hunches, of: hunches.count, to: &text)
-        section("They asked before", askedBefore, of: sheet.asked.count, to: &text)
+        let areTheirs = sheet.asked.contains { $0.nearness != .round }
+        section(
+            areTheirs ? "They asked before" : "Asked in such a round before", askedBefore,
+            of: sheet.asked.count, to: &text)
         section("Stories", stories, of: storyCount, to: &text)
         section("Ask them", askThem.items, of: askThem.count, to: &text)
         section("Finish before", finishBefore, of: sheet.actions.count, to: &text)

@@ -25,7 +25,7 @@ extension PrepSheet {
         return found.sorted { ($1.peopleCount, $0.topic.key) < ($0.peopleCount, $1.topic.key) }
     }
 
-    /// Returns what to watch for, and this company's unsorted praise, for which nobody need watch.
+    /// Returns what to watch for, and unsorted praise from near interviews, for which nobody need watch.
     package static func watchFor(
         _ table: FeedbackTable, _ several: [SaidBySeveral], _ sharedFacts: [SharedFacts],
         in index: NotebookIndex
@@ -39,7 +39,8 @@ extension PrepSheet {
             case .chew: items.append(WatchItem(feedback: row.id))
             case .unsorted:
                 let several = said.isEmpty ? nil : said[row.id]
-                if several == nil, !sharedFacts[row.id.note].contains(.company) { continue }
+                let isNear = !sharedFacts[row.id.note].isDisjoint(with: [.company, .interviewer])
+                if several == nil, !isNear { continue }
                 if several == nil {
                     finder.read(index[row.id].text, of: row.id.note)
                     if finder.stance().tone == .praise {

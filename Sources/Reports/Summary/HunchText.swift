@@ -1,6 +1,6 @@
-internal import Insights
+package import Insights
 internal import Markup
-internal import Notes
+package import Notes
 
 // Says how the hunches held, and what was spat out and came back.
 extension SummaryText {
@@ -19,7 +19,7 @@ extension SummaryText {
 
     private func items(_ tally: HunchTally) -> [Markdown.Item] {
         var items: [Markdown.Item] = []
-        let contradicted = tally.cases.filter { $0.verdict == .contradicted }
+        let contradicted = tally.cases.filter { $0.verdict == .contradicted && $0.finding == nil }
         if !contradicted.isEmpty {
             items.append(
                 .init(
@@ -57,16 +57,24 @@ extension SummaryText {
         quoted(index[feedback].text, nil, index.line(of: feedback))
     }
 
+    /// Returns what became of how many hunches.
+    package static func parts(_ tally: HunchTally) -> [(name: String, count: Int, verdict: Hunch.Verdict)] {
+        let parts: [(String, Int, Hunch.Verdict)] = [
+            ("confirmed", tally.plainCount(.confirmed), .confirmed),
+            ("hopeful and praised", tally.count(.hopeHeld), .confirmed),
+            ("met by the opposite", tally.count(.opposite), .contradicted),
+            ("hopeful and not praised", tally.count(.hopeFailed), .contradicted),
+            ("contradicted", tally.plainCount(.contradicted), .contradicted),
+            ("open until the answer is sorted", tally.count(.open), .open),
+            ("not mentioned", tally.count(.notMentioned), .notMentioned),
+            ("not compared: the hunch or an answer names no topic", tally.count(.notCompared), .notCompared),
+        ]
+        return parts.filter { $0.1 > 0 }
+    }
+
     /// Returns how well the hunches hold: all of them, and the latest.
     private func running(_ tally: HunchTally) -> String {
-        let opposed = tally.cases.count(where: \.isOpposed)
-        let verdicts: [(Hunch.Verdict, String)] = [
-            (.confirmed, opposed == 0 ? "confirmed" : "confirmed (\(opposed) of them by the opposite)"),
-            (.contradicted, "contradicted"),
-            (.open, "open until the answer is sorted"), (.notMentioned, "not mentioned"),
-            (.notCompared, "not compared: the hunch or an answer names no topic"),
-        ]
-        let counts = verdicts.filter { tally.count($0.0) > 0 }.map { "\(tally.count($0.0)) \($0.1)" }
+        let counts = Self.parts(tally).map { "\($0.count) \($0.name)" }
         let noun = Wording.count(tally.total, "hunch", plural: "hunches")
         var text = "\(noun) in notes with an answer: \(counts.joined(separator: ", "))."
         let decided = tally.decided

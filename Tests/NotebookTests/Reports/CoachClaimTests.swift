@@ -104,12 +104,89 @@ import Testing
     @Test(arguments: [
         ("Too quiet in the group", "Let others speak in the group"), ("Underseasoned", "Too salty"),
         ("Too pushy", "Not hungry enough"), ("Too much 'we'", "Too much 'I'"),
+        ("Answer in two minutes", "Your answers were too short; I had to pull"),
+        ("You went on for ever", "Your answers were one line answers"),
+        ("Get to the point", "You say too little"),
+        ("You rushed through it", "It took you a long time to begin"),
+        ("Take your time", "You dragged a bit"),
+        ("Do not sell yourself short", "You came across as a know-it-all"),
+        ("I was lost in the details", "You only scratched the surface"),
+        ("You interrupted me", "You held back in the group"),
+        ("Show more enthusiasm", "It was a bit much, calm down"),
     ])
     func `who says the opposite in other words does not say it`(one: String, other: String) {
         let book = ClaimedNotebook(
             Notes.note("Alba", "Ana Lo", "- swallow: \(one) #it"),
             Notes.note("Birk", "Bo Mi", on: "2026-06-01", "- swallow: \(other) #it"))
         #expect(book.summary.contains("#it, 1 person, 1 said the opposite."))
+    }
+
+    @Test func `what was swallowed and is opposite makes two lessons`() {
+        let shorter = Notes.note(
+            "Alba", "Ana Lo", on: "2026-03-01", "- swallow: Answer in two minutes #brevity")
+        let longer = Notes.note(
+            "Birk", "Bo Mi", on: "2026-05-01",
+            "- swallow: Too short; I had to pull #brevity\n  - if: asked why → two reasons\n"
+                + "- slipped: Rambled again #brevity")
+        let later = Notes.note(
+            "Cole", "Ci Mo", on: "2026-07-01",
+            "- chew: Too long #brevity\n- slipped: Too short again #brevity")
+        let book = ClaimedNotebook(shorter, longer, later)
+        #expect(
+            book.summary.contains(
+                "**Answer in two minutes** #brevity, 2 people, 1 said the opposite. [Alba:6](n0.md#L6), "
+                    + "[Cole:6](n2.md#L6). - Slipped at [Birk:8](n1.md#L8)."))
+        #expect(
+            book.summary.contains(
+                "**Too short; I had to pull** #brevity, 1 person, 2 said the opposite, a plan. "
+                    + "[Birk:6](n1.md#L6). - Slipped at [Cole:7](n2.md#L7)."))
+        let same = ClaimedNotebook(shorter, Notes.note("Birk", "Bo Mi", "- swallow: Too long #brevity"))
+        #expect(same.summary.contains("#brevity, 2 people.") && !same.summary.contains("opposite"))
+    }
+
+    @Test func `what slipped the other way is no slip of the lesson`() {
+        let said = Notes.note(
+            "Alba", "Ana Lo", on: "2026-03-01", "- swallow: Answer in two minutes #brevity")
+        func summary(_ slip: String) -> String {
+            let later = Notes.note("Birk", "Bo Mi", on: "2026-05-01", "- slipped: \(slip) #brevity")
+            return ClaimedNotebook(said, later).summary
+        }
+        #expect(summary("Too short this time").contains("Not yet shown."))
+        #expect(
+            summary("Rambled").contains("Slipped at [Birk:6]")
+                && summary("Again").contains("Slipped at [Birk:6]"))
+    }
+
+    @Test func `who interviews this time and said so is named`() {
+        let here = Notes.note("Hooli", "Ana Lo", on: "2026-03-01", "- swallow: Look up #presence")
+        let elsewhere = Notes.note("Alba", "Bo Mi", on: "2026-04-01", "- swallow: Shorter #brevity")
+        let book = ClaimedNotebook(here, elsewhere)
+        let sheet = book.sheet(interviewers: ["Ana Lo", "Bo Mi"])
+        #expect(sheet.contains("**Look up** 1 person, Ana Lo said so, here,"))
+        #expect(sheet.contains("**Shorter** 1 person, a Bo Mi said so, last in April"))
+        #expect(sheet.contains("You met a Bo Mi before: [Alba](n1.md) (2026-04-01)."))
+        #expect(!sheet.contains("You met a Ana"))
+        let others = book.sheet(interviewers: ["Ana Lu", "Bo"])
+        #expect(!others.contains("said so") && !others.contains("You met"))
+        #expect(book.sheet(interviewers: ["ana lo"]).contains("ana lo said so"))
+    }
+
+    @Test func `what somebody said who interviews this time comes first`() {
+        let book = ClaimedNotebook(
+            Notes.note("Birk", "Bo Mi", on: "2026-04-01", "- swallow: Shorter #brevity"),
+            Notes.note("Alba", "Ana Lo", on: "2026-04-02", "- swallow: Look up #presence"))
+        #expect(book.sheet.contains("1. **Look up**"))
+        #expect(book.sheet(interviewers: ["Bo Mi"]).contains("1. **Shorter**"))
+    }
+
+    @Test func `nobody here asked what was asked elsewhere`() {
+        let asked = Notes.note(
+            "Alba", "Bo Mi", keys: "round: onsite",
+            "## Questions they asked\n\n- How do you handle conflict?\n")
+        #expect(ClaimedNotebook(asked).sheet.contains("## Asked in such a round before - How do you"))
+        #expect(ClaimedNotebook(asked).sheet(interviewers: ["Bo Mi"]).contains("## They asked before - How"))
+        let here = asked.replacing("Alba", with: "Hooli")
+        #expect(ClaimedNotebook(here).sheet.contains("## They asked before - How"))
     }
 
     @Test func `who counts is cited`() {
@@ -138,10 +215,25 @@ import Testing
         let hunch = "- hunch: I was too slow #pace\n- chew: You talk too "
         let opposite = ClaimedNotebook(Notes.note("Alba", "Ana Lo", hunch + "fast #pace"))
         #expect(opposite.sheet(isFull: true).contains("Your one hunch that was answered did not hold"))
-        #expect(opposite.summary.contains("1 confirmed (1 of them by the opposite)"))
+        #expect(opposite.summary.contains("with an answer: 1 met by the opposite."))
         let same = ClaimedNotebook(Notes.note("Alba", "Ana Lo", hunch + "slowly #pace"))
         #expect(same.sheet(isFull: true).contains("Your one hunch that was answered held."))
         #expect(!same.summary.contains("opposite"))
+    }
+
+    @Test(arguments: [
+        ("chew: Rather vague", "hopeful and not praised", "did not hold"),
+        ("keep: Very clear", "hopeful and praised", "held"),
+        ("spit: Too vague", "contradicted", "did not hold"),
+    ])
+    func `a hunch that it went well holds where they praise`(answer: String, met: String, held: String) {
+        let book = ClaimedNotebook(
+            Notes.note(
+                "Alba", "Ana Lo",
+                "- hunch: I was clear and well structured #structure\n- \(answer) #structure"))
+        #expect(book.summary.contains("1 hunch in notes with an answer: 1 \(met)."))
+        #expect(book.sheet(isFull: true).contains("Your one hunch that was answered \(held)."))
+        #expect(book.summary.contains("**Contradicted**") == (met == "contradicted"))
     }
 
     @Test func `what was taken up since has not come back`() {

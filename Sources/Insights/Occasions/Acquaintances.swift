@@ -1,0 +1,54 @@
+package import Notes
+
+/// The interviewers of an occasion, whom earlier notes may name too.
+package struct Acquaintances {
+    /// An interviewer of the occasion whom an earlier note names.
+    package struct Acquaintance: Hashable, Sendable {
+        /// The name as the occasion has it.
+        package let name: String
+        /// Whether the earlier note is of the occasion's company.
+        ///
+        /// At another company it may be somebody else of that name.
+        package let isOfCompany: Bool
+    }
+
+    /// The interviewers' names, by the keys by which spellings count as the same.
+    private var names: [String: String] = [:]
+    private let aliases: [String: String]
+    /// The key of each name that was looked at.
+    private var keys: [String: String] = [:]
+
+    package init(of occasion: Occasion, in index: NotebookIndex) {
+        aliases = index.configuration.people.keys(NameKey.ofPerson)
+        let note = occasion.note.map { index.notes[$0] }
+        for name in occasion.interviewers {
+            let key = key(of: note?.linked(name) ?? name)
+            if names[key] == nil { names[key] = name }
+        }
+    }
+
+    package var isEmpty: Bool { names.isEmpty }
+
+    /// Returns the interviewers who are among the names in a note.
+    ///
+    /// A first name alone does not say who it is at another company.
+    package mutating func acquaintances(
+        among others: [String], of note: Note, isOfCompany: Bool
+    ) -> [Acquaintance] {
+        if names.isEmpty { return [] }
+        return others.compactMap { other in
+            let key = key(of: note.linked(other))
+            guard let name = names[key], isOfCompany || key.contains(where: { $0 == " " || $0 == "@" })
+            else { return nil }
+            return Acquaintance(name: name, isOfCompany: isOfCompany)
+        }
+    }
+
+    private mutating func key(of name: String) -> String {
+        if let known = keys[name] { return known }
+        let own = NameKey.ofPerson(name)
+        let key = aliases[own] ?? own
+        keys[name] = key
+        return key
+    }
+}

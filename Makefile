@@ -26,7 +26,7 @@ PRODUCTS = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)
 BINARY = $(PRODUCTS)/debrief
 
 .PHONY: help demo test arrows look pictures editors shells terminal faults saves model pathological growth million fuzz sanitize mutants
-.PHONY: calendars cohort leanings benchmark setup build archives documents lint format install uninstall clean
+.PHONY: calendars cohort kinds leanings benchmark setup build archives documents lint format install uninstall clean
 .PHONY: writable docs dist package-test install-test reproducible
 
 help:
@@ -49,6 +49,7 @@ help:
 	@echo "make shells     complete words in real shells, install, and read the manual's pages"
 	@echo "make calendars  let icalendar, khal and todoman read what calendar writes, and tick it"
 	@echo "make cohort     ask DuckDB and Spark about 1,000 made-up notebooks, and compare with a plain count"
+	@echo "make kinds      count anew what sentences of a note tell, after a change of the notes that it comes from"
 	@echo "make leanings   count anew how words lean to topics, after a change of the sentences that they come from"
 	@echo "make benchmark  measure against the least that reading the same notes can take"
 	@echo "make install    build, and install below PREFIX (default /usr/local): the program,"
@@ -226,6 +227,7 @@ calendars: setup
 	$(CALENDARS)/bin/python Tests/Calendars/run $$($(SWIFT) build --show-bin-path)/debrief
 
 # It takes some minutes. Spark needs Java.
+KINDS := .build/kinds
 COHORT := .build/cohort
 cohort: setup
 	@missing=""; \
@@ -237,6 +239,16 @@ cohort: setup
 		python3 -m venv $(COHORT) && $(COHORT)/bin/pip install -q duckdb pyspark; }
 	$(SWIFT) build --product debrief
 	$(COHORT)/bin/python Tests/Cohort/run $$($(SWIFT) build --show-bin-path)/debrief
+
+kinds:
+	@missing=""; \
+	python3 -c 'import ensurepip' 2>/dev/null || missing="$$missing python3-venv"; \
+	$(INSTALL_MISSING)
+	@$(KINDS)/bin/python -c 'import sklearn' 2>/dev/null || { \
+		echo "Installing scikit-learn with pip, into $(KINDS)."; \
+		python3 -m venv $(KINDS) && $(KINDS)/bin/pip install -q scikit-learn==1.9.1; }
+	$(SWIFT) build $(RELEASE) --product sentence-features
+	$(KINDS)/bin/python Packaging/kinds.py "$(PRODUCTS)/sentence-features"
 
 leanings:
 	@missing=""; python3 -c "import numpy" 2>/dev/null || missing=" python3-numpy"; $(INSTALL_MISSING)

@@ -47,6 +47,7 @@ def words(text):
         at = match.end()
         head, *tail = re.split("['’]", match[0].lower())
         if tail == ["t"] and head.endswith("n"): found += [word for word in (head[:-1], "not") if word]
+        elif tail == ["d"] and head in ("i", "we"): found += [head, "would"]
         elif len(tail) == 1 and tail[0] in ("", "s", "d", "m", "re", "ve", "ll"): found.append(head)
         else: found.append(head + "".join(tail))
     return found

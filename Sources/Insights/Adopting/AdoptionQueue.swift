@@ -126,7 +126,10 @@ public struct AdoptionQueue: Sendable {
         let missing = isOfInterview ? finder.missingFacts(today: today).map { [$0] } ?? [] : []
         let fitting = mostBytesRead / max(bytes.count, 1)
         let mostGuesses = min(max(fitting, guessCounts.lowerBound), guessCounts.upperBound)
-        let guesses = finder.guesses().prefix(mostGuesses).filter { !$0.writableProposals.isEmpty }
+        let guesses = finder.guesses().prefix(mostGuesses).flatMap { guess in
+            guess.writableProposals.isEmpty
+                ? guess.parts.filter { !$0.writableProposals.isEmpty } : [guess]
+        }
         let reported = note.notRead.map(finder.adoption)
         guard isOfInterview else { return reported + guesses }
         let outcome = finder.missingOutcome().map { [$0] } ?? []

@@ -8,7 +8,9 @@ public struct HunchTally: Sendable {
         /// How the feedback compares with the hunch.
         public let verdict: Hunch.Verdict
         /// Whether an answer decided it.
-        fileprivate var isDecided: Bool { verdict == .confirmed || verdict == .contradicted }
+        fileprivate var isDecided: Bool {
+            finding != .hopeMixed && (verdict == .confirmed || verdict == .contradicted)
+        }
         /// What the answer says of the hunch beyond the verdict; nil if the verdict says it all.
         package fileprivate(set) var finding: Finding?
         /// Whether it came true.
@@ -23,6 +25,8 @@ public struct HunchTally: Sendable {
         case hopeHeld
         /// The hunch was that it went well, and the answer does not praise.
         case hopeFailed
+        /// The hunch was that it went well, and the answer both praises and does not.
+        case hopeMixed
     }
 
     /// A topic that came up in notes whose hunches were all about other things.
@@ -123,14 +127,17 @@ public struct HunchTally: Sendable {
             let faults = answers.filter { [.swallow, .chew].contains(index[$0].stage) }
             finder.read(index[hunch].text, of: hunch.note)
             if finder.stance().tone == .praise {
-                let isPraised = faults.allSatisfy { id in
+                let faultCount = faults.count { id in
                     finder.read(index[id].text, of: id.note)
-                    return finder.stance().tone == .praise
+                    return finder.stance().tone != .praise
                 }
-                if !isPraised {
-                    cases[number].finding = .hopeFailed
-                } else if !faults.isEmpty || answers.contains(where: { index[$0].stage == .keep }) {
-                    cases[number].finding = .hopeHeld
+                let isPraised =
+                    faultCount < faults.count || answers.contains { index[$0].stage == .keep }
+                switch (isPraised, faultCount > 0) {
+                case (true, true): cases[number].finding = .hopeMixed
+                case (true, false): cases[number].finding = .hopeHeld
+                case (false, true): cases[number].finding = .hopeFailed
+                case (false, false): break
                 }
             } else if !faults.isEmpty, faults.allSatisfy({ wishes.isOpposite($0, ofHunch: hunch) }) {
                 cases[number].finding = .opposite

@@ -49,6 +49,9 @@ public struct Lesson: Sendable {
     /// It is one with a block id, because somebody gave it a name. Otherwise, it is the one that most follows
     /// from: both a plan and an action, or one of them. Among several equal ones, it is the newest.
     public package(set) var headline: FeedbackID
+    /// The statement that tells in which direction the lesson goes: the headline if it wishes for something, or else the
+    /// newest that does.
+    package var direction: FeedbackID
     /// The people whose feedback on the topic was swallowed or is chewed on.
     ///
     /// Praise does not count.
@@ -161,6 +164,18 @@ extension Lesson {
         if slips == showings.count { return .slippedEachTime }
         if last.kind == .slipped { return .slippedLast }
         return 2 * slips >= showings.count ? .slippedOften : .worked
+    }
+}
+
+extension NotebookIndex {
+    /// Returns whether something worked before a piece of feedback was given, or in the interview that it is about.
+    ///
+    /// Then it does not show that the feedback was heeded.
+    package func isBefore(_ showing: Lesson.Showing, _ feedback: FeedbackID) -> Bool {
+        guard showing.kind == .worked, let day = showing.day, let said = notes[feedback.note].date else {
+            return false
+        }
+        return day <= said
     }
 }
 

@@ -3,22 +3,24 @@ package import Notes
 extension NotebookIndex {
     /// Returns the evidence that does not belong to a lesson, earliest first.
     ///
-    /// No swallowed feedback has its topic or one that is nested in it or around it, has the block id that it
-    /// names, or is in its words.
+    /// No swallowed feedback has its topic or one around it, has the block id that it names, or is in its words. Only one
+    /// that is nested in its topic is surely meant.
     package func evidenceOfNoLesson(_ lessons: [Lesson], _ kind: Evidence.Kind) -> [EvidenceID] {
         var reached: Set<EvidenceID> = []
         var topics: Set<Topic> = []
-        var outer: Set<Topic> = []
+        // How many topics of lessons are nested in each topic.
+        var nestedCounts: [Topic: Int] = [:]
         for lesson in lessons {
             for showing in lesson.showings + lesson.looseShowings { reached.formUnion(showing.allEvidence) }
             // Evidence from before a lesson's feedback belongs to the lesson all the same.
             for statement in lesson.statements {
-                topics.formUnion(self[statement].topics)
-                for topic in self[statement].topics { outer.formUnion(topic.outer) }
+                for topic in self[statement].topics where topics.insert(topic).inserted {
+                    for outer in topic.outer { nestedCounts[outer, default: 0] += 1 }
+                }
             }
         }
         func hasLesson(_ topic: Topic) -> Bool {
-            topics.contains(topic) || outer.contains(topic) || topic.outer.contains(where: topics.contains)
+            topics.contains(topic) || nestedCounts[topic] == 1 || topic.outer.contains(where: topics.contains)
         }
         var ids: [EvidenceID] = []
         for note in notes.indices {

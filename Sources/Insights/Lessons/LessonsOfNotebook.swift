@@ -16,8 +16,8 @@ extension NotebookIndex {
                 of: lessons[number].statements, else: lessons[number].headline)
         }
         var wishes = OppositeWishes(self)
-        let opposing = OpposingLessons(dividing: &lessons, &wishes) { statements in
-            headline(of: statements, else: statements[statements.count - 1])
+        let opposing = OpposingLessons(dividing: &lessons, &wishes, table) { statements, newest in
+            headline(of: statements, else: newest)
         }
         // Who said a lesson and how it showed do not depend on each other. Each takes about as long.
         let (bare, numbered, known) = (lessons, numbers, wishes)
@@ -61,14 +61,18 @@ extension NotebookIndex {
                     addPraise(row.id, to: &lessons[number])
                     continue
                 }
+                let isStatement = row.stage == .swallow && topic == table.topics(of: row).first
+                let home = isStatement ? opposing.home(of: row.id) : nil
                 let isOpposite =
-                    opposing.contains(row.id) || wishes.isOpposite(row.id, of: lessons[number].headline)
-                if isOpposite {
-                    lessons[number].opposed.add(table.sources(of: row))
-                    guard let other = opposing.other(of: number) else { continue }
+                    home.map { $0 == opposing.other(of: number) }
+                    ?? wishes.isOpposite(row.id, of: lessons[number].direction)
+                if isOpposite { lessons[number].opposed.add(table.sources(of: row)) }
+                if let other = home ?? (isOpposite ? opposing.other(of: number) : nil) {
                     number = other
+                } else if isOpposite {
+                    continue
                 } else if let other = opposing.other(of: number),
-                    wishes.isOpposite(row.id, of: lessons[other].headline)
+                    wishes.isOpposite(row.id, of: lessons[other].direction)
                 {
                     lessons[other].opposed.add(table.sources(of: row))
                 }
@@ -78,7 +82,6 @@ extension NotebookIndex {
                     lessons[number].unsortedPeople.add(table.sources(of: row))
                 } else {
                     lessons[number].add(row, of: table)
-                    let isStatement = row.stage == .swallow && topic == table.topics(of: row).first
                     if !isStatement { lessons[number].seconded.append(row.id) }
                 }
             }
@@ -117,7 +120,7 @@ extension NotebookIndex {
             if let topic { numbers[topic] = lessons.count }
             var lesson = Lesson(
                 topic: self[row.id].topics.first.map(configuration.vocabulary.aliases.canonical),
-                statements: [row.id], headline: row.id, people: table.nobody,
+                statements: [row.id], headline: row.id, direction: row.id, people: table.nobody,
                 unsortedPeople: table.nobody, opposed: table.nobody)
             if topic == nil { lesson.add(row, of: table) }
             lessons.append(lesson)

@@ -7,8 +7,10 @@ internal import Notes
 package struct OpposingLessons {
     /// The number of the lesson that asks for the opposite, by the number of the topic's first lesson.
     private var others: [Int: Int] = [:]
-    /// The statements of these lessons.
-    private var statements: Set<FeedbackID> = []
+    /// The numbers of the lessons on each topic that was divided.
+    private var groups: [[Int]] = []
+    /// The number of the lesson of each statement that is not in the topic's first lesson.
+    private var homes: [FeedbackID: Int] = [:]
 
     /// The largest number of statements of a lesson that are compared, the newest.
     private static let mostStatements = 24
@@ -20,66 +22,93 @@ package struct OpposingLessons {
     /// Returns the number of the lesson that asks for the opposite; nil if there is none.
     package func other(of number: Int) -> Int? { others.isEmpty ? nil : others[number] }
 
-    package func contains(_ statement: FeedbackID) -> Bool {
-        !statements.isEmpty && statements.contains(statement)
-    }
+    /// Returns the number of the lesson of a statement that was divided from its topic's first lesson; nil for others.
+    package func home(of statement: FeedbackID) -> Int? { homes.isEmpty ? nil : homes[statement] }
 
     /// Divides lessons whose statements are opposite.
+    ///
+    /// A statement without a direction stays beside those of the people who said it, or else is a lesson of its own.
     ///
     /// - Parameters:
     ///   - lessons: the lessons. Those that ask for the opposite are added at the end.
     ///   - wishes: what tells opposites.
-    ///   - headline: returns the statement that says a lesson best.
+    ///   - table: the feedback table of the index.
+    ///   - headline: returns the statement that says a lesson best, given the newest.
     package init(
-        dividing lessons: inout [Lesson], _ wishes: inout OppositeWishes,
-        headline: (_ statements: [FeedbackID]) -> FeedbackID
+        dividing lessons: inout [Lesson], _ wishes: inout OppositeWishes, _ table: FeedbackTable,
+        headline: (_ statements: [FeedbackID], _ newest: FeedbackID) -> FeedbackID
     ) {
         for number in lessons.indices where lessons[number].topic != nil {
             let own = lessons[number]
             if own.statements.count < 2 { continue }
-            let opposite = own.statements.suffix(Self.mostStatements).filter {
-                $0 != own.headline && wishes.isOpposite($0, ofStatement: own.headline)
+            let newest = own.statements.suffix(Self.mostStatements)
+            guard
+                let direction = wishes.hasDirection(own.headline)
+                    ? own.headline : newest.last(where: { wishes.hasDirection($0) })
+            else { continue }
+            lessons[number].direction = direction
+            var opposite = newest.filter { $0 != direction && wishes.isOpposite($0, ofStatement: direction) }
+            guard let last = opposite.last else { continue }
+            let theirs = table.people(of: opposite)
+            let same = table.people(
+                of: newest.filter { wishes.hasDirection($0) && !opposite.contains($0) })
+            var undecided: [FeedbackID] = []
+            for statement in newest where !wishes.hasDirection(statement) {
+                let speakers = table.people(of: [statement])
+                switch (same.more(of: speakers) == 0, theirs.more(of: speakers) == 0) {
+                case (true, _): break
+                case (false, true): opposite.append(statement)
+                case (false, false): undecided.append(statement)
+                }
             }
-            if opposite.isEmpty { continue }
-            statements.formUnion(opposite)
             others[number] = lessons.count
-            var other = own
-            other.statements = opposite
-            other.headline = headline(opposite)
-            lessons[number].statements.removeAll { statements.contains($0) }
-            lessons.append(other)
+            var group = [number]
+            for (pieces, direction) in [(opposite, last), (undecided, undecided.last ?? last)]
+            where !pieces.isEmpty {
+                for statement in pieces { homes[statement] = lessons.count }
+                var other = own
+                (other.statements, other.direction) = (pieces, direction)
+                other.headline = headline(pieces.filter { wishes.hasDirection($0) }, direction)
+                group.append(lessons.count)
+                lessons.append(other)
+            }
+            groups.append(group)
+            lessons[number].statements.removeAll { homes[$0] != nil }
+            lessons[number].headline = headline(
+                lessons[number].statements.filter { wishes.hasDirection($0) }, direction)
         }
     }
 
     /// Leaves out what slipped the opposite way: "too short again" says nothing of "Shorter answers".
     ///
-    /// Of two lessons that ask for opposites, the one that was said last has what may be of either.
+    /// What may be of either of two lessons that ask for opposites is tied to neither.
     package func settleShowings(of lessons: inout [Lesson], in index: NotebookIndex) {
         var wishes = OppositeWishes(index)
         for number in lessons.indices where lessons[number].topic != nil {
             let lesson = lessons[number]
             for showing in lesson.showings.suffix(Self.mostShowings) where showing.kind == .slipped {
-                let slips = showing.allEvidence.filter {
+                let isOpposite = showing.allEvidence.allSatisfy {
                     index[$0].kind == .slipped && index[$0].namedIDs.isEmpty
+                        && wishes.isOpposite($0, of: lesson.direction)
                 }
-                if !slips.isEmpty, slips.count == showing.allEvidence.count,
-                    slips.allSatisfy({ wishes.isOpposite($0, of: lesson.headline) })
-                {
+                if isOpposite {
                     lessons[number].showings.removeAll { $0.evidence == showing.evidence }
                 }
             }
         }
-        for (number, other) in others {
-            let shared = Set(lessons[number].showings.map(\.evidence))
-                .intersection(lessons[other].showings.map(\.evidence))
-            for evidence in shared {
-                func lastSaid(_ lesson: Lesson) -> Int32 {
-                    let day = index.notes[evidence.note].date?.dayNumber ?? .max
-                    return lesson.statements.compactMap { index.notes[$0.note].date?.dayNumber }
-                        .filter { $0 <= day }.max() ?? .min
+        for group in groups {
+            var seen: Set<EvidenceID> = []
+            var shared: Set<EvidenceID> = []
+            for number in group {
+                for showing in lessons[number].showings where !seen.insert(showing.evidence).inserted {
+                    shared.insert(showing.evidence)
                 }
-                let loser = lastSaid(lessons[number]) < lastSaid(lessons[other]) ? number : other
-                lessons[loser].showings.removeAll { $0.evidence == evidence }
+            }
+            for number in group {
+                lessons[number].looseShowings += lessons[number].showings.filter {
+                    shared.contains($0.evidence)
+                }
+                lessons[number].showings.removeAll { shared.contains($0.evidence) }
             }
         }
     }

@@ -36,3 +36,18 @@ package struct Comeback: Sendable {
         companyCount = companies.count(pieces.map(\.note))
     }
 }
+
+extension NotebookIndex {
+    /// Returns the topics that were spat out and then came back, those of most people first.
+    ///
+    /// The table must be that of this index.
+    package func comebacks(_ table: FeedbackTable) -> [Comeback] {
+        var counts = Array(repeating: 0, count: table.topics.count)
+        for row in table.rows where row.stage == .spit {
+            for topic in table.topics(of: row) { counts[topic] += 1 }
+        }
+        let wanted = Set(counts.indices.filter { counts[$0] > 1 })
+        if wanted.isEmpty { return [] }
+        return topicHistories(table, of: wanted).compactMap { Comeback($0, table, in: self) }
+    }
+}

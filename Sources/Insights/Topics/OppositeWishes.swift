@@ -10,10 +10,8 @@ package struct OppositeWishes {
     private struct Saying {
         let stance: Stance
         let stems: [Int32]
-
-        func isOpposite(of other: Saying) -> Bool {
-            stance.wishesForOpposite(of: other.stance) { stems.contains(where: other.stems.contains) }
-        }
+        /// The topics that are proposed for it.
+        let topics: [Topic]
     }
 
     private let index: NotebookIndex
@@ -39,14 +37,17 @@ package struct OppositeWishes {
     /// Returns whether a piece of feedback wishes for the opposite of another one, with which few are compared.
     package mutating func isOpposite(_ id: FeedbackID, ofStatement one: FeedbackID) -> Bool {
         guard let other = saying(of: one), let own = saying(of: id) else { return false }
-        return own.isOpposite(of: other)
+        return isOpposite(own, of: other)
     }
+
+    /// Returns whether a piece of feedback wishes for something of which there is an opposite.
+    package mutating func hasDirection(_ id: FeedbackID) -> Bool { saying(of: id) != nil }
 
     /// Returns whether what slipped is the opposite of what a piece of feedback finds fault with.
     package mutating func isOpposite(_ evidence: EvidenceID, of one: FeedbackID) -> Bool {
         guard let other = saying(of: one), let own = saying(index[evidence].text, of: evidence.note)
         else { return false }
-        return own.isOpposite(of: other)
+        return isOpposite(own, of: other)
     }
 
     /// Returns whether a piece of feedback wishes for the opposite of what a hunch feared.
@@ -54,7 +55,7 @@ package struct OppositeWishes {
         guard let own = saying(index[id].text, of: id.note),
             let other = saying(index[hunch].text, of: hunch.note)
         else { return false }
-        return own.isOpposite(of: other)
+        return isOpposite(own, of: other)
     }
 
     private mutating func saying(of id: FeedbackID) -> Saying? {
@@ -67,6 +68,18 @@ package struct OppositeWishes {
     private mutating func saying(_ text: String, of note: Int) -> Saying? {
         finder.read(text, of: note)
         let stance = finder.stance()
-        return stance.wishes ? Saying(stance: stance, stems: finder.stems()) : nil
+        if !stance.wishes { return nil }
+        return Saying(stance: stance, stems: finder.stems(), topics: finder.proposals().map(\.topic))
+    }
+
+    /// Returns whether one of two texts wishes for the opposite of the other.
+    ///
+    /// More of something and less of something are opposite only if they are about one thing: the texts share a word, or
+    /// a topic that is proposed for both.
+    private func isOpposite(_ one: Saying, of other: Saying) -> Bool {
+        one.stance.wishesForOpposite(of: other.stance) {
+            one.stems.contains(where: other.stems.contains)
+                || one.topics.contains(where: other.topics.contains)
+        }
     }
 }

@@ -10,6 +10,8 @@ public struct PeopleDiffer: Sendable {
     ///
     /// Then it may have changed since, and nobody need differ.
     public let isLaterPraise: Bool
+    /// Whether one praises and the other advises, and nothing says that both are about the same thing.
+    public let isOfTwoThings: Bool
     /// The first of the two pieces in reading order, or the one that found fault if the other is later
     /// praise.
     public let one: FeedbackID
@@ -82,7 +84,7 @@ package struct DifferenceFinder {
     private func difference(_ topic: Topic, _ two: Opposites) -> PeopleDiffer {
         PeopleDiffer(
             topic: topic, isProposed: two.0.isProposed || two.1.isProposed, isLaterPraise: two.isLaterPraise,
-            one: two.0.id, other: two.1.id)
+            isOfTwoThings: two.isOfTwoThings, one: two.0.id, other: two.1.id)
     }
 
     private mutating func stance(of id: FeedbackID) -> Stance {
@@ -102,13 +104,14 @@ package struct DifferenceFinder {
     /// Two opposite pieces, the earlier one in reading order first.
     ///
     /// Later praise is the second.
-    private typealias Opposites = (Piece, Piece, isLaterPraise: Bool)
+    private typealias Opposites = (Piece, Piece, isLaterPraise: Bool, isOfTwoThings: Bool)
 
     /// Returns the last two opposite pieces of different people, or else what was found fault with and then
     /// praised; nil if there is neither.
     private mutating func opposites(_ pieces: some BidirectionalCollection<Piece>) -> Opposites? {
         let pieces = pieces.sorted { ($0.id.note, $0.id.number) > ($1.id.note, $1.id.number) }
         var improved: Opposites?
+        var mixed: Opposites?
         for (number, later) in pieces.enumerated() {
             for earlier in pieces.dropFirst(number + 1) {
                 let isPraise = later.stance.praises(whatIsBlamedBy: earlier.stance)
@@ -118,18 +121,34 @@ package struct DifferenceFinder {
                         let isLast = pieces.allSatisfy { !$0.stance.isBlame || isLater(praise, than: $0) }
                         // What was put aside was not acted on, so praise does not answer it.
                         let wasTaken = index[fault.id].stage != .spit
-                        if isLast, wasTaken, improved == nil { improved = (fault, praise, true) }
+                        if isLast, wasTaken, improved == nil { improved = (fault, praise, true, false) }
                     } else if areOfDifferentPeople(earlier, later) {
-                        return (earlier, later, false)
+                        if areOfOneThing(earlier, later) { return (earlier, later, false, false) }
+                        if mixed == nil { mixed = (earlier, later, false, true) }
                     }
                 } else if wishForOpposites(earlier, later) || deniesTheOther(earlier, later),
                     areOfDifferentPeople(earlier, later)
                 {
-                    return (earlier, later, false)
+                    return (earlier, later, false, false)
                 }
             }
         }
-        return improved
+        return improved ?? mixed
+    }
+
+    /// Returns whether praise and fault are of the same thing for all that is known.
+    ///
+    /// Advice may be about anything else on the topic, unless the two share a word, or a topic that is proposed for both.
+    private mutating func areOfOneThing(_ one: Piece, _ other: Piece) -> Bool {
+        if one.isProposed || other.isProposed { return true }
+        let isAdvice = one.stance.tone == .wish || other.stance.tone == .wish
+        if !isAdvice || one.stance.wishes || other.stance.wishes { return true }
+        let stems = stems(of: one.id)
+        if self.stems(of: other.id).contains(where: stems.contains) { return true }
+        finder.read(index[one.id].text, of: one.id.note)
+        let topics = finder.proposals().map(\.topic)
+        finder.read(index[other.id].text, of: other.id.note)
+        return finder.proposals().contains { topics.contains($0.topic) }
     }
 
     private mutating func wishForOpposites(_ one: Piece, _ other: Piece) -> Bool {

@@ -47,16 +47,18 @@ extension NotebookIndex {
 
     /// Returns the topics of feedback, in the same order.
     ///
-    /// The table must be that of this index.
-    package func topicHistories(_ table: FeedbackTable) -> [TopicHistory] {
+    /// The table must be that of this index. If numbers of topics are given, the others are left out.
+    package func topicHistories(_ table: FeedbackTable, of wanted: Set<Int>? = nil) -> [TopicHistory] {
         let aliases = configuration.vocabulary.aliases
         var histories = table.topics.map { TopicHistory(topic: aliases.canonical($0), people: table.nobody) }
         let thisMonth = today.monthNumber
         for row in table.rows {
-            for topic in table.topics(of: row) { histories[topic].add(row, of: table, thisMonth: thisMonth) }
+            for topic in table.topics(of: row) where wanted?.contains(topic) ?? true {
+                histories[topic].add(row, of: table, thisMonth: thisMonth)
+            }
         }
         let keys = histories.map { ($0.people.count, $0.last?.dayNumber ?? .min) }
-        return histories.indices.sorted { a, b in
+        return histories.indices.filter { wanted?.contains($0) ?? true }.sorted { a, b in
             keys[a] == keys[b] ? histories[a].topic.key < histories[b].topic.key : keys[a] > keys[b]
         }.map { histories[$0] }
     }

@@ -123,6 +123,9 @@ public struct Adoption: Sendable {
 
     package let note: AdoptableNote
 
+    /// What can be written of it piece by piece where no proposal can be written as a whole.
+    package var parts: [Adoption] = []
+
     /// The proposals that can be written as they are, and those of which nothing has been chosen yet.
     public var writableProposals: [Proposal] {
         proposals.filter { !$0.adoptsAnything || (try? edit($0)) != nil }

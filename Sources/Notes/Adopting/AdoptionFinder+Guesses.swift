@@ -14,6 +14,8 @@ extension AdoptionFinder {
         ///
         /// Such guesses come first, because a heading that is read decides about all that is below it.
         var saysItself = false
+        /// The guesses about its pieces, for where it cannot be written as a whole.
+        var parts: [Guess] = []
     }
 
     /// Returns what is probably meant in a note that is about an interview, or that looks so by its title or
@@ -49,9 +51,13 @@ extension AdoptionFinder {
             || guesses.reduce(into: Set()) { $0.formUnion($1.kinds) }.count > 1 || beginsOfInterview
             || isFiledUnderInterviews
         return looksSo
-            ? (guesses + answerGuesses() + dueGuesses()).map {
-                adoption(at: $0.position, $0.draft, subject: .guess, problem: $0.problem)
-            } : []
+            ? (guesses + answerGuesses() + dueGuesses()).map(adoption) : []
+    }
+
+    private func adoption(of guess: Guess) -> Adoption {
+        var adoption = adoption(at: guess.position, guess.draft, subject: .guess, problem: guess.problem)
+        adoption.parts = guess.parts.map(self.adoption)
+        return adoption
     }
 
     /// Whether the note is in a folder of interviews.

@@ -51,10 +51,9 @@ extension AdoptionFinder {
             }
             // Below a question, only a label says that something is not the answer.
             let isRead = block.depth > readDepth
-            let before = block.beginsList ? nil : runs[block.depth]?.last?.passages.last?.section
             guard !isRead || isBelowQuestion,
                 let item = tellingItem(
-                    block, at: index, isAsked: questions.contains(index), after: before),
+                    block, at: index, isAsked: questions.contains(index)),
                 !isRead || item.hasLabel
             else {
                 finish(block.depth...)
@@ -176,10 +175,9 @@ extension AdoptionFinder {
     ///   - block: The item.
     ///   - index: The index of the item.
     ///   - isAsked: Whether it is one of several questions, so that it is one as a whole.
-    ///   - before: What the item before it in its list tells.
     /// - Returns: The item.
     private func tellingItem(
-        _ block: Outline.Block, at index: Int, isAsked: Bool = false, after before: Section? = nil
+        _ block: Outline.Block, at index: Int, isAsked: Bool = false
     ) -> TellingItem? {
         guard let text = block.text, text.start.line == block.start.line else { return nil }
         let lines = lines(text)
@@ -189,7 +187,9 @@ extension AdoptionFinder {
         }
         if isAsked {
             let range = first.lowerBound..<lines[lines.count - 1].upperBound
-            let question = Passage(source.text(range).folded, range, .kept, .questionsAsked)
+            let isTheirs = told(in: range, source.text(range)) != .questionsToAsk
+            let question = Passage(
+                source.text(range).folded, range, .kept, isTheirs ? .questionsAsked : .questionsToAsk)
             return TellingItem(
                 index: index, start: first.lowerBound, passages: [question],
                 lastLine: reach(ofHeadingAt: index), closing: nil)
@@ -197,7 +197,7 @@ extension AdoptionFinder {
         // A table is one thing, and cannot be cut.
         if lines.contains(where: { bytes[$0].first == .ascii("|") }) { return nil }
         let isMail = lines.count > 1 && MailParts.isGreeting(source.text(first))
-        let all = isMail ? mailed(lines) : passages(lines, after: before)
+        let all = isMail ? mailed(lines) : passages(lines)
         var parts = all.filter { $0.fate == .kept }
         guard let one = parts.first, let last = all.lastIndex(where: { $0.fate == .kept }) else { return nil }
         let closing = isMail ? closing(all[(last + 1)...], lines) : nil
@@ -261,7 +261,8 @@ extension AdoptionFinder {
                 kinds: Set(sections.map { SectionGuess($0) ?? .hunches }), position: position,
                 draft: Draft(lines: position.line...last.lastLine, proposals: [proposal]),
                 problem: "this may tell \(Self.contents(of: sections)), and is not read",
-                saysItself: first.hasLabel)
+                saysItself: first.hasLabel,
+                parts: items.count > 1 ? items.prefix(Self.mostParts).flatMap { guess([$0]) } : [])
         ]
     }
 

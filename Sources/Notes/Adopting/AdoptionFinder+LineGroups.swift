@@ -7,11 +7,17 @@ extension AdoptionFinder {
         var lines: [Range<Int>]
         var label: LabelGuess.Meaning?
         var owner: String?
-        /// Where the label's text begins; nil if there is no label.
+        /// Where the label's text begins, or what follows a mark such as `•` or an arrow; nil if there is neither.
         var value: Int?
         /// What a line above says that this is: `Note to self:`.
         var below: SectionGuess?
         var isHeading = false
+
+        /// The lines without a mark in front of the first one.
+        var texts: [Range<Int>] {
+            guard let value, label == nil, let first = lines.first else { return lines }
+            return [value..<first.upperBound] + lines.dropFirst()
+        }
     }
 
     /// Returns the lines of a paragraph in groups.
@@ -35,11 +41,15 @@ extension AdoptionFinder {
                 }
                 continue
             }
-            if !line.isEmpty, let label = label(of: line, in: section) {
+            let mark = section == nil ? endOfMark(line) : nil
+            let unmarked = (mark ?? line.lowerBound)..<line.upperBound
+            if !line.isEmpty, let label = label(of: unmarked, in: section) {
                 groups.append(
                     LineGroup(
                         lines: [line], label: label.meaning, owner: label.owner,
-                        value: line.lowerBound + label.value.lowerBound))
+                        value: unmarked.lowerBound + label.value.lowerBound))
+            } else if let mark {
+                groups.append(LineGroup(lines: [line], value: mark))
             } else if groups.isEmpty || isAnswered(groups[groups.count - 1])
                 || groups[groups.count - 1].label != nil && !goesOn(in: line)
                 || groups[groups.count - 1].label == nil && section?.isFeedback != true
@@ -51,6 +61,17 @@ extension AdoptionFinder {
             }
         }
         return groups
+    }
+
+    /// Returns where the text of a line begins after a mark that is no list marker: `• Smile`, `-> ring Bea`; nil if it
+    /// has none.
+    func endOfMark(_ line: Range<Int>) -> Int? {
+        let text = bytes.span.extracting(line)
+        guard !line.isEmpty, let end = MailParts.arrow(text, at: 0) ?? NotReadFinder.imitatedMark(text) else {
+            return nil
+        }
+        let start = bytes[(line.lowerBound + end)..<line.upperBound].firstIndex { !$0.isBlank }
+        return start.flatMap { $0 > line.lowerBound + end ? $0 : nil }
     }
 
     /// The fewest bytes that must be free in a line for its end to be meant.

@@ -24,8 +24,25 @@ extension AdoptionFinder {
         let mailed = AdoptedText(
             source: source, lines: lines.map { source.content(ofLine: $0) }, prefix: prefix(of: line),
             passages: passages(paragraphs, in: .feedback, isOwn: false), isSaid: true)
-        return mail(mailed, at: block.start, lines)
+        return mail(withoutOwn(mailed), at: block.start, lines)
     }
+
+    /// Returns a mail without what the person says themselves: what begins as a letter does may be a page of their diary.
+    ///
+    /// Nothing is left where nobody said anything of them.
+    private func withoutOwn(_ text: AdoptedText) -> AdoptedText {
+        var text = text
+        let isSaid = text.passages.contains { passage in
+            kinds.kind(in: passage.range) == .said
+                || passage.text.sentenceWords.contains { Self.addressing.contains($0) }
+        }
+        for number in text.passages.indices where text.passages[number].fate == .kept {
+            if !isSaid || kinds.isOwn(text.passages[number].range) { text.passages[number].fate = .leftOut }
+        }
+        return text
+    }
+
+    private static let addressing: Set<String> = ["you", "your", "you're", "you'd", "you've"]
 
     /// Returns the guess that a quote is a mail.
     ///

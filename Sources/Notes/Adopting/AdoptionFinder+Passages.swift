@@ -31,8 +31,8 @@ extension AdoptionFinder {
                     let isRemark = section == .hunches && !passages.isEmpty && !text.contains(" ")
                     // What follows a question on its line tells how it was answered.
                     let isAnswer =
-                        section == .questionsAsked && paragraph.count > 1 && range != sentences[0].range
-                        && !Self.isQuestion(text)
+                        section == .questionsAsked && !passages.isEmpty && range != sentences[0].range
+                        && !Self.isQuestion(text) && kinds.kind(in: range) != .asked
                     let fate: Passage.Fate =
                         isLeftOut || isNothing
                         ? .leftOut : isIntroduced || isRemark || isAnswer ? .joined : .kept
@@ -58,9 +58,8 @@ extension AdoptionFinder {
 
     /// Returns the passages of a paragraph that stands below no heading.
     ///
-    /// Only what looks like something is kept. What stands before the paragraph may tell what it goes on with.
-    func passages(_ paragraph: [Range<Int>], after before: Section? = nil) -> [Passage] {
-        var before = before
+    /// Only what looks like something is kept.
+    func passages(_ paragraph: [Range<Int>]) -> [Passage] {
         var passages: [Passage] = []
         for group in groups(paragraph, in: nil) {
             if group.label != nil {
@@ -71,25 +70,32 @@ extension AdoptionFinder {
                 passages += group.isHeading ? leftOut(group) : belowHeading(group, below)
                 continue
             }
-            let sentences = sentences(group.lines)
+            let sentences = sentences(group.texts)
             let questions = sentences.count { Self.isQuestion($0.text) }
             for (number, (text, range)) in sentences.enumerated() {
+                let start = number == 0 ? group.lines.first?.lowerBound : nil
                 let next = number + 1 < sentences.count ? sentences[number + 1].text : ""
                 let isAnswered =
                     next.withBytes { MailParts.hasArrow($0, at: 0) }
                     && (text.hasSuffix("\"") || text.hasSuffix("”") || Self.isQuestion(text))
                 let isAsked = isAnswered || questions > 1 && Self.isQuestion(text)
-                let section: Section? =
-                    isAsked ? .questionsAsked : SentenceGuess.section(of: text, after: before)
-                passages.append(Passage(text, range, section == nil ? .leftOut : .kept, section))
-                // A short sentence in between, such as `Then the but.`, changes nothing.
-                if section != nil || text.sentenceWords.count > Self.mostWordsBetween { before = section }
+                let own = told(in: range, text)
+                let section = own == .questionsToAsk ? own : isAsked ? .questionsAsked : own
+                passages.append(
+                    Passage(text, range, section == nil ? .leftOut : .kept, section, from: start))
             }
         }
         return passages
     }
 
-    private static let mostWordsBetween = 4
+    /// Returns what some text of the note probably tells; nil if it only goes on.
+    func told(in range: Range<Int>, _ text: String) -> Section? {
+        guard let section = kinds.kind(in: range)?.section else { return nil }
+        if section == .hunches, let kind = EvidenceGuess.kind(of: text.sentenceWords) {
+            return .evidence(kind)
+        }
+        return section
+    }
 
     private func leftOut(_ group: LineGroup) -> [Passage] {
         group.lines.map { Passage(source.text($0).folded, $0, .leftOut) }
@@ -271,22 +277,42 @@ extension AdoptionFinder {
     func tellingGuess(_ block: Outline.Block) -> [Guess] {
         guard let text = block.text, text.quotes == 0 else { return [] }
         let lines = lines(text)
-        let hasArrows = lines.allSatisfy { MailParts.hasArrow(bytes.span.extracting($0), at: 0) }
-        guard hasArrows || NotReadFinder.shape(ofParagraph: lines, in: source) == nil else { return [] }
+        let isMarked = lines.allSatisfy { endOfMark($0) != nil }
+        let shape = NotReadFinder.shape(ofParagraph: lines, in: source)
+        guard isMarked || shape == nil || shape == .imitatedList else { return [] }
         let passages = passages(lines)
-        let sections = passages.filter { $0.fate == .kept }.compactMap(\.section)
+        var whole = tellingGuess(lines, passages, in: text, at: block.start)
+        let kept = passages.indices.filter { passages[$0].fate == .kept }
+        if !whole.isEmpty, kept.count > 1 {
+            whole[0].parts = kept.prefix(Self.mostParts).flatMap { number in
+                var alone = passages
+                for other in kept where other != number { alone[other].fate = .leftOut }
+                return tellingGuess(lines, alone, in: text, at: block.start)
+            }
+        }
+        return whole
+    }
+
+    static let mostParts = 8
+
+    /// Returns the guess that the passages of a paragraph that are kept tell something; empty if none is.
+    private func tellingGuess(
+        _ lines: [Range<Int>], _ passages: [Passage], in text: Outline.Text, at position: Position
+    ) -> [Guess] {
+        let kept = passages.filter { $0.fate == .kept }
+        let sections = kept.compactMap(\.section)
         if sections.isEmpty { return [] }
         let adopted = AdoptedText(
             source: source, lines: lines, prefix: prefix(of: lines[0]), passages: passages,
             isSaid: sections.allSatisfy(\.isFeedback))
         let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }
         let proposal = Adoption.Proposal(
-            "Make a list of what it tells.", isCertain: false,
-            isLikely: Self.isLikely(passages.filter { $0.fate == .kept }), attempts, text: adopted)
+            "Make a list of what it tells.", isCertain: false, isLikely: Self.isLikely(kept), attempts,
+            text: adopted)
         return [
             Guess(
-                kinds: Set(sections.map { SectionGuess($0) ?? .hunches }), position: block.start,
-                draft: Draft(lines: block.start.line...text.lastLine, proposals: [proposal]),
+                kinds: Set(sections.map { SectionGuess($0) ?? .hunches }), position: position,
+                draft: Draft(lines: position.line...text.lastLine, proposals: [proposal]),
                 problem: "this may tell \(Self.contents(of: sections)), and is not read")
         ]
     }

@@ -5,6 +5,8 @@ package struct AdoptionFinder {
     package let note: AdoptableNote
     package let table: HeadingTable
     package private(set) var people: NamesInText
+    /// What the sentences of the note probably tell.
+    package private(set) var kinds = KindsOfNote()
     package var source: Source { note.source }
     package var bytes: [UInt8] { note.source.bytes }
 
@@ -16,6 +18,7 @@ package struct AdoptionFinder {
         // Those whom no property names yet may be named in words.
         let names = interviewers(besides: [note.note.company].compactMap(\.self))
         if !names.isEmpty { people = NamesInText(in: text, interviewers: names) }
+        kinds = KindsOfNote(noteSentences(), .standard)
     }
 
     /// A draft of an adoption: the lines that it is about, and what can be written.

@@ -30,12 +30,6 @@ package struct LabelGuess {
     ///   - line: the line.
     ///   - outer: the section that the line stands in; nil if it is in none.
     package init?(_ line: Span<UInt8>, in outer: Section?) {
-        if outer == nil, let arrow = MailParts.arrow(line, at: 0), arrow < line.count, line[arrow].isBlank {
-            let value = LineText.trimmed(line, arrow..<line.count)
-            if value.isEmpty || line[value.upperBound - 1] == .ascii("?") { return nil }
-            (meaning, owner, self.value) = (.section(.actions), nil, value)
-            return
-        }
         let bold = Self.boldParts(line)
         guard let (label, rest) = bold ?? Self.parts(line) else { return nil }
         let value = LineText.trimmed(line, rest..<line.count)

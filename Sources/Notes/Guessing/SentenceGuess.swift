@@ -5,9 +5,7 @@
 /// else, it guesses nothing.
 package enum SentenceGuess {
     /// Returns the section to which a sentence belongs; nil if it is only told.
-    ///
-    /// The section of the sentence before it may tell, if that is known.
-    package static func section(of sentence: String, after before: Section? = nil) -> Section? {
+    package static func section(of sentence: String) -> Section? {
         let words = sentence.sentenceWords
         let own = Array(words.drop { fillers.contains($0) })
         guard own.count > 1, own.count <= mostWords, !sentence.hasSuffix(":"), !MailParts.isDecision(own)
@@ -23,8 +21,7 @@ package enum SentenceGuess {
         if isAsking(own) { return .questionsAsked }
         if AskedQuestion.isPut(in: sentence) { return .questionsAsked }
         if sentence.hasSuffix("?") { return nil }
-        if isSaid(own, goesOn: before == .feedback) { return .feedback }
-        if before == .feedback, goesOn(own) { return .feedback }
+        if isSaid(own) { return .feedback }
         if let kind = EvidenceGuess.kind(of: own) { return .evidence(kind) }
         if isHunch(own) || PerformanceGuess.judges(own) { return .hunches }
         return isAddressed(own) ? .feedback : nil
@@ -171,9 +168,7 @@ package enum SentenceGuess {
     ]
 
     /// Returns whether a sentence tells what somebody else said about the person.
-    ///
-    /// `goesOn` says whether the sentence before it does.
-    private static func isSaid(_ words: [String], goesOn: Bool) -> Bool {
+    private static func isSaid(_ words: [String]) -> Bool {
         if let at = wanting.index(in: words), at <= mostWordsBeforeVerb {
             let isTold = ["was", "were"].contains(words[at]) && words[at + 1] == "told"
             let isMine = words[..<at].contains { firstPerson.contains($0) }
@@ -193,10 +188,9 @@ package enum SentenceGuess {
             return words[0] == "said" && elided.begin(rest)
         }
         if rest.isEmpty || otherWords.begin(rest) { return false }
-        let isAboutMe = rest.drop { $0 == "me" && words[at] == "told" }.contains {
+        return rest.drop { $0 == "me" && words[at] == "told" }.contains {
             aboutMe.contains($0) || aboutTheirs.contains($0)
         }
-        return isAboutMe || goesOn && words[..<at].contains { ["she", "he", "they"].contains($0) }
     }
 
     /// What the person showed in an interview, which others speak of.
@@ -221,33 +215,7 @@ package enum SentenceGuess {
             }
     }
 
-    /// Words of what the person says themselves about what they were told.
-    private static let reactions: Set<String> = [
-        "fair", "true", "agreed", "ouch", "asked", "rang", "called", "thanked", "thanks", "call", "mail",
-        "phone", "friday", "monday", "week",
-    ]
     private static let fewestWords = 4
-
-    /// Returns whether a sentence after one that tells what somebody said goes on with it.
-    private static func goesOn(_ words: [String]) -> Bool {
-        guard words.count >= fewestWords, !firstPerson.contains(words[0]) || words[1] == "apparently",
-            opinions.length(atBeginningOf: words[...]) == nil,
-            !words.contains(where: reactions.contains), !otherWords.begin(words)
-        else { return false }
-        return imperatives.contains(words[0])
-            || words.contains { aboutMe.contains($0) || aboutWork.contains($0) }
-    }
-
-    /// What advice begins with.
-    private static let imperatives: Set<String> = [
-        "add", "always", "ask", "avoid", "be", "bring", "check", "cut", "do", "don't", "draw", "focus",
-        "give",
-        "have", "keep", "learn", "leave", "look", "make", "name", "never", "own", "pick", "practise",
-        "practice",
-        "prepare", "put", "quantify", "read", "say", "shorten", "show", "slow", "smile", "speak", "start",
-        "stop",
-        "take", "talk", "tell", "think", "try", "use", "watch", "work", "write",
-    ]
 
     private static let you: Set<String> = ["you", "your", "you're", "you'd", "you've", "you'll", "yourself"]
     /// What is said to everybody, or in a letter beside what matters.

@@ -36,6 +36,13 @@ package struct Stance: Sendable, Hashable {
         if isForMore { wishesForMore |= 1 << axis } else { wishesForLess |= 1 << axis }
     }
 
+    /// Leaves out the pairs of which the text wishes for both: "talk less and ask more" has no one direction.
+    package mutating func leaveOutBothWays() {
+        let both = wishesForMore & wishesForLess
+        wishesForMore &= ~both
+        wishesForLess &= ~both
+    }
+
     /// Returns whether two stances may stand together as the same.
     ///
     /// Praise agrees only with praise. A denial does not agree with a plain statement, and a wish does not
@@ -151,6 +158,7 @@ extension TopicFinder {
             case .topic, .denial, .role, .idiom: break
             }
         }
+        stance.leaveOutBothWays()
         let isDenial = range.contains { words[$0].entry.isDenial && !idioms.contains($0) }
         stance.forbids = forbids(range)
         stance.tone =

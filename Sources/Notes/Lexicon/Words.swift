@@ -3,8 +3,8 @@ internal import Markup
 /// Splits a text into words in the form in which they are looked up: in small letters, and without what an
 /// apostrophe cuts off.
 ///
-/// A word is letters and digits of any script. "didn't" becomes the two words `did` and `not`. "you're"
-/// becomes `you`.
+/// A word is letters and digits of any script. "didn't" becomes the two words `did` and `not`, and "I'd" becomes
+/// `i` and `would`. "you're" becomes `you`.
 package struct Words {
     package init() {}
 
@@ -79,10 +79,17 @@ package struct Words {
             found(Array("not".utf8), range, letters.isEmpty ? boundary : .none)
             return true
         }
+        // "I'd" and "we'd" wish for something more often than not.
+        let isWish =
+            tail.elementsEqual("d".utf8)
+            && ["i", "we"].contains {
+                letters[..<apostrophe].elementsEqual($0.utf8)
+            }
         if ["", "s", "d", "m", "re", "ve", "ll"].contains(where: { tail.elementsEqual($0.utf8) }) {
             letters.removeSubrange(apostrophe...)
         }
         found(letters, range, boundary)
+        if isWish { found(Array("would".utf8), range, .none) }
         return true
     }
 

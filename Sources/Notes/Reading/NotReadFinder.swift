@@ -181,11 +181,25 @@ package struct NotReadFinder {
     private static let imitatedMarks: [StaticString] = ["•", "–", "—", "·", "▪", "◦", "‣", "●", "○", "→"]
 
     package static func isImitatedItem(_ line: Span<UInt8>) -> Bool {
-        guard !line.isEmpty, line[0] >= 0x80 else { return false }
-        return imitatedMarks.contains { mark in
+        !line.isEmpty && line[0] >= 0x80 && mark(imitatedMarks, line) != nil
+    }
+
+    /// Returns where a mark ends that imitates a list marker or a box; nil if a line does not begin with one.
+    package static func imitatedMark(_ line: Span<UInt8>) -> Int? {
+        mark(imitatedMarks + imitatedBoxes, line)
+    }
+
+    /// Returns whether a line begins with a sign that looks like an empty box.
+    package static func imitatesBox(_ line: Span<UInt8>) -> Bool { mark(imitatedBoxes, line) != nil }
+
+    private static let imitatedBoxes: [StaticString] = ["☐", "▢", "□", "🔲"]
+
+    private static func mark(_ marks: [StaticString], _ line: Span<UInt8>) -> Int? {
+        let mark = marks.first { mark in
             let count = mark.utf8CodeUnitCount
             return line.has(mark, at: 0) && count < line.count && line.whiteSpace(at: count) > 0
         }
+        return mark?.utf8CodeUnitCount
     }
 
     private static func isDelimiterRow(_ line: Span<UInt8>) -> Bool {

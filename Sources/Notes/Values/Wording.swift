@@ -134,4 +134,10 @@ package enum Wording {
             return "\\x" + (digits.count < 2 ? "0" : "") + digits
         }
     }
+
+    /// Returns a name with the article of a stranger: `a Dana Ruiz`, `an Olek Bondar`.
+    package static func withArticle(_ name: String) -> String {
+        let isVowel = name.first.map { "aeiouAEIOUäöüÄÖÜéÉ".contains($0) } ?? false
+        return (isVowel ? "an " : "a ") + name
+    }
 }

@@ -109,7 +109,7 @@ package struct LessonWording {
             ]
         }
         var later: Lesson.Showing?
-        for showing in lesson.showings.reversed().prefix(4) {
+        for showing in lesson.showings.reversed().prefix(Self.mostShowings) {
             let word = "\(showing.kind.rawValue) at "
             if let later {
                 let isEarlier = later.day.map { day in showing.latestDay.map { $0 < day } ?? false } ?? false
@@ -120,10 +120,16 @@ package struct LessonWording {
             }
             inlines += links(showing)
             if showing.day == nil, all > 1 { inlines.append(" (no date)") }
+            if later == nil, index.isBefore(showing, lesson.headline) {
+                inlines.append(" (before this was said)")
+            }
             later = showing
         }
-        return inlines + ["."] + loose
+        let rest = all - Self.mostShowings
+        return inlines + [.text(rest > 0 ? ", and \(rest) more." : ".")] + loose
     }
+
+    private static let mostShowings = 4
 
     /// Returns links to where it went so in an interview.
     private func links(_ showing: Lesson.Showing) -> [Inline] {

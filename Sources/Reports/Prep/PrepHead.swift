@@ -84,7 +84,9 @@ extension PrepText {
                         + (sheet.lessons.isEmpty ? "." : ": these are the lessons that hold anywhere.")))
         }
         for met in sheet.met.prefix(page.linksAll ? .max : 2) {
-            content += [.text(" You met a \(cut(met.name, to: 40)) before: ")] + meeting(met.note) + ["."]
+            content +=
+                [.text(" You met \(Wording.withArticle(cut(met.name, to: 40))) before: ")] + meeting(met.note)
+                + ["."]
         }
         if let other = sheet.sameDay.first {
             content += [

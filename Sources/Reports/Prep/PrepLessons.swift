@@ -77,13 +77,15 @@ extension PrepText {
             facts.append(
                 more > 0 ? "\(more) more if #\(topic) is what they mean" : "perhaps of #\(topic) too")
         }
-        let acquaintances = entry.acquaintances.map { $0.isOfCompany ? $0.name : "a \($0.name)" }
+        let known = Set(entry.acquaintances.filter(\.isOfCompany).map(\.name))
+        let acquaintances = entry.acquaintances.filter { $0.isOfCompany || !known.contains($0.name) }
+            .map { $0.isOfCompany ? $0.name : Wording.withArticle($0.name) }
         if !acquaintances.isEmpty {
             facts.append(
                 "\(cut(Wording.list(acquaintances), to: 40)) \(entry.people == 1 ? "said so" : "among them")")
         }
-        let here = lesson.notes.contains { sheet.sharedFacts[$0].contains(.company) }
-        if here { facts.append(people == 1 ? "here" : "also here") }
+        let here = lesson.notes.count { sheet.sharedFacts[$0].contains(.company) }
+        if here > 0 { facts.append(here == lesson.notes.count ? "here" : "also here") }
         if let last = lesson.last { facts.append("last in \(Wording.month(last, from: today))") }
         return facts.joined(separator: ", ")
     }
@@ -102,7 +104,9 @@ extension PrepText {
         let words =
             (entry.showings.isEmpty ? "\(untried) for two years, " : "") + last.kind.rawValue
             + (all > 1 ? " \(count) of \(all)\(preposition)" : " at ")
+        let before = index.isBefore(last, lesson.headline) ? [Inline.text(", before this was said")] : []
         return [.text(words)] + cited((notes[last.evidence.note], index[last.evidence].position.line))
+            + before
             + praised
             + loose
     }

@@ -4,17 +4,34 @@ internal import Notes
 
 // Says what else to know, to ask and to finish.
 extension PrepText {
-    /// What is still weighed, and then what slipped and belongs to no lesson.
+    /// What is still weighed, then what was spat out and came back, and then what slipped and belongs to no lesson.
     ///
     /// If there is not room for all, each gets some of it.
     package var watchFor: [Markdown.Item] {
-        let limit = page.watchFor
-        let room = limit == .max ? limit : max(limit - min(sheet.slips.count, limit / 3), 0)
-        let weighed = weighed.prefix(room)
-        let slips = sheet.slips.prefix(limit == .max ? limit : limit - weighed.count).map {
+        let slips = sheet.slips.lazy.map {
             cited(cut(index[$0].text) + " (slipped, tied to no lesson)", $0.note, index[$0].position.line)
         }
-        return weighed + slips
+        let limit = page.watchFor
+        if limit == .max { return weighed + comebacks + slips }
+        let others = min(min(comebacks.count, 1) + sheet.slips.count, limit / 3)
+        let shown = weighed.prefix(max(limit - others, 0)) + comebacks.prefix(limit / 3)
+        return Array((shown + slips.prefix(limit)).prefix(limit))
+    }
+
+    /// How much there is to watch for.
+    package var watchForCount: Int { sheet.watchFor.count + sheet.comebacks.count + sheet.slips.count }
+
+    private var comebacks: [Markdown.Item] {
+        sheet.comebacks.map { comeback in
+            let people = Wording.count(comeback.peopleCount, "person", plural: "people")
+            var item = Markdown.Item([.text("#\(comeback.topic): you put aside what \(people) said ")])
+            for (number, id) in comeback.pieces.reversed().enumerated() {
+                if number > 0 { item.content.append(", ") }
+                item.content.append(citation.link(to: notes[id.note], line: index[id].position.line))
+                if !page.linksAll { break }
+            }
+            return item
+        }
     }
 
     private var weighed: [Markdown.Item] {
@@ -102,7 +119,7 @@ extension PrepText {
             let here = ids.last { sheet.sharedFacts[$0.note].contains(.company) }
             guard let nearest = here ?? ids.last else { return .init([]) }
             let text: [Inline] =
-                [.text(cut(asked.question.text) + count)] + (page.answers > 0 ? answer(to: asked) : [])
+                [.text(cut(index[nearest].text) + count)] + (page.answers > 0 ? answer(to: asked) : [])
             var item = Markdown.Item(
                 text + [" "]
                     + reference(

@@ -22,6 +22,8 @@ public struct PrepSheet: Sendable {
     ///
     /// The nearest to the interview comes first.
     package let watchFor: [WatchItem]
+    /// The topics that were spat out and came back, those of most people first.
+    package let comebacks: [Comeback]
     /// Praise from this company that is not sorted yet, latest first.
     package let unsortedPraise: [FeedbackID]
     /// The topics that several people spoke of without any of it being sorted.
@@ -119,6 +121,7 @@ public struct PrepSheet: Sendable {
         saidBySeveral = Self.saidBySeveral(table, in: index)
         let (watchFor, praise) = Self.watchFor(table, saidBySeveral, sharedFacts, in: index)
         self.watchFor = nearest(watchFor, \.feedback.note)
+        comebacks = index.comebacks(table)
         unsortedPraise = nearest(praise, \.note)
         (unsortedCount, chewedCount) = (
             table.rows.count { $0.stage == .unsorted }, table.rows.count { $0.stage == .chew }

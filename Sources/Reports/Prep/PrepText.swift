@@ -112,7 +112,7 @@ package struct PrepText {
         }
         let lessons = sheet.lessons.prefix(page.lessons).map(item)
         section("Carry in", lessons, of: sheet.lessons.count, isOrdered: true, to: &text)
-        section("Watch for", watchFor, of: sheet.watchFor.count + sheet.slips.count, to: &text)
+        section("Watch for", watchFor, of: watchForCount, to: &text)
         section("Lean on", leanOn.items, of: leanOn.count, to: &text)
         section("Your hunches", hunches, of: hunches.count, to: &text)
         let areTheirs = sheet.asked.contains { $0.nearness != .round }

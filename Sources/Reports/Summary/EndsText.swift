@@ -77,6 +77,14 @@ package struct EndsText {
         let lost = row.count(.lost)
         if lost < 2 { return nil }
         let share = all < 5 ? "" : " (\(percent(lost, of: all)) %)"
+        if lost == all {
+            return .init([
+                .text(
+                    all == 2 ? "Both that were lost were lost at " : "All \(all) that were lost were lost at "
+                ),
+                .strong(name), ".",
+            ])
+        }
         return .init([
             .text("Most were lost at "), .strong(name),
             .text(": \(lost) of the \(all) that were lost\(share)."),

@@ -64,6 +64,7 @@ extension SummaryText {
             ("hopeful and praised", tally.count(.hopeHeld), .confirmed),
             ("met by the opposite", tally.count(.opposite), .contradicted),
             ("hopeful and not praised", tally.count(.hopeFailed), .contradicted),
+            ("hopeful, praised and not praised", tally.count(.hopeMixed), .open),
             ("contradicted", tally.plainCount(.contradicted), .contradicted),
             ("open until the answer is sorted", tally.count(.open), .open),
             ("not mentioned", tally.count(.notMentioned), .notMentioned),

@@ -66,10 +66,12 @@ extension SummaryText {
             let name = "#\(difference.topic)"
             let perhaps = difference.isProposed ? ", perhaps" : ""
             let isPraise = difference.isLaterPraise
-            var content: [Inline] = [
-                .strong(isPraise ? "Praised later\(perhaps), \(name)" : "People differ\(perhaps) on \(name)"),
-                ": ",
-            ]
+            let words =
+                isPraise
+                ? "Praised later\(perhaps), \(name)"
+                : difference.isOfTwoThings
+                    ? "Praise and advice on \(name)" : "People differ\(perhaps) on \(name)"
+            var content: [Inline] = [.strong(words), ": "]
             content += quote(difference.one)
             content.append(isPraise ? ", then " : ", ")
             content += quote(difference.other)

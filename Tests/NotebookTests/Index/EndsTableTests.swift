@@ -104,8 +104,8 @@ import Testing
             return String(
                 decoding: EndsTable(index, by: .round).bytes(as: .markdown, of: index), as: UTF8.self)
         }
-        #expect(!text(4).contains("%") && text(4).contains("4 of the 4"))
-        #expect(text(5).contains("5 of the 5") && text(5).contains("(100 %)"))
+        #expect(text(2).contains("Both that were lost were lost at **onsite**."))
+        #expect(!text(4).contains("%") && text(4).contains("All 4 that were lost were lost at **onsite**."))
     }
 
     @Test func `looks at interviews that a filter leaves out to tell how the others ended`() {

@@ -5,8 +5,10 @@ import Testing
 
 @testable import Storage
 
-/// The notes of eight more people who had never seen the format, hastier than the others: what of each kind is
+/// The notes of twelve more people who had never seen the format, hastier than the others: what of each kind is
 /// read once `adopt` has written what a Return at each question takes.
+///
+/// The last four are not among those whose notes `make kinds` counts.
 struct AdoptedNotesTests {
     private typealias Counts = NewUserTests.Counts
 
@@ -15,64 +17,92 @@ struct AdoptedNotesTests {
         (
             "backend-engineer",
             [
-                "action": 49, "asked": 32, "company": 16, "date": 20, "due": 24, "evidence": 6,
-                "feedback": 35, "hunch": 29, "interviewer": 23, "outcome": 12, "praise": 20, "to-ask": 6,
+                "action": 50, "asked": 44, "company": 15, "date": 19, "due": 23, "evidence": 15,
+                "feedback": 40, "hunch": 35, "interviewer": 22, "outcome": 11, "praise": 24, "to-ask": 8,
             ]
         ),
         (
             "intensive-care-nurse",
             [
-                "action": 42, "asked": 33, "company": 11, "date": 12, "due": 17, "evidence": 7,
-                "feedback": 22, "hunch": 14, "interviewer": 15, "outcome": 7, "praise": 20, "to-ask": 8,
+                "action": 41, "asked": 35, "company": 11, "date": 11, "due": 16, "evidence": 7,
+                "feedback": 26, "hunch": 20, "interviewer": 15, "outcome": 6, "praise": 19, "to-ask": 11,
             ]
         ),
         (
             "secondary-teacher",
             [
-                "action": 37, "asked": 41, "company": 16, "date": 14, "due": 7, "evidence": 8, "feedback": 31,
-                "hunch": 21, "interviewer": 23, "outcome": 15, "praise": 22, "to-ask": 7,
+                "action": 43, "asked": 40, "company": 15, "date": 13, "due": 7, "evidence": 15,
+                "feedback": 33, "hunch": 23, "interviewer": 22, "outcome": 14, "praise": 24, "to-ask": 7,
             ]
         ),
         (
             "account-executive",
             [
-                "action": 42, "asked": 38, "company": 13, "date": 19, "due": 15, "evidence": 10,
-                "feedback": 31, "hunch": 24, "interviewer": 23, "outcome": 12, "praise": 25, "to-ask": 13,
+                "action": 51, "asked": 55, "company": 12, "date": 18, "due": 17, "evidence": 20,
+                "feedback": 38, "hunch": 29, "interviewer": 22, "outcome": 11, "praise": 25, "to-ask": 12,
             ]
         ),
         (
             "civil-engineer",
             [
-                "action": 46, "asked": 54, "company": 16, "date": 17, "due": 9, "evidence": 1, "feedback": 6,
-                "hunch": 20, "interviewer": 20, "outcome": 19, "praise": 1, "to-ask": 2,
+                "action": 50, "asked": 70, "company": 15, "date": 16, "due": 9, "evidence": 5, "feedback": 7,
+                "hunch": 31, "interviewer": 19, "outcome": 18, "praise": 4, "to-ask": 2,
             ]
         ),
         (
             "midwife",
             [
-                "action": 34, "asked": 26, "company": 9, "date": 11, "due": 5, "evidence": 2, "hunch": 21,
-                "interviewer": 15, "outcome": 7, "to-ask": 7,
+                "action": 47, "asked": 38, "company": 8, "date": 10, "due": 6, "evidence": 4, "feedback": 3,
+                "hunch": 31, "interviewer": 14, "outcome": 6, "praise": 1, "to-ask": 12,
             ]
         ),
         (
             "languages-teacher",
             [
-                "action": 66, "asked": 64, "company": 16, "date": 17, "due": 6, "feedback": 6, "hunch": 15,
-                "interviewer": 16, "outcome": 29, "praise": 3, "to-ask": 1,
+                "action": 76, "asked": 73, "company": 15, "date": 16, "due": 6, "evidence": 5, "feedback": 7,
+                "hunch": 32, "interviewer": 15, "outcome": 28, "praise": 4, "to-ask": 1,
             ]
         ),
         (
             "marketing-manager",
             [
-                "action": 16, "asked": 42, "company": 17, "date": 16, "due": 4, "evidence": 3, "feedback": 5,
-                "hunch": 17, "interviewer": 24, "outcome": 9, "praise": 6,
+                "action": 45, "asked": 62, "company": 16, "date": 15, "due": 4, "evidence": 5, "feedback": 5,
+                "hunch": 34, "interviewer": 23, "outcome": 7, "praise": 7, "to-ask": 5,
+            ]
+        ),
+        (
+            "devops-engineer",
+            [
+                "action": 36, "asked": 30, "company": 12, "date": 14, "due": 11, "evidence": 9, "feedback": 9,
+                "hunch": 15, "interviewer": 7, "outcome": 1, "praise": 8, "to-ask": 7,
+            ]
+        ),
+        (
+            "electrician",
+            [
+                "action": 16, "asked": 39, "company": 8, "date": 7, "due": 2, "evidence": 8, "feedback": 12,
+                "hunch": 20, "interviewer": 2, "outcome": 2, "praise": 9, "to-ask": 4,
+            ]
+        ),
+        (
+            "librarian",
+            [
+                "action": 22, "asked": 23, "company": 11, "date": 8, "due": 3, "evidence": 10, "feedback": 10,
+                "hunch": 14, "interviewer": 6, "outcome": 2, "praise": 8, "to-ask": 11,
+            ]
+        ),
+        (
+            "paramedic",
+            [
+                "action": 22, "asked": 34, "company": 9, "date": 8, "due": 4, "evidence": 13, "feedback": 14,
+                "hunch": 21, "interviewer": 5, "outcome": 5, "praise": 10, "to-ask": 5,
             ]
         ),
     ]
 
     @Test(arguments: people)
     func `a Return at each question reads most of it`(name: String, read: [String: Int]) throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
+        let folder = NewUserTests.folder(of: name)
         let notes = NotebookFolder(path: folder.appending(path: "notes").path)
         let truths = Dictionary(
             grouping: try NewUserTests.truths(folder.appending(path: "truth.tsv")), by: \.path)

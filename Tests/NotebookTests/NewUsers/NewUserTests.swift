@@ -41,7 +41,7 @@ struct NewUserTests {
 
     @Test(arguments: people)
     func `what is read is what was meant`(name: String, read: [String: Int], unmeant: Int) throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
+        let folder = NewUserTests.folder(of: name)
         let index = try NotebookFolder(path: folder.appending(path: "notes").path).read(today: .formatDay)
         let truths = try Self.truths(folder.appending(path: "truth.tsv"))
         let items = index.notes.flatMap(Self.items)
@@ -76,7 +76,7 @@ struct NewUserTests {
     @Test func `after adopt more is read`() throws {
         var counts: [String: Counts] = [:]
         for (name, _, _) in Self.people {
-            let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: name)
+            let folder = NewUserTests.folder(of: name)
             let notes = NotebookFolder(path: folder.appending(path: "notes").path)
             let index = try notes.read(today: .formatDay)
             let adopted = try index.notes.map { note in
@@ -116,6 +116,10 @@ struct NewUserTests {
         }
         var reader = NoteReader()
         return try #require(reader.read(bytes, path: path).note)
+    }
+
+    static func folder(of name: String) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "people/\(name)")
     }
 
     // MARK: What is compared

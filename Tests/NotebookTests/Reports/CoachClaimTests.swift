@@ -179,6 +179,66 @@ import Testing
         #expect(book.sheet(interviewers: ["Bo Mi"]).contains("1. **Shorter**"))
     }
 
+    @Test func `praise and advice on one topic need not differ`() {
+        let praise = Notes.note(
+            "Alba", "Ana Lo", "- keep: I loved that you showed where you were wrong. #portfolio")
+        func with(_ said: String) -> String {
+            ClaimedNotebook(praise, Notes.note("Birk", "Bo Mi", "- swallow: \(said) #portfolio")).summary
+        }
+        #expect(with("Pick two projects.").contains("**Praise and advice on #portfolio**: \"I loved"))
+        #expect(with("Your portfolio was dull.").contains("**People differ on #portfolio**"))
+    }
+
+    @Test func `a wish with both directions is the opposite of nothing`() {
+        for said in [
+            "Talk less and ask more.", "Too much detail, too little story.",
+            "You talk faster than I can think.",
+        ] {
+            let book = ClaimedNotebook(
+                Notes.note("Alba", "Ana Lo", "- swallow: \(said) #it"),
+                Notes.note("Birk", "Bo Mi", on: "2026-06-01", "- swallow: \(said) #it"))
+            #expect(book.summary.contains("#it, 2 people.") && !book.summary.contains("differ"))
+        }
+        let faster = ClaimedNotebook(
+            Notes.note("Alba", "Ana Lo", "- swallow: You talk faster than I can think. #it"),
+            Notes.note("Birk", "Bo Mi", on: "2026-06-01", "- swallow: You talk too fast. #it"))
+        #expect(faster.summary.contains("#it, 2 people.") && !faster.summary.contains("differ"))
+    }
+
+    @Test func `what has no direction joins neither side`() {
+        let book = ClaimedNotebook(
+            Notes.note("Alba", "Ana Lo", on: "2026-03-01", "- swallow: You spoke very fast. #pace"),
+            Notes.note("Birk", "Bo Mi", on: "2026-05-01", "- swallow: Rather slow over the phone. #pace"),
+            Notes.note("Cole", "Ci Mo", on: "2026-07-01", "- swallow: it's the speed, still #pace"),
+            Notes.note("Dune", "Di No", on: "2026-08-01", "- worked: pace, counted to two #pace"))
+        for words in ["You spoke very fast.", "Rather slow over the phone."] {
+            #expect(book.summary.contains("**\(words)** #pace, 1 person, 1 said the opposite."))
+        }
+        #expect(book.summary.contains("**it's the speed, still** #pace, 1 person. "))
+        #expect(book.summary.contains("Besides 1 loose success") && !book.summary.contains("Worked at"))
+    }
+
+    @Test func `what worked in the very interview was before it was said`() {
+        let first = Notes.note("Alba", "Ana Lo", on: "2026-03-01", "- swallow: Name the danger first #safety")
+        let second = "- worked: Named it first #safety\n- swallow: Now commit to one plan #safety"
+        let book = ClaimedNotebook(first, Notes.note("Birk", "Bo Mi", on: "2026-05-01", second))
+        #expect(book.summary.contains("Worked at [Birk:6](n1.md#L6) (before this was said)."))
+        #expect(book.sheet.contains("worked at Birk:6, before this was said"))
+        let later = ClaimedNotebook(
+            first, Notes.note("Birk", "Bo Mi", on: "2026-05-01", "- worked: Named it first #safety"))
+        #expect(!later.summary.contains("before this"))
+    }
+
+    @Test func `what was put aside and came back is worth watching for`() {
+        func spit(_ company: String, _ person: String) -> String {
+            Notes.note(company, person, on: "2026-0\(person.count)-01", "- spit: Not enough Java #java")
+        }
+        let twice = ClaimedNotebook(spit("Alba", "Ana Lo"), spit("Birk", "Bo Mi"))
+        #expect(twice.sheet.contains("## Watch for - #java: you put aside what 2 people said [Birk:6]"))
+        #expect(!ClaimedNotebook(spit("Alba", "Ana Lo")).sheet.contains("put aside"))
+        #expect(!ClaimedNotebook(spit("Alba", "Ana Lo"), spit("Alba", "Ana Lo")).sheet.contains("put aside"))
+    }
+
     @Test func `nobody here asked what was asked elsewhere`() {
         let asked = Notes.note(
             "Alba", "Bo Mi", keys: "round: onsite",

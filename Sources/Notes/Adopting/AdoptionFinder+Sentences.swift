@@ -1,0 +1,129 @@
+internal import Markup
+
+// These functions cut a note into sentences, each with the words that stand above it.
+extension AdoptionFinder {
+    /// Returns the sentences of a note in order, without its title and headings.
+    package func noteSentences() -> [NoteSentence] {
+        var sentences: [NoteSentence] = []
+        var heading = NoteSentence.Above()
+        var line = NoteSentence.Above()
+        // Whether a paragraph stood below that line. The next one is about something else.
+        var isLineUsed = false
+        // The list items that the block is nested in, by depth.
+        var items: [(depth: Int, above: NoteSentence.Above)] = []
+        for block in note.outline.blocks {
+            while let last = items.last, last.depth >= block.depth { items.removeLast() }
+            guard let text = block.text else { continue }
+            let lines = lines(text)
+            guard let first = lines.first(where: { !$0.isEmpty }) else { continue }
+            if case .heading = block.kind {
+                let inner = HeadingText.withoutMarks(bytes.span.extracting(first)).shifted(
+                    by: first.lowerBound)
+                (heading, line) = (above(inner), NoteSentence.Above())
+                continue
+            }
+            let isItem = block.kind == .listItem
+            if lines.count == 1, let words = headingWords(of: first) {
+                if isItem {
+                    items.append((block.depth, above(words)))
+                } else {
+                    line = above(words)
+                    isLineUsed = false
+                }
+                continue
+            }
+            if !isItem, block.depth == 0 {
+                if isLineUsed { line = NoteSentence.Above() }
+                isLineUsed = true
+            }
+            let mark: NoteSentence.Mark
+            if isItem {
+                let byte = bytes[source.offset(of: block.start)]
+                mark = byte.isDigit ? .number : .bullet
+            } else {
+                mark = .none
+            }
+            let item = items.last?.above ?? NoteSentence.Above()
+            sentences += self.sentences(
+                lines, mark: mark, isQuoted: text.quotes > 0, line: line, item: item, heading: heading)
+            if isItem { items.append((block.depth, above(first))) }
+        }
+        return sentences
+    }
+
+    /// Returns the words of a line that is the heading of what is below it; nil if it is none.
+    private func headingWords(of line: Range<Int>) -> Range<Int>? {
+        guard !line.isEmpty else { return nil }
+        if let bold = LineText.bold(bytes.span.extracting(line)) { return bold.shifted(by: line.lowerBound) }
+        guard let colon = LineText.colon(bytes.span, atEndOf: line) else { return nil }
+        let words = line.lowerBound..<colon
+        let limit = SectionGuess.mostWords
+        return LineText.wordCount(bytes.span, words, limit: limit) <= limit ? words : nil
+    }
+
+    private func above(_ words: Range<Int>) -> NoteSentence.Above {
+        NoteSentence.Above(source.text(words).sentenceWords, SentenceKind(guess(of: words)?.section))
+    }
+
+    private func sentences(
+        _ lines: [Range<Int>], mark: NoteSentence.Mark, isQuoted: Bool, line: NoteSentence.Above,
+        item: NoteSentence.Above, heading: NoteSentence.Above
+    ) -> [NoteSentence] {
+        var sentences: [NoteSentence] = []
+        var line = line
+        for group in groups(lines, in: nil) {
+            if group.isHeading, let words = group.lines.first.flatMap(headingWords) {
+                line = above(words)
+                continue
+            }
+            guard var first = group.lines.first else { continue }
+            let start = first.lowerBound
+            var (mark, hasBox) = (mark, false)
+            if let end = endOfMark(first) {
+                (mark, hasBox) = (.bullet, NotReadFinder.imitatesBox(bytes.span.extracting(first)))
+                first = end..<first.upperBound
+            }
+            if let box = TaskMarker.box(bytes.span.extracting(first), 0) {
+                hasBox = true
+                first = min(first.lowerBound + box.end, first.upperBound)..<first.upperBound
+            }
+            var label = NoteSentence.Above()
+            if let (words, rest) = labelInFront(of: first) {
+                label = NoteSentence.Above(source.text(words).sentenceWords, kind(ofLabel: first, words))
+                first = rest..<first.upperBound
+            }
+            for (number, (text, range)) in self.sentences([first] + group.lines.dropFirst()).enumerated() {
+                sentences.append(
+                    NoteSentence(
+                        text, (number == 0 ? start : range.lowerBound)..<range.upperBound, mark: mark,
+                        hasBox: hasBox, isQuoted: isQuoted, label: label, line: line, item: item,
+                        heading: heading
+                    ))
+            }
+        }
+        return sentences
+    }
+
+    private static let (mostLabelBytes, mostLabelWords) = (48, 5)
+
+    /// Returns the words before the first colon of a line and where the text after it begins; nil if they are too
+    /// many for a label.
+    private func labelInFront(of line: Range<Int>) -> (words: Range<Int>, rest: Int)? {
+        let head = bytes[line].prefix(Self.mostLabelBytes)
+        guard let colon = head.firstIndex(of: .ascii(":")), colon + 1 < line.upperBound,
+            !head[..<colon].contains(where: { ".?!".utf8.contains($0) })
+        else { return nil }
+        var rest = colon + 1
+        while rest < line.upperBound, bytes[rest].isBlank || "*_:".utf8.contains(bytes[rest]) { rest += 1 }
+        let words = line.lowerBound..<colon
+        guard rest > colon + 1, rest < line.upperBound,
+            LineText.wordCount(bytes.span, words, limit: Self.mostLabelWords) <= Self.mostLabelWords
+        else { return nil }
+        return (words, rest)
+    }
+
+    private func kind(ofLabel line: Range<Int>, _ words: Range<Int>) -> SentenceKind? {
+        if case .section(let section) = label(of: line, in: nil)?.meaning { return SentenceKind(section) }
+        return SentenceKind(guess(of: words)?.section)
+    }
+}

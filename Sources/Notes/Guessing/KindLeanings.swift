@@ -1,0 +1,207 @@
+internal import Markup
+
+#if canImport(Glibc)
+    private import Glibc
+#elseif canImport(Darwin)
+    private import Darwin
+#endif
+
+/// How far the words of a sentence, and where it stands, lean to what it tells.
+///
+/// Nobody wrote this down: it was counted on the notes of people who had never seen the format, in which others had
+/// marked what was meant. First each sentence is looked at by itself, and then beside its neighbours: among questions
+/// that were asked, one more is probably asked too.
+package struct KindLeanings: Sendable {
+    private struct Amount {
+        let kind: Int
+        let hundredths: Int
+    }
+
+    private static let kinds = SentenceKind.allCases
+
+    private var names = KnownBytes()
+    private var amounts: [Amount] = []
+    private var ranges: [Range<Int>] = []
+
+    /// The numbers of the names of what holds for each sentence, and of what its own kinds, those of others and those of
+    /// all say, by the numbers of the kinds.
+    private var always, alwaysBeside: Int?
+    private var own: [Int?] = []
+    private var beside: [(offset: Int, numbers: [Int?])] = []
+    private var inAll: [Int?] = []
+
+    /// The leanings that are part of Debrief.
+    ///
+    /// They come from the file `kinds.txt`, whose head explains its form.
+    package static let standard = KindLeanings(PackageResources.kinds_txt)
+
+    package init(_ text: [UInt8]) {
+        var at = 0
+        while at < text.count {
+            let end = text.span.firstIndex(of: .ascii("\n"), in: at..<text.count) ?? text.count
+            if end > at, text[at] != .ascii("#"),
+                let tab = text.span.firstIndex(of: .ascii("\t"), in: at..<end)
+            {
+                let number = names.numberAdding(text.span.extracting(at..<tab))
+                let range = addAmounts(text, tab + 1..<end)
+                if number == ranges.count { ranges.append(range) }
+            }
+            at = end + 1
+        }
+        always = number(of: "")
+        alwaysBeside = number(of: "~")
+        own = numbers(of: "own")
+        inAll = numbers(of: "all")
+        for (offset, name) in [(-2, "-2"), (-1, "-1"), (1, "+1"), (2, "+2")] {
+            beside.append((offset, numbers(of: name)))
+        }
+    }
+
+    private func number(of name: String) -> Int? { name.withBytes { names.number(of: $0) } }
+
+    private func numbers(of name: String) -> [Int?] {
+        Self.kinds.map { number(of: "~\(name) \($0.rawValue)") }
+    }
+
+    /// Reads amounts such as `A12B-3`: a letter for the kind, and hundredths.
+    private mutating func addAmounts(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
+        let first = amounts.count
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let kind = Int(text[at]) - 65
+            at += 1
+            var sign = 1
+            if at < range.upperBound, text[at] == .ascii("-") {
+                sign = -1
+                at += 1
+            }
+            var hundredths = 0
+            while at < range.upperBound, text[at].isDigit {
+                hundredths = hundredths * 10 + Int(text[at] - 48)
+                at += 1
+            }
+            if Self.kinds.indices.contains(kind) {
+                amounts.append(Amount(kind: kind, hundredths: sign * hundredths))
+            }
+        }
+        return first..<amounts.count
+    }
+
+    private func add(_ number: Int?, times factor: Double = 1, to scores: inout [Double]) {
+        guard let number else { return }
+        for amount in amounts[ranges[number]] {
+            scores[amount.kind] += factor * Double(amount.hundredths) / 100
+        }
+    }
+
+    // MARK: Sentences
+
+    /// How probable it is that a sentence tells each kind of thing, by the numbers of the kinds.
+    package struct Probabilities {
+        /// By the sentence and where it stands.
+        package let alone: [Double]
+        /// By the sentences beside it too.
+        package let beside: [Double]
+    }
+
+    /// Returns how probable it is that each sentence of a note tells each kind of thing.
+    package func probabilities(of sentences: [NoteSentence]) -> [Probabilities] {
+        let alone = sentences.indices.map { number in
+            var scores = Array(repeating: 0.0, count: Self.kinds.count)
+            add(always, to: &scores)
+            SentenceFeatures(of: number, in: sentences).forEach { add(names.number(of: $0), to: &scores) }
+            return Self.probabilities(scores)
+        }
+        var all = Array(repeating: 0.0, count: Self.kinds.count)
+        for own in alone {
+            for kind in all.indices { all[kind] += own[kind] / Double(alone.count) }
+        }
+        return alone.indices.map { number in
+            var scores = Array(repeating: 0.0, count: Self.kinds.count)
+            add(alwaysBeside, to: &scores)
+            for kind in all.indices {
+                add(own[kind], times: log(alone[number][kind] + 1e-4), to: &scores)
+                add(inAll[kind], times: all[kind], to: &scores)
+                for (offset, numbers) in beside where alone.indices.contains(number + offset) {
+                    add(numbers[kind], times: alone[number + offset][kind], to: &scores)
+                }
+            }
+            return Probabilities(alone: alone[number], beside: Self.probabilities(scores))
+        }
+    }
+
+    private static func probabilities(_ scores: [Double]) -> [Double] {
+        let most = scores.max() ?? 0
+        let powers = scores.map { exp($0 - most) }
+        let sum = powers.reduce(0, +)
+        return powers.map { $0 / sum }
+    }
+}
+
+/// What the sentences of a note tell.
+package struct KindsOfNote: Sendable {
+    private struct Told {
+        let kind: SentenceKind
+        let probability: Double
+    }
+
+    private var ranges: [Range<Int>] = []
+    private var told: [Told] = []
+
+    package init() {}
+
+    package init(_ sentences: [NoteSentence], _ leanings: KindLeanings) {
+        ranges = sentences.map(\.range)
+        // Around a few sentences nothing shows what they tell, so only their words do.
+        told =
+            sentences.count < Self.fewest
+            ? sentences.map(Self.told)
+            : zip(sentences, leanings.probabilities(of: sentences)).map(Self.told)
+    }
+
+    /// The fewest sentences of a note of which those beside a sentence tell something.
+    private static let fewest = 5
+
+    private static func told(_ sentence: NoteSentence) -> Told {
+        Told(kind: SentenceKind(SentenceGuess.section(of: sentence.text)) ?? .other, probability: 0.5)
+    }
+
+    /// The least probability with which a sentence is said to tell something, and the least by itself where its words
+    /// alone say so too.
+    private static let (least, leastWithWords) = (0.4, 0.1)
+
+    private static func told(_ sentence: NoteSentence, _ probabilities: KindLeanings.Probabilities) -> Told {
+        let all = zip(SentenceKind.allCases, probabilities.beside)
+        if let (kind, probability) = all.max(by: { $0.1 < $1.1 }), kind != .other, probability >= least {
+            return Told(kind: kind, probability: probability)
+        }
+        if let words = SentenceKind(SentenceGuess.section(of: sentence.text)),
+            let (kind, probability) = zip(SentenceKind.allCases, probabilities.alone).first(where: {
+                $0.0 == words
+            }), probability >= leastWithWords
+        {
+            return Told(kind: kind, probability: probability)
+        }
+        return Told(kind: .other, probability: probabilities.beside.last ?? 1)
+    }
+
+    /// Returns what most probably the text in a range tells: that of its sentences of which it is surest; nil if none of
+    /// them tells anything.
+    package func kind(in range: Range<Int>) -> SentenceKind? {
+        all(in: range).filter { $0.kind != .other }.max { $0.probability < $1.probability }?.kind
+    }
+
+    /// Returns whether no sentence in a range may be what somebody said.
+    package func isOwn(_ range: Range<Int>) -> Bool {
+        all(in: range).allSatisfy { $0.kind != .said && ($0.kind != .other || $0.probability > Self.surely) }
+    }
+
+    /// The probability from which on a sentence surely tells nothing.
+    private static let surely = 0.8
+
+    private func all(in range: Range<Int>) -> ArraySlice<Told> {
+        let first = ranges.partitionPoint { $0.upperBound > range.lowerBound }
+        let end = ranges[first...].firstIndex { $0.lowerBound >= range.upperBound } ?? ranges.endIndex
+        return told[first..<end]
+    }
+}

@@ -160,7 +160,7 @@ extension AdoptionFinder {
         let mostWords = isAboveList && colon != nil ? SectionGuess.mostWords : LineText.mostLabelWords
         guard LineText.wordCount(bytes.span, words, limit: mostWords) <= mostWords,
             colon != nil || !".!?,;".utf8.contains(bytes[line.upperBound - 1]),
-            label(of: line, in: nil) == nil,
+            label(of: line, in: nil) == nil, endOfMark(line) == nil,
             lines.count > 1 || isAboveList,
             let kind = guess(of: words)
                 ?? (colon == nil ? nil : guess(ofQuestions: lines[1...], below: words))

@@ -80,7 +80,9 @@ extension AdoptionFinder {
             let start = first.lowerBound
             var (mark, hasBox) = (mark, false)
             if let end = endOfMark(first) {
-                (mark, hasBox) = (.bullet, NotReadFinder.imitatesBox(bytes.span.extracting(first)))
+                let line = bytes.span.extracting(first)
+                mark = MailParts.arrow(line, at: 0) == nil ? .bullet : .arrow
+                hasBox = NotReadFinder.imitatesBox(line)
                 first = end..<first.upperBound
             }
             if let box = TaskMarker.box(bytes.span.extracting(first), 0) {

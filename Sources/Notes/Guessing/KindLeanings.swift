@@ -163,7 +163,10 @@ package struct KindsOfNote: Sendable {
     private static let fewest = 5
 
     private static func told(_ sentence: NoteSentence) -> Told {
-        Told(kind: SentenceKind(SentenceGuess.section(of: sentence.text)) ?? .other, probability: 0.5)
+        let words = SentenceKind(SentenceGuess.section(of: sentence.text))
+        // What follows from the rest is often something to do.
+        let follows = sentence.mark == .arrow && !sentence.text.hasSuffix("?")
+        return Told(kind: words ?? (follows ? .action : .other), probability: 0.5)
     }
 
     /// The least probability with which a sentence is said to tell something, and the least by itself where its words

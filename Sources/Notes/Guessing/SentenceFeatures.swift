@@ -3,7 +3,7 @@ internal import Markup
 /// A sentence of a note, with where it stands.
 package struct NoteSentence {
     package enum Mark: String {
-        case none, bullet, number
+        case none, bullet, number, arrow
     }
 
     package let text: String

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Makes Sources/Notes/Guessing/kinds.txt from notes of people who had never seen the format.
+"""Makes Sources/Notes/Guessing/kinds.txt from notes that are not in the format.
 
 Run it by `make kinds` after a change of those notes, or of what SentenceFeatures.swift sees of a sentence. It needs
-scikit-learn, and the same input gives the same file. Beside the notes of each person stands `truth.tsv`, in which others
-wrote down what was meant. What it does is multinomial logistic regression, twice: on what can be seen of a sentence, and
+scikit-learn, and the same input gives the same file. Beside the notes of each folder stands `truth.tsv`, which says what
+is meant in them. What it does is multinomial logistic regression, twice: on what can be seen of a sentence, and
 then on the probabilities that this gives for the sentence, for those beside it and for all of its note.
 """
 import collections, pathlib, re, subprocess, sys

@@ -8,8 +8,7 @@ internal import Markup
 
 /// How far the words of a sentence, and where it stands, lean to what it tells.
 ///
-/// Nobody wrote this down: it was counted on the notes of people who had never seen the format, in which others had
-/// marked what was meant. First each sentence is looked at by itself, and then beside its neighbours: among questions
+/// Nobody wrote this down: it was counted on notes that are not in the format, in which what was meant had been marked. First each sentence is looked at by itself, and then beside its neighbours: among questions
 /// that were asked, one more is probably asked too.
 package struct KindLeanings: Sendable {
     private struct Amount {

@@ -10,7 +10,7 @@ extension NotebookIndex {
     ///
     /// Each stands at the name that comes second. If a number of a note is given, only those of that note are
     /// returned.
-    func nearCompanies(in only: Int?, _ keys: inout CompanyKeys) -> [Diagnostic] {
+    func nearCompanies(in only: Int?, _ keys: inout NameKeys) -> [Diagnostic] {
         let wanted = only.flatMap { keys.key(of: notes[$0]) }
         if only != nil, wanted == nil { return [] }
         let companies = companies(&keys)
@@ -87,7 +87,7 @@ extension NotebookIndex {
     }
 
     /// Returns the companies by their keys.
-    private func companies(_ keys: inout CompanyKeys) -> [String: NamedCompany] {
+    private func companies(_ keys: inout NameKeys) -> [String: NamedCompany] {
         var companies: [String: NamedCompany] = [:]
         for number in notes.indices {
             guard let name = notes[number].company.map(notes[number].linked) else { continue }

@@ -8,7 +8,7 @@ extension NotebookIndex {
     ///
     /// If a number of a note is given, only that note is checked.
     package func nearNames(in only: Int? = nil) -> [Diagnostic] {
-        let keys = CompanyKeys(configuration)
+        let keys = NameKeys(ofCompanies: configuration)
         if only != nil {
             // While one note is edited, the two share what they learn of names.
             var keys = keys
@@ -26,7 +26,7 @@ extension NotebookIndex {
         return ofPeople + ofCompanies
     }
 
-    private func nearPeople(in only: Int?, _ keys: inout CompanyKeys) -> [Diagnostic] {
+    private func nearPeople(in only: Int?, _ keys: inout NameKeys) -> [Diagnostic] {
         let wanted = only.map { keys.key(of: notes[$0]) }
         var names = NamesAtCompanies(configuration)
         for number in notes.indices {

@@ -127,13 +127,13 @@ private struct RowNames {
     }
 
     private let key: EndsTable.Key
-    private var companies: CompanyKeys
+    private var companies: NameKeys
     private var rounds: [String: RoundKind] = [:]
     private var uses: [Identity: [String: Int]] = [:]
 
     init(_ index: NotebookIndex, _ key: EndsTable.Key) {
         self.key = key
-        companies = CompanyKeys(index.configuration)
+        companies = NameKeys(ofCompanies: index.configuration)
     }
 
     mutating func identity(of note: Note) -> Identity? {

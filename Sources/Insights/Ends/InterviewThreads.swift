@@ -93,7 +93,7 @@ extension NotebookIndex {
         struct Key: Hashable {
             let company, role: String
         }
-        var keys = CompanyKeys(configuration)
+        var keys = NameKeys(ofCompanies: configuration)
         func key(_ note: Note) -> Key? {
             guard let role = note.role, let company = keys.key(of: note) else { return nil }
             return Key(company: company, role: role.caseFolded)

@@ -46,7 +46,7 @@ public struct Filter: Sendable {
     /// Returns whether a note fits the filter.
     ///
     /// The keys of companies' names are reused from note to note.
-    package func includes(_ note: Note, _ keys: inout CompanyKeys) -> Bool {
+    package func includes(_ note: Note, _ keys: inout NameKeys) -> Bool {
         if since != nil || until != nil {
             guard let day = by == .came ? note.dayOfFeedback : note.date else { return false }
             if let since, day < since { return false }
@@ -56,7 +56,7 @@ public struct Filter: Sendable {
             && Self.fits(note.round, rounds)
     }
 
-    private func fits(company: String?, _ keys: inout CompanyKeys) -> Bool {
+    private func fits(company: String?, _ keys: inout NameKeys) -> Bool {
         if companies.isEmpty { return true }
         guard let key = company.map({ keys.key(of: $0) }) else { return false }
         for name in companies where keys.key(of: name) == key { return true }
@@ -111,7 +111,7 @@ extension NotebookIndex {
     public func filtered(by filter: Filter) -> NotebookIndex {
         if filter.isEmpty { return self }
         let filter = filter.with(configuration.vocabulary.aliases)
-        var keys = CompanyKeys(configuration)
+        var keys = NameKeys(ofCompanies: configuration)
         let kept = notes.filter { filter.includes($0, &keys) }.compactMap { note -> Note? in
             filter.topics.isEmpty ? note : note.about(filter)
         }

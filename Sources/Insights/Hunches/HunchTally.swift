@@ -18,7 +18,7 @@ public struct HunchTally: Sendable {
     }
 
     /// What an answer says of a hunch that has the answer's topic, where the verdict alone would mislead.
-    package enum Finding: CaseIterable, Sendable {
+    package enum Finding: Sendable {
         /// The answer wishes for the opposite: "I was too slow", "You talk too fast".
         case opposite
         /// The hunch was that it went well, and the answer praises.

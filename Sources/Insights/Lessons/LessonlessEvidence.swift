@@ -3,8 +3,8 @@ package import Notes
 extension NotebookIndex {
     /// Returns the evidence that does not belong to a lesson, earliest first.
     ///
-    /// No swallowed feedback has its topic or one around it, has the block id that it names, or is in its words. Only one
-    /// that is nested in its topic is surely meant.
+    /// No swallowed feedback has its topic or one around it, has the block id that it names, or is in its words. If
+    /// lessons are nested in its topic, it belongs to one only if there are no others.
     package func evidenceOfNoLesson(_ lessons: [Lesson], _ kind: Evidence.Kind) -> [EvidenceID] {
         var reached: Set<EvidenceID> = []
         var topics: Set<Topic> = []

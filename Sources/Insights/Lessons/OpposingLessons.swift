@@ -19,7 +19,7 @@ package struct OpposingLessons {
 
     package var isEmpty: Bool { others.isEmpty }
 
-    /// Returns the number of the lesson that asks for the opposite; nil if there is none.
+    /// Returns the number of the lesson that asks for the opposite; nil if no lesson does.
     package func other(of number: Int) -> Int? { others.isEmpty ? nil : others[number] }
 
     /// Returns the number of the lesson of a statement that was divided from its topic's first lesson; nil for others.
@@ -47,18 +47,22 @@ package struct OpposingLessons {
                     ? own.headline : newest.last(where: { wishes.hasDirection($0) })
             else { continue }
             lessons[number].direction = direction
-            var opposite = newest.filter { $0 != direction && wishes.isOpposite($0, ofStatement: direction) }
-            guard let last = opposite.last else { continue }
-            let theirs = table.people(of: opposite)
-            let same = table.people(
-                of: newest.filter { wishes.hasDirection($0) && !opposite.contains($0) })
-            var undecided: [FeedbackID] = []
-            for statement in newest where !wishes.hasDirection(statement) {
+            let against = newest.filter { $0 != direction && wishes.isOpposite($0, ofStatement: direction) }
+            guard let last = against.last else { continue }
+            let theirs = table.people(of: against)
+            let same = table.people(of: newest.filter { wishes.hasDirection($0) && !against.contains($0) })
+            var (opposite, undecided): ([FeedbackID], [FeedbackID]) = ([], [])
+            for statement in newest {
+                if wishes.hasDirection(statement) {
+                    if against.contains(statement) { opposite.append(statement) }
+                    continue
+                }
                 let speakers = table.people(of: [statement])
-                switch (same.more(of: speakers) == 0, theirs.more(of: speakers) == 0) {
-                case (true, _): break
-                case (false, true): opposite.append(statement)
-                case (false, false): undecided.append(statement)
+                if same.more(of: speakers) == 0 { continue }
+                if theirs.more(of: speakers) == 0 {
+                    opposite.append(statement)
+                } else {
+                    undecided.append(statement)
                 }
             }
             others[number] = lessons.count

@@ -14,15 +14,13 @@ package struct Acquaintances {
 
     /// The interviewers' names, by the keys by which spellings count as the same.
     private var names: [String: String] = [:]
-    private let aliases: [String: String]
-    /// The key of each name that was looked at.
-    private var keys: [String: String] = [:]
+    private var keys: NameKeys
 
     package init(of occasion: Occasion, in index: NotebookIndex) {
-        aliases = index.configuration.people.keys(NameKey.ofPerson)
+        keys = NameKeys(ofPeople: index.configuration)
         let note = occasion.note.map { index.notes[$0] }
         for name in occasion.interviewers {
-            let key = key(of: note?.linked(name) ?? name)
+            let key = keys.key(of: note?.linked(name) ?? name)
             if names[key] == nil { names[key] = name }
         }
     }
@@ -37,18 +35,10 @@ package struct Acquaintances {
     ) -> [Acquaintance] {
         if names.isEmpty { return [] }
         return others.compactMap { other in
-            let key = key(of: note.linked(other))
+            let key = keys.key(of: note.linked(other))
             guard let name = names[key], isOfCompany || key.contains(where: { $0 == " " || $0 == "@" })
             else { return nil }
             return Acquaintance(name: name, isOfCompany: isOfCompany)
         }
-    }
-
-    private mutating func key(of name: String) -> String {
-        if let known = keys[name] { return known }
-        let own = NameKey.ofPerson(name)
-        let key = aliases[own] ?? own
-        keys[name] = key
-        return key
     }
 }

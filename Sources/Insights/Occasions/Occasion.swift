@@ -79,14 +79,14 @@ extension Occasion {
 private struct SharedNames {
     private let company, role: String?
     private let round: RoundKind?
-    private var companyKeys: CompanyKeys
+    private var companyKeys: NameKeys
     private var roles: [String: Bool] = [:]
     private var rounds: [String: Bool] = [:]
     private var acquaintances: Acquaintances
 
     init(with occasion: Occasion, in index: NotebookIndex) {
         acquaintances = Acquaintances(of: occasion, in: index)
-        var keys = CompanyKeys(index.configuration)
+        var keys = NameKeys(ofCompanies: index.configuration)
         company = occasion.company.map { keys.key(of: $0) }
         companyKeys = keys
         role = occasion.role?.caseFolded

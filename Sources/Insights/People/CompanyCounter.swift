@@ -5,11 +5,11 @@ internal import Notes
 /// A note without a company is not counted, because its company may be any of the others.
 package struct CompanyCounter {
     private let index: NotebookIndex
-    private var keys: CompanyKeys
+    private var keys: NameKeys
 
     package init(_ index: NotebookIndex) {
         self.index = index
-        keys = CompanyKeys(index.configuration)
+        keys = NameKeys(ofCompanies: index.configuration)
     }
 
     package mutating func count(_ notes: [Int]) -> Int {
@@ -21,7 +21,7 @@ package struct CompanyCounter {
     }
 }
 
-extension CompanyKeys {
+extension NameKeys {
     /// Returns the key of a note's company; nil if the note names none.
     mutating func key(of note: Note) -> String? { note.company.map { key(of: note.linked($0)) } }
 }

@@ -2,16 +2,24 @@ public import Notes
 
 /// A topic on which two people said opposite things, with a piece of feedback from each.
 public struct PeopleDiffer: Sendable {
+    /// How two pieces of feedback are opposite.
+    public enum Way: Sendable {
+        /// One says the opposite of the other.
+        case opposite
+        /// The second praises, in a later interview, what the first found fault with.
+        ///
+        /// It may have changed since, and nobody need differ.
+        case laterPraise
+        /// One praises and the other advises, and nothing says that both are about the same thing.
+        case praiseAndAdvice
+    }
+
     /// The topic of the two pieces.
     public let topic: Topic
     /// Whether the topic is only proposed for one of the two pieces, or for both.
     public let isProposed: Bool
-    /// Whether the second piece praises, in a later interview, what the first one found fault with.
-    ///
-    /// Then it may have changed since, and nobody need differ.
-    public let isLaterPraise: Bool
-    /// Whether one praises and the other advises, and nothing says that both are about the same thing.
-    public let isOfTwoThings: Bool
+    /// How the two pieces are opposite.
+    public let way: Way
     /// The first of the two pieces in reading order, or the one that found fault if the other is later
     /// praise.
     public let one: FeedbackID
@@ -83,8 +91,8 @@ package struct DifferenceFinder {
 
     private func difference(_ topic: Topic, _ two: Opposites) -> PeopleDiffer {
         PeopleDiffer(
-            topic: topic, isProposed: two.0.isProposed || two.1.isProposed, isLaterPraise: two.isLaterPraise,
-            isOfTwoThings: two.isOfTwoThings, one: two.0.id, other: two.1.id)
+            topic: topic, isProposed: two.0.isProposed || two.1.isProposed, way: two.way,
+            one: two.0.id, other: two.1.id)
     }
 
     private mutating func stance(of id: FeedbackID) -> Stance {
@@ -104,7 +112,7 @@ package struct DifferenceFinder {
     /// Two opposite pieces, the earlier one in reading order first.
     ///
     /// Later praise is the second.
-    private typealias Opposites = (Piece, Piece, isLaterPraise: Bool, isOfTwoThings: Bool)
+    private typealias Opposites = (Piece, Piece, way: PeopleDiffer.Way)
 
     /// Returns the last two opposite pieces of different people, or else what was found fault with and then
     /// praised; nil if there is neither.
@@ -121,15 +129,15 @@ package struct DifferenceFinder {
                         let isLast = pieces.allSatisfy { !$0.stance.isBlame || isLater(praise, than: $0) }
                         // What was put aside was not acted on, so praise does not answer it.
                         let wasTaken = index[fault.id].stage != .spit
-                        if isLast, wasTaken, improved == nil { improved = (fault, praise, true, false) }
+                        if isLast, wasTaken, improved == nil { improved = (fault, praise, .laterPraise) }
                     } else if areOfDifferentPeople(earlier, later) {
-                        if areOfOneThing(earlier, later) { return (earlier, later, false, false) }
-                        if mixed == nil { mixed = (earlier, later, false, true) }
+                        if areOfOneThing(earlier, later) { return (earlier, later, .opposite) }
+                        if mixed == nil { mixed = (earlier, later, .praiseAndAdvice) }
                     }
                 } else if wishForOpposites(earlier, later) || deniesTheOther(earlier, later),
                     areOfDifferentPeople(earlier, later)
                 {
-                    return (earlier, later, false, false)
+                    return (earlier, later, .opposite)
                 }
             }
         }

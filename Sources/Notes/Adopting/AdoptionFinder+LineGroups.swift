@@ -102,11 +102,15 @@ extension AdoptionFinder {
 
     /// Returns what a line within a paragraph is the heading of: `Note to self:`; nil if it is none.
     private func headingWithin(_ line: Range<Int>) -> SectionGuess? {
+        wordsInFrontOfColon(atEndOf: line).flatMap(guess)
+    }
+
+    /// Returns the words of a line that ends in a colon; nil if it does not, or has too many words for a heading.
+    func wordsInFrontOfColon(atEndOf line: Range<Int>) -> Range<Int>? {
         guard !line.isEmpty, let colon = LineText.colon(bytes.span, atEndOf: line) else { return nil }
         let words = line.lowerBound..<colon
         let limit = SectionGuess.mostWords
-        guard LineText.wordCount(bytes.span, words, limit: limit) <= limit else { return nil }
-        return guess(of: words)
+        return LineText.wordCount(bytes.span, words, limit: limit) <= limit ? words : nil
     }
 
     /// Returns whether an arrow with an answer ends what some lines say.

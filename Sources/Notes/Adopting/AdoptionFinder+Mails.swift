@@ -78,7 +78,7 @@ extension AdoptionFinder {
         let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }
         let proposal = Adoption.Proposal(
             "Make a list of it below “Feedback:”.", isCertain: false,
-            isLikely: words.contains { ["you", "your", "you're", "you'd", "you've", "us"].contains($0) },
+            isLikely: words.contains { $0 == "us" || Self.addressing.contains($0) },
             attempts, text: text)
         return [
             Guess(

@@ -51,14 +51,11 @@ extension AdoptionFinder {
         return sentences
     }
 
-    /// Returns the words of a line that is the heading of what is below it; nil if it is none.
+    /// Returns the words of a line that is bold, or that ends in a colon, as a heading does; nil for other lines.
     private func headingWords(of line: Range<Int>) -> Range<Int>? {
         guard !line.isEmpty else { return nil }
-        if let bold = LineText.bold(bytes.span.extracting(line)) { return bold.shifted(by: line.lowerBound) }
-        guard let colon = LineText.colon(bytes.span, atEndOf: line) else { return nil }
-        let words = line.lowerBound..<colon
-        let limit = SectionGuess.mostWords
-        return LineText.wordCount(bytes.span, words, limit: limit) <= limit ? words : nil
+        let bold = LineText.bold(bytes.span.extracting(line))?.shifted(by: line.lowerBound)
+        return bold ?? wordsInFrontOfColon(atEndOf: line)
     }
 
     private func above(_ words: Range<Int>) -> NoteSentence.Above {

@@ -11,16 +11,11 @@ internal import Markup
 /// Nobody wrote this down: it was counted on notes that are not in the format, in which what was meant had been marked. First each sentence is looked at by itself, and then beside its neighbours: among questions
 /// that were asked, one more is probably asked too.
 package struct KindLeanings: Sendable {
-    private struct Amount {
-        let kind: Int
-        let hundredths: Int
-    }
-
     private static let kinds = SentenceKind.allCases
 
     private var names = KnownBytes()
-    private var amounts: [Amount] = []
-    private var ranges: [Range<Int>] = []
+    /// How far each name leans, in hundredths.
+    private var amounts: [[LeaningLines.Amount]] = []
 
     /// The numbers of the names of what holds for each sentence, and of what its own kinds, those of others and those of
     /// all say, by the numbers of the kinds.
@@ -35,17 +30,11 @@ package struct KindLeanings: Sendable {
     package static let standard = KindLeanings(PackageResources.kinds_txt)
 
     package init(_ text: [UInt8]) {
-        var at = 0
-        while at < text.count {
-            let end = text.span.firstIndex(of: .ascii("\n"), in: at..<text.count) ?? text.count
-            if end > at, text[at] != .ascii("#"),
-                let tab = text.span.firstIndex(of: .ascii("\t"), in: at..<end)
-            {
-                let number = names.numberAdding(text.span.extracting(at..<tab))
-                let range = addAmounts(text, tab + 1..<end)
-                if number == ranges.count { ranges.append(range) }
+        let lines = LeaningLines(text)
+        lines.forEach { name, rest in
+            if names.numberAdding(text.span.extracting(name)) == amounts.count {
+                amounts.append(lines.amounts(in: rest, ofThings: Self.kinds.count))
             }
-            at = end + 1
         }
         always = number(of: "")
         alwaysBeside = number(of: "~")
@@ -62,35 +51,9 @@ package struct KindLeanings: Sendable {
         Self.kinds.map { number(of: "~\(name) \($0.rawValue)") }
     }
 
-    /// Reads amounts such as `A12B-3`: a letter for the kind, and hundredths.
-    private mutating func addAmounts(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
-        let first = amounts.count
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let kind = Int(text[at]) - 65
-            at += 1
-            var sign = 1
-            if at < range.upperBound, text[at] == .ascii("-") {
-                sign = -1
-                at += 1
-            }
-            var hundredths = 0
-            while at < range.upperBound, text[at].isDigit {
-                hundredths = hundredths * 10 + Int(text[at] - 48)
-                at += 1
-            }
-            if Self.kinds.indices.contains(kind) {
-                amounts.append(Amount(kind: kind, hundredths: sign * hundredths))
-            }
-        }
-        return first..<amounts.count
-    }
-
     private func add(_ number: Int?, times factor: Double = 1, to scores: inout [Double]) {
         guard let number else { return }
-        for amount in amounts[ranges[number]] {
-            scores[amount.kind] += factor * Double(amount.hundredths) / 100
-        }
+        for amount in amounts[number] { scores[amount.number] += factor * Double(amount.amount) / 100 }
     }
 
     // MARK: Sentences

@@ -9,11 +9,8 @@ package struct Leanings: Sendable {
     ///
     /// The last one is not a topic but stands for sentences that are about none.
     package private(set) var topics: [String] = []
-    /// How far a word or pair leans to a topic, in tenths; away from it if negative.
-    package struct Amount: Sendable {
-        package let topic: Int
-        package let tenths: Int
-    }
+    /// How far a word or pair leans to a topic, by the topic's number and in tenths; away from it if negative.
+    package typealias Amount = LeaningLines.Amount
 
     /// What holds for each sentence, whatever its words are.
     package private(set) var always: [Amount] = []
@@ -30,53 +27,25 @@ package struct Leanings: Sendable {
     package static let standard = Leanings(PackageResources.leanings_txt)
 
     package init(_ text: [UInt8]) {
-        var at = 0
-        while at < text.count {
-            let end = text.span.firstIndex(of: .ascii("\n"), in: at..<text.count) ?? text.count
-            if end > at, text[at] != .ascii("#") { addLine(text, at..<end) }
-            at = end + 1
+        let lines = LeaningLines(text)
+        lines.forEach { name, rest in
+            if topics.isEmpty {
+                topics = String(decoding: text[rest], as: UTF8.self).splitWords()
+                return
+            }
+            let first = amounts.count
+            amounts += lines.amounts(in: rest, ofThings: topics.count)
+            let range = first..<amounts.count
+            if name.isEmpty {
+                always = Array(amounts[range])
+            } else if let blank = text.span.firstIndex(of: .ascii(" "), in: name) {
+                let first = add(text, name.lowerBound..<blank)
+                rangesOfPairs[Self.pair(first, add(text, blank + 1..<name.upperBound))] = range
+            } else {
+                rangesOfWords[Int(add(text, name))] = range
+            }
         }
         names = topics.map { number(of: Stem.of(Array($0.utf8)).span) ?? -2 }
-    }
-
-    private mutating func addLine(_ text: [UInt8], _ line: Range<Int>) {
-        guard let tab = text.span.firstIndex(of: .ascii("\t"), in: line) else { return }
-        if topics.isEmpty {
-            topics = String(decoding: text[(tab + 1)..<line.upperBound], as: UTF8.self).splitWords()
-            return
-        }
-        let range = addAmounts(text, tab + 1..<line.upperBound)
-        if line.lowerBound == tab {
-            always = Array(amounts[range])
-        } else if let blank = text.span.firstIndex(of: .ascii(" "), in: line.lowerBound..<tab) {
-            let first = add(text, line.lowerBound..<blank)
-            rangesOfPairs[Self.pair(first, add(text, blank + 1..<tab))] = range
-        } else {
-            rangesOfWords[Int(add(text, line.lowerBound..<tab))] = range
-        }
-    }
-
-    /// Reads amounts such as `A12B-3`: a letter for the topic, and tenths.
-    private mutating func addAmounts(_ text: [UInt8], _ range: Range<Int>) -> Range<Int> {
-        let first = amounts.count
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let letter = Int(text[at])
-            let topic = letter < 97 ? letter - 65 : letter - 97 + 26
-            at += 1
-            var sign = 1
-            if at < range.upperBound, text[at] == .ascii("-") {
-                sign = -1
-                at += 1
-            }
-            var tenths = 0
-            while at < range.upperBound, text[at].isDigit {
-                tenths = tenths * 10 + Int(text[at] - 48)
-                at += 1
-            }
-            if topics.indices.contains(topic) { amounts.append(Amount(topic: topic, tenths: sign * tenths)) }
-        }
-        return first..<amounts.count
     }
 
     private mutating func add(_ text: [UInt8], _ range: Range<Int>) -> Int32 {
@@ -182,9 +151,9 @@ package struct Leaning {
         of words: [TopicFinder.Word], in sentence: Range<Int>, silent: [Bool], _ matches: [TopicFinder.Match]
     ) -> Scores {
         var scores = Array(repeating: 0, count: topics.count)
-        for amount in leanings.always { scores[amount.topic] += amount.tenths }
+        for amount in leanings.always { scores[amount.number] += amount.amount }
         forEach(words, sentence, silent) { amounts, _ in
-            for amount in amounts { scores[amount.topic] += amount.tenths }
+            for amount in amounts { scores[amount.number] += amount.amount }
         }
         var seen: Set<Int> = []
         for match in matches {
@@ -206,8 +175,8 @@ package struct Leaning {
         var strongest: (range: ClosedRange<Int>, tenths: Int)?
         forEach(words, sentence, silent) { amounts, range in
             for amount in amounts
-            where topics[amount.topic] == number && amount.tenths > strongest?.tenths ?? 0 {
-                strongest = (range, amount.tenths)
+            where topics[amount.number] == number && amount.amount > strongest?.tenths ?? 0 {
+                strongest = (range, amount.amount)
             }
         }
         return strongest?.range

@@ -186,20 +186,27 @@ package enum NameKey {
     }
 }
 
-/// The keys of companies' names.
+/// The keys of the names of companies, or of people.
 ///
 /// Each is worked out once. Names that the notebook declares to be the same have the same key.
-package struct CompanyKeys {
+package struct NameKeys {
+    private let own: @Sendable (String) -> String
     private let aliases: [String: String]
     private var keys: [String: String] = [:]
 
-    package init(_ configuration: Configuration) {
-        aliases = configuration.companies.keys(NameKey.ofCompany)
+    package init(ofCompanies configuration: Configuration) {
+        own = { NameKey.ofCompany($0) }
+        aliases = configuration.companies.keys(own)
+    }
+
+    package init(ofPeople configuration: Configuration) {
+        own = { NameKey.ofPerson($0) }
+        aliases = configuration.people.keys(own)
     }
 
     package mutating func key(of name: String) -> String {
         if let known = keys[name] { return known }
-        let key = NameKey.ofCompany(name)
+        let key = own(name)
         let meant = aliases[key] ?? key
         keys[name] = meant
         return meant

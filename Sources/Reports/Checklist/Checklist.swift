@@ -45,7 +45,7 @@ public struct Checklist: Sendable {
         self.filter = filter
         var entries = index.actionEntries()
         if !filter.isEmpty {
-            var keys = CompanyKeys(index.configuration)
+            var keys = NameKeys(ofCompanies: index.configuration)
             entries = entries.filter { entry in
                 filter.includes(index.notes[entry.action.note], &keys)
                     && filter.includes(

@@ -98,7 +98,7 @@ public struct Summary: Sendable {
     private static func lessons(
         _ all: [Lesson], of whole: NotebookIndex, _ filter: Filter
     ) -> ([Lesson], slips: [EvidenceID]) {
-        var keys = CompanyKeys(whole.configuration)
+        var keys = NameKeys(ofCompanies: whole.configuration)
         let slips = whole.evidenceOfNoLesson(all, .slipped).filter {
             filter.isEmpty
                 || filter.includes(whole.notes[$0.note], &keys) && filter.includes(whole[$0].topics)

@@ -65,15 +65,15 @@ extension SummaryText {
         for difference in summary.differences.prefix(Self.mostDifferences) {
             let name = "#\(difference.topic)"
             let perhaps = difference.isProposed ? ", perhaps" : ""
-            let isPraise = difference.isLaterPraise
             let words =
-                isPraise
-                ? "Praised later\(perhaps), \(name)"
-                : difference.isOfTwoThings
-                    ? "Praise and advice on \(name)" : "People differ\(perhaps) on \(name)"
+                switch difference.way {
+                case .opposite: "People differ\(perhaps) on \(name)"
+                case .laterPraise: "Praised later\(perhaps), \(name)"
+                case .praiseAndAdvice: "Praise and advice on \(name)"
+                }
             var content: [Inline] = [.strong(words), ": "]
             content += quote(difference.one)
-            content.append(isPraise ? ", then " : ", ")
+            content.append(difference.way == .laterPraise ? ", then " : ", ")
             content += quote(difference.other)
             content.append(".")
             text.paragraph(content)

@@ -175,7 +175,7 @@ struct TopicFinderTests {
         let text = "# Nothing.\ntopics\tspeed size none\n\tA1C-2\nword\tA12B-3\nword next\tB5Z9\n"
         let leanings = Leanings(Array(text.utf8))
         func amounts(_ amounts: some Sequence<Leanings.Amount>) -> [[Int]] {
-            amounts.map { [$0.topic, $0.tenths] }
+            amounts.map { [$0.number, $0.amount] }
         }
         #expect(leanings.topics == ["speed", "size", "none"])
         #expect(amounts(leanings.always) == [[0, 1], [2, -2]])

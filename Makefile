@@ -247,8 +247,8 @@ kinds:
 	@$(KINDS)/bin/python -c 'import sklearn' 2>/dev/null || { \
 		echo "Installing scikit-learn with pip, into $(KINDS)."; \
 		python3 -m venv $(KINDS) && $(KINDS)/bin/pip install -q scikit-learn==1.9.1; }
-	$(SWIFT) build $(RELEASE) --product sentence-features
-	$(KINDS)/bin/python Packaging/kinds.py "$(PRODUCTS)/sentence-features"
+	$(SWIFT) build $(RELEASE) --product note-features
+	$(KINDS)/bin/python Packaging/kinds.py "$(PRODUCTS)/note-features"
 
 leanings:
 	@missing=""; python3 -c "import numpy" 2>/dev/null || missing=" python3-numpy"; $(INSTALL_MISSING)

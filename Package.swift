@@ -39,12 +39,13 @@ let package = Package(
         .target(name: "Crevision", cSettings: [.define("DEBRIEF_REVISION", to: "\"\(revision)\"")]),
         .target(name: "Markup", dependencies: ["Ccmark", "Clibyaml"], swiftSettings: strict),
         .target(
-            name: "Notes", dependencies: ["Markup"],
+            name: "WordTables",
             resources: [
-                .embedInCode("Lexicon/lexicon.yml"), .embedInCode("Lexicon/leanings.txt"),
-                .embedInCode("Guessing/kinds.txt"),
+                .embedInCode("lexicon.yml"), .embedInCode("leanings.txt"), .embedInCode("kinds.txt"),
+                .embedInCode("names.txt"), .embedInCode("dates.txt"),
             ],
             swiftSettings: strict),
+        .target(name: "Notes", dependencies: ["Markup", "WordTables"], swiftSettings: strict),
         .target(name: "Insights", dependencies: ["Notes", "Markup"], swiftSettings: strict),
         .target(
             name: "Reports", dependencies: ["Insights", "Notes", "Markup"],
@@ -75,7 +76,7 @@ let package = Package(
             swiftSettings: strict),
         // What `make kinds` counts on.
         .executableTarget(
-            name: "sentence-features", dependencies: ["Notes", "Markup"], swiftSettings: strict),
+            name: "note-features", dependencies: ["Notes", "Markup"], swiftSettings: strict),
         // The properties hold whatever the bytes are. Tests check them, and so do the fuzzers at the end of
         // this file.
         .target(
@@ -89,7 +90,8 @@ let package = Package(
         .testTarget(
             name: "NotebookTests",
             dependencies: [
-                "Storage", "Reports", "Notes", "Notebook", "Markup", "Ccmark", "Csystem", "Properties",
+                "Storage", "Reports", "Notes", "WordTables", "Notebook", "Markup", "Ccmark", "Csystem",
+                "Properties",
             ],
             exclude: [
                 "NewUsers/people",

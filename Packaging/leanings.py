@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes Sources/Notes/Lexicon/leanings.txt from sentences whose topics people named.
+"""Makes Sources/WordTables/leanings.txt from sentences whose topics people named.
 
 Run it after a change of those sentences, or of the forms in the lexicon. It needs numpy, and the same input gives the
 same file. What it does is multinomial logistic regression: each stem of a sentence, and each pair of neighbours, gets
@@ -9,7 +9,7 @@ import collections, pathlib, re
 import numpy
 
 HERE = pathlib.Path(__file__).resolve().parent.parent
-LEXICON = HERE / "Sources/Notes/Lexicon"
+TABLES = HERE / "Sources/WordTables"
 SENTENCES = HERE / "Tests/NotebookTests/Topics"
 # How much a sentence of each file counts: one in ordinary words more than one that was made to be difficult.
 FILES = {"ordinary": 1.5, "oblique": 1, "tuning": 1, "registers": 1}
@@ -33,6 +33,9 @@ def stem(word):
     elif length and len(word) - length > 2 and any(letter in VOWELS + "y" for letter in word[:-length]):
         word = word[:-length]
         if word[-1] == word[-2] and word[-1] not in VOWELS + "lsz": word = word[:-1]
+    if len(word) > 5:
+        word = re.sub("is(e?)$", r"iz\1", word)
+        word = word[0] + word[1:].replace("our", "or", 1)
     if len(word) > 3:
         if word[-1] == "e": word = word[:-1]
         elif word[-1] == "y" and word[-2] not in VOWELS: word = word[:-1] + "i"
@@ -56,7 +59,7 @@ def words(text):
 def read_lexicon():
     """The names of the topics, and a function from a word to the stem that it counts as."""
     topics, forms, whole, section, word = [], {}, {}, None, None
-    for line in (LEXICON / "lexicon.yml").read_text(encoding="utf-8").splitlines():
+    for line in (TABLES / "lexicon.yml").read_text(encoding="utf-8").splitlines():
         if key := re.match(r"([\w-]+):", line): section = key[1]
         elif section == "topics" and (key := re.fullmatch(r"  ([\w-]+):", line)): topics.append(key[1])
         elif section == "forms" and not line.lstrip().startswith("#"):
@@ -114,7 +117,7 @@ def main():
     letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
     lines = [(feature, "".join(f"{letters[t]}{value}" for t, value in enumerate(tenths[number]) if value))
              for feature, number in [("", always), *numbers.items()]]
-    with open(LEXICON / "leanings.txt", "w", encoding="utf-8") as file:
+    with open(TABLES / "leanings.txt", "w", encoding="utf-8") as file:
         file.write("# How the stems of words, and pairs of neighbours, lean to topics, in tenths: `A12B-3` is 12 to the first\n"
                    "# topic of the list and 3 away from the second. `none` stands for sentences that are about nothing. The line\n"
                    "# without a word holds for each sentence. Packaging/leanings.py makes this file from the sentences below\n"

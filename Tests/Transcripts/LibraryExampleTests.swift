@@ -4,7 +4,9 @@ import Testing
 /// The program in Examples/library, which uses the library as others would: from a package of its own.
 struct LibraryExampleTests {
     private static let example = Program.package.appending(path: "Examples/library")
-    private static let modules = ["Markup", "Notes", "Insights", "Reports", "Storage", "Notebook"]
+    private static let modules = [
+        "WordTables", "Markup", "Notes", "Insights", "Reports", "Storage", "Notebook",
+    ]
 
     /// Compiles the program against what the build has made of the library, under the strict settings of its
     /// manifest.

@@ -24,6 +24,8 @@ public struct EndsTable: Sendable {
         /// The lesson that slipped most often in these interviews, where it slipped last, and how often it
         /// slipped.
         package var slipped: (lesson: Lesson, last: Lesson.Showing, count: Int)?
+        /// How many lessons slipped in these interviews.
+        package var slippedLessonCount = 0
 
         /// Returns how many of the interviews ended in a way.
         public func count(_ ending: Ending) -> Int { counts[ending] ?? 0 }
@@ -106,6 +108,7 @@ public struct EndsTable: Sendable {
             }
             for (row, showings) in slips {
                 guard let last = showings.last else { continue }
+                rows[row].slippedLessonCount += 1
                 let other = rows[row].slipped
                 let isMore = other.map {
                     ($0.count, $0.last.day?.dayNumber ?? .min) < (showings.count, last.day?.dayNumber ?? .min)

@@ -4,7 +4,7 @@ public import Notes
 /// note.
 ///
 /// It is small, unlike a copy of the element.
-public struct ElementID<Element>: Hashable, Sendable {
+public struct ElementID<Element>: Hashable, Sendable, Comparable {
     // 32 bits hold the number of every note, and a report has a hundred thousand of these values.
     private let noteNumber: Int32
     private let ownNumber: Int32
@@ -18,6 +18,9 @@ public struct ElementID<Element>: Hashable, Sendable {
     public var note: Int { Int(noteNumber) }
     /// The number of the element in the note, from 0.
     public var number: Int { Int(ownNumber) }
+
+    /// Returns whether the first element stands before the second in reading order.
+    public static func < (a: Self, b: Self) -> Bool { (a.note, a.number) < (b.note, b.number) }
 }
 
 /// Which question that was asked it is.

@@ -77,6 +77,10 @@ public struct Lesson: Sendable {
     ///
     /// It names neither a topic nor a lesson, but has the same words.
     public package(set) var looseShowings: [Showing] = []
+    /// What worked on the lesson's topic before its feedback came: the last of it.
+    ///
+    /// It is no showing, because the lesson was not known then.
+    package var workedBefore: EvidenceID?
     /// Whether the lesson may have been tried, though nothing says for sure that it was.
     ///
     /// There is evidence or praise that may be about it.
@@ -104,6 +108,20 @@ public struct Lesson: Sendable {
 
     /// Returns in how many interviews the lesson worked, or in how many it slipped.
     package func count(_ kind: Evidence.Kind) -> Int { showings.count { $0.kind == kind } }
+}
+
+/// What of a lesson was said only after something showed of it.
+package enum SaidLater {
+    case allOfIt
+    /// Others had said it before, in other words.
+    case theseWords
+
+    package var words: String {
+        switch self {
+        case .allOfIt: "before this was said"
+        case .theseWords: "before it was said in these words"
+        }
+    }
 }
 
 extension Lesson {
@@ -168,14 +186,20 @@ extension Lesson {
 }
 
 extension NotebookIndex {
-    /// Returns whether something worked before a piece of feedback was given, or in the interview that it is about.
+    /// Returns whether something showed of a lesson before it was said, or before its headline's words of it were; nil if
+    /// it showed after those.
+    package func saidLater(_ showing: Lesson.Showing, _ lesson: Lesson) -> SaidLater? {
+        if !isBefore(showing, lesson.headline) { return nil }
+        return lesson.statements.allSatisfy { isBefore(showing, $0) } ? .allOfIt : .theseWords
+    }
+
+    /// Returns whether something worked or slipped before the interview that a piece of feedback is about, or worked in
+    /// that interview.
     ///
-    /// Then it does not show that the feedback was heeded.
-    package func isBefore(_ showing: Lesson.Showing, _ feedback: FeedbackID) -> Bool {
-        guard showing.kind == .worked, let day = showing.day, let said = notes[feedback.note].date else {
-            return false
-        }
-        return day <= said
+    /// Then it does not show whether the feedback was heeded.
+    private func isBefore(_ showing: Lesson.Showing, _ feedback: FeedbackID) -> Bool {
+        guard let day = showing.day, let said = notes[feedback.note].date else { return false }
+        return day < said || day == said && showing.kind == .worked
     }
 }
 

@@ -44,11 +44,13 @@ extension NotebookIndex {
                     continue
                 }
                 var seen = SeenSet<Int>()
-                for number in named
-                where seen.insert(number)
-                    && starts[number].comesBefore(evidence[own].kind, in: note, on: notes[note].date)
-                {
-                    lessons[number].showings.append(showing(EvidenceID(note: note, number: own)))
+                let id = EvidenceID(note: note, number: own)
+                for number in named where seen.insert(number) {
+                    if starts[number].comesBefore(evidence[own].kind, in: note, on: notes[note].date) {
+                        lessons[number].showings.append(showing(id))
+                    } else if evidence[own].kind == .worked {
+                        addWorkedBefore(id, to: &lessons[number])
+                    }
                 }
             }
         }
@@ -56,6 +58,13 @@ extension NotebookIndex {
             lessons[number].showings = lessons[number].showings.onePerInterview.inOrder
         }
         addLoose(loose, to: &lessons, starts)
+    }
+
+    /// Notes what worked before a lesson's feedback came, unless something else did later.
+    private func addWorkedBefore(_ id: EvidenceID, to lesson: inout Lesson) {
+        guard let day = notes[id.note].date else { return }
+        if let other = lesson.workedBefore, notes[other.note].date ?? day > day { return }
+        lesson.workedBefore = id
     }
 
     package func showing(_ id: EvidenceID) -> Lesson.Showing {

@@ -15,6 +15,7 @@ internal import Notes
 /// | the last slipped | 4 | |
 /// | the last worked, and half or more slipped | 3 | once is not a habit |
 /// | it was not tried, or too long ago | 2 | it wants a first try; what works needs none |
+/// | as many said the opposite, or more | -2 | nobody can do both |
 /// | it came within 90 days, within a year | 2, 1 | people change, and so do oneself's habits |
 ///
 /// Only the showings in this kind of round count if there are any, and none that is older than two years.
@@ -32,6 +33,8 @@ public struct LessonRanking: Sendable {
         case interviewer(isOfCompany: Bool)
         /// How the lesson stands, by its newest showings.
         case standing(Lesson.Standing)
+        /// As many people as said the lesson, or more, said the opposite.
+        case opposed
         case recent, thisYear
 
         /// How many points the reason gives.
@@ -48,6 +51,7 @@ public struct LessonRanking: Sendable {
             case .standing(.slippedOften): 3
             case .standing(.notYetShown): 2
             case .standing(.worked): 0
+            case .opposed: -2
             case .recent: 2
             case .thisYear: 1
             }
@@ -125,6 +129,7 @@ public struct LessonRanking: Sendable {
         if shared.contains(.role) { reasons.append(.role) }
         let (showings, areOfRound) = lesson.newestShowings(on: today) { sharedFacts[$0].contains(.round) }
         reasons.append(.standing(Lesson.standing(by: showings)))
+        if lesson.opposedCount > 0, lesson.opposedCount >= people { reasons.append(.opposed) }
         if let last = lesson.lastOfAll {
             let days = today.days(since: last)
             if days <= recentDays {

@@ -150,6 +150,7 @@ extension Lesson {
     /// Takes over how the same lesson showed.
     fileprivate mutating func takeShowings(of other: Lesson) {
         (showings, looseShowings) = (other.showings, other.looseShowings)
+        workedBefore = other.workedBefore
         isPerhapsShown = isPerhapsShown || other.isPerhapsShown
     }
 }

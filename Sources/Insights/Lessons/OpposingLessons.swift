@@ -83,16 +83,16 @@ package struct OpposingLessons {
         }
     }
 
-    /// Leaves out what slipped the opposite way: "too short again" says nothing of "Shorter answers".
+    /// Leaves out what went the opposite way: "too short again" says nothing of "Shorter answers".
     ///
     /// What may be of either of two lessons that ask for opposites is tied to neither.
     package func settleShowings(of lessons: inout [Lesson], in index: NotebookIndex) {
         var wishes = OppositeWishes(index)
         for number in lessons.indices where lessons[number].topic != nil {
             let lesson = lessons[number]
-            for showing in lesson.showings.suffix(Self.mostShowings) where showing.kind == .slipped {
+            for showing in lesson.showings.suffix(Self.mostShowings) {
                 let isOpposite = showing.allEvidence.allSatisfy {
-                    index[$0].kind == .slipped && index[$0].namedIDs.isEmpty
+                    index[$0].kind == showing.kind && index[$0].namedIDs.isEmpty
                         && wishes.isOpposite($0, of: lesson.direction)
                 }
                 if isOpposite {
@@ -109,6 +109,7 @@ package struct OpposingLessons {
                 }
             }
             for number in group {
+                lessons[number].workedBefore = nil
                 lessons[number].looseShowings += lessons[number].showings.filter {
                     shared.contains($0.evidence)
                 }

@@ -35,10 +35,19 @@ package struct Acquaintances {
     ) -> [Acquaintance] {
         if names.isEmpty { return [] }
         return others.compactMap { other in
-            let key = keys.key(of: note.linked(other))
-            guard let name = names[key], isOfCompany || key.contains(where: { $0 == " " || $0 == "@" })
-            else { return nil }
-            return Acquaintance(name: name, isOfCompany: isOfCompany)
+            if let known = acquaintance(other, of: note, isOfCompany: isOfCompany) { return known }
+            // A first name is that of the interviewer who has it.
+            if other.contains(" ") || note.interviewers.isEmpty { return nil }
+            var speakers = Speakers(note)
+            guard let whole = speakers.source(named: other), whole != other else { return nil }
+            return acquaintance(whole, of: note, isOfCompany: isOfCompany)
         }
+    }
+
+    private mutating func acquaintance(_ other: String, of note: Note, isOfCompany: Bool) -> Acquaintance? {
+        let key = keys.key(of: note.linked(other))
+        guard let name = names[key], isOfCompany || key.contains(where: { $0 == " " || $0 == "@" })
+        else { return nil }
+        return Acquaintance(name: name, isOfCompany: isOfCompany)
     }
 }

@@ -55,6 +55,8 @@ package struct NoteTopicFinder {
 
     package func stance() -> Stance { finder?.stance() ?? Stance() }
 
+    package func stanceOfDeed() -> Stance { finder?.stanceOfDeed() ?? Stance() }
+
     package func stems() -> [Int32] { finder?.stems() ?? [] }
 
     package func word(ofStem stem: Int32) -> String { finder?.word(ofStem: stem) ?? "" }

@@ -43,11 +43,15 @@ package struct OppositeWishes {
     /// Returns whether a piece of feedback wishes for something of which there is an opposite.
     package mutating func hasDirection(_ id: FeedbackID) -> Bool { saying(of: id) != nil }
 
-    /// Returns whether what slipped is the opposite of what a piece of feedback finds fault with.
+    /// Returns whether what slipped is the opposite of what a piece of feedback finds fault with, or what worked the
+    /// opposite of what it wishes for.
     package mutating func isOpposite(_ evidence: EvidenceID, of one: FeedbackID) -> Bool {
-        guard let other = saying(of: one), let own = saying(index[evidence].text, of: evidence.note)
-        else { return false }
-        return isOpposite(own, of: other)
+        guard let other = saying(of: one) else { return false }
+        if index[evidence].kind == .worked {
+            finder.read(index[evidence].text, of: evidence.note)
+            return finder.stanceOfDeed().wishesForOpposite(of: other.stance)
+        }
+        return saying(index[evidence].text, of: evidence.note).map { isOpposite($0, of: other) } ?? false
     }
 
     /// Returns whether a piece of feedback wishes for the opposite of what a hunch feared.

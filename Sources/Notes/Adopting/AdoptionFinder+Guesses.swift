@@ -125,12 +125,29 @@ extension AdoptionFinder {
         let line = start..<max(source.content(ofLine: lines.start.line).upperBound, start)
         let inner = HeadingText.withoutMarks(bytes.span.extracting(line))
         let text = inner.shifted(by: line.lowerBound)
-        guard !isRead(text), let kind = guess(of: text) else { return [] }
+        guard !isRead(text), let guess = guess(of: text) else { return [] }
+        let kind = settled(guess, ofHeadingAt: index)
         return [
-            guess(kind, text, at: block.start, reach: reach(ofHeadingAt: index)) {
+            self.guess(kind, text, at: block.start, reach: reach(ofHeadingAt: index)) {
                 [Edit.Replacement(text, with: $0.utf8)]
             }
         ]
+    }
+
+    /// Returns what a heading is about: what its words say, unless most of what stands below it tells something else.
+    private func settled(_ kind: SectionGuess, ofHeadingAt index: Int) -> SectionGuess {
+        let block = note.outline.blocks[index]
+        let start = source.content(ofLine: block.text?.lastLine ?? block.start.line).upperBound
+        let end = source.content(ofLine: reach(ofHeadingAt: index)).upperBound
+        return end > start ? settled(kind, above: [start..<end]) : kind
+    }
+
+    private func settled(_ kind: SectionGuess, above lines: [Range<Int>]) -> SectionGuess {
+        guard let first = lines.first, let last = lines.last,
+            let told = kinds.prevailingKind(in: first.lowerBound..<last.upperBound),
+            told != SentenceKind(kind.section)
+        else { return kind }
+        return SectionGuess(told.section) ?? kind
     }
 
     // MARK: Lines
@@ -166,9 +183,13 @@ extension AdoptionFinder {
                 ?? (colon == nil ? nil : guess(ofQuestions: lines[1...], below: words))
         else { return nil }
         if isAboveList, colon != nil, isRead(words) { return nil }
-        if lines.count > 1 { return [listGuess(kind, line, words, Array(lines[1...]), block)] }
+        if lines.count > 1 {
+            let rest = Array(lines[1...])
+            return [listGuess(settled(kind, above: rest), line, words, rest, block)]
+        }
         return [
-            guess(kind, words, at: block.start, reach: reach(ofHeadingAt: index)) {
+            guess(settled(kind, ofHeadingAt: index), words, at: block.start, reach: reach(ofHeadingAt: index))
+            {
                 [Edit.Replacement(line, with: "\($0):".utf8)]
             }
         ]
@@ -186,7 +207,7 @@ extension AdoptionFinder {
     private func nameGuess(
         _ words: Range<Int>, _ line: Range<Int>, _ block: Outline.Block, at index: Int
     ) -> Guess? {
-        guard let name = LabelGuess.name(bytes.span.extracting(words)), people.isOf(name) else { return nil }
+        guard let name = LabelGuess.name(bytes.span.extracting(words)), isSpeaker(name) else { return nil }
         let heading = "Feedback from \(name):"
         let proposal = Adoption.Proposal(
             "Make a heading of it that is read: “\(heading)”.", isCertain: false,
@@ -333,7 +354,8 @@ extension AdoptionFinder {
             TaskMarker.box(bytes.span, words.lowerBound) == nil, !isRead(words), let kind = guess(of: words)
         else { return [] }
         return [
-            guess(kind, words, at: block.start, reach: reach(ofHeadingAt: index)) {
+            guess(settled(kind, ofHeadingAt: index), words, at: block.start, reach: reach(ofHeadingAt: index))
+            {
                 [Edit.Replacement(line, with: "\($0):".utf8)]
             }
         ]

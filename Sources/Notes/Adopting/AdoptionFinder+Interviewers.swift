@@ -26,6 +26,16 @@ extension AdoptionFinder {
             !note.diagnostics.contains(where: { $0.code == .oneName })
         else { return [] }
         let others = Set(companies.map { $0.lowercased() })
+        let told = names.filter { $0.isInterviewer && !others.contains($0.text.lowercased()) }.map(\.person)
+        // Names in small letters are found by what stands around them alone.
+        let words = Set(names.flatMap(\.text.sentenceWords))
+        let small = listedInterviewers(besides: companies).filter { words.isDisjoint(with: $0.sentenceWords) }
+        return Array((told + small).prefix(Self.mostInterviewers))
+    }
+
+    /// Returns the people whom the words around their names say to be interviewers.
+    func listedInterviewers(besides companies: [String]) -> [String] {
+        let others = Set(companies.map { $0.lowercased() })
         var names: [String] = []
         func add(_ found: [String]) {
             for name in found where names.count < Self.mostInterviewers {

@@ -110,7 +110,7 @@ extension AdoptionFinder {
             finish((block.beginsList ? block.depth : block.depth + 1)...)
             guard let line = block.text.flatMap({ lines($0).first }) else { continue }
             let text = source.text(line)
-            if isAskedItem(text) {
+            if isAskedItem(text) || kinds.kind(in: line) == .asked {
                 open[block.depth, default: QuestionList()].add(index, isQuestion: true)
             } else if let first = text.first, let last = text.last, "\"“".contains(first),
                 "\"”".contains(last)

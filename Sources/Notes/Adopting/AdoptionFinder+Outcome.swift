@@ -13,7 +13,9 @@ extension AdoptionFinder {
             let lines = lines(text).filter { !$0.isEmpty }
             // The decision in a mail may go over several lines.
             let told = sentences(lines).compactMap { sentence in
-                OutcomeGuess.decision(in: sentence.text).map { (sentence.range, $0) }
+                (OutcomeGuess.decision(in: sentence.text) ?? kinds.outcome(in: sentence.range)).map {
+                    (sentence.range, $0)
+                }
             }
             if let (range, outcome) = told.last {
                 found = (source.position(of: range.lowerBound).line, outcome)

@@ -127,13 +127,13 @@ extension AdoptionFinder {
             let text = source.text(line.lowerBound + label.value.lowerBound..<line.upperBound)
             let isMeant =
                 Self.isQuestion(text)
-                || people.isOf(name) && NamesInText.maySay(text) && SentenceGuess.isAboutPerson(text)
-                || people.isOf(name) && Self.asksWithoutMark(text)
+                || isSpeaker(name) && NamesInText.maySay(text) && SentenceGuess.isAboutPerson(text)
+                || isSpeaker(name) && Self.asksWithoutMark(text)
             return section == nil && isMeant ? label : nil
         case .smallName(let name):
             let text = source.text(line.lowerBound + label.value.lowerBound..<line.upperBound)
             let asks = Self.isQuestion(text) || Self.asksWithoutMark(text)
-            return section == nil && asks && people.isOf(name) ? label : nil
+            return section == nil && asks && isSpeaker(name) ? label : nil
         case .fact: return label
         }
     }
@@ -150,7 +150,7 @@ extension AdoptionFinder {
             (2...Self.mostWordsBeforeQuote).contains(words.count)
         else { return nil }
         let small = words.map { $0.lowercased() }
-        let name = words.first { $0.startsWithCapital && people.isOf($0) }
+        let name = words.first { $0.startsWithCapital && isSpeaker($0) }
         let isOther = small.contains { ["she", "he", "they", "her", "his", "their"].contains($0) }
         if name == nil && !isOther || small.contains(where: { ["i", "my", "me"].contains($0) }) {
             return nil
@@ -175,8 +175,10 @@ extension AdoptionFinder {
             own = section
             if section == .feedback { heading = group.owner.map { "Feedback from \($0)" } }
         case .name(let name), .smallName(let name):
+            let last = group.lines.last ?? value
+            let told = told(in: label..<last.upperBound, source.text(value))
             let isAsked =
-                all.contains { Self.isQuestion($0.text) }
+                told == .questionsAsked || all.contains { Self.isQuestion($0.text) }
                 || all.first.map { Self.asksWithoutMark($0.text) } ?? false
             own = isAsked ? .questionsAsked : .feedback
             heading = isAsked ? nil : "Feedback from \(name)"

@@ -5,6 +5,8 @@ package struct AdoptionFinder {
     package let note: AdoptableNote
     package let table: HeadingTable
     package private(set) var people: NamesInText
+    /// The names in the note, and whose they probably are.
+    package private(set) var names: [ToldName] = []
     /// What the sentences of the note probably tell.
     package private(set) var kinds = KindsOfNote()
     package var source: Source { note.source }
@@ -15,9 +17,10 @@ package struct AdoptionFinder {
         table = HeadingTable(note.vocabulary)
         let text = String(decoding: note.source.bytes, as: UTF8.self)
         people = NamesInText(in: text, interviewers: note.note.interviewers)
+        names = toldNames()
         // Those whom no property names yet may be named in words.
-        let names = interviewers(besides: [note.note.company].compactMap(\.self))
-        if !names.isEmpty { people = NamesInText(in: text, interviewers: names) }
+        let interviewers = interviewers(besides: [note.note.company].compactMap(\.self))
+        if !interviewers.isEmpty { people = NamesInText(in: text, interviewers: interviewers) }
         kinds = KindsOfNote(noteSentences(), .standard)
     }
 

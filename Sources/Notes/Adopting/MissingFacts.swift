@@ -149,7 +149,17 @@ extension AdoptionFinder {
             && name.split(separator: " ").count <= mostWordsOfCompany
     }
 
+    /// Returns the companies that the note may be about, the likeliest first.
     private func companies(today: CalendarDate) -> [(name: String, isCertain: Bool)] {
+        let listed = listedCompanies(today: today)
+        if listed.first?.isCertain ?? false { return listed }
+        guard let told = likeliestCompany else { return listed }
+        let others = listed.filter { Set(told.sentenceWords).isDisjoint(with: $0.name.sentenceWords) }
+        return [(told, false)] + others
+    }
+
+    /// Returns the companies that the words around their names, or the places where they stand, say to be such.
+    func listedCompanies(today: CalendarDate) -> [(name: String, isCertain: Bool)] {
         var found: [(name: String, isCertain: Bool)] = []
         func add(_ name: String, _ isCertain: Bool) {
             if !found.contains(where: { $0.name.caseFolded == name.caseFolded }) {
@@ -181,15 +191,46 @@ extension AdoptionFinder {
         return found
     }
 
+    /// Returns the days that the interview may have been on, the likeliest first.
     private func dates(today: CalendarDate) -> [SpelledDates.Found] {
+        let listed = listedDates(today: today)
+        if !isLongEnoughToTell { return listed }
+        let told = noteDates(today: today).map { (found: $0.found, probability: $0.probability) }
+        guard let likeliest = told.max(by: { $0.probability < $1.probability }),
+            likeliest.probability >= Self.leastOfDay
+        else { return listed }
+        let others = listed.filter { $0.date != likeliest.found.date }
+        return [likeliest.found] + others
+    }
+
+    private static let leastOfDay = 0.4
+
+    /// Returns the dates in the note, with what can be seen of them.
+    package func noteDates(today: CalendarDate) -> [NoteDate] {
+        let year = yearOfDates(today: today)
+        var dates = DateFinder.dates(in: noteLines, today: today, year: year, isOver: kinds.tellOfInterview)
+        // What the lists of words say of a date is one sign among others.
+        let listed = listedDates(today: today).first?.date
+        for number in dates.indices where dates[number].found.date == listed {
+            dates[number].features.insert("listed")
+        }
+        return dates
+    }
+
+    /// Returns the days that the words around them, or the places where they stand, say to be those of the interview.
+    private func listedDates(today: CalendarDate) -> [SpelledDates.Found] {
         var found: [SpelledDates.Found] = []
         let lines = firstLines
         let year = yearOfDates(today: today)
         func add(_ text: String, readsShort: Bool = false) {
-            let dates = SpelledDates(in: text, today: today, year: year, readsShort: readsShort).found
+            let dates = SpelledDates(
+                in: text, today: today, year: year, isOver: kinds.tellOfInterview, readsShort: readsShort
+            ).found
             for date in dates where !found.contains(where: { $0.date == date.date }) { found.append(date) }
         }
-        let labelled = (otherFrontMatter + lines).compactMap { Self.value(in: $0, of: Self.dateLabels) }
+        let labelled = (otherFrontMatter + openingLines).compactMap {
+            Self.value(in: $0, of: Self.dateLabels)
+        }
         for text in labelled { add(text) }
         for text in [note.note.title, stem] { add(text, readsShort: true) }
         let other = lines.prefix(4).filter { !Self.isOfAnotherDay($0) }

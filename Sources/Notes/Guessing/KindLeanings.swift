@@ -1,4 +1,5 @@
 internal import Markup
+internal import WordTables
 
 #if canImport(Glibc)
     private import Glibc
@@ -13,9 +14,7 @@ internal import Markup
 package struct KindLeanings: Sendable {
     private static let kinds = SentenceKind.allCases
 
-    private var names = KnownBytes()
-    /// How far each name leans, in hundredths.
-    private var amounts: [[LeaningLines.Amount]] = []
+    private let table: FeatureTable
 
     /// The numbers of the names of what holds for each sentence, and of what its own kinds, those of others and those of
     /// all say, by the numbers of the kinds.
@@ -27,17 +26,12 @@ package struct KindLeanings: Sendable {
     /// The leanings that are part of Debrief.
     ///
     /// They come from the file `kinds.txt`, whose head explains its form.
-    package static let standard = KindLeanings(PackageResources.kinds_txt)
+    package static let standard = KindLeanings(WordTables.kinds)
 
     package init(_ text: [UInt8]) {
-        let lines = LeaningLines(text)
-        lines.forEach { name, rest in
-            if names.numberAdding(text.span.extracting(name)) == amounts.count {
-                amounts.append(lines.amounts(in: rest, ofThings: Self.kinds.count))
-            }
-        }
-        always = number(of: "")
-        alwaysBeside = number(of: "~")
+        table = FeatureTable(text, ofKinds: Self.kinds.count)
+        always = table.number(of: "")
+        alwaysBeside = table.number(of: "~")
         own = numbers(of: "own")
         inAll = numbers(of: "all")
         for (offset, name) in [(-2, "-2"), (-1, "-1"), (1, "+1"), (2, "+2")] {
@@ -45,15 +39,8 @@ package struct KindLeanings: Sendable {
         }
     }
 
-    private func number(of name: String) -> Int? { name.withBytes { names.number(of: $0) } }
-
     private func numbers(of name: String) -> [Int?] {
-        Self.kinds.map { number(of: "~\(name) \($0.rawValue)") }
-    }
-
-    private func add(_ number: Int?, times factor: Double = 1, to scores: inout [Double]) {
-        guard let number else { return }
-        for amount in amounts[number] { scores[amount.number] += factor * Double(amount.amount) / 100 }
+        Self.kinds.map { table.number(of: "~\(name) \($0.rawValue)") }
     }
 
     // MARK: Sentences
@@ -69,34 +56,29 @@ package struct KindLeanings: Sendable {
     /// Returns how probable it is that each sentence of a note tells each kind of thing.
     package func probabilities(of sentences: [NoteSentence]) -> [Probabilities] {
         let alone = sentences.indices.map { number in
-            var scores = Array(repeating: 0.0, count: Self.kinds.count)
-            add(always, to: &scores)
-            SentenceFeatures(of: number, in: sentences).forEach { add(names.number(of: $0), to: &scores) }
-            return Self.probabilities(scores)
+            var scores = table.noScores
+            table.add(always, to: &scores)
+            SentenceFeatures(of: number, in: sentences).forEach {
+                table.add(table.number(of: $0), to: &scores)
+            }
+            return FeatureTable.probabilities(scores)
         }
-        var all = Array(repeating: 0.0, count: Self.kinds.count)
+        var all = table.noScores
         for own in alone {
             for kind in all.indices { all[kind] += own[kind] / Double(alone.count) }
         }
         return alone.indices.map { number in
-            var scores = Array(repeating: 0.0, count: Self.kinds.count)
-            add(alwaysBeside, to: &scores)
+            var scores = table.noScores
+            table.add(alwaysBeside, to: &scores)
             for kind in all.indices {
-                add(own[kind], times: log(alone[number][kind] + 1e-4), to: &scores)
-                add(inAll[kind], times: all[kind], to: &scores)
+                table.add(own[kind], times: log(alone[number][kind] + 1e-4), to: &scores)
+                table.add(inAll[kind], times: all[kind], to: &scores)
                 for (offset, numbers) in beside where alone.indices.contains(number + offset) {
-                    add(numbers[kind], times: alone[number + offset][kind], to: &scores)
+                    table.add(numbers[kind], times: alone[number + offset][kind], to: &scores)
                 }
             }
-            return Probabilities(alone: alone[number], beside: Self.probabilities(scores))
+            return Probabilities(alone: alone[number], beside: FeatureTable.probabilities(scores))
         }
-    }
-
-    private static func probabilities(_ scores: [Double]) -> [Double] {
-        let most = scores.max() ?? 0
-        let powers = scores.map { exp($0 - most) }
-        let sum = powers.reduce(0, +)
-        return powers.map { $0 / sum }
     }
 }
 
@@ -153,12 +135,40 @@ package struct KindsOfNote: Sendable {
     /// Returns what most probably the text in a range tells: that of its sentences of which it is surest; nil if none of
     /// them tells anything.
     package func kind(in range: Range<Int>) -> SentenceKind? {
-        all(in: range).filter { $0.kind != .other }.max { $0.probability < $1.probability }?.kind
+        all(in: range).filter { $0.kind.section != nil }.max { $0.probability < $1.probability }?.kind
+    }
+
+    /// Whether the sentences tell of an interview that has been: what was asked there, how it went, what was said of it.
+    package var tellOfInterview: Bool {
+        let tell: Set<SentenceKind> = [.asked, .said, .impression, .rejected, .advanced, .offer]
+        return told.count { tell.contains($0.kind) } >= Self.fewestOfInterview
+    }
+
+    private static let fewestOfInterview = 3
+
+    /// Returns what most of several sentences in a range tell; nil if they tell different things.
+    package func prevailingKind(in range: Range<Int>) -> SentenceKind? {
+        let all = all(in: range)
+        guard all.count > 1, let first = all.first(where: { $0.kind.section != nil })?.kind else {
+            return nil
+        }
+        return all.count { $0.kind == first } * 4 > all.count * 3 ? first : nil
+    }
+
+    /// Returns what the text in a range says that came of the interview; nil if it does not.
+    package func outcome(in range: Range<Int>) -> Outcome? {
+        all(in: range).filter { $0.kind.outcome != nil }.max { $0.probability < $1.probability }?.kind.outcome
     }
 
     /// Returns whether no sentence in a range may be what somebody said.
     package func isOwn(_ range: Range<Int>) -> Bool {
-        all(in: range).allSatisfy { $0.kind != .said && ($0.kind != .other || $0.probability > Self.surely) }
+        all(in: range).allSatisfy { told in
+            switch told.kind {
+            case .said, .rejected, .offer, .advanced, .waiting, .withdrawn: false
+            case .other: told.probability > Self.surely
+            default: true
+            }
+        }
     }
 
     /// The probability from which on a sentence surely tells nothing.

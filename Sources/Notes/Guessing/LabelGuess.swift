@@ -116,6 +116,8 @@ package struct LabelGuess {
         let isSaid = outer?.isFeedback ?? false
         if words.isMine, let section = mine[name] { return section }
         if let section = (isSaid ? said[name] : nil) ?? sections[name] { return section }
+        // `ask Katrin`
+        if words.small.first == "ask", words.small.count > 1 { return .questionsToAsk }
         let isOther = words.small.first.map { ["i", "we"].contains($0) } ?? true
         if words.small.count <= 4, !isOther, askings.contains(where: { words.small.ends(in: $0) }) {
             return .questionsAsked

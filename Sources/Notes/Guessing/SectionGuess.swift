@@ -53,7 +53,7 @@ package enum SectionGuess: CaseIterable {
         guard !words.isEmpty, words.count <= Self.mostWords, words.first != "tell" else { return nil }
         func has(_ phrases: Phrases) -> Bool { phrases.stand(in: words) }
         let whole = words.joined(separator: " ")
-        if isMine && has(Self.ownQuestions) {
+        if isMine && has(Self.ownQuestions) || words[0] == "ask" {
             self = .questionsToAsk
         } else if Self.wholeAskings.contains(words[0]) {
             self = .questionsAsked

@@ -119,6 +119,7 @@ package struct SentenceFeatures {
         if words.contains(where: Self.you.contains) { add("of=you") }
         if words.contains(where: Self.they.contains) { add("of=they") }
         if let kind = SentenceKind(SentenceGuess.section(of: text)) { add("guess=\(kind.rawValue)") }
+        if let outcome = OutcomeGuess.outcome(in: text) { add("outcome=\(outcome)") }
     }
 
     private static let me: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "my", "me"]

@@ -10,6 +10,8 @@ package enum SentenceKind: String, CaseIterable, Sendable {
     case said
     /// How they think that it went.
     case impression
+    /// What came of the interview.
+    case rejected, offer, advanced, waiting, withdrawn
     /// Anything else.
     case other
 
@@ -33,7 +35,19 @@ package enum SentenceKind: String, CaseIterable, Sendable {
         case .toAsk: .questionsToAsk
         case .said: .feedback
         case .impression: .hunches
-        case .other: nil
+        case .rejected, .offer, .advanced, .waiting, .withdrawn, .other: nil
+        }
+    }
+
+    /// What the sentence says that came of the interview; nil if it does not.
+    package var outcome: Outcome? {
+        switch self {
+        case .rejected: .rejected
+        case .offer: .offer
+        case .advanced: .advanced
+        case .waiting: .waiting
+        case .withdrawn: .withdrawn
+        default: nil
         }
     }
 }

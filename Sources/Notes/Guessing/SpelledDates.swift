@@ -19,6 +19,8 @@ package struct SpelledDates {
     private let today: CalendarDate
     /// The year that a date without one most likely has; nil if nothing tells.
     private let year: Int?
+    /// How many days after today a date without a year is at most.
+    private let farthest: Int
     private let readsShort: Bool
     package private(set) var found: [Found] = []
 
@@ -28,8 +30,12 @@ package struct SpelledDates {
     ///   - text: the text.
     ///   - today: the current day. A date without a year is usually not after it.
     ///   - year: the year of other dates near the text.
+    ///   - isOver: whether the text tells of what has been, so that a date without a year is not to come.
     ///   - readsShort: whether two numbers alone, as `15/4` and `9.4.`, are a date too.
-    package init(in text: String, today: CalendarDate, year: Int? = nil, readsShort: Bool = false) {
+    package init(
+        in text: String, today: CalendarDate, year: Int? = nil, isOver: Bool = false, readsShort: Bool = false
+    ) {
+        farthest = isOver ? 0 : Self.farthestAhead
         self.today = today
         self.year = year
         self.readsShort = readsShort
@@ -47,6 +53,8 @@ package struct SpelledDates {
             }
         }
     }
+
+    private static let farthestAhead = 60
 
     private static func tokens(of text: String) -> [(Token, Range<Int>)] {
         var tokens: [(Token, Range<Int>)] = []
@@ -182,10 +190,10 @@ package struct SpelledDates {
     /// Returns the day that a day and a month without a year most likely mean.
     ///
     /// It is one with the day of the week that stands in front of it, or else in the year of other dates, or
-    /// else the last such day up to 60 days from now.
+    /// else the last such day up to 60 days from now, or up to now where the text tells of what has been.
     private func likelyDate(day: Int, month: Int, _ at: Int) -> CalendarDate? {
         let years = [today.year + 1, today.year, today.year - 1]
-        let limit = today.adding(days: 60)
+        let limit = today.adding(days: farthest)
         let dates = years.compactMap { CalendarDate(year: $0, month: month, day: day) }
             .filter { $0 <= limit }
         if let weekday = weekday(before: at), let date = dates.first(where: { $0.weekday == weekday }) {

@@ -1,4 +1,5 @@
 internal import Markup
+internal import WordTables
 
 /// How words, and pairs of neighbours, lean to topics.
 ///
@@ -24,7 +25,7 @@ package struct Leanings: Sendable {
     /// The leanings that are part of Debrief.
     ///
     /// They come from the file `leanings.txt`, whose head explains its form.
-    package static let standard = Leanings(PackageResources.leanings_txt)
+    package static let standard = Leanings(WordTables.leanings)
 
     package init(_ text: [UInt8]) {
         let lines = LeaningLines(text)

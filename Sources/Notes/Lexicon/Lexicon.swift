@@ -1,4 +1,5 @@
 internal import Markup
+internal import WordTables
 
 /// The things that interviewers comment on, and the words that tell of them.
 ///
@@ -76,7 +77,7 @@ public struct Lexicon: Sendable {
     ///
     /// It comes from the file `lexicon.yml`.
     public static let standard: Lexicon = {
-        var standard = read(PackageResources.lexicon_yml)
+        var standard = read(WordTables.lexicon)
         standard.hasLeanings = true
         return standard
     }()
@@ -85,7 +86,7 @@ public struct Lexicon: Sendable {
     ///
     /// It is enough to compare texts by their stems.
     package static let standardWords: Lexicon = {
-        let all = PackageResources.lexicon_yml
+        let all = WordTables.lexicon
         var start = 0
         while start < all.count, !all.span.has("\nforms:\n", at: start) { start += 1 }
         return read(Array(all[start...]))

@@ -20,6 +20,8 @@ package struct Stance: Sendable, Hashable {
     ///
     /// Then it agrees with who says that it was so, although it denies.
     package var forbids = false
+    /// Whether the text praises beside what it advises: "Good figures; say what they mean".
+    package var alsoPraises = false
     /// The pairs of opposites of which the text wishes for the first, for example longer and not shorter.
     ///
     /// Each pair is a bit. `wishesForLess` has those of which the text wishes for the second.
@@ -79,7 +81,11 @@ package struct Stance: Sendable, Hashable {
     }
 
     /// Returns whether one of two stances praises and the other does not.
-    package func praises(whatIsBlamedBy other: Self) -> Bool { tone == .praise && other.isBlame }
+    ///
+    /// Advice beside praise blames nothing.
+    package func praises(whatIsBlamedBy other: Self) -> Bool {
+        tone == .praise && other.isBlame && !(other.tone == .wish && other.alsoPraises)
+    }
 
     package var isBlame: Bool { tone == .denial || tone == .fault || tone == .wish }
 
@@ -124,6 +130,22 @@ extension TopicFinder {
         return stance(of: start..<end)
     }
 
+    /// Returns the stance of a wish for what the text that was read last says was done: "Spoke slowly" is slower.
+    ///
+    /// As a wish, one such word finds fault instead: "slowly" wishes for faster.
+    package func stanceOfDeed() -> Stance {
+        var stance = Stance()
+        for match in matches where match.words.count == 1 {
+            guard case .wish(let axis, let isForMore) = match.meaning, amountAxes & (1 << axis) == 0 else {
+                continue
+            }
+            let isCompared = match.words.first.map { word($0).hasSuffix("er") } ?? false
+            stance.wish(axis: axis, isForMore: isCompared ? isForMore : !isForMore)
+        }
+        stance.leaveOutBothWays()
+        return stance
+    }
+
     private func isBreak(_ word: Int) -> Bool {
         words[word].boundary == .sentence || words[word].entry.isTurn
     }
@@ -163,6 +185,7 @@ extension TopicFinder {
         stance.forbids = forbids(range)
         stance.tone =
             isDenial ? .denial : isWish ? .wish : isFault ? .fault : isPraise ? .praise : .plain
+        stance.alsoPraises = isPraise
         return stance.tone == .praise ? Stance(tone: .praise) : stance
     }
 
@@ -181,7 +204,14 @@ extension TopicFinder {
             return false
         }
         if first > range.lowerBound, idioms.contains(first) { return false }
+        // "The plan was good": behind such a word stands a noun.
+        if first > range.lowerBound, isDeterminer(first - 1) { return false }
         return words[first].entry.isAdvice
+    }
+
+    private func isDeterminer(_ word: Int) -> Bool {
+        ["the", "a", "an", "my", "your", "our", "their", "his", "her", "this", "that"].contains(
+            self.word(word))
     }
 }
 

@@ -3,8 +3,8 @@ internal import Markup
 /// Finds the stem of an English word: `ramble` and `rambling` have the same stem.
 ///
 /// It removes fewer endings than Porter's rules, which give "general" and "generic" one stem. Only the
-/// endings of plurals, verb forms and adverbs are removed. The lexicon says which other words belong
-/// together.
+/// endings of plurals, verb forms and adverbs are removed. British and American spellings have one stem. The
+/// lexicon says which other words belong together.
 package enum Stem {
     /// Returns the stem of a word in small letters.
     ///
@@ -26,6 +26,7 @@ package enum Stem {
         dropPlural(&text, start)
         if text.ends(with: "ly", from: start), text.count - start > 4 { text.removeLast(2) }
         dropVerbEnding(&text, start)
+        spellAsAmericans(&text, start)
         guard text.count - start > 3 else { return }
         let last = text.count - 1
         if text[last] == .ascii("e") {
@@ -71,6 +72,17 @@ package enum Stem {
             last != .ascii("z")
         {
             text.removeLast()
+        }
+    }
+
+    /// Gives "favourite" the letters of "favorite", and "organis", from "organising", those of "organiz".
+    private static func spellAsAmericans(_ text: inout [UInt8], _ start: Int) {
+        guard text.count - start > 5 else { return }
+        let last = text[text.count - 1] == .ascii("e") ? text.count - 2 : text.count - 1
+        if text[last] == .ascii("s"), text[last - 1] == .ascii("i") { text[last] = .ascii("z") }
+        for at in start + 1..<text.count - 2 where text.span.has("our", at: at) {
+            text.remove(at: at + 1)
+            return
         }
     }
 

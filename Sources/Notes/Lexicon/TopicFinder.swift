@@ -171,6 +171,11 @@ package struct TopicFinder {
             && (last + 1 == words.count || words[last + 1].boundary != .none)
     }
 
+    /// Returns a word of the text in small letters.
+    package func word(_ index: Int) -> String {
+        String(decoding: text[words[index].range], as: UTF8.self).lowercased()
+    }
+
     private func add(_ match: Match, to proposals: inout [TopicProposal]) {
         guard case .topic(let number) = match.meaning, let first = match.words.first,
             let last = match.words.last

@@ -64,6 +64,8 @@ public struct AskList: Sendable {
         let state = thread.state(in: index)
         var rows: [Row] = []
         var (hasLater, isAnsweredLater) = (false, false)
+        // One letter thanks a person for all that he or she said up to then.
+        var thankedLater: Set<String> = []
         for number in thread.notes.reversed() {
             let note = index.notes[number]
             let request = index.request(of: note)
@@ -71,7 +73,12 @@ public struct AskList: Sendable {
             // After a later round, or while they decide, advice has to wait.
             let isOpen = state == .open || state == .unknown && hasLater
             let ask: Step? = state == .offered || isAnsweredLater ? nil : isOpen ? .askLater : .ask
-            if let (step, since) = step(note, request, ask: ask, letGo: state == .offered ? nil : .letGo) {
+            let people = request == .answered ? note.thanked.map(\.caseFolded) : []
+            let isThankedLater = !people.isEmpty && thankedLater.isSuperset(of: people)
+            thankedLater.formUnion(people)
+            if let (step, since) = step(note, request, ask: ask, letGo: state == .offered ? nil : .letGo),
+                step != .thank || !isThankedLater
+            {
                 rows.append(Row(note: number, step: step, since: since, state: state))
             }
             hasLater = true

@@ -44,17 +44,27 @@ package struct LessonWording {
     }
 
     /// Returns how many people say the lesson: `2 people, 1 said the opposite, 1 more not sorted yet`.
+    package static func people(of lesson: Lesson) -> String {
+        ([count(of: lesson)] + others(than: lesson)).joined(separator: ", ")
+    }
+
+    /// Returns how many people say the lesson: `2 people`.
     ///
     /// `isTopicNamed` says whether the topic is named as what several people spoke of, because they may have
     /// said different things about it.
-    package static func people(of lesson: Lesson, isTopicNamed: Bool = false) -> String {
+    package static func count(of lesson: Lesson, isTopicNamed: Bool = false) -> String {
         let count = lesson.peopleCount
         let topic = isTopicNamed && count > 1 ? lesson.topic.map { " on #\($0)" } : nil
-        var words = [Wording.count(count, "person", plural: "people") + (topic ?? "")]
+        return Wording.count(count, "person", plural: "people") + (topic ?? "")
+    }
+
+    /// Returns how many others spoke of the lesson's topic: `1 said the opposite`, `1 more not sorted yet`.
+    package static func others(than lesson: Lesson) -> [String] {
         let (opposed, more) = (lesson.opposedCount, lesson.unsortedCount)
-        if opposed > 0 { words.append("\(opposed) said the opposite") }
-        if more > 0 { words.append("\(more) more not sorted yet") }
-        return words.joined(separator: ", ")
+        return [
+            opposed > 0 ? "\(opposed) said the opposite" : nil,
+            more > 0 ? "\(more) more not sorted yet" : nil,
+        ].compactMap(\.self)
     }
 
     /// Returns what is surely so of a lesson that nothing showed of.
@@ -94,6 +104,10 @@ package struct LessonWording {
                 } + ["."]
         }
         guard let last = lesson.showings.last else {
+            if let id = lesson.workedBefore {
+                let link = citation.link(to: index.notes[id.note], line: index[id].position.line)
+                return ["Worked at ", link, " (before this was said)."] + loose
+            }
             guard let praise = lesson.praise else {
                 return [lesson.mayHaveBeenTried ? "Nothing is tied to it yet." : "Not yet shown."] + loose
             }
@@ -120,8 +134,8 @@ package struct LessonWording {
             }
             inlines += links(showing)
             if showing.day == nil, all > 1 { inlines.append(" (no date)") }
-            if later == nil, index.isBefore(showing, lesson.headline) {
-                inlines.append(" (before this was said)")
+            if later == nil, let saidLater = index.saidLater(showing, lesson) {
+                inlines.append(.text(" (\(saidLater.words))"))
             }
             later = showing
         }

@@ -53,7 +53,7 @@ extension PrepSheet {
             \(Reason.interviewer(isOfCompany: true).points) more from somebody who interviews this time, or \(Reason.interviewer(isOfCompany: false).points) if that was elsewhere, \(Reason.round.points) in this kind of round, \(Reason.role.points) for this role. Of the newest \
             \(Wording.number(Lesson.newestCount)) interviews it was seen in, none over two years ago and in this kind of round where there \
             are any: \(points(.slippedEachTime)) if all slipped, \(points(.slippedLast)) if the last did, \(points(.slippedOften)) \
-            if the last worked and half or more slipped; \(points(.notYetShown)) if it was not tried. \(Reason.recent.points) if it \
+            if the last worked and half or more slipped; \(points(.notYetShown)) if it was not tried. \(-Reason.opposed.points) less if as many said the opposite. \(Reason.recent.points) if it \
             came in the last \(LessonRanking.recentDays) days, \(Reason.thisYear.points) in the last \(LessonRanking.yearDays). What is \
             equal goes by people, then by the day on which it last came. Actions, plans, praise and what is not sorted \
             count for nothing.
@@ -69,11 +69,15 @@ extension PrepSheet {
                 entry.areShowingsOfRound
                 ? occasion.round.map { "in \($0)" } ?? "in this kind of round" : "anywhere"
             parts.append(
-                "\(last.kind.rawValue) \(count) of the newest \(entry.showings.count) \(round)")
+                entry.showings.count == 1
+                    ? "\(last.kind.rawValue) the only time \(round)"
+                    : "\(last.kind.rawValue) \(count) of the newest \(entry.showings.count) \(round)")
         } else {
+            let untried = LessonWording.untried(entry.lesson)
             parts.append(
-                LessonWording.untried(entry.lesson)
-                    + (entry.lesson.showings.isEmpty ? " yet" : " for two years"))
+                !entry.lesson.showings.isEmpty
+                    ? "\(untried) for two years"
+                    : entry.lesson.workedBefore == nil ? "\(untried) yet" : "not tried since it was said")
             if entry.lesson.praise != nil { parts.append("praised, which is not counted") }
         }
         if let loose = LessonWording.loose(entry.lesson) { parts.append("\(loose), not counted") }
@@ -81,7 +85,10 @@ extension PrepSheet {
         let mostPeople = LessonRanking.mostPeople
         parts.append(entry.people > mostPeople ? "\(people), \(mostPeople) count" : people)
         let opposed = entry.lesson.opposedCount
-        if opposed > 0 { parts.append("\(opposed) said the opposite, not counted") }
+        if opposed > 0 {
+            let isCounted = entry.reasons.contains(.opposed)
+            parts.append("\(opposed) said the opposite\(isCounted ? "" : ", not counted")")
+        }
         if let topic = entry.lesson.topicOfProposed {
             parts.append("with what #\(topic) is proposed for")
         } else if let topic = entry.lesson.proposedTopic {
@@ -93,7 +100,7 @@ extension PrepSheet {
     private func row(_ entry: LessonRanking.Entry) -> [Inline] {
         let lesson = entry.lesson
         func points(_ isMeant: (LessonRanking.Reason) -> Bool) -> String {
-            entry.reasons.first(where: isMeant).map { "+\($0.points)" } ?? ""
+            entry.reasons.first(where: isMeant).map { $0.points < 0 ? "\($0.points)" : "+\($0.points)" } ?? ""
         }
         let standing = Lesson.standing(by: entry.showings)
         let words =
@@ -109,7 +116,8 @@ extension PrepSheet {
             }
         let last = lesson.lastOfAll?.description ?? "no date"
         return [
-            .text(index[lesson.headline].text), .text("+\(min(entry.people, LessonRanking.mostPeople))"),
+            .text(index[lesson.headline].text),
+            .text("+\(min(entry.people, LessonRanking.mostPeople))\(points { $0 == .opposed })"),
             .text(points { $0 == .company }),
             .text(points { if case .interviewer = $0 { true } else { false } }),
             .text(points { $0 == .round }), .text(points { $0 == .role }),

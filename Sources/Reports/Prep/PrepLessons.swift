@@ -71,23 +71,29 @@ extension PrepText {
     private func facts(_ entry: LessonRanking.Entry) -> String {
         let lesson = entry.lesson
         let people = lesson.peopleCount
-        var facts = [LessonWording.people(of: lesson, isTopicNamed: true)]
+        var facts = [LessonWording.count(of: lesson, isTopicNamed: true)]
+        let isOfOwn = entry.people == people
+        if isOfOwn, let names = acquaintances(entry) { facts.append(names) }
         if let topic = lesson.topicOfProposed {
             let more = entry.people - people
             facts.append(
                 more > 0 ? "\(more) more if #\(topic) is what they mean" : "perhaps of #\(topic) too")
         }
-        let known = Set(entry.acquaintances.filter(\.isOfCompany).map(\.name))
-        let acquaintances = entry.acquaintances.filter { $0.isOfCompany || !known.contains($0.name) }
-            .map { $0.isOfCompany ? $0.name : Wording.withArticle($0.name) }
-        if !acquaintances.isEmpty {
-            facts.append(
-                "\(cut(Wording.list(acquaintances), to: 40)) \(entry.people == 1 ? "said so" : "among them")")
-        }
+        if !isOfOwn, let names = acquaintances(entry) { facts.append(names) }
         let here = lesson.notes.count { sheet.sharedFacts[$0].contains(.company) }
         if here > 0 { facts.append(here == lesson.notes.count ? "here" : "also here") }
         if let last = lesson.last { facts.append("last in \(Wording.month(last, from: today))") }
-        return facts.joined(separator: ", ")
+        return (facts + LessonWording.others(than: lesson)).joined(separator: ", ")
+    }
+
+    /// Returns `Dana Ruiz among them`: who of those who said the lesson interviews this time; nil if none does.
+    private func acquaintances(_ entry: LessonRanking.Entry) -> String? {
+        let known = Set(entry.acquaintances.filter(\.isOfCompany).map(\.name))
+        let names = entry.acquaintances.filter { $0.isOfCompany || !known.contains($0.name) }
+            .map { $0.isOfCompany ? $0.name : Wording.withArticle($0.name) }
+        if names.isEmpty { return nil }
+        let areAll = names.count == entry.people
+        return "\(cut(Wording.list(names), to: 40)) \(areAll ? "said so" : "among them")"
     }
 
     /// Returns `worked 2 of 3, last at Hooli`.
@@ -98,13 +104,17 @@ extension PrepText {
         let untried = LessonWording.untried(lesson)
         let praised =
             praise.map { ["; praised at "] + cited(index.line(of: $0)) } ?? []
-        guard let last = lesson.showings.last else { return [.text("\(untried) yet")] + praised + loose }
+        guard let last = lesson.showings.last else {
+            guard let id = lesson.workedBefore else { return [.text("\(untried) yet")] + praised + loose }
+            let place = cited((notes[id.note], index[id].position.line))
+            return [.text("worked at ")] + place + [.text(", before this was said")] + praised + loose
+        }
         let (all, count) = (lesson.showings.count, lesson.count(last.kind))
         let preposition = lesson.showings.isLastKnown ? ", last at " : ", at "
         let words =
             (entry.showings.isEmpty ? "\(untried) for two years, " : "") + last.kind.rawValue
             + (all > 1 ? " \(count) of \(all)\(preposition)" : " at ")
-        let before = index.isBefore(last, lesson.headline) ? [Inline.text(", before this was said")] : []
+        let before = index.saidLater(last, lesson).map { [Inline.text(", \($0.words)")] } ?? []
         return [.text(words)] + cited((notes[last.evidence.note], index[last.evidence].position.line))
             + before
             + praised

@@ -76,7 +76,8 @@ extension PrepText {
         let shown = worked.map { cited(cut(index[$0].text) + " (worked)", $0.note, index[$0].position.line) }
         let rest = unsorted + shown
         return (
-            liked + rest.prefix(limit == .max ? .max : limit - liked.count), sheet.liked.count + rest.count
+            liked + rest.prefix(limit == .max ? .max : limit - liked.count),
+            sheet.liked.count + unsorted.count + sheet.worked.count
         )
     }
 
@@ -109,17 +110,12 @@ extension PrepText {
     package var askedBefore: [Markdown.Item] {
         sheet.asked.prefix(page.asked).map { asked in
             let ids = asked.question.questions
-            // Only what was asked in one wording was asked so many times in these words.
-            let wordings = asked.question.otherWordings.count + 1
-            let count =
-                ids.count < 2
-                ? ""
-                : " (\(Wording.times(ids.count))\(wordings > 1 ? ", in \(wordings) wordings" : ""))"
             // The asking of this company, or else the last one.
-            let here = ids.last { sheet.sharedFacts[$0.note].contains(.company) }
-            guard let nearest = here ?? ids.last else { return .init([]) }
+            let here = ids.filter { sheet.sharedFacts[$0.note].contains(.company) }
+            guard let nearest = here.last ?? ids.last else { return .init([]) }
             let text: [Inline] =
-                [.text(cut(index[nearest].text) + count)] + (page.answers > 0 ? answer(to: asked) : [])
+                [.text(cut(index[nearest].text) + count(asked.question, here: here.count))]
+                + (page.answers > 0 ? answer(to: asked) : [])
             var item = Markdown.Item(
                 text + [" "]
                     + reference(
@@ -129,6 +125,21 @@ extension PrepText {
             }
             return item
         }
+    }
+
+    /// Returns how often a question was asked: ` (twice, in 2 wordings)`, ` (here, and twice elsewhere)`.
+    private func count(_ question: QuestionGroup, here: Int) -> String {
+        let all = question.questions.count
+        if all < 2 { return "" }
+        let elsewhere = Wording.times(all - here) + " elsewhere"
+        let times =
+            here == all || occasion.company == nil
+            ? Wording.times(all)
+            : here == 0
+                ? elsewhere : "\(here == 1 ? "here" : Wording.times(here) + " here"), and \(elsewhere)"
+        // Only what was asked in one wording was asked so many times in these words.
+        let wordings = question.otherWordings.count + 1
+        return " (\(times)\(wordings > 1 ? ", in \(wordings) wordings" : ""))"
     }
 
     package var askThem: (items: [Markdown.Item], count: Int) {

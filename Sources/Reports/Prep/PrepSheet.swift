@@ -51,7 +51,8 @@ public struct PrepSheet: Sendable {
     package let decidedHunches: [HunchTally.Case]
     /// Topics of hunches that nobody who answered has mentioned, most often feared first.
     package let vainHunches: [HunchTally.TopicRecord]
-    /// Open actions: first those of the interview's own note, then those that are due by its day.
+    /// Open actions: first those of the interview's own note, then those that are due by its day, first
+    /// of the same company and then of others.
     ///
     /// Each part is sorted by due date.
     package let actions: [ActionID]
@@ -145,7 +146,7 @@ public struct PrepSheet: Sendable {
         }
         decidedHunches = hunches.decided
         vainHunches = Self.vain(hunches, besides: Set(table.topics), in: index)
-        actions = Self.actions(for: occasion, in: index)
+        actions = Self.actions(for: occasion, sharedFacts, in: index)
     }
 
     /// Returns the latest interview at another company with each interviewer of an occasion.
@@ -232,7 +233,9 @@ public struct PrepSheet: Sendable {
             .map(\.question)
     }
 
-    private static func actions(for occasion: Occasion, in index: NotebookIndex) -> [ActionID] {
+    private static func actions(
+        for occasion: Occasion, _ sharedFacts: [SharedFacts], in index: NotebookIndex
+    ) -> [ActionID] {
         let end = max(occasion.date ?? index.today, index.today)
         let actions = concurrently(index.notes.count) { note in
             index.actionIDs(ofNote: note) { action in
@@ -240,8 +243,8 @@ public struct PrepSheet: Sendable {
             }.filter { !index.isSpatOut($0) }
         }
         return actions.flatMap(\.self).enumerated().map { number, id in
-            let isOther = id.note == occasion.note ? 0 : 1
-            return (id: id, key: (isOther, index[id].due?.dayNumber ?? .max, number))
+            let distance = id.note == occasion.note ? 0 : sharedFacts[id.note].contains(.company) ? 1 : 2
+            return (id: id, key: (distance, index[id].due?.dayNumber ?? .max, number))
         }.sorted { $0.key < $1.key }.map(\.id)
     }
 }

@@ -115,9 +115,13 @@ package struct PrepText {
         section("Watch for", watchFor, of: watchForCount, to: &text)
         section("Lean on", leanOn.items, of: leanOn.count, to: &text)
         section("Your hunches", hunches, of: hunches.count, to: &text)
-        let areTheirs = sheet.asked.contains { $0.nearness != .round }
+        let shown = sheet.asked.prefix(page.asked)
+        let askedHeading =
+            shown.allSatisfy { $0.nearness == .round }
+            ? "Asked in such a round before"
+            : shown.allSatisfy { $0.nearness != .round } ? "They asked before" : "Asked before, theirs first"
         section(
-            areTheirs ? "They asked before" : "Asked in such a round before", askedBefore,
+            askedHeading, askedBefore,
             of: sheet.asked.count, to: &text)
         section("Stories", stories, of: storyCount, to: &text)
         section("Ask them", askThem.items, of: askThem.count, to: &text)

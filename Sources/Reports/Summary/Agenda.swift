@@ -27,9 +27,13 @@ package struct Agenda: Sendable {
     /// - Parameters:
     ///   - index: The notebook, whose day is today.
     ///   - table: The index's feedback.
+    ///   - lessons: The index's lessons.
     ///   - requests: The index's requests.
     ///   - overdue: The index's overdue actions.
-    package init(_ index: NotebookIndex, _ table: FeedbackTable, requests: AskList, overdue: [ActionID]) {
+    package init(
+        _ index: NotebookIndex, _ table: FeedbackTable, lessons: [Lesson], requests: AskList,
+        overdue: [ActionID]
+    ) {
         let notes = index.notes
         let today = index.today
         let staleAfter = index.configuration.staleAfterDays
@@ -37,14 +41,9 @@ package struct Agenda: Sendable {
         stale = table.rows(in: .chew).filter { row in
             row.since.flatMap { StaleChew.days(since: $0, on: today, staleAfter: staleAfter) } != nil
         }.sortedByDay(\.since).map(\.id)
-        var settled = Set(
-            table.rows.lazy.filter { $0.stage == .swallow && !$0.lacksAction }.compactMap {
-                table.topics(of: $0).first
-            })
-        // One action is enough for all that was swallowed on a topic.
-        lackingAction = table.rows.filter { row in
-            row.lacksAction && (table.topics(of: row).first.map { settled.insert($0).inserted } ?? true)
-        }.map(\.id)
+        // One action is enough for all that was swallowed for a lesson.
+        lackingAction = lessons.filter { $0.statements.allSatisfy { index[$0].lacksAction } }
+            .compactMap { $0.statements.min() }.sorted()
         self.overdue = overdue
         func isRecent(_ day: CalendarDate?) -> Bool {
             day.map { today.days(since: $0) <= AskList.recentDays } ?? false

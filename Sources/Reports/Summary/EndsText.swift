@@ -102,7 +102,9 @@ package struct EndsText {
                 .text("Slipped at \(name)\(times): "),
                 .text("\(Wording.quoted(index[lesson.headline].text)) "),
                 citation.link(to: index.notes[last.evidence.note], line: index[last.evidence].position.line),
-                ".",
+                .text(
+                    row.slippedLessonCount > 1
+                        ? ", and \(Wording.count(row.slippedLessonCount - 1, "more lesson"))." : "."),
             ])
         }
     }

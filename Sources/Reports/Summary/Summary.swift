@@ -64,7 +64,7 @@ public struct Summary: Sendable {
             },
             { (FeedbackTable(index, of: filter.isEmpty ? nil : whole), ReadingGaps(index)) })
         let ofWhole = filter.isEmpty ? table : FeedbackTable(whole)
-        let ((all, lessons, slips), (agenda, topics, hunches, alike, differences, ends)) = concurrently(
+        let ((all, lessons, slips), (topics, hunches, alike, differences, ends)) = concurrently(
             {
                 let all = whole.lessons(ofWhole)
                 let (lessons, slips) = Self.lessons(all, of: whole, filter)
@@ -74,14 +74,16 @@ public struct Summary: Sendable {
                 let topics = index.topicHistories(table)
                 var finder = DifferenceFinder(index, table)
                 return (
-                    Agenda(index, table, requests: requests, overdue: overdue), topics,
-                    HunchTally(index, topics: topics, table),
+                    topics, HunchTally(index, topics: topics, table),
                     index.saidAlike(suggestions, table, histories: topics),
                     finder.differences(suggestions, topics),
                     EndsTable(whole, by: .round, filter: filter, ofWhole)
                 )
             })
-        (self.interviews, self.notRead, self.agenda) = (interviews, notRead, agenda)
+        agenda = Agenda(
+            index, table, lessons: filter.isEmpty ? all : index.lessons(table), requests: requests,
+            overdue: overdue)
+        (self.interviews, self.notRead) = (interviews, notRead)
         (self.lessons, self.slips) = (lessons, slips)
         (self.topics, self.hunches, self.alike, self.differences) = (topics, hunches, alike, differences)
         var endsWithSlips = ends

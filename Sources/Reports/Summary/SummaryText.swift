@@ -151,7 +151,10 @@ package struct SummaryText {
 
     private func request(of note: Note) -> String {
         let state = index.request(of: note)
-        return note.mayBeAnswered(state) ? "not read" : state.rawValue.replacing("-", with: " ")
+        if note.mayBeAnswered(state) { return "not read" }
+        // Feedback that nobody is said to have asked for came of itself.
+        if state == .answered, note.requestDates.asked == nil { return "came" }
+        return state.rawValue.replacing("-", with: " ")
     }
 
     private mutating func interviews() {

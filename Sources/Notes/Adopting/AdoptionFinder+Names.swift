@@ -34,8 +34,9 @@ extension AdoptionFinder {
 
     private static let leastOfSpeaker = 0.15
 
-    /// Whether the note has enough lines for what stands around a name or a date to tell whose it is. In a few lines only
-    /// the words do.
+    /// Whether the note has enough lines for what stands around a name or a date to tell whose it is.
+    ///
+    /// In a few lines only the words do.
     var isLongEnoughToTell: Bool {
         noteLines.count { $0.place != "front" && $0.place != "file" } > Self.fewLines
     }

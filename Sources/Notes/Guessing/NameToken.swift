@@ -64,13 +64,15 @@ struct NameToken {
             if next.range.lowerBound - tokens[last].range.upperBound > 1 { break }
             if next.isOfName, !isDay(next.word.lowercased()) {
                 last += 1
-            } else if links.contains(next.text.lowercased()), last + 2 < tokens.count,
-                tokens[last + 2].isOfName
-            {
-                last += 2
-            } else {
-                break
+                continue
             }
+            // `Per van der Berg`
+            let between = tokens[(last + 1)...].prefix(mostLinks).prefix {
+                links.contains($0.text.lowercased())
+            }
+            let end = last + 1 + between.count
+            guard !between.isEmpty, end < tokens.count, tokens[end].isOfName else { break }
+            last = end
         }
         return last
     }
@@ -82,6 +84,7 @@ struct NameToken {
 
     /// What stands between the names of a list.
     static let joins: Set<String> = [",", ";", "+", "&", "/", "and"]
+    private static let mostLinks = 2
     /// Words that may stand within a name.
     private static let links: Set<String> = [
         "de", "van", "der", "von", "da", "di", "la", "le", "of", "the", "bin", "al", "&",

@@ -132,19 +132,31 @@ extension TopicFinder {
 
     /// Returns the stance of a wish for what the text that was read last says was done: "Spoke slowly" is slower.
     ///
-    /// As a wish, one such word finds fault instead: "slowly" wishes for faster.
+    /// As a wish, such a word finds fault instead: "slowly" wishes for faster.
     package func stanceOfDeed() -> Stance {
         var stance = Stance()
         for match in matches where match.words.count == 1 {
-            guard case .wish(let axis, let isForMore) = match.meaning, amountAxes & (1 << axis) == 0 else {
+            guard case .wish(let axis, let isForMore) = match.meaning, let first = match.words.first else {
                 continue
             }
-            let isCompared = match.words.first.map { word($0).hasSuffix("er") } ?? false
-            stance.wish(axis: axis, isForMore: isCompared ? isForMore : !isForMore)
+            let word = word(first)
+            if Self.comparedDeeds.contains(word) {
+                stance.wish(axis: axis, isForMore: isForMore)
+            } else if Self.deeds.contains(word) {
+                stance.wish(axis: axis, isForMore: !isForMore)
+            }
         }
         stance.leaveOutBothWays()
         return stance
     }
+
+    private static let comparedDeeds: Set<String> = [
+        "faster", "quicker", "slower", "louder", "quieter", "softer",
+    ]
+    private static let deeds: Set<String> = [
+        "fast", "quick", "quickly", "rapidly", "slow", "slowly", "loud", "loudly", "quiet", "quietly",
+        "softly",
+    ]
 
     private func isBreak(_ word: Int) -> Bool {
         words[word].boundary == .sentence || words[word].entry.isTurn

@@ -133,10 +133,9 @@ extension PrepText {
         if all < 2 { return "" }
         let elsewhere = Wording.times(all - here) + " elsewhere"
         let times =
-            here == all || occasion.company == nil
+            here == 0 || here == all
             ? Wording.times(all)
-            : here == 0
-                ? elsewhere : "\(here == 1 ? "here" : Wording.times(here) + " here"), and \(elsewhere)"
+            : "\(here == 1 ? "here" : Wording.times(here) + " here"), and \(elsewhere)"
         // Only what was asked in one wording was asked so many times in these words.
         let wordings = question.otherWordings.count + 1
         return " (\(times)\(wordings > 1 ? ", in \(wordings) wordings" : ""))"

@@ -222,8 +222,8 @@ import Testing
         let first = Notes.note("Alba", "Ana Lo", on: "2026-03-01", "- swallow: Name the danger first #safety")
         let second = "- worked: Named it first #safety\n- swallow: Now commit to one plan #safety"
         let book = ClaimedNotebook(first, Notes.note("Birk", "Bo Mi", on: "2026-05-01", second))
-        #expect(book.summary.contains("Worked at [Birk:6](n1.md#L6) (before this was said)."))
-        #expect(book.sheet.contains("worked at Birk:6, before this was said"))
+        #expect(book.summary.contains("Worked at [Birk:6](n1.md#L6) (before it was said in these words)."))
+        #expect(book.sheet.contains("worked at Birk:6, before it was said in these words"))
         let later = ClaimedNotebook(
             first, Notes.note("Birk", "Bo Mi", on: "2026-05-01", "- worked: Named it first #safety"))
         #expect(!later.summary.contains("before this"))

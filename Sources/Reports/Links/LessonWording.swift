@@ -106,7 +106,7 @@ package struct LessonWording {
         guard let last = lesson.showings.last else {
             if let id = lesson.workedBefore {
                 let link = citation.link(to: index.notes[id.note], line: index[id].position.line)
-                return ["Worked at ", link, " (before this was said)."] + loose
+                return ["Not yet shown, but worked at ", link, " before this was said."] + loose
             }
             guard let praise = lesson.praise else {
                 return [lesson.mayHaveBeenTried ? "Nothing is tied to it yet." : "Not yet shown."] + loose

@@ -107,7 +107,8 @@ extension PrepText {
         guard let last = lesson.showings.last else {
             guard let id = lesson.workedBefore else { return [.text("\(untried) yet")] + praised + loose }
             let place = cited((notes[id.note], index[id].position.line))
-            return [.text("worked at ")] + place + [.text(", before this was said")] + praised + loose
+            return [.text("\(untried) yet, but worked at ")] + place + [.text(" before this was said")]
+                + praised + loose
         }
         let (all, count) = (lesson.showings.count, lesson.count(last.kind))
         let preposition = lesson.showings.isLastKnown ? ", last at " : ", at "

@@ -149,7 +149,7 @@ import Testing
     @Test func `worked before its feedback came, and slipped after its interview`() {
         #expect(
             Self.prep(Self.said, Self.showed("worked: So. #brevity", "2026-02-20")).contains(
-                "before this was said"))
+                "not tried yet, but worked at"))
         #expect(
             Self.prep(Self.said, Self.showed("slipped: So. #brevity", "2026-02-20")).contains("slipped at"))
         #expect(

@@ -13,17 +13,14 @@ import Testing
             "- swallow: Name two people #lead")
         let worked = Notes.note("Birk", on: "2026-06-01", "- worked: two people, by name #lead")
         let before = ClaimedNotebook(said, worked)
+        #expect(before.sheet.contains("not tried yet, but worked at Birk:5 before this was said"))
         #expect(
-            before.sheet.contains("worked at Birk:5, before this was said")
-                && !before.sheet.contains("not tried"))
-        #expect(
-            before.summary.contains("Worked at [Birk:5]") && before.summary.contains("(before this was said)")
-        )
+            before.summary.contains("Not yet shown, but worked at [Birk:5](n1.md#L5) before this was said."))
         #expect(before.sheet(isExplained: true).contains("not tried since it was said"))
         let after = ClaimedNotebook(said, worked.replacing("2026-06-01", with: "2026-07-01"))
         #expect(after.sheet.contains("worked at Birk:5. [") && !after.sheet.contains("before this was said"))
         let other = ClaimedNotebook(said, worked.replacing("#lead", with: "#team"))
-        #expect(other.sheet.contains("not tried yet"))
+        #expect(other.sheet.contains("not tried yet.") && !other.sheet.contains("before this was said"))
     }
 
     @Test func `words that came after a slip had not been said then`() {

@@ -2,7 +2,7 @@
 """Makes kinds.txt, names.txt and dates.txt in Sources/WordTables from notes that are not in the format.
 
 Run it by `make kinds` after a change of those notes, or of what SentenceFeatures.swift sees of a sentence or
-NameFinder.swift and DateFinder.swift of a name or a date. It needs scikit-learn, and the same input gives the same files. Beside the notes of each folder
+NameFinder.swift and DateFinder.swift of a name or a date. It needs scikit-learn. Beside the notes of each folder
 stands `truth.tsv`, which says what is meant in them. What it does for sentences is multinomial logistic regression, twice:
 on what can be seen of a sentence, and then on the probabilities that this gives for the sentence, for those beside it and
 for all of its note. For names and dates it is done once.
@@ -80,7 +80,8 @@ def kind_of_sentence(text, line, truths):
     text, kind = plain(text), "other"
     for own, first, words, outcome in truths:
         is_near = first - 2 <= line <= first + 3
-        if is_near and text and (words in text or len(text) > 5 and text in words): kind = MEANT.get(own) or outcome or kind
+        if is_near and text and (words in text or len(text) > 5 and text in words):
+            kind = MEANT.get(own) or outcome or kind
     return kind
 
 
@@ -128,7 +129,8 @@ def in_order(model, kinds):
     if len(kinds) == 2:
         # Of two kinds there is one row, for the second by name.
         sign = 1 if model.classes_[1] == kinds[0] else -1
-        return numpy.vstack([sign * model.coef_ / 2, -sign * model.coef_ / 2]), sign * model.intercept_[0] * numpy.array([0.5, -0.5])
+        weights, always = sign * model.coef_[0] / 2, sign * model.intercept_[0] / 2
+        return numpy.array([weights, -weights]), numpy.array([always, -always])
     order = [list(model.classes_).index(kind) for kind in kinds]
     return model.coef_[order], model.intercept_[order]
 
@@ -183,7 +185,8 @@ def write(file, head, lines):
 def show(kinds, told, meant):
     for kind in kinds[:-1]:
         right = ((told == kind) & (meant == kind)).sum()
-        print(f"{kind:11} of the held-out: {right} right of {(told == kind).sum()} told and {(meant == kind).sum()} meant")
+        counts = f"{right} right of {(told == kind).sum()} told and {(meant == kind).sum()} meant"
+        print(f"{kind:11} of the held-out: {counts}")
 
 
 def count_sentences(sentences):

@@ -113,7 +113,7 @@ public struct Lesson: Sendable {
 /// What of a lesson was said only after something showed of it.
 package enum SaidLater {
     case allOfIt
-    /// Others had said it before, in other words.
+    /// It had been said before, in other words.
     case theseWords
 
     package var words: String {
@@ -190,7 +190,10 @@ extension NotebookIndex {
     /// it showed after those.
     package func saidLater(_ showing: Lesson.Showing, _ lesson: Lesson) -> SaidLater? {
         if !isBefore(showing, lesson.headline) { return nil }
-        return lesson.statements.allSatisfy { isBefore(showing, $0) } ? .allOfIt : .theseWords
+        let earlier = lesson.statements.filter { !isBefore(showing, $0) }
+        if earlier.isEmpty { return .allOfIt }
+        let words = self[lesson.headline].text.caseFolded
+        return earlier.contains { self[$0].text.caseFolded == words } ? nil : .theseWords
     }
 
     /// Returns whether something worked or slipped before the interview that a piece of feedback is about, or worked in

@@ -63,6 +63,12 @@ extension NotebookIndex {
     /// Notes what worked before a lesson's feedback came, unless something else did later.
     private func addWorkedBefore(_ id: EvidenceID, to lesson: inout Lesson) {
         guard let day = notes[id.note].date else { return }
+        // What slipped there at all slipped there.
+        let topics = self[id].topics
+        let hasSlipped = notes[id.note].evidence.contains {
+            $0.kind == .slipped && $0.topics.contains(where: topics.contains)
+        }
+        if hasSlipped { return }
         if let other = lesson.workedBefore, notes[other.note].date ?? day > day { return }
         lesson.workedBefore = id
     }

@@ -90,6 +90,9 @@ package struct OpposingLessons {
         var wishes = OppositeWishes(index)
         for number in lessons.indices where lessons[number].topic != nil {
             let lesson = lessons[number]
+            if let before = lesson.workedBefore, wishes.isOpposite(before, of: lesson.direction) {
+                lessons[number].workedBefore = nil
+            }
             for showing in lesson.showings.suffix(Self.mostShowings) {
                 let isOpposite = showing.allEvidence.allSatisfy {
                     index[$0].kind == showing.kind && index[$0].namedIDs.isEmpty

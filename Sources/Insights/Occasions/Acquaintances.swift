@@ -25,6 +25,9 @@ package struct Acquaintances {
         }
     }
 
+    /// The largest number of interviewers of a note among whom one is found by a first name.
+    private static let mostCompared = 32
+
     package var isEmpty: Bool { names.isEmpty }
 
     /// Returns the interviewers who are among the names in a note.
@@ -37,7 +40,9 @@ package struct Acquaintances {
         return others.compactMap { other in
             if let known = acquaintance(other, of: note, isOfCompany: isOfCompany) { return known }
             // A first name is that of the interviewer who has it.
-            if other.contains(" ") || note.interviewers.isEmpty { return nil }
+            if other.contains(" ") || !(1...Self.mostCompared).contains(note.interviewers.count) {
+                return nil
+            }
             var speakers = Speakers(note)
             guard let whole = speakers.source(named: other), whole != other else { return nil }
             return acquaintance(whole, of: note, isOfCompany: isOfCompany)

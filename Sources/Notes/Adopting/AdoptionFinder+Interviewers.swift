@@ -29,7 +29,10 @@ extension AdoptionFinder {
         let told = names.filter { $0.isInterviewer && !others.contains($0.text.lowercased()) }.map(\.person)
         // Names in small letters are found by what stands around them alone.
         let words = Set(names.flatMap(\.text.sentenceWords))
-        let small = listedInterviewers(besides: companies).filter { words.isDisjoint(with: $0.sentenceWords) }
+        let small = listed.filter { name in
+            words.isDisjoint(with: name.sentenceWords)
+                && !others.contains { $0 == name.lowercased() || $0.hasPrefix(name.lowercased() + " ") }
+        }
         return Array((told + small).prefix(Self.mostInterviewers))
     }
 

@@ -18,7 +18,8 @@ extension AdoptionFinder {
 
     /// The name that is most probably that of the company of the interview; nil if none may be.
     var likeliestCompany: String? {
-        let likeliest = names.max { $0.role.company < $1.role.company }
+        let likeliest = names.filter { $0.role.company > $0.role.interviewer }
+            .max { $0.role.company < $1.role.company }
         return likeliest.flatMap { $0.role.company >= Self.leastOfCompany ? $0.text : nil }
     }
 
@@ -27,9 +28,17 @@ extension AdoptionFinder {
     /// Returns whether a label is the name of a person who may have been at the interview.
     func isSpeaker(_ label: String) -> Bool {
         guard people.isOf(label) else { return false }
-        let words = Set(label.sentenceWords)
-        let told = names.first { !words.isDisjoint(with: $0.text.sentenceWords) }
-        return told.map { $0.role.interviewer >= Self.leastOfSpeaker } ?? true
+        let told = label.sentenceWords.compactMap { likeliestInterviewers[$0] }.max()
+        return told.map { $0 >= Self.leastOfSpeaker } ?? true
+    }
+
+    /// Returns, for each word of the names in the note, how probably somebody with that name is an interviewer.
+    func interviewersByWord() -> [String: Double] {
+        var found: [String: Double] = [:]
+        for name in names {
+            for word in name.text.sentenceWords { found[word] = max(found[word] ?? 0, name.role.interviewer) }
+        }
+        return found
     }
 
     private static let leastOfSpeaker = 0.15
@@ -43,10 +52,19 @@ extension AdoptionFinder {
 
     private static let fewLines = 5
 
-    /// Returns the names in the note, and whose each probably is; none of a few lines.
+    /// Returns the names in the note, and whose each probably is.
+    ///
+    /// Of a few lines there are none, and neither where properties say all that names could tell.
     func toldNames() -> [ToldName] {
-        if !isLongEnoughToTell { return [] }
+        if !isLongEnoughToTell || !note.note.interviewers.isEmpty && note.note.company != nil { return [] }
         return noteNames().map { ToldName(text: $0.text, role: NameRole.probabilities(of: $0.features)) }
+    }
+
+    /// Returns the people whom the words around their names say to be interviewers; none where the words are not asked.
+    func listedPeople() -> [String] {
+        if !note.note.interviewers.isEmpty { return [] }
+        let company = note.note.company ?? listedCompanies(today: CalendarDate(dayNumber: 0)).first?.name
+        return listedInterviewers(besides: [company].compactMap(\.self))
     }
 
     /// Returns the names in a note, with what can be seen of them.
@@ -55,8 +73,7 @@ extension AdoptionFinder {
         if names.isEmpty { return [] }
         // What the lists of words say of a name is one sign among others.
         let companies = listedCompanies(today: CalendarDate(dayNumber: 0)).map(\.name)
-        let interviewers = listedInterviewers(
-            besides: companies.prefix(1) + [note.note.company].compactMap(\.self))
+        let interviewers = listed
         for number in names.indices {
             let words = Set(names[number].text.sentenceWords)
             func isAmong(_ others: [String]) -> Bool {
@@ -68,8 +85,8 @@ extension AdoptionFinder {
         return names
     }
 
-    /// The file's name and the lines of the note.
-    var noteLines: [NoteLine] {
+    /// Returns the file's name and the lines of the note, up to a limit.
+    func placedLines() -> [NoteLine] {
         var lines = [NoteLine(stem.replacing("_", with: " ").replacing("-", with: " "), place: "file")]
         let headings = Set(note.headings.map(\.line))
         let front = FrontMatter(of: source)?.lines
@@ -77,7 +94,9 @@ extension AdoptionFinder {
         var line: [String] = []
         var count = 0
         for number in 1...max(min(source.lineCount, Self.mostLines), 1) {
-            let whole = source.text(source.content(ofLine: number))
+            let content = source.content(ofLine: number)
+            let end = min(content.upperBound, content.lowerBound + Self.mostBytes)
+            let whole = source.text(content.lowerBound..<end)
             let text = Self.withoutMarks(whole)
             if text.isEmpty {
                 line = []
@@ -96,7 +115,7 @@ extension AdoptionFinder {
         return lines
     }
 
-    private static let (mostLines, mostWordsAbove) = (600, 8)
+    private static let (mostLines, mostBytes, mostWordsAbove) = (600, 2_000, 8)
 
     /// Returns a line without the marks in front of its text and around its words.
     private static func withoutMarks(_ line: String) -> String {

@@ -5,8 +5,14 @@ package struct AdoptionFinder {
     package let note: AdoptableNote
     package let table: HeadingTable
     package private(set) var people: NamesInText
+    /// The file's name and the first lines of the note, with where each stands.
+    package private(set) var noteLines: [NoteLine] = []
+    /// The people whom the words around their names say to be interviewers.
+    private(set) var listed: [String] = []
     /// The names in the note, and whose they probably are.
     package private(set) var names: [ToldName] = []
+    /// How probably somebody with a word in the name is an interviewer.
+    private(set) var likeliestInterviewers: [String: Double] = [:]
     /// What the sentences of the note probably tell.
     package private(set) var kinds = KindsOfNote()
     package var source: Source { note.source }
@@ -17,7 +23,10 @@ package struct AdoptionFinder {
         table = HeadingTable(note.vocabulary)
         let text = String(decoding: note.source.bytes, as: UTF8.self)
         people = NamesInText(in: text, interviewers: note.note.interviewers)
+        noteLines = placedLines()
+        listed = listedPeople()
         names = toldNames()
+        likeliestInterviewers = interviewersByWord()
         // Those whom no property names yet may be named in words.
         let interviewers = interviewers(besides: [note.note.company].compactMap(\.self))
         if !interviewers.isEmpty { people = NamesInText(in: text, interviewers: interviewers) }

@@ -195,12 +195,15 @@ extension AdoptionFinder {
     private func dates(today: CalendarDate) -> [SpelledDates.Found] {
         let listed = listedDates(today: today)
         if !isLongEnoughToTell { return listed }
-        let told = noteDates(today: today).map { (found: $0.found, probability: $0.probability) }
-        guard let likeliest = told.max(by: { $0.probability < $1.probability }),
+        let dates = noteDates(today: today).map { (found: $0.found, probability: $0.probability) }
+        guard let likeliest = dates.max(by: { $0.probability < $1.probability }),
             likeliest.probability >= Self.leastOfDay
         else { return listed }
-        let others = listed.filter { $0.date != likeliest.found.date }
-        return [likeliest.found] + others
+        if likeliest.found.date == listed.first?.date { return listed }
+        // What was counted is never certain.
+        let told = SpelledDates.Found(
+            date: likeliest.found.date, isCertain: false, range: likeliest.found.range)
+        return [told] + listed.filter { $0.date != told.date }
     }
 
     private static let leastOfDay = 0.4

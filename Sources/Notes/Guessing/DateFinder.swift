@@ -26,7 +26,7 @@ package enum DateFinder {
         in lines: [NoteLine], today: CalendarDate, year: Int?, isOver: Bool
     ) -> [NoteDate] {
         var dates: [NoteDate] = []
-        for line in lines {
+        for line in lines where dates.count < mostDates {
             let found = SpelledDates(
                 in: line.text, today: today, year: year, isOver: isOver, readsShort: true
             ).found
@@ -49,4 +49,6 @@ package enum DateFinder {
         }
         return dates
     }
+
+    private static let mostDates = 64
 }

@@ -48,10 +48,13 @@ package struct FeatureTable: Sendable {
 
     /// Returns the probability of each kind for a thing with some features.
     package func probabilities(of features: Set<String>) -> [Double] {
-        var scores = noScores
-        add(number(of: ""), to: &scores)
-        for name in features { add(number(of: name), to: &scores) }
-        return Self.probabilities(scores)
+        // Whole numbers have one sum, in whatever order a set has its names.
+        var sums = Array(repeating: 0, count: kindCount)
+        for name in features.union([""]) {
+            guard let number = number(of: name) else { continue }
+            for amount in amounts[number] { sums[amount.number] += amount.amount }
+        }
+        return Self.probabilities(sums.map { Double($0) / 100 })
     }
 
     /// Scores that favour no kind.

@@ -101,7 +101,12 @@ package struct KindsOfNote: Sendable {
             sentences.count < Self.fewest
             ? sentences.map(Self.told)
             : zip(sentences, leanings.probabilities(of: sentences)).map(Self.told)
+        tellOfInterview = told.count { Self.ofInterview.contains($0.kind) } >= Self.fewestOfInterview
     }
+
+    private static let ofInterview: Set<SentenceKind> = [
+        .asked, .said, .impression, .rejected, .advanced, .offer,
+    ]
 
     /// The fewest sentences of a note of which those beside a sentence tell something.
     private static let fewest = 5
@@ -139,20 +144,17 @@ package struct KindsOfNote: Sendable {
     }
 
     /// Whether the sentences tell of an interview that has been: what was asked there, how it went, what was said of it.
-    package var tellOfInterview: Bool {
-        let tell: Set<SentenceKind> = [.asked, .said, .impression, .rejected, .advanced, .offer]
-        return told.count { tell.contains($0.kind) } >= Self.fewestOfInterview
-    }
+    package private(set) var tellOfInterview = false
 
     private static let fewestOfInterview = 3
 
     /// Returns what most of several sentences in a range tell; nil if they tell different things.
     package func prevailingKind(in range: Range<Int>) -> SentenceKind? {
         let all = all(in: range)
-        guard all.count > 1, let first = all.first(where: { $0.kind.section != nil })?.kind else {
-            return nil
+        if all.count < 2 { return nil }
+        return SentenceKind.allCases.first { kind in
+            kind.section != nil && all.count { $0.kind == kind } * 4 > all.count * 3
         }
-        return all.count { $0.kind == first } * 4 > all.count * 3 ? first : nil
     }
 
     /// Returns what the text in a range says that came of the interview; nil if it does not.

@@ -19,8 +19,14 @@ package struct NameFinder {
     private var smallWords: Set<String> = []
 
     private init(_ lines: [NoteLine]) {
-        for line in lines { read(line) }
+        for line in lines {
+            // What comes after hundreds of names is no note of an interview.
+            if mentions.count >= Self.mostMentions { return }
+            read(line)
+        }
     }
+
+    private static let mostMentions = 400
 
     /// Returns the names, in the order in which the note mentions them.
     ///
@@ -75,7 +81,7 @@ package struct NameFinder {
         while at < tokens.count {
             guard tokens[at].isOfName else {
                 if tokens[at].isSmall, at > 0, !tokens[at - 1].endsSentence {
-                    smallWords.insert(tokens[at].text)
+                    smallWords.insert(tokens[at].word.lowercased())
                 }
                 at += 1
                 continue

@@ -40,9 +40,8 @@ struct NameToken {
     var word: String {
         var word = text.replacing("’", with: "'")[...]
         // The point of an initial stays.
-        while let last = word.last, ".'-&_".contains(last), word.count != 2 || last != "." {
-            word.removeLast()
-        }
+        let isInitial = text.count == 2 && text.hasSuffix(".")
+        while !isInitial, let last = word.last, ".'-&_".contains(last) { word.removeLast() }
         if word.hasSuffix("'s") { word.removeLast(2) }
         return String(word)
     }
@@ -54,7 +53,12 @@ struct NameToken {
     }
 
     /// Whether a sentence ends with the token: it is a mark that does, or a word with a point that is no initial.
-    var endsSentence: Bool { text.count > 3 && text.hasSuffix(".") || [".", "!", "?"].contains(text) }
+    var endsSentence: Bool {
+        if [".", "!", "?"].contains(text) { return true }
+        return text.count > 2 && text.hasSuffix(".") && !Self.titles.contains(text.lowercased())
+    }
+
+    private static let titles: Set<String> = ["dr.", "mr.", "mrs.", "ms.", "prof.", "rev.", "st."]
 
     /// Returns the index of the last token of the name that begins with a token.
     static func endOfName(in tokens: [NameToken], from first: Int) -> Int {
@@ -99,7 +103,7 @@ struct NameToken {
         "do",
         "had", "has", "have", "be", "been", "will", "would", "could", "should", "then", "now", "after",
         "before",
-        "with", "from", "by", "as", "an", "or", "q", "a1", "ok", "also", "it's", "they're", "there", "all",
+        "with", "from", "by", "as", "an", "or", "q", "ok", "also", "it's", "they're", "there", "all",
         "just",
         "asked", "told", "met", "saw", "rang", "called", "said", "spoke", "dear", "hi", "hello", "hey",
         "thanks", "thank",

@@ -199,7 +199,9 @@ package struct SpelledDates {
         if let weekday = weekday(before: at), let date = dates.first(where: { $0.weekday == weekday }) {
             return date
         }
-        return year.flatMap { CalendarDate(year: $0, month: month, day: day) } ?? dates.first
+        let near = year.flatMap { CalendarDate(year: $0, month: month, day: day) }
+        // What has been is not to come, whatever year other dates have.
+        return near.flatMap { farthest > 0 || $0 <= limit ? $0 : nil } ?? dates.first
     }
 
     /// Returns the day of the week in front of a token; nil if there is none.

@@ -20,7 +20,7 @@ package struct Stance: Sendable, Hashable {
     ///
     /// Then it agrees with who says that it was so, although it denies.
     package var forbids = false
-    /// Whether the text praises beside what it advises: "Good figures; say what they mean".
+    /// Whether the text praises beside what else it says: "Good figures; say what they mean".
     package var alsoPraises = false
     /// The pairs of opposites of which the text wishes for the first, for example longer and not shorter.
     ///
@@ -135,10 +135,12 @@ extension TopicFinder {
     /// As a wish, such a word finds fault instead: "slowly" wishes for faster.
     package func stanceOfDeed() -> Stance {
         var stance = Stance()
+        if words.contains(where: \.entry.isDenial) { return stance }
         for match in matches where match.words.count == 1 {
-            guard case .wish(let axis, let isForMore) = match.meaning, let first = match.words.first else {
-                continue
-            }
+            // "Too fast" says less than that it was fast.
+            guard case .wish(let axis, let isForMore) = match.meaning, let first = match.words.first,
+                !matches.contains(where: { $0.isWish && $0.words.count > 1 && $0.words.contains(first) })
+            else { continue }
             let word = word(first)
             if Self.comparedDeeds.contains(word) {
                 stance.wish(axis: axis, isForMore: isForMore)
@@ -154,7 +156,7 @@ extension TopicFinder {
         "faster", "quicker", "slower", "louder", "quieter", "softer",
     ]
     private static let deeds: Set<String> = [
-        "fast", "quick", "quickly", "rapidly", "slow", "slowly", "loud", "loudly", "quiet", "quietly",
+        "fast", "quickly", "slow", "slowly", "loud", "loudly", "quiet", "quietly",
         "softly",
     ]
 
@@ -222,12 +224,17 @@ extension TopicFinder {
     }
 
     private func isDeterminer(_ word: Int) -> Bool {
-        ["the", "a", "an", "my", "your", "our", "their", "his", "her", "this", "that"].contains(
-            self.word(word))
+        Self.determiners.contains(self.word(word))
     }
+
+    private static let determiners: Set<String> = [
+        "the", "a", "an", "my", "your", "our", "their", "his", "her", "this", "that",
+    ]
 }
 
 extension TopicFinder.Match {
+    fileprivate var isWish: Bool { if case .wish = meaning { true } else { false } }
+
     /// Returns whether the other phrase lies within this one's words and says less of the same kind.
     fileprivate func says(more other: Self) -> Bool {
         switch (meaning, other.meaning) {

@@ -3,8 +3,8 @@ internal import Markup
 /// Finds the stem of an English word: `ramble` and `rambling` have the same stem.
 ///
 /// It removes fewer endings than Porter's rules, which give "general" and "generic" one stem. Only the
-/// endings of plurals, verb forms and adverbs are removed. British and American spellings have one stem. The
-/// lexicon says which other words belong together.
+/// endings of plurals, verb forms and adverbs are removed. Words in -our and -or, and in -ise and -ize, have
+/// one stem. The lexicon says which other words belong together.
 package enum Stem {
     /// Returns the stem of a word in small letters.
     ///

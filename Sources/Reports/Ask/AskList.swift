@@ -65,7 +65,8 @@ public struct AskList: Sendable {
         var rows: [Row] = []
         var (hasLater, isAnsweredLater) = (false, false)
         // One letter thanks a person for all that he or she said up to then.
-        var thankedLater: Set<String> = []
+        var toThank: Set<String> = []
+        var thanked: [String: CalendarDate] = [:]
         for number in thread.notes.reversed() {
             let note = index.notes[number]
             let request = index.request(of: note)
@@ -74,12 +75,20 @@ public struct AskList: Sendable {
             let isOpen = state == .open || state == .unknown && hasLater
             let ask: Step? = state == .offered || isAnsweredLater ? nil : isOpen ? .askLater : .ask
             let people = request == .answered ? note.thanked.map(\.caseFolded) : []
-            let isThankedLater = !people.isEmpty && thankedLater.isSuperset(of: people)
-            thankedLater.formUnion(people)
+            let came = note.requestDates.answered ?? note.requestDates.asked ?? note.date
+            let isThanked =
+                !people.isEmpty
+                && people.allSatisfy { name in
+                    toThank.contains(name) || thanked[name].map { $0 >= came ?? $0 } ?? false
+                }
             if let (step, since) = step(note, request, ask: ask, letGo: state == .offered ? nil : .letGo),
-                step != .thank || !isThankedLater
+                step != .thank || !isThanked
             {
                 rows.append(Row(note: number, step: step, since: since, state: state))
+                if step == .thank { toThank.formUnion(people) }
+            }
+            if let day = note.requestDates.thanked {
+                for name in people { thanked[name] = max(thanked[name] ?? day, day) }
             }
             hasLater = true
             if request == .answered { isAnsweredLater = true }

@@ -104,9 +104,10 @@ package struct LessonWording {
                 } + ["."]
         }
         guard let last = lesson.showings.last else {
-            if let id = lesson.workedBefore {
+            if let id = lesson.workedBefore, lesson.praise == nil {
                 let link = citation.link(to: index.notes[id.note], line: index[id].position.line)
-                return ["Not yet shown, but worked at ", link, " before this was said."] + loose
+                let untried = lesson.mayHaveBeenTried ? "Nothing is tied to it yet" : "Not yet shown"
+                return [.text("\(untried), but worked at "), link, " before this was said."] + loose
             }
             guard let praise = lesson.praise else {
                 return [lesson.mayHaveBeenTried ? "Nothing is tied to it yet." : "Not yet shown."] + loose

@@ -70,14 +70,12 @@ extension PrepSheet {
                 ? occasion.round.map { "in \($0)" } ?? "in this kind of round" : "anywhere"
             parts.append(
                 entry.showings.count == 1
-                    ? "\(last.kind.rawValue) the only time \(round)"
+                    ? "\(last.kind.rawValue) the \(entry.lesson.showings.count == 1 ? "only" : "last") time \(round)"
                     : "\(last.kind.rawValue) \(count) of the newest \(entry.showings.count) \(round)")
         } else {
             let untried = LessonWording.untried(entry.lesson)
-            parts.append(
-                !entry.lesson.showings.isEmpty
-                    ? "\(untried) for two years"
-                    : entry.lesson.workedBefore == nil ? "\(untried) yet" : "not tried since it was said")
+            parts.append("\(untried)\(entry.lesson.showings.isEmpty ? " yet" : " for two years")")
+            if entry.lesson.workedBefore != nil { parts.append("worked before it was said") }
             if entry.lesson.praise != nil { parts.append("praised, which is not counted") }
         }
         if let loose = LessonWording.loose(entry.lesson) { parts.append("\(loose), not counted") }

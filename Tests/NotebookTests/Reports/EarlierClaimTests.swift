@@ -16,7 +16,7 @@ import Testing
         #expect(before.sheet.contains("not tried yet, but worked at Birk:5 before this was said"))
         #expect(
             before.summary.contains("Not yet shown, but worked at [Birk:5](n1.md#L5) before this was said."))
-        #expect(before.sheet(isExplained: true).contains("not tried since it was said"))
+        #expect(before.sheet(isExplained: true).contains("not tried yet; worked before it was said"))
         let after = ClaimedNotebook(said, worked.replacing("2026-06-01", with: "2026-07-01"))
         #expect(after.sheet.contains("worked at Birk:5. [") && !after.sheet.contains("before this was said"))
         let other = ClaimedNotebook(said, worked.replacing("#lead", with: "#team"))

@@ -60,12 +60,18 @@ extension NotebookIndex {
         addLoose(loose, to: &lessons, starts)
     }
 
+    /// The largest number of pieces of evidence in a note of which one is told as what worked before.
+    private static let mostEvidence = 64
+
     /// Notes what worked before a lesson's feedback came, unless something else did later.
     private func addWorkedBefore(_ id: EvidenceID, to lesson: inout Lesson) {
-        guard let day = notes[id.note].date else { return }
+        let evidence = notes[id.note].evidence
+        guard let day = notes[id.note].date, evidence.count <= Self.mostEvidence,
+            lesson.workedBefore?.note != id.note
+        else { return }
         // What slipped there at all slipped there.
         let topics = self[id].topics
-        let hasSlipped = notes[id.note].evidence.contains {
+        let hasSlipped = evidence.contains {
             $0.kind == .slipped && $0.topics.contains(where: topics.contains)
         }
         if hasSlipped { return }

@@ -48,7 +48,7 @@ public struct AskList: Sendable {
     ///   - all: Whether to list what is long ago, or has no day, too.
     public init(_ index: NotebookIndex, all: Bool = false) {
         self.index = index
-        let rows = index.interviewThreads().flatMap { Self.rows(of: $0, in: index) }
+        let rows = index.interviewThreads().flatMap { Self.rows(of: $0, in: index, all: all) }
         let recent = rows.filter { row in
             row.since.map { index.today.days(since: $0) <= Self.recentDays } ?? false
         }
@@ -60,7 +60,7 @@ public struct AskList: Sendable {
     }
 
     /// Returns what there is to do about the interviews of a thread.
-    private static func rows(of thread: InterviewThread, in index: NotebookIndex) -> [Row] {
+    private static func rows(of thread: InterviewThread, in index: NotebookIndex, all: Bool) -> [Row] {
         let state = thread.state(in: index)
         var rows: [Row] = []
         var (hasLater, isAnsweredLater) = (false, false)
@@ -74,8 +74,10 @@ public struct AskList: Sendable {
             // After a later round, or while they decide, advice has to wait.
             let isOpen = state == .open || state == .unknown && hasLater
             let ask: Step? = state == .offered || isAnsweredLater ? nil : isOpen ? .askLater : .ask
-            let people = request == .answered ? note.thanked.map(\.caseFolded) : []
             let came = note.requestDates.answered ?? note.requestDates.asked ?? note.date
+            // What is long ago is not listed, so nobody need be looked for there.
+            let isListed = all || came.map { index.today.days(since: $0) <= recentDays } ?? false
+            let people = request == .answered && isListed ? note.thanked.map(\.caseFolded) : []
             let isThanked =
                 !people.isEmpty
                 && people.allSatisfy { name in

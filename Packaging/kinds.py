@@ -5,7 +5,8 @@ Run it by `make kinds` after a change of those notes, or of what SentenceFeature
 NameFinder.swift and DateFinder.swift of a name or a date. It needs scikit-learn. Beside the notes of each folder
 stands `truth.tsv`, which says what is meant in them. What it does for sentences is multinomial logistic regression, twice:
 on what can be seen of a sentence, and then on the probabilities that this gives for the sentence, for those beside it and
-for all of its note. For names and dates it is done once.
+for all of its note. For names and dates it is done once. What can be seen of a note depends a little on the tables that
+are built in, so a second run may change the last digits.
 """
 import collections, pathlib, re, subprocess, sys
 import numpy

@@ -79,7 +79,7 @@ public struct Lesson: Sendable {
     public package(set) var looseShowings: [Showing] = []
     /// What worked on the lesson's topic before its feedback came: the last of it.
     ///
-    /// It is no showing, because the lesson was not known then.
+    /// It does not count as a showing: the lesson was not known yet.
     package var workedBefore: EvidenceID?
     /// Whether the lesson may have been tried, though nothing says for sure that it was.
     ///
@@ -115,13 +115,6 @@ package enum SaidLater {
     case allOfIt
     /// It had been said before, in other words.
     case theseWords
-
-    package var words: String {
-        switch self {
-        case .allOfIt: "before this was said"
-        case .theseWords: "before it was said in these words"
-        }
-    }
 }
 
 extension Lesson {

@@ -126,7 +126,7 @@ extension NotebookIndex {
                 if let id = self[statement].id { named.append((statement, id, number)) }
             }
         }
-        named.sort { ($0.statement.note, $0.statement.number) < ($1.statement.note, $1.statement.number) }
+        named.sort { $0.statement < $1.statement }
         var byID: [String: [Int]] = [:]
         var lastNote: [String: Int] = [:]
         for (statement, id, lesson) in named where lastNote[id] != statement.note {

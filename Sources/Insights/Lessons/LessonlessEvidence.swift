@@ -4,7 +4,7 @@ extension NotebookIndex {
     /// Returns the evidence that does not belong to a lesson, earliest first.
     ///
     /// No swallowed feedback has its topic or one around it, has the block id that it names, or is in its words. If
-    /// lessons are nested in its topic, it belongs to one only if there are no others.
+    /// just one lesson is nested in its topic, it belongs to that one.
     package func evidenceOfNoLesson(_ lessons: [Lesson], _ kind: Evidence.Kind) -> [EvidenceID] {
         var reached: Set<EvidenceID> = []
         var topics: Set<Topic> = []

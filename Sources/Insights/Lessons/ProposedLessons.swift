@@ -13,8 +13,7 @@ extension NotebookIndex {
     package func gathered(_ lessons: [Lesson], _ facts: [SharedFacts]) -> [Lesson] {
         let ids = lessons.filter { $0.topic == nil }.map(\.headline)
         if ids.isEmpty { return lessons }
-        let suggestions = TopicSuggestions(
-            self, of: ids.sorted { ($0.note, $0.number) < ($1.note, $1.number) })
+        let suggestions = TopicSuggestions(self, of: ids.sorted())
         func proposal(for lesson: Lesson) -> Topic? {
             guard lesson.topic == nil, let topics = suggestions.topics(of: lesson.headline),
                 topics.count == 1,

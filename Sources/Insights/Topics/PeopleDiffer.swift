@@ -117,7 +117,7 @@ package struct DifferenceFinder {
     /// Returns the last two opposite pieces of different people, or else what was found fault with and then
     /// praised; nil if there is neither.
     private mutating func opposites(_ pieces: some BidirectionalCollection<Piece>) -> Opposites? {
-        let pieces = pieces.sorted { ($0.id.note, $0.id.number) > ($1.id.note, $1.id.number) }
+        let pieces = pieces.sorted { $0.id > $1.id }
         var improved: Opposites?
         var mixed: Opposites?
         for (number, later) in pieces.enumerated() {

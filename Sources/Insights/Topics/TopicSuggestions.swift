@@ -62,7 +62,7 @@ public struct TopicSuggestions: Sendable {
     /// Returns the topics that are proposed for a piece of feedback; nil if the feedback has a topic of its
     /// own.
     public func proposals(for id: FeedbackID) -> [TopicProposal]? {
-        let number = pieces.partitionPoint { ($0.id.note, $0.id.number) >= (id.note, id.number) }
+        let number = pieces.partitionPoint { $0.id >= id }
         return number < pieces.count && pieces[number].id == id ? pieces[number].proposals : nil
     }
 

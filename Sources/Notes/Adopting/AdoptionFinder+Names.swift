@@ -47,14 +47,14 @@ extension AdoptionFinder {
     ///
     /// In a few lines only the words do.
     var isLongEnoughToTell: Bool {
-        noteLines.count { $0.place != "front" && $0.place != "file" } > Self.fewLines
+        noteLines.count { $0.place != .front && $0.place != .fileName } > Self.fewLines
     }
 
     private static let fewLines = 5
 
     /// Returns the names in the note, and whose each probably is.
     ///
-    /// Of a few lines there are none, and neither where properties say all that names could tell.
+    /// A note of a few lines has none, and neither has one whose properties say the company and who interviewed.
     func toldNames() -> [ToldName] {
         if !isLongEnoughToTell || !note.note.interviewers.isEmpty && note.note.company != nil { return [] }
         return noteNames().map { ToldName(text: $0.text, role: NameRole.probabilities(of: $0.features)) }
@@ -63,8 +63,7 @@ extension AdoptionFinder {
     /// Returns the people whom the words around their names say to be interviewers; none where the words are not asked.
     func listedPeople() -> [String] {
         if !note.note.interviewers.isEmpty { return [] }
-        let company = note.note.company ?? listedCompanies(today: CalendarDate(dayNumber: 0)).first?.name
-        return listedInterviewers(besides: [company].compactMap(\.self))
+        return listedInterviewers(besides: [note.note.company ?? listedCompany].compactMap(\.self))
     }
 
     /// Returns the names in a note, with what can be seen of them.
@@ -72,22 +71,21 @@ extension AdoptionFinder {
         var names = NameFinder.names(in: noteLines)
         if names.isEmpty { return [] }
         // What the lists of words say of a name is one sign among others.
-        let companies = listedCompanies(today: CalendarDate(dayNumber: 0)).map(\.name)
-        let interviewers = listed
+        let companies = [listedCompany].compactMap(\.self)
         for number in names.indices {
             let words = Set(names[number].text.sentenceWords)
             func isAmong(_ others: [String]) -> Bool {
                 others.contains { !words.isDisjoint(with: $0.sentenceWords) }
             }
-            if isAmong(Array(companies.prefix(1))) { names[number].features.insert("listed=company") }
-            if isAmong(interviewers) { names[number].features.insert("listed=interviewer") }
+            if isAmong(companies) { names[number].features.insert("listed=company") }
+            if isAmong(listed) { names[number].features.insert("listed=interviewer") }
         }
         return names
     }
 
     /// Returns the file's name and the lines of the note, up to a limit.
     func placedLines() -> [NoteLine] {
-        var lines = [NoteLine(stem.replacing("_", with: " ").replacing("-", with: " "), place: "file")]
+        var lines = [NoteLine(stem.replacing("_", with: " ").replacing("-", with: " "), place: .fileName)]
         let headings = Set(note.headings.map(\.line))
         let front = FrontMatter(of: source)?.lines
         var heading: [String] = []
@@ -105,10 +103,10 @@ extension AdoptionFinder {
             let isFront = front?.contains(number) ?? false
             let isHeading = !isFront && headings.contains(number)
             if isHeading { (heading, line) = (Array(text.sentenceWords.prefix(Self.mostWordsAbove)), []) }
-            let place = isFront ? "front" : isHeading ? "head" : count < 6 ? "line\(count)" : "later"
+            let place: NoteLine.Place = isFront ? .front : isHeading ? .heading : .line(count)
             lines.append(NoteLine(text, place: place, line: line, heading: heading))
             count += 1
-            if text.hasSuffix(":") || Self.isBold(whole) {
+            if text.hasSuffix(":") || LineText.bold(bytes.span.extracting(content)) != nil {
                 line = Array(text.sentenceWords.prefix(Self.mostWordsAbove))
             }
         }
@@ -128,10 +126,5 @@ extension AdoptionFinder {
         }
         if text.hasPrefix("[ ]") || text.hasPrefix("[x]") { text = text.dropFirst(3) }
         return String(text).folded
-    }
-
-    private static func isBold(_ line: String) -> Bool {
-        let text = line.folded
-        return text.hasPrefix("**") && (text.hasSuffix("**") || text.hasSuffix("**:")) && text.count > 4
     }
 }

@@ -7,6 +7,8 @@ package struct AdoptionFinder {
     package private(set) var people: NamesInText
     /// The file's name and the first lines of the note, with where each stands.
     package private(set) var noteLines: [NoteLine] = []
+    /// The company that the words around its name, or its place, say to be that of the interview.
+    private(set) var listedCompany: String?
     /// The people whom the words around their names say to be interviewers.
     private(set) var listed: [String] = []
     /// The names in the note, and whose they probably are.
@@ -24,6 +26,7 @@ package struct AdoptionFinder {
         let text = String(decoding: note.source.bytes, as: UTF8.self)
         people = NamesInText(in: text, interviewers: note.note.interviewers)
         noteLines = placedLines()
+        listedCompany = listedCompanies(today: CalendarDate(dayNumber: 0)).first?.name
         listed = listedPeople()
         names = toldNames()
         likeliestInterviewers = interviewersByWord()

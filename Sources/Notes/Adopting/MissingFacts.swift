@@ -195,7 +195,9 @@ extension AdoptionFinder {
     private func dates(today: CalendarDate) -> [SpelledDates.Found] {
         let listed = listedDates(today: today)
         if !isLongEnoughToTell { return listed }
-        let dates = noteDates(today: today).map { (found: $0.found, probability: $0.probability) }
+        let dates = noteDates(today: today, listed: listed).map {
+            (found: $0.found, probability: $0.probability)
+        }
         guard let likeliest = dates.max(by: { $0.probability < $1.probability }),
             likeliest.probability >= Self.leastOfDay
         else { return listed }
@@ -210,11 +212,14 @@ extension AdoptionFinder {
 
     /// Returns the dates in the note, with what can be seen of them.
     package func noteDates(today: CalendarDate) -> [NoteDate] {
+        noteDates(today: today, listed: listedDates(today: today))
+    }
+
+    private func noteDates(today: CalendarDate, listed: [SpelledDates.Found]) -> [NoteDate] {
         let year = yearOfDates(today: today)
         var dates = DateFinder.dates(in: noteLines, today: today, year: year, isOver: kinds.tellOfInterview)
         // What the lists of words say of a date is one sign among others.
-        let listed = listedDates(today: today).first?.date
-        for number in dates.indices where dates[number].found.date == listed {
+        for number in dates.indices where dates[number].found.date == listed.first?.date {
             dates[number].features.insert("listed")
         }
         return dates

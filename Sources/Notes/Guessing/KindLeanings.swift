@@ -9,8 +9,8 @@ internal import WordTables
 
 /// How far the words of a sentence, and where it stands, lean to what it tells.
 ///
-/// Nobody wrote this down: it was counted on notes that are not in the format, in which what was meant had been marked. First each sentence is looked at by itself, and then beside its neighbours: among questions
-/// that were asked, one more is probably asked too.
+/// First each sentence is looked at by itself, and then beside its neighbours: among questions that were asked, one more
+/// is probably asked too.
 package struct KindLeanings: Sendable {
     private static let kinds = SentenceKind.allCases
 

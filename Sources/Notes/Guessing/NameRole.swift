@@ -15,7 +15,7 @@ package enum NameRole: String, CaseIterable, Sendable {
 
     /// Returns how probable each role is for a name with some features.
     package static func probabilities(of features: Set<String>) -> Probabilities {
-        let all = table.probabilities(of: features)
-        return Probabilities(company: all[0], interviewer: all[1])
+        let all = Dictionary(uniqueKeysWithValues: zip(allCases, table.probabilities(of: features)))
+        return Probabilities(company: all[.company] ?? 0, interviewer: all[.interviewer] ?? 0)
     }
 }

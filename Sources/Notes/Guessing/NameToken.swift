@@ -52,13 +52,13 @@ struct NameToken {
         return !Self.noNames.contains(word.lowercased())
     }
 
-    /// Whether a sentence ends with the token: it is a mark that does, or a word with a point that is no initial.
+    /// Whether a sentence ends here: at a mark such as `?`, or at a word with a point that is no initial and no
+    /// abbreviation.
     var endsSentence: Bool {
         if [".", "!", "?"].contains(text) { return true }
-        return text.count > 2 && text.hasSuffix(".") && !Self.titles.contains(text.lowercased())
+        return text.count > 2 && text.hasSuffix(".")
+            && !Sentences.abbreviations.contains(text.dropLast().lowercased())
     }
-
-    private static let titles: Set<String> = ["dr.", "mr.", "mrs.", "ms.", "prof.", "rev.", "st."]
 
     /// Returns the index of the last token of the name that begins with a token.
     static func endOfName(in tokens: [NameToken], from first: Int) -> Int {

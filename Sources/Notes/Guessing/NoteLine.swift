@@ -1,16 +1,33 @@
 /// A line of a note, with where it stands, in which names and dates are looked for.
 package struct NoteLine {
+    package enum Place: Equatable {
+        /// The file's name.
+        case fileName
+        /// The front matter.
+        case front
+        case heading
+        /// Any other line, with how many lines with text stand above it.
+        case line(Int)
+
+        var name: String {
+            switch self {
+            case .fileName: "file"
+            case .front: "front"
+            case .heading: "head"
+            case .line(let number): number < 6 ? "line\(number)" : "later"
+            }
+        }
+    }
+
     /// The text without the marks of lists, quotes and headings.
     package let text: String
-    /// Where the line is: `file` for the file's name, `front` for front matter, `head` for a heading, `line0` to `line5`
-    /// for the first lines, and `later` for the others.
-    package let place: String
+    let place: Place
     /// The words of the line above that ends in a colon or is bold.
     package let line: [String]
     /// The words of the heading above.
     package let heading: [String]
 
-    package init(_ text: String, place: String, line: [String] = [], heading: [String] = []) {
+    package init(_ text: String, place: Place, line: [String] = [], heading: [String] = []) {
         (self.text, self.place, self.line, self.heading) = (text, place, line, heading)
     }
 }
@@ -23,13 +40,13 @@ package struct NoteLine {
 struct LineFeatures {
     let tokens: [NameToken]
     private let ofLine: Set<String>
-    /// How many tokens the label in front has, with its colon; 0 if there is none.
+    /// The number of tokens of the label in front of the text, with its colon; 0 without a label.
     private let label: Int
     private let ofLabel: [String]
 
     init(_ line: NoteLine) {
         tokens = NameToken.tokens(of: line.text)
-        var ofLine: Set<String> = ["place=\(line.place)"]
+        var ofLine: Set<String> = ["place=\(line.place.name)"]
         for word in line.line { ofLine.insert("l=\(word)") }
         for word in line.heading { ofLine.insert("h=\(word)") }
         for word in line.text.sentenceWords.prefix(Self.mostWords) { ofLine.insert("c=\(word)") }

@@ -19,8 +19,8 @@ package struct SpelledDates {
     private let today: CalendarDate
     /// The year that a date without one most likely has; nil if nothing tells.
     private let year: Int?
-    /// How many days after today a date without a year is at most.
-    private let farthest: Int
+    /// Whether a date without a year is not to come.
+    private let isOver: Bool
     private let readsShort: Bool
     package private(set) var found: [Found] = []
 
@@ -35,7 +35,7 @@ package struct SpelledDates {
     package init(
         in text: String, today: CalendarDate, year: Int? = nil, isOver: Bool = false, readsShort: Bool = false
     ) {
-        farthest = isOver ? 0 : Self.farthestAhead
+        self.isOver = isOver
         self.today = today
         self.year = year
         self.readsShort = readsShort
@@ -54,6 +54,7 @@ package struct SpelledDates {
         }
     }
 
+    /// How many days after today a date without a year is at most.
     private static let farthestAhead = 60
 
     private static func tokens(of text: String) -> [(Token, Range<Int>)] {
@@ -193,7 +194,7 @@ package struct SpelledDates {
     /// else the last such day up to 60 days from now, or up to now where the text tells of what has been.
     private func likelyDate(day: Int, month: Int, _ at: Int) -> CalendarDate? {
         let years = [today.year + 1, today.year, today.year - 1]
-        let limit = today.adding(days: farthest)
+        let limit = isOver ? today : today.adding(days: Self.farthestAhead)
         let dates = years.compactMap { CalendarDate(year: $0, month: month, day: day) }
             .filter { $0 <= limit }
         if let weekday = weekday(before: at), let date = dates.first(where: { $0.weekday == weekday }) {
@@ -201,7 +202,7 @@ package struct SpelledDates {
         }
         let near = year.flatMap { CalendarDate(year: $0, month: month, day: day) }
         // What has been is not to come, whatever year other dates have.
-        return near.flatMap { farthest > 0 || $0 <= limit ? $0 : nil } ?? dates.first
+        return near.flatMap { isOver && $0 > limit ? nil : $0 } ?? dates.first
     }
 
     /// Returns the day of the week in front of a token; nil if there is none.

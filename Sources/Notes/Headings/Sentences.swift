@@ -183,7 +183,8 @@ package struct Sentences {
 
     // MARK: Full stops within a sentence
 
-    private static let abbreviations: Set<String> = [
+    /// Words whose point ends no sentence, without the point.
+    static let abbreviations: Set<String> = [
         "mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "approx", "dept", "est", "inc", "ltd",
         "corp", "ca",
         "cf", "al", "min", "max", "resp", "incl", "excl", "fig", "vol", "pp", "ext", "eng", "mgr", "asst",

@@ -41,6 +41,11 @@ public struct AskList: Sendable {
     /// For how many days after an interview, a request or an answer the list shows it without being asked to.
     package static let recentDays = 90
 
+    /// Returns whether a day is so recent that the list shows what it is the day of.
+    package static func isRecent(_ day: CalendarDate?, on today: CalendarDate) -> Bool {
+        day.map { today.days(since: $0) <= recentDays } ?? false
+    }
+
     /// Lists what there is to do.
     ///
     /// - Parameters:
@@ -49,9 +54,7 @@ public struct AskList: Sendable {
     public init(_ index: NotebookIndex, all: Bool = false) {
         self.index = index
         let rows = index.interviewThreads().flatMap { Self.rows(of: $0, in: index, all: all) }
-        let recent = rows.filter { row in
-            row.since.map { index.today.days(since: $0) <= Self.recentDays } ?? false
-        }
+        let recent = rows.filter { Self.isRecent($0.since, on: index.today) }
         undated = all ? 0 : rows.count { $0.since == nil }
         older = all ? 0 : rows.count - recent.count - undated
         self.rows = (all ? rows : recent).map { row in
@@ -64,9 +67,7 @@ public struct AskList: Sendable {
         let state = thread.state(in: index)
         var rows: [Row] = []
         var (hasLater, isAnsweredLater) = (false, false)
-        // One letter thanks a person for all that he or she said up to then.
-        var toThank: Set<String> = []
-        var thanked: [String: CalendarDate] = [:]
+        var later = LaterThanks()
         for number in thread.notes.reversed() {
             let note = index.notes[number]
             let request = index.request(of: note)
@@ -76,22 +77,15 @@ public struct AskList: Sendable {
             let ask: Step? = state == .offered || isAnsweredLater ? nil : isOpen ? .askLater : .ask
             let came = note.requestDates.answered ?? note.requestDates.asked ?? note.date
             // What is long ago is not listed, so nobody need be looked for there.
-            let isListed = all || came.map { index.today.days(since: $0) <= recentDays } ?? false
-            let people = request == .answered && isListed ? note.thanked.map(\.caseFolded) : []
-            let isThanked =
-                !people.isEmpty
-                && people.allSatisfy { name in
-                    toThank.contains(name) || thanked[name].map { $0 >= came ?? $0 } ?? false
-                }
+            let isListed = request == .answered && (all || isRecent(came, on: index.today))
+            let people = isListed ? note.thanked.map(\.caseFolded) : []
             if let (step, since) = step(note, request, ask: ask, letGo: state == .offered ? nil : .letGo),
-                step != .thank || !isThanked
+                step != .thank || !later.reach(people, since: came)
             {
                 rows.append(Row(note: number, step: step, since: since, state: state))
-                if step == .thank { toThank.formUnion(people) }
+                if step == .thank { later.toGive.formUnion(people) }
             }
-            if let day = note.requestDates.thanked {
-                for name in people { thanked[name] = max(thanked[name] ?? day, day) }
-            }
+            later.add(people, on: note.requestDates.thanked)
             hasLater = true
             if request == .answered { isAnsweredLater = true }
         }
@@ -113,5 +107,27 @@ public struct AskList: Sendable {
         case .asked: return (.wait, dates.asked)
         case .silent: return letGo.map { ($0, dates.asked) }
         }
+    }
+}
+
+/// Whom later notes of the same job thank, or are to.
+///
+/// One letter thanks a person for all that he or she said up to then.
+private struct LaterThanks {
+    /// The people to thank, in small letters.
+    var toGive: Set<String> = []
+    private var given: [String: CalendarDate] = [:]
+
+    mutating func add(_ people: [String], on day: CalendarDate?) {
+        guard let day else { return }
+        for name in people { given[name] = max(given[name] ?? day, day) }
+    }
+
+    /// Returns whether each of some people is thanked on or after a day.
+    func reach(_ people: [String], since day: CalendarDate?) -> Bool {
+        !people.isEmpty
+            && people.allSatisfy { name in
+                toGive.contains(name) || given[name].map { $0 >= day ?? $0 } ?? false
+            }
     }
 }

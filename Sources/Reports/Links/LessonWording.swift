@@ -152,3 +152,12 @@ package struct LessonWording {
         return citation.links(ids.map { ($0.note, index[$0].position.line) }, in: index)
     }
 }
+
+extension SaidLater {
+    package var words: String {
+        switch self {
+        case .allOfIt: "before this was said"
+        case .theseWords: "before it was said in these words"
+        }
+    }
+}

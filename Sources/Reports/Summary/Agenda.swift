@@ -45,10 +45,7 @@ package struct Agenda: Sendable {
         lackingAction = lessons.filter { $0.statements.allSatisfy { index[$0].lacksAction } }
             .compactMap { $0.statements.min() }.sorted()
         self.overdue = overdue
-        func isRecent(_ day: CalendarDate?) -> Bool {
-            day.map { today.days(since: $0) <= AskList.recentDays } ?? false
-        }
-        toUpdate = index.missed().filter { isRecent(notes[$0].date) }
+        toUpdate = index.missed().filter { AskList.isRecent(notes[$0].date, on: today) }
         func interviews(to step: AskList.Step) -> [Int] {
             requests.rows.filter { $0.step == step }.map(\.note)
         }

@@ -13,7 +13,7 @@ struct NamesTests {
     }
 
     private static func names(_ lines: String...) -> [String] {
-        NameFinder.names(in: lines.map { NoteLine($0, place: "later") }).map(\.text)
+        NameFinder.names(in: lines.map { NoteLine($0, place: .line(9)) }).map(\.text)
     }
 
     @Test func `a name is words with capital letters side by side`() {

@@ -29,7 +29,7 @@ MEANT = {
     "hunch": "impression", "evidence": "impression",
 }
 # A name counts if at least so many sentences have it, and if it leans at least so far to a kind.
-FEWEST, LEAST = 4, 0.3
+FEWEST, LEAST = 4, 0.15
 FOLDS = 4
 # Words of names that do not say who is meant.
 COMMON = set("the of and a an mr mrs ms dr prof from hr manager head team group ltd".split())
@@ -139,14 +139,14 @@ def in_order(model, kinds):
 class FirstStep:
     """What can be seen of a thing, and how far each name of that leans to each kind."""
 
-    def __init__(self, things, rows, kinds, strength=1, least=LEAST):
+    def __init__(self, things, rows, kinds, strength=0.5):
         self.vectorizer = DictVectorizer(dtype=numpy.float32)
         seen = self.vectorizer.fit_transform([things.seen[row] for row in rows])
         self.kept = numpy.asarray((seen > 0).sum(0)).ravel() >= FEWEST
-        model = LogisticRegression(max_iter=300, C=strength).fit(seen[:, self.kept], things.kinds[rows])
+        model = LogisticRegression(max_iter=1000, C=strength).fit(seen[:, self.kept], things.kinds[rows])
         weights, self.always = in_order(model, kinds)
-        leans = numpy.abs(weights).max(0) >= least
-        self.weights = numpy.where(numpy.abs(weights) >= least / 3, numpy.round(weights * 20) / 20, 0) * leans
+        leans = numpy.abs(weights).max(0) >= LEAST
+        self.weights = numpy.where(numpy.abs(weights) >= LEAST / 3, numpy.round(weights * 20) / 20, 0) * leans
         self.names = numpy.array(self.vectorizer.get_feature_names_out())[self.kept]
 
     def probabilities(self, things, rows):
@@ -214,7 +214,7 @@ def count_sentences(sentences):
 
 def count(things, kinds, file, head):
     others = things.of(HELD_OUT)
-    step = FirstStep(things, things.of(set(things.people) - HELD_OUT), kinds, strength=0.5, least=LEAST / 2)
+    step = FirstStep(things, things.of(set(things.people) - HELD_OUT), kinds)
     write(file, head, ["kinds\t" + " ".join(kinds), *step.lines()])
     show(kinds, numpy.array(kinds)[step.probabilities(things, others).argmax(1)], things.kinds[others])
 

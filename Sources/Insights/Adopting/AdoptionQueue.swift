@@ -33,6 +33,8 @@ public struct AdoptionQueue: Sendable {
     /// How many things there are to adopt in each note that has not been looked at yet.
     private var counts: [NotePath: Int]
     private var current: [Adoption] = []
+    /// What the sentences of the current note told when it was first looked at.
+    private var kinds: (path: NotePath, kinds: KindsOfNote)?
     private var passed: [NotePath: Set<Passed>] = [:]
     private var steps: [Step] = []
     /// How many things were lost because their notes could not be read.
@@ -102,7 +104,12 @@ public struct AdoptionQueue: Sendable {
     /// - Returns: whether there is something to ask about in the note.
     package mutating func look(at bytes: [UInt8]) -> Bool {
         guard let path else { return false }
-        current = Self.adoptions(in: bytes, path: path, today: today, vocabulary)
+        let earlier = kinds.flatMap { $0.path == path ? $0.kinds : nil }
+        let finder = AdoptableNote(Source(bytes), path: path, vocabulary: vocabulary).map {
+            AdoptionFinder($0, knowing: earlier)
+        }
+        if let finder, earlier == nil { kinds = (path, finder.kinds) }
+        current = finder.map { Self.adoptions($0, today: today) } ?? []
         let passed = passed[path] ?? []
         if !passed.isEmpty {
             current = Self.keyed(current).filter { !passed.contains($0.key) }.map(\.adoption)
@@ -121,10 +128,15 @@ public struct AdoptionQueue: Sendable {
         in bytes: [UInt8], path: NotePath, today: CalendarDate, _ vocabulary: Vocabulary
     ) -> [Adoption] {
         guard let note = AdoptableNote(Source(bytes), path: path, vocabulary: vocabulary) else { return [] }
-        let finder = AdoptionFinder(note)
+        return adoptions(AdoptionFinder(note), today: today)
+    }
+
+    /// Returns everything that can be adopted in the note that a finder looks at.
+    package static func adoptions(_ finder: AdoptionFinder, today: CalendarDate) -> [Adoption] {
+        let note = finder.note
         let isOfInterview = finder.isOfInterview
         let missing = isOfInterview ? finder.missingFacts(today: today).map { [$0] } ?? [] : []
-        let fitting = mostBytesRead / max(bytes.count, 1)
+        let fitting = mostBytesRead / max(note.source.bytes.count, 1)
         let mostGuesses = min(max(fitting, guessCounts.lowerBound), guessCounts.upperBound)
         let guesses = finder.guesses().prefix(mostGuesses).flatMap { guess in
             guess.writableProposals.isEmpty

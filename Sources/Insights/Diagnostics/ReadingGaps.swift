@@ -32,6 +32,9 @@ package struct ReadingGaps: Sendable {
         }
     }
 
+    /// What the gaps are, in short.
+    package var title: String { notes.isEmpty ? "Missing" : "Not read" }
+
     /// The gaps in words: `in 8 notes something that looks meant is not read, 18 have no date`.
     package var words: String {
         var parts: [String] = []

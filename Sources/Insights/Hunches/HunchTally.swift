@@ -27,6 +27,8 @@ public struct HunchTally: Sendable {
         case hopeFailed
         /// The hunch was that it went well, and the answer both praises and does not.
         case hopeMixed
+        /// The answer has no such topic, but one that is nested in it.
+        case nested
     }
 
     /// A topic that came up in notes whose hunches were all about other things.
@@ -142,6 +144,15 @@ public struct HunchTally: Sendable {
             } else if !faults.isEmpty, faults.allSatisfy({ wishes.isOpposite($0, ofHunch: hunch) }) {
                 cases[number].finding = .opposite
             }
+        }
+        let unmentioned = cases.indices.reversed().lazy.filter { cases[$0].verdict == .notMentioned }
+        for number in Array(unmentioned.prefix(mostCompared)) {
+            let hunch = cases[number].hunch
+            let topics = index[hunch].topics
+            let isNested = index.notes[hunch.note].feedback.contains { piece in
+                piece.topics.contains { $0.outer.contains(where: topics.contains) }
+            }
+            if isNested { cases[number].finding = .nested }
         }
         return cases
     }

@@ -194,7 +194,9 @@ extension NotebookIndex {
     ///
     /// Then it does not show whether the feedback was heeded.
     private func isBefore(_ showing: Lesson.Showing, _ feedback: FeedbackID) -> Bool {
-        guard let day = showing.day, let said = notes[feedback.note].date else { return false }
+        let note = notes[feedback.note]
+        guard let day = showing.day, let said = showing.kind == .worked ? note.dayOfFeedback : note.date
+        else { return false }
         return day < said || day == said && showing.kind == .worked
     }
 }

@@ -45,6 +45,14 @@ extension NotebookIndex {
                 }
                 var seen = SeenSet<Int>()
                 let id = EvidenceID(note: note, number: own)
+                if !byOuterTopic.isEmpty {
+                    for number in evidence[own].topics.flatMap({ byOuterTopic[$0] ?? [] })
+                    where !named.contains(number) && evidence[own].kind == .worked
+                        && starts[number].comesBefore(.worked, in: note, on: notes[note].date)
+                    {
+                        lessons[number].isPerhapsShown = true
+                    }
+                }
                 for number in named where seen.insert(number) {
                     if starts[number].comesBefore(evidence[own].kind, in: note, on: notes[note].date) {
                         lessons[number].showings.append(showing(id))

@@ -69,7 +69,7 @@ public struct LessonRanking: Sendable {
         /// How many people said the lesson or what is counted with it.
         public let people: Int
         /// The interviewers of the occasion who said the lesson or what is counted with it.
-        package let acquaintances: [Acquaintances.Acquaintance]
+        package let speakers: [Speaker]
         /// The showings that count, earliest first.
         public let showings: [Lesson.Showing]
         /// Whether these are only showings in this kind of round.
@@ -77,6 +77,15 @@ public struct LessonRanking: Sendable {
 
         /// The points of all reasons together.
         public var points: Int { reasons.reduce(0) { $0 + $1.points } }
+    }
+
+    /// An interviewer of the occasion who said something of a lesson.
+    package struct Speaker: Sendable {
+        package let person: Acquaintances.Acquaintance
+        /// What they said last of it, or the lesson's headline if that is theirs.
+        package fileprivate(set) var said: FeedbackID
+        /// Whether it is surely what the headline says.
+        package fileprivate(set) var agrees = false
     }
 
     /// For how many days feedback counts as recent, and for how many as of this year.
@@ -105,9 +114,10 @@ public struct LessonRanking: Sendable {
         _ lessons: [Lesson], for occasion: Occasion, _ sharedFacts: [SharedFacts], in index: NotebookIndex
     ) {
         var acquaintances = Acquaintances(of: occasion, in: index)
+        var wishes = OppositeWishes(index)
         let keyed = lessons.enumerated().map { number, lesson in
-            let said = acquaintances.who(said: lesson, sharedFacts, in: index)
-            let entry = Self.entry(lesson, sharedFacts, said, today: index.today)
+            let speakers = acquaintances.speakers(of: lesson, sharedFacts, &wishes, in: index)
+            let entry = Self.entry(lesson, sharedFacts, speakers, today: index.today)
             let last = lesson.lastOfAll?.dayNumber ?? .min
             return (entry: entry, key: (entry.points, entry.people, last, -number))
         }
@@ -115,15 +125,14 @@ public struct LessonRanking: Sendable {
     }
 
     private static func entry(
-        _ lesson: Lesson, _ sharedFacts: [SharedFacts], _ acquaintances: [Acquaintances.Acquaintance],
-        today: CalendarDate
+        _ lesson: Lesson, _ sharedFacts: [SharedFacts], _ speakers: [Speaker], today: CalendarDate
     ) -> Entry {
         let people = lesson.peopleOfAll.count
         var reasons: [Reason] = [.people(people)]
         let shared = lesson.notesOfAll.reduce(into: SharedFacts()) { $0.formUnion(sharedFacts[$1]) }
         if shared.contains(.company) { reasons.append(.company) }
-        if !acquaintances.isEmpty {
-            reasons.append(.interviewer(isOfCompany: acquaintances.contains(where: \.isOfCompany)))
+        if !speakers.isEmpty {
+            reasons.append(.interviewer(isOfCompany: speakers.contains(where: \.person.isOfCompany)))
         }
         if shared.contains(.round) { reasons.append(.round) }
         if shared.contains(.role) { reasons.append(.role) }
@@ -139,24 +148,38 @@ public struct LessonRanking: Sendable {
             }
         }
         return Entry(
-            lesson: lesson, reasons: reasons, people: people, acquaintances: acquaintances,
-            showings: showings,
+            lesson: lesson, reasons: reasons, people: people, speakers: speakers, showings: showings,
             areShowingsOfRound: areOfRound)
     }
 }
 
 extension Acquaintances {
     /// Returns the interviewers who said a lesson or what is counted with it, each once.
-    fileprivate mutating func who(
-        said lesson: Lesson, _ sharedFacts: [SharedFacts], in index: NotebookIndex
-    ) -> [Acquaintance] {
-        var found: [Acquaintance] = []
+    fileprivate mutating func speakers(
+        of lesson: Lesson, _ sharedFacts: [SharedFacts], _ wishes: inout OppositeWishes,
+        in index: NotebookIndex
+    ) -> [LessonRanking.Speaker] {
+        var found: [LessonRanking.Speaker] = []
         if isEmpty { return found }
+        var numbers: [Acquaintance: Int] = [:]
         for id in lesson.everythingSaid where sharedFacts[id.note].contains(.interviewer) {
             let known = acquaintances(
                 among: index[id].sources, of: index.notes[id.note],
                 isOfCompany: sharedFacts[id.note].contains(.company))
-            found += known.filter { !found.contains($0) }
+            for person in known {
+                guard let number = numbers[person] else {
+                    numbers[person] = found.count
+                    found.append(.init(person: person, said: id))
+                    continue
+                }
+                let last = found[number].said
+                if last != lesson.headline, id == lesson.headline || last < id { found[number].said = id }
+            }
+        }
+        // Of many, nobody is quoted.
+        for number in found.indices.prefix(LessonRanking.mostPeople) {
+            let said = found[number].said
+            found[number].agrees = said == lesson.headline || wishes.wishForSame(said, lesson.headline)
         }
         return found
     }

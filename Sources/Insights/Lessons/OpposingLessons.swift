@@ -42,10 +42,7 @@ package struct OpposingLessons {
             let own = lessons[number]
             if own.statements.count < 2 { continue }
             let newest = own.statements.suffix(Self.mostStatements)
-            guard
-                let direction = wishes.hasDirection(own.headline)
-                    ? own.headline : newest.last(where: { wishes.hasDirection($0) })
-            else { continue }
+            guard let direction = wishes.direction(of: [own.headline] + newest.reversed()) else { continue }
             lessons[number].direction = direction
             let against = newest.filter { $0 != direction && wishes.isOpposite($0, ofStatement: direction) }
             guard let last = against.last else { continue }
@@ -53,10 +50,11 @@ package struct OpposingLessons {
             let same = table.people(of: newest.filter { wishes.hasDirection($0) && !against.contains($0) })
             var (opposite, undecided): ([FeedbackID], [FeedbackID]) = ([], [])
             for statement in newest {
-                if wishes.hasDirection(statement) {
-                    if against.contains(statement) { opposite.append(statement) }
+                if against.contains(statement) {
+                    opposite.append(statement)
                     continue
                 }
+                if statement == direction || wishes.hasDirection(statement) { continue }
                 let speakers = table.people(of: [statement])
                 if same.more(of: speakers) == 0 { continue }
                 if theirs.more(of: speakers) == 0 {
@@ -112,7 +110,13 @@ package struct OpposingLessons {
                 }
             }
             for number in group {
-                lessons[number].workedBefore = nil
+                if let before = lessons[number].workedBefore,
+                    !group.contains(where: {
+                        $0 != number && wishes.isOpposite(before, of: lessons[$0].direction)
+                    })
+                {
+                    lessons[number].workedBefore = nil
+                }
                 lessons[number].looseShowings += lessons[number].showings.filter {
                     shared.contains($0.evidence)
                 }

@@ -41,7 +41,13 @@ package struct OppositeWishes {
     }
 
     /// Returns whether a piece of feedback wishes for something of which there is an opposite.
-    package mutating func hasDirection(_ id: FeedbackID) -> Bool { saying(of: id) != nil }
+    package mutating func hasDirection(_ id: FeedbackID) -> Bool { saying(of: id)?.stance.wishes ?? false }
+
+    /// Returns the statement that says best in which direction some statements wish: of several the first; nil if none
+    /// wishes for anything.
+    package mutating func direction(of statements: some Sequence<FeedbackID>) -> FeedbackID? {
+        statements.first { hasDirection($0) } ?? statements.first { saying(of: $0) != nil }
+    }
 
     /// Returns whether what slipped is the opposite of what a piece of feedback finds fault with, or what worked the
     /// opposite of what it wishes for.
@@ -62,6 +68,12 @@ package struct OppositeWishes {
         return isOpposite(own, of: other)
     }
 
+    /// Returns whether two pieces of feedback wish for the same: both for shorter answers.
+    package mutating func wishForSame(_ id: FeedbackID, _ one: FeedbackID) -> Bool {
+        guard let other = saying(of: one), let own = saying(of: id) else { return false }
+        return own.stance.wishesForSame(as: other.stance)
+    }
+
     private mutating func saying(of id: FeedbackID) -> Saying? {
         if let known = sayings[id] { return known }
         let saying = saying(index[id].text, of: id.note)
@@ -72,7 +84,7 @@ package struct OppositeWishes {
     private mutating func saying(_ text: String, of note: Int) -> Saying? {
         finder.read(text, of: note)
         let stance = finder.stance()
-        if !stance.wishes { return nil }
+        if !stance.wishes && stance.degrees.isEmpty { return nil }
         return Saying(stance: stance, stems: finder.stems(), topics: finder.proposals().map(\.topic))
     }
 

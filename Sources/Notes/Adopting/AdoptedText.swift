@@ -134,6 +134,7 @@ private struct AdoptedTextWriter {
     private mutating func beginLine(_ line: Range<Int>, isBelowText: Bool) {
         let quotes = missingQuotes(of: line)
         guard next < text.passages.count, text.passages[next].start == line.lowerBound else {
+            if isInItem { align(line) }
             return put(quotes + within, at: line.lowerBound)
         }
         let passage = text.passages[next]
@@ -141,6 +142,7 @@ private struct AdoptedTextWriter {
         switch passage.fate {
         case .kept:
             endBullet()
+            align(line)
             let above = heading(of: passage, isBelowText: isBelowText)
             let front = quotes + above + indentation + marker + passage.front.utf8
             replace(passage.start..<passage.range.lowerBound, with: front)
@@ -150,14 +152,25 @@ private struct AdoptedTextWriter {
                 // A blank line would end the bullet's text.
                 replace(end..<line.lowerBound, with: text.lineEnd + text.prefix + within)
             } else {
+                if isInItem { align(line) }
                 put(quotes + within, at: line.lowerBound)
             }
             if bulletEnd != nil { bulletEnd = passage.range.upperBound }
         case .leftOut:
             let parts = bulletEnd != nil && isBelowText ? text.lineEnd + text.prefix : []
             endBullet()
+            if isInItem { align(line) }
             put(quotes + parts + within, at: line.lowerBound)
         }
+    }
+
+    /// Indents a line as the first one is, so that all bullets are of one list.
+    private mutating func align(_ line: Range<Int>) {
+        let start = text.source.content(ofLine: text.source.position(of: line.lowerBound).line).lowerBound
+        let own = text.source.bytes[start..<line.lowerBound]
+        if own.elementsEqual(text.prefix) { return }
+        guard own.filter({ !$0.isBlank }) == text.prefix.filter({ !$0.isBlank }) else { return }
+        replace(start..<line.lowerBound, with: text.prefix)
     }
 
     /// Breaks a line before a passage that begins within it, unless the passage continues what is there.

@@ -8,7 +8,7 @@ extension AdoptionFinder {
         /// What it is about.
         package var kinds: Set<SectionGuess>
         package let position: Position
-        package let draft: Draft
+        package var draft: Draft
         package let problem: String
         /// Whether a label in it says what it is, whatever the heading above it is about.
         ///
@@ -37,7 +37,10 @@ extension AdoptionFinder {
                     quotedListGuess(block, at: index) ?? lineGuess(block, at: index) ?? sayingGuess(block)
                     ?? (hasNearHeading ? nil : mailGuess(block, at: index)) ?? tellingGuess(block)
             case .blockQuote: guesses += hasNearHeading ? [] : quoteGuess(block, at: index)
-            case .listItem: guesses += itemGuess(block, at: index) + quotedItemGuess(block, at: index)
+            case .listItem:
+                guesses +=
+                    itemGuess(block, at: index) + quotedItemGuess(block, at: index)
+                    + nestedGuess(block, at: index)
             case .code: break
             }
         }
@@ -142,6 +145,14 @@ extension AdoptionFinder {
         return end > start ? settled(kind, above: [start..<end]) : kind
     }
 
+    /// Returns what most of the text below a heading tells; nil if it tells different things.
+    private func toldBelow(_ index: Int) -> SectionGuess? {
+        let block = note.outline.blocks[index]
+        let start = source.content(ofLine: block.text?.lastLine ?? block.start.line).upperBound
+        let end = source.content(ofLine: reach(ofHeadingAt: index)).upperBound
+        return end > start ? kinds.prevailingKind(in: start..<end).flatMap { SectionGuess($0.section) } : nil
+    }
+
     private func settled(_ kind: SectionGuess, above lines: [Range<Int>]) -> SectionGuess {
         guard let first = lines.first, let last = lines.last,
             let told = kinds.prevailingKind(in: first.lowerBound..<last.upperBound),
@@ -226,7 +237,11 @@ extension AdoptionFinder {
         _ callout: Callout, _ line: Range<Int>, _ block: Outline.Block, at index: Int
     ) -> [Guess]? {
         let title = callout.title.shifted(by: line.lowerBound)
-        guard !title.isEmpty, !isRead(title), let kind = guess(of: title) else { return [] }
+        let start = source.content(ofLine: block.start.line).upperBound
+        let end = source.content(ofLine: reach(ofHeadingAt: index)).upperBound
+        let told =
+            end > start ? kinds.prevailingKind(in: start..<end).flatMap { SectionGuess($0.section) } : nil
+        guard !title.isEmpty, !isRead(title), let kind = told ?? guess(of: title) else { return [] }
         return [
             guess(kind, title, at: block.start, reach: reach(ofHeadingAt: index)) {
                 [Edit.Replacement(title, with: $0.utf8)]
@@ -313,7 +328,9 @@ extension AdoptionFinder {
             guard
                 LineText.wordCount(bytes.span, line.lowerBound..<colon, limit: SectionGuess.mostWords)
                     <= SectionGuess.mostWords,
-                bytes[(colon + 1)..<line.upperBound].contains(where: { !$0.isBlank })
+                bytes[(colon + 1)..<line.upperBound].contains(where: { !$0.isBlank }),
+                // `1:5` is a ratio.
+                !bytes[colon + 1].isDigit
             else { return false }
             // A label is no sentence and the beginning of another.
             if source.text(line.lowerBound..<colon).contains(". ") { return false }
@@ -351,7 +368,8 @@ extension AdoptionFinder {
         let words = line.lowerBound..<(LineText.colon(bytes.span, atEndOf: line) ?? line.upperBound)
         guard
             LineText.wordCount(bytes.span, words, limit: LineText.mostLabelWords) <= LineText.mostLabelWords,
-            TaskMarker.box(bytes.span, words.lowerBound) == nil, !isRead(words), let kind = guess(of: words)
+            TaskMarker.box(bytes.span, words.lowerBound) == nil, !isRead(words),
+            let kind = guess(of: words) ?? toldBelow(index)
         else { return [] }
         return [
             guess(settled(kind, ofHeadingAt: index), words, at: block.start, reach: reach(ofHeadingAt: index))

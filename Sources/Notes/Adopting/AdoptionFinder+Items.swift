@@ -16,6 +16,11 @@ extension AdoptionFinder {
         /// Whether a label says what it is.
         var hasLabel: Bool { passages[0].range.lowerBound > passages[0].start }
 
+        /// Whether it tells nothing but how it went.
+        var isOwn: Bool {
+            passages.allSatisfy { SentenceKind($0.section) == .impression && $0.label == nil }
+        }
+
         var isSingle: Bool { passages.count == 1 && passages[0].start == start }
     }
 
@@ -49,12 +54,12 @@ extension AdoptionFinder {
                 }
                 continue
             }
-            // Below a question, only a label says that something is not the answer.
+            // Below a question stands how it was answered, and perhaps how that went.
             let isRead = block.depth > readDepth
             guard !isRead || isBelowQuestion,
                 let item = tellingItem(
                     block, at: index, isAsked: questions.contains(index)),
-                !isRead || item.hasLabel
+                !isRead || item.hasLabel || item.isOwn
             else {
                 finish(block.depth...)
                 continue

@@ -66,7 +66,24 @@ extension AdoptionFinder {
         guard let (text, lastLine, _) = quotedText(at: index, in: .feedback), text.section == .feedback else {
             return []
         }
-        return mail(text, at: block.start, block.start.line...max(lastLine, block.start.line))
+        let numbers = block.start.line...max(lastLine, block.start.line)
+        return quotedOwn(text, at: block.start, numbers) ?? mail(text, at: block.start, numbers)
+    }
+
+    /// Returns the guess about a quote of something else than what was said: of questions, or of what to do; nil if it is
+    /// none.
+    private func quotedOwn(_ text: AdoptedText, at position: Position, _ lines: ClosedRange<Int>) -> [Guess]?
+    {
+        let told = text.passages.map { passage in self.told(in: passage.range, passage.text) }
+        let sections = told.compactMap(\.self)
+        guard sections.count(where: { !$0.isFeedback }) * 2 > sections.count else { return nil }
+        var text = text
+        text.isSaid = false
+        text.passages = zip(text.passages, told).map { passage, section in
+            Passage(
+                passage.text, passage.range, section == nil ? .leftOut : .kept, section, from: passage.start)
+        }
+        return tellingGuess(text, at: position, lines)
     }
 
     /// Returns the guess that some text is what somebody wrote.
@@ -78,7 +95,8 @@ extension AdoptionFinder {
         let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }
         let proposal = Adoption.Proposal(
             "Make a list of it below “Feedback:”.", isCertain: false,
-            isLikely: words.contains { $0 == "us" || Self.addressing.contains($0) },
+            isLikely: words.contains { $0 == "us" || Self.addressing.contains($0) }
+                || text.passages.contains { $0.fate == .kept && kinds.kind(in: $0.range) == .said },
             attempts, text: text)
         return [
             Guess(

@@ -36,8 +36,7 @@ extension AdoptionFinder {
                     let fate: Passage.Fate =
                         isLeftOut || isNothing
                         ? .leftOut : isIntroduced || isRemark || isAnswer ? .joined : .kept
-                    let isPlan = section == .hunches && SentenceGuess.section(of: text) == .actions
-                    passages.append(Passage(text, range, fate, isPlan ? .actions : nil))
+                    passages.append(Passage(text, range, fate, own(of: text, range, in: section)))
                     isIntroduced = fate != .leftOut && text.hasSuffix(":")
                 }
                 if isIntroduced { passages[passages.count - 1].fate = .leftOut }
@@ -47,6 +46,18 @@ extension AdoptionFinder {
             passages[passages.count - 1].fate = .leftOut
         }
         return passages
+    }
+
+    /// Returns what a sentence below a heading tells that is of another kind, and can be a bullet of that kind anywhere; nil
+    /// if there is nothing like that.
+    ///
+    /// What stands below feedback was said.
+    private func own(of text: String, _ range: Range<Int>, in section: Section) -> Section? {
+        if section == .hunches, SentenceGuess.section(of: text) == .actions { return .actions }
+        guard section == .questionsAsked || section == .questionsToAsk,
+            let told = told(in: range, text), told.front != nil
+        else { return nil }
+        return told
     }
 
     /// Returns whether a sentence only says that the answer is no, in whatever words.
@@ -108,7 +119,7 @@ extension AdoptionFinder {
         let text = source.text(range).folded
         if text.withBytes({ LineText.saysNothing($0) }) { return [Passage(text, range, .leftOut)] }
         // A line of another kind says so itself.
-        let own = kind == .actions ? nil : SentenceGuess.section(of: text)
+        let own = kind == .actions ? nil : told(in: range, text) ?? SentenceGuess.section(of: text)
         let section = own.flatMap { $0.front == nil ? nil : $0 } ?? kind.section
         return [Passage(text, range, .kept, section)]
     }
@@ -134,7 +145,11 @@ extension AdoptionFinder {
             let text = source.text(line.lowerBound + label.value.lowerBound..<line.upperBound)
             let asks = Self.isQuestion(text) || Self.asksWithoutMark(text)
             return section == nil && asks && isSpeaker(name) ? label : nil
-        case .fact: return label
+        case .fact:
+            // What stands behind `PLC:` may tell how it went there.
+            let words = line.lowerBound..<line.lowerBound + label.value.lowerBound
+            let isOneWord = LineText.wordCount(bytes.span, words, limit: 1) == 1
+            return section == nil && isOneWord && told(in: line, "") != nil ? nil : label
         }
     }
 
@@ -193,7 +208,7 @@ extension AdoptionFinder {
         return pieces.enumerated().map { number, piece in
             let isLeftOut =
                 isAsked && piece.range.lowerBound >= all[1].range.lowerBound
-                && !Self.isQuestion(piece.text)
+                && !Self.isQuestion(piece.text) && kinds.kind(in: piece.range) != SentenceKind(own)
             return Passage(
                 piece.text, piece.range, isLeftOut ? .leftOut : .kept, isSame ? nil : own, label: heading,
                 from: number == 0 ? label : nil)
@@ -301,12 +316,18 @@ extension AdoptionFinder {
     private func tellingGuess(
         _ lines: [Range<Int>], _ passages: [Passage], in text: Outline.Text, at position: Position
     ) -> [Guess] {
-        let kept = passages.filter { $0.fate == .kept }
-        let sections = kept.compactMap(\.section)
-        if sections.isEmpty { return [] }
+        let sections = passages.filter { $0.fate == .kept }.compactMap(\.section)
         let adopted = AdoptedText(
             source: source, lines: lines, prefix: prefix(of: lines[0]), passages: passages,
             isSaid: sections.allSatisfy(\.isFeedback))
+        return tellingGuess(adopted, at: position, position.line...text.lastLine)
+    }
+
+    /// Returns the guess that the passages of a text that are kept tell something; empty if none is.
+    func tellingGuess(_ adopted: AdoptedText, at position: Position, _ lines: ClosedRange<Int>) -> [Guess] {
+        let kept = adopted.passages.filter { $0.fate == .kept }
+        let sections = kept.map { $0.section ?? adopted.section }
+        if sections.isEmpty { return [] }
         let attempts = [note.marker, otherMarker].map { Adoption.Attempt(marker: $0) }
         let proposal = Adoption.Proposal(
             "Make a list of what it tells.", isCertain: false, isLikely: Self.isLikely(kept), attempts,
@@ -314,7 +335,7 @@ extension AdoptionFinder {
         return [
             Guess(
                 kinds: Set(sections.map { SectionGuess($0) ?? .hunches }), position: position,
-                draft: Draft(lines: position.line...text.lastLine, proposals: [proposal]),
+                draft: Draft(lines: lines, proposals: [proposal]),
                 problem: "this may tell \(Self.contents(of: sections)), and is not read")
         ]
     }

@@ -11,7 +11,7 @@ extension AdoptionFinder {
         var isLineUsed = false
         // The list items that the block is nested in, by depth.
         var items: [(depth: Int, above: NoteSentence.Above)] = []
-        for block in note.outline.blocks {
+        for (index, block) in note.outline.blocks.enumerated() {
             while let last = items.last, last.depth >= block.depth { items.removeLast() }
             guard let text = block.text else { continue }
             let lines = lines(text)
@@ -23,6 +23,10 @@ extension AdoptionFinder {
                 continue
             }
             let isItem = block.kind == .listItem
+            if !isItem, isTable(block) {
+                sentences += ofTable(lines, isQuoted: text.quotes > 0, line: line, heading: heading)
+                continue
+            }
             if lines.count == 1, let words = headingWords(of: first) {
                 if isItem {
                     items.append((block.depth, above(words)))
@@ -46,9 +50,32 @@ extension AdoptionFinder {
             let item = items.last?.above ?? NoteSentence.Above()
             sentences += self.sentences(
                 lines, mark: mark, isQuoted: text.quotes > 0, line: line, item: item, heading: heading)
-            if isItem { items.append((block.depth, above(first))) }
+            guard isItem else { continue }
+            items.append((block.depth, above(first)))
+            for paragraph in nestedParagraphs(ofItem: index) {
+                sentences += self.sentences(
+                    paragraph, mark: .none, isQuoted: text.quotes > 0, line: line, item: above(first),
+                    heading: heading)
+            }
         }
         return sentences
+    }
+
+    /// Returns the cells of a table, each with the title of its column as its label.
+    private func ofTable(
+        _ lines: [Range<Int>], isQuoted: Bool, line: NoteSentence.Above, heading: NoteSentence.Above
+    ) -> [NoteSentence] {
+        let titles = lines.first.map(cellRanges) ?? []
+        let labels = titles.map(above)
+        return lines.dropFirst(2).flatMap { row in
+            zip(cellRanges(row), labels).compactMap { cell, label in
+                cell.isEmpty
+                    ? nil
+                    : NoteSentence(
+                        source.text(cell).folded, cell, mark: .none, hasBox: false, isQuoted: isQuoted,
+                        label: label, line: line, item: NoteSentence.Above(), heading: heading)
+            }
+        }
     }
 
     /// Returns the words of a line that is bold, or that ends in a colon, as a heading does; nil for other lines.
@@ -56,6 +83,17 @@ extension AdoptionFinder {
         guard !line.isEmpty else { return nil }
         let bold = LineText.bold(bytes.span.extracting(line))?.shifted(by: line.lowerBound)
         return bold ?? wordsInFrontOfColon(atEndOf: line)
+    }
+
+    /// Returns the words of a bold line, or of the title of a callout; nil for other lines.
+    private func title(of line: Range<Int>) -> Range<Int>? {
+        if line.isEmpty { return nil }
+        let span = bytes.span.extracting(line)
+        if let callout = Callout(span) {
+            let words = callout.title.isEmpty ? callout.type : callout.title
+            return words.shifted(by: line.lowerBound)
+        }
+        return LineText.bold(span)?.shifted(by: line.lowerBound)
     }
 
     private func above(_ words: Range<Int>) -> NoteSentence.Above {
@@ -67,7 +105,11 @@ extension AdoptionFinder {
         item: NoteSentence.Above, heading: NoteSentence.Above
     ) -> [NoteSentence] {
         var sentences: [NoteSentence] = []
-        var line = line
+        var (line, lines) = (line, lines)
+        if let first = lines.first, lines.count > 1, let words = title(of: first) {
+            line = above(words)
+            lines.removeFirst()
+        }
         for group in groups(lines, in: nil) {
             if group.isHeading, let words = group.lines.first.flatMap(headingWords) {
                 line = above(words)

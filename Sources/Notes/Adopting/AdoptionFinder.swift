@@ -20,7 +20,12 @@ package struct AdoptionFinder {
     package var source: Source { note.source }
     package var bytes: [UInt8] { note.source.bytes }
 
-    package init(_ note: AdoptableNote) {
+    /// Looks at a note.
+    ///
+    /// - Parameters:
+    ///   - note: The note.
+    ///   - earlier: What its sentences told before something was written in it; nil for nothing.
+    package init(_ note: AdoptableNote, knowing earlier: KindsOfNote? = nil) {
         self.note = note
         table = HeadingTable(note.vocabulary)
         let text = String(decoding: note.source.bytes, as: UTF8.self)
@@ -34,6 +39,7 @@ package struct AdoptionFinder {
         let interviewers = interviewers(besides: [note.note.company].compactMap(\.self))
         if !interviewers.isEmpty { people = NamesInText(in: text, interviewers: interviewers) }
         kinds = KindsOfNote(noteSentences(), .standard)
+        if let earlier { kinds.remember(earlier) }
     }
 
     /// A draft of an adoption: the lines that it is about, and what can be written.

@@ -78,7 +78,8 @@ struct DayWords {
     }
 
     private func day(_ at: Int) -> Day? {
-        dated(at) ?? date(at) ?? weekday(at) ?? week(at) ?? partOfMonth(at) ?? near(at) ?? ordinal(at)
+        feast(at) ?? dated(at) ?? date(at) ?? weekday(at) ?? week(at) ?? partOfMonth(at) ?? near(at)
+            ?? ordinal(at)
     }
 
     // MARK: Days with a month
@@ -159,8 +160,8 @@ struct DayWords {
         if note.isPreparation { days.insert(ahead.adding(days: -7), at: 0) }
         // Within one week, people disagree about what the next one is.
         if isNext, weekday > written.weekday { days = [ahead, ahead.adding(days: 7)] }
-        return Day(
-            days: days, words: at..<name + 1, need: Self.doubtfulWeekdays.contains(text) ? .word : .end)
+        let isDoubtful = Self.doubtfulWeekdays.contains(text) && !isHour(name + 1)
+        return Day(days: days, words: at..<name + 1, need: isDoubtful ? .word : .end)
     }
 
     /// Reads `this week`, `next month`, `this weekend`, `the weekend` or `w/c 14 Sept`.
@@ -173,6 +174,8 @@ struct DayWords {
         let sunday = Self.sunday(of: written)
         if Self.isWeekend(first) {
             let saturday = written.weekday == 6 ? written.adding(days: 6) : sunday.adding(days: -1)
+            let isDuring = word(at - 1) == "the" && ["at", "over"].contains(word(at - 2))
+            if isDuring { return Day(days: [sunday], words: at - 2..<at + 1, need: .nothing) }
             return Day(days: [saturday], words: at..<at + 1, need: .word)
         }
         guard first == "this" || first == "next", let second = word(at + 1) else { return nil }
@@ -202,9 +205,13 @@ struct DayWords {
         if word(at) == "mid", let month = word(at + 1).flatMap(SpelledDates.month) {
             return note.nearest(month: month) { _ in 15 }.map { Day(days: [$0], words: at..<at + 2) }
         }
-        guard word(at) == "end", word(at + 1) == "of" else { return nil }
-        let next = word(at + 2) == "the" ? at + 3 : at + 2
-        if let span = span(next) { return Day(days: span.days, words: at..<span.words.upperBound) }
+        if word(at + 1) == "is", word(at + 2) == "out", let span = span(at), word(at - 1) == "the" {
+            return Day(days: span.days, words: at - 1..<at + 3)
+        }
+        guard word(at) == "end" else { return nil }
+        let isOf = word(at + 1) == "of"
+        let next = !isOf ? at + 1 : word(at + 2) == "the" ? at + 3 : at + 2
+        if isOf, let span = span(next) { return Day(days: span.days, words: at..<span.words.upperBound) }
         guard let month = word(next).flatMap(SpelledDates.month) else { return nil }
         if let year = word(next + 1), year.count == 4, let number = Int(year) {
             let day = Self.lastDay(ofMonth: month, of: number)
@@ -214,12 +221,29 @@ struct DayWords {
         return day.map { Day(days: [$0], words: at..<next + 1) }
     }
 
+    /// Reads `Easter`, `Good Friday` or `Christmas`: the next one.
+    private func feast(_ at: Int) -> Day? {
+        guard let written = note.written, let first = word(at) else { return nil }
+        let isGoodFriday = first == "good" && word(at + 1) == "friday"
+        let day: (Int) -> CalendarDate?
+        switch first {
+        case "easter": day = { CalendarDate.easter(of: $0) }
+        case "good" where isGoodFriday: day = { CalendarDate.easter(of: $0)?.adding(days: -2) }
+        case "christmas", "xmas": day = { CalendarDate(year: $0, month: 12, day: 25) }
+        default: return nil
+        }
+        let ahead = [written.year, written.year + 1].compactMap(day).first { $0 >= written }
+        return ahead.map {
+            Day(days: [$0], words: at..<at + (isGoodFriday ? 2 : 1), need: isGoodFriday ? .end : .word)
+        }
+    }
+
     /// Reads `today`, `tonight`, `tomorrow` or `within two weeks`.
     private func near(_ at: Int) -> Day? {
         guard let written = note.written, let first = word(at) else { return nil }
         switch first {
         case "today": return Day(days: [written], words: at..<at + 1)
-        case "tonight": return Day(days: [written], words: at..<at + 1, need: .nothing)
+        case "tonight", "tonite": return Day(days: [written], words: at..<at + 1, need: .nothing)
         case _ where Self.tomorrows.contains(first):
             return Day(days: [written.adding(days: 1)], words: at..<at + 1, need: .nothing)
         case "within":
@@ -236,7 +260,9 @@ struct DayWords {
 
     /// Reads `22nd`, unless something follows that there are more of: `2nd round`.
     private func ordinal(_ at: Int) -> Day? {
-        guard let number = ordinalNumber(at), word(at + 1) == nil || gap(before: at + 1) != " ",
+        let next = word(at + 1)
+        guard let number = ordinalNumber(at),
+            next.map(Self.connectors.contains) ?? true || gap(before: at + 1) != " ",
             let day = dayOfMonth(number, on: nil)
         else { return nil }
         return Day(days: [day], words: at..<at + 1, need: .word)
@@ -255,6 +281,12 @@ struct DayWords {
     }
 
     // MARK: Words
+
+    /// Returns whether a word is a time such as `8pm`.
+    private func isHour(_ at: Int) -> Bool {
+        guard let word = word(at), word.hasSuffix("am") || word.hasSuffix("pm") else { return false }
+        return Int(word.dropLast(2)).map { (1...12).contains($0) } ?? false
+    }
 
     private func number(_ at: Int) -> Int? {
         word(at).flatMap { $0.count <= 2 ? Int($0) : nil }
@@ -287,7 +319,7 @@ struct DayWords {
             ?? shortWeekdays.firstIndex { $0.contains(name) }
     }
 
-    private static func isWeekend(_ word: String) -> Bool { ["weekend", "wknd"].contains(word) }
+    private static func isWeekend(_ word: String) -> Bool { ["weekend", "wknd", "wkend"].contains(word) }
 
     private static let shortWeekdays = [
         ["mon"], ["tue", "tues"], ["wed", "weds"], ["thu", "thur", "thurs"], ["fri"], ["sat"], ["sun"],
@@ -297,6 +329,8 @@ struct DayWords {
     private static let tomorrows: Set<String> = [
         "tomorrow", "tomorow", "tommorow", "tommorrow", "tmrw", "tmw", "tmr", "tomoz", "2moro",
     ]
+    /// Words that may follow a day, of which there are no more than one.
+    private static let connectors: Set<String> = ["if", "for", "when", "as", "so", "and", "to", "at", "with"]
     private static let numbers = [
         "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
     ]

@@ -40,10 +40,24 @@ package struct DueWords {
             if word == "than" { return words.word(at - 1) == "later" }
             if introducers.contains(word) { return true }
             if limits.contains(word) { return !isOpposite(at, words) }
-            guard fillers.contains(word) else { return false }
+            guard fillers.contains(word) else { return isBeforeOccasion(at + 1, words) }
         }
         return false
     }
+
+    /// Returns whether a day is that of something before which all is to be done: `before the loop on 19 May`.
+    private static func isBeforeOccasion(_ at: Int, _ words: DayWords) -> Bool {
+        guard words.word(at) == "on" else { return false }
+        var start = at
+        while start > 0, at - start < mostWordsOfOccasion, words.gap(before: start) == " " {
+            start -= 1
+            guard let word = words.word(start) else { return false }
+            if word == "before" || word == "b4" { return !isOpposite(start, words) }
+        }
+        return false
+    }
+
+    private static let mostWordsOfOccasion = 4
 
     /// Returns whether nothing is to be done before the day after a word such as `until`.
     private static func isOpposite(_ at: Int, _ words: DayWords) -> Bool {
@@ -51,9 +65,9 @@ package struct DueWords {
         return words.words[..<at].contains { ["not", "don", "dont", "never"].contains($0.text) }
     }
 
-    private static let introducers: Set<String> = ["by", "due", "deadline", "latest"]
+    private static let introducers: Set<String> = ["by", "due", "deadline", "latest", "closes", "closing"]
     private static let limits: Set<String> = ["until", "till", "til", "before", "b4"]
-    private static let fillers: Set<String> = ["the", "on"]
+    private static let fillers: Set<String> = ["the", "on", "noon", "midday", "midnight"]
 
     // MARK: Days without such a word
 
@@ -61,6 +75,7 @@ package struct DueWords {
     private static func alone(_ days: [DayWords.Day], _ words: DayWords) -> DayWords.Day? {
         let last = days.last { $0.need != .word || isInBrackets($0, words) }
         if let last, standsAtEnd(last, words), !isOfSomethingElse(last, words) { return last }
+        if let day = days.first(where: { isDone(on: $0, words) || isInTheMiddle($0, words) }) { return day }
         return days.first { day in
             guard day.need == .nothing else { return false }
             let before = words.word(day.words.lowerBound - 1) ?? ""
@@ -68,6 +83,34 @@ package struct DueWords {
                 && !["of", "since", "from", "after", "than"].contains(before)
         }
     }
+
+    /// Returns whether `on` stands before a day, and what stands before that is not something that happens on it.
+    private static func isDone(on day: DayWords.Day, _ words: DayWords) -> Bool {
+        var at = day.words.lowerBound
+        if words.word(at - 1) == "the" { at -= 1 }
+        guard at > 1, words.word(at - 1) == "on", words.gap(before: at) == " ",
+            let before = words.word(at - 2), words.gap(before: at - 1) == " "
+        else { return false }
+        return !occasions.contains(before) && !happenings.contains(before)
+    }
+
+    /// Returns whether a day stands between what is to be done and why, or with what: `ring Monday for feedback`.
+    private static func isInTheMiddle(_ day: DayWords.Day, _ words: DayWords) -> Bool {
+        guard day.need == .end, !isOfSomethingElse(day, words) else { return false }
+        var next = day.words.upperBound
+        while let word = words.word(next), isTail(word) { next += 1 }
+        guard let word = words.word(next) else { return true }
+        return words.gap(before: next) == " + " || words.gap(before: next) == " " && reasons.contains(word)
+    }
+
+    /// What things do on a day.
+    private static let happenings: Set<String> = [
+        "is", "are", "was", "were", "it", "that", "happened", "happens", "said", "starts", "start", "based",
+        "focus", "work", "depends", "later", "and", "or", "than", "them", "they", "he", "she",
+    ]
+    private static let reasons: Set<String> = [
+        "for", "re", "if", "when", "as", "so", "because", "about", "to", "and", "with", "w",
+    ]
 
     /// Returns whether nothing but a time of the day, or `at the latest`, follows a day in its clause.
     private static func standsAtEnd(_ day: DayWords.Day, _ words: DayWords) -> Bool {
@@ -81,7 +124,9 @@ package struct DueWords {
     }
 
     private static func endsClause(_ gap: String) -> Bool {
-        [", ", ". ", "; ", ": ", " (", ") ", " – ", " — ", " - ", " → "].contains { gap.hasPrefix($0) }
+        [", ", ". ", "; ", ": ", " (", ") ", " – ", " — ", " - ", " → ", " -> ", " + "].contains {
+            gap.hasPrefix($0)
+        }
     }
 
     /// Returns whether a day stands in brackets by itself: `(Sat)`.
@@ -97,7 +142,8 @@ package struct DueWords {
     }
 
     private static let tails: Set<String> = [
-        "morning", "noon", "lunch", "lunchtime", "afternoon", "evening", "night", "midnight", "eod", "at",
+        "morning", "noon", "lunch", "lunchtime", "afternoon", "evening", "night", "midnight", "eod", "nite",
+        "at",
         "the", "latest", "am", "pm",
     ]
 
@@ -118,6 +164,7 @@ package struct DueWords {
     private static let occasions: Set<String> = [
         "interview", "interviews", "call", "round", "onsite", "final", "mail", "email", "letter", "message",
         "panel", "talk", "chat", "screen", "meeting", "presentation", "lesson", "shift", "session", "mock",
-        "feedback", "notes",
+        "feedback", "notes", "loop", "visit", "trial", "task", "test", "day", "decision", "deadline",
+        "appointment", "assessment", "offer", "incident", "outage", "said", "asked",
     ]
 }

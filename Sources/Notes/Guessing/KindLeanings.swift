@@ -90,18 +90,39 @@ package struct KindsOfNote: Sendable {
     }
 
     private var ranges: [Range<Int>] = []
+    private var texts: [String] = []
     private var told: [Told] = []
 
     package init() {}
 
     package init(_ sentences: [NoteSentence], _ leanings: KindLeanings) {
         ranges = sentences.map(\.range)
+        texts = sentences.map(\.text)
         // Around a few sentences nothing shows what they tell, so only their words do.
         told =
             sentences.count < Self.fewest
             ? sentences.map(Self.told)
             : zip(sentences, leanings.probabilities(of: sentences)).map(Self.told)
         tellOfInterview = told.count { Self.ofInterview.contains($0.kind) } >= Self.fewestOfInterview
+    }
+
+    /// Takes over what sentences told when the note was looked at before.
+    ///
+    /// What is written in a note since then says less of them than what its author had written.
+    package mutating func remember(_ earlier: KindsOfNote) {
+        var known: [String: Told?] = [:]
+        for (text, told) in zip(earlier.texts, earlier.told) {
+            // Words that told different things say nothing.
+            if let other = known[text] {
+                known[text] = other?.kind == told.kind ? told : .some(nil)
+            } else {
+                known[text] = told
+            }
+        }
+        for number in told.indices {
+            if let earlier = known[texts[number]] ?? nil { told[number] = earlier }
+        }
+        tellOfInterview = tellOfInterview || earlier.tellOfInterview
     }
 
     private static let ofInterview: Set<SentenceKind> = [

@@ -42,7 +42,8 @@ package struct LabelGuess {
         if words.small.count <= 2, FrontMatterKey(name) != nil, Self.sections[name] == nil {
             meaning = .fact
         } else if bold != nil {
-            return nil
+            guard let section = Self.sections[name] else { return nil }
+            meaning = .section(section)
         } else if let section = Self.section(words, name, in: outer) {
             meaning = .section(section)
         } else if Self.isName(words) {

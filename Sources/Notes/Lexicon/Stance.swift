@@ -31,6 +31,8 @@ package struct Stance: Sendable, Hashable {
     ///
     /// More of one thing and less of another are not opposite.
     package var amounts: UInt64 = 0
+    /// What the text wishes to be more so, and less so, in words of its own.
+    package var degrees = Degrees()
 
     package mutating func wish(axis: Int, isForMore: Bool) {
         // Pairs beyond the number of bits are ignored. A lexicon has a dozen.
@@ -68,6 +70,7 @@ package struct Stance: Sendable, Hashable {
             tones.insert(stance.tone)
             wishes.wishesForMore |= stance.wishesForMore
             wishes.wishesForLess |= stance.wishesForLess
+            wishes.degrees.formUnion(stance.degrees)
         }
 
         /// Returns whether a stance agrees with each stance that was added.
@@ -101,13 +104,21 @@ package struct Stance: Sendable, Hashable {
         self.amounts = amounts
     }
 
+    /// Returns whether two stances wish for more, or for less, of one thing.
+    package func wishesForSame(as other: Self) -> Bool {
+        let same = wishesForMore & other.wishesForMore | wishesForLess & other.wishesForLess
+        return same & ~(amounts | other.amounts) != 0
+    }
+
     /// Returns whether two stances wish for opposite things.
     ///
     /// `areOfOneThing` says whether the two texts speak of one thing. It is asked only where they wish for
     /// more and for less of something.
     package func wishesForOpposite(of other: Self, areOfOneThing: () -> Bool = { true }) -> Bool {
         let opposite = wishesForMore & other.wishesForLess | wishesForLess & other.wishesForMore
-        if opposite & ~(amounts | other.amounts) != 0 { return true }
+        if opposite & ~(amounts | other.amounts) != 0 || degrees.areOpposite(to: other.degrees) {
+            return true
+        }
         return opposite != 0 && areOfOneThing()
     }
 }
@@ -185,7 +196,7 @@ extension TopicFinder {
         var isPraise = false
         var isFault = false
         var isWish = beginsWithAdvice(range, besides: idioms)
-        for match in found where !found.contains(where: { $0.says(more: match) }) {
+        for match in found where !found.contains(where: { $0.says(more: match) }) && !isOfSome(match) {
             switch match.meaning {
             case .praise: isPraise = true
             case .fault: isFault = true
@@ -195,6 +206,7 @@ extension TopicFinder {
             }
         }
         stance.leaveOutBothWays()
+        stance.degrees = degrees(of: range)
         let isDenial = range.contains { words[$0].entry.isDenial && !idioms.contains($0) }
         stance.forbids = forbids(range)
         stance.tone =
@@ -203,8 +215,18 @@ extension TopicFinder {
         return stance.tone == .praise ? Stance(tone: .praise) : stance
     }
 
+    /// Returns whether a phrase is "a few" or "a little", of which there may still be too many.
+    ///
+    /// "Only a few" are too few.
+    private func isOfSome(_ match: Match) -> Bool {
+        guard match.isWish, match.words.count == 1, let first = match.words.first, first > 0,
+            ["few", "little"].contains(word(first)), word(first - 1) == "a"
+        else { return false }
+        return first < 2 || !["only", "just", "very"].contains(word(first - 2))
+    }
+
     /// Returns whether a text begins as `Don't rush` or `Please do not rush` does.
-    private func forbids(_ range: Range<Int>) -> Bool {
+    func forbids(_ range: Range<Int>) -> Bool {
         let advice = range.prefix { words[$0].entry.isAdvice }
         guard let last = advice.last, range.contains(last + 1) else { return false }
         return words[last + 1].entry.isDenial
@@ -238,7 +260,9 @@ extension TopicFinder.Match {
     /// Returns whether the other phrase lies within this one's words and says less of the same kind.
     fileprivate func says(more other: Self) -> Bool {
         switch (meaning, other.meaning) {
-        case (.wish(let axis, _), .wish(let otherAxis, _)): if axis != otherAxis { return false }
+        // "Slow to get to the point" says nothing of speed.
+        case (.wish(let axis, _), .wish(let otherAxis, _)):
+            if axis != otherAxis, other.words.count > 1 { return false }
         case (_, .wish), (.wish, .fault), (.wish, .longing): return false
         default: break
         }

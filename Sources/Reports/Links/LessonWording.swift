@@ -135,7 +135,7 @@ package struct LessonWording {
             }
             inlines += links(showing)
             if showing.day == nil, all > 1 { inlines.append(" (no date)") }
-            if later == nil, let saidLater = index.saidLater(showing, lesson) {
+            if let saidLater = index.saidLater(showing, lesson) {
                 inlines.append(.text(" (\(saidLater.words))"))
             }
             later = showing

@@ -106,7 +106,7 @@ extension PrepText {
                 ?? sheet.notRead.withoutCompany.first
         else { return [] }
         return [
-            .strong("Not read"), .text(" of this company: \(sheet.notRead.words), "),
+            .strong(sheet.notRead.title), .text(" of this company: \(sheet.notRead.words), "),
             citation.link(to: notes[note]), ": ",
             .code("debrief adopt"), ".",
         ]

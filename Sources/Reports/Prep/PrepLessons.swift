@@ -73,27 +73,47 @@ extension PrepText {
         let people = lesson.peopleCount
         var facts = [LessonWording.count(of: lesson, isTopicNamed: true)]
         let isOfOwn = entry.people == people
-        if isOfOwn, let names = acquaintances(entry) { facts.append(names) }
+        if isOfOwn, let names = speakers(entry) { facts.append(names) }
+        let here = lesson.notes.count { sheet.sharedFacts[$0].contains(.company) }
+        if here > 0 { facts.append(here == lesson.notes.count ? "here" : "also here") }
+        if let last = lesson.last { facts.append("last in \(Wording.month(last, from: today))") }
         if let topic = lesson.topicOfProposed {
             let more = entry.people - people
             facts.append(
                 more > 0 ? "\(more) more if #\(topic) is what they mean" : "perhaps of #\(topic) too")
         }
-        if !isOfOwn, let names = acquaintances(entry) { facts.append(names) }
-        let here = lesson.notes.count { sheet.sharedFacts[$0].contains(.company) }
-        if here > 0 { facts.append(here == lesson.notes.count ? "here" : "also here") }
-        if let last = lesson.last { facts.append("last in \(Wording.month(last, from: today))") }
+        if !isOfOwn, let names = speakers(entry) { facts.append(names) }
         return (facts + LessonWording.others(than: lesson)).joined(separator: ", ")
     }
 
     /// Returns `Dana Ruiz among them`: who of those who said the lesson interviews this time; nil if none does.
-    private func acquaintances(_ entry: LessonRanking.Entry) -> String? {
-        let known = Set(entry.acquaintances.filter(\.isOfCompany).map(\.name))
-        let names = entry.acquaintances.filter { $0.isOfCompany || !known.contains($0.name) }
-            .map { $0.isOfCompany ? $0.name : Wording.withArticle($0.name) }
-        if names.isEmpty { return nil }
-        let areAll = names.count == entry.people
-        return "\(cut(Wording.list(names), to: 40)) \(areAll ? "said so" : "among them")"
+    ///
+    /// Who said something else on the topic is quoted: it may not be what the headline says.
+    private func speakers(_ entry: LessonRanking.Entry) -> String? {
+        let known = Set(entry.speakers.filter(\.person.isOfCompany).map(\.person.name))
+        let speakers = entry.speakers.filter { $0.person.isOfCompany || !known.contains($0.person.name) }
+        if speakers.isEmpty { return nil }
+        let areAll = speakers.count == entry.people
+        if speakers.allSatisfy(\.agrees) || speakers.count > Self.mostQuoted {
+            let names = cut(Wording.list(speakers.map { name(of: $0) }), to: 40)
+            return "\(names) \(areAll && speakers.count <= Self.mostQuoted ? "said so" : "among them")"
+        }
+        let named = speakers.map { speaker in
+            speaker.agrees
+                ? name(of: speaker)
+                : "\(name(of: speaker)) (\(Wording.quoted(cut(index[speaker.said].text, to: 56), widest: .max)))"
+        }
+        return Wording.list(named) + (areAll ? "" : " among them")
+    }
+
+    /// The largest number of interviewers who are quoted.
+    private static let mostQuoted = 3
+
+    private func name(of speaker: LessonRanking.Speaker) -> String { name(speaker.person) }
+
+    /// Returns the name of an interviewer; with an article, where it may be somebody else of that name.
+    package func name(_ person: Acquaintances.Acquaintance) -> String {
+        person.isOfCompany ? person.name : Wording.withArticle(person.name)
     }
 
     /// Returns `worked 2 of 3, last at Hooli`.

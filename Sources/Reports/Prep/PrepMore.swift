@@ -37,11 +37,13 @@ extension PrepText {
     private var weighed: [Markdown.Item] {
         sheet.watchFor.prefix(page.watchFor).map { item in
             let id = item.feedback
-            var state = index[id].stage == .chew ? "" : " (not sorted yet)"
+            var remarks = item.speakers.map(name)
             if let several = item.several {
                 let people = Wording.count(several.peopleCount, "person", plural: "people")
-                state = " (\(people) spoke of #\(several.topic), not sorted yet)"
+                remarks.append("\(people) spoke of #\(several.topic)")
             }
+            if index[id].stage != .chew { remarks.append("not sorted yet") }
+            let state = remarks.isEmpty ? "" : " (\(remarks.joined(separator: ", ")))"
             return cited("\(cut(index[id].text))\(state)", id.note, index[id].position.line)
         }
     }
@@ -92,7 +94,7 @@ extension PrepText {
         var words =
             decided == 1
             ? "Your one hunch that was answered \(held == 1 ? "held" : "did not hold")."
-            : "Of your \(decided) hunches that were answered, \(held) held."
+            : "Of your \(decided) hunches that were answered, \(held == decided ? "all" : "\(held)") held."
         let vain = sheet.vainHunches
         if !vain.isEmpty {
             let names = vain.map {
@@ -107,15 +109,35 @@ extension PrepText {
         return [cited(words, feared.hunch.note, index[feared.hunch].position.line)]
     }
 
+    /// Where the questions that are shown were asked: all of them by this company, all of them elsewhere, or both.
+    private var nearnessOfAsked: Set<PrepSheet.Nearness> {
+        Set(sheet.asked.prefix(page.asked).map(\.nearness))
+    }
+
+    package var askedHeading: String {
+        switch nearnessOfAsked {
+        case [.company]: "They asked before"
+        case [.round]: "Asked in such a round before"
+        default: "Asked before, the nearest first"
+        }
+    }
+
+    /// How many questions there are of what the heading says.
+    package var askedCount: Int {
+        nearnessOfAsked == [.company] ? sheet.asked.count(where: \.isOfCompany) : sheet.asked.count
+    }
+
     package var askedBefore: [Markdown.Item] {
         sheet.asked.prefix(page.asked).map { asked in
             let ids = asked.question.questions
-            // The asking of this company, or else the last one.
+            // The asking of this company, or else of the same interviewer, or else the last one.
             let here = ids.filter { sheet.sharedFacts[$0.note].contains(.company) }
-            guard let nearest = here.last ?? ids.last else { return .init([]) }
-            let text: [Inline] =
-                [.text(cut(index[nearest].text) + count(asked.question, here: here.count))]
-                + (page.answers > 0 ? answer(to: asked) : [])
+            let theirs = ids.last { sheet.sharedFacts[$0.note].contains(.interviewer) }
+            guard let nearest = here.last ?? theirs ?? ids.last else { return .init([]) }
+            let answer = page.answers > 0 ? answer(to: asked) : []
+            let words = cut(index[nearest].text) + count(asked.question, here: here.count)
+            let text =
+                [.text(answer.isEmpty || !words.hasSuffix(".") ? words : String(words.dropLast()))] + answer
             var item = Markdown.Item(
                 text + [" "]
                     + reference(

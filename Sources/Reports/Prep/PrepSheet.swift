@@ -62,6 +62,8 @@ public struct PrepSheet: Sendable {
         package let feedback: FeedbackID
         /// The topic that it stands for, if several people spoke of it.
         package var several: SaidBySeveral?
+        /// The interviewers of the occasion who said it.
+        fileprivate(set) package var speakers: [Acquaintances.Acquaintance] = []
     }
 
     /// A topic that several people spoke of without any of it being sorted.
@@ -121,14 +123,15 @@ public struct PrepSheet: Sendable {
         }
         saidBySeveral = Self.saidBySeveral(table, in: index)
         let (watchFor, praise) = Self.watchFor(table, saidBySeveral, sharedFacts, in: index)
-        self.watchFor = nearest(watchFor, \.feedback.note)
+        self.watchFor = nearest(
+            Self.withSpeakers(watchFor, of: occasion, sharedFacts, in: index), \.feedback.note)
         comebacks = index.comebacks(table)
         unsortedPraise = nearest(praise, \.note)
         (unsortedCount, chewedCount) = (
             table.rows.count { $0.stage == .unsorted }, table.rows.count { $0.stage == .chew }
         )
-        liked = nearest(index.praise(table), \.newest.note)
-        self.worked = nearest(worked, \.note)
+        liked = nearest(Self.holding(index.praise(table), lessons, in: index), \.newest.note)
+        self.worked = nearest(Self.unfaulted(worked, in: index), \.note)
         slips = nearest(index.evidenceOfNoLesson(lessons, .slipped), \.note)
         let ofCompany = notes.indices.filter { $0 != occasion.note && sharedFacts[$0].contains(.company) }
         let namesakes = Self.namesakes(of: occasion, besides: ofCompany, in: index)
@@ -147,6 +150,22 @@ public struct PrepSheet: Sendable {
         decidedHunches = hunches.decided
         vainHunches = Self.vain(hunches, besides: Set(table.topics), in: index)
         actions = Self.actions(for: occasion, sharedFacts, in: index)
+    }
+
+    private static func withSpeakers(
+        _ items: [WatchItem], of occasion: Occasion, _ sharedFacts: [SharedFacts], in index: NotebookIndex
+    ) -> [WatchItem] {
+        var acquaintances = Acquaintances(of: occasion, in: index)
+        if acquaintances.isEmpty { return items }
+        return items.map { item in
+            let note = item.feedback.note
+            guard sharedFacts[note].contains(.interviewer) else { return item }
+            var item = item
+            item.speakers = acquaintances.acquaintances(
+                among: index[item.feedback].sources, of: index.notes[note],
+                isOfCompany: sharedFacts[note].contains(.company))
+            return item
+        }
     }
 
     /// Returns the latest interview at another company with each interviewer of an occasion.
@@ -182,6 +201,41 @@ public struct PrepSheet: Sendable {
                     return finder.stance().tone != .praise
                 }
         }
+    }
+
+    /// Returns the praise that still holds: its topic is of no lesson that slipped later, and last.
+    private static func holding(_ praise: [Praise], _ lessons: [Lesson], in index: NotebookIndex) -> [Praise]
+    {
+        var slipped: [Topic: CalendarDate] = [:]
+        for lesson in lessons {
+            if let topic = lesson.topic, let last = lesson.showings.last, last.kind == .slipped,
+                let day = last.day
+            {
+                slipped[topic] = max(slipped[topic] ?? day, day)
+            }
+        }
+        if slipped.isEmpty { return praise }
+        return praise.filter { praise in
+            guard let day = praise.topic.flatMap({ slipped[$0] }), let said = praise.last else { return true }
+            return said >= day
+        }
+    }
+
+    /// Returns what worked where nobody who was there found fault with it.
+    private static func unfaulted(_ worked: [EvidenceID], in index: NotebookIndex) -> [EvidenceID] {
+        var finder = NoteTopicFinder(index)
+        var faulted: [Int: Set<Topic>] = [:]
+        for note in Set(worked.map(\.note)) {
+            for piece in index.notes[note].feedback
+            where [.swallow, .chew].contains(piece.stage) && !piece.topics.isEmpty {
+                finder.read(piece.text, of: note)
+                let stance = finder.stance()
+                if stance.wishes || stance.tone == .fault || stance.tone == .denial {
+                    faulted[note, default: []].formUnion(piece.topics)
+                }
+            }
+        }
+        return worked.filter { faulted[$0.note]?.isDisjoint(with: index[$0].topics) ?? true }
     }
 
     private static func worked(of lessons: [Lesson], in index: NotebookIndex) -> [EvidenceID] {
@@ -239,7 +293,9 @@ public struct PrepSheet: Sendable {
         let end = max(occasion.date ?? index.today, index.today)
         let actions = concurrently(index.notes.count) { note in
             index.actionIDs(ofNote: note) { action in
-                action.isPending && (note == occasion.note || action.due.map { $0 <= end } ?? false)
+                let isOfCompany = note == occasion.note || sharedFacts[note].contains(.company)
+                let isInTime = action.due.map { $0 <= end } ?? isOfCompany
+                return action.isPending && (note == occasion.note || isInTime)
             }.filter { !index.isSpatOut($0) }
         }
         return actions.flatMap(\.self).enumerated().map { number, id in

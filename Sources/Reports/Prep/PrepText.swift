@@ -115,14 +115,7 @@ package struct PrepText {
         section("Watch for", watchFor, of: watchForCount, to: &text)
         section("Lean on", leanOn.items, of: leanOn.count, to: &text)
         section("Your hunches", hunches, of: hunches.count, to: &text)
-        let shown = sheet.asked.prefix(page.asked)
-        let askedHeading =
-            shown.allSatisfy { $0.nearness == .round }
-            ? "Asked in such a round before"
-            : shown.allSatisfy { $0.nearness != .round } ? "They asked before" : "Asked before, theirs first"
-        section(
-            askedHeading, askedBefore,
-            of: sheet.asked.count, to: &text)
+        section(askedHeading, askedBefore, of: askedCount, to: &text)
         section("Stories", stories, of: storyCount, to: &text)
         section("Ask them", askThem.items, of: askThem.count, to: &text)
         section("Finish before", finishBefore, of: sheet.actions.count, to: &text)

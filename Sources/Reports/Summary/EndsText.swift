@@ -76,6 +76,9 @@ package struct EndsText {
         }
         let lost = row.count(.lost)
         if lost < 2 { return nil }
+        // Where nearly all interviews are of one kind, that most were lost there says nothing.
+        let interviews = table.rows.reduce(0) { $0 + $1.notes.count }
+        if lost * interviews < all * row.notes.count { return nil }
         let share = all < 5 ? "" : " (\(percent(lost, of: all)) %)"
         if lost == all {
             return .init([
@@ -103,10 +106,24 @@ package struct EndsText {
                 .text("\(Wording.quoted(index[lesson.headline].text)) "),
                 citation.link(to: index.notes[last.evidence.note], line: index[last.evidence].position.line),
                 .text(
-                    row.slippedLessonCount > 1
-                        ? ", and \(Wording.count(row.slippedLessonCount - 1, "more lesson"))." : "."),
+                    worked(since: last, lesson, in: row)
+                        + (row.slippedLessonCount > 1
+                            ? ", and \(Wording.count(row.slippedLessonCount - 1, "more lesson"))." : ".")),
             ])
         }
+    }
+}
+
+extension EndsText {
+    /// Returns `, worked there since` if a lesson worked in a row's interviews after it slipped there last.
+    private func worked(since slip: Lesson.Showing, _ lesson: Lesson, in row: EndsTable.Row) -> String {
+        guard let day = slip.day else { return "" }
+        let notes = Set(row.notes)
+        let worked = lesson.showings.contains { showing in
+            showing.kind == .worked && notes.contains(showing.evidence.note)
+                && showing.day.map { $0 > day } ?? false
+        }
+        return worked ? ", worked there since" : ""
     }
 }
 

@@ -67,7 +67,8 @@ extension SummaryText {
             ("hopeful, praised and not praised", tally.count(.hopeMixed), .open),
             ("contradicted", tally.plainCount(.contradicted), .contradicted),
             ("open until the answer is sorted", tally.count(.open), .open),
-            ("not mentioned", tally.count(.notMentioned), .notMentioned),
+            ("met by a nested topic", tally.count(.nested), .notCompared),
+            ("not mentioned", tally.plainCount(.notMentioned), .notMentioned),
             ("not compared: the hunch or an answer names no topic", tally.count(.notCompared), .notCompared),
         ]
         return parts.filter { $0.1 > 0 }

@@ -66,7 +66,7 @@ extension SummaryText {
     package mutating func notRead() {
         if summary.notRead.isEmpty { return }
         text.paragraph([
-            .strong("Not read"), .text(": \(summary.notRead.words): "),
+            .strong(summary.notRead.title), .text(": \(summary.notRead.words): "),
             .code("debrief adopt"),
             .text(summary.notRead.count == 1 ? " goes through it." : " goes through them."),
         ])

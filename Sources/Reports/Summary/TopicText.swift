@@ -44,7 +44,9 @@ extension SummaryText {
         if summary.topics.count > shown.count {
             let rest = summary.topics.count - shown.count
             text.paragraph([
-                .text("And \(Wording.count(rest, "more topic")) that no more people spoke of.")
+                .text(
+                    "And \(Wording.count(rest, "more topic")), \(rest == 1 ? "" : "each ")of as many people or fewer."
+                )
             ])
         }
     }

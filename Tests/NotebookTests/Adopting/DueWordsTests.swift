@@ -85,6 +85,22 @@ struct DueWordsTests {
         ("Practise, w/c 2 Nov", "2026-11-08"), ("Ring Bea Mon 19, before ten", "2026-10-19"),
         ("Ring Bea sun 18", "2026-10-18"), ("Ring Bea Friday, and ask about it", "2026-10-16"),
         ("Ask again mid Dec (Bea back 14th)", "2026-12-15"), ("Slides (Sat)", "2026-10-17"),
+        ("Practise screen sharing with Bea on Saturday", "2026-10-17"),
+        ("Iron the shirt on Sunday, once", "2026-10-18"),
+        ("Ring Bea on the 21st if there is no word", "2026-10-21"),
+        ("Chase Bea on 4 Nov if nothing", "2026-11-04"),
+        ("Ring Monday for feedback", "2026-10-19"),
+        ("Ring Bea tues 7pm for a grilling", "2026-10-20"),
+        ("Rewrite the story this weekend so it ends sooner", "2026-10-18"),
+        ("Two mocks before the loop on 19 Nov", "2026-11-19"),
+        ("Form in by noon on the 22nd", "2026-10-22"),
+        ("Read it by Christmas", "2026-12-25"),
+        ("Three stories on cards before Easter", "2027-03-28"),
+        ("Cards by Good Friday", "2027-03-26"),
+        ("Apply there (closes 20 Nov)", "2026-11-20"),
+        ("Visit two sites this sunday + take pictures", "2026-10-18"),
+        ("Dig it out at the weekend", "2026-10-18"), ("Ring Bea before the month is out", "2026-10-31"),
+        ("Do the course by end Nov", "2026-11-30"),
     ])
     func `a day that is told from the note's day is proposed`(action: String, day: String) throws {
         #expect(try Self.days(action) == [day])
@@ -98,6 +114,8 @@ struct DueWordsTests {
         "Say how this week went", "Friday", "Don't write until tomorrow", "Sat through it",
         "Learn fri 9.30 rules",
         "Ring Bea sun 4 pm", "Check wed 2 times",
+        "Say what they said on Friday", "Ask about the outage on Friday", "Learn what is on Saturday",
+        "Read about Easter", "Practise every Monday for a month", "Prepare for the visit on Monday",
     ])
     func `a word that only looks like it is not`(action: String) throws {
         #expect(try Self.days(action).isEmpty)

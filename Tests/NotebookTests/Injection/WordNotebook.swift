@@ -54,7 +54,7 @@ struct WordNotebook {
             - swallow: zwort #alike
               - if: then zwort
             - swallow: Say zwort numbers zwort #order
-            - spit: Not zwort enough #detail
+            - spit: So zwort an answer #detail
             - You arrived rather late on the zwort second day
             - worked: zwort told #order
             - slipped: Was zwort #order

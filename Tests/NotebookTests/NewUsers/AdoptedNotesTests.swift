@@ -17,113 +17,113 @@ struct AdoptedNotesTests {
         (
             "backend-engineer",
             [
-                "action": 51, "asked": 48, "company": 15, "date": 19, "due": 23, "evidence": 13,
-                "feedback": 41, "hunch": 38, "interviewer": 28, "outcome": 11, "praise": 24, "to-ask": 8,
+                "action": 51, "asked": 50, "company": 15, "date": 19, "due": 24, "evidence": 14,
+                "feedback": 40, "hunch": 37, "interviewer": 28, "outcome": 11, "praise": 24, "to-ask": 8,
             ]
         ),
         (
             "intensive-care-nurse",
             [
-                "action": 41, "asked": 33, "company": 12, "date": 11, "due": 17, "evidence": 11,
-                "feedback": 26, "hunch": 19, "interviewer": 21, "outcome": 6, "praise": 19, "to-ask": 11,
+                "action": 41, "asked": 33, "company": 12, "date": 11, "due": 18, "evidence": 16,
+                "feedback": 26, "hunch": 23, "interviewer": 21, "outcome": 6, "praise": 19, "to-ask": 11,
             ]
         ),
         (
             "secondary-teacher",
             [
-                "action": 43, "asked": 40, "company": 15, "date": 13, "due": 7, "evidence": 15,
-                "feedback": 32, "hunch": 23, "interviewer": 25, "outcome": 14, "praise": 23, "to-ask": 7,
+                "action": 43, "asked": 42, "company": 15, "date": 13, "due": 9, "evidence": 17,
+                "feedback": 36, "hunch": 26, "interviewer": 24, "outcome": 14, "praise": 23, "to-ask": 7,
             ]
         ),
         (
             "account-executive",
             [
-                "action": 51, "asked": 57, "company": 17, "date": 18, "due": 18, "evidence": 19,
-                "feedback": 38, "hunch": 29, "interviewer": 29, "outcome": 11, "praise": 25, "to-ask": 14,
+                "action": 53, "asked": 58, "company": 17, "date": 18, "due": 19, "evidence": 19,
+                "feedback": 44, "hunch": 32, "interviewer": 28, "outcome": 11, "praise": 27, "to-ask": 14,
             ]
         ),
         (
             "civil-engineer",
             [
-                "action": 49, "asked": 77, "company": 15, "date": 16, "due": 9, "evidence": 5, "feedback": 8,
-                "hunch": 31, "interviewer": 25, "outcome": 19, "praise": 4, "to-ask": 2,
+                "action": 55, "asked": 69, "company": 15, "date": 16, "due": 10, "evidence": 5, "feedback": 8,
+                "hunch": 31, "interviewer": 25, "outcome": 19, "praise": 6, "to-ask": 2,
             ]
         ),
         (
             "midwife",
             [
-                "action": 53, "asked": 35, "company": 8, "date": 11, "due": 8, "evidence": 3, "feedback": 4,
-                "hunch": 29, "interviewer": 27, "outcome": 9, "praise": 2, "to-ask": 11,
+                "action": 53, "asked": 36, "company": 8, "date": 11, "due": 7, "evidence": 2, "feedback": 5,
+                "hunch": 28, "interviewer": 27, "outcome": 8, "praise": 3, "to-ask": 11,
             ]
         ),
         (
             "languages-teacher",
             [
-                "action": 76, "asked": 73, "company": 15, "date": 16, "due": 5, "evidence": 5, "feedback": 7,
-                "hunch": 31, "interviewer": 35, "outcome": 28, "praise": 5, "to-ask": 1,
+                "action": 80, "asked": 74, "company": 15, "date": 16, "due": 7, "evidence": 6, "feedback": 7,
+                "hunch": 29, "interviewer": 34, "outcome": 28, "praise": 5, "to-ask": 2,
             ]
         ),
         (
             "marketing-manager",
             [
-                "action": 43, "asked": 68, "company": 16, "date": 15, "due": 3, "evidence": 5, "feedback": 5,
-                "hunch": 34, "interviewer": 30, "outcome": 8, "praise": 7, "to-ask": 4,
+                "action": 51, "asked": 73, "company": 16, "date": 15, "due": 5, "evidence": 5, "feedback": 7,
+                "hunch": 31, "interviewer": 30, "outcome": 8, "praise": 7, "to-ask": 4,
             ]
         ),
         (
             "devops-engineer",
             [
-                "action": 35, "asked": 33, "company": 14, "date": 14, "due": 12, "evidence": 9,
-                "feedback": 11, "hunch": 15, "interviewer": 16, "outcome": 3, "praise": 10, "to-ask": 12,
+                "action": 38, "asked": 36, "company": 14, "date": 14, "due": 13, "evidence": 14,
+                "feedback": 11, "hunch": 22, "interviewer": 16, "outcome": 4, "praise": 10, "to-ask": 13,
             ]
         ),
         (
             "electrician",
             [
-                "action": 18, "asked": 45, "company": 10, "date": 9, "due": 2, "evidence": 7, "feedback": 14,
-                "hunch": 21, "interviewer": 10, "outcome": 5, "praise": 11, "to-ask": 4,
+                "action": 18, "asked": 45, "company": 10, "date": 9, "due": 2, "evidence": 8, "feedback": 12,
+                "hunch": 20, "interviewer": 10, "outcome": 5, "praise": 10, "to-ask": 5,
             ]
         ),
         (
             "librarian",
             [
-                "action": 26, "asked": 25, "company": 12, "date": 9, "due": 3, "evidence": 12, "feedback": 10,
-                "hunch": 17, "interviewer": 26, "outcome": 4, "praise": 9, "to-ask": 12,
+                "action": 27, "asked": 26, "company": 11, "date": 9, "due": 6, "evidence": 11, "feedback": 10,
+                "hunch": 18, "interviewer": 23, "outcome": 4, "praise": 9, "to-ask": 12,
             ]
         ),
         (
             "paramedic",
             [
-                "action": 25, "asked": 37, "company": 13, "date": 12, "due": 6, "evidence": 20,
-                "feedback": 18, "hunch": 20, "interviewer": 23, "outcome": 7, "praise": 10, "to-ask": 9,
+                "action": 27, "asked": 37, "company": 13, "date": 12, "due": 9, "evidence": 18,
+                "feedback": 16, "hunch": 19, "interviewer": 23, "outcome": 7, "praise": 9, "to-ask": 11,
             ]
         ),
         (
             "chemistry-teacher",
             [
-                "action": 49, "asked": 73, "company": 15, "date": 15, "due": 6, "evidence": 17,
-                "feedback": 11, "hunch": 24, "interviewer": 40, "outcome": 22, "praise": 9, "to-ask": 9,
+                "action": 51, "asked": 72, "company": 15, "date": 15, "due": 7, "evidence": 19,
+                "feedback": 15, "hunch": 27, "interviewer": 39, "outcome": 22, "praise": 13, "to-ask": 8,
             ]
         ),
         (
             "insurance-sales",
             [
-                "action": 38, "asked": 52, "company": 14, "date": 14, "due": 8, "evidence": 19,
-                "feedback": 14, "hunch": 30, "interviewer": 28, "outcome": 5, "praise": 14, "to-ask": 5,
+                "action": 41, "asked": 72, "company": 15, "date": 15, "due": 12, "evidence": 20,
+                "feedback": 16, "hunch": 32, "interviewer": 27, "outcome": 5, "praise": 16, "to-ask": 5,
             ]
         ),
         (
             "platform-engineer",
             [
                 "action": 40, "asked": 61, "company": 16, "date": 16, "due": 6, "evidence": 21,
-                "feedback": 15, "hunch": 34, "interviewer": 29, "outcome": 10, "praise": 10, "to-ask": 8,
+                "feedback": 15, "hunch": 34, "interviewer": 27, "outcome": 11, "praise": 10, "to-ask": 8,
             ]
         ),
         (
             "theatre-nurse",
             [
-                "action": 38, "asked": 51, "company": 13, "date": 16, "due": 4, "evidence": 12,
-                "feedback": 15, "hunch": 22, "interviewer": 23, "outcome": 9, "praise": 13, "to-ask": 14,
+                "action": 38, "asked": 51, "company": 11, "date": 16, "due": 5, "evidence": 18,
+                "feedback": 15, "hunch": 31, "interviewer": 20, "outcome": 10, "praise": 13, "to-ask": 14,
             ]
         ),
     ]

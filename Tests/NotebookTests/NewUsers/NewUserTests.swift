@@ -3,6 +3,8 @@ import Markup
 import Notebook
 import Testing
 
+@testable import Insights
+@testable import Notes
 @testable import Storage
 
 /// Notes as people write them who know nothing of the format: what of it is read.
@@ -103,8 +105,12 @@ struct NewUserTests {
     static func adopted(_ bytes: [UInt8], _ path: NotePath, onlyLikely: Bool = false) throws -> Note {
         var bytes = bytes
         var skipped: Set<[String]> = []
+        var kinds: KindsOfNote?
         while true {
-            let adoptions = AdoptionQueue.adoptions(in: bytes, path: path, today: .formatDay, .standard)
+            guard let note = AdoptableNote(Source(bytes), path: path, vocabulary: .standard) else { break }
+            let finder = AdoptionFinder(note, knowing: kinds)
+            kinds = kinds ?? finder.kinds
+            let adoptions = AdoptionQueue.adoptions(finder, today: .formatDay)
             guard let adoption = adoptions.first(where: { !skipped.contains($0.lines) }) else { break }
             if let proposal = adoption.writableProposals.first(where: \.adoptsAnything),
                 !onlyLikely || adoption.writableProposals.first?.isLikely ?? false

@@ -85,7 +85,8 @@ import Testing
         let there = Notes.note("Alba", "Ana Lo", on: "2026-08-01", "- swallow: Do not ramble when you answer")
         let book = ClaimedNotebook(here, there)
         #expect(
-            book.sheet.contains("1. **Make every answer a good deal shorter** 1 person, 1 more if #brevity"))
+            book.sheet.contains(
+                "1. **Make every answer a good deal shorter** 1 person, here, last in July, 1 more if"))
         #expect(book.sheet.contains("Perhaps the same: \"Do not ramble when you answer\" (Alba:6)"))
         let named = ClaimedNotebook(
             here, Notes.note("Alba", "Ana Lo", on: "2026-08-01", "- swallow: Two minutes #brevity"))
@@ -244,7 +245,8 @@ import Testing
             "Alba", "Bo Mi", keys: "round: onsite",
             "## Questions they asked\n\n- How do you handle conflict?\n")
         #expect(ClaimedNotebook(asked).sheet.contains("## Asked in such a round before - How do you"))
-        #expect(ClaimedNotebook(asked).sheet(interviewers: ["Bo Mi"]).contains("## They asked before - How"))
+        #expect(
+            ClaimedNotebook(asked).sheet(interviewers: ["Bo Mi"]).contains("## Asked before, the nearest"))
         let here = asked.replacing("Alba", with: "Hooli")
         #expect(ClaimedNotebook(here).sheet.contains("## They asked before - How"))
     }

@@ -122,7 +122,7 @@ import Testing
         #expect(
             lines(of: "Lean on", in: sheet) == ["- Two minutes each. (worked) [Globex, onsite:18](b.md#L18)"])
         #expect(
-            lines(of: "Asked before, theirs first", in: sheet) == [
+            lines(of: "Asked before, the nearest first", in: sheet) == [
                 "- Why us? [Acme, phone screen:10](a.md#L10)", "- Why not us? [Globex, onsite:8](b.md#L8)",
             ])
         #expect(lines(of: "Ask them", in: sheet) == ["- What breaks? (:11)"])

@@ -11,8 +11,8 @@ package struct Degrees: Sendable, Hashable {
 
     package var isEmpty: Bool { more.isEmpty && less.isEmpty }
 
-    package mutating func wish(forMore word: String) { more.insert(Self.stem(word)) }
-    package mutating func wish(forLess word: String) { less.insert(Self.stem(word)) }
+    package mutating func wish(forMore word: String) { if !word.isEmpty { more.insert(Self.stem(word)) } }
+    package mutating func wish(forLess word: String) { if !word.isEmpty { less.insert(Self.stem(word)) } }
 
     /// Wishes for more of what a comparative compares: `firmer` may be of `firm` or of `firme`.
     package mutating func wish(forComparative word: String) {
@@ -50,48 +50,67 @@ package struct Degrees: Sendable, Hashable {
 }
 
 extension TopicFinder {
+    /// A word that says of another one that it is to be more so, or less so.
+    private enum DegreeWord {
+        case beyond, more, less, enough, necessary, than, comparative
+
+        /// Looks at the bytes of a word alone, because most words are none.
+        init?(_ word: ArraySlice<UInt8>) {
+            func reads(_ text: StaticString) -> Bool {
+                unsafe word.elementsEqual(
+                    UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+                ) {
+                    $0.lowercased == $1
+                }
+            }
+            switch word.count {
+            case 2 where reads("so"), 3 where reads("too"), 6 where reads("overly"),
+                11 where reads("excessively"):
+                self = .beyond
+            case 4 where reads("more"): self = .more
+            case 4 where reads("less"): self = .less
+            case 4 where reads("than"): self = .than
+            case 4 where reads("need") || reads("must"): self = .necessary
+            case 6 where reads("enough"): self = .enough
+            case 5... where word.suffix(2).elementsEqual("er".utf8): self = .comparative
+            default: return nil
+            }
+        }
+    }
+
     /// Returns what some words of the text that was read last wish to be more so, and less so.
     package func degrees(of range: Range<Int>) -> Degrees {
         var degrees = Degrees()
-        // "More about the parents than about the child" wishes for neither as such.
-        if range.contains(where: { word($0) == "than" }) { return degrees }
         // A denial is of what stands behind it in its clause.
         var isDenied = false
         for index in range {
-            let word = word(index)
             if words[index].boundary != .none { isDenied = false }
-            let next = range.contains(index + 1) ? self.word(index + 1) : nil
-            // "You need not quote the law", "not firm enough".
-            if word == "need" || word == "must", next == "not", range.contains(index + 2) {
-                degrees.wish(forLess: self.word(index + 2))
-            }
             if words[index].entry.isDenial { isDenied = true }
-            if isDenied {
-                if word == "enough", range.contains(index - 1) {
-                    degrees.wish(forMore: self.word(index - 1))
+            guard let kind = DegreeWord(bytes(of: index)) else { continue }
+            let next = range.contains(index + 1) ? word(index + 1) : nil
+            switch kind {
+            // "More about the parents than about the child" wishes for neither as such.
+            case .than: return Degrees()
+            case .necessary:
+                if next == "not", range.contains(index + 2) { degrees.wish(forLess: word(index + 2)) }
+            case .enough: if isDenied { degrees.wish(forMore: before(index, range)) }
+            case _ where isDenied: break
+            case .beyond:
+                guard let next else { break }
+                if !Self.amounts.contains(next) {
+                    degrees.wish(forLess: next)
+                } else if Self.tooMuch.contains(next) {
+                    degrees.wish(forLess: before(index, range))
                 }
-                continue
-            }
-            if Self.beyond.contains(word), let next, !Self.amounts.contains(next) {
-                degrees.wish(forLess: next)
-            } else if Self.beyond.contains(word), next.map(Self.tooMuch.contains) ?? false,
-                range.contains(index - 1)
-            {
-                degrees.wish(forLess: self.word(index - 1))
-            } else if word == "more" || word == "less", !Self.beyond.contains(before(index, range)) {
-                let isMore = word == "more"
+            case .more, .less:
                 // "Show more, explain less" is of what is done; "more confident" of how.
-                for other in [before(index, range), next].compactMap(\.self)
-                where !Self.amounts.contains(other) {
-                    if isMore { degrees.wish(forMore: other) } else { degrees.wish(forLess: other) }
+                let before = before(index, range)
+                if before == "so" || before == "too" { break }
+                for other in [before, next ?? ""] where !Self.amounts.contains(other) {
+                    if kind == .more { degrees.wish(forMore: other) } else { degrees.wish(forLess: other) }
                 }
-            } else {
-                degrees.wish(forComparative: word)
+            case .comparative: degrees.wish(forComparative: word(index))
             }
-        }
-        if let first = range.first, words[first].entry.isAdvice, !forbids(range) {
-            let next = range.contains(first + 1) ? word(first + 1) : ""
-            if next != "more", next != "less", word(first) != "be" { degrees.wish(forMore: word(first)) }
         }
         degrees.leaveOutBothWays()
         return degrees
@@ -101,7 +120,6 @@ extension TopicFinder {
         range.contains(index - 1) ? word(index - 1) : ""
     }
 
-    private static let beyond: Set<String> = ["too", "so", "overly", "excessively"]
     /// Words that say how much, and not what.
     private static let amounts: Set<String> = [
         "", "much", "many", "often", "hard", "long", "little", "few", "more", "less", "a", "an", "the", "bit",

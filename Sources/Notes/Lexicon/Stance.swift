@@ -226,7 +226,7 @@ extension TopicFinder {
     }
 
     /// Returns whether a text begins as `Don't rush` or `Please do not rush` does.
-    func forbids(_ range: Range<Int>) -> Bool {
+    private func forbids(_ range: Range<Int>) -> Bool {
         let advice = range.prefix { words[$0].entry.isAdvice }
         guard let last = advice.last, range.contains(last + 1) else { return false }
         return words[last + 1].entry.isDenial

@@ -171,6 +171,9 @@ package struct TopicFinder {
             && (last + 1 == words.count || words[last + 1].boundary != .none)
     }
 
+    /// Returns the bytes of a word as it is written.
+    package func bytes(of word: Int) -> ArraySlice<UInt8> { text[words[word].range] }
+
     /// Returns a word of the text in small letters.
     package func word(_ index: Int) -> String {
         String(decoding: text[words[index].range], as: UTF8.self).lowercased()

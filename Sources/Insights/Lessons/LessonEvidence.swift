@@ -45,9 +45,10 @@ extension NotebookIndex {
                 }
                 var seen = SeenSet<Int>()
                 let id = EvidenceID(note: note, number: own)
-                if !byOuterTopic.isEmpty {
+                if evidence[own].kind == .worked, !byOuterTopic.isEmpty {
+                    // What worked on an outer topic may be any lesson that is nested in it.
                     for number in evidence[own].topics.flatMap({ byOuterTopic[$0] ?? [] })
-                    where !named.contains(number) && evidence[own].kind == .worked
+                    where !named.contains(number)
                         && starts[number].comesBefore(.worked, in: note, on: notes[note].date)
                     {
                         lessons[number].isPerhapsShown = true

@@ -134,8 +134,7 @@ private struct AdoptedTextWriter {
     private mutating func beginLine(_ line: Range<Int>, isBelowText: Bool) {
         let quotes = missingQuotes(of: line)
         guard next < text.passages.count, text.passages[next].start == line.lowerBound else {
-            if isInItem { align(line) }
-            return put(quotes + within, at: line.lowerBound)
+            return goOn(line, with: quotes)
         }
         let passage = text.passages[next]
         next += 1
@@ -152,25 +151,28 @@ private struct AdoptedTextWriter {
                 // A blank line would end the bullet's text.
                 replace(end..<line.lowerBound, with: text.lineEnd + text.prefix + within)
             } else {
-                if isInItem { align(line) }
-                put(quotes + within, at: line.lowerBound)
+                goOn(line, with: quotes)
             }
             if bulletEnd != nil { bulletEnd = passage.range.upperBound }
         case .leftOut:
             let parts = bulletEnd != nil && isBelowText ? text.lineEnd + text.prefix : []
             endBullet()
-            if isInItem { align(line) }
-            put(quotes + parts + within, at: line.lowerBound)
+            goOn(line, with: quotes + parts)
         }
+    }
+
+    /// Inserts what stands before a line that begins no bullet: within an item it is indented as the item's text is.
+    private mutating func goOn(_ line: Range<Int>, with front: [UInt8]) {
+        if isInItem { align(line) }
+        put(front + within, at: line.lowerBound)
     }
 
     /// Indents a line as the first one is, so that all bullets are of one list.
     private mutating func align(_ line: Range<Int>) {
-        let start = text.source.content(ofLine: text.source.position(of: line.lowerBound).line).lowerBound
-        let own = text.source.bytes[start..<line.lowerBound]
+        let own = front(of: line)
         if own.elementsEqual(text.prefix) { return }
         guard own.filter({ !$0.isBlank }) == text.prefix.filter({ !$0.isBlank }) else { return }
-        replace(start..<line.lowerBound, with: text.prefix)
+        replace(own.indices, with: text.prefix)
     }
 
     /// Breaks a line before a passage that begins within it, unless the passage continues what is there.
@@ -217,11 +219,15 @@ private struct AdoptedTextWriter {
         bulletEnd = nil
     }
 
+    /// Returns what stands before a line's text.
+    private func front(of line: Range<Int>) -> ArraySlice<UInt8> {
+        let start = text.source.content(ofLine: text.source.position(of: line.lowerBound).line).lowerBound
+        return text.source.bytes[start..<line.lowerBound]
+    }
+
     /// Returns the marks of quotes for a line that continues a paragraph without them; empty for other lines.
     private func missingQuotes(of line: Range<Int>) -> [UInt8] {
-        let start = text.source.content(ofLine: text.source.position(of: line.lowerBound).line).lowerBound
-        let own = text.source.bytes[start..<line.lowerBound]
-        let isMissing = text.prefix.contains(.ascii(">")) && !own.contains(.ascii(">"))
+        let isMissing = text.prefix.contains(.ascii(">")) && !front(of: line).contains(.ascii(">"))
         return isMissing && text.gap == nil ? text.prefix : []
     }
 }

@@ -140,25 +140,24 @@ extension AdoptionFinder {
     /// Returns what a heading is about: what its words say, unless most of what stands below it tells something else.
     private func settled(_ kind: SectionGuess, ofHeadingAt index: Int) -> SectionGuess {
         let block = note.outline.blocks[index]
-        let start = source.content(ofLine: block.text?.lastLine ?? block.start.line).upperBound
-        let end = source.content(ofLine: reach(ofHeadingAt: index)).upperBound
-        return end > start ? settled(kind, above: [start..<end]) : kind
-    }
-
-    /// Returns what most of the text below a heading tells; nil if it tells different things.
-    private func toldBelow(_ index: Int) -> SectionGuess? {
-        let block = note.outline.blocks[index]
-        let start = source.content(ofLine: block.text?.lastLine ?? block.start.line).upperBound
-        let end = source.content(ofLine: reach(ofHeadingAt: index)).upperBound
-        return end > start ? kinds.prevailingKind(in: start..<end).flatMap { SectionGuess($0.section) } : nil
+        return settled(kind, by: told(belowHeadingAt: index, after: block.text?.lastLine ?? block.start.line))
     }
 
     private func settled(_ kind: SectionGuess, above lines: [Range<Int>]) -> SectionGuess {
-        guard let first = lines.first, let last = lines.last,
-            let told = kinds.prevailingKind(in: first.lowerBound..<last.upperBound),
-            told != SentenceKind(kind.section)
-        else { return kind }
+        guard let first = lines.first, let last = lines.last else { return kind }
+        return settled(kind, by: kinds.prevailingKind(in: first.lowerBound..<last.upperBound))
+    }
+
+    private func settled(_ kind: SectionGuess, by told: SentenceKind?) -> SectionGuess {
+        guard let told, told != SentenceKind(kind.section) else { return kind }
         return SectionGuess(told.section) ?? kind
+    }
+
+    /// Returns what most of the text tells that stands below a heading and after a line; nil if it tells different things.
+    private func told(belowHeadingAt index: Int, after line: Int) -> SentenceKind? {
+        let start = source.content(ofLine: line).upperBound
+        let end = source.content(ofLine: reach(ofHeadingAt: index)).upperBound
+        return end > start ? kinds.prevailingKind(in: start..<end) : nil
     }
 
     // MARK: Lines
@@ -237,10 +236,7 @@ extension AdoptionFinder {
         _ callout: Callout, _ line: Range<Int>, _ block: Outline.Block, at index: Int
     ) -> [Guess]? {
         let title = callout.title.shifted(by: line.lowerBound)
-        let start = source.content(ofLine: block.start.line).upperBound
-        let end = source.content(ofLine: reach(ofHeadingAt: index)).upperBound
-        let told =
-            end > start ? kinds.prevailingKind(in: start..<end).flatMap { SectionGuess($0.section) } : nil
+        let told = told(belowHeadingAt: index, after: block.start.line).flatMap { SectionGuess($0.section) }
         guard !title.isEmpty, !isRead(title), let kind = told ?? guess(of: title) else { return [] }
         return [
             guess(kind, title, at: block.start, reach: reach(ofHeadingAt: index)) {
@@ -369,7 +365,8 @@ extension AdoptionFinder {
         guard
             LineText.wordCount(bytes.span, words, limit: LineText.mostLabelWords) <= LineText.mostLabelWords,
             TaskMarker.box(bytes.span, words.lowerBound) == nil, !isRead(words),
-            let kind = guess(of: words) ?? toldBelow(index)
+            let kind = guess(of: words)
+                ?? told(belowHeadingAt: index, after: text.lastLine).flatMap({ SectionGuess($0.section) })
         else { return [] }
         return [
             guess(settled(kind, ofHeadingAt: index), words, at: block.start, reach: reach(ofHeadingAt: index))

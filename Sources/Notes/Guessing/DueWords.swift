@@ -142,9 +142,8 @@ package struct DueWords {
     }
 
     private static let tails: Set<String> = [
-        "morning", "noon", "lunch", "lunchtime", "afternoon", "evening", "night", "midnight", "eod", "nite",
-        "at",
-        "the", "latest", "am", "pm",
+        "morning", "noon", "lunch", "lunchtime", "afternoon", "evening", "night", "midnight", "eod",
+        "nite", "at", "the", "latest", "am", "pm",
     ]
 
     /// Returns whether the word before a day makes it the day of something else, or there is no such word.

@@ -54,7 +54,7 @@ extension TopicFinder {
     private enum DegreeWord {
         case beyond, more, less, enough, necessary, than, comparative
 
-        /// Looks at the bytes of a word alone, because most words are none.
+        /// Returns nil for most words, so it looks at their bytes and makes no text of them.
         init?(_ word: ArraySlice<UInt8>) {
             func reads(_ text: StaticString) -> Bool {
                 unsafe word.elementsEqual(
@@ -81,7 +81,7 @@ extension TopicFinder {
     /// Returns what some words of the text that was read last wish to be more so, and less so.
     package func degrees(of range: Range<Int>) -> Degrees {
         var degrees = Degrees()
-        // A denial is of what stands behind it in its clause.
+        // A denial holds for the words after it in its clause.
         var isDenied = false
         for index in range {
             if words[index].boundary != .none { isDenied = false }

@@ -176,7 +176,7 @@ package struct TopicFinder {
 
     /// Returns a word of the text in small letters.
     package func word(_ index: Int) -> String {
-        String(decoding: text[words[index].range], as: UTF8.self).lowercased()
+        String(decoding: bytes(of: index), as: UTF8.self).lowercased()
     }
 
     private func add(_ match: Match, to proposals: inout [TopicProposal]) {

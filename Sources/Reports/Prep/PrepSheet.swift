@@ -293,9 +293,10 @@ public struct PrepSheet: Sendable {
         let end = max(occasion.date ?? index.today, index.today)
         let actions = concurrently(index.notes.count) { note in
             index.actionIDs(ofNote: note) { action in
-                let isOfCompany = note == occasion.note || sharedFacts[note].contains(.company)
-                let isInTime = action.due.map { $0 <= end } ?? isOfCompany
-                return action.isPending && (note == occasion.note || isInTime)
+                let isMeant =
+                    note == occasion.note
+                    || action.due.map { $0 <= end } ?? sharedFacts[note].contains(.company)
+                return action.isPending && isMeant
             }.filter { !index.isSpatOut($0) }
         }
         return actions.flatMap(\.self).enumerated().map { number, id in

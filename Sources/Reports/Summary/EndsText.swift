@@ -112,9 +112,7 @@ package struct EndsText {
             ])
         }
     }
-}
 
-extension EndsText {
     /// Returns `, worked there since` if a lesson worked in a row's interviews after it slipped there last.
     private func worked(since slip: Lesson.Showing, _ lesson: Lesson, in row: EndsTable.Row) -> String {
         guard let day = slip.day else { return "" }
